@@ -1,0 +1,182 @@
+"""Stratified folds that keep groups whole, fixed by a seed and stored with the project."""
+
+from __future__ import annotations
+
+import csv
+import io
+import warnings
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
+
+from engine.data.sample import DataSet
+from engine.errors import DataError
+from engine.files import write_atomic
+from engine.recipe import Recipe
+
+FEW_DEFECTS = 10
+"""Below this many labelled defects all of them train; validation then holds normals only."""
+
+
+def stratified_folds(
+    classes: tuple[int, ...], groups: tuple[str, ...], folds: int, seed: int
+) -> NDArray[np.int64]:
+    """Give each item a fold number from 1 to `folds`.
+
+    Parameters
+    ----------
+    classes
+        Class number of each item; every fold gets its share of each class.
+    groups
+        Group of each item ("" for none); items of one group land in the same fold.
+    folds, seed
+        Number of folds, and what shuffles them.
+
+    Returns
+    -------
+    ndarray of int64, shape (items,)
+
+    Raises
+    ------
+    DataError
+        There are fewer images (or groups) than folds.
+    """
+    named = {group for group in groups if group}
+    labels = np.asarray(classes)
+    if len(labels) < folds:
+        raise DataError(
+            "{count} images are too few for {folds} folds. Use fewer folds.",
+            count=len(labels),
+            folds=folds,
+        )
+    result = np.zeros(len(labels), dtype=np.int64)
+    with warnings.catch_warnings():
+        # A class with fewer images than folds is spread as far as it goes; `check` names it.
+        warnings.simplefilter("ignore", UserWarning)
+        try:
+            if named:
+                # An image without a group is a group of its own.
+                keys = np.asarray([g or f"\0{i}" for i, g in enumerate(groups)])
+                splitter = StratifiedGroupKFold(folds, shuffle=True, random_state=seed)
+                parts = splitter.split(labels, labels, keys)
+            else:
+                parts = StratifiedKFold(folds, shuffle=True, random_state=seed).split(
+                    labels, labels
+                )
+            for number, (_, members) in enumerate(parts, start=1):
+                result[members] = number
+        except ValueError as error:
+            raise DataError(
+                "The images cannot be split into {folds} folds: every class has fewer images "
+                "than that. Use fewer folds or add images.",
+                folds=folds,
+            ) from error
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Indices of the images a run trains on, validates on and is tested on; no overlap."""
+
+    train: tuple[int, ...]
+    validation: tuple[int, ...]
+    test: tuple[int, ...]
+
+
+def project_folds(data: DataSet, recipe: Recipe, project: Path | None) -> NDArray[np.int64]:
+    """Folds of a data set, read from the project if they were made before, else made and stored.
+
+    Storing them keeps old and new runs comparable even if a library splits differently one day.
+    """
+    name = f"folds-{data.fingerprint[:12]}-{recipe.folds}-seed{recipe.seed}.csv"
+    path = project / "folds" / name if project else None
+    if path is not None and path.is_file():
+        with path.open(encoding="utf-8", newline="") as file:
+            stored = {row["file"]: int(row["fold"]) for row in csv.DictReader(file)}
+        if set(stored) == set(data.files):
+            return np.asarray([stored[file] for file in data.files])
+        raise DataError(
+            "{path}: does not list the images of this set. Delete it to make new folds.", path=path
+        )
+    groups = tuple(sample.group for sample in data.samples)
+    folds = stratified_folds(data.classes, groups, recipe.folds, recipe.seed)
+    if path is not None:
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(["file", "fold"])
+        writer.writerows(zip(data.files, folds.tolist(), strict=True))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(path, text.getvalue())
+    return folds
+
+
+def split_for(data: DataSet, recipe: Recipe, project: Path | None = None) -> Split:
+    """Return which images a recipe trains on, validates on and is tested on.
+
+    Raises
+    ------
+    DataError
+        The split leaves nothing to train or to test on, or an official split is asked of a set
+        that has none.
+    """
+    everyone = np.arange(len(data.samples))
+    if recipe.split == "official":
+        if not data.has_official_split:
+            raise DataError("This data set has no Train and Test parts. Use --split folds.")
+        is_test = np.asarray([sample.part == "test" for sample in data.samples])
+    else:
+        is_test = project_folds(data, recipe, project) == recipe.fold
+    rest, test = everyone[~is_test], everyone[is_test]
+    defective = np.asarray([sample.label.defective is True for sample in data.samples])
+    rest, kept_defects = _limit_defects(data, recipe, rest, defective)
+    train, validation = _hold_out(data, recipe, rest, kept_defects)
+    if not len(train) or not len(test):
+        raise DataError("The split leaves no images to train or to test on. Use fewer folds.")
+    if data.has_normal and not defective[train].any():
+        raise DataError("No defective image is left to train on. Add some, or use other folds.")
+    return Split(tuple(train.tolist()), tuple(validation.tolist()), tuple(test.tolist()))
+
+
+def _limit_defects(
+    data: DataSet, recipe: Recipe, rest: NDArray[np.int64], defective: NDArray[np.bool_]
+) -> tuple[NDArray[np.int64], int]:
+    """Drop all but `recipe.defects` defective images, spread over textures, drawn by seed."""
+    bad = rest[defective[rest]]
+    if recipe.defects == 0 or recipe.defects >= len(bad):
+        return rest, len(bad)
+    rng = np.random.default_rng([recipe.seed, 1, recipe.fold])
+    order = rng.permutation(bad)
+    seen: Counter[str] = Counter()
+    rank: list[tuple[int, int]] = []
+    for index in order:
+        texture = data.samples[index].label.texture
+        rank.append((seen[texture], len(rank)))
+        seen[texture] += 1
+    chosen = [int(order[place]) for _, place in sorted(rank)[: recipe.defects]]
+    return np.sort(np.concatenate([rest[~defective[rest]], chosen])), len(chosen)
+
+
+def _hold_out(
+    data: DataSet, recipe: Recipe, rest: NDArray[np.int64], defects: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Take a stratified share of the images for validation."""
+    if recipe.validation == 0:
+        return rest, rest[:0]
+    pool = rest
+    if data.has_normal and defects < FEW_DEFECTS:
+        pool = np.asarray([i for i in rest if data.samples[i].label.defective is False])
+    parts = max(2, round(1.0 / recipe.validation))
+    if len(pool) < parts:
+        return rest, rest[:0]
+    folds = stratified_folds(
+        tuple(data.classes[i] for i in pool),
+        tuple(data.samples[i].group for i in pool),
+        parts,
+        recipe.seed + recipe.fold,
+    )
+    validation = pool[folds == 1]
+    return np.setdiff1d(rest, validation), validation

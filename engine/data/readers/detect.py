@@ -1,0 +1,125 @@
+"""Opening a data set: which layout it has is found out, named, and can be overruled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.data.image import is_image
+from engine.data.readers.dagm import (
+    find_six_class,
+    find_ten_class,
+    read_six_class,
+    read_ten_class,
+)
+from engine.data.readers.folders import (
+    find_class_folders,
+    find_mvtec,
+    read_class_folders,
+    read_mvtec,
+)
+from engine.data.readers.listing import quick_problem
+from engine.data.readers.manifest import find_manifest, read_manifest
+from engine.data.sample import DataSet, Sample
+from engine.errors import DataError
+from engine.messages import Problem, ReaderOptions
+
+LAYOUTS = {
+    "csv": "CSV manifest",
+    "dagm": "DAGM 2007 (Train/Test with masks)",
+    "dagm6": "DAGM 2007, six-class release (ellipses)",
+    "mvtec": "MVTec AD",
+    "folders": "One folder per class",
+}
+"""Readers by key, in the order in which they are tried."""
+
+AS_FOUND = ReaderOptions()
+"""Nothing said by the user: everything is found out."""
+
+Found = tuple[list[Sample], list[Problem]]
+
+
+def _try_layout(layout: str, root: Path, options: ReaderOptions) -> Found | None:
+    """Read `root` as `layout`; None if it does not look like it."""
+    if layout == "csv":
+        manifest = find_manifest(root)
+        return read_manifest(manifest, dict(options.columns), options.normal) if manifest else None
+    if root.is_file():
+        return None
+    if layout == "dagm":
+        folders = find_ten_class(root)
+        return read_ten_class(folders) if folders else None
+    if layout == "dagm6":
+        pairs = find_six_class(root)
+        return read_six_class(pairs) if pairs else None
+    if layout == "mvtec":
+        categories = find_mvtec(root)
+        return read_mvtec(categories) if categories else None
+    found = find_class_folders(root)
+    return read_class_folders(found, options.normal, root.name) if found else None
+
+
+def open_dataset(path: Path, options: ReaderOptions = AS_FOUND) -> DataSet:
+    """Read a data set's structure; no image is decoded.
+
+    Files that are empty are left out and listed in `problems`.
+
+    Parameters
+    ----------
+    path
+        A folder, or a CSV manifest.
+    options
+        What the user said about it: layout, normal class, columns.
+
+    Raises
+    ------
+    DataError
+        There is no such folder, it holds no images, or its layout is unknown.
+    """
+    root = path.expanduser().absolute()
+    if not root.exists():
+        raise DataError("{path}: no such folder. Check the path.", path=path)
+    if options.layout and options.layout not in LAYOUTS:
+        raise DataError(
+            "'{layout}' is not a layout. Choose one of: {layouts}.",
+            layout=options.layout,
+            layouts=", ".join(LAYOUTS),
+        )
+    for layout in [options.layout] if options.layout else LAYOUTS:
+        found = _try_layout(layout, root, options)
+        if found is None:
+            continue
+        samples, problems = found
+        kept = []
+        for sample in samples:
+            problem = quick_problem(sample.path)
+            if problem is None:
+                kept.append(sample)
+            else:
+                problems.append(problem)
+        if not kept:
+            raise DataError(
+                "{path}: looks like '{layout}', but holds no usable image. {hint}",
+                path=path,
+                layout=LAYOUTS[layout],
+                hint=problems[0].reason if problems else "Check that the copy is complete.",
+            )
+        base = root.parent if root.is_file() else root
+        return DataSet(base, layout, LAYOUTS[layout], tuple(kept), tuple(problems))
+    raise _unknown(root)
+
+
+def _unknown(root: Path) -> DataError:
+    if root.is_file():
+        return DataError(
+            "{path}: not a folder or CSV manifest. Choose the folder that holds the images.",
+            path=root,
+        )
+    if not any(is_image(item) for item in root.rglob("*") if item.is_file()):
+        return DataError(
+            "{path}: no images (PNG, BMP, TIFF, JPEG) in it. Choose another folder.", path=root
+        )
+    return DataError(
+        "{path}: unknown layout. Put the images into one folder per class (for example 'good' "
+        "and 'scratch'), or add a labels.csv with columns 'file' and 'defect'.",
+        path=root,
+    )

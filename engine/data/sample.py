@@ -1,0 +1,143 @@
+"""What a data set is once a reader has understood it: samples, classes, problems."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from engine.messages import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Ellipse:
+    """A weak region label: centre (x, y), half axes and angle (radians, from x towards y)."""
+
+    x: float
+    y: float
+    a: float
+    b: float
+    angle: float
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One class of the network.
+
+    `texture` is the product or surface, `defect` the kind of defect ("" for normal).
+    `defective` is None where the set has no normal class, so that nothing can be called
+    defective.
+    """
+
+    texture: str
+    defect: str
+    defective: bool | None
+
+    @property
+    def name(self) -> str:
+        """The class as people read it."""
+        if self.defective is None:
+            return self.texture
+        kind = (self.defect or "defective") if self.defective else "normal"
+        return f"{self.texture} {kind}" if self.texture else kind
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One image, not decoded. `part` is "train", "test" or "" as the set's author split it."""
+
+    path: Path
+    label: Label
+    mask: Path | None = None
+    ellipse: Ellipse | None = None
+    group: str = ""
+    part: str = ""
+
+    @property
+    def has_region(self) -> bool:
+        """Whether it is known where the defect is."""
+        return self.mask is not None or self.ellipse is not None
+
+
+@dataclass(frozen=True)
+class DataSet:
+    """All samples of a folder, in a fixed order, and what was odd about it."""
+
+    root: Path
+    layout: str
+    layout_name: str
+    samples: tuple[Sample, ...]
+    problems: tuple[Problem, ...] = field(default=())
+
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        """Classes in the network's order: by texture, normal first, then kinds of defect."""
+        found = {sample.label for sample in self.samples}
+        return tuple(
+            sorted(found, key=lambda item: (_natural(item.texture), item.defect != "", item.defect))
+        )
+
+    @cached_property
+    def classes(self) -> tuple[int, ...]:
+        """Class number of each sample: its place in `labels`."""
+        place = {label: number for number, label in enumerate(self.labels)}
+        return tuple(place[sample.label] for sample in self.samples)
+
+    @cached_property
+    def has_normal(self) -> bool:
+        """Whether normal and defective mean something in this set."""
+        return any(label.defective is False for label in self.labels)
+
+    @cached_property
+    def has_official_split(self) -> bool:
+        """Whether the set brings Train and Test parts that both hold images."""
+        parts = {sample.part for sample in self.samples}
+        return {"train", "test"} <= parts
+
+    @cached_property
+    def baseline(self) -> float:
+        """Accuracy of "texture right, never a defect" in [0, 1]; for sets without a normal
+        class, that of always naming the most frequent class.
+        """
+        if self.has_normal:
+            return sum(s.label.defective is False for s in self.samples) / len(self.samples)
+        return max(Counter(self.classes).values()) / len(self.samples)
+
+    def relative(self, sample: Sample) -> str:
+        """The sample's path from the set's root, with forward slashes."""
+        try:
+            return sample.path.relative_to(self.root).as_posix()
+        except ValueError:
+            return sample.path.as_posix()
+
+    @cached_property
+    def files(self) -> tuple[str, ...]:
+        """Relative path of each sample."""
+        return tuple(self.relative(sample) for sample in self.samples)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Hash of relative names, sizes in bytes and labels; equal for a copied folder."""
+        digest = hashlib.sha256()
+        for file, sample in zip(self.files, self.samples, strict=True):
+            size = sample.path.stat().st_size
+            region = sample.mask.stat().st_size if sample.mask else sample.ellipse
+            digest.update(f"{file}\0{size}\0{sample.label.name}\0{region}\n".encode())
+        return digest.hexdigest()
+
+
+def _natural(text: str) -> tuple[object, ...]:
+    """Sort key in which Class2 comes before Class10."""
+    digits = ""
+    parts: list[tuple[int, int, str]] = []
+    for char in text + "\0":
+        if char.isdigit() and char.isascii():
+            digits += char
+            continue
+        if digits:
+            parts.append((0, int(digits), ""))
+            digits = ""
+        parts.append((1, 0, char.lower()))
+    return tuple(parts)

@@ -1,0 +1,192 @@
+"""What one lane has open: a data set and the networks of the runs in use."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from engine.data.folds import project_folds
+from engine.data.image import outline
+from engine.data.readers.detect import open_dataset
+from engine.data.sample import DataSet
+from engine.data.store import ImageStore
+from engine.data.views import choose_view
+from engine.errors import DataError, RunError
+from engine.inspection.dense import Judged, judge_image
+from engine.inspection.explain import LayerView, Question, question_for, view_layer
+from engine.messages import DataSummary, OpenData, Outlines, SampleRow
+from engine.network.inspector import Inspector
+from engine.project.runs import RunFolder
+from engine.recipe import Recipe, Setting
+from engine.training.run import load_network
+
+NETWORKS_KEPT = 2
+SIZES_LOOKED_AT = 200
+
+
+@dataclass
+class OpenRun:
+    """A run with its network in memory; `stamp` tells when its weights were written."""
+
+    folder: RunFolder
+    network: Inspector
+    stamp: float
+
+
+class Desk:
+    """Open data set and networks.
+
+    Attributes
+    ----------
+    store : the open data set's images, None before one is opened
+    """
+
+    def __init__(self) -> None:
+        self.store: ImageStore | None = None
+        self._runs: OrderedDict[str, OpenRun] = OrderedDict()
+        # The image and the layer looked at last: sliders and lists ask for them again and again.
+        self._judged: tuple[tuple[str, float, int], Judged] | None = None
+        self._layer: tuple[tuple[str, float, int, str], LayerView] | None = None
+
+    @property
+    def images(self) -> ImageStore:
+        """The open data set's images.
+
+        Raises
+        ------
+        DataError
+            No data set is open.
+        """
+        if self.store is None:
+            raise DataError("No data set is open. Open a folder first.")
+        return self.store
+
+    def open_data(self, command: OpenData) -> DataSummary:
+        """Read a data set and make it the current one."""
+        data = open_dataset(Path(command.path), command.options)
+        self.store = ImageStore(data)
+        self._judged = self._layer = None
+        return summarise_data(data, self.store, command.folds, command.seed)
+
+    def run(self, path: str) -> OpenRun:
+        """A run and its network, loaded again if its weights have changed."""
+        folder = RunFolder.load(Path(path))
+        weights = folder.best if folder.best.is_file() else folder.last
+        if not weights.is_file():
+            raise RunError(
+                "{path}: no weights yet. Wait for its first validation.", path=folder.path
+            )
+        stamp = weights.stat().st_mtime
+        held = self._runs.get(path)
+        if held is None or held.stamp != stamp:
+            held = OpenRun(folder, load_network(folder), stamp)
+        held.folder = folder
+        self._runs[path] = held
+        self._runs.move_to_end(path)
+        while len(self._runs) > NETWORKS_KEPT:
+            self._runs.popitem(last=False)
+        return held
+
+    def check_fits(self, run: OpenRun) -> None:
+        """Refuse a run that was trained on another set of images than the open one."""
+        if run.folder.record.fingerprint != self.images.data.fingerprint:
+            raise DataError(
+                "{run} was trained on other images ({path}). Open that folder first.",
+                run=run.folder.path.name,
+                path=run.folder.record.data_path,
+            )
+
+    def judge(self, path: str, index: int) -> tuple[OpenRun, Judged, Question]:
+        """Judge an image of the open data set, its last-layer features kept.
+
+        Raises
+        ------
+        DataError, RunError
+            No data set is open, the run has no weights or belongs to other images.
+        """
+        run = self.run(path)
+        self.check_fits(run)
+        record, labels = run.folder.record, self.images.data.labels
+        key = (path, run.stamp, index)
+        if self._judged is None or self._judged[0] != key:
+            image = self.images.image(index)
+            judged = judge_image(
+                run.network, image, labels, record.threshold, record.numerics,
+                record.recipe.whole_side, keep_features=True,
+            )  # fmt: skip
+            self._judged = (key, judged)
+        judged = self._judged[1]
+        return run, judged, question_for(judged.verdict, labels)
+
+    def layer(self, path: str, index: int, layer: str) -> LayerView:
+        """One layer's activations and contributions for an image of the open data set."""
+        run, judged, question = self.judge(path, index)
+        key = (path, run.stamp, index, layer)
+        if self._layer is None or self._layer[0] != key:
+            record = run.folder.record
+            view = view_layer(
+                run.network, self.images.image(index), layer, judged.verdict, question,
+                record.numerics, record.recipe.whole_side,
+            )  # fmt: skip
+            self._layer = (key, view)
+        return self._layer[1]
+
+    def outlines(self, index: int) -> Outlines:
+        """Borders of an image's region, empty if unknown."""
+        region = self.images.region(index)
+        return outline(region.mask) if region is not None else ()
+
+
+def summarise_data(data: DataSet, store: ImageStore, folds: int, seed: int) -> DataSummary:
+    """Describe a data set; up to 200 images, evenly spread, are decoded for their sizes."""
+    recipe = Recipe(setting=Setting.TRANSFER, folds=folds, seed=seed)
+    try:
+        numbers = project_folds(data, recipe, None)
+    except DataError:
+        numbers = np.zeros(len(data.samples), dtype=np.int64)  # too few images for folds
+    spread = np.linspace(0, len(data.samples) - 1, min(SIZES_LOOKED_AT, len(data.samples)))
+    sizes: dict[tuple[int, int], int] = {}
+    colour = False
+    for index in dict.fromkeys(spread.round().astype(int).tolist()):
+        try:
+            image = store.image(index)
+        except DataError:
+            continue  # `check` lists it; a broken image must not keep the others from view
+        sizes[image.shape[1], image.shape[0]] = sizes.get((image.shape[1], image.shape[0]), 0) + 1
+        colour |= image.ndim == 3
+    ordered = sorted(sizes.items(), key=lambda item: -item[1])
+    longest = max(ordered[0][0]) if ordered else 0
+    view, reason = choose_view(data, longest, recipe.window)
+    counts = [0] * len(data.labels)
+    for number in data.classes:
+        counts[number] += 1
+    return DataSummary(
+        path=str(data.root),
+        name=data.root.name,
+        layout=data.layout,
+        layout_name=data.layout_name,
+        classes=tuple((x.name, n) for x, n in zip(data.labels, counts, strict=True)),
+        images=len(data.samples),
+        defective=(
+            sum(s.label.defective is True for s in data.samples) if data.has_normal else None
+        ),
+        masks=sum(sample.has_region for sample in data.samples),
+        sizes=tuple(ordered),
+        colour=colour,
+        problems=data.problems,
+        view=view.value,
+        view_reason=reason,
+        baseline=data.baseline,
+        fingerprint=data.fingerprint,
+        official_split=data.has_official_split,
+        samples=tuple(
+            SampleRow(
+                index, data.files[index], s.label.texture, s.label.name, s.label.defective,
+                s.has_region, s.group, int(numbers[index]), s.part,
+            )
+            for index, s in enumerate(data.samples)
+        ),
+    )  # fmt: skip

@@ -1,0 +1,212 @@
+"""What each command does: one generator a command, given the lane's desk and a stop question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data.image import shrink
+from engine.desk import Desk
+from engine.errors import DataError
+from engine.inspection.dense import judge_image, prediction
+from engine.inspection.explain import heat_map
+from engine.messages import (
+    ChannelShown,
+    ChannelsListed,
+    Command,
+    DataOpened,
+    Event,
+    Inspected,
+    InspectImage,
+    ListChannels,
+    ListRuns,
+    LoadThumbnails,
+    OpenData,
+    Predicted,
+    Prediction,
+    PredictRun,
+    Progress,
+    ResumeRun,
+    RunsListed,
+    SampleShown,
+    ShowChannel,
+    ShowSample,
+    Thumbnail,
+    Train,
+)
+from engine.network.layers import named_layers
+from engine.project.runs import list_runs
+from engine.project.store import PredictionStore
+from engine.project.summaries import summarise
+from engine.training.run import resume, train_new
+
+_T = TypeVar("_T", bound=np.generic)
+Stop = Callable[[], bool]
+Steps = Generator[Event | None, None, None]
+
+PREDICTIONS_AT_ONCE = 8
+"""Verdicts a database transaction holds: what a crash may lose."""
+
+
+def open_data(desk: Desk, command: OpenData, stop: Stop) -> Steps:
+    """Read a data set and make it the lane's current one."""
+    yield Progress(command.job, "reading", 0, 1)
+    yield DataOpened(command.job, desk.open_data(command))
+
+
+def load_thumbnails(desk: Desk, command: LoadThumbnails, stop: Stop) -> Steps:
+    """Shrink images; those that cannot be read are left out (`check` names them)."""
+    for index in command.indices:
+        try:
+            image = shrink(desk.images.image(index), command.side)
+        except DataError:
+            continue
+        yield Thumbnail(command.job, index, _frozen(image))
+
+
+def show_sample(desk: Desk, command: ShowSample, stop: Stop) -> Steps:
+    """Read one image and its region."""
+    image = desk.images.image(command.index)
+    yield SampleShown(command.job, command.index, _frozen(image), desk.outlines(command.index))
+
+
+def list_project_runs(desk: Desk, command: ListRuns, stop: Stop) -> Steps:
+    """Read all runs of a project."""
+    runs = tuple(summarise(folder) for folder in list_runs(Path(command.project)))
+    yield RunsListed(command.job, command.project, runs)
+
+
+def train(desk: Desk, command: Train, stop: Stop) -> Steps:
+    """Train a new run."""
+    yield from train_new(
+        command.job, Path(command.data), Path(command.project), command.recipe,
+        command.options, command.device, stop,
+    )  # fmt: skip
+
+
+def resume_run(desk: Desk, command: ResumeRun, stop: Stop) -> Steps:
+    """Go on with a run."""
+    yield from resume(command.job, Path(command.run), stop)
+
+
+def predict_run(desk: Desk, command: PredictRun, stop: Stop) -> Steps:
+    """Judge a part of the open data set; verdicts of a finished run are kept and reused."""
+    yield Progress(command.job, "loading", 0, 1)
+    run = desk.run(command.run)
+    desk.check_fits(run)
+    store, record, name = desk.images, run.folder.record, run.folder.path.name
+    data = store.data
+    split = run.folder.read_split(data)
+    parts: dict[str, tuple[int, ...]] = {
+        "train": split.train,
+        "validation": split.validation,
+        "test": split.test,
+        "all": tuple(range(len(data.samples))),
+    }
+    if command.part not in parts:
+        raise DataError("'{part}' is not a part of a run.", part=command.part)
+    indices = parts[command.part]
+    places = {data.files[index]: index for index in indices}
+    # A run that still trains changes its mind, so its verdicts are not kept.
+    final = record.test is not None
+    with PredictionStore(run.folder.path.parent.parent) as kept:
+        known = kept.of_run(name, places) if final else {}
+        done = len(known)
+        yield Predicted(command.job, command.run, tuple(known.values()), done, len(indices))
+        fresh: list[Prediction] = []
+        try:
+            for index in indices:
+                if index in known:
+                    continue
+                if stop():
+                    break
+                judged = judge_image(
+                    run.network, store.image(index), data.labels, record.threshold,
+                    record.numerics, record.recipe.whole_side,
+                )  # fmt: skip
+                row = prediction(judged, index, data.files[index], data.labels, record.threshold)
+                fresh.append(row)
+                done += 1
+                yield Predicted(command.job, command.run, (row,), done, len(indices))
+                if final and len(fresh) >= PREDICTIONS_AT_ONCE:
+                    kept.add(name, fresh)
+                    fresh = []
+        finally:
+            if final:
+                kept.add(name, fresh)
+
+
+def inspect_image(desk: Desk, command: InspectImage, stop: Stop) -> Steps:
+    """Judge one image and say where the verdict comes from."""
+    run, judged, question = desk.judge(command.run, command.index)
+    assert judged.features is not None
+    record, data = run.folder.record, desk.images.data
+    image = desk.images.image(command.index)
+    yield Inspected(
+        job=command.job,
+        run=command.run,
+        index=command.index,
+        image=_frozen(image),
+        outlines=desk.outlines(command.index),
+        prediction=prediction(
+            judged, command.index, data.files[command.index], data.labels, record.threshold
+        ),
+        threshold=record.threshold,
+        window=record.recipe.window if run.network.window else max(image.shape[:2]),
+        scores=_frozen(judged.verdict.scores),
+        step=judged.geometry.step,
+        heat=heat_map(run.network, judged.features, question),
+        cell=judged.geometry.step,
+        probabilities=tuple(
+            (label.name, float(p))
+            for label, p in zip(data.labels, judged.verdict.probabilities, strict=True)
+        ),
+        layers=tuple(named_layers(run.network.features)),
+    )
+
+
+def list_channels(desk: Desk, command: ListChannels, stop: Stop) -> Steps:
+    """Sort a layer's channels by what they contribute to one image's verdict."""
+    view = desk.layer(command.run, command.index, command.layer)
+    yield ChannelsListed(
+        command.job, command.run, command.index, command.layer, view.channels, view.exact
+    )
+
+
+def show_channel(desk: Desk, command: ShowChannel, stop: Stop) -> Steps:
+    """Read one channel's activations."""
+    view = desk.layer(command.run, command.index, command.layer)
+    if not 0 <= command.channel < len(view.activations):
+        raise DataError(
+            "Layer {layer} has no channel {channel}.", layer=command.layer, channel=command.channel
+        )
+    yield ChannelShown(
+        command.job, command.run, command.index, command.layer, command.channel,
+        _frozen(view.activations[command.channel]),
+    )  # fmt: skip
+
+
+def _frozen(array: NDArray[_T]) -> NDArray[_T]:
+    """A contiguous, read-only copy that no later work in the engine can change."""
+    made = np.array(array, order="C", copy=True)
+    made.setflags(write=False)
+    return made
+
+
+HANDLERS: dict[type[Command], Callable[[Desk, Any, Stop], Steps]] = {
+    OpenData: open_data,
+    LoadThumbnails: load_thumbnails,
+    ShowSample: show_sample,
+    ListRuns: list_project_runs,
+    Train: train,
+    ResumeRun: resume_run,
+    PredictRun: predict_run,
+    InspectImage: inspect_image,
+    ListChannels: list_channels,
+    ShowChannel: show_channel,
+}
+"""Which function does which command."""

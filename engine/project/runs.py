@@ -1,0 +1,341 @@
+"""A run on disk: a folder that says everything about itself and is never overwritten.
+
+``run.toml`` holds recipe, numerics, classes, data fingerprint, versions and outcome;
+``metrics.csv`` one row per logged step; ``split.csv`` which image played which part;
+``best.safetensors`` and ``last.safetensors`` the weights; ``state.safetensors`` what an exact
+resume needs. All but metrics.csv are replaced atomically.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import tomllib
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from engine.data.folds import Split
+from engine.data.sample import DataSet, Label
+from engine.errors import RunError, TransferLensError
+from engine.files import write_atomic
+from engine.messages import CurvePoint, Rates, ReaderOptions
+from engine.network.preprocess import Preprocessing
+from engine.numerics import Numerics
+from engine.recipe import Recipe, View
+
+METRICS = ("iteration", "seconds", "loss", "accuracy", "auc", "overkill", "escape")
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunRecord:
+    """The contents of run.toml.
+
+    Attributes
+    ----------
+    state : running, done, stopped or failed; a "running" one that nobody advances was interrupted
+    recipe, numerics, view : how it was trained; `view` is never auto
+    labels : the classes in the network's order
+    preprocessing : pixels to network input
+    weights, weights_hash : key and tensor hash of the source weights ("" from scratch)
+    initial_hash : tensor hash of the weights at iteration 0, which are not stored
+    data_path, fingerprint, layout, options : the data set and how it was read
+    baseline : accuracy of "texture right, never a defect"
+    validate_every : iterations between live validations, measured at the start; 0: not yet
+    iteration, seconds : how far it is; seconds of optimiser steps
+    best_iteration, threshold : what the verdicts are made with
+    validation, test : figures at that threshold
+    """
+
+    state: str
+    recipe: Recipe
+    numerics: Numerics
+    view: View
+    labels: tuple[Label, ...]
+    preprocessing: Preprocessing
+    weights: str
+    weights_hash: str
+    initial_hash: str
+    data_path: str
+    fingerprint: str
+    layout: str
+    options: ReaderOptions
+    baseline: float
+    device_name: str
+    versions: dict[str, str]
+    created: str
+    validate_every: int = 0
+    iteration: int = 0
+    seconds: float = 0.0
+    best_iteration: int = 0
+    threshold: float = 0.5
+    validation: Rates | None = None
+    test: Rates | None = None
+    note: str = ""
+
+    @property
+    def on_test(self) -> bool:
+        """Whether the live curve is measured on the test fold (no validation set)."""
+        return self.recipe.validation == 0
+
+
+def _plain(value: Any) -> Any:
+    """Drop None, which TOML lacks, and turn tuples into lists."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items() if item is not None}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _rates(values: dict[str, Any] | None) -> Rates | None:
+    if values is None:
+        return None
+    full: dict[str, Any] = {name: values.get(name) for name in Rates.__slots__}
+    for name in ("overkill_interval", "escape_interval"):
+        full[name] = tuple(full[name]) if full[name] is not None else None
+    return Rates(**full)
+
+
+@dataclass
+class RunFolder:
+    """A run's folder and its record.
+
+    Attributes
+    ----------
+    path : the folder
+    record : contents of run.toml; change it with :meth:`update`
+    """
+
+    path: Path
+    record: RunRecord
+    _metrics: list[str] = field(default_factory=list, repr=False)
+
+    @property
+    def best(self) -> Path:
+        """Weights that verdicts are made with."""
+        return self.path / "best.safetensors"
+
+    @property
+    def last(self) -> Path:
+        """Weights after the last iteration."""
+        return self.path / "last.safetensors"
+
+    @property
+    def state(self) -> Path:
+        """What an exact resume needs."""
+        return self.path / "state.safetensors"
+
+    @classmethod
+    def create(cls, project: Path, record: RunRecord, split: Split, data: DataSet) -> RunFolder:
+        """Make a new folder ``runs/<date>-<setting>-<nn>``; an old one is never touched.
+
+        Raises
+        ------
+        RunError
+            The project folder cannot be written.
+        """
+        runs = project / "runs"
+        stem = f"{dt.date.today():%Y-%m-%d}-{record.recipe.setting}"
+        try:
+            runs.mkdir(parents=True, exist_ok=True)
+            for number in range(1, 10_000):
+                path = runs / f"{stem}-{number:02d}"
+                try:
+                    path.mkdir()
+                    break
+                except FileExistsError:
+                    continue
+        except OSError as error:
+            raise RunError(
+                "{path}: cannot be written ({why}). Choose another project folder.",
+                path=runs,
+                why=error.strerror,
+            ) from error
+        folder = cls(path, record)
+        folder._write_split(split, data)
+        write_atomic(path / "metrics.csv", ",".join(METRICS) + "\n")
+        folder.update()
+        return folder
+
+    def _write_split(self, split: Split, data: DataSet) -> None:
+        rows = ["file,class,part"]
+        for part in ("train", "validation", "test"):
+            for index in getattr(split, part):
+                cells = (data.files[index], data.samples[index].label.name, part)
+                rows.append(",".join('"' + cell.replace('"', '""') + '"' for cell in cells))
+        write_atomic(self.path / "split.csv", "\n".join(rows) + "\n")
+
+    def read_split(self, data: DataSet) -> Split:
+        """The images this run trained, validated and tested on, as indices of `data`.
+
+        Raises
+        ------
+        RunError
+            split.csv is missing or damaged.
+        """
+        place = {file: index for index, file in enumerate(data.files)}
+        parts: dict[str, list[int]] = {"train": [], "validation": [], "test": []}
+        try:
+            with (self.path / "split.csv").open(encoding="utf-8", newline="") as file:
+                for row in csv.DictReader(file):
+                    if row["file"] in place:
+                        parts[row["part"]].append(place[row["file"]])
+        except (OSError, KeyError) as error:
+            raise RunError(
+                "{path}: split.csv is missing or damaged. Train again.", path=self.path
+            ) from error
+        return Split(*(tuple(parts[name]) for name in ("train", "validation", "test")))
+
+    @classmethod
+    def load(cls, path: Path) -> RunFolder:
+        """Read a run.
+
+        Raises
+        ------
+        RunError
+            The folder is no run, or its run.toml is damaged.
+        """
+        file = path / "run.toml"
+        if not file.is_file():
+            raise RunError(
+                "{path}: not a run (no run.toml). Choose a folder below a project's 'runs'.",
+                path=path,
+            )
+        try:
+            values = tomllib.loads(file.read_text("utf-8"))
+            network, data = values["network"], values["data"]
+            options = data.get("options", {})
+            record = RunRecord(
+                recipe=Recipe.from_dict(values["recipe"]),
+                numerics=Numerics(**values["numerics"]),
+                view=View(values["view"]),
+                labels=tuple(
+                    Label(item["texture"], item["defect"], item.get("defective"))
+                    for item in network["labels"]
+                ),
+                preprocessing=Preprocessing(tuple(network["mean"]), tuple(network["std"])),
+                weights=network["weights"],
+                weights_hash=network["weights_hash"],
+                initial_hash=network["initial_hash"],
+                data_path=data["path"],
+                fingerprint=data["fingerprint"],
+                layout=data["layout"],
+                options=ReaderOptions(
+                    options.get("layout", ""),
+                    options.get("normal", ""),
+                    tuple((role, name) for role, name in options.get("columns", [])),
+                ),
+                baseline=data["baseline"],
+                versions=values["versions"],
+                validation=_rates(values.get("validation")),
+                test=_rates(values.get("test")),
+                **values["outcome"],
+            )
+        except (KeyError, TypeError, ValueError, OSError, TransferLensError) as error:
+            raise RunError(
+                "{path}: damaged ({why}). Restore it from a copy.", path=file, why=error
+            ) from error
+        return cls(path, record)
+
+    def update(self, **changes: Any) -> None:
+        """Change the record and write run.toml atomically."""
+        self.record = record = replace(self.record, **changes)
+        outcome = {
+            name: getattr(record, name)
+            for name in (
+                "state", "created", "device_name", "validate_every", "iteration", "seconds",
+                "best_iteration", "threshold", "note",
+            )
+        }  # fmt: skip
+        values = {
+            "view": record.view.value,
+            "outcome": outcome,
+            "recipe": record.recipe.to_dict(),
+            "numerics": record.numerics.to_dict(),
+            "network": {
+                "labels": [asdict(label) for label in record.labels],
+                "mean": record.preprocessing.mean,
+                "std": record.preprocessing.std,
+                "weights": record.weights,
+                "weights_hash": record.weights_hash,
+                "initial_hash": record.initial_hash,
+            },
+            "data": {
+                "path": record.data_path,
+                "fingerprint": record.fingerprint,
+                "layout": record.layout,
+                "options": asdict(record.options),
+                "baseline": record.baseline,
+            },
+            "versions": record.versions,
+            "validation": asdict(record.validation) if record.validation else None,
+            "test": asdict(record.test) if record.test else None,
+        }
+        write_atomic(self.path / "run.toml", tomli_w.dumps(_plain(values)))
+
+    def log(self, point: CurvePoint) -> None:
+        """Append one row to metrics.csv (buffered until :meth:`flush`)."""
+        cells = [getattr(point, name) for name in METRICS]
+        self._metrics.append(
+            ",".join("" if cell is None else f"{cell:.9g}" for cell in cells) + "\n"
+        )
+
+    def flush(self) -> None:
+        """Write buffered rows to metrics.csv."""
+        if self._metrics:
+            with (self.path / "metrics.csv").open("a", encoding="utf-8") as file:
+                file.writelines(self._metrics)
+            self._metrics.clear()
+
+    def curve(self) -> tuple[CurvePoint, ...]:
+        """Read metrics.csv; rows that a crash cut off are left out."""
+        points = []
+        try:
+            with (self.path / "metrics.csv").open(encoding="utf-8", newline="") as file:
+                for row in csv.DictReader(file):
+                    try:
+                        points.append(_point(row))
+                    except (TypeError, ValueError):
+                        continue
+        except OSError:
+            return ()
+        return tuple(points)
+
+    def rewind(self, iteration: int) -> None:
+        """Drop the rows after `iteration`: a resumed run writes them again."""
+        rows = [",".join(METRICS) + "\n"]
+        self._metrics.clear()
+        for point in self.curve():
+            if point.iteration <= iteration:
+                self.log(point)
+        write_atomic(self.path / "metrics.csv", "".join(rows + self._metrics))
+        self._metrics.clear()
+
+
+def _point(row: dict[str, str]) -> CurvePoint:
+    def value(name: str) -> float | None:
+        return float(row[name]) if row[name] else None
+
+    return CurvePoint(
+        iteration=int(float(row["iteration"])),
+        seconds=float(row["seconds"]),
+        loss=value("loss"),
+        accuracy=value("accuracy"),
+        auc=value("auc"),
+        overkill=value("overkill"),
+        escape=value("escape"),
+    )
+
+
+def list_runs(project: Path) -> list[RunFolder]:
+    """All readable runs of a project, newest first."""
+    found = []
+    for path in sorted((project / "runs").glob("*/run.toml")):
+        try:
+            found.append(RunFolder.load(path.parent))
+        except RunError:
+            continue  # shown by `doctor`; one damaged run must not hide the others
+    return sorted(found, key=lambda run: (run.record.created, run.path.name), reverse=True)

@@ -1,0 +1,46 @@
+"""Runs as messages: what a window or a JSON line shows of them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import torch
+
+from engine.messages import RunSummary
+from engine.network.catalogue import backbone
+from engine.network.layers import named_layers
+from engine.project.runs import RunFolder
+from engine.recipe import View
+
+
+@lru_cache(maxsize=16)
+def layer_names(network: str) -> tuple[str, ...]:
+    """Names of a backbone's layers, first to last."""
+    with torch.device("meta"):  # names only: no memory, no initial weights
+        return tuple(named_layers(backbone(network).make()))
+
+
+def summarise(folder: RunFolder) -> RunSummary:
+    """Describe a run as it stands on disk."""
+    record = folder.record
+    return RunSummary(
+        path=str(folder.path),
+        name=folder.path.name,
+        state=record.state,
+        recipe=record.recipe,
+        view=View(record.view).value,
+        classes=tuple(label.name for label in record.labels),
+        data_path=record.data_path,
+        fingerprint=record.fingerprint,
+        device=record.device_name,
+        precision=record.numerics.precision,
+        iteration=record.iteration,
+        seconds=record.seconds,
+        threshold=record.threshold,
+        baseline=record.baseline,
+        on_test=record.on_test,
+        test=record.test,
+        curve=folder.curve(),
+        layers=layer_names(record.recipe.network),
+        note=record.note,
+    )

@@ -1,0 +1,178 @@
+"""The engine's one mutable object: takes commands, advances jobs, emits events.
+
+A job is a generator. Interactive jobs (a click, a slider) go before the next step of a long one;
+long ones run one after another in the order they came.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+
+from engine.desk import Desk
+from engine.errors import TransferLensError
+from engine.jobs import HANDLERS
+from engine.messages import (
+    Cancel,
+    Command,
+    Event,
+    InspectImage,
+    JobEnded,
+    JobState,
+    ListChannels,
+    ListRuns,
+    LoadThumbnails,
+    Outcome,
+    Pause,
+    Resume,
+    ShowChannel,
+    ShowSample,
+    Shutdown,
+    Stop,
+)
+
+log = logging.getLogger(__name__)
+
+INTERACTIVE = (LoadThumbnails, ShowSample, ListRuns, InspectImage, ListChannels, ShowChannel)
+
+
+@dataclass
+class Job:
+    """A command under way. `state` is queued, running, paused or stopping."""
+
+    command: Command
+    steps: Generator[Event | None, None, None] | None = None
+    state: str = "queued"
+    stop: bool = False
+
+
+class Session:
+    """One lane of work.
+
+    Parameters
+    ----------
+    lane
+        "training" or "inspection": a name for the log; both understand every command.
+    emit
+        Called with each event, in the thread that calls :meth:`handle` and :meth:`advance`.
+    """
+
+    def __init__(self, lane: str, emit: Callable[[Event], None]) -> None:
+        self.lane = lane
+        self._emit = emit
+        self._jobs: list[Job] = []
+        self._desk = Desk()
+        self._closed = False
+
+    # ---------------------------------------------------------------- commands
+
+    def handle(self, command: Command | Shutdown) -> None:
+        """Take a command: queue a job, or steer one that is under way."""
+        if isinstance(command, Shutdown):
+            self.close()
+        elif isinstance(command, Pause | Resume | Stop | Cancel):
+            self._steer(command)
+        elif self._closed:
+            self._end(command.job, Outcome.REJECTED, TransferLensError("The engine is closed."))
+        elif type(command) not in HANDLERS:
+            error = TransferLensError("Unknown command {name}.", name=type(command).__name__)
+            self._end(command.job, Outcome.REJECTED, error)
+        else:
+            job = Job(command)
+            job.steps = HANDLERS[type(command)](self._desk, command, lambda: job.stop)
+            self._jobs.append(job)
+            self._emit(JobState(command.job, "queued"))
+
+    def _find(self, number: int) -> Job | None:
+        return next((job for job in self._jobs if job.command.job == number), None)
+
+    def _steer(self, command: Command) -> None:
+        job = self._find(command.job)
+        if job is None:
+            return  # it has ended already; its JobEnded says so
+        if isinstance(command, Cancel):
+            self._close_job(job, Outcome.CANCELLED)
+        elif isinstance(command, Stop):
+            if job.state == "queued":
+                self._close_job(job, Outcome.CANCELLED)
+                return
+            job.stop, job.state = True, "stopping"
+            self._emit(JobState(command.job, "stopping"))
+        elif isinstance(command, Pause) and job.state == "running":
+            job.state = "paused"
+            self._emit(JobState(command.job, "paused"))
+        elif isinstance(command, Resume) and job.state == "paused":
+            job.state = "running"
+            self._emit(JobState(command.job, "running"))
+
+    # ---------------------------------------------------------------- advancing
+
+    def advance(self) -> bool:
+        """Do one short piece of work; returns whether there is more to do right now."""
+        job = self._next()
+        if job is None:
+            return False
+        if job.state == "queued":
+            job.state = "running"
+            self._emit(JobState(job.command.job, "running"))
+        assert job.steps is not None
+        try:
+            event = next(job.steps)
+        except StopIteration:
+            self._jobs.remove(job)
+            self._end(job.command.job, Outcome.STOPPED if job.stop else Outcome.DONE)
+        except TransferLensError as error:
+            self._jobs.remove(job)
+            log.info("job %d failed: %s", job.command.job, error)
+            self._end(job.command.job, Outcome.FAILED, error)
+        except Exception as error:  # a bug or the machine's fault; the lane must live on
+            self._jobs.remove(job)
+            log.exception("job %d failed", job.command.job)
+            self._end(job.command.job, Outcome.FAILED, error)
+        else:
+            if event is not None:
+                self._emit(event)
+        return self._next() is not None
+
+    def _next(self) -> Job | None:
+        for job in self._jobs:
+            if isinstance(job.command, INTERACTIVE):
+                return job
+        # Only the first long job may run; while it is paused, those behind it wait.
+        if self._jobs and self._jobs[0].state != "paused":
+            return self._jobs[0]
+        return None
+
+    def _close_job(self, job: Job, outcome: Outcome) -> None:
+        self._jobs.remove(job)
+        try:
+            if job.steps is not None:
+                job.steps.close()
+        except Exception as error:
+            log.exception("job %d failed while closing", job.command.job)
+            self._end(job.command.job, Outcome.FAILED, error)
+        else:
+            self._end(job.command.job, outcome)
+
+    def _end(self, number: int, outcome: Outcome, error: Exception | None = None) -> None:
+        if error is None:
+            self._emit(JobEnded(number, outcome))
+        elif isinstance(error, TransferLensError):
+            self._emit(JobEnded(number, outcome, str(error), error.template, error.values))
+        else:
+            template = "Unexpected error: {error}. The log has the details."
+            values = {"error": f"{type(error).__name__}: {error}"}
+            self._emit(
+                JobEnded(
+                    number, outcome, template.format(**values), template, values,
+                    "".join(traceback.format_exception(error)),
+                )
+            )  # fmt: skip
+
+    def close(self) -> None:
+        """Cancel every job; nothing is accepted afterwards."""
+        self._closed = True
+        for job in list(self._jobs):
+            self._close_job(job, Outcome.CANCELLED)

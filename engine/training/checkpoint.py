@@ -1,0 +1,91 @@
+"""Weights and optimiser state on disk, without pickle."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save
+
+from engine.errors import RunError
+from engine.files import write_atomic
+from engine.network.inspector import Inspector
+
+
+def save_weights(path: Path, network: Inspector, **notes: Any) -> None:
+    """Write a network's weights; `notes` go into the header as JSON."""
+    state = {
+        name: value.detach().cpu().contiguous() for name, value in network.state_dict().items()
+    }
+    write_atomic(path, save(state, metadata={"notes": json.dumps(notes)}))
+
+
+def load_weights(path: Path, network: Inspector) -> dict[str, Any]:
+    """Read weights into a network that fits them; returns the notes.
+
+    Raises
+    ------
+    RunError
+        The file is missing or damaged, or belongs to another network.
+    """
+    tensors, notes = _read(path)
+    try:
+        network.load_state_dict(tensors, strict=True)
+    except RuntimeError as error:
+        raise RunError("{path}: these weights belong to another network.", path=path) from error
+    return notes
+
+
+def save_state(
+    path: Path, network: Inspector, optimizer: torch.optim.Optimizer, **notes: Any
+) -> None:
+    """Write weights, optimiser state and notes as one file, so that they always fit together."""
+    tensors = {f"net.{name}": value for name, value in network.state_dict().items()}
+    plain: dict[str, Any] = {}
+    for index, held in optimizer.state_dict()["state"].items():
+        for name, value in held.items():
+            if isinstance(value, torch.Tensor):
+                tensors[f"opt.{index}.{name}"] = value
+            elif value is not None:
+                plain[f"{index}.{name}"] = value
+    cpu = {name: value.detach().cpu().contiguous() for name, value in tensors.items()}
+    write_atomic(path, save(cpu, metadata={"notes": json.dumps(notes | {"optimizer": plain})}))
+
+
+def load_state(path: Path, network: Inspector, optimizer: torch.optim.Optimizer) -> dict[str, Any]:
+    """Read what :func:`save_state` wrote back into a network and its optimiser.
+
+    Raises
+    ------
+    RunError
+        The file is missing or damaged.
+    """
+    tensors, notes = _read(path)
+    network.load_state_dict({k[4:]: v for k, v in tensors.items() if k.startswith("net.")})
+    state: dict[int, dict[str, Any]] = {}
+    for key, value in tensors.items():
+        if key.startswith("opt."):
+            _, index, name = key.split(".", 2)
+            state.setdefault(int(index), {})[name] = value
+    for key, number in notes.pop("optimizer", {}).items():
+        index, name = key.split(".", 1)
+        state.setdefault(int(index), {})[name] = number
+    whole = optimizer.state_dict()
+    optimizer.load_state_dict({"state": state, "param_groups": whole["param_groups"]})
+    return notes
+
+
+def _read(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, Any]]:
+    try:
+        with safe_open(path, framework="pt") as file:
+            tensors = {name: file.get_tensor(name) for name in file.keys()}
+            return tensors, json.loads((file.metadata() or {}).get("notes", "{}"))
+    except (SafetensorError, OSError, ValueError) as error:
+        raise RunError(
+            "{path}: missing or damaged ({why}). Train again or restore a copy.",
+            path=path,
+            why=error,
+        ) from error

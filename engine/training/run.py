@@ -1,0 +1,317 @@
+"""A whole run: prepare, train, choose the threshold, judge the test set, write the outcome."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+
+import torch
+
+from engine.data.folds import Split, split_for
+from engine.data.readers.detect import open_dataset
+from engine.data.sample import DataSet, Label
+from engine.data.store import ImageStore
+from engine.data.views import Sampler, choose_view, pad_to_window
+from engine.errors import DataError, RunError
+from engine.inspection.dense import prediction
+from engine.messages import (
+    Event,
+    Predicted,
+    Prediction,
+    Progress,
+    ReaderOptions,
+    RunFinished,
+    RunStarted,
+)
+from engine.network.catalogue import build, load_source
+from engine.network.inspector import Inspector
+from engine.network.preprocess import RAW, UNIT, Preprocessing
+from engine.network.weights import Found, find_weights, tensor_hash
+from engine.numerics import measure, settle
+from engine.project.runs import RunFolder, RunRecord
+from engine.project.store import PredictionStore
+from engine.project.summaries import summarise
+from engine.recipe import Recipe, View
+from engine.runtime import device_name, versions
+from engine.training.checkpoint import load_state, load_weights
+from engine.training.trainer import Best, Loop
+from engine.training.validation import Judgement, judge_images, live_subset, pick_threshold, rate
+
+Stop = Callable[[], bool]
+
+
+def make_optimizer(network: Inspector, recipe: Recipe) -> torch.optim.Optimizer:
+    """The recipe's optimiser over the layers it trains."""
+    module = network if recipe.trains_backbone else network.head
+    parameters = list(module.parameters())
+    if recipe.optimizer == "adamw":
+        return torch.optim.AdamW(
+            parameters, lr=recipe.learning_rate, weight_decay=recipe.weight_decay
+        )
+    return torch.optim.SGD(
+        parameters,
+        lr=recipe.learning_rate,
+        momentum=recipe.momentum,
+        weight_decay=recipe.weight_decay,
+    )
+
+
+def make_network(
+    recipe: Recipe, view: View, labels: tuple[Label, ...]
+) -> tuple[Inspector, Found | None]:
+    """Build a run's network at iteration 0, and return the source weights it starts from.
+
+    Raises
+    ------
+    WeightsError
+        The setting needs source weights and none are here.
+    """
+    found = find_weights(recipe.network) if recipe.from_source else None
+    window = 0 if view is View.WHOLE else recipe.window
+    network = build(recipe.network, len(labels), window, _preprocessing(recipe, found), recipe.seed)
+    if found is not None:
+        load_source(network, recipe.network, found.state)
+    return network, found
+
+
+def resolve_view(store: ImageStore, recipe: Recipe) -> View:
+    """The recipe's view, chosen from the data where it says auto."""
+    if recipe.view is not View.AUTO:
+        return recipe.view
+    longest = max(store.image(0).shape[:2])
+    return choose_view(store.data, longest, recipe.window)[0]
+
+
+def train_new(
+    job: int,
+    data_path: Path,
+    project: Path,
+    recipe: Recipe,
+    options: ReaderOptions,
+    device: str,
+    stop: Stop,
+) -> Iterator[Event | None]:
+    """Train a new run; see :class:`engine.messages.Train` for the events.
+
+    Everything that can be refused is checked before the run's folder is made.
+    """
+    data = open_dataset(data_path, options)
+    split = split_for(data, recipe, project)
+    store = ImageStore(data)
+    view = resolve_view(store, recipe)
+    network, found = make_network(recipe, view, data.labels)
+    initial = tensor_hash(network.state_dict())
+    yield from _decode(job, store)
+    sampler = _sampler(store, split, recipe, view)
+    yield Progress(job, "probing", 0, 1)
+    numerics = measure(recipe, network, sampler.size, device)
+    record = RunRecord(
+        state="running",
+        recipe=recipe,
+        numerics=numerics,
+        view=view,
+        labels=data.labels,
+        preprocessing=_preprocessing(recipe, found),
+        weights=found.weights.key if found else "",
+        weights_hash=found.tensor_hash if found else "",
+        initial_hash=initial,
+        data_path=str(data_path.expanduser().absolute()),
+        fingerprint=data.fingerprint,
+        layout=data.layout,
+        options=options,
+        baseline=data.baseline,
+        device_name=device_name(torch.device(numerics.device)),
+        versions=versions(),
+        created=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+    )
+    folder = RunFolder.create(project, record, split, data)
+    network = settle(network, numerics)
+    loop = Loop(
+        job, folder, network, make_optimizer(network, recipe), sampler, store,
+        _live(data, split, recipe), stop,
+    )  # fmt: skip
+    _mine(loop, view)
+    yield from _finish(loop, split)
+
+
+def resume(job: int, run: Path, stop: Stop) -> Iterator[Event | None]:
+    """Go on with a run from its last checkpoint; on the same machine the figures are equal.
+
+    Raises
+    ------
+    RunError
+        The run has no checkpoint, or is complete.
+    DataError
+        The data set is gone or is not the one the run saw.
+    """
+    folder = RunFolder.load(run)
+    record = folder.record
+    recipe = record.recipe
+    if record.state == "done":
+        raise RunError("{path}: this run is complete. Start a new one.", path=run)
+    if not folder.state.is_file():
+        raise RunError("{path}: no checkpoint was written yet. Start a new run.", path=run)
+    data, store = open_run_data(folder)
+    split = folder.read_split(data)
+    network = build_for(folder)
+    numerics = record.numerics
+    network = settle(network, numerics)
+    optimizer = make_optimizer(network, recipe)
+    notes = load_state(folder.state, network, optimizer)
+    yield from _decode(job, store)
+    folder.rewind(int(notes["iteration"]))
+    folder.update(state="running")
+    sampler = _sampler(store, split, recipe, record.view)
+    best_iteration, auc, loss = notes["best"]
+    loop = Loop(
+        job, folder, network, optimizer, sampler, store, _live(data, split, recipe), stop,
+        iteration=int(notes["iteration"]), seconds=float(notes["seconds"]),
+        best=Best(best_iteration, auc, math.inf if loss is None else loss),
+    )  # fmt: skip
+    _mine(loop, record.view)
+    yield from _finish(loop, split)
+
+
+def open_run_data(folder: RunFolder) -> tuple[DataSet, ImageStore]:
+    """Open the data set a run was trained on and prove that it is the same.
+
+    Raises
+    ------
+    DataError
+        It is gone or has changed.
+    """
+    record = folder.record
+    data = open_dataset(Path(record.data_path), record.options)
+    if data.fingerprint != record.fingerprint:
+        raise DataError(
+            "{path}: the images or labels have changed since the run started. Start a new run, "
+            "or restore the data.",
+            path=record.data_path,
+        )
+    return data, ImageStore(data)
+
+
+def build_for(folder: RunFolder) -> Inspector:
+    """Build the network a run's weights fit, without loading them."""
+    record = folder.record
+    window = 0 if record.view is View.WHOLE else record.recipe.window
+    return build(
+        record.recipe.network, len(record.labels), window, record.preprocessing, record.recipe.seed
+    )
+
+
+def load_network(folder: RunFolder) -> Inspector:
+    """The network a run's verdicts are made with, in evaluation mode.
+
+    Raises
+    ------
+    RunError
+        The run has no weights yet.
+    """
+    network = build_for(folder)
+    load_weights(folder.best if folder.best.is_file() else folder.last, network)
+    return settle(network, folder.record.numerics).eval()
+
+
+def _preprocessing(recipe: Recipe, found: Found | None) -> Preprocessing:
+    if found:
+        return found.weights.preprocessing
+    return RAW if recipe.raw_input else UNIT
+
+
+def _decode(job: int, store: ImageStore) -> Iterator[Event]:
+    for done, total in store.build():
+        if done == total or done % 20 == 0:
+            yield Progress(job, "decoding", done, total)
+
+
+def _sampler(store: ImageStore, split: Split, recipe: Recipe, view: View) -> Sampler:
+    return Sampler(store, split.train, recipe, view)
+
+
+def _live(data: DataSet, split: Split, recipe: Recipe) -> tuple[int, ...]:
+    pool = split.validation if recipe.validation else split.test
+    return live_subset(data, pool, recipe.seed) if pool else ()
+
+
+def _mine(loop: Loop, view: View) -> None:
+    """In the view `bags`, learn from the window with the highest score of each image."""
+    if view is not View.BAGS:
+        return
+
+    def locate(index: int) -> tuple[int, int]:
+        image = loop.store.image(index)
+        (judged,) = judge_images(
+            loop.network, loop.store, [index], loop.numerics, 0.5, loop.recipe.whole_side
+        )
+        row, column = judged.verdict.window
+        stride, window = loop.network.stride, loop.network.window
+        height, width = pad_to_window(image, window).shape[:2]
+        return min(row * stride, height - window), min(column * stride, width - window)
+
+    loop.sampler.locate = locate
+
+
+def _finish(loop: Loop, split: Split) -> Iterator[Event | None]:
+    """Train, then choose the threshold on validation and judge the test images once."""
+    folder, data = loop.folder, loop.store.data
+    yield RunStarted(loop.job, summarise(folder), len(split.validation))
+    try:
+        yield from loop.run()
+    except GeneratorExit:
+        folder.flush()  # a cancelled run keeps its last checkpoint and can be resumed
+        folder.update(state="stopped", note="cancelled; can be resumed")
+        raise
+    if loop.broken and not folder.best.is_file():
+        folder.update(state="failed", note="loss not-a-number before the first validation")
+        raise RunError(
+            "{path}: the loss became not-a-number at iteration {iteration}, before anything could "
+            "be kept. Lower the learning rate.",
+            path=folder.path,
+            iteration=loop.iteration + 1,
+        )
+    load_weights(folder.best, loop.network)
+    validation = yield from _judge(loop, split.validation, 0.5, "validating")
+    threshold = pick_threshold(data, validation, loop.recipe.cost_ratio)
+    test = yield from _judge(loop, split.test, threshold, "testing")
+    complete = loop.iteration >= loop.recipe.iterations or loop.recipe.seconds > 0
+    note = ""
+    if loop.broken:
+        note = f"loss not-a-number at iteration {loop.iteration + 1}; best kept"
+    folder.update(
+        state="done" if complete and not loop.broken else "stopped",
+        note=note,
+        iteration=loop.iteration,
+        seconds=loop.seconds,
+        best_iteration=loop.best.iteration,
+        threshold=threshold,
+        validation=rate(data, validation, threshold) if validation.indices else None,
+        test=rate(data, test, threshold),
+    )
+    predictions = tuple(
+        prediction(judged, index, data.files[index], data.labels, threshold)
+        for index, judged in zip(test.indices, test.judged, strict=True)
+    )
+    _keep(folder, predictions)
+    yield Predicted(loop.job, str(folder.path), predictions, len(predictions), len(predictions))
+    yield RunFinished(loop.job, summarise(folder))
+
+
+def _judge(
+    loop: Loop, indices: tuple[int, ...], threshold: float, stage: str
+) -> Generator[Event | None, None, Judgement]:
+    held = []
+    yield Progress(loop.job, stage, 0, len(indices))
+    for judged in judge_images(
+        loop.network, loop.store, indices, loop.numerics, threshold, loop.recipe.whole_side
+    ):
+        held.append(judged)
+        yield Progress(loop.job, stage, len(held), len(indices))
+    return Judgement(indices, tuple(held))
+
+
+def _keep(folder: RunFolder, predictions: tuple[Prediction, ...]) -> None:
+    with PredictionStore(folder.path.parent.parent) as store:
+        store.add(folder.path.name, predictions)

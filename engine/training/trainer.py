@@ -1,0 +1,258 @@
+"""The training loop: a generator that gives way after every forward pass.
+
+Whoever advances it decides when to go on (pause), closes it to cancel, and answers "stop?" when
+asked; so the loop needs no threads and can be listed in a test.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from engine.data.store import ImageStore
+from engine.data.views import Sampler
+from engine.messages import CurvePoint, Event, Rates, StepDone, Validated
+from engine.network.inspector import Inspector
+from engine.numerics import Numerics, autocast
+from engine.project.runs import RunFolder
+from engine.recipe import Recipe
+from engine.training.checkpoint import save_state, save_weights
+from engine.training.validation import (
+    LIVE_SHARE,
+    Judgement,
+    judge_images,
+    pick_threshold,
+    rate,
+)
+
+CHECKPOINT_SECONDS = 60.0
+"""Longest time between checkpoints: a crash loses at most this much."""
+
+MOST_VALIDATIONS = 200
+"""Points of a live curve at the most."""
+
+
+@dataclass
+class Best:
+    """The best live validation so far; `key` sorts: AUC first, then log loss."""
+
+    iteration: int = 0
+    auc: float = -1.0
+    loss: float = math.inf
+
+    def improved(self, rates: Rates, iteration: int) -> bool:
+        """Take these figures if they are better (or as good and later)."""
+        auc = rates.auc if rates.auc is not None else rates.accuracy
+        loss = rates.log_loss if rates.log_loss is not None else 0.0
+        if (auc, -loss) < (self.auc, -self.loss):
+            return False
+        self.iteration, self.auc, self.loss = iteration, auc, loss
+        return True
+
+
+@dataclass
+class Loop:
+    """One run in memory.
+
+    Attributes
+    ----------
+    job : number of the command that trains it
+    folder, network, optimizer, sampler, store : what it works with
+    live : indices of the live validation subset
+    stop : asked after every step; True ends the loop
+    iteration, seconds : how far it is
+    broken : the loss became not-a-number or infinite
+    """
+
+    job: int
+    folder: RunFolder
+    network: Inspector
+    optimizer: torch.optim.Optimizer
+    sampler: Sampler
+    store: ImageStore
+    live: tuple[int, ...]
+    stop: Callable[[], bool]
+    iteration: int = 0
+    seconds: float = 0.0
+    best: Best = field(default_factory=Best)
+    broken: bool = False
+
+    @property
+    def recipe(self) -> Recipe:
+        """The run's recipe."""
+        return self.folder.record.recipe
+
+    @property
+    def numerics(self) -> Numerics:
+        """The run's numerics."""
+        return self.folder.record.numerics
+
+    def run(self) -> Iterator[Event | None]:
+        """Train to the end of the recipe; yields events, and None where it merely gives way."""
+        saved = time.monotonic()
+        step_seconds: list[float] = []
+        while self.iteration < self.recipe.iterations:
+            before = self.seconds
+            loss = yield from self._step()
+            if not math.isfinite(loss):
+                self.broken = True
+                break
+            self.iteration += 1
+            step_seconds = [*step_seconds[-19:], self.seconds - before]
+            self.folder.log(CurvePoint(self.iteration, self.seconds, loss))
+            yield self._progress(loss, step_seconds)
+            ends = self._ends()
+            if not self.folder.record.validate_every and self.iteration >= 2 and self.live:
+                yield from self._measure_interval(float(np.median(step_seconds)))
+            every = self.folder.record.validate_every
+            if self.live and (ends or (every and self.iteration % every == 0)):
+                yield from self._validate()
+                self.checkpoint()
+                saved = time.monotonic()
+            elif time.monotonic() - saved > CHECKPOINT_SECONDS:
+                self.checkpoint()
+                saved = time.monotonic()
+            if ends:
+                break
+        if not self.broken:
+            self.checkpoint()
+            save_weights(self.folder.last, self.network, iteration=self.iteration)
+            if not self.live:
+                save_weights(self.folder.best, self.network, iteration=self.iteration)
+                self.best.iteration = self.iteration
+        self.folder.flush()
+
+    def _ends(self) -> bool:
+        limit = self.recipe.seconds
+        return (
+            self.iteration >= self.recipe.iterations
+            or (limit > 0 and self.seconds >= limit)
+            or self.stop()
+        )
+
+    def _step(self) -> Generator[Event | None, None, float]:
+        """One optimiser step; returns the mean loss of its batch."""
+        recipe, numerics = self.recipe, self.numerics
+        began = time.perf_counter()
+        batch = self.sampler.batch(self.iteration)
+        pixels = torch.from_numpy(batch.pixels).to(numerics.device)
+        classes = torch.from_numpy(batch.classes).to(numerics.device)
+        self._set_rate()
+        self.optimizer.zero_grad(set_to_none=True)
+        total = 0.0
+        for start in range(0, len(classes), numerics.micro_batch):
+            part = slice(start, start + numerics.micro_batch)
+            self.network.train()
+            with autocast(numerics):
+                logits = self._logits(pixels[part])
+            loss = F.cross_entropy(logits.float(), classes[part], reduction="sum") / len(classes)
+            loss.backward()  # type: ignore[no-untyped-call]
+            total += float(loss.detach())
+            if part.stop < len(classes):
+                self.seconds += time.perf_counter() - began
+                yield None
+                began = time.perf_counter()
+        if math.isfinite(total):
+            if recipe.clip > 0:
+                torch.nn.utils.clip_grad_norm_(self._trained(), recipe.clip)
+            self.optimizer.step()
+        self.seconds += time.perf_counter() - began
+        return total
+
+    def _logits(self, pixels: torch.Tensor) -> torch.Tensor:
+        if self.recipe.trains_backbone:
+            logits: torch.Tensor = self.network(pixels)
+            return logits
+        self.network.features.eval()  # frozen also means frozen batch-norm statistics
+        with torch.no_grad():
+            maps = self.network.features(self.network.prepare(pixels))
+        frozen: torch.Tensor = self.network.head(maps.mean((2, 3)))
+        return frozen
+
+    def _trained(self) -> list[torch.Tensor]:
+        return [p for group in self.optimizer.param_groups for p in group["params"]]
+
+    def _set_rate(self) -> None:
+        """Learning rate of this iteration: a function of the iteration alone."""
+        rate = self.recipe.learning_rate
+        if self.recipe.schedule == "cosine":
+            rate *= 0.5 * (1 + math.cos(math.pi * self.iteration / self.recipe.iterations))
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate
+
+    def _progress(self, loss: float, step_seconds: list[float]) -> StepDone:
+        step = float(np.median(step_seconds))
+        left = (self.recipe.iterations - self.iteration) * step
+        if self.recipe.seconds > 0:
+            left = min(left, max(0.0, self.recipe.seconds - self.seconds))
+        return StepDone(
+            self.job,
+            str(self.folder.path),
+            self.iteration,
+            self.recipe.iterations,
+            loss,
+            self.seconds,
+            self.recipe.batch / step,
+            left if len(step_seconds) >= 2 else None,
+        )
+
+    def _measure_interval(self, step: float) -> Iterator[None]:
+        """Fix how often to validate, so that it takes at most a tenth of the training time.
+
+        Measured once and written to the run: a resumed run validates at the same iterations.
+        """
+        times = []
+        for _ in judge_images(
+            self.network, self.store, self.live[:2], self.numerics, 0.5, self.recipe.whole_side
+        ):
+            times.append(time.perf_counter())
+            yield None
+        one = times[-1] - times[0] if len(times) > 1 else step
+        every = math.ceil(len(self.live) * one / (LIVE_SHARE * step))
+        every = max(1, every, self.recipe.iterations // MOST_VALIDATIONS)
+        self.folder.update(validate_every=every)
+
+    def _validate(self) -> Iterator[Event | None]:
+        held = []
+        for judged in judge_images(
+            self.network, self.store, self.live, self.numerics, 0.5, self.recipe.whole_side
+        ):
+            held.append(judged)
+            yield None
+        judgement = Judgement(self.live, tuple(held))
+        data = self.store.data
+        threshold = 0.5
+        if not self.folder.record.on_test:
+            threshold = pick_threshold(data, judgement, self.recipe.cost_ratio)
+        rates = rate(data, judgement, threshold)
+        self.folder.log(
+            CurvePoint(
+                self.iteration, self.seconds, None,
+                rates.accuracy, rates.auc, rates.overkill, rates.escape,
+            )
+        )  # fmt: skip
+        # Without a validation set nothing may be chosen: the last iteration counts.
+        if self.folder.record.on_test or self.best.improved(rates, self.iteration):
+            self.best.iteration = self.iteration
+            save_weights(self.folder.best, self.network, iteration=self.iteration)
+        yield Validated(self.job, str(self.folder.path), self.iteration, self.seconds, rates)
+
+    def checkpoint(self) -> None:
+        """Write everything an exact resume needs."""
+        self.folder.flush()
+        best = self.best
+        save_state(
+            self.folder.state,
+            self.network,
+            self.optimizer,
+            iteration=self.iteration,
+            seconds=self.seconds,
+            best=[best.iteration, best.auc, best.loss if math.isfinite(best.loss) else None],
+        )
+        self.folder.update(iteration=self.iteration, seconds=self.seconds)

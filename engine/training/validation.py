@@ -1,0 +1,91 @@
+"""Judging sets of images with a network that is being trained, and the live subset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data.sample import DataSet, Label
+from engine.data.store import ImageStore
+from engine.inspection.dense import Judged, judge_image
+from engine.inspection.rates import choose_threshold, rates
+from engine.inspection.verdict import judge
+from engine.messages import Rates
+from engine.network.inspector import Inspector
+from engine.numerics import Numerics
+
+LIVE_IMAGES = 8
+"""Fewest images of the live subset; one a class where there are more classes."""
+
+LIVE_SHARE = 0.1
+"""Largest share of training time that live validation may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Verdicts on several images, kept so that the threshold can be chosen afterwards."""
+
+    indices: tuple[int, ...]
+    judged: tuple[Judged, ...]
+
+    @property
+    def scores(self) -> NDArray[np.float64]:
+        """float64 (images,) in [0, 1]."""
+        return np.asarray([item.verdict.score for item in self.judged])
+
+
+def judge_images(
+    network: Inspector,
+    store: ImageStore,
+    indices: Sequence[int],
+    numerics: Numerics,
+    threshold: float,
+    whole_side: int,
+) -> Iterator[Judged]:
+    """Judge images one by one (evaluation mode, restored when done or closed)."""
+    was_training = network.training
+    network.eval()
+    try:
+        for index in indices:
+            yield judge_image(
+                network, store.image(index), store.data.labels, threshold, numerics, whole_side
+            )
+    finally:
+        network.train(was_training)
+
+
+def defective(data: DataSet, indices: Sequence[int]) -> NDArray[np.bool_]:
+    """Which images are labelled defective: bool (images,)."""
+    return np.asarray([data.samples[i].label.defective is True for i in indices], dtype=bool)
+
+
+def pick_threshold(data: DataSet, held: Judgement, cost_ratio: float) -> float:
+    """The cheapest threshold on these images; see :func:`choose_threshold`."""
+    if not data.has_normal:
+        return 0.5
+    return choose_threshold(held.scores, defective(data, held.indices), cost_ratio)
+
+
+def rate(data: DataSet, held: Judgement, threshold: float) -> Rates:
+    """Figures of kept judgements at a threshold (classes are named anew at it)."""
+    truth: list[Label] = [data.samples[i].label for i in held.indices]
+    named = [data.labels[judge(item.logits, data.labels, threshold).label] for item in held.judged]
+    return rates(truth, named, held.scores, threshold, data.baseline)
+
+
+def live_subset(data: DataSet, pool: Sequence[int], seed: int) -> tuple[int, ...]:
+    """A small fixed subset, the classes as equal as they come, drawn by seed."""
+    rng = np.random.default_rng([seed, 31])
+    size = max(LIVE_IMAGES, len(data.labels))
+    by_class: dict[int, list[int]] = {}
+    for index in rng.permutation(np.asarray(pool, dtype=np.int64)):
+        by_class.setdefault(data.classes[index], []).append(int(index))
+    chosen: list[int] = []
+    for place in range(size):
+        chosen += [items[place] for _, items in sorted(by_class.items()) if place < len(items)]
+        if len(chosen) >= size:
+            break
+    return tuple(chosen)
