@@ -261,6 +261,26 @@ class OpenData(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class AuditData(Command):
+    """Decode every image and mask of the current set: Progress*, DataAudited. Long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Synthesise(Command):
+    """Write a generated data set in the official DAGM layout: Progress*. Long.
+
+    The folder must be new or empty; nothing is left of a cancelled or failed one.
+    """
+
+    path: str
+    textures: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
+    normal: int = 1000
+    defective: int = 150
+    size: int = 512
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class LoadThumbnails(Command):
     """Thumbnail for each index that can be read; at most `side` pixels. Interactive."""
 
@@ -407,6 +427,13 @@ class Progress(Event):
 @dataclass(frozen=True, slots=True)
 class DataOpened(Event):
     data: DataSummary
+
+
+@dataclass(frozen=True, slots=True)
+class DataAudited(Event):
+    """All problems of the data set, the reader's included."""
+
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)

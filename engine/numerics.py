@@ -13,8 +13,8 @@ from engine.network.inspector import Inspector
 from engine.recipe import Precision, Recipe
 from engine.runtime import choose_device
 
-MICRO_BATCH = 16
-"""Patches per forward pass of a large network on a CPU: two thirds of a second or so, so that
+MICRO_PIXELS = 16 * 128 * 128
+"""Pixels per forward pass of a large network on a CPU: a second and a half, so that
 pause and cancel are obeyed soon, at a few per cent less throughput than the whole batch."""
 
 
@@ -94,7 +94,8 @@ def measure(
     norms = any(isinstance(m, torch.nn.BatchNorm2d) for m in network.modules())
     # Batch norm takes its statistics from what is passed at once, so such batches stay whole.
     whole = not large or norms or target.type != "cpu"
-    micro = recipe.micro_batch or (recipe.batch if whole else min(MICRO_BATCH, recipe.batch))
+    fitting = max(1, MICRO_PIXELS // (size[0] * size[1]))
+    micro = recipe.micro_batch or (recipe.batch if whole else min(fitting, recipe.batch))
     numerics = Numerics(str(target), "float32", large, micro, threads)
     if recipe.precision is not Precision.AUTO:
         return Numerics(str(target), recipe.precision.value, large, micro, threads)
@@ -104,7 +105,7 @@ def measure(
     settle(network, numerics)
     was_training = network.training
     network.eval()  # batch norm's running statistics must not see the probe
-    pixels = torch.zeros((4, *size), dtype=torch.uint8, device=target)
+    pixels = torch.zeros((max(1, min(4, micro)), *size), dtype=torch.uint8, device=target)
     times = {}
     for option in (brain, numerics):
         _step_time(network, pixels, option)

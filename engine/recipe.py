@@ -69,6 +69,10 @@ class Recipe:
         See :class:`View`.
     window
         Side of a window in pixels of the original image.
+    crop, crop_from
+        From this share of the run on, in [0, 1], the network is shown crops of `crop` pixels
+        instead of single windows: fewer of them, but each with many windows that have the
+        surroundings they have in a whole image. 0: windows to the end.
     whole_side
         Longest side an image is shrunk to in the view `whole`, in pixels.
     split, fold, folds
@@ -110,6 +114,8 @@ class Recipe:
     network: str = "vgg16"
     view: View = View.AUTO
     window: int = 128
+    crop: int = 256
+    crop_from: float = 0.6
     whole_side: int = 224
     split: str = "folds"
     fold: int = 1
@@ -171,6 +177,12 @@ class Recipe:
         _check(0 <= self.weight_decay <= 1, "weight_decay", "0 to 1")
         _check(self.clip >= 0, "clip", "0 (none) or more")
         _check(32 <= self.window <= 1024 and self.window % 32 == 0, "window", "32 to 1024, by 32")
+        _check(
+            self.crop == 0 or (self.window <= self.crop <= 2048 and self.crop % 32 == 0),
+            "crop",
+            f"0 or {self.window} to 2048, by 32",
+        )
+        _check(0 <= self.crop_from <= 1, "crop_from", "a share from 0 to 1")
         _check(32 <= self.whole_side <= 2048, "whole_side", "32 to 2048")
         _check(self.defects >= 0, "defects", "0 (all) or more")
         _check(self.cost_ratio > 0, "cost_ratio", "above 0")
@@ -243,6 +255,7 @@ def default_recipe(
             "clip": 0.0,
             "balanced": False,
             "shift": False,
+            "crop": 0,
             "validation": 0.0,
         }
     if setting is Setting.SCRATCH:

@@ -169,9 +169,10 @@ def _hold_out(
     pool = rest
     if data.has_normal and defects < FEW_DEFECTS:
         pool = np.asarray([i for i in rest if data.samples[i].label.defective is False])
-    parts = max(2, round(1.0 / recipe.validation))
-    if len(pool) < parts:
-        return rest, rest[:0]
+    largest = max(Counter(data.classes[i] for i in pool).values(), default=0)
+    parts = min(max(2, round(1.0 / recipe.validation)), largest)
+    if parts < 2:
+        return rest, rest[:0]  # one image a class: none can be spared
     folds = stratified_folds(
         tuple(data.classes[i] for i in pool),
         tuple(data.samples[i].group for i in pool),

@@ -38,35 +38,28 @@ def is_image(path: Path) -> bool:
     return path.suffix.lower() in EXTENSIONS and not path.name.startswith(".")
 
 
-def _decode(path: Path, flags: int) -> NDArray[Any]:
+def _load(path: Path) -> NDArray[np.uint8]:
     try:
         raw = np.fromfile(path, dtype=np.uint8)
     except OSError as error:
         raise DataError(
-            f"{path}: cannot be opened ({error.strerror}). Check that the file exists "
-            "and that you may read it."
+            "{path}: cannot be opened ({why}). Check that the file exists and that you may read "
+            "it.",
+            path=path,
+            why=error.strerror,
         ) from error
     if raw.size == 0:
-        raise DataError(f"{path}: the file is empty. Copy it again from its source.")
-    decoded = cv2.imdecode(raw, flags)
-    if decoded is None:
-        raise DataError(f"{path}: not a readable image. Copy it again or remove it.")
-    return np.asarray(decoded)
+        raise DataError("{path}: the file is empty. Copy it again from its source.", path=path)
+    return raw
 
 
-def _is_truncated(path: Path) -> bool:
-    """Tell whether a PNG or JPEG lacks its end marker (OpenCV decodes such files in silence)."""
-    suffix = path.suffix.lower()
+def _is_truncated(suffix: str, raw: NDArray[np.uint8]) -> bool:
+    """Tell whether a PNG or JPEG lacks its end marker; some decoders fill the rest in silence."""
     if suffix == ".png":
-        marker, reach = b"IEND", 64
-    elif suffix in {".jpg", ".jpeg"}:
-        marker, reach = b"\xff\xd9", 4096
-    else:
-        return False
-    with path.open("rb") as file:
-        file.seek(0, os.SEEK_END)
-        file.seek(max(0, file.tell() - reach))
-        return marker not in file.read()
+        return b"IEND" not in raw[-64:].tobytes()
+    if suffix in (".jpg", ".jpeg"):
+        return b"\xff\xd9" not in raw[-4096:].tobytes()
+    return False
 
 
 def read_image(path: Path) -> NDArray[np.uint8]:
@@ -89,15 +82,20 @@ def read_image(path: Path) -> NDArray[np.uint8]:
     DataError
         The file is missing, empty, truncated or not an image; the message names it.
     """
-    image = _decode(path, cv2.IMREAD_UNCHANGED)
-    if _is_truncated(path):
-        raise DataError(f"{path}: the file is cut off. Copy it again from its source.")
+    raw = _load(path)
+    if _is_truncated(path.suffix.lower(), raw):
+        raise DataError("{path}: the file is cut off. Copy it again from its source.", path=path)
+    image: NDArray[Any] | None = cv2.imdecode(raw, cv2.IMREAD_UNCHANGED)
+    if image is None:
+        raise DataError("{path}: not a readable image. Copy it again or remove it.", path=path)
     if image.dtype == np.uint16:
         image = np.round(image.astype(np.float32) / 257.0).astype(np.uint8)
     elif image.dtype != np.uint8:
         raise DataError(
-            f"{path}: pixels are {image.dtype}, but 8- or 16-bit integers are needed. "
-            "Convert the file to 8-bit PNG."
+            "{path}: pixels are {kind}, but 8- or 16-bit integers are needed. Convert the file "
+            "to 8-bit PNG.",
+            path=path,
+            kind=image.dtype,
         )
     if image.ndim == 3:
         channels = image.shape[2]
@@ -133,17 +131,23 @@ def write_image(path: Path, image: NDArray[np.uint8]) -> None:
         The array has another type or shape, or the folder cannot be written.
     """
     if image.dtype != np.uint8 or image.ndim not in (2, 3):
-        raise DataError(f"{path}: only uint8 grey or RGB can be written, got {image.dtype}.")
+        raise DataError(
+            "{path}: only uint8 grey or RGB can be written, got {kind}.",
+            path=path,
+            kind=image.dtype,
+        )
     pixels = cv2.cvtColor(image, cv2.COLOR_RGB2BGR) if image.ndim == 3 else image
     # Level 1: twice as fast as the default and within 5 % of its size on textures.
     ok, encoded = cv2.imencode(path.suffix or ".png", pixels, [cv2.IMWRITE_PNG_COMPRESSION, 1])
     if not ok:
-        raise DataError(f"{path}: cannot be encoded as {path.suffix}. Use .png.")
+        raise DataError("{path}: this ending cannot be written. Use .png.", path=path)
     try:
         encoded.tofile(path)
     except OSError as error:
         raise DataError(
-            f"{path}: cannot be written ({error.strerror}). Check the folder and free space."
+            "{path}: cannot be written ({why}). Check the folder and free space.",
+            path=path,
+            why=error.strerror,
         ) from error
 
 

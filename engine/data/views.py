@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,11 +20,16 @@ from engine.data.store import ImageStore
 from engine.errors import DataError
 from engine.recipe import Recipe, View
 
+_T = TypeVar("_T", bound=np.generic)
+
 WHOLE_IMAGE_FACTOR = 2
 """Images up to this many windows long are shown whole where regions are unknown."""
 
 REGION_SHARE = 0.9
 """Share of defective images whose region must be known to train on patches."""
+
+IGNORED = -1
+"""Target of a window that is neither clearly defective nor clearly normal."""
 
 # Streams of random numbers, kept apart so that changing one choice leaves the others alone.
 _ORDER, _FIXED, _MOVING, _TURN = 11, 12, 13, 14
@@ -31,10 +37,17 @@ _ORDER, _FIXED, _MOVING, _TURN = 11, 12, 13, 14
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """`pixels`: uint8 (n, h, w) grey or (n, h, w, 3) RGB; `classes`: int64 (n,)."""
+    """Crops and what each of their windows shows.
+
+    Attributes
+    ----------
+    pixels : uint8 (n, h, w) grey or (n, h, w, 3) RGB
+    targets : int64 (n, rows, columns), class of each window; IGNORED where a window touches a
+        region without showing its middle. A crop of one window has one row and one column.
+    """
 
     pixels: NDArray[np.uint8]
-    classes: NDArray[np.int64]
+    targets: NDArray[np.int64]
 
 
 def choose_view(data: DataSet, longest: int, window: int) -> tuple[View, str]:
@@ -109,7 +122,59 @@ def place_anywhere(
     return None
 
 
-def turn(patch: NDArray[np.uint8], which: int) -> NDArray[np.uint8]:
+def window_targets(
+    region: Region,
+    corner: tuple[int, int],
+    window: int,
+    stride: int,
+    count: int,
+    defective: int,
+    normal: int,
+) -> NDArray[np.int64]:
+    """Say what each window of a crop shows.
+
+    Defective: the window's centre lies in the inner half of the region (its ellipse scaled by
+    0.5), or the window holds that inner half whole. Normal: the window does not touch the region.
+    Anything between is IGNORED.
+
+    Parameters
+    ----------
+    region
+        The image's region.
+    corner
+        Upper left corner (y, x) of the crop in the image, in pixels.
+    window, stride, count
+        Side and spacing of windows in pixels, and how many there are along a side.
+    defective, normal
+        Class numbers.
+
+    Returns
+    -------
+    ndarray of int64, shape (count, count)
+    """
+    ellipse = region.ellipse
+    starts = np.arange(count) * stride
+    tops, lefts = starts[:, None] + corner[0], starts[None, :] + corner[1]
+    dy, dx = tops + window / 2 - ellipse.y, lefts + window / 2 - ellipse.x
+    cos, sin = np.cos(ellipse.angle), np.sin(ellipse.angle)
+    along, across = dx * cos + dy * sin, dy * cos - dx * sin
+    centred = (along / (0.5 * ellipse.a)) ** 2 + (across / (0.5 * ellipse.b)) ** 2 <= 1.0
+    half_x = 0.5 * np.hypot(ellipse.a * cos, ellipse.b * sin)
+    half_y = 0.5 * np.hypot(ellipse.a * sin, ellipse.b * cos)
+    holds = (
+        (tops <= ellipse.y - half_y) & (tops + window >= ellipse.y + half_y)
+        & (lefts <= ellipse.x - half_x) & (lefts + window >= ellipse.x + half_x)
+    )  # fmt: skip
+    # Summed-area table: pixels of the region inside each window.
+    table = np.pad(region.mask.astype(np.int64), ((1, 0), (1, 0))).cumsum(0).cumsum(1)
+    bottom = np.minimum(tops + window, region.mask.shape[0])
+    right = np.minimum(lefts + window, region.mask.shape[1])
+    inside = table[bottom, right] - table[tops, right] - table[bottom, lefts] + table[tops, lefts]
+    targets = np.where(inside == 0, normal, IGNORED)
+    return np.asarray(np.where(centred | holds, defective, targets), dtype=np.int64)
+
+
+def turn(patch: NDArray[_T], which: int) -> NDArray[_T]:
     """Apply one of the eight flips and quarter turns of a square patch, by number 0 to 7."""
     turned = np.rot90(patch, which % 4)
     return np.ascontiguousarray(turned[:, ::-1] if which >= 4 else turned)
@@ -124,6 +189,8 @@ class Sampler:
         Height and width of what the network sees.
     colour : bool
         Whether any training image is in colour; grey ones are then shown in three channels.
+    crop : int
+        Side of the crops that replace windows late in a run; 0: none fits.
     locate : callable or None
         In the view `bags`: gives the corner (y, x) of an image's top window, by the network.
     """
@@ -134,10 +201,11 @@ class Sampler:
         indices: tuple[int, ...],
         recipe: Recipe,
         view: View,
+        stride: int = 16,
     ) -> None:
         if view is View.AUTO:
             raise ValueError("choose the view before making a sampler")
-        self._store, self._recipe, self._view = store, recipe, view
+        self._store, self._recipe, self._view, self._stride = store, recipe, view, stride
         self.locate: Callable[[int], tuple[int, int]] | None = None
         data = store.data
         bad = [i for i in indices if data.samples[i].label.defective]
@@ -158,6 +226,26 @@ class Sampler:
             if view is View.WHOLE
             else (recipe.window, recipe.window)
         )
+        # Bags learn from single windows; only known regions tell what a larger crop shows.
+        self.crop = self._fitting_crop() if view is View.PATCHES else 0
+
+    def _fitting_crop(self) -> int:
+        """The recipe's crop, or less where the images are smaller; 0 below two strides more
+        than a window.
+        """
+        spread = np.linspace(0, len(self._all) - 1, min(200, len(self._all))).astype(int)
+        smallest = min(min(self._store.image(int(i)).shape[:2]) for i in self._all[spread])
+        crop = min(self._recipe.crop, smallest // 32 * 32)
+        return crop if crop >= self._recipe.window + 2 * self._stride else 0
+
+    def cut_size(self, large: bool) -> int:
+        """Side of what is cut out: the crop where `large`, else the window."""
+        return self.crop if large and self.crop else self._recipe.window
+
+    def batch_size(self, large: bool) -> int:
+        """Images a batch: fewer large crops, so that every batch has about as many pixels."""
+        scale = (self._recipe.window / self.cut_size(large)) ** 2
+        return max(2, round(self._recipe.batch * scale))
 
     @property
     def images(self) -> int:
@@ -170,45 +258,68 @@ class Sampler:
         rng = np.random.default_rng([self._recipe.seed, _ORDER, stream, epoch])
         return int(pool[rng.permutation(len(pool))[place]])
 
-    def members(self, iteration: int) -> list[int]:
+    def members(self, iteration: int, large: bool = False) -> list[int]:
         """Indices of the images in batch `iteration` (0-based)."""
-        size = self._recipe.batch
+        size = self.batch_size(large)
+        stream = 3 if large else 0
         if self._recipe.balanced and len(self._bad) and len(self._good):
             half = size // 2
-            bad = [self._draw(self._bad, 1, iteration * half + k) for k in range(half)]
             rest = size - half
-            return bad + [self._draw(self._good, 2, iteration * rest + k) for k in range(rest)]
-        return [self._draw(self._all, 0, iteration * size + k) for k in range(size)]
+            bad = [self._draw(self._bad, stream + 1, iteration * half + k) for k in range(half)]
+            return bad + [
+                self._draw(self._good, stream + 2, iteration * rest + k) for k in range(rest)
+            ]
+        return [self._draw(self._all, stream, iteration * size + k) for k in range(size)]
 
-    def batch(self, iteration: int) -> Batch:
-        """Return batch number `iteration` (0-based)."""
-        members = self.members(iteration)
-        patches = [self._patch(i, iteration, k) for k, i in enumerate(members)]
-        classes = np.asarray([self._store.data.classes[i] for i in members], dtype=np.int64)
-        return Batch(np.stack(patches), classes)
+    def batch(self, iteration: int, large: bool = False) -> Batch:
+        """Return batch number `iteration` (0-based), of windows or, where `large`, of crops."""
+        members = self.members(iteration, large)
+        side = self.cut_size(large)
+        crops = [self._cut(i, iteration, k, side) for k, i in enumerate(members)]
+        return Batch(np.stack([c[0] for c in crops]), np.stack([c[1] for c in crops]))
 
-    def _patch(self, index: int, iteration: int, place: int) -> NDArray[np.uint8]:
+    def _cut(
+        self, index: int, iteration: int, place: int, side: int
+    ) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+        """Cut one crop and name its windows' classes."""
         recipe = self._recipe
         image = self._store.image(index)
         if self.colour and image.ndim == 2:
             image = np.repeat(image[:, :, None], 3, axis=2)
         moving = np.random.default_rng([recipe.seed, _MOVING, iteration, place])
         if self._view is View.WHOLE:
-            patch = resize(image, *self.size)
+            crop = resize(image, *self.size)
+            targets = np.full((1, 1), self._store.data.classes[index])
         else:
-            image = pad_to_window(image, recipe.window)
+            image = pad_to_window(image, side)
             rng = moving if recipe.shift else np.random.default_rng([recipe.seed, _FIXED, index])
-            top, left = self._corner(index, image.shape, rng)
-            patch = image[top : top + recipe.window, left : left + recipe.window]
-        if recipe.rotate_flip and patch.shape[0] == patch.shape[1]:
+            top, left = self._corner(index, image.shape, side, rng)
+            crop = image[top : top + side, left : left + side]
+            targets = self._targets(index, top, left, side)
+        if recipe.rotate_flip and crop.shape[0] == crop.shape[1]:
             which = np.random.default_rng([recipe.seed, _TURN, iteration, place]).integers(8)
-            return turn(patch, int(which))
-        return patch
+            return turn(crop, int(which)), turn(targets, int(which))
+        return crop, targets
+
+    def _targets(self, index: int, top: int, left: int, side: int) -> NDArray[np.int64]:
+        """Class of each window of a crop; a window that is the whole crop has the image's class."""
+        data, window = self._store.data, self._recipe.window
+        own = data.classes[index]
+        count = (side - window) // self._stride + 1
+        region = self._store.region(index) if data.samples[index].label.defective else None
+        if count == 1 or region is None:
+            return np.full((count, count), own)
+        # The normal class of the same texture, if there is one, is what lies beside the region.
+        texture = data.samples[index].label.texture
+        normal = next(
+            (k for k, x in enumerate(data.labels) if x.texture == texture and not x.defective),
+            IGNORED,
+        )
+        return window_targets(region, (top, left), window, self._stride, count, own, normal)
 
     def _corner(
-        self, index: int, shape: tuple[int, ...], rng: np.random.Generator
+        self, index: int, shape: tuple[int, ...], window: int, rng: np.random.Generator
     ) -> tuple[int, int]:
-        window = self._recipe.window
         if self._view is View.BAGS and self.locate is not None:
             return self.locate(index)
         region = self._store.region(index)

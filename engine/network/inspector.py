@@ -84,9 +84,12 @@ class Inspector(nn.Module):
     def dense(self, pixels: torch.Tensor) -> DenseLogits:
         """Logits of every window of whole images, and the maps they come from."""
         maps = self.features(self.prepare(pixels))
+        return DenseLogits(self.classify(maps), maps)
+
+    def classify(self, maps: torch.Tensor) -> torch.Tensor:
+        """Logits (n, classes, h, w) of every window from the last layer's maps."""
         weight = self.head.weight[:, :, None, None]
         # The head after the mean equals the mean after the head; 1x1 first is cheaper, since
         # there are fewer classes than channels.
         scores = F.conv2d(maps.float(), weight.float())
-        logits = self.pool(scores) + self.head.bias.float()[None, :, None, None]
-        return DenseLogits(logits, maps)
+        return self.pool(scores) + self.head.bias.float()[None, :, None, None]

@@ -104,7 +104,7 @@ def train_new(
     network, found = make_network(recipe, view, data.labels)
     initial = tensor_hash(network.state_dict())
     yield from _decode(job, store)
-    sampler = _sampler(store, split, recipe, view)
+    sampler = _sampler(store, split, recipe, view, network)
     yield Progress(job, "probing", 0, 1)
     numerics = measure(recipe, network, sampler.size, device)
     record = RunRecord(
@@ -163,7 +163,7 @@ def resume(job: int, run: Path, stop: Stop) -> Iterator[Event | None]:
     yield from _decode(job, store)
     folder.rewind(int(notes["iteration"]))
     folder.update(state="running")
-    sampler = _sampler(store, split, recipe, record.view)
+    sampler = _sampler(store, split, recipe, record.view, network)
     best_iteration, auc, loss = notes["best"]
     loop = Loop(
         job, folder, network, optimizer, sampler, store, _live(data, split, recipe), stop,
@@ -227,8 +227,10 @@ def _decode(job: int, store: ImageStore) -> Iterator[Event]:
             yield Progress(job, "decoding", done, total)
 
 
-def _sampler(store: ImageStore, split: Split, recipe: Recipe, view: View) -> Sampler:
-    return Sampler(store, split.train, recipe, view)
+def _sampler(
+    store: ImageStore, split: Split, recipe: Recipe, view: View, network: Inspector
+) -> Sampler:
+    return Sampler(store, split.train, recipe, view, network.stride)
 
 
 def _live(data: DataSet, split: Split, recipe: Recipe) -> tuple[int, ...]:

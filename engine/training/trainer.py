@@ -16,7 +16,7 @@ import torch
 from torch.nn import functional as F
 
 from engine.data.store import ImageStore
-from engine.data.views import Sampler
+from engine.data.views import IGNORED, Sampler
 from engine.messages import CurvePoint, Event, Rates, StepDone, Validated
 from engine.network.inspector import Inspector
 from engine.numerics import Numerics, autocast
@@ -36,6 +36,30 @@ CHECKPOINT_SECONDS = 60.0
 
 MOST_VALIDATIONS = 200
 """Points of a live curve at the most."""
+
+
+def window_loss(logits: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+    """Loss of each crop: the mean over its classes of the mean cross-entropy of their windows.
+
+    So the few windows on a defect weigh as much as the many beside it.
+
+    Parameters
+    ----------
+    logits
+        float32 (n, classes, rows, columns).
+    targets
+        int64 (n, rows, columns); windows with IGNORED do not count.
+
+    Returns
+    -------
+    tensor of float32, shape (n,)
+    """
+    each = F.cross_entropy(logits.float(), targets, ignore_index=IGNORED, reduction="none")
+    each, flat = each.flatten(1), targets.flatten(1)
+    present = F.one_hot(flat.clamp_min(0), logits.shape[1]).float() * (flat >= 0)[..., None]
+    counts = present.sum(1)
+    means = torch.einsum("nw,nwc->nc", each, present) / counts.clamp_min(1)
+    return means.sum(1) / (counts > 0).sum(1).clamp_min(1)
 
 
 @dataclass
@@ -106,7 +130,7 @@ class Loop:
             self.iteration += 1
             step_seconds = [*step_seconds[-19:], self.seconds - before]
             self.folder.log(CurvePoint(self.iteration, self.seconds, loss))
-            yield self._progress(loss, step_seconds)
+            yield self._step_done(loss, step_seconds)
             ends = self._ends()
             if not self.folder.record.validate_every and self.iteration >= 2 and self.live:
                 yield from self._measure_interval(float(np.median(step_seconds)))
@@ -140,21 +164,23 @@ class Loop:
         """One optimiser step; returns the mean loss of its batch."""
         recipe, numerics = self.recipe, self.numerics
         began = time.perf_counter()
-        batch = self.sampler.batch(self.iteration)
+        large = self._progress_share() >= recipe.crop_from and self.sampler.crop > 0
+        batch = self.sampler.batch(self.iteration, large)
+        micro = max(1, numerics.micro_batch * self.sampler.batch_size(large) // recipe.batch)
         pixels = torch.from_numpy(batch.pixels).to(numerics.device)
-        classes = torch.from_numpy(batch.classes).to(numerics.device)
+        targets = torch.from_numpy(batch.targets).to(numerics.device)
         self._set_rate()
         self.optimizer.zero_grad(set_to_none=True)
         total = 0.0
-        for start in range(0, len(classes), numerics.micro_batch):
-            part = slice(start, start + numerics.micro_batch)
+        for start in range(0, len(targets), micro):
+            part = slice(start, start + micro)
             self.network.train()
             with autocast(numerics):
                 logits = self._logits(pixels[part])
-            loss = F.cross_entropy(logits.float(), classes[part], reduction="sum") / len(classes)
+            loss = window_loss(logits, targets[part]).sum() / len(targets)
             loss.backward()  # type: ignore[no-untyped-call]
             total += float(loss.detach())
-            if part.stop < len(classes):
+            if part.stop < len(targets):
                 self.seconds += time.perf_counter() - began
                 yield None
                 began = time.perf_counter()
@@ -165,15 +191,19 @@ class Loop:
         self.seconds += time.perf_counter() - began
         return total
 
+    def _progress_share(self) -> float:
+        """How much of the run is done, in [0, 1), by iterations or by its time limit."""
+        done = self.iteration / self.recipe.iterations
+        limit = self.recipe.seconds
+        return max(done, self.seconds / limit) if limit > 0 else done
+
     def _logits(self, pixels: torch.Tensor) -> torch.Tensor:
         if self.recipe.trains_backbone:
-            logits: torch.Tensor = self.network(pixels)
-            return logits
+            return self.network.dense(pixels).logits
         self.network.features.eval()  # frozen also means frozen batch-norm statistics
         with torch.no_grad():
             maps = self.network.features(self.network.prepare(pixels))
-        frozen: torch.Tensor = self.network.head(maps.mean((2, 3)))
-        return frozen
+        return self.network.classify(maps)
 
     def _trained(self) -> list[torch.Tensor]:
         return [p for group in self.optimizer.param_groups for p in group["params"]]
@@ -186,7 +216,7 @@ class Loop:
         for group in self.optimizer.param_groups:
             group["lr"] = rate
 
-    def _progress(self, loss: float, step_seconds: list[float]) -> StepDone:
+    def _step_done(self, loss: float, step_seconds: list[float]) -> StepDone:
         step = float(np.median(step_seconds))
         left = (self.recipe.iterations - self.iteration) * step
         if self.recipe.seconds > 0:

@@ -6,7 +6,6 @@ import json
 import multiprocessing
 import os
 import shutil
-import tempfile
 from collections.abc import Generator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -108,10 +107,13 @@ def _write(
     work: Path | None = None
     try:
         root.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(prefix=f".{root.name}-", dir=root.parent))
+        work = root.with_name(f".{root.name}-{os.getpid()}.part")
+        shutil.rmtree(work, ignore_errors=True)
+        work.mkdir()
         done = 0
-        draw = _in_process if workers == 0 else _in_workers
-        with closing(draw(plan(work, spec), workers)) as counts:
+        jobs = plan(work, spec)
+        drawn = _in_process(jobs) if workers == 0 else _in_workers(jobs, workers)
+        with closing(drawn) as counts:
             for count in counts:
                 done += count
                 yield SynthProgress(done, total)
@@ -150,7 +152,7 @@ def _render_chunk(jobs: list[Job]) -> int:
     return len(jobs)
 
 
-def _in_process(jobs: list[Job], workers: int) -> Generator[int, None, None]:
+def _in_process(jobs: list[Job]) -> Generator[int, None, None]:
     """Draw the images one by one in this process; yield 1 for each."""
     for job in jobs:
         render(job)

@@ -1,0 +1,135 @@
+"""The command line's arguments. Scripts rely on them; see docs/command-line.md."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from engine.recipe import Preset, Setting, View
+
+
+def textures(text: str) -> tuple[int, ...]:
+    """Read "1-6" or "1,3,5"."""
+    found: list[int] = []
+    try:
+        for part in text.split(","):
+            first, _, last = part.partition("-")
+            found += range(int(first), int(last or first) + 1)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not like 1-6 or 1,3,5") from None
+    return tuple(found)
+
+
+def fold(text: str) -> tuple[int, int]:
+    """Read "2/5": fold 2 of 5."""
+    first, _, last = text.partition("/")
+    try:
+        return int(first), int(last)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not like 1/5") from None
+
+
+def columns(text: str) -> tuple[str, str]:
+    """Read "image=Filename": a role and the manifest's column for it."""
+    role, equals, name = text.partition("=")
+    if not equals or role not in ("image", "class", "defect", "mask", "group", "split"):
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is not like image=Filename (image, class, defect, mask, group, split)"
+        )
+    return role, name
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    parser = argparse.ArgumentParser(
+        prog="transferlens",
+        description="Find out whether ImageNet transfer learning solves your inspection task. "
+        "Without a command, the window opens.",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    demo = commands.add_parser("demo", help="make the demo project and run its short study")
+    demo.add_argument("--dir", type=Path, default=Path("demo"), help="where to put it (./demo)")
+    demo.add_argument("--headless", action="store_true", help="in the terminal, without a window")
+    demo.add_argument(
+        "--minutes", type=float, default=5.5, help="training time for each setting (5.5)"
+    )
+    _json(demo)
+
+    synth = commands.add_parser("synth", help="write a generated data set in DAGM's layout")
+    synth.add_argument("folder", metavar="DIR", type=Path)
+    synth.add_argument("--textures", type=textures, default=(1, 2, 3, 4, 5, 6), metavar="1-6")
+    synth.add_argument("--normal", type=int, default=1000, metavar="N")
+    synth.add_argument("--defective", type=int, default=150, metavar="M")
+    synth.add_argument("--size", type=int, default=512)
+    synth.add_argument("--seed", type=int, default=0)
+    _json(synth)
+
+    check = commands.add_parser("check", help="say what a data set is and what is wrong with it")
+    _data(check)
+    _json(check)
+
+    _train(commands.add_parser("train", help="train a network"))
+
+    inspect = commands.add_parser("inspect", help="judge a folder of images with a run")
+    inspect.add_argument("run", metavar="RUN", type=Path)
+    inspect.add_argument("images", metavar="IMAGES", type=Path)
+    inspect.add_argument("--csv", type=Path, metavar="FILE", help="write one row an image")
+    inspect.add_argument("--watch", action="store_true", help="go on with files as they arrive")
+    _json(inspect)
+
+    weights = commands.add_parser("weights", help="which source weights are here, and get more")
+    actions = weights.add_subparsers(dest="action", metavar="ACTION", required=True)
+    status = actions.add_parser("status", help="what is here and how to get the rest")
+    _json(status)
+    importing = actions.add_parser("import", help="verify a weight file and keep it")
+    importing.add_argument("file", type=Path)
+    _json(importing)
+    download = actions.add_parser("download", help="download a set from torchvision's server")
+    download.add_argument("set", help="its key, as 'weights status' lists it")
+    _json(download)
+
+    doctor = commands.add_parser("doctor", help="what works on this computer, and what to do")
+    _json(doctor)
+    return parser
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="end with one line of JSON")
+
+
+def _data(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("data", metavar="DIR", type=Path, help="folder or CSV manifest")
+    _reader(parser)
+
+
+def _reader(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--layout", default="", help="csv, dagm, dagm6, mvtec or folders")
+    parser.add_argument("--normal", default="", metavar="NAME", help="the class that is normal")
+    parser.add_argument(
+        "--column", type=columns, action="append", default=[], metavar="ROLE=NAME",
+        help="the manifest's column for image, class, defect, mask, group or split",
+    )  # fmt: skip
+
+
+def _train(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("data", metavar="DIR", type=Path, nargs="?", help="folder or manifest")
+    parser.add_argument("--resume", type=Path, metavar="RUN", help="go on with a run")
+    parser.add_argument("--project", type=Path, metavar="P")
+    parser.add_argument("--setting", choices=[item.value for item in Setting])
+    parser.add_argument("--preset", choices=[p.value for p in Preset], default="recommended")
+    parser.add_argument("--network")
+    parser.add_argument("--iterations", type=int, metavar="N")
+    parser.add_argument("--seconds", type=float, metavar="S", help="training time at the most")
+    parser.add_argument("--split", choices=["folds", "official"], default="folds")
+    parser.add_argument("--fold", type=fold, default=(1, 5), metavar="I/K")
+    parser.add_argument("--defects", type=int, default=0, metavar="N", help="labelled defects used")
+    parser.add_argument("--view", choices=[view.value for view in View], default="auto")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--device", default="auto")
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE",
+        help="any other recipe entry, for example --set learning_rate=0.003",
+    )  # fmt: skip
+    _reader(parser)
+    _json(parser)

@@ -1,0 +1,110 @@
+"""The command `demo`: a generated 12-class set, and three settings at equal training time."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from cli.doctor import display
+from cli.drive import Driver, next_job
+from cli.terminal import Exit, Progress, clock, percent, print_json, say, table
+from cli.train import run_json, train_run
+from engine import messages as m
+from engine.data.readers.detect import open_dataset
+from engine.errors import DataError
+from engine.network.weights import find_weights
+from engine.recipe import Recipe, Setting, default_recipe
+
+NORMAL, DEFECTIVE = 100, 15
+"""Images a texture: the article's proportions at a tenth of its size."""
+
+ITERATIONS = {Setting.TRANSFER: 400, Setting.SCRATCH: 400, Setting.SMALL: 20_000}
+"""More than fit into the time on a CPU: the training time decides."""
+
+
+def recipes(minutes: float) -> list[Recipe]:
+    """The demo's runs: transfer, scratch and small at equal training time."""
+    return [
+        default_recipe(setting, iterations=count, seconds=60 * minutes)
+        for setting, count in ITERATIONS.items()
+    ]
+
+
+def prepare(folder: Path) -> tuple[Path, Path]:
+    """Where the demo's images and its project lie.
+
+    Raises
+    ------
+    DataError
+        The folder holds something else.
+    """
+    data = folder / "images"
+    if data.exists() and not (data / "synth.json").is_file():
+        raise DataError("{path}: is not the demo's. Choose another --dir.", path=data)
+    return data, folder / "project"
+
+
+def demo(arguments: argparse.Namespace) -> int:
+    """Make the demo and run it, in the window or in the terminal."""
+    folder = arguments.dir.expanduser().absolute()
+    data, project = prepare(folder)
+    find_weights("vgg16")  # before anything is written: the cure comes first
+    command = None
+    if not (data / "synth.json").is_file():
+        command = m.Synthesise(next_job(), str(data), normal=NORMAL, defective=DEFECTIVE)
+    if not arguments.headless and not display():
+        say("No screen: running in the terminal (see 'doctor').")
+    if not arguments.headless and display():
+        from gui.app import run_window  # the window is loaded only when one is wanted
+
+        return run_window(
+            data=str(data),
+            project=str(project),
+            autostart=tuple(recipes(arguments.minutes)),
+            prepare=command,
+        )
+    return _in_terminal(arguments, command, data, project)
+
+
+def _in_terminal(
+    arguments: argparse.Namespace, command: m.Synthesise | None, data: Path, project: Path
+) -> int:
+    driver, progress = Driver(), Progress()
+    if command is not None:
+        progress.show(f"drawing {6 * (NORMAL + DEFECTIVE)} images into {data}", keep=True)
+        driver.run(command, progress=progress)
+    say(f"{open_dataset(data).layout_name}: {data}")
+    finished: list[tuple[m.RunSummary, float]] = []
+    for recipe in recipes(arguments.minutes):
+        train = m.Train(next_job(), str(data), str(project), recipe)
+        finished.append(train_run(driver, train, progress))
+        say(_results([run for run, _ in finished]))
+    say("'baseline' is the accuracy of \"texture right, never a defect\".")
+    say(f"Open it in the window: transferlens demo --dir {arguments.dir}")
+    if arguments.json:
+        print_json({"project": str(project), "runs": [run_json(*item) for item in finished]})
+    return Exit.DONE
+
+
+def _results(runs: list[m.RunSummary]) -> str:
+    rows = [
+        ["setting", "iterations", "time", "images", "accuracy", "baseline", "AUC", "overkill",
+         "escape"]
+    ]  # fmt: skip
+    for run in runs:
+        test = run.test
+        assert test is not None
+        rows.append(
+            [
+                run.recipe.setting.value,
+                str(run.iteration),
+                clock(run.seconds),
+                str(test.images),
+                percent(test.accuracy),
+                percent(test.baseline),
+                "n/a" if test.auc is None else f"{test.auc:.4f}",
+                percent(test.overkill),
+                percent(test.escape),
+            ]
+        )
+    return table(rows)

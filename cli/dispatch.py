@@ -1,0 +1,56 @@
+"""Running a command and turning what goes wrong into one line and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import logging
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from cli.commands import check, synth, weights
+from cli.demo import demo
+from cli.doctor import doctor
+from cli.drive import JobFailedError
+from cli.inspect import inspect
+from cli.terminal import Exit, fail
+from cli.train import train
+from engine.errors import TransferLensError
+from engine.runtime import log_folder
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "demo": demo,
+    "synth": synth,
+    "check": check,
+    "train": train,
+    "inspect": inspect,
+    "weights": weights,
+    "doctor": doctor,
+}
+
+
+def run_command(arguments: argparse.Namespace) -> int:
+    """Run the command; unusable input gives one line and 2, a bug a log and 1, Ctrl-C 130."""
+    logging.basicConfig(level=logging.CRITICAL)
+    try:
+        return COMMANDS[arguments.command](arguments)
+    except TransferLensError as error:
+        fail(str(error))
+        return Exit.USAGE
+    except KeyboardInterrupt:
+        fail("cancelled")
+        return Exit.CANCELLED
+    except JobFailedError as error:
+        fail(f"{error} {_write_log(error.details)}")
+        return Exit.FAILED
+    except Exception as error:
+        details = traceback.format_exc()
+        fail(f"unexpected error: {type(error).__name__}: {error}. {_write_log(details)}")
+        return Exit.FAILED
+
+
+def _write_log(details: str) -> Path:
+    path = log_folder() / f"{dt.datetime.now():%Y-%m-%d-%H%M%S}.log"
+    path.write_text(details, encoding="utf-8")
+    return path

@@ -1,0 +1,134 @@
+"""Driving a session synchronously: the same commands and events that the window uses."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+
+from cli.terminal import Progress, clock, percent
+from engine import messages as m
+from engine.errors import TransferLensError
+from engine.session import Session
+
+_numbers = itertools.count(1)
+
+STAGES = {
+    "reading": "reading the folder",
+    "decoding": "decoding images",
+    "probing": "measuring this computer",
+    "validating": "judging validation images",
+    "testing": "judging test images",
+    "checking": "checking images",
+    "drawing": "drawing images",
+    "loading": "loading the network",
+}
+
+
+class JobFailedError(Exception):
+    """A job failed for a reason that is a bug or the machine's fault; `details` for the log."""
+
+    def __init__(self, message: str, details: str) -> None:
+        super().__init__(message)
+        self.details = details
+
+
+def next_job() -> int:
+    """A job number not used before."""
+    return next(_numbers)
+
+
+class Driver:
+    """A session and what it has emitted.
+
+    Attributes
+    ----------
+    session : advanced by :meth:`run` until the command's job has ended
+    """
+
+    def __init__(self) -> None:
+        self._inbox: list[m.Event] = []
+        self.session = Session("terminal", self._inbox.append)
+
+    def run(
+        self,
+        command: m.Command,
+        watch: Callable[[m.Event], None] | None = None,
+        progress: Progress | None = None,
+    ) -> list[m.Event]:
+        """Run one command to its end and return all its events.
+
+        Parameters
+        ----------
+        command
+            What to do.
+        watch
+            Called with each event as it comes.
+        progress
+            Where to show how far it is.
+
+        Raises
+        ------
+        TransferLensError
+            The command cannot be done; the message names the cure.
+        JobFailedError
+            Something unexpected happened.
+        KeyboardInterrupt
+            Ctrl-C; the job was cancelled cleanly first.
+        """
+        events: list[m.Event] = []
+        try:
+            self.session.handle(command)
+            more = True
+            while more:
+                more = self.session.advance()
+                for event in self._inbox:
+                    events.append(event)
+                    if progress is not None:
+                        show_event(progress, event)
+                    if watch is not None:
+                        watch(event)
+                self._inbox.clear()
+        except KeyboardInterrupt:
+            self.session.handle(m.Cancel(command.job))
+            raise
+        finally:
+            self._inbox.clear()
+            if progress is not None:
+                progress.clear()
+        ended = events[-1]
+        assert isinstance(ended, m.JobEnded)
+        if ended.outcome in (m.Outcome.FAILED, m.Outcome.REJECTED):
+            if ended.details:
+                raise JobFailedError(ended.message, ended.details)
+            raise TransferLensError(ended.template, **ended.values)
+        return events
+
+
+def show_event(progress: Progress, event: m.Event) -> None:
+    """Turn an event into a progress line."""
+    if isinstance(event, m.Progress):
+        stage = STAGES.get(event.stage, event.stage)
+        count = f" {event.done}/{event.total}" if event.total > 1 else ""
+        progress.show(f"{stage}{count}")
+    elif isinstance(event, m.StepDone):
+        progress.show(
+            f"iteration {event.iteration}/{event.iterations}  loss {event.loss:.4f}  "
+            f"{event.images_per_second:.1f} images/s  left {clock(event.eta)}"
+        )
+    elif isinstance(event, m.Validated):
+        r = event.rates
+        progress.show(
+            f"iteration {event.iteration}  on {r.images} images: accuracy {percent(r.accuracy)} "
+            f"(never a defect: {percent(r.baseline)})  overkill {percent(r.overkill)}  "
+            f"escape {percent(r.escape)}",
+            keep=True,
+        )
+    elif isinstance(event, m.RunStarted):
+        run = event.run
+        progress.show(
+            f"{run.name}: {run.recipe.setting} on {run.device}, {run.precision}, "
+            f"view '{run.view}', {event.validation_images} validation images",
+            keep=True,
+        )
+    elif isinstance(event, m.Predicted):
+        progress.show(f"judged {event.done}/{event.total}")

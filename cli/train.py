@@ -1,0 +1,129 @@
+"""The command `train`."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from dataclasses import asdict, fields
+from typing import Any
+
+from cli.commands import reader_options
+from cli.drive import Driver, next_job
+from cli.terminal import Exit, Progress, clock, fail, percent, print_json, say
+from engine import messages as m
+from engine.errors import RecipeError
+from engine.recipe import Recipe, default_recipe
+
+
+def recipe_from(arguments: argparse.Namespace) -> Recipe:
+    """The recipe that the arguments ask for: the preset's, with single entries replaced.
+
+    Raises
+    ------
+    RecipeError
+        An entry is unknown or out of range.
+    """
+    number, folds = arguments.fold
+    values: dict[str, Any] = {
+        "split": arguments.split,
+        "fold": number,
+        "folds": folds,
+        "defects": arguments.defects,
+        "view": arguments.view,
+        "seed": arguments.seed,
+        "normal": arguments.normal,
+    }
+    for name in ("network", "iterations", "seconds"):
+        if getattr(arguments, name) is not None:
+            values[name] = getattr(arguments, name)
+    for text in arguments.set:
+        name, equals, value = text.partition("=")
+        values[name] = _value(name, value if equals else "true")
+    return default_recipe(arguments.setting, arguments.preset, **values)
+
+
+def _value(name: str, text: str) -> Any:
+    """Read a recipe entry's value in the entry's type."""
+    kinds = {field.name: str(field.type) for field in fields(Recipe)}
+    if name not in kinds:
+        raise RecipeError(
+            "--set: the recipe has no entry '{name}'. It has: {names}.",
+            name=name,
+            names=", ".join(sorted(kinds)),
+        )
+    try:
+        if kinds[name] == "bool":
+            return {"true": True, "false": False, "1": True, "0": False}[text.lower()]
+        return {"int": int, "float": float}.get(kinds[name], str)(text)
+    except (KeyError, ValueError):
+        raise RecipeError(
+            "--set: '{text}' is no value for {name} ({kind}).",
+            text=text,
+            name=name,
+            kind=kinds[name],
+        ) from None
+
+
+def train(arguments: argparse.Namespace) -> int:
+    """Train a new run, or go on with one."""
+    command: m.Command
+    if arguments.resume is not None:
+        command = m.ResumeRun(next_job(), str(arguments.resume))
+    elif arguments.data is None or arguments.project is None or arguments.setting is None:
+        fail("train needs DIR, --project and --setting (or --resume RUN)")
+        return Exit.USAGE
+    else:
+        command = m.Train(
+            next_job(), str(arguments.data), str(arguments.project), recipe_from(arguments),
+            reader_options(arguments), arguments.device,
+        )  # fmt: skip
+    run, seconds_total = train_run(Driver(), command, Progress())
+    report(run)
+    if arguments.json:
+        print_json(run_json(run, seconds_total))
+    return Exit.DONE
+
+
+def train_run(driver: Driver, command: m.Command, progress: Progress) -> tuple[m.RunSummary, float]:
+    """Drive one training to its end; returns the run and the seconds it took in all."""
+    began = time.monotonic()
+    events = driver.run(command, progress=progress)
+    finished = next(event for event in events if isinstance(event, m.RunFinished))
+    return finished.run, time.monotonic() - began
+
+
+def report(run: m.RunSummary) -> None:
+    """Print a run's outcome for people."""
+    test = run.test
+    assert test is not None
+    say(f"{run.name}: {run.iteration} iterations in {clock(run.seconds)}")
+    say(
+        f"  test: {test.images} images, accuracy {percent(test.accuracy)} "
+        f"(never a defect: {percent(test.baseline)}), AUC "
+        f"{'n/a' if test.auc is None else f'{test.auc:.4f}'}, threshold {test.threshold:.4f}"
+    )
+    for name, value, interval in (
+        ("overkill", test.overkill, test.overkill_interval),
+        ("escape", test.escape, test.escape_interval),
+    ):
+        if value is not None and interval is not None:
+            low, high = (percent(v, 1) for v in interval)
+            say(f"  {name} {percent(value)} (95 % interval {low} to {high})")
+    if run.note:
+        say(f"  {run.note}")
+    say(f"  {run.path}")
+
+
+def run_json(run: m.RunSummary, seconds_total: float) -> dict[str, Any]:
+    """The JSON object of a finished training."""
+    return {
+        "run": run.path,
+        "setting": run.recipe.setting.value,
+        "iterations": run.iteration,
+        "seconds": run.seconds,
+        "seconds_total": seconds_total,
+        "device": run.device,
+        "precision": run.precision,
+        "view": run.view,
+        "test": asdict(run.test) if run.test else None,
+    }

@@ -1,0 +1,35 @@
+"""Fixtures for all tests: a private cache folder and a tiny generated data set."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def private_cache(tmp_path_factory: pytest.TempPathFactory):
+    """Keep tests away from the user's cache, settings and logs."""
+    folder = tmp_path_factory.mktemp("cache")
+    before = os.environ.get("TRANSFERLENS_CACHE")
+    os.environ["TRANSFERLENS_CACHE"] = str(folder)
+    yield folder
+    if before is None:
+        os.environ.pop("TRANSFERLENS_CACHE", None)
+    else:
+        os.environ["TRANSFERLENS_CACHE"] = before
+
+
+@pytest.fixture(scope="session")
+def tiny_set(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two textures, 12 normal and 8 defective images each, 256 px, in DAGM's layout."""
+    from engine.data.synth.writer import SynthSpec, write_dataset
+
+    root = tmp_path_factory.mktemp("tiny") / "set"
+    spec = SynthSpec(textures=(3, 5), normal=12, defective=8, size=256, seed=3)
+    for _ in write_dataset(root, spec, workers=0):
+        pass
+    return root
