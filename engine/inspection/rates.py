@@ -119,11 +119,12 @@ def choose_threshold(
     levels = np.unique(z)
     edges = np.concatenate([[levels[0] - 2.0], levels, [levels[-1] + 2.0]])
     middles = (edges[:-1] + edges[1:]) / 2
-    flagged = z[None, :] > middles[:, None]
+    thresholds = 1 / (1 + np.exp(-middles))
+    flagged = scores[None, :] > thresholds[:, None]
     cost = (flagged & ~defective).sum(1) + cost_ratio * (~flagged & defective).sum(1)
     cheapest = np.flatnonzero(cost == cost.min())
     widest = cheapest[np.argmax(np.diff(edges)[cheapest])]
-    return _sigmoid(float(middles[widest]))
+    return float(thresholds[widest])
 
 
 def _sigmoid(z: float) -> float:

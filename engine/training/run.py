@@ -262,7 +262,7 @@ def _finish(loop: Loop, split: Split) -> Iterator[Event | None]:
     yield RunStarted(loop.job, summarise(folder), len(split.validation))
     try:
         yield from loop.run()
-    except GeneratorExit:
+    except (GeneratorExit, KeyboardInterrupt):
         folder.flush()  # a cancelled run keeps its last checkpoint and can be resumed
         folder.update(state="stopped", note="cancelled; can be resumed")
         raise

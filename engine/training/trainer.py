@@ -164,7 +164,7 @@ class Loop:
         """One optimiser step; returns the mean loss of its batch."""
         recipe, numerics = self.recipe, self.numerics
         began = time.perf_counter()
-        large = self._progress_share() >= recipe.crop_from and self.sampler.crop > 0
+        large = self._large
         batch = self.sampler.batch(self.iteration, large)
         micro = max(1, numerics.micro_batch * self.sampler.batch_size(large) // recipe.batch)
         pixels = torch.from_numpy(batch.pixels).to(numerics.device)
@@ -191,11 +191,13 @@ class Loop:
         self.seconds += time.perf_counter() - began
         return total
 
-    def _progress_share(self) -> float:
-        """How much of the run is done, in [0, 1), by iterations or by its time limit."""
+    @property
+    def _large(self) -> bool:
+        """Whether crops have replaced windows, by iterations or by the run's time limit."""
         done = self.iteration / self.recipe.iterations
         limit = self.recipe.seconds
-        return max(done, self.seconds / limit) if limit > 0 else done
+        share = max(done, self.seconds / limit) if limit > 0 else done
+        return share >= self.recipe.crop_from and self.sampler.crop > 0
 
     def _logits(self, pixels: torch.Tensor) -> torch.Tensor:
         if self.recipe.trains_backbone:
@@ -228,7 +230,7 @@ class Loop:
             self.recipe.iterations,
             loss,
             self.seconds,
-            self.recipe.batch / step,
+            self.sampler.batch_size(self._large) / step,
             left if len(step_seconds) >= 2 else None,
         )
 

@@ -1,0 +1,146 @@
+"""Start-up: application, look, language, lanes, window. `build` makes, `run_window` runs."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+from types import TracebackType
+
+import pyqtgraph as pg
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from engine.recipe import Recipe
+from gui.collector import Collector
+from gui.controller import Controller, Notice
+from gui.engine_thread import INSPECTION, TRAINING, EngineThread, SessionFactory
+from gui.icons import app_icon
+from gui.look import LOOK
+from gui.main_window import MainWindow
+from gui.settings import APPLICATION, ORGANISATION, Memory
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Parts:
+    """What `build` made; keep it as long as the window lives."""
+
+    controller: Controller
+    window: MainWindow
+    lanes: tuple[EngineThread, EngineThread]
+
+
+def languages() -> list[str]:
+    """Return the languages there are translations for, English aside."""
+    folder = resources.files("resources").joinpath("translations")
+    if not folder.is_dir():
+        return []
+    prefix, suffix = "transferlens_", ".qm"
+    return sorted(
+        file.name[len(prefix) : -len(suffix)]
+        for file in folder.iterdir()
+        if file.name.startswith(prefix) and file.name.endswith(suffix)
+    )
+
+
+def application() -> QApplication:
+    """Return the one application, made if there is none."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setOrganizationName(ORGANISATION)
+    app.setApplicationName(APPLICATION)
+    app.setApplicationDisplayName(APPLICATION)
+    app.setWindowIcon(app_icon())
+    pg.setConfigOptions(imageAxisOrder="row-major", antialias=False)
+    return app
+
+
+def load_language(app: QApplication, language: str) -> list[QTranslator]:
+    """Load our texts and Qt's own in a language; an unknown one leaves English."""
+    result = []
+    folder = resources.files("resources").joinpath("translations")
+    ours = QTranslator(app)
+    if language and ours.load(f"transferlens_{language}", str(folder)):
+        result.append(ours)
+        qts = QTranslator(app)
+        where = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if qts.load(QLocale(language), "qtbase", "_", where):
+            result.append(qts)
+    for translator in result:
+        app.installTranslator(translator)
+    return result
+
+
+def build(memory: Memory, session_factory: SessionFactory | None = None) -> Parts:
+    """Make lanes, controller and window, and start the lanes; nothing is shown yet."""
+    training = EngineThread(TRAINING, session_factory)
+    inspection = EngineThread(INSPECTION, session_factory)
+    controller = Controller(training, inspection)
+    window = MainWindow(controller, memory, languages())
+    training.start()
+    inspection.start()
+    return Parts(controller, window, (training, inspection))
+
+
+def install_excepthook(parts: Parts) -> None:
+    """Show errors that escape a slot, and log them; the window goes on."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        details = "".join(traceback.format_exception(kind, error, trace))
+        log.error("An error escaped:\n%s", details)
+        if issubclass(kind, KeyboardInterrupt):
+            parts.window.close()
+            return
+        text = parts.window.tr("Something went wrong in the window: {error}")
+        parts.controller.notice.emit(Notice("error", text.format(error=error), details))
+
+    sys.excepthook = hook
+
+
+def run_window(
+    *,
+    data: str = "",
+    project: str = "",
+    autostart: Sequence[Recipe] = (),
+    session_factory: SessionFactory | None = None,
+) -> int:
+    """Show the window until it is closed.
+
+    Parameters
+    ----------
+    data
+        Folder of images to open.
+    project
+        Project folder to use; without one, the last one.
+    autostart
+        Recipes to queue at once; they need `data` and a project.
+    session_factory
+        Makes the engine's sessions; the real ones if None.
+    """
+    app = application()
+    memory = Memory()
+    LOOK.apply(memory.mode)
+    LOOK.follow_system()
+    load_language(app, memory.language)
+    parts = build(memory, session_factory)
+    install_excepthook(parts)
+    collector = Collector(parent=app)
+    collector.start()
+    app.aboutToQuit.connect(parts.controller.shut_down)
+    parts.window.show()
+    if project or memory.project:
+        parts.controller.open_project(project or memory.project)
+    if data:
+        parts.controller.open_data(data)
+    if autostart:
+        parts.controller.train(autostart, data=data)
+        parts.window.show_page("train")
+    code = app.exec()
+    collector.stop()
+    return code

@@ -1,0 +1,191 @@
+"""The one writer of the window's state, upper half: what the user wants becomes commands."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
+
+from engine import messages as m
+from engine.recipe import Recipe
+from gui.engine_thread import INSPECTION, TRAINING
+from gui.state import Inspection, Job, RunRecord
+from gui.state_writer import Notice, StateWriter
+
+log = logging.getLogger(__name__)
+
+__all__ = ["Controller", "Notice"]
+
+
+class Controller(StateWriter):
+    """Turns what the user wants into commands. Attributes and signals: see `StateWriter`."""
+
+    # ------------------------------------------------------------------ intents: data
+
+    def open_data(self, path: str, options: m.ReaderOptions | None = None) -> None:
+        """Read a folder of images; a newer folder takes the place of one being read."""
+        for job in self.state.lane_jobs(INSPECTION):
+            if isinstance(job.command, m.OpenData):
+                self._steer(job.number, m.Cancel, "cancelling")
+        self.state.opening, self.state.open_failed = path, ""
+        self._start(INSPECTION, m.OpenData(self._next(), path, options or m.ReaderOptions()))
+        self.data_changed.emit()
+
+    def choose_normal(self, class_name: str) -> None:
+        """Say which class is the normal one; the set is read again."""
+        if self.state.data is not None:
+            self.open_data(self.state.data.path, replace(self.state.options, normal=class_name))
+
+    def show_sample(self, index: int) -> None:
+        """Show an image of the data set as it is."""
+        self._questions["sample"].ask(m.ShowSample(self._next(), index))
+
+    # ------------------------------------------------------------------ intents: project, runs
+
+    def open_project(self, path: str) -> None:
+        """Use a folder for new runs and list those it has."""
+        if path != self.state.project:
+            self.state.runs = [run for run in self.state.runs if run.job]
+            self.state.project = path
+            self.runs_changed.emit()
+            self.project_changed.emit()
+        self._questions["runs"].ask(m.ListRuns(self._next(), path))
+
+    def train(self, recipes: Sequence[Recipe], data: str = "", device: str = "auto") -> None:
+        """Queue runs; the training lane works through them one after another."""
+        folder = data or (self.state.data.path if self.state.data else "")
+        if not folder or not self.state.project:
+            self._tell(
+                QCoreApplication.translate(
+                    "Controller", "Open a data set and choose a project folder first."
+                )
+            )
+            return
+        for recipe in recipes:
+            command = m.Train(
+                self._next(), folder, self.state.project, recipe, self.state.options, device
+            )
+            record = RunRecord(next(self._keys), "", recipe, job=command.job)
+            record.iterations = recipe.iterations
+            self.state.runs.insert(0, record)
+            self._start(TRAINING, command, record.key)
+        self.runs_changed.emit()
+
+    def resume_run(self, path: str) -> None:
+        """Go on with a run that was interrupted or stopped."""
+        record = self.state.run_of(path=path)
+        if record is None or record.job:
+            return
+        command = m.ResumeRun(self._next(), path)
+        record.job, record.state = command.job, "queued"
+        self._start(TRAINING, command, record.key)
+        self.runs_changed.emit()
+
+    def pause(self, job: int) -> None:
+        """Hold a job until it is resumed."""
+        self._steer(job, m.Pause, "pausing")
+
+    def resume(self, job: int) -> None:
+        """Go on with a paused job."""
+        self._steer(job, m.Resume, "resuming")
+
+    def stop(self, job: int) -> None:
+        """End a job now and keep its best."""
+        self._steer(job, m.Stop, "stopping")
+
+    def cancel(self, job: int) -> None:
+        """Drop a job; a cancelled run can be resumed later."""
+        self._steer(job, m.Cancel, "cancelling")
+
+    # ------------------------------------------------------------------ intents: inspection
+
+    def choose_run(self, path: str) -> None:
+        """Look through another run's network."""
+        look = self.state.inspection
+        if path == look.run:
+            return
+        index, sample = look.index, look.sample
+        self._forget("inspect", "channels", "channel")
+        self.state.inspection = Inspection(run=path, index=index, sample=sample, layer=look.layer)
+        if path and index >= 0:
+            self._questions["inspect"].ask(m.InspectImage(self._next(), path, index))
+        self.inspection_changed.emit()
+        self.predictions_changed.emit()
+
+    def inspect(self, index: int) -> None:
+        """Judge one image: the picture comes first, the network's view follows."""
+        look = self.state.inspection
+        if index == look.index and (look.inspected is not None or not look.run):
+            return
+        self._forget("inspect", "channels", "channel")
+        self.state.inspection = Inspection(run=look.run, index=index, layer=look.layer)
+        self._questions["look"].ask(m.ShowSample(self._next(), index))
+        if look.run:
+            self._questions["inspect"].ask(m.InspectImage(self._next(), look.run, index))
+        self.inspection_changed.emit()
+
+    def list_channels(self, layer: str) -> None:
+        """List a layer's channels for the inspected image."""
+        look = self.state.inspection
+        self._forget("channels", "channel")
+        look.layer, look.channels, look.channel = layer, None, None
+        if layer and look.inspected is not None:
+            self._questions["channels"].ask(
+                m.ListChannels(self._next(), look.run, look.index, layer)
+            )
+        self.channels_changed.emit()
+
+    def show_channel(self, channel: int) -> None:
+        """Show one channel of the chosen layer as the overlay."""
+        look = self.state.inspection
+        if look.layer and look.inspected is not None:
+            self._questions["channel"].ask(
+                m.ShowChannel(self._next(), look.run, look.index, look.layer, channel)
+            )
+
+    def predict(self, run: str, part: str = "test") -> None:
+        """Judge a part of the data set with a run's network."""
+        if self.state.data is not None and not self.predicting(run):
+            self.state.predictions.setdefault(run, {})
+            self._start(INSPECTION, m.PredictRun(self._next(), run, part))
+
+    def predicting(self, run: str) -> Job | None:
+        """Return the job that judges images with this run, if one does."""
+        for job in self.state.lane_jobs(INSPECTION):
+            if isinstance(job.command, m.PredictRun) and job.command.run == run:
+                return job
+        return None
+
+    # ------------------------------------------------------------------ closing
+
+    @property
+    def busy(self) -> bool:
+        """Whether closing now would break off work worth keeping."""
+        return any(not isinstance(job.command, m.OpenData) for job in self.state.jobs.values())
+
+    def wind_down(self) -> None:
+        """Stop the run at work and keep it; drop everything else."""
+        for job in list(self.state.jobs.values()):
+            keep = job.lane == TRAINING and job.state != "queued"
+            (self.stop if keep else self.cancel)(job.number)
+
+    def request_shut_down(self) -> None:
+        """Ask both lanes to end without waiting for them."""
+        for lane in self._lanes.values():
+            if lane.isRunning():
+                lane.post(m.Shutdown())
+
+    def shut_down(self) -> None:
+        """End both lanes and wait for them. Never terminates a thread."""
+        self.request_shut_down()
+        for lane in self._lanes.values():
+            if not lane.wait(30_000):
+                log.error("The %s lane takes long to end; waiting on", lane.lane)
+                lane.wait()
+
+    @property
+    def lanes_ended(self) -> bool:
+        """Whether no lane runs."""
+        return not any(lane.isRunning() for lane in self._lanes.values())

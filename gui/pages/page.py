@@ -1,0 +1,50 @@
+"""What every page is: a widget that reads the state and sends intents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gui.controller import Controller
+
+
+class Page(QWidget):
+    """Base of the pages.
+
+    Attributes
+    ----------
+    controller
+        Takes intents and holds the state.
+
+    Signals
+    -------
+    go(str)
+        The user wants another page, named by its key.
+    ask_data(), ask_project()
+        The user wants to be asked for a folder.
+    """
+
+    go = Signal(str)
+    ask_data = Signal()
+    ask_project = Signal()
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.controller = controller
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page of the navigation rail. Entries of one `group` stand together.
+
+    `title` is asked when the window is built, so that it is in the chosen language.
+    """
+
+    key: str
+    group: int
+    title: Callable[[], str]
+    icon: str
+    build: Callable[[Controller], Page]

@@ -1,0 +1,21 @@
+"""The pages in the order of a day. A new page is one entry here."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.pages.data_page import DataPage
+from gui.pages.inspect_page import InspectPage
+from gui.pages.page import PageEntry
+from gui.pages.train_page import TrainPage
+
+tr = QCoreApplication.translate
+
+# Groups: 0 data, 1 training, 2 looking at verdicts, 3 looking at networks, 4 taking it to work.
+PAGES: Final = (
+    PageEntry("data", 0, lambda: tr("pages", "Data"), "data", DataPage),
+    PageEntry("train", 1, lambda: tr("pages", "Train"), "train", TrainPage),
+    PageEntry("inspect", 2, lambda: tr("pages", "Inspect"), "inspect", InspectPage),
+)

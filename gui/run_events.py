@@ -1,0 +1,88 @@
+"""What training events do to a run record. Plain functions, no Qt."""
+
+from __future__ import annotations
+
+from engine.messages import (
+    JobEnded,
+    Outcome,
+    RunFinished,
+    RunStarted,
+    RunSummary,
+    StepDone,
+    Validated,
+)
+from gui.curves import Curve
+from gui.state import RunRecord
+
+
+def record_of(key: int, summary: RunSummary) -> RunRecord:
+    """Build the record of a run on disk."""
+    record = RunRecord(key=key, name=summary.name, recipe=summary.recipe)
+    take_summary(record, summary)
+    record.state = summary.state
+    record.curve = Curve.of(summary.curve)
+    return record
+
+
+def take_summary(record: RunRecord, summary: RunSummary) -> None:
+    """Copy what a summary knows; the state and the curve are the caller's business."""
+    record.summary = summary
+    record.name = summary.name
+    record.recipe = summary.recipe
+    record.path = summary.path
+    record.iteration = max(record.iteration, summary.iteration)
+    record.iterations = summary.recipe.iterations
+    record.seconds = summary.seconds
+    record.device = summary.device
+    record.precision = summary.precision
+    record.baseline = summary.baseline
+    record.on_test = summary.on_test
+    record.test = summary.test
+
+
+def started(record: RunRecord, event: RunStarted) -> None:
+    """A run's folder exists; a resumed run brings the curve it had."""
+    record.iteration = 0
+    take_summary(record, event.run)
+    record.curve = Curve.of(event.run.curve)
+
+
+def stepped(record: RunRecord, event: StepDone) -> None:
+    """One optimiser step."""
+    record.iteration = event.iteration
+    record.iterations = event.iterations
+    record.seconds = event.seconds
+    record.loss = event.loss
+    record.images_per_second = event.images_per_second
+    record.eta = event.eta
+    record.curve.add_loss(event.iteration, event.loss)
+
+
+def validated(record: RunRecord, event: Validated) -> None:
+    """Figures of one validation."""
+    record.live = event.rates
+    record.curve.add_rates(event.iteration, event.rates)
+
+
+def finished(record: RunRecord, event: RunFinished) -> None:
+    """The run is complete on disk."""
+    take_summary(record, event.run)
+    record.state = event.run.state
+    # The live curve has every step; the stored one may be thinner.
+    if len(record.curve.loss) == 0:
+        record.curve = Curve.of(event.run.curve)
+
+
+def ended(record: RunRecord, event: JobEnded) -> None:
+    """The job of a run is over."""
+    record.job = 0
+    record.eta = None
+    record.images_per_second = None
+    states = {
+        Outcome.DONE: "done",
+        Outcome.STOPPED: "stopped",
+        Outcome.CANCELLED: "interrupted",
+        Outcome.FAILED: "failed",
+        Outcome.REJECTED: "rejected",
+    }
+    record.state = states[event.outcome]

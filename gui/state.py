@@ -1,0 +1,159 @@
+"""What the window knows. Plain values with one writer, the controller; views only read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from engine.messages import (
+    ChannelShown,
+    ChannelsListed,
+    Command,
+    DataSummary,
+    Inspected,
+    Prediction,
+    Rates,
+    ReaderOptions,
+    RunSummary,
+    SampleRow,
+    SampleShown,
+)
+from engine.recipe import Recipe
+from gui.curves import Curve
+
+ACTIVE = frozenset({"running", "pausing", "paused", "resuming", "stopping", "cancelling"})
+"""States of a job that the engine has in its hands."""
+
+
+@dataclass(slots=True)
+class Job:
+    """A command under way.
+
+    `state` is queued or one of `ACTIVE`; `stage`, `done` and `total` are its last progress;
+    `run` is the key of the run record it trains, 0 if none.
+    """
+
+    number: int
+    lane: str
+    command: Command
+    state: str = "queued"
+    stage: str = ""
+    done: int = 0
+    total: int = 0
+    run: int = 0
+
+
+@dataclass(slots=True)
+class RunRecord:
+    """A run as the window shows it, from its place in the queue to its test figures.
+
+    Attributes
+    ----------
+    key
+        Number of this record in the window; fixes its colour.
+    path
+        The run's folder; empty until it has started.
+    job
+        The job that trains it now; 0 if none.
+    live
+        Rates of the last validation.
+    """
+
+    key: int
+    name: str
+    recipe: Recipe
+    path: str = ""
+    state: str = "queued"
+    job: int = 0
+    iteration: int = 0
+    iterations: int = 0
+    seconds: float = 0.0
+    loss: float | None = None
+    images_per_second: float | None = None
+    eta: float | None = None
+    device: str = ""
+    precision: str = ""
+    baseline: float | None = None
+    on_test: bool = False
+    live: Rates | None = None
+    test: Rates | None = None
+    summary: RunSummary | None = None
+    curve: Curve = field(default_factory=Curve)
+
+    @property
+    def usable(self) -> bool:
+        """Whether its network can judge images."""
+        return bool(self.path) and not self.job and self.state in ("done", "stopped")
+
+
+@dataclass(slots=True)
+class Inspection:
+    """What the Inspect page looks at. `index` is -1 while no image is chosen."""
+
+    run: str = ""
+    index: int = -1
+    sample: SampleShown | None = None
+    inspected: Inspected | None = None
+    layer: str = ""
+    channels: ChannelsListed | None = None
+    channel: ChannelShown | None = None
+    failed: str = ""
+
+
+@dataclass(slots=True)
+class AppState:
+    """All that the views render.
+
+    Attributes
+    ----------
+    opening
+        Folder that is being read; empty if none.
+    open_failed
+        Why the last folder could not be read, translated; empty if it could.
+    sample
+        Image shown on the Data page.
+    predictions
+        Verdicts by run folder and sample index.
+    """
+
+    data: DataSummary | None = None
+    options: ReaderOptions = field(default_factory=ReaderOptions)
+    opening: str = ""
+    open_failed: str = ""
+    sample: SampleShown | None = None
+    project: str = ""
+    runs: list[RunRecord] = field(default_factory=list)
+    jobs: dict[int, Job] = field(default_factory=dict)
+    predictions: dict[str, dict[int, Prediction]] = field(default_factory=dict)
+    inspection: Inspection = field(default_factory=Inspection)
+
+    @property
+    def samples(self) -> tuple[SampleRow, ...]:
+        """Images of the open data set."""
+        return self.data.samples if self.data else ()
+
+    def lane_jobs(self, lane: str) -> list[Job]:
+        """Return the jobs of a lane in the order they were sent."""
+        return [job for job in self.jobs.values() if job.lane == lane]
+
+    def run_of(self, *, key: int = 0, path: str = "") -> RunRecord | None:
+        """Find a record by its key or its folder."""
+        for run in self.runs:
+            if (key and run.key == key) or (path and run.path == path):
+                return run
+        return None
+
+    @property
+    def current_run(self) -> RunRecord | None:
+        """The run that trains now (or is paused)."""
+        return next((run for run in self.runs if run.job and run.state in ACTIVE), None)
+
+
+def run_order(runs: list[RunRecord]) -> list[RunRecord]:
+    """Return runs as a table shows them: at work, then queued in turn, then the others."""
+
+    def rank(run: RunRecord) -> tuple[int, int]:
+        if run.job and run.state in ACTIVE:
+            return 0, run.job
+        return (1, run.job) if run.job else (2, 0)
+
+    return sorted(runs, key=rank)

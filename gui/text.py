@@ -1,0 +1,100 @@
+"""Numbers, names and engine sentences as people read them. No widgets here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePath
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.messages import Problem
+
+
+def engine_text(template: str, values: Mapping[str, str] | None = None) -> str:
+    """Translate an engine sentence (context "engine"), then fill in its values."""
+    sentence = QCoreApplication.translate("engine", template)
+    if not values:
+        return sentence
+    try:
+        return sentence.format(**values)
+    except (KeyError, IndexError, ValueError):
+        # A bad translation must not hide the message.
+        return template.format(**values)
+
+
+def problem_text(problem: Problem) -> str:
+    """Return why a file is left out, translated."""
+    return engine_text(problem.template, problem.values)
+
+
+def not_available() -> str:
+    """Return what stands in the place of an undefined figure."""
+    return QCoreApplication.translate("text", "n/a")
+
+
+def percent(value: float | None, digits: int = 2) -> str:
+    """Return a share in [0, 1] as a percentage: 0.9990 -> "99.90 %"."""
+    return not_available() if value is None else f"{100 * value:.{digits}f} %"
+
+
+def percent_range(pair: tuple[float, float] | None) -> str:
+    """Return an interval of shares: (0, 0.048) -> "0.00 % to 4.80 %"."""
+    if pair is None:
+        return not_available()
+    template = QCoreApplication.translate("text", "{low} to {high}")
+    return template.format(low=percent(pair[0]), high=percent(pair[1]))
+
+
+def fixed(value: float | None, digits: int = 3) -> str:
+    """Return a plain number with fixed digits, "n/a" for None."""
+    return not_available() if value is None else f"{value:.{digits}f}"
+
+
+def signed(value: float, digits: int = 2) -> str:
+    """Return a number with its sign, a true minus included."""
+    return f"{value:+.{digits}f}".replace("-", "\N{MINUS SIGN}")
+
+
+def count(value: int | None) -> str:
+    """Return a whole number with thin separators: 12345 -> "12,345"."""
+    return not_available() if value is None else f"{value:,}"
+
+
+def duration(seconds: float | None) -> str:
+    """Return a time span as a clock shows it: 65 -> "1:05", 3700 -> "1:01:40"."""
+    if seconds is None:
+        return not_available()
+    whole = max(0, round(seconds))
+    hours, rest = divmod(whole, 3600)
+    minutes, last = divmod(rest, 60)
+    return f"{hours}:{minutes:02d}:{last:02d}" if hours else f"{minutes}:{last:02d}"
+
+
+def file_name(path: str) -> str:
+    """Return the last part of a path, whichever separators it uses."""
+    return PurePath(path.replace("\\", "/")).name or path
+
+
+def device_name(device: str) -> str:
+    """Return a device as people write it: "cpu" -> "CPU", "cuda:0" -> "GPU 0"."""
+    kind, _, number = device.partition(":")
+    names = {"cpu": "CPU", "cuda": "GPU", "mps": "GPU"}
+    return f"{names.get(kind, device)} {number}".strip() if kind in names else device
+
+
+def stage_text(stage: str) -> str:
+    """Return the words for a stage key of Progress."""
+    names = {
+        "reading": QCoreApplication.translate("text", "Reading files"),
+        "decoding": QCoreApplication.translate("text", "Decoding images"),
+        "preparing": QCoreApplication.translate("text", "Preparing"),
+        "weights": QCoreApplication.translate("text", "Loading weights"),
+        "probing": QCoreApplication.translate("text", "Measuring the number format"),
+        "training": QCoreApplication.translate("text", "Training"),
+        "validating": QCoreApplication.translate("text", "Validating"),
+        "calibrating": QCoreApplication.translate("text", "Calibrating the head"),
+        "testing": QCoreApplication.translate("text", "Judging the test set"),
+        "judging": QCoreApplication.translate("text", "Judging images"),
+        "saving": QCoreApplication.translate("text", "Saving"),
+    }
+    return names.get(stage, stage.replace("_", " ").capitalize())

@@ -1,0 +1,72 @@
+"""What a lane of the engine is doing, for the status bar."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from engine.messages import OpenData, PredictRun
+from gui.controller import Controller
+from gui.state import Job
+from gui.terms import state_name
+from gui.text import count, stage_text
+from gui.widgets.parts import label, row
+from gui.widgets.run_table import run_name
+
+
+class LaneStatus(QWidget):
+    """Name of the lane, what it does, and a short progress bar while it does."""
+
+    def __init__(
+        self, controller: Controller, lane: str, title: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._controller, self._lane = controller, lane
+        self._words = label("", "small")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(90)
+        self._bar.setAccessibleName(title)
+        layout = row(label(title, "caption"), self._words, self._bar, None)
+        layout.setContentsMargins(10, 0, 10, 0)
+        self.setLayout(layout)
+        controller.jobs_changed.connect(self.refresh)
+        controller.pulse.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show how the lane stands."""
+        jobs = self._controller.state.lane_jobs(self._lane)
+        job = next((job for job in jobs if job.state != "queued"), jobs[0] if jobs else None)
+        self._bar.setVisible(job is not None)
+        if job is None:
+            self._words.setText(self.tr("idle"))
+            return
+        done, total = self._progress(job)
+        self._bar.setRange(0, max(0, total))
+        self._bar.setValue(done)
+        words = self._what(job)
+        if total:
+            words += f"  {count(done)}/{count(total)}"
+        waiting = len(jobs) - 1
+        if waiting:
+            words += "  " + self.tr("(+{n} waiting)").format(n=waiting)
+        self._words.setText(words)
+
+    def _progress(self, job: Job) -> tuple[int, int]:
+        run = self._controller.state.run_of(key=job.run) if job.run else None
+        staged = job.total > 0 and job.stage != "training"
+        if run is None or staged:
+            return job.done, job.total
+        return run.iteration, run.iterations
+
+    def _what(self, job: Job) -> str:
+        run = self._controller.state.run_of(key=job.run) if job.run else None
+        if run is not None:
+            return f"{run_name(run)}: {state_name(job.state)}"
+        if job.state in ("cancelling", "stopping"):
+            return state_name(job.state)
+        if isinstance(job.command, OpenData):
+            return stage_text(job.stage or "reading")
+        if isinstance(job.command, PredictRun):
+            return stage_text(job.stage or "judging")
+        return state_name(job.state)

@@ -1,0 +1,61 @@
+"""Helpers of the engine tests: a small, quick recipe and a session that is run to the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.messages import Command, Event, JobEnded, ReaderOptions, Train
+from engine.recipe import Recipe, default_recipe
+from engine.session import Session
+
+
+def quick(**values: Any) -> Recipe:
+    """The small network on 64-px windows: an iteration takes some milliseconds."""
+    base = {"iterations": 12, "batch": 8, "window": 64, "crop": 128, "folds": 4, "precision": "float32"}
+    return default_recipe("small", **(base | values))
+
+
+class Desk:
+    """A session whose events are kept; `run` advances it until there is nothing to do."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+        self.session = Session("test", self.events.append)
+
+    def post(self, command: Command) -> None:
+        self.session.handle(command)
+
+    def run(self, command: Command | None = None) -> list[Event]:
+        start = len(self.events)
+        if command is not None:
+            self.post(command)
+        while self.session.advance():
+            pass
+        return self.events[start:]
+
+    def of(self, job: int) -> list[Event]:
+        return [event for event in self.events if event.job == job]
+
+    def end(self, job: int) -> JobEnded:
+        (ended,) = [event for event in self.of(job) if isinstance(event, JobEnded)]
+        assert self.of(job)[-1] is ended, "nothing may follow JobEnded"
+        return ended
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+@pytest.fixture(scope="session")
+def trained(tiny_set: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A finished run of the small network on the tiny set; returns its folder."""
+    project = tmp_path_factory.mktemp("project")
+    work = Desk()
+    work.run(Train(1, str(tiny_set), str(project), quick(iterations=200), ReaderOptions()))
+    assert work.end(1).outcome == "done", work.end(1)
+    (run,) = (project / "runs").iterdir()
+    return run

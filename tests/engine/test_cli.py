@@ -1,0 +1,187 @@
+"""The command line as scripts use it: exit codes, one-line errors, JSON at the end."""
+
+from __future__ import annotations
+
+import csv
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from engine.data.image import write_image
+from main import main
+
+ROOT = Path(__file__).parents[2]
+
+
+def last_json(capsys: pytest.CaptureFixture[str]) -> dict:
+    return json.loads(capsys.readouterr().out.strip().splitlines()[-1])
+
+
+def one_line(capsys: pytest.CaptureFixture[str]) -> str:
+    lines = [line for line in capsys.readouterr().err.splitlines() if line.startswith("transferlens:")]
+    assert len(lines) == 1
+    return lines[0]
+
+
+def test_check_tells_what_a_set_is(tiny_set: Path, capsys):
+    assert main(["check", str(tiny_set), "--json"]) == 0
+    found = last_json(capsys)
+    assert found["layout"] == "dagm"
+    assert found["images"] == 40
+    assert found["defective"] == found["masks"] == 16
+    assert found["classes"]["Class3 normal"] == 12
+    assert found["problems"] == []
+
+
+def test_synth_then_check(tmp_path: Path, capsys):
+    args = ["synth", str(tmp_path / "set"), "--textures", "2,4", "--normal", "3", "--defective", "2"]
+    assert main([*args, "--size", "128", "--seed", "5", "--json"]) == 0
+    assert last_json(capsys)["images"] == 10
+    assert main(["check", str(tmp_path / "set"), "--json"]) == 0
+    assert last_json(capsys)["masks"] == 4
+    assert main(args) == 2
+    assert "set" in one_line(capsys)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["check", "/nowhere"], "no such folder"),
+        (["train", "/nowhere", "--project", "p", "--setting", "small"], "no such folder"),
+        (["train", "--setting", "small"], "needs DIR"),
+        (["inspect", "/nowhere", "/nowhere"], "not a run"),
+        (["weights", "import", "/nowhere.pth"], "no such file"),
+        (["weights", "download", "magic"], "Unknown source weights"),
+        (["train", "--resume", "/nowhere"], "not a run"),
+    ],
+)
+def test_unusable_input_is_one_line_and_code_2(words: list[str], expected: str, capsys):
+    assert main(words) == 2
+    assert expected in one_line(capsys)
+
+
+def test_wrong_recipe_entries_are_named(tiny_set: Path, tmp_path: Path, capsys):
+    words = ["train", str(tiny_set), "--project", str(tmp_path), "--setting", "small"]
+    assert main([*words, "--set", "lerning_rate=1"]) == 2
+    assert "lerning_rate" in one_line(capsys)
+    assert main([*words, "--set", "batch=many"]) == 2
+    assert "many" in one_line(capsys)
+    assert main([*words, "--fold", "9/5"]) == 2
+    assert "fold" in one_line(capsys)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_missing_weights_leave_nothing_half_written(tiny_set: Path, tmp_path: Path, capsys, monkeypatch):
+    monkeypatch.setenv("TRANSFERLENS_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("TORCH_HOME", str(tmp_path / "torch"))
+    words = ["train", str(tiny_set), "--project", str(tmp_path / "p"), "--setting", "transfer"]
+    assert main([*words, "--network", "resnet18"]) == 2
+    assert "weights import" in one_line(capsys)
+    assert not (tmp_path / "p" / "runs").exists()
+
+
+def test_train_inspect_and_resume(tiny_set: Path, tmp_path: Path, capsys):
+    words = ["train", str(tiny_set), "--project", str(tmp_path), "--setting", "small", "--json"]
+    quick = ["--iterations", "5", "--set", "window=64", "--set", "crop=128", "--set", "batch=8"]
+    assert main([*words, *quick, "--fold", "2/4"]) == 0
+    trained = last_json(capsys)
+    assert trained["iterations"] == 5
+    assert set(trained["test"]) >= {"images", "accuracy", "auc", "overkill", "escape", "threshold", "baseline"}
+    assert main(["train", "--resume", trained["run"]]) == 2
+    assert "complete" in one_line(capsys)
+
+    folder = tmp_path / "새 사진"
+    folder.mkdir()
+    source = sorted((tiny_set / "Class3" / "Test").glob("*.PNG"))[:3]
+    for path in source:
+        (folder / path.name).write_bytes(path.read_bytes())
+    (folder / "broken.png").write_bytes(b"nothing")
+    rows = tmp_path / "verdicts.csv"
+    assert main(["inspect", trained["run"], str(folder), "--csv", str(rows), "--json"]) == 0
+    found = last_json(capsys)
+    assert found["images"] == 3
+    assert [Path(item["file"]).name for item in found["failed"]] == ["broken.png"]
+    assert found["ms_per_image"] > 0
+    with rows.open(encoding="utf-8-sig") as file:
+        table = list(csv.DictReader(file))
+    assert list(table[0]) == ["file", "verdict", "score", "class", "x", "y", "width", "height", "ms"]
+    assert {Path(row["file"]).name for row in table} == {path.name for path in source}
+    assert main(["inspect", trained["run"], str(folder), "--csv", str(rows)]) == 2
+    assert "exists already" in one_line(capsys)
+
+
+def test_inspect_refuses_an_empty_folder(trained: Path, tmp_path: Path, capsys):
+    assert main(["inspect", str(trained), str(tmp_path)]) == 2
+    assert "no images" in one_line(capsys)
+
+
+def test_weights_status_lists_every_set(capsys):
+    assert main(["weights", "status", "--json"]) == 0
+    assert {item["network"] for item in last_json(capsys)["sets"]} == {
+        "vgg16", "vgg16_bn", "resnet18", "resnet50",
+    }  # fmt: skip
+
+
+def test_doctor_names_versions_and_weights(capsys):
+    assert main(["doctor", "--json"]) == 0
+    found = last_json(capsys)
+    assert found["versions"]["torch"]
+    assert "vgg16-oxford" in found["weights"]
+
+
+def test_help_needs_no_torch():
+    code = (
+        "import sys, main\n"
+        "try: main.main(['--help'])\n"
+        "except SystemExit as e: assert e.code == 0\n"
+        "assert 'torch' not in sys.modules and 'PySide6' not in sys.modules\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_ctrl_c_cancels_with_130_and_the_run_can_be_resumed(tiny_set: Path, tmp_path: Path):
+    words = ["train", str(tiny_set), "--project", str(tmp_path), "--setting", "small"]
+    words += ["--iterations", "100000", "--set", "window=64", "--set", "batch=8"]
+    process = subprocess.Popen([sys.executable, "main.py", *words], cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 120
+    while not list(tmp_path.glob("runs/*/state.safetensors")) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130, errors
+    assert "Traceback" not in errors
+    (run,) = (tmp_path / "runs").iterdir()
+    assert 'state = "stopped"' in (run / "run.toml").read_text()
+    assert not list(tmp_path.rglob("*.part"))
+
+
+def test_watch_takes_files_as_they_arrive(trained: Path, tiny_set: Path, tmp_path: Path):
+    words = [sys.executable, "-u", "main.py", "inspect", str(trained), str(tmp_path), "--watch"]
+    process = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    try:
+        time.sleep(1)
+        source = next((tiny_set / "Class5" / "Test").glob("*.PNG"))
+        (tmp_path / "late.png").write_bytes(source.read_bytes())
+        line = process.stdout.readline()
+        assert "late.png" in line
+        assert "normal" in line or "defective" in line
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
+    assert process.returncode == 0
+
+
+def test_sixteen_bit_and_small_images_are_judged(trained: Path, tmp_path: Path, capsys):
+    import numpy as np
+
+    write_image(tmp_path / "small.png", np.full((20, 30), 128, np.uint8))
+    assert main(["inspect", str(trained), str(tmp_path), "--json"]) == 0
+    assert last_json(capsys)["images"] == 1

@@ -1,0 +1,249 @@
+"""The trainer on real images with the small network: real steps, no mocks."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from engine.errors import DataError, RunError
+from engine.messages import ReaderOptions, Event, JobEnded, Progress, RunFinished, RunStarted, StepDone, Train, Validated
+from engine.project.runs import RunFolder, list_runs
+from engine.training import run as running
+from engine.training import trainer
+from engine.training.run import load_network, open_run_data, resume, train_new
+from engine.training.trainer import window_loss
+from tests.engine.conftest import Desk, quick
+
+
+def start(data: Path, project: Path, stop=lambda: False, **values) -> Generator[Event | None, None, None]:
+    return train_new(1, data, project, quick(**values), ReaderOptions(), "cpu", stop)  # type: ignore[return-value]
+
+
+def metrics(run: Path) -> list[dict[str, str]]:
+    with (run / "metrics.csv").open() as file:
+        return list(csv.DictReader(file))
+
+
+def learned(rows: list[dict[str, str]]) -> list[tuple[str, ...]]:
+    """All columns but the seconds, which no two runs share."""
+    return [tuple(value for name, value in row.items() if name != "seconds") for row in rows]
+
+
+def test_a_run_is_complete_on_disk(trained: Path, tiny_set: Path):
+    folder = RunFolder.load(trained)
+    record = folder.record
+    assert record.state == "done"
+    assert record.iteration == 200
+    assert record.test is not None
+    assert record.test.images == 10
+    assert record.baseline == pytest.approx(0.6)
+    assert {p.name for p in trained.iterdir()} >= {
+        "run.toml", "metrics.csv", "split.csv", "best.safetensors", "last.safetensors", "state.safetensors",
+    }  # fmt: skip
+    losses = [float(row["loss"]) for row in metrics(trained) if row["loss"]]
+    assert len(losses) == 200
+    assert np.mean(losses[-20:]) < 0.8 * np.mean(losses[:20]), "it must learn"
+    split = folder.read_split(open_run_data(folder)[0])
+    assert not set(split.train) & set(split.test)
+
+
+def test_the_same_seed_gives_the_same_run(tiny_set: Path, tmp_path: Path):
+    runs = []
+    for name in "ab":
+        list(start(tiny_set, tmp_path / name, iterations=6))
+        runs.append(next((tmp_path / name / "runs").iterdir()))
+    first, second = ([r["loss"] for r in metrics(run) if r["loss"]] for run in runs)
+    assert first == second
+    assert len(first) == 6
+    hashes = {RunFolder.load(run).record.initial_hash for run in runs}
+    assert len(hashes) == 1
+
+
+@pytest.mark.parametrize("optimizer", ["sgd", "adamw"])
+def test_resuming_after_a_kill_gives_equal_figures(
+    tiny_set: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, optimizer: str
+):
+    monkeypatch.setattr(trainer, "CHECKPOINT_SECONDS", 0.0)  # at every iteration
+    # Validate at fixed iterations: how often is measured, and two runs measure differently.
+    monkeypatch.setattr(trainer.Loop, "_measure_interval", fixed_interval)
+    values = {"iterations": 14, "optimizer": optimizer}
+    list(start(tiny_set, tmp_path / "whole", **values))
+    whole = next((tmp_path / "whole" / "runs").iterdir())
+
+    steps = start(tiny_set, tmp_path / "killed", **values)
+    for event in steps:
+        if isinstance(event, StepDone) and event.iteration == 8:
+            break
+    killed = next((tmp_path / "killed" / "runs").iterdir())
+    frozen = {p.name: p.read_bytes() for p in killed.iterdir()}
+    steps.close()
+    for name, content in frozen.items():  # as a pulled plug would have left it
+        (killed / name).write_bytes(content)
+    assert RunFolder.load(killed).record.state == "running"
+
+    list(resume(2, killed, lambda: False))
+    assert learned(metrics(killed)) == learned(metrics(whole))
+    a, b = RunFolder.load(killed).record, RunFolder.load(whole).record
+    assert (a.state, a.threshold, a.test, a.best_iteration) == (b.state, b.threshold, b.test, b.best_iteration)
+    assert (killed / "last.safetensors").read_bytes() == (whole / "last.safetensors").read_bytes()
+
+
+def fixed_interval(self: trainer.Loop, step: float) -> Iterator[None]:
+    self.folder.update(validate_every=5)
+    yield None
+
+
+def test_a_complete_run_is_not_resumed(trained: Path):
+    with pytest.raises(RunError, match="complete"):
+        list(resume(2, trained, lambda: False))
+
+
+def test_stop_keeps_the_best_and_judges_the_test_set(tiny_set: Path, tmp_path: Path):
+    asked = iter([False] * 3 + [True] * 1000)
+    events = list(start(tiny_set, tmp_path, stop=lambda: next(asked), iterations=500))
+    (finished,) = [e for e in events if isinstance(e, RunFinished)]
+    assert finished.run.state == "stopped"
+    assert finished.run.iteration == 4
+    assert finished.run.test is not None
+    assert (Path(finished.run.path) / "best.safetensors").is_file()
+
+
+def test_cancel_leaves_a_run_that_can_be_resumed(tiny_set: Path, tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(trainer, "CHECKPOINT_SECONDS", 0.0)
+    steps = start(tiny_set, tmp_path, iterations=10)
+    for event in steps:
+        if isinstance(event, StepDone) and event.iteration == 5:
+            break
+    steps.close()
+    (folder,) = list_runs(tmp_path)
+    assert folder.record.state == "stopped"
+    list(resume(3, folder.path, lambda: False))
+    assert RunFolder.load(folder.path).record.state == "done"
+
+
+def test_not_a_number_ends_the_run_with_its_best_kept(tiny_set: Path, tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(trainer.Loop, "_measure_interval", fixed_interval)
+    real = trainer.window_loss
+    calls = iter(range(10_000))
+
+    def poisoned(logits: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+        loss = real(logits, targets)
+        return loss * float("nan") if next(calls) >= 8 else loss
+
+    monkeypatch.setattr(trainer, "window_loss", poisoned)
+    events = list(start(tiny_set, tmp_path, iterations=50, crop=0))
+    (finished,) = [e for e in events if isinstance(e, RunFinished)]
+    assert finished.run.state == "stopped"
+    assert "not-a-number at iteration 9" in finished.run.note
+    weights = load_network(RunFolder.load(Path(finished.run.path))).state_dict()
+    assert all(torch.isfinite(v).all() for v in weights.values() if v.is_floating_point())
+
+
+def test_not_a_number_before_anything_was_kept_fails_with_the_cure(tiny_set: Path, tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(trainer, "window_loss", lambda logits, _t: logits.sum((1, 2, 3)) * float("nan"))
+    with pytest.raises(RunError, match="Lower the learning rate"):
+        list(start(tiny_set, tmp_path))
+    (folder,) = list_runs(tmp_path)
+    assert folder.record.state == "failed"
+
+
+def test_a_refused_run_leaves_no_folder(tiny_set: Path, tmp_path: Path):
+    with pytest.raises(DataError):
+        list(start(tiny_set, tmp_path, folds=50))
+    assert not (tmp_path / "runs").exists()
+
+
+def test_runs_are_never_overwritten(tiny_set: Path, tmp_path: Path):
+    for _ in range(2):
+        list(start(tiny_set, tmp_path, iterations=2))
+    names = sorted(folder.path.name for folder in list_runs(tmp_path))
+    assert [name[-2:] for name in names] == ["01", "02"]
+
+
+def test_changed_data_is_not_resumed(tiny_set: Path, tmp_path: Path, monkeypatch):
+    import shutil
+
+    monkeypatch.setattr(trainer, "CHECKPOINT_SECONDS", 0.0)
+    data = tmp_path / "data"
+    shutil.copytree(tiny_set, data)
+    steps = start(data, tmp_path, iterations=10)
+    for event in steps:
+        if isinstance(event, StepDone) and event.iteration == 3:
+            break
+    steps.close()
+    next((data / "Class3" / "Train").glob("*.PNG")).unlink()
+    (folder,) = list_runs(tmp_path)
+    with pytest.raises(DataError, match="have changed"):
+        list(resume(2, folder.path, lambda: False))
+
+
+def test_the_article_preset_shows_the_test_fold_and_keeps_the_last_iteration(tiny_set: Path, tmp_path: Path):
+    recipe = quick(iterations=4, validation=0.0)
+    events = list(train_new(1, tiny_set, tmp_path, recipe, ReaderOptions(), "cpu", lambda: False))
+    (finished,) = [e for e in events if isinstance(e, RunFinished)]
+    assert finished.run.on_test
+    assert finished.run.threshold == 0.5
+    record = RunFolder.load(Path(finished.run.path)).record
+    assert record.best_iteration == 4
+    assert record.validation is None
+
+
+@pytest.mark.parametrize("view", ["whole", "bags", "patches"])
+def test_every_view_trains(tiny_set: Path, tmp_path: Path, view: str):
+    events = list(start(tiny_set, tmp_path, iterations=3, view=view, whole_side=128))
+    (finished,) = [e for e in events if isinstance(e, RunFinished)]
+    assert finished.run.view == view
+    assert finished.run.test is not None
+
+
+def test_the_time_limit_ends_a_run_as_done(tiny_set: Path, tmp_path: Path):
+    events = list(start(tiny_set, tmp_path, iterations=100_000, seconds=0.5))
+    (finished,) = [e for e in events if isinstance(e, RunFinished)]
+    assert finished.run.state == "done"
+    assert 0.5 <= finished.run.seconds < 5
+
+
+def test_events_come_in_order(tiny_set: Path, tmp_path: Path):
+    desk = Desk()
+    desk.run(Train(4, str(tiny_set), str(tmp_path), quick(iterations=8)))
+    kinds = [type(e) for e in desk.of(4)]
+    assert kinds.index(Progress) < kinds.index(RunStarted) < kinds.index(StepDone)
+    assert kinds[-2:] == [RunFinished, JobEnded]
+    assert Validated in kinds
+    steps = [e for e in desk.of(4) if isinstance(e, StepDone)]
+    assert [e.iteration for e in steps] == list(range(1, 9))
+
+
+def test_the_loss_weighs_a_crops_classes_alike():
+    logits = torch.zeros(1, 2, 1, 4)
+    logits[0, 0, 0, 0] = 2.0
+    targets = torch.tensor([[[0, 1, 1, -1]]])
+    first = torch.nn.functional.cross_entropy(torch.tensor([[2.0, 0.0]]), torch.tensor([0]))
+    expected = (first + np.log(2)) / 2
+    assert float(window_loss(logits, targets)[0]) == pytest.approx(float(expected))
+    nothing = torch.full((1, 1, 4), -1)
+    assert float(window_loss(logits, nothing)[0]) == 0.0
+
+
+def test_frozen_changes_the_head_alone(tiny_set: Path, tmp_path: Path, monkeypatch):
+    # The frozen setting needs source weights; here the small network's own start stands in.
+    recipe = quick(iterations=3)
+    monkeypatch.setattr(type(recipe), "trains_backbone", property(lambda self: False))
+    network, _ = running.make_network(recipe, running.View.PATCHES, open_labels(tiny_set))
+    before = {k: v.clone() for k, v in network.state_dict().items()}
+    events = list(train_new(1, tiny_set, tmp_path, recipe, ReaderOptions(), "cpu", lambda: False))
+    (finished,) = [e for e in events if isinstance(e, RunFinished)]
+    after = load_network(RunFolder.load(Path(finished.run.path))).state_dict()
+    changed = {name for name in before if not torch.equal(before[name], after[name])}
+    assert changed == {"head.weight", "head.bias"}
+
+
+def open_labels(path: Path):
+    from engine.data.readers.detect import open_dataset
+
+    return open_dataset(path).labels

@@ -1,0 +1,90 @@
+"""Fixtures: an application without a screen, scripted lanes, and a window of them."""
+
+from __future__ import annotations
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import gc
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from gui.app import Parts, application, build
+from gui.controller import Controller
+from gui.engine_thread import INSPECTION, TRAINING, EngineThread
+from gui.look import LOOK
+from gui.settings import Memory
+from gui.theme import Mode
+from tests.gui.scripted import ScriptedSession, World
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    app = application()
+    LOOK.apply(Mode.LIGHT)
+    return app
+
+
+@pytest.fixture(autouse=True)
+def collect_here() -> Iterator[None]:
+    """Collect cycles in the window's thread alone, as the running program does."""
+    gc.disable()
+    yield
+    gc.collect()
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+@pytest.fixture
+def sessions() -> list[ScriptedSession]:
+    """Every session a test's lanes built."""
+    return []
+
+
+@pytest.fixture
+def factory(world: World, sessions: list[ScriptedSession]) -> Callable[..., ScriptedSession]:
+    def make(lane: str, emit: Callable) -> ScriptedSession:
+        sessions.append(ScriptedSession(lane, emit, world))
+        return sessions[-1]
+
+    return make
+
+
+@pytest.fixture
+def controller(qapp: QApplication, factory: Callable) -> Iterator[Controller]:
+    lanes = EngineThread(TRAINING, factory), EngineThread(INSPECTION, factory)
+    for lane in lanes:
+        lane.start()
+    result = Controller(*lanes)
+    yield result
+    result.shut_down()
+    for item in (result, *lanes):
+        item.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def memory(tmp_path: object) -> Memory:
+    return Memory(QSettings(f"{tmp_path}/settings.ini", QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def parts(qapp: QApplication, factory: Callable, memory: Memory) -> Iterator[Parts]:
+    before = threading.active_count()
+    result = build(memory, factory)
+    result.window.show()
+    yield result
+    result.controller.shut_down()
+    result.window.close()
+    for item in (result.window, result.controller, *result.lanes):
+        item.deleteLater()
+    qapp.processEvents()
+    assert threading.active_count() <= before + 2

@@ -1,0 +1,311 @@
+"""A session without an engine: it answers every command from a small made-up world."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from engine import messages as m
+from engine.recipe import Recipe, default_recipe
+
+LAYERS = ("conv1_1", "conv2_2", "conv3_3", "conv4_3", "conv5_3")
+
+
+def frozen(array: np.ndarray) -> np.ndarray:
+    """Return a contiguous, read-only array, as the engine's events carry."""
+    result = np.ascontiguousarray(array)
+    result.flags.writeable = False
+    return result
+
+
+@dataclass
+class World:
+    """What the scripted engine knows: samples, pictures, verdicts, runs."""
+
+    images: int = 12
+    size: int = 64
+    iterations: int = 20
+    normal_known: bool = True
+    runs: list[m.RunSummary] = field(default_factory=list)
+    step_wait: Callable[[], None] = lambda: None
+
+    def defective(self, index: int) -> bool:
+        return index % 4 == 1
+
+    def class_name(self, index: int) -> str:
+        return "defective" if self.defective(index) else "normal"
+
+    def samples(self) -> tuple[m.SampleRow, ...]:
+        return tuple(
+            m.SampleRow(
+                index=index,
+                file=f"images/{index:05d}.png",
+                texture="texture",
+                class_name=self.class_name(index),
+                defective=self.defective(index) if self.normal_known else None,
+                has_region=self.defective(index),
+                group="",
+                fold=index % 5 + 1,
+                part="",
+            )
+            for index in range(self.images)
+        )
+
+    def summary(self, path: str) -> m.DataSummary:
+        samples = self.samples()
+        bad = sum(self.defective(row.index) for row in samples)
+        return m.DataSummary(
+            path=path,
+            name="made-up",
+            layout="folders",
+            layout_name="One folder per class",
+            classes=(("normal", len(samples) - bad), ("defective", bad)),
+            images=len(samples),
+            defective=bad if self.normal_known else None,
+            masks=bad,
+            sizes=(((self.size, self.size), len(samples)),),
+            colour=False,
+            problems=(
+                m.Problem("images/broken.png", "{name} cannot be read.", {"name": "broken.png"}),
+            ),
+            view="patches",
+            view_reason="Regions of defects are known.",
+            baseline=1 - bad / max(1, len(samples)),
+            fingerprint="made-up",
+            official_split=False,
+            samples=samples,
+        )
+
+    def picture(self, index: int) -> np.ndarray:
+        noise = np.random.default_rng(index).integers(90, 160, (self.size, self.size))
+        return frozen(noise.astype(np.uint8))
+
+    def outlines(self, index: int) -> m.Outlines:
+        if not self.defective(index):
+            return ()
+        box = np.array([[20, 20], [40, 20], [40, 40], [20, 40]], dtype=np.float32)
+        return (frozen(box),)
+
+    def score(self, index: int) -> float:
+        # One escape (5) and one overkill (0), everything else is right.
+        if index == 5:
+            return 0.2
+        return 0.9 if self.defective(index) or index == 0 else 0.01 * (index % 10)
+
+    def prediction(self, index: int) -> m.Prediction:
+        score = self.score(index)
+        return m.Prediction(
+            index=index,
+            file=f"images/{index:05d}.png",
+            score=score,
+            defective=score > 0.5,
+            class_name="defective" if score > 0.5 else "normal",
+            texture="texture",
+            box=(16, 16, 32, 32),
+            ms=12.0,
+        )
+
+    def inspected(self, job: int, run: str, index: int) -> m.Inspected:
+        cells = self.size // 8
+        heat = np.linspace(-1, 2, cells * cells, dtype=np.float32).reshape(cells, cells)
+        count = (self.size - 32) // 8 + 1
+        scores = np.arange(count * count, dtype=np.float32).reshape(count, count) / count**2
+        score = self.score(index)
+        return m.Inspected(
+            job,
+            run=run,
+            index=index,
+            image=self.picture(index),
+            outlines=self.outlines(index),
+            prediction=self.prediction(index),
+            threshold=0.5,
+            window=32,
+            scores=frozen(scores),
+            step=(8.0, 8.0),
+            heat=frozen(heat),
+            cell=(8.0, 8.0),
+            probabilities=(("normal", 1 - score), ("defective", score)),
+            layers=LAYERS,
+        )
+
+    def channels(self, layer: str) -> tuple[m.Channel, ...]:
+        return tuple(
+            m.Channel(number, 2.0 / (number + 1) * (-1) ** number, 1.0, number % 5 == 4)
+            for number in range(16)
+        )
+
+    def activation(self, index: int, layer: str, channel: int) -> np.ndarray:
+        cells = self.size // 4
+        return frozen(
+            np.abs(np.random.default_rng(channel).normal(size=(cells, cells))).astype(np.float32)
+        )
+
+    def rates(self, iteration: int = 10**9, images: int = 40) -> m.Rates:
+        good = min(1.0, 0.6 + 0.4 * iteration / max(1, self.iterations))
+        return m.Rates(
+            images=images,
+            defective=images // 4,
+            accuracy=good,
+            auc=good,
+            overkill=1 - good,
+            escape=1 - good,
+            overkill_interval=(0.0, 0.116),
+            escape_interval=(0.0, 0.308),
+            overkills=0,
+            escapes=0,
+            threshold=0.5,
+            baseline=0.75,
+            log_loss=0.1,
+        )
+
+    def run(self, number: int, recipe: Recipe, state: str, project: str = "/p") -> m.RunSummary:
+        done = state == "done"
+        return m.RunSummary(
+            path=f"{project}/runs/{recipe.setting}-{number:02d}",
+            name=f"{recipe.setting}-{number:02d}",
+            state=state,
+            recipe=recipe,
+            view="patches",
+            classes=("normal", "defective"),
+            data_path="/data",
+            fingerprint="made-up",
+            device="cpu",
+            precision="bfloat16",
+            iteration=recipe.iterations if done else 0,
+            seconds=76.0 if done else 0.0,
+            threshold=0.5,
+            baseline=0.75,
+            on_test=recipe.preset == "article",
+            test=self.rates() if done else None,
+            curve=self.curve(recipe.iterations) if done else (),
+            layers=LAYERS,
+        )
+
+    def curve(self, iterations: int) -> tuple[m.CurvePoint, ...]:
+        return tuple(
+            m.CurvePoint(i, float(i), loss=1 / i, accuracy=0.9 if i % 5 == 0 else None)
+            for i in range(1, iterations + 1)
+        )
+
+
+class ScriptedSession:
+    """Obeys the session's contract: quick `handle`, work in `advance`, one JobEnded a job."""
+
+    def __init__(self, lane: str, emit: Callable[[m.Event], None], world: World) -> None:
+        self.lane, self.emit, self.world = lane, emit, world
+        self.quick: list[m.Command] = []
+        self.queue: list[m.Command] = []
+        self.current: m.Command | None = None
+        self.work: Iterator[None] | None = None
+        self.paused: set[int] = set()
+        self.stopping: set[int] = set()
+        self.closed = False
+
+    def handle(self, command: m.Command) -> None:
+        if isinstance(command, m.Pause):
+            self.paused.add(command.job)
+            self.emit(m.JobState(command.job, "paused"))
+        elif isinstance(command, m.Resume):
+            self.paused.discard(command.job)
+            self.emit(m.JobState(command.job, "running"))
+        elif isinstance(command, m.Stop):
+            self.paused.discard(command.job)
+            self.stopping.add(command.job)
+        elif isinstance(command, m.Cancel):
+            self._cancel(command.job)
+        elif isinstance(command, (m.Train, m.ResumeRun, m.PredictRun)):
+            self.queue.append(command)
+            self.emit(m.JobState(command.job, "queued"))
+        else:
+            self.quick.append(command)
+
+    def advance(self) -> bool:
+        if self.quick:
+            command = self.quick.pop(0)
+            self._answer(command)
+            self.emit(m.JobEnded(command.job, m.Outcome.DONE))
+            return True
+        if self.work is None and self.queue:
+            self.current = self.queue.pop(0)
+            self.emit(m.JobState(self.current.job, "running"))
+            self.work = self._long(self.current)
+        if self.work is None or self.current is None or self.current.job in self.paused:
+            return False
+        try:
+            next(self.work)
+        except StopIteration:
+            job, self.current, self.work = self.current.job, None, None
+            stopped = job in self.stopping
+            self.emit(m.JobEnded(job, m.Outcome.STOPPED if stopped else m.Outcome.DONE))
+        return self.work is not None or bool(self.queue)
+
+    def close(self) -> None:
+        for command in [*self.quick, *self.queue]:
+            self.emit(m.JobEnded(command.job, m.Outcome.CANCELLED))
+        if self.current is not None:
+            self.emit(m.JobEnded(self.current.job, m.Outcome.CANCELLED))
+        self.closed = True
+
+    def _cancel(self, job: int) -> None:
+        waiting = [command for command in self.queue if command.job == job]
+        for command in waiting:
+            self.queue.remove(command)
+            self.emit(m.JobEnded(job, m.Outcome.CANCELLED))
+        if self.current is not None and self.current.job == job:
+            self.current, self.work = None, None
+            self.emit(m.JobEnded(job, m.Outcome.CANCELLED))
+
+    def _answer(self, command: m.Command) -> None:
+        job, world = command.job, self.world
+        if isinstance(command, m.OpenData):
+            self.emit(m.Progress(job, "reading", 1, 2))
+            self.emit(m.DataOpened(job, world.summary(command.path)))
+        elif isinstance(command, m.LoadThumbnails):
+            for index in command.indices:
+                self.emit(m.Thumbnail(job, index, frozen(world.picture(index)[::2, ::2])))
+        elif isinstance(command, m.ShowSample):
+            index = command.index
+            self.emit(m.SampleShown(job, index, world.picture(index), world.outlines(index)))
+        elif isinstance(command, m.ListRuns):
+            self.emit(m.RunsListed(job, command.project, tuple(world.runs)))
+        elif isinstance(command, m.InspectImage):
+            self.emit(world.inspected(job, command.run, command.index))
+        elif isinstance(command, m.ListChannels):
+            run, index, layer = command.run, command.index, command.layer
+            channels = world.channels(layer)
+            self.emit(m.ChannelsListed(job, run, index, layer, channels, layer == LAYERS[-1]))
+        elif isinstance(command, m.ShowChannel):
+            run, index, layer = command.run, command.index, command.layer
+            picture = world.activation(index, layer, command.channel)
+            self.emit(m.ChannelShown(job, run, index, layer, command.channel, picture))
+
+    def _long(self, command: m.Command) -> Iterator[None]:
+        if isinstance(command, m.PredictRun):
+            return self._predict(command)
+        return self._train(command)
+
+    def _predict(self, command: m.PredictRun) -> Iterator[None]:
+        total = self.world.images
+        for index in range(total):
+            found = (self.world.prediction(index),)
+            self.emit(m.Predicted(command.job, command.run, found, index + 1, total))
+            yield
+
+    def _train(self, command: m.Command) -> Iterator[None]:
+        job, world = command.job, self.world
+        recipe = command.recipe if isinstance(command, m.Train) else default_recipe("transfer")
+        run = world.run(job, recipe, "running")
+        self.emit(m.RunStarted(job, run, 30))
+        steps = recipe.iterations
+        for i in range(1, steps + 1):
+            world.step_wait()
+            self.emit(m.StepDone(job, run.path, i, steps, 1 / i, i * 1.0, 8.2, float(steps - i)))
+            if i % 5 == 0:
+                self.emit(m.Validated(job, run.path, i, i * 1.0, world.rates(i)))
+            yield
+            if job in self.stopping:
+                break
+        done = world.run(job, recipe, "stopped" if job in self.stopping else "done")
+        self.emit(m.RunFinished(job, replace(done, test=world.rates(), iteration=i)))

@@ -1,0 +1,114 @@
+"""The engine's threads: starting, ending, crashing, and where events arrive."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import QObject, QThread, Slot
+
+from engine import messages as m
+from gui.engine_thread import EngineThread
+from tests.gui.scripted import ScriptedSession, World
+
+
+class Receiver(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.events: list[m.Event] = []
+        self.threads: set[QThread] = set()
+
+    @Slot(object)
+    def take(self, event: m.Event) -> None:
+        self.events.append(event)
+        self.threads.add(QThread.currentThread())
+
+    def endings(self) -> list[tuple[int, m.Outcome]]:
+        return [(e.job, e.outcome) for e in self.events if isinstance(e, m.JobEnded)]
+
+
+@pytest.fixture
+def receiver(qapp):
+    return Receiver()
+
+
+def lane_of(receiver, factory) -> EngineThread:
+    lane = EngineThread("inspection", factory)
+    lane.arrived.connect(receiver.take)
+    return lane
+
+
+def test_lanes_start_and_stop_without_leaking_threads(qapp, factory, sessions):
+    before = threading.active_count()
+    for _ in range(5):
+        lane = EngineThread("training", factory)
+        lane.start()
+        lane.post(m.ListRuns(1, "/p"))
+        assert lane.shut_down(10_000)
+        assert lane.isFinished()
+    assert len(sessions) == 5
+    assert all(session.closed for session in sessions)
+    assert threading.active_count() <= before
+
+
+def test_a_lane_that_never_started_is_shut_down_at_once(qapp, factory):
+    assert EngineThread("training", factory).shut_down(0)
+
+
+def test_events_arrive_in_the_windows_thread(qtbot, qapp, receiver, factory):
+    lane = lane_of(receiver, factory)
+    # Posted before the thread, let alone the session, exists.
+    lane.post(m.OpenData(7, "/data"))
+    lane.start()
+    qtbot.waitUntil(lambda: bool(receiver.endings()))
+    assert lane.shut_down(10_000)
+    assert [type(e) for e in receiver.events] == [m.Progress, m.DataOpened, m.JobEnded]
+    assert receiver.threads == {qapp.thread()}
+
+
+def test_a_session_that_cannot_be_built_fails_its_jobs(qtbot, receiver):
+    def broken(lane, emit):
+        raise ImportError("no torch here")
+
+    lane = lane_of(receiver, broken)
+    lane.start()
+    lane.post(m.ListRuns(1, "/p"))
+    qtbot.waitUntil(lambda: bool(receiver.endings()))
+    assert lane.shut_down(10_000)
+    assert receiver.endings() == [(1, m.Outcome.FAILED)]
+    ended = receiver.events[-1]
+    assert "no torch here" in ended.message
+    assert "ImportError" in ended.details
+
+
+def test_a_crash_ends_every_open_job_and_the_lane_lives_on(qtbot, receiver):
+    class Crashing(ScriptedSession):
+        def advance(self):
+            if self.queue:
+                raise RuntimeError("CUDA error")
+            return super().advance()
+
+    lane = lane_of(receiver, lambda lane, emit: Crashing(lane, emit, World()))
+    lane.start()
+    lane.post(m.PredictRun(1, "/r"))
+    qtbot.waitUntil(lambda: len(receiver.endings()) == 1)
+    lane.post(m.ListRuns(2, "/p"))
+    qtbot.waitUntil(lambda: len(receiver.endings()) == 2)
+    assert lane.shut_down(10_000)
+    assert receiver.endings() == [(1, m.Outcome.FAILED), (2, m.Outcome.DONE)]
+
+
+def test_shutting_down_ends_jobs_that_the_session_forgot(qtbot, receiver):
+    class Forgetful(ScriptedSession):
+        def close(self):
+            pass
+
+    lane = lane_of(receiver, lambda lane, emit: Forgetful(lane, emit, World()))
+    lane.start()
+    lane.post(m.PredictRun(1, "/r"))
+    lane.post(m.Pause(1))
+    qtbot.waitUntil(lambda: any(isinstance(e, m.JobState) for e in receiver.events))
+    lane.post(m.PredictRun(2, "/r"))
+    assert lane.shut_down(10_000)
+    qtbot.waitUntil(lambda: len(receiver.endings()) == 2)
+    assert (2, m.Outcome.CANCELLED) in receiver.endings()
