@@ -21,14 +21,14 @@ from sklearn.metrics import roc_auc_score
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from cli.drive import Driver, next_job  # noqa: E402
-from cli.terminal import Progress, percent, table  # noqa: E402
-from engine.data.readers.detect import open_dataset  # noqa: E402
-from engine.inspection.rates import exact_interval  # noqa: E402
-from engine.messages import Train  # noqa: E402
-from engine.project.runs import RunFolder, list_runs  # noqa: E402
-from engine.project.store import PredictionStore  # noqa: E402
-from engine.recipe import Recipe, default_recipe  # noqa: E402
+from cli.drive import Driver, next_job
+from cli.terminal import Progress, percent, table
+from engine.data.readers.detect import open_dataset
+from engine.inspection.rates import exact_interval
+from engine.messages import Train
+from engine.project.runs import RunFolder, list_runs
+from engine.project.store import PredictionStore
+from engine.recipe import Recipe, default_recipe
 
 
 def find_or_train(data: Path, project: Path, recipe: Recipe) -> RunFolder:
@@ -68,9 +68,14 @@ def pool(data_path: Path, project: Path, folders: list[RunFolder]) -> dict[str, 
                 flagged.append(rows[index].defective)
                 bad.append(data.samples[index].label.defective is True)
             right += test.accuracy * test.images
-            folds.append(asdict(test) | {"seconds": folder.record.seconds,
-                                         "best_iteration": folder.record.best_iteration,
-                                         "run": folder.path.name})
+            folds.append(
+                asdict(test)
+                | {
+                    "seconds": folder.record.seconds,
+                    "best_iteration": folder.record.best_iteration,
+                    "run": folder.path.name,
+                }
+            )
     truth, score, named = np.asarray(bad), np.asarray(scores), np.asarray(flagged)
     escapes, overkills = int((truth & ~named).sum()), int((~truth & named).sum())
     defective, normal = int(truth.sum()), int((~truth).sum())

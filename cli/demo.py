@@ -61,7 +61,7 @@ def demo(arguments: argparse.Namespace) -> int:
             data=str(data),
             project=str(project),
             autostart=tuple(recipes(arguments.minutes)),
-            prepare=command,
+            draw=command,
         )
     return _in_terminal(arguments, command, data, project)
 

@@ -14,6 +14,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from engine.messages import Synthesise
 from engine.recipe import Recipe
 from gui.collector import Collector
 from gui.controller import Controller, Notice
@@ -103,11 +104,26 @@ def install_excepthook(parts: Parts) -> None:
     sys.excepthook = hook
 
 
+def start_when_open(parts: Parts, recipes: Sequence[Recipe]) -> None:
+    """Queue runs once the data set is open, and show them train."""
+    controller = parts.controller
+
+    def begin() -> None:
+        if controller.state.data is None:
+            return
+        controller.data_changed.disconnect(begin)
+        controller.train(recipes)
+        parts.window.show_page("train")
+
+    controller.data_changed.connect(begin)
+
+
 def run_window(
     *,
     data: str = "",
     project: str = "",
     autostart: Sequence[Recipe] = (),
+    draw: Synthesise | None = None,
     session_factory: SessionFactory | None = None,
 ) -> int:
     """Show the window until it is closed.
@@ -119,7 +135,9 @@ def run_window(
     project
         Project folder to use; without one, the last one.
     autostart
-        Recipes to queue at once; they need `data` and a project.
+        Recipes to queue as soon as `data` is open; they need a project.
+    draw
+        A generated set to draw into `data` first.
     session_factory
         Makes the engine's sessions; the real ones if None.
     """
@@ -136,11 +154,12 @@ def run_window(
     parts.window.show()
     if project or memory.project:
         parts.controller.open_project(project or memory.project)
-    if data:
-        parts.controller.open_data(data)
     if autostart:
-        parts.controller.train(autostart, data=data)
-        parts.window.show_page("train")
+        start_when_open(parts, autostart)
+    if draw is not None:
+        parts.controller.draw_data(draw)
+    elif data:
+        parts.controller.open_data(data)
     code = app.exec()
     collector.stop()
     return code

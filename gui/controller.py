@@ -33,6 +33,12 @@ class Controller(StateWriter):
         self._start(INSPECTION, m.OpenData(self._next(), path, options or m.ReaderOptions()))
         self.data_changed.emit()
 
+    def draw_data(self, command: m.Synthesise) -> None:
+        """Draw a generated set, then open it: the same lane does both, in this order."""
+        drawing = replace(command, job=self._next())
+        self._start(INSPECTION, drawing)
+        self.open_data(drawing.path)
+
     def choose_normal(self, class_name: str) -> None:
         """Say which class is the normal one; the set is read again."""
         if self.state.data is not None:
@@ -163,7 +169,8 @@ class Controller(StateWriter):
     @property
     def busy(self) -> bool:
         """Whether closing now would break off work worth keeping."""
-        return any(not isinstance(job.command, m.OpenData) for job in self.state.jobs.values())
+        passing = (m.OpenData, m.Synthesise)
+        return any(not isinstance(job.command, passing) for job in self.state.jobs.values())
 
     def wind_down(self) -> None:
         """Stop the run at work and keep it; drop everything else."""

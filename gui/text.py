@@ -87,6 +87,9 @@ def stage_text(stage: str) -> str:
     names = {
         "reading": QCoreApplication.translate("text", "Reading files"),
         "decoding": QCoreApplication.translate("text", "Decoding images"),
+        "drawing": QCoreApplication.translate("text", "Drawing images"),
+        "checking": QCoreApplication.translate("text", "Checking images"),
+        "loading": QCoreApplication.translate("text", "Loading the network"),
         "preparing": QCoreApplication.translate("text", "Preparing"),
         "weights": QCoreApplication.translate("text", "Loading weights"),
         "probing": QCoreApplication.translate("text", "Measuring the number format"),

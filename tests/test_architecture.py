@@ -122,7 +122,9 @@ def test_only_one_file_uses_opencv():
 
 
 def test_init_files_are_empty():
-    assert [p for p in modules("engine", "cli", "gui") if p.name == "__init__.py" and p.stat().st_size] == []
+    assert [
+        p for p in modules("engine", "cli", "gui") if p.name == "__init__.py" and p.stat().st_size
+    ] == []
 
 
 @pytest.mark.parametrize("module", ["engine.session", "cli.dispatch"])

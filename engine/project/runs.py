@@ -43,7 +43,8 @@ class RunRecord:
     initial_hash : tensor hash of the weights at iteration 0, which are not stored
     data_path, fingerprint, layout, options : the data set and how it was read
     baseline : accuracy of "texture right, never a defect"
-    validate_every : iterations between live validations, measured at the start; 0: not yet
+    validate_every, live_images : iterations between live validations and images judged at each,
+        measured at the start; 0: not yet
     iteration, seconds : how far it is; seconds of optimiser steps
     best_iteration, threshold : what the verdicts are made with
     validation, test : figures at that threshold
@@ -67,6 +68,7 @@ class RunRecord:
     versions: dict[str, str]
     created: str
     validate_every: int = 0
+    live_images: int = 0
     iteration: int = 0
     seconds: float = 0.0
     best_iteration: int = 0
@@ -246,8 +248,8 @@ class RunFolder:
         outcome = {
             name: getattr(record, name)
             for name in (
-                "state", "created", "device_name", "validate_every", "iteration", "seconds",
-                "best_iteration", "threshold", "note",
+                "state", "created", "device_name", "validate_every", "live_images", "iteration",
+                "seconds", "best_iteration", "threshold", "note",
             )
         }  # fmt: skip
         values = {

@@ -37,7 +37,7 @@ from engine.recipe import Recipe, View
 from engine.runtime import device_name, versions
 from engine.training.checkpoint import load_state, load_weights
 from engine.training.trainer import Best, Loop
-from engine.training.validation import Judgement, judge_images, live_subset, pick_threshold, rate
+from engine.training.validation import Judgement, judge_images, pick_threshold, rate
 
 Stop = Callable[[], bool]
 
@@ -130,7 +130,7 @@ def train_new(
     network = settle(network, numerics)
     loop = Loop(
         job, folder, network, make_optimizer(network, recipe), sampler, store,
-        _live(data, split, recipe), stop,
+        _live_pool(split, recipe), stop,
     )  # fmt: skip
     _mine(loop, view)
     yield from _finish(loop, split)
@@ -166,7 +166,7 @@ def resume(job: int, run: Path, stop: Stop) -> Iterator[Event | None]:
     sampler = _sampler(store, split, recipe, record.view, network)
     best_iteration, auc, loss = notes["best"]
     loop = Loop(
-        job, folder, network, optimizer, sampler, store, _live(data, split, recipe), stop,
+        job, folder, network, optimizer, sampler, store, _live_pool(split, recipe), stop,
         iteration=int(notes["iteration"]), seconds=float(notes["seconds"]),
         best=Best(best_iteration, auc, math.inf if loss is None else loss),
     )  # fmt: skip
@@ -233,9 +233,9 @@ def _sampler(
     return Sampler(store, split.train, recipe, view, network.stride)
 
 
-def _live(data: DataSet, split: Split, recipe: Recipe) -> tuple[int, ...]:
-    pool = split.validation if recipe.validation else split.test
-    return live_subset(data, pool, recipe.seed) if pool else ()
+def _live_pool(split: Split, recipe: Recipe) -> tuple[int, ...]:
+    """What the live curve is measured on: validation, or the test fold where there is none."""
+    return split.validation if recipe.validation else split.test
 
 
 def _mine(loop: Loop, view: View) -> None:

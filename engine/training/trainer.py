@@ -24,9 +24,10 @@ from engine.project.runs import RunFolder
 from engine.recipe import Recipe
 from engine.training.checkpoint import save_state, save_weights
 from engine.training.validation import (
-    LIVE_SHARE,
     Judgement,
     judge_images,
+    live_plan,
+    live_subset,
     pick_threshold,
     rate,
 )
@@ -88,7 +89,8 @@ class Loop:
     ----------
     job : number of the command that trains it
     folder, network, optimizer, sampler, store : what it works with
-    live : indices of the live validation subset
+    pool : indices that live validation may draw from
+    live : indices of its subset, once it has been measured how many there is time for
     stop : asked after every step; True ends the loop
     iteration, seconds : how far it is
     broken : the loss became not-a-number or infinite
@@ -100,11 +102,12 @@ class Loop:
     optimizer: torch.optim.Optimizer
     sampler: Sampler
     store: ImageStore
-    live: tuple[int, ...]
+    pool: tuple[int, ...]
     stop: Callable[[], bool]
     iteration: int = 0
     seconds: float = 0.0
     best: Best = field(default_factory=Best)
+    live: tuple[int, ...] = ()
     broken: bool = False
 
     @property
@@ -132,8 +135,8 @@ class Loop:
             self.folder.log(CurvePoint(self.iteration, self.seconds, loss))
             yield self._step_done(loss, step_seconds)
             ends = self._ends()
-            if not self.folder.record.validate_every and self.iteration >= 2 and self.live:
-                yield from self._measure_interval(float(np.median(step_seconds)))
+            if self.pool and not self.live and (self.iteration >= 2 or ends):
+                yield from self._plan_validation(float(np.median(step_seconds)))
             every = self.folder.record.validate_every
             if self.live and (ends or (every and self.iteration % every == 0)):
                 yield from self._validate()
@@ -147,7 +150,7 @@ class Loop:
         if not self.broken:
             self.checkpoint()
             save_weights(self.folder.last, self.network, iteration=self.iteration)
-            if not self.live:
+            if not self.pool:
                 save_weights(self.folder.best, self.network, iteration=self.iteration)
                 self.best.iteration = self.iteration
         self.folder.flush()
@@ -234,21 +237,30 @@ class Loop:
             left if len(step_seconds) >= 2 else None,
         )
 
-    def _measure_interval(self, step: float) -> Iterator[None]:
-        """Fix how often to validate, so that it takes at most a tenth of the training time.
+    def _plan_validation(self, step: float) -> Iterator[None]:
+        """Fix how many images to judge live and how often, within a tenth of the training time.
 
-        Measured once and written to the run: a resumed run validates at the same iterations.
+        Measured once and written to the run: a resumed run validates the same images at the same
+        iterations.
         """
-        times = []
-        for _ in judge_images(
-            self.network, self.store, self.live[:2], self.numerics, 0.5, self.recipe.whole_side
-        ):
-            times.append(time.perf_counter())
-            yield None
-        one = times[-1] - times[0] if len(times) > 1 else step
-        every = math.ceil(len(self.live) * one / (LIVE_SHARE * step))
-        every = max(1, every, self.recipe.iterations // MOST_VALIDATIONS)
-        self.folder.update(validate_every=every)
+        record, recipe = self.folder.record, self.recipe
+        if not record.validate_every:
+            times = [time.perf_counter()]
+            for _ in judge_images(
+                self.network, self.store, self.pool[:2], self.numerics, 0.5, recipe.whole_side
+            ):
+                times.append(time.perf_counter())
+                yield None
+            # The second image counts: the first one pays for setting up.
+            judge = times[-1] - times[-2]
+            count = recipe.iterations
+            if recipe.seconds > 0:
+                count = min(count, math.ceil(recipe.seconds / step))
+            images, every = live_plan(len(record.labels), judge, step, count)
+            every = max(every, count // MOST_VALIDATIONS)
+            self.folder.update(validate_every=every, live_images=images)
+        size = self.folder.record.live_images
+        self.live = live_subset(self.store.data, self.pool, size, recipe.seed)
 
     def _validate(self) -> Iterator[Event | None]:
         held = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,11 @@ from engine.numerics import Numerics
 
 LIVE_IMAGES = 8
 """Fewest images of the live subset; one a class where there are more classes."""
+
+MOST_LIVE_IMAGES = 64
+
+LIVE_POINTS = 10
+"""Points that a curve should have at least; a quick network gets a larger subset for them."""
 
 LIVE_SHARE = 0.1
 """Largest share of training time that live validation may take."""
@@ -76,15 +82,36 @@ def rate(data: DataSet, held: Judgement, threshold: float) -> Rates:
     return rates(truth, named, held.scores, threshold, data.baseline)
 
 
-def live_subset(data: DataSet, pool: Sequence[int], seed: int) -> tuple[int, ...]:
-    """A small fixed subset, the classes as equal as they come, drawn by seed."""
+def live_plan(classes: int, judge: float, step: float, iterations: float) -> tuple[int, int]:
+    """How many images to judge live, and every how many iterations.
+
+    Parameters
+    ----------
+    classes
+        Number of classes; the subset holds at least one image of each, and 8.
+    judge, step
+        Seconds to judge one image, and for one iteration.
+    iterations
+        How many iterations the run will have.
+
+    Returns
+    -------
+    (images, every), such that judging takes at most a tenth of the training time
+    """
+    fewest = max(LIVE_IMAGES, classes)
+    affordable = int(LIVE_SHARE * step * iterations / LIVE_POINTS / judge)
+    images = min(max(fewest, affordable), max(fewest, MOST_LIVE_IMAGES))
+    return images, max(1, math.ceil(images * judge / (LIVE_SHARE * step)))
+
+
+def live_subset(data: DataSet, pool: Sequence[int], size: int, seed: int) -> tuple[int, ...]:
+    """A fixed subset of `size` images, the classes as equal as they come, drawn by seed."""
     rng = np.random.default_rng([seed, 31])
-    size = max(LIVE_IMAGES, len(data.labels))
     by_class: dict[int, list[int]] = {}
     for index in rng.permutation(np.asarray(pool, dtype=np.int64)):
         by_class.setdefault(data.classes[index], []).append(int(index))
     chosen: list[int] = []
-    for place in range(size):
+    for place in range(len(pool)):
         chosen += [items[place] for _, items in sorted(by_class.items()) if place < len(items)]
         if len(chosen) >= size:
             break

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.messages import OpenData
+from engine.messages import OpenData, Synthesise
 from gui.controller import Controller
 from gui.engine_thread import INSPECTION
 from gui.pages.page import Page
@@ -195,7 +195,7 @@ class DataPage(Page):
 
     def _show_progress(self) -> None:
         for job in self.controller.state.lane_jobs(INSPECTION):
-            if isinstance(job.command, OpenData):
+            if isinstance(job.command, OpenData | Synthesise):
                 self._bar.setRange(0, job.total)
                 self._bar.setValue(job.done)
                 template = self.tr("{stage}: {done} of {total}")
@@ -206,6 +206,7 @@ class DataPage(Page):
                     if job.total
                     else self.tr("Looking at the folder...")
                 )
+                return  # the lane does the first one first
 
     def _show_rows(self) -> None:
         samples = self.controller.state.samples
@@ -245,7 +246,7 @@ class DataPage(Page):
 
     def _cancel(self) -> None:
         for job in self.controller.state.lane_jobs(INSPECTION):
-            if isinstance(job.command, OpenData):
+            if isinstance(job.command, OpenData | Synthesise):
                 self.controller.cancel(job.number)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

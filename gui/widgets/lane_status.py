@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from engine.messages import OpenData, PredictRun
+from engine.messages import OpenData, PredictRun, Synthesise
 from gui.controller import Controller
 from gui.state import Job
 from gui.terms import state_name
@@ -65,8 +65,6 @@ class LaneStatus(QWidget):
             return f"{run_name(run)}: {state_name(job.state)}"
         if job.state in ("cancelling", "stopping"):
             return state_name(job.state)
-        if isinstance(job.command, OpenData):
-            return stage_text(job.stage or "reading")
-        if isinstance(job.command, PredictRun):
-            return stage_text(job.stage or "judging")
-        return state_name(job.state)
+        stages = {OpenData: "reading", PredictRun: "judging", Synthesise: "drawing"}
+        first = stages.get(type(job.command), "")
+        return stage_text(job.stage or first) if first else state_name(job.state)

@@ -17,16 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import RecipeError
-from engine.recipe import Preset, Recipe, Setting, View, default_recipe
+from engine.recipe import NETWORKS, Preset, Recipe, Setting, View, default_recipe
 from gui.recipe_words import recipe_words
 from gui.terms import preset_name, setting_name, setting_tip, view_name
 from gui.text import engine_text
 from gui.theme import SPACE
 from gui.widgets.parts import ElidedLabel, IconButton, form_row, label, row, rule
 from gui.widgets.recipe_entries import RecipeEntries, entry_name
-
-NETWORKS = ("vgg16",)
-"""Names the network field offers; it takes any other name of the catalogue."""
 
 
 class _Combo(QComboBox):
@@ -160,7 +157,7 @@ class RecipeForm(QFrame):
         )
         self._network = _Combo()
         self._network.setEditable(True)
-        self._network.addItems(list(NETWORKS))
+        self._network.addItems([name for name in NETWORKS if name != "small"])
         self._iterations = _Spin(1, 10_000_000, self.tr("Iterations"))
         self._fold = _Spin(1, 5, self.tr("Test fold"))
         self._folds = _Spin(2, 100, self.tr("Number of folds"))

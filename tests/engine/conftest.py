@@ -14,7 +14,14 @@ from engine.session import Session
 
 def quick(**values: Any) -> Recipe:
     """The small network on 64-px windows: an iteration takes some milliseconds."""
-    base = {"iterations": 12, "batch": 8, "window": 64, "crop": 128, "folds": 4, "precision": "float32"}
+    base = {
+        "iterations": 12,
+        "batch": 8,
+        "window": 64,
+        "crop": 128,
+        "folds": 4,
+        "precision": "float32",
+    }
     return default_recipe("small", **(base | values))
 
 

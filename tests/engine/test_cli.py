@@ -23,7 +23,9 @@ def last_json(capsys: pytest.CaptureFixture[str]) -> dict:
 
 
 def one_line(capsys: pytest.CaptureFixture[str]) -> str:
-    lines = [line for line in capsys.readouterr().err.splitlines() if line.startswith("transferlens:")]
+    lines = [
+        line for line in capsys.readouterr().err.splitlines() if line.startswith("transferlens:")
+    ]
     assert len(lines) == 1
     return lines[0]
 
@@ -39,7 +41,16 @@ def test_check_tells_what_a_set_is(tiny_set: Path, capsys):
 
 
 def test_synth_then_check(tmp_path: Path, capsys):
-    args = ["synth", str(tmp_path / "set"), "--textures", "2,4", "--normal", "3", "--defective", "2"]
+    args = [
+        "synth",
+        str(tmp_path / "set"),
+        "--textures",
+        "2,4",
+        "--normal",
+        "3",
+        "--defective",
+        "2",
+    ]
     assert main([*args, "--size", "128", "--seed", "5", "--json"]) == 0
     assert last_json(capsys)["images"] == 10
     assert main(["check", str(tmp_path / "set"), "--json"]) == 0
@@ -76,7 +87,9 @@ def test_wrong_recipe_entries_are_named(tiny_set: Path, tmp_path: Path, capsys):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_missing_weights_leave_nothing_half_written(tiny_set: Path, tmp_path: Path, capsys, monkeypatch):
+def test_missing_weights_leave_nothing_half_written(
+    tiny_set: Path, tmp_path: Path, capsys, monkeypatch
+):
     monkeypatch.setenv("TRANSFERLENS_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("TORCH_HOME", str(tmp_path / "torch"))
     words = ["train", str(tiny_set), "--project", str(tmp_path / "p"), "--setting", "transfer"]
@@ -91,7 +104,15 @@ def test_train_inspect_and_resume(tiny_set: Path, tmp_path: Path, capsys):
     assert main([*words, *quick, "--fold", "2/4"]) == 0
     trained = last_json(capsys)
     assert trained["iterations"] == 5
-    assert set(trained["test"]) >= {"images", "accuracy", "auc", "overkill", "escape", "threshold", "baseline"}
+    assert set(trained["test"]) >= {
+        "images",
+        "accuracy",
+        "auc",
+        "overkill",
+        "escape",
+        "threshold",
+        "baseline",
+    }
     assert main(["train", "--resume", trained["run"]]) == 2
     assert "complete" in one_line(capsys)
 
@@ -109,7 +130,17 @@ def test_train_inspect_and_resume(tiny_set: Path, tmp_path: Path, capsys):
     assert found["ms_per_image"] > 0
     with rows.open(encoding="utf-8-sig") as file:
         table = list(csv.DictReader(file))
-    assert list(table[0]) == ["file", "verdict", "score", "class", "x", "y", "width", "height", "ms"]
+    assert list(table[0]) == [
+        "file",
+        "verdict",
+        "score",
+        "class",
+        "x",
+        "y",
+        "width",
+        "height",
+        "ms",
+    ]
     assert {Path(row["file"]).name for row in table} == {path.name for path in source}
     assert main(["inspect", trained["run"], str(folder), "--csv", str(rows)]) == 2
     assert "exists already" in one_line(capsys)
@@ -149,7 +180,9 @@ def test_help_needs_no_torch():
 def test_ctrl_c_cancels_with_130_and_the_run_can_be_resumed(tiny_set: Path, tmp_path: Path):
     words = ["train", str(tiny_set), "--project", str(tmp_path), "--setting", "small"]
     words += ["--iterations", "100000", "--set", "window=64", "--set", "batch=8"]
-    process = subprocess.Popen([sys.executable, "main.py", *words], cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "main.py", *words], cwd=ROOT, stderr=subprocess.PIPE, text=True
+    )
     deadline = time.monotonic() + 120
     while not list(tmp_path.glob("runs/*/state.safetensors")) and time.monotonic() < deadline:
         time.sleep(0.1)
@@ -164,7 +197,9 @@ def test_ctrl_c_cancels_with_130_and_the_run_can_be_resumed(tiny_set: Path, tmp_
 
 def test_watch_takes_files_as_they_arrive(trained: Path, tiny_set: Path, tmp_path: Path):
     words = [sys.executable, "-u", "main.py", "inspect", str(trained), str(tmp_path), "--watch"]
-    process = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
     assert process.stdout is not None
     try:
         time.sleep(1)

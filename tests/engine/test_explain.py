@@ -11,7 +11,12 @@ from engine.network.catalogue import build
 from engine.network.preprocess import UNIT
 from engine.numerics import Numerics
 
-LABELS = (Label("A", "", False), Label("A", "defective", True), Label("B", "", False), Label("B", "spot", True))
+LABELS = (
+    Label("A", "", False),
+    Label("A", "defective", True),
+    Label("B", "", False),
+    Label("B", "spot", True),
+)
 NUMERICS = Numerics("cpu", "float32", False, 8, torch.get_num_threads())
 
 
@@ -19,7 +24,9 @@ NUMERICS = Numerics("cpu", "float32", False, 8, torch.get_num_threads())
 def network():
     made = build("small", 4, 64, UNIT, 3).eval()
     with torch.no_grad():  # give the head something to say
-        made.head.weight.copy_(torch.randn(made.head.weight.shape, generator=torch.Generator().manual_seed(0)))
+        made.head.weight.copy_(
+            torch.randn(made.head.weight.shape, generator=torch.Generator().manual_seed(0))
+        )
     return made
 
 

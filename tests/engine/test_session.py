@@ -16,7 +16,9 @@ def train(job: int, data: Path, project: Path, **values) -> m.Train:
     return m.Train(job, str(data), str(project), quick(**values))
 
 
-def test_interactive_work_goes_before_the_next_step_of_a_training(desk: Desk, tiny_set: Path, tmp_path: Path):
+def test_interactive_work_goes_before_the_next_step_of_a_training(
+    desk: Desk, tiny_set: Path, tmp_path: Path
+):
     desk.run(m.OpenData(1, str(tiny_set)))
     desk.post(train(2, tiny_set, tmp_path, iterations=30))
     while not any(isinstance(e, m.StepDone) for e in desk.events):
@@ -28,7 +30,9 @@ def test_interactive_work_goes_before_the_next_step_of_a_training(desk: Desk, ti
     assert desk.end(2).outcome == desk.end(3).outcome == "done"
 
 
-def test_trainings_queue_and_a_queued_one_can_be_cancelled(desk: Desk, tiny_set: Path, tmp_path: Path):
+def test_trainings_queue_and_a_queued_one_can_be_cancelled(
+    desk: Desk, tiny_set: Path, tmp_path: Path
+):
     for job in (1, 2, 3):
         desk.post(train(job, tiny_set, tmp_path, iterations=2))
     desk.session.advance()
@@ -77,12 +81,16 @@ def test_failures_carry_a_sentence_and_its_template(desk: Desk, tmp_path: Path):
     assert ended.details == ""
 
 
-def test_a_bug_is_reported_with_its_traceback_and_the_lane_lives_on(desk: Desk, tiny_set: Path, monkeypatch):
+def test_a_bug_is_reported_with_its_traceback_and_the_lane_lives_on(
+    desk: Desk, tiny_set: Path, monkeypatch
+):
     def broken(*_):
         raise ZeroDivisionError("boom")
         yield
 
-    monkeypatch.setitem(__import__("engine.session", fromlist=["HANDLERS"]).HANDLERS, m.ListRuns, broken)
+    monkeypatch.setitem(
+        __import__("engine.session", fromlist=["HANDLERS"]).HANDLERS, m.ListRuns, broken
+    )
     desk.run(m.ListRuns(1, "x"))
     assert desk.end(1).outcome == "failed"
     assert "ZeroDivisionError" in desk.end(1).details
@@ -132,7 +140,9 @@ def test_inspect_channels_and_activations_of_a_real_run(opened: Desk, trained: P
     for array in (shown.image, shown.heat, shown.scores):
         assert not array.flags.writeable
         assert array.flags.c_contiguous
-    (listed,) = [e for e in desk.run(m.ListChannels(3, run, 3, "conv4")) if isinstance(e, m.ChannelsListed)]
+    (listed,) = [
+        e for e in desk.run(m.ListChannels(3, run, 3, "conv4")) if isinstance(e, m.ChannelsListed)
+    ]
     assert len(listed.channels) == 24
     (channel,) = [
         e for e in desk.run(m.ShowChannel(4, run, 3, "conv4", listed.channels[0].number))
@@ -148,7 +158,7 @@ def test_predictions_agree_with_the_runs_own_test_figures(opened: Desk, trained:
     rows = [p for e in events if isinstance(e, m.Predicted) for p in e.predictions]
     record = RunFolder.load(trained).record
     assert record.test is not None
-    data = [e.data for e in opened.events if isinstance(e, m.DataOpened)][0]
+    data = next(e.data for e in opened.events if isinstance(e, m.DataOpened))
     assert len(rows) == record.test.images
     flagged = {p.index for p in rows if p.defective}
     bad = {p.index for p in rows if data.samples[p.index].defective}
@@ -160,7 +170,9 @@ def test_new_verdicts_are_stored_and_equal_when_asked_again(opened: Desk, traine
     again = opened.run(m.PredictRun(3, str(trained), "validation"))
 
     def scores(events: list[m.Event]) -> dict[int, float]:
-        return {p.index: p.score for e in events if isinstance(e, m.Predicted) for p in e.predictions}
+        return {
+            p.index: p.score for e in events if isinstance(e, m.Predicted) for p in e.predictions
+        }
 
     assert scores(first) == scores(again)
     assert sum(isinstance(e, m.Predicted) for e in again) == 1, "all from the store at once"

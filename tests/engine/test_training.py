@@ -11,16 +11,29 @@ import pytest
 import torch
 
 from engine.errors import DataError, RunError
-from engine.messages import ReaderOptions, Event, JobEnded, Progress, RunFinished, RunStarted, StepDone, Train, Validated
+from engine.messages import (
+    Event,
+    JobEnded,
+    Progress,
+    ReaderOptions,
+    RunFinished,
+    RunStarted,
+    StepDone,
+    Train,
+    Validated,
+)
 from engine.project.runs import RunFolder, list_runs
 from engine.training import run as running
 from engine.training import trainer
 from engine.training.run import load_network, open_run_data, resume, train_new
 from engine.training.trainer import window_loss
+from engine.training.validation import live_plan
 from tests.engine.conftest import Desk, quick
 
 
-def start(data: Path, project: Path, stop=lambda: False, **values) -> Generator[Event | None, None, None]:
+def start(
+    data: Path, project: Path, stop=lambda: False, **values
+) -> Generator[Event | None, None, None]:
     return train_new(1, data, project, quick(**values), ReaderOptions(), "cpu", stop)  # type: ignore[return-value]
 
 
@@ -70,7 +83,7 @@ def test_resuming_after_a_kill_gives_equal_figures(
 ):
     monkeypatch.setattr(trainer, "CHECKPOINT_SECONDS", 0.0)  # at every iteration
     # Validate at fixed iterations: how often is measured, and two runs measure differently.
-    monkeypatch.setattr(trainer.Loop, "_measure_interval", fixed_interval)
+    monkeypatch.setattr(trainer.Loop, "_plan_validation", fixed_plan)
     values = {"iterations": 14, "optimizer": optimizer}
     list(start(tiny_set, tmp_path / "whole", **values))
     whole = next((tmp_path / "whole" / "runs").iterdir())
@@ -89,13 +102,29 @@ def test_resuming_after_a_kill_gives_equal_figures(
     list(resume(2, killed, lambda: False))
     assert learned(metrics(killed)) == learned(metrics(whole))
     a, b = RunFolder.load(killed).record, RunFolder.load(whole).record
-    assert (a.state, a.threshold, a.test, a.best_iteration) == (b.state, b.threshold, b.test, b.best_iteration)
+    assert (a.state, a.threshold, a.test, a.best_iteration) == (
+        b.state,
+        b.threshold,
+        b.test,
+        b.best_iteration,
+    )
     assert (killed / "last.safetensors").read_bytes() == (whole / "last.safetensors").read_bytes()
 
 
-def fixed_interval(self: trainer.Loop, step: float) -> Iterator[None]:
-    self.folder.update(validate_every=5)
+def fixed_plan(self: trainer.Loop, step: float) -> Iterator[None]:
+    self.folder.update(validate_every=5, live_images=4)
+    self.live = self.pool[:4]
     yield None
+
+
+@pytest.mark.parametrize(
+    ("judge", "step", "iterations", "images"),
+    [(0.5, 3.0, 40, 12), (0.005, 0.04, 600, 48), (0.005, 3.0, 10_000, 64)],
+)
+def test_live_validation_takes_at_most_a_tenth_of_the_time(judge, step, iterations, images):
+    found, every = live_plan(12, judge, step, iterations)
+    assert found == images
+    assert found * judge <= 0.1 * every * step + 1e-9
 
 
 def test_a_complete_run_is_not_resumed(trained: Path):
@@ -127,7 +156,7 @@ def test_cancel_leaves_a_run_that_can_be_resumed(tiny_set: Path, tmp_path: Path,
 
 
 def test_not_a_number_ends_the_run_with_its_best_kept(tiny_set: Path, tmp_path: Path, monkeypatch):
-    monkeypatch.setattr(trainer.Loop, "_measure_interval", fixed_interval)
+    monkeypatch.setattr(trainer.Loop, "_plan_validation", fixed_plan)
     real = trainer.window_loss
     calls = iter(range(10_000))
 
@@ -144,8 +173,12 @@ def test_not_a_number_ends_the_run_with_its_best_kept(tiny_set: Path, tmp_path: 
     assert all(torch.isfinite(v).all() for v in weights.values() if v.is_floating_point())
 
 
-def test_not_a_number_before_anything_was_kept_fails_with_the_cure(tiny_set: Path, tmp_path: Path, monkeypatch):
-    monkeypatch.setattr(trainer, "window_loss", lambda logits, _t: logits.sum((1, 2, 3)) * float("nan"))
+def test_not_a_number_before_anything_was_kept_fails_with_the_cure(
+    tiny_set: Path, tmp_path: Path, monkeypatch
+):
+    monkeypatch.setattr(
+        trainer, "window_loss", lambda logits, _t: logits.sum((1, 2, 3)) * float("nan")
+    )
     with pytest.raises(RunError, match="Lower the learning rate"):
         list(start(tiny_set, tmp_path))
     (folder,) = list_runs(tmp_path)
@@ -182,7 +215,9 @@ def test_changed_data_is_not_resumed(tiny_set: Path, tmp_path: Path, monkeypatch
         list(resume(2, folder.path, lambda: False))
 
 
-def test_the_article_preset_shows_the_test_fold_and_keeps_the_last_iteration(tiny_set: Path, tmp_path: Path):
+def test_the_article_preset_shows_the_test_fold_and_keeps_the_last_iteration(
+    tiny_set: Path, tmp_path: Path
+):
     recipe = quick(iterations=4, validation=0.0)
     events = list(train_new(1, tiny_set, tmp_path, recipe, ReaderOptions(), "cpu", lambda: False))
     (finished,) = [e for e in events if isinstance(e, RunFinished)]
