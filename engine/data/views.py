@@ -127,7 +127,7 @@ def window_targets(
     corner: tuple[int, int],
     window: int,
     stride: int,
-    count: int,
+    shape: tuple[int, int],
     defective: int,
     normal: int,
 ) -> NDArray[np.int64]:
@@ -143,18 +143,20 @@ def window_targets(
         The image's region.
     corner
         Upper left corner (y, x) of the crop in the image, in pixels.
-    window, stride, count
-        Side and spacing of windows in pixels, and how many there are along a side.
+    window, stride
+        Side and spacing of windows, in pixels.
+    shape
+        Rows and columns of windows.
     defective, normal
         Class numbers.
 
     Returns
     -------
-    ndarray of int64, shape (count, count)
+    ndarray of int64, of that shape
     """
     ellipse = region.ellipse
-    starts = np.arange(count) * stride
-    tops, lefts = starts[:, None] + corner[0], starts[None, :] + corner[1]
+    tops = np.arange(shape[0])[:, None] * stride + corner[0]
+    lefts = np.arange(shape[1])[None, :] * stride + corner[1]
     dy, dx = tops + window / 2 - ellipse.y, lefts + window / 2 - ellipse.x
     cos, sin = np.cos(ellipse.angle), np.sin(ellipse.angle)
     along, across = dx * cos + dy * sin, dy * cos - dx * sin
@@ -295,27 +297,39 @@ class Sampler:
             rng = moving if recipe.shift else np.random.default_rng([recipe.seed, _FIXED, index])
             top, left = self._corner(index, image.shape, side, rng)
             crop = image[top : top + side, left : left + side]
-            targets = self._targets(index, top, left, side)
+            count = (side - recipe.window) // self._stride + 1
+            targets = self.targets(index, (top, left), (count, count))
         if recipe.rotate_flip and crop.shape[0] == crop.shape[1]:
             which = np.random.default_rng([recipe.seed, _TURN, iteration, place]).integers(8)
             return turn(crop, int(which)), turn(targets, int(which))
         return crop, targets
 
-    def _targets(self, index: int, top: int, left: int, side: int) -> NDArray[np.int64]:
-        """Class of each window of a crop; a window that is the whole crop has the image's class."""
-        data, window = self._store.data, self._recipe.window
+    def targets(
+        self, index: int, corner: tuple[int, int], shape: tuple[int, int]
+    ) -> NDArray[np.int64]:
+        """Class of each window of a part of an image.
+
+        Parameters
+        ----------
+        index
+            The image.
+        corner
+            Where the part begins (y, x), in pixels.
+        shape
+            Its rows and columns of windows. A part of one window has the image's class.
+        """
+        data = self._store.data
         own = data.classes[index]
-        count = (side - window) // self._stride + 1
         region = self._store.region(index) if data.samples[index].label.defective else None
-        if count == 1 or region is None:
-            return np.full((count, count), own)
+        if shape == (1, 1) or region is None:
+            return np.full(shape, own)
         # The normal class of the same texture, if there is one, is what lies beside the region.
         texture = data.samples[index].label.texture
         normal = next(
             (k for k, x in enumerate(data.labels) if x.texture == texture and not x.defective),
             IGNORED,
         )
-        return window_targets(region, (top, left), window, self._stride, count, own, normal)
+        return window_targets(region, corner, self._recipe.window, self._stride, shape, own, normal)
 
     def _corner(
         self, index: int, shape: tuple[int, ...], window: int, rng: np.random.Generator

@@ -35,7 +35,8 @@ from engine.project.store import PredictionStore
 from engine.project.summaries import summarise
 from engine.recipe import Recipe, View
 from engine.runtime import device_name, versions
-from engine.training.checkpoint import load_state, load_weights
+from engine.training.calibration import calibrate_head
+from engine.training.checkpoint import load_state, load_weights, save_weights
 from engine.training.trainer import Best, Loop
 from engine.training.validation import Judgement, judge_images, pick_threshold, rate
 
@@ -275,6 +276,17 @@ def _finish(loop: Loop, split: Split) -> Iterator[Event | None]:
             iteration=loop.iteration + 1,
         )
     load_weights(folder.best, loop.network)
+    if loop.recipe.calibrate and folder.record.view is View.PATCHES:
+        yield from calibrate_head(
+            loop.job,
+            loop.network,
+            loop.store,
+            loop.sampler,
+            split.train,
+            loop.numerics,
+            loop.recipe,
+        )
+        save_weights(folder.best, loop.network, iteration=loop.best.iteration, calibrated=True)
     validation = yield from _judge(loop, split.validation, 0.5, "validating")
     threshold = pick_threshold(data, validation, loop.recipe.cost_ratio)
     test = yield from _judge(loop, split.test, threshold, "testing")

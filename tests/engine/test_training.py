@@ -25,6 +25,7 @@ from engine.messages import (
 from engine.project.runs import RunFolder, list_runs
 from engine.training import run as running
 from engine.training import trainer
+from engine.training.calibration import _fit
 from engine.training.run import load_network, open_run_data, resume, train_new
 from engine.training.trainer import window_loss
 from engine.training.validation import live_plan
@@ -282,3 +283,31 @@ def open_labels(path: Path):
     from engine.data.readers.detect import open_dataset
 
     return open_dataset(path).labels
+
+
+def test_calibration_changes_the_head_alone(tiny_set: Path, tmp_path: Path):
+    states = []
+    for calibrate in (False, True):
+        project = tmp_path / str(calibrate)
+        list(start(tiny_set, project, iterations=5, crop=0, calibrate=calibrate, validation=0.0))
+        run = RunFolder.load(next((project / "runs").iterdir()))
+        states.append(load_network(run).state_dict())
+    plain, calibrated = states
+    changed = {name for name in plain if not torch.equal(plain[name], calibrated[name])}
+    assert changed == {"head.weight", "head.bias"}
+
+
+def test_calibration_undoes_a_shift_of_the_features():
+    source = torch.Generator().manual_seed(0)
+    targets = torch.arange(200) % 2
+    features = torch.randn(200, 4, generator=source) + 3.0 * targets[:, None]
+    head = torch.nn.Linear(4, 2)
+    with torch.no_grad():  # right for features whose mean is 1.5 a channel
+        head.weight.copy_(torch.tensor([[-1.0] * 4, [1.0] * 4]))
+        head.bias.copy_(torch.tensor([6.0, -6.0]))
+    shifted = features + 5.0
+    named = (head(shifted).argmax(1) == targets).float().mean()
+    _fit(head, shifted, targets, torch.ones(200))
+    fitted = (head(shifted).argmax(1) == targets).float().mean()
+    assert named == 0.5, "the shift must break the head first"
+    assert fitted > 0.98

@@ -75,18 +75,18 @@ def test_no_normal_window_where_the_region_is_everywhere():
 def test_window_targets_by_hand():
     # A region 32 px long in the middle of a 256-px crop; windows 128 px, every 64 px.
     spot = region(128, 128, 16, 8, side=256)
-    targets = window_targets(spot, (0, 0), 128, 64, 3, 7, 4)
+    targets = window_targets(spot, (0, 0), 128, 64, (3, 3), 7, 4)
     # Only the middle window holds the inner half; all others touch the region's edge at 112..144.
     assert targets.tolist() == [[-1, -1, -1], [-1, 7, -1], [-1, -1, -1]]
     far = region(20, 20, 16, 8, side=256)
     # Corner window holds it; windows that start at 64 begin beyond its end (36): normal.
-    assert window_targets(far, (0, 0), 128, 64, 3, 7, 4).tolist() == [
+    assert window_targets(far, (0, 0), 128, 64, (3, 3), 7, 4).tolist() == [
         [7, 4, 4],
         [4, 4, 4],
         [4, 4, 4],
     ]
     # The same region seen by a crop that starts at (128, 128): not there at all.
-    assert (window_targets(far, (128, 128), 64, 64, 2, 7, 4) == 4).all()
+    assert (window_targets(far, (128, 128), 64, 64, (2, 2), 7, 4) == 4).all()
     assert IGNORED == -1
 
 

@@ -1,0 +1,147 @@
+"""The real window with the real engine: real files, real training, real verdicts."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from engine.messages import Synthesise
+from engine.recipe import Recipe, default_recipe
+from gui.app import Parts, application, build, start_when_open
+from gui.look import LOOK
+from gui.settings import Memory
+from gui.theme import Mode
+
+LONG = 120_000
+
+
+def quick(**values: object) -> Recipe:
+    base = {"iterations": 60, "batch": 8, "window": 64, "crop": 128, "folds": 4}
+    return default_recipe("small", **(base | values))
+
+
+@pytest.fixture
+def parts(tmp_path: Path) -> Iterator[Parts]:
+    gc.disable()  # as in the running program: cycles are collected in the window's thread
+    app = application()
+    LOOK.apply(Mode.LIGHT)
+    memory = Memory(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    made = build(memory)
+    made.window.resize(1366, 768)
+    made.window.show()
+    yield made
+    made.controller.shut_down()
+    made.window.close()
+    for item in (made.window, made.controller, *made.lanes):
+        item.deleteLater()
+    QApplication.processEvents()
+    gc.collect()
+    assert all(lane.isFinished() for lane in made.lanes)
+    assert app is QApplication.instance()
+
+
+def test_open_train_judge_and_look(parts: Parts, tiny_set: Path, tmp_path: Path, qtbot):
+    controller, state = parts.controller, parts.controller.state
+    notices: list[str] = []
+    controller.notice.connect(lambda notice: notices.append(notice.text))
+    controller.open_project(str(tmp_path / "project"))
+    controller.open_data(str(tiny_set))
+    qtbot.waitUntil(lambda: state.data is not None, timeout=LONG)
+    assert state.data.layout == "dagm"
+    qtbot.waitUntil(lambda: state.sample is not None, timeout=LONG)
+
+    controller.train([quick(), quick(fold=2, iterations=100_000)])
+    parts.window.show_page("train")
+    first, second = state.runs[1], state.runs[0]
+    qtbot.waitUntil(lambda: first.test is not None, timeout=LONG)
+    assert first.state == "done"
+    assert len(first.curve.loss) == 60
+    assert first.test.images == 10
+
+    # The second run trains while its predecessor judges and explains images.
+    qtbot.waitUntil(lambda: second.iteration >= 3, timeout=LONG)
+    parts.window.show_page("inspect")
+    controller.choose_run(first.path)
+    controller.predict(first.path)
+    qtbot.waitUntil(lambda: len(state.predictions.get(first.path, {})) == 10, timeout=LONG)
+    index = next(s.index for s in state.data.samples if s.defective)
+    controller.inspect(index)
+    qtbot.waitUntil(lambda: state.inspection.inspected is not None, timeout=LONG)
+    shown = state.inspection.inspected
+    assert shown.index == index
+    assert shown.heat.shape == (32, 32)
+    controller.list_channels("conv3")
+    qtbot.waitUntil(lambda: state.inspection.channels is not None, timeout=LONG)
+    controller.show_channel(state.inspection.channels.channels[0].number)
+    qtbot.waitUntil(lambda: state.inspection.channel is not None, timeout=LONG)
+    assert np.isfinite(state.inspection.channel.activation).all()
+
+    assert second.job, "the second run must still be training"
+    before = second.iteration
+    controller.stop(second.job)
+    qtbot.waitUntil(lambda: second.test is not None and not second.job, timeout=LONG)
+    assert second.state == "stopped"
+    assert second.iteration >= before
+    assert (Path(second.path) / "best.safetensors").is_file()
+    assert notices == []
+
+
+def test_the_demo_draws_its_images_opens_them_and_trains(parts: Parts, tmp_path: Path, qtbot):
+    state = parts.controller.state
+    parts.controller.open_project(str(tmp_path / "project"))
+    start_when_open(parts, [quick(iterations=4)])
+    parts.controller.draw_data(
+        Synthesise(0, str(tmp_path / "images"), (3, 5), normal=8, defective=4, size=128)
+    )
+    qtbot.waitUntil(lambda: bool(state.runs) and state.runs[0].test is not None, timeout=LONG)
+    assert state.data is not None
+    assert state.data.images == 24
+    assert parts.window.page == "train"
+
+
+def test_errors_reach_the_user_with_the_cure(parts: Parts, tmp_path: Path, qtbot, monkeypatch):
+    state = parts.controller.state
+    (tmp_path / "empty").mkdir()
+    parts.controller.open_data(str(tmp_path / "empty"))
+    qtbot.waitUntil(lambda: bool(state.open_failed), timeout=LONG)
+    assert "no images" in state.open_failed
+
+
+def test_missing_weights_reach_the_user(
+    parts: Parts, tiny_set: Path, tmp_path: Path, qtbot, monkeypatch
+):
+    monkeypatch.setenv("TRANSFERLENS_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("TORCH_HOME", str(tmp_path / "torch"))
+    notices: list[str] = []
+    parts.controller.notice.connect(lambda notice: notices.append(notice.text))
+    parts.controller.open_project(str(tmp_path / "project"))
+    parts.controller.open_data(str(tiny_set))
+    qtbot.waitUntil(lambda: parts.controller.state.data is not None, timeout=LONG)
+    parts.controller.train([default_recipe("transfer", network="resnet18")])
+    qtbot.waitUntil(lambda: bool(notices), timeout=LONG)
+    assert "weights import" in notices[0]
+    assert not (tmp_path / "project" / "runs").exists()
+
+
+def test_closing_while_training_stops_keeps_and_joins(
+    parts: Parts, tiny_set: Path, tmp_path: Path, qtbot, monkeypatch
+):
+    state = parts.controller.state
+    parts.controller.open_project(str(tmp_path / "project"))
+    parts.controller.open_data(str(tiny_set))
+    qtbot.waitUntil(lambda: state.data is not None, timeout=LONG)
+    parts.controller.train([quick(iterations=100_000)])
+    qtbot.waitUntil(lambda: state.runs[0].iteration >= 3, timeout=LONG)
+    monkeypatch.setattr(parts.window, "ask_close", lambda: "keep")
+    parts.window.close()
+    qtbot.waitUntil(lambda: all(lane.isFinished() for lane in parts.lanes), timeout=LONG)
+    (run,) = (tmp_path / "project" / "runs").iterdir()
+    text = (run / "run.toml").read_text("utf-8")
+    assert 'state = "stopped"' in text
+    assert "[test]" in text
