@@ -1,0 +1,105 @@
+"""Pictures of every page with a real project: the real window and the real engine.
+
+    python benchmarks/screenshots.py DATA PROJECT OUT [--theme dark] [--size 1366x768] [--train]
+
+`--train` starts a short run first, so that the Train page is seen at work.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
+
+from engine.recipe import default_recipe
+from gui.app import Parts, application, build
+from gui.look import LOOK
+from gui.settings import Memory
+from gui.theme import Mode
+
+
+def wait(milliseconds: int) -> None:
+    """Let the window and the lanes work."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def until(true: Callable[[], object], seconds: float = 600) -> None:
+    """Wait for something; a picture of nothing would be worse than none."""
+    end = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > end:
+            raise TimeoutError("the window never got there")
+        wait(50)
+
+
+def shoot(parts: Parts, out: Path, name: str, suffix: str) -> None:
+    """Save the window as it is."""
+    wait(700)
+    parts.window.grab().save(str(out / f"{name}{suffix}.png"))
+
+
+def main() -> None:
+    """Run the command line above."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data")
+    parser.add_argument("project")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--theme", choices=["light", "dark"], default="light")
+    parser.add_argument("--size", default="1366x768")
+    parser.add_argument("--suffix", default="")
+    parser.add_argument("--train", action="store_true")
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    app = application()
+    LOOK.apply(Mode(arguments.theme))
+    store = QSettings(str(arguments.out / ".settings.ini"), QSettings.Format.IniFormat)
+    parts = build(Memory(store))
+    controller, state = parts.controller, parts.controller.state
+    parts.window.resize(*(int(side) for side in arguments.size.split("x")))
+    parts.window.show()
+    controller.open_project(arguments.project)
+    controller.open_data(arguments.data)
+    until(lambda: state.data is not None and state.runs)
+    bad = [s.index for s in state.data.samples if s.has_region]  # type: ignore[union-attr]
+    controller.show_sample(bad[0])
+    shoot(parts, arguments.out, "data", arguments.suffix)
+    parts.window.show_page("train")
+    if arguments.train:
+        controller.train([default_recipe("transfer", iterations=40, fold=2)])
+        until(lambda: state.runs[0].iteration >= 12)
+    shoot(parts, arguments.out, "train", arguments.suffix)
+    if arguments.train:
+        controller.cancel(state.runs[0].job)
+        until(lambda: not state.jobs)
+    run = next(r for r in state.runs if r.recipe.setting == "transfer" and r.test is not None)
+    parts.window.show_page("inspect")
+    controller.choose_run(run.path)
+    controller.predict(run.path)
+    until(lambda: not state.jobs)
+    shown = state.predictions[run.path]
+    worst = max((p for p in shown.values() if p.index in bad), key=lambda p: p.score)
+    controller.inspect(worst.index)
+    until(lambda: state.inspection.inspected is not None)
+    shoot(parts, arguments.out, "inspect", arguments.suffix)
+    overlay = parts.window.pages["inspect"].overlay  # type: ignore[attr-defined]
+    overlay.choose_source("layer:" + state.inspection.inspected.layers[-1])  # type: ignore[union-attr]
+    until(lambda: state.inspection.channel is not None)
+    shoot(parts, arguments.out, "inspect-channels", arguments.suffix)
+    controller.shut_down()
+    parts.window.close()
+    (arguments.out / ".settings.ini").unlink(missing_ok=True)
+    app.processEvents()
+
+
+if __name__ == "__main__":
+    main()
