@@ -339,5 +339,5 @@ def list_runs(project: Path) -> list[RunFolder]:
         try:
             found.append(RunFolder.load(path.parent))
         except RunError:
-            continue  # shown by `doctor`; one damaged run must not hide the others
+            continue  # one damaged run must not hide the others
     return sorted(found, key=lambda run: (run.record.created, run.path.name), reverse=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import torch
 from safetensors.torch import save_file
+from torchvision import models
 
 from engine.errors import WeightsError
 from engine.network import weights as w
@@ -59,6 +60,18 @@ def test_a_pickle_in_torchvisions_cache_is_not_opened(empty_computer: Path):
     with pytest.raises(WeightsError, match="hash"):
         w.find_weights("vgg16")
     assert not (empty_computer / "boom").exists()
+
+
+@pytest.mark.parametrize("name", ["vgg16", "vgg16_bn", "resnet18", "resnet50"])
+def test_torchvisions_key_names_fit_every_backbone(name: str):
+    whole = getattr(models, name)(weights=None).state_dict()
+    part = w._backbone_part(whole)
+    assert not any(key.startswith(("classifier", "fc")) for key in part)
+    network = build(name, 2, 128, w.TORCHVISION, 0)
+    load_source(network, name, part)
+    key = next(k for k in network.features.state_dict() if k.endswith("weight"))
+    prefix = "features." if name.startswith("vgg") else ""
+    assert torch.equal(network.features.state_dict()[key], part[prefix + key])
 
 
 @needs_package

@@ -102,7 +102,7 @@ def _arc(image: Field, rng: np.random.Generator) -> tuple[Field, Ellipse]:
     length = min(rng.uniform(75.0, 130.0), 0.65 * size)
     points = placed(_arc_points(length, rng.uniform(0.2, 2.5), rng), size, _GAP, rng)
     depth = np.float32(rng.uniform(0.93, 1.0))
-    dark = np.minimum(stroke(points, rng.uniform(1.2, 1.45), size) * depth, 1.0)
+    dark = np.minimum(stroke(points, rng.uniform(1.55, 1.8), size) * depth, 1.0)
     return image * (1.0 - dark), enclosing_ellipse(points, rng.uniform(3.0, 8.0), 14.0)
 
 
@@ -118,7 +118,7 @@ def _fleck(image: Field, rng: np.random.Generator) -> tuple[Field, Ellipse]:
     points = placed(walk, size, _GAP + 8.0, rng)
     alpha = blob(points, 1.2, int(rng.uniform(170, 300)), size)
     alpha *= np.clip(1.0 + np.float32(0.25) * white(size, rng), 0.4, 1.2)
-    bright = np.float32(rng.uniform(80.0, 105.0)) * alpha
+    bright = np.float32(rng.uniform(97.0, 112.0)) * alpha
     tight = enclosing_ellipse(points, 0.0)
     minor = rng.uniform(24.0, 29.0)
     major = max(rng.uniform(36.0, 70.0), tight.major + 6.0)
@@ -128,7 +128,7 @@ def _fleck(image: Field, rng: np.random.Generator) -> tuple[Field, Ellipse]:
 def _scratch(image: Field, rng: np.random.Generator) -> tuple[Field, Ellipse]:
     """Texture 4: a long dark line with a slight bend.
 
-    Real lines: 115..175 px long, profile 1.7 px, 28 % darker than the ground, 175 px or more
+    Real lines: 115..175 px long, profile 1.7 px, up to 40 % darker than the ground, 175 px or more
     from the hub; ellipse axes 55..61 px by the length of the line.
     """
     size = image.shape[0]
@@ -141,7 +141,7 @@ def _scratch(image: Field, rng: np.random.Generator) -> tuple[Field, Ellipse]:
         if size < _WHOLE or away > 0.29 * size:
             break
         points = placed(arc, size, _GAP, rng)
-    depth = np.float32(rng.uniform(0.28, 0.34))
+    depth = np.float32(rng.uniform(0.35, 0.4))
     dark = depth * stroke(points, rng.uniform(1.5, 1.8), size)
     return image * (1.0 - dark), enclosing_ellipse(points, 2.5, rng.uniform(27.5, 30.5))
 
