@@ -17,6 +17,9 @@ NETWORKS = ("vgg16", "vgg16_bn", "resnet18", "resnet50", "small")
 """Names of the catalogue's backbones, known without loading torch; a test keeps them equal."""
 
 
+SCHEDULES = ("constant", "cosine", "late")
+
+
 class Setting(StrEnum):
     """The four settings of the article, and our honest rival."""
 
@@ -94,7 +97,8 @@ class Recipe:
     batch, optimizer, learning_rate, momentum, weight_decay, clip
         Optimiser; `clip` is the largest gradient norm (0: none).
     schedule
-        ``constant`` or ``cosine`` (to zero over `iterations`).
+        ``constant``, ``cosine`` (to zero over the run) or ``late`` (constant until `crop_from`,
+        then to zero along a cosine).
     balanced
         Half of each batch defective, half normal; else the proportions of the data.
     rotate_flip, shift
@@ -134,7 +138,7 @@ class Recipe:
     momentum: float = 0.9
     weight_decay: float = 0.0
     clip: float = 5.0
-    schedule: str = "constant"
+    schedule: str = "late"
     balanced: bool = True
     rotate_flip: bool = False
     shift: bool = True
@@ -174,7 +178,7 @@ class Recipe:
         _check(1 <= self.batch <= 4096, "batch", "1 to 4096")
         _check(0 <= self.micro_batch <= self.batch, "micro_batch", f"0 to {self.batch}")
         _check(self.optimizer in ("sgd", "adamw"), "optimizer", "'sgd' or 'adamw'")
-        _check(self.schedule in ("constant", "cosine"), "schedule", "'constant' or 'cosine'")
+        _check(self.schedule in SCHEDULES, "schedule", "'constant', 'cosine' or 'late'")
         _check(0 < self.learning_rate <= 10, "learning_rate", "above 0, at most 10")
         _check(0 <= self.momentum < 1, "momentum", "from 0 to below 1")
         _check(0 <= self.weight_decay <= 1, "weight_decay", "0 to 1")
@@ -259,6 +263,7 @@ def default_recipe(
             "balanced": False,
             "shift": False,
             "crop": 0,
+            "schedule": "constant",
             "validation": 0.0,
         }
     if setting is Setting.SCRATCH:

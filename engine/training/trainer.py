@@ -63,6 +63,18 @@ def window_loss(logits: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
     return means.sum(1) / (counts > 0).sum(1).clamp_min(1)
 
 
+def rate_share(schedule: str, done: float, late_from: float) -> float:
+    """Learning rate as a share of the recipe's, when a share `done` of the run is over.
+
+    All three arguments and the result but `schedule` lie in [0, 1].
+    """
+    if schedule == "constant":
+        return 1.0
+    if schedule == "late":
+        done = 0.0 if done < late_from else (done - late_from) / max(1e-9, 1.0 - late_from)
+    return 0.5 * (1 + math.cos(math.pi * done))
+
+
 @dataclass
 class Best:
     """The best live validation so far; `key` sorts: AUC first, then log loss."""
@@ -195,12 +207,16 @@ class Loop:
         return total
 
     @property
-    def _large(self) -> bool:
-        """Whether crops have replaced windows, by iterations or by the run's time limit."""
+    def _share(self) -> float:
+        """How much of the run is done, in [0, 1], by iterations or by its time limit."""
         done = self.iteration / self.recipe.iterations
         limit = self.recipe.seconds
-        share = max(done, self.seconds / limit) if limit > 0 else done
-        return share >= self.recipe.crop_from and self.sampler.crop > 0
+        return min(1.0, max(done, self.seconds / limit)) if limit > 0 else done
+
+    @property
+    def _large(self) -> bool:
+        """Whether crops have replaced windows."""
+        return self._share >= self.recipe.crop_from and self.sampler.crop > 0
 
     def _logits(self, pixels: torch.Tensor) -> torch.Tensor:
         if self.recipe.trains_backbone:
@@ -214,10 +230,9 @@ class Loop:
         return [p for group in self.optimizer.param_groups for p in group["params"]]
 
     def _set_rate(self) -> None:
-        """Learning rate of this iteration: a function of the iteration alone."""
-        rate = self.recipe.learning_rate
-        if self.recipe.schedule == "cosine":
-            rate *= 0.5 * (1 + math.cos(math.pi * self.iteration / self.recipe.iterations))
+        """Learning rate of this iteration: a function of how much of the run is done."""
+        recipe = self.recipe
+        rate = recipe.learning_rate * rate_share(recipe.schedule, self._share, recipe.crop_from)
         for group in self.optimizer.param_groups:
             group["lr"] = rate
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
-from engine.recipe import Precision, Recipe
+from engine.recipe import SCHEDULES, Precision, Recipe
 from gui.theme import SPACE
 from gui.widgets.parts import form_row, set_property
 
@@ -21,7 +21,7 @@ FORM: Final = frozenset(
 CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "split": ("folds", "official"),
     "optimizer": ("sgd", "adamw"),
-    "schedule": ("constant", "cosine"),
+    "schedule": SCHEDULES,
     "precision": tuple(item.value for item in Precision),
 }
 

@@ -27,7 +27,7 @@ from engine.training import run as running
 from engine.training import trainer
 from engine.training.calibration import _fit
 from engine.training.run import load_network, open_run_data, resume, train_new
-from engine.training.trainer import window_loss
+from engine.training.trainer import rate_share, window_loss
 from engine.training.validation import live_plan
 from tests.engine.conftest import Desk, quick
 
@@ -253,6 +253,17 @@ def test_events_come_in_order(tiny_set: Path, tmp_path: Path):
     assert Validated in kinds
     steps = [e for e in desk.of(4) if isinstance(e, StepDone)]
     assert [e.iteration for e in steps] == list(range(1, 9))
+
+
+@pytest.mark.parametrize(
+    ("schedule", "done", "share"),
+    [
+        ("constant", 0.9, 1.0), ("cosine", 0.0, 1.0), ("cosine", 0.5, 0.5), ("cosine", 1.0, 0.0),
+        ("late", 0.59, 1.0), ("late", 0.6, 1.0), ("late", 0.8, 0.5), ("late", 1.0, 0.0),
+    ],
+)  # fmt: skip
+def test_learning_rate_schedules(schedule: str, done: float, share: float):
+    assert rate_share(schedule, done, 0.6) == pytest.approx(share)
 
 
 def test_the_loss_weighs_a_crops_classes_alike():
