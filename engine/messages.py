@@ -394,6 +394,17 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class EngineReady(Event):
+    """The first event of a session, of no job (0).
+
+    `device` is what it will compute on; `networks` the catalogue's (name, title).
+    """
+
+    device: str
+    networks: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class JobEnded(Event):
     """The last event of a job.
 

@@ -13,10 +13,6 @@ from typing import Any
 
 from engine.errors import RecipeError
 
-NETWORKS = ("vgg16", "vgg16_bn", "resnet18", "resnet50", "small")
-"""Names of the catalogue's backbones, known without loading torch; a test keeps them equal."""
-
-
 SCHEDULES = ("constant", "cosine", "late")
 
 

@@ -17,6 +17,7 @@ from engine.jobs import HANDLERS
 from engine.messages import (
     Cancel,
     Command,
+    EngineReady,
     Event,
     InspectImage,
     JobEnded,
@@ -32,6 +33,8 @@ from engine.messages import (
     Shutdown,
     Stop,
 )
+from engine.network.catalogue import BACKBONES
+from engine.runtime import choose_device, device_name
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +68,8 @@ class Session:
         self._jobs: list[Job] = []
         self._desk = Desk()
         self._closed = False
+        networks = tuple((name, entry.title) for name, entry in BACKBONES.items())
+        emit(EngineReady(0, device_name(choose_device()), networks))
 
     # ---------------------------------------------------------------- commands
 

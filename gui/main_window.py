@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         controller.runs_changed.connect(self._run_actions)
         controller.jobs_changed.connect(self._jobs_changed)
         controller.runs_changed.connect(self._show_device)
+        controller.engine_ready.connect(self._show_device)
         self._ended = QTimer(self)
         self._ended.setInterval(40)
         self._ended.timeout.connect(self._close_if_ended)
@@ -266,7 +267,9 @@ class MainWindow(QMainWindow):
         devices = [run for run in self.controller.state.runs if run.device]
         current = self.controller.state.current_run
         run = current if current and current.device else (devices[0] if devices else None)
-        words = f"{device_name(run.device)}, {run.precision}" if run else ""
+        words = device_name(self.controller.state.device)
+        if run:
+            words = f"{device_name(run.device)}, {run.precision}"
         self._device.setText(self.tr("Computes on {device}").format(device=words) if words else "")
 
     # ------------------------------------------------------------------ looks, help

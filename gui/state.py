@@ -111,6 +111,10 @@ class AppState:
         Why the last folder could not be read, translated; empty if it could.
     sample
         Image shown on the Data page.
+    device
+        What the engine computes on; empty until it is ready.
+    networks
+        (name, title) of the backbones it offers.
     predictions
         Verdicts by run folder and sample index.
     """
@@ -120,6 +124,8 @@ class AppState:
     opening: str = ""
     open_failed: str = ""
     sample: SampleShown | None = None
+    device: str = ""
+    networks: tuple[tuple[str, str], ...] = ()
     project: str = ""
     runs: list[RunRecord] = field(default_factory=list)
     jobs: dict[int, Job] = field(default_factory=dict)

@@ -43,6 +43,8 @@ class StateWriter(QObject):
 
     Signals
     -------
+    engine_ready()
+        The engine has loaded; what it computes on and offers is known.
     data_changed(), sample_changed(), project_changed(), runs_changed(), jobs_changed()
         That part of the state is new. `runs_changed` is about rows and their state.
     pulse()
@@ -55,6 +57,7 @@ class StateWriter(QObject):
         A `Notice`.
     """
 
+    engine_ready = Signal()
     data_changed = Signal()
     sample_changed = Signal()
     project_changed = Signal()
@@ -98,6 +101,10 @@ class StateWriter(QObject):
             log.warning("No handler for %s", type(event).__name__)
             return
         handler(self, event)
+
+    def _on_ready(self, event: m.EngineReady) -> None:
+        self.state.device, self.state.networks = event.device, event.networks
+        self.engine_ready.emit()
 
     def _on_ended(self, event: m.JobEnded) -> None:
         if event.details:
@@ -310,6 +317,7 @@ class StateWriter(QObject):
 
 
 _HANDLERS: dict[type[m.Event], Callable[[StateWriter, Any], None]] = {
+    m.EngineReady: StateWriter._on_ready,
     m.JobEnded: StateWriter._on_ended,
     m.JobState: StateWriter._on_state,
     m.Progress: StateWriter._on_progress,

@@ -23,6 +23,7 @@ FLOORS = [
     {"numerics"},
     {"inspection", "project"},
     {"training"},
+    {"measures"},
     {"desk"},
     {"jobs"},
     {"session"},

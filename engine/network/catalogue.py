@@ -16,8 +16,9 @@ from torchvision import models
 
 from engine.errors import RecipeError
 from engine.network.inspector import Inspector
-from engine.network.preprocess import Prepare, Preprocessing
+from engine.network.preprocess import OXFORD, TORCHVISION, Prepare, Preprocessing
 from engine.network.small import FILTERS, STRIDE, small_features
+from engine.network.weight_set import TORCHVISION_HOST, WeightSet
 from engine.runtime import generator
 
 
@@ -50,6 +51,7 @@ class Backbone:
     inputs : channels of the first layer's input, 1 or 3
     prefix : what torchvision's key names have before ours
     title : for people
+    weights : published source weights that fit it, preferred first
     """
 
     make: Callable[[], nn.Module]
@@ -58,15 +60,65 @@ class Backbone:
     inputs: int
     prefix: str
     title: str
+    weights: tuple[WeightSet, ...] = ()
 
+
+def _torchvision(key: str, title: str, file: str) -> WeightSet:
+    return WeightSet(key, title, "BSD-3-Clause", TORCHVISION, TORCHVISION_HOST + file)
+
+
+_OXFORD_VGG16 = WeightSet(
+    "vgg16-oxford",
+    "VGG-16, ILSVRC-2014 (Simonyan & Zisserman), convolutions only",
+    "CC BY 4.0",
+    OXFORD,
+    TORCHVISION_HOST + "vgg16_features-amdegroot-88682ab5.pth",
+    (
+        "96b9974cc65d9c30c8d371b189000645cb448a0db996ef089f0732a54daf16e0",
+        # The same, rounded to half precision.
+        "d0613cb0a26a322edcf8f19ec85b2014a26a9a247a2aa5b6069c27e91a0e5d94",
+    ),
+)
 
 BACKBONES: dict[str, Backbone] = {
-    "vgg16": Backbone(_vgg(models.vgg16), 512, 16, 3, "features.", "VGG-16"),
-    "vgg16_bn": Backbone(_vgg(models.vgg16_bn), 512, 16, 3, "features.", "VGG-16, batch norm"),
-    "resnet18": Backbone(_resnet(models.resnet18), 512, 32, 3, "", "ResNet-18"),
-    "resnet50": Backbone(_resnet(models.resnet50), 2048, 32, 3, "", "ResNet-50"),
+    "vgg16": Backbone(
+        _vgg(models.vgg16), 512, 16, 3, "features.", "VGG-16",
+        (
+            _OXFORD_VGG16,
+            _torchvision(
+                "vgg16-torchvision", "VGG-16, torchvision IMAGENET1K_V1", "vgg16-397923af.pth"
+            ),
+        ),
+    ),
+    "vgg16_bn": Backbone(
+        _vgg(models.vgg16_bn), 512, 16, 3, "features.", "VGG-16, batch norm",
+        (
+            _torchvision(
+                "vgg16_bn-torchvision", "VGG-16 with batch norm, torchvision IMAGENET1K_V1",
+                "vgg16_bn-6c64b313.pth",
+            ),
+        ),
+    ),
+    "resnet18": Backbone(
+        _resnet(models.resnet18), 512, 32, 3, "", "ResNet-18",
+        (
+            _torchvision(
+                "resnet18-torchvision", "ResNet-18, torchvision IMAGENET1K_V1",
+                "resnet18-f37072fd.pth",
+            ),
+        ),
+    ),
+    "resnet50": Backbone(
+        _resnet(models.resnet50), 2048, 32, 3, "", "ResNet-50",
+        (
+            _torchvision(
+                "resnet50-torchvision", "ResNet-50, torchvision IMAGENET1K_V2",
+                "resnet50-11ad3fa6.pth",
+            ),
+        ),
+    ),
     "small": Backbone(small_features, FILTERS[-1], STRIDE, 1, "", "Small, from scratch"),
-}
+}  # fmt: skip
 
 
 def backbone(name: str) -> Backbone:

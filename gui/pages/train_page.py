@@ -49,6 +49,7 @@ class TrainPage(Page):
         split.setStretchFactor(1, 1)
         split.setSizes([288, 1000])
         layout.addWidget(split)
+        controller.engine_ready.connect(self._offer_networks)
         controller.data_changed.connect(self._show_target)
         controller.project_changed.connect(self._show_target)
         controller.jobs_changed.connect(self._show_target)
@@ -57,6 +58,9 @@ class TrainPage(Page):
         LOOK.changed.connect(self._show_traces)
         self._show_target()
         self._show_runs()
+
+    def _offer_networks(self) -> None:
+        self._form.offer_networks(self.controller.state.networks)
 
     def _right(self) -> QWidget:
         right = QWidget()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import RecipeError
-from engine.recipe import NETWORKS, Preset, Recipe, Setting, View, default_recipe
+from engine.recipe import Preset, Recipe, Setting, View, default_recipe
 from gui.recipe_words import recipe_words
 from gui.terms import preset_name, setting_name, setting_tip, view_name
 from gui.text import engine_text
@@ -157,7 +157,7 @@ class RecipeForm(QFrame):
         )
         self._network = _Combo()
         self._network.setEditable(True)
-        self._network.addItems([name for name in NETWORKS if name != "small"])
+        self._network.addItem("vgg16")
         self._iterations = _Spin(1, 10_000_000, self.tr("Iterations"))
         self._fold = _Spin(1, 5, self.tr("Test fold"))
         self._folds = _Spin(2, 100, self.tr("Number of folds"))
@@ -183,6 +183,19 @@ class RecipeForm(QFrame):
             spin.valueChanged.connect(self._check)
         self._folds.valueChanged.connect(self._folds_changed)
         return form
+
+    def offer_networks(self, networks: tuple[tuple[str, str], ...]) -> None:
+        """Offer the engine's backbones; what is typed in already stays."""
+        typed = self._network.currentText()
+        self._network.blockSignals(True)
+        self._network.clear()
+        for name, title in networks:
+            if name != "small":
+                self._network.addItem(name)
+                tip = Qt.ItemDataRole.ToolTipRole
+                self._network.setItemData(self._network.count() - 1, title, tip)
+        self._network.setEditText(typed)
+        self._network.blockSignals(False)
 
     def _fold_button(self) -> QToolButton:
         button = QToolButton()

@@ -54,6 +54,8 @@ def test_open_train_judge_and_look(parts: Parts, tiny_set: Path, tmp_path: Path,
     controller.open_data(str(tiny_set))
     qtbot.waitUntil(lambda: state.data is not None, timeout=LONG)
     assert state.data.layout == "dagm"
+    assert "resnet18" in dict(state.networks)
+    assert state.device.startswith(("CPU", "NVIDIA"))
     qtbot.waitUntil(lambda: state.sample is not None, timeout=LONG)
 
     controller.train([quick(), quick(fold=2, iterations=100_000)])

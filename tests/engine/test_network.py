@@ -12,7 +12,6 @@ from engine.network.inspector import Inspector
 from engine.network.layers import named_layers, tap
 from engine.network.preprocess import OXFORD, UNIT, Prepare
 from engine.network.weights import tensor_hash
-from engine.recipe import NETWORKS
 
 VGG_LAYERS = [
     "conv1_1", "conv1_2", "conv2_1", "conv2_2", "conv3_1", "conv3_2", "conv3_3",
@@ -122,10 +121,6 @@ def test_taps_are_gone_after_an_error_too():
     with pytest.raises(ZeroDivisionError), tap(network, ["conv2"]):
         raise ZeroDivisionError
     assert all(not m._forward_hooks for m in network.modules())
-
-
-def test_the_names_known_without_torch_are_the_catalogues():
-    assert set(NETWORKS) == set(BACKBONES)
 
 
 def test_an_unknown_backbone_is_refused_with_the_choices():

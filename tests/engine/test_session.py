@@ -12,6 +12,13 @@ from engine.project.store import PredictionStore
 from tests.engine.conftest import Desk, quick
 
 
+def test_a_session_says_first_what_it_offers(desk: Desk):
+    (ready,) = desk.events
+    assert isinstance(ready, m.EngineReady)
+    assert dict(ready.networks)["vgg16"] == "VGG-16"
+    assert ready.device
+
+
 def train(job: int, data: Path, project: Path, **values) -> m.Train:
     return m.Train(job, str(data), str(project), quick(**values))
 

@@ -10,6 +10,7 @@ from torchvision import models
 from engine.errors import WeightsError
 from engine.network import weights as w
 from engine.network.catalogue import build, load_source
+from engine.network.preprocess import OXFORD, TORCHVISION
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "vgg16-features"
 
@@ -36,7 +37,7 @@ def test_missing_weights_name_the_ways_to_get_them(empty_computer: Path):
 
 
 def test_random_weights_are_never_taken_for_published_ones(empty_computer: Path):
-    state = build("vgg16", 2, 128, w.OXFORD, 0).features.state_dict()
+    state = build("vgg16", 2, 128, OXFORD, 0).features.state_dict()
     path = empty_computer / "vgg.safetensors"
     save_file({f"features.{k}": v for k, v in state.items()}, path)
     with pytest.raises(WeightsError, match="not one of the published"):
@@ -67,7 +68,7 @@ def test_torchvisions_key_names_fit_every_backbone(name: str):
     whole = getattr(models, name)(weights=None).state_dict()
     part = w._backbone_part(whole)
     assert not any(key.startswith(("classifier", "fc")) for key in part)
-    network = build(name, 2, 128, w.TORCHVISION, 0)
+    network = build(name, 2, 128, TORCHVISION, 0)
     load_source(network, name, part)
     key = next(k for k in network.features.state_dict() if k.endswith("weight"))
     prefix = "features." if name.startswith("vgg") else ""

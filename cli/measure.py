@@ -1,0 +1,180 @@
+"""The command `measure`: what training changed in a run's network, and how its features lie."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from cli.terminal import Exit, Progress, print_json, say, table
+from engine.errors import RunError
+from engine.measures.embedding import PHOTOGRAPHS_WANTED
+from engine.measures.flatness import FEWEST, Flatness
+from engine.measures.measure import measure_run
+from engine.measures.sparsity import LayerActivity, born, switched_off
+from engine.measures.store import RunMeasures
+
+STAGES = {
+    "reading": "reading the run",
+    "rebuilding": "rebuilding the initial weights",
+    "channels": "channels at the end, image",
+    "channels-before": "channels at iteration 0, image",
+    "windows": "features at the end, window",
+    "windows-before": "features at iteration 0, window",
+    "flatness": "flatness, class",
+    "domains": "source and target features, window",
+}
+
+
+def measure(arguments: argparse.Namespace) -> int:
+    """Measure runs one after another, and print a table and JSON of them."""
+    if arguments.seed < 0:
+        raise RunError("The seed must be 0 or more.")
+    progress = Progress()
+    listed = []
+    for path in arguments.runs:
+        found = _run(path, arguments, progress)
+        _show(path, found)
+        listed.append(measures_json(path, found))
+    if arguments.json:
+        print_json({"runs": listed})
+    return Exit.DONE
+
+
+def _run(path: Path, arguments: argparse.Namespace, progress: Progress) -> RunMeasures:
+    steps = measure_run(path, images=arguments.images, seed=arguments.seed, source=arguments.source)
+    with closing(steps):
+        try:
+            while True:
+                stage, done, total = next(steps)
+                count = f" {done}/{total}" if total > 1 else ""
+                progress.show(f"{path.name}: {STAGES.get(stage, stage)}{count}")
+        except StopIteration as end:
+            found: RunMeasures = end.value
+            return found
+        finally:
+            progress.clear()
+
+
+def measures_json(path: Path, found: RunMeasures) -> dict[str, Any]:
+    """A run's measures as scripts get them; undefined values are None."""
+    pairs = list(zip(found.activity_before.layers, found.activity.layers, strict=True))
+    embedding = found.embedding
+    return {
+        "run": str(path),
+        "iteration": found.iteration,
+        "images": len(found.images),
+        "seed": found.seed,
+        "frozen": found.frozen,
+        "weight_change": {c.layer: c.weight for c in found.changes},
+        "bias_change": {c.layer: c.bias for c in found.changes},
+        "not_comparable": [c.layer for c in found.changes if not c.comparable],
+        "sparsity": {after.layer: after.dead_share for _, after in pairs},
+        "sparsity_before": {before.layer: before.dead_share for before, _ in pairs},
+        "switched_off": {a.layer: int(switched_off(b, a).sum()) for b, a in pairs},
+        "born": {a.layer: int(born(b, a).sum()) for b, a in pairs},
+        "flatness": _flatness_json(found.flatness),
+        "flatness_before": _flatness_json(found.flatness_before),
+        "embedding": {
+            "domain_accuracy": embedding.domain_accuracy if embedding else None,
+            "source": embedding.source if embedding else None,
+            "photographs": embedding.photographs if embedding else 0,
+            "windows": embedding.windows if embedding else 0,
+            "source_weights": embedding.from_source if embedding else None,
+            "enough_photographs": embedding.enough if embedding else False,
+        },
+    }
+
+
+def _flatness_json(found: Flatness) -> dict[str, Any]:
+    return {
+        "index": found.index,
+        "control": found.control,
+        "n": found.n,
+        "k": found.k,
+        "spread": found.spread,
+        "bridges": found.bridges,
+        "seed": found.seed,
+        "classes": {c.name: c.index for c in found.classes},
+        "left_out": list(found.left_out),
+    }
+
+
+def _show(path: Path, found: RunMeasures) -> None:
+    """Print a run's measures with sample, seed and caveats."""
+    say(
+        f"{path.name}: iteration {found.iteration}, {len(found.images)} test images, "
+        f"seed {found.seed}"
+    )
+    before = {layer.layer: layer for layer in found.activity_before.layers}
+    after = {layer.layer: layer for layer in found.activity.layers}
+    rows = [["layer", "weights", "biases", "dead", "at 0", "switched off", "born", "in region"]]
+    for change in found.changes:
+        name = change.layer if change.comparable else f"{change.layer} *"
+        rows.append([name, _number(change.weight), _number(change.bias)] + 5 * [""])
+        if change.layer in after:
+            rows[-1][3:] = _channels(before.pop(change.layer), after.pop(change.layer))
+    # Residual networks: a block's output is a layer of several convolutions.
+    rows += [[name, "", "", *_channels(before[name], layer)] for name, layer in after.items()]
+    say(table(rows))
+    say("weights, biases: ||w_end - w_0|| / ||w_0||; n/a where w_0 is zero. * new in every run:")
+    say("  not comparable. dead: no output above 0 on these images; more images, fewer dead.")
+    say("  in region: share of the channels' energy inside the defect, over images with one.")
+    if found.frozen:
+        say("The layers below the head were fixed: this run says nothing of claims 5 and 6.")
+    for title, flat in (("at the end", found.flatness), ("at iteration 0", found.flatness_before)):
+        say(f"flatness {title}: {_flatness_text(flat)}")
+    say("  smaller is flatter; compare at equal n and k only, and with the control beside it.")
+    embedding = found.embedding
+    if embedding is None:
+        say("domains: n/a (no windows)")
+        return
+    say(
+        f"domains: 1-NN accuracy {_number(embedding.domain_accuracy)} at iteration 0, "
+        f"{embedding.windows} windows each; source: {embedding.photographs} photographs, "
+        f"{embedding.source}"
+    )
+    if not embedding.from_source:
+        say("  random initial weights: says nothing of claim 1.")
+    elif not embedding.enough:
+        # Windows of one photograph are no neighbours, so few photographs leave source windows few
+        # neighbours of their own domain.
+        say(
+            f"  under {PHOTOGRAPHS_WANTED} photographs it reads too low and claim 1 stays open "
+            "(--source DIR)."
+        )
+
+
+def _channels(before: LayerActivity, after: LayerActivity) -> list[str]:
+    """Cells of one layer's channels."""
+    live = np.isfinite(after.region_share)
+    inside = (
+        f"{float(after.region_share[live].mean()):.3f} of {after.region_area:.3f}"
+        if live.any()
+        else "n/a"
+    )
+    return [
+        f"{int(after.dead.sum())}/{after.dead.size}",
+        f"{int(before.dead.sum())}",
+        f"{int(switched_off(before, after).sum())}",
+        f"{int(born(before, after).sum())}",
+        inside,
+    ]
+
+
+def _flatness_text(found: Flatness) -> str:
+    if found.index is None:
+        return f"n/a (no class has {FEWEST} windows)"
+    left = f", {len(found.left_out)} classes left out" if found.left_out else ""
+    return (
+        f"{_number(found.index)} (spread {_number(found.spread)}), "
+        f"control {_number(found.control)}; "
+        f"n {found.n}, k {found.k}, {len(found.classes)} classes{left}, {found.bridges} bridges"
+    )
+
+
+def _number(value: float | None) -> str:
+    return "n/a" if value is None else f"{value:.3g}"

@@ -1,0 +1,231 @@
+"""Fixed windows and their pooled last-layer features: what flatness and embedding look at.
+
+Windows are cut out and passed one by one, as in training, not read from a dense pass; a
+whole-image network is given the whole image. Their places depend on the seed and the image
+alone, so two networks with the same window are compared on the same pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from engine.data.image import is_image, read_image
+from engine.data.sample import DataSet
+from engine.data.store import ImageStore
+from engine.data.views import pad_to_window, place_anywhere, place_on_defect
+from engine.errors import DataError
+from engine.inspection.dense import to_input
+from engine.network.inspector import Inspector
+
+PER_IMAGE = 8
+"""Most windows of one test image: more would be the same pixels again and again (ours)."""
+
+PER_PHOTOGRAPH = 50
+BATCH = 8
+
+_SAMPLE, _PLACE, _PHOTOGRAPH = 41, 42, 43
+"""Streams of random numbers, kept apart."""
+
+STAND_IN = "two sample photographs of scikit-learn (not ImageNet)"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Window:
+    """A square of image number `image` with its corner at (top, left); side 0: the whole image.
+
+    In pixels of the image, reflect-padded where it is smaller.
+    """
+
+    image: int
+    top: int
+    left: int
+    side: int
+
+
+@dataclass(frozen=True, slots=True)
+class Photographs:
+    """Natural photographs that stand in for the source data; `name` says what they are."""
+
+    name: str
+    files: tuple[Path, ...]
+
+
+def find_photographs(folder: Path | None) -> Photographs:
+    """Photographs of a folder (and below); None: the two that scikit-learn ships.
+
+    Raises
+    ------
+    DataError
+        The folder is missing or holds no images.
+    """
+    if folder is None:
+        # Found by place and read by our own reader: scikit-learn's loader would need Pillow.
+        shipped = Path(str(resources.files("sklearn.datasets.images")))
+        return Photographs(STAND_IN, tuple(sorted(filter(is_image, shipped.iterdir()))))
+    if not folder.is_dir():
+        raise DataError("{path}: no such folder of photographs. Check the path.", path=folder)
+    files = tuple(sorted(item for item in folder.rglob("*") if item.is_file() and is_image(item)))
+    if not files:
+        raise DataError("{path}: no photographs in it.", path=folder)
+    return Photographs(f"photographs in {folder.name} (not ImageNet)", files)
+
+
+def sample_images(data: DataSet, pool: Sequence[int], limit: int, seed: int) -> tuple[int, ...]:
+    """Up to `limit` images of a pool, the classes as equal as they come, drawn by seed."""
+    rng = np.random.default_rng([seed, _SAMPLE])
+    by_class: dict[int, list[int]] = {}
+    for index in rng.permutation(np.asarray(sorted(pool), dtype=np.int64)):
+        by_class.setdefault(data.classes[index], []).append(int(index))
+    rounds = max((len(items) for items in by_class.values()), default=0)
+    ordered = [
+        items[place]
+        for place in range(rounds)
+        for _, items in sorted(by_class.items())
+        if place < len(items)
+    ]
+    return tuple(sorted(ordered[:limit]))
+
+
+def windows_of(store: ImageStore, index: int, side: int, seed: int) -> list[Window]:
+    """Up to 8 different windows of one image, in a fixed order.
+
+    Defective images with a known region: centred in its inner half, as in training. Normal ones:
+    anywhere. Side 0: the whole image, once.
+    """
+    if side == 0:
+        return [Window(index, 0, 0, 0)]
+    rng = np.random.default_rng([seed, _PLACE, index])
+    height, width = (max(side, length) for length in store.image(index).shape[:2])
+    region = store.region(index) if store.data.samples[index].label.defective else None
+    corners: dict[tuple[int, int], None] = {}
+    for _ in range(4 * PER_IMAGE):
+        corner = (
+            place_on_defect(region, (height, width), side, rng)
+            if region is not None
+            else place_anywhere((height, width), side, rng)
+        )
+        if corner is not None and len(corners) < PER_IMAGE:
+            corners[corner] = None
+    return [Window(index, top, left, side) for top, left in corners]
+
+
+def spread(per_image: Sequence[Sequence[Window]], count: int) -> tuple[Window, ...]:
+    """Up to `count` windows, every image's first before any image's second; sorted."""
+    rounds = max((len(windows) for windows in per_image), default=0)
+    ordered = [w[place] for place in range(rounds) for w in per_image if place < len(w)]
+    return tuple(sorted(ordered[:count]))
+
+
+def class_windows(
+    store: ImageStore, indices: Sequence[int], side: int, seed: int, fewest: int, most: int
+) -> dict[str, tuple[Window, ...]]:
+    """Windows of each class: at most `most`, equally many in every class that has `fewest`.
+
+    Classes with fewer keep what they have, so that it can be said that they are left out.
+    """
+    per_class: dict[int, list[list[Window]]] = {}
+    for index in indices:
+        windows = windows_of(store, index, side, seed)
+        per_class.setdefault(store.data.classes[index], []).append(windows)
+    sizes = [sum(map(len, windows)) for windows in per_class.values()]
+    count = min([most, *(size for size in sizes if size >= fewest)])
+    return {
+        store.data.labels[number].name: spread(windows, count)
+        for number, windows in sorted(per_class.items())
+    }
+
+
+def photograph_windows(
+    photographs: Photographs, side: int, count: int, seed: int
+) -> tuple[Window, ...]:
+    """Up to `count` windows of photographs, at random places, at most 50 of each.
+
+    A whole-image network (side 0) is given squares of half the photograph's shorter side.
+    """
+    per_image = []
+    order = np.random.default_rng([seed, _PHOTOGRAPH]).permutation(len(photographs.files))[:count]
+    each = min(PER_PHOTOGRAPH, -(-count // max(1, len(order))))
+    for number in map(int, order):
+        rng = np.random.default_rng([seed, _PHOTOGRAPH, number])
+        shape = read_image(photographs.files[number]).shape[:2]
+        length = side or max(1, min(shape) // 2)
+        rows, columns = (max(length, given) - length + 1 for given in shape)
+        corners = zip(rng.integers(0, rows, each), rng.integers(0, columns, each), strict=True)
+        places = dict.fromkeys((int(top), int(left)) for top, left in corners)
+        per_image.append([Window(number, top, left, length) for top, left in places])
+    return spread(per_image, count)
+
+
+def _cut(image: NDArray[np.uint8], window: Window) -> NDArray[np.uint8]:
+    if window.side == 0:
+        return image
+    image = pad_to_window(image, window.side)
+    top, left = window.top, window.left
+    return image[top : top + window.side, left : left + window.side]
+
+
+def window_features(
+    network: Inspector,
+    windows: Sequence[Window],
+    image: Callable[[int], NDArray[np.uint8]],
+    whole_side: int,
+) -> Generator[tuple[int, int], None, NDArray[np.float32]]:
+    """Mean of the last layer's maps over each window, in evaluation mode and float32.
+
+    Parameters
+    ----------
+    windows
+        Best sorted, so that each image is decoded once.
+    image
+        Gives image number i: uint8 (H, W) or (H, W, 3).
+    whole_side
+        Longest side of what a whole-image network sees, in pixels.
+
+    Yields
+    ------
+    tuple of int
+        (done, total) after each pass of up to 8 windows.
+
+    Returns
+    -------
+    ndarray of float32, shape (windows, channels)
+    """
+    device = next(network.parameters()).device
+    rows: list[NDArray[np.float32]] = []
+    held: tuple[int, NDArray[np.uint8]] | None = None
+    batch: list[torch.Tensor] = []
+    was_training = network.training
+    network.eval()
+    try:
+        for number, window in enumerate(windows, start=1):
+            if held is None or held[0] != window.image:
+                held = (window.image, image(window.image))
+            pixels, _ = to_input(np.ascontiguousarray(_cut(held[1], window)), network, whole_side)
+            if batch and batch[0].shape != pixels.shape:  # grey beside colour, or another size
+                rows.append(_pooled(network, batch, device))
+                batch = []
+            batch.append(pixels)
+            if len(batch) == BATCH or number == len(windows):
+                rows.append(_pooled(network, batch, device))
+                batch = []
+                yield number, len(windows)
+    finally:
+        network.train(was_training)
+    if not rows:
+        return np.zeros((0, network.head.in_features), dtype=np.float32)
+    return np.concatenate(rows)
+
+
+def _pooled(
+    network: Inspector, batch: list[torch.Tensor], device: torch.device
+) -> NDArray[np.float32]:
+    with torch.inference_mode():
+        maps = network.features(network.prepare(torch.cat(batch).to(device)))
+        return np.asarray(maps.mean((2, 3)).float().cpu().numpy())

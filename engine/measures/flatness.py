@@ -1,0 +1,235 @@
+"""Flatness of features: how much longer paths through the data are than straight lines.
+
+The article's disentanglement is the difference between geodesic and Euclidean distance in
+feature space; smaller is flatter. Its formula is not known to us. Ours (definitions):
+
+    D = sum(d_G - d_E) / sum(d_E) over all pairs of points of one class,
+
+d_G along a symmetric graph of k nearest neighbours. The plain difference grows with the scale of
+the features; D does not. It does grow with their number and dimension, even for points that are
+perfectly flat, so networks are compared at equal n and beside a control.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import connected_components, dijkstra
+from scipy.spatial.distance import pdist, squareform
+from sklearn.neighbors import kneighbors_graph
+
+NEIGHBOURS = 10
+FEWEST = 60
+"""Points of a class below which its index is not given: D falls steeply with n."""
+
+MOST = 100
+RESAMPLES = 5
+"""Parts of the images that are left out in turn."""
+
+CONTROLS = 5
+
+_RESAMPLE, _CONTROL = 51, 52
+"""Streams of random numbers, kept apart."""
+
+TINY = 1e-9
+"""Length of an edge between exact duplicates, in mean distances: a sparse graph drops zeros."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """D of one set of points: `value` >= 0, None if all points are equal; `bridges` added to
+    join separate parts of the graph.
+    """
+
+    value: float | None
+    n: int
+    k: int
+    bridges: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClassFlatness:
+    """Flatness of one class.
+
+    Attributes
+    ----------
+    name : the class
+    index, n, bridges : D, from how many windows, with how many bridges
+    images : photographs the windows were cut from (several from one are allowed)
+    resamples : D without each fifth of the images (fewer windows, so lower D: they tell how wide
+        it scatters, not where it lies); empty with fewer than 5 images
+    control : mean D of Gaussian points of equal mean and covariance
+    """
+
+    name: str
+    index: float
+    n: int
+    images: int
+    bridges: int
+    resamples: tuple[float, ...]
+    control: float
+
+
+@dataclass(frozen=True, slots=True)
+class Flatness:
+    """Flatness within the classes that have enough windows; None-valued where none has.
+
+    `left_out`: classes with fewer than 60 windows, or whose features are all equal.
+    """
+
+    classes: tuple[ClassFlatness, ...]
+    left_out: tuple[str, ...]
+    k: int
+    seed: int
+
+    @property
+    def index(self) -> float | None:
+        """Mean D of the classes: never over points of several classes, where D goes to 0."""
+        return float(np.mean([c.index for c in self.classes])) if self.classes else None
+
+    @property
+    def control(self) -> float | None:
+        """Mean control of the classes."""
+        return float(np.mean([c.control for c in self.classes])) if self.classes else None
+
+    @property
+    def spread(self) -> float | None:
+        """Standard error of the mean D, jackknifed over fifths of the images.
+
+        Not a bootstrap: its duplicates use up places among the k neighbours and raise D (20
+        dimensions, n = 100: 0.50 became 0.69, and its scatter 0.065 instead of 0.025; the
+        jackknife gave 0.023).
+        """
+        sets = [c.resamples for c in self.classes if c.resamples]
+        if not sets:
+            return None
+        means = np.mean(sets, axis=0)
+        return float(np.sqrt((RESAMPLES - 1) / RESAMPLES * np.sum((means - means.mean()) ** 2)))
+
+    @property
+    def n(self) -> int | None:
+        """Windows of a class, equal for all."""
+        return self.classes[0].n if self.classes else None
+
+    @property
+    def bridges(self) -> int:
+        """Bridges of all classes."""
+        return sum(c.bridges for c in self.classes)
+
+
+def flatness(points: NDArray[np.floating], k: int = NEIGHBOURS) -> Index:
+    """D of one set of points.
+
+    Parameters
+    ----------
+    points
+        (n, dimensions), any scale, n >= 2.
+    k
+        Neighbours in the graph; at most n - 1 are used. A point is joined to its k nearest and
+        to those among whose k nearest it is. Where points are few, an edge may cut across a
+        fold and lower D: a Swiss roll of 600 points and k = 10 gives 0.6 to 1.2 by chance of
+        the draw, of 2,000 points its true 1.1.
+    """
+    distance = squareform(pdist(np.asarray(points, dtype=np.float64)))
+    n = len(distance)
+    k = min(k, n - 1)
+    total = float(distance.sum())
+    if total == 0.0 or not np.isfinite(total):
+        return Index(None, n, k, 0)
+    near = kneighbors_graph(distance, k, metric="precomputed", include_self=False)
+    rows, columns = near.maximum(near.T).nonzero()
+    lengths = np.maximum(distance, TINY * total / n**2)
+    graph, bridges = _join(rows, columns, lengths)
+    geodesic = dijkstra(graph, directed=False)
+    return Index(max(0.0, float(geodesic.sum() - total) / total), n, k, bridges)
+
+
+def _join(
+    rows: NDArray[np.integer], columns: NDArray[np.integer], lengths: NDArray[np.float64]
+) -> tuple[csr_matrix, int]:
+    """Join the parts of a graph by their shortest bridges; returns it and their number."""
+    n = len(lengths)
+    bridges = 0
+    while True:
+        graph = csr_matrix((lengths[rows, columns], (rows, columns)), shape=(n, n))
+        parts, part = connected_components(graph, directed=False)
+        if parts == 1:
+            return graph, bridges
+        apart = np.where(part[:, None] != part[None, :], lengths, np.inf)
+        a, b = np.unravel_index(int(apart.argmin()), apart.shape)
+        rows, columns = np.append(rows, [a, b]), np.append(columns, [b, a])
+        bridges += 1
+
+
+def gaussian_like(points: NDArray[np.floating], rng: np.random.Generator) -> NDArray[np.float64]:
+    """As many Gaussian points with the mean and covariance of `points`, also where n < dims."""
+    points = np.asarray(points, dtype=np.float64)
+    mean = points.mean(0)
+    _, scale, axes = np.linalg.svd(points - mean, full_matrices=False)
+    draw = rng.standard_normal((len(points), len(scale)))
+    return np.asarray(mean + draw * (scale / np.sqrt(max(1, len(points) - 1))) @ axes)
+
+
+def class_flatness(
+    name: str,
+    points: NDArray[np.floating],
+    groups: NDArray[np.integer],
+    seed: int,
+    k: int = NEIGHBOURS,
+) -> ClassFlatness | None:
+    """D of one class with its scatter and its control; None below 60 points or if undefined.
+
+    Parameters
+    ----------
+    points
+        (n, channels), pooled last-layer features of the class's windows.
+    groups
+        (n,), the image each window was cut from.
+    seed
+        Of the resamples and the control; equal seeds leave the same images out of two networks.
+    """
+    if len(points) < FEWEST:
+        return None
+    whole = flatness(points, k)
+    if whole.value is None:
+        return None
+    images = np.unique(groups)
+    resamples, controls = [], []
+    shuffled = np.random.default_rng([seed, _RESAMPLE]).permutation(images)
+    parts = np.array_split(shuffled, RESAMPLES) if len(images) >= RESAMPLES else []
+    for part in parts:
+        resamples.append(flatness(points[~np.isin(groups, part)], k).value or 0.0)
+    for number in range(CONTROLS):
+        rng = np.random.default_rng([seed, _CONTROL, number])
+        controls.append(flatness(gaussian_like(points, rng), k).value or 0.0)
+    return ClassFlatness(
+        name, whole.value, whole.n, len(images), whole.bridges, tuple(resamples),
+        float(np.mean(controls)),
+    )  # fmt: skip
+
+
+def flatness_by_class(
+    points: Mapping[str, tuple[NDArray[np.floating], NDArray[np.integer]]],
+    seed: int,
+    k: int = NEIGHBOURS,
+) -> Generator[tuple[int, int], None, Flatness]:
+    """Flatness of each class; yields (done, total) after each.
+
+    Parameters
+    ----------
+    points
+        Class name to its features (n, channels) and the images (n,) they come from.
+    """
+    classes, left_out = [], []
+    for done, (name, (features, groups)) in enumerate(points.items(), start=1):
+        found = class_flatness(name, features, groups, seed, k)
+        if found is None:
+            left_out.append(name)
+        else:
+            classes.append(found)
+        yield done, len(points)
+    return Flatness(tuple(classes), tuple(left_out), k, seed)

@@ -1,0 +1,155 @@
+"""Measures on disk: ``measures/measures.json`` for people, ``measures.npz`` for the arrays.
+
+Both hold the key of what they were measured on. Anything else than an equal key, a missing or
+a damaged file counts as not measured.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import RunError
+from engine.files import write_atomic
+from engine.measures.embedding import Embedding
+from engine.measures.flatness import ClassFlatness, Flatness
+from engine.measures.sparsity import Activity, LayerActivity
+from engine.measures.weight_change import LayerChange
+
+FORMAT = 1
+"""Raised when a measure is computed in another way, so that old files are measured again."""
+
+_ARRAY = "array"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RunMeasures:
+    """All measures of one run.
+
+    Attributes
+    ----------
+    images : files of S, the test images looked at
+    seed : of the sample, windows, resamples and t-SNE
+    iteration : the weights measured: those the run's verdicts are made with
+    frozen : whether the layers below the head were fixed; such runs stay out of claims 5 and 6
+    changes : weight change, first layer to head
+    activity, activity_before : channels on S, at the end and at iteration 0
+    flatness, flatness_before : likewise, on the same windows
+    embedding : source and target through the network at iteration 0; None without windows
+    """
+
+    images: tuple[str, ...]
+    seed: int
+    iteration: int
+    frozen: bool
+    changes: tuple[LayerChange, ...]
+    activity: Activity
+    activity_before: Activity
+    flatness: Flatness
+    flatness_before: Flatness
+    embedding: Embedding | None
+
+
+def write_measures(folder: Path, key: dict[str, Any], measures: RunMeasures) -> None:
+    """Write both files, each atomically.
+
+    Raises
+    ------
+    RunError
+        The run's folder cannot be written.
+    """
+    arrays: dict[str, NDArray[Any]] = {}
+    values = {"key": key, "measures": _plain(measures, "", arrays)}
+    packed = io.BytesIO()
+    np.savez_compressed(packed, allow_pickle=False, key=np.array(json.dumps(key)), **arrays)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise RunError(
+            "{path}: cannot be written ({why}). Check the folder's rights and free space.",
+            path=folder,
+            why=error.strerror,
+        ) from error
+    write_atomic(folder / "measures.npz", packed.getvalue())
+    write_atomic(folder / "measures.json", json.dumps(values, indent=1, allow_nan=False))
+
+
+def read_measures(folder: Path, key: dict[str, Any]) -> RunMeasures | None:
+    """Read measures taken with the same key; None if there are none.
+
+    A t-SNE picture is a bonus: measures that have one also answer a key without.
+    """
+    try:
+        values = json.loads((folder / "measures.json").read_text("utf-8"))
+        # Read whole: of a damaged file numpy would keep the handle open.
+        packed_bytes = io.BytesIO((folder / "measures.npz").read_bytes())
+        with np.load(packed_bytes, allow_pickle=False) as packed:
+            arrays = {name: packed[name] for name in packed.files}
+        found = values["key"]
+        if json.loads(str(arrays.pop("key"))) != found:
+            return None  # the two files are of different hours
+        if found != key and found != key | {"tsne": True}:
+            return None
+        return _measures(_filled(values["measures"], arrays))
+    except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile):
+        return None
+
+
+def _plain(value: Any, place: str, arrays: dict[str, NDArray[Any]]) -> Any:
+    """Plain values for JSON; arrays go into `arrays`, under the place where they stood."""
+    if isinstance(value, np.ndarray):
+        arrays[place] = value
+        return {_ARRAY: place}
+    if is_dataclass(value):
+        return {
+            field.name: _plain(getattr(value, field.name), f"{place}/{field.name}", arrays)
+            for field in fields(value)
+        }
+    if isinstance(value, tuple):
+        return [_plain(item, f"{place}/{number}", arrays) for number, item in enumerate(value)]
+    return value
+
+
+def _filled(value: Any, arrays: dict[str, NDArray[Any]]) -> Any:
+    """The inverse of :func:`_plain`, except for the classes: dictionaries and tuples."""
+    if isinstance(value, dict):
+        if set(value) == {_ARRAY}:
+            array = arrays[value[_ARRAY]]
+            array.setflags(write=False)
+            return array
+        return {name: _filled(item, arrays) for name, item in value.items()}
+    if isinstance(value, list):
+        return tuple(_filled(item, arrays) for item in value)
+    return value
+
+
+def _measures(values: dict[str, Any]) -> RunMeasures:
+    embedding = values["embedding"]
+    return RunMeasures(
+        **values
+        | {
+            "changes": tuple(LayerChange(**item) for item in values["changes"]),
+            "activity": _activity(values["activity"]),
+            "activity_before": _activity(values["activity_before"]),
+            "flatness": _flatness(values["flatness"]),
+            "flatness_before": _flatness(values["flatness_before"]),
+            "embedding": None if embedding is None else Embedding(**embedding),
+        }
+    )
+
+
+def _activity(values: dict[str, Any]) -> Activity:
+    layers = tuple(LayerActivity(**item) for item in values["layers"])
+    return Activity(**values | {"layers": layers})
+
+
+def _flatness(values: dict[str, Any]) -> Flatness:
+    classes = tuple(ClassFlatness(**item) for item in values["classes"])
+    return Flatness(**values | {"classes": classes})
