@@ -52,7 +52,7 @@ def build_parser() -> argparse.ArgumentParser:
     demo.add_argument("--dir", type=Path, default=Path("demo"), help="where to put it (./demo)")
     demo.add_argument("--headless", action="store_true", help="in the terminal, without a window")
     demo.add_argument(
-        "--minutes", type=float, default=5.5, help="training time for each setting (5.5)"
+        "--minutes", type=float, default=4.5, help="training time for each setting (4.5)"
     )
     _json(demo)
 

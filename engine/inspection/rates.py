@@ -93,9 +93,13 @@ def choose_threshold(
     """Choose a threshold on validation images.
 
     The cost of a threshold is ``cost_ratio * escape + overkill`` weighted by the images at hand.
-    Among the cheapest, the widest gap between neighbouring scores (in logits) is taken and its
-    middle returned. With fewer than three defects there is nothing to weigh: the threshold is
-    then half a logit above the 98 % quantile of the normal images.
+    Among the cheapest, the widest gap between neighbouring scores (in logits) is taken. Inside
+    it, images not seen yet decide: with exponential tails of scale s on both sides their expected
+    cost is least at the middle less s/2 ln(cost_ratio * defects / normals), kept in the inner
+    eight tenths of the gap; s is the mean of both classes' standard deviations. So the dearer an
+    escape, the nearer the threshold lies to the normal images. With fewer than three defects
+    there is nothing to weigh: the threshold is then half a logit above the 98 % quantile of the
+    normal images.
 
     Parameters
     ----------
@@ -124,7 +128,13 @@ def choose_threshold(
     cost = (flagged & ~defective).sum(1) + cost_ratio * (~flagged & defective).sum(1)
     cheapest = np.flatnonzero(cost == cost.min())
     widest = cheapest[np.argmax(np.diff(edges)[cheapest])]
-    return float(thresholds[widest])
+    if not defective.any() or defective.all():
+        return float(thresholds[widest])
+    scale = (float(z[defective].std()) + float(z[~defective].std())) / 2
+    lean = scale / 2 * np.log(cost_ratio * defective.sum() / (~defective).sum())
+    tenth = 0.1 * (edges[widest + 1] - edges[widest])
+    inside = np.clip(middles[widest] - lean, edges[widest] + tenth, edges[widest + 1] - tenth)
+    return _sigmoid(float(inside))
 
 
 def _sigmoid(z: float) -> float:

@@ -107,12 +107,22 @@ def test_undefined_rates_are_none():
 # ---------------------------------------------------------------- threshold
 
 
-def test_the_threshold_lies_in_the_middle_of_the_widest_cheapest_gap():
-    scores = np.array([0.01, 0.02, 0.9, 0.95, 0.99])
-    bad = np.array([False, False, True, True, True])
-    chosen = choose_threshold(scores, bad, 20)
-    assert 0.02 < chosen < 0.9
-    assert logit(chosen) == pytest.approx((logit(0.02) + logit(0.9)) / 2)
+def test_at_even_cost_the_threshold_is_the_middle_of_the_widest_cheapest_gap():
+    scores = np.array([0.01, 0.02, 0.03, 0.9, 0.95, 0.99])
+    bad = np.array([False, False, False, True, True, True])
+    chosen = choose_threshold(scores, bad, 1.0)
+    assert logit(chosen) == pytest.approx((logit(0.03) + logit(0.9)) / 2)
+
+
+def test_a_dear_escape_moves_the_threshold_towards_the_normals():
+    scores = np.array([0.01, 0.02, 0.03, 0.9, 0.95, 0.99])
+    bad = np.array([False, False, False, True, True, True])
+    scale = (logit(scores[bad]).std() + logit(scores[~bad]).std()) / 2
+    middle = (logit(0.03) + logit(0.9)) / 2
+    assert logit(choose_threshold(scores, bad, 20.0)) == pytest.approx(
+        middle - scale / 2 * np.log(20)
+    )
+    assert 0.03 < choose_threshold(scores, bad, 1e9) < 0.9, "never beyond the gap"
 
 
 def test_an_escape_costs_as_much_as_many_overkills():
