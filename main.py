@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+import ctypes
+import importlib.util
 import multiprocessing
+import os
 import sys
 import traceback
+from pathlib import Path
+
+
+def preload_torch_libraries() -> None:
+    """On Windows, load torch's libraries before Qt's; the import of torch itself can wait.
+
+    Loaded after Qt, torch >= 2.9 fails there with WinError 1114.
+    """
+    if sys.platform != "win32":
+        return
+    spec = importlib.util.find_spec("torch")
+    if spec is None or spec.origin is None:
+        return
+    folder = Path(spec.origin).parent / "lib"
+    os.add_dll_directory(str(folder))
+    for library in ("c10.dll", "torch_cpu.dll"):
+        if (folder / library).is_file():
+            ctypes.CDLL(str(folder / library))
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -16,6 +37,8 @@ def main(argv: list[str] | None = None) -> int:
     from cli.arguments import build_parser
 
     arguments = build_parser().parse_args(argv)
+    if arguments.command in (None, "demo"):
+        preload_torch_libraries()
     if arguments.command is None:
         from gui.app import run_window
 

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from engine.messages import (
     Cancel,
     Command,
+    EngineReady,
     Event,
     JobEnded,
     Outcome,
@@ -161,7 +162,7 @@ class EngineThread(QThread):
             log.exception("Closing the failed %s lane failed too", self.lane)
 
     def _emit(self, event: Event) -> None:
-        if event.job not in self._open:
+        if event.job not in self._open and not isinstance(event, EngineReady):
             # Nothing follows a job's end, whatever a failing session still says.
             log.debug("Dropped %s of job %d", type(event).__name__, event.job)
             return

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject, QThread, Slot
 
 from engine import messages as m
-from gui.engine_thread import EngineThread
+from gui.engine_thread import INSPECTION, EngineThread
 from tests.gui.scripted import ScriptedSession, World
 
 
@@ -112,3 +112,28 @@ def test_shutting_down_ends_jobs_that_the_session_forgot(qtbot, receiver):
     assert lane.shut_down(10_000)
     qtbot.waitUntil(lambda: len(receiver.endings()) == 2)
     assert (2, m.Outcome.CANCELLED) in receiver.endings()
+
+
+def test_the_engines_first_word_is_not_dropped(qtbot, qapp):
+    """EngineReady belongs to no job; a lane once dropped it with the events of ended jobs."""
+
+    class Greeting:
+        def __init__(self, lane, emit):
+            emit(m.EngineReady(0, "CPU", (("vgg16", "VGG-16"),)))
+
+        def handle(self, command): ...
+
+        def advance(self):
+            return False
+
+        def close(self): ...
+
+    lane = EngineThread(INSPECTION, Greeting)
+    lane.start()
+    try:
+        with qtbot.waitSignal(lane.arrived) as caught:
+            lane.post(m.ShowSample(1, 0))
+        assert isinstance(caught.args[0], m.EngineReady)
+    finally:
+        lane.shut_down()
+        lane.deleteLater()
