@@ -190,7 +190,8 @@ class Sampler:
     size : tuple of int
         Height and width of what the network sees.
     colour : bool
-        Whether any training image is in colour; grey ones are then shown in three channels.
+        Whether any of the first images is in colour; grey ones are then shown in three channels.
+        In a grey set a stray colour image is shown in grey.
     crop : int
         Side of the crops that replace windows late in a run; 0: none fits.
     locate : callable or None
@@ -288,6 +289,8 @@ class Sampler:
         image = self._store.image(index)
         if self.colour and image.ndim == 2:
             image = np.repeat(image[:, :, None], 3, axis=2)
+        elif not self.colour and image.ndim == 3:
+            image = image.mean(axis=2).round().astype(np.uint8)
         moving = np.random.default_rng([recipe.seed, _MOVING, iteration, place])
         if self._view is View.WHOLE:
             crop = resize(image, *self.size)

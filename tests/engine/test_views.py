@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.data.image import write_image
 from engine.data.readers.detect import open_dataset
 from engine.data.region import Region, draw_ellipse, fit_ellipse
 from engine.data.sample import DataSet, Ellipse, Label, Sample
@@ -203,3 +204,20 @@ def test_crops_name_the_windows_beside_the_defect_normal(store: ImageStore):
         named = {labels[t] for t in np.unique(grid) if t != IGNORED}
         assert len({label.texture for label in named}) == 1
         assert any(label.defective for label in named) or (grid != IGNORED).all()
+
+
+@pytest.mark.parametrize("first_in_colour", [True, False])
+def test_grey_and_colour_images_of_several_sizes_make_one_batch(
+    tmp_path: Path, first_in_colour: bool
+):
+    rng = np.random.default_rng(0)
+    for number in range(60):
+        colour = (number < 2) if first_in_colour else (number == 59)
+        shape = (90 + number, 140) + ((3,) if colour else ())
+        folder = tmp_path / ("good" if number % 2 else "bad")
+        folder.mkdir(exist_ok=True)
+        write_image(folder / f"{number:02d}.png", rng.integers(0, 255, shape).astype(np.uint8))
+    mixed = ImageStore(open_dataset(tmp_path))
+    recipe = default_recipe("small", batch=60, window=64, balanced=False)
+    batch = Sampler(mixed, tuple(range(60)), recipe, View.BAGS).batch(0)
+    assert batch.pixels.shape == ((60, 64, 64, 3) if first_in_colour else (60, 64, 64))
