@@ -51,13 +51,18 @@ def main() -> None:
     parser.add_argument("--iterations", type=int, default=180)
     parser.add_argument("--shrunk-iterations", type=int, default=60)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--native", type=Path, help="a transfer run to use as the native one")
     arguments = parser.parse_args()
     found, seconds, accuracy = {}, {}, {}
     for view in ("patches", "whole"):
         count = arguments.iterations if view == "patches" else arguments.shrunk_iterations
         recipe = default_recipe("transfer", view=view, iterations=count)
-        folder = find_or_train(arguments.data, arguments.project, recipe)
-        found[view] = texture_aucs(arguments.data, arguments.project, folder)
+        if view == "patches" and arguments.native is not None:
+            folder = RunFolder.load(arguments.native)
+        else:
+            folder = find_or_train(arguments.data, arguments.project, recipe)
+        project = folder.path.parent.parent
+        found[view] = texture_aucs(arguments.data, project, folder)
         seconds[view] = folder.record.seconds
         assert folder.record.test is not None
         accuracy[view] = folder.record.test.accuracy
