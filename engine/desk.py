@@ -19,6 +19,7 @@ from engine.inspection.dense import Judged, judge_image
 from engine.inspection.explain import LayerView, Question, question_for, view_layer
 from engine.messages import DataSummary, OpenData, Outlines, SampleRow
 from engine.network.inspector import Inspector
+from engine.numerics import Numerics, at_hand
 from engine.project.runs import RunFolder
 from engine.recipe import Recipe, Setting
 from engine.training.run import load_network
@@ -34,6 +35,7 @@ class OpenRun:
     folder: RunFolder
     network: Inspector
     stamp: float
+    numerics: Numerics
 
 
 class Desk:
@@ -82,7 +84,7 @@ class Desk:
         stamp = weights.stat().st_mtime
         held = self._runs.get(path)
         if held is None or held.stamp != stamp:
-            held = OpenRun(folder, load_network(folder), stamp)
+            held = OpenRun(folder, load_network(folder), stamp, at_hand(folder.record.numerics))
         held.folder = folder
         self._runs[path] = held
         self._runs.move_to_end(path)
@@ -114,7 +116,7 @@ class Desk:
         if self._judged is None or self._judged[0] != key:
             image = self.images.image(index)
             judged = judge_image(
-                run.network, image, labels, record.threshold, record.numerics,
+                run.network, image, labels, record.threshold, run.numerics,
                 record.recipe.whole_side, keep_features=True,
             )  # fmt: skip
             self._judged = (key, judged)
@@ -129,7 +131,7 @@ class Desk:
             record = run.folder.record
             view = view_layer(
                 run.network, self.images.image(index), layer, judged.verdict, question,
-                record.numerics, record.recipe.whole_side,
+                run.numerics, record.recipe.whole_side,
             )  # fmt: skip
             self._layer = (key, view)
         return self._layer[1]

@@ -3,9 +3,44 @@
 from __future__ import annotations
 
 import os
+import sys
+import time
 from pathlib import Path
 
 from engine.errors import RunError
+
+REPLACE_TRIES = 20
+"""On Windows a file that another thread reads cannot be replaced; it can a moment later."""
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it.
+
+    Raises
+    ------
+    RunError
+        It cannot be made; the message names it.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RunError(
+            "{path}: cannot be made ({why}). Choose another folder.",
+            path=path,
+            why=error.strerror,
+        ) from error
+
+
+def _replace(part: Path, path: Path) -> None:
+    for _ in range(REPLACE_TRIES):
+        try:
+            os.replace(part, path)
+            return
+        except PermissionError:
+            if sys.platform != "win32":
+                raise
+            time.sleep(0.05)
+    os.replace(part, path)
 
 
 def write_atomic(path: Path, content: str | bytes) -> None:
@@ -23,7 +58,7 @@ def write_atomic(path: Path, content: str | bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(part, path)
+        _replace(part, path)
     except OSError as error:
         part.unlink(missing_ok=True)
         raise RunError(

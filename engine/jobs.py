@@ -152,7 +152,7 @@ def predict_run(desk: Desk, command: PredictRun, stop: Stop) -> Steps:
                     break
                 judged = judge_image(
                     run.network, store.image(index), data.labels, record.threshold,
-                    record.numerics, record.recipe.whole_side,
+                    run.numerics, record.recipe.whole_side,
                 )  # fmt: skip
                 row = prediction(judged, index, data.files[index], data.labels, record.threshold)
                 fresh.append(row)

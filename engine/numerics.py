@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import torch
 
+from engine.errors import RunError
 from engine.network.inspector import Inspector
 from engine.recipe import Precision, Recipe
 from engine.runtime import choose_device
@@ -16,6 +17,10 @@ from engine.runtime import choose_device
 MICRO_PIXELS = 16 * 128 * 128
 """Pixels per forward pass of a large network on a CPU: a second and a half, so that
 pause and cancel are obeyed soon, at a few per cent less throughput than the whole batch."""
+
+
+DEFAULT_THREADS = torch.get_num_threads()
+"""What torch starts with; a run may ask for fewer, and the next one must not inherit that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,21 @@ def autocast(numerics: Numerics) -> AbstractContextManager[Any]:
     if numerics.precision == "bfloat16":
         return torch.autocast(torch.device(numerics.device).type, dtype=torch.bfloat16)
     return nullcontext()
+
+
+def at_hand(numerics: Numerics) -> Numerics:
+    """The same numerics for judging, on a device this computer has.
+
+    A run trained on a GPU is looked at on a computer without one: on the CPU, in float32 unless
+    the run was trained there. Scores then differ by rounding.
+    """
+    try:
+        choose_device(numerics.device)
+    except RunError:
+        device = str(choose_device())
+        precision = numerics.precision if device.startswith("cuda") else "float32"
+        return replace(numerics, device=device, precision=precision, threads=DEFAULT_THREADS)
+    return numerics
 
 
 def settle(network: Inspector, numerics: Numerics) -> Inspector:
@@ -89,7 +109,7 @@ def measure(
         "auto", "cpu", "cuda", ...
     """
     target = choose_device(device)
-    threads = recipe.threads or torch.get_num_threads()
+    threads = recipe.threads or DEFAULT_THREADS
     large = sum(p.numel() for p in network.features.parameters()) > 1_000_000
     norms = any(isinstance(m, torch.nn.BatchNorm2d) for m in network.modules())
     # Batch norm takes its statistics from what is passed at once, so such batches stay whole.

@@ -44,6 +44,7 @@ def started(record: RunRecord, event: RunStarted) -> None:
     """A run's folder exists; a resumed run brings the curve it had."""
     record.iteration = 0
     take_summary(record, event.run)
+    record.live = None  # figures of an earlier attempt would look like this one's
     record.curve = Curve.of(event.run.curve)
 
 
@@ -86,3 +87,9 @@ def ended(record: RunRecord, event: JobEnded) -> None:
         Outcome.REJECTED: "rejected",
     }
     record.state = states[event.outcome]
+    if record.summary is not None and event.outcome not in (Outcome.DONE, Outcome.STOPPED):
+        # A run that was refused or cancelled before it went on is what it was before.
+        before = record.summary.state
+        record.state = before if before in ("done", "stopped") else record.state
+    elif record.summary is not None and record.test is not None:
+        record.state = record.summary.state  # a stop during testing still completes the run

@@ -165,15 +165,17 @@ class StateWriter(QObject):
 
     def _on_data(self, event: m.DataOpened) -> None:
         job = self.state.jobs.get(event.job)
-        if job is None or not self._opens(job):
+        if job is None:
             return
+        # Also an older request's set: the lane holds it now, and a newer one may still fail.
         self.thumbnails.clear()
         self._thumbnail_job = 0
         self._forget("sample", "look", "inspect", "channels", "channel")
         assert isinstance(job.command, m.OpenData)
         state = self.state
         state.data, state.options = event.data, job.command.options
-        state.opening, state.open_failed = "", ""
+        if self._opens(job):
+            state.opening, state.open_failed = "", ""
         state.sample = None
         state.predictions.clear()
         state.inspection = Inspection(run=state.inspection.run)
@@ -261,6 +263,10 @@ class StateWriter(QObject):
             return
         else:
             run_events.finished(record, event)
+            look = self.state.inspection
+            if look.run == record.path and look.index >= 0:
+                # Its weights are new: what is shown was said by the old ones.
+                self._questions["inspect"].ask(m.InspectImage(self._next(), look.run, look.index))
         self.runs_changed.emit()
         self.jobs_changed.emit()
 

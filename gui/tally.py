@@ -57,7 +57,10 @@ def outcome(sample: SampleRow, prediction: Prediction | None) -> str:
         return "escape"
     if sample.defective is False and prediction.defective:
         return "overkill"
-    return "correct" if prediction.class_name == sample.class_name else "texture"
+    if sample.defective is None:
+        return "correct" if prediction.class_name == sample.class_name else "texture"
+    # Normal or defective is right by now; which kind of defect does not count, the texture does.
+    return "correct" if prediction.texture == sample.texture else "texture"
 
 
 def tally(samples: Sequence[SampleRow], predictions: Mapping[int, Prediction]) -> Tally:

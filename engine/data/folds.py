@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import warnings
 from collections import Counter
@@ -15,7 +16,7 @@ from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
 
 from engine.data.sample import DataSet
 from engine.errors import DataError
-from engine.files import write_atomic
+from engine.files import make_folder, write_atomic
 from engine.recipe import Recipe
 
 FEW_DEFECTS = 10
@@ -47,6 +48,13 @@ def stratified_folds(
     """
     named = {group for group in groups if group}
     labels = np.asarray(classes)
+    apart = len({group or f"\0{place}" for place, group in enumerate(groups)})
+    if named and apart < folds:
+        raise DataError(
+            "{count} groups are too few for {folds} folds. Use fewer folds, or smaller groups.",
+            count=apart,
+            folds=folds,
+        )
     if len(labels) < folds:
         raise DataError(
             "{count} images are too few for {folds} folds. Use fewer folds.",
@@ -92,7 +100,10 @@ def project_folds(data: DataSet, recipe: Recipe, project: Path | None) -> NDArra
 
     Storing them keeps old and new runs comparable even if a library splits differently one day.
     """
-    name = f"folds-{data.fingerprint[:12]}-{recipe.folds}-seed{recipe.seed}.csv"
+    groups = tuple(sample.group for sample in data.samples)
+    # A lot column that was added later asks for other folds, though the images are the same.
+    known = hashlib.sha256("\0".join(groups).encode()).hexdigest()[:6] if any(groups) else "none"
+    name = f"folds-{data.fingerprint[:12]}-groups-{known}-{recipe.folds}-seed{recipe.seed}.csv"
     path = project / "folds" / name if project else None
     if path is not None and path.is_file():
         with path.open(encoding="utf-8", newline="") as file:
@@ -102,14 +113,13 @@ def project_folds(data: DataSet, recipe: Recipe, project: Path | None) -> NDArra
         raise DataError(
             "{path}: does not list the images of this set. Delete it to make new folds.", path=path
         )
-    groups = tuple(sample.group for sample in data.samples)
     folds = stratified_folds(data.classes, groups, recipe.folds, recipe.seed)
     if path is not None:
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(["file", "fold"])
         writer.writerows(zip(data.files, folds.tolist(), strict=True))
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         write_atomic(path, text.getvalue())
     return folds
 
@@ -170,7 +180,8 @@ def _hold_out(
     if data.has_normal and defects < FEW_DEFECTS:
         pool = np.asarray([i for i in rest if data.samples[i].label.defective is False])
     largest = max(Counter(data.classes[i] for i in pool).values(), default=0)
-    parts = min(max(2, round(1.0 / recipe.validation)), largest)
+    groups = len({data.samples[i].group or f"\0{i}" for i in pool})
+    parts = min(max(2, round(1.0 / recipe.validation)), largest, groups)
     if parts < 2:
         return rest, rest[:0]  # one image a class: none can be spared
     folds = stratified_folds(

@@ -119,13 +119,38 @@ class DataSet:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Hash of relative names, sizes in bytes and labels; equal for a copied folder."""
+        """Hash of relative names, labels, sizes and a sample of each file's bytes; equal for a
+        copied folder.
+        """
         digest = hashlib.sha256()
         for file, sample in zip(self.files, self.samples, strict=True):
-            size = sample.path.stat().st_size
-            region = sample.mask.stat().st_size if sample.mask else sample.ellipse
-            digest.update(f"{file}\0{size}\0{sample.label.name}\0{region}\n".encode())
+            digest.update(f"{file}\0{sample.label.name}\0{sample.ellipse}\n".encode())
+            for path in (sample.path, sample.mask):
+                digest.update(_probe(path) if path is not None else b"-")
         return digest.hexdigest()
+
+    @cached_property
+    def place_key(self) -> str:
+        """Key of what was decoded from these very files: changes when one is written again."""
+        digest = hashlib.sha256(str(self.root).encode())
+        for sample in self.samples:
+            status = sample.path.stat()
+            digest.update(f"{sample.path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
+        return digest.hexdigest()
+
+
+PROBE = 2048
+"""Bytes read from the middle and from the end of a file: uncompressed images of one camera all
+have the same size, and their first bytes may be a border."""
+
+
+def _probe(path: Path) -> bytes:
+    with path.open("rb") as file:
+        size = file.seek(0, 2)
+        file.seek(max(0, size // 2 - PROBE // 2))
+        middle = file.read(PROBE)
+        file.seek(max(0, size - PROBE))
+        return f"{size}\0".encode() + middle + file.read(PROBE)
 
 
 def _natural(text: str) -> tuple[object, ...]:

@@ -1,6 +1,6 @@
 """Decoded images by index: a memory-mapped cache that is built once, with progress.
 
-The cache lies in the user's cache folder under the data set's fingerprint. It only saves
+The cache lies in the user's cache folder under a key of the very files. It only saves
 decoding; nothing else depends on it, and it may be deleted at any time.
 """
 
@@ -37,7 +37,7 @@ class ImageStore:
 
     def __init__(self, data: DataSet) -> None:
         self.data = data
-        self._folder = cache_folder() / "images" / data.fingerprint[:24]
+        self._folder = cache_folder() / "images" / data.place_key[:24]
         self._pixels: NDArray[np.uint8] | None = None
         self._entries: list[tuple[int, tuple[int, ...]]] = []
         self._regions: dict[int, Region | None] = {}
@@ -76,8 +76,11 @@ class ImageStore:
             return
         total = len(self.data.samples)
         first = self.image(0)
-        self._folder.parent.mkdir(parents=True, exist_ok=True)
-        free = shutil.disk_usage(self._folder.parent).free
+        try:
+            self._folder.parent.mkdir(parents=True, exist_ok=True)
+            free = shutil.disk_usage(self._folder.parent).free
+        except OSError:
+            return  # no cache folder: images are decoded when needed
         if first.nbytes * total > min(LARGEST_CACHE, max(0, free - FREE_SPACE_KEPT)):
             return
         work = self._folder.with_name(f"{self._folder.name}.{os.getpid()}.part")

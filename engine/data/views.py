@@ -169,8 +169,10 @@ def window_targets(
     )  # fmt: skip
     # Summed-area table: pixels of the region inside each window.
     table = np.pad(region.mask.astype(np.int64), ((1, 0), (1, 0))).cumsum(0).cumsum(1)
-    bottom = np.minimum(tops + window, region.mask.shape[0])
-    right = np.minimum(lefts + window, region.mask.shape[1])
+    height, width = region.mask.shape
+    # Windows of a padded image may begin beyond the image itself.
+    tops, lefts = np.minimum(tops, height), np.minimum(lefts, width)
+    bottom, right = np.minimum(tops + window, height), np.minimum(lefts + window, width)
     inside = table[bottom, right] - table[tops, right] - table[bottom, lefts] + table[tops, lefts]
     targets = np.where(inside == 0, normal, IGNORED)
     return np.asarray(np.where(centred | holds, defective, targets), dtype=np.int64)
@@ -190,8 +192,8 @@ class Sampler:
     size : tuple of int
         Height and width of what the network sees.
     colour : bool
-        Whether any of the first images is in colour; grey ones are then shown in three channels.
-        In a grey set a stray colour image is shown in grey.
+        Whether a training image is in colour; grey ones are then shown in three channels.
+        In a grey set a stray colour image that was not looked at is shown in grey.
     crop : int
         Side of the crops that replace windows late in a run; 0: none fits.
     locate : callable or None
@@ -223,7 +225,7 @@ class Sampler:
         self._all = np.asarray(indices)
         self._bad = np.asarray(bad, dtype=np.int64)
         self._good = np.setdiff1d(self._all, self._bad)
-        self.colour = any(store.image(int(i)).ndim == 3 for i in self._all[:50])
+        self.colour = any(store.image(int(i)).ndim == 3 for i in self._spread())
         self.size = (
             whole_size(store.image(int(self._all[0])).shape, recipe.whole_side)
             if view is View.WHOLE
@@ -232,12 +234,18 @@ class Sampler:
         # Bags learn from single windows; only known regions tell what a larger crop shows.
         self.crop = self._fitting_crop() if view is View.PATCHES else 0
 
+    def _spread(self) -> NDArray[np.int64]:
+        """Up to 200 of the images, evenly spread; all of them where they lie decoded."""
+        if self._store.ready:
+            return self._all
+        places = np.linspace(0, len(self._all) - 1, min(200, len(self._all))).round()
+        return np.asarray(self._all[places.astype(int)])
+
     def _fitting_crop(self) -> int:
         """The recipe's crop, or less where the images are smaller; 0 below two strides more
         than a window.
         """
-        spread = np.linspace(0, len(self._all) - 1, min(200, len(self._all))).astype(int)
-        smallest = min(min(self._store.image(int(i)).shape[:2]) for i in self._all[spread])
+        smallest = min(min(self._store.image(int(i)).shape[:2]) for i in self._spread())
         crop = min(self._recipe.crop, smallest // 32 * 32)
         return crop if crop >= self._recipe.window + 2 * self._stride else 0
 

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from engine.data.image import is_image, read_image
+from engine.data.sample import Label
 from engine.errors import DataError
 from engine.inspection.dense import judge_image, prediction
 from engine.messages import Prediction, Problem
 from engine.network.inspector import Inspector
+from engine.numerics import at_hand
 from engine.project.runs import RunFolder
 
 COLUMNS = ("file", "verdict", "score", "class", "x", "y", "width", "height", "ms")
@@ -38,7 +40,7 @@ def judge_files(
     folder: RunFolder, network: Inspector, files: list[Path]
 ) -> Iterator[Prediction | Problem]:
     """Judge files one by one; one that cannot be read gives a Problem, the rest go on."""
-    record = folder.record
+    record, numerics = folder.record, at_hand(folder.record.numerics)
     for number, path in enumerate(files):
         try:
             image = read_image(path)
@@ -46,7 +48,7 @@ def judge_files(
             yield Problem(str(path), error.template, error.values)
             continue
         judged = judge_image(
-            network, image, record.labels, record.threshold, record.numerics,
+            network, image, record.labels, record.threshold, numerics,
             record.recipe.whole_side,
         )  # fmt: skip
         yield prediction(judged, number, str(path), record.labels, record.threshold)
@@ -63,13 +65,23 @@ def arrivals(path: Path, seen: set[Path]) -> Iterator[list[Path]]:
         for item in find_images(path):
             if item in seen:
                 continue
-            size = item.stat().st_size
+            try:
+                size = item.stat().st_size
+            except OSError:
+                continue  # moved away between the two looks
             if size > 0 and sizes.get(item) == size:
                 seen.add(item)
                 ready.append(item)
             sizes[item] = size
         yield ready
         time.sleep(POLL_SECONDS)
+
+
+def verdict_word(row: Prediction, labels: tuple[Label, ...]) -> str:
+    """Name the verdict: defective or normal; empty where the network knows no normal class."""
+    if all(label.defective is None for label in labels):
+        return ""
+    return "defective" if row.defective else "normal"
 
 
 class CsvWriter:
@@ -80,8 +92,9 @@ class CsvWriter:
     path : the file; one that exists is not overwritten
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, labels: tuple[Label, ...]) -> None:
         self.path = path
+        self._labels = labels
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             # The mark at the start lets Excel read Korean file names.
@@ -103,7 +116,7 @@ class CsvWriter:
 
     def add(self, row: Prediction) -> None:
         """Write one verdict."""
-        verdict = "defective" if row.defective else "normal"
+        verdict = verdict_word(row, self._labels)
         self._rows.writerow(
             [row.file, verdict, f"{row.score:.6g}", row.class_name, *row.box, f"{row.ms:.1f}"]
         )

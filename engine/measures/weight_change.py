@@ -16,7 +16,7 @@ from engine.errors import RunError
 from engine.network.inspector import Inspector
 from engine.network.layers import named_layers
 from engine.network.weights import tensor_hash
-from engine.numerics import settle
+from engine.numerics import at_hand, settle
 from engine.project.runs import RunFolder
 from engine.training.run import make_network
 
@@ -125,4 +125,4 @@ def initial_network(folder: RunFolder) -> Inspector:
             "versions and source weights named in its run.toml, or train again.",
             path=folder.path,
         )
-    return settle(network, record.numerics).eval()
+    return settle(network, at_hand(record.numerics)).eval()

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import tomli_w
+from filelock import FileLock, Timeout
 
 from engine.data.folds import Split
 from engine.data.sample import DataSet, Label
@@ -129,6 +130,34 @@ class RunFolder:
     def state(self) -> Path:
         """What an exact resume needs."""
         return self.path / "state.safetensors"
+
+    def hold(self) -> FileLock:
+        """Take the run for training; release it when done. The system frees it after a crash.
+
+        Raises
+        ------
+        RunError
+            Another program, or the other lane, trains this run.
+        """
+        lock = FileLock(self.path / "run.lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            raise RunError(
+                "{path}: this run is being trained. Wait for it, or stop it there.", path=self.path
+            ) from None
+        return lock
+
+    @property
+    def state_now(self) -> str:
+        """The recorded state; "interrupted" where it says running and nobody trains it."""
+        if self.record.state != "running":
+            return self.record.state
+        try:
+            self.hold().release()
+        except (RunError, OSError):
+            return "running"
+        return "interrupted"
 
     @classmethod
     def create(cls, project: Path, record: RunRecord, split: Split, data: DataSet) -> RunFolder:

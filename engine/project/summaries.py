@@ -26,7 +26,7 @@ def summarise(folder: RunFolder) -> RunSummary:
     return RunSummary(
         path=str(folder.path),
         name=folder.path.name,
-        state=record.state,
+        state=folder.state_now,
         recipe=record.recipe,
         view=View(record.view).value,
         classes=tuple(label.name for label in record.labels),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import torch
+from filelock import FileLock
 
 from engine.data.folds import Split, split_for
 from engine.data.readers.detect import open_dataset
@@ -29,12 +31,12 @@ from engine.network.catalogue import build, load_source
 from engine.network.inspector import Inspector
 from engine.network.preprocess import RAW, UNIT, Preprocessing
 from engine.network.weights import Found, find_weights, tensor_hash
-from engine.numerics import measure, settle
+from engine.numerics import at_hand, measure, settle
 from engine.project.runs import RunFolder, RunRecord
 from engine.project.store import PredictionStore
 from engine.project.summaries import summarise
 from engine.recipe import Recipe, View
-from engine.runtime import device_name, versions
+from engine.runtime import choose_device, device_name, versions
 from engine.training.calibration import calibrate_head
 from engine.training.checkpoint import load_state, load_weights, save_weights
 from engine.training.trainer import Best, Loop
@@ -128,13 +130,14 @@ def train_new(
         created=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
     )
     folder = RunFolder.create(project, record, split, data)
+    lock = folder.hold()
     network = settle(network, numerics)
     loop = Loop(
         job, folder, network, make_optimizer(network, recipe), sampler, store,
         _live_pool(split, recipe), stop,
     )  # fmt: skip
     _mine(loop, view)
-    yield from _finish(loop, split)
+    yield from _finish(loop, split, lock)
 
 
 def resume(job: int, run: Path, stop: Stop) -> Iterator[Event | None]:
@@ -154,6 +157,7 @@ def resume(job: int, run: Path, stop: Stop) -> Iterator[Event | None]:
         raise RunError("{path}: this run is complete. Start a new one.", path=run)
     if not folder.state.is_file():
         raise RunError("{path}: no checkpoint was written yet. Start a new run.", path=run)
+    choose_device(record.numerics.device)  # exact only on the device it began on
     data, store = open_run_data(folder)
     split = folder.read_split(data)
     network = build_for(folder)
@@ -162,8 +166,9 @@ def resume(job: int, run: Path, stop: Stop) -> Iterator[Event | None]:
     optimizer = make_optimizer(network, recipe)
     notes = load_state(folder.state, network, optimizer)
     yield from _decode(job, store)
+    lock = folder.hold()
     folder.rewind(int(notes["iteration"]))
-    folder.update(state="running")
+    folder.update(state="running", test=None, validation=None, note="")
     sampler = _sampler(store, split, recipe, record.view, network)
     best_iteration, auc, loss = notes["best"]
     loop = Loop(
@@ -172,7 +177,7 @@ def resume(job: int, run: Path, stop: Stop) -> Iterator[Event | None]:
         best=Best(best_iteration, auc, math.inf if loss is None else loss),
     )  # fmt: skip
     _mine(loop, record.view)
-    yield from _finish(loop, split)
+    yield from _finish(loop, split, lock)
 
 
 def open_run_data(folder: RunFolder) -> tuple[DataSet, ImageStore]:
@@ -213,7 +218,7 @@ def load_network(folder: RunFolder) -> Inspector:
     """
     network = build_for(folder)
     load_weights(folder.best if folder.best.is_file() else folder.last, network)
-    return settle(network, folder.record.numerics).eval()
+    return settle(network, at_hand(folder.record.numerics)).eval()
 
 
 def _preprocessing(recipe: Recipe, found: Found | None) -> Preprocessing:
@@ -257,16 +262,29 @@ def _mine(loop: Loop, view: View) -> None:
     loop.sampler.locate = locate
 
 
-def _finish(loop: Loop, split: Split) -> Iterator[Event | None]:
+def _finish(loop: Loop, split: Split, lock: FileLock) -> Iterator[Event | None]:
+    """Train and judge; however it ends, the run's folder says so and is free again."""
+    folder = loop.folder
+    try:
+        yield from _train_and_judge(loop, split)
+    except BaseException as error:
+        cancelled = isinstance(error, GeneratorExit | KeyboardInterrupt)
+        note = "cancelled" if cancelled else f"{type(error).__name__}: {error}"
+        note += "; can be resumed" if folder.state.is_file() else "; no checkpoint was written yet"
+        with suppress(RunError, OSError):  # a full disk must not hide what went wrong first
+            folder.flush()
+            if folder.record.state == "running":
+                folder.update(state="stopped" if cancelled else "failed", note=note)
+        raise
+    finally:
+        lock.release()
+
+
+def _train_and_judge(loop: Loop, split: Split) -> Iterator[Event | None]:
     """Train, then choose the threshold on validation and judge the test images once."""
     folder, data = loop.folder, loop.store.data
     yield RunStarted(loop.job, summarise(folder), len(split.validation))
-    try:
-        yield from loop.run()
-    except (GeneratorExit, KeyboardInterrupt):
-        folder.flush()  # a cancelled run keeps its last checkpoint and can be resumed
-        folder.update(state="stopped", note="cancelled; can be resumed")
-        raise
+    yield from loop.run()
     if loop.broken and not folder.best.is_file():
         folder.update(state="failed", note="loss not-a-number before the first validation")
         raise RunError(
@@ -290,7 +308,7 @@ def _finish(loop: Loop, split: Split) -> Iterator[Event | None]:
     validation = yield from _judge(loop, split.validation, 0.5, "validating")
     threshold = pick_threshold(data, validation, loop.recipe.cost_ratio)
     test = yield from _judge(loop, split.test, threshold, "testing")
-    complete = loop.iteration >= loop.recipe.iterations or loop.recipe.seconds > 0
+    complete = loop.iteration >= loop.recipe.iterations or 0 < loop.recipe.seconds <= loop.seconds
     note = ""
     if loop.broken:
         note = f"loss not-a-number at iteration {loop.iteration + 1}; best kept"

@@ -133,7 +133,19 @@ class Loop:
         return self.folder.record.numerics
 
     def run(self) -> Iterator[Event | None]:
-        """Train to the end of the recipe; yields events, and None where it merely gives way."""
+        """Train to the end of the recipe; yields events, and None where it merely gives way.
+
+        Closing it writes a checkpoint first: weights change in whole steps only, so they are
+        those of the last finished iteration.
+        """
+        try:
+            yield from self._run()
+        except GeneratorExit:
+            if self.iteration > 0:
+                self.checkpoint()
+            raise
+
+    def _run(self) -> Iterator[Event | None]:
         saved = time.monotonic()
         step_seconds: list[float] = []
         while self.iteration < self.recipe.iterations:

@@ -49,8 +49,13 @@ class VerdictPanel(Card):
     def show_verdict(self, event: Inspected, sample: SampleRow) -> None:
         """Show a verdict."""
         prediction = event.prediction
-        self._headline.setText(self.tr("Defective") if prediction.defective else self.tr("Normal"))
-        set_property(self._headline, "verdict", "defective" if prediction.defective else "normal")
+        if sample.defective is None:
+            self._headline.setText(prediction.class_name)
+            set_property(self._headline, "verdict", "normal")
+        else:
+            bad = prediction.defective
+            self._headline.setText(self.tr("Defective") if bad else self.tr("Normal"))
+            set_property(self._headline, "verdict", "defective" if bad else "normal")
         compared = outcome(sample, prediction)
         known = sample.defective is not None
         self._outcome.setVisible(known)
@@ -70,6 +75,9 @@ class VerdictPanel(Card):
 
     def _words(self, event: Inspected, sample: SampleRow) -> str:
         prediction = event.prediction
+        if sample.defective is None:
+            words = self.tr("The label says {label}. No class is called normal.")
+            return words.format(label=sample.class_name)
         template = (
             self.tr("Score {score} is above the threshold {threshold}.")
             if prediction.defective

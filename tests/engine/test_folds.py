@@ -128,3 +128,26 @@ def test_official_split(tiny_set: Path):
 def test_too_few_images_for_the_folds():
     with pytest.raises(DataError, match="too few"):
         split_for(fake_set(2, 1), default_recipe("transfer"))
+
+
+@pytest.mark.parametrize("groups", [5, 8, 12])
+def test_few_lots_can_be_trained_with_the_defaults(groups: int):
+    """Validation once asked for ten parts, however few groups there were."""
+    split = split_for(fake_set(80, 40, groups), default_recipe("transfer"))
+    assert split.train
+    assert split.test
+
+
+def test_too_few_groups_are_named(tmp_path: Path):
+    with pytest.raises(DataError, match="3 groups are too few for 5 folds"):
+        split_for(fake_set(80, 40, 3), default_recipe("transfer"))
+
+
+def test_folds_made_before_the_lots_were_known_are_not_used(tmp_path: Path):
+    recipe = default_recipe("transfer")
+    project_folds(fake_set(60, 30), recipe, tmp_path)
+    data = fake_set(60, 30, groups=10)
+    numbers = project_folds(data, recipe, tmp_path)
+    for lot in range(10):
+        members = [n for n, s in zip(numbers, data.samples, strict=True) if s.group == f"lot{lot}"]
+        assert len(set(members)) == 1

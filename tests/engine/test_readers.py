@@ -276,3 +276,49 @@ def test_real_class_1_is_read_as_it_lies():
     assert len(data.samples) == 350
     assert sum(s.label.defective is True and s.has_region for s in data.samples) == 71
     assert data.problems == ()
+
+
+def test_fingerprint_sees_other_pixels_in_files_of_the_same_size(tmp_path: Path):
+    """Uncompressed images of one camera all have the same size; their pixels must count."""
+    for name, seed in (("a", 1), ("b", 2)):
+        image(tmp_path / name / "good" / "0.bmp", seed)
+        image(tmp_path / name / "bad" / "1.bmp", seed + 5)
+    first, second = open_dataset(tmp_path / "a"), open_dataset(tmp_path / "b")
+    assert first.fingerprint != second.fingerprint
+    assert first.place_key != second.place_key
+
+
+def test_own_list_of_verdicts_is_not_read_as_labels(tmp_path: Path):
+    image(tmp_path / "good" / "1.png")
+    image(tmp_path / "bad" / "2.png")
+    rows = [{"file": "good/1.png", "verdict": "normal", "score": "0.1", "class": "normal"}]
+    manifest(tmp_path / "verdicts.csv", rows)
+    assert open_dataset(tmp_path).layout == "folders"
+
+
+def test_validation_folders_are_not_dropped(tmp_path: Path):
+    for part in ("train", "val", "test"):
+        for name in ("ok", "ng"):
+            image(tmp_path / part / name / f"{part}.png")
+    assert len(open_dataset(tmp_path).samples) == 6
+
+
+def test_csv_without_a_normal_row_calls_nothing_defective(tmp_path: Path):
+    for name in "abc":
+        image(tmp_path / f"{name}.png", ord(name))
+    rows = [{"file": f"{n}.png", "label": n.upper()} for n in "abc"]
+    manifest(tmp_path / "m.csv", rows)
+    assert not open_dataset(tmp_path).has_normal
+    named = open_dataset(tmp_path, ReaderOptions(normal="b"))
+    assert sorted(s.label.name for s in named.samples) == ["A", "C", "normal"]
+    wrong = open_dataset(tmp_path, ReaderOptions(normal="zzz"))
+    assert "No row is of the class 'zzz'" in wrong.problems[0].reason
+
+
+def test_csv_numbers_written_by_pandas(tmp_path: Path):
+    for name in "ab":
+        image(tmp_path / f"{name}.png", ord(name))
+    manifest(
+        tmp_path / "m.csv", [{"file": "a.png", "defect": "0.0"}, {"file": "b.png", "defect": "1.0"}]
+    )
+    assert names(tmp_path) == {"normal": 1, "defective": 1}

@@ -22,6 +22,7 @@ from engine.messages import (
     Train,
     Validated,
 )
+from engine.numerics import DEFAULT_THREADS
 from engine.project.runs import RunFolder, list_runs
 from engine.training import run as running
 from engine.training import trainer
@@ -322,3 +323,92 @@ def test_calibration_undoes_a_shift_of_the_features():
     fitted = (head(shifted).argmax(1) == targets).float().mean()
     assert named == 0.5, "the shift must break the head first"
     assert fitted > 0.98
+
+
+def test_stopping_a_time_limited_run_leaves_it_to_be_resumed(tiny_set: Path, tmp_path: Path):
+    asked = iter([False] * 3 + [True] * 1000)
+    list(start(tiny_set, tmp_path, stop=lambda: next(asked), iterations=5000, seconds=600.0))
+    (folder,) = list_runs(tmp_path)
+    assert folder.record.state == "stopped"
+
+
+def test_a_run_is_trained_by_one_program_at_a_time(tiny_set: Path, tmp_path: Path):
+    steps = start(tiny_set, tmp_path, iterations=30)
+    for event in steps:
+        if isinstance(event, StepDone) and event.iteration == 3:
+            break
+    (folder,) = list_runs(tmp_path)
+    assert folder.state_now == "running"
+    folder.state.write_bytes(b"as if it had been saved")
+    with pytest.raises(RunError, match="being trained"):
+        folder.hold()
+    folder.state.unlink()
+    steps.close()
+    assert RunFolder.load(folder.path).state_now == "stopped"
+    folder.hold().release()
+
+
+def test_a_run_that_nobody_trains_any_more_is_interrupted(tiny_set: Path, tmp_path: Path):
+    list(start(tiny_set, tmp_path, iterations=2))
+    (folder,) = list_runs(tmp_path)
+    folder.update(state="running")  # as a pulled plug leaves it
+    assert folder.state_now == "interrupted"
+
+
+def test_cancel_while_judging_leaves_a_run_that_can_be_resumed(tiny_set: Path, tmp_path: Path):
+    steps = start(tiny_set, tmp_path, iterations=4)
+    for event in steps:
+        if isinstance(event, Progress) and event.stage == "testing":
+            break
+    steps.close()
+    (folder,) = list_runs(tmp_path)
+    assert folder.record.state == "stopped"
+    list(resume(2, folder.path, lambda: False))
+    assert RunFolder.load(folder.path).record.state == "done"
+
+
+def test_cancel_before_the_first_checkpoint_writes_one(tiny_set: Path, tmp_path: Path):
+    steps = start(tiny_set, tmp_path, iterations=1000)
+    for event in steps:
+        if isinstance(event, StepDone) and event.iteration == 1:
+            break
+    steps.close()
+    (folder,) = list_runs(tmp_path)
+    assert folder.state.is_file()
+    assert "can be resumed" in folder.record.note
+
+
+def test_a_full_disk_leaves_a_failed_run_not_a_running_one(
+    tiny_set: Path, tmp_path: Path, monkeypatch
+):
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(trainer, "save_state", full)
+    with pytest.raises(OSError, match="No space"):
+        list(start(tiny_set, tmp_path, iterations=4))
+    (folder,) = list_runs(tmp_path)
+    assert folder.record.state == "failed"
+    assert "No space" in folder.record.note
+
+
+def test_a_run_of_a_gpu_is_judged_on_a_computer_without_one(trained: Path, tmp_path: Path):
+    import shutil
+
+    if torch.cuda.is_available():
+        pytest.skip("this computer has one")
+    copy = tmp_path / "runs" / "copy"
+    shutil.copytree(trained, copy)
+    text = (copy / "run.toml").read_text("utf-8")
+    (copy / "run.toml").write_text(text.replace('device = "cpu"', 'device = "cuda"'), "utf-8")
+    folder = RunFolder.load(copy)
+    assert folder.record.numerics.device == "cuda"
+    assert next(load_network(folder).parameters()).device.type == "cpu"
+
+
+def test_one_runs_threads_are_not_the_next_ones(tiny_set: Path, tmp_path: Path):
+    for threads in (1, 0):
+        list(start(tiny_set, tmp_path, iterations=1, threads=threads))
+    recorded = [folder.record.numerics.threads for folder in list_runs(tmp_path)]
+    assert sorted(recorded)[0] == 1
+    assert DEFAULT_THREADS in recorded

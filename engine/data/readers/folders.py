@@ -16,7 +16,15 @@ from engine.data.readers.listing import (
 from engine.data.sample import Label, Sample
 from engine.messages import Problem
 
-_PARTS = {"train": "train", "training": "train", "test": "test", "testing": "test"}
+_PARTS = {
+    "train": "train",
+    "training": "train",
+    "val": "train",  # this program draws its own validation images
+    "valid": "train",
+    "validation": "train",
+    "test": "test",
+    "testing": "test",
+}
 
 
 def find_mvtec(root: Path) -> list[Path]:

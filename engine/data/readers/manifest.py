@@ -29,7 +29,8 @@ def find_manifest(root: Path) -> Path | None:
         return root if root.suffix.lower() == ".csv" else None
     for path in sorted(root.glob("*.csv")) + sorted(root.glob("*.CSV")):
         header = _rows(path)[0]
-        if "image" in assign_columns(header, {}):
+        # A list of verdicts, such as `inspect --csv` writes, is no list of labels.
+        if "image" in assign_columns(header, {}) and not {"verdict", "score"} <= set(header):
             return path
     return None
 
@@ -77,9 +78,9 @@ def _defective(value: str) -> tuple[bool | None, str]:
     """Read a defect cell: (defective, kind of defect)."""
     text = value.strip()
     lower = text.lower()
-    if lower in ("", "none", "false", "no") or lower in NORMAL_NAMES:
+    if lower in ("", "none", "false", "no", "0.0") or lower in NORMAL_NAMES:
         return False, ""
-    if lower in ("true", "yes") or lower in DEFECT_NAMES:
+    if lower in ("true", "yes", "1.0") or lower in DEFECT_NAMES:
         return True, "defective"
     return True, text
 
@@ -142,10 +143,14 @@ def read_manifest(
                 part=row[roles["split"]].strip().lower() if "split" in roles else "",
             )
         )
-    if samples and "defect" not in roles and all(s.label.defective is not False for s in samples):
-        # Classes alone, and none of them is called normal: nothing can be called defective.
+    if samples and all(s.label.defective is not False for s in samples):
+        # No image is called normal: nothing can be called defective.
+        if normal:
+            problems.append(
+                Problem(str(path), "No row is of the class '{normal}'.", {"normal": normal})
+            )
         samples = [
-            Sample(s.path, Label(s.label.defect, "", None), None, group=s.group, part=s.part)
+            Sample(s.path, Label(_plain_name(s.label), "", None), group=s.group, part=s.part)
             for s in samples
         ]
     return samples, problems
@@ -153,13 +158,19 @@ def read_manifest(
 
 def _label(texture: str, cell: str, has_defect_column: bool, normal: str) -> Label:
     if has_defect_column:
-        if normal and cell.strip() == normal:
+        kind = cell.strip().casefold()
+        if normal and normal.casefold() in (kind, f"{texture} {kind}".strip().casefold()):
             return Label(texture, "", False)
         defective, kind = _defective(cell)
         return Label(texture, kind, defective)
     if texture.lower() == normal.lower() if normal else texture.lower() in NORMAL_NAMES:
         return Label("", "", False)
     return Label("", texture, True)
+
+
+def _plain_name(label: Label) -> str:
+    kind = "" if label.defect == "defective" else label.defect
+    return f"{label.texture} {kind}".strip() or "defective"
 
 
 def _locate(name: str, folders: list[Path]) -> Path | None:
