@@ -167,7 +167,10 @@ class DataPage(Page):
         state = self.controller.state
         self._drop.show_error(state.open_failed)
         if state.opening:
-            template = self.tr("Reading {name}")
+            drawing = any(
+                isinstance(job.command, Synthesise) for job in state.lane_jobs(INSPECTION)
+            )
+            template = self.tr("Drawing {name}") if drawing else self.tr("Reading {name}")
             self._opening_title.setText(template.format(name=file_name(state.opening)))
             self._show_progress()
             self._stack.setCurrentIndex(1)
@@ -204,7 +207,7 @@ class DataPage(Page):
                         stage=stage_text(job.stage), done=count(job.done), total=count(job.total)
                     )
                     if job.total
-                    else self.tr("Looking at the folder...")
+                    else self.tr("Starting...")
                 )
                 return  # the lane does the first one first
 
