@@ -176,6 +176,15 @@ def test_help_needs_no_torch():
     assert done.returncode == 0, done.stderr
 
 
+def listening(words: list[str], **streams: int) -> subprocess.Popen[str]:
+    """Start a program that hears Ctrl-C, also where the tests themselves run in the background
+    (a shell starts such jobs deaf to it)."""
+    return subprocess.Popen(
+        words, cwd=ROOT, text=True, **streams,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )  # fmt: skip
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_ctrl_c_cancels_with_130_and_the_run_can_be_resumed(tiny_set: Path, tmp_path: Path):
     words = ["train", str(tiny_set), "--project", str(tmp_path), "--setting", "small"]
@@ -187,7 +196,11 @@ def test_ctrl_c_cancels_with_130_and_the_run_can_be_resumed(tiny_set: Path, tmp_
     while not list(tmp_path.glob("runs/*/state.safetensors")) and time.monotonic() < deadline:
         time.sleep(0.1)
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=60)
+    try:
+        _, errors = process.communicate(timeout=60)
+    finally:
+        process.kill()
+        process.wait()
     assert process.returncode == 130, errors
     assert "Traceback" not in errors
     (run,) = (tmp_path / "runs").iterdir()
@@ -195,6 +208,7 @@ def test_ctrl_c_cancels_with_130_and_the_run_can_be_resumed(tiny_set: Path, tmp_
     assert not list(tmp_path.rglob("*.part"))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_watch_takes_files_as_they_arrive(trained: Path, tiny_set: Path, tmp_path: Path):
     words = [sys.executable, "-u", "main.py", "inspect", str(trained), str(tmp_path), "--watch"]
     process = subprocess.Popen(
@@ -210,7 +224,11 @@ def test_watch_takes_files_as_they_arrive(trained: Path, tiny_set: Path, tmp_pat
         assert "normal" in line or "defective" in line
     finally:
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=60)
+        try:
+            process.communicate(timeout=60)
+        finally:
+            process.kill()
+            process.wait()
     assert process.returncode == 0
 
 
