@@ -1,12 +1,11 @@
 """The same recipe on native windows and on whole images shrunk to 224 px, texture by texture.
 
     python main.py synth SET --normal 80 --defective 40
-    python benchmarks/native_against_shrunk.py SET PROJECT --out docs/results/shrunk.md
+    python benchmarks/native_against_shrunk.py SET PROJECT --setting small --seconds 270 \
+        --out docs/results/shrunk.md
 
-A step on sixteen images of 224 px computes as much as three on sixteen windows of 128 px, so by
-default the shrunk run gets a third of the iterations: both compute equally much.
-
-Runs that the project already holds are not trained again.
+Both runs train for the same time. Runs that the project already holds are not trained again, and
+--native and --shrunk name finished runs to compare instead.
 """
 
 from __future__ import annotations
@@ -48,19 +47,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("project", type=Path)
-    parser.add_argument("--iterations", type=int, default=180)
-    parser.add_argument("--shrunk-iterations", type=int, default=60)
+    parser.add_argument("--setting", default="transfer")
+    parser.add_argument("--iterations", type=int, default=50_000)
+    parser.add_argument("--seconds", type=float, default=270)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--native", type=Path, help="a transfer run to use as the native one")
+    parser.add_argument("--native", type=Path, help="a run to take as the native one")
+    parser.add_argument("--shrunk", type=Path, help="a run to take as the shrunk one")
     arguments = parser.parse_args()
     found, seconds, accuracy = {}, {}, {}
     for view in ("patches", "whole"):
-        count = arguments.iterations if view == "patches" else arguments.shrunk_iterations
-        recipe = default_recipe("transfer", view=view, iterations=count)
-        if view == "patches" and arguments.native is not None:
-            folder = RunFolder.load(arguments.native)
-        else:
-            folder = find_or_train(arguments.data, arguments.project, recipe)
+        given = arguments.native if view == "patches" else arguments.shrunk
+        recipe = default_recipe(
+            arguments.setting,
+            view=view,
+            iterations=arguments.iterations,
+            seconds=arguments.seconds,
+        )
+        folder = (
+            RunFolder.load(given)
+            if given is not None
+            else find_or_train(arguments.data, arguments.project, recipe)
+        )
         project = folder.path.parent.parent
         found[view] = texture_aucs(arguments.data, project, folder)
         seconds[view] = folder.record.seconds
