@@ -281,9 +281,6 @@ def default_recipe(
         # The rival gets what small networks need; judging it by the article's SGD would be unfair.
         base |= {
             "network": "small",
-            # It looks at 33 pixels at a time, so windows show it all that whole images do;
-            # measured, late crops only disturb it.
-            "crop": 0,
             "batch": 32,
             "optimizer": "adamw",
             "learning_rate": 3e-3,
