@@ -71,6 +71,7 @@ def main() -> None:
     controller.open_data(arguments.data)
     until(lambda: state.data is not None and state.runs)
     bad = [s.index for s in state.data.samples if s.has_region]  # type: ignore[union-attr]
+    parts.window.show_page("data")
     controller.show_sample(bad[0])
     shoot(parts, arguments.out, "data", arguments.suffix)
     parts.window.show_page("train")
