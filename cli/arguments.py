@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from cli.study_arguments import add_report, add_study
 from engine.recipe import Preset, Setting, View
 
 
@@ -85,7 +86,18 @@ def build_parser() -> argparse.ArgumentParser:
     measure.add_argument(
         "--source", type=Path, metavar="DIR", help="photographs that stand in for the source data"
     )
+    measure.add_argument(
+        "--control", type=Path, metavar="DIR",
+        help="more photographs, held against those of --source (which else are split in two)",
+    )  # fmt: skip
+    measure.add_argument("--tsne", action="store_true", help="draw t-SNE too, for the window")
     _json(measure)
+
+    add_study(
+        commands.add_parser("study", help="settings x folds, the ten claims, how many defects"),
+        columns,
+    )
+    add_report(commands.add_parser("report", help="a study as one HTML file"))
 
     weights = commands.add_parser("weights", help="which source weights are here, and get more")
     actions = weights.add_subparsers(dest="action", metavar="ACTION", required=True)

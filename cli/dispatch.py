@@ -15,6 +15,7 @@ from cli.doctor import doctor
 from cli.drive import JobFailedError
 from cli.inspect import inspect
 from cli.measure import measure
+from cli.study import report, study
 from cli.terminal import Exit, fail
 from cli.train import train
 from engine.errors import TransferLensError
@@ -27,6 +28,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "train": train,
     "inspect": inspect,
     "measure": measure,
+    "study": study,
+    "report": report,
     "weights": weights,
     "doctor": doctor,
 }

@@ -38,11 +38,11 @@ def recipe_from(arguments: argparse.Namespace) -> Recipe:
             values[name] = getattr(arguments, name)
     for text in arguments.set:
         name, equals, value = text.partition("=")
-        values[name] = _value(name, value if equals else "true")
+        values[name] = parse_value(name, value if equals else "true")
     return default_recipe(arguments.setting, arguments.preset, **values)
 
 
-def _value(name: str, text: str) -> Any:
+def parse_value(name: str, text: str) -> Any:
     """Read a recipe entry's value in the entry's type."""
     kinds = {field.name: str(field.type) for field in fields(Recipe)}
     if name not in kinds:

@@ -23,7 +23,46 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.findings import (
+    CLAIMS as CLAIMS,
+    RULES as RULES,
+    Board as Board,
+    CurveDot as CurveDot,
+    Effect as Effect,
+    Finding as Finding,
+    Reach as Reach,
+    Sentence as Sentence,
+    SettingRow as SettingRow,
+    StudyTask as StudyTask,
+)
+from engine.measured import (
+    Activity as Activity,
+    ChannelPictures as ChannelPictures,
+    ClassFlatness as ClassFlatness,
+    ClassMap as ClassMap,
+    Embedding as Embedding,
+    Flatness as Flatness,
+    LayerActivity as LayerActivity,
+    LayerChange as LayerChange,
+    LayerPulse as LayerPulse,
+    RunMeasures as RunMeasures,
+    born as born,
+    switched_off as switched_off,
+)
+from engine.plan import StudyPlan as StudyPlan
 from engine.recipe import Recipe
+from engine.values import (
+    AS_FOUND,
+    Channel as Channel,
+    CurvePoint as CurvePoint,
+    DataSummary as DataSummary,
+    Prediction as Prediction,
+    Problem as Problem,
+    Rates as Rates,
+    ReaderOptions as ReaderOptions,
+    RunSummary as RunSummary,
+    SampleRow as SampleRow,
+)
 
 Outlines = tuple[NDArray[np.float32], ...]
 """Closed polygons, each (n, 2) float32: x, y in pixels of the original image."""
@@ -37,207 +76,6 @@ class Outcome(StrEnum):
     CANCELLED = "cancelled"
     FAILED = "failed"
     REJECTED = "rejected"
-
-
-# --------------------------------------------------------------------------- values
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A file that cannot be used as it is: which, and what to do. See TransferLensError."""
-
-    file: str
-    template: str
-    values: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def reason(self) -> str:
-        """The English sentence."""
-        return self.template.format(**self.values) if self.values else self.template
-
-
-@dataclass(frozen=True, slots=True)
-class ReaderOptions:
-    """What a user may tell the readers: the layout, the normal class, the manifest's columns.
-
-    Empty strings mean: find out. `layout` is one of the readers' names (see `check`).
-    `columns` maps roles (image, class, defect, mask, group) to column headings.
-    """
-
-    layout: str = ""
-    normal: str = ""
-    columns: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SampleRow:
-    """One image of an opened data set.
-
-    `index` addresses it in commands. `texture` and `defective` are its label (`defective` is
-    None if the set has no normal class); `class_name` is the label as people read it; `fold`
-    is 1-based, 0 if folds were not made.
-    """
-
-    index: int
-    file: str
-    texture: str
-    class_name: str
-    defective: bool | None
-    has_region: bool
-    group: str
-    fold: int
-    part: str
-
-
-@dataclass(frozen=True, slots=True)
-class DataSummary:
-    """What a data set is, for people.
-
-    Attributes
-    ----------
-    path, name
-        Its folder and the folder's name.
-    layout, layout_name
-        The reader that read it: key and English name.
-    classes
-        Class name and number of images, in the network's order.
-    images, defective, masks
-        Counts; `defective` is None without a normal class.
-    sizes
-        ((width, height), count) for the sizes seen, most frequent first, of up to 200 images.
-    colour
-        Whether any of those images is in colour.
-    problems
-        Files left out or odd, each with its cure.
-    view, view_reason
-        The training view chosen from the data and the English sentence that says why.
-    baseline
-        Accuracy of "texture right, never a defect", in [0, 1].
-    fingerprint
-        Hash of file names, sizes and labels: tells whether a run saw this very set.
-    official_split
-        Whether the set brings its own Train and Test halves.
-    samples
-        All images.
-    """
-
-    path: str
-    name: str
-    layout: str
-    layout_name: str
-    classes: tuple[tuple[str, int], ...]
-    images: int
-    defective: int | None
-    masks: int
-    sizes: tuple[tuple[tuple[int, int], int], ...]
-    colour: bool
-    problems: tuple[Problem, ...]
-    view: str
-    view_reason: str
-    baseline: float
-    fingerprint: str
-    official_split: bool
-    samples: tuple[SampleRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Rates:
-    """How good verdicts are on a set of images; rates in [0, 1], None where undefined.
-
-    `overkill` is of normal images, `escape` of defective ones; the intervals are exact
-    (Clopper-Pearson) 95 %, two-sided. `baseline` is the accuracy of "never a defect".
-    `log_loss` is the mean of -ln p(true verdict) of the scores.
-    """
-
-    images: int
-    defective: int
-    accuracy: float
-    auc: float | None
-    overkill: float | None
-    escape: float | None
-    overkill_interval: tuple[float, float] | None
-    escape_interval: tuple[float, float] | None
-    overkills: int
-    escapes: int
-    threshold: float
-    baseline: float
-    log_loss: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class CurvePoint:
-    """One row of a run's history. Validation figures are None where only the loss was logged."""
-
-    iteration: int
-    seconds: float
-    loss: float | None = None
-    accuracy: float | None = None
-    auc: float | None = None
-    overkill: float | None = None
-    escape: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RunSummary:
-    """A run as it stands on disk.
-
-    `state` is running, done, stopped, failed or interrupted (no outcome was written: the
-    program ended in the middle; such a run can be resumed). `on_test` says that the live
-    curve was measured on the test fold (article preset).
-    """
-
-    path: str
-    name: str
-    state: str
-    recipe: Recipe
-    view: str
-    classes: tuple[str, ...]
-    data_path: str
-    fingerprint: str
-    device: str
-    precision: str
-    iteration: int
-    seconds: float
-    threshold: float
-    baseline: float
-    on_test: bool
-    test: Rates | None
-    curve: tuple[CurvePoint, ...]
-    layers: tuple[str, ...]
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Prediction:
-    """The verdict on one image.
-
-    `score` in [0, 1]; `defective` = score > threshold; `box` is the worst window (x, y, width,
-    height in pixels of the image); `ms` the time the network took.
-    """
-
-    index: int
-    file: str
-    score: float
-    defective: bool
-    class_name: str
-    texture: str
-    box: tuple[int, int, int, int]
-    ms: float
-
-
-@dataclass(frozen=True, slots=True)
-class Channel:
-    """One channel of a layer for one image.
-
-    `contribution` is its exact share of the worst window's defect logit for the last layer and
-    activation times gradient for the layers below; `energy` is the mean square activation;
-    `dead` tells that it is zero everywhere on this image.
-    """
-
-    number: int
-    contribution: float
-    energy: float
-    dead: bool
 
 
 # --------------------------------------------------------------------------- commands
@@ -255,7 +93,7 @@ class OpenData(Command):
     """Read a data set: Progress*, DataOpened. It is the lane's current set from then on."""
 
     path: str
-    options: ReaderOptions = ReaderOptions()
+    options: ReaderOptions = AS_FOUND
     folds: int = 5
     seed: int = 0
 
@@ -341,13 +179,48 @@ class ShowChannel(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowChannels(Command):
+    """ChannelsPictured: all channels of a layer for one image of the data set. Interactive."""
+
+    run: str
+    index: int
+    layer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMeasures(Command):
+    """Measured, if the run keeps measures of its weights as they are, and LayersMoved for each
+    live validation it logged. Interactive.
+    """
+
+    run: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRun(Command):
+    """Take all measures of a run: Progress*, Measured. Long; nothing is kept of a cancelled one.
+
+    `images` is the size of the sample of its test images; `source` a folder of photographs that
+    stand in for the source data ("": two that ship with a dependency); `control` a second one
+    ("": the first one's photographs are split in two). Measures already kept are read.
+    """
+
+    run: str
+    images: int = 100
+    seed: int = 0
+    tsne: bool = False
+    source: str = ""
+    control: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Train(Command):
     """Train a new run: RunStarted, (StepDone | Validated | Progress)*, RunFinished. Long."""
 
     data: str
     project: str
     recipe: Recipe
-    options: ReaderOptions = ReaderOptions()
+    options: ReaderOptions = AS_FOUND
     device: str = "auto"
 
 
@@ -356,6 +229,40 @@ class ResumeRun(Command):
     """Go on with an interrupted or stopped run from its last checkpoint. Events as for Train."""
 
     run: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunStudy(Command):
+    """Run a study: for each missing run the events of Train, then Progress* of the measures.
+
+    StudyAdvanced whenever a run has ended, StudyJudged when the board was filled. Long. Stop ends
+    the run at work early and keeps it; the study goes on from there another time.
+    `train`: False to measure and judge what is there.
+    """
+
+    plan: StudyPlan
+    project: str
+    train: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReadStudies(Command):
+    """StudiesListed: the studies of a project, newest first. Interactive."""
+
+    project: str
+
+
+@dataclass(frozen=True, slots=True)
+class WriteReport(Command):
+    """Write a study's board as one self-contained HTML file: Progress*, ReportWritten. Long.
+
+    `path` "" means the study's folder; `language` is "en" or "ko".
+    """
+
+    project: str
+    study: str
+    path: str = ""
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -570,6 +477,65 @@ class Validated(Event):
     iteration: int
     seconds: float
     rates: Rates
+
+
+@dataclass(frozen=True, slots=True)
+class LayersMoved(Event):
+    """Every layer with weights at a live validation, first to last, the head at the end."""
+
+    run: str
+    iteration: int
+    layers: tuple[LayerPulse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured(Event):
+    run: str
+    measures: RunMeasures
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelsPictured(Event):
+    run: str
+    index: int
+    layer: str
+    pictures: ChannelPictures
+
+
+@dataclass(frozen=True, slots=True)
+class StudyAdvanced(Event):
+    """Every run of a study as it stands, in the order of the queue."""
+
+    project: str
+    study: str
+    tasks: tuple[StudyTask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StudyJudged(Event):
+    board: Board
+
+
+@dataclass(frozen=True, slots=True)
+class StudySummary:
+    """A study as it stands on disk; `board` is None before it was filled."""
+
+    plan: StudyPlan
+    tasks: tuple[StudyTask, ...]
+    board: Board | None
+
+
+@dataclass(frozen=True, slots=True)
+class StudiesListed(Event):
+    project: str
+    studies: tuple[StudySummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWritten(Event):
+    """`path`: the HTML file."""
+
+    path: str
 
 
 @dataclass(frozen=True, slots=True)

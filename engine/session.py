@@ -27,18 +27,35 @@ from engine.messages import (
     LoadThumbnails,
     Outcome,
     Pause,
+    ReadMeasures,
+    ReadStudies,
     Resume,
     ShowChannel,
+    ShowChannels,
     ShowSample,
     Shutdown,
     Stop,
 )
 from engine.network.catalogue import BACKBONES
 from engine.runtime import choose_device, device_name
+from engine.study_jobs import STUDY_HANDLERS
 
 log = logging.getLogger(__name__)
 
-INTERACTIVE = (LoadThumbnails, ShowSample, ListRuns, InspectImage, ListChannels, ShowChannel)
+DOING = HANDLERS | STUDY_HANDLERS
+"""Which function does which command."""
+
+INTERACTIVE = (
+    LoadThumbnails,
+    ShowSample,
+    ListRuns,
+    InspectImage,
+    ListChannels,
+    ShowChannel,
+    ShowChannels,
+    ReadMeasures,
+    ReadStudies,
+)
 
 
 @dataclass
@@ -81,12 +98,12 @@ class Session:
             self._steer(command)
         elif self._closed:
             self._end(command.job, Outcome.REJECTED, TransferLensError("The engine is closed."))
-        elif type(command) not in HANDLERS:
+        elif type(command) not in DOING:
             error = TransferLensError("Unknown command {name}.", name=type(command).__name__)
             self._end(command.job, Outcome.REJECTED, error)
         else:
             job = Job(command)
-            job.steps = HANDLERS[type(command)](self._desk, command, lambda: job.stop)
+            job.steps = DOING[type(command)](self._desk, command, lambda: job.stop)
             self._jobs.append(job)
             self._emit(JobState(command.job, "queued"))
 

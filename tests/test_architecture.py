@@ -17,6 +17,7 @@ ROOMS = {"main": 4, "cli": 3, "gui": 3, "engine": 1, "resources": 0}
 FLOORS = [
     {"errors"},
     {"files", "recipe"},
+    {"values", "measured", "plan", "findings"},
     {"messages", "runtime"},
     {"data"},
     {"network"},
@@ -24,8 +25,10 @@ FLOORS = [
     {"inspection", "project"},
     {"training"},
     {"measures"},
+    {"study"},
+    {"report"},
     {"desk"},
-    {"jobs"},
+    {"jobs", "study_jobs"},
     {"session"},
 ]
 

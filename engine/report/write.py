@@ -1,0 +1,182 @@
+"""A study as one self-contained HTML file: no network, no script, printable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from importlib import resources
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from engine.errors import RunError
+from engine.files import make_folder, write_atomic
+from engine.findings import CLAIMS, RULES, Board, Effect
+from engine.measured import RunMeasures
+from engine.measures.measure import kept_measures
+from engine.messages import CurvePoint
+from engine.project.runs import RunFolder, list_runs
+from engine.recipe import Setting
+from engine.report import figures
+from engine.report.words import LANGUAGES, Words
+from engine.study.store import StudyFolder
+
+Steps = Generator[tuple[str, int, int], None, Path]
+
+
+def write_report(project: Path, study: str, path: Path | None, language: str) -> Steps:
+    """Write a study's report.
+
+    Parameters
+    ----------
+    path
+        HTML file; None: ``report-<language>.html`` in the study's folder.
+    language
+        "en" or "ko".
+
+    Yields
+    ------
+    tuple
+        (stage, done, total) after each picture.
+
+    Returns
+    -------
+    Path
+        The file written.
+
+    Raises
+    ------
+    RunError
+        There is no such study, its board was not filled yet, or the file cannot be written.
+    """
+    if language not in LANGUAGES:
+        raise RunError("'{language}' is no language of the report: en or ko.", language=language)
+    folder = StudyFolder(project, study)
+    plan = folder.read_plan()
+    board = folder.read_board()
+    if board is None:
+        raise RunError(
+            "{path}: its board was not filled yet. Run the study first.", path=folder.path
+        )
+    words = Words(language)
+    runs = {run.path.name: run for run in list_runs(project)}
+    pictures: dict[str, Markup] = {}
+    works = _pictures(board, runs, words)
+    for done, (name, make) in enumerate(works.items(), start=1):
+        svg = make()
+        if svg is not None:
+            # Our own drawing, not text from outside.
+            pictures[name] = Markup(figures.unique(svg, name))
+        yield "drawing", done, len(works)
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    source = (resources.files("resources") / "report" / "report.html").read_text("utf-8")
+    html = environment.from_string(source).render(
+        board=board,
+        plan=plan,
+        words=words,
+        claims=CLAIMS,
+        rules=RULES,
+        pictures=pictures,
+        recipes=_recipes(board, runs),
+        samples=_samples(board, runs),
+        percent=_percent,
+        number=_number,
+        auc=_auc,
+        interval=_interval,
+        effect=_effect,
+    )
+    file = path or folder.path / f"report-{language}.html"
+    try:
+        make_folder(file.parent)
+        write_atomic(file, html)
+    except OSError as error:
+        raise RunError(
+            "{path}: cannot be written ({why}). Choose another file.",
+            path=file,
+            why=error.strerror,
+        ) from error
+    return file
+
+
+def _pictures(
+    board: Board, runs: Mapping[str, RunFolder], words: Words
+) -> dict[str, Callable[[], str | None]]:
+    """What draws each picture, by its name in the template."""
+    held: dict[Setting, list[RunMeasures]] = {}
+    curves: dict[tuple[Setting, int], tuple[CurvePoint, ...]] = {}
+    for row in board.rows:
+        for name in row.runs:
+            if name not in runs:
+                continue
+            curves[row.setting, runs[name].record.recipe.fold] = runs[name].curve()
+            measures = kept_measures(runs[name])
+            if measures is not None:
+                held.setdefault(row.setting, []).append(measures)
+    transfer = held.get(Setting.TRANSFER, [])
+    source = _dead(transfer[0], before=True) if transfer else None
+    moved = {s: found for s, found in held.items() if not found[0].frozen}
+    settings = [row.setting for row in board.rows]
+    return {
+        "claim1": lambda: figures.domains(transfer[0], words) if transfer else None,
+        "claim3": lambda: figures.arrivals(board, words),
+        "claim4": lambda: (
+            figures.live_auc(curves, settings, board.target, words) if curves else None
+        ),
+        "claim5": lambda: figures.per_layer(moved, _moved, words("weight change"), words),
+        "claim6": lambda: figures.per_layer(
+            moved, _dead, words("share of dead channels"), words, source
+        ),
+        "claim7": lambda: figures.flat(held, words),
+        "claim9": lambda: figures.accuracies(board, words) if board.rows else None,
+        "curve": lambda: figures.defects_curve(board, words),
+    }
+
+
+def _moved(measures: RunMeasures) -> dict[str, float | None]:
+    return {change.layer: change.weight for change in measures.changes if change.comparable}
+
+
+def _dead(measures: RunMeasures, before: bool = False) -> dict[str, float | None]:
+    found = measures.activity_before if before else measures.activity
+    return {layer.layer: layer.dead_share for layer in found.layers}
+
+
+def _recipes(board: Board, runs: Mapping[str, RunFolder]) -> list[tuple[str, dict[str, str]]]:
+    """Each setting's recipe, as the run stored it."""
+    found = []
+    for row in board.rows:
+        run = next((runs[name] for name in row.runs if name in runs), None)
+        if run is not None:
+            entries = run.record.recipe.to_dict()
+            found.append((row.setting.value, {name: str(v) for name, v in entries.items()}))
+    return found
+
+
+def _samples(board: Board, runs: Mapping[str, RunFolder]) -> list[tuple[str, RunMeasures]]:
+    """Measured runs with what they were measured on."""
+    names = [name for row in board.rows for name in row.runs if name in runs]
+    return [(name, held) for name in names if (held := kept_measures(runs[name])) is not None]
+
+
+def _percent(share: float | None, digits: int = 2) -> str:
+    return "n/a" if share is None else f"{100 * share:.{digits}f} %"
+
+
+def _number(value: float | None, digits: int = 3) -> str:
+    return "n/a" if value is None else f"{value:.{digits}f}"
+
+
+def _auc(mean: float | None, low: float | None, high: float | None) -> str:
+    if mean is None or low is None or high is None:
+        return _number(mean, 4)
+    return f"{mean:.4f} ({low:.3f} to {high:.3f})"
+
+
+def _interval(pair: tuple[float, float] | None) -> str:
+    return "n/a" if pair is None else f"{100 * pair[0]:.1f} to {100 * pair[1]:.1f} %"
+
+
+def _effect(part: Effect) -> str:
+    if part.low is None or part.high is None:
+        return f"{part.mean:.3g}"
+    return f"{part.mean:.3g} ({part.low:.3g} to {part.high:.3g})"

@@ -1,0 +1,114 @@
+"""Filling the board: evidence in, findings and tables out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from engine.data.folds import split_for
+from engine.errors import DataError
+from engine.findings import Board, Sentence, SettingRow, StudyTask
+from engine.plan import Task
+from engine.project.runs import RunFolder
+from engine.recipe import Setting
+from engine.runtime import versions
+from engine.study.claims import JUDGES
+from engine.study.evidence import Evidence
+from engine.study.tables import curve_dots, defects_answer, reach, setting_row
+
+RIVAL_GAP = 0.01
+"""The small network does as well as transfer where its AUC lies less than this below."""
+
+
+def fill_board(
+    evidence: Evidence,
+    curve: Sequence[tuple[Task, RunFolder]],
+    tasks: Sequence[StudyTask],
+    failed: Sequence[tuple[str, str]],
+) -> Board:
+    """Say what a study found so far.
+
+    Parameters
+    ----------
+    evidence
+        Finished runs of the board.
+    curve
+        Tasks of the curve of labelled defects with their finished runs.
+    tasks
+        Every run of the plan as it stands.
+    failed
+        (run or task, why) of what went wrong.
+    """
+    plan, data = evidence.plan, evidence.data
+    rows = tuple(
+        setting_row(setting, list(runs.values()))
+        for setting in plan.settings
+        if (runs := evidence.of(setting))
+    )
+    dots = curve_dots(curve, _all_defects(evidence))
+    devices = {run.folder.record.device_name for run in evidence.runs.values()}
+    devices |= {run.record.device_name for _, run in curve}
+    return Board(
+        study=plan.name,
+        data=plan.data,
+        fingerprint=data.fingerprint,
+        images=len(data.samples),
+        defective=(
+            sum(sample.label.defective is True for sample in data.samples)
+            if data.has_normal
+            else None
+        ),
+        baseline=data.baseline,
+        target=plan.target,
+        rows=rows,
+        rival=rival(rows),
+        findings=tuple(judge(evidence) for judge in JUDGES),
+        reach=reach(evidence),
+        curve=dots,
+        answer=defects_answer(dots),
+        done=sum(task.state == "done" for task in tasks),
+        total=len(tasks),
+        failed=tuple(failed),
+        device=", ".join(sorted(devices)),
+        versions=versions(),
+        created=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+    )
+
+
+def _all_defects(evidence: Evidence) -> int:
+    """Defective images a run of the curve may train on where it may use all: the mean of draws."""
+    plan, data = evidence.plan, evidence.data
+    tasks = [task for task in plan.tasks if task.part == "defects" and task.defects == 0]
+    counts = []
+    for task in tasks:
+        try:
+            split = split_for(data, task.recipe)
+        except DataError:
+            continue
+        counts.append(sum(data.samples[i].label.defective is True for i in split.train))
+    return round(sum(counts) / len(counts)) if counts else 0
+
+
+def rival(rows: Sequence[SettingRow]) -> Sentence | None:
+    """What the small network shows beside transfer; None where one of them is missing."""
+    found = {row.setting: row for row in rows}
+    small, transfer = found.get(Setting.SMALL), found.get(Setting.TRANSFER)
+    if small is None or transfer is None or small.auc is None or transfer.auc is None:
+        return None
+    values = {
+        "small": f"{small.auc:.4f}",
+        "transfer": f"{transfer.auc:.4f}",
+        "seconds": f"{small.seconds:,.0f}",
+        "longer": f"{transfer.seconds:,.0f}",
+    }
+    if small.auc > transfer.auc - RIVAL_GAP:
+        return Sentence(
+            "The small network does as well here: AUC {small} after {seconds} s of training, "
+            "transfer {transfer} after {longer} s. Transfer has to earn its place with few labels.",
+            values,
+        )
+    return Sentence(
+        "The small network stays behind: AUC {small} after {seconds} s of training, transfer "
+        "{transfer} after {longer} s.",
+        values,
+    )

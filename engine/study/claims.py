@@ -1,0 +1,47 @@
+"""The ten claims in order, each with the function that finds out about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engine.findings import Finding, Sentence
+from engine.study.effects import OPEN
+from engine.study.evidence import Evidence
+from engine.study.feature_claims import (
+    domains_apart,
+    features_flatter,
+    upper_layers_sparse,
+    weights_move,
+)
+from engine.study.training_claims import (
+    few_iterations,
+    frozen_does_badly,
+    many_iterations,
+    over_fits,
+)
+
+
+def less_overlap(evidence: Evidence) -> Finding:  # noqa: ARG001 - one signature for all claims
+    """Claim 8."""
+    reason = Sentence("Interpolation between textures is not measured by this version.")
+    return Finding(8, OPEN, (), reason, (), 0, "", ())
+
+
+def compresses_better(evidence: Evidence) -> Finding:  # noqa: ARG001
+    """Claim 10."""
+    reason = Sentence("Students of both networks are not trained by this version.")
+    return Finding(10, OPEN, (), reason, (), 0, "", ())
+
+
+JUDGES: tuple[Callable[[Evidence], Finding], ...] = (
+    domains_apart,
+    over_fits,
+    many_iterations,
+    few_iterations,
+    weights_move,
+    upper_layers_sparse,
+    features_flatter,
+    less_overlap,
+    frozen_does_badly,
+    compresses_better,
+)

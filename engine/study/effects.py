@@ -1,0 +1,57 @@
+"""From one value a fold to an outcome: the rules of docs/claims.md."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import fmean, stdev
+
+from scipy.stats import t as student
+
+from engine.findings import Effect, Sentence
+
+HOLDS, FAILS, OPEN = "holds", "fails", "open"
+
+
+def mean_interval(values: Sequence[float]) -> tuple[float, float | None, float | None]:
+    """Mean of a sample and its 95 % interval (Student's t); (mean, None, None) of one value."""
+    mean = fmean(values)
+    if len(values) < 2:
+        return mean, None, None
+    reach = float(student.ppf(0.975, len(values) - 1)) * stdev(values) / len(values) ** 0.5
+    return mean, mean - reach, mean + reach
+
+
+def decide(values: Sequence[float], margin: float) -> str:
+    """Outcome of one part of a claim.
+
+    Parameters
+    ----------
+    values
+        The effect in each fold, positive in the claimed direction; one or more.
+    margin
+        The smallest effect worth the name, above 0.
+
+    Returns
+    -------
+    str
+        holds, fails or open.
+    """
+    mean, low, high = mean_interval(values)
+    if low is None or high is None:
+        return HOLDS if mean >= margin else FAILS if mean <= 0 else OPEN
+    if mean >= margin and low > 0:
+        return HOLDS
+    return FAILS if high < margin else OPEN
+
+
+def together(outcomes: Sequence[str]) -> str:
+    """Outcome of a claim of several parts."""
+    if not outcomes or OPEN in outcomes:
+        return FAILS if FAILS in outcomes else OPEN
+    return FAILS if FAILS in outcomes else HOLDS
+
+
+def effect(name: Sentence, values: Sequence[float], margin: float, shown: Sentence) -> Effect:
+    """Measure one part of a claim and decide it."""
+    mean, low, high = mean_interval(values)
+    return Effect(name, tuple(values), mean, low, high, margin, decide(values, margin), shown)

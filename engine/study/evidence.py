@@ -1,0 +1,94 @@
+"""What the findings are made from: a study's finished runs with their measures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from engine.data.sample import DataSet
+from engine.measured import RunMeasures
+from engine.messages import CurvePoint, Rates
+from engine.plan import StudyPlan
+from engine.project.runs import RunFolder
+from engine.recipe import Recipe, Setting
+
+ALIKE = 0.01
+"""Largest difference in validation AUC of two networks that solved the task alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunEvidence:
+    """One finished run of the board.
+
+    `measures` and `training` (accuracy on training images and how many) are None where they were
+    not taken.
+    """
+
+    folder: RunFolder
+    test: Rates
+    curve: tuple[CurvePoint, ...]
+    measures: RunMeasures | None = None
+    training: tuple[float, int] | None = None
+
+    @property
+    def name(self) -> str:
+        """The run's name."""
+        return self.folder.path.name
+
+    @property
+    def recipe(self) -> Recipe:
+        """Its recipe."""
+        return self.folder.record.recipe
+
+    @property
+    def augmented(self) -> bool:
+        """Whether its windows were shifted, turned or flipped."""
+        return self.recipe.shift or self.recipe.rotate_flip
+
+    @property
+    def validation_auc(self) -> float | None:
+        """AUC on all validation images at the weights kept; None without a validation set."""
+        found = self.folder.record.validation
+        return found.auc if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All finished runs of a plan's board, by setting and fold."""
+
+    plan: StudyPlan
+    data: DataSet
+    runs: dict[tuple[Setting, int], RunEvidence] = field(default_factory=dict)
+
+    def of(self, setting: Setting) -> dict[int, RunEvidence]:
+        """A setting's runs by fold, in order."""
+        return {fold: run for (named, fold), run in sorted(self.runs.items()) if named is setting}
+
+    def paired(self, one: Setting, other: Setting) -> list[tuple[RunEvidence, RunEvidence]]:
+        """Runs of two settings on the same folds, in order of the folds."""
+        mine, theirs = self.of(one), self.of(other)
+        return [(mine[fold], theirs[fold]) for fold in mine if fold in theirs]
+
+    def alike(self) -> list[tuple[RunEvidence, RunEvidence]]:
+        """Pairs of transfer and scratch-aug that solved the task alike, both measured."""
+        return [pair for pair in self.measured_pairs() if solved_alike(*pair)]
+
+    def measured_pairs(self) -> list[tuple[RunEvidence, RunEvidence]]:
+        """Pairs of transfer and scratch-aug that were both measured."""
+        return [
+            (t, s)
+            for t, s in self.paired(Setting.TRANSFER, Setting.SCRATCH_AUG)
+            if t.measures and s.measures and not t.measures.frozen and not s.measures.frozen
+        ]
+
+
+def solved_alike(one: RunEvidence, other: RunEvidence) -> bool:
+    """Whether two runs' validation AUC differ by at most 0.01."""
+    if one.validation_auc is None or other.validation_auc is None:
+        return False
+    return abs(one.validation_auc - other.validation_auc) <= ALIKE
+
+
+def names(runs: Sequence[RunEvidence]) -> tuple[str, ...]:
+    """Names of runs, each once."""
+    return tuple(dict.fromkeys(run.name for run in runs))

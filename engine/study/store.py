@@ -1,0 +1,102 @@
+"""A study on disk: ``studies/<name>/plan.toml``, ``board.json`` and its report.
+
+Runs are not kept here: a study finds its own among the project's by their recipes, so that runs
+trained by hand count and none is trained twice.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import cattrs
+import tomli_w
+
+from engine.errors import RunError
+from engine.files import make_folder, write_atomic
+from engine.findings import Board
+from engine.plan import StudyPlan
+
+FOLDER = "studies"
+
+_converter = cattrs.Converter(forbid_extra_keys=True)
+# Entries of a recipe are numbers, words or truth values: TOML keeps their types.
+_converter.register_structure_hook(Any, lambda value, _: value)
+
+
+@dataclass(frozen=True, slots=True)
+class StudyFolder:
+    """Where a study keeps its plan and its board."""
+
+    project: Path
+    name: str
+
+    @property
+    def path(self) -> Path:
+        """The folder itself."""
+        return self.project / FOLDER / self.name
+
+    def write_plan(self, plan: StudyPlan) -> None:
+        """Keep the plan, replacing an older one of this name; runs stay as they are.
+
+        Raises
+        ------
+        RunError
+            The project folder cannot be written.
+        """
+        values = cattrs.unstructure(plan)
+        try:
+            make_folder(self.path)
+            write_atomic(self.path / "plan.toml", tomli_w.dumps(values))
+        except OSError as error:
+            raise RunError(
+                "{path}: cannot be written ({why}). Choose another project folder.",
+                path=self.path,
+                why=error.strerror,
+            ) from error
+
+    def read_plan(self) -> StudyPlan:
+        """Read the plan.
+
+        Raises
+        ------
+        RunError
+            There is no such study, or its plan is damaged.
+        """
+        file = self.path / "plan.toml"
+        if not file.is_file():
+            raise RunError(
+                "{path}: no study of this name. Start it with a data set first.", path=self.path
+            )
+        try:
+            return _converter.structure(tomllib.loads(file.read_text("utf-8")), StudyPlan)
+        except (OSError, ValueError, TypeError, cattrs.BaseValidationError) as error:
+            raise RunError(
+                "{path}: damaged ({why}). Restore it, or start the study again.",
+                path=file,
+                why=error,
+            ) from error
+
+    def write_board(self, board: Board) -> None:
+        """Keep the board as JSON that people and scripts can read."""
+        text = json.dumps(cattrs.unstructure(board), indent=1, ensure_ascii=False, allow_nan=False)
+        write_atomic(self.path / "board.json", text + "\n")
+
+    def read_board(self) -> Board | None:
+        """Read the board; None where none was filled yet, or by another version."""
+        try:
+            values = json.loads((self.path / "board.json").read_text("utf-8"))
+            return _converter.structure(values, Board)
+        except (OSError, ValueError, TypeError, KeyError, cattrs.BaseValidationError):
+            return None
+
+
+def list_studies(project: Path) -> list[StudyFolder]:
+    """All studies of a project, newest plan first."""
+    plans = sorted(
+        (project / FOLDER).glob("*/plan.toml"), key=lambda p: p.stat().st_mtime, reverse=True
+    )
+    return [StudyFolder(project, plan.parent.name) for plan in plans]

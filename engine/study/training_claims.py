@@ -1,0 +1,226 @@
+"""Claims about learning: over-fitting, iterations, frozen features (2, 3, 4 and 9)."""
+
+from __future__ import annotations
+
+from math import log10
+
+from engine.findings import Effect, Finding, Sentence
+from engine.recipe import Setting
+from engine.study.effects import FAILS, HOLDS, OPEN, effect, mean_interval
+from engine.study.evidence import Evidence, RunEvidence, names
+from engine.study.tables import first_reached
+
+ARTICLE_ITERATIONS = 2242
+"""After which the article's transfer was done."""
+
+TIMES = 10.0
+"""How many times more iterations count as very many."""
+
+NO_PAIR = Sentence("No fold has finished runs of {settings}. Run them in this study first.")
+
+
+def missing(*settings: Setting) -> Sentence:
+    """What to do where runs are missing."""
+    return Sentence(NO_PAIR.template, {"settings": " + ".join(s.value for s in settings)})
+
+
+def percent(share: float) -> str:
+    """A share as people read it."""
+    return f"{100 * share:.1f} %"
+
+
+def one_fold(count: int) -> tuple[Sentence, ...]:
+    """The caveat of a finding without an interval."""
+    if count != 1:
+        return ()
+    return (Sentence("One fold: no interval, so only the size of the effect decided."),)
+
+
+def over_fits(evidence: Evidence) -> Finding:
+    """Claim 2."""
+    runs = [run for run in evidence.of(Setting.SCRATCH).values() if run.training]
+    if not runs:
+        return Finding(2, OPEN, (), missing(Setting.SCRATCH), (), 0, "train", ())
+    seen = [run.training[0] for run in runs if run.training]
+    tested = [run.test.accuracy for run in runs]
+    count = runs[0].training[1] if runs[0].training else 0
+    part = effect(
+        Sentence("accuracy on training images less that on test images"),
+        [a - b for a, b in zip(seen, tested, strict=True)],
+        0.05,
+        Sentence(
+            "{seen} of {count} training images, {tested} of test images",
+            {
+                "seen": percent(mean_interval(seen)[0]),
+                "count": str(count),
+                "tested": percent(mean_interval(tested)[0]),
+            },
+        ),
+    )
+    learned = mean_interval(seen)[0] > evidence.data.baseline
+    reason = Sentence(
+        "Its training images: {seen}; never a defect: {baseline}.",
+        {"seen": percent(mean_interval(seen)[0]), "baseline": percent(evidence.data.baseline)},
+    )
+    if not learned:
+        reason = Sentence(
+            "Scratch has not learned its training images yet ({seen}, never a defect: "
+            "{baseline}). Give it more iterations.",
+            reason.values,
+        )
+    return Finding(
+        2, part.outcome if learned else OPEN, (part,), reason, one_fold(len(runs)), len(runs),
+        "train", names(runs),
+    )  # fmt: skip
+
+
+def many_iterations(evidence: Evidence) -> Finding:
+    """Claim 3."""
+    pairs = [
+        (t, s)
+        for t, s in evidence.paired(Setting.TRANSFER, Setting.SCRATCH_AUG)
+        if _validated(t) and _validated(s)
+    ]
+    if not pairs:
+        reason = missing(Setting.TRANSFER, Setting.SCRATCH_AUG)
+        return Finding(3, OPEN, (), reason, (), 0, "study", ())
+    target = evidence.plan.target
+    counts = [
+        (
+            first_reached(t, Setting.TRANSFER, t.recipe.fold, target),
+            first_reached(s, Setting.SCRATCH_AUG, s.recipe.fold, target),
+        )
+        for t, s in pairs
+    ]
+    ratios = [s.iteration / t.iteration for t, s in counts]
+    values = {
+        "target": f"{target:.2f}",
+        "transfer": ", ".join(_count(t.iteration, t.reached) for t, _ in counts),
+        "scratch": ", ".join(_count(s.iteration, s.reached) for _, s in counts),
+    }
+    part = effect(
+        Sentence("log10 of scratch-aug's iterations to the target / transfer's"),
+        [log10(ratio) for ratio in ratios],
+        log10(TIMES),
+        Sentence("{scratch} iterations against {transfer} to AUC {target}", values),
+    )
+    reached = all(t.reached for t, _ in counts), all(s.reached for _, s in counts)
+    runs = names([run for pair in pairs for run in pair])
+    outcome = part.outcome if all(reached) else OPEN
+    if not reached[0]:
+        reason = Sentence("Transfer did not reach AUC {target} in every fold.", values)
+    elif not reached[1]:
+        reason = Sentence(
+            "Scratch-aug has not reached AUC {target} ({scratch} iterations; transfer needed "
+            "{transfer}): at least {least} times as many, arrival not seen. Give it more.",
+            values | {"least": f"{min(ratios):.1f}"},
+        )
+    else:
+        reason = Sentence("Both reached AUC {target} on their live validation images.", values)
+    caveats = (
+        Sentence(
+            "Counted on {images} live images, every {step} iterations at the coarsest.",
+            {
+                "images": str(min(min(t.images, s.images) for t, s in counts)),
+                "step": str(max(max(t.step, s.step) for t, s in counts)),
+            },
+        ),
+        *one_fold(len(pairs)),
+    )
+    if reached[0] and not reached[1]:
+        part = Effect(part.name, part.folds, part.mean, None, None, part.margin, OPEN, part.shown)
+    return Finding(3, outcome, (part,), reason, caveats, len(pairs), "study", runs)
+
+
+def _validated(run: RunEvidence) -> bool:
+    return any(point.auc is not None for point in run.curve)
+
+
+def _count(iteration: int, reached: bool) -> str:
+    return f"{iteration:,}" if reached else f"> {iteration:,}"
+
+
+def few_iterations(evidence: Evidence) -> Finding:
+    """Claim 4."""
+    runs = [run for run in evidence.of(Setting.TRANSFER).values() if run.test.auc is not None]
+    if not runs:
+        return Finding(4, OPEN, (), missing(Setting.TRANSFER), (), 0, "train", ())
+    target = evidence.plan.target
+    aucs = [run.test.auc or 0.0 for run in runs]
+    counts = [
+        first_reached(run, Setting.TRANSFER, run.recipe.fold, target)
+        for run in runs
+        if _validated(run)
+    ]
+    mean, low, high = mean_interval(aucs)
+    values = {
+        "target": f"{target:.2f}",
+        "auc": f"{min(aucs):.4f}",
+        "counts": ", ".join(_count(c.iteration, c.reached) for c in counts) or "n/a",
+        "limit": f"{ARTICLE_ITERATIONS:,}",
+    }
+    there = all(auc >= target for auc in aucs)
+    quick = bool(counts) and all(c.reached and c.iteration <= ARTICLE_ITERATIONS for c in counts)
+    exhausted = all(not c.reached and c.iteration >= ARTICLE_ITERATIONS for c in counts) and bool(
+        counts
+    )
+    outcome = HOLDS if there and quick else FAILS if exhausted else OPEN
+    reason = Sentence(
+        "Reached AUC {target} after {counts} iterations (limit {limit}); least test AUC {auc}.",
+        values,
+    )
+    if any(run.augmented for run in runs):
+        outcome = OPEN
+        reason = Sentence("These runs used augmentation (shift, rotate or flip): not the claim's.")
+    elif outcome == OPEN:
+        reason = Sentence(
+            "Iterations to AUC {target}: {counts}; least test AUC {auc}. Train longer to decide.",
+            values,
+        )
+    part = Effect(
+        Sentence("test AUC less the target"),
+        tuple(auc - target for auc in aucs),
+        mean - target,
+        None if low is None else low - target,
+        None if high is None else min(1.0, high) - target,
+        0.0,
+        outcome,
+        Sentence("{auc} at the least, target {target}", values),
+    )
+    return Finding(
+        4, outcome, (part,), reason, one_fold(len(runs)), len(runs), "train", names(runs)
+    )
+
+
+def frozen_does_badly(evidence: Evidence) -> Finding:
+    """Claim 9."""
+    pairs = evidence.paired(Setting.TRANSFER, Setting.FROZEN)
+    if not pairs:
+        reason = missing(Setting.TRANSFER, Setting.FROZEN)
+        return Finding(9, OPEN, (), reason, (), 0, "train", ())
+    ours = [t.test.accuracy for t, _ in pairs]
+    theirs = [f.test.accuracy for _, f in pairs]
+    values = {
+        "transfer": percent(mean_interval(ours)[0]),
+        "frozen": percent(mean_interval(theirs)[0]),
+        "baseline": percent(evidence.data.baseline),
+    }
+    part = effect(
+        Sentence("test accuracy, transfer less frozen"),
+        [a - b for a, b in zip(ours, theirs, strict=True)],
+        0.05,
+        Sentence("{transfer} against {frozen}", values),
+    )
+    solved = mean_interval(ours)[0] > evidence.data.baseline
+    reason = Sentence("Never a defect: {baseline}.", values)
+    if not solved:
+        reason = Sentence(
+            "Transfer itself is not above the trivial baseline ({transfer}, {baseline}). "
+            "Train it longer.",
+            values,
+        )
+    runs = names([run for pair in pairs for run in pair])
+    return Finding(
+        9, part.outcome if solved else OPEN, (part,), reason, one_fold(len(pairs)), len(pairs),
+        "train", runs,
+    )  # fmt: skip

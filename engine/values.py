@@ -1,0 +1,212 @@
+"""Plain values that commands and events carry: what data, runs and verdicts are, for people.
+
+Nothing here imports torch or Qt. All are frozen; arrays are contiguous and read-only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from engine.recipe import Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file that cannot be used as it is: which, and what to do. See TransferLensError."""
+
+    file: str
+    template: str
+    values: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def reason(self) -> str:
+        """The English sentence."""
+        return self.template.format(**self.values) if self.values else self.template
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderOptions:
+    """What a user may tell the readers: the layout, the normal class, the manifest's columns.
+
+    Empty strings mean: find out. `layout` is one of the readers' names (see `check`).
+    `columns` maps roles (image, class, defect, mask, group) to column headings.
+    """
+
+    layout: str = ""
+    normal: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+
+
+AS_FOUND = ReaderOptions()
+"""Let the readers find everything out."""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRow:
+    """One image of an opened data set.
+
+    `index` addresses it in commands. `texture` and `defective` are its label (`defective` is
+    None if the set has no normal class); `class_name` is the label as people read it; `fold`
+    is 1-based, 0 if folds were not made.
+    """
+
+    index: int
+    file: str
+    texture: str
+    class_name: str
+    defective: bool | None
+    has_region: bool
+    group: str
+    fold: int
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataSummary:
+    """What a data set is, for people.
+
+    Attributes
+    ----------
+    path, name
+        Its folder and the folder's name.
+    layout, layout_name
+        The reader that read it: key and English name.
+    classes
+        Class name and number of images, in the network's order.
+    images, defective, masks
+        Counts; `defective` is None without a normal class.
+    sizes
+        ((width, height), count) for the sizes seen, most frequent first, of up to 200 images.
+    colour
+        Whether any of those images is in colour.
+    problems
+        Files left out or odd, each with its cure.
+    view, view_reason
+        The training view chosen from the data and the English sentence that says why.
+    baseline
+        Accuracy of "texture right, never a defect", in [0, 1].
+    fingerprint
+        Hash of file names, sizes and labels: tells whether a run saw this very set.
+    official_split
+        Whether the set brings its own Train and Test halves.
+    samples
+        All images.
+    """
+
+    path: str
+    name: str
+    layout: str
+    layout_name: str
+    classes: tuple[tuple[str, int], ...]
+    images: int
+    defective: int | None
+    masks: int
+    sizes: tuple[tuple[tuple[int, int], int], ...]
+    colour: bool
+    problems: tuple[Problem, ...]
+    view: str
+    view_reason: str
+    baseline: float
+    fingerprint: str
+    official_split: bool
+    samples: tuple[SampleRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """How good verdicts are on a set of images; rates in [0, 1], None where undefined.
+
+    `overkill` is of normal images, `escape` of defective ones; the intervals are exact
+    (Clopper-Pearson) 95 %, two-sided. `baseline` is the accuracy of "never a defect".
+    `log_loss` is the mean of -ln p(true verdict) of the scores.
+    """
+
+    images: int
+    defective: int
+    accuracy: float
+    auc: float | None
+    overkill: float | None
+    escape: float | None
+    overkill_interval: tuple[float, float] | None
+    escape_interval: tuple[float, float] | None
+    overkills: int
+    escapes: int
+    threshold: float
+    baseline: float
+    log_loss: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class CurvePoint:
+    """One row of a run's history. Validation figures are None where only the loss was logged."""
+
+    iteration: int
+    seconds: float
+    loss: float | None = None
+    accuracy: float | None = None
+    auc: float | None = None
+    overkill: float | None = None
+    escape: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """A run as it stands on disk.
+
+    `state` is running, done, stopped, failed or interrupted (no outcome was written: the
+    program ended in the middle; such a run can be resumed). `on_test` says that the live
+    curve was measured on the test fold (article preset).
+    """
+
+    path: str
+    name: str
+    state: str
+    recipe: Recipe
+    view: str
+    classes: tuple[str, ...]
+    data_path: str
+    fingerprint: str
+    device: str
+    precision: str
+    iteration: int
+    seconds: float
+    threshold: float
+    baseline: float
+    on_test: bool
+    test: Rates | None
+    curve: tuple[CurvePoint, ...]
+    layers: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """The verdict on one image.
+
+    `score` in [0, 1]; `defective` = score > threshold; `box` is the worst window (x, y, width,
+    height in pixels of the image); `ms` the time the network took.
+    """
+
+    index: int
+    file: str
+    score: float
+    defective: bool
+    class_name: str
+    texture: str
+    box: tuple[int, int, int, int]
+    ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One channel of a layer for one image.
+
+    `contribution` is its exact share of the worst window's defect logit for the last layer and
+    activation times gradient for the layers below; `energy` is the mean square activation;
+    `dead` tells that it is zero everywhere on this image.
+    """
+
+    number: int
+    contribution: float
+    energy: float
+    dead: bool

@@ -1,0 +1,513 @@
+"""Studies: the rules on cases whose answer is known beforehand, and one real, small study."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine import messages as m
+from engine.data.readers.detect import open_dataset
+from engine.errors import RecipeError, RunError
+from engine.findings import CurveDot, CurveDraw, Reach
+from engine.measured import (
+    Activity,
+    ClassFlatness,
+    Embedding,
+    Flatness,
+    LayerActivity,
+    LayerChange,
+    RunMeasures,
+)
+from engine.plan import StudyPlan, Task, learns_the_same
+from engine.project.runs import RunFolder
+from engine.recipe import Setting, default_recipe
+from engine.report.figures import kaplan_meier
+from engine.study.effects import decide, mean_interval, together
+from engine.study.evidence import Evidence, RunEvidence
+from engine.study.feature_claims import (
+    domains_apart,
+    features_flatter,
+    upper_layers_sparse,
+    weights_move,
+)
+from engine.study.queue import find_run
+from engine.study.store import StudyFolder, list_studies
+from engine.study.tables import defects_answer, enough_defects, first_reached, setting_row
+from engine.study.training_claims import (
+    few_iterations,
+    frozen_does_badly,
+    many_iterations,
+    over_fits,
+)
+from main import main
+from tests.engine.conftest import Desk, quick
+
+T, S, A = Setting.TRANSFER, Setting.SCRATCH, Setting.SCRATCH_AUG
+
+
+# ---------------------------------------------------------------- rules
+
+
+def test_interval_over_folds_is_students_t():
+    mean, low, high = mean_interval([0.9, 1.0, 1.1])
+    assert mean == pytest.approx(1.0)
+    assert high - mean == pytest.approx(4.3027 * 0.1 / 3**0.5, rel=1e-4)
+    assert mean - low == pytest.approx(high - mean)
+    assert mean_interval([0.5]) == (0.5, None, None)
+
+
+@pytest.mark.parametrize(
+    ("values", "outcome"),
+    [
+        ([0.30, 0.31, 0.29], "holds"),
+        ([0.30, -0.30, 0.31], "open"),  # not steady
+        ([0.01, 0.02, 0.01], "fails"),  # surely below the margin
+        ([-0.3, -0.31], "fails"),
+        ([0.12, 0.02], "open"),
+        ([0.2], "holds"),
+        ([0.05], "open"),
+        ([-0.01], "fails"),
+    ],
+)
+def test_an_effect_is_decided_as_written(values: list[float], outcome: str):
+    assert decide(values, 0.1) == outcome
+
+
+def test_a_claim_of_several_parts():
+    assert together(["holds", "holds"]) == "holds"
+    assert together(["holds", "fails", "open"]) == "fails"
+    assert together(["holds", "open"]) == "open"
+    assert together([]) == "open"
+
+
+# ---------------------------------------------------------------- plans
+
+
+def test_a_plan_lists_every_run_and_the_unaugmented_ones_do_not_shift():
+    plan = StudyPlan(data="d", run_folds=(1, 3), curve=(5, 0), draws=2)
+    board = [task for task in plan.tasks if task.part == "board"]
+    curve = [task for task in plan.tasks if task.part == "defects"]
+    assert len(board) == 2 * 5
+    assert len(curve) == 2 * 2 * 3
+    assert not any(t.recipe.shift for t in board if t.setting in (T, Setting.FROZEN, S))
+    assert all(t.recipe.rotate_flip for t in board if t.setting is A)
+    assert {t.recipe.fold for t in curve} == {1, 2}
+    assert curve[0].defects == 0  # all of them first: can the task be solved at all?
+    # With all defects, scratch-aug and small on fold 1 are runs of the board already.
+    assert len({t.recipe for t in plan.tasks}) == len(plan.tasks) - 2
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"name": "a/b"},
+        {"name": ""},
+        {"run_folds": (6,)},
+        {"run_folds": ()},
+        {"target": 0.5},
+        {"curve": (5,), "draws": 6},
+        {"curve": (-1,)},
+        {"images": 0},
+    ],
+)
+def test_a_plan_that_cannot_be_run_is_refused(values: dict):
+    with pytest.raises(RecipeError):
+        StudyPlan(data="d", **values)
+
+
+def test_a_plan_survives_its_file(tmp_path: Path):
+    plan = StudyPlan(
+        name="full", data="/d", options=m.ReaderOptions("csv", "good", (("image", "File"),)),
+        settings=(T, A), changes=((A, "iterations", 6000), (T, "learning_rate", 1e-4)),
+        curve=(1, 0), source="/photos", target=0.9,
+    )  # fmt: skip
+    folder = StudyFolder(tmp_path, "full")
+    folder.write_plan(plan)
+    assert folder.read_plan() == plan
+    assert folder.read_plan().tasks == plan.tasks
+    assert [found.name for found in list_studies(tmp_path)] == ["full"]
+
+
+def test_a_damaged_plan_is_named(tmp_path: Path):
+    folder = StudyFolder(tmp_path, "s")
+    with pytest.raises(RunError, match="no study of this name"):
+        folder.read_plan()
+    folder.write_plan(StudyPlan(data="d"))
+    file = folder.path / "plan.toml"
+    file.write_text(file.read_text("utf-8") + "surprise = 1\n", "utf-8")
+    with pytest.raises(RunError, match=r"plan\.toml: damaged"):
+        folder.read_plan()
+    assert folder.read_board() is None
+
+
+def test_threads_do_not_make_another_run():
+    recipe = default_recipe("small")
+    assert learns_the_same(recipe, recipe.changed(threads=1))
+    assert not learns_the_same(recipe, recipe.changed(seed=1))
+
+
+# ---------------------------------------------------------------- evidence made by hand
+
+
+@pytest.fixture(scope="module")
+def base(trained: Path) -> RunFolder:
+    return RunFolder.load(trained)
+
+
+@pytest.fixture(scope="module")
+def data(tiny_set: Path):
+    return open_dataset(tiny_set)
+
+
+def run_of(
+    base: RunFolder,
+    setting: Setting,
+    fold: int = 1,
+    *,
+    accuracy: float = 0.9,
+    auc: float = 0.99,
+    validation: float = 0.99,
+    curve: tuple[tuple[int, float], ...] = ((10, 0.5), (20, 0.96)),
+    training: float | None = None,
+    measures: RunMeasures | None = None,
+    **recipe,
+) -> RunEvidence:
+    test = base.record.test
+    values = {"fold": fold, "shift": False, "rotate_flip": False} | recipe
+    record = replace(
+        base.record,
+        recipe=default_recipe(setting, **values),
+        validation=replace(test, auc=validation),
+        test=replace(test, auc=auc, accuracy=accuracy),
+    )
+    points = tuple(m.CurvePoint(i, float(i), None, 0.5, value) for i, value in curve)
+    folder = RunFolder(base.path.parent / f"{setting}-{fold}", record)
+    return RunEvidence(
+        folder, record.test, points, measures, None if training is None else (training, 60)
+    )
+
+
+def evidence(data, *runs: RunEvidence, **plan) -> Evidence:
+    found = {(run.recipe.setting, run.recipe.fold): run for run in runs}
+    return Evidence(StudyPlan(data="d", **plan), data, found)
+
+
+def measured(
+    gammas=(0.1, 0.1, 0.1),
+    dead=(0.0, 0.0, 0.0),
+    flat: float | None = 0.5,
+    control: float = 0.8,
+    before=(0.0, 0.0, 0.0),
+    photographs: int = 30,
+    accuracy: float = 0.98,
+    held_against: float | None = 0.5,
+) -> RunMeasures:
+    """Three layers of 100 channels; flatness and domains as told."""
+
+    def activity(shares) -> Activity:
+        layers = []
+        for number, share in enumerate(shares):
+            marks = np.arange(100) < round(100 * share)
+            none = np.zeros(100)
+            layers.append(LayerActivity(f"conv{number}", marks, none, none, none, None))
+        return Activity(100, 50, tuple(layers))
+
+    classes = () if flat is None else (ClassFlatness("a", flat, 100, 50, 0, (flat,) * 5, control),)
+    spread = Flatness(classes, (), 10, 0)
+    embedding = Embedding(
+        accuracy, "photographs in p", photographs, True, 20, np.zeros(40, np.int64),
+        np.zeros(40, np.int64), np.zeros((40, 2), np.float32), np.zeros(2), None, held_against,
+        "halves", np.zeros((40, 48, 48, 3), np.uint8),
+    )  # fmt: skip
+    changes = tuple(LayerChange(f"conv{i}", g, None, True) for i, g in enumerate(gammas))
+    head = LayerChange("head", 9.0, None, False)
+    return RunMeasures(
+        ("a.png",), 0, 10, False, (*changes, head), activity(dead), activity(before), spread,
+        spread, embedding, None, "run", 1.0,
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- claims
+
+
+def test_claim_2_needs_a_network_that_learned(base: RunFolder, data):
+    fit = evidence(data, run_of(base, S, training=0.98, accuracy=0.70))
+    assert over_fits(fit).outcome == "holds"
+    assert over_fits(fit).effects[0].mean == pytest.approx(0.28)
+    blind = evidence(data, run_of(base, S, training=data.baseline - 0.1, accuracy=0.2))
+    assert over_fits(blind).outcome == "open"
+    assert "not learned" in str(over_fits(blind).reason)
+    assert over_fits(evidence(data)).outcome == "open"
+
+
+def test_claim_3_counts_censored_runs_as_bounds(base: RunFolder, data):
+    quick_one = run_of(base, T, curve=((10, 0.5), (20, 0.96)))
+    slow = run_of(base, A, curve=((100, 0.6), (400, 0.96)), rotate_flip=True)
+    never = run_of(base, A, curve=((100, 0.6), (400, 0.7)), rotate_flip=True)
+    soon = run_of(base, A, curve=((30, 0.97),), rotate_flip=True)
+    held = many_iterations(evidence(data, quick_one, slow))
+    assert held.outcome == "holds"
+    assert held.effects[0].mean == pytest.approx(np.log10(20))
+    bound = many_iterations(evidence(data, quick_one, never))
+    assert bound.outcome == "open"
+    assert "at least 20.0 times" in str(bound.reason)
+    # One fold and an effect above 0 but below tenfold: nothing is decided.
+    assert many_iterations(evidence(data, quick_one, soon)).outcome == "open"
+
+
+def test_claim_4_is_about_unaugmented_runs(base: RunFolder, data):
+    plain = [run_of(base, T, fold) for fold in (1, 2)]
+    assert few_iterations(evidence(data, *plain)).outcome == "holds"
+    shifted = run_of(base, T, shift=True)
+    assert few_iterations(evidence(data, shifted)).outcome == "open"
+    weak = run_of(base, T, auc=0.9, curve=((3000, 0.9),))
+    assert few_iterations(evidence(data, weak)).outcome == "fails"
+    short = run_of(base, T, auc=0.9, curve=((100, 0.9),))
+    assert few_iterations(evidence(data, short)).outcome == "open"
+
+
+def test_claims_5_to_7_stay_open_where_the_task_was_not_solved_alike(base: RunFolder, data):
+    transfer = run_of(base, T, measures=measured((0.01, 0.02, 0.04), (0.5, 0.5, 0.9), 0.3))
+    far = run_of(
+        base, A, validation=0.9, measures=measured((0.8, 0.4, 0.2), (0, 0, 0.1), 0.6),
+        rotate_flip=True,
+    )  # fmt: skip
+    near = replace(far, folder=run_of(base, A, validation=0.985, rotate_flip=True).folder)
+    for claim in (weights_move, upper_layers_sparse, features_flatter):
+        unequal = claim(evidence(data, transfer, far))
+        assert unequal.outcome == "open"
+        assert unequal.effects, "the figures are shown all the same"
+        assert claim(evidence(data, transfer, near)).outcome == "holds", claim
+        assert claim(evidence(data)).outcome == "open"
+
+
+def test_claim_5_fails_where_a_part_is_reversed(base: RunFolder, data):
+    transfer = run_of(base, T, measures=measured((0.04, 0.02, 0.01)))
+    scratch = run_of(base, A, measures=measured((0.8, 0.4, 0.2)), rotate_flip=True)
+    finding = weights_move(evidence(data, transfer, scratch))
+    assert [part.outcome for part in finding.effects] == ["holds", "fails", "holds"]
+    assert finding.outcome == "fails"
+
+
+def test_claim_6_states_what_the_source_network_had(base: RunFolder, data):
+    transfer = run_of(base, T, measures=measured(dead=(0.5, 0.5, 0.5), before=(0.4, 0.4, 0.4)))
+    scratch = run_of(base, A, measures=measured(), rotate_flip=True)
+    shown = str(upper_layers_sparse(evidence(data, transfer, scratch)).effects[0].shown)
+    assert "source network 40.0 %" in shown
+
+
+def test_claim_7_is_open_where_only_the_dimension_differs(base: RunFolder, data):
+    transfer = run_of(base, T, measures=measured(flat=0.4, control=0.4))
+    scratch = run_of(base, A, measures=measured(flat=0.8, control=0.8), rotate_flip=True)
+    finding = features_flatter(evidence(data, transfer, scratch))
+    assert [part.outcome for part in finding.effects] == ["holds", "fails"]
+    assert finding.outcome == "open"
+    none = run_of(base, T, measures=measured(flat=None))
+    reason = features_flatter(evidence(data, none, scratch)).reason
+    assert "Measure more images" in str(reason)
+
+
+def test_claim_1_needs_photographs_and_a_control(base: RunFolder, data):
+    def finding(**values):
+        return domains_apart(evidence(data, run_of(base, T, measures=measured(**values))))
+
+    assert finding().outcome == "holds"
+    assert finding(photographs=19).outcome == "open"
+    assert finding(held_against=0.9).outcome == "open"
+    assert finding(held_against=None).outcome == "open"
+    assert finding(accuracy=0.5).outcome == "fails"
+
+
+def test_claim_9_compares_the_same_folds(base: RunFolder, data):
+    runs = [run_of(base, T, fold, accuracy=0.99) for fold in (1, 2)]
+    runs += [run_of(base, Setting.FROZEN, fold, accuracy=0.7) for fold in (2, 3)]
+    finding = frozen_does_badly(evidence(data, *runs))
+    assert finding.folds == 1
+    assert finding.outcome == "holds"
+    assert any("One fold" in str(caveat) for caveat in finding.caveats)
+    weak = evidence(data, run_of(base, T, accuracy=0.2), run_of(base, Setting.FROZEN, accuracy=0.1))
+    assert frozen_does_badly(weak).outcome == "open"
+
+
+# ---------------------------------------------------------------- tables
+
+
+def test_rows_pool_counts_over_folds(base: RunFolder):
+    runs = [run_of(base, T, fold, accuracy=1.0, auc=auc) for fold, auc in ((1, 1.0), (2, 0.9))]
+    row = setting_row(T, runs)
+    assert row.images == 2 * base.record.test.images
+    assert row.accuracy == 1.0
+    assert row.accuracy_interval[1] == 1.0
+    assert row.auc == pytest.approx(0.95)
+    assert row.auc_high == 1.0
+    assert not row.augmented
+
+
+def test_reaching_and_never_reaching(base: RunFolder):
+    run = run_of(base, T, curve=((10, 0.5), (20, 0.96), (30, 0.7)))
+    hit = first_reached(run, T, 1, 0.95)
+    assert (hit.iteration, hit.reached) == (20, True)
+    miss = first_reached(run, T, 1, 0.99)
+    assert (miss.iteration, miss.reached) == (30, False)
+
+
+def test_kaplan_meier_with_a_censored_run():
+    # Worked out by hand: 4 runs; one arrives at 10, one leaves at 20, one arrives at 30.
+    runs = [
+        Reach(T, 1, 0.95, 10, True, 5, 8),
+        Reach(T, 2, 0.95, 20, False, 5, 8),
+        Reach(T, 3, 0.95, 30, True, 5, 8),
+        Reach(T, 4, 0.95, 40, False, 5, 8),
+    ]
+    assert kaplan_meier(runs) == [(0, 1.0), (10, 0.75), (20, 0.75), (30, 0.375), (40, 0.375)]
+
+
+def dot(setting: Setting, defects: int, auc: float) -> CurveDot:
+    draws = (CurveDraw(1, auc, 0.9, 0, 10, 0, 10),)
+    return CurveDot(setting, defects, False, draws, auc, None, None, 0.0, 0.0, None, None)
+
+
+def test_enough_defects_is_where_the_curve_stays_high():
+    dots = [dot(T, n, a) for n, a in ((1, 0.995), (2, 0.97), (5, 0.992), (10, 0.999))]
+    assert enough_defects(dots, T).defects == 5
+    small = [dot(Setting.SMALL, n, a) for n, a in ((1, 0.6), (10, 0.9))]
+    answer = str(defects_answer([*dots, *small]))
+    assert answer.startswith("5 labelled defects are enough for transfer")
+    assert "small: not with 10" in answer
+    assert "No setting reached" in str(defects_answer(small))
+    assert defects_answer([]) is None
+
+
+# ---------------------------------------------------------------- a real study
+
+
+def small_plan(tiny_set: Path, **values) -> StudyPlan:
+    entries = {
+        "iterations": 8, "batch": 8, "window": 64, "crop": 128, "precision": "float32",
+    }  # fmt: skip
+    changes = tuple((Setting.SMALL, name, value) for name, value in entries.items())
+    base = {
+        "data": str(tiny_set), "settings": (Setting.SMALL,), "folds": 4, "changes": changes,
+        "curve": (2, 0), "curve_settings": (Setting.SMALL,), "draws": 2, "curve_changes": changes,
+    }  # fmt: skip
+    return StudyPlan(**(base | values))
+
+
+def test_a_study_runs_resumes_and_reports(desk: Desk, tiny_set: Path, tmp_path: Path):
+    plan = small_plan(tiny_set)
+    desk.post(m.RunStudy(1, plan, str(tmp_path)))
+    while not any(isinstance(event, m.RunFinished) for event in desk.events):
+        desk.session.advance()
+    desk.post(m.Cancel(1))  # in the middle: one run is done
+    desk.run()
+    assert desk.end(1).outcome == "cancelled"
+    assert len(list((tmp_path / "runs").iterdir())) == 1
+
+    events = desk.run(m.RunStudy(2, plan, str(tmp_path)))
+    assert desk.end(2).outcome == "done", desk.end(2)
+    # Two folds and 2 x 2 draws; the draws with all defects are the board's own runs.
+    assert len(list((tmp_path / "runs").iterdir())) == 4
+    boards = [event.board for event in events if isinstance(event, m.StudyJudged)]
+    assert [finding.claim for finding in boards[-1].findings] == list(range(1, 11))
+    assert all(finding.outcome == "open" for finding in boards[-1].findings)
+    assert boards[-1].done == boards[-1].total == 6
+    assert [(d.defects, d.everything, len(d.draws)) for d in boards[-1].curve] == [
+        (2, False, 2),
+        (boards[-1].curve[1].defects, True, 2),
+    ]
+    assert StudyFolder(tmp_path, "study").read_board() == boards[-1]
+
+    before = sorted(path.name for path in (tmp_path / "runs").iterdir())
+    desk.run(m.RunStudy(3, plan, str(tmp_path)))
+    assert sorted(path.name for path in (tmp_path / "runs").iterdir()) == before
+
+    (listed,) = [
+        event
+        for event in desk.run(m.ReadStudies(4, str(tmp_path)))
+        if isinstance(event, m.StudiesListed)
+    ]
+    assert {task.state for task in listed.studies[0].tasks} == {"done"}
+
+    for job, language, word in ((5, "en", "The settings"), (6, "ko", "설정")):
+        out = tmp_path / f"{language}.html"
+        desk.run(m.WriteReport(job, str(tmp_path), "study", str(out), language))
+        assert desk.end(job).outcome == "done", desk.end(job)
+        html = out.read_text("utf-8")
+        assert word in html
+        assert "<svg" in html
+        assert boards[-1].fingerprint in html
+        # Self-contained: nothing is fetched, nothing runs.
+        for forbidden in ("<script", "src=", "@import", "url(http"):
+            assert forbidden not in html
+
+
+def test_a_run_that_fails_does_not_end_the_study(desk: Desk, tiny_set: Path, tmp_path: Path):
+    # VGG-16 is asked for with a crop that its images cannot give: refused when it starts.
+    plan = small_plan(
+        tiny_set,
+        settings=(Setting.FROZEN, Setting.SMALL),
+        run_folds=(1,),
+        curve=(),
+        changes=(
+            *small_plan(tiny_set).changes,
+            (Setting.FROZEN, "network", "resnet50"),  # no weights of it are here
+        ),
+    )
+    events = desk.run(m.RunStudy(1, plan, str(tmp_path)))
+    assert desk.end(1).outcome == "done", desk.end(1)
+    board = [event.board for event in events if isinstance(event, m.StudyJudged)][-1]
+    assert len(board.failed) == 1
+    assert [row.setting for row in board.rows] == [Setting.SMALL]
+
+
+def test_stop_ends_the_queue_after_the_run_at_work(desk: Desk, tiny_set: Path, tmp_path: Path):
+    desk.post(m.RunStudy(1, small_plan(tiny_set), str(tmp_path)))
+    while not any(isinstance(event, m.StepDone) for event in desk.events):
+        desk.session.advance()
+    desk.post(m.Stop(1))
+    desk.run()
+    assert desk.end(1).outcome == "stopped"
+    (run,) = (tmp_path / "runs").iterdir()
+    assert RunFolder.load(run).record.state == "stopped"
+    # Another time it goes on with that very run.
+    desk.run(m.RunStudy(2, small_plan(tiny_set), str(tmp_path)))
+    assert RunFolder.load(run).record.state == "done"
+    assert len(list((tmp_path / "runs").iterdir())) == 4
+
+
+def test_a_run_on_other_images_does_not_count(trained: Path, tiny_set: Path):
+    folder = RunFolder.load(trained)
+    task = Task("board", Setting.SMALL, 1, 0, quick(iterations=200))
+    assert find_run(task, [folder], folder.record.fingerprint) is folder
+    assert find_run(task, [folder], "other") is None
+
+
+def test_a_report_needs_a_board(desk: Desk, tmp_path: Path):
+    StudyFolder(tmp_path, "empty").write_plan(StudyPlan(name="empty", data="d"))
+    desk.run(m.WriteReport(1, str(tmp_path), "empty"))
+    assert desk.end(1).outcome == "failed"
+    assert "Run the study first" in desk.end(1).message
+    desk.run(m.WriteReport(2, str(tmp_path), "none"))
+    assert "no study of this name" in desk.end(2).message
+
+
+def test_command_line_study(tiny_set: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    entries = [f"--set=small:{e}" for e in ("iterations=4", "batch=4", "window=64", "crop=0")]
+    code = main(
+        [
+            "study", str(tiny_set), "--project", str(tmp_path), "--settings", "small",
+            "--folds", "1/4", *entries, "--json", "--report", str(tmp_path / "r.html"),
+        ]
+    )  # fmt: skip
+    out = capsys.readouterr().out
+    assert code == 0
+    assert "never a defect" in out
+    assert json.loads(out.strip().splitlines()[-1])["done"] == 1
+    assert (tmp_path / "r.html").is_file()
+    assert main(["report", str(tmp_path), "--language", "ko"]) == 0
+    assert (tmp_path / "studies" / "study" / "report-ko.html").is_file()
+    assert main(["report", str(tmp_path / "nowhere")]) == 2
