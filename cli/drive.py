@@ -20,6 +20,8 @@ STAGES = {
     "testing": "judging test images",
     "checking": "checking images",
     "drawing": "drawing images",
+    "figures": "drawing the report",
+    "fit": "judging training images",
     "loading": "loading the network",
 }
 

@@ -5,7 +5,9 @@ The rules stand in docs/claims.md. Nothing here imports torch or Qt.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from engine.recipe import Setting
 
@@ -267,3 +269,20 @@ class StudyTask:
     iterations: int
     state: str
     run: str = ""
+
+
+def kaplan_meier(reach: Sequence[Reach]) -> list[tuple[int, float]]:
+    """Share of runs that have not reached the AUC yet: (iteration, share in [0, 1]) steps.
+
+    Kaplan and Meier's estimate: at each iteration where runs arrive, the share left is
+    multiplied by (1 - arrived / still under way); censored runs leave without arriving.
+    """
+    left, steps = 1.0, [(0, 1.0)]
+    ordered = sorted(reach, key=lambda item: item.iteration)
+    for iteration, group in groupby(ordered, key=lambda item: item.iteration):
+        found = list(group)
+        under_way = sum(item.iteration >= iteration for item in ordered)
+        arrived = sum(item.reached for item in found)
+        left *= 1 - arrived / under_way
+        steps.append((iteration, left))
+    return steps

@@ -28,12 +28,14 @@ from engine.findings import (
     RULES as RULES,
     Board as Board,
     CurveDot as CurveDot,
+    CurveDraw as CurveDraw,
     Effect as Effect,
     Finding as Finding,
     Reach as Reach,
     Sentence as Sentence,
     SettingRow as SettingRow,
     StudyTask as StudyTask,
+    kaplan_meier as kaplan_meier,
 )
 from engine.measured import (
     Activity as Activity,
@@ -49,7 +51,7 @@ from engine.measured import (
     born as born,
     switched_off as switched_off,
 )
-from engine.plan import StudyPlan as StudyPlan
+from engine.plan import DEFECT_COUNTS as DEFECT_COUNTS, StudyPlan as StudyPlan
 from engine.recipe import Recipe
 from engine.values import (
     AS_FOUND,

@@ -6,7 +6,6 @@ import io
 import re
 import warnings
 from collections.abc import Callable, Mapping, Sequence
-from itertools import groupby
 from statistics import fmean
 from typing import Any
 
@@ -15,7 +14,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from engine.findings import Board, Reach
+from engine.findings import Board, kaplan_meier
 from engine.measured import RunMeasures
 from engine.messages import CurvePoint
 from engine.recipe import Setting
@@ -190,23 +189,6 @@ def live_auc(curves: Curves, settings: Sequence[Setting], target: float, words: 
         axes.legend(frameon=False)
 
     return draw(paint)
-
-
-def kaplan_meier(reach: Sequence[Reach]) -> list[tuple[int, float]]:
-    """Share of runs that have not reached the AUC yet: (iteration, share in [0, 1]) steps.
-
-    Kaplan and Meier's estimate: at each iteration where runs arrive, the share left is
-    multiplied by (1 - arrived / still under way); censored runs leave without arriving.
-    """
-    left, steps = 1.0, [(0, 1.0)]
-    ordered = sorted(reach, key=lambda item: item.iteration)
-    for iteration, group in groupby(ordered, key=lambda item: item.iteration):
-        found = list(group)
-        under_way = sum(item.iteration >= iteration for item in ordered)
-        arrived = sum(item.reached for item in found)
-        left *= 1 - arrived / under_way
-        steps.append((iteration, left))
-    return steps
 
 
 def arrivals(board: Board, words: Words) -> str | None:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from importlib import resources
 
 from engine.findings import Sentence
+from engine.recipe import Setting
 
 LANGUAGES = ("en", "ko")
+
+_SETTINGS = re.compile(
+    r"(?<![\w-])(" + "|".join(sorted(Setting, key=len, reverse=True)) + r")(?![\w-])"
+)
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -37,5 +43,10 @@ class Words:
         """Translate a sentence of the board."""
         if sentence is None:
             return ""
-        # A value may itself be a word, such as a setting's name.
-        return self(sentence.template, **{n: self(v) for n, v in sentence.values.items()})
+        return self(sentence.template, **{n: self._value(v) for n, v in sentence.values.items()})
+
+    def _value(self, value: str) -> str:
+        """A value may itself hold words: names of settings, but not those in paths and runs."""
+        if "/" in value or "\\" in value:
+            return value
+        return _SETTINGS.sub(lambda found: self(found[0]), value)

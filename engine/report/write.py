@@ -67,7 +67,7 @@ def write_report(project: Path, study: str, path: Path | None, language: str) ->
         if svg is not None:
             # Our own drawing, not text from outside.
             pictures[name] = Markup(figures.unique(svg, name))
-        yield "drawing", done, len(works)
+        yield "figures", done, len(works)
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     source = (resources.files("resources") / "report" / "report.html").read_text("utf-8")
     html = environment.from_string(source).render(
@@ -169,14 +169,14 @@ def _number(value: float | None, digits: int = 3) -> str:
 def _auc(mean: float | None, low: float | None, high: float | None) -> str:
     if mean is None or low is None or high is None:
         return _number(mean, 4)
-    return f"{mean:.4f} ({low:.3f} to {high:.3f})"
+    return f"{mean:.4f} ({low:.3f}\N{EN DASH}{high:.3f})"
 
 
 def _interval(pair: tuple[float, float] | None) -> str:
-    return "n/a" if pair is None else f"{100 * pair[0]:.1f} to {100 * pair[1]:.1f} %"
+    return "n/a" if pair is None else f"{100 * pair[0]:.1f}\N{EN DASH}{100 * pair[1]:.1f} %"
 
 
 def _effect(part: Effect) -> str:
     if part.low is None or part.high is None:
         return f"{part.mean:.3g}"
-    return f"{part.mean:.3g} ({part.low:.3g} to {part.high:.3g})"
+    return f"{part.mean:.3g} ({part.low:.3g} \N{HORIZONTAL ELLIPSIS} {part.high:.3g})"

@@ -174,9 +174,15 @@ def defects_answer(dots: Sequence[CurveDot]) -> Sentence | None:
         for setting in settings
         if setting is not first
     ]
-    return Sentence(
+    template = (
         "{defects} labelled defects are enough for {setting}: mean AUC {auc} over {draws} draws "
-        "(others: {others}).",
+        "(others: {others})."
+        if len(dot.draws) > 1
+        else "{defects} labelled defects were enough for {setting} in the one draw made: AUC {auc} "
+        "(others: {others}). Make more draws before you rely on it."
+    )
+    return Sentence(
+        template,
         {
             "defects": str(dot.defects),
             "setting": first.value,

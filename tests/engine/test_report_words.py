@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.findings import CLAIMS, RULES
+from engine.findings import CLAIMS, RULES, Sentence
 from engine.recipe import Setting
 from engine.report.words import Words, catalogue
 
@@ -25,10 +25,24 @@ def calls(path: Path, name: str) -> list[str]:
     ]
 
 
+def templates(path: Path) -> list[str]:
+    """Sentences that are chosen first and used later: text with fields that ends a sentence."""
+    return [
+        node.value
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and re.search(r"\{\w+\}.*\.$", node.value)
+        and "\n" not in node.value
+    ]
+
+
 def texts() -> list[str]:
     found = [*CLAIMS.values(), *RULES.values(), *Setting, "holds", "fails", "open"]
     for path in (ROOT / "engine" / "study").glob("*.py"):
-        found += calls(path, "Sentence")
+        if path.name == "store.py":
+            continue  # its sentences are errors
+        found += calls(path, "Sentence") + templates(path)
     for path in (ROOT / "engine" / "report").glob("*.py"):
         found += calls(path, "words")
     template = (ROOT / "resources" / "report" / "report.html").read_text("utf-8")
@@ -52,3 +66,12 @@ def test_every_text_of_the_report_is_korean_too(text: str):
 
 def test_a_missing_text_stays_english():
     assert Words("ko")("No such {thing}.", thing="text") == "No such text."
+
+
+def test_settings_inside_values_are_translated_but_not_in_names():
+    said = Words("ko").sentence(Sentence("{a}; {b}; {c}", {
+        "a": "scratch-aug: 5, small: not with 10", "b": "2026-11-22-small-01", "c": "/data/small",
+    }))  # fmt: skip
+    assert (
+        said == "처음부터 + 증강: 5, 소형 네트워크: not with 10; 2026-11-22-small-01; /data/small"
+    )

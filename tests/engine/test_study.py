@@ -12,7 +12,7 @@ import pytest
 from engine import messages as m
 from engine.data.readers.detect import open_dataset
 from engine.errors import RecipeError, RunError
-from engine.findings import CurveDot, CurveDraw, Reach
+from engine.findings import CurveDot, CurveDraw, Reach, kaplan_meier
 from engine.measured import (
     Activity,
     ClassFlatness,
@@ -25,7 +25,6 @@ from engine.measured import (
 from engine.plan import StudyPlan, Task, learns_the_same
 from engine.project.runs import RunFolder
 from engine.recipe import Setting, default_recipe
-from engine.report.figures import kaplan_meier
 from engine.study.effects import decide, mean_interval, together
 from engine.study.evidence import Evidence, RunEvidence
 from engine.study.feature_claims import (

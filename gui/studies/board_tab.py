@@ -1,0 +1,83 @@
+"""The board: the rival first, the settings, then the ten claims."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from engine.messages import CLAIMS, Board
+from gui.studies.claim_card import ClaimCard
+from gui.studies.table import PlainTable
+from gui.studies.words import outcome_text, sentence_text, setting_cells, setting_heads
+from gui.text import count, percent
+from gui.theme import SPACE
+from gui.widgets.parts import label
+
+
+class BoardTab(QScrollArea):
+    """Shows a board.
+
+    Signals
+    -------
+    asked(str)
+        The user wants the page behind a finding.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        content = QWidget()
+        content.setProperty("role", "scrolled")
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, SPACE, SPACE)
+        layout.setSpacing(SPACE)
+        self.tally = label("", "muted", wrap=True)
+        self.rival = label("", "lead", wrap=True, select=True)
+        self.answer = label("", "lead", wrap=True, select=True)
+        for widget in (self.rival, self.answer, self.tally):
+            layout.addWidget(widget)
+        self.table = PlainTable(self.tr("Settings and their test figures"))
+        layout.addWidget(self.table)
+        self._baseline = label("", "small", wrap=True)
+        layout.addWidget(self._baseline)
+        self.cards = {number: ClaimCard(number) for number in CLAIMS}
+        for card in self.cards.values():
+            card.asked.connect(self.asked)
+            layout.addWidget(card)
+        self._failed = label("", "warn", wrap=True, select=True)
+        layout.addWidget(self._failed)
+        layout.addStretch(1)
+        self.setWidget(content)
+
+    def show_board(self, board: Board) -> None:
+        """Show another board."""
+        found = [finding.outcome for finding in board.findings]
+        parts = [
+            f"{outcome_text(outcome)} {found.count(outcome)}"
+            for outcome in ("holds", "fails", "open")
+        ]
+        template = self.tr("Ten claims: {parts}. {done} of {total} runs are done.")
+        self.tally.setText(
+            template.format(
+                parts=",  ".join(parts), done=count(board.done), total=count(board.total)
+            )
+        )
+        for widget, sentence in ((self.rival, board.rival), (self.answer, board.answer)):
+            widget.setText(sentence_text(sentence))
+            widget.setVisible(sentence is not None)
+        self.table.show_rows(setting_heads(), [setting_cells(row) for row in board.rows])
+        self._baseline.setText(
+            self.tr(
+                "Never a defect: {baseline} accuracy. Every test image was judged once, at a "
+                "threshold from validation images. AUC: mean of the folds and Student's t over "
+                "them; rates: exact 95 %."
+            ).format(baseline=percent(board.baseline))
+        )
+        for finding in board.findings:
+            self.cards[finding.claim].show_finding(finding)
+        lines = [f"{name}: {why}" for name, why in board.failed]
+        self._failed.setText("\n".join([self.tr("These failed:"), *lines]) if lines else "")
+        self._failed.setVisible(bool(lines))

@@ -1,0 +1,27 @@
+"""Fields that leave the mouse wheel to the form they stand in."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSpinBox
+
+
+class QuietCombo(QComboBox):
+    """A combo box that does not turn when the form is scrolled."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the form scroll."""
+        event.ignore()
+
+
+class QuietSpin(QSpinBox):
+    """A number field that does not turn when the form is scrolled."""
+
+    def __init__(self, low: int, high: int) -> None:
+        super().__init__()
+        self.setRange(low, high)
+        self.setGroupSeparatorShown(True)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the form scroll."""
+        event.ignore()

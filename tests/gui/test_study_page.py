@@ -1,0 +1,233 @@
+"""The Study page and what a study's events do to the window's state."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from engine import messages as m
+from engine.recipe import Preset, Setting, default_recipe
+from gui.look import LOOK
+from gui.studies.plan_form import PlanForm
+from gui.studies.table import PlainTable
+from gui.theme import Mode
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+T = Setting.TRANSFER
+
+
+def made_up_board(**values) -> m.Board:
+    part = m.Effect(
+        m.Sentence("test accuracy, transfer less frozen"), (0.2, 0.3), 0.25, -0.4, 0.9, 0.05,
+        "open", m.Sentence("{transfer} against {frozen}", {"transfer": "99 %", "frozen": "74 %"}),
+    )  # fmt: skip
+    findings = tuple(
+        m.Finding(
+            claim, "holds" if claim == 9 else "open", (part,) if claim == 9 else (),
+            m.Sentence("Never a defect: {baseline}.", {"baseline": "86.96 %"}), (), 2, "train", (),
+        )
+        for claim in m.CLAIMS
+    )  # fmt: skip
+    row = m.SettingRow(
+        T, "VGG-16", 2, 100, 20, 120, 60.0, 0.97, (0.91, 0.99), 0.99, 0.98, 1.0, 1, 2,
+        (0.0, 0.07), (0.01, 0.3), False, ("a", "b"),
+    )  # fmt: skip
+    reach = tuple(
+        m.Reach(T, fold, auc, 10 * fold, auc < 0.99, 5, 12)
+        for fold in (1, 2)
+        for auc in (0.8, 0.95, 0.99)
+    )
+    draws = (m.CurveDraw(1, 0.99, 0.9, 0, 10, 1, 10),)
+    dot = m.CurveDot(T, 5, False, draws, 0.99, 0.97, 1.0, 0.0, 0.1, (0.0, 0.1), (0.0, 0.3))
+    board = m.Board(
+        "s", "/data", "print", 100, 20, 0.8696, 0.95, (row,), None, findings, reach, (dot,),
+        m.Sentence("No setting."), 2, 4, (("x", "why"),), "CPU", {"torch": "2"}, "2026",
+    )  # fmt: skip
+    return replace(board, **values)
+
+
+def plan(**values) -> m.StudyPlan:
+    return m.StudyPlan(**({"name": "s", "data": "/data"} | values))
+
+
+@pytest.fixture
+def opened(qtbot, parts, world):
+    controller = parts.controller
+    controller.open_project("/p")
+    controller.open_data("/data")
+    qtbot.waitUntil(lambda: controller.state.data is not None)
+    return parts
+
+
+@pytest.fixture
+def page(opened):
+    opened.window.show_page("study")
+    return opened.window.pages["study"]
+
+
+def begin(controller, **values) -> int:
+    """Queue a study whose events the test tells itself."""
+    controller.run_study(plan(**values))
+    job = controller.studying("s")
+    assert job is not None
+    return job.number
+
+
+# ---------------------------------------------------------------- state
+
+
+def test_a_study_runs_once_at_a_time(opened, monkeypatch):
+    controller = opened.controller
+    monkeypatch.setattr(controller._lanes["training"], "post", lambda _command: None)
+    number = begin(controller)
+    controller.run_study(plan())
+    assert [job.number for job in controller.state.lane_jobs("training")] == [number]
+
+
+def test_runs_of_a_study_get_rows_and_are_let_go_of(opened, world, monkeypatch):
+    controller, state = opened.controller, opened.controller.state
+    monkeypatch.setattr(controller._lanes["training"], "post", lambda _command: None)
+    number = begin(controller)
+    first = world.run(1, default_recipe("transfer"), "running")
+    second = world.run(2, default_recipe("small"), "running")
+    controller.apply(m.RunStarted(number, first, 8))
+    record = state.run_of(path=first.path)
+    assert record.job == number
+    controller.apply(m.StepDone(number, first.path, 3, 120, 0.5, 1.0, 10.0, 60.0))
+    assert record.iteration == 3
+    controller.apply(m.RunFinished(number, world.run(1, default_recipe("transfer"), "done")))
+    assert (record.job, record.state) == (0, "done")
+    assert state.jobs[number].run == 0
+    # The next one begins and never ends: the one after it takes over.
+    controller.apply(m.RunStarted(number, second, 8))
+    third = world.run(3, default_recipe("small", fold=2), "running")
+    controller.apply(m.RunStarted(number, third, 8))
+    assert state.run_of(path=second.path).state == "failed"
+    controller.apply(m.JobEnded(number, m.Outcome.CANCELLED))
+    assert state.run_of(path=third.path).job == 0
+    assert controller.studying() is None
+
+
+def test_the_board_of_another_project_is_not_shown(opened, monkeypatch):
+    controller, state = opened.controller, opened.controller.state
+    monkeypatch.setattr(controller._lanes["training"], "post", lambda _command: None)
+    number = begin(controller)
+    state.project = "/elsewhere"
+    controller.apply(m.StudyJudged(number, made_up_board()))
+    assert "s" not in state.studies
+
+
+def test_what_a_study_tells_is_newer_than_the_disk(opened, monkeypatch):
+    controller, state = opened.controller, opened.controller.state
+    monkeypatch.setattr(controller._lanes["training"], "post", lambda _command: None)
+    number = begin(controller)
+    controller.apply(m.StudyJudged(number, made_up_board()))
+    asked = []
+    monkeypatch.setattr(controller._questions["studies"], "_send", asked.append)
+    controller._questions["studies"].in_flight = 0
+    controller.list_studies()
+    old = m.StudySummary(plan(), (), None)
+    controller.apply(m.StudiesListed(asked[-1].job, "/p", (old,)))
+    assert state.studies["s"].board is not None
+    controller.apply(m.StudiesListed(asked[-1].job, "/q", ()))
+    assert "s" in state.studies
+
+
+# ---------------------------------------------------------------- page
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+def test_a_board_is_shown_with_words_and_symbols(page, opened, monkeypatch, mode):
+    LOOK.apply(mode)
+    try:
+        controller = opened.controller
+        monkeypatch.setattr(controller._lanes["training"], "post", lambda _command: None)
+        number = begin(controller)
+        controller.apply(m.StudyJudged(number, made_up_board()))
+        assert "holds 1" in page.board.tally.text()
+        assert "open 9" in page.board.tally.text()
+        assert page.board.cards[9].outcome.text().endswith("holds")
+        assert "86.96 %" in page.board.cards[1].reason.text()
+        assert page.board.table.item(0, 0).text() == "Transfer"
+        for place in range(page.bar.count()):
+            page.bar.setCurrentIndex(place)
+            assert not opened.window.grab().isNull()
+        page.bar.setCurrentIndex(1)
+        assert page.arrivals.table.rowCount() == 2
+        page.arrivals._auc.setCurrentIndex(2)  # 0.99: nobody arrived
+        assert page.arrivals.table.item(0, 2).text().startswith("more than")
+    finally:
+        LOOK.apply(Mode.LIGHT)
+
+
+def test_without_a_normal_class_a_study_cannot_begin(qtbot, parts, world):
+    world.normal_known = False
+    parts.controller.open_project("/p")
+    parts.controller.open_data("/data")
+    qtbot.waitUntil(lambda: parts.controller.state.data is not None)
+    form = parts.window.pages["study"].form
+    assert not form._start.isEnabled()
+    assert "normal" in form._problem.text()
+
+
+def test_show_leads_to_the_page_behind_a_finding(page, opened, monkeypatch):
+    controller = opened.controller
+    monkeypatch.setattr(controller._lanes["training"], "post", lambda _command: None)
+    controller.apply(m.StudyJudged(begin(controller), made_up_board()))
+    page.board.cards[9]._go.click()
+    assert opened.window.page == "train"
+
+
+# ---------------------------------------------------------------- form
+
+
+def test_the_form_keeps_what_it_does_not_show(qapp):
+    form = PlanForm()
+    form.show_target("/data", m.ReaderOptions(), "", busy=False)
+    held = plan(
+        run_folds=(1,), seed=7, images=40, settings=(T, Setting.SMALL), curve=(2, 0), draws=2,
+        curve_settings=(T,), source="/photos", preset=Preset.RECOMMENDED,
+        changes=((T, "learning_rate", 1e-4), (Setting.SCRATCH_AUG, "iterations", 6000),
+                 (T, "iterations", 90)),
+    )  # fmt: skip
+    form.show_plan(held)
+    made = form.plan
+    assert made is not None
+    for name in ("name", "run_folds", "seed", "images", "settings", "curve", "draws",
+                 "curve_settings", "source", "data"):  # fmt: skip
+        assert getattr(made, name) == getattr(held, name), name
+    assert set(held.changes) <= set(made.changes)
+    assert {t.recipe for t in held.tasks if t.setting is T} == {
+        t.recipe for t in made.tasks if t.setting is T
+    }
+    form._iterations.setValue(500)  # a new number counts for all large networks
+    counts = {s: v for s, name, v in form.plan.changes if name == "iterations"}
+    assert counts[T] == counts[Setting.SCRATCH_AUG] == 500
+    form.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [("_run_folds", "0"), ("_run_folds", "x"), ("_name", "a/b"), ("_counts", "1, x")],
+)
+def test_a_plan_that_cannot_be_run_says_why(qapp, field: str, text: str):
+    form = PlanForm()
+    form.show_target("/data", m.ReaderOptions(), "", busy=False)
+    form._curve.setChecked(True)
+    assert form._start.isEnabled()
+    getattr(form, field).setText(text)
+    assert not form._start.isEnabled()
+    assert form._problem.text()
+    form.deleteLater()
+
+
+def test_the_table_is_copied_as_a_spreadsheet_takes_it(qtbot, qapp):
+    table = PlainTable("t")
+    qtbot.addWidget(table)
+    table.show_rows(("a", "b"), [("x", "1"), ("y", "2")])
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert qapp.clipboard().text() == "a\tb\nx\t1\ny\t2"
