@@ -22,6 +22,7 @@ STAGES = {
     "drawing": "drawing images",
     "figures": "drawing the report",
     "fit": "judging training images",
+    "overlap": "lines between textures, pair",
     "loading": "loading the network",
 }
 

@@ -322,3 +322,38 @@ class ChannelPictures:
     def born(self) -> NDArray[np.bool_]:
         """The reverse."""
         return np.asarray(self.dead_before & ~self.dead)
+
+
+@dataclass(frozen=True, slots=True)
+class LayerOverlap:
+    """How long both defects show on lines between aligned windows, at one layer.
+
+    Attributes
+    ----------
+    layer : ``input`` or a layer's name
+    pairs : each pair's share of the line, in [0, 1], on which both defective classes have a
+        probability above `RunOverlap.level`
+    mean, low, high : over pairs, 95 % percentile bootstrap
+    """
+
+    layer: str
+    pairs: tuple[float, ...]
+    mean: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class RunOverlap:
+    """Overlap of two textures' defects in one run's network (claim 8).
+
+    `textures`: both ends; `level`: probability that counts as showing; `layers`: ``input``, the
+    control, first; `images`: different test images the windows were cut from.
+    """
+
+    run: str
+    textures: tuple[str, str]
+    level: float
+    seed: int
+    images: int
+    layers: tuple[LayerOverlap, ...]

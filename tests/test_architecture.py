@@ -24,7 +24,7 @@ FLOORS = [
     {"numerics"},
     {"inspection", "project"},
     {"training"},
-    {"measures"},
+    {"measures", "latent"},
     {"study"},
     {"report"},
     {"desk"},

@@ -10,6 +10,7 @@ from engine.study.evidence import Evidence
 from engine.study.feature_claims import (
     domains_apart,
     features_flatter,
+    less_overlap,
     upper_layers_sparse,
     weights_move,
 )
@@ -21,13 +22,7 @@ from engine.study.training_claims import (
 )
 
 
-def less_overlap(evidence: Evidence) -> Finding:  # noqa: ARG001 - one signature for all claims
-    """Claim 8."""
-    reason = Sentence("Interpolation between textures is not measured by this version.")
-    return Finding(8, OPEN, (), reason, (), 0, "", ())
-
-
-def compresses_better(evidence: Evidence) -> Finding:  # noqa: ARG001
+def compresses_better(evidence: Evidence) -> Finding:  # noqa: ARG001 - one signature for all claims
     """Claim 10."""
     reason = Sentence("Students of both networks are not trained by this version.")
     return Finding(10, OPEN, (), reason, (), 0, "", ())

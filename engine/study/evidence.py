@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from engine.data.sample import DataSet
-from engine.measured import RunMeasures
+from engine.measured import RunMeasures, RunOverlap
 from engine.messages import CurvePoint, Rates
 from engine.plan import StudyPlan
 from engine.project.runs import RunFolder
@@ -20,8 +20,8 @@ ALIKE = 0.01
 class RunEvidence:
     """One finished run of the board.
 
-    `measures` and `training` (accuracy on training images and how many) are None where they were
-    not taken.
+    `measures`, `training` (accuracy on training images and how many) and `overlap` are None where
+    they were not taken.
     """
 
     folder: RunFolder
@@ -29,6 +29,7 @@ class RunEvidence:
     curve: tuple[CurvePoint, ...]
     measures: RunMeasures | None = None
     training: tuple[float, int] | None = None
+    overlap: RunOverlap | None = None
 
     @property
     def name(self) -> str:

@@ -7,7 +7,7 @@ from math import log, log2
 from statistics import fmean, geometric_mean
 
 from engine.findings import Effect, Finding, Sentence
-from engine.measured import PHOTOGRAPHS_WANTED, RunMeasures
+from engine.measured import PHOTOGRAPHS_WANTED, RunMeasures, RunOverlap
 from engine.recipe import Setting
 from engine.study.effects import FAILS, HOLDS, OPEN, effect, mean_interval, together
 from engine.study.evidence import Evidence, RunEvidence, names
@@ -179,6 +179,69 @@ def features_flatter(evidence: Evidence) -> Finding:
     return _compare(7, evidence, parts, decided, (caveat,), usable)
 
 
+def less_overlap(evidence: Evidence) -> Finding:
+    """Claim 8."""
+    pairs = [pair for pair in evidence.alike() if all(run.overlap for run in pair)]
+
+    def parts(shown: Pairs) -> list[tuple[Sentence, list[float], float, Sentence]]:
+        found = []
+        # At the last layer the logits are linear along the line by construction: not counted.
+        inner = [layer.layer for layer in _overlap(shown[0][0]).layers[1:-1]]
+        for name in inner:
+            ours = [_mean(t, name) for t, _ in shown]
+            theirs = [_mean(s, name) for _, s in shown]
+            found.append(
+                (
+                    Sentence("overlap at {layer}, scratch-aug less transfer", {"layer": name}),
+                    [b - a for a, b in zip(ours, theirs, strict=True)],
+                    0.05,
+                    Sentence(
+                        "{scratch} against {transfer}; in pixels {control} against {other}",
+                        {
+                            "scratch": percent(fmean(theirs)),
+                            "transfer": percent(fmean(ours)),
+                            "control": percent(fmean(_mean(s, "input") for _, s in shown)),
+                            "other": percent(fmean(_mean(t, "input") for t, _ in shown)),
+                        },
+                    ),
+                )
+            )
+        return found
+
+    if not pairs and evidence.alike():
+        reason = Sentence(
+            "The overlap needs two textures with defective test images, judged by windows."
+        )
+        runs = names([run for pair in evidence.alike() for run in pair])
+        return Finding(8, OPEN, (), reason, (), 0, "", runs)
+    if not pairs and evidence.measured_pairs():
+        # Compared only where both solved the task; what is missing is said as for claims 5 to 7.
+        finding = weights_move(evidence)
+        return Finding(8, OPEN, (), finding.reason, (), finding.folds, "", finding.runs)
+    first = _overlap(pairs[0][0]) if pairs else None
+    caveats = () if first is None else (
+        Sentence(
+            "{pairs} pairs of aligned windows from {images} test images, {first} and {second}; "
+            "probability above {level} counts as showing.",
+            {
+                "pairs": str(len(first.layers[0].pairs)), "images": str(first.images),
+                "first": first.textures[0], "second": first.textures[1],
+                "level": f"{first.level:.1f}",
+            },
+        ),
+    )  # fmt: skip
+    return _compare(8, evidence, parts, together, caveats, pairs)
+
+
+def _overlap(run: RunEvidence) -> RunOverlap:
+    assert run.overlap is not None
+    return run.overlap
+
+
+def _mean(run: RunEvidence, layer: str) -> float:
+    return next(found.mean for found in _overlap(run).layers if found.layer == layer)
+
+
 def _flat(
     name: Sentence, pairs: list[tuple[float, float]], margin: float
 ) -> tuple[Sentence, list[float], float, Sentence]:
@@ -215,6 +278,12 @@ def _compare(
         "transfer": _aucs([t for t, _ in shown]),
         "scratch": _aucs([s for _, s in shown]),
     }
+    if not alike and any(run.validation_auc is None for pair in shown for run in pair):
+        reason = Sentence(
+            "These runs kept no validation images, so nobody can say whether both solved the task "
+            "alike. Use the recommended preset."
+        )
+        return Finding(claim, OPEN, made, reason, caveats, len(shown), "measures", runs)
     if not alike:
         reason = Sentence(
             "The networks did not solve the task alike: validation AUC {scratch} for scratch-aug, "

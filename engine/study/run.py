@@ -14,9 +14,10 @@ from typing import TypeVar
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet
 from engine.data.store import ImageStore
-from engine.errors import TransferLensError
+from engine.errors import DataError, TransferLensError
 from engine.findings import Board
-from engine.measured import RunMeasures
+from engine.latent.many import measure_overlap
+from engine.measured import RunMeasures, RunOverlap
 from engine.measures.measure import measure_run
 from engine.messages import Event, Progress, StudyAdvanced, StudyJudged
 from engine.plan import StudyPlan, Task
@@ -48,6 +49,7 @@ class _Study:
     failed: list[tuple[str, str]] = field(default_factory=list)
     measures: dict[str, RunMeasures] = field(default_factory=dict)
     training: dict[str, tuple[float, int]] = field(default_factory=dict)
+    overlaps: dict[str, RunOverlap] = field(default_factory=dict)
 
     def finished(self, part: str) -> list[tuple[Task, RunFolder]]:
         """Tasks of a part with their finished runs."""
@@ -64,16 +66,21 @@ class _Study:
         tasks = standing(self.plan.tasks, list_runs(self.project), self.data.fingerprint)
         return StudyAdvanced(self.job, str(self.project), self.plan.name, tasks)
 
-    def board(self) -> Board:
-        """Fill the board with what there is, and keep it."""
+    def evidence(self) -> Evidence:
+        """The board's finished runs with what was measured of them."""
         evidence = Evidence(self.plan, self.data)
         for task, run in self.finished("board"):
             test = run.record.test
             if test is not None:
                 evidence.runs[task.setting, task.fold] = RunEvidence(
                     run, test, run.curve(), self.measures.get(run.path.name),
-                    self.training.get(run.path.name),
+                    self.training.get(run.path.name), self.overlaps.get(run.path.name),
                 )  # fmt: skip
+        return evidence
+
+    def board(self) -> Board:
+        """Fill the board with what there is, and keep it."""
+        evidence = self.evidence()
         board = fill_board(evidence, self.finished("defects"), self.advanced().tasks, self.failed)
         StudyFolder(self.project, self.plan.name).write_board(board)
         return board
@@ -108,6 +115,7 @@ def run_study(
             yield from _train(study, part)
         if part == "board":
             yield from _measure(study)
+            yield from _interpolate(study)
         yield study.advanced()
         yield StudyJudged(job, study.board())
         if stop():
@@ -126,6 +134,10 @@ def _train(study: _Study, part: str) -> Iterator[Event | None]:
         state = run.state_now if run else ""
         if state == "done":
             continue
+        name = f"{task.setting}, fold {task.fold}/{plan.folds}, {task.defects or 'all'} defects"
+        if state == "running":
+            study.failed.append((name, "is being trained by another program; run the study again"))
+            continue
         try:
             if run and state in ("interrupted", "stopped") and run.state.is_file():
                 yield from resume(study.job, run.path, study.stop)
@@ -136,8 +148,7 @@ def _train(study: _Study, part: str) -> Iterator[Event | None]:
                 )  # fmt: skip
         except TransferLensError as error:
             # One run that cannot be trained must not cost a night's queue.
-            name = f"{task.setting} {task.fold}/{plan.folds}"
-            study.failed.append((f"{name}, {task.defects or 'all'} defects", str(error)))
+            study.failed.append((name, str(error)))
         yield study.advanced()
 
 
@@ -170,6 +181,23 @@ def _measure(study: _Study) -> Iterator[Event | None]:
                     yield Progress(study.job, stage, done, total)
         except TransferLensError as error:
             study.failed.append((name, str(error)))
+
+
+def _interpolate(study: _Study) -> Iterator[Event | None]:
+    """Follow lines between textures in the networks that solved the task alike (claim 8)."""
+    for pair in study.evidence().alike():
+        for run in pair:
+            if study.stop():
+                return
+            work = measure_overlap(run.folder.path, seed=study.plan.seed)
+            try:
+                with closing(work):
+                    found = yield from _progress(study.job, "overlap", work)
+                    study.overlaps[run.name] = found
+            except DataError:
+                return  # one texture only: the claim says so
+            except TransferLensError as error:
+                study.failed.append((run.name, str(error)))
 
 
 def _progress(

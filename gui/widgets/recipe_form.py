@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QFrame,
     QMenu,
     QScrollArea,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,28 +20,9 @@ from gui.recipe_words import recipe_words
 from gui.terms import preset_name, setting_name, setting_tip, view_name
 from gui.text import engine_text
 from gui.theme import SPACE
+from gui.widgets.numbers import QuietCombo, QuietSpin
 from gui.widgets.parts import ElidedLabel, IconButton, form_row, label, row, rule
 from gui.widgets.recipe_entries import RecipeEntries, entry_name
-
-
-class _Combo(QComboBox):
-    """A combo box that leaves the wheel to the form it stands in."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-class _Spin(QSpinBox):
-    """A number field that leaves the wheel to the form it stands in."""
-
-    def __init__(self, low: int, high: int, name: str) -> None:
-        super().__init__()
-        self.setRange(low, high)
-        self.setAccessibleName(name)
-        self.setGroupSeparatorShown(True)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class RecipeForm(QFrame):
@@ -142,7 +121,7 @@ class RecipeForm(QFrame):
         form.setHorizontalSpacing(SPACE)
         form.setVerticalSpacing(SPACE - 2)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._setting, self._preset, self._view = _Combo(), _Combo(), _Combo()
+        self._setting, self._preset, self._view = QuietCombo(), QuietCombo(), QuietCombo()
         for setting in Setting:
             self._setting.addItem(setting_name(setting), setting)
             tip = setting_tip(setting)
@@ -155,12 +134,18 @@ class RecipeForm(QFrame):
         self._view.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self._network = _Combo()
+        self._network = QuietCombo()
         self._network.setEditable(True)
         self._network.addItem("vgg16")
-        self._iterations = _Spin(1, 10_000_000, self.tr("Iterations"))
-        self._fold = _Spin(1, 5, self.tr("Test fold"))
-        self._folds = _Spin(2, 100, self.tr("Number of folds"))
+        self._iterations = QuietSpin(1, 10_000_000)
+        self._fold = QuietSpin(1, 5)
+        self._folds = QuietSpin(2, 100)
+        for spin, name in (
+            (self._iterations, self.tr("Iterations")),
+            (self._fold, self.tr("Test fold")),
+            (self._folds, self.tr("Number of folds")),
+        ):
+            spin.setAccessibleName(name)
         folds = QWidget()
         line = row(self._fold, label(self.tr("of"), "muted"), self._folds, spacing=6)
         line.setStretch(0, 1)

@@ -20,7 +20,9 @@ from engine.measured import (
     Flatness,
     LayerActivity,
     LayerChange,
+    LayerOverlap,
     RunMeasures,
+    RunOverlap,
 )
 from engine.plan import StudyPlan, Task, learns_the_same
 from engine.project.runs import RunFolder
@@ -30,6 +32,7 @@ from engine.study.evidence import Evidence, RunEvidence
 from engine.study.feature_claims import (
     domains_apart,
     features_flatter,
+    less_overlap,
     upper_layers_sparse,
     weights_move,
 )
@@ -321,6 +324,29 @@ def test_claim_1_needs_photographs_and_a_control(base: RunFolder, data):
     assert finding(accuracy=0.5).outcome == "fails"
 
 
+def overlap_of(conv3: float, conv4: float) -> RunOverlap:
+    shares = {"input": 0.4, "conv3_3": conv3, "conv4_3": conv4, "conv5_3": 0.9}
+    layers = tuple(LayerOverlap(n, (v,) * 50, v, v, v) for n, v in shares.items())
+    return RunOverlap("run", ("Class1", "Class2"), 0.3, 0, 20, layers)
+
+
+def test_claim_8_counts_the_layers_below_the_last(base: RunFolder, data):
+    def finding(ours, theirs, auc=0.985):
+        transfer = replace(run_of(base, T, measures=measured()), overlap=ours)
+        scratch = run_of(base, A, validation=auc, measures=measured(), rotate_flip=True)
+        return less_overlap(evidence(data, transfer, replace(scratch, overlap=theirs)))
+
+    held = finding(overlap_of(0.1, 0.1), overlap_of(0.2, 0.3))
+    assert held.outcome == "holds"
+    assert [part.mean for part in held.effects] == pytest.approx([0.1, 0.2])
+    assert finding(overlap_of(0.3, 0.1), overlap_of(0.2, 0.3)).outcome == "fails"
+    assert "two textures" in str(finding(None, None).reason)
+    apart = finding(None, None, auc=0.8)
+    assert apart.outcome == "open"
+    assert "did not solve the task alike" in str(apart.reason)
+    assert less_overlap(evidence(data)).outcome == "open"
+
+
 def test_claim_9_compares_the_same_folds(base: RunFolder, data):
     runs = [run_of(base, T, fold, accuracy=0.99) for fold in (1, 2)]
     runs += [run_of(base, Setting.FROZEN, fold, accuracy=0.7) for fold in (2, 3)]
@@ -365,8 +391,8 @@ def test_kaplan_meier_with_a_censored_run():
     assert kaplan_meier(runs) == [(0, 1.0), (10, 0.75), (20, 0.75), (30, 0.375), (40, 0.375)]
 
 
-def dot(setting: Setting, defects: int, auc: float) -> CurveDot:
-    draws = (CurveDraw(1, auc, 0.9, 0, 10, 0, 10),)
+def dot(setting: Setting, defects: int, auc: float, count: int = 2) -> CurveDot:
+    draws = tuple(CurveDraw(number, auc, 0.9, 0, 10, 0, 10) for number in range(1, count + 1))
     return CurveDot(setting, defects, False, draws, auc, None, None, 0.0, 0.0, None, None)
 
 
@@ -377,6 +403,7 @@ def test_enough_defects_is_where_the_curve_stays_high():
     answer = str(defects_answer([*dots, *small]))
     assert answer.startswith("5 labelled defects are enough for transfer")
     assert "small: not with 10" in answer
+    assert "in the one draw made" in str(defects_answer([dot(T, 5, 0.995, 1)]))
     assert "No setting reached" in str(defects_answer(small))
     assert defects_answer([]) is None
 

@@ -1,0 +1,167 @@
+"""Lines between images: exact ends, overlap worked out by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from engine.data.readers.detect import open_dataset
+from engine.data.store import ImageStore
+from engine.errors import DataError, RunError
+from engine.inspection.dense import judge_image
+from engine.latent.line import Line, flip
+from engine.latent.many import measure_overlap, overlap_layers
+from engine.latent.overlap import layer_overlap, pair_overlap, share_above
+from engine.latent.split import INPUT, cut, lerp
+from engine.network.catalogue import build
+from engine.network.layers import named_layers
+from engine.network.preprocess import UNIT
+from engine.project.runs import RunFolder
+from engine.training.run import load_network
+
+
+def drain(work):
+    steps = []
+    while True:
+        try:
+            steps.append(next(work))
+        except StopIteration as end:
+            return steps, end.value
+
+
+@pytest.mark.parametrize("name", ["vgg16", "resnet18", "small"])
+def test_both_halves_are_the_whole_network_at_every_layer(name: str):
+    network = build(name, 4, 64, UNIT, 0).eval()
+    pixels = torch.randint(0, 256, (1, 64, 96), dtype=torch.uint8)
+    with torch.inference_mode():
+        x = network.prepare(pixels)
+        whole = network.features(x)
+        for layer in (INPUT, *named_layers(network.features)):
+            first, rest = cut(network, layer)
+            assert torch.equal(rest(first(x)), whole), layer
+    with pytest.raises(RunError, match="no layer conv9"):
+        cut(network, "conv9")
+
+
+def test_the_ends_of_a_line_are_the_ends_themselves():
+    a, b = torch.tensor([0.1, 1e30, 3.0]), torch.tensor([0.7, -1.0, 3.0])
+    assert torch.equal(lerp(a, b, 0.0), a)
+    assert torch.equal(lerp(a, b, 1.0), b)
+    assert torch.allclose(lerp(a[[0, 2]], b[[0, 2]], 0.25), torch.tensor([0.25, 3.0]))
+
+
+@pytest.fixture(scope="module")
+def opened(trained: Path, tiny_set: Path):
+    folder = RunFolder.load(trained)
+    data = open_dataset(tiny_set)
+    return folder, data, ImageStore(data), load_network(folder)
+
+
+def line_of(opened, layer: str, first: int, second: int) -> Line:
+    folder, data, store, network = opened
+    record = folder.record
+    return Line.between(
+        network, layer, (store.image(first), store.image(second)), data.labels, record.threshold,
+        record.numerics, record.recipe.whole_side,
+    )  # fmt: skip
+
+
+def test_both_ends_give_the_images_own_features_and_verdicts_exactly(opened):
+    folder, data, store, network = opened
+    record = folder.record
+    bad = [i for i, s in enumerate(data.samples) if s.label.defective]
+    ends = (bad[0], bad[-1])
+    for layer in (INPUT, *named_layers(network.features)):
+        line = line_of(opened, layer, *ends)
+        for t, index in zip((0.0, 1.0), ends, strict=True):
+            own = judge_image(
+                network, store.image(index), data.labels, record.threshold, record.numerics,
+                record.recipe.whole_side, keep_features=True,
+            )  # fmt: skip
+            point = line.at(t)
+            assert np.array_equal(point.logits, own.logits), (layer, t)
+            assert np.array_equal(point.maps, own.features[0].float().numpy())
+            assert point.verdict.score == own.verdict.score
+            assert point.verdict.label == own.verdict.label
+
+
+def test_logits_on_a_last_layer_line_are_linear(opened):
+    network = opened[3]
+    line = line_of(opened, list(named_layers(network.features))[-1], 0, 25)
+    a, m, b = (line.at(t).logits for t in (0.0, 0.5, 1.0))
+    assert np.allclose(m, (a + b) / 2, atol=1e-4)
+
+
+def test_images_of_different_size_are_refused(opened):
+    folder, data, store, network = opened
+    small = store.image(0)[:128]
+    with pytest.raises(DataError, match="different sizes"):
+        Line.between(
+            network, INPUT, (store.image(0), small), data.labels, 0.5, folder.record.numerics, 224
+        )
+
+
+def test_share_of_the_line_on_which_both_show():
+    a = np.array([0.9, 0.8, 0.6, 0.4, 0.1])
+    b = np.array([0.1, 0.4, 0.6, 0.8, 0.9])
+    assert share_above(a, b, 0.5) == pytest.approx(0.2)
+    assert share_above(a, b, 0.3) == pytest.approx(0.6)
+
+
+def test_interval_over_pairs():
+    same = layer_overlap("x", np.full(50, 0.2))
+    assert (same.mean, same.low, same.high) == pytest.approx((0.2, 0.2, 0.2))
+    wide = layer_overlap("x", np.array([0.0, 1.0] * 25))
+    assert wide.low < 0.5 < wide.high
+    # Binomial: 0.5 +- 1.96 * sqrt(0.25 / 50)
+    assert wide.high - wide.low == pytest.approx(2 * 1.96 * (0.25 / 50) ** 0.5, rel=0.15)
+
+
+def test_a_pair_is_followed_from_end_to_end(opened):
+    _, data, _, network = opened
+    bad = [i for i, s in enumerate(data.samples) if s.label.defective]
+    line = line_of(opened, list(named_layers(network.features))[-1], bad[0], bad[-1])
+    first, second = data.classes[bad[0]], data.classes[bad[-1]]
+    steps, found = drain(pair_overlap(line, first, second, 11))
+    assert steps[-1] == (11, 11)
+    assert found.first[0] == line.at(0.0).probabilities[first]
+    assert found.second[-1] == line.at(1.0).probabilities[second]
+    assert found.at_half <= found.at_third
+
+
+def test_the_flip_lies_where_the_verdict_changes(opened):
+    _, data, _, network = opened
+    last = list(named_layers(network.features))[-1]
+    ends = (0, len(data.samples) - 1)
+    line = line_of(opened, last, *ends)
+    assert line.at(0.0).verdict.label != line.at(1.0).verdict.label, "the fixture must learn"
+    t = flip(line)
+    assert t is not None
+    assert line.at(max(0.0, t - 1e-5)).verdict.label == line.at(0.0).verdict.label
+    assert line.at(t).verdict.label != line.at(0.0).verdict.label
+    assert flip(line_of(opened, last, 0, 0)) is None
+
+
+def test_overlap_over_many_pairs_is_kept_with_the_run(trained: Path):
+    work = measure_overlap(trained, pairs=6)
+    next(work)
+    work.close()
+    assert not (trained / "measures" / "overlap.json").exists()
+    steps, found = drain(measure_overlap(trained, pairs=6))
+    assert found.layers[0].layer == INPUT
+    assert all(len(layer.pairs) == 6 for layer in found.layers)
+    assert len(steps) == 6 * len(found.layers)
+    again, kept = drain(measure_overlap(trained, pairs=6))
+    assert again == []
+    assert kept == found
+    with pytest.raises(DataError, match="has no defective images"):
+        drain(measure_overlap(trained, ("Class9", "Class1"), pairs=2))
+
+
+def test_layers_of_vgg_are_those_of_the_definition():
+    assert overlap_layers(build("vgg16", 2, 64, UNIT, 0)) == (
+        "input", "conv3_3", "conv4_3", "conv5_3",
+    )  # fmt: skip
