@@ -31,7 +31,6 @@ def recipe_from(arguments: argparse.Namespace) -> Recipe:
         "defects": arguments.defects,
         "view": arguments.view,
         "seed": arguments.seed,
-        "normal": arguments.normal,
     }
     for name in ("network", "iterations", "seconds"):
         if getattr(arguments, name) is not None:

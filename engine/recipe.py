@@ -60,6 +60,10 @@ class Precision(StrEnum):
     BFLOAT16 = "bfloat16"
 
 
+RETIRED = ("normal",)
+"""Entries that older runs carry and nothing reads any more."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """Everything that decides what a run learns.
@@ -86,8 +90,6 @@ class Recipe:
     validation
         Share of the non-test images kept for the best checkpoint and the threshold, in
         [0, 0.5]. 0: the last iteration and threshold 0.5, as in the article.
-    normal
-        Class that counts as normal in one-folder-per-class sets; empty: found by its name.
     defects
         How many labelled defective images may be used in training; 0: all.
     iterations, seconds
@@ -127,7 +129,6 @@ class Recipe:
     fold: int = 1
     folds: int = 5
     validation: float = 0.1
-    normal: str = ""
     defects: int = 0
     iterations: int = 120
     seconds: float = 0.0
@@ -221,6 +222,7 @@ class Recipe:
         RecipeError
             A name is unknown, `setting` is missing, or a value is out of range.
         """
+        values = {name: value for name, value in values.items() if name not in RETIRED}
         unknown = sorted(set(values) - {field.name for field in fields(cls)})
         if unknown:
             raise RecipeError("Unknown recipe entries: {names}.", names=", ".join(unknown))

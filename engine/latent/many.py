@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
 import cattrs
@@ -33,6 +33,15 @@ _PAIR = 81
 """Stream of random numbers."""
 
 VGG_LAYERS = ("conv3_3", "conv4_3", "conv5_3")
+
+
+def kept_overlap(folder: RunFolder) -> RunOverlap | None:
+    """What a run keeps of its weights as they are, whichever textures; None if nothing."""
+    weights = folder.best if folder.best.is_file() else folder.last
+    if not weights.is_file() or not _file(folder).is_file():
+        return None
+    key = [FORMAT, file_hash(weights)]
+    return _read(folder, lambda found: found[: len(key)] == key)
 
 
 def overlap_layers(network: Inspector) -> tuple[str, ...]:
@@ -82,7 +91,7 @@ def measure_overlap(
     test = folder.read_split(data).test
     ends = textures or _two_textures(data, test)
     key = [FORMAT, file_hash(weights), folder.record.fingerprint, list(ends), pairs, seed]
-    held = _read(folder, key)
+    held = _read(folder, lambda found: found == key)
     if held is not None:
         return held
     network = load_network(folder)
@@ -159,10 +168,12 @@ def _file(folder: RunFolder) -> Path:
     return folder.path / "measures" / "overlap.json"
 
 
-def _read(folder: RunFolder, key: list[object]) -> RunOverlap | None:
+def _read(folder: RunFolder, wanted: Callable[[list[object]], bool]) -> RunOverlap | None:
     try:
         values = json.loads(_file(folder).read_text("utf-8"))
-        return cattrs.structure(values["overlap"], RunOverlap) if values["key"] == key else None
+        if not wanted(values["key"]):
+            return None
+        return cattrs.structure(values["overlap"], RunOverlap)
     except (OSError, ValueError, TypeError, KeyError, cattrs.BaseValidationError):
         return None
 

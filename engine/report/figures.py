@@ -15,7 +15,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from engine.findings import Board, kaplan_meier
-from engine.measured import RunMeasures
+from engine.measured import RunMeasures, RunOverlap
 from engine.messages import CurvePoint
 from engine.recipe import Setting
 
@@ -163,6 +163,71 @@ def flat(held: Held, words: Words) -> str | None:
                               color="#333333", lw=0.8)  # fmt: skip
         axes.set_xticks(range(len(rows)), [words(setting.value) for setting, _ in rows])
         axes.set_ylabel(words("flatness index D (smaller is flatter)"))
+        axes.legend(frameon=False)
+
+    return draw(paint)
+
+
+def fitting(curves: Curves, setting: Setting, words: Words) -> str | None:
+    """Training loss falling while live accuracy does not follow: over-fitting (claim 2)."""
+    runs = [points for (found, _), points in sorted(curves.items()) if found is setting]
+    if not runs:
+        return None
+
+    def paint(axes: Axes) -> None:
+        beside = axes.twinx()
+        for number, points in enumerate(runs):
+            loss = [(p.iteration, p.loss) for p in points if p.loss is not None]
+            seen = [(p.iteration, p.accuracy) for p in points if p.accuracy is not None]
+            named = number == 0
+            if loss:
+                values = np.array([value for _, value in loss])
+                width = max(1, len(values) // 40)
+                smooth = np.convolve(values, np.ones(width) / width, "valid")
+                axes.plot([i for i, _ in loss][width - 1 :], smooth, color="#7F7F7F", lw=1.2,
+                          label=words("training loss") if named else None)  # fmt: skip
+            if seen:
+                name = words("accuracy on live validation images") if named else None
+                beside.plot(
+                    *zip(*seen, strict=True),
+                    color=COLOURS[setting],
+                    marker=MARKS[setting],
+                    ms=3,
+                    lw=1.2,
+                    label=name,
+                )
+        axes.set_xlabel(words("iterations"))
+        axes.set_ylabel(words("training loss"))
+        axes.set_ylim(bottom=0)
+        beside.set_ylabel(words("accuracy on live validation images"))
+        beside.set_ylim(0, 1.03)
+        beside.spines["right"].set_visible(True)
+
+    return draw(paint)
+
+
+def overlaps(held: Mapping[Setting, Sequence[RunOverlap]], words: Words) -> str | None:
+    """Overlap of both defects by layer, mean of folds, bootstrap interval over pairs (claim 8)."""
+    groups = [(setting, runs) for setting, runs in held.items() if runs]
+    if not groups:
+        return None
+    layers = [layer.layer for layer in groups[0][1][0].layers]
+
+    def paint(axes: Axes) -> None:
+        width = 0.8 / len(groups)
+        for place, (setting, runs) in enumerate(groups):
+            at = np.arange(len(layers)) + (place - (len(groups) - 1) / 2) * width
+            mean, low, high = (
+                np.array([fmean(getattr(r.layers[i], name) for r in runs)
+                          for i in range(len(layers))])
+                for name in ("mean", "low", "high")
+            )  # fmt: skip
+            axes.bar(at, mean, width, color=COLOURS[setting], label=words(setting.value))
+            spread = [np.maximum(0, mean - low), np.maximum(0, high - mean)]
+            axes.errorbar(at, mean, spread, fmt="none", ecolor="#333333", lw=0.8, capsize=2)
+        shown = [words("pixels (control)") if name == "input" else name for name in layers]
+        axes.set_xticks(range(len(layers)), shown)
+        axes.set_ylabel(words("share of the line with both defects"))
         axes.legend(frameon=False)
 
     return draw(paint)

@@ -12,7 +12,8 @@ from markupsafe import Markup
 from engine.errors import RunError
 from engine.files import make_folder, write_atomic
 from engine.findings import CLAIMS, RULES, Board, Effect
-from engine.measured import RunMeasures
+from engine.latent.many import kept_overlap
+from engine.measured import RunMeasures, RunOverlap
 from engine.measures.measure import kept_measures
 from engine.messages import CurvePoint
 from engine.project.runs import RunFolder, list_runs
@@ -103,6 +104,7 @@ def _pictures(
 ) -> dict[str, Callable[[], str | None]]:
     """What draws each picture, by its name in the template."""
     held: dict[Setting, list[RunMeasures]] = {}
+    lines: dict[Setting, list[RunOverlap]] = {}
     curves: dict[tuple[Setting, int], tuple[CurvePoint, ...]] = {}
     for row in board.rows:
         for name in row.runs:
@@ -110,6 +112,9 @@ def _pictures(
                 continue
             curves[row.setting, runs[name].record.recipe.fold] = runs[name].curve()
             measures = kept_measures(runs[name])
+            overlap = kept_overlap(runs[name])
+            if overlap is not None:
+                lines.setdefault(row.setting, []).append(overlap)
             if measures is not None:
                 held.setdefault(row.setting, []).append(measures)
     transfer = held.get(Setting.TRANSFER, [])
@@ -118,6 +123,7 @@ def _pictures(
     settings = [row.setting for row in board.rows]
     return {
         "claim1": lambda: figures.domains(transfer[0], words) if transfer else None,
+        "claim2": lambda: figures.fitting(curves, Setting.SCRATCH, words),
         "claim3": lambda: figures.arrivals(board, words),
         "claim4": lambda: (
             figures.live_auc(curves, settings, board.target, words) if curves else None
@@ -127,6 +133,7 @@ def _pictures(
             moved, _dead, words("share of dead channels"), words, source
         ),
         "claim7": lambda: figures.flat(held, words),
+        "claim8": lambda: figures.overlaps(lines, words),
         "claim9": lambda: figures.accuracies(board, words) if board.rows else None,
         "curve": lambda: figures.defects_curve(board, words),
     }

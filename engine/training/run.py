@@ -14,6 +14,7 @@ from filelock import FileLock
 from engine.data.folds import Split, split_for
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet, Label
+from engine.data.sizes import longest_side
 from engine.data.store import ImageStore
 from engine.data.views import Sampler, choose_view, pad_to_window
 from engine.errors import DataError, RunError
@@ -83,8 +84,7 @@ def resolve_view(store: ImageStore, recipe: Recipe) -> View:
     """The recipe's view, chosen from the data where it says auto."""
     if recipe.view is not View.AUTO:
         return recipe.view
-    longest = max(store.image(0).shape[:2])
-    return choose_view(store.data, longest, recipe.window)[0]
+    return choose_view(store.data, longest_side(store), recipe.window)[0]
 
 
 def train_new(

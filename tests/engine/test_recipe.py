@@ -55,3 +55,8 @@ def test_names_become_their_kinds():
     recipe = Recipe(setting="transfer", view="whole")  # type: ignore[arg-type]
     assert recipe.view is View.WHOLE
     assert recipe.changed(view="bags").view is View.BAGS
+
+
+def test_entries_that_older_runs_carry_are_left_out():
+    values = default_recipe("transfer").to_dict() | {"normal": "good"}
+    assert Recipe.from_dict(values) == default_recipe("transfer")

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from engine.data.image import write_image
 from engine.data.readers.detect import open_dataset
 from engine.data.region import Region, draw_ellipse, fit_ellipse
 from engine.data.sample import DataSet, Ellipse, Label, Sample
+from engine.data.sizes import longest_side
 from engine.data.store import ImageStore
 from engine.data.views import (
     IGNORED,
@@ -23,7 +23,9 @@ from engine.data.views import (
     whole_size,
     window_targets,
 )
+from engine.desk import summarise_data
 from engine.recipe import View, default_recipe
+from engine.training.run import resolve_view
 
 
 def region(x: float, y: float, a: float, b: float, angle: float = 0.0, side: int = 512) -> Region:
@@ -221,3 +223,18 @@ def test_grey_and_colour_images_of_several_sizes_make_one_batch(tmp_path: Path, 
     maker.colour = seen  # a large set is looked at here and there only
     shape = maker.batch(0).pixels.shape
     assert shape == ((60, 64, 64, 3) if seen else (60, 64, 64))
+
+
+def test_the_view_of_mixed_sizes_is_that_of_the_most_frequent_one(tmp_path: Path):
+    """It was chosen from the first image in training, from the most frequent size on screen."""
+    for label in ("good", "bad"):
+        (tmp_path / label).mkdir()
+        for number in range(6):
+            side = 2000 if number == 0 else 96  # the first one is large
+            image = np.random.default_rng(number).integers(0, 255, (side, side), dtype=np.uint8)
+            write_image(tmp_path / label / f"{number}.png", image)
+    data = open_dataset(tmp_path)
+    store = ImageStore(data)
+    assert longest_side(store) == 96
+    view = resolve_view(store, default_recipe("transfer"))
+    assert view.value == summarise_data(data, store, 5, 0).view == "whole"
