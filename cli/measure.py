@@ -11,21 +11,28 @@ import numpy as np
 
 from cli.terminal import Exit, Progress, print_json, say, table
 from engine.errors import RunError
-from engine.measures.embedding import PHOTOGRAPHS_WANTED
-from engine.measures.flatness import FEWEST, Flatness
+from engine.measured import (
+    PHOTOGRAPHS_WANTED,
+    ClassMap,
+    Embedding,
+    Flatness,
+    LayerActivity,
+    RunMeasures,
+    born,
+    switched_off,
+)
+from engine.measures.flatness import FEWEST
 from engine.measures.measure import measure_run
-from engine.measures.sparsity import LayerActivity, born, switched_off
-from engine.measures.store import RunMeasures
 
 STAGES = {
     "reading": "reading the run",
     "rebuilding": "rebuilding the initial weights",
     "channels": "channels at the end, image",
     "channels-before": "channels at iteration 0, image",
-    "windows": "features at the end, window",
-    "windows-before": "features at iteration 0, window",
     "flatness": "flatness, class",
+    "classes": "classes by layer,",
     "domains": "source and target features, window",
+    "tsne": "t-SNE",
 }
 
 
@@ -45,7 +52,14 @@ def measure(arguments: argparse.Namespace) -> int:
 
 
 def _run(path: Path, arguments: argparse.Namespace, progress: Progress) -> RunMeasures:
-    steps = measure_run(path, images=arguments.images, seed=arguments.seed, source=arguments.source)
+    steps = measure_run(
+        path,
+        images=arguments.images,
+        seed=arguments.seed,
+        tsne=arguments.tsne,
+        source=arguments.source,
+        control=arguments.control,
+    )
     with closing(steps):
         try:
             while True:
@@ -85,7 +99,23 @@ def measures_json(path: Path, found: RunMeasures) -> dict[str, Any]:
             "windows": embedding.windows if embedding else 0,
             "source_weights": embedding.from_source if embedding else None,
             "enough_photographs": embedding.enough if embedding else False,
+            "control_accuracy": embedding.control_accuracy if embedding else None,
+            "control": embedding.control if embedding else None,
         },
+        "classes": _classes_json(found.classes),
+        "seconds": found.seconds,
+    }
+
+
+def _classes_json(found: ClassMap | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {
+        "names": list(found.names),
+        "windows": len(found.classes),
+        "chance": found.chance,
+        "accuracy": dict(zip(found.layers, found.accuracy_after, strict=True)),
+        "accuracy_before": dict(zip(found.layers, found.accuracy_before, strict=True)),
     }
 
 
@@ -128,7 +158,27 @@ def _show(path: Path, found: RunMeasures) -> None:
     for title, flat in (("at the end", found.flatness), ("at iteration 0", found.flatness_before)):
         say(f"flatness {title}: {_flatness_text(flat)}")
     say("  smaller is flatter; compare at equal n and k only, and with the control beside it.")
-    embedding = found.embedding
+    _show_classes(found.classes)
+    _show_domains(found.embedding)
+
+
+def _show_classes(found: ClassMap | None) -> None:
+    if found is None:
+        say("classes: n/a (one class, or too few windows)")
+        return
+    say(
+        f"classes: 1-NN accuracy of {len(found.names)} classes in each layer, "
+        f"{len(found.classes)} windows; chance {found.chance:.3g}"
+    )
+    rows = [["layer", "at the end", "at iteration 0"]]
+    for layer, after, before in zip(
+        found.layers, found.accuracy_after, found.accuracy_before, strict=True
+    ):
+        rows.append([layer, f"{after:.3f}", f"{before:.3f}"])
+    say(table(rows))
+
+
+def _show_domains(embedding: Embedding | None) -> None:
     if embedding is None:
         say("domains: n/a (no windows)")
         return
@@ -137,6 +187,10 @@ def _show(path: Path, found: RunMeasures) -> None:
         f"{embedding.windows} windows each; source: {embedding.photographs} photographs, "
         f"{embedding.source}"
     )
+    if embedding.control_accuracy is None:
+        say("  control: n/a (too few photographs; --source DIR, --control DIR)")
+    else:
+        say(f"  control: {_number(embedding.control_accuracy)}, {embedding.control}")
     if not embedding.from_source:
         say("  random initial weights: says nothing of claim 1.")
     elif not embedding.enough:

@@ -12,20 +12,23 @@ from engine.data.folds import project_folds
 from engine.data.image import outline
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet
+from engine.data.sizes import image_sizes
 from engine.data.store import ImageStore
 from engine.data.views import choose_view
 from engine.errors import DataError, RunError
-from engine.inspection.dense import Judged, judge_image
+from engine.inspection.dense import Judged, judge_image, to_input
 from engine.inspection.explain import LayerView, Question, question_for, view_layer
-from engine.messages import DataSummary, OpenData, Outlines, SampleRow
+from engine.measures.channels import dead_channels, picture_channels
+from engine.measures.initial import initial_network
+from engine.messages import ChannelPictures, DataSummary, OpenData, Outlines, SampleRow
 from engine.network.inspector import Inspector
+from engine.network.layers import named_layers
 from engine.numerics import Numerics, at_hand
 from engine.project.runs import RunFolder
 from engine.recipe import Recipe, Setting
 from engine.training.run import load_network
 
 NETWORKS_KEPT = 2
-SIZES_LOOKED_AT = 200
 
 
 @dataclass
@@ -49,9 +52,11 @@ class Desk:
     def __init__(self) -> None:
         self.store: ImageStore | None = None
         self._runs: OrderedDict[str, OpenRun] = OrderedDict()
+        self._initial: OrderedDict[tuple[str, str], Inspector] = OrderedDict()
         # The image and the layer looked at last: sliders and lists ask for them again and again.
         self._judged: tuple[tuple[str, float, int], Judged] | None = None
         self._layer: tuple[tuple[str, float, int, str], LayerView] | None = None
+        self._channels: tuple[tuple[str, float, int, str], ChannelPictures] | None = None
 
     @property
     def images(self) -> ImageStore:
@@ -70,7 +75,7 @@ class Desk:
         """Read a data set and make it the current one."""
         data = open_dataset(Path(command.path), command.options)
         self.store = ImageStore(data)
-        self._judged = self._layer = None
+        self._judged = self._layer = self._channels = None
         return summarise_data(data, self.store, command.folds, command.seed)
 
     def run(self, path: str) -> OpenRun:
@@ -91,6 +96,22 @@ class Desk:
         while len(self._runs) > NETWORKS_KEPT:
             self._runs.popitem(last=False)
         return held
+
+    def initial(self, run: OpenRun) -> Inspector:
+        """A run's network at iteration 0, rebuilt once and kept for the runs in use.
+
+        Raises
+        ------
+        RunError, WeightsError
+            It cannot be rebuilt.
+        """
+        key = (str(run.folder.path), run.folder.record.initial_hash)
+        if key not in self._initial:
+            self._initial[key] = initial_network(run.folder)
+        self._initial.move_to_end(key)
+        while len(self._initial) > NETWORKS_KEPT:
+            self._initial.popitem(last=False)
+        return self._initial[key]
 
     def check_fits(self, run: OpenRun) -> None:
         """Refuse a run that was trained on another set of images than the open one."""
@@ -124,8 +145,16 @@ class Desk:
         return run, judged, question_for(judged.verdict, labels)
 
     def layer(self, path: str, index: int, layer: str) -> LayerView:
-        """One layer's activations and contributions for an image of the open data set."""
+        """One layer's activations and contributions for an image of the open data set.
+
+        Raises
+        ------
+        DataError, RunError
+            As for :meth:`judge`, or the network has no such layer.
+        """
         run, judged, question = self.judge(path, index)
+        if layer not in named_layers(run.network.features):
+            raise DataError("{run} has no layer {layer}.", run=run.folder.path.name, layer=layer)
         key = (path, run.stamp, index, layer)
         if self._layer is None or self._layer[0] != key:
             record = run.folder.record
@@ -135,6 +164,29 @@ class Desk:
             )  # fmt: skip
             self._layer = (key, view)
         return self._layer[1]
+
+    def channels(self, path: str, index: int, layer: str) -> ChannelPictures:
+        """All channels of a layer for an image of the open data set, at the end and at iteration 0.
+
+        Raises
+        ------
+        DataError, RunError, WeightsError
+            As for :meth:`layer`, or the network at iteration 0 cannot be rebuilt.
+        """
+        view = self.layer(path, index, layer)
+        run = self._runs[path]
+        key = (path, run.stamp, index, layer)
+        if self._channels is None or self._channels[0] != key:
+            image, region = self.images.image(index), self.images.region(index)
+            whole_side = run.folder.record.recipe.whole_side
+            before = dead_channels(self.initial(run), image, layer, run.numerics, whole_side)
+            pixels, _ = to_input(image, run.network, whole_side)
+            pictures = picture_channels(
+                view, before, None if region is None else region.mask,
+                (pixels.shape[1], pixels.shape[2]), run.network,
+            )  # fmt: skip
+            self._channels = (key, pictures)
+        return self._channels[1]
 
     def outlines(self, index: int) -> Outlines:
         """Borders of an image's region, empty if unknown."""
@@ -149,17 +201,7 @@ def summarise_data(data: DataSet, store: ImageStore, folds: int, seed: int) -> D
         numbers = project_folds(data, recipe, None)
     except DataError:
         numbers = np.zeros(len(data.samples), dtype=np.int64)  # too few images for folds
-    spread = np.linspace(0, len(data.samples) - 1, min(SIZES_LOOKED_AT, len(data.samples)))
-    sizes: dict[tuple[int, int], int] = {}
-    colour = False
-    for index in dict.fromkeys(spread.round().astype(int).tolist()):
-        try:
-            image = store.image(index)
-        except DataError:
-            continue  # `check` lists it; a broken image must not keep the others from view
-        sizes[image.shape[1], image.shape[0]] = sizes.get((image.shape[1], image.shape[0]), 0) + 1
-        colour |= image.ndim == 3
-    ordered = sorted(sizes.items(), key=lambda item: -item[1])
+    ordered, colour = image_sizes(store)
     longest = max(ordered[0][0]) if ordered else 0
     view, reason = choose_view(data, longest, recipe.window)
     counts = [0] * len(data.labels)
@@ -176,7 +218,7 @@ def summarise_data(data: DataSet, store: ImageStore, folds: int, seed: int) -> D
             sum(s.label.defective is True for s in data.samples) if data.has_normal else None
         ),
         masks=sum(sample.has_region for sample in data.samples),
-        sizes=tuple(ordered),
+        sizes=ordered,
         colour=colour,
         problems=data.problems,
         view=view.value,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,35 +17,42 @@ from engine.desk import Desk
 from engine.errors import DataError
 from engine.inspection.dense import judge_image, prediction
 from engine.inspection.explain import heat_map
+from engine.measures.measure import kept_measures, measure_run
 from engine.messages import (
     AuditData,
     ChannelShown,
     ChannelsListed,
+    ChannelsPictured,
     Command,
     DataAudited,
     DataOpened,
     Event,
     Inspected,
     InspectImage,
+    LayersMoved,
     ListChannels,
     ListRuns,
     LoadThumbnails,
+    Measured,
+    MeasureRun,
     OpenData,
     Predicted,
     Prediction,
     PredictRun,
     Progress,
+    ReadMeasures,
     ResumeRun,
     RunsListed,
     SampleShown,
     ShowChannel,
+    ShowChannels,
     ShowSample,
     Synthesise,
     Thumbnail,
     Train,
 )
 from engine.network.layers import named_layers
-from engine.project.runs import list_runs
+from engine.project.runs import RunFolder, list_runs
 from engine.project.store import PredictionStore
 from engine.project.summaries import summarise
 from engine.training.run import resume, train_new
@@ -216,6 +224,54 @@ def show_channel(desk: Desk, command: ShowChannel, stop: Stop) -> Steps:
     )  # fmt: skip
 
 
+def show_channels(desk: Desk, command: ShowChannels, stop: Stop) -> Steps:
+    """Picture all channels of a layer."""
+    # Each of the three may take a second with a large network: give way between them.
+    run, _, _ = desk.judge(command.run, command.index)
+    yield None
+    desk.layer(command.run, command.index, command.layer)
+    yield None
+    desk.initial(run)
+    yield None
+    pictures = desk.channels(command.run, command.index, command.layer)
+    yield ChannelsPictured(command.job, command.run, command.index, command.layer, pictures)
+
+
+def read_measures(desk: Desk, command: ReadMeasures, stop: Stop) -> Steps:
+    """Read the measures of a run's weights as they are, and its layers while it trained."""
+    folder = RunFolder.load(Path(command.run))
+    kept = kept_measures(folder)
+    if kept is not None:
+        yield Measured(command.job, command.run, kept)
+    for iteration, layers in folder.moved():
+        yield LayersMoved(command.job, command.run, iteration, layers)
+
+
+def take_measures(desk: Desk, command: MeasureRun, stop: Stop) -> Steps:
+    """Measure a run; stopped half way it keeps nothing, since a part of the sample is no sample."""
+    work = measure_run(
+        Path(command.run),
+        images=command.images,
+        seed=command.seed,
+        tsne=command.tsne,
+        source=Path(command.source) if command.source else None,
+        control=Path(command.control) if command.control else None,
+    )
+    said: tuple[str, int, int] | None = None
+    with closing(work):
+        while True:
+            try:
+                step = next(work)
+            except StopIteration as end:
+                yield Measured(command.job, command.run, end.value)
+                return
+            # It gives way more often than there is anything to say.
+            yield Progress(command.job, *step) if step != said else None
+            said = step
+            if stop():
+                return
+
+
 def _frozen(array: NDArray[_T]) -> NDArray[_T]:
     """A contiguous, read-only copy that no later work in the engine can change."""
     made = np.array(array, order="C", copy=True)
@@ -236,5 +292,8 @@ HANDLERS: dict[type[Command], Callable[[Desk, Any, Stop], Steps]] = {
     InspectImage: inspect_image,
     ListChannels: list_channels,
     ShowChannel: show_channel,
+    ShowChannels: show_channels,
+    ReadMeasures: read_measures,
+    MeasureRun: take_measures,
 }
 """Which function does which command."""

@@ -16,54 +16,45 @@ from scipy.spatial.distance import cdist
 from sklearn.decomposition import PCA
 from sklearn.manifold import TSNE
 
+from engine.measured import Embedding
+
 COMPONENTS = 50
 PERPLEXITY = 30.0
 ITERATIONS = 1000
 FEWEST_WINDOWS = 10
 """Windows of a domain below which no accuracy is given (ours)."""
 
-PHOTOGRAPHS_WANTED = 20
-"""Source photographs below which claim 1 stays open."""
+FEWEST_TO_SPLIT = 4
+"""Photographs below which they are not split in two: one half would have no second photograph."""
+
+SPLITS = 10
+"""Random halves that the control is the mean of: one alone scatters widely (100 photographs: by
+0.05)."""
 
 SOURCE, TARGET = 0, 1
-_BALANCE = 61
+_BALANCE, _SPLIT = 61, 62
+"""Streams of random numbers, kept apart."""
+
+SPLIT = "the same photographs, split in two at random"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Embedding:
-    """Source and target windows through one network, before fine-tuning; arrays are read-only.
+class Domain:
+    """Windows of one domain.
 
     Attributes
     ----------
-    domain_accuracy : in [0, 1]; None where a domain has under 10 windows or one photograph. With
-        few photographs it reads too low: a window has few neighbours of its own domain left
-    source : what the source photographs are, for people
-    photographs : how many
-    from_source : whether the network held source weights; else its random initial ones, whose
-        figure says nothing of claim 1
-    windows : of each domain
-    domains : int64 (2 x windows,), 0 source, 1 target
-    groups : int64 (2 x windows,), the photograph each window was cut from
-    pca : float32 (2 x windows, 2), the first two components
-    explained : float64 (components,), share of the variance in [0, 1] each explains
-    tsne : float32 (2 x windows, 2), None unless asked for
+    name : what its photographs are, for people
+    features : float32 (n, channels), pooled last-layer features of windows cut out
+    groups : int64 (n,), the photograph each was cut from; equal numbers are one photograph, also
+        in two domains
+    pictures : uint8 (n, 48, 48, 3)
     """
 
-    domain_accuracy: float | None
-    source: str
-    photographs: int
-    from_source: bool
-    windows: int
-    domains: NDArray[np.int64]
+    name: str
+    features: NDArray[np.floating]
     groups: NDArray[np.int64]
-    pca: NDArray[np.float32]
-    explained: NDArray[np.float64]
-    tsne: NDArray[np.float32] | None
-
-    @property
-    def enough(self) -> bool:
-        """Whether there are photographs enough to judge claim 1."""
-        return self.photographs >= PHOTOGRAPHS_WANTED
+    pictures: NDArray[np.uint8]
 
 
 def balance(domains: NDArray[np.integer], seed: int) -> NDArray[np.int64]:
@@ -94,7 +85,10 @@ def standardise(features: NDArray[np.floating]) -> NDArray[np.float64]:
 def principal(
     points: NDArray[np.float64], components: int = COMPONENTS
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """PCA: points (n, c) and the share of variance each component explains, (c,) in [0, 1]."""
+    """PCA: points (n, c) and the share of variance each component explains, (c,) in [0, 1].
+
+    At most `components` of them, and two where nothing varies.
+    """
     if not np.any(np.ptp(points, axis=0)):  # nothing varies, so nothing can be explained
         return np.zeros((len(points), 2)), np.zeros(2)
     fit = PCA(min(components, *points.shape), svd_solver="full")
@@ -107,6 +101,23 @@ def neighbourhood(points: NDArray[np.float64], seed: int) -> NDArray[np.float32]
     perplexity = min(PERPLEXITY, (len(points) - 1) / 3)
     fit = TSNE(2, perplexity=perplexity, init="pca", max_iter=ITERATIONS, random_state=seed)
     return np.asarray(fit.fit_transform(points), dtype=np.float32)
+
+
+def nearest_accuracy(
+    points: NDArray[np.floating], labels: NDArray[np.integer], groups: NDArray[np.integer]
+) -> float:
+    """Leave-one-out 1-NN accuracy of a label, in [0, 1]; chance is that of balanced labels.
+
+    Parameters
+    ----------
+    points
+        (n, channels), standardised.
+    labels, groups
+        (n,) each; neighbours of the same group do not count.
+    """
+    distance = cdist(points, points)
+    distance[groups[:, None] == groups[None, :]] = np.inf
+    return float(np.mean(labels[distance.argmin(1)] == labels))
 
 
 def domain_accuracy(
@@ -134,41 +145,79 @@ def domain_accuracy(
         return None
     if any(len(np.unique(groups[domains == d])) < 2 for d in np.unique(domains)):
         return None
-    distance = cdist(points, points)
-    distance[groups[:, None] == groups[None, :]] = np.inf
-    nearest = distance.argmin(1)
-    return float(np.mean(domains[nearest] == domains))
+    return nearest_accuracy(points, domains, groups)
+
+
+def two_domains(first: Domain, second: Domain, seed: int) -> float | None:
+    """1-NN domain accuracy of two domains, balanced and standardised together.
+
+    None below 10 windows or two photographs of one of them.
+    """
+    domains = np.repeat([SOURCE, TARGET], [len(first.groups), len(second.groups)])
+    if min(np.bincount(domains, minlength=2)) < FEWEST_WINDOWS:
+        return None
+    kept = balance(domains, seed)
+    points = standardise(np.concatenate([first.features, second.features])[kept])
+    groups = np.concatenate([first.groups, second.groups])[kept]
+    return domain_accuracy(points, domains[kept], groups)
+
+
+def split_accuracy(domain: Domain, seed: int) -> float | None:
+    """The same for one domain whose photographs are split in two at random: expect near 0.5.
+
+    With few photographs it reads below 0.5: of n, a window has n / 2 - 1 others on its own side
+    and n / 2 on the other. Mean over 10 splits; None with under 4 photographs or windows enough
+    for none of them.
+    """
+    photographs = np.unique(domain.groups)
+    if len(photographs) < FEWEST_TO_SPLIT:
+        return None
+    points = standardise(domain.features)
+    found = []
+    for number in range(SPLITS):
+        rng = np.random.default_rng([seed, _SPLIT, number])
+        half = rng.permutation(photographs)[: len(photographs) // 2]
+        sides = np.isin(domain.groups, half).astype(np.int64)
+        if min(np.bincount(sides, minlength=2)) < FEWEST_WINDOWS:
+            continue
+        kept = balance(sides, seed + number)
+        accuracy = domain_accuracy(points[kept], sides[kept], domain.groups[kept])
+        if accuracy is not None:
+            found.append(accuracy)
+    return float(np.mean(found)) if found else None
 
 
 def embed(
-    source: tuple[NDArray[np.floating], NDArray[np.integer]],
-    target: tuple[NDArray[np.floating], NDArray[np.integer]],
+    source: Domain,
+    target: Domain,
     *,
-    name: str,
     from_source: bool,
     seed: int,
     tsne: bool,
+    control: Domain | None = None,
 ) -> Embedding | None:
     """One joint fit of both domains; None where one of them is empty.
 
     Parameters
     ----------
     source, target
-        Features (n, channels) and the photograph (n,) each window comes from.
-    name
-        What the source photographs are, for people.
+        The two domains; no photograph is in both.
     from_source
         Whether the network held source weights.
+    tsne
+        Whether to draw t-SNE too.
+    control
+        A second set of photographs to be held against the source; without one the source's are
+        split in two.
     """
-    if not len(source[0]) or not len(target[0]):
+    if not len(source.groups) or not len(target.groups):
         return None
-    photographs = len(np.unique(source[1]))
-    domains = np.repeat([SOURCE, TARGET], [len(source[0]), len(target[0])])
-    # Numbers of the two domains' photographs must not meet.
-    groups = np.concatenate([-1 - source[1].astype(np.int64), target[1].astype(np.int64)])
+    domains = np.repeat([SOURCE, TARGET], [len(source.groups), len(target.groups)])
     kept = balance(domains, seed)
-    domains, groups = domains[kept].astype(np.int64), groups[kept]
-    points = standardise(np.concatenate([source[0], target[0]])[kept])
+    domains = domains[kept].astype(np.int64)
+    groups = np.concatenate([source.groups, target.groups])[kept]
+    points = standardise(np.concatenate([source.features, target.features])[kept])
+    pictures = np.concatenate([source.pictures, target.pictures])[kept]
     windows = len(kept) // 2
     accuracy = domain_accuracy(points, domains, groups) if windows >= FEWEST_WINDOWS else None
     components, explained = principal(points)
@@ -176,11 +225,26 @@ def embed(
     picture = neighbourhood(components, seed) if drawable else None
     plane = np.zeros((len(points), 2), dtype=np.float32)
     plane[:, : components.shape[1]] = components[:, :2]
-    for array in (domains, groups, plane, explained):
+    if control is None:
+        control_accuracy, control_name = split_accuracy(source, seed), SPLIT
+    else:
+        control_accuracy, control_name = two_domains(source, control, seed), control.name
+    for array in (domains, groups, plane, explained, pictures):
         array.setflags(write=False)
     if picture is not None:
         picture.setflags(write=False)
     return Embedding(
-        accuracy, name, photographs, from_source, windows, domains, groups, plane, explained,
-        picture,
-    )  # fmt: skip
+        domain_accuracy=accuracy,
+        source=source.name,
+        photographs=len(np.unique(source.groups)),
+        from_source=from_source,
+        windows=windows,
+        domains=domains,
+        groups=groups,
+        pca=plane,
+        explained=explained,
+        tsne=picture,
+        control_accuracy=control_accuracy,
+        control="" if control_accuracy is None else control_name,
+        pictures=pictures,
+    )

@@ -1,8 +1,9 @@
-"""Fixed windows and their pooled last-layer features: what flatness and embedding look at.
+"""Fixed windows: where they lie, what they look like, and the features of those that are cut out.
 
-Windows are cut out and passed one by one, as in training, not read from a dense pass; a
-whole-image network is given the whole image. Their places depend on the seed and the image
-alone, so two networks with the same window are compared on the same pixels.
+Places depend on the seed and the image alone, so two networks with the same window are compared
+on the same pixels. What is compared with a verdict is read from the dense pass (see `survey`);
+cutting windows out is for the two domains of the embedding alone, where both are treated alike.
+A whole-image network is given the whole image.
 """
 
 from __future__ import annotations
@@ -16,19 +17,24 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from engine.data.image import is_image, read_image
+from engine.data.image import is_image, read_image, resize, shrink
 from engine.data.sample import DataSet
 from engine.data.store import ImageStore
 from engine.data.views import pad_to_window, place_anywhere, place_on_defect
 from engine.errors import DataError
 from engine.inspection.dense import to_input
+from engine.measures.convolve import Steps
 from engine.network.inspector import Inspector
+from engine.network.layers import passes
 
 PER_IMAGE = 8
 """Most windows of one test image: more would be the same pixels again and again (ours)."""
 
 PER_PHOTOGRAPH = 50
 BATCH = 8
+
+PICTURE = 48
+"""Side of a window's small picture, in pixels."""
 
 _SAMPLE, _PLACE, _PHOTOGRAPH = 41, 42, 43
 """Streams of random numbers, kept apart."""
@@ -93,11 +99,17 @@ def sample_images(data: DataSet, pool: Sequence[int], limit: int, seed: int) -> 
     return tuple(sorted(ordered[:limit]))
 
 
-def windows_of(store: ImageStore, index: int, side: int, seed: int) -> list[Window]:
+def windows_of(store: ImageStore, index: int, side: int, seed: int, step: int = 1) -> list[Window]:
     """Up to 8 different windows of one image, in a fixed order.
 
     Defective images with a known region: centred in its inner half, as in training. Normal ones:
     anywhere. Side 0: the whole image, once.
+
+    Parameters
+    ----------
+    step
+        Corners lie on multiples of this many pixels: the network's stride, for windows whose
+        cells of a dense pass must be whole.
     """
     if side == 0:
         return [Window(index, 0, 0, 0)]
@@ -112,8 +124,15 @@ def windows_of(store: ImageStore, index: int, side: int, seed: int) -> list[Wind
             else place_anywhere((height, width), side, rng)
         )
         if corner is not None and len(corners) < PER_IMAGE:
-            corners[corner] = None
+            corners[
+                _aligned(corner[0], height - side, step), _aligned(corner[1], width - side, step)
+            ] = None
     return [Window(index, top, left, side) for top, left in corners]
+
+
+def _aligned(corner: int, last: int, step: int) -> int:
+    """The multiple of `step` nearest to a corner that keeps the window inside the image."""
+    return min(round(corner / step) * step, last // step * step)
 
 
 def spread(per_image: Sequence[Sequence[Window]], count: int) -> tuple[Window, ...]:
@@ -124,15 +143,22 @@ def spread(per_image: Sequence[Sequence[Window]], count: int) -> tuple[Window, .
 
 
 def class_windows(
-    store: ImageStore, indices: Sequence[int], side: int, seed: int, fewest: int, most: int
+    store: ImageStore,
+    indices: Sequence[int],
+    side: int,
+    seed: int,
+    fewest: int,
+    most: int,
+    step: int = 1,
 ) -> dict[str, tuple[Window, ...]]:
     """Windows of each class: at most `most`, equally many in every class that has `fewest`.
 
     Classes with fewer keep what they have, so that it can be said that they are left out.
+    `step`: see :func:`windows_of`.
     """
     per_class: dict[int, list[list[Window]]] = {}
     for index in indices:
-        windows = windows_of(store, index, side, seed)
+        windows = windows_of(store, index, side, seed, step)
         per_class.setdefault(store.data.classes[index], []).append(windows)
     sizes = [sum(map(len, windows)) for windows in per_class.values()]
     count = min([most, *(size for size in sizes if size >= fewest)])
@@ -171,6 +197,47 @@ def _cut(image: NDArray[np.uint8], window: Window) -> NDArray[np.uint8]:
     return image[top : top + window.side, left : left + window.side]
 
 
+def window_pictures(
+    windows: Sequence[Window], image: Callable[[int], NDArray[np.uint8]]
+) -> Generator[tuple[int, int], None, NDArray[np.uint8]]:
+    """Small pictures of windows, for people; yields (done, total) after each image.
+
+    Parameters
+    ----------
+    windows
+        Best sorted, so that each image is decoded once.
+    image
+        Gives image number i: uint8 (H, W) or (H, W, 3).
+
+    Returns
+    -------
+    ndarray of uint8, shape (windows, 48, 48, 3)
+        Proportions are kept; what is not square has black beside it.
+    """
+    made = np.zeros((len(windows), PICTURE, PICTURE, 3), dtype=np.uint8)
+    held: tuple[int, NDArray[np.uint8]] | None = None
+    for number, window in enumerate(windows):
+        if held is None or held[0] != window.image:
+            if held is not None:
+                yield number, len(windows)
+            held = (window.image, image(window.image))
+        made[number] = _picture(_cut(held[1], window))
+    made.setflags(write=False)
+    return made
+
+
+def _picture(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    longest = max(pixels.shape[:2])
+    if longest < PICTURE:
+        pixels = resize(pixels, *(max(1, side * PICTURE // longest) for side in pixels.shape[:2]))
+    small = shrink(np.ascontiguousarray(pixels), PICTURE)
+    height, width = small.shape[:2]
+    top, left = (PICTURE - height) // 2, (PICTURE - width) // 2
+    made = np.zeros((PICTURE, PICTURE, 3), dtype=np.uint8)
+    made[top : top + height, left : left + width] = small if small.ndim == 3 else small[..., None]
+    return made
+
+
 def window_features(
     network: Inspector,
     windows: Sequence[Window],
@@ -191,16 +258,17 @@ def window_features(
     Yields
     ------
     tuple of int
-        (done, total) after each pass of up to 8 windows.
+        (windows done, total) after each layer, 8 windows at a time.
 
     Returns
     -------
     ndarray of float32, shape (windows, channels)
     """
-    device = next(network.parameters()).device
     rows: list[NDArray[np.float32]] = []
     held: tuple[int, NDArray[np.uint8]] | None = None
     batch: list[torch.Tensor] = []
+    done = 0
+    apply = Steps()
     was_training = network.training
     network.eval()
     try:
@@ -209,12 +277,12 @@ def window_features(
                 held = (window.image, image(window.image))
             pixels, _ = to_input(np.ascontiguousarray(_cut(held[1], window)), network, whole_side)
             if batch and batch[0].shape != pixels.shape:  # grey beside colour, or another size
-                rows.append(_pooled(network, batch, device))
+                rows.append((yield from _pooled(network, apply, batch, done, len(windows))))
                 batch = []
             batch.append(pixels)
             if len(batch) == BATCH or number == len(windows):
-                rows.append(_pooled(network, batch, device))
-                batch = []
+                rows.append((yield from _pooled(network, apply, batch, done, len(windows))))
+                batch, done = [], number
                 yield number, len(windows)
     finally:
         network.train(was_training)
@@ -224,8 +292,16 @@ def window_features(
 
 
 def _pooled(
-    network: Inspector, batch: list[torch.Tensor], device: torch.device
-) -> NDArray[np.float32]:
+    network: Inspector, apply: Steps, batch: list[torch.Tensor], done: int, total: int
+) -> Generator[tuple[int, int], None, NDArray[np.float32]]:
+    """Mean of the last layer over windows of one shape; gives way after each of its layers."""
+    device = next(network.parameters()).device
+    # Inference mode is the thread's, so it must not outlast a step.
     with torch.inference_mode():
-        maps = network.features(network.prepare(torch.cat(batch).to(device)))
+        maps = network.prepare(torch.cat(batch).to(device))
+    for module, _ in passes(network.features):
+        with torch.inference_mode():
+            maps = apply(module, maps)
+        yield done, total
+    with torch.inference_mode():
         return np.asarray(maps.mean((2, 3)).float().cpu().numpy())

@@ -22,14 +22,13 @@ from scipy.sparse.csgraph import connected_components, dijkstra
 from scipy.spatial.distance import pdist, squareform
 from sklearn.neighbors import kneighbors_graph
 
+from engine.measured import RESAMPLES, ClassFlatness, Flatness
+
 NEIGHBOURS = 10
 FEWEST = 60
 """Points of a class below which its index is not given: D falls steeply with n."""
 
 MOST = 100
-RESAMPLES = 5
-"""Parts of the images that are left out in turn."""
-
 CONTROLS = 5
 
 _RESAMPLE, _CONTROL = 51, 52
@@ -49,76 +48,6 @@ class Index:
     n: int
     k: int
     bridges: int
-
-
-@dataclass(frozen=True, slots=True)
-class ClassFlatness:
-    """Flatness of one class.
-
-    Attributes
-    ----------
-    name : the class
-    index, n, bridges : D, from how many windows, with how many bridges
-    images : photographs the windows were cut from (several from one are allowed)
-    resamples : D without each fifth of the images (fewer windows, so lower D: they tell how wide
-        it scatters, not where it lies); empty with fewer than 5 images
-    control : mean D of Gaussian points of equal mean and covariance
-    """
-
-    name: str
-    index: float
-    n: int
-    images: int
-    bridges: int
-    resamples: tuple[float, ...]
-    control: float
-
-
-@dataclass(frozen=True, slots=True)
-class Flatness:
-    """Flatness within the classes that have enough windows; None-valued where none has.
-
-    `left_out`: classes with fewer than 60 windows, or whose features are all equal.
-    """
-
-    classes: tuple[ClassFlatness, ...]
-    left_out: tuple[str, ...]
-    k: int
-    seed: int
-
-    @property
-    def index(self) -> float | None:
-        """Mean D of the classes: never over points of several classes, where D goes to 0."""
-        return float(np.mean([c.index for c in self.classes])) if self.classes else None
-
-    @property
-    def control(self) -> float | None:
-        """Mean control of the classes."""
-        return float(np.mean([c.control for c in self.classes])) if self.classes else None
-
-    @property
-    def spread(self) -> float | None:
-        """Standard error of the mean D, jackknifed over fifths of the images.
-
-        Not a bootstrap: its duplicates use up places among the k neighbours and raise D (20
-        dimensions, n = 100: 0.50 became 0.69, and its scatter 0.065 instead of 0.025; the
-        jackknife gave 0.023).
-        """
-        sets = [c.resamples for c in self.classes if c.resamples]
-        if not sets:
-            return None
-        means = np.mean(sets, axis=0)
-        return float(np.sqrt((RESAMPLES - 1) / RESAMPLES * np.sum((means - means.mean()) ** 2)))
-
-    @property
-    def n(self) -> int | None:
-        """Windows of a class, equal for all."""
-        return self.classes[0].n if self.classes else None
-
-    @property
-    def bridges(self) -> int:
-        """Bridges of all classes."""
-        return sum(c.bridges for c in self.classes)
 
 
 def flatness(points: NDArray[np.floating], k: int = NEIGHBOURS) -> Index:

@@ -8,53 +8,32 @@ from __future__ import annotations
 
 import io
 import json
-import zipfile
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import RunError
 from engine.files import write_atomic
-from engine.measures.embedding import Embedding
-from engine.measures.flatness import ClassFlatness, Flatness
-from engine.measures.sparsity import Activity, LayerActivity
-from engine.measures.weight_change import LayerChange
+from engine.measured import (
+    Activity,
+    ClassFlatness,
+    ClassMap,
+    Embedding,
+    Flatness,
+    LayerActivity,
+    LayerChange,
+    RunMeasures,
+)
 
-FORMAT = 1
+FORMAT = 3
 """Raised when a measure is computed in another way, so that old files are measured again."""
 
 _ARRAY = "array"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class RunMeasures:
-    """All measures of one run.
-
-    Attributes
-    ----------
-    images : files of S, the test images looked at
-    seed : of the sample, windows, resamples and t-SNE
-    iteration : the weights measured: those the run's verdicts are made with
-    frozen : whether the layers below the head were fixed; such runs stay out of claims 5 and 6
-    changes : weight change, first layer to head
-    activity, activity_before : channels on S, at the end and at iteration 0
-    flatness, flatness_before : likewise, on the same windows
-    embedding : source and target through the network at iteration 0; None without windows
-    """
-
-    images: tuple[str, ...]
-    seed: int
-    iteration: int
-    frozen: bool
-    changes: tuple[LayerChange, ...]
-    activity: Activity
-    activity_before: Activity
-    flatness: Flatness
-    flatness_before: Flatness
-    embedding: Embedding | None
 
 
 def write_measures(folder: Path, key: dict[str, Any], measures: RunMeasures) -> None:
@@ -86,19 +65,28 @@ def read_measures(folder: Path, key: dict[str, Any]) -> RunMeasures | None:
 
     A t-SNE picture is a bonus: measures that have one also answer a key without.
     """
+    return _read(folder, lambda found: found in (key, key | {"tsne": True}))
+
+
+def read_kept(folder: Path, part: dict[str, Any]) -> RunMeasures | None:
+    """Read measures whose key holds these entries, whatever the others are; None if none do."""
+    return _read(folder, lambda found: found.items() >= part.items())
+
+
+def _read(folder: Path, wanted: Callable[[dict[str, Any]], bool]) -> RunMeasures | None:
     try:
         values = json.loads((folder / "measures.json").read_text("utf-8"))
+        found = values["key"]
+        if not wanted(found):
+            return None
         # Read whole: of a damaged file numpy would keep the handle open.
         packed_bytes = io.BytesIO((folder / "measures.npz").read_bytes())
         with np.load(packed_bytes, allow_pickle=False) as packed:
             arrays = {name: packed[name] for name in packed.files}
-        found = values["key"]
         if json.loads(str(arrays.pop("key"))) != found:
             return None  # the two files are of different hours
-        if found != key and found != key | {"tsne": True}:
-            return None
         return _measures(_filled(values["measures"], arrays))
-    except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, EOFError, BadZipFile):
         return None
 
 
@@ -131,7 +119,7 @@ def _filled(value: Any, arrays: dict[str, NDArray[Any]]) -> Any:
 
 
 def _measures(values: dict[str, Any]) -> RunMeasures:
-    embedding = values["embedding"]
+    embedding, classes = values["embedding"], values["classes"]
     return RunMeasures(
         **values
         | {
@@ -141,6 +129,7 @@ def _measures(values: dict[str, Any]) -> RunMeasures:
             "flatness": _flatness(values["flatness"]),
             "flatness_before": _flatness(values["flatness_before"]),
             "embedding": None if embedding is None else Embedding(**embedding),
+            "classes": None if classes is None else ClassMap(**classes),
         }
     )
 

@@ -38,6 +38,40 @@ def named_layers(features: nn.Module) -> dict[str, nn.Module]:
     return found
 
 
+def passes(features: nn.Module) -> list[tuple[nn.Module, str | None]]:
+    """A backbone as short steps, to be applied one after another, each with its layer's name.
+
+    The name is None where no layer ends. A whole pass of VGG-16 over a large image takes longer
+    than anybody who has cancelled should wait; a step is one convolution or residual block.
+    """
+    names = {id(module): name for name, module in named_layers(features).items()}
+    found: list[tuple[nn.Module, str | None]] = []
+
+    def add(module: nn.Module) -> None:
+        if isinstance(module, nn.Sequential):
+            for child in module:
+                add(child)
+        else:
+            found.append((module, names.get(id(module))))
+
+    add(features)
+    return found
+
+
+def key_layers(features: nn.Module) -> tuple[str, ...]:
+    """Last layer of each block, first to last: where a network's resolution is about to fall.
+
+    conv1_2, conv2_2, conv3_3, conv4_3, conv5_3 for VGG-16; the first layer and the last block of
+    each stage for residual networks; every layer where there are no blocks.
+    """
+    names = list(named_layers(features))
+    blocks: dict[str, str] = {}
+    for name in names:
+        # conv3_2 belongs to conv3, layer2.1 to layer2; names without either stand alone.
+        blocks[name.partition("_")[0].partition(".")[0]] = name
+    return tuple(blocks.values())
+
+
 @contextmanager
 def tap(network: Inspector, names: Sequence[str]) -> Iterator[dict[str, torch.Tensor]]:
     """Read layers during a forward pass; the hooks are gone when the block ends.

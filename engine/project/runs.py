@@ -1,9 +1,10 @@
 """A run on disk: a folder that says everything about itself and is never overwritten.
 
 ``run.toml`` holds recipe, numerics, classes, data fingerprint, versions and outcome;
-``metrics.csv`` one row per logged step; ``split.csv`` which image played which part;
-``best.safetensors`` and ``last.safetensors`` the weights; ``state.safetensors`` what an exact
-resume needs. All but metrics.csv are replaced atomically.
+``metrics.csv`` one row per logged step; ``layers.csv`` one row per layer and live validation;
+``split.csv`` which image played which part; ``best.safetensors`` and ``last.safetensors`` the
+weights; ``state.safetensors`` what an exact resume needs. All but metrics.csv and layers.csv are
+replaced atomically.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import tomllib
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -22,12 +24,12 @@ from engine.data.folds import Split
 from engine.data.sample import DataSet, Label
 from engine.errors import RunError, TransferLensError
 from engine.files import write_atomic
+from engine.measured import LayerPulse
 from engine.messages import CurvePoint, Rates, ReaderOptions
 from engine.network.preprocess import Preprocessing
 from engine.numerics import Numerics
+from engine.project.rows import LAYERS, METRICS, Moved, cell, point_of, read_moved
 from engine.recipe import Recipe, View
-
-METRICS = ("iteration", "seconds", "loss", "accuracy", "auc", "overkill", "escape")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,6 +117,7 @@ class RunFolder:
     path: Path
     record: RunRecord
     _metrics: list[str] = field(default_factory=list, repr=False)
+    _layers: list[str] = field(default_factory=list, repr=False)
 
     @property
     def best(self) -> Path:
@@ -309,17 +312,32 @@ class RunFolder:
 
     def log(self, point: CurvePoint) -> None:
         """Append one row to metrics.csv (buffered until :meth:`flush`)."""
-        cells = [getattr(point, name) for name in METRICS]
-        self._metrics.append(
-            ",".join("" if cell is None else f"{cell:.9g}" for cell in cells) + "\n"
-        )
+        cells = [cell(getattr(point, name)) for name in METRICS]
+        self._metrics.append(",".join(cells) + "\n")
+
+    def log_layers(self, iteration: int, layers: Sequence[LayerPulse]) -> None:
+        """Append one row a layer to layers.csv (buffered until :meth:`flush`)."""
+        for pulse in layers:
+            change, dead = (cell(value) for value in (pulse.change, pulse.dead))
+            self._layers.append(f"{iteration},{pulse.layer},{change},{dead}\n")
 
     def flush(self) -> None:
-        """Write buffered rows to metrics.csv."""
+        """Write buffered rows to metrics.csv and layers.csv."""
         if self._metrics:
             with (self.path / "metrics.csv").open("a", encoding="utf-8") as file:
                 file.writelines(self._metrics)
             self._metrics.clear()
+        if self._layers:
+            # Runs of older versions have no such file, nor do those without live validations.
+            with (self.path / "layers.csv").open("a", encoding="utf-8") as file:
+                if file.tell() == 0:
+                    file.write(",".join(LAYERS) + "\n")
+                file.writelines(self._layers)
+            self._layers.clear()
+
+    def moved(self) -> tuple[Moved, ...]:
+        """Read layers.csv, in the order of iterations; rows that a crash cut off are left out."""
+        return read_moved(self.path / "layers.csv")
 
     def curve(self) -> tuple[CurvePoint, ...]:
         """Read metrics.csv; rows that a crash cut off are left out."""
@@ -328,7 +346,7 @@ class RunFolder:
             with (self.path / "metrics.csv").open(encoding="utf-8", newline="") as file:
                 for row in csv.DictReader(file):
                     try:
-                        points.append(_point(row))
+                        points.append(point_of(row))
                     except (TypeError, ValueError):
                         continue
         except OSError:
@@ -344,21 +362,14 @@ class RunFolder:
                 self.log(point)
         write_atomic(self.path / "metrics.csv", "".join(rows + self._metrics))
         self._metrics.clear()
-
-
-def _point(row: dict[str, str]) -> CurvePoint:
-    def value(name: str) -> float | None:
-        return float(row[name]) if row[name] else None
-
-    return CurvePoint(
-        iteration=int(float(row["iteration"])),
-        seconds=float(row["seconds"]),
-        loss=value("loss"),
-        accuracy=value("accuracy"),
-        auc=value("auc"),
-        overkill=value("overkill"),
-        escape=value("escape"),
-    )
+        self._layers.clear()
+        if (self.path / "layers.csv").is_file():
+            for moved, layers in self.moved():
+                if moved <= iteration:
+                    self.log_layers(moved, layers)
+            rows = [",".join(LAYERS) + "\n"]
+            write_atomic(self.path / "layers.csv", "".join(rows + self._layers))
+            self._layers.clear()
 
 
 def list_runs(project: Path) -> list[RunFolder]:

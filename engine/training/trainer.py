@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Generator, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -17,12 +18,13 @@ from torch.nn import functional as F
 
 from engine.data.store import ImageStore
 from engine.data.views import IGNORED, Sampler
-from engine.messages import CurvePoint, Event, Rates, StepDone, Validated
+from engine.messages import CurvePoint, Event, LayersMoved, Rates, StepDone, Validated
 from engine.network.inspector import Inspector
 from engine.numerics import Numerics, autocast
 from engine.project.runs import RunFolder
 from engine.recipe import Recipe
 from engine.training.checkpoint import save_state, save_weights
+from engine.training.pulse import Pulse, start_pulse
 from engine.training.validation import (
     Judgement,
     judge_images,
@@ -106,6 +108,7 @@ class Loop:
     stop : asked after every step; True ends the loop
     iteration, seconds : how far it is
     broken : the loss became not-a-number or infinite
+    pulse : how far the layers have moved, None where the initial weights cannot be had
     """
 
     job: int
@@ -121,6 +124,7 @@ class Loop:
     best: Best = field(default_factory=Best)
     live: tuple[int, ...] = ()
     broken: bool = False
+    pulse: Pulse | None = None
 
     @property
     def recipe(self) -> Recipe:
@@ -146,6 +150,9 @@ class Loop:
             raise
 
     def _run(self) -> Iterator[Event | None]:
+        if self.pool:  # without live validations nobody asks
+            self.pulse = start_pulse(self.network, self.folder.record, self.iteration)
+            yield None
         saved = time.monotonic()
         step_seconds: list[float] = []
         while self.iteration < self.recipe.iterations:
@@ -291,11 +298,12 @@ class Loop:
 
     def _validate(self) -> Iterator[Event | None]:
         held = []
-        for judged in judge_images(
-            self.network, self.store, self.live, self.numerics, 0.5, self.recipe.whole_side
-        ):
-            held.append(judged)
-            yield None
+        with self.pulse.begin().watch() if self.pulse else nullcontext():
+            for judged in judge_images(
+                self.network, self.store, self.live, self.numerics, 0.5, self.recipe.whole_side
+            ):
+                held.append(judged)
+                yield None
         judgement = Judgement(self.live, tuple(held))
         data = self.store.data
         threshold = 0.5
@@ -312,7 +320,12 @@ class Loop:
         if self.folder.record.on_test or self.best.improved(rates, self.iteration):
             self.best.iteration = self.iteration
             save_weights(self.folder.best, self.network, iteration=self.iteration)
-        yield Validated(self.job, str(self.folder.path), self.iteration, self.seconds, rates)
+        layers = self.pulse.layers() if self.pulse else ()
+        self.folder.log_layers(self.iteration, layers)
+        run = str(self.folder.path)
+        yield Validated(self.job, run, self.iteration, self.seconds, rates)
+        if layers:
+            yield LayersMoved(self.job, run, self.iteration, layers)
 
     def checkpoint(self) -> None:
         """Write everything an exact resume needs."""

@@ -13,16 +13,33 @@ import torch
 from scipy.spatial.distance import pdist
 from sklearn.datasets import make_swiss_roll
 
+from engine.data.image import write_image
 from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
 from engine.errors import RunError
-from engine.measures.embedding import balance, domain_accuracy, embed, principal, standardise
+from engine.inspection.dense import to_input
+from engine.measured import born, switched_off
+from engine.measures.classes import balanced_rows, class_map
+from engine.measures.convolve import Steps, convolve, suits, transformed
+from engine.measures.embedding import (
+    Domain,
+    balance,
+    domain_accuracy,
+    embed,
+    nearest_accuracy,
+    principal,
+    split_accuracy,
+    standardise,
+    two_domains,
+)
 from engine.measures.features import (
+    Window,
     class_windows,
     find_photographs,
     photograph_windows,
     sample_images,
     window_features,
+    window_pictures,
     windows_of,
 )
 from engine.measures.flatness import (
@@ -31,16 +48,13 @@ from engine.measures.flatness import (
     flatness_by_class,
     gaussian_like,
 )
+from engine.measures.initial import initial_network
 from engine.measures.measure import measure_run
-from engine.measures.sparsity import activity, born, region_in_input, switched_off
-from engine.measures.weight_change import (
-    initial_network,
-    relative_change,
-    weight_change,
-    weight_layers,
-)
+from engine.measures.sparsity import region_in_input
+from engine.measures.survey import Subject, layer_strides, survey
 from engine.network.catalogue import build
-from engine.network.layers import named_layers
+from engine.network.change import relative_change, weight_change, weight_layers
+from engine.network.layers import key_layers, named_layers, tap
 from engine.network.preprocess import UNIT
 from engine.network.weights import tensor_hash
 from engine.project.runs import RunFolder
@@ -124,6 +138,13 @@ def test_initial_weights_are_rebuilt_and_proved(trained: Path):
 # Dead channels
 
 
+def activity(network, pictures, total, whole_side):
+    """The channels of a survey, and how many images were done at each of its steps."""
+    subjects = (Subject(image, region) for image, region in pictures)
+    found = yield from survey(network, subjects, total, whole_side)
+    return found.activity
+
+
 @pytest.fixture
 def network():
     return build("small", 2, 64, UNIT, 3).eval()
@@ -147,7 +168,7 @@ def layer_of(found, name: str):
 
 def test_a_planted_dead_channel_is_found_and_only_that(network, pictures):
     steps, before = drain(activity(network, iter(pictures), 3, 224))
-    assert steps == [(1, 3), (2, 3), (3, 3)]
+    assert list(dict.fromkeys(steps)) == [(0, 3), (1, 3), (2, 3), (3, 3)]
     alive = np.flatnonzero(~layer_of(before, "conv2").dead)[:2]
     norm = norm_after(network, "conv2")
     with torch.no_grad():
@@ -365,24 +386,104 @@ def test_standardised_features_ignore_units_and_constants():
     assert explained.sum() == pytest.approx(1) and explained[0] < 0.7
 
 
+def domain(features, groups) -> Domain:
+    pictures = np.zeros((len(groups), 48, 48, 3), np.uint8)
+    return Domain("photographs", features, np.asarray(groups), pictures)
+
+
 def test_embedding_of_two_domains_with_pictures():
     rng = np.random.default_rng(0)
-    source = (rng.standard_normal((60, 8)), np.arange(60) % 2)
-    target = (rng.standard_normal((40, 8)) + 9, np.arange(40) % 20)
-    made = embed(source, target, name="two photographs", from_source=True, seed=0, tsne=True)
+    source = domain(rng.standard_normal((60, 8)), -1 - np.arange(60) % 2)
+    target = domain(rng.standard_normal((40, 8)) + 9, np.arange(40) % 20)
+    made = embed(source, target, from_source=True, seed=0, tsne=True)
     assert made.windows == 40 and made.photographs == 2 and not made.enough
     assert made.domain_accuracy == 1.0
     assert made.pca.shape == made.tsne.shape == (80, 2)
-    again = embed(source, target, name="two photographs", from_source=True, seed=0, tsne=True)
+    assert made.control_accuracy is None and made.control == ""
+    assert made.pictures.shape == (80, 48, 48, 3)
+    again = embed(source, target, from_source=True, seed=0, tsne=True)
     assert (made.tsne == again.tsne).all()
-    few = embed(
-        (source[0][:9], source[1][:9]), target, name="", from_source=True, seed=0, tsne=True
-    )
+    few = domain(source.features[:9], source.groups[:9])
+    few = embed(few, target, from_source=True, seed=0, tsne=True)
     assert few.domain_accuracy is None and few.tsne is None
+    none = domain(source.features[:0], source.groups[:0])
+    assert embed(none, target, from_source=True, seed=0, tsne=False) is None
+
+
+def test_a_control_split_at_random_is_near_a_half_and_two_far_ones_are_told_apart():
+    rng = np.random.default_rng(0)
+    source = domain(rng.standard_normal((200, 8)), -1 - np.arange(200) // 2)
+    target = domain(rng.standard_normal((100, 8)) + 9, np.arange(100))
+    split = embed(source, target, from_source=True, seed=0, tsne=False)
+    assert split.control_accuracy == pytest.approx(0.5, abs=0.08)
+    assert "at random" in split.control
+    assert split.control_accuracy == split_accuracy(source, 0)
+    far = domain(rng.standard_normal((60, 8)) - 30, -300 - np.arange(60))
+    told = embed(source, target, from_source=True, seed=0, tsne=False, control=far)
+    assert told.control_accuracy == 1.0 and told.control == "photographs"
+    alike = domain(rng.standard_normal((200, 8)), -300 - np.arange(200))
+    near = embed(source, target, from_source=True, seed=0, tsne=False, control=alike)
+    assert near.control_accuracy == pytest.approx(0.5, abs=0.1)
+
+
+def test_a_control_needs_four_photographs_and_windows_enough():
+    rng = np.random.default_rng(0)
+    points = rng.standard_normal((60, 8))
+    assert split_accuracy(domain(points, np.arange(60) % 3), 0) is None
+    assert split_accuracy(domain(points, np.arange(60) % 4), 0) is not None
+    assert split_accuracy(domain(points[:19], np.arange(19)), 0) is None
+    assert two_domains(domain(points[:9], np.arange(9)), domain(points, np.arange(60)), 0) is None
+    # The same photographs in both folders: their own copies do not count as neighbours.
+    same = domain(points, np.arange(60))
+    assert two_domains(same, same, 0) == pytest.approx(0.5, abs=0.2)
+
+
+# Classes
+
+
+def test_classes_on_planted_clusters():
+    rng = np.random.default_rng(0)
+    classes = np.repeat([0, 2], 30)
+    mixed = rng.standard_normal((60, 6))
+    apart = mixed + 40 * (classes == 2)[:, None]
+    files = np.arange(60) // 2
+    pictures = np.zeros((60, 48, 48, 3), np.uint8)
+    steps, found = drain(
+        class_map(
+            {"low": mixed, "high": mixed}, {"low": mixed, "high": apart},
+            classes, ("a", "none", "b"), files, pictures,
+        )
+    )  # fmt: skip
+    assert steps[-1] == (2, 2)
+    assert found.layers == ("low", "high") and found.names == ("a", "b")
+    assert found.accuracy_after[1] == 1.0
+    for chancy in (found.accuracy_before[0], found.accuracy_before[1], found.accuracy_after[0]):
+        assert chancy == pytest.approx(0.5, abs=0.2)
+    assert found.chance == 0.5 and np.unique(found.classes).tolist() == [0, 1]
+    assert found.before.shape == found.after.shape == (2, 60, 2)
     assert (
-        embed((source[0][:0], source[1][:0]), target, name="", from_source=True, seed=0, tsne=False)
-        is None
+        found.explained.shape == (2, 2) and (found.explained[:, 0] >= found.explained[:, 1]).all()
     )
+    assert not found.before.flags.writeable
+
+
+def test_neighbours_of_the_same_image_do_not_tell_a_class():
+    # Pairs from one image each lie together, nearer to an image of the other class.
+    points = np.repeat(np.array([[0.0], [1.0], [10.0], [11.0]]), 2, axis=0)
+    labels, images = np.repeat([0, 1, 0, 1], 2), np.repeat(np.arange(4), 2)
+    assert nearest_accuracy(points, labels, np.arange(8)) == 1.0
+    assert nearest_accuracy(points, labels, images) == 0.0
+
+
+def test_class_windows_are_balanced_over_classes_and_images():
+    images = np.concatenate([np.repeat(np.arange(10), 8), 10 + np.arange(12), [30] * 20, [40] * 4])
+    classes = np.concatenate([[0] * 80, [1] * 12, [2] * 20, [3] * 4])
+    rows = balanced_rows(classes, images)
+    assert np.bincount(classes[rows]).tolist() == [12, 12], "the others: one image, few windows"
+    assert len(np.unique(images[rows][classes[rows] == 0])) == 10
+    many = np.repeat([0, 1], 100)
+    assert np.bincount(many[balanced_rows(many, np.arange(200))]).tolist() == [40, 40]
+    assert balanced_rows(np.zeros(50, int), np.arange(50)) is None
 
 
 # Windows
@@ -421,6 +522,111 @@ def test_every_class_gets_equally_many_windows_and_flatness_at_iteration_0(tiny_
     assert found.n == 64 and found.index > 0 and found.control > 0
 
 
+@pytest.mark.parametrize("name", ["small", "vgg16", "resnet18"])
+def test_strides_of_layers_and_the_layers_looked_at(name: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("engine.network.catalogue.initialise", lambda network, seed: None)
+    network = build(name, 2, 64, UNIT, 0).eval()
+    strides = layer_strides(network)
+    looked_at = {layer: strides[layer] for layer in key_layers(network.features)}
+    assert list(strides) == list(named_layers(network.features))
+    assert (
+        looked_at
+        == {
+            "small": {"conv1": 2, "conv2": 4, "conv3": 8, "conv4": 8},
+            "vgg16": {"conv1_2": 1, "conv2_2": 2, "conv3_3": 4, "conv4_3": 8, "conv5_3": 16},
+            "resnet18": {"conv1": 2, "layer1.1": 4, "layer2.1": 8, "layer3.1": 16, "layer4.1": 32},
+        }[name]
+    )
+
+
+def test_windows_are_pooled_from_the_dense_map_by_whole_cells(network):
+    rng = np.random.default_rng(0)
+    image = rng.integers(0, 255, (100, 140)).astype(np.uint8)
+    windows = (Window(0, 0, 8, 64), Window(0, 32, 72, 64))
+    subjects = [Subject(image, None, windows), Subject(image[:50], None, (Window(1, 0, 0, 64),))]
+    _, found = drain(survey(network, iter(subjects), 2, 224, ("conv1", "conv4")))
+    with torch.inference_mode(), tap(network, ["conv1", "conv4"]) as held:
+        network.dense(torch.from_numpy(image)[None])
+    maps = {layer: values[0].numpy() for layer, values in held.items()}
+    first, second = maps["conv4"][:, 0:8, 1:9], maps["conv4"][:, 4:12, 9:17]
+    assert found.features["conv4"].shape == (3, 24) and found.features["conv1"].shape == (3, 8)
+    assert found.features["conv4"][0] == pytest.approx(first.mean((1, 2)), abs=1e-6)
+    assert found.features["conv4"][1] == pytest.approx(second.mean((1, 2)), abs=1e-6)
+    low = maps["conv1"][:, 16:48, 36:68].mean((1, 2))
+    assert found.features["conv1"][1] == pytest.approx(low, abs=1e-6)
+    # The window's own logits are the head of these features: they are what verdicts come from.
+    with torch.inference_mode():
+        logits = network.dense(torch.from_numpy(image)[None]).logits[0, :, 4, 9]
+        mine = network.head(torch.from_numpy(found.features["conv4"][1]))
+    assert mine.numpy() == pytest.approx(logits.numpy(), abs=1e-5)
+
+
+@pytest.mark.parametrize("shape", [(1, 12, 20), (3, 7, 9), (1, 2, 1), (2, 66, 34)])
+def test_quick_convolutions_are_nearer_to_the_exact_ones_than_torchs(shape):
+    count, height, width = shape
+    torch.manual_seed(0)
+    direct = torch.nn.Conv2d(128, 256, 3, padding=1).to(memory_format=torch.channels_last)
+    maps = torch.rand(count, 128, height, width).to(memory_format=torch.channels_last)
+    with torch.inference_mode():
+        assert suits(direct, maps)
+        found, usual = Steps()(direct, maps), direct(maps)
+        exact = torch.nn.functional.conv2d(
+            maps.double(), direct.weight.double(), direct.bias.double(), padding=1
+        )
+        assert found.shape == usual.shape
+        assert (found - exact).abs().max() <= (usual - exact).abs().max() + 2e-7
+        assert convolve(maps, transformed(direct.weight), None) == pytest.approx(
+            (exact - direct.bias[:, None, None]).float(), abs=1e-5
+        )
+
+
+def test_only_convolutions_that_gain_are_done_another_way():
+    maps = torch.zeros(1, 128, 8, 8)
+    fitting = {"in_channels": 128, "out_channels": 256, "kernel_size": 3, "padding": 1}
+    assert suits(torch.nn.Conv2d(**fitting), maps)
+    for other in (
+        {"stride": 2},
+        {"padding": 0},
+        {"dilation": 2},
+        {"groups": 2},
+        {"out_channels": 64},
+    ):
+        assert not suits(torch.nn.Conv2d(**fitting | other), maps)
+    assert not suits(torch.nn.Conv2d(**fitting), maps.double())
+    assert not suits(torch.nn.ReLU(), maps)
+
+
+def test_a_whole_image_network_has_one_window():
+    network = build("small", 2, 0, UNIT, 3).eval()
+    image = np.random.default_rng(0).integers(0, 255, (300, 200)).astype(np.uint8)
+    subject = Subject(image, None, (Window(0, 0, 0, 0),))
+    _, found = drain(survey(network, iter([subject]), 1, 64, ("conv4",)))
+    with torch.inference_mode():
+        maps = network.features(network.prepare(to_input(image, network, 64)[0]))
+    assert found.features["conv4"][0] == pytest.approx(maps[0].mean((1, 2)).numpy(), abs=1e-6)
+
+
+def test_aligned_windows_lie_on_the_grid_and_inside(tiny_set: Path):
+    store = ImageStore(open_dataset(tiny_set))
+    for index in range(0, 40, 5):
+        for side, step in ((64, 8), (128, 16), (96, 32)):
+            windows = windows_of(store, index, side, 0, step)
+            assert windows
+            assert all(w.top % step == w.left % step == 0 for w in windows)
+            assert all(max(w.top, w.left) + side <= 256 for w in windows)
+
+
+def test_pictures_of_windows_are_small_and_keep_proportions():
+    image = np.zeros((200, 400), np.uint8)
+    image[:, 200:] = 255
+    windows = [Window(0, 0, 0, 0), Window(0, 0, 168, 64), Window(0, 0, 0, 30)]
+    _, found = drain(window_pictures(windows, lambda number: image))
+    assert found.shape == (3, 48, 48, 3) and not found.flags.writeable
+    assert not found[0, :12].any() and found[0, 24, 40].tolist() == [255] * 3
+    assert found[1, 24, 12].tolist() == [0] * 3 and found[1, 24, 36].tolist() == [255] * 3
+    assert not found[2].any()
+
+
 def test_shipped_photographs_stand_in_and_are_named_so(network):
     photographs = find_photographs(None)
     assert {file.name for file in photographs.files} == {"china.jpg", "flower.jpg"}
@@ -452,6 +658,13 @@ def test_measures_of_a_run(measured):
     assert 0 <= found.embedding.domain_accuracy <= 1
     assert not found.embedding.from_source and not found.embedding.enough
     assert found.embedding.tsne.shape == (2 * found.embedding.windows, 2)
+    assert found.run == run.name and found.seconds > 0
+    classes = found.classes
+    assert classes.layers == ("conv1", "conv2", "conv3", "conv4") and len(classes.names) == 4
+    assert len(set(np.bincount(classes.classes))) == 1, "balanced"
+    assert classes.files.min() >= 0 and classes.files.max() < len(found.images)
+    assert classes.chance == 0.25 and classes.pictures.shape == (len(classes.files), 48, 48, 3)
+    assert found.embedding.control_accuracy is None, "two photographs"
     assert ("channels", 8, 8) in steps and ("channels-before", 8, 8) in steps
     assert sorted(file.name for file in (run / "measures").iterdir()) == [
         "measures.json",
@@ -459,10 +672,14 @@ def test_measures_of_a_run(measured):
     ]
 
 
+def again_measured(work) -> bool:
+    return any(stage == "rebuilding" for stage, _, _ in work)
+
+
 def test_measures_are_read_again_only_if_nothing_differs(measured):
     run, _, found = measured
     steps, again = drain(measure_run(run, images=8, seed=1))
-    assert steps == [("reading", 0, 1)]
+    assert set(steps) == {("reading", 0, 1)}
     for old, new in zip(found.activity.layers, again.activity.layers, strict=True):
         assert old.layer == new.layer and old.region_area == new.region_area
         assert (old.dead == new.dead).all() and np.array_equal(old.energy, new.energy)
@@ -470,21 +687,21 @@ def test_measures_are_read_again_only_if_nothing_differs(measured):
     assert again.changes == found.changes and again.flatness == found.flatness
     assert (again.embedding.tsne == found.embedding.tsne).all()
     work = measure_run(run, images=8, seed=2)
-    assert [next(work)[0], next(work)[0]] == ["reading", "rebuilding"], "another seed"
+    assert again_measured(work), "another seed"
     work.close()
     weights = run / "best.safetensors"
     before = weights.read_bytes()
     weights.write_bytes((run / "last.safetensors").read_bytes())
     changed = weights.read_bytes() != before
     work = measure_run(run, images=8, seed=1)
-    assert changed and [next(work)[0], next(work)[0]] == ["reading", "rebuilding"], "other weights"
+    assert changed and again_measured(work), "other weights"
     work.close()
     weights.write_bytes(before)
     npz = run / "measures" / "measures.npz"
     kept = npz.read_bytes()
     npz.write_bytes(kept[: len(kept) // 2])
     work = measure_run(run, images=8, seed=1)
-    assert [next(work)[0], next(work)[0]] == ["reading", "rebuilding"], "a damaged file"
+    assert again_measured(work), "a damaged file"
     work.close()
     npz.write_bytes(kept)
 
@@ -514,17 +731,49 @@ def test_the_command_prints_a_table_and_json(measured, capsys):
     assert first["sparsity"]["conv4"] == found.activity.layers[3].dead_share
     assert {"index": None, "control": None, "n": None, "k": 10}.items() <= first["flatness"].items()
     assert first["embedding"]["domain_accuracy"] == found.embedding.domain_accuracy
+    assert first["embedding"]["control_accuracy"] is None
+    assert first["classes"]["accuracy"] == dict(
+        zip(found.classes.layers, found.classes.accuracy_after, strict=True)
+    )
+    assert first["classes"]["chance"] == 0.25
     text = "\n".join(lines)
     assert (
         "8 test images, seed 1" in text
         and "not comparable" in text
         and "flatness at the end: n/a" in text
+        and "1-NN accuracy of 4 classes in each layer" in text
+        and "control: n/a (too few photographs" in text
     )
+
+
+def test_the_command_takes_photographs_and_a_control(
+    trained: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    run = tmp_path / "runs" / "copy"
+    shutil.copytree(trained, run)
+    rng = np.random.default_rng(0)
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        for number in range(5):
+            write_image(
+                tmp_path / name / f"{number}.png",
+                rng.integers(0, 255, (80, 80, 3)).astype(np.uint8),
+            )
+    call = ["measure", str(run), "--images", "4", "--json", "--source", str(tmp_path / "first")]
+    assert main(call) == 0
+    (split,) = json.loads(capsys.readouterr().out.strip().splitlines()[-1])["runs"]
+    assert 0 <= split["embedding"]["control_accuracy"] <= 1
+    assert "at random" in split["embedding"]["control"]
+    assert main([*call, "--control", str(tmp_path / "second")]) == 0
+    (held,) = json.loads(capsys.readouterr().out.strip().splitlines()[-1])["runs"]
+    assert held["embedding"]["control"].startswith("photographs in second")
+    assert held["seconds"] > 0
 
 
 @pytest.mark.parametrize(
     ("extra", "expected"),
     [
+        (["--control", "/nowhere"], "no such folder"),
         (["--images", "0"], "at least one image"),
         (["--seed", "-1"], "0 or more"),
         (["--source", "/nowhere"], "no such folder"),

@@ -95,9 +95,7 @@ def test_a_bug_is_reported_with_its_traceback_and_the_lane_lives_on(
         raise ZeroDivisionError("boom")
         yield
 
-    monkeypatch.setitem(
-        __import__("engine.session", fromlist=["HANDLERS"]).HANDLERS, m.ListRuns, broken
-    )
+    monkeypatch.setitem(__import__("engine.session", fromlist=["DOING"]).DOING, m.ListRuns, broken)
     desk.run(m.ListRuns(1, "x"))
     assert desk.end(1).outcome == "failed"
     assert "ZeroDivisionError" in desk.end(1).details

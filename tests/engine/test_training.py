@@ -24,8 +24,7 @@ from engine.messages import (
 )
 from engine.numerics import DEFAULT_THREADS
 from engine.project.runs import RunFolder, list_runs
-from engine.training import run as running
-from engine.training import trainer
+from engine.training import run as running, trainer
 from engine.training.calibration import _fit
 from engine.training.run import load_network, open_run_data, resume, train_new
 from engine.training.trainer import rate_share, window_loss

@@ -7,38 +7,15 @@ the run's own initial values: source weights for transfer, the drawn ones from s
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import torch
 from torch import nn
 
-from engine.errors import RunError
+from engine.measured import LayerChange
 from engine.network.inspector import Inspector
 from engine.network.layers import named_layers
-from engine.network.weights import tensor_hash
-from engine.numerics import at_hand, settle
-from engine.project.runs import RunFolder
-from engine.training.run import make_network
 
 HEAD = "head"
-
-
-@dataclass(frozen=True, slots=True)
-class LayerChange:
-    """How far one layer moved.
-
-    Attributes
-    ----------
-    layer : conv1_1 ... conv5_3, then head; torchvision's dotted names for others
-    weight : gamma of the weights, >= 0; None where the initial norm is zero
-    bias : gamma of the biases; None where they started at zero or there are none
-    comparable : False for the head, which is new in every run and starts near zero
-    """
-
-    layer: str
-    weight: float | None
-    bias: float | None
-    comparable: bool
 
 
 def weight_layers(network: Inspector) -> dict[str, str]:
@@ -66,12 +43,17 @@ def weight_layers(network: Inspector) -> dict[str, str]:
 
 
 def relative_change(before: torch.Tensor, after: torch.Tensor) -> float | None:
-    """||after - before|| / ||before||; None if `before` is zero. Summed in float64."""
-    start = before.detach().cpu().double()
-    norm = float(start.norm())
+    """||after - before|| / ||before||; None if `before` is zero.
+
+    Differences in float32, the format of the weights; squares summed in float64, without a copy
+    of the weights in it.
+    """
+    start = before.detach().cpu().float()
+    norm = float(torch.linalg.vector_norm(start, dtype=torch.float64))
     if norm == 0.0:
         return None
-    return float((after.detach().cpu().double() - start).norm()) / norm
+    moved = after.detach().cpu().float() - start
+    return float(torch.linalg.vector_norm(moved, dtype=torch.float64)) / norm
 
 
 def weight_change(
@@ -100,29 +82,3 @@ def weight_change(
             )
         )
     return tuple(changes)
-
-
-def initial_network(folder: RunFolder) -> Inspector:
-    """Rebuild a run's network at iteration 0 and prove that it is the one the run started from.
-
-    Returns
-    -------
-    Inspector
-        In evaluation mode, on the run's device.
-
-    Raises
-    ------
-    RunError
-        The rebuilt weights are not the run's: other versions, or other source weights.
-    WeightsError
-        The source weights are not here any more.
-    """
-    record = folder.record
-    network, _ = make_network(record.recipe, record.view, record.labels)
-    if tensor_hash(network.state_dict()) != record.initial_hash:
-        raise RunError(
-            "{path}: its initial weights cannot be rebuilt; what is rebuilt differs. Use the "
-            "versions and source weights named in its run.toml, or train again.",
-            path=folder.path,
-        )
-    return settle(network, at_hand(record.numerics)).eval()

@@ -1,0 +1,112 @@
+"""How well the classes lie apart in the features of several layers, before and after training."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.measured import ClassMap
+from engine.measures.embedding import nearest_accuracy, principal, standardise
+
+MOST_OF_A_CLASS = 40
+FEWEST_OF_A_CLASS = 10
+"""Windows of a class below which it is left out (ours)."""
+
+FEWEST_IMAGES = 2
+"""Of one image alone no window could have a neighbour of its own class."""
+
+
+def turn_by_turn(images: NDArray[np.integer], most: int) -> NDArray[np.int64]:
+    """Rows of up to `most` windows, every image's first before any image's second; sorted.
+
+    Parameters
+    ----------
+    images
+        (n,) the image of each window.
+    """
+    turns = np.zeros(len(images), dtype=np.int64)
+    for image in np.unique(images):
+        mine = np.flatnonzero(images == image)
+        turns[mine] = np.arange(len(mine))
+    return np.sort(np.argsort(turns, kind="stable")[:most]).astype(np.int64)
+
+
+def balanced_rows(
+    classes: NDArray[np.integer], images: NDArray[np.integer]
+) -> NDArray[np.int64] | None:
+    """Rows of equally many windows a class, 40 at most; None if fewer than two classes remain.
+
+    Classes with under 10 windows, or of one image only, are left out.
+    """
+    members = {}
+    for number in np.unique(classes):
+        mine = np.flatnonzero(classes == number)
+        if len(mine) >= FEWEST_OF_A_CLASS and len(np.unique(images[mine])) >= FEWEST_IMAGES:
+            members[int(number)] = mine
+    if len(members) < 2:
+        return None
+    count = min([MOST_OF_A_CLASS, *(len(mine) for mine in members.values())])
+    chosen = [mine[turn_by_turn(images[mine], count)] for mine in members.values()]
+    return np.sort(np.concatenate(chosen)).astype(np.int64)
+
+
+def class_map(
+    before: Mapping[str, NDArray[np.floating]],
+    after: Mapping[str, NDArray[np.floating]],
+    classes: NDArray[np.integer],
+    names: tuple[str, ...],
+    files: NDArray[np.integer],
+    pictures: NDArray[np.uint8],
+) -> Generator[tuple[int, int], None, ClassMap]:
+    """Joint picture and 1-NN class accuracy of each layer; yields (done, total) after each.
+
+    The picture's axes are joint: both networks standardised together. The accuracies belong to
+    one network each, so each is standardised by itself: what the other one does to a channel
+    must not weigh in its distances.
+
+    Parameters
+    ----------
+    before, after
+        Layer to (n, channels), the same windows through both networks.
+    classes, names
+        (n,) class numbers, and each class's name.
+    files
+        (n,) the image of each window; neighbours of the same image do not count.
+    pictures
+        uint8 (n, 48, 48, 3).
+    """
+    count = len(classes)
+    planes = np.zeros((2, len(before), count, 2), dtype=np.float32)
+    explained = np.zeros((len(before), 2))
+    accuracies: tuple[list[float], list[float]] = ([], [])
+    for number, layer in enumerate(before):
+        points, shares = principal(
+            standardise(np.concatenate([before[layer], after[layer]])), components=2
+        )
+        width = points.shape[1]
+        planes[0, number, :, :width], planes[1, number, :, :width] = np.split(points, 2)
+        explained[number, :width] = shares
+        for held, features in zip(accuracies, (before[layer], after[layer]), strict=True):
+            held.append(nearest_accuracy(standardise(features), classes, files))
+            yield number, len(before)
+    present = np.unique(classes)
+    held_classes = np.searchsorted(present, classes).astype(np.int64)
+    held_files = files.astype(np.int64)
+    for array in (planes, explained, held_classes, held_files, pictures):
+        array.setflags(write=False)
+    yield len(before), len(before)
+    return ClassMap(
+        layers=tuple(before),
+        names=tuple(names[number] for number in present),
+        classes=held_classes,
+        files=held_files,
+        before=planes[0],
+        after=planes[1],
+        explained=explained,
+        accuracy_before=tuple(accuracies[0]),
+        accuracy_after=tuple(accuracies[1]),
+        chance=float(np.bincount(held_classes).max() / count),
+        pictures=pictures,
+    )

@@ -1,0 +1,36 @@
+"""A run's network as it was at iteration 0, which is not kept but rebuilt and proved."""
+
+from __future__ import annotations
+
+from engine.errors import RunError
+from engine.network.inspector import Inspector
+from engine.network.weights import tensor_hash
+from engine.numerics import at_hand, settle
+from engine.project.runs import RunFolder
+from engine.training.run import make_network
+
+
+def initial_network(folder: RunFolder) -> Inspector:
+    """Rebuild a run's network at iteration 0 and prove that it is the one the run started from.
+
+    Returns
+    -------
+    Inspector
+        In evaluation mode, on the run's device.
+
+    Raises
+    ------
+    RunError
+        The rebuilt weights are not the run's: other versions, or other source weights.
+    WeightsError
+        The source weights are not here any more.
+    """
+    record = folder.record
+    network, _ = make_network(record.recipe, record.view, record.labels)
+    if tensor_hash(network.state_dict()) != record.initial_hash:
+        raise RunError(
+            "{path}: its initial weights cannot be rebuilt; what is rebuilt differs. Use the "
+            "versions and source weights named in its run.toml, or train again.",
+            path=folder.path,
+        )
+    return settle(network, at_hand(record.numerics)).eval()
