@@ -12,15 +12,19 @@ from engine import messages as m
 from engine.recipe import Recipe
 from gui.engine_thread import INSPECTION, TRAINING
 from gui.state import Inspection, Job, RunRecord
-from gui.state_writer import Notice, StateWriter
+from gui.state_writer import Notice
+from gui.study_writer import StudyWriter
 
 log = logging.getLogger(__name__)
 
 __all__ = ["Controller", "Notice"]
 
 
-class Controller(StateWriter):
-    """Turns what the user wants into commands. Attributes and signals: see `StateWriter`."""
+class Controller(StudyWriter):
+    """Turns what the user wants into commands. Attributes and signals: see `StateWriter`.
+
+    What concerns measures stands in `MeasureWriter`, what concerns studies in `StudyWriter`.
+    """
 
     # ------------------------------------------------------------------ intents: data
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+from numpy.typing import NDArray
+
 
 def nearest_window(
     x: float, y: float, *, window: int, step: tuple[float, float], shape: tuple[int, int]
@@ -50,3 +53,17 @@ def zoom_step(scale: float, steps: float, *, low: float, high: float) -> float:
 
 def _nearest(place: float, size: int) -> int:
     return min(size - 1, max(0, round(place)))
+
+
+def inside(polygon: NDArray[np.float64], points: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Tell which points (n, 2) lie inside a closed polygon (m, 2), by the even-odd rule."""
+    result = np.zeros(len(points), dtype=np.bool_)
+    if len(polygon) < 3:
+        return result
+    x, y = points[:, 0], points[:, 1]
+    for (x1, y1), (x2, y2) in zip(polygon, np.roll(polygon, -1, axis=0), strict=True):
+        if y1 == y2:
+            continue
+        crosses = (y1 > y) != (y2 > y)
+        result ^= crosses & (x < (x2 - x1) * (y - y1) / (y2 - y1) + x1)
+    return result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QTabBar, QWidget
 
 from gui.theme import Mode
 
@@ -58,12 +58,15 @@ class Memory:
         self._settings.setValue(f"recent/{kind}", "\n".join([path, *others][:RECENT]))
 
     def save_window(self, window: QWidget, page: str) -> None:
-        """Store the window's place, its page and every named splitter in it."""
+        """Store the window's place, its page and every named splitter and tab bar in it."""
         self._settings.setValue("window/geometry", window.saveGeometry())
         self._settings.setValue("window/page", page)
         for splitter in window.findChildren(QSplitter):
             if splitter.objectName():
                 self._settings.setValue(f"splitter/{splitter.objectName()}", splitter.saveState())
+        for bar in window.findChildren(QTabBar):
+            if bar.objectName():
+                self._settings.setValue(f"tab/{bar.objectName()}", str(bar.currentIndex()))
 
     def restore_window(self, window: QWidget) -> str:
         """Bring the window back to its place; return the page it was on."""
@@ -74,6 +77,10 @@ class Memory:
             state = self._settings.value(f"splitter/{splitter.objectName()}")
             if splitter.objectName() and isinstance(state, QByteArray):
                 splitter.restoreState(state)
+        for bar in window.findChildren(QTabBar):
+            place = self._text(f"tab/{bar.objectName()}")
+            if bar.objectName() and place.isdecimal() and int(place) < bar.count():
+                bar.setCurrentIndex(int(place))
         return self._text("window/page")
 
     def _text(self, key: str) -> str:

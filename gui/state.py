@@ -7,18 +7,22 @@ from dataclasses import dataclass, field
 from engine.messages import (
     ChannelShown,
     ChannelsListed,
+    ChannelsPictured,
     Command,
     DataSummary,
     Inspected,
     Prediction,
     Rates,
     ReaderOptions,
+    RunMeasures,
     RunSummary,
     SampleRow,
     SampleShown,
+    StudySummary,
 )
 from engine.recipe import Recipe
 from gui.curves import Curve
+from gui.measures.layer_log import LayerLog
 
 ACTIVE = frozenset({"running", "pausing", "paused", "resuming", "stopping", "cancelling"})
 """States of a job that the engine has in its hands."""
@@ -99,6 +103,29 @@ class Inspection:
     failed: str = ""
 
 
+SIDES = ("left", "right")
+"""Places of the two runs whose channels are compared."""
+
+
+@dataclass(slots=True)
+class Side:
+    """One run of a comparison; `failed` says why its channels cannot be shown."""
+
+    run: str = ""
+    pictured: ChannelsPictured | None = None
+    failed: str = ""
+
+
+@dataclass(slots=True)
+class Comparison:
+    """All channels of a layer for one image, in two runs. `index` is -1 while none is chosen."""
+
+    index: int = -1
+    layer: str = ""
+    sample: SampleShown | None = None
+    sides: dict[str, Side] = field(default_factory=lambda: {name: Side() for name in SIDES})
+
+
 @dataclass(slots=True)
 class AppState:
     """All that the views render.
@@ -117,6 +144,12 @@ class AppState:
         (name, title) of the backbones it offers.
     predictions
         Verdicts by run folder and sample index.
+    measures, layer_logs
+        What was measured of a run, and what its live validations logged, by run folder.
+    comparison
+        The channels of two runs side by side.
+    studies, study
+        The project's studies by name, and the one looked at.
     """
 
     data: DataSummary | None = None
@@ -131,6 +164,11 @@ class AppState:
     jobs: dict[int, Job] = field(default_factory=dict)
     predictions: dict[str, dict[int, Prediction]] = field(default_factory=dict)
     inspection: Inspection = field(default_factory=Inspection)
+    measures: dict[str, RunMeasures] = field(default_factory=dict)
+    layer_logs: dict[str, LayerLog] = field(default_factory=dict)
+    comparison: Comparison = field(default_factory=Comparison)
+    studies: dict[str, StudySummary] = field(default_factory=dict)
+    study: str = ""
 
     @property
     def samples(self) -> tuple[SampleRow, ...]:

@@ -53,6 +53,10 @@ class StateWriter(QObject):
         More verdicts; at most three times a second.
     inspection_changed(), channels_changed(), channel_changed()
         The inspected image, its layer's channels, the shown channel.
+    measures_changed()
+        Measures of some run are known, or no longer hold.
+    comparison_changed()
+        The channels of two runs side by side.
     notice(object)
         A `Notice`.
     """
@@ -68,6 +72,8 @@ class StateWriter(QObject):
     inspection_changed = Signal()
     channels_changed = Signal()
     channel_changed = Signal()
+    measures_changed = Signal()
+    comparison_changed = Signal()
     notice = Signal(object)
 
     def __init__(
@@ -96,7 +102,7 @@ class StateWriter(QObject):
     @Slot(object)
     def apply(self, event: m.Event) -> None:
         """Write an event into the state. Events of ended or unknown jobs are dropped."""
-        handler = _HANDLERS.get(type(event))
+        handler = HANDLERS.get(type(event))
         if handler is None:
             log.warning("No handler for %s", type(event).__name__)
             return
@@ -322,7 +328,7 @@ class StateWriter(QObject):
         self.notice.emit(Notice("error", text, details))
 
 
-_HANDLERS: dict[type[m.Event], Callable[[StateWriter, Any], None]] = {
+HANDLERS: dict[type[m.Event], Callable[[Any, Any], None]] = {
     m.EngineReady: StateWriter._on_ready,
     m.JobEnded: StateWriter._on_ended,
     m.JobState: StateWriter._on_state,

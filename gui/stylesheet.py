@@ -55,6 +55,13 @@ QLabel { background: transparent; }
 QLabel[role="h1"] { font-size: $h1; font-weight: 600; }
 QLabel[role="h2"] { font-size: $h2; font-weight: 600; }
 QLabel[role="caption"] { font-size: $small; font-weight: 600; color: $muted; }
+QLabel[role="h3"] { font-weight: 600; }
+QLabel[role="lead"] { background: $accent_soft; border-left: 3px solid $accent;
+    padding: 6px 10px; }
+QLabel[role="finding"] { font-weight: 600; }
+QLabel[role="finding"][tone="good"] { color: $good; }
+QLabel[role="finding"][tone="bad"] { color: $bad; }
+QLabel[role="finding"][tone="warn"] { color: $warn; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { font-size: $small; color: $muted; }
 QLabel[role="figure"] { font-size: $figure; font-weight: 600; }
@@ -167,6 +174,7 @@ QAbstractItemView { background: $panel; alternate-background-color: $sunken;
     selection-background-color: $accent_soft; selection-color: $text; }
 QListView[role="gallery"] { background: $panel; border: none; border-radius: 0; }
 QListView[role="problems"]::item { padding: 5px 6px; }
+QTableView[role="plain"] { border: none; border-radius: 0; }
 QTableView { gridline-color: $line; }
 QTableView::item { padding: 0 6px; border: none; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
@@ -174,6 +182,14 @@ QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $panel; color: $muted; border: none; font-weight: 600;
     border-bottom: 1px solid $line_strong; padding: 5px 6px; font-size: $small; }
 QTableCornerButton::section { background: $panel; border: none; }
+
+/* tabs */
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: $muted; border: none;
+    border-bottom: 2px solid transparent; padding: 6px 4px 5px 4px; margin-right: 16px; }
+QTabBar::tab:hover { color: $text; border-bottom-color: $line_strong; }
+QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: 600; }
+QTabBar::tab:focus { color: $accent_hover; background: $accent_soft; }
 
 /* bars */
 QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px;

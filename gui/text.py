@@ -98,6 +98,18 @@ def stage_text(stage: str) -> str:
         "calibrating": QCoreApplication.translate("text", "Calibrating the head"),
         "testing": QCoreApplication.translate("text", "Judging the test set"),
         "judging": QCoreApplication.translate("text", "Judging images"),
+        "overlap": QCoreApplication.translate("text", "Following lines between textures"),
+        "fit": QCoreApplication.translate("text", "Judging training images"),
+        "figures": QCoreApplication.translate("text", "Drawing the report"),
         "saving": QCoreApplication.translate("text", "Saving"),
+        "rebuilding": QCoreApplication.translate("text", "Rebuilding the initial weights"),
+        "channels": QCoreApplication.translate("text", "Channels at the end"),
+        "channels-before": QCoreApplication.translate("text", "Channels at iteration 0"),
+        "windows": QCoreApplication.translate("text", "Features at the end"),
+        "windows-before": QCoreApplication.translate("text", "Features at iteration 0"),
+        "flatness": QCoreApplication.translate("text", "Flatness"),
+        "domains": QCoreApplication.translate("text", "Source and target"),
+        "classes": QCoreApplication.translate("text", "Classes by layer"),
+        "tsne": QCoreApplication.translate("text", "t-SNE"),
     }
     return names.get(stage, stage.replace("_", " ").capitalize())

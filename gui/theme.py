@@ -162,6 +162,18 @@ def colour_table(name: str) -> list[int]:
     return [int(value) for value in packed]
 
 
+def shades(name: str, count: int, *, dark: bool) -> list[QColor]:
+    """Return opaque colours from the lower to the upper end of a map, one for each of `count`.
+
+    The end that would vanish on the ground of the look is cut off.
+    """
+    anchors = np.asarray(_ANCHORS[name], dtype=float)
+    low, high = (0.18, 1.0) if dark else (0.0, 0.86)
+    places = np.linspace(low, high, max(count, 1))
+    rgb = [np.interp(places, np.linspace(0, 1, len(anchors)), anchors[:, i]) for i in range(3)]
+    return [QColor(round(r), round(g), round(b)) for r, g, b in zip(*rgb, strict=True)]
+
+
 def palette(colours: Colours) -> QPalette:
     """Return the Qt palette of a look, for what the stylesheet does not reach."""
     role = QPalette.ColorRole

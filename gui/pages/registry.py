@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.pages.data_page import DataPage
 from gui.pages.inspect_page import InspectPage
+from gui.pages.measures_page import MeasuresPage
 from gui.pages.page import PageEntry
+from gui.pages.study_page import StudyPage
 from gui.pages.train_page import TrainPage
 
 tr = QCoreApplication.translate
@@ -18,4 +20,6 @@ PAGES: Final = (
     PageEntry("data", 0, lambda: tr("pages", "Data"), "data", DataPage),
     PageEntry("train", 1, lambda: tr("pages", "Train"), "train", TrainPage),
     PageEntry("inspect", 2, lambda: tr("pages", "Inspect"), "inspect", InspectPage),
+    PageEntry("measures", 3, lambda: tr("pages", "Measures"), "measures", MeasuresPage),
+    PageEntry("study", 3, lambda: tr("pages", "Study"), "study", StudyPage),
 )

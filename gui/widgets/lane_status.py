@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from engine.messages import OpenData, PredictRun, Synthesise
+from engine.messages import MeasureRun, OpenData, PredictRun, Synthesise
 from gui.controller import Controller
 from gui.state import Job
 from gui.terms import state_name
@@ -65,6 +65,11 @@ class LaneStatus(QWidget):
             return f"{run_name(run)}: {state_name(job.state)}"
         if job.state in ("cancelling", "stopping"):
             return state_name(job.state)
-        stages = {OpenData: "reading", PredictRun: "judging", Synthesise: "drawing"}
+        stages = {
+            OpenData: "reading",
+            PredictRun: "judging",
+            Synthesise: "drawing",
+            MeasureRun: "channels",
+        }
         first = stages.get(type(job.command), "")
         return stage_text(job.stage or first) if first else state_name(job.state)

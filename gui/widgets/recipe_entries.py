@@ -13,9 +13,7 @@ from engine.recipe import SCHEDULES, Precision, Recipe
 from gui.theme import SPACE
 from gui.widgets.parts import form_row, set_property
 
-FORM: Final = frozenset(
-    {"setting", "preset", "network", "view", "iterations", "fold", "folds", "normal"}
-)
+FORM: Final = frozenset({"setting", "preset", "network", "view", "iterations", "fold", "folds"})
 """Entries that have a place of their own in the form, or on the Data page."""
 
 CHOICES: Final[dict[str, tuple[str, ...]]] = {

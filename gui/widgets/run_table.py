@@ -148,7 +148,7 @@ class RunModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and column == NAME:
             return Qt.CheckState.Checked if self.is_ticked(run) else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DecorationRole and column == NAME:
-            return _swatch(LOOK.run_colour(run.key))
+            return swatch(LOOK.run_colour(run.key))
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._ink(run, column)
         if role == Qt.ItemDataRole.FontRole and column == ACCURACY and run.test:
@@ -311,7 +311,8 @@ def _alignment(column: int) -> int:
     return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
-def _swatch(colour: QColor) -> QPixmap:
+def swatch(colour: QColor) -> QPixmap:
+    """Return a small square of a colour, as runs carry it in lists."""
     # Twice the size it is shown at, so that it is sharp on dense screens.
     result = QPixmap(20, 20)
     result.setDevicePixelRatio(2.0)

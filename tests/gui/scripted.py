@@ -9,6 +9,7 @@ import numpy as np
 
 from engine import messages as m
 from engine.recipe import Recipe, default_recipe
+from tests.gui.scripted_measures import made_up_measures, pictured, pulses
 
 LAYERS = ("conv1_1", "conv2_2", "conv3_3", "conv4_3", "conv5_3")
 
@@ -29,6 +30,10 @@ class World:
     iterations: int = 20
     normal_known: bool = True
     runs: list[m.RunSummary] = field(default_factory=list)
+    layers: tuple[str, ...] = LAYERS
+    channel_count: int = 16
+    measured: dict[str, m.RunMeasures] = field(default_factory=dict)
+    logged: dict[str, tuple[int, ...]] = field(default_factory=dict)
     step_wait: Callable[[], None] = lambda: None
 
     def defective(self, index: int) -> bool:
@@ -180,8 +185,14 @@ class World:
             on_test=recipe.preset == "article",
             test=self.rates() if done else None,
             curve=self.curve(recipe.iterations) if done else (),
-            layers=LAYERS,
+            layers=self.layers,
         )
+
+    def measures(self, run: str, images: int = 8, seed: int = 0) -> m.RunMeasures:
+        summary = next((one for one in self.runs if one.path == run), None)
+        recipe = summary.recipe if summary else default_recipe("transfer")
+        files = tuple(f"images/{index:05d}.png" for index in range(images))
+        return made_up_measures(run, recipe, self.layers, files, seed, self.channel_count)
 
     def curve(self, iterations: int) -> tuple[m.CurvePoint, ...]:
         return tuple(
@@ -215,7 +226,7 @@ class ScriptedSession:
             self.stopping.add(command.job)
         elif isinstance(command, m.Cancel):
             self._cancel(command.job)
-        elif isinstance(command, (m.Train, m.ResumeRun, m.PredictRun)):
+        elif isinstance(command, (m.Train, m.ResumeRun, m.PredictRun, m.MeasureRun)):
             self.queue.append(command)
             self.emit(m.JobState(command.job, "queued"))
         else:
@@ -280,10 +291,24 @@ class ScriptedSession:
             run, index, layer = command.run, command.index, command.layer
             picture = world.activation(index, layer, command.channel)
             self.emit(m.ChannelShown(job, run, index, layer, command.channel, picture))
+        elif isinstance(command, m.ShowChannels):
+            run, index, layer = command.run, command.index, command.layer
+            found = pictured(run, index, layer, world.channel_count, world.defective(index))
+            self.emit(m.ChannelsPictured(job, run, index, layer, found))
+        elif isinstance(command, m.ReadMeasures):
+            for iteration in world.logged.get(command.run, ()):
+                self.emit(m.LayersMoved(job, command.run, iteration, self._pulses(iteration)))
+            if command.run in world.measured:
+                self.emit(m.Measured(job, command.run, world.measured[command.run]))
+
+    def _pulses(self, iteration: int) -> tuple[m.LayerPulse, ...]:
+        return pulses(self.world.layers, iteration)
 
     def _long(self, command: m.Command) -> Iterator[None]:
         if isinstance(command, m.PredictRun):
             return self._predict(command)
+        if isinstance(command, m.MeasureRun):
+            return self._measure(command)
         return self._train(command)
 
     def _predict(self, command: m.PredictRun) -> Iterator[None]:
@@ -292,6 +317,15 @@ class ScriptedSession:
             found = (self.world.prediction(index),)
             self.emit(m.Predicted(command.job, command.run, found, index + 1, total))
             yield
+
+    def _measure(self, command: m.MeasureRun) -> Iterator[None]:
+        for stage in ("rebuilding", "channels", "channels-before", "flatness", "domains"):
+            self.world.step_wait()
+            self.emit(m.Progress(command.job, stage, 1, 2))
+            yield
+        found = self.world.measures(command.run, min(command.images, 8), command.seed)
+        self.world.measured[command.run] = found
+        self.emit(m.Measured(command.job, command.run, found))
 
     def _train(self, command: m.Command) -> Iterator[None]:
         job, world = command.job, self.world
@@ -304,6 +338,7 @@ class ScriptedSession:
             self.emit(m.StepDone(job, run.path, i, steps, 1 / i, i * 1.0, 8.2, float(steps - i)))
             if i % 5 == 0:
                 self.emit(m.Validated(job, run.path, i, i * 1.0, world.rates(i)))
+                self.emit(m.LayersMoved(job, run.path, i, self._pulses(i)))
             yield
             if job in self.stopping:
                 break

@@ -1,0 +1,97 @@
+"""How far training moved each layer."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from gui.controller import Controller
+from gui.measures.bar_plot import BarPlot, Paint
+from gui.measures.groups import Bar, BarSet, change_bars
+from gui.measures.tab import MeasureTab
+from gui.measures.tables import Table, change_table
+from gui.measures.words import group_colour, set_name, span, whisker_words
+from gui.text import fixed
+from gui.widgets.legend import Key, Legend
+
+
+class ChangeTab(MeasureTab):
+    """Weight change of each layer as grouped bars."""
+
+    key = "weight-change"
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(controller, parent)
+        self._sets: list[BarSet] = []
+        self._log = QCheckBox(self.tr("Logarithmic"))
+        self._log.setToolTip(self.tr("Factors instead of differences: small changes become seen"))
+        self._log.toggled.connect(self.refresh)
+        self.tools.addWidget(self._log)
+        self._legend = Legend()
+        self.plot = BarPlot(self.tr("Weight change \N{GREEK SMALL LETTER GAMMA}"))
+        self.plot.hovered.connect(self._read)
+        self.body.addWidget(self._legend)
+        self.body.addWidget(self.plot, 1)
+
+    def table(self) -> Table | None:
+        """Return the numbers of every run and layer."""
+        return change_table(self.measured) if self.measured else None
+
+    def refresh(self) -> None:
+        """Draw anew."""
+        measured = self.measured
+        if not measured:
+            self.show_unmeasured()
+            return
+        self._sets = change_bars(measured)
+        if not self._sets:
+            self.show_empty(
+                self.tr("Nothing to compare"),
+                self.tr(
+                    "Frozen runs keep their layers as they were, so they have no weight change. "
+                    "Tick a transfer or scratch run."
+                ),
+            )
+            return
+        runs = self.controller.state.runs
+        colours = [group_colour(one.key, runs) for one in self._sets]
+        self._legend.show_keys(
+            [
+                Key(colour, set_name(one, self._sets))
+                for one, colour in zip(self._sets, colours, strict=True)
+            ]
+        )
+        self.plot.show_sets(
+            self._sets, [Paint(colour) for colour in colours], log=self._log.isChecked()
+        )
+        self.show_picture(self._words())
+
+    def _words(self) -> str:
+        parts = [
+            self.tr(
+                "\N{GREEK SMALL LETTER GAMMA} = \N{DOUBLE VERTICAL LINE}w(end) \N{MINUS SIGN} "
+                "w(0)\N{DOUBLE VERTICAL LINE} / \N{DOUBLE VERTICAL LINE}w(0)"
+                "\N{DOUBLE VERTICAL LINE} of a layer's weights, against the run's own initial "
+                "weights; iteration {i}. No images are involved, so there is no sample or seed."
+            ).format(i=span(found.iteration for _, found in self.measured)),
+            whisker_words(self._sets),
+            self.tr(
+                "Left out: the head, new in every run and near zero at the start, so not "
+                "comparable (it stands in the table)."
+            ),
+        ]
+        frozen = [run.name for run, found in self.measured if found.frozen]
+        if frozen:
+            template = self.tr("Frozen runs are left out too: {names}.")
+            parts.append(template.format(names=", ".join(frozen)))
+        return " ".join(parts)
+
+    def _read(self, place: tuple[int, str] | None) -> None:
+        if place is None or not self._sets:
+            self.readout.set_whole("")
+            return
+        one = self._sets[place[0]]
+        bar: Bar = one.bars[place[1]]
+        text = f"{place[1]}, {set_name(one, self._sets)}: {fixed(bar.mean, 5)}"
+        if bar.whisker:
+            text += "  (" + ", ".join(f"{r.run} {fixed(r.value, 5)}" for r in bar.readings) + ")"
+        self.readout.set_whole(text)

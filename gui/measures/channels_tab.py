@@ -1,0 +1,295 @@
+"""All channels of a layer for one image, in two runs beside each other."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from gui.controller import Controller
+from gui.measures.channel_grid import ChannelGrid
+from gui.measures.channel_window import ChannelWindow
+from gui.measures.groups import group_key
+from gui.measures.run_choice import RunChoice
+from gui.measures.tab import MeasureTab
+from gui.measures.tables import Table, channels_table
+from gui.measures.words import short_run
+from gui.state import SIDES, RunRecord, Side
+from gui.text import count, file_name, percent
+from gui.theme import SPACE
+from gui.widgets.gallery import Gallery
+from gui.widgets.parts import ElidedLabel
+
+TILES = (28, 40, 64)
+
+
+class _Panel(QWidget):
+    """One run: which it is, how many channels live, and all of them."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.run = RunChoice(name)
+        self.counts = ElidedLabel("", "small")
+        self.counts.setMinimumHeight(18)
+        self.grid = ChannelGrid()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(5)
+        layout.addWidget(self.run)
+        layout.addWidget(self.counts)
+        layout.addWidget(self.grid, 1)
+
+    def show_side(self, side: Side) -> None:
+        """Show what the engine said, or what is awaited."""
+        found = side.pictured.pictures if side.pictured else None
+        self.grid.show_channels(found)
+        if found is None:
+            waiting = self.tr("Looking...") if side.run else self.tr("Choose a run.")
+            self.counts.set_whole(side.failed or waiting)
+            return
+        dead = int(found.dead.sum())
+        template = self.tr(
+            "On this image: alive {alive}, dead {dead}, switched off {off} (S), born {born} (B)"
+        )
+        self.counts.set_whole(
+            template.format(
+                alive=count(len(found.dead) - dead),
+                dead=count(dead),
+                off=count(int(found.switched_off.sum())),
+                born=count(int(found.born.sum())),
+            )
+        )
+
+
+class ChannelsTab(MeasureTab):
+    """Needs no measures: it looks through the networks at one image."""
+
+    key = "channels"
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(controller, parent)
+        self._index = -1
+        self.layer = QComboBox()
+        self.layer.setAccessibleName(self.tr("Layer"))
+        self.layer.activated.connect(lambda _: self._ask())
+        self.order = QComboBox()
+        self.order.setAccessibleName(self.tr("Sorted by"))
+        for key, name in (
+            ("contribution", self.tr("By contribution")),
+            ("region", self.tr("By energy in region")),
+            ("moved", self.tr("Switched off first")),
+            ("number", self.tr("By number")),
+        ):
+            self.order.addItem(name, key)
+        self.order.activated.connect(lambda _: self._sort())
+        self._size = QComboBox()
+        self._size.setAccessibleName(self.tr("Size of the maps"))
+        sizes = (self.tr("Small maps"), self.tr("Medium maps"), self.tr("Large maps"))
+        for pixels, name in zip(TILES, sizes, strict=True):
+            self._size.addItem(name, pixels)
+        self._size.setCurrentIndex(1)
+        self._size.activated.connect(lambda _: self._resize_tiles())
+        self.layer.setMinimumContentsLength(7)
+        for box in (self.layer, self.order, self._size):
+            # Never narrower than what it says.
+            box.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            box.setToolTip(box.accessibleName())
+        self.tools.addWidget(self.layer)
+        self.tools.addWidget(self.order)
+        self.tools.addWidget(self._size)
+        self.gallery = Gallery(controller.thumbnails, side=64)
+        self.gallery.setWrapping(False)
+        self.gallery.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.gallery.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.gallery.setFixedHeight(130)
+        self.gallery.setAccessibleName(self.tr("Test images"))
+        self.gallery.chosen.connect(self._choose)
+        self._images = QFrame()
+        self._images.setProperty("role", "card")
+        inner = QVBoxLayout(self._images)
+        inner.setContentsMargins(2, 2, 2, 2)
+        inner.addWidget(self.gallery)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(1, self._images)
+        self.panels = {
+            side: _Panel(name)
+            for side, name in zip(
+                SIDES, (self.tr("Run on the left"), self.tr("Run on the right")), strict=True
+            )
+        }
+        across = QHBoxLayout()
+        across.setSpacing(2 * SPACE)
+        for side, panel in self.panels.items():
+            panel.run.changed.connect(self.refresh)
+            panel.grid.picked.connect(lambda number, s=side: self.enlarge(s, number))
+            across.addWidget(panel, 1)
+        self.body.addLayout(across, 1)
+        controller.comparison_changed.connect(self._show_sides)
+
+    # ------------------------------------------------------------------ rendering
+
+    def table(self) -> Table | None:
+        """Return every channel of both sides."""
+        state = self.controller.state
+        sides = [
+            (run, side.pictured)
+            for side in state.comparison.sides.values()
+            if side.pictured and (run := state.run_of(path=side.run))
+        ]
+        index = state.comparison.index
+        known = 0 <= index < len(state.samples)
+        return channels_table(sides, state.samples[index].file if known else "") if sides else None
+
+    def refresh(self) -> None:
+        """Offer runs, images and layers, and ask for what is chosen."""
+        state = self.controller.state
+        runs = self._candidates()
+        if state.data is None:
+            self._say_empty(
+                self.tr("No images are open"),
+                self.tr("Open the runs' data set on the Data page to look at its channels."),
+            )
+            return
+        if not runs:
+            self._say_empty(
+                self.tr("No run knows these images"),
+                self.tr(
+                    "The finished runs were trained on another data set. Open that one on the "
+                    "Data page, or train on this one."
+                ),
+            )
+            return
+        first = next((run for run in self.runs if run in runs), runs[0])
+        other = next(
+            (
+                run
+                for run in (*self.runs, *runs)
+                if run in runs and group_key(run) != group_key(first)
+            ),
+            first,
+        )
+        self.panels["left"].run.show_runs(runs, first.path)
+        self.panels["right"].run.show_runs(runs, other.path)
+        self._show_layers()
+        self._show_images()
+        self._ask()
+
+    def _show_layers(self) -> None:
+        run = self.panels["left"].run.run
+        layers = list(run.summary.layers) if run and run.summary else []
+        if layers != [self.layer.itemText(i) for i in range(self.layer.count())]:
+            kept = self.layer.currentText()
+            self.layer.clear()
+            self.layer.addItems(layers)
+            self.layer.setCurrentIndex(layers.index(kept) if kept in layers else len(layers) - 1)
+
+    def _show_images(self) -> None:
+        """Test images of the left run, those with a region first."""
+        samples = self.controller.state.samples
+        run = self.panels["left"].run.run
+        places = [i for i, sample in enumerate(samples) if _is_test(run, sample.fold)]
+        places = places or list(range(len(samples)))
+        rows = np.asarray(sorted(places, key=lambda i: not samples[i].has_region), dtype=np.int64)
+        self.gallery.show_rows(samples, {}, rows)
+        if len(rows) and self._index not in {samples[int(i)].index for i in rows}:
+            self._index = samples[int(rows[0])].index
+        self.gallery.mark(self._index)
+
+    def _ask(self) -> None:
+        layer = self.layer.currentText()
+        paths = []
+        for panel in self.panels.values():
+            run = panel.run.run
+            fits = run is not None and run.summary is not None and layer in run.summary.layers
+            paths.append(run.path if run and fits else "")
+        self.controller.compare(self._index, layer, *paths)
+        self._show_sides()
+
+    def _show_sides(self) -> None:
+        if not self.isVisible():
+            return
+        shown = self.controller.state.comparison
+        for name, panel in self.panels.items():
+            panel.show_side(shown.sides[name])
+            run = panel.run.run
+            if run is not None and not shown.sides[name].run and shown.layer:
+                template = self.tr("This network has no layer {layer}.")
+                panel.counts.set_whole(template.format(layer=shown.layer))
+        self._images.show()
+        self.show_picture(self._words())
+
+    def _words(self) -> str:
+        state = self.controller.state
+        shown = state.comparison
+        known = 0 <= shown.index < len(state.samples)
+        found = [side.pictured.pictures for side in shown.sides.values() if side.pictured]
+        exact = bool(found) and all(one.exact for one in found)
+        area = next((one.region_area for one in found if one.region_area is not None), None)
+        parts = [
+            self.tr("One image: {file}; no sampling, so no seed.").format(
+                file=file_name(state.samples[shown.index].file) if known else "\N{EN DASH}"
+            ),
+            self.tr(
+                "Each map goes from 0 to its channel's own peak, so brightness does not compare "
+                "channels. Dead here: 0 everywhere on this image; struck through."
+            ),
+            self.tr("Contributions to the worst window's defect logit are exact.")
+            if exact
+            else self.tr("Contributions are activation times gradient, an approximation."),
+        ]
+        if area is not None:
+            template = self.tr("The region covers {area} of the layer.")
+            parts.append(template.format(area=percent(area, 1)))
+        return " ".join(parts)
+
+    def _say_empty(self, title: str, text: str) -> None:
+        self._images.hide()
+        self.show_empty(title, text)
+
+    # ------------------------------------------------------------------ choices
+
+    def _candidates(self) -> list[RunRecord]:
+        state = self.controller.state
+        if state.data is None:
+            return []
+        return [
+            run
+            for run in state.runs
+            if run.usable and run.summary and run.summary.fingerprint == state.data.fingerprint
+        ]
+
+    def _choose(self, index: int) -> None:
+        self._index = index
+        self._ask()
+
+    def _sort(self) -> None:
+        for panel in self.panels.values():
+            panel.grid.set_order(self.order.currentData())
+
+    def _resize_tiles(self) -> None:
+        for panel in self.panels.values():
+            panel.grid.set_side(self._size.currentData())
+
+    def enlarge(self, name: str, number: int) -> None:
+        """Show one channel in a window of its own."""
+        shown = self.controller.state.comparison
+        side = shown.sides[name]
+        run = self.controller.state.run_of(path=side.run)
+        if side.pictured is None or run is None:
+            return
+        title = self.tr("{layer}, channel {n}: {run}").format(
+            layer=side.pictured.layer, n=number, run=short_run(run)
+        )
+        ChannelWindow(
+            title,
+            self.panels[name].grid.text_of(number),
+            shown.sample,
+            side.pictured.pictures,
+            number,
+            self,
+        ).show()
+
+
+def _is_test(run: RunRecord | None, fold: int) -> bool:
+    return run is not None and run.recipe.split == "folds" and run.recipe.fold == fold

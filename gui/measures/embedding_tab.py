@@ -1,0 +1,259 @@
+"""Whether source and target features are far apart, before any fine-tuning."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor, QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from engine.messages import Embedding
+from gui.controller import Controller
+from gui.look import LOOK
+from gui.measures.plots import side_column
+from gui.measures.run_choice import RunChoice
+from gui.measures.scatter import Dot, Scatter
+from gui.measures.tab import MeasureTab
+from gui.measures.tables import Table, embedding_table
+from gui.measures.windows import Sheet, WindowStrip, WindowView, window_image
+from gui.text import count, fixed, not_available, percent
+from gui.theme import SPACE
+from gui.widgets.legend import Key, Legend
+from gui.widgets.parts import Figure, label
+
+PHOTOGRAPHS_WANTED = 20
+VIEWS = ("pca", "tsne", "sheets")
+
+
+class EmbeddingTab(MeasureTab):
+    """Windows of both domains as points, or as contact sheets, with one number beside them."""
+
+    key = "source-and-target"
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(controller, parent)
+        self._found: Embedding | None = None
+        self._drawn: tuple[object, ...] = ()
+        self.choice = RunChoice(self.tr("Run"))
+        self.choice.changed.connect(self.refresh)
+        self.view = QComboBox()
+        self.view.setAccessibleName(self.tr("Picture"))
+        for key, name in zip(
+            VIEWS, (self.tr("PCA"), self.tr("t-SNE"), self.tr("Contact sheets")), strict=True
+        ):
+            self.view.addItem(name, key)
+        self.view.currentIndexChanged.connect(self._show_view)
+        self.tools.addWidget(self.choice)
+        self.tools.addWidget(self.view)
+        self.scatter = Scatter(self.tr("Source and target features"))
+        self.scatter.hovered.connect(self._hover)
+        self.scatter.picked.connect(self._pick)
+        self._sheets = (Sheet(), Sheet())
+        sheets = QWidget()
+        beside = QHBoxLayout(sheets)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(2 * SPACE)
+        for sheet in self._sheets:
+            beside.addWidget(sheet, 1)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.scatter)
+        self.pages.addWidget(sheets)
+        self._legend = Legend()
+        left = QVBoxLayout()
+        left.addWidget(self._legend)
+        left.addWidget(self.pages, 1)
+        across = QHBoxLayout()
+        across.setSpacing(2 * SPACE)
+        across.addLayout(left, 1)
+        across.addWidget(side_column(self._side(), 216))
+        self.strip = WindowStrip(
+            self.tr("Draw a line around points to see their windows; double-click shows all.")
+        )
+        self.body.addLayout(across, 1)
+        self.body.addWidget(self.strip)
+
+    def _side(self) -> QVBoxLayout:
+        side = QVBoxLayout()
+        side.setSpacing(SPACE)
+        self.accuracy = Figure(self.tr("1-NN domain accuracy"), remark=True)
+        self.control = Figure(self.tr("Control: alike domains"), remark=True)
+        self.photographs = Figure(self.tr("Source photographs"), remark=True)
+        self.warning = label("", "warn", wrap=True)
+        self.window_view = WindowView(self.tr("Point at a dot to see its window."))
+        for part in (self.accuracy, self.control, self.photographs):
+            part.setFixedWidth(216)
+            side.addWidget(part)
+        self.warning.setFixedWidth(216)
+        self.window_view.setFixedWidth(216)
+        side.addWidget(self.warning)
+        side.addWidget(self.window_view)
+        side.addStretch(1)
+        return side
+
+    # ------------------------------------------------------------------ rendering
+
+    def table(self) -> Table | None:
+        """Return every window's place."""
+        run = self.choice.run
+        return embedding_table(run, self._found) if run and self._found else None
+
+    def refresh(self) -> None:
+        """Bring the tab up to date with the state."""
+        measured = self.measured
+        self.choice.show_runs([run for run, _ in measured])
+        run = self.choice.run
+        if run is None:
+            self._found = None
+            self.show_unmeasured()
+            return
+        measures = self.controller.state.measures[run.path]
+        self._found = measures.embedding
+        if self._found is None:
+            self.show_empty(
+                self.tr("Source and target were not compared"),
+                self.tr("This run's test images gave too few windows. Measure with more images."),
+            )
+            return
+        self._offer_tsne(self._found)
+        self._show_figures(self._found)
+        self._show_view()
+        self.show_picture(self._words(self._found, measures.seed))
+
+    def _offer_tsne(self, found: Embedding) -> None:
+        model = self.view.model()
+        if isinstance(model, QStandardItemModel):
+            item = model.item(VIEWS.index("tsne"))
+            item.setEnabled(found.tsne is not None)
+            item.setToolTip(
+                ""
+                if found.tsne is not None
+                else self.tr("Turn t-SNE on in the settings on the left and measure again.")
+            )
+        if found.tsne is None and self.view.currentData() == "tsne":
+            self.view.setCurrentIndex(0)
+
+    def _show_figures(self, found: Embedding) -> None:
+        self.accuracy.show_value(
+            fixed(found.domain_accuracy, 2) if found.domain_accuracy is not None else _none(),
+            self.tr("0.5: indistinguishable, 1: apart"),
+            self.tr(
+                "Share of windows whose nearest neighbour is of their own domain; neighbours "
+                "cut from the same photograph do not count."
+            ),
+        )
+        self.control.show_value(
+            fixed(found.control_accuracy, 2) if found.control_accuracy is not None else _none(),
+            self.tr("expect near 0.5")
+            if found.control_accuracy is not None
+            else self.tr("needs four photographs"),
+            found.control,
+        )
+        self.photographs.show_value(
+            count(found.photographs),
+            self.tr("{n} windows of each domain").format(n=count(found.windows)),
+            found.source,
+        )
+        parts = []
+        if not found.enough:
+            template = self.tr(
+                "Claim 1 stays open under {n} photographs: choose a folder of natural "
+                "photographs in the settings on the left."
+            )
+            parts.append(template.format(n=PHOTOGRAPHS_WANTED))
+        if not found.from_source:
+            parts.append(
+                self.tr(
+                    "This run began with random weights: its figure says nothing of claim 1. "
+                    "Choose a transfer run."
+                )
+            )
+        self.warning.setText("\n".join(parts))
+        self.warning.setVisible(bool(parts))
+
+    def _show_view(self) -> None:
+        found, view = self._found, self.view.currentData()
+        if found is None:
+            return
+        self.pages.setCurrentIndex(1 if view == "sheets" else 0)
+        state = (found, view, LOOK.colours.dark)
+        if state == self._drawn:
+            return
+        self._drawn = state
+        colours = self._colours()
+        for part in (self._legend, self.strip, self.window_view):
+            part.setVisible(view != "sheets")
+        self._legend.show_keys(
+            [
+                Key(colours[0], self.tr("Source: {name}").format(name=found.source), "circle"),
+                Key(colours[1], self.tr("Target: this run's test images"), "square"),
+            ]
+        )
+        self._pick(np.empty(0, dtype=np.int64))
+        if view == "sheets":
+            for domain, sheet in enumerate(self._sheets):
+                title = (
+                    self.tr("Target: this run's test images")
+                    if domain
+                    else self.tr("Source: {name}").format(name=found.source)
+                )
+                sheet.show_windows(title, colours[domain], found.pictures[found.domains == domain])
+            return
+        points = found.tsne if view == "tsne" and found.tsne is not None else found.pca
+        names = self._axes(found, view)
+        dots = (Dot(colours[0], "circle"), Dot(colours[1], "square"))
+        self.scatter.show_points(points, [dots[int(d)] for d in found.domains], *names)
+
+    def _axes(self, found: Embedding, view: str) -> tuple[str, str]:
+        if view == "tsne":
+            return "t-SNE 1", "t-SNE 2"
+        shares = [*found.explained[:2], 0.0, 0.0]
+        return f"PC1 ({percent(shares[0], 1)})", f"PC2 ({percent(shares[1], 1)})"
+
+    def _colours(self) -> tuple[QColor, QColor]:
+        return LOOK.run_colour(5), LOOK.run_colour(1)
+
+    def _words(self, found: Embedding, seed: int) -> str:
+        parts = [
+            self.tr(
+                "{n} windows of each domain through this run's network at iteration 0, features "
+                "standardised, one joint fit; seed {seed}. Source: {source}, {photographs} "
+                "photographs; they stand in for ImageNet. Control: {control}. The accuracy is "
+                "taken in all dimensions, not in the picture."
+            ).format(
+                n=count(found.windows),
+                seed=seed,
+                source=found.source,
+                photographs=count(found.photographs),
+                control=found.control or _none(),
+            )
+        ]
+        if found.tsne is not None:
+            parts.append(self.tr("In t-SNE, distances between islands mean nothing."))
+        return " ".join(parts)
+
+    # ------------------------------------------------------------------ mouse
+
+    def say(self, number: int) -> str:
+        """Say what a window is."""
+        found = self._found
+        if found is None:
+            return ""
+        domain = self.tr("target") if found.domains[number] else self.tr("source")
+        template = self.tr("Window {n}: {domain}, photograph {group}")
+        return template.format(n=number, domain=domain, group=int(found.groups[number]))
+
+    def _hover(self, number: int | None) -> None:
+        if number is None or self._found is None:
+            self.window_view.show_window(None)
+        else:
+            self.window_view.show_window(
+                window_image(self._found.pictures, number), self.say(number)
+            )
+
+    def _pick(self, numbers: NDArray[np.int64]) -> None:
+        if self._found is not None:
+            self.strip.show_windows(self._found.pictures, numbers, self.say)
+
+
+def _none() -> str:
+    return not_available()

@@ -1,0 +1,89 @@
+"""Sentences the measure tabs share: names of groups, samples, and runs in short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor
+
+from engine.recipe import Preset, Setting
+from gui.look import LOOK
+from gui.measures.groups import BarSet, GroupKey, Pairs, group_keys
+from gui.state import RunRecord
+from gui.terms import preset_name, setting_name
+from gui.text import count
+
+tr = QCoreApplication.translate
+
+
+def group_name(key: GroupKey, among: Iterable[GroupKey]) -> str:
+    """Name a group by its setting, and by preset and network where others share the setting."""
+    same = {other for other in among if other[0] == key[0]} | {key}
+    parts = [setting_name(Setting(key[0]))]
+    if len({other[1] for other in same}) > 1:
+        parts.append(preset_name(Preset(key[1])).lower())
+    if len({other[2] for other in same}) > 1:
+        parts.append(key[2])
+    return ", ".join(parts)
+
+
+def set_name(one: BarSet, among: Sequence[BarSet]) -> str:
+    """Name a set of bars."""
+    several = len({other.key[2] for other in among}) > 1
+    network = f" ({one.key[2]})" if several else ""
+    if one.kind == "source":
+        return tr("measures", "Source network, iteration 0") + network
+    if one.kind == "random":
+        return tr("measures", "Random network, iteration 0") + network
+    name = group_name(one.key, [other.key for other in among if other.kind == "end"])
+    if one.runs > 1:
+        return tr("measures", "{name} ({n} runs)").format(name=name, n=one.runs)
+    return name
+
+
+def group_colour(key: GroupKey, runs: Iterable[RunRecord]) -> QColor:
+    """Return the colour of a group among all runs there are."""
+    keys = group_keys(runs)
+    return LOOK.run_colour((keys.index(key) if key in keys else 0) + 1)
+
+
+def short_run(run: RunRecord) -> str:
+    """Return setting and fold: how a run is called where there is little room."""
+    recipe = run.recipe
+    return f"{setting_name(recipe.setting)}, {recipe.fold}/{recipe.folds}"
+
+
+def run_choice(run: RunRecord) -> str:
+    """Return setting, fold and folder: how a run is called in a list to choose from."""
+    return f"{short_run(run)}  \N{MIDDLE DOT}  {run.name}"
+
+
+def span(values: Iterable[int]) -> str:
+    """Return a number, or the range of several that differ."""
+    found = sorted(set(values))
+    if not found:
+        return tr("measures", "none")
+    if len(found) == 1:
+        return count(found[0])
+    return tr("measures", "{low} to {high}").format(low=count(found[0]), high=count(found[-1]))
+
+
+def sample_words(measured: Pairs) -> str:
+    """Say on what was measured: |S|, seed, and the iteration of the weights."""
+    return tr(
+        "measures", "S: {n} test images a run (|S|), seed {seed}; weights of iteration {i}."
+    ).format(
+        n=span(found.activity.images for _, found in measured),
+        seed=span(found.seed for _, found in measured),
+        i=span(found.iteration for _, found in measured),
+    )
+
+
+def whisker_words(sets: Sequence[BarSet]) -> str:
+    """Say what bars and whiskers are."""
+    if any(one.runs > 1 for one in sets):
+        return tr(
+            "measures", "Bar: mean over the runs of a group; whisker: smallest to largest run."
+        )
+    return tr("measures", "One run a bar, so no whisker: train more folds to see the spread.")
