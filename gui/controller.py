@@ -31,7 +31,7 @@ class Controller(StudyWriter):
     def open_data(self, path: str, options: m.ReaderOptions | None = None) -> None:
         """Read a folder of images; a newer folder takes the place of one being read."""
         for job in self.state.lane_jobs(INSPECTION):
-            if isinstance(job.command, m.OpenData):
+            if isinstance(job.command, m.OpenData | m.AuditData):
                 self._steer(job.number, m.Cancel, "cancelling")
         self.state.opening, self.state.open_failed = path, ""
         self._start(INSPECTION, m.OpenData(self._next(), path, options or m.ReaderOptions()))
@@ -47,6 +47,19 @@ class Controller(StudyWriter):
         """Say which class is the normal one; the set is read again."""
         if self.state.data is not None:
             self.open_data(self.state.data.path, replace(self.state.options, normal=class_name))
+
+    def audit(self) -> None:
+        """Decode every image and mask of the data set."""
+        if self.state.data is not None and self.auditing is None:
+            self._start(INSPECTION, m.AuditData(self._next()))
+
+    @property
+    def auditing(self) -> Job | None:
+        """The job that checks every file, if one does."""
+        for job in self.state.lane_jobs(INSPECTION):
+            if isinstance(job.command, m.AuditData):
+                return job
+        return None
 
     def show_sample(self, index: int) -> None:
         """Show an image of the data set as it is."""

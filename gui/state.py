@@ -136,6 +136,8 @@ class AppState:
         Folder that is being read; empty if none.
     open_failed
         Why the last folder could not be read, translated; empty if it could.
+    audited
+        Every file of the data set was decoded; `data.problems` holds what was found.
     sample
         Image shown on the Data page.
     device
@@ -156,6 +158,7 @@ class AppState:
     options: ReaderOptions = field(default_factory=ReaderOptions)
     opening: str = ""
     open_failed: str = ""
+    audited: bool = False
     sample: SampleShown | None = None
     device: str = ""
     networks: tuple[tuple[str, str], ...] = ()

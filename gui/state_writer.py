@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
@@ -57,6 +57,8 @@ class StateWriter(QObject):
         Measures of some run are known, or no longer hold.
     comparison_changed()
         The channels of two runs side by side.
+    audited()
+        Every file of the data set was checked; its problems are new.
     notice(object)
         A `Notice`.
     """
@@ -74,6 +76,7 @@ class StateWriter(QObject):
     channel_changed = Signal()
     measures_changed = Signal()
     comparison_changed = Signal()
+    audited = Signal()
     notice = Signal(object)
 
     def __init__(
@@ -182,13 +185,20 @@ class StateWriter(QObject):
         state.data, state.options = event.data, job.command.options
         if self._opens(job):
             state.opening, state.open_failed = "", ""
-        state.sample = None
+        state.sample, state.audited = None, False
         state.predictions.clear()
         state.inspection = Inspection(run=state.inspection.run)
         self.data_changed.emit()
         self.sample_changed.emit()
         self.inspection_changed.emit()
         self.predictions_changed.emit()
+
+    def _on_audited(self, event: m.DataAudited) -> None:
+        # A set opened since has its own files; the lane did the check before it.
+        if event.job in self.state.jobs and self.state.data is not None:
+            self.state.data = replace(self.state.data, problems=event.problems)
+            self.state.audited = True
+            self.audited.emit()
 
     def _on_thumbnail(self, event: m.Thumbnail) -> None:
         if event.job == self._thumbnail_job:
@@ -334,6 +344,7 @@ HANDLERS: dict[type[m.Event], Callable[[Any, Any], None]] = {
     m.JobState: StateWriter._on_state,
     m.Progress: StateWriter._on_progress,
     m.DataOpened: StateWriter._on_data,
+    m.DataAudited: StateWriter._on_audited,
     m.Thumbnail: StateWriter._on_thumbnail,
     m.SampleShown: StateWriter._on_sample,
     m.RunsListed: StateWriter._on_runs,

@@ -49,6 +49,9 @@ class DataPage(Page):
         controller.data_changed.connect(self._show_data)
         controller.sample_changed.connect(self._show_sample)
         controller.pulse.connect(self._show_progress)
+        controller.pulse.connect(self._show_audit)
+        controller.audited.connect(self._show_audit)
+        controller.jobs_changed.connect(self._show_audit)
         self._show_data()
 
     def show_recent(self, folders: list[str]) -> None:
@@ -103,6 +106,7 @@ class DataPage(Page):
         split.setHandleWidth(SPACE)
         self._facts = DataFacts()
         self._facts.normal_chosen.connect(self.controller.choose_normal)
+        self._facts.audit_asked.connect(self._audit)
         split.addWidget(self._facts)
         split.addWidget(self._gallery_card())
         split.addWidget(self._canvas_card())
@@ -183,6 +187,7 @@ class DataPage(Page):
         self._layout_chip.setText(data.layout_name)
         self._path.set_whole(data.path)
         self._facts.show_data(data)
+        self._show_audit()
         self._class.blockSignals(True)
         self._class.clear()
         self._class.addItem(self.tr("All classes"), "")
@@ -210,6 +215,19 @@ class DataPage(Page):
                     else self.tr("Starting...")
                 )
                 return  # the lane does the first one first
+
+    def _show_audit(self) -> None:
+        state, job = self.controller.state, self.controller.auditing
+        if state.data is not None and self.isVisible():
+            total = max(1, job.total) if job else 0
+            self._facts.show_audit(
+                state.data, audited=state.audited, done=job.done if job else 0, total=total
+            )
+
+    def showEvent(self, event: object) -> None:
+        """Catch up with what happened while another page was shown."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._show_audit()
 
     def _show_rows(self) -> None:
         samples = self.controller.state.samples
@@ -246,6 +264,13 @@ class DataPage(Page):
         self._point.setText("" if point is None else f"x {int(point[0])}  y {int(point[1])}")
 
     # ------------------------------------------------------------------ intents
+
+    def _audit(self) -> None:
+        job = self.controller.auditing
+        if job is None:
+            self.controller.audit()
+        else:
+            self.controller.cancel(job.number)
 
     def _cancel(self) -> None:
         for job in self.controller.state.lane_jobs(INSPECTION):

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engine.messages import DataSummary
 from gui.terms import view_name
 from gui.text import count, engine_text, percent
 from gui.theme import SPACE
 from gui.widgets.class_bars import Bar, BarList
-from gui.widgets.parts import Card, Figure, label
+from gui.widgets.parts import Card, Figure, IconButton, label
 from gui.widgets.problem_list import ProblemList
 
 
@@ -21,9 +28,12 @@ class DataFacts(QScrollArea):
     -------
     normal_chosen(str)
         The user said which class is the normal one.
+    audit_asked()
+        The user wants every file checked, or that check cancelled.
     """
 
     normal_chosen = Signal(str)
+    audit_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +52,14 @@ class DataFacts(QScrollArea):
         self._problems = ProblemList()
         self._problem_card = Card(self.tr("Problems"))
         self._problem_card.body.addWidget(self._problems)
+        self._audit_words = label("", "small", wrap=True)
+        self._audit_bar = QProgressBar()
+        self._audit_bar.setTextVisible(False)
+        self._audit = IconButton(self.tr("Check every file"), "search")
+        self._audit.setToolTip(self.tr("Decode every image and mask: unreadable, odd size, empty"))
+        self._audit.clicked.connect(self.audit_asked)
+        for widget in (self._audit_words, self._audit_bar, self._audit):
+            self._problem_card.body.addWidget(widget)
         layout.addWidget(self._problem_card)
         layout.addStretch(1)
         self.setWidget(content)
@@ -64,9 +82,29 @@ class DataFacts(QScrollArea):
         self._view.setText(view_name(data.view))
         self._reason.setText(engine_text(data.view_reason))
         self._baseline.show_value(percent(data.baseline))
-        self._problem_card.setVisible(bool(data.problems))
         self._problems.show_problems(data.problems)
         self._show_choice(data)
+
+    def show_audit(self, data: DataSummary, *, audited: bool, done: int, total: int) -> None:
+        """Show how far the check of every file is; `total` 0: none is under way."""
+        self._problems.show_problems(data.problems)
+        self._audit_bar.setVisible(total > 0)
+        self._audit_bar.setRange(0, max(1, total))
+        self._audit_bar.setValue(done)
+        self._audit.setText(self.tr("Cancel") if total else self.tr("Check every file"))
+        self._audit.set_icon_name("cancel" if total else "search")
+        if total:
+            template = self.tr("Checked {done} of {total}")
+            text = template.format(done=count(done), total=count(total))
+        elif audited:
+            text = (
+                self.tr("Every image and mask was decoded.")
+                if data.problems
+                else self.tr("Every image and mask was decoded: no problem.")
+            )
+        else:
+            text = self.tr("Found while reading the folder; nothing was decoded yet.")
+        self._audit_words.setText(text)
 
     # ------------------------------------------------------------------ cards
 

@@ -25,9 +25,9 @@ class ProblemList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._count = label("", "small")
-        copy = ThemedButton("copy", self.tr("Copy all problems"))
-        copy.clicked.connect(self.copy)
-        layout.addLayout(row(self._count, None, copy))
+        self._copy = ThemedButton("copy", self.tr("Copy all problems"))
+        self._copy.clicked.connect(self.copy)
+        layout.addLayout(row(self._count, None, self._copy))
         self._list = QListWidget()
         self._list.setProperty("role", "problems")
         self._list.setWordWrap(True)
@@ -43,6 +43,9 @@ class ProblemList(QWidget):
         """Show another list."""
         self._problems = problems
         self._count.setText(self.tr("{n} files need a look").format(n=len(problems)))
+        self._list.setVisible(bool(problems))
+        self._copy.setVisible(bool(problems))
+        self._count.setVisible(bool(problems))
         self._list.clear()
         for problem in problems[:SHOWN]:
             self._list.addItem(QListWidgetItem(f"{problem.file}\n{problem_text(problem)}"))

@@ -226,7 +226,7 @@ class ScriptedSession:
             self.stopping.add(command.job)
         elif isinstance(command, m.Cancel):
             self._cancel(command.job)
-        elif isinstance(command, (m.Train, m.ResumeRun, m.PredictRun, m.MeasureRun)):
+        elif isinstance(command, (m.Train, m.ResumeRun, m.PredictRun, m.MeasureRun, m.AuditData)):
             self.queue.append(command)
             self.emit(m.JobState(command.job, "queued"))
         else:
@@ -309,6 +309,8 @@ class ScriptedSession:
             return self._predict(command)
         if isinstance(command, m.MeasureRun):
             return self._measure(command)
+        if isinstance(command, m.AuditData):
+            return self._audit(command)
         return self._train(command)
 
     def _predict(self, command: m.PredictRun) -> Iterator[None]:
@@ -317,6 +319,13 @@ class ScriptedSession:
             found = (self.world.prediction(index),)
             self.emit(m.Predicted(command.job, command.run, found, index + 1, total))
             yield
+
+    def _audit(self, command: m.AuditData) -> Iterator[None]:
+        for done in range(self.world.images):
+            self.emit(m.Progress(command.job, "checking", done + 1, self.world.images))
+            yield
+        torn = m.Problem("images/torn.png", "The file ends too early.")
+        self.emit(m.DataAudited(command.job, (torn,)))
 
     def _measure(self, command: m.MeasureRun) -> Iterator[None]:
         for stage in ("rebuilding", "channels", "channels-before", "flatness", "domains"):

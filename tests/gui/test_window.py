@@ -422,3 +422,22 @@ def test_a_run_of_other_images_is_said_and_its_images_can_be_opened(qtbot, fille
     filled.controller.open_data("/data")
     qtbot.waitUntil(lambda: state.inspection.run == world.runs[1].path)
     qtbot.waitUntil(lambda: images._foreign.isHidden())
+
+
+# ------------------------------------------------------------------ the check of every file
+
+
+def test_every_file_can_be_checked_from_the_data_page(qtbot, parts, world):
+    controller, state = parts.controller, parts.controller.state
+    parts.window.show()
+    parts.window.show_page("data")
+    controller.open_data("/data")
+    qtbot.waitUntil(lambda: state.data is not None)
+    facts = parts.window.pages["data"]._facts
+    assert "nothing was decoded" in facts._audit_words.text()
+    facts._audit.click()
+    qtbot.waitUntil(lambda: state.audited)
+    assert [problem.file for problem in state.data.problems] == ["images/torn.png"]
+    assert "decoded" in facts._audit_words.text()
+    controller.open_data("/other")
+    qtbot.waitUntil(lambda: not state.audited)

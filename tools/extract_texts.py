@@ -1,0 +1,192 @@
+"""Collect every text people read into resources/translations/transferlens_<language>.ts.
+
+    python tools/extract_texts.py            write the .ts files
+    python tools/extract_texts.py --check    only say what is missing; exit 1 if anything is
+
+Reads the source (never runs it): the window's texts, and the engine's sentences, which the
+window translates by their English template in the context "engine". Qt's own pyside6-lupdate
+sees neither those nor `tr = QCoreApplication.translate`. Translations that are there are kept;
+new texts are marked unfinished; texts that are gone are dropped. See docs/translating.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "resources" / "translations"
+LANGUAGES = {"ko": "ko_KR"}
+
+ENGINE = "engine"
+ERRORS = {"TransferLensError", "DataError", "RecipeError", "WeightsError", "RunError"}
+PLACES = {"Problem": 1, "Sentence": 0, "_check": 2, **dict.fromkeys(ERRORS, 0)}
+"""Where a call of the engine holds its template."""
+TABLES = {"CLAIMS", "RULES", "LAYOUTS", "WORDS"}
+"""Constants of the engine whose values are texts."""
+SPEAKERS = {("engine/data/views.py", "choose_view"), ("engine/data/views.py", "view_reason")}
+"""Functions of the engine that return sentences."""
+
+Key = tuple[str, str]
+"""(context, English text)."""
+
+
+class Untranslatable(ValueError):
+    """A text put together at run time: no translator will ever see it."""
+
+
+def window_texts(path: Path) -> Iterator[Key]:
+    """Yield what a module of the window asks to be translated."""
+    tree = ast.parse(path.read_text("utf-8"))
+    yield from _window_texts(tree, "", path)
+
+
+def _window_texts(node: ast.AST, owner: str, path: Path) -> Iterator[Key]:
+    for child in ast.iter_child_nodes(node):
+        inner = child.name if isinstance(child, ast.ClassDef) else owner
+        if isinstance(child, ast.Call):
+            yield from _asked(child, inner, path)
+        yield from _window_texts(child, inner, path)
+
+
+def _asked(call: ast.Call, owner: str, path: Path) -> Iterator[Key]:
+    function = ast.unparse(call.func)
+    if function == "self.tr":
+        yield owner, _literal(call.args[0], path)
+    elif function in ("QCoreApplication.translate", "tr"):
+        context = _literal(call.args[0], path)
+        if context != ENGINE:
+            yield context, _literal(call.args[1], path)
+    elif function.endswith(".tr"):
+        raise Untranslatable(f"{path}:{call.lineno}: use self.tr or QCoreApplication.translate")
+
+
+def _literal(node: ast.expr, path: Path) -> str:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    raise Untranslatable(f"{path}:{node.lineno}: not a literal: {ast.unparse(node)}")
+
+
+def engine_texts(path: Path, root: Path = ROOT) -> Iterator[Key]:
+    """Yield the sentences a module of the engine may say."""
+    tree = ast.parse(path.read_text("utf-8"))
+    name = path.relative_to(root).as_posix()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            place = PLACES.get(node.func.id)
+            if place is not None:
+                yield from _sentences(node, place)
+        elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            if any(isinstance(t, ast.Name) and t.id in TABLES for t in targets):
+                yield from _values(node.value)
+        elif isinstance(node, ast.FunctionDef) and (name, node.name) in SPEAKERS:
+            yield from _returned(node)
+
+
+def _sentences(call: ast.Call, place: int) -> Iterator[Key]:
+    given = call.args[place] if place < len(call.args) else None
+    for keyword in call.keywords:
+        if keyword.arg == "template":
+            given = keyword.value
+        elif keyword.arg == "hint":
+            yield from _strings(keyword.value)
+    if given is not None:
+        yield from _strings(given)
+
+
+def _strings(node: ast.expr) -> Iterator[Key]:
+    """Yield a literal, or both branches of a conditional one; what is passed on is skipped."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield ENGINE, node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _strings(node.body)
+        yield from _strings(node.orelse)
+
+
+def _values(node: ast.expr) -> Iterator[Key]:
+    parts = node.values if isinstance(node, ast.Dict) else getattr(node, "elts", [])
+    for part in parts:
+        yield from _strings(part)
+
+
+def _returned(function: ast.FunctionDef) -> Iterator[Key]:
+    for node in ast.walk(function):
+        if isinstance(node, ast.Return) and node.value is not None:
+            for part in ast.walk(node.value):
+                if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                    yield ENGINE, part.value
+
+
+def texts(root: Path = ROOT) -> dict[Key, list[str]]:
+    """Return every text and the files that hold it, in a fixed order."""
+    found: dict[Key, set[str]] = {}
+    for folder, read in (("gui", window_texts), ("engine", engine_texts)):
+        for path in sorted((root / folder).rglob("*.py")):
+            for key in read(path):
+                if any(letter.isalpha() for letter in key[1]):
+                    found.setdefault(key, set()).add(path.relative_to(root).as_posix())
+    return {key: sorted(found[key]) for key in sorted(found)}
+
+
+def read_ts(path: Path) -> dict[Key, str]:
+    """Return the translations of a .ts file, "" for the unfinished."""
+    if not path.is_file():
+        return {}
+    result = {}
+    for context in ET.parse(path).getroot().iter("context"):
+        for message in context.iter("message"):
+            key = context.findtext("name", ""), message.findtext("source", "")
+            result[key] = message.findtext("translation", "")
+    return result
+
+
+def write_ts(path: Path, language: str, known: dict[Key, str], root: Path = ROOT) -> None:
+    """Write a .ts file of every text there is, with the translations known."""
+    top = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
+    name, holder = "", top
+    for key, files in texts(root).items():
+        if key[0] != name or holder is top:
+            name, holder = key[0], ET.SubElement(top, "context")
+            ET.SubElement(holder, "name").text = name
+        message = ET.SubElement(holder, "message")
+        for file in files:
+            ET.SubElement(message, "location", filename=f"../../{file}")
+        ET.SubElement(message, "source").text = key[1]
+        translation = ET.SubElement(message, "translation")
+        if known.get(key):
+            translation.text = known[key]
+        else:
+            translation.set("type", "unfinished")
+    ET.indent(top, " ")
+    body = ET.tostring(top, encoding="unicode")
+    head = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+    path.write_text(f"{head}{body}\n", "utf-8", newline="\n")
+
+
+def main() -> int:
+    """Run the command line above."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--check", action="store_true", help="write nothing")
+    check = parser.parse_args().check
+    missing = 0
+    for language, locale in LANGUAGES.items():
+        path = FOLDER / f"transferlens_{language}.ts"
+        known, wanted = read_ts(path), texts()
+        lacking = [key for key in wanted if not known.get(key)]
+        gone = [key for key in known if key not in wanted]
+        missing += len(lacking) + len(gone)
+        print(f"{path.name}: {len(wanted)} texts, {len(lacking)} untranslated, {len(gone)} gone")
+        for context, text in lacking:
+            print(f"  {context}: {text!r}")
+        if not check:
+            write_ts(path, locale, known)
+    return int(check and bool(missing))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
