@@ -38,6 +38,7 @@ from engine.findings import (
     kaplan_meier as kaplan_meier,
 )
 from engine.measured import (
+    PHOTOGRAPHS_WANTED as PHOTOGRAPHS_WANTED,
     Activity as Activity,
     ChannelPictures as ChannelPictures,
     ClassFlatness as ClassFlatness,

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from engine.messages import Embedding
+from engine.messages import PHOTOGRAPHS_WANTED, Embedding
 from gui.controller import Controller
 from gui.look import LOOK
 from gui.measures.plots import side_column
@@ -21,7 +21,6 @@ from gui.theme import SPACE
 from gui.widgets.legend import Key, Legend
 from gui.widgets.parts import Figure, label
 
-PHOTOGRAPHS_WANTED = 20
 VIEWS = ("pca", "tsne", "sheets")
 
 
