@@ -160,9 +160,13 @@ def build(
     # Layers draw from the global generator while they are made; every weight is overwritten
     # below, so restore its state to leave other threads' runs alone.
     state = torch.get_rng_state()
+    # Without memory first: torchvision's VGG-16 comes with 124 million weights of a classifier
+    # that is thrown away, and every layer would be initialised twice.
+    with torch.device("meta"):
+        features = entry.make()
     network = Inspector(
         Prepare(preprocessing, entry.inputs),
-        entry.make(),
+        features.to_empty(device="cpu"),
         entry.channels,
         classes,
         entry.stride,
@@ -186,6 +190,7 @@ def initialise(network: Inspector, seed: int) -> None:
         elif isinstance(module, nn.BatchNorm2d):
             nn.init.ones_(module.weight)
             nn.init.zeros_(module.bias)
+            module.reset_running_stats()
         elif isinstance(module, nn.Linear):
             nn.init.normal_(module.weight, 0.0, 0.01, generator=source)
             nn.init.zeros_(module.bias)
