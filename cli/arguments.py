@@ -99,6 +99,8 @@ def build_parser() -> argparse.ArgumentParser:
     )
     add_report(commands.add_parser("report", help="a study as one HTML file"))
 
+    _interpolate(commands.add_parser("interpolate", help="from one defect to another"))
+
     weights = commands.add_parser("weights", help="which source weights are here, and get more")
     actions = weights.add_subparsers(dest="action", metavar="ACTION", required=True)
     status = actions.add_parser("status", help="what is here and how to get the rest")
@@ -113,6 +115,23 @@ def build_parser() -> argparse.ArgumentParser:
     doctor = commands.add_parser("doctor", help="what works on this computer, and what to do")
     _json(doctor)
     return parser
+
+
+def _interpolate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("runs", metavar="RUN", type=Path, nargs="+")
+    parser.add_argument(
+        "--textures", nargs=2, metavar=("A", "B"), help="both ends (the first two with defects)"
+    )
+    parser.add_argument(
+        "--images", nargs=2, metavar=("FILE", "FILE"), help="the very images, as `check` names them"
+    )
+    parser.add_argument("--layer", default="", help="of the picture (the last)")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write eleven steps, PNG or SVG")
+    parser.add_argument(
+        "--pairs", type=int, default=50, metavar="N", help="of windows (50); 0: none"
+    )
+    parser.add_argument("--seed", type=int, default=0, metavar="S", help="of the pairs")
+    _json(parser)
 
 
 def _json(parser: argparse.ArgumentParser) -> None:

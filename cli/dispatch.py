@@ -14,6 +14,7 @@ from cli.demo import demo
 from cli.doctor import doctor
 from cli.drive import JobFailedError
 from cli.inspect import inspect
+from cli.interpolate import interpolate
 from cli.measure import measure
 from cli.study import report, study
 from cli.terminal import Exit, fail
@@ -28,6 +29,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "train": train,
     "inspect": inspect,
     "measure": measure,
+    "interpolate": interpolate,
     "study": study,
     "report": report,
     "weights": weights,

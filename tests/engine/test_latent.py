@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,7 @@ from engine.network.layers import named_layers
 from engine.network.preprocess import UNIT
 from engine.project.runs import RunFolder
 from engine.training.run import load_network
+from main import main
 
 
 def drain(work):
@@ -165,3 +167,20 @@ def test_layers_of_vgg_are_those_of_the_definition():
     assert overlap_layers(build("vgg16", 2, 64, UNIT, 0)) == (
         "input", "conv3_3", "conv4_3", "conv5_3",
     )  # fmt: skip
+
+
+def test_command_line_interpolate(trained: Path, tmp_path: Path, capsys):
+    out = tmp_path / "film.svg"
+    assert main(["interpolate", str(trained), "--pairs", "3", "--out", str(out), "--json"]) == 0
+    said = capsys.readouterr().out
+    assert "pixels (control)" in said
+    values = json.loads(said.strip().splitlines()[-1])
+    assert len(values["overlaps"][0]["layers"]) >= 3
+    assert 0 <= values["lines"][0]["overlap"] <= values["lines"][0]["overlap_at_0.3"] <= 1
+    assert out.read_text("utf-8").count("<image") == 22
+    assert (
+        main(["interpolate", str(trained), "--pairs", "0", "--out", str(tmp_path / "x.gif")]) == 2
+    )
+    good = next(f for f in values["images"])
+    assert main(["interpolate", str(trained), "--pairs", "0", "--out", str(out),
+                 "--images", good, "nowhere.png"]) == 2  # fmt: skip
