@@ -30,6 +30,10 @@ class DataError(TransferLensError):
     """The images, labels or folders given cannot be used as they are."""
 
 
+class NotDefinedError(DataError):
+    """A figure that this data set cannot have, whatever is done."""
+
+
 class RecipeError(TransferLensError):
     """A training recipe is not valid."""
 

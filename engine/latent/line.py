@@ -14,7 +14,7 @@ from engine.data.sample import Label
 from engine.errors import DataError
 from engine.inspection.dense import to_input
 from engine.inspection.verdict import Verdict, judge, softmax
-from engine.latent.split import INPUT, cut, lerp
+from engine.latent.split import INPUT, alike, cut, lerp
 from engine.network.inspector import Inspector
 from engine.numerics import Numerics, autocast
 from engine.runtime import host_array
@@ -83,12 +83,7 @@ class Line:
         RunError
             The network has no such layer.
         """
-        first, second = images
-        if first.ndim != second.ndim:
-            first, second = (
-                image if image.ndim == 3 else np.repeat(image[..., None], 3, 2)
-                for image in (first, second)
-            )
+        first, second = alike(*images)
         shown = [to_input(image, network, whole_side)[0] for image in (first, second)]
         if shown[0].shape != shown[1].shape:
             raise DataError(

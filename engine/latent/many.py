@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from pathlib import Path
 
 import cattrs
@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from engine.data.sample import DataSet
 from engine.data.store import ImageStore
 from engine.data.views import pad_to_window
-from engine.errors import DataError, RunError
+from engine.errors import NotDefinedError, RunError
 from engine.files import make_folder, write_atomic
 from engine.latent.overlap import LEVELS, window_overlaps
-from engine.latent.split import INPUT
+from engine.latent.split import INPUT, alike
 from engine.measured import RunOverlap
 from engine.measures.features import windows_of
 from engine.network.inspector import Inspector
@@ -61,15 +61,18 @@ def measure_overlap(
     *,
     pairs: int = PAIRS,
     seed: int = 0,
+    data_path: Path | None = None,
 ) -> Generator[tuple[int, int], None, RunOverlap]:
     """Follow lines between defective test windows of two textures, or read what is kept.
 
     Parameters
     ----------
     textures
-        Both ends; None: the first two textures with defective test images.
+        Both ends; None: the first two textures whose defective test images have regions.
     pairs
         Random pairs of windows, each centred on its defect.
+    data_path
+        Where the run's data set is now; None: where it was.
 
     Yields
     ------
@@ -78,77 +81,69 @@ def measure_overlap(
 
     Raises
     ------
-    DataError
-        There are no two textures with defects, so that the overlap is not defined.
-    RunError
-        The run has no weights, or judges whole images only.
+    NotDefinedError
+        There are no two textures with defects whose regions are known, or the run judges whole
+        images, so that there is no overlap of defects.
+    RunError, DataError
+        The run has no weights; its data set is gone or has changed.
     """
     folder = RunFolder.load(run_path)
     weights = folder.best if folder.best.is_file() else folder.last
     if not weights.is_file():
         raise RunError("{path}: no weights yet. Wait for its first validation.", path=run_path)
-    data, store = open_run_data(folder)
-    test = folder.read_split(data).test
-    ends = textures or _two_textures(data, test)
+    data, store = open_run_data(folder, data_path)
+    ends = _ends(data, folder.read_split(data).test, textures)
     key = [FORMAT, file_hash(weights), folder.record.fingerprint, list(ends), pairs, seed]
     held = _read(folder, lambda found: found == key)
     if held is not None:
         return held
     network = load_network(folder)
     if network.window == 0:
-        raise RunError("{path}: it judges whole images, not windows.", path=run_path)
-    numbers = _classes(data, ends)
-    drawn, images = _windows(store, data, test, numbers, network.window, pairs, seed)
+        raise NotDefinedError("{path}: it judges whole images, not windows.", path=run_path)
+    numbers, drawn, images = _windows(store, ends, network.window, pairs, seed)
     layers = yield from window_overlaps(
         network, overlap_layers(network), drawn, numbers, at_hand(folder.record.numerics), seed
     )
-    found = RunOverlap(run_path.name, ends, LEVELS[1], seed, images, layers)
+    names = tuple(ends)
+    found = RunOverlap(run_path.name, (names[0], names[1]), LEVELS[1], seed, images, layers)
     _write(folder, key, found)
     return found
 
 
-def _two_textures(data: DataSet, test: Sequence[int]) -> tuple[str, str]:
-    labels = [data.samples[index].label for index in test]
-    found = list(dict.fromkeys(label.texture for label in labels if label.defective))
-    ordered = [t for t in dict.fromkeys(label.texture for label in data.labels) if t in found]
-    if len(ordered) < 2:
-        raise DataError(
-            "Interpolation needs two textures with defective test images; this set has {count}.",
-            count=len(ordered),
-        )
-    return ordered[0], ordered[1]
-
-
-def _classes(data: DataSet, textures: tuple[str, str]) -> tuple[int, int]:
-    """Numbers of the textures' (first) defective classes."""
-    found = []
-    for texture in textures:
+def _ends(
+    data: DataSet, test: Sequence[int], textures: tuple[str, str] | None
+) -> dict[str, list[int]]:
+    """Both ends' textures with their defective test images: those with a region, of one kind."""
+    found: dict[str, list[int]] = {}
+    for label in data.labels:
+        if not label.defective or label.texture in found:
+            continue
+        # Without a region nobody knows where the defect is, and a window of background shows none.
         mine = [
-            number
-            for number, label in enumerate(data.labels)
-            if label.texture == texture and label.defective
+            index
+            for index in test
+            if data.samples[index].label == label and data.samples[index].has_region
         ]
-        if not mine:
-            raise DataError("Texture '{texture}' has no defective images.", texture=texture)
-        found.append(mine[0])
-    return found[0], found[1]
+        if mine:
+            found[label.texture] = mine
+    wanted = textures or tuple(found)[:2]
+    if len(wanted) < 2 or any(name not in found for name in wanted):
+        raise NotDefinedError(
+            "Interpolation needs two textures with defective test images whose regions are known; "
+            "here: {found}.",
+            found=", ".join(found) or "none",
+        )
+    return {name: found[name] for name in wanted}
 
 
 def _windows(
-    store: ImageStore,
-    data: DataSet,
-    test: Sequence[int],
-    numbers: tuple[int, int],
-    side: int,
-    pairs: int,
-    seed: int,
-) -> tuple[list[tuple[NDArray[np.uint8], NDArray[np.uint8]]], int]:
-    """Random pairs of windows, one of each class, and how many images they come from."""
+    store: ImageStore, ends: Mapping[str, Sequence[int]], side: int, pairs: int, seed: int
+) -> tuple[tuple[int, int], list[tuple[NDArray[np.uint8], NDArray[np.uint8]]], int]:
+    """Classes of both ends, random pairs of windows, and how many images they come from."""
     rng = np.random.default_rng([seed, _PAIR])
-    pools = [[index for index in test if data.classes[index] == number] for number in numbers]
     places = [
         [window for index in pool for window in windows_of(store, index, side, seed)]
-        for pool in pools
+        for pool in ends.values()
     ]
     used: set[int] = set()
     drawn = []
@@ -160,8 +155,9 @@ def _windows(
             image = pad_to_window(store.image(window.image), side)
             top, left = window.top, window.left
             cuts.append(np.ascontiguousarray(image[top : top + side, left : left + side]))
-        drawn.append((cuts[0], cuts[1]))
-    return drawn, len(used)
+        drawn.append(alike(cuts[0], cuts[1]))
+    first, second = (store.data.classes[pool[0]] for pool in ends.values())
+    return (first, second), drawn, len(used)
 
 
 def _file(folder: RunFolder) -> Path:

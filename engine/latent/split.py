@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import nn
 
 from engine.errors import RunError
@@ -59,3 +61,15 @@ def lerp(start: torch.Tensor, end: torch.Tensor, t: float) -> torch.Tensor:
     if t in (0.0, 1.0):
         return end if t else start
     return (1.0 - t) * start + t * end
+
+
+def alike(
+    first: NDArray[np.uint8], second: NDArray[np.uint8]
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """Both images in colour where one is: uint8 (H, W) or (H, W, 3) each."""
+    if first.ndim == second.ndim:
+        return first, second
+    made = [
+        image if image.ndim == 3 else np.repeat(image[..., None], 3, 2) for image in (first, second)
+    ]
+    return made[0], made[1]

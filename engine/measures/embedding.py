@@ -236,7 +236,8 @@ def embed(
     return Embedding(
         domain_accuracy=accuracy,
         source=source.name,
-        photographs=len(np.unique(source.groups)),
+        # Those whose windows are left after balancing: the figure rests on them alone.
+        photographs=len(np.unique(groups[domains == SOURCE])),
         from_source=from_source,
         windows=windows,
         domains=domains,

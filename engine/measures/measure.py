@@ -57,6 +57,7 @@ def measure_run(
     tsne: bool = False,
     source: Path | None = None,
     control: Path | None = None,
+    data_path: Path | None = None,
 ) -> Stages[RunMeasures]:
     """Take all measures of a run, or read them if they were taken on the same.
 
@@ -76,6 +77,8 @@ def measure_run(
     control
         Second folder of photographs, held against the first; None: the first one's are split in
         two.
+    data_path
+        Where the run's data set is now; None: where it was.
 
     Yields
     ------
@@ -100,10 +103,10 @@ def measure_run(
     yield "reading", 0, 1
     key = _key(folder, weights, photographs, second, images, seed, tsne)
     yield "reading", 0, 1
-    data, store = open_run_data(folder)
     held = read_measures(folder.path / FOLDER, key)
     if held is not None:
         return held
+    data, store = open_run_data(folder, data_path)
     sample = sample_images(data, folder.read_split(data).test, images, seed)
     if not sample:
         raise RunError("{path}: it has no test images to measure on.", path=folder.path)

@@ -140,16 +140,34 @@ def train_new(
     yield from _finish(loop, split, lock)
 
 
-def resume(job: int, run: Path, stop: Stop) -> Iterator[Event | None]:
+def resume(
+    job: int, run: Path, stop: Stop, data_path: Path | None = None
+) -> Iterator[Event | None]:
     """Go on with a run from its last checkpoint; on the same machine the figures are equal.
+
+    Parameters
+    ----------
+    data_path
+        Where its data set is now; None: where it was.
 
     Raises
     ------
     RunError
-        The run has no checkpoint, or is complete.
+        The run has no checkpoint, is complete, or is being trained.
     DataError
         The data set is gone or is not the one the run saw.
     """
+    lock = RunFolder.load(run).hold()
+    try:
+        # Read under the lock: another program may have finished the run a moment ago.
+        yield from _resume(job, run, stop, data_path, lock)
+    finally:
+        lock.release()
+
+
+def _resume(
+    job: int, run: Path, stop: Stop, data_path: Path | None, lock: FileLock
+) -> Iterator[Event | None]:
     folder = RunFolder.load(run)
     record = folder.record
     recipe = record.recipe
@@ -158,7 +176,7 @@ def resume(job: int, run: Path, stop: Stop) -> Iterator[Event | None]:
     if not folder.state.is_file():
         raise RunError("{path}: no checkpoint was written yet. Start a new run.", path=run)
     choose_device(record.numerics.device)  # exact only on the device it began on
-    data, store = open_run_data(folder)
+    data, store = open_run_data(folder, data_path)
     split = folder.read_split(data)
     network = build_for(folder)
     numerics = record.numerics
@@ -166,7 +184,6 @@ def resume(job: int, run: Path, stop: Stop) -> Iterator[Event | None]:
     optimizer = make_optimizer(network, recipe)
     notes = load_state(folder.state, network, optimizer)
     yield from _decode(job, store)
-    lock = folder.hold()
     folder.rewind(int(notes["iteration"]))
     folder.update(state="running", test=None, validation=None, note="")
     sampler = _sampler(store, split, recipe, record.view, network)
@@ -180,8 +197,13 @@ def resume(job: int, run: Path, stop: Stop) -> Iterator[Event | None]:
     yield from _finish(loop, split, lock)
 
 
-def open_run_data(folder: RunFolder) -> tuple[DataSet, ImageStore]:
+def open_run_data(folder: RunFolder, data_path: Path | None = None) -> tuple[DataSet, ImageStore]:
     """Open the data set a run was trained on and prove that it is the same.
+
+    Parameters
+    ----------
+    data_path
+        Where it is now; None: where it was when the run began.
 
     Raises
     ------
@@ -189,12 +211,12 @@ def open_run_data(folder: RunFolder) -> tuple[DataSet, ImageStore]:
         It is gone or has changed.
     """
     record = folder.record
-    data = open_dataset(Path(record.data_path), record.options)
+    data = open_dataset(data_path or Path(record.data_path), record.options)
     if data.fingerprint != record.fingerprint:
         raise DataError(
             "{path}: the images or labels have changed since the run started. Start a new run, "
             "or restore the data.",
-            path=record.data_path,
+            path=data_path or record.data_path,
         )
     return data, ImageStore(data)
 

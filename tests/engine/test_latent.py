@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,12 +12,12 @@ import torch
 
 from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
-from engine.errors import DataError, RunError
+from engine.errors import DataError, NotDefinedError, RunError
 from engine.inspection.dense import judge_image
 from engine.latent.line import Line, flip
-from engine.latent.many import measure_overlap, overlap_layers
+from engine.latent.many import _ends, measure_overlap, overlap_layers
 from engine.latent.overlap import layer_overlap, pair_overlap, share_above
-from engine.latent.split import INPUT, cut, lerp
+from engine.latent.split import INPUT, alike, cut, lerp
 from engine.network.catalogue import build
 from engine.network.layers import named_layers
 from engine.network.preprocess import UNIT
@@ -159,7 +160,7 @@ def test_overlap_over_many_pairs_is_kept_with_the_run(trained: Path):
     again, kept = drain(measure_overlap(trained, pairs=6))
     assert again == []
     assert kept == found
-    with pytest.raises(DataError, match="has no defective images"):
+    with pytest.raises(NotDefinedError, match="regions are known"):
         drain(measure_overlap(trained, ("Class9", "Class1"), pairs=2))
 
 
@@ -184,3 +185,25 @@ def test_command_line_interpolate(trained: Path, tmp_path: Path, capsys):
     good = next(f for f in values["images"])
     assert main(["interpolate", str(trained), "--pairs", "0", "--out", str(out),
                  "--images", good, "nowhere.png"]) == 2  # fmt: skip
+
+
+def test_a_grey_and_a_coloured_texture_can_be_joined():
+    """Stacking windows of different depth ended a whole study."""
+    grey, colour = np.zeros((8, 8), np.uint8), np.ones((8, 8, 3), np.uint8)
+    first, second = alike(grey, colour)
+    assert first.shape == second.shape == (8, 8, 3)
+    assert alike(grey, grey)[0] is grey
+
+
+def test_ends_need_regions_and_take_a_kind_that_is_tested(opened):
+    """Without regions the windows lay on background, and claim 8 was decided on it."""
+    data = opened[1]
+    bad = [i for i, s in enumerate(data.samples) if s.label.defective]
+    ends = _ends(data, bad, None)
+    assert list(ends) == ["Class3", "Class5"]
+    blind = replace(data, samples=tuple(replace(s, ellipse=None, mask=None) for s in data.samples))
+    with pytest.raises(NotDefinedError, match="here: none"):
+        _ends(blind, bad, None)
+    first_only = [i for i in bad if data.samples[i].label.texture == "Class3"]
+    with pytest.raises(NotDefinedError, match="here: Class3"):
+        _ends(data, first_only, None)
