@@ -10,6 +10,7 @@ import cattrs
 
 from cli.commands import reader_options
 from cli.drive import Driver, next_job
+from cli.study_arguments import plan_defaults
 from cli.terminal import Exit, Progress, percent, print_json, say, table
 from cli.train import parse_value
 from engine import messages as m
@@ -69,6 +70,14 @@ def make_plan(arguments: argparse.Namespace) -> StudyPlan:
         Something in it is not valid, or there is neither a data set nor a study.
     """
     if arguments.data is None:
+        changed = [
+            name for name, value in plan_defaults().items() if getattr(arguments, name) != value
+        ]
+        if changed:
+            raise RecipeError(
+                "A study that goes on keeps its plan. To change {names}, name the data set too.",
+                names=", ".join(f"--{name.replace('_', '-')}" for name in changed),
+            )
         project = arguments.project.expanduser().absolute()
         return StudyFolder(project, arguments.name).read_plan()
     folds, count = arguments.folds

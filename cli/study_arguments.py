@@ -53,6 +53,15 @@ def add_study(parser: argparse.ArgumentParser, columns: Callable[[str], tuple[st
     parser.add_argument("--language", choices=["en", "ko"], default="en", help="of the report")
 
 
+def plan_defaults() -> dict[str, object]:
+    """What the options that make a plan are where nobody gives them."""
+    parser = argparse.ArgumentParser()
+    add_study(parser, lambda text: (text, text))
+    found = vars(parser.parse_args(["--project", "."]))
+    others = ("data", "project", "name", "no_train", "report", "language", "json")
+    return {name: value for name, value in found.items() if name not in others}
+
+
 def add_report(parser: argparse.ArgumentParser) -> None:
     """Arguments of `report`."""
     parser.add_argument("project", metavar="P", type=Path, help="project folder")

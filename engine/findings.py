@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from engine.plan import StudyPlan
 from engine.recipe import Setting
 
-RULES_VERSION = 2
+RULES_VERSION = 3
 """Of docs/claims.md; a board says by which rules it was filled."""
 
 ENOUGH_AUC = 0.99
@@ -221,8 +222,9 @@ class Board:
 
     Attributes
     ----------
-    study, data : its name and the folder of the data set
+    study, plan, data : its name, what was asked, and the folder of the data set
     fingerprint, images, defective, baseline : of the data set
+    on_test : whether live curves were measured on test folds (article preset)
     target : AUC x of claims 3 and 4
     rows : one a setting
     rival : what the small network shows, said first
@@ -235,11 +237,13 @@ class Board:
     """
 
     study: str
+    plan: StudyPlan
     data: str
     fingerprint: str
     images: int
     defective: int | None
     baseline: float
+    on_test: bool
     target: float
     rows: tuple[SettingRow, ...]
     rival: Sentence | None

@@ -23,6 +23,9 @@ DEFECT_SETTINGS = (Setting.TRANSFER, Setting.SCRATCH_AUG, Setting.SMALL)
 UNAUGMENTED = (Setting.TRANSFER, Setting.FROZEN)
 """Settings that the article ran without augmentation; their preset shifts windows."""
 
+FIXED = ("setting", "preset", "split", "fold", "folds", "seed", "defects")
+"""Entries of recipes that the study itself decides."""
+
 HINTS = ("threads", "micro_batch")
 """Entries of a recipe that say how to compute, not what is learned."""
 
@@ -103,6 +106,11 @@ class StudyPlan:
             )
         if any(count < 0 for count in self.curve) or self.images < 1:
             raise RecipeError("Numbers of defects and images must not be negative.")
+        object.__setattr__(self, "curve", tuple(dict.fromkeys(self.curve)))  # no draw counts twice
+        object.__setattr__(self, "run_folds", tuple(dict.fromkeys(self.run_folds)))
+        for _, name, _ in (*self.changes, *self.curve_changes):
+            if name in FIXED:
+                raise RecipeError("'{name}' is the study's own; it cannot differ.", name=name)
         object.__setattr__(self, "_tasks", tuple(self._make_tasks()))
 
     @property

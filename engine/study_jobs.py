@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from engine.data.readers.detect import open_dataset
+from engine.data.sample import DataSet
 from engine.desk import Desk
 from engine.errors import TransferLensError
-from engine.findings import StudyTask
 from engine.messages import (
     Command,
     Event,
     Progress,
+    ReaderOptions,
     ReadStudies,
     ReportWritten,
     RunStudy,
@@ -24,7 +25,7 @@ from engine.messages import (
 from engine.plan import StudyPlan
 from engine.project.runs import list_runs
 from engine.report.write import write_report
-from engine.study.queue import standing
+from engine.study.queue import standing, useful_tasks
 from engine.study.run import run_study
 from engine.study.store import list_studies
 
@@ -41,23 +42,32 @@ def read_studies(desk: Desk, command: ReadStudies, stop: Stop) -> Steps:
     """List a project's studies; one with a damaged plan is left out."""
     project = Path(command.project)
     found = []
+    runs = list_runs(project)
+    opened: dict[tuple[str, ReaderOptions], DataSet | None] = {}
     for folder in list_studies(project):
         try:
             plan = folder.read_plan()
         except TransferLensError:
             continue
-        board = folder.read_board()
-        found.append(StudySummary(plan, _standing(plan, project), board))
+        key = (plan.data, plan.options)
+        if key not in opened:
+            yield None  # a large set takes a while; a click may come in between
+            opened[key] = _open(plan)
+        data = opened[key]
+        tasks = (
+            () if data is None
+            else standing(useful_tasks(plan, data, project), runs, data, project)
+        )  # fmt: skip
+        found.append(StudySummary(plan, tasks, folder.read_board()))
     yield StudiesListed(command.job, command.project, tuple(found))
 
 
-def _standing(plan: StudyPlan, project: Path) -> tuple[StudyTask, ...]:
-    """The plan's runs as they stand; none where the data set is not at its place."""
+def _open(plan: StudyPlan) -> DataSet | None:
+    """A plan's data set; None where it is not at its place."""
     try:
-        data = open_dataset(Path(plan.data), plan.options)
+        return open_dataset(Path(plan.data), plan.options)
     except TransferLensError:
-        return ()
-    return standing(plan.tasks, list_runs(project), data.fingerprint)
+        return None
 
 
 def report(desk: Desk, command: WriteReport, stop: Stop) -> Steps:

@@ -71,6 +71,7 @@ class Controller(StudyWriter):
         """Use a folder for new runs and list those it has."""
         if path != self.state.project:
             self.state.runs = [run for run in self.state.runs if run.job]
+            self._leave_studies()
             self.state.project = path
             self.runs_changed.emit()
             self.project_changed.emit()

@@ -50,15 +50,28 @@ class StudyWriter(MeasureWriter):
         if not self.state.project or self.studying(plan.name) is not None:
             return
         self.state.study = plan.name
+        held = self.state.studies.get(plan.name)
+        self.state.studies[plan.name] = m.StudySummary(
+            plan, held.tasks if held else (), held.board if held else None
+        )
         self._start(TRAINING, m.RunStudy(self._next(), plan, self.state.project, train))
         self.studies_changed.emit()
 
     def studying(self, name: str = "") -> Job | None:
-        """The job that runs a study (of that name), if one does."""
+        """The job that runs a study of the open project (of that name), if one does."""
         for job in self.state.lane_jobs(TRAINING):
-            if isinstance(job.command, m.RunStudy) and name in ("", job.command.plan.name):
+            if (
+                isinstance(job.command, m.RunStudy)
+                and job.command.project == self.state.project
+                and name in ("", job.command.plan.name)
+            ):
                 return job
         return None
+
+    def _leave_studies(self) -> None:
+        """Studies belong to their project; another one is about to be opened."""
+        self.state.studies, self.state.study = {}, ""
+        self._forget("studies")
 
     def choose_study(self, name: str) -> None:
         """Look at another study."""
@@ -82,14 +95,12 @@ class StudyWriter(MeasureWriter):
         if event.project != self.state.project:
             return
         found = {study.plan.name: study for study in event.studies}
-        # What a study at work has told is newer than what was read from the disk.
-        job = self.studying()
-        if job is not None and isinstance(job.command, m.RunStudy):
-            name = job.command.plan.name
-            if name in self.state.studies:
-                found[name] = self.state.studies[name]
+        # What studies at work have told is newer than what was read from the disk.
+        for name, study in self.state.studies.items():
+            if self.studying(name) is not None:
+                found[name] = study
         self.state.studies = found
-        if self.state.study not in found and job is None:
+        if self.state.study not in found:
             self.state.study = next(iter(found), "")
         self.studies_changed.emit()
 

@@ -15,7 +15,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from engine.findings import Board, kaplan_meier
-from engine.measured import RunMeasures, RunOverlap
+from engine.measured import Flatness, RunMeasures, RunOverlap
 from engine.messages import CurvePoint
 from engine.recipe import Setting
 
@@ -143,25 +143,28 @@ def per_layer(
     return draw(paint, height=3.6)
 
 
-def flat(held: Held, words: Words) -> str | None:
-    """Flatness of each setting beside its Gaussian control (claim 7)."""
+def flat(held: Held, words: Words, source: Flatness | None) -> str | None:
+    """Flatness of the source network and each setting beside its Gaussian control (claim 7)."""
     rows = [
-        (setting, [r.flatness for r in runs if r.flatness.index is not None])
+        (words(setting.value), COLOURS[setting],
+         [r.flatness for r in runs if r.flatness.index is not None])
         for setting, runs in held.items()
-    ]
-    rows = [(setting, found) for setting, found in rows if found]
+    ]  # fmt: skip
+    if source is not None and source.index is not None:
+        rows.insert(0, (words("source network"), SOURCE_COLOUR, [source]))
+    rows = [row for row in rows if row[2]]
     if not rows:
         return None
 
     def paint(axes: Axes) -> None:
-        for place, (setting, found) in enumerate(rows):
-            axes.bar(place - 0.2, fmean(f.index or 0 for f in found), 0.4, color=COLOURS[setting])
+        for place, (_, colour, found) in enumerate(rows):
+            axes.bar(place - 0.2, fmean(f.index or 0 for f in found), 0.4, color=colour)
             axes.bar(place + 0.2, fmean(f.control or 0 for f in found), 0.4, color="#CCCCCC",
                      label=words("Gaussian control") if place == 0 else None)  # fmt: skip
             for f in found:
                 axes.errorbar(place - 0.2, f.index or 0, f.spread or 0, fmt="o", ms=3,
                               color="#333333", lw=0.8)  # fmt: skip
-        axes.set_xticks(range(len(rows)), [words(setting.value) for setting, _ in rows])
+        axes.set_xticks(range(len(rows)), [name for name, _, _ in rows])
         axes.set_ylabel(words("flatness index D (smaller is flatter)"))
         axes.legend(frameon=False)
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from engine.errors import RunError
 from engine.files import make_folder, write_atomic
-from engine.findings import CLAIMS, RULES, Board, Effect
+from engine.findings import CLAIMS, RULES, RULES_VERSION, Board, Effect
 from engine.latent.many import kept_overlap
 from engine.measured import RunMeasures, RunOverlap
 from engine.measures.measure import kept_measures
@@ -53,7 +53,7 @@ def write_report(project: Path, study: str, path: Path | None, language: str) ->
     if language not in LANGUAGES:
         raise RunError("'{language}' is no language of the report: en or ko.", language=language)
     folder = StudyFolder(project, study)
-    plan = folder.read_plan()
+    folder.read_plan()  # says what is wrong where there is no such study
     board = folder.read_board()
     if board is None:
         raise RunError(
@@ -73,10 +73,11 @@ def write_report(project: Path, study: str, path: Path | None, language: str) ->
     source = (resources.files("resources") / "report" / "report.html").read_text("utf-8")
     html = environment.from_string(source).render(
         board=board,
-        plan=plan,
+        plan=board.plan,
         words=words,
         claims=CLAIMS,
         rules=RULES,
+        rules_now=RULES_VERSION,
         pictures=pictures,
         recipes=_recipes(board, runs),
         samples=_samples(board, runs),
@@ -118,7 +119,8 @@ def _pictures(
             if measures is not None:
                 held.setdefault(row.setting, []).append(measures)
     transfer = held.get(Setting.TRANSFER, [])
-    source = _dead(transfer[0], before=True) if transfer else None
+    first = transfer[0] if transfer else None
+    source = _dead(first, before=True) if first else None
     moved = {s: found for s, found in held.items() if not found[0].frozen}
     settings = [row.setting for row in board.rows]
     return {
@@ -132,7 +134,7 @@ def _pictures(
         "claim6": lambda: figures.per_layer(
             moved, _dead, words("share of dead channels"), words, source
         ),
-        "claim7": lambda: figures.flat(held, words),
+        "claim7": lambda: figures.flat(held, words, first.flatness_before if first else None),
         "claim8": lambda: figures.overlaps(lines, words),
         "claim9": lambda: figures.accuracies(board, words) if board.rows else None,
         "curve": lambda: figures.defects_curve(board, words),

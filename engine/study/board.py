@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from engine.data.folds import split_for
-from engine.errors import DataError
-from engine.findings import Board, Sentence, SettingRow, StudyTask
+from engine.findings import Board, Sentence, StudyTask
 from engine.plan import Task
 from engine.project.runs import RunFolder
 from engine.recipe import Setting
@@ -22,7 +20,7 @@ RIVAL_GAP = 0.01
 
 def fill_board(
     evidence: Evidence,
-    curve: Sequence[tuple[Task, RunFolder]],
+    curve: Sequence[tuple[Task, RunFolder, int]],
     tasks: Sequence[StudyTask],
     failed: Sequence[tuple[str, str]],
 ) -> Board:
@@ -33,7 +31,8 @@ def fill_board(
     evidence
         Finished runs of the board.
     curve
-        Tasks of the curve of labelled defects with their finished runs.
+        Tasks of the curve of labelled defects with their finished runs, and the labelled
+        defects there are for them.
     tasks
         Every run of the plan as it stands.
     failed
@@ -45,11 +44,13 @@ def fill_board(
         for setting in plan.settings
         if (runs := evidence.of(setting))
     )
-    dots = curve_dots(curve, _all_defects(evidence))
+    dots = curve_dots(curve)
     devices = {run.folder.record.device_name for run in evidence.runs.values()}
-    devices |= {run.record.device_name for _, run in curve}
+    devices |= {run.record.device_name for _, run, _ in curve}
     return Board(
         study=plan.name,
+        plan=plan,
+        on_test=any(r.folder.record.on_test for r in evidence.runs.values()),
         data=plan.data,
         fingerprint=data.fingerprint,
         images=len(data.samples),
@@ -61,7 +62,7 @@ def fill_board(
         baseline=data.baseline,
         target=plan.target,
         rows=rows,
-        rival=rival(rows),
+        rival=rival(evidence),
         findings=tuple(judge(evidence) for judge in JUDGES),
         reach=reach(evidence),
         curve=dots,
@@ -75,26 +76,20 @@ def fill_board(
     )
 
 
-def _all_defects(evidence: Evidence) -> int:
-    """Defective images a run of the curve may train on where it may use all: the mean of draws."""
-    plan, data = evidence.plan, evidence.data
-    tasks = [task for task in plan.tasks if task.part == "defects" and task.defects == 0]
-    counts = []
-    for task in tasks:
-        try:
-            split = split_for(data, task.recipe)
-        except DataError:
-            continue
-        counts.append(sum(data.samples[i].label.defective is True for i in split.train))
-    return round(sum(counts) / len(counts)) if counts else 0
-
-
-def rival(rows: Sequence[SettingRow]) -> Sentence | None:
-    """What the small network shows beside transfer; None where one of them is missing."""
-    found = {row.setting: row for row in rows}
-    small, transfer = found.get(Setting.SMALL), found.get(Setting.TRANSFER)
-    if small is None or transfer is None or small.auc is None or transfer.auc is None:
+def rival(evidence: Evidence) -> Sentence | None:
+    """What the small network shows beside transfer on the same folds; None without any."""
+    pairs = [
+        (s, t)
+        for s, t in evidence.paired(Setting.SMALL, Setting.TRANSFER)
+        if s.test.auc is not None and t.test.auc is not None
+    ]
+    if not pairs:
         return None
+    small, transfer = (setting_row(*each) for each in (
+        (Setting.SMALL, [s for s, _ in pairs]), (Setting.TRANSFER, [t for _, t in pairs]),
+    ))  # fmt: skip
+    assert small.auc is not None
+    assert transfer.auc is not None
     values = {
         "small": f"{small.auc:.4f}",
         "transfer": f"{transfer.auc:.4f}",

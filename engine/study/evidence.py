@@ -12,13 +12,15 @@ from engine.plan import StudyPlan
 from engine.project.runs import RunFolder
 from engine.recipe import Recipe, Setting
 
+TINY = 1e-9
+
 ALIKE = 0.01
 """Largest difference in validation AUC of two networks that solved the task alike."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunEvidence:
-    """One finished run of the board.
+    """One finished run of the board; `live` images its live curve is measured on.
 
     `measures`, `training` (accuracy on training images and how many) and `overlap` are None where
     they were not taken.
@@ -27,6 +29,7 @@ class RunEvidence:
     folder: RunFolder
     test: Rates
     curve: tuple[CurvePoint, ...]
+    live: int = 0
     measures: RunMeasures | None = None
     training: tuple[float, int] | None = None
     overlap: RunOverlap | None = None
@@ -87,7 +90,8 @@ def solved_alike(one: RunEvidence, other: RunEvidence) -> bool:
     """Whether two runs' validation AUC differ by at most 0.01."""
     if one.validation_auc is None or other.validation_auc is None:
         return False
-    return abs(one.validation_auc - other.validation_auc) <= ALIKE
+    # 1.00 and 0.99 differ by a hair more than 0.01 in binary.
+    return abs(one.validation_auc - other.validation_auc) <= ALIKE + TINY
 
 
 def names(runs: Sequence[RunEvidence]) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ def domains_apart(evidence: Evidence) -> Finding:
         (run, e) for run in runs if run.measures and (e := run.measures.embedding) and e.from_source
     ]
     if not found:
-        return Finding(1, OPEN, (), missing(Setting.TRANSFER), (), 0, "measures", ())
+        return Finding(1, OPEN, (), missing(evidence, Setting.TRANSFER), (), 0, "measures", ())
     first = found[0][1]
     accuracy = [e.domain_accuracy for _, e in found if e.domain_accuracy is not None]
     control = [e.control_accuracy for _, e in found if e.control_accuracy is not None]
@@ -157,9 +157,10 @@ def features_flatter(evidence: Evidence) -> Finding:
         ]
 
     def decided(outcomes: Sequence[str]) -> str:
-        if outcomes[0] == FAILS:
-            return FAILS
-        return HOLDS if all(each == HOLDS for each in outcomes) else OPEN
+        # The second part alone cannot fail the claim: the networks may differ in dimension.
+        if outcomes[0] == HOLDS and outcomes[1] == FAILS:
+            return OPEN
+        return together(outcomes)
 
     usable = [
         pair
@@ -267,10 +268,10 @@ def _compare(
 
     Where no pair did, the figures are shown all the same, and the finding is open.
     """
-    alike = evidence.alike() if pairs is None else pairs
-    shown = alike or evidence.measured_pairs()
+    alike = [p for p in (evidence.alike() if pairs is None else pairs) if _moved(*p)]
+    shown = alike or [pair for pair in evidence.measured_pairs() if _moved(*pair)]
     if not shown:
-        reason = missing(Setting.TRANSFER, Setting.SCRATCH_AUG)
+        reason = missing(evidence, Setting.TRANSFER, Setting.SCRATCH_AUG)
         return Finding(claim, OPEN, (), reason, (), 0, "measures", ())
     made = tuple(effect(*part) for part in parts(shown))
     runs = names([run for pair in shown for run in pair])
@@ -300,6 +301,11 @@ def _compare(
         claim, outcome, made, reason, (*caveats, *one_fold(len(alike))), len(alike), "measures",
         runs,
     )  # fmt: skip
+
+
+def _moved(*runs: RunEvidence) -> bool:
+    """Whether layers of both runs moved at all: a ratio of nothing says nothing."""
+    return all(_gammas(run) for run in runs)
 
 
 def _held(run: RunEvidence) -> RunMeasures:

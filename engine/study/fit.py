@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Generator, Sequence
 
+from engine.data.folds import Split
 from engine.data.sample import DataSet, Label
 from engine.data.store import ImageStore
 from engine.inspection.dense import prediction
@@ -17,6 +19,9 @@ from engine.training.validation import judge_images
 TRAINING_IMAGES = 60
 """Training images looked at: a rate within some 12 points, at a minute's cost on a CPU."""
 
+Fit = tuple[float, int]
+"""Accuracy on training images in [0, 1], and how many were looked at."""
+
 
 def right(verdict: Prediction, label: Label) -> bool:
     """Whether a verdict names texture and state as the label does."""
@@ -27,7 +32,7 @@ def right(verdict: Prediction, label: Label) -> bool:
 
 def training_accuracy(
     folder: RunFolder, data: DataSet, store: ImageStore, seed: int
-) -> Generator[tuple[int, int], None, tuple[float, int]]:
+) -> Generator[tuple[int, int], None, Fit]:
     """Accuracy on a sample of a finished run's training images, by the dense pass.
 
     Yields
@@ -38,21 +43,51 @@ def training_accuracy(
     Returns
     -------
     tuple
-        Share in [0, 1] of right verdicts, and how many images.
+        Accuracy in the proportions of the test images, and how many images.
     """
-    sample = sample_images(data, folder.read_split(data).train, TRAINING_IMAGES, seed)
-    places = {data.files[index]: index for index in sample}
+    split = folder.read_split(data)
+    sample = sample_images(data, split.train, TRAINING_IMAGES, seed)
     with PredictionStore(folder.path.parent.parent) as kept:
-        known = kept.of_run(folder.path.name, places)
+        known = _known(kept, folder, data, sample)
         missing = [index for index in sample if index not in known]
         if missing:
             known |= yield from _judge(folder, store, data, missing, kept)
-    return _share(known.values(), data), len(known)
+    return in_test_proportions(known.values(), data, split), len(known)
 
 
-def _share(verdicts: Collection[Prediction], data: DataSet) -> float:
-    named = sum(right(row, data.samples[row.index].label) for row in verdicts)
-    return named / max(1, len(verdicts))
+def kept_accuracy(folder: RunFolder, data: DataSet, seed: int) -> Fit | None:
+    """The same from verdicts that are kept; None unless all of the sample's are."""
+    split = folder.read_split(data)
+    sample = sample_images(data, split.train, TRAINING_IMAGES, seed)
+    with PredictionStore(folder.path.parent.parent) as kept:
+        known = _known(kept, folder, data, sample)
+    if not sample or len(known) < len(sample):
+        return None
+    return in_test_proportions(known.values(), data, split), len(known)
+
+
+def in_test_proportions(verdicts: Collection[Prediction], data: DataSet, split: Split) -> float:
+    """Accuracy of verdicts, each class weighted by its share of the test images.
+
+    The sample is balanced, the test images are not: a network that rejects some normal images
+    everywhere would look better on the sample without having over-fitted at all.
+    """
+    shares = Counter(data.classes[index] for index in split.test)
+    seen, named = Counter[int](), Counter[int]()
+    for row in verdicts:
+        number = data.classes[row.index]
+        seen[number] += 1
+        named[number] += right(row, data.samples[row.index].label)
+    weight = sum(shares[number] for number in seen)
+    if not weight:
+        return 0.0
+    return sum(shares[number] * named[number] / seen[number] for number in seen) / weight
+
+
+def _known(
+    kept: PredictionStore, folder: RunFolder, data: DataSet, sample: Sequence[int]
+) -> dict[int, Prediction]:
+    return kept.of_run(folder.path.name, {data.files[index]: index for index in sample})
 
 
 def _judge(

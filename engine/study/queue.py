@@ -3,41 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from engine.data.folds import split_for
+from engine.data.sample import DataSet
+from engine.errors import TransferLensError
 from engine.findings import StudyTask
-from engine.plan import Task, learns_the_same
+from engine.plan import StudyPlan, Task, learns_the_same
 from engine.project.runs import RunFolder
 
 _RANK = {"done": 0, "running": 1, "interrupted": 2, "stopped": 2, "failed": 3}
 
 
-def find_run(task: Task, runs: Sequence[RunFolder], fingerprint: str) -> RunFolder | None:
+def labelled_defects(data: DataSet, task: Task, project: Path) -> int:
+    """Labelled defects outside a task's test images, whatever number it asks for."""
+    everything = split_for(data, task.recipe.changed(defects=0), project)
+    seen = (*everything.train, *everything.validation)
+    return sum(data.samples[index].label.defective is True for index in seen)
+
+
+def useful_tasks(plan: StudyPlan, data: DataSet, project: Path) -> tuple[Task, ...]:
+    """A plan's tasks without those that ask for as many defects as there are: "all" does that."""
+    found, known = [], {}
+    for task in plan.tasks:
+        if task.part == "defects" and task.defects:
+            if task.fold not in known:
+                try:
+                    known[task.fold] = labelled_defects(data, task, project)
+                except TransferLensError:
+                    known[task.fold] = task.defects + 1  # the run itself will say what is wrong
+            if task.defects >= known[task.fold] and 0 in plan.curve:
+                continue
+        found.append(task)
+    return tuple(found)
+
+
+def find_run(
+    task: Task, runs: Sequence[RunFolder], data: DataSet, project: Path
+) -> RunFolder | None:
     """The run that a task asks for: the finished one, else the one that went farthest.
 
     Parameters
     ----------
     runs
         The project's, newest first.
-    fingerprint
-        Of the data set: the same recipe on other images is another run.
+    data
+        The data set: the same recipe on other images, or with other groups, is another run.
     """
     fitting = [
         run
         for run in runs
-        if run.record.fingerprint == fingerprint and learns_the_same(run.record.recipe, task.recipe)
+        if run.record.fingerprint == data.fingerprint
+        and learns_the_same(run.record.recipe, task.recipe)
     ]
     if not fitting:
         return None
-    return min(fitting, key=lambda run: (_RANK[run.state_now], -run.record.iteration))
+    try:
+        # Lots that were named since put other images into the fold.
+        test = set(split_for(data, task.recipe, project).test)
+        fitting = [run for run in fitting if set(run.read_split(data).test) == test]
+    except TransferLensError:
+        return None
+    return min(fitting, key=lambda run: (_RANK[run.state_now], -run.record.iteration), default=None)
 
 
 def standing(
-    tasks: Sequence[Task], runs: Sequence[RunFolder], fingerprint: str
+    tasks: Sequence[Task], runs: Sequence[RunFolder], data: DataSet, project: Path
 ) -> tuple[StudyTask, ...]:
     """Every task with the run that answers it."""
     result = []
     for task in tasks:
-        run = find_run(task, runs, fingerprint)
+        run = find_run(task, runs, data, project)
         result.append(
             StudyTask(
                 part=task.part,

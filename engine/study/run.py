@@ -1,94 +1,44 @@
 """Running a study: every run that is missing, then the measures, then the board.
 
-It can be stopped and started at any time: runs and measures that exist are not made again.
+It can be stopped and started at any time: runs and measures that exist are not made again, and
+a board is never filled with less than is known.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Generator, Iterator
-from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 from engine.data.readers.detect import open_dataset
-from engine.data.sample import DataSet
 from engine.data.store import ImageStore
-from engine.errors import DataError, TransferLensError
-from engine.findings import Board
-from engine.latent.many import measure_overlap
-from engine.measured import RunMeasures, RunOverlap
-from engine.measures.measure import measure_run
-from engine.messages import Event, Progress, StudyAdvanced, StudyJudged
+from engine.errors import NotDefinedError, TransferLensError
+from engine.latent.many import kept_overlap, measure_overlap
+from engine.measures.features import find_photographs
+from engine.measures.measure import kept_measures, measure_run
+from engine.messages import Event, Progress, StudyJudged
 from engine.plan import StudyPlan, Task
-from engine.project.runs import RunFolder, list_runs
+from engine.project.runs import RunFolder
 from engine.recipe import Setting
-from engine.study.board import fill_board
-from engine.study.evidence import Evidence, RunEvidence
-from engine.study.fit import training_accuracy
-from engine.study.queue import find_run, standing
+from engine.study.evidence import RunEvidence
+from engine.study.fit import kept_accuracy, training_accuracy
+from engine.study.state import StudyState
 from engine.study.store import StudyFolder
 from engine.training.run import resume, train_new
 
-T = TypeVar("T")
+log = logging.getLogger(__name__)
+
 Stop = Callable[[], bool]
+Steps = Iterator[Event | None]
 
 MEASURED = (Setting.TRANSFER, Setting.SCRATCH_AUG, Setting.SCRATCH)
 """Settings that claims look into."""
 
-
-@dataclass
-class _Study:
-    """A study under way."""
-
-    job: int
-    project: Path
-    plan: StudyPlan
-    data: DataSet
-    stop: Stop
-    failed: list[tuple[str, str]] = field(default_factory=list)
-    measures: dict[str, RunMeasures] = field(default_factory=dict)
-    training: dict[str, tuple[float, int]] = field(default_factory=dict)
-    overlaps: dict[str, RunOverlap] = field(default_factory=dict)
-
-    def finished(self, part: str) -> list[tuple[Task, RunFolder]]:
-        """Tasks of a part with their finished runs."""
-        runs = list_runs(self.project)
-        found = [
-            (task, find_run(task, runs, self.data.fingerprint))
-            for task in self.plan.tasks
-            if task.part == part
-        ]
-        return [(task, run) for task, run in found if run and run.state_now == "done"]
-
-    def advanced(self) -> StudyAdvanced:
-        """How far the queue is."""
-        tasks = standing(self.plan.tasks, list_runs(self.project), self.data.fingerprint)
-        return StudyAdvanced(self.job, str(self.project), self.plan.name, tasks)
-
-    def evidence(self) -> Evidence:
-        """The board's finished runs with what was measured of them."""
-        evidence = Evidence(self.plan, self.data)
-        for task, run in self.finished("board"):
-            test = run.record.test
-            if test is not None:
-                evidence.runs[task.setting, task.fold] = RunEvidence(
-                    run, test, run.curve(), self.measures.get(run.path.name),
-                    self.training.get(run.path.name), self.overlaps.get(run.path.name),
-                )  # fmt: skip
-        return evidence
-
-    def board(self) -> Board:
-        """Fill the board with what there is, and keep it."""
-        evidence = self.evidence()
-        board = fill_board(evidence, self.finished("defects"), self.advanced().tasks, self.failed)
-        StudyFolder(self.project, self.plan.name).write_board(board)
-        return board
+BROKEN = "not-a-number"
+"""Stands in the note of a run whose loss broke: going on with it would break it again."""
 
 
-def run_study(
-    job: int, project: Path, plan: StudyPlan, stop: Stop, train: bool = True
-) -> Iterator[Event | None]:
+def run_study(job: int, project: Path, plan: StudyPlan, stop: Stop, train: bool = True) -> Steps:
     """Run a study to its end; see :class:`engine.messages.RunStudy` for the events.
 
     Parameters
@@ -103,111 +53,168 @@ def run_study(
     Raises
     ------
     DataError, RunError
-        The data set cannot be read or the project cannot be written. Runs that fail are noted
-        on the board, and the study goes on.
+        The data set or the photographs cannot be read, or the project cannot be written. Runs
+        that fail are noted on the board, and the study goes on.
     """
     data = open_dataset(Path(plan.data), plan.options)
-    study = _Study(job, project, plan, data, stop)
+    for folder in (plan.source, plan.control):
+        if folder:  # a slip here should not be found out after a night's training
+            find_photographs(Path(folder))
+    study = StudyState(job, project, plan, data)
     StudyFolder(project, plan.name).write_plan(plan)
     yield study.advanced()
     for part in ("board", "defects"):
         if train:
-            yield from _train(study, part)
+            yield from _train(study, part, stop)
         if part == "board":
-            yield from _measure(study)
-            yield from _interpolate(study)
+            yield from _recall(study)
+            yield from _measure(study, stop)
+            yield from _interpolate(study, stop)
         yield study.advanced()
         yield StudyJudged(job, study.board())
         if stop():
             return
 
 
-def _train(study: _Study, part: str) -> Iterator[Event | None]:
+def _train(study: StudyState, part: str, stop: Stop) -> Steps:
     """Train what is missing of a part, one run after another."""
-    plan = study.plan
-    for task in plan.tasks:
+    for task in study.tasks:
         if task.part != part:
             continue
-        if study.stop():
+        if stop():
             return
-        run = find_run(task, list_runs(study.project), study.data.fingerprint)
+        yield None
+        run = study.find(task)
         state = run.state_now if run else ""
         if state == "done":
             continue
-        name = f"{task.setting}, fold {task.fold}/{plan.folds}, {task.defects or 'all'} defects"
+        name = study.name_of(task)
         if state == "running":
-            study.failed.append((name, "is being trained by another program; run the study again"))
+            study.fail(name, "is being trained by another program; run the study again")
+            continue
+        if run and state == "stopped" and BROKEN in run.record.note:
+            study.fail(run.path.name, f"{run.record.note}; lower its learning rate")
             continue
         try:
-            if run and state in ("interrupted", "stopped") and run.state.is_file():
-                yield from resume(study.job, run.path, study.stop)
-            else:
-                yield from train_new(
-                    study.job, Path(plan.data), study.project, task.recipe, plan.options,
-                    plan.device, study.stop,
-                )  # fmt: skip
-        except TransferLensError as error:
+            yield from _train_one(study, task, run, stop)
+        except Exception as error:
             # One run that cannot be trained must not cost a night's queue.
-            study.failed.append((name, str(error)))
+            _note(study, name, error)
+        study.reload()
+        made = study.find(task)
+        if made and made.state_now != "done" and not stop() and made.record.note:
+            study.fail(made.path.name, made.record.note)
         yield study.advanced()
 
 
-def _measure(study: _Study) -> Iterator[Event | None]:
-    """Take or read the measures that claims need."""
+def _train_one(study: StudyState, task: Task, run: RunFolder | None, stop: Stop) -> Steps:
+    plan, data = study.plan, Path(study.plan.data)
+    if run and run.state_now in ("interrupted", "stopped") and run.state.is_file():
+        yield from resume(study.job, run.path, stop, data)
+    else:
+        yield from train_new(
+            study.job, data, study.project, task.recipe, plan.options, plan.device, stop
+        )
+
+
+def _recall(study: StudyState) -> Steps:
+    """Read what is kept of finished runs, so that a stop never empties the board."""
+    for task, run in study.finished("board"):
+        if task.setting not in MEASURED:
+            continue
+        yield None
+        name = run.path.name
+        measures, overlap = kept_measures(run), kept_overlap(run)
+        if measures is not None:
+            study.measures[name] = measures
+        if overlap is not None:
+            study.overlaps[name] = overlap
+        if task.setting is Setting.SCRATCH:
+            fit = kept_accuracy(run, study.data, study.plan.seed)
+            if fit is not None:
+                study.training[name] = fit
+
+
+def _measure(study: StudyState, stop: Stop) -> Steps:
+    """Take the measures that claims need."""
     plan, store = study.plan, ImageStore(study.data)
     for task, run in study.finished("board"):
         if task.setting not in MEASURED:
             continue
-        if study.stop():
-            return
         name = run.path.name
         try:
             if task.setting is Setting.SCRATCH:
                 fit = training_accuracy(run, study.data, store, plan.seed)
-                with closing(fit):
-                    study.training[name] = yield from _progress(study.job, "fit", fit)
+                yield from _follow(study, _named("fit", fit), stop, study.training, name)
             steps = measure_run(
                 run.path, images=plan.images, seed=plan.seed,
                 source=Path(plan.source) if plan.source else None,
                 control=Path(plan.control) if plan.control else None,
+                data_path=Path(plan.data),
             )  # fmt: skip
-            with closing(steps):
-                while True:
-                    try:
-                        stage, done, total = next(steps)
-                    except StopIteration as end:
-                        study.measures[name] = end.value
-                        break
-                    yield Progress(study.job, stage, done, total)
-        except TransferLensError as error:
-            study.failed.append((name, str(error)))
+            yield from _follow(study, steps, stop, study.measures, name)
+        except Exception as error:
+            _note(study, name, error)
+        if stop():
+            return
 
 
-def _interpolate(study: _Study) -> Iterator[Event | None]:
+def _interpolate(study: StudyState, stop: Stop) -> Steps:
     """Follow lines between textures in the networks that solved the task alike (claim 8)."""
-    for pair in study.evidence().alike():
-        for run in pair:
-            if study.stop():
-                return
-            work = measure_overlap(run.folder.path, seed=study.plan.seed)
-            try:
-                with closing(work):
-                    found = yield from _progress(study.job, "overlap", work)
-                    study.overlaps[run.name] = found
-            except DataError:
-                return  # one texture only: the claim says so
-            except TransferLensError as error:
-                study.failed.append((run.name, str(error)))
-
-
-def _progress(
-    job: int, stage: str, work: Generator[tuple[int, int], None, T]
-) -> Generator[Event | None, None, T]:
-    """Name a generator's steps; hands on what it returns."""
-    while True:
+    pairs = study.evidence().alike()
+    runs: list[RunEvidence] = [run for pair in pairs for run in pair]
+    for run in runs:
+        work = measure_overlap(
+            run.folder.path, seed=study.plan.seed, data_path=Path(study.plan.data)
+        )
         try:
-            done, total = next(work)
-        except StopIteration as end:
-            result: T = end.value
-            return result
-        yield Progress(job, stage, done, total)
+            yield from _follow(study, _named("overlap", work), stop, study.overlaps, run.name)
+        except NotDefinedError:
+            study.overlaps.clear()  # the claim says what it needs
+            return
+        except Exception as error:
+            _note(study, run.name, error)
+        if stop():
+            return
+
+
+def _named(
+    stage: str, work: Generator[tuple[int, int], None, object]
+) -> Generator[tuple[str, int, int], None, object]:
+    """Put the stage's name before a generator's steps."""
+    try:
+        while True:
+            try:
+                done, total = next(work)
+            except StopIteration as end:
+                return end.value
+            yield stage, done, total
+    finally:
+        work.close()
+
+
+def _follow(
+    study: StudyState,
+    work: Generator[tuple[str, int, int], None, object],
+    stop: Stop,
+    into: dict[str, object] | dict,  # type: ignore[type-arg]
+    name: str,
+) -> Steps:
+    """Hand on a generator's steps and keep what it returns; nothing is kept of a stopped one."""
+    try:
+        while not stop():
+            try:
+                stage, done, total = next(work)
+            except StopIteration as end:
+                into[name] = end.value
+                return
+            yield Progress(study.job, stage, done, total)
+    finally:
+        work.close()
+
+
+def _note(study: StudyState, name: str, error: Exception) -> None:
+    """Put a failure on the board; what is not said for people goes to the log as well."""
+    if not isinstance(error, TransferLensError):
+        log.exception("study '%s': %s", study.plan.name, name, exc_info=error)
+    study.fail(name, str(error) or type(error).__name__)

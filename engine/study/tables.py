@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import fmean
 
 from engine.findings import (
     ENOUGH_AUC,
@@ -58,7 +59,7 @@ def setting_row(setting: Setting, runs: Sequence[RunEvidence]) -> SettingRow:
 
 def _counts(tests: Sequence[Rates]) -> tuple[int, int]:
     """Normal and defective test images; (0, 0) where the set has no normal class."""
-    defined = [test for test in tests if test.auc is not None or test.overkill is not None]
+    defined = [t for t in tests if t.escape is not None or t.overkill is not None]
     defective = sum(test.defective for test in defined)
     return sum(test.images for test in defined) - defective, defective
 
@@ -85,22 +86,22 @@ def first_reached(run: RunEvidence, setting: Setting, fold: int, auc: float) -> 
         iteration=(hit or points[-1]).iteration,
         reached=hit is not None,
         step=run.folder.record.validate_every,
-        images=run.folder.record.live_images,
+        images=run.live,
     )
 
 
-def curve_dots(found: Sequence[tuple[Task, RunFolder]], everything: int) -> tuple[CurveDot, ...]:
+def curve_dots(found: Sequence[tuple[Task, RunFolder, int]]) -> tuple[CurveDot, ...]:
     """Points of the curve of labelled defects, by setting and number.
 
     Parameters
     ----------
     found
-        Tasks of the curve with their finished runs.
-    everything
-        Labelled defects a run has where it may use all of them.
+        Tasks of the curve with their finished runs and the labelled defects there are outside
+        their test images. Asking for as many as there are is asking for all.
     """
     groups: dict[tuple[Setting, int], list[CurveDraw]] = {}
-    for task, run in found:
+    most: dict[Setting, list[int]] = {}
+    for task, run, there in found:
         test = run.record.test
         if test is None:
             continue
@@ -108,9 +109,12 @@ def curve_dots(found: Sequence[tuple[Task, RunFolder]], everything: int) -> tupl
             task.fold, test.auc, test.accuracy, test.overkills, test.images - test.defective,
             test.escapes, test.defective,
         )  # fmt: skip
-        groups.setdefault((task.setting, task.defects), []).append(draw)
+        everything = task.defects == 0 or task.defects >= there
+        groups.setdefault((task.setting, 0 if everything else task.defects), []).append(draw)
+        if everything:
+            most.setdefault(task.setting, []).append(there)
     dots = [
-        _dot(setting, count or everything, count == 0, draws)
+        _dot(setting, count or round(fmean(most[setting])), count == 0, draws)
         for (setting, count), draws in groups.items()
     ]
     return tuple(sorted(dots, key=lambda dot: (list(Setting).index(dot.setting), dot.defects)))
@@ -156,8 +160,8 @@ def defects_answer(dots: Sequence[CurveDot]) -> Sentence | None:
     if not reached:
         best = max(dots, key=lambda dot: dot.auc or 0.0)
         return Sentence(
-            "No setting reached a mean AUC of {enough}; the best, {setting} with {defects} "
-            "labelled defects, reached {auc}.",
+            "No setting stayed at a mean AUC of {enough} up to all its labelled defects; the best "
+            "point, {setting} with {defects}, reached {auc}.",
             {
                 "enough": f"{ENOUGH_AUC:.2f}",
                 "setting": best.setting.value,

@@ -16,7 +16,7 @@ from gui.measures.scatter import Dot, Scatter
 from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table, embedding_table
 from gui.measures.windows import Sheet, WindowStrip, WindowView, window_image
-from gui.text import count, fixed, not_available, percent
+from gui.text import count, engine_name, fixed, not_available, percent
 from gui.theme import SPACE
 from gui.widgets.legend import Key, Legend
 from gui.widgets.parts import Figure, label
@@ -145,12 +145,12 @@ class EmbeddingTab(MeasureTab):
             self.tr("expect near 0.5")
             if found.control_accuracy is not None
             else self.tr("needs four photographs"),
-            found.control,
+            engine_name(found.control),
         )
         self.photographs.show_value(
             count(found.photographs),
             self.tr("{n} windows of each domain").format(n=count(found.windows)),
-            found.source,
+            engine_name(found.source),
         )
         parts = []
         if not found.enough:
@@ -181,20 +181,17 @@ class EmbeddingTab(MeasureTab):
         colours = self._colours()
         for part in (self._legend, self.strip, self.window_view):
             part.setVisible(view != "sheets")
+        source = self.tr("Source: {name}").format(name=engine_name(found.source))
         self._legend.show_keys(
             [
-                Key(colours[0], self.tr("Source: {name}").format(name=found.source), "circle"),
+                Key(colours[0], source, "circle"),
                 Key(colours[1], self.tr("Target: this run's test images"), "square"),
             ]
         )
         self._pick(np.empty(0, dtype=np.int64))
         if view == "sheets":
             for domain, sheet in enumerate(self._sheets):
-                title = (
-                    self.tr("Target: this run's test images")
-                    if domain
-                    else self.tr("Source: {name}").format(name=found.source)
-                )
+                title = self.tr("Target: this run's test images") if domain else source
                 sheet.show_windows(title, colours[domain], found.pictures[found.domains == domain])
             return
         points = found.tsne if view == "tsne" and found.tsne is not None else found.pca
@@ -221,9 +218,9 @@ class EmbeddingTab(MeasureTab):
             ).format(
                 n=count(found.windows),
                 seed=seed,
-                source=found.source,
+                source=engine_name(found.source),
                 photographs=count(found.photographs),
-                control=found.control or _none(),
+                control=engine_name(found.control) or _none(),
             )
         ]
         if found.tsne is not None:

@@ -58,7 +58,6 @@ class StudyPage(Page):
         controller.pulse.connect(self._show_queue)
         controller.report_written.connect(self._show_report)
         self._project_changed()
-        self._show_study()
 
     def _right(self) -> QWidget:
         right = QWidget()
@@ -154,7 +153,9 @@ class StudyPage(Page):
         )
 
     def _project_changed(self) -> None:
+        self._planned = ""
         self.controller.list_studies()
+        self._show_study()
         self._show_target()
 
     def _show_study(self) -> None:
@@ -184,7 +185,7 @@ class StudyPage(Page):
 
     def _show_queue(self) -> None:
         study = self._study
-        job = self.controller.studying(study.plan.name) if study else self.controller.studying()
+        job = self.controller.studying(study.plan.name) if study else None
         run = self.controller.state.run_of(key=job.run) if job and job.run else None
         self.queue.show_study(study, job, run)
 

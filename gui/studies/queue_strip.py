@@ -65,8 +65,10 @@ class QueueStrip(QFrame):
         self._bar.setRange(0, max(1, 100 * len(tasks)))
         share = run.iteration / max(1, run.iterations) if run is not None and job else 0.0
         self._bar.setValue(round(100 * (done + (share if done < len(tasks) else 0.0))))
-        for button in (self._pause, self._stop, self._cancel):
-            button.setVisible(job is not None)
+        at_work = job is not None and job.state != "queued"
+        self._pause.setVisible(at_work)
+        self._stop.setVisible(at_work)
+        self._cancel.setVisible(job is not None)
         held = job is not None and job.state in ("paused", "pausing")
         self._pause.setText(self.tr("Resume") if held else self.tr("Pause"))
         self._pause.set_icon_name("play" if held else "pause")

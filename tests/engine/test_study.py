@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+import engine.study.run as study_run
 from engine import messages as m
+from engine.data.folds import Split
 from engine.data.readers.detect import open_dataset
 from engine.errors import RecipeError, RunError
 from engine.findings import CurveDot, CurveDraw, Reach, kaplan_meier
@@ -28,7 +31,7 @@ from engine.plan import StudyPlan, Task, learns_the_same
 from engine.project.runs import RunFolder
 from engine.recipe import Setting, default_recipe
 from engine.study.effects import decide, mean_interval, together
-from engine.study.evidence import Evidence, RunEvidence
+from engine.study.evidence import Evidence, RunEvidence, solved_alike
 from engine.study.feature_claims import (
     domains_apart,
     features_flatter,
@@ -36,6 +39,7 @@ from engine.study.feature_claims import (
     upper_layers_sparse,
     weights_move,
 )
+from engine.study.fit import in_test_proportions
 from engine.study.queue import find_run
 from engine.study.store import StudyFolder, list_studies
 from engine.study.tables import defects_answer, enough_defects, first_reached, setting_row
@@ -86,6 +90,26 @@ def test_a_claim_of_several_parts():
     assert together([]) == "open"
 
 
+def test_margins_are_not_decided_by_rounding(base: RunFolder):
+    assert decide([0.95 - 0.90], 0.05) == "holds"
+    assert solved_alike(run_of(base, T, validation=1.0), run_of(base, A, validation=0.99))
+    assert not solved_alike(run_of(base, T, validation=1.0), run_of(base, A, validation=0.98))
+
+
+def test_training_accuracy_is_in_the_proportions_of_the_test_images(data):
+    """A balanced sample looked 5 points better than the test images without any over-fitting."""
+    bad = [i for i, s in enumerate(data.samples) if s.label.defective]
+    good = [i for i, s in enumerate(data.samples) if not s.label.defective]
+    split = Split((), (), tuple(good[:6] + bad[:2]))
+    rows = [
+        m.Prediction(
+            i, data.files[i], 0.5, True, "", data.samples[i].label.texture, (0, 0, 1, 1), 1.0
+        )
+        for i in good[:4] + bad[:4]
+    ]  # every image called defective: all defects right, no normal one
+    assert in_test_proportions(rows, data, split) == pytest.approx(2 / 8)
+
+
 # ---------------------------------------------------------------- plans
 
 
@@ -114,6 +138,7 @@ def test_a_plan_lists_every_run_and_the_unaugmented_ones_do_not_shift():
         {"curve": (5,), "draws": 6},
         {"curve": (-1,)},
         {"images": 0},
+        {"changes": ((T, "split", "official"),)},
     ],
 )
 def test_a_plan_that_cannot_be_run_is_refused(values: dict):
@@ -189,7 +214,7 @@ def run_of(
     points = tuple(m.CurvePoint(i, float(i), None, 0.5, value) for i, value in curve)
     folder = RunFolder(base.path.parent / f"{setting}-{fold}", record)
     return RunEvidence(
-        folder, record.test, points, measures, None if training is None else (training, 60)
+        folder, record.test, points, 8, measures, None if training is None else (training, 60)
     )
 
 
@@ -270,6 +295,13 @@ def test_claim_4_is_about_unaugmented_runs(base: RunFolder, data):
     assert few_iterations(evidence(data, weak)).outcome == "fails"
     short = run_of(base, T, auc=0.9, curve=((100, 0.9),))
     assert few_iterations(evidence(data, short)).outcome == "open"
+    late = run_of(base, T, curve=((3000, 0.99),))
+    assert few_iterations(evidence(data, late)).outcome == "fails"
+    one_late = [run_of(base, T, 1), run_of(base, T, 2, curve=((3000, 0.9),))]
+    assert few_iterations(evidence(data, *one_late)).outcome == "fails"
+    lucky = few_iterations(evidence(data, run_of(base, T, auc=0.9)))
+    assert lucky.outcome == "open"
+    assert "the live images are few" in str(lucky.reason)
 
 
 def test_claims_5_to_7_stay_open_where_the_task_was_not_solved_alike(base: RunFolder, data):
@@ -401,10 +433,12 @@ def test_enough_defects_is_where_the_curve_stays_high():
     assert enough_defects(dots, T).defects == 5
     small = [dot(Setting.SMALL, n, a) for n, a in ((1, 0.6), (10, 0.9))]
     answer = str(defects_answer([*dots, *small]))
+    fallen = [dot(T, 10, 0.995), dot(T, 20, 0.98)]
+    assert "No setting stayed" in str(defects_answer(fallen))
     assert answer.startswith("5 labelled defects are enough for transfer")
     assert "small: not with 10" in answer
     assert "in the one draw made" in str(defects_answer([dot(T, 5, 0.995, 1)]))
-    assert "No setting reached" in str(defects_answer(small))
+    assert "No setting stayed" in str(defects_answer(small))
     assert defects_answer([]) is None
 
 
@@ -490,6 +524,83 @@ def test_a_run_that_fails_does_not_end_the_study(desk: Desk, tiny_set: Path, tmp
     assert [row.setting for row in board.rows] == [Setting.SMALL]
 
 
+def test_an_error_nobody_expected_does_not_end_the_queue(
+    desk: Desk, tiny_set: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Out of memory in the first run ended the job, and no board was written."""
+    real, calls = study_run.train_new, []
+
+    def train_new(*arguments):
+        calls.append(arguments)
+        if len(calls) == 1:
+            raise MemoryError("no room")
+        yield from real(*arguments)
+
+    monkeypatch.setattr(study_run, "train_new", train_new)
+    events = desk.run(m.RunStudy(1, small_plan(tiny_set, curve=()), str(tmp_path)))
+    assert desk.end(1).outcome == "done", desk.end(1)
+    board = [event.board for event in events if isinstance(event, m.StudyJudged)][-1]
+    assert [why for _, why in board.failed] == ["no room"]
+    assert board.done == 1
+
+
+def test_as_many_defects_as_there_are_is_all(desk: Desk, tiny_set: Path, tmp_path: Path):
+    """20 of 12 was a point of its own, to the right of "all"."""
+    plan = small_plan(tiny_set, run_folds=(1,), curve=(2, 20, 0), draws=1)
+    events = desk.run(m.RunStudy(1, plan, str(tmp_path)))
+    board = [event.board for event in events if isinstance(event, m.StudyJudged)][-1]
+    assert [(d.defects, d.everything) for d in board.curve] == [(2, False), (12, True)]
+    assert board.done == board.total == 3
+
+
+def resnet_plan(data: Path, **values) -> StudyPlan:
+    """Scratch with a network that takes seconds."""
+    entries = {"iterations": 2, "batch": 4, "window": 64, "crop": 0, "network": "resnet18",
+               "precision": "float32"}  # fmt: skip
+    changes = tuple((Setting.SCRATCH, name, value) for name, value in entries.items())
+    base = {
+        "data": str(data), "settings": (Setting.SCRATCH,), "folds": 4, "run_folds": (1,),
+        "changes": changes, "images": 2,
+    }  # fmt: skip
+    return StudyPlan(**(base | values))
+
+
+def test_a_stopped_study_keeps_what_its_board_knew(desk: Desk, tiny_set: Path, tmp_path: Path):
+    plan = resnet_plan(tiny_set)
+    desk.run(m.RunStudy(1, plan, str(tmp_path)))
+    before = StudyFolder(tmp_path, "study").read_board()
+    assert before.findings[1].effects, before.findings[1]
+    desk.post(m.RunStudy(2, replace(plan, run_folds=(1, 2)), str(tmp_path)))
+    while not any(isinstance(event, m.StepDone) and event.job == 2 for event in desk.events):
+        desk.session.advance()
+    desk.post(m.Stop(2))
+    desk.run()
+    after = StudyFolder(tmp_path, "study").read_board()
+    assert after.findings[1].effects == before.findings[1].effects
+
+
+def test_a_study_goes_on_where_its_data_moved_to(desk: Desk, tiny_set: Path, tmp_path: Path):
+    first, second = tmp_path / "first", tmp_path / "second"
+    shutil.copytree(tiny_set, first)
+    plan = resnet_plan(first)
+    desk.run(m.Train(1, str(first), str(tmp_path / "p"), plan.tasks[0].recipe))
+    first.rename(second)
+    moved = resnet_plan(second)
+    events = desk.run(m.RunStudy(2, moved, str(tmp_path / "p")))
+    board = [event.board for event in events if isinstance(event, m.StudyJudged)][-1]
+    assert board.failed == ()
+    assert len(list((tmp_path / "p" / "runs").iterdir())) == 1
+
+
+def test_a_mistyped_folder_of_photographs_is_found_before_training(
+    desk: Desk, tiny_set: Path, tmp_path: Path
+):
+    desk.run(m.RunStudy(1, small_plan(tiny_set, source=str(tmp_path / "no")), str(tmp_path / "p")))
+    assert desk.end(1).outcome == "failed"
+    assert "no such folder of photographs" in desk.end(1).message
+    assert not (tmp_path / "p" / "runs").exists()
+
+
 def test_stop_ends_the_queue_after_the_run_at_work(desk: Desk, tiny_set: Path, tmp_path: Path):
     desk.post(m.RunStudy(1, small_plan(tiny_set), str(tmp_path)))
     while not any(isinstance(event, m.StepDone) for event in desk.events):
@@ -505,11 +616,23 @@ def test_stop_ends_the_queue_after_the_run_at_work(desk: Desk, tiny_set: Path, t
     assert len(list((tmp_path / "runs").iterdir())) == 4
 
 
-def test_a_run_on_other_images_does_not_count(trained: Path, tiny_set: Path):
+def test_a_run_on_other_images_does_not_count(trained: Path, data):
+    folder = RunFolder.load(trained)
+    project = trained.parent.parent
+    task = Task("board", Setting.SMALL, 1, 0, quick(iterations=200))
+    assert find_run(task, [folder], data, project) is folder
+    fewer = replace(data, samples=data.samples[:-1])
+    assert find_run(task, [folder], fewer, project) is None
+
+
+def test_a_run_from_before_the_lots_were_named_does_not_count(trained: Path, data):
+    """Groups are not in the fingerprint, but they put other images into the fold."""
     folder = RunFolder.load(trained)
     task = Task("board", Setting.SMALL, 1, 0, quick(iterations=200))
-    assert find_run(task, [folder], folder.record.fingerprint) is folder
-    assert find_run(task, [folder], "other") is None
+    lots = tuple(
+        replace(sample, group=f"lot{index // 5}") for index, sample in enumerate(data.samples)
+    )
+    assert find_run(task, [folder], replace(data, samples=lots), trained.parent.parent) is None
 
 
 def test_a_report_needs_a_board(desk: Desk, tmp_path: Path):
@@ -537,3 +660,6 @@ def test_command_line_study(tiny_set: Path, tmp_path: Path, capsys: pytest.Captu
     assert main(["report", str(tmp_path), "--language", "ko"]) == 0
     assert (tmp_path / "studies" / "study" / "report-ko.html").is_file()
     assert main(["report", str(tmp_path / "nowhere")]) == 2
+    capsys.readouterr()
+    assert main(["study", "--project", str(tmp_path), "--source", str(tmp_path)]) == 2
+    assert "To change --source, name the data set too" in capsys.readouterr().err

@@ -43,7 +43,7 @@ def made_up_board(**values) -> m.Board:
     draws = (m.CurveDraw(1, 0.99, 0.9, 0, 10, 1, 10),)
     dot = m.CurveDot(T, 5, False, draws, 0.99, 0.97, 1.0, 0.0, 0.1, (0.0, 0.1), (0.0, 0.3))
     board = m.Board(
-        "s", "/data", "print", 100, 20, 0.8696, 0.95, (row,), None, findings, reach, (dot,),
+        "s", plan(), "/data", "print", 100, 20, 0.8696, False, 0.95, (row,), None, findings, reach, (dot,),
         m.Sentence("No setting."), 2, 4, (("x", "why"),), "CPU", {"torch": "2"}, "2026",
     )  # fmt: skip
     return replace(board, **values)
@@ -117,7 +117,7 @@ def test_the_board_of_another_project_is_not_shown(opened, monkeypatch):
     number = begin(controller)
     state.project = "/elsewhere"
     controller.apply(m.StudyJudged(number, made_up_board()))
-    assert "s" not in state.studies
+    assert state.studies["s"].board is None
 
 
 def test_what_a_study_tells_is_newer_than_the_disk(opened, monkeypatch):
@@ -134,6 +134,35 @@ def test_what_a_study_tells_is_newer_than_the_disk(opened, monkeypatch):
     assert state.studies["s"].board is not None
     controller.apply(m.StudiesListed(asked[-1].job, "/q", ()))
     assert "s" in state.studies
+
+
+def test_the_buttons_steer_the_study_that_is_shown(page, opened, monkeypatch):
+    """With two queued, Cancel hit the one at work instead of the one looked at."""
+    controller = opened.controller
+    posted = []
+    monkeypatch.setattr(controller._lanes["training"], "post", posted.append)
+    controller.run_study(plan(name="first"))
+    controller.run_study(plan(name="second"))
+    assert controller.state.study == "second"
+    second = controller.studying("second")
+    assert not page.queue._pause.isVisibleTo(page.queue)  # the engine cannot pause what waits
+    page.queue._cancel.click()
+    assert isinstance(posted[-1], m.Cancel)
+    assert posted[-1].job == second.number
+
+
+def test_studies_are_left_behind_with_their_project(page, opened, monkeypatch):
+    """The board of another project's study of the same name was shown."""
+    controller, state = opened.controller, opened.controller.state
+    monkeypatch.setattr(controller._lanes["training"], "post", lambda _command: None)
+    controller.apply(m.StudyJudged(begin(controller), made_up_board()))
+    assert page._stack.currentIndex() == 1
+    controller.open_project("/q")
+    assert state.studies == {}
+    assert controller.studying() is None
+    assert page._stack.currentIndex() == 0
+    controller.run_study(plan())
+    assert controller.studying("s") is not None
 
 
 # ---------------------------------------------------------------- page
