@@ -92,14 +92,46 @@ def main() -> None:
     controller.inspect(worst.index)
     until(lambda: state.inspection.inspected is not None)
     shoot(parts, arguments.out, "inspect", arguments.suffix)
-    overlay = parts.window.pages["inspect"].overlay  # type: ignore[attr-defined]
-    overlay.choose_source("layer:" + state.inspection.inspected.layers[-1])  # type: ignore[union-attr]
-    until(lambda: state.inspection.channel is not None)
-    shoot(parts, arguments.out, "inspect-channels", arguments.suffix)
+    _channels(parts, arguments.out, arguments.suffix)
+    _measures(parts, arguments.out, arguments.suffix)
+    _study(parts, arguments.out, arguments.suffix)
     controller.shut_down()
     parts.window.close()
     (arguments.out / ".settings.ini").unlink(missing_ok=True)
     app.processEvents()
+
+
+def _channels(parts: Parts, out: Path, suffix: str) -> None:
+    state = parts.controller.state
+    overlay = parts.window.pages["inspect"].overlay  # type: ignore[attr-defined]
+    overlay.choose_source("layer:" + state.inspection.inspected.layers[-1])  # type: ignore[union-attr]
+    until(lambda: state.inspection.channel is not None)
+    shoot(parts, out, "inspect-channels", suffix)
+
+
+def _measures(parts: Parts, out: Path, suffix: str) -> None:
+    """Every tab of the measures page, if the project holds measured runs."""
+    parts.window.show_page("measures")
+    page, controller = parts.window.pages["measures"], parts.controller
+    wait(3000)
+    if not controller.state.measures:
+        return
+    for key in page.tabs:  # type: ignore[attr-defined]
+        page.show_tab(key)  # type: ignore[attr-defined]
+        wait(4000 if key == "channels" else 800)
+        shoot(parts, out, f"measures-{key}", suffix)
+
+
+def _study(parts: Parts, out: Path, suffix: str) -> None:
+    """The three tabs of the study page, if the project holds a study."""
+    parts.window.show_page("study")
+    wait(1000)
+    page = parts.window.pages["study"]
+    if not parts.controller.state.studies:
+        return
+    for place, name in enumerate(("claims", "iterations", "defects")):
+        page.bar.setCurrentIndex(place)  # type: ignore[attr-defined]
+        shoot(parts, out, f"study-{name}", suffix)
 
 
 if __name__ == "__main__":
