@@ -11,7 +11,8 @@ from importlib import resources
 from types import TracebackType
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from engine.messages import Synthesise
@@ -25,6 +26,14 @@ from gui.main_window import MainWindow
 from gui.settings import APPLICATION, ORGANISATION, Memory
 
 log = logging.getLogger(__name__)
+
+FONTS = {
+    "ko": (
+        QFontDatabase.WritingSystem.Korean,
+        ("Malgun Gothic", "Apple SD Gothic Neo", "Noto Sans CJK KR", "Noto Sans KR", "NanumGothic"),
+    ),
+}
+"""A language's script, and fonts that write it beside Latin letters, best first."""
 
 
 @dataclass(slots=True)
@@ -75,7 +84,25 @@ def load_language(app: QApplication, language: str) -> list[QTranslator]:
             result.append(qts)
     for translator in result:
         app.installTranslator(translator)
+    if result:
+        use_font(app, language)
     return result
+
+
+def use_font(app: QApplication, language: str) -> None:
+    """Take one font for both scripts where the system's font lacks a language's letters.
+
+    Letters borrowed from a second font stand on another line in plots.
+    """
+    font = app.font()
+    script, wanted = FONTS.get(language, (None, ()))
+    if script is None or script in QFontDatabase.writingSystems(font.family()):
+        return
+    there = set(QFontDatabase.families())
+    found = [family for family in wanted if family in there]
+    if found:
+        font.setFamilies([*found[:1], font.family()])
+        app.setFont(font)
 
 
 def build(memory: Memory, session_factory: SessionFactory | None = None) -> Parts:
@@ -98,7 +125,7 @@ def install_excepthook(parts: Parts) -> None:
         if issubclass(kind, KeyboardInterrupt):
             parts.window.close()
             return
-        text = parts.window.tr("Something went wrong in the window: {error}")
+        text = QCoreApplication.translate("app", "Something went wrong in the window: {error}")
         parts.controller.notice.emit(Notice("error", text.format(error=error), details))
 
     sys.excepthook = hook

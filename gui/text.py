@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import PurePath
 
@@ -9,17 +10,30 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.messages import Problem
 
+_PHOTOGRAPHS = re.compile(r"photographs in (?P<folder>.+) \(not ImageNet\)", re.DOTALL)
+_THREADS = re.compile(r"(?P<device>.+), (?P<n>\d+) threads?")
+
 
 def engine_text(template: str, values: Mapping[str, str] | None = None) -> str:
     """Translate an engine sentence (context "engine"), then fill in its values."""
     sentence = QCoreApplication.translate("engine", template)
     if not values:
         return sentence
+    values = {name: engine_name(value) for name, value in values.items()}
     try:
         return sentence.format(**values)
     except (KeyError, IndexError, ValueError):
         # A bad translation must not hide the message.
         return template.format(**values)
+
+
+def engine_name(name: str) -> str:
+    """Translate what the engine calls something, if it is the engine's word at all."""
+    found = _PHOTOGRAPHS.fullmatch(name)
+    if found is not None:
+        words = QCoreApplication.translate("engine", "photographs in {folder} (not ImageNet)")
+        return words.replace("{folder}", found["folder"])
+    return QCoreApplication.translate("engine", name) if name else name
 
 
 def problem_text(problem: Problem) -> str:
@@ -77,9 +91,18 @@ def file_name(path: str) -> str:
 
 def device_name(device: str) -> str:
     """Return a device as people write it: "cpu" -> "CPU", "cuda:0" -> "GPU 0"."""
+    found = _THREADS.fullmatch(device)
+    if found is not None:
+        return f"{device_name(found['device'])}, {_threads(int(found['n']))}"
     kind, _, number = device.partition(":")
     names = {"cpu": "CPU", "cuda": "GPU", "mps": "GPU"}
     return f"{names.get(kind, device)} {number}".strip() if kind in names else device
+
+
+def _threads(number: int) -> str:
+    if number == 1:
+        return QCoreApplication.translate("text", "1 thread")
+    return QCoreApplication.translate("text", "{n} threads").format(n=number)
 
 
 def stage_text(stage: str) -> str:

@@ -26,16 +26,16 @@ ENGINE = "engine"
 ERRORS = {"TransferLensError", "DataError", "RecipeError", "WeightsError", "RunError"}
 PLACES = {"Problem": 1, "Sentence": 0, "_check": 2, **dict.fromkeys(ERRORS, 0)}
 """Where a call of the engine holds its template."""
-TABLES = {"CLAIMS", "RULES", "LAYOUTS", "WORDS"}
-"""Constants of the engine whose values are texts."""
-SPEAKERS = {("engine/data/views.py", "choose_view"), ("engine/data/views.py", "view_reason")}
+NAMES = {"CLAIMS", "RULES", "LAYOUTS", "STAND_IN", "SPLIT", "template", "offline"}
+"""Names of the engine that are given texts: constants, and templates chosen before their call."""
+SPEAKERS = {("engine/data/views.py", "choose_view")}
 """Functions of the engine that return sentences."""
 
 Key = tuple[str, str]
 """(context, English text)."""
 
 
-class Untranslatable(ValueError):
+class UntranslatableError(ValueError):
     """A text put together at run time: no translator will ever see it."""
 
 
@@ -59,16 +59,19 @@ def _asked(call: ast.Call, owner: str, path: Path) -> Iterator[Key]:
         yield owner, _literal(call.args[0], path)
     elif function in ("QCoreApplication.translate", "tr"):
         context = _literal(call.args[0], path)
-        if context != ENGINE:
+        # The window hands the engine's sentences on; their texts are found in the engine.
+        if context != ENGINE or isinstance(call.args[1], ast.Constant):
             yield context, _literal(call.args[1], path)
     elif function.endswith(".tr"):
-        raise Untranslatable(f"{path}:{call.lineno}: use self.tr or QCoreApplication.translate")
+        raise UntranslatableError(
+            f"{path}:{call.lineno}: use self.tr or QCoreApplication.translate"
+        )
 
 
 def _literal(node: ast.expr, path: Path) -> str:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return node.value
-    raise Untranslatable(f"{path}:{node.lineno}: not a literal: {ast.unparse(node)}")
+    raise UntranslatableError(f"{path}:{node.lineno}: not a literal: {ast.unparse(node)}")
 
 
 def engine_texts(path: Path, root: Path = ROOT) -> Iterator[Key]:
@@ -82,7 +85,7 @@ def engine_texts(path: Path, root: Path = ROOT) -> Iterator[Key]:
                 yield from _sentences(node, place)
         elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            if any(isinstance(t, ast.Name) and t.id in TABLES for t in targets):
+            if any(isinstance(t, ast.Name) and t.id in NAMES for t in targets):
                 yield from _values(node.value)
         elif isinstance(node, ast.FunctionDef) and (name, node.name) in SPEAKERS:
             yield from _returned(node)
@@ -109,8 +112,7 @@ def _strings(node: ast.expr) -> Iterator[Key]:
 
 
 def _values(node: ast.expr) -> Iterator[Key]:
-    parts = node.values if isinstance(node, ast.Dict) else getattr(node, "elts", [])
-    for part in parts:
+    for part in node.values if isinstance(node, ast.Dict) else [node]:
         yield from _strings(part)
 
 

@@ -21,7 +21,7 @@ from gui.engine_thread import INSPECTION
 from gui.pages.page import Page
 from gui.tally import select
 from gui.terms import verdict_name
-from gui.text import count, file_name, stage_text
+from gui.text import count, engine_text, file_name, stage_text
 from gui.theme import SPACE
 from gui.throttle import Throttle
 from gui.widgets.data_facts import DataFacts
@@ -184,7 +184,7 @@ class DataPage(Page):
         if data is None:
             return
         self._name.setText(data.name)
-        self._layout_chip.setText(data.layout_name)
+        self._layout_chip.setText(engine_text(data.layout_name))
         self._path.set_whole(data.path)
         self._facts.show_data(data)
         self._show_audit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -114,7 +115,7 @@ class PlanForm(QFrame):
         self._target.setValue(round(100 * plan.target))
         self._curve.setChecked(bool(plan.curve))
         listed = plan.curve or DEFECT_COUNTS
-        self._counts.setText(", ".join(str(n) if n else "all" for n in listed))
+        self._counts.setText(self._listed(listed))
         self._draws.setValue(plan.draws)
         self._source, self._control = plan.source, plan.control
         self._show_photographs()
@@ -186,7 +187,7 @@ class PlanForm(QFrame):
             self.tr("Trains transfer, scratch-aug and the small rival with few labelled defects")
         )
         self._curve.toggled.connect(self._check)
-        self._counts = QLineEdit(", ".join(str(n) if n else "all" for n in DEFECT_COUNTS))
+        self._counts = QLineEdit(self._listed(DEFECT_COUNTS))
         self._counts.setAccessibleName(self.tr("Numbers of labelled defects"))
         self._counts.textChanged.connect(self._check)
         self._draws = QuietSpin(1, 20)
@@ -249,13 +250,18 @@ class PlanForm(QFrame):
         )
         self._control_name.set_whole(self._control or self.tr("half of the source"))
 
+    def _listed(self, counts: Iterable[int]) -> str:
+        return ", ".join(str(n) if n else self.tr("all") for n in counts)
+
     def _make(self) -> StudyPlan:
         large, small = self._iterations.value(), self._small.value()
         counts = dict.fromkeys(Setting, large) | self._kept | {Setting.SMALL: small}
         base = self._base or StudyPlan()
         others = [change for change in base.changes if change[1] != "iterations"]
         changes = (*others, *((s, "iterations", n) for s, n in counts.items()))
-        curve = _numbers(self._counts.text()) if self._curve.isChecked() else ()
+        curve: tuple[int, ...] = ()
+        if self._curve.isChecked():
+            curve = _numbers(self._counts.text(), self.tr("all"))
         for setting in Setting:
             default_recipe(setting, self._preset.currentData(), iterations=large)
         return replace(
@@ -305,11 +311,14 @@ class PlanForm(QFrame):
             self.submitted.emit(self.plan, train)
 
 
-def _numbers(text: str) -> tuple[int, ...]:
-    """Read "1, 2, all"; what is no number counts as -1, which a plan refuses."""
+def _numbers(text: str, every: str = "all") -> tuple[int, ...]:
+    """Read "1, 2, all"; what is no number counts as -1, which a plan refuses.
+
+    The word for all may be the window's or the English one.
+    """
     found = []
     for part in text.replace(";", ",").split(","):
         word = part.strip().lower()
         if word:
-            found.append(0 if word == "all" else int(word) if word.isdecimal() else -1)
+            found.append(0 if word in ("all", every) else int(word) if word.isdecimal() else -1)
     return tuple(dict.fromkeys(found))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from engine.messages import CurveDot, Effect, Sentence, SettingRow, StudyTask
+from engine.recipe import Setting
 from gui.terms import setting_name
 from gui.text import count, engine_text, fixed, not_available, percent
 
@@ -15,6 +18,10 @@ SYMBOLS = {
     "fails": "\N{MULTIPLICATION X}",
     "open": "\N{WHITE CIRCLE}",
 }
+_SETTINGS = re.compile(
+    r"(?<![\w-])(" + "|".join(sorted(Setting, key=len, reverse=True)) + r")(?![\w-])"
+)
+_NOT_WITH = re.compile(r"(?<=: )not with (\d+)")
 TONES = {"holds": "good", "fails": "bad", "open": "warn"}
 
 
@@ -29,8 +36,30 @@ def outcome_text(outcome: str) -> str:
 
 
 def sentence_text(sentence: Sentence | None) -> str:
-    """Return a sentence of the board, translated."""
-    return "" if sentence is None else engine_text(sentence.template, sentence.values)
+    """Return a sentence of the board, translated; so are the words in its values."""
+    if sentence is None:
+        return ""
+    values = {name: _value_text(value) for name, value in sentence.values.items()}
+    return engine_text(sentence.template, values)
+
+
+def _value_text(value: str) -> str:
+    whole = {"none": tr("findings", "none"), "n/a": not_available()}
+    if value in whole:
+        return whole[value]
+    # Settings, but not those in paths and in names of runs.
+    if "/" in value or "\\" in value:
+        return value
+    names = {
+        "scratch": tr("findings", "scratch"),
+        "scratch-aug": tr("findings", "scratch-aug"),
+        "transfer": tr("findings", "transfer"),
+        "frozen": tr("findings", "frozen"),
+        "small": tr("findings", "small"),
+    }
+    value = _SETTINGS.sub(lambda found: names[found[0]], value)
+    missed = tr("findings", "not with {n}")
+    return _NOT_WITH.sub(lambda found: missed.format(n=found[1]), value)
 
 
 def effect_text(part: Effect) -> str:

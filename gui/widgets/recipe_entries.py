@@ -39,6 +39,12 @@ def _known() -> dict[str, tuple[str, str]]:
                 "recipe", "A crop larger than the window shows many windows at once; 0: one."
             ),
         ),
+        "crop_from": (
+            QCoreApplication.translate("recipe", "Crops from"),
+            QCoreApplication.translate(
+                "recipe", "Share of the run after which larger crops replace single windows."
+            ),
+        ),
         "whole_side": (
             QCoreApplication.translate("recipe", "Shrunk side, px"),
             QCoreApplication.translate(

@@ -262,7 +262,8 @@ class RecipeForm(QFrame):
             )
         except RecipeError as error:
             wrong = error.values.get("name", "")
-            message = engine_text(error.template, error.values)
+            named = {"name": entry_name(wrong)} if wrong else {}
+            message = engine_text(error.template, error.values | named)
         except ValueError as error:
             wrong = str(error)
             message = self.tr("{name} must be a number.").format(name=entry_name(wrong))

@@ -42,9 +42,6 @@ TS = FOLDER / "transferlens_ko.ts"
 HANGUL = re.compile("[\uac00-\ud7a3]")
 NAMES = {"AUC", "D", "Inferno", "MVTec AD", "PCA", "TransferLens", "Viridis", "n", "t-SNE", "ms"}
 """What a translation without a Korean letter may say."""
-ENGLISH_YET = {"One folder per class"}
-"""The layout's chip on the Data page shows the engine's word as it is."""
-
 
 @pytest.fixture(scope="module")
 def korean() -> dict[tuple[str, str], str]:
@@ -184,6 +181,11 @@ def test_findings_name_settings_in_korean_but_leave_paths_alone(in_korean):
                    {"photographs": "3", "source": "/data/transfer"})
     )  # fmt: skip
     assert source == "사진 3장: /data/transfer."
+    best = "{defects} labelled defects are enough for {setting}: mean AUC {auc} over {draws} draws (others: {others})."
+    values = {"defects": "5", "setting": "transfer", "auc": "0.991", "draws": "3"}
+    others = sentence_text(m.Sentence(best, values | {"others": "small: 10, frozen: not with 50"}))
+    assert others.endswith("(그 밖: 소형 네트워크: 10, 특징 동결: 50장으로도 부족).")
+    assert sentence_text(m.Sentence(best, values | {"others": "none"})).endswith("(그 밖: 없음).")
     assert outcome_text("holds").endswith("성립")
 
 
@@ -265,7 +267,7 @@ def test_every_page_is_korean(window, korean):
         "파일(&F)", "보기(&V)", "실행(&R)", "도움말(&H)"
     ]  # fmt: skip
     english = {text for (_, text), said in korean.items() if said != text}
-    assert words & english - {"normal", "defective"} - ENGLISH_YET == set()
+    assert words & english - {"normal", "defective"} == set()
 
 
 def test_the_language_is_remembered_and_comes_back(window, monkeypatch):

