@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -148,20 +149,27 @@ def test_the_flip_lies_where_the_verdict_changes(opened):
     assert flip(line_of(opened, last, 0, 0)) is None
 
 
-def test_overlap_over_many_pairs_is_kept_with_the_run(trained: Path):
-    work = measure_overlap(trained, pairs=6)
+@pytest.fixture
+def own(trained: Path, tmp_path: Path) -> Path:
+    """A copy of the run: other tests count the files of the shared one."""
+    shutil.copytree(trained.parent.parent, tmp_path / "project")
+    return tmp_path / "project" / "runs" / trained.name
+
+
+def test_overlap_over_many_pairs_is_kept_with_the_run(own: Path):
+    work = measure_overlap(own, pairs=6)
     next(work)
     work.close()
-    assert not (trained / "measures" / "overlap.json").exists()
-    steps, found = drain(measure_overlap(trained, pairs=6))
+    assert not (own / "measures" / "overlap.json").exists()
+    steps, found = drain(measure_overlap(own, pairs=6))
     assert found.layers[0].layer == INPUT
     assert all(len(layer.pairs) == 6 for layer in found.layers)
     assert len(steps) == 6 * len(found.layers)
-    again, kept = drain(measure_overlap(trained, pairs=6))
+    again, kept = drain(measure_overlap(own, pairs=6))
     assert again == []
     assert kept == found
     with pytest.raises(NotDefinedError, match="regions are known"):
-        drain(measure_overlap(trained, ("Class9", "Class1"), pairs=2))
+        drain(measure_overlap(own, ("Class9", "Class1"), pairs=2))
 
 
 def test_layers_of_vgg_are_those_of_the_definition():
@@ -170,20 +178,18 @@ def test_layers_of_vgg_are_those_of_the_definition():
     )  # fmt: skip
 
 
-def test_command_line_interpolate(trained: Path, tmp_path: Path, capsys):
+def test_command_line_interpolate(own: Path, tmp_path: Path, capsys):
     out = tmp_path / "film.svg"
-    assert main(["interpolate", str(trained), "--pairs", "3", "--out", str(out), "--json"]) == 0
+    assert main(["interpolate", str(own), "--pairs", "3", "--out", str(out), "--json"]) == 0
     said = capsys.readouterr().out
     assert "pixels (control)" in said
     values = json.loads(said.strip().splitlines()[-1])
     assert len(values["overlaps"][0]["layers"]) >= 3
     assert 0 <= values["lines"][0]["overlap"] <= values["lines"][0]["overlap_at_0.3"] <= 1
     assert out.read_text("utf-8").count("<image") == 22
-    assert (
-        main(["interpolate", str(trained), "--pairs", "0", "--out", str(tmp_path / "x.gif")]) == 2
-    )
+    assert main(["interpolate", str(own), "--pairs", "0", "--out", str(tmp_path / "x.gif")]) == 2
     good = next(f for f in values["images"])
-    assert main(["interpolate", str(trained), "--pairs", "0", "--out", str(out),
+    assert main(["interpolate", str(own), "--pairs", "0", "--out", str(out),
                  "--images", good, "nowhere.png"]) == 2  # fmt: skip
 
 

@@ -43,6 +43,7 @@ HANGUL = re.compile("[\uac00-\ud7a3]")
 NAMES = {"AUC", "D", "Inferno", "MVTec AD", "PCA", "TransferLens", "Viridis", "n", "t-SNE", "ms"}
 """What a translation without a Korean letter may say."""
 
+
 @pytest.fixture(scope="module")
 def korean() -> dict[tuple[str, str], str]:
     return read_ts(TS)
