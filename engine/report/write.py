@@ -62,7 +62,7 @@ def write_report(project: Path, study: str, path: Path | None, language: str) ->
     words = Words(language)
     runs = {run.path.name: run for run in list_runs(project)}
     pictures: dict[str, Markup] = {}
-    works = _pictures(board, runs, words)
+    works = drawings(board, runs, words)
     for done, (name, make) in enumerate(works.items(), start=1):
         svg = make()
         if svg is not None:
@@ -81,11 +81,11 @@ def write_report(project: Path, study: str, path: Path | None, language: str) ->
         pictures=pictures,
         recipes=_recipes(board, runs),
         samples=_samples(board, runs),
-        percent=_percent,
-        number=_number,
-        auc=_auc,
-        interval=_interval,
-        effect=_effect,
+        percent=percent_text,
+        number=number_text,
+        auc=auc_text,
+        interval=interval_text,
+        effect=effect_text,
     )
     file = path or folder.path / f"report-{language}.html"
     try:
@@ -100,7 +100,7 @@ def write_report(project: Path, study: str, path: Path | None, language: str) ->
     return file
 
 
-def _pictures(
+def drawings(
     board: Board, runs: Mapping[str, RunFolder], words: Words
 ) -> dict[str, Callable[[], str | None]]:
     """What draws each picture, by its name in the template."""
@@ -167,25 +167,30 @@ def _samples(board: Board, runs: Mapping[str, RunFolder]) -> list[tuple[str, Run
     return [(name, held) for name in names if (held := kept_measures(runs[name])) is not None]
 
 
-def _percent(share: float | None, digits: int = 2) -> str:
+def percent_text(share: float | None, digits: int = 2) -> str:
+    """A share in [0, 1] as a percentage; n/a for None."""
     return "n/a" if share is None else f"{100 * share:.{digits}f} %"
 
 
-def _number(value: float | None, digits: int = 3) -> str:
+def number_text(value: float | None, digits: int = 3) -> str:
+    """A number with fixed digits; n/a for None."""
     return "n/a" if value is None else f"{value:.{digits}f}"
 
 
-def _auc(mean: float | None, low: float | None, high: float | None) -> str:
+def auc_text(mean: float | None, low: float | None, high: float | None) -> str:
+    """A mean AUC with its interval, if there is one."""
     if mean is None or low is None or high is None:
-        return _number(mean, 4)
+        return number_text(mean, 4)
     return f"{mean:.4f} ({low:.3f}\N{EN DASH}{high:.3f})"
 
 
-def _interval(pair: tuple[float, float] | None) -> str:
+def interval_text(pair: tuple[float, float] | None) -> str:
+    """An interval of shares in percent; n/a for None."""
     return "n/a" if pair is None else f"{100 * pair[0]:.1f}\N{EN DASH}{100 * pair[1]:.1f} %"
 
 
-def _effect(part: Effect) -> str:
+def effect_text(part: Effect) -> str:
+    """An effect with its interval, if there is one."""
     if part.low is None or part.high is None:
         return f"{part.mean:.3g}"
     return f"{part.mean:.3g} ({part.low:.3g} \N{HORIZONTAL ELLIPSIS} {part.high:.3g})"
