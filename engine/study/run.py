@@ -70,6 +70,7 @@ def run_study(job: int, project: Path, plan: StudyPlan, stop: Stop, train: bool 
             yield from _recall(study)
             yield from _measure(study, stop)
             yield from _interpolate(study, stop)
+        study.reload()  # others may have trained in the meantime
         yield study.advanced()
         yield StudyJudged(job, study.board())
         if stop():
