@@ -204,9 +204,7 @@ def interrupt(process: subprocess.Popen[str]) -> tuple[str, str]:
 def test_ctrl_c_cancels_with_130_and_the_run_can_be_resumed(tiny_set: Path, tmp_path: Path):
     words = ["train", str(tiny_set), "--project", str(tmp_path), "--setting", "small"]
     words += ["--iterations", "100000", "--set", "window=64", "--set", "batch=8"]
-    process = subprocess.Popen(
-        [sys.executable, "main.py", *words], cwd=ROOT, stderr=subprocess.PIPE, text=True
-    )
+    process = listening([sys.executable, "main.py", *words], stderr=subprocess.PIPE)
     deadline = time.monotonic() + 120
     while not list(tmp_path.glob("runs/*/state.safetensors")) and time.monotonic() < deadline:
         time.sleep(0.1)
@@ -221,9 +219,7 @@ def test_ctrl_c_cancels_with_130_and_the_run_can_be_resumed(tiny_set: Path, tmp_
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_watch_takes_files_as_they_arrive(trained: Path, tiny_set: Path, tmp_path: Path):
     words = [sys.executable, "-u", "main.py", "inspect", str(trained), str(tmp_path), "--watch"]
-    process = subprocess.Popen(
-        words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+    process = listening(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None
     try:
         time.sleep(1)
