@@ -118,7 +118,11 @@ def _measures(parts: Parts, out: Path, suffix: str) -> None:
         return
     for key in page.tabs:  # type: ignore[attr-defined]
         page.show_tab(key)  # type: ignore[attr-defined]
-        wait(4000 if key == "channels" else 800)
+        wait(800)
+        if key == "channels":
+            sides = controller.state.comparison.sides.values()
+            until(lambda sides=sides: all(side.pictured for side in sides if side.run))
+            wait(2000)  # the thumbnails come last
         shoot(parts, out, f"measures-{key}", suffix)
 
 
