@@ -26,9 +26,10 @@ from engine.data.folds import split_for
 from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
 from engine.data.views import Sampler
+from engine.network.initial import make_network
 from engine.numerics import autocast, measure, settle
 from engine.recipe import View, default_recipe
-from engine.training.run import make_network, make_optimizer
+from engine.training.run import make_optimizer
 from engine.training.trainer import window_loss
 
 

@@ -276,6 +276,15 @@ class StudyTask:
     run: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class StudySummary:
+    """A study as it stands on disk; `board` is None before it was filled."""
+
+    plan: StudyPlan
+    tasks: tuple[StudyTask, ...]
+    board: Board | None
+
+
 def kaplan_meier(reach: Sequence[Reach]) -> list[tuple[int, float]]:
     """Share of runs that have not reached the AUC yet: (iteration, share in [0, 1]) steps.
 

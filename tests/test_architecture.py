@@ -18,7 +18,7 @@ FLOORS = [
     {"errors"},
     {"files", "recipe"},
     {"values", "measured", "plan", "findings"},
-    {"messages", "runtime"},
+    {"commands", "events", "messages", "runtime"},
     {"data"},
     {"network"},
     {"numerics"},

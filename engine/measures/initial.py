@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from engine.errors import RunError
+from engine.network.initial import made_again
 from engine.network.inspector import Inspector
-from engine.network.weights import tensor_hash
 from engine.numerics import at_hand, settle
 from engine.project.runs import RunFolder
-from engine.training.run import make_network
 
 
 def initial_network(folder: RunFolder) -> Inspector:
@@ -26,8 +25,8 @@ def initial_network(folder: RunFolder) -> Inspector:
         The source weights are not here any more.
     """
     record = folder.record
-    network, _ = make_network(record.recipe, record.view, record.labels)
-    if tensor_hash(network.state_dict()) != record.initial_hash:
+    network = made_again(record.recipe, record.view, record.labels, record.initial_hash)
+    if network is None:
         raise RunError(
             "{path}: its initial weights cannot be rebuilt; what is rebuilt differs. Use the "
             "versions and source weights named in its run.toml, or train again.",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
@@ -198,7 +199,7 @@ def _follow(
     study: StudyState,
     work: Generator[tuple[str, int, int], None, object],
     stop: Stop,
-    into: dict[str, object] | dict,  # type: ignore[type-arg]
+    into: dict[str, Any],
     name: str,
 ) -> Steps:
     """Hand on a generator's steps and keep what it returns; nothing is kept of a stopped one."""

@@ -15,13 +15,11 @@ from torch import nn
 
 from engine.errors import TransferLensError
 from engine.measured import LayerPulse
-from engine.network.catalogue import build, load_source
 from engine.network.change import HEAD, relative_change, weight_layers
+from engine.network.initial import made_again
 from engine.network.inspector import Inspector
 from engine.network.layers import named_layers
-from engine.network.weights import find_weights, tensor_hash
 from engine.project.runs import RunRecord
-from engine.recipe import View
 
 log = logging.getLogger(__name__)
 
@@ -129,20 +127,11 @@ def start_pulse(network: Inspector, record: RunRecord, iteration: int) -> Pulse 
     if iteration == 0:
         return Pulse(network, network.state_dict())
     try:
-        initial = _rebuilt(record)
+        network_then = made_again(record.recipe, record.view, record.labels, record.initial_hash)
     except TransferLensError as error:
         log.info("no layers while it trains: %s", error)
         return None
-    if tensor_hash(initial) != record.initial_hash:
+    if network_then is None:
         log.info("no layers while it trains: the initial weights built again are others")
         return None
-    return Pulse(network, initial)
-
-
-def _rebuilt(record: RunRecord) -> dict[str, torch.Tensor]:
-    recipe = record.recipe
-    window = 0 if record.view is View.WHOLE else recipe.window
-    network = build(recipe.network, len(record.labels), window, record.preprocessing, recipe.seed)
-    if recipe.from_source:
-        load_source(network, recipe.network, find_weights(recipe.network).state)
-    return network.state_dict()
+    return Pulse(network, network_then.state_dict())

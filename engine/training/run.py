@@ -13,7 +13,7 @@ from filelock import FileLock
 
 from engine.data.folds import Split, split_for
 from engine.data.readers.detect import open_dataset
-from engine.data.sample import DataSet, Label
+from engine.data.sample import DataSet
 from engine.data.sizes import longest_side
 from engine.data.store import ImageStore
 from engine.data.views import Sampler, choose_view, pad_to_window
@@ -28,10 +28,10 @@ from engine.messages import (
     RunFinished,
     RunStarted,
 )
-from engine.network.catalogue import build, load_source
+from engine.network.catalogue import build
+from engine.network.initial import make_network, preprocessing_for
 from engine.network.inspector import Inspector
-from engine.network.preprocess import RAW, UNIT, Preprocessing
-from engine.network.weights import Found, find_weights, tensor_hash
+from engine.network.weights import tensor_hash
 from engine.numerics import at_hand, measure, settle
 from engine.project.runs import RunFolder, RunRecord
 from engine.project.store import PredictionStore
@@ -60,24 +60,6 @@ def make_optimizer(network: Inspector, recipe: Recipe) -> torch.optim.Optimizer:
         momentum=recipe.momentum,
         weight_decay=recipe.weight_decay,
     )
-
-
-def make_network(
-    recipe: Recipe, view: View, labels: tuple[Label, ...]
-) -> tuple[Inspector, Found | None]:
-    """Build a run's network at iteration 0, and return the source weights it starts from.
-
-    Raises
-    ------
-    WeightsError
-        The setting needs source weights and none are here.
-    """
-    found = find_weights(recipe.network) if recipe.from_source else None
-    window = 0 if view is View.WHOLE else recipe.window
-    network = build(recipe.network, len(labels), window, _preprocessing(recipe, found), recipe.seed)
-    if found is not None:
-        load_source(network, recipe.network, found.state)
-    return network, found
 
 
 def resolve_view(store: ImageStore, recipe: Recipe) -> View:
@@ -116,7 +98,7 @@ def train_new(
         numerics=numerics,
         view=view,
         labels=data.labels,
-        preprocessing=_preprocessing(recipe, found),
+        preprocessing=preprocessing_for(recipe, found),
         weights=found.weights.key if found else "",
         weights_hash=found.tensor_hash if found else "",
         initial_hash=initial,
@@ -241,12 +223,6 @@ def load_network(folder: RunFolder) -> Inspector:
     network = build_for(folder)
     load_weights(folder.best if folder.best.is_file() else folder.last, network)
     return settle(network, at_hand(folder.record.numerics)).eval()
-
-
-def _preprocessing(recipe: Recipe, found: Found | None) -> Preprocessing:
-    if found:
-        return found.weights.preprocessing
-    return RAW if recipe.raw_input else UNIT
 
 
 def _decode(job: int, store: ImageStore) -> Iterator[Event]:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from engine.messages import CLAIMS, Board
 from gui.studies.claim_card import ClaimCard
 from gui.studies.table import PlainTable
 from gui.studies.words import outcome_text, sentence_text, setting_cells, setting_heads
 from gui.text import count, percent
-from gui.theme import SPACE
 from gui.widgets.parts import label
+from gui.widgets.scrolled import Scrolled
 
 
-class BoardTab(QScrollArea):
+class BoardTab(Scrolled):
     """Shows a board.
 
     Signals
@@ -27,13 +26,7 @@ class BoardTab(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        content = QWidget()
-        content.setProperty("role", "scrolled")
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, SPACE, SPACE)
-        layout.setSpacing(SPACE)
+        layout = self.body
         self.tally = label("", "muted", wrap=True)
         self.rival = label("", "lead", wrap=True, select=True)
         self.answer = label("", "lead", wrap=True, select=True)
@@ -50,7 +43,6 @@ class BoardTab(QScrollArea):
         self._failed = label("", "warn", wrap=True, select=True)
         layout.addWidget(self._failed)
         layout.addStretch(1)
-        self.setWidget(content)
 
     def show_board(self, board: Board) -> None:
         """Show another board."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox
 
 from engine.messages import Board, Reach
 from gui.studies.plots import ArrivalPlot, DefectsPlot
@@ -10,27 +10,12 @@ from gui.studies.table import PlainTable
 from gui.studies.words import defect_cells, defect_heads, sentence_text
 from gui.terms import setting_name
 from gui.text import count
-from gui.theme import SPACE
 from gui.widgets.empty import EmptyState
 from gui.widgets.parts import label, row
+from gui.widgets.scrolled import Scrolled
 
 
-class _Scrolled(QScrollArea):
-    """A card in a scroll area."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        content = QWidget()
-        content.setProperty("role", "scrolled")
-        self.body = QVBoxLayout(content)
-        self.body.setContentsMargins(0, 0, SPACE, SPACE)
-        self.body.setSpacing(SPACE)
-        self.setWidget(content)
-
-
-class ArrivalsTab(_Scrolled):
+class ArrivalsTab(Scrolled):
     """Iterations to reach an AUC, as a survival curve: runs that never did are cut off."""
 
     def __init__(self) -> None:
@@ -92,7 +77,7 @@ class ArrivalsTab(_Scrolled):
         )  # fmt: skip
 
 
-class DefectsTab(_Scrolled):
+class DefectsTab(Scrolled):
     """How many labelled defects are needed: the answer, the curve, the table."""
 
     def __init__(self) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from gui.text import count, engine_text
 from gui.theme import SPACE
 from gui.widgets.numbers import QuietCombo, QuietSpin
 from gui.widgets.parts import ElidedLabel, IconButton, form_row, label, row, rule
+from gui.widgets.scrolled import ScrolledForm
 
 ITERATIONS, SMALL_ITERATIONS = 120, 3000
 
@@ -57,14 +57,8 @@ class PlanForm(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.setSpacing(0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        content = QWidget()
-        content.setProperty("role", "scrolled")
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(SPACE + 4, SPACE + 2, SPACE + 4, SPACE + 2)
-        layout.setSpacing(SPACE)
+        scroll = ScrolledForm()
+        layout = scroll.body
         layout.addWidget(label(self.tr("Study"), "h2"))
         layout.addLayout(self._fields())
         layout.addWidget(label(self.tr("Settings"), "caption"))
@@ -74,7 +68,6 @@ class PlanForm(QFrame):
         layout.addWidget(label(self.tr("Photographs for claim 1"), "caption"))
         layout.addLayout(self._photograph_fields())
         layout.addStretch(1)
-        scroll.setWidget(content)
         outer.addWidget(scroll, 1)
         outer.addWidget(rule())
         outer.addLayout(self._foot())

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QMenu,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from gui.theme import SPACE
 from gui.widgets.numbers import QuietCombo, QuietSpin
 from gui.widgets.parts import ElidedLabel, IconButton, form_row, label, row, rule
 from gui.widgets.recipe_entries import RecipeEntries, entry_name
+from gui.widgets.scrolled import ScrolledForm
 
 
 class RecipeForm(QFrame):
@@ -51,15 +51,8 @@ class RecipeForm(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.setSpacing(0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget()
-        content.setProperty("role", "scrolled")
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(SPACE + 4, SPACE + 2, SPACE + 4, SPACE + 2)
-        layout.setSpacing(SPACE)
+        scroll = ScrolledForm()
+        layout = scroll.body
         layout.addWidget(label(self.tr("New run"), "h2"))
         layout.addLayout(self._main_fields())
         self._tip = label("", "small", wrap=True)
@@ -72,7 +65,6 @@ class RecipeForm(QFrame):
         self._entries.changed.connect(self._check)
         layout.addWidget(self._entries)
         layout.addStretch(1)
-        scroll.setWidget(content)
         outer.addWidget(scroll, 1)
         outer.addWidget(rule())
         outer.addLayout(self._foot())

@@ -22,6 +22,7 @@ from engine.messages import (
     Train,
     Validated,
 )
+from engine.network.initial import make_network
 from engine.numerics import DEFAULT_THREADS
 from engine.project.runs import RunFolder, list_runs
 from engine.training import run as running, trainer
@@ -281,7 +282,7 @@ def test_frozen_changes_the_head_alone(tiny_set: Path, tmp_path: Path, monkeypat
     # The frozen setting needs source weights; here the small network's own start stands in.
     recipe = quick(iterations=3)
     monkeypatch.setattr(type(recipe), "trains_backbone", property(lambda self: False))
-    network, _ = running.make_network(recipe, running.View.PATCHES, open_labels(tiny_set))
+    network, _ = make_network(recipe, running.View.PATCHES, open_labels(tiny_set))
     before = {k: v.clone() for k, v in network.state_dict().items()}
     events = list(train_new(1, tiny_set, tmp_path, recipe, ReaderOptions(), "cpu", lambda: False))
     (finished,) = [e for e in events if isinstance(e, RunFinished)]

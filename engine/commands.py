@@ -1,0 +1,218 @@
+"""What a window or the command line asks of the engine. Rules: :mod:`engine.messages`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.plan import StudyPlan
+from engine.recipe import Recipe
+from engine.values import AS_FOUND, ReaderOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Base of all commands."""
+
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenData(Command):
+    """Read a data set: Progress*, DataOpened. It is the lane's current set from then on."""
+
+    path: str
+    options: ReaderOptions = AS_FOUND
+    folds: int = 5
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AuditData(Command):
+    """Decode every image and mask of the current set: Progress*, DataAudited. Long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Synthesise(Command):
+    """Write a generated data set in the official DAGM layout: Progress*. Long.
+
+    The folder must be new or empty; nothing is left of a cancelled or failed one.
+    """
+
+    path: str
+    textures: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
+    normal: int = 1000
+    defective: int = 150
+    size: int = 512
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LoadThumbnails(Command):
+    """Thumbnail for each index that can be read; at most `side` pixels. Interactive."""
+
+    indices: tuple[int, ...]
+    side: int = 160
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSample(Command):
+    """SampleShown: the image and its region, no network involved. Interactive."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListRuns(Command):
+    """RunsListed: all runs of a project folder, newest first. Interactive."""
+
+    project: str
+
+
+@dataclass(frozen=True, slots=True)
+class PredictRun(Command):
+    """Predicted* for a part of the current data set ("test", "validation", "train", "all").
+
+    Predictions already in the project's store come from there. Long; can be cancelled.
+    """
+
+    run: str
+    part: str = "test"
+
+
+@dataclass(frozen=True, slots=True)
+class InspectImage(Command):
+    """Inspected: one image through one run's network, heat map included. Interactive."""
+
+    run: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListChannels(Command):
+    """ChannelsListed: a layer's channels for one image, largest contribution first."""
+
+    run: str
+    index: int
+    layer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowChannel(Command):
+    """ChannelShown: one channel's activation map. Interactive."""
+
+    run: str
+    index: int
+    layer: str
+    channel: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowChannels(Command):
+    """ChannelsPictured: all channels of a layer for one image of the data set. Interactive."""
+
+    run: str
+    index: int
+    layer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMeasures(Command):
+    """Measured, if the run keeps measures of its weights as they are, and LayersMoved for each
+    live validation it logged. Interactive.
+    """
+
+    run: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRun(Command):
+    """Take all measures of a run: Progress*, Measured. Long; nothing is kept of a cancelled one.
+
+    `images` is the size of the sample of its test images; `source` a folder of photographs that
+    stand in for the source data ("": two that ship with a dependency); `control` a second one
+    ("": the first one's photographs are split in two). Measures already kept are read.
+    """
+
+    run: str
+    images: int = 100
+    seed: int = 0
+    tsne: bool = False
+    source: str = ""
+    control: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Train(Command):
+    """Train a new run: RunStarted, (StepDone | Validated | Progress)*, RunFinished. Long."""
+
+    data: str
+    project: str
+    recipe: Recipe
+    options: ReaderOptions = AS_FOUND
+    device: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeRun(Command):
+    """Go on with an interrupted or stopped run from its last checkpoint. Events as for Train."""
+
+    run: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunStudy(Command):
+    """Run a study: for each missing run the events of Train, then Progress* of the measures.
+
+    StudyAdvanced whenever a run has ended, StudyJudged when the board was filled. Long. Stop ends
+    the run at work early and keeps it; the study goes on from there another time.
+    `train`: False to measure and judge what is there.
+    """
+
+    plan: StudyPlan
+    project: str
+    train: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReadStudies(Command):
+    """StudiesListed: the studies of a project, newest first. Interactive."""
+
+    project: str
+
+
+@dataclass(frozen=True, slots=True)
+class WriteReport(Command):
+    """Write a study's board as one self-contained HTML file: Progress*, ReportWritten. Long.
+
+    `path` "" means the study's folder; `language` is "en" or "ko".
+    """
+
+    project: str
+    study: str
+    path: str = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Pause(Command):
+    """Do not advance the job until Resume."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume(Command):
+    """Go on with a paused job."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop(Command):
+    """End the job now and keep its best (a training still judges its test set)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel(Command):
+    """Drop the job. A cancelled training keeps its folder and can be resumed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shutdown:
+    """End the session: every job is cancelled, then the session closes its files."""
