@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engine.lines import LineKey
 from engine.plan import StudyPlan
 from engine.recipe import Recipe
 from engine.values import AS_FOUND, ReaderOptions
@@ -191,6 +192,105 @@ class WriteReport(Command):
     study: str
     path: str = ""
     language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowLine(Command):
+    """Work out a line of the open data set: LineFollowed+, then LineFlipped.
+
+    At the last layer all is known at once; at a lower layer `steps` points are worked out one by
+    one. The line stays at hand for ShowPoint until two others take its place. Goes before long
+    jobs, after interactive ones.
+    """
+
+    key: LineKey
+    steps: int = 11
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPoint(Command):
+    """PointShown: a point of lines that were followed. Interactive.
+
+    `picture` is one of `PICTURES`; `channels` the channel of each line for "channel".
+    """
+
+    keys: tuple[LineKey, ...]
+    t: float
+    picture: str = "sum"
+    channels: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFilm(Command):
+    """FilmShown: `steps` points of lines that were followed, ends included. Interactive."""
+
+    keys: tuple[LineKey, ...]
+    picture: str = "sum"
+    channels: tuple[int, ...] = ()
+    steps: int = 11
+
+
+@dataclass(frozen=True, slots=True)
+class SaveFilm(Command):
+    """Write the film of lines that were followed as a picture: FilmSaved. Long.
+
+    `path` ends in .png or .svg and is replaced if it exists.
+    """
+
+    keys: tuple[LineKey, ...]
+    path: str
+    picture: str = "sum"
+    channels: tuple[int, ...] = ()
+    steps: int = 11
+
+
+@dataclass(frozen=True, slots=True)
+class ReadInterpolation(Command):
+    """What a run keeps: DecoderReady, ImagesIndexed and, for these textures, OverlapMeasured.
+
+    Interactive.
+    """
+
+    run: str
+    textures: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrainDecoder(Command):
+    """Train a run's decoder and keep it with the run: (Progress | DecoderStep)*, DecoderReady.
+
+    Long; nothing is kept of a cancelled one; a stopped one is kept as far as it came. The same
+    `images` and `steps` for each run, so that they compare.
+    """
+
+    run: str
+    images: int = 72
+    steps: int = 800
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class IndexImages(Command):
+    """Look up the features of a run's test images, to find the nearest: Progress*, ImagesIndexed.
+
+    Of more than `images` a sample is taken, evenly over classes. Long.
+    """
+
+    run: str
+    images: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureOverlap(Command):
+    """Overlap over many pairs of windows of two textures: Progress*, OverlapMeasured. Long.
+
+    `textures` None: the first two with defective test images whose regions are known.
+    """
+
+    run: str
+    textures: tuple[str, str] | None = None
+    pairs: int = 50
+    seed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

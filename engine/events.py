@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.findings import Board, StudySummary, StudyTask
-from engine.measured import ChannelPictures, LayerPulse, RunMeasures
+from engine.lines import DecoderQuality, Flip, LineCurve, LineKey, LinePoint
+from engine.measured import ChannelPictures, LayerPulse, RunMeasures, RunOverlap
 from engine.values import (
     Channel,
     DataSummary,
@@ -268,6 +269,107 @@ class ReportWritten(Event):
     """`path`: the HTML file."""
 
     path: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineFollowed(Event):
+    """A line as far as it is worked out; the last of a job has `done` == `total`.
+
+    Attributes
+    ----------
+    key : its layer named
+    layers : names of the network's layers, first to last
+    classes : names of the classes, in the network's order
+    ends : numbers of both images' true classes
+    threshold : of the run, in [0, 1]
+    smooth : any place can be shown (last layer), not only those worked out
+    curve : all places so far
+    channels : numbers of the last layer's channels; first those that carry most of the way from
+        the first class's logit to the second's between the two images
+    """
+
+    key: LineKey
+    layers: tuple[str, ...]
+    classes: tuple[str, ...]
+    ends: tuple[int, int]
+    threshold: float
+    smooth: bool
+    curve: LineCurve
+    channels: tuple[int, ...]
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineFlipped(Event):
+    """All places where the verdict changes along a line, from the first image to the second."""
+
+    key: LineKey
+    flips: tuple[Flip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointShown(Event):
+    """`points`: one a line asked for, in that order; `picture` as asked for."""
+
+    t: float
+    picture: str
+    points: tuple[LinePoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FilmShown(Event):
+    """`films`: for each line asked for, in that order, its points from 0 to 1."""
+
+    picture: str
+    films: tuple[tuple[LinePoint, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FilmSaved(Event):
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecoderStep(Event):
+    """A decoder in training.
+
+    Attributes
+    ----------
+    loss : mean squared error on the last steps, grey values in [0, 1]
+    psnr : of the shown image, in decibels
+    image, decoded : uint8 (h, w), a test image, shrunk, and what the decoder makes of it
+    """
+
+    run: str
+    step: int
+    steps: int
+    loss: float
+    psnr: float
+    image: NDArray[np.uint8]
+    decoded: NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class DecoderReady(Event):
+    """A run keeps a decoder that fits its weights as they are."""
+
+    run: str
+    quality: DecoderQuality
+
+
+@dataclass(frozen=True, slots=True)
+class ImagesIndexed(Event):
+    """`images` of a run can be searched for the one nearest to a point."""
+
+    run: str
+    images: int
+
+
+@dataclass(frozen=True, slots=True)
+class OverlapMeasured(Event):
+    run: str
+    overlap: RunOverlap
 
 
 @dataclass(frozen=True, slots=True)

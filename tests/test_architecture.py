@@ -17,7 +17,7 @@ ROOMS = {"main": 4, "cli": 3, "gui": 3, "engine": 1, "resources": 0}
 FLOORS = [
     {"errors"},
     {"files", "recipe"},
-    {"values", "measured", "plan", "findings"},
+    {"values", "measured", "lines", "plan", "findings"},
     {"commands", "events", "messages", "runtime"},
     {"data"},
     {"network"},
@@ -27,8 +27,9 @@ FLOORS = [
     {"measures", "latent"},
     {"study"},
     {"report"},
+    {"line_shelf"},
     {"desk"},
-    {"jobs", "study_jobs"},
+    {"jobs", "line_jobs", "study_jobs"},
     {"session"},
 ]
 
