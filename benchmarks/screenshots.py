@@ -58,9 +58,10 @@ def main() -> None:
     parser.add_argument("--size", default="1366x768")
     parser.add_argument("--suffix", default="")
     parser.add_argument("--train", action="store_true")
+    parser.add_argument("--only", default="", help="interpolate: that page alone")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    app = application()
+    application()
     LOOK.apply(Mode(arguments.theme))
     store = QSettings(str(arguments.out / ".settings.ini"), QSettings.Format.IniFormat)
     parts = build(Memory(store))
@@ -70,6 +71,10 @@ def main() -> None:
     controller.open_project(arguments.project)
     controller.open_data(arguments.data)
     until(lambda: state.data is not None and state.runs)
+    if arguments.only == "interpolate":
+        _interpolate(parts, arguments.out, arguments.suffix)
+        close(parts, arguments.out)
+        return
     bad = [s.index for s in state.data.samples if s.has_region]  # type: ignore[union-attr]
     parts.window.show_page("data")
     controller.show_sample(bad[0])
@@ -95,10 +100,16 @@ def main() -> None:
     _channels(parts, arguments.out, arguments.suffix)
     _measures(parts, arguments.out, arguments.suffix)
     _study(parts, arguments.out, arguments.suffix)
-    controller.shut_down()
+    _interpolate(parts, arguments.out, arguments.suffix)
+    close(parts, arguments.out)
+
+
+def close(parts: Parts, out: Path) -> None:
+    """End the lanes and the window."""
+    parts.controller.shut_down()
     parts.window.close()
-    (arguments.out / ".settings.ini").unlink(missing_ok=True)
-    app.processEvents()
+    (out / ".settings.ini").unlink(missing_ok=True)
+    application().processEvents()
 
 
 def _channels(parts: Parts, out: Path, suffix: str) -> None:
@@ -136,6 +147,33 @@ def _study(parts: Parts, out: Path, suffix: str) -> None:
     for place, name in enumerate(("claims", "iterations", "defects")):
         page.bar.setCurrentIndex(place)  # type: ignore[attr-defined]
         shoot(parts, out, f"study-{name}", suffix)
+
+
+def _interpolate(parts: Parts, out: Path, suffix: str) -> None:
+    """The four tabs of the interpolate page, if two runs were trained on the open data."""
+    parts.window.show_page("interpolate")
+    page, controller = parts.window.pages["interpolate"], parts.controller
+    look = controller.state.interpolation
+    wait(1500)
+    if not all(side.run for side in look.sides.values()):
+        return
+    until(lambda: all(side.followed and side.point for side in look.sides.values()))
+    until(lambda: all(side.followed.done == side.followed.total for side in look.sides.values()))
+    controller.move_line(0.45)
+    wait(2000)
+    for place, name in enumerate(("slider", "film", "boundary", "overlap")):
+        page.show_tab(place)  # type: ignore[attr-defined]
+        wait(1500)
+        shoot(parts, out, f"interpolate-{name}", suffix)
+    if not all(
+        controller.state.run_lines.get(side.run) and controller.state.run_lines[side.run].quality
+        for side in look.sides.values()
+    ):
+        return
+    page.show_tab(0)  # type: ignore[attr-defined]
+    controller.choose_picture("decoded")
+    until(lambda: all(side.point for side in look.sides.values()))
+    shoot(parts, out, "interpolate-decoded", suffix)
 
 
 if __name__ == "__main__":

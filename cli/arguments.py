@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from cli.compress_arguments import add_compress, add_export, add_latency
 from cli.study_arguments import add_report, add_study
+from engine.lines import PICTURES
 from engine.recipe import Preset, Setting, View
 
 
@@ -101,6 +103,10 @@ def build_parser() -> argparse.ArgumentParser:
 
     _interpolate(commands.add_parser("interpolate", help="from one defect to another"))
 
+    add_compress(commands.add_parser("compress", help="make a run's network smaller"))
+    add_latency(commands.add_parser("latency", help="how long runs take for an image"))
+    add_export(commands.add_parser("export", help="a run as an ONNX file, compared with it"))
+
     weights = commands.add_parser("weights", help="which source weights are here, and get more")
     actions = weights.add_subparsers(dest="action", metavar="ACTION", required=True)
     status = actions.add_parser("status", help="what is here and how to get the rest")
@@ -118,18 +124,31 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _interpolate(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("runs", metavar="RUN", type=Path, nargs="+")
+    parser.add_argument(
+        "things",
+        metavar="RUN [RUN] [IMAGE IMAGE]",
+        type=Path,
+        nargs="+",
+        help="one or two runs, and the images to join, as `check` names them or by path "
+        "(the first defective test images of two textures)",
+    )
     parser.add_argument(
         "--textures", nargs=2, metavar=("A", "B"), help="both ends (the first two with defects)"
     )
+    parser.add_argument("--out", type=Path, metavar="FILE", help="draw the line, PNG or SVG")
+    parser.add_argument("--steps", type=int, default=11, metavar="N", help="drawn (11)")
+    parser.add_argument("--layer", default="", help="where the line lies (the last); or input")
     parser.add_argument(
-        "--images", nargs=2, metavar=("FILE", "FILE"), help="the very images, as `check` names them"
-    )
-    parser.add_argument("--layer", default="", help="of the picture (the last)")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="write eleven steps, PNG or SVG")
+        "--picture", choices=PICTURES[:3] + PICTURES[4:], default="sum",
+        help="what is drawn of the features; decoded: a decoder is trained if the run has none",
+    )  # fmt: skip
     parser.add_argument(
-        "--pairs", type=int, default=50, metavar="N", help="of windows (50); 0: none"
+        "--nearest", action="store_true", help="also the nearest real image at each step"
     )
+    parser.add_argument(
+        "--pairs", type=int, default=None, metavar="N",
+        help="overlap over so many pairs of windows (50; 0 beside --out)",
+    )  # fmt: skip
     parser.add_argument("--seed", type=int, default=0, metavar="S", help="of the pairs")
     _json(parser)
 

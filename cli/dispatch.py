@@ -10,9 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cli.commands import check, synth, weights
+from cli.compress import compress, latency
 from cli.demo import demo
 from cli.doctor import doctor
 from cli.drive import JobFailedError
+from cli.export import export
 from cli.inspect import inspect
 from cli.interpolate import interpolate
 from cli.measure import measure
@@ -30,6 +32,9 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "inspect": inspect,
     "measure": measure,
     "interpolate": interpolate,
+    "compress": compress,
+    "latency": latency,
+    "export": export,
     "study": study,
     "report": report,
     "weights": weights,

@@ -23,6 +23,8 @@ STAGES = {
     "figures": "drawing the report",
     "fit": "judging training images",
     "overlap": "lines between textures, pair",
+    "features": "looking up features, image",
+    "decoder": "training the decoder, step",
     "loading": "loading the network",
 }
 
@@ -133,5 +135,7 @@ def show_event(progress: Progress, event: m.Event) -> None:
             f"view '{run.view}', {event.validation_images} validation images",
             keep=True,
         )
+    elif isinstance(event, m.LineFollowed):
+        progress.show(f"line at {event.key.layer}, point {event.done}/{event.total}")
     elif isinstance(event, m.Predicted):
         progress.show(f"judged {event.done}/{event.total}")

@@ -3,72 +3,66 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Generator
-from contextlib import closing
+from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import TypeVar
 
-import numpy as np
-
+from cli.drive import Driver, next_job
 from cli.terminal import Exit, Progress, percent, print_json, say, table
+from engine import messages as m
 from engine.data.sample import DataSet
-from engine.errors import DataError
-from engine.files import make_folder, write_atomic
-from engine.latent.line import Line, flip
-from engine.latent.many import measure_overlap
-from engine.latent.overlap import STEPS, PairOverlap, pair_overlap
+from engine.errors import DataError, RunError
+from engine.latent.decoder import kept_quality
+from engine.latent.nearest import kept_index
 from engine.latent.split import INPUT
-from engine.measured import RunOverlap
-from engine.network.layers import named_layers
-from engine.numerics import at_hand
 from engine.project.runs import RunFolder
-from engine.report.film import STEPS as FRAMES, Row, film
-from engine.training.run import load_network, open_run_data
+from engine.training.run import open_run_data
 
-T = TypeVar("T")
+E = TypeVar("E", bound=m.Event)
 
 
 def interpolate(arguments: argparse.Namespace) -> int:
     """Follow one pair of images in one or two runs, and the overlap over many pairs."""
-    progress = Progress()
-    folders = [RunFolder.load(path) for path in arguments.runs]
+    progress, driver = Progress(), Driver()
+    paths = [path for path in arguments.things if (path / "run.toml").is_file()]
+    images = [str(path) for path in arguments.things if path not in paths]
+    if not paths or len(images) not in (0, 2):
+        raise RunError("Give one or two run folders, then no image or two.")
+    if arguments.steps < 2:
+        raise RunError("A line has 2 steps or more.")
+    folders = [RunFolder.load(path) for path in paths]
     found: dict[str, object] = {"runs": [folder.path.name for folder in folders]}
-    if arguments.pairs:
-        overlaps = [_many(folder, arguments, progress) for folder in folders]
+    pairs = arguments.pairs if arguments.pairs is not None else 0 if arguments.out else 50
+    if pairs:
+        overlaps = [_many(driver, folder, arguments, pairs, progress) for folder in folders]
         _show_overlaps(overlaps)
         found["overlaps"] = [asdict(each) for each in overlaps]
     if arguments.out is not None:
-        found |= _film(folders, arguments, progress)
+        found |= _film(driver, folders, images, arguments, progress)
     if arguments.json:
         print_json(found)
     return Exit.DONE
 
 
-def _follow(name: str, work: Generator[tuple[int, int], None, T], progress: Progress) -> T:
-    with closing(work):
-        try:
-            while True:
-                done, total = next(work)
-                progress.show(f"{name} {done}/{total}")
-        except StopIteration as end:
-            result: T = end.value
-            return result
-        finally:
-            progress.clear()
+def _only(events: Sequence[m.Event], kind: type[E]) -> E:
+    """The last event of a kind."""
+    return [event for event in events if isinstance(event, kind)][-1]
 
 
-def _many(folder: RunFolder, arguments: argparse.Namespace, progress: Progress) -> RunOverlap:
+def _many(
+    driver: Driver,
+    folder: RunFolder,
+    arguments: argparse.Namespace,
+    pairs: int,
+    progress: Progress,
+) -> m.RunOverlap:
     textures = tuple(arguments.textures) if arguments.textures else None
-    work = measure_overlap(
-        folder.path,
-        textures,
-        pairs=arguments.pairs,
-        seed=arguments.seed,
-    )
-    return _follow(f"{folder.path.name}: lines, pair", work, progress)
+    command = m.MeasureOverlap(next_job(), str(folder.path), textures, pairs, arguments.seed)
+    return _only(driver.run(command, progress=progress), m.OverlapMeasured).overlap
 
 
-def _show_overlaps(overlaps: list[RunOverlap]) -> None:
+def _show_overlaps(overlaps: list[m.RunOverlap]) -> None:
     rows = [["run", "layer", "pairs", "overlap (95 % over pairs)"]]
     for each in overlaps:
         for layer in each.layers:
@@ -85,86 +79,116 @@ def _show_overlaps(overlaps: list[RunOverlap]) -> None:
     )
 
 
-def _ends(data: DataSet, folder: RunFolder, arguments: argparse.Namespace) -> tuple[int, int]:
+def _ends(data: DataSet, folder: RunFolder, images: list[str], textures: list[str]) -> list[int]:
     """Images the line joins: those named, or the first defective test image of two textures.
 
     Raises
     ------
     DataError
-        A file is not of the data set, is not defective, or there are no two textures.
+        A file is not of the data set, or there are no two textures with defects.
     """
-    if arguments.images:
+    if images:
         places = {file: index for index, file in enumerate(data.files)}
-        for file in arguments.images:
+        named = [_inside(file, data.root) for file in images]
+        for file in named:
             if file not in places:
                 raise DataError("{file}: not an image of {path}.", file=file, path=data.root)
-        first, second = (places[file] for file in arguments.images)
-    else:
-        bad = [i for i in folder.read_split(data).test if data.samples[i].label.defective]
-        textures = arguments.textures or list(
-            dict.fromkeys(data.samples[i].label.texture for i in bad)
-        )
-        chosen = [
-            next((i for i in bad if data.samples[i].label.texture == name), -1)
-            for name in textures[:2]
-        ]
-        if len(chosen) < 2 or -1 in chosen:
-            raise DataError("Interpolation needs two textures with defective test images.")
-        first, second = chosen
-    for index in (first, second):
-        if not data.samples[index].label.defective:
-            raise DataError(
-                "{file}: not defective, so that no overlap of defects is defined.",
-                file=data.files[index],
-            )
-    return first, second
+        return [places[file] for file in named]
+    bad = [i for i in folder.read_split(data).test if data.samples[i].label.defective]
+    found = {data.samples[i].label.texture: i for i in reversed(bad)}
+    names = textures or list(dict.fromkeys(data.samples[i].label.texture for i in bad))[:2]
+    if len(names) < 2 or any(name not in found for name in names):
+        raise DataError("Interpolation needs two textures with defective test images.")
+    return [found[name] for name in names]
+
+
+def _inside(file: str, root: Path) -> str:
+    """A file as the data set names it, also where it was given with its path."""
+    path = Path(file).absolute()
+    return (
+        path.relative_to(root.absolute()).as_posix()
+        if path.is_relative_to(root.absolute())
+        else file
+    )
 
 
 def _film(
-    folders: list[RunFolder], arguments: argparse.Namespace, progress: Progress
+    driver: Driver,
+    folders: list[RunFolder],
+    images: list[str],
+    arguments: argparse.Namespace,
+    progress: Progress,
 ) -> dict[str, object]:
-    data, store = open_run_data(folders[0])
-    first, second = _ends(data, folders[0], arguments)
-    images = (store.image(first), store.image(second))
-    classes = data.classes[first], data.classes[second]
-    rows, listed = [], []
-    pictures: list[np.ndarray] = []
+    if len(folders) > 2:
+        raise RunError("A picture takes one run or two.")
+    record = folders[0].record
     for folder in folders:
-        if folder.record.fingerprint != folders[0].record.fingerprint:
+        if folder.record.fingerprint != record.fingerprint:
             raise DataError("{run} was trained on other images.", run=folder.path.name)
-        network = load_network(folder)
-        layer = arguments.layer or list(named_layers(network.features))[-1]
-        line = Line.between(
-            network, layer, images, data.labels, folder.record.threshold,
-            at_hand(folder.record.numerics), folder.record.recipe.whole_side,
-        )  # fmt: skip
-        pair = _follow(
-            f"{folder.path.name}: {layer}, step", pair_overlap(line, *classes, STEPS), progress
-        )
-        frames = np.linspace(0.0, 1.0, FRAMES)
-        maps = tuple(line.at(float(t)).maps.sum(0) for t in frames)
-        rows.append(Row(f"{folder.record.recipe.setting}", maps, pair.t, pair.first, pair.second))
-        listed.append(_said(folder, layer, pair, flip(line)))
-        if not pictures:
-            mixed = [(1 - t) * images[0].astype(float) + t * images[1] for t in frames]
-            pictures = [each.round().astype(np.uint8) for each in mixed]
-    kind = arguments.out.suffix.lstrip(".").lower()
-    if kind not in ("png", "svg"):
-        raise DataError("{path}: choose a name that ends in .png or .svg.", path=arguments.out)
-    names = data.labels[classes[0]].name, data.labels[classes[1]].name
-    make_folder(arguments.out.absolute().parent)
-    write_atomic(arguments.out, film(pictures, rows, names, kind))
-    say(f"{data.files[first]} to {data.files[second]}: {arguments.out}")
-    return {"images": [data.files[first], data.files[second]], "lines": listed}
-
-
-def _said(folder: RunFolder, layer: str, pair: PairOverlap, at: float | None) -> dict[str, object]:
-    where = "nowhere" if at is None else f"at t = {at:.3f}"
-    say(
-        f"{folder.path.name}, {layer}: both defects above 0.5 on {percent(pair.at_half, 1)} of the "
-        f"line, above 0.3 on {percent(pair.at_third, 1)}; the verdict changes {where}"
+    data, _ = open_run_data(folders[0])
+    ends = _ends(data, folders[0], images, arguments.textures or [])
+    driver.run(m.OpenData(next_job(), record.data_path, record.options), progress=progress)
+    followed, flips = [], []
+    for folder in folders:
+        run = str(folder.path)
+        if arguments.picture == "decoded" and kept_quality(folder) is None:
+            driver.run(m.TrainDecoder(next_job(), run), progress=progress)
+        if arguments.nearest and kept_index(folder) is None:
+            driver.run(m.IndexImages(next_job(), run), progress=progress)
+        key = m.LineKey(run, ends[0], ends[1], arguments.layer)
+        events = driver.run(m.FollowLine(next_job(), key, arguments.steps), progress=progress)
+        followed.append(_only(events, m.LineFollowed))
+        flips.append(_only(events, m.LineFlipped))
+    keys = tuple(each.key for each in followed)
+    shown = m.ShowFilm(next_job(), keys, arguments.picture, steps=arguments.steps)
+    film = _only(driver.run(shown), m.FilmShown)
+    saving = m.SaveFilm(
+        next_job(), keys, str(arguments.out), arguments.picture, steps=arguments.steps
     )
+    driver.run(saving, progress=progress)
+    lines = [
+        _said(folder, line, flip, points)
+        for folder, line, flip, points in zip(folders, followed, flips, film.films, strict=True)
+    ]
+    files = [data.files[index] for index in ends]
+    say(f"{files[0]} to {files[1]}: {arguments.out}")
     return {
-        "run": folder.path.name, "layer": layer, "overlap": pair.at_half,
-        "overlap_at_0.3": pair.at_third, "flip": at,
+        "images": files, "steps": arguments.steps, "overlap": lines[0]["overlap"],
+        "verdicts": lines[0]["verdicts"], "file": str(arguments.out), "lines": lines,
+    }  # fmt: skip
+
+
+def _said(
+    folder: RunFolder, line: m.LineFollowed, flipped: m.LineFlipped, points: tuple[m.LinePoint, ...]
+) -> dict[str, object]:
+    names, overlap = line.classes, line.curve.overlap
+    both = (
+        "no overlap of defects is defined, since an end is not defective" if overlap is None
+        else f"both defects above 0.5 on {percent(overlap[0], 1)} of the line, above 0.3 on "
+        f"{percent(overlap[1], 1)}"
+    )  # fmt: skip
+    say(f"{folder.path.name}, {line.key.layer}: {both}")
+    for flip in flipped.flips:
+        leading = ", ".join(
+            f"{shift.channel} ({shift.after - shift.before:+.2f})" for shift in flip.channels[:3]
+        )
+        say(
+            f"  t = {flip.t:.3f}: {names[flip.before]} -> {names[flip.after]}; "
+            f"channels that turn it most: {leading}"
+        )
+    quality = kept_quality(folder)
+    if quality is not None:
+        say(
+            f"  decoder: PSNR {quality.psnr:.1f} dB (flat grey {quality.flat_psnr:.1f}), "
+            f"SSIM {quality.ssim:.2f} on {quality.images} test images"
+        )
+    return {
+        "run": folder.path.name, "layer": line.key.layer,
+        "overlap": None if overlap is None else overlap[0],
+        "overlap_at_0.3": None if overlap is None else overlap[1],
+        "flips": [
+            {"t": f.t, "before": names[f.before], "after": names[f.after]} for f in flipped.flips
+        ],
+        "verdicts": [names[point.label] for point in points],
+        "decoder": None if quality is None else asdict(quality),
     }  # fmt: skip

@@ -294,6 +294,83 @@ class MeasureOverlap(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class RemoveDead(Command):
+    """Remove a run's dead channels exactly, as a new run: Progress*, DeadRemoved. Long.
+
+    Channels are dead on `images` of its training and validation images.
+    """
+
+    run: str
+    images: int = 100
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GradeRun(Command):
+    """How few filters will do: (Progress | GradedGrown)*. Long; no run is written.
+
+    `order` is "activity" or "contribution"; `shares` of the filters to keep, falling;
+    `recovery` optimiser steps after each cut, 0: none. Stop keeps the points so far.
+    """
+
+    run: str
+    order: str = "contribution"
+    shares: tuple[float, ...] = (0.9, 0.75, 0.5, 0.35, 0.25, 0.15, 0.1)
+    recovery: int = 20
+    images: int = 24
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PruneRun(Command):
+    """Keep a share of a run's filters and recover, as a new run: Progress*, RunPruned. Long."""
+
+    run: str
+    share: float
+    order: str = "contribution"
+    recovery: int = 60
+    images: int = 24
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Distil(Command):
+    """Teach a student of so many filters, as a new run: (Progress | StudentStep)*, StudentReady.
+
+    `lessons` is "teacher" or "labels". Long; stop keeps the student as far as it came.
+    """
+
+    run: str
+    filters: int = 33
+    steps: int = 3000
+    lessons: str = "teacher"
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRuns(Command):
+    """How long runs take an image: Progress*, RunsTimed. Long.
+
+    `size` is (height, width) in pixels; `threads` 0: torch's own choice.
+    """
+
+    runs: tuple[str, ...]
+    size: tuple[int, int] = (512, 512)
+    batches: tuple[int, ...] = (1,)
+    threads: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRun(Command):
+    """Write a run as ONNX and compare the file with it: Progress*, RunExported. Long."""
+
+    run: str
+    path: str
+    int8: bool = False
+    images: int = 50
+
+
+@dataclass(frozen=True, slots=True)
 class Pause(Command):
     """Do not advance the job until Resume."""
 

@@ -18,6 +18,7 @@ from engine.data.views import choose_view
 from engine.errors import DataError, RunError
 from engine.inspection.dense import Judged, judge_image, to_input
 from engine.inspection.explain import LayerView, Question, question_for, view_layer
+from engine.line_shelf import LineShelf
 from engine.measures.channels import dead_channels, picture_channels
 from engine.measures.initial import initial_network
 from engine.messages import ChannelPictures, DataSummary, OpenData, Outlines, SampleRow
@@ -47,10 +48,12 @@ class Desk:
     Attributes
     ----------
     store : the open data set's images, None before one is opened
+    lines : between its images, in the runs in use
     """
 
     def __init__(self) -> None:
         self.store: ImageStore | None = None
+        self.lines = LineShelf()
         self._runs: OrderedDict[str, OpenRun] = OrderedDict()
         self._initial: OrderedDict[tuple[str, str], Inspector] = OrderedDict()
         # The image and the layer looked at last: sliders and lists ask for them again and again.
@@ -76,12 +79,13 @@ class Desk:
         data = open_dataset(Path(command.path), command.options)
         self.store = ImageStore(data)
         self._judged = self._layer = self._channels = None
+        self.lines.clear()
         return summarise_data(data, self.store, command.folds, command.seed)
 
     def run(self, path: str) -> OpenRun:
         """A run and its network, loaded again if its weights have changed."""
         folder = RunFolder.load(Path(path))
-        weights = folder.best if folder.best.is_file() else folder.last
+        weights = folder.weights
         if not weights.is_file():
             raise RunError(
                 "{path}: no weights yet. Wait for its first validation.", path=folder.path

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.compressed import Distilled, Exported, Graded, Latency, Pruned, Removed
 from engine.findings import Board, StudySummary, StudyTask
 from engine.lines import DecoderQuality, Flip, LineCurve, LineKey, LinePoint
 from engine.measured import ChannelPictures, LayerPulse, RunMeasures, RunOverlap
@@ -370,6 +371,53 @@ class ImagesIndexed(Event):
 class OverlapMeasured(Event):
     run: str
     overlap: RunOverlap
+
+
+@dataclass(frozen=True, slots=True)
+class DeadRemoved(Event):
+    result: Removed
+
+
+@dataclass(frozen=True, slots=True)
+class GradedGrown(Event):
+    """All points so far, of which another one is new; the last has `done` == `total`."""
+
+    result: Graded
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunPruned(Event):
+    result: Pruned
+
+
+@dataclass(frozen=True, slots=True)
+class StudentStep(Event):
+    """A student in training. `rates`: on a few validation images, None between them."""
+
+    teacher: str
+    step: int
+    steps: int
+    loss: float
+    rates: Rates | None
+
+
+@dataclass(frozen=True, slots=True)
+class StudentReady(Event):
+    result: Distilled
+
+
+@dataclass(frozen=True, slots=True)
+class RunsTimed(Event):
+    """One row a run and batch size, in the order asked for."""
+
+    results: tuple[Latency, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunExported(Event):
+    result: Exported
 
 
 @dataclass(frozen=True, slots=True)

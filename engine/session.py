@@ -1,7 +1,7 @@
 """The engine's one mutable object: takes commands, advances jobs, emits events.
 
-A job is a generator. Interactive jobs (a click, a slider) go before the next step of a long one;
-long ones run one after another in the order they came.
+A job is a generator. Interactive jobs (a click, a slider) go before the next step of a long one,
+and so do those that somebody waits for; long ones run one after another in the order they came.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from engine.desk import Desk
 from engine.errors import TransferLensError
 from engine.jobs import HANDLERS
+from engine.line_jobs import LINE_HANDLERS
 from engine.messages import (
     Cancel,
     Command,
     EngineReady,
     Event,
+    FollowLine,
     InspectImage,
     JobEnded,
     JobState,
@@ -27,11 +29,14 @@ from engine.messages import (
     LoadThumbnails,
     Outcome,
     Pause,
+    ReadInterpolation,
     ReadMeasures,
     ReadStudies,
     Resume,
     ShowChannel,
     ShowChannels,
+    ShowFilm,
+    ShowPoint,
     ShowSample,
     Shutdown,
     Stop,
@@ -42,7 +47,7 @@ from engine.study_jobs import STUDY_HANDLERS
 
 log = logging.getLogger(__name__)
 
-DOING = HANDLERS | STUDY_HANDLERS
+DOING = HANDLERS | LINE_HANDLERS | STUDY_HANDLERS
 """Which function does which command."""
 
 INTERACTIVE = (
@@ -55,7 +60,13 @@ INTERACTIVE = (
     ShowChannels,
     ReadMeasures,
     ReadStudies,
+    ReadInterpolation,
+    ShowPoint,
+    ShowFilm,
 )
+
+SOON = (FollowLine,)
+"""Takes seconds, but somebody waits for it: after interactive commands, before long ones."""
 
 
 @dataclass
@@ -159,13 +170,13 @@ class Session:
         return self._next() is not None
 
     def _next(self) -> Job | None:
-        for job in self._jobs:
-            if isinstance(job.command, INTERACTIVE):
-                return job
+        for kinds in (INTERACTIVE, SOON):
+            for job in self._jobs:
+                if isinstance(job.command, kinds) and job.state != "paused":
+                    return job
         # Only the first long job may run; while it is paused, those behind it wait.
-        if self._jobs and self._jobs[0].state != "paused":
-            return self._jobs[0]
-        return None
+        first = next((job for job in self._jobs if not isinstance(job.command, SOON)), None)
+        return first if first is not None and first.state != "paused" else None
 
     def _close_job(self, job: Job, outcome: Outcome) -> None:
         self._jobs.remove(job)

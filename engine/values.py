@@ -155,7 +155,8 @@ class RunSummary:
 
     `state` is running, done, stopped, failed or interrupted (no outcome was written: the
     program ended in the middle; such a run can be resumed). `on_test` says that the live
-    curve was measured on the test fold (article preset).
+    curve was measured on the test fold (article preset). `parent` names the run that a pruned
+    one was made from; "" where it was trained.
     """
 
     path: str
@@ -177,6 +178,7 @@ class RunSummary:
     curve: tuple[CurvePoint, ...]
     layers: tuple[str, ...]
     note: str = ""
+    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

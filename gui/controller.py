@@ -11,19 +11,20 @@ from PySide6.QtCore import QCoreApplication
 from engine import messages as m
 from engine.recipe import Recipe
 from gui.engine_thread import INSPECTION, TRAINING
+from gui.line_writer import LineWriter
 from gui.state import Inspection, Job, RunRecord
 from gui.state_writer import Notice
-from gui.study_writer import StudyWriter
 
 log = logging.getLogger(__name__)
 
 __all__ = ["Controller", "Notice"]
 
 
-class Controller(StudyWriter):
+class Controller(LineWriter):
     """Turns what the user wants into commands. Attributes and signals: see `StateWriter`.
 
-    What concerns measures stands in `MeasureWriter`, what concerns studies in `StudyWriter`.
+    What concerns measures stands in `MeasureWriter`, what concerns studies in `StudyWriter`, what
+    concerns lines between images in `LineWriter`.
     """
 
     # ------------------------------------------------------------------ intents: data
@@ -72,6 +73,7 @@ class Controller(StudyWriter):
         if path != self.state.project:
             self.state.runs = [run for run in self.state.runs if run.job]
             self._leave_studies()
+            self._leave_runs()
             self.state.project = path
             self.runs_changed.emit()
             self.project_changed.emit()

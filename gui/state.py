@@ -10,11 +10,17 @@ from engine.messages import (
     ChannelsPictured,
     Command,
     DataSummary,
+    DecoderQuality,
+    DecoderStep,
+    Flip,
     Inspected,
+    LineFollowed,
+    LinePoint,
     Prediction,
     Rates,
     ReaderOptions,
     RunMeasures,
+    RunOverlap,
     RunSummary,
     SampleRow,
     SampleShown,
@@ -127,6 +133,82 @@ class Comparison:
 
 
 @dataclass(slots=True)
+class LineSide:
+    """One run's line between the two images.
+
+    Attributes
+    ----------
+    job
+        The job that works the line out; 0 if none.
+    followed, flips
+        What is known of the line; `flips` comes with its last place.
+    point, film
+        What is shown of it: the point at the slider, and its steps from 0 to 1.
+    channel
+        The channel looked at; -1 for the one that carries most.
+    failed
+        Why the line cannot be worked out, translated.
+    """
+
+    run: str = ""
+    job: int = 0
+    followed: LineFollowed | None = None
+    flips: tuple[Flip, ...] | None = None
+    point: LinePoint | None = None
+    film: tuple[LinePoint, ...] = ()
+    channel: int = -1
+    failed: str = ""
+
+
+@dataclass(slots=True)
+class Interpolation:
+    """The line between two images, in two runs.
+
+    Attributes
+    ----------
+    pair
+        Numbers of both images, -1 while none is chosen.
+    ends
+        The images themselves, as soon as they are there.
+    layer
+        Where they are mixed: a layer's name, ``input`` or "" for the last layer.
+    t
+        The place looked at, in [0, 1].
+    picture
+        One of `engine.messages.PICTURES`.
+    """
+
+    pair: tuple[int, int] = (-1, -1)
+    ends: list[SampleShown | None] = field(default_factory=lambda: [None, None])
+    layer: str = ""
+    t: float = 0.5
+    picture: str = "sum"
+    sides: dict[str, LineSide] = field(default_factory=lambda: {name: LineSide() for name in SIDES})
+
+
+@dataclass(slots=True)
+class RunLines:
+    """What a run keeps for lines.
+
+    Attributes
+    ----------
+    quality
+        Of its decoder, if it has one.
+    step
+        A decoder of it in training.
+    indexed
+        Images that can be searched for the nearest; 0 until they were looked up.
+    overlaps
+        What was measured over many pairs, by textures.
+    """
+
+    quality: DecoderQuality | None = None
+    step: DecoderStep | None = None
+    indexed: int = 0
+    overlaps: dict[tuple[str, str], RunOverlap] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class AppState:
     """All that the views render.
 
@@ -152,6 +234,8 @@ class AppState:
         The channels of two runs side by side.
     studies, study
         The project's studies by name, and the one looked at.
+    interpolation, run_lines
+        The line between two images, and what runs keep for lines, by run folder.
     """
 
     data: DataSummary | None = None
@@ -172,6 +256,8 @@ class AppState:
     comparison: Comparison = field(default_factory=Comparison)
     studies: dict[str, StudySummary] = field(default_factory=dict)
     study: str = ""
+    interpolation: Interpolation = field(default_factory=Interpolation)
+    run_lines: dict[str, RunLines] = field(default_factory=dict)
 
     @property
     def samples(self) -> tuple[SampleRow, ...]:

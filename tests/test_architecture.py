@@ -17,7 +17,7 @@ ROOMS = {"main": 4, "cli": 3, "gui": 3, "engine": 1, "resources": 0}
 FLOORS = [
     {"errors"},
     {"files", "recipe"},
-    {"values", "measured", "lines", "plan", "findings"},
+    {"values", "measured", "lines", "compressed", "plan", "findings"},
     {"commands", "events", "messages", "runtime"},
     {"data"},
     {"network"},
@@ -25,15 +25,26 @@ FLOORS = [
     {"inspection", "project"},
     {"training"},
     {"measures", "latent"},
+    {"compression"},
     {"study"},
     {"report"},
     {"line_shelf"},
     {"desk"},
-    {"jobs", "line_jobs", "study_jobs"},
+    {"jobs", "line_jobs", "study_jobs", "compress_jobs"},
     {"session"},
 ]
 
-HEAVY = {"onnx", "gui.app", "cli.arguments", "cli.dispatch", "engine.session", "torch"}
+HEAVY = {
+    "onnx",
+    "onnxruntime",
+    "onnxruntime.quantization",
+    "onnxscript",
+    "gui.app",
+    "cli.arguments",
+    "cli.dispatch",
+    "engine.session",
+    "torch",
+}
 """What may be imported inside a function: optional or slow to load."""
 
 

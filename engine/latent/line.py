@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import numpy as np
 import torch
@@ -30,14 +30,49 @@ class Point:
     logits : float32 (classes, h, w), one value a window
     probabilities : float64 (classes,), for each class the largest over windows, in [0, 1]
     verdict : at the run's threshold
-    maps : float32 (channels, hc, wc), the last layer's
     """
 
     t: float
     logits: NDArray[np.float32]
     probabilities: NDArray[np.float64]
     verdict: Verdict
-    maps: NDArray[np.float32]
+    _maps: Callable[[], torch.Tensor] = field(repr=False, compare=False)
+
+    @property
+    def maps(self) -> torch.Tensor:
+        """The last layer's: float32 (channels, hc, wc). A point of a smooth line mixes them
+        when they are asked for, since a hundred such points would be 200 MB.
+        """
+        return self._maps()
+
+
+def bring(
+    network: Inspector,
+    layer: str,
+    image: NDArray[np.uint8],
+    numerics: Numerics,
+    whole_side: int,
+) -> torch.Tensor:
+    """Bring an image to a layer: float32 (1, channels, hc, wc), or (1, h, w[, 3]) pixels.
+
+    Parameters
+    ----------
+    image
+        uint8 (H, W) or (H, W, 3).
+
+    Raises
+    ------
+    RunError
+        The network has no such layer.
+    """
+    pixels = to_input(image, network, whole_side)[0].to(numerics.device)
+    if layer == INPUT:
+        # Pixels stay pixels, so that what is between two images can be shown as one.
+        return pixels.float()
+    to_layer, _ = cut(network, layer)
+    with torch.inference_mode(), autocast(numerics):
+        found: torch.Tensor = to_layer(network.prepare(pixels)).float()
+    return found
 
 
 @dataclass
@@ -57,6 +92,9 @@ class Line:
     numerics: Numerics
     _ends: tuple[torch.Tensor, torch.Tensor] = field(repr=False)
     _rest: nn.Sequential = field(repr=False)
+    _logits: tuple[NDArray[np.float32], NDArray[np.float32]] | None = field(
+        default=None, repr=False
+    )
 
     @classmethod
     def between(
@@ -69,7 +107,7 @@ class Line:
         numerics: Numerics,
         whole_side: int,
     ) -> Line:
-        """Bring two images of equal size to a layer.
+        """Bring two images of equal size to a layer and join them.
 
         Parameters
         ----------
@@ -83,59 +121,83 @@ class Line:
         RunError
             The network has no such layer.
         """
-        first, second = alike(*images)
-        shown = [to_input(image, network, whole_side)[0] for image in (first, second)]
-        if shown[0].shape != shown[1].shape:
-            raise DataError(
-                "The images have different sizes ({first} and {second}). Choose two of one size.",
-                first="x".join(map(str, images[0].shape[1::-1])),
-                second="x".join(map(str, images[1].shape[1::-1])),
-            )
-        to_layer, rest = cut(network, layer)
-        ends = []
-        with torch.inference_mode(), autocast(numerics):
-            for pixels in shown:
-                on = pixels.to(numerics.device)
-                # Pixels stay pixels, so that what is between two images can be shown as one.
-                ends.append(on.float() if layer == INPUT else to_layer(network.prepare(on)).float())
-        return cls(network, layer, labels, threshold, numerics, (ends[0], ends[1]), rest)
+        refuse_sizes(*images)
+        ends = [bring(network, layer, image, numerics, whole_side) for image in alike(*images)]
+        return cls.joining(network, layer, (ends[0], ends[1]), labels, threshold, numerics)
+
+    @classmethod
+    def joining(
+        cls,
+        network: Inspector,
+        layer: str,
+        ends: tuple[torch.Tensor, torch.Tensor],
+        labels: tuple[Label, ...],
+        threshold: float,
+        numerics: Numerics,
+    ) -> Line:
+        """Join two images that :func:`bring` brought to a layer; both of one size.
+
+        Raises
+        ------
+        RunError
+            The network has no such layer.
+        """
+        _, rest = cut(network, layer)
+        line = cls(network, layer, labels, threshold, numerics, ends, rest)
+        if line.smooth:
+            line._logits = (line._classify(ends[0]), line._classify(ends[1]))
+        return line
+
+    @property
+    def smooth(self) -> bool:
+        """Whether nothing follows the layer but the head, so that logits are linear in t."""
+        return self.layer != INPUT and len(self._rest) == 0
 
     def mixed(self, t: float) -> torch.Tensor:
         """The line's point itself: (1, ...) float32, pixels or maps. At 0 and 1 the ends."""
         return lerp(*self._ends, t)
 
-    def at(self, t: float) -> Point:
-        """What the rest of the network makes of a point; at 0 and 1 the images' own verdicts."""
+    def _classify(self, maps: torch.Tensor) -> NDArray[np.float32]:
+        with torch.inference_mode(), autocast(self.numerics):
+            return host_array(self.network.classify(maps)[0])
+
+    def maps(self, t: float) -> torch.Tensor:
+        """The last layer's maps at a point: float32 (channels, hc, wc)."""
         with torch.inference_mode(), autocast(self.numerics):
             values = self.mixed(t)
             if self.layer == INPUT:
                 values = self.network.prepare(values)
-            maps = self._rest(values)
-            logits = host_array(self.network.classify(maps)[0])
-        p = softmax(logits)
-        return Point(
-            t, logits, p.max(axis=(1, 2)), judge(logits, self.labels, self.threshold),
-            host_array(maps[0]),
-        )  # fmt: skip
+            maps: torch.Tensor = self._rest(values)
+        return maps[0].float()
+
+    def at(self, t: float) -> Point:
+        """What the rest of the network makes of a point; at 0 and 1 the images' own verdicts."""
+        if self._logits is not None:
+            # Linear by construction: no need to ask the head again, nor for its rounding.
+            first, second = self._logits
+            logits = (first, second)[round(t)] if t in (0.0, 1.0) else (1 - t) * first + t * second
+            return self._point(t, logits, lambda: self.maps(t))
+        maps = self.maps(t)
+        return self._point(t, self._classify(maps[None]), lambda: maps)
+
+    def _point(
+        self, t: float, logits: NDArray[np.float32], maps: Callable[[], torch.Tensor]
+    ) -> Point:
+        peak = softmax(logits).max(axis=(1, 2))
+        return Point(t, logits, peak, judge(logits, self.labels, self.threshold), maps)
 
 
-def flip(line: Line, steps: int = 24) -> float | None:
-    """Where along the line the verdict (normal or defective, and texture) first changes.
+def refuse_sizes(first: NDArray[np.uint8], second: NDArray[np.uint8]) -> None:
+    """Refuse two images that differ in size.
 
-    Found on 21 points and bisected to about 1e-7; None where it never changes.
+    Raises
+    ------
+    DataError
+        They do; it names both sizes.
     """
-
-    def named(t: float) -> int:
-        return line.at(t).verdict.label
-
-    ts = np.linspace(0.0, 1.0, 21)
-    start = named(0.0)
-    for low, high in pairwise(ts):
-        if named(float(high)) == start:
-            continue
-        left, right = float(low), float(high)
-        for _ in range(steps):
-            middle = (left + right) / 2
-            left, right = (middle, right) if named(middle) == start else (left, middle)
-        return right
-    return None
+    if first.shape[:2] != second.shape[:2]:
+        raise DataError(
+            "The images have different sizes ({first} and {second}). Choose two of one size.",
+            first="x".join(map(str, first.shape[1::-1])),
+            second="x".join(map(str, second.shape[1::-1])),
+        )

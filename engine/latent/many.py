@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from pathlib import Path
 
 import cattrs
@@ -15,8 +15,9 @@ from engine.data.store import ImageStore
 from engine.data.views import pad_to_window
 from engine.errors import NotDefinedError, RunError
 from engine.files import make_folder, write_atomic
-from engine.latent.overlap import LEVELS, window_overlaps
+from engine.latent.overlap import window_overlaps
 from engine.latent.split import INPUT, alike
+from engine.lines import LEVELS
 from engine.measured import RunOverlap
 from engine.measures.features import windows_of
 from engine.network.inspector import Inspector
@@ -27,7 +28,7 @@ from engine.project.runs import RunFolder
 from engine.training.run import load_network, open_run_data
 
 PAIRS = 50
-FORMAT = 1
+FORMAT = 2
 
 _PAIR = 81
 """Stream of random numbers."""
@@ -35,13 +36,23 @@ _PAIR = 81
 VGG_LAYERS = ("conv3_3", "conv4_3", "conv5_3")
 
 
-def kept_overlap(folder: RunFolder) -> RunOverlap | None:
-    """What a run keeps of its weights as they are, whichever textures; None if nothing."""
-    weights = folder.best if folder.best.is_file() else folder.last
-    if not weights.is_file() or not _file(folder).is_file():
+def kept_overlap(folder: RunFolder, textures: tuple[str, str] | None = None) -> RunOverlap | None:
+    """What a run keeps of its weights as they are, in either direction; None if nothing.
+
+    Parameters
+    ----------
+    textures
+        Both ends; None: whichever was measured first.
+    """
+    if not folder.weights.is_file() or not _file(folder).is_file():
         return None
-    key = [FORMAT, file_hash(weights)]
-    return _read(folder, lambda found: found[: len(key)] == key)
+    key = [FORMAT, file_hash(folder.weights)]
+    for found, overlap in _read(folder):
+        if found[: len(key)] == key and (
+            textures is None or set(textures) == set(overlap.textures)
+        ):
+            return overlap
+    return None
 
 
 def overlap_layers(network: Inspector) -> tuple[str, ...]:
@@ -88,15 +99,15 @@ def measure_overlap(
         The run has no weights; its data set is gone or has changed.
     """
     folder = RunFolder.load(run_path)
-    weights = folder.best if folder.best.is_file() else folder.last
+    weights = folder.weights
     if not weights.is_file():
         raise RunError("{path}: no weights yet. Wait for its first validation.", path=run_path)
     data, store = open_run_data(folder, data_path)
     ends = _ends(data, folder.read_split(data).test, textures)
     key = [FORMAT, file_hash(weights), folder.record.fingerprint, list(ends), pairs, seed]
-    held = _read(folder, lambda found: found == key)
-    if held is not None:
-        return held
+    for kept, overlap in _read(folder):
+        if kept == key:
+            return overlap
     network = load_network(folder)
     if network.window == 0:
         raise NotDefinedError("{path}: it judges whole images, not windows.", path=run_path)
@@ -164,17 +175,23 @@ def _file(folder: RunFolder) -> Path:
     return folder.path / "measures" / "overlap.json"
 
 
-def _read(folder: RunFolder, wanted: Callable[[list[object]], bool]) -> RunOverlap | None:
+def _read(folder: RunFolder) -> list[tuple[list[object], RunOverlap]]:
+    """Keys and overlaps a run keeps, in the order they were measured; none if unreadable."""
     try:
         values = json.loads(_file(folder).read_text("utf-8"))
-        if not wanted(values["key"]):
-            return None
-        return cattrs.structure(values["overlap"], RunOverlap)
+        return [
+            (list(each["key"]), cattrs.structure(each["overlap"], RunOverlap))
+            for each in values["overlaps"]
+        ]
     except (OSError, ValueError, TypeError, KeyError, cattrs.BaseValidationError):
-        return None
+        return []
 
 
 def _write(folder: RunFolder, key: list[object], found: RunOverlap) -> None:
+    # Those of other weights are of no use any more; those of other textures are.
+    kept = [each for each in _read(folder) if each[0][:2] == key[:2] and each[0] != key]
+    rows = [
+        {"key": name, "overlap": cattrs.unstructure(each)} for name, each in [*kept, (key, found)]
+    ]
     make_folder(_file(folder).parent)
-    text = json.dumps({"key": key, "overlap": cattrs.unstructure(found)}, indent=1)
-    write_atomic(_file(folder), text + "\n")
+    write_atomic(_file(folder), json.dumps({"overlaps": rows}, indent=1) + "\n")

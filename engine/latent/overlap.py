@@ -9,21 +9,19 @@ level is 0.3; whole images are given at both levels.
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch.nn import functional as F
 
-from engine.latent.line import Line
 from engine.latent.split import cut
+from engine.lines import LEVELS
 from engine.measured import LayerOverlap
 from engine.network.inspector import Inspector
 from engine.numerics import Numerics, autocast
 
-LEVELS = (0.5, 0.3)
-STEPS, WINDOW_STEPS = 101, 21
+WINDOW_STEPS = 21
 DRAWS = 2000
 """Resamples of pairs for an interval."""
 
@@ -33,46 +31,6 @@ def share_above(
 ) -> NDArray[np.float64]:
     """Share of the last axis at which both lie above a level, in [0, 1]."""
     return np.asarray(((first > level) & (second > level)).mean(-1), dtype=np.float64)
-
-
-@dataclass(frozen=True, slots=True)
-class PairOverlap:
-    """One pair of whole images: curves over t, and the overlap at 0.5 and 0.3.
-
-    `t`, `first`, `second`: float64 (101,), places and the defective probabilities of both ends.
-    """
-
-    t: NDArray[np.float64]
-    first: NDArray[np.float64]
-    second: NDArray[np.float64]
-    at_half: float
-    at_third: float
-
-
-def pair_overlap(
-    line: Line, first: int, second: int, steps: int = STEPS
-) -> Generator[tuple[int, int], None, PairOverlap]:
-    """Follow a line from end to end.
-
-    Parameters
-    ----------
-    first, second
-        Numbers of the ends' defective classes.
-
-    Yields
-    ------
-    tuple of int
-        (done, total) after each point.
-    """
-    ts = np.linspace(0.0, 1.0, steps)
-    rows = np.zeros((steps, 2))
-    for number, t in enumerate(ts):
-        p = line.at(float(t)).probabilities
-        rows[number] = p[first], p[second]
-        yield number + 1, steps
-    a, b = rows.T
-    half, third = (float(share_above(a, b, level)) for level in LEVELS)
-    return PairOverlap(ts, a, b, half, third)
 
 
 def layer_overlap(layer: str, pairs: NDArray[np.float64], seed: int = 0) -> LayerOverlap:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.errors import RunError
+from engine.errors import NotDefinedError, RunError
 from engine.network.initial import made_again
 from engine.network.inspector import Inspector
 from engine.numerics import at_hand, settle
@@ -19,12 +19,21 @@ def initial_network(folder: RunFolder) -> Inspector:
 
     Raises
     ------
+    NotDefinedError
+        The run is a pruned one: channels were taken away, so it has no iteration 0.
     RunError
         The rebuilt weights are not the run's: other versions, or other source weights.
     WeightsError
         The source weights are not here any more.
     """
     record = folder.record
+    if record.origin is not None:
+        raise NotDefinedError(
+            "{path}: a pruned network has no iteration 0, so nothing can be compared with it. "
+            "Measure the run it was made from, {parent}.",
+            path=folder.path,
+            parent=record.origin.parent,
+        )
     network = made_again(record.recipe, record.view, record.labels, record.initial_hash)
     if network is None:
         raise RunError(

@@ -20,12 +20,14 @@ from typing import Any
 import tomli_w
 from filelock import FileLock, Timeout
 
+from engine.compressed import Origin
 from engine.data.folds import Split
 from engine.data.sample import DataSet, Label
 from engine.errors import RunError, TransferLensError
 from engine.files import write_atomic
 from engine.measured import LayerPulse
 from engine.messages import CurvePoint, Rates, ReaderOptions
+from engine.network.manifest import MANIFEST
 from engine.network.preprocess import Preprocessing
 from engine.numerics import Numerics
 from engine.project.rows import LAYERS, METRICS, Moved, cell, point_of, read_moved
@@ -51,6 +53,7 @@ class RunRecord:
     iteration, seconds : how far it is; seconds of optimiser steps
     best_iteration, threshold : what the verdicts are made with
     validation, test : figures at that threshold
+    origin : what a run was made from that was not trained itself; None: trained
     """
 
     state: str
@@ -78,6 +81,7 @@ class RunRecord:
     threshold: float = 0.5
     validation: Rates | None = None
     test: Rates | None = None
+    origin: Origin | None = None
     note: str = ""
 
     @property
@@ -93,6 +97,10 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     return value
+
+
+def _origin(values: dict[str, Any] | None) -> Origin | None:
+    return None if values is None else Origin(**values)
 
 
 def _rates(values: dict[str, Any] | None) -> Rates | None:
@@ -130,9 +138,19 @@ class RunFolder:
         return self.path / "last.safetensors"
 
     @property
+    def weights(self) -> Path:
+        """What verdicts are made with so far: the best, before a first validation the last."""
+        return self.best if self.best.is_file() else self.last
+
+    @property
     def state(self) -> Path:
         """What an exact resume needs."""
         return self.path / "state.safetensors"
+
+    @property
+    def manifest(self) -> Path:
+        """What a pruned network looks like; trained runs have none."""
+        return self.path / MANIFEST
 
     def hold(self) -> FileLock:
         """Take the run for training; release it when done. The system frees it after a crash.
@@ -166,13 +184,16 @@ class RunFolder:
     def create(cls, project: Path, record: RunRecord, split: Split, data: DataSet) -> RunFolder:
         """Make a new folder ``runs/<date>-<setting>-<nn>``; an old one is never touched.
 
+        A run that was not trained has its kind in the name, ``pruned``, in place of the setting.
+
         Raises
         ------
         RunError
             The project folder cannot be written.
         """
         runs = project / "runs"
-        stem = f"{dt.date.today():%Y-%m-%d}-{record.recipe.setting}"
+        kind = record.origin.kind if record.origin else record.recipe.setting
+        stem = f"{dt.date.today():%Y-%m-%d}-{kind}"
         try:
             runs.mkdir(parents=True, exist_ok=True)
             for number in range(1, 10_000):
@@ -266,6 +287,7 @@ class RunFolder:
                 versions=values["versions"],
                 validation=_rates(values.get("validation")),
                 test=_rates(values.get("test")),
+                origin=_origin(values.get("origin")),
                 **values["outcome"],
             )
         except (KeyError, TypeError, ValueError, OSError, TransferLensError) as error:
@@ -307,6 +329,7 @@ class RunFolder:
             "versions": record.versions,
             "validation": asdict(record.validation) if record.validation else None,
             "test": asdict(record.test) if record.test else None,
+            "origin": asdict(record.origin) if record.origin else None,
         }
         write_atomic(self.path / "run.toml", tomli_w.dumps(_plain(values)))
 

@@ -43,4 +43,5 @@ def summarise(folder: RunFolder) -> RunSummary:
         curve=folder.curve(),
         layers=layer_names(record.recipe.network),
         note=record.note,
+        parent=record.origin.parent if record.origin else "",
     )

@@ -43,6 +43,8 @@ def find_run(
 ) -> RunFolder | None:
     """The run that a task asks for: the finished one, else the one that went farthest.
 
+    A pruned run has its parent's recipe but was not trained, so it answers no task.
+
     Parameters
     ----------
     runs
@@ -53,7 +55,8 @@ def find_run(
     fitting = [
         run
         for run in runs
-        if run.record.fingerprint == data.fingerprint
+        if run.record.origin is None
+        and run.record.fingerprint == data.fingerprint
         and learns_the_same(run.record.recipe, task.recipe)
     ]
     if not fitting:

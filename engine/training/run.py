@@ -31,6 +31,7 @@ from engine.messages import (
 from engine.network.catalogue import build
 from engine.network.initial import make_network, preprocessing_for
 from engine.network.inspector import Inspector
+from engine.network.manifest import fit, read_manifest
 from engine.network.weights import tensor_hash
 from engine.numerics import at_hand, measure, settle
 from engine.project.runs import RunFolder, RunRecord
@@ -204,8 +205,22 @@ def open_run_data(folder: RunFolder, data_path: Path | None = None) -> tuple[Dat
 
 
 def build_for(folder: RunFolder) -> Inspector:
-    """Build the network a run's weights fit, without loading them."""
+    """Build the network a run's weights fit, without loading them.
+
+    Raises
+    ------
+    RunError
+        It is a pruned one whose ``network.toml`` is missing or damaged.
+    """
     record = folder.record
+    network = build_whole(record)
+    if record.origin is not None:
+        fit(network, read_manifest(folder.manifest), folder.manifest)
+    return network
+
+
+def build_whole(record: RunRecord) -> Inspector:
+    """Build the catalogue's network for a record, with all its channels."""
     window = 0 if record.view is View.WHOLE else record.recipe.window
     return build(
         record.recipe.network, len(record.labels), window, record.preprocessing, record.recipe.seed
@@ -221,7 +236,7 @@ def load_network(folder: RunFolder) -> Inspector:
         The run has no weights yet.
     """
     network = build_for(folder)
-    load_weights(folder.best if folder.best.is_file() else folder.last, network)
+    load_weights(folder.weights, network)
     return settle(network, at_hand(folder.record.numerics)).eval()
 
 

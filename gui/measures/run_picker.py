@@ -45,7 +45,9 @@ def first_choice(runs: Sequence[RunRecord], fingerprint: str = "") -> set[str]:
         fitting = [
             run
             for run in runs
-            if run.recipe.setting in settings and (not data or _fingerprint(run) == data)
+            if run.recipe.setting in settings
+            and not (run.summary and run.summary.parent)
+            and (not data or _fingerprint(run) == data)
         ]
         if not fitting:
             return []

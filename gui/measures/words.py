@@ -51,7 +51,10 @@ def group_colour(key: GroupKey, runs: Iterable[RunRecord]) -> QColor:
 def short_run(run: RunRecord) -> str:
     """Return setting and fold: how a run is called where there is little room."""
     recipe = run.recipe
-    return f"{setting_name(recipe.setting)}, {recipe.fold}/{recipe.folds}"
+    name = f"{setting_name(recipe.setting)}, {recipe.fold}/{recipe.folds}"
+    if run.summary and run.summary.parent:
+        return tr("measures", "{name}, made smaller").format(name=name)
+    return name
 
 
 def run_choice(run: RunRecord) -> str:

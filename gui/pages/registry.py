@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.pages.data_page import DataPage
 from gui.pages.inspect_page import InspectPage
+from gui.pages.interpolate_page import InterpolatePage
 from gui.pages.measures_page import MeasuresPage
 from gui.pages.page import PageEntry
 from gui.pages.study_page import StudyPage
@@ -21,5 +22,6 @@ PAGES: Final = (
     PageEntry("train", 1, lambda: tr("pages", "Train"), "train", TrainPage),
     PageEntry("inspect", 2, lambda: tr("pages", "Inspect"), "inspect", InspectPage),
     PageEntry("measures", 3, lambda: tr("pages", "Measures"), "measures", MeasuresPage),
+    PageEntry("interpolate", 3, lambda: tr("pages", "Interpolate"), "interpolate", InterpolatePage),
     PageEntry("study", 3, lambda: tr("pages", "Study"), "study", StudyPage),
 )

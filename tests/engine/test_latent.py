@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -15,16 +14,15 @@ from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
 from engine.errors import DataError, NotDefinedError, RunError
 from engine.inspection.dense import judge_image
-from engine.latent.line import Line, flip
-from engine.latent.many import _ends, measure_overlap, overlap_layers
-from engine.latent.overlap import layer_overlap, pair_overlap, share_above
+from engine.latent.line import Line
+from engine.latent.many import _ends, kept_overlap, measure_overlap, overlap_layers
+from engine.latent.overlap import layer_overlap, share_above
 from engine.latent.split import INPUT, alike, cut, lerp
 from engine.network.catalogue import build
 from engine.network.layers import named_layers
 from engine.network.preprocess import UNIT
 from engine.project.runs import RunFolder
 from engine.training.run import load_network
-from main import main
 
 
 def drain(work):
@@ -87,7 +85,7 @@ def test_both_ends_give_the_images_own_features_and_verdicts_exactly(opened):
             )  # fmt: skip
             point = line.at(t)
             assert np.array_equal(point.logits, own.logits), (layer, t)
-            assert np.array_equal(point.maps, own.features[0].float().numpy())
+            assert torch.equal(point.maps, own.features[0].float())
             assert point.verdict.score == own.verdict.score
             assert point.verdict.label == own.verdict.label
 
@@ -124,31 +122,6 @@ def test_interval_over_pairs():
     assert wide.high - wide.low == pytest.approx(2 * 1.96 * (0.25 / 50) ** 0.5, rel=0.15)
 
 
-def test_a_pair_is_followed_from_end_to_end(opened):
-    _, data, _, network = opened
-    bad = [i for i, s in enumerate(data.samples) if s.label.defective]
-    line = line_of(opened, list(named_layers(network.features))[-1], bad[0], bad[-1])
-    first, second = data.classes[bad[0]], data.classes[bad[-1]]
-    steps, found = drain(pair_overlap(line, first, second, 11))
-    assert steps[-1] == (11, 11)
-    assert found.first[0] == line.at(0.0).probabilities[first]
-    assert found.second[-1] == line.at(1.0).probabilities[second]
-    assert found.at_half <= found.at_third
-
-
-def test_the_flip_lies_where_the_verdict_changes(opened):
-    _, data, _, network = opened
-    last = list(named_layers(network.features))[-1]
-    ends = (0, len(data.samples) - 1)
-    line = line_of(opened, last, *ends)
-    assert line.at(0.0).verdict.label != line.at(1.0).verdict.label, "the fixture must learn"
-    t = flip(line)
-    assert t is not None
-    assert line.at(max(0.0, t - 1e-5)).verdict.label == line.at(0.0).verdict.label
-    assert line.at(t).verdict.label != line.at(0.0).verdict.label
-    assert flip(line_of(opened, last, 0, 0)) is None
-
-
 @pytest.fixture
 def own(trained: Path, tmp_path: Path) -> Path:
     """A copy of the run: other tests count the files of the shared one."""
@@ -168,6 +141,14 @@ def test_overlap_over_many_pairs_is_kept_with_the_run(own: Path):
     again, kept = drain(measure_overlap(own, pairs=6))
     assert again == []
     assert kept == found
+    # Another pair of textures, or the other way round, takes nothing from the first.
+    back = found.textures[1], found.textures[0]
+    _, turned = drain(measure_overlap(own, back, pairs=6))
+    assert turned.textures == back
+    folder = RunFolder.load(own)
+    assert kept_overlap(folder) == found
+    assert kept_overlap(folder, back).textures in (back, found.textures)
+    assert kept_overlap(folder, ("Class9", "Class1")) is None
     with pytest.raises(NotDefinedError, match="regions are known"):
         drain(measure_overlap(own, ("Class9", "Class1"), pairs=2))
 
@@ -176,21 +157,6 @@ def test_layers_of_vgg_are_those_of_the_definition():
     assert overlap_layers(build("vgg16", 2, 64, UNIT, 0)) == (
         "input", "conv3_3", "conv4_3", "conv5_3",
     )  # fmt: skip
-
-
-def test_command_line_interpolate(own: Path, tmp_path: Path, capsys):
-    out = tmp_path / "film.svg"
-    assert main(["interpolate", str(own), "--pairs", "3", "--out", str(out), "--json"]) == 0
-    said = capsys.readouterr().out
-    assert "pixels (control)" in said
-    values = json.loads(said.strip().splitlines()[-1])
-    assert len(values["overlaps"][0]["layers"]) >= 3
-    assert 0 <= values["lines"][0]["overlap"] <= values["lines"][0]["overlap_at_0.3"] <= 1
-    assert out.read_text("utf-8").count("<image") == 22
-    assert main(["interpolate", str(own), "--pairs", "0", "--out", str(tmp_path / "x.gif")]) == 2
-    good = next(f for f in values["images"])
-    assert main(["interpolate", str(own), "--pairs", "0", "--out", str(out),
-                 "--images", good, "nowhere.png"]) == 2  # fmt: skip
 
 
 def test_a_grey_and_a_coloured_texture_can_be_joined():

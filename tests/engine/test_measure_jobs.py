@@ -14,6 +14,7 @@ from engine import messages as m
 from engine.inspection.explain import LayerView
 from engine.measured import LayerPulse
 from engine.measures.channels import picture_channels, small_maps
+from engine.network import initial
 from engine.network.catalogue import build
 from engine.network.layers import named_layers
 from engine.network.preprocess import UNIT
@@ -234,7 +235,7 @@ def test_a_resumed_run_whose_start_cannot_be_had_goes_on_without(
             break
     steps.close()
     (run,) = (tmp_path / "runs").iterdir()
-    monkeypatch.setattr(pulses, "tensor_hash", lambda state: "other")
+    monkeypatch.setattr(initial, "tensor_hash", lambda state: "other")
     with caplog.at_level("INFO"):
         events = list(resume(2, run, lambda: False))
     assert not kept(events, m.LayersMoved) and kept(events, m.Validated)
@@ -286,6 +287,6 @@ def test_dead_shares_agree_with_the_maps_and_the_hooks_go(name: str):
 
 
 def test_a_pulse_of_a_run_at_its_start_needs_no_rebuilding(monkeypatch):
-    monkeypatch.setattr(pulses, "build", None)
+    monkeypatch.setattr(pulses, "made_again", None)
     network = build("small", 2, 64, UNIT, 0)
     assert start_pulse(network, None, 0).layers()[0] == LayerPulse("conv1", 0.0, None)

@@ -9,6 +9,7 @@ import numpy as np
 
 from engine import messages as m
 from engine.recipe import Recipe, default_recipe
+from tests.gui.scripted_lines import INTERACTIVE, LONG, LineDesk, RefusedError
 from tests.gui.scripted_measures import made_up_measures, pictured, pulses
 
 LAYERS = ("conv1_1", "conv2_2", "conv3_3", "conv4_3", "conv5_3")
@@ -23,7 +24,10 @@ def frozen(array: np.ndarray) -> np.ndarray:
 
 @dataclass
 class World:
-    """What the scripted engine knows: samples, pictures, verdicts, runs."""
+    """What the scripted engine knows: samples, pictures, verdicts, runs.
+
+    `hold` is called before a command about lines is answered, which is kept in `said`.
+    """
 
     images: int = 12
     size: int = 64
@@ -35,11 +39,26 @@ class World:
     measured: dict[str, m.RunMeasures] = field(default_factory=dict)
     logged: dict[str, tuple[int, ...]] = field(default_factory=dict)
     step_wait: Callable[[], None] = lambda: None
+    textures: int = 1
+    decoders: dict[str, m.DecoderQuality] = field(default_factory=dict)
+    indexed: dict[str, int] = field(default_factory=dict)
+    overlaps: dict[str, tuple[m.RunOverlap, ...]] = field(default_factory=dict)
+    broken: dict[str, str] = field(default_factory=dict)
+    hold: Callable[[m.Command], None] = lambda _command: None
+    said: list[m.Command] = field(default_factory=list)
+
+    def texture(self, index: int) -> str:
+        return "texture" if self.textures == 1 else f"Class{index // 4 % self.textures + 1}"
+
+    def line_classes(self) -> tuple[str, ...]:
+        return tuple(name for name, _ in self.summary("").classes)
 
     def defective(self, index: int) -> bool:
         return index % 4 == 1
 
     def class_name(self, index: int) -> str:
+        if self.textures > 1:
+            return self.texture(index) + (" defective" if self.defective(index) else "")
         return "defective" if self.defective(index) else "normal"
 
     def samples(self) -> tuple[m.SampleRow, ...]:
@@ -47,7 +66,7 @@ class World:
             m.SampleRow(
                 index=index,
                 file=f"images/{index:05d}.png",
-                texture="texture",
+                texture=self.texture(index),
                 class_name=self.class_name(index),
                 defective=self.defective(index) if self.normal_known else None,
                 has_region=self.defective(index),
@@ -66,7 +85,7 @@ class World:
             name="made-up",
             layout="folders",
             layout_name="One folder per class",
-            classes=(("normal", len(samples) - bad), ("defective", bad)),
+            classes=self._classes(samples),
             images=len(samples),
             defective=bad if self.normal_known else None,
             masks=bad,
@@ -82,6 +101,12 @@ class World:
             official_split=False,
             samples=samples,
         )
+
+    def _classes(self, samples: tuple[m.SampleRow, ...]) -> tuple[tuple[str, int], ...]:
+        names = [row.class_name for row in samples]
+        if self.textures == 1:
+            return tuple((name, names.count(name)) for name in ("normal", "defective"))
+        return tuple((name, names.count(name)) for name in sorted(set(names)))
 
     def picture(self, index: int) -> np.ndarray:
         noise = np.random.default_rng(index).integers(90, 160, (self.size, self.size))
@@ -213,6 +238,7 @@ class ScriptedSession:
         self.paused: set[int] = set()
         self.stopping: set[int] = set()
         self.closed = False
+        self.lines = LineDesk(emit, world)
 
     def handle(self, command: m.Command) -> None:
         if isinstance(command, m.Pause):
@@ -226,7 +252,14 @@ class ScriptedSession:
             self.stopping.add(command.job)
         elif isinstance(command, m.Cancel):
             self._cancel(command.job)
-        elif isinstance(command, (m.Train, m.ResumeRun, m.PredictRun, m.MeasureRun, m.AuditData)):
+        elif isinstance(command, m.FollowLine):
+            # Before long jobs, after interactive ones.
+            lines = sum(isinstance(waiting, m.FollowLine) for waiting in self.queue)
+            self.queue.insert(lines, command)
+            self.emit(m.JobState(command.job, "queued"))
+        elif isinstance(
+            command, (*LONG, m.Train, m.ResumeRun, m.PredictRun, m.MeasureRun, m.AuditData)
+        ):
             self.queue.append(command)
             self.emit(m.JobState(command.job, "queued"))
         else:
@@ -250,6 +283,9 @@ class ScriptedSession:
             job, self.current, self.work = self.current.job, None, None
             stopped = job in self.stopping
             self.emit(m.JobEnded(job, m.Outcome.STOPPED if stopped else m.Outcome.DONE))
+        except RefusedError as error:
+            job, self.current, self.work = self.current.job, None, None
+            self.emit(m.JobEnded(job, m.Outcome.FAILED, str(error), str(error)))
         return self.work is not None or bool(self.queue)
 
     def close(self) -> None:
@@ -270,7 +306,9 @@ class ScriptedSession:
 
     def _answer(self, command: m.Command) -> None:
         job, world = command.job, self.world
-        if isinstance(command, m.OpenData):
+        if isinstance(command, INTERACTIVE):
+            self.lines.answer(command)
+        elif isinstance(command, m.OpenData):
             self.emit(m.Progress(job, "reading", 1, 2))
             self.emit(m.DataOpened(job, world.summary(command.path)))
         elif isinstance(command, m.LoadThumbnails):
@@ -311,6 +349,8 @@ class ScriptedSession:
             return self._measure(command)
         if isinstance(command, m.AuditData):
             return self._audit(command)
+        if isinstance(command, LONG):
+            return self.lines.long(command, self.stopping)
         return self._train(command)
 
     def _predict(self, command: m.PredictRun) -> Iterator[None]:

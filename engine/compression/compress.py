@@ -1,0 +1,286 @@
+"""A run without its dead channels, as a run of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from engine.compressed import Narrowed, Origin, Removed
+from engine.compression.cost import cost
+from engine.compression.removal import Watched, kept, remove, watch
+from engine.data.store import ImageStore
+from engine.errors import RunError
+from engine.inspection.dense import Judged, judge_image, prediction, to_input
+from engine.inspection.verdict import judge
+from engine.measures.features import sample_images
+from engine.network.inspector import Inspector
+from engine.network.manifest import describe, write_manifest
+from engine.network.strands import strands, width
+from engine.numerics import Numerics, at_hand, settle
+from engine.project.runs import RunFolder
+from engine.project.store import PredictionStore
+from engine.runtime import device_name, versions
+from engine.training.checkpoint import save_weights
+from engine.training.run import build_whole, load_network, open_run_data
+from engine.training.validation import Judgement, rate
+
+T = TypeVar("T")
+Stages = Generator[tuple[str, int, int], None, T]
+"""Yields (stage, done, total)."""
+
+KIND = "pruned"
+
+IMAGES = 100
+"""Images of S, by default: with VGG-16 at 512 pixels some six minutes on one busy core."""
+
+
+def remove_dead(
+    run_path: Path, *, images: int = IMAGES, seed: int = 0, data_path: Path | None = None
+) -> Stages[Removed]:
+    """Remove the channels of a run's network that are dead on S, and keep the rest as a new run.
+
+    S is a sample of its training and validation images: the test images are held out, and are
+    judged by both networks. All passes are made in float32, and the new run judges in float32
+    whatever the parent was trained in: what was compared is what will be used.
+
+    Parameters
+    ----------
+    run_path
+        The run's folder.
+    images
+        Size of S, the classes as equal as they come.
+    seed
+        Of the sample.
+    data_path
+        Where the run's data set is now; None: where it was.
+
+    Yields
+    ------
+    tuple
+        (stage, done, total): `finding`, `comparing`, `testing`. Closing the generator writes
+        nothing.
+
+    Raises
+    ------
+    RunError, DataError
+        The run is not finished, its images have changed, no channel is dead on S, or the smaller
+        network does not agree with it on S.
+    """
+    folder = RunFolder.load(run_path)
+    if images < 1:
+        raise RunError("Removing needs at least one image: ask for 1 or more.")
+    if folder.state_now not in ("done", "stopped"):
+        raise RunError(
+            "{path}: not finished ({state}). Let it end, or go on with 'train --resume'.",
+            path=folder.path,
+            state=folder.state_now,
+        )
+    yield "finding", 0, 1
+    data, store = open_run_data(folder, data_path)
+    split = folder.read_split(data)
+    sample = sample_images(data, (*split.train, *split.validation), images, seed)
+    if not sample or not split.test:
+        raise RunError("{path}: it has no images to compare on.", path=folder.path)
+    numerics = replace(at_hand(folder.record.numerics), precision="float32")
+    original = settle(load_network(folder), numerics)
+    before = yield from _passed("finding", original, store, sample, folder)
+    smaller = settle(remove(original, kept(before.dead)), numerics).eval()
+    narrowed = _narrowed(original, smaller)
+    if all(item.before == item.after for item in narrowed):
+        raise RunError(
+            "{path}: no channel is dead on {count} images, so none can be removed exactly. "
+            "Networks that start from source weights have dead channels more often.",
+            path=folder.path,
+            count=len(sample),
+        )
+    after = yield from _passed("comparing", smaller, store, sample, folder)
+    agreed = _agreement(before.logits, after.logits, folder)
+    if agreed.changes or not np.isfinite(agreed.difference):
+        raise RunError(
+            "{path}: without its dead channels it judges {count} of the images on which they "
+            "are dead otherwise (largest logit difference {difference}). Nothing was written.",
+            path=folder.path,
+            count=agreed.changes,
+            difference=f"{agreed.difference:.3g}",
+        )
+    test = yield from _judged(original, smaller, store, split.test, folder, numerics)
+    shown, _ = to_input(store.image(sample[0]), original, folder.record.recipe.whole_side)
+    size = (int(shown.shape[1]), int(shown.shape[2]))
+    removed = Removed(
+        run="",
+        parent=str(folder.path),
+        training_images=len(set(sample) & set(split.train)),
+        validation_images=len(set(sample) & set(split.validation)),
+        seed=seed,
+        narrowed=narrowed,
+        before=cost(original, size, _weights(folder)),
+        after=cost(smaller, size, _weights(folder)),
+        max_logit_difference=agreed.difference,
+        sample_changes=agreed.changes,
+        verdict_changes=test.changes,
+        test_before=rate(data, test.before, folder.record.threshold),
+        test_after=rate(data, test.after, folder.record.threshold),
+    )
+    return _write(folder, removed, smaller, numerics, store, test)
+
+
+def _weights(folder: RunFolder) -> Path:
+    return folder.best if folder.best.is_file() else folder.last
+
+
+def _passed(
+    stage: str,
+    network: Inspector,
+    store: ImageStore,
+    sample: Sequence[int],
+    folder: RunFolder,
+) -> Stages[Watched]:
+    """Pass the sample's images; closing this closes the pass under way."""
+    images = (store.image(index) for index in sample)
+    work = watch(network, images, len(sample), folder.record.recipe.whole_side)
+    with closing(work):
+        while True:
+            try:
+                done, total = next(work)
+            except StopIteration as end:
+                result: Watched = end.value
+                return result
+            yield stage, done, total
+
+
+def _narrowed(original: Inspector, smaller: Inspector) -> tuple[Narrowed, ...]:
+    return tuple(
+        Narrowed(strand.name, width(original.features, strand), width(smaller.features, strand))
+        for strand in strands(original.features)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Agreement:
+    difference: float
+    changes: int
+
+
+def _agreement(
+    before: Sequence[NDArray[np.float32]], after: Sequence[NDArray[np.float32]], folder: RunFolder
+) -> _Agreement:
+    """Largest difference of logits, and verdicts that differ, over images."""
+    record = folder.record
+    differences, changes = [], 0
+    for one, other in zip(before, after, strict=True):
+        differences.append(float(np.abs(one - other).max()))
+        named = [judge(logits, record.labels, record.threshold).label for logits in (one, other)]
+        changes += named[0] != named[1]
+    return _Agreement(float(np.max(differences)), changes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Test:
+    """Verdicts of both networks on the test images."""
+
+    before: Judgement
+    after: Judgement
+
+    @property
+    def changes(self) -> int:
+        pairs = zip(self.before.judged, self.after.judged, strict=True)
+        return sum(one.verdict.label != other.verdict.label for one, other in pairs)
+
+
+def _judged(
+    original: Inspector,
+    smaller: Inspector,
+    store: ImageStore,
+    indices: tuple[int, ...],
+    folder: RunFolder,
+    numerics: Numerics,
+) -> Stages[_Test]:
+    """Judge the test images by both networks, one after another."""
+    record = folder.record
+    held: tuple[list[Judged], list[Judged]] = ([], [])
+    yield "testing", 0, len(indices)
+    for number, index in enumerate(indices):
+        for network, kept_here in zip((original, smaller), held, strict=True):
+            kept_here.append(
+                judge_image(
+                    network, store.image(index), record.labels, record.threshold, numerics,
+                    record.recipe.whole_side,
+                )
+            )  # fmt: skip
+            yield "testing", number, len(indices)
+        yield "testing", number + 1, len(indices)
+    return _Test(*(Judgement(indices, tuple(each)) for each in held))
+
+
+def _origin(removed: Removed, folder: RunFolder) -> Origin:
+    return Origin(
+        KIND,
+        folder.path.name,
+        {
+            "training_images": removed.training_images,
+            "validation_images": removed.validation_images,
+            "seed": removed.seed,
+            "filters_before": removed.before.filters,
+            "filters": removed.after.filters,
+            "max_logit_difference": removed.max_logit_difference,
+            "verdict_changes": removed.verdict_changes,
+            "removed": {x.name: x.before - x.after for x in removed.narrowed if x.after < x.before},
+        },
+    )
+
+
+def _write(
+    parent: RunFolder,
+    removed: Removed,
+    network: Inspector,
+    numerics: Numerics,
+    store: ImageStore,
+    test: _Test,
+) -> Removed:
+    """Make the run's folder; whatever goes wrong, none is left half written."""
+    data, record = store.data, parent.record
+    record = replace(
+        record,
+        state="running",
+        numerics=numerics,
+        device_name=device_name(torch.device(numerics.device)),
+        versions=versions(),
+        created=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+        validation=None,
+        test=removed.test_after,
+        origin=_origin(removed, parent),
+        note="",
+    )
+    manifest = describe(network, record.recipe.network, build_whole(record))
+    project = parent.path.parent.parent
+    folder = RunFolder.create(project, record, parent.read_split(data), data)
+    lock = folder.hold()
+    try:
+        write_manifest(folder.manifest, manifest)
+        save_weights(folder.best, network, iteration=record.best_iteration, parent=parent.path.name)
+        rows = [
+            prediction(judged, index, data.files[index], data.labels, record.threshold)
+            for index, judged in zip(test.after.indices, test.after.judged, strict=True)
+        ]
+        with PredictionStore(project) as store_of_verdicts:
+            store_of_verdicts.add(folder.path.name, rows)
+        folder.update(state="done")
+    except BaseException:
+        lock.release()
+        shutil.rmtree(folder.path, ignore_errors=True)
+        raise
+    lock.release()
+    return replace(
+        removed,
+        run=str(folder.path),
+        after=replace(removed.after, weight_bytes=folder.best.stat().st_size),
+    )

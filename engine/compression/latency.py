@@ -1,0 +1,132 @@
+"""How long dense passes take: several networks in turn, on the same pixels."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from engine.compressed import Latency
+from engine.errors import RunError
+from engine.network.inspector import Inspector
+from engine.numerics import DEFAULT_THREADS, Numerics, at_hand, autocast, settle
+from engine.project.runs import RunFolder
+from engine.runtime import generator
+from engine.training.run import load_network
+
+WARM_UP = 3
+"""Passes that are not timed: the first ones take memory and choose algorithms."""
+
+PASSES = 30
+"""Passes timed of each network and batch; with so few the 99 % quantile is near the worst."""
+
+
+def measure_latency(
+    run_paths: Sequence[Path],
+    *,
+    size: int = 512,
+    batch: int = 1,
+    threads: int = 0,
+    passes: int = PASSES,
+    precision: str = "float32",
+) -> Generator[tuple[str, int, int], None, tuple[Latency, ...]]:
+    """Time dense passes of runs' networks, from pixels in memory to every window's logits.
+
+    The networks take turns, so that what else the computer does meanwhile meets them alike; all
+    use the same number format, whatever they were trained in.
+
+    Parameters
+    ----------
+    run_paths
+        Folders of the runs, one or more.
+    size
+        Side of the square grey images, in pixels.
+    batch
+        Images a pass; batch 1 is always timed too.
+    threads
+        Threads of torch; 0: what torch starts with.
+    passes
+        Passes timed of each network and batch.
+    precision
+        "float32" or "bfloat16".
+
+    Yields
+    ------
+    tuple
+        ("timing", passes done, total). Closing the generator puts the number of threads back.
+
+    Raises
+    ------
+    RunError
+        A run has no weights, or the image is smaller than a run's window.
+    """
+    if min(size, batch, passes) < 1 or threads < 0:
+        raise RunError("Size, batch and passes must be 1 or more, threads 0 or more.")
+    threads_before = torch.get_num_threads()
+    try:
+        networks = [_open(path, size, threads, precision) for path in run_paths]
+        batches = sorted({1, batch})
+        times: dict[tuple[int, int], list[float]] = {}
+        done, total = 0, len(batches) * (WARM_UP + passes) * len(networks)
+        for count in batches:
+            shape = (count, size, size)
+            pixels = torch.randint(0, 256, shape, dtype=torch.uint8, generator=generator(0, 61))
+            for turn in range(WARM_UP + passes):
+                for number, (_, network, numerics) in enumerate(networks):
+                    seconds = _pass(network, pixels, numerics)
+                    if turn >= WARM_UP:
+                        times.setdefault((number, count), []).append(seconds)
+                    done += 1
+                    yield "timing", done, total
+        return tuple(
+            _latency(name, numerics, (size, size), count, np.asarray(times[number, count]))
+            for number, (name, _, numerics) in enumerate(networks)
+            for count in batches
+        )
+    finally:
+        torch.set_num_threads(threads_before)
+
+
+def _open(
+    path: Path, size: int, threads: int, precision: str
+) -> tuple[str, Inspector, Numerics]:  # fmt: skip
+    folder = RunFolder.load(path)
+    network = load_network(folder)
+    if size < network.window:
+        raise RunError(
+            "{path}: its window is {window} pixels. Choose a size not below it.",
+            path=path,
+            window=network.window,
+        )
+    numerics = at_hand(folder.record.numerics)
+    wanted = threads or DEFAULT_THREADS
+    numerics = replace(numerics, threads=wanted, precision=precision)
+    return folder.path.name, settle(network, numerics), numerics
+
+
+def _pass(network: Inspector, pixels: torch.Tensor, numerics: Numerics) -> float:
+    """Seconds of one pass, copying to the device and back included."""
+    torch.set_num_threads(numerics.threads)
+    began = time.perf_counter()
+    with torch.inference_mode(), autocast(numerics):
+        network.dense(pixels.to(numerics.device)).logits.float().cpu()
+    return time.perf_counter() - began
+
+
+def _latency(
+    name: str,
+    numerics: Numerics,
+    size: tuple[int, int],
+    batch: int,
+    seconds: NDArray[np.float64],
+) -> Latency:
+    median, p95, p99 = (float(v) for v in np.percentile(1000 * seconds, (50, 95, 99)))
+    return Latency(
+        name, numerics.device, numerics.threads, numerics.precision, size, batch, len(seconds),
+        median, p95, p99,
+    )  # fmt: skip

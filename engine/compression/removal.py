@@ -1,0 +1,137 @@
+"""Exact removal: channels that are 0 everywhere on a set of images, and the network without them.
+
+Channel c is dead on a set S when its output after ReLU is 0 at every position of every image of S
+(definitions; see `engine.measures.sparsity`). What reads it then multiplies by 0, padding
+included, so that leaving it out changes no logit on S but for the order of the sums. Biases of
+later layers stay as they are.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import nn
+from torch.nn import functional as F
+
+from engine.inspection.dense import to_input
+from engine.measures.sparsity import Sums
+from engine.network.inspector import Inspector
+from engine.network.layers import passes
+from engine.network.strands import narrow, strands
+from engine.runtime import host_array
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Watched:
+    """What passes over S gave.
+
+    Attributes
+    ----------
+    dead : strand to bool (channels,)
+    logits : float32 (classes, h, w) of each image's windows
+    """
+
+    dead: dict[str, NDArray[np.bool_]]
+    logits: tuple[NDArray[np.float32], ...]
+
+
+def watch(
+    network: Inspector, images: Iterator[NDArray[np.uint8]], total: int, whole_side: int
+) -> Generator[tuple[int, int], None, Watched]:
+    """Pass whole images through a network in float32, keep the logits and find dead channels.
+
+    Parameters
+    ----------
+    network
+        In evaluation mode.
+    images
+        uint8 (H, W) or (H, W, 3), taken one by one; one or more.
+    total
+        How many there are.
+    whole_side
+        Longest side of what a whole-image network sees, in pixels.
+
+    Yields
+    ------
+    tuple of int
+        (images done, total) after each convolution or block. Closing the generator leaves the
+        network as it was.
+    """
+    device = next(network.parameters()).device
+    steps = passes(network.features)
+    logits = []
+    with _watching(network) as sums:
+        for number, image in enumerate(images):
+            pixels, _ = to_input(image, network, whole_side)
+            # Inference mode is the thread's, so it must not outlast a step. The convolutions are
+            # those of verdicts, not the quicker ones of the measures: dead is what verdicts see.
+            with torch.inference_mode():
+                maps = network.prepare(pixels.to(device))
+            for module, _ in steps:
+                with torch.inference_mode():
+                    maps = module(maps)
+                yield number, total
+            with torch.inference_mode():
+                logits.append(host_array(network.classify(maps)[0]))
+            yield number + 1, total
+    dead = {}
+    for strand in strands(network.features):
+        silent = [sums[name].result(name).dead for name in strand.watched]
+        dead[strand.name] = np.logical_and.reduce(silent)
+    return Watched(dead, tuple(logits))
+
+
+@contextmanager
+def _watching(network: Inspector) -> Iterator[dict[str, Sums]]:
+    """Sum up every watched module's output, by name; the hooks are gone when the block ends."""
+    features = network.features
+    sums: dict[str, Sums] = {}
+    handles = []
+    try:
+        for strand in strands(features):
+            for name in strand.watched:
+                sums[name] = Sums()
+
+                def add(_m: nn.Module, _i: object, maps: torch.Tensor, name: str = name) -> None:
+                    # Now: a ReLU in place may change these values in a moment.
+                    sums[name].add(F.relu(maps[0]), None)
+
+                handles.append(features.get_submodule(name).register_forward_hook(add))
+        yield sums
+    finally:
+        for handle in handles:
+            handle.remove()
+
+
+def kept(dead: Mapping[str, NDArray[np.bool_]]) -> dict[str, list[int]]:
+    """Channels that stay, by strand; one that is dead where all are, for a layer must have one."""
+    return {
+        name: [int(n) for n in np.flatnonzero(~channels)] or [0] for name, channels in dead.items()
+    }
+
+
+def remove(network: Inspector, keep: Mapping[str, Sequence[int]]) -> Inspector:
+    """A copy of a network that has only these channels of some strands.
+
+    Parameters
+    ----------
+    network
+        It is not changed.
+    keep
+        Strand name (:func:`engine.network.strands.strands`) to the numbers of the channels that
+        stay, ascending; strands not named stay whole.
+
+    Raises
+    ------
+    ValueError
+        There is no such strand or channel, or nothing of a strand would stay.
+    """
+    smaller = copy.deepcopy(network)
+    narrow(smaller, keep)
+    return smaller

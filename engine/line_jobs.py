@@ -1,0 +1,263 @@
+"""What the session does for lines between images, as in :mod:`engine.jobs`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.desk import Desk
+from engine.errors import RunError
+from engine.files import make_folder, write_atomic
+from engine.latent.boundary import find_flips, ranked_channels
+from engine.latent.decoder import kept_quality
+from engine.latent.decoder_training import Preview, train_decoder
+from engine.latent.followed import Followed
+from engine.latent.many import kept_overlap, measure_overlap
+from engine.latent.nearest import index_images, kept_index
+from engine.lines import LinePoint
+from engine.messages import (
+    Command,
+    DecoderReady,
+    DecoderStep,
+    Event,
+    FilmSaved,
+    FilmShown,
+    FollowLine,
+    ImagesIndexed,
+    IndexImages,
+    LineFlipped,
+    LineFollowed,
+    MeasureOverlap,
+    OverlapMeasured,
+    PointShown,
+    Progress,
+    ReadInterpolation,
+    SaveFilm,
+    ShowFilm,
+    ShowPoint,
+    TrainDecoder,
+)
+from engine.network.layers import named_layers
+from engine.numerics import at_hand
+from engine.project.runs import RunFolder
+from engine.report.film import NearImage, Row, film
+from engine.training.run import load_network, open_run_data
+
+T = TypeVar("T")
+_T = TypeVar("_T", bound=np.generic)
+Stop = Callable[[], bool]
+Steps = Generator[Event | None, None, None]
+
+
+def follow_line(desk: Desk, command: FollowLine, stop: Stop) -> Steps:
+    """Work out a line, then find where its verdict changes."""
+    run = desk.run(command.key.run)
+    desk.check_fits(run)
+    yield None
+    followed = yield from desk.lines.join(
+        command.key, run.folder, run.network, run.numerics, run.stamp, desk.images
+    )
+    channels: tuple[int, ...] = ()
+    for done, total in followed.work(command.steps):
+        if not channels:
+            ends = followed.points[0], followed.points[-1]
+            channels = ranked_channels(followed.line, ends, followed.ends)
+        yield _followed(command.job, desk, followed, channels, done, total)
+    flips = yield from find_flips(followed.line, followed.points)
+    yield LineFlipped(command.job, followed.key, flips)
+
+
+def _followed(
+    job: int, desk: Desk, followed: Followed, channels: tuple[int, ...], done: int, total: int
+) -> LineFollowed:
+    curve = followed.curve
+    for array in (curve.t, curve.probabilities, curve.scores, curve.labels):
+        array.setflags(write=False)
+    return LineFollowed(
+        job=job,
+        key=followed.key,
+        layers=tuple(named_layers(followed.line.network.features)),
+        classes=tuple(label.name for label in desk.images.data.labels),
+        ends=followed.ends,
+        threshold=followed.line.threshold,
+        smooth=followed.line.smooth,
+        curve=curve,
+        channels=channels,
+        done=done,
+        total=total,
+    )
+
+
+def show_point(desk: Desk, command: ShowPoint, stop: Stop) -> Steps:
+    """Show a point of lines at hand."""
+    points = tuple(_points(desk, command, command.t))
+    yield PointShown(command.job, command.t, command.picture, points)
+
+
+def show_film(desk: Desk, command: ShowFilm, stop: Stop) -> Steps:
+    """Show lines at hand as steps."""
+    frames: list[list[LinePoint]] = []
+    for t in np.linspace(0.0, 1.0, command.steps):
+        frames.append(_points(desk, command, float(t)))
+        # A decoder may need a moment for all of them: a slider goes first.
+        yield None
+    yield FilmShown(command.job, command.picture, tuple(zip(*frames, strict=True)))
+
+
+def _points(desk: Desk, command: ShowPoint | ShowFilm | SaveFilm, t: float) -> list[LinePoint]:
+    found = []
+    for place, key in enumerate(command.keys):
+        channel = command.channels[place] if place < len(command.channels) else 0
+        point = desk.lines.show(key, t, command.picture, channel)
+        found.append(
+            replace(
+                point, picture=_frozen(point.picture), probabilities=_frozen(point.probabilities)
+            )
+        )
+    return found
+
+
+def save_film(desk: Desk, command: SaveFilm, stop: Stop) -> Steps:
+    """Write lines at hand as a picture, as in the article's Fig. 11."""
+    path = Path(command.path)
+    kind = path.suffix.lstrip(".").lower()
+    if kind not in ("png", "svg"):
+        raise RunError("{path}: choose a name that ends in .png or .svg.", path=path)
+    if not command.keys:
+        raise RunError("{path}: there is no line to draw.", path=path)
+    store, data = desk.images, desk.images.data
+    ts = np.linspace(0.0, 1.0, command.steps)
+    frames = []
+    for done, t in enumerate(ts):
+        yield Progress(command.job, "figures", done, command.steps)
+        frames.append(_points(desk, command, float(t)))
+    first, second = command.keys[0].first, command.keys[0].second
+    ends = store.image(first).astype(np.float32), store.image(second).astype(np.float32)
+    mixed = [((1 - t) * ends[0] + t * ends[1]).round().astype(np.uint8) for t in ts]
+    rows = []
+    for place, key in enumerate(command.keys):
+        held = desk.lines.line(key)
+        followed = held.followed
+        points = [frame[place] for frame in frames]
+        near = [
+            None if point.nearest is None
+            else NearImage(store.image(point.nearest.index), point.nearest.distance)
+            for point in points
+        ]  # fmt: skip
+        curve = followed.curve
+        rows.append(
+            Row(
+                held.folder.record.recipe.setting.value, command.picture,
+                tuple(point.picture for point in points), points[0].scale, curve.t,
+                curve.probabilities[:, followed.ends[0]], curve.probabilities[:, followed.ends[1]],
+                followed.key.layer, curve.overlap, tuple(each for each in near if each),
+            )
+        )  # fmt: skip
+        yield None
+    names = (data.labels[data.classes[first]].name, data.labels[data.classes[second]].name)
+    content = film(mixed, rows, names, kind)
+    make_folder(path.absolute().parent)
+    write_atomic(path, content)
+    yield FilmSaved(command.job, str(path))
+
+
+def read_interpolation(desk: Desk, command: ReadInterpolation, stop: Stop) -> Steps:
+    """Read what a run keeps of decoder, index and overlap."""
+    folder = RunFolder.load(Path(command.run))
+    quality = kept_quality(folder)
+    if quality is not None:
+        yield DecoderReady(command.job, command.run, quality)
+    index = kept_index(folder)
+    if index is not None:
+        yield ImagesIndexed(command.job, command.run, len(index.images))
+    overlap = kept_overlap(folder, command.textures)
+    if overlap is not None:
+        yield OverlapMeasured(command.job, command.run, overlap)
+
+
+def decoder(desk: Desk, command: TrainDecoder, stop: Stop) -> Steps:
+    """Train a run's decoder on its own data set, wherever the lane's is."""
+    yield Progress(command.job, "loading", 0, 1)
+    folder = RunFolder.load(Path(command.run))
+    _, store = open_run_data(folder)
+    network, numerics = load_network(folder), at_hand(folder.record.numerics)
+    work = train_decoder(
+        folder, network, numerics, store, command.images, command.steps, command.seed, stop
+    )
+    with closing(work):
+        while True:
+            try:
+                step = next(work)
+            except StopIteration as end:
+                yield DecoderReady(command.job, command.run, end.value)
+                return
+            if isinstance(step, Preview):
+                yield DecoderStep(
+                    command.job, command.run, step.step, command.steps, step.loss, step.psnr,
+                    _frozen(step.image), _frozen(step.decoded),
+                )  # fmt: skip
+            else:
+                yield Progress(command.job, *step)
+
+
+def index(desk: Desk, command: IndexImages, stop: Stop) -> Steps:
+    """Look up the features of a run's test images."""
+    yield Progress(command.job, "loading", 0, 1)
+    run = desk.run(command.run)
+    desk.check_fits(run)
+    work = index_images(run.folder, run.network, run.numerics, desk.images, command.images)
+    found = yield from _progress(command.job, "features", work, stop)
+    if found is not None:
+        yield ImagesIndexed(command.job, command.run, len(found.images))
+
+
+def overlap(desk: Desk, command: MeasureOverlap, stop: Stop) -> Steps:
+    """Measure the overlap of two textures' defects over many pairs of windows."""
+    yield Progress(command.job, "loading", 0, 1)
+    work = measure_overlap(
+        Path(command.run), command.textures, pairs=command.pairs, seed=command.seed
+    )
+    found = yield from _progress(command.job, "overlap", work, stop)
+    if found is not None:
+        yield OverlapMeasured(command.job, command.run, found)
+
+
+def _progress(
+    job: int, stage: str, work: Generator[tuple[int, int], None, T], stop: Stop
+) -> Generator[Event, None, T | None]:
+    """Advance work and say how far it is; None if it was stopped."""
+    with closing(work):
+        while True:
+            try:
+                done, total = next(work)
+            except StopIteration as end:
+                result: T = end.value
+                return result
+            yield Progress(job, stage, done, total)
+            if stop():
+                return None
+
+
+def _frozen(array: NDArray[_T]) -> NDArray[_T]:
+    """A contiguous, read-only copy that no later work in the engine can change."""
+    made = np.array(array, order="C", copy=True)
+    made.setflags(write=False)
+    return made
+
+
+LINE_HANDLERS: dict[type[Command], Callable[[Desk, Any, Stop], Steps]] = {
+    FollowLine: follow_line,
+    ShowPoint: show_point,
+    ShowFilm: show_film,
+    SaveFilm: save_film,
+    ReadInterpolation: read_interpolation,
+    TrainDecoder: decoder,
+    IndexImages: index,
+    MeasureOverlap: overlap,
+}

@@ -1,0 +1,116 @@
+"""How a network differs from the catalogue's: ``network.toml`` in the folder of a pruned run.
+
+Plain numbers, no pickle: the catalogue builds the whole backbone, and each convolution named here
+is narrowed to so many filters before the weights are read. Classes, window and preprocessing stand
+in run.toml, as for every run.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import tomli_w
+from torch import nn
+
+from engine.errors import RunError
+from engine.files import write_atomic
+from engine.network.inspector import Inspector
+from engine.network.strands import narrow, strands, width
+
+MANIFEST = "network.toml"
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A backbone of the catalogue with fewer filters.
+
+    Attributes
+    ----------
+    backbone : its name in the catalogue
+    filters : convolution to its filters where they are fewer; named as in the weight file,
+        ``features.28``
+    """
+
+    backbone: str
+    filters: dict[str, int]
+
+
+def describe(network: Inspector, backbone: str, whole: Inspector) -> Manifest:
+    """What a network is.
+
+    Parameters
+    ----------
+    backbone
+        Its name in the catalogue.
+    whole
+        The network that the catalogue builds.
+    """
+    filters = {
+        f"features.{name}": module.out_channels
+        for name, module in network.features.named_modules()
+        if isinstance(module, nn.Conv2d)
+        and module.out_channels != whole.features.get_submodule(name).out_channels
+    }
+    return Manifest(backbone, filters)
+
+
+def write_manifest(path: Path, manifest: Manifest) -> None:
+    """Write ``network.toml`` atomically."""
+    values = {"format": FORMAT, "backbone": manifest.backbone, "filters": manifest.filters}
+    write_atomic(path, tomli_w.dumps(values))
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Read ``network.toml``.
+
+    Raises
+    ------
+    RunError
+        It is damaged, or of a later version of this program.
+    """
+    try:
+        values = tomllib.loads(path.read_text("utf-8"))
+        if values["format"] != FORMAT:
+            raise ValueError(f"format {values['format']}")
+        filters = {str(name): int(count) for name, count in values["filters"].items()}
+        return Manifest(str(values["backbone"]), filters)
+    except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise _damaged(path, error) from error
+
+
+def fit(network: Inspector, manifest: Manifest, path: Path) -> None:
+    """Narrow a whole network, in place, to what a manifest says; its weights are void then.
+
+    Parameters
+    ----------
+    path
+        Where the manifest was read, for the message.
+
+    Raises
+    ------
+    RunError
+        The manifest names convolutions or numbers that this backbone cannot have.
+    """
+    keep = {}
+    known = set()
+    for strand in strands(network.features):
+        makers = [f"features.{name}" for name in strand.makers]
+        known |= set(makers)
+        whole = width(network.features, strand)
+        # All that is added up has equally many channels.
+        wanted = {manifest.filters.get(name, whole) for name in makers}
+        if len(wanted) != 1 or not 1 <= min(wanted) <= whole:
+            raise _damaged(path, f"{strand.name}: {sorted(wanted)} filters")
+        keep[strand.name] = range(wanted.pop())
+    unknown = sorted(set(manifest.filters) - known)
+    if unknown:
+        raise _damaged(path, ", ".join(unknown))
+    narrow(network, keep)
+
+
+def _damaged(path: Path, why: object) -> RunError:
+    return RunError("{path}: damaged ({why}). Restore it from a copy.", path=path, why=why)

@@ -1,0 +1,80 @@
+"""Words and colours that the page's parts share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor
+
+from engine.messages import DecoderQuality, LineCurve, LineFollowed
+from gui.interpolate.reading import Reading
+from gui.look import LOOK
+from gui.text import count, fixed, percent
+
+tr = QCoreApplication.translate
+
+PIXELS = "input"
+"""The layer's name for mixing the images themselves."""
+
+
+def end_colours() -> tuple[QColor, QColor]:
+    """Return the colours of the first and the second image's class: blue and orange."""
+    return QColor(LOOK.colours.against), QColor(LOOK.colours.defect)
+
+
+def class_colour(number: int, followed: LineFollowed) -> QColor:
+    """Return the colour of a class: that of the end it belongs to, else grey."""
+    if number in followed.ends:
+        return end_colours()[followed.ends.index(number)]
+    return QColor(LOOK.colours.muted)
+
+
+def picture_names() -> dict[str, str]:
+    """Return the names of the kinds of pictures."""
+    return {
+        "sum": tr("lines", "All channels"),
+        "first": tr("lines", "Weighted for A's class"),
+        "second": tr("lines", "Weighted for B's class"),
+        "channel": tr("lines", "One channel"),
+        "decoded": tr("lines", "Decoded"),
+    }
+
+
+def layer_name(layer: str) -> str:
+    """Return a layer's name; the pixels are none."""
+    return tr("lines", "pixels (control)") if layer == PIXELS else layer
+
+
+def place_text(t: float) -> str:
+    """Return a place on the line."""
+    return f"t = {fixed(t)}"
+
+
+def verdict_text(said: Reading, followed: LineFollowed) -> str:
+    """Say what a run makes of a point."""
+    template = tr("lines", "{name}, score {score} (threshold {threshold})")
+    return template.format(
+        name=followed.classes[said.label],
+        score=fixed(said.score),
+        threshold=fixed(followed.threshold),
+    )
+
+
+def overlap_text(curve: LineCurve, *, whole: bool) -> str:
+    """Say on how much of the line both ends' defects show."""
+    if curve.overlap is None:
+        if whole:
+            return tr("lines", "No overlap: an end is not defective.")
+        return ""
+    template = tr("lines", "Both defects above 0.5 on {half}, above 0.3 on {third} of the line")
+    return template.format(half=percent(curve.overlap[0], 1), third=percent(curve.overlap[1], 1))
+
+
+def quality_text(quality: DecoderQuality) -> str:
+    """Say how well a decoder rebuilds; stands beside every decoded picture."""
+    template = tr("lines", "PSNR {psnr} dB (flat grey {flat} dB), SSIM {ssim}, {n} images")
+    return template.format(
+        psnr=fixed(quality.psnr, 1),
+        flat=fixed(quality.flat_psnr, 1),
+        ssim=fixed(quality.ssim, 2),
+        n=count(quality.images),
+    )

@@ -1,0 +1,153 @@
+"""The real image that lies nearest to a point, or the way to find it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from engine.messages import Nearest, SampleRow
+from gui.interpolate.pictures import fitted
+from gui.look import LOOK
+from gui.state import Job
+from gui.text import count, file_name, fixed
+from gui.thumbnails import Thumbnails
+from gui.widgets.parts import IconButton, label
+
+LINE = 16
+
+
+class _Found(QWidget):
+    """Thumbnail, file, class and distance; painted, because it changes with every point."""
+
+    def __init__(self, thumbnails: Thumbnails) -> None:
+        super().__init__()
+        self._thumbnails = thumbnails
+        self.nearest: Nearest | None = None
+        self.lines: tuple[str, ...] = ()
+        thumbnails.arrived.connect(self._arrived)
+        LOOK.changed.connect(self.update)
+
+    def show_nearest(self, nearest: Nearest, sample: SampleRow | None) -> None:
+        """Show another image."""
+        if nearest == self.nearest:
+            return
+        before, self.nearest = self.nearest, nearest
+        distance = self.tr("{distance} of A to B").format(distance=fixed(nearest.distance, 2))
+        among = self.tr("among {n} images").format(n=count(nearest.among))
+        name, kind = (file_name(sample.file), sample.class_name) if sample else ("", "")
+        self.lines = (name, kind, distance, among)
+        self.setAccessibleName(", ".join(self.lines))
+        self.setToolTip("\n".join(self.lines))
+        if before is None or before.index != nearest.index:
+            self._thumbnails.want(id(self), [nearest.index])
+        self.update()
+
+    def _arrived(self, index: object) -> None:
+        if self.nearest is not None and index == self.nearest.index:
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the thumbnail and its lines."""
+        if self.nearest is None:
+            return
+        painter = QPainter(self)
+        colours = LOOK.colours
+        room = QRectF(0, 0, self.width(), max(24, self.height() - LINE * len(self.lines) - 3))
+        image = self._thumbnails.image(self.nearest.index)
+        side = min(room.width(), room.height())
+        place = QRectF(0, room.bottom() - side, side, side)
+        if image is None:
+            painter.fillRect(place, QColor(colours.sunken))
+        else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            target = fitted(image.size(), place)
+            target.moveLeft(0)
+            painter.drawImage(target, image)
+        font = QFont(self.font())
+        font.setPointSizeF(LOOK.points(-1))
+        painter.setFont(font)
+        for number, text in enumerate(self.lines):
+            painter.setPen(QColor(colours.text if number < 2 else colours.muted))
+            box = QRectF(0, room.bottom() + 3 + number * LINE, self.width(), LINE)
+            fits = painter.fontMetrics().elidedText(
+                text, Qt.TextElideMode.ElideMiddle, self.width()
+            )
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, fits)
+        painter.end()
+
+
+class NearestView(QWidget):
+    """One run's nearest real image.
+
+    Attributes
+    ----------
+    index
+        The button that asks for the images to be looked up.
+
+    Signals
+    -------
+    wanted()
+        The user wants the run's images to be looked up.
+    cancelled()
+        ... or rather not.
+    """
+
+    wanted = Signal()
+    cancelled = Signal()
+
+    def __init__(self, thumbnails: Thumbnails) -> None:
+        super().__init__()
+        self._job: Job | None = None
+        self.found = _Found(thumbnails)
+        self.index = IconButton(self.tr("Index images"), "search")
+        self.index.setToolTip(
+            self.tr("Look up the features of this run's test images, to find the nearest")
+        )
+        self.index.clicked.connect(self._index)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Images looked up"))
+        ask = QWidget()
+        box = QVBoxLayout(ask)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(
+            label(self.tr("Which test image is most like this point?"), "small", wrap=True)
+        )
+        box.addWidget(self.index, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(self._bar)
+        box.addStretch(1)
+        self._pages = QStackedWidget()
+        for page in (QWidget(), ask, self.found):
+            self._pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        self._title = label(self.tr("Nearest real image"), "caption")
+        layout.addWidget(self._title)
+        layout.addWidget(self._pages, 1)
+
+    def show_job(self, job: Job | None) -> None:
+        """Show how far the look-up is."""
+        self._job = job
+        self._bar.setVisible(job is not None)
+        self.index.setText(self.tr("Cancel") if job else self.tr("Index images"))
+        self.index.set_icon_name("cancel" if job else "search")
+        if job is not None:
+            self.index.setEnabled(job.state != "cancelling")
+            self._bar.setRange(0, job.total)
+            self._bar.setValue(job.done)
+        else:
+            self.index.setEnabled(True)
+
+    def show_nearest(
+        self, nearest: Nearest | None, sample: SampleRow | None, *, known: bool
+    ) -> None:
+        """Show the nearest image; `known` is whether there is a point to be near to."""
+        if nearest is not None:
+            self.found.show_nearest(nearest, sample)
+        self._title.setVisible(known)
+        self._pages.setCurrentIndex(2 if nearest is not None else 1 if known else 0)
+
+    def _index(self) -> None:
+        (self.cancelled if self._job else self.wanted).emit()

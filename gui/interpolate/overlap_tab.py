@@ -1,0 +1,223 @@
+"""Overlap over many pairs: the figure behind the impression that one pair gives."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QProgressBar,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.messages import MeasureOverlap, RunOverlap
+from gui.controller import Controller
+from gui.interpolate.choices import textures_of
+from gui.interpolate.looks import layer_name
+from gui.interpolate.overlap_plot import Dots, OverlapPlot
+from gui.interpolate.overlap_table import overlap_table
+from gui.look import LOOK
+from gui.measures.tab import MeasureTab
+from gui.measures.tables import Table
+from gui.measures.words import short_run
+from gui.state import Job, RunRecord
+from gui.text import count, percent
+from gui.theme import SPACE
+from gui.widgets.legend import Key, Legend
+from gui.widgets.parts import IconButton
+
+FIGURES = (2, 3, 4)
+"""Columns with numbers."""
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class OverlapTab(MeasureTab):
+    """Both runs' overlaps by layer, as a table and as dots."""
+
+    key = "overlap"
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(controller, parent)
+        self.measure = IconButton(self.tr("Measure over 50 pairs"), "play", primary=True)
+        self.measure.clicked.connect(self._measure)
+        self.cancel = IconButton(self.tr("Cancel"), "cancel")
+        self.cancel.clicked.connect(self._cancel)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(120)
+        self._bar.setAccessibleName(self.tr("Pairs measured"))
+        for part in (self.measure, self.cancel, self._bar):
+            self.tools.addWidget(part)
+        self.cancel.hide()
+        self._bar.hide()
+        self.tools.setAlignment(self._bar, Qt.AlignmentFlag.AlignVCenter)
+        self.sheet = self._sheet()
+        self.plot = OverlapPlot()
+        self._legend = Legend()
+        right = QVBoxLayout()
+        right.addWidget(self._legend)
+        right.addWidget(self.plot, 1)
+        across = QHBoxLayout()
+        across.setSpacing(2 * SPACE)
+        across.addWidget(self.sheet, 6)
+        across.addLayout(right, 4)
+        self.body.addLayout(across, 1)
+
+    def _sheet(self) -> QTableWidget:
+        sheet = QTableWidget(0, 5)
+        sheet.setProperty("role", "plain")
+        sheet.setAccessibleName(self.tr("Overlap by run and layer"))
+        sheet.setHorizontalHeaderLabels(
+            [
+                self.tr("Run"), self.tr("Layer"), self.tr("Mean share"),
+                self.tr("95 % interval"), self.tr("Pairs"),
+            ]
+        )  # fmt: skip
+        sheet.verticalHeader().hide()
+        sheet.verticalHeader().setDefaultSectionSize(26)
+        sheet.setShowGrid(False)
+        sheet.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        sheet.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        header = sheet.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column in FIGURES:
+            head = sheet.horizontalHeaderItem(column)
+            if head is not None:
+                head.setTextAlignment(RIGHT)
+        return sheet
+
+    # ------------------------------------------------------------------ what there is
+
+    @property
+    def textures(self) -> tuple[str, str] | None:
+        """The textures of the chosen images, if their overlap can be measured."""
+        state = self.controller.state
+        return textures_of(state.interpolation.pair, state.samples)
+
+    @property
+    def sides(self) -> list[RunRecord]:
+        """The runs beside each other, each once."""
+        state = self.controller.state
+        paths = dict.fromkeys(side.run for side in state.interpolation.sides.values())
+        return [run for path in paths if path and (run := state.run_of(path=path))]
+
+    @property
+    def found(self) -> list[tuple[RunRecord, RunOverlap]]:
+        """What was measured of the chosen runs and textures."""
+        wanted = self.textures
+        result = []
+        for run in self.sides:
+            keep = self.controller.state.run_lines.get(run.path)
+            for textures, overlap in keep.overlaps.items() if keep else ():
+                if wanted is not None and set(textures) == set(wanted):
+                    result.append((run, overlap))
+                    break
+        return result
+
+    def table(self) -> Table | None:
+        """Return every layer of both runs."""
+        return overlap_table(self.found) if self.found else None
+
+    # ------------------------------------------------------------------ rendering
+
+    def refresh(self) -> None:
+        """Bring the tab up to date with the state."""
+        jobs = self._jobs()
+        self.cancel.setVisible(bool(jobs))
+        self._bar.setVisible(bool(jobs))
+        self.measure.setVisible(not jobs)
+        self.measure.setEnabled(self.textures is not None and bool(self.sides))
+        if jobs:
+            self.pulse()
+        found = self.found
+        if found:
+            self._show_found(found)
+        elif self.textures is None:
+            self.show_empty(
+                self.tr("Choose defects of two textures"),
+                self.tr("The overlap is measured between two different textures, both defective."),
+            )
+        elif jobs:
+            self.show_empty(
+                self.tr("Measuring..."), self.tr("The table appears with the first run measured.")
+            )
+        else:
+            self.show_empty(
+                self.tr("Not measured yet"),
+                self.tr(
+                    "One pair shows what can happen, not what usually happens. Measure over 50 "
+                    "pairs of windows of these textures."
+                ),
+            )
+
+    def pulse(self) -> None:
+        """Show how far measuring is."""
+        job = next(iter(self._jobs()), None)
+        if job is not None:
+            self._bar.setRange(0, job.total)
+            self._bar.setValue(job.done)
+            self.cancel.setEnabled(job.state != "cancelling")
+
+    def _jobs(self) -> list[Job]:
+        jobs = [self.controller.line_job(MeasureOverlap, run.path) for run in self.sides]
+        return [job for job in jobs if job is not None]
+
+    def _show_found(self, found: list[tuple[RunRecord, RunOverlap]]) -> None:
+        rows = [(run, overlap, layer) for run, overlap in found for layer in overlap.layers]
+        self.sheet.setRowCount(len(rows))
+        for place, (run, _overlap, layer) in enumerate(rows):
+            texts = (
+                short_run(run),
+                layer_name(layer.layer),
+                percent(layer.mean, 1),
+                f"{percent(layer.low, 1)} \N{EN DASH} {percent(layer.high, 1)}",
+                count(len(layer.pairs)),
+            )
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                if column in FIGURES:
+                    item.setTextAlignment(RIGHT)
+                self.sheet.setItem(place, column, item)
+        sets = [
+            Dots(short_run(run), LOOK.run_colour(number), overlap.layers)
+            for number, (run, overlap) in enumerate(found, start=1)
+        ]
+        self._legend.show_keys([Key(one.colour, one.name, "circle") for one in sets])
+        self.plot.show_sets(sets)
+        self.show_picture(self._caption(found[0][1]))
+
+    def _caption(self, overlap: RunOverlap) -> str:
+        return " ".join(
+            [
+                self.tr(
+                    "{a} and {b}: mean over pairs, with 95 % intervals over pairs; windows of {n} "
+                    "test images, seed {seed}."
+                ).format(
+                    a=overlap.textures[0],
+                    b=overlap.textures[1],
+                    n=count(overlap.images),
+                    seed=overlap.seed,
+                ),
+                self.tr(
+                    "Windows are aligned on their defects. The probabilities of one window add up "
+                    "to 1, so two classes cannot both pass 0.5; hence the level {level:g}."
+                ).format(level=overlap.level),
+            ]
+        )
+
+    # ------------------------------------------------------------------ intents
+
+    def _measure(self) -> None:
+        if self.textures is not None:
+            self.controller.measure_overlap([run.path for run in self.sides], self.textures)
+
+    def _cancel(self) -> None:
+        for job in self._jobs():
+            self.controller.cancel(job.number)

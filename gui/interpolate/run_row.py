@@ -1,0 +1,232 @@
+"""One run on the line: its picture of the point, its probabilities, its nearest real image."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.messages import IndexImages, TrainDecoder
+from gui.controller import Controller
+from gui.interpolate.curve_view import CurveView
+from gui.interpolate.decoder_box import DecoderBox
+from gui.interpolate.looks import class_colour, overlap_text, quality_text, verdict_text
+from gui.interpolate.nearest_view import NearestView
+from gui.interpolate.painted import PaintedText, PictureView
+from gui.interpolate.pictures import point_image
+from gui.interpolate.reading import reading
+from gui.line_writer import channel_of
+from gui.look import LOOK
+from gui.measures.words import run_choice, short_run
+from gui.state import LineSide
+from gui.text import count
+from gui.theme import SPACE
+from gui.widgets.parts import ElidedLabel, IconButton, ThemedButton, row
+
+
+class RunRow(QFrame):
+    """Renders one side of the state.
+
+    Attributes
+    ----------
+    side_name
+        "left" or "right".
+
+    Signals
+    -------
+    moved(float)
+        The user wants that place.
+    train(bool)
+        A decoder is wanted; True: one for each run.
+    """
+
+    moved = Signal(float)
+    train = Signal(bool)
+
+    def __init__(self, controller: Controller, side_name: str, name: str) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.controller, self.side_name = controller, side_name
+        self._channels: tuple[int, ...] = ()
+        self.picture = PictureView(name)
+        self.decoder = DecoderBox()
+        self.decoder.wanted.connect(self.train)
+        self.decoder.stopped.connect(lambda: controller.stop(self._decoder_job()))
+        self.decoder.cancelled.connect(lambda: controller.cancel(self._decoder_job()))
+        self.shown = QStackedWidget()
+        self.shown.addWidget(self.picture)
+        self.shown.addWidget(self.decoder)
+        self.curves = CurveView(self.tr("Probabilities, {name}").format(name=name))
+        self.curves.moved.connect(self.moved)
+        self.nearest = NearestView(controller.thumbnails)
+        self.nearest.setFixedWidth(150)
+        self.nearest.wanted.connect(lambda: controller.index_images([self.side.run]))
+        self.nearest.cancelled.connect(self._cancel_index)
+        self.verdict = PaintedText(bold=True)
+        self.overlap = PaintedText(tone="muted", small=True)
+        self.quality = PaintedText(tone="muted", small=True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE, SPACE, SPACE + 2, SPACE)
+        layout.setSpacing(SPACE + 4)
+        layout.addWidget(self.shown)
+        middle = QVBoxLayout()
+        middle.setSpacing(2)
+        middle.addLayout(self._head(name))
+        middle.addWidget(self.verdict)
+        middle.addWidget(self.curves, 1)
+        middle.addWidget(self.overlap)
+        middle.addWidget(self.quality)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.nearest)
+        LOOK.changed.connect(self.show_line)
+
+    def _head(self, name: str) -> QHBoxLayout:
+        self.name = ElidedLabel("", "h3")
+        self.channel = QComboBox()
+        self.channel.setMinimumContentsLength(12)
+        self.channel.setAccessibleName(self.tr("Channel, {name}").format(name=name))
+        self.channel.setToolTip(
+            self.tr("First the channels that carry most of the way from A's class to B's")
+        )
+        self.channel.activated.connect(
+            lambda _: self.controller.choose_line_channel(
+                self.side_name, int(self.channel.currentData())
+            )
+        )
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(80)
+        self._bar.setAccessibleName(self.tr("Places worked out"))
+        self.steps = PaintedText(tone="muted", small=True)
+        self.steps.setFixedWidth(72)
+        self._cancel = ThemedButton("cancel", self.tr("Stop working the line out"))
+        self._cancel.clicked.connect(lambda: self.controller.cancel_line(self.side_name))
+        self._again = IconButton(self.tr("Try again"))
+        self._again.clicked.connect(lambda: self.controller.follow_again(self.side_name))
+        self._progress = QWidget()
+        self._progress.setLayout(row(self._bar, self.steps, self._cancel))
+        head = row(self.name, self._again, self._progress, self.channel)
+        head.setStretch(0, 1)
+        return head
+
+    # ------------------------------------------------------------------ rendering
+
+    @property
+    def side(self) -> LineSide:
+        """The side of the state that is shown."""
+        return self.controller.state.interpolation.sides[self.side_name]
+
+    def set_picture_side(self, pixels: int) -> None:
+        """Make the picture as large as there is room."""
+        self.shown.setFixedWidth(pixels)
+
+    def show_line(self) -> None:
+        """Show another line, or more of it: everything but the point."""
+        side, state = self.side, self.controller.state
+        run = state.run_of(path=side.run)
+        self.name.set_whole(short_run(run) if run else self.tr("No run"))
+        self.name.setToolTip(run_choice(run) if run else "")
+        self.curves.show_line(side.followed, side.flips or ())
+        followed = side.followed
+        busy = bool(side.job) and followed is not None and followed.done < followed.total
+        self._progress.setVisible(busy)
+        self._again.setVisible(bool(side.failed))
+        whole = followed is not None and followed.done >= followed.total
+        if followed is not None:
+            self._bar.setRange(0, followed.total)
+            self._bar.setValue(followed.done)
+            template = self.tr("{done} of {total}")
+            self.steps.show_text(
+                template.format(done=count(followed.done), total=count(followed.total))
+            )
+        said = overlap_text(followed.curve, whole=whole) if followed else ""
+        self.overlap.show_text(said)
+        self._show_channels()
+        self.show_keep()
+        self.show_point()
+
+    def _show_channels(self) -> None:
+        followed = self.side.followed
+        wanted = self.controller.state.interpolation.picture == "channel"
+        self.channel.setVisible(wanted and followed is not None)
+        channels = followed.channels if followed else ()
+        if wanted and channels != self._channels:
+            self._channels = channels
+            self.channel.clear()
+            for number in channels:
+                self.channel.addItem(self.tr("Channel {n}").format(n=number), number)
+        if wanted:
+            self.channel.setCurrentIndex(self.channel.findData(channel_of(self.side)))
+
+    def show_point(self) -> None:
+        """Show the point: called once a move, so it lays nothing out."""
+        side, look = self.side, self.controller.state.interpolation
+        said = reading(side, look.t)
+        self.curves.show_place(look.t, said)
+        if said is None or side.followed is None:
+            self.verdict.show_text("")
+        else:
+            ink = class_colour(said.label, side.followed)
+            self.verdict.show_text(verdict_text(said, side.followed), ink)
+        if side.point is None:
+            self.picture.show_words(self._missing())
+        else:
+            image = point_image(side.point, look.picture)
+            self.picture.show_image(image, smooth=look.picture == "decoded")
+        nearest = side.point.nearest if side.point else None
+        sample = None
+        if nearest is not None:
+            samples = self.controller.state.samples
+            sample = samples[nearest.index] if nearest.index < len(samples) else None
+        self.nearest.show_nearest(nearest, sample, known=side.point is not None)
+
+    def _missing(self) -> str:
+        side = self.side
+        if side.failed:
+            return side.failed
+        if not side.run:
+            return self.tr("Choose a run.")
+        return self.tr("Looking...") if side.job or side.followed else ""
+
+    def show_keep(self) -> None:
+        """Show what the run keeps for lines, and the work on it."""
+        side, controller = self.side, self.controller
+        keep = controller.state.run_lines.get(side.run)
+        decoded = controller.state.interpolation.picture == "decoded"
+        quality = keep.quality if keep else None
+        job = controller.line_job(TrainDecoder, side.run)
+        training = decoded and bool(side.run) and (quality is None or job is not None)
+        self.shown.setCurrentWidget(self.decoder if training else self.picture)
+        if training:
+            self.decoder.show_training(
+                job, keep.step if keep else None, several=self._others_lack()
+            )
+        self.quality.show_text(quality_text(quality) if decoded and quality else "")
+        self.quality.setVisible(decoded)
+        self.nearest.show_job(controller.line_job(IndexImages, side.run))
+
+    def _others_lack(self) -> bool:
+        """Whether the other run has no decoder either, and none on its way."""
+        state = self.controller.state
+        other = next(s for n, s in state.interpolation.sides.items() if n != self.side_name)
+        keep = state.run_lines.get(other.run)
+        idle = self.controller.line_job(TrainDecoder, other.run) is None
+        return bool(other.run) and idle and not (keep and keep.quality)
+
+    # ------------------------------------------------------------------ intents
+
+    def _decoder_job(self) -> int:
+        job = self.controller.line_job(TrainDecoder, self.side.run)
+        return job.number if job else 0
+
+    def _cancel_index(self) -> None:
+        job = self.controller.line_job(IndexImages, self.side.run)
+        if job is not None:
+            self.controller.cancel(job.number)

@@ -1,0 +1,38 @@
+"""Judge images with the exported network beside this file: python THIS_FILE IMAGE [IMAGE ...]."""
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+import cv2
+import numpy as np
+import onnxruntime
+
+here = Path(__file__).with_name(Path(__file__).stem.removesuffix("_example") + ".onnx")
+model = here.read_bytes()
+about = json.loads(here.with_suffix(".json").read_text("utf-8"))
+if not about["accepted"] or hashlib.sha256(model).hexdigest() != about["sha256"]:
+    sys.exit(f"{about['file']}: not accepted, or changed since. {about['reason']}")
+session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
+
+for name in sys.argv[1:]:
+    image = cv2.imdecode(np.fromfile(name, np.uint8), cv2.IMREAD_UNCHANGED)
+    if image.dtype == np.uint16:
+        image = np.round(image.astype(np.float32) / 257).astype(np.uint8)
+    planes = image.shape[2] if image.ndim == 3 else 1
+    if about["colour"]:  # RGB; else one plane
+        change = {1: cv2.COLOR_GRAY2RGB, 3: cv2.COLOR_BGR2RGB, 4: cv2.COLOR_BGRA2RGB}[planes]
+        image = cv2.cvtColor(image, change)
+    elif planes > 1:
+        image = image[:, :, 0]
+    if about["whole_side"]:  # the network sees the image shrunk
+        scale = min(1.0, about["whole_side"] / max(image.shape[:2]))
+        height, width = (max(32, round(side * scale / 16) * 16) for side in image.shape[:2])
+        smaller = height < image.shape[0] or width < image.shape[1]
+        method = cv2.INTER_AREA if smaller else cv2.INTER_LINEAR
+        image = cv2.resize(image, (width, height), interpolation=method)
+    missing = [(0, max(0, about["window"] - side)) for side in image.shape[:2]]
+    image = np.pad(image, missing + [(0, 0)] * (image.ndim - 2), mode="reflect")
+    score, label = session.run(["score", "label"], {"pixels": image[None]})
+    print(f"{name}\t{about['classes'][label[0]]['name']}\t{score[0]:.6f}")

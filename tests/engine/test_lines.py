@@ -1,0 +1,320 @@
+"""Following a line through the session: points, flips, films, decoders, nearest images."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from engine import messages as m
+from engine.data.readers.detect import open_dataset
+from engine.inspection.dense import judge_image
+from engine.latent.decoder import decoder_for, kept_quality, load_decoder, target_of
+from engine.latent.followed import _spread
+from engine.latent.nearest import ImageIndex, kept_index
+from engine.network.catalogue import build
+from engine.network.preprocess import UNIT
+from engine.project.runs import RunFolder
+from engine.training.run import load_network
+from main import main
+from tests.engine.conftest import Desk
+
+
+@pytest.fixture
+def own(trained: Path, tmp_path: Path) -> Path:
+    """A copy of the run: other tests count the files of the shared one."""
+    shutil.copytree(trained.parent.parent, tmp_path / "project")
+    return tmp_path / "project" / "runs" / trained.name
+
+
+@pytest.fixture
+def lane(desk: Desk, tiny_set: Path) -> Desk:
+    desk.run(m.OpenData(1, str(tiny_set)))
+    return desk
+
+
+@pytest.fixture
+def bad(tiny_set: Path) -> list[int]:
+    return [i for i, s in enumerate(open_dataset(tiny_set).samples) if s.label.defective]
+
+
+def follow(lane: Desk, job: int, key: m.LineKey, steps: int = 5) -> list[m.Event]:
+    events = lane.run(m.FollowLine(job, key, steps))
+    assert lane.end(job).outcome == "done", lane.end(job)
+    return events
+
+
+def only(events, kind):
+    (found,) = [event for event in events if isinstance(event, kind)]
+    return found
+
+
+def lines(events) -> list[m.LineFollowed]:
+    return [event for event in events if isinstance(event, m.LineFollowed)]
+
+
+def test_a_line_at_the_last_layer_is_known_everywhere(lane, own, bad):
+    events = follow(lane, 2, m.LineKey(str(own), bad[0], bad[-1]))
+    first, last = lines(events)[0], lines(events)[-1]
+    assert first.curve.t.tolist() == [0.0, 1.0]
+    assert first.curve.overlap is None, "places are missing"
+    assert last.smooth
+    assert last.done == last.total == len(last.curve.t) == 101
+    assert np.all(np.diff(last.curve.t) > 0)
+    a, b = (last.curve.probabilities[:, end] for end in last.ends)
+    assert last.curve.overlap == (
+        float(((a > 0.5) & (b > 0.5)).mean()), float(((a > 0.3) & (b > 0.3)).mean()),
+    )  # fmt: skip
+    assert sorted(last.channels) == list(range(len(last.channels)))
+
+
+@pytest.mark.parametrize("layer", ["", "input", "conv2"])
+def test_shown_ends_are_the_images_own_verdicts_exactly(lane, own, bad, tiny_set, layer):
+    events = follow(lane, 2, m.LineKey(str(own), bad[0], bad[-1], layer), 3)
+    key = lines(events)[-1].key
+    folder = RunFolder.load(own)
+    network, record = load_network(folder), folder.record
+    store = lane.session._desk.images
+    for t, index in ((0.0, bad[0]), (1.0, bad[-1])):
+        judged = judge_image(
+            network, store.image(index), store.data.labels, record.threshold, record.numerics,
+            record.recipe.whole_side, keep_features=True,
+        )  # fmt: skip
+        shown = only(lane.run(m.ShowPoint(10 + index, (key,), t)), m.PointShown).points[0]
+        assert shown.score == judged.verdict.score
+        assert shown.label == judged.verdict.label
+        assert np.array_equal(shown.picture, judged.features[0].sum(0).numpy())
+
+
+def test_points_of_a_lower_layer_come_one_by_one_and_the_nearest_is_shown(lane, own, bad):
+    events = follow(lane, 2, m.LineKey(str(own), bad[0], bad[-1], "conv2"), 5)
+    counts = [len(line.curve.t) for line in lines(events)]
+    assert counts == [2, 3, 4, 5]
+    assert lines(events)[1].curve.t[1] == 0.5, "half a line first"
+    assert not lines(events)[-1].smooth
+    key = lines(events)[-1].key
+    shown = only(lane.run(m.ShowPoint(3, (key,), 0.6)), m.PointShown)
+    assert shown.t == 0.6
+    assert shown.points[0].t == 0.5
+
+
+def test_pictures_add_up(lane, own, bad):
+    key = lines(follow(lane, 2, m.LineKey(str(own), bad[0], bad[-1])))[-1].key
+    network = load_network(RunFolder.load(own))
+    count = network.head.in_features
+    job = iter(range(10, 200))
+
+    def shown(picture: str, channel: int = 0) -> m.LinePoint:
+        asked = m.ShowPoint(next(job), (key,), 0.3, picture, (channel,))
+        return only(lane.run(asked), m.PointShown).points[0]
+
+    channels = np.stack([shown("channel", c).picture for c in range(count)])
+    assert np.allclose(channels.sum(0), shown("sum").picture, atol=1e-4)
+    weight = network.head.weight.detach().numpy()
+    end = lines(lane.events)[-1].ends[1]
+    weighted = np.einsum("c,chw->hw", weight[end] - weight.mean(0), channels)
+    second = shown("second")
+    assert np.allclose(weighted, second.picture, atol=1e-4)
+    assert second.scale[0] <= second.picture.min() <= second.picture.max() <= second.scale[1]
+    assert not second.picture.flags.writeable
+    assert lane.run(m.ShowPoint(300, (key,), 0.3, "x"))[-1].outcome == "failed"
+    assert lane.run(m.ShowPoint(301, (key,), 0.3, "channel", (count,)))[-1].outcome == "failed"
+    assert "no decoder" in lane.run(m.ShowPoint(302, (key,), 0.3, "decoded"))[-1].message
+
+
+@pytest.mark.parametrize("layer", ["", "conv2"])
+def test_flips_lie_where_the_verdict_changes_and_their_channels_add_up(lane, own, bad, layer):
+    events = follow(lane, 2, m.LineKey(str(own), 0, bad[-1], layer))
+    curve = lines(events)[-1].curve
+    flips = only(events, m.LineFlipped).flips
+    assert curve.labels[0] != curve.labels[-1], "the fixture must learn"
+    assert flips
+    assert flips[0].before == curve.labels[0]
+    assert flips[-1].after == curve.labels[-1]
+    for flip in flips:
+        for place in (0, 1):
+            shares = sum((s.before, s.after)[place] for s in flip.channels)
+            total = shares + flip.others[place] + flip.bias
+            assert total == pytest.approx(flip.logits[place], abs=1e-4)
+        assert flip.sides[0] < flip.t <= flip.sides[1]
+    if layer == "":
+        line = lane.session._desk.lines.line(lines(events)[-1].key).followed.line
+        flip = flips[0]
+        assert line.at(flip.t - 1e-5).verdict.label == flip.before
+        assert line.at(flip.t).verdict.label == flip.after
+        # What the head itself says there, by mean or in the deciding window.
+        point = line.at(flip.sides[1])
+        turn = point.logits[flip.after] - point.logits[flip.before]
+        assert np.isclose(turn, flip.logits[1], atol=1e-3).any() or np.isclose(
+            turn.mean(), flip.logits[1], atol=1e-3
+        )
+
+
+def test_the_same_image_twice_never_flips(lane, own):
+    events = follow(lane, 2, m.LineKey(str(own), 0, 0))
+    assert only(events, m.LineFlipped).flips == ()
+    assert lines(events)[-1].curve.overlap is None, "a normal image has no defect to overlap"
+
+
+def test_two_lines_are_at_hand_and_a_third_takes_the_place_of_the_oldest(lane, own, bad):
+    keys = [
+        lines(follow(lane, job, m.LineKey(str(own), bad[0], index)))[-1].key
+        for job, index in ((2, bad[-1]), (3, bad[-2]), (4, bad[-3]))
+    ]
+    shown = only(lane.run(m.ShowPoint(5, tuple(keys[1:]), 0.5)), m.PointShown)
+    assert [point.key for point in shown.points] == keys[1:]
+    assert "not worked out" in lane.run(m.ShowPoint(6, (keys[0],), 0.5))[-1].message
+
+
+def test_lines_of_another_data_set_are_dropped(lane, own, bad, tiny_set):
+    key = lines(follow(lane, 2, m.LineKey(str(own), bad[0], bad[-1])))[-1].key
+    lane.run(m.OpenData(3, str(tiny_set)))
+    assert "not worked out" in lane.run(m.ShowPoint(4, (key,), 0.5))[-1].message
+
+
+def test_a_click_goes_before_the_next_point_of_a_line_and_a_line_before_long_work(lane, own, bad):
+    lane.post(m.PredictRun(2, str(own), "all"))
+    lane.session.advance()
+    lane.post(m.FollowLine(3, m.LineKey(str(own), bad[0], bad[-1], "conv1"), 5))
+    lane.session.advance()
+    lane.post(m.ShowSample(4, 0))
+    lane.run()
+    ended = [event.job for event in lane.events if isinstance(event, m.JobEnded)]
+    assert ended[-3:] == [4, 3, 2]
+
+
+def test_a_film_has_its_ends(lane, own, bad):
+    key = lines(follow(lane, 2, m.LineKey(str(own), bad[0], bad[-1])))[-1].key
+    film = only(lane.run(m.ShowFilm(3, (key, key), steps=4)), m.FilmShown).films
+    assert [len(points) for points in film] == [4, 4]
+    assert [point.t for point in film[0]] == pytest.approx([0, 1 / 3, 2 / 3, 1])
+
+
+def test_the_nearest_image_of_planted_features_leaves_out_the_ends():
+    index = ImageIndex(np.array([3, 5, 8]), np.array([[0, 0], [4, 0], [1, 0]], np.float32))
+    ends = (torch.zeros(2, 1, 1), torch.tensor([4.0, 0.0]).view(2, 1, 1))
+    point = torch.tensor([1.5, 0.0]).view(2, 1, 1)
+    assert index.nearest(point, ends, (3, 5)) == m.Nearest(8, 0.125, 1)
+    assert index.nearest(point, ends, (99, 8)) == m.Nearest(3, 0.375, 2)
+    assert (
+        ImageIndex(np.array([3]), np.zeros((1, 2), np.float32)).nearest(point, ends, (3, 5)) is None
+    )
+
+
+def test_test_images_are_indexed_once_and_kept(lane, own, bad):
+    key = lines(follow(lane, 2, m.LineKey(str(own), bad[0], bad[-1])))[-1].key
+    before = only(lane.run(m.ShowPoint(3, (key,), 0.5)), m.PointShown).points[0]
+    assert before.nearest is None
+    events = lane.run(m.IndexImages(4, str(own), 8))
+    assert only(events, m.ImagesIndexed).images == 8
+    after = only(lane.run(m.ShowPoint(5, (key,), 0.5)), m.PointShown).points[0]
+    folder = RunFolder.load(own)
+    assert after.nearest.index in folder.read_split(lane.session._desk.images.data).test
+    assert after.nearest.index not in (bad[0], bad[-1])
+    assert len(kept_index(folder).images) == 8
+    (own / "measures" / "nearest.npz").write_bytes(b"PK damaged")
+    assert kept_index(folder) is None
+
+
+def test_targets_are_shrunk_by_whole_cells():
+    shown = np.repeat(np.arange(70, dtype=np.uint8)[None], 50, 0)
+    made = target_of(shown, 8)
+    assert made.shape == (12, 16)
+    assert made[0, 0] == pytest.approx(1.5, abs=0.51)
+    assert made[0, 1] == pytest.approx(5.5, abs=0.51)
+
+
+@pytest.mark.parametrize("name", ["vgg16", "small", "resnet18"])
+def test_a_decoder_gives_a_quarter_of_the_image(name):
+    network = build(name, 2, 64, UNIT, 0).eval()
+    with torch.inference_mode():
+        maps = network.features(network.prepare(torch.zeros(1, 64, 96, dtype=torch.uint8)))
+    assert decoder_for(network).decode(maps[0]).shape == (16, 24)
+
+
+def test_a_decoder_is_trained_judged_and_kept(lane, own, bad, tiny_set):
+    dice = torch.get_rng_state()
+    events = lane.run(m.TrainDecoder(2, str(own), images=6, steps=60))
+    assert torch.equal(dice, torch.get_rng_state()), "a run beside it would not repeat exactly"
+    quality = only(events, m.DecoderReady).quality
+    shown = [event for event in events if isinstance(event, m.DecoderStep)]
+    assert shown[-1].loss < shown[0].loss
+    assert shown[0].image.shape == shown[0].decoded.shape
+    assert (quality.steps, quality.train_images) == (60, 6)
+    assert np.isfinite([quality.psnr, quality.ssim, quality.flat_psnr]).all()
+    folder = RunFolder.load(own)
+    assert kept_quality(folder) == quality
+    key = lines(follow(lane, 3, m.LineKey(str(own), bad[0], bad[-1])))[-1].key
+    point = only(lane.run(m.ShowPoint(4, (key,), 0.0, "decoded")), m.PointShown).points[0]
+    network = load_network(folder)
+    store = lane.session._desk.images
+    with torch.inference_mode():
+        pixels = torch.from_numpy(store.image(bad[0])[None].copy())
+        maps = network.features(network.prepare(pixels))[0]
+    assert np.array_equal(point.picture, load_decoder(folder, network).decode(maps))
+    # The same again gives the same again; other weights make it useless.
+    again = only(lane.run(m.TrainDecoder(5, str(own), images=6, steps=60)), m.DecoderReady)
+    assert again.quality == quality
+    read = lane.run(m.ReadInterpolation(6, str(own)))
+    assert only(read, m.DecoderReady).quality == quality
+    weights = own / "best.safetensors"
+    weights.write_bytes((own / "last.safetensors").read_bytes() + b" ")
+    assert kept_quality(RunFolder.load(own)) is None
+
+
+def test_a_cancelled_decoder_leaves_nothing_a_stopped_one_is_kept(lane, own):
+    lane.post(m.TrainDecoder(2, str(own), images=6, steps=60))
+    while not any(isinstance(e, m.DecoderStep) for e in lane.events):
+        lane.session.advance()
+    lane.post(m.Cancel(2))
+    lane.run()
+    assert lane.end(2).outcome == "cancelled"
+    assert not (own / "decoder.safetensors").exists()
+    lane.post(m.TrainDecoder(3, str(own), images=6, steps=60))
+    while not any(isinstance(e, m.DecoderStep) and e.job == 3 for e in lane.events):
+        lane.session.advance()
+    lane.post(m.Stop(3))
+    lane.run()
+    assert lane.end(3).outcome == "stopped"
+    assert 0 < kept_quality(RunFolder.load(own)).steps < 60
+
+
+def test_places_are_halved_first():
+    assert _spread(5) == [0.5, 0.25, 0.75]
+    assert sorted(_spread(11)) == pytest.approx(np.arange(1, 10) / 10)
+    assert _spread(2) == []
+
+
+def test_command_line_overlap(own, capsys):
+    assert main(["interpolate", str(own), "--pairs", "3", "--json"]) == 0
+    said = capsys.readouterr().out
+    assert "pixels (control)" in said
+    values = json.loads(said.strip().splitlines()[-1])
+    assert len(values["overlaps"][0]["layers"]) >= 3
+
+
+def test_command_line_film(own, tmp_path, capsys, bad, tiny_set):
+    out = tmp_path / "film.svg"
+    # As the contract has it: RUN IMAGE IMAGE, named or by path.
+    files = open_dataset(tiny_set).files
+    assert main([
+        "interpolate", str(own), files[bad[0]], str(tiny_set / files[bad[-1]]), "--steps", "5",
+        "--out", str(out), "--nearest", "--json",
+    ]) == 0  # fmt: skip
+    values = json.loads(capsys.readouterr().out.strip().splitlines()[-1])
+    assert values["images"] == [files[bad[0]], files[bad[-1]]]
+    assert values["steps"] == len(values["verdicts"]) == 5
+    assert 0 <= values["overlap"] <= values["lines"][0]["overlap_at_0.3"] <= 1
+    assert Path(values["file"]).read_text("utf-8").count("<image") == 15
+    wrong = (
+        ["--out", str(tmp_path / "x.gif")],
+        ["nowhere.png", files[0], "--out", str(out)],
+        [files[0], "--out", str(out)],
+        ["--steps", "1", "--out", str(out)],
+    )
+    for rest in wrong:
+        assert main(["interpolate", str(own), *rest]) == 2, rest
