@@ -6,12 +6,13 @@ import argparse
 from collections.abc import Generator
 from contextlib import closing
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any, TypeVar
 
-from cli.terminal import Exit, Progress, percent, print_json, say, table
+from cli.distil import teach
+from cli.graded import costs_json, grade, keep, side_by_side
+from cli.terminal import Exit, Progress, print_json, say, table
 from engine.compressed import Latency, Removed
-from engine.compression.compress import remove_dead
+from engine.compression.compress import IMAGES, remove_dead
 from engine.compression.latency import measure_latency
 from engine.errors import RunError
 
@@ -51,9 +52,16 @@ def check_seed(seed: int) -> None:
 
 
 def compress(arguments: argparse.Namespace) -> int:
-    """Remove a run's dead channels and print both networks side by side."""
+    """Remove dead channels, keep a share of the filters, grade, or teach a student."""
     check_seed(arguments.seed)
-    work = remove_dead(arguments.run, images=arguments.images, seed=arguments.seed)
+    if arguments.grade:
+        return grade(arguments)
+    if arguments.keep is not None:
+        return keep(arguments)
+    if arguments.filters or arguments.ratio:
+        return teach(arguments)
+    images = IMAGES if arguments.images is None else arguments.images
+    work = remove_dead(arguments.run, images=images, seed=arguments.seed)
     found = follow(arguments.run.name, work)
     _show(found)
     if arguments.json:
@@ -63,17 +71,11 @@ def compress(arguments: argparse.Namespace) -> int:
 
 def removed_json(found: Removed) -> dict[str, Any]:
     """A removal as scripts get it."""
-    before, after = found.before, found.after
-    pairs = {
-        name: {"before": getattr(before, name), "after": getattr(after, name)}
-        for name in ("filters", "parameters", "multiply_adds", "weight_bytes")
-    }
     return {
         "run": found.run,
         "parent": found.parent,
         "channels": found.channels,
-        **pairs,
-        "size": list(before.size),
+        **costs_json(found.before, found.after),
         "images": found.training_images + found.validation_images,
         "training_images": found.training_images,
         "validation_images": found.validation_images,
@@ -92,26 +94,11 @@ def _show(found: Removed) -> None:
     )
     narrowed = [x for x in found.narrowed if x.after < x.before]
     say("  " + ", ".join(f"{x.name} {x.before - x.after} of {x.before}" for x in narrowed))
-    before, after = found.before, found.after
-    one, other = found.test_before, found.test_after
-    height, width = before.size
-    rows = [["", Path(found.parent).name, Path(found.run).name]]
-    for title, a, b in (
-        ("filters", before.filters, after.filters),
-        ("parameters", before.parameters, after.parameters),
-        (f"multiply-adds at {width}x{height}", before.multiply_adds, after.multiply_adds),
-        ("bytes of weights", before.weight_bytes, after.weight_bytes),
-    ):
-        rows.append([title, f"{a:,}", f"{b:,} ({percent(b / a, 1)})"])
-    rows.append(["accuracy", percent(one.accuracy), percent(other.accuracy)])
-    for title, u, v in (("overkill", one.overkill, other.overkill),
-                        ("escape", one.escape, other.escape)):  # fmt: skip
-        rows.append([title, percent(u), percent(v)])
-    rows.append(["AUC", *("n/a" if x.auc is None else f"{x.auc:.4f}" for x in (one, other))])
-    say(table(rows))
+    say(side_by_side(found))
     say(
         f"largest logit difference on these images {found.max_logit_difference:.2g}, verdicts "
-        f"changed: none; on {one.images} test images: {found.verdict_changes} (float32)"
+        f"changed: none; on {found.test_before.images} test images: {found.verdict_changes} "
+        "(float32)"
     )
     say(f"new run: {found.run}")
 
@@ -120,8 +107,8 @@ def latency(arguments: argparse.Namespace) -> int:
     """Time runs and print a table."""
     work = measure_latency(
         arguments.runs,
-        size=arguments.size,
-        batch=arguments.batch,
+        size=(arguments.size, arguments.size),
+        batches=sorted({1, arguments.batch}),
         threads=arguments.threads,
         passes=arguments.passes,
         precision=arguments.precision,

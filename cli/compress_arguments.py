@@ -6,16 +6,66 @@ import argparse
 from pathlib import Path
 
 
+def shares(text: str) -> tuple[float, ...]:
+    """Read "0.9,0.5"."""
+    try:
+        return tuple(float(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not like 0.9,0.5") from None
+
+
 def add_compress(parser: argparse.ArgumentParser) -> None:
     """Arguments of `compress`."""
     parser.add_argument("run", metavar="RUN", type=Path)
-    parser.add_argument(
-        "--dead-only", action="store_true", required=True,
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "--dead-only", action="store_true",
         help="remove channels that are 0 everywhere, which changes nothing",
     )  # fmt: skip
+    what.add_argument(
+        "--keep", type=float, metavar="SHARE",
+        help="keep this share of the filters, recover, and write a new run",
+    )  # fmt: skip
+    what.add_argument(
+        "--grade", action="store_true",
+        help="judge the network with fewer and fewer filters; nothing is written",
+    )  # fmt: skip
+    what.add_argument("--filters", type=int, metavar="N", help="teach a student of so many filters")
+    what.add_argument(
+        "--ratio", type=float, metavar="R",
+        help="teach a student of 4,224/R filters, as many as VGG-16 has divided by R",
+    )  # fmt: skip
     parser.add_argument(
-        "--images", type=int, default=100, metavar="N",
-        help="training and validation images on which a channel must be 0 (100)",
+        "--lessons", choices=["teacher", "labels"], default="teacher",
+        help="what a student learns from; labels: the control, without the teacher",
+    )  # fmt: skip
+    parser.add_argument("--steps", type=int, default=3000, metavar="N", help="of a student (3000)")
+    parser.add_argument(
+        "--normals", type=int, default=0, metavar="N",
+        help="a student sees at most so many normal training images (all)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--made", type=int, metavar="N",
+        help="further images a student sees, with defects made from the run's own "
+        "(120 if it was trained on 20 or fewer, else 0)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--shares", type=shares, default=(0.9, 0.75, 0.5, 0.35, 0.25, 0.15, 0.1), metavar="A,B",
+        help="of the filters to keep, with --grade (0.9,0.75,0.5,0.35,0.25,0.15,0.1)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--order", choices=["activity", "contribution"], default="contribution",
+        help="which filters go first: with the least mean activation, or the least mean "
+        "contribution to the logits (contribution)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--recovery", type=int, metavar="N",
+        help="optimiser steps: with --keep altogether (60), with --grade after each cut (20)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--images", type=int, metavar="N",
+        help="with --dead-only, training and validation images on which a channel must be 0 "
+        "(100); else training images on which importance is measured (24)",
     )  # fmt: skip
     _seed(parser)
 

@@ -26,6 +26,9 @@ STAGES = {
     "features": "looking up features, image",
     "decoder": "training the decoder, step",
     "loading": "loading the network",
+    "weighing": "what each filter matters, training image",
+    "grading": "judging with fewer filters, image",
+    "recovering": "recovering, step",
 }
 
 
@@ -137,5 +140,14 @@ def show_event(progress: Progress, event: m.Event) -> None:
         )
     elif isinstance(event, m.LineFollowed):
         progress.show(f"line at {event.key.layer}, point {event.done}/{event.total}")
+    elif isinstance(event, m.GradedGrown):
+        point = event.result.points[-1]
+        r = point.after or point.before
+        progress.show(
+            f"{point.filters} filters ({percent(point.share, 1)}), {event.done}/{event.total}: "
+            f"accuracy {percent(r.accuracy)}  overkill {percent(r.overkill)}  "
+            f"escape {percent(r.escape)}",
+            keep=True,
+        )
     elif isinstance(event, m.Predicted):
         progress.show(f"judged {event.done}/{event.total}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.values import Rates
+from engine.values import Cost as Cost, Rates
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +25,6 @@ class Origin:
     kind: str
     parent: str
     details: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What a network costs.
-
-    Attributes
-    ----------
-    filters : of all convolutions; the head is not counted
-    parameters : learned values, the head's and batch norm's scales and shifts included
-    multiply_adds : of one dense pass over an image of `size`, convolutions and head
-    size : (height, width) of that image in pixels
-    weight_bytes : size of the weight file
-    """
-
-    filters: int
-    parameters: int
-    multiply_adds: int
-    size: tuple[int, int]
-    weight_bytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,26 +216,7 @@ class Distilled:
     test_before: Rates
     test_after: Rates
 
-
-@dataclass(frozen=True, slots=True)
-class FastInspector:
-    """From a few labelled defects to an exported student.
-
-    Attributes
-    ----------
-    defects, normals : images it was made from
-    teacher, student : folders of both runs
-    distilled : how student and teacher compare
-    exported : the file, compared with the student
-    latency : of the exported file at the images' size, batch 1
-    seconds : all of it
-    """
-
-    defects: int
-    normals: int
-    teacher: str
-    student: str
-    distilled: Distilled
-    exported: Exported
-    latency: Latency
-    seconds: float
+    @property
+    def parent(self) -> str:
+        """The teacher's folder."""
+        return self.teacher

@@ -60,7 +60,6 @@ from engine.compressed import (
     Cost as Cost,
     Distilled as Distilled,
     Exported as Exported,
-    FastInspector as FastInspector,
     Graded as Graded,
     GradedPoint as GradedPoint,
     Latency as Latency,

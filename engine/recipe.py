@@ -167,7 +167,10 @@ class Recipe:
                     value=getattr(self, name),
                     choices=choices,
                 ) from None
-        if (self.setting is Setting.SMALL) != (self.network == "small"):
+        # A student has the recipe of its teacher, whichever that is.
+        if self.network != "student" and (self.setting is Setting.SMALL) != (
+            self.network == "small"
+        ):
             raise RecipeError("The setting 'small' and the network 'small' go together.")
         _check(self.split in ("folds", "official"), "split", "'folds' or 'official'")
         _check(2 <= self.folds <= 100, "folds", "2 to 100")

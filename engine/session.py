@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
+from engine.compress_jobs import COMPRESS_HANDLERS
 from engine.desk import Desk
 from engine.errors import TransferLensError
 from engine.jobs import HANDLERS
@@ -47,7 +48,7 @@ from engine.study_jobs import STUDY_HANDLERS
 
 log = logging.getLogger(__name__)
 
-DOING = HANDLERS | LINE_HANDLERS | STUDY_HANDLERS
+DOING = HANDLERS | LINE_HANDLERS | COMPRESS_HANDLERS | STUDY_HANDLERS
 """Which function does which command."""
 
 INTERACTIVE = (
@@ -96,7 +97,7 @@ class Session:
         self._jobs: list[Job] = []
         self._desk = Desk()
         self._closed = False
-        networks = tuple((name, entry.title) for name, entry in BACKBONES.items())
+        networks = tuple((key, item.title) for key, item in BACKBONES.items() if item.offered)
         emit(EngineReady(0, device_name(choose_device()), networks))
 
     # ---------------------------------------------------------------- commands

@@ -150,13 +150,36 @@ class CurvePoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Cost:
+    """What a network costs.
+
+    Attributes
+    ----------
+    filters : of all convolutions; the head is not counted
+    parameters : learned values, the head's and batch norm's scales and shifts included
+    multiply_adds : of one dense pass over an image of `size`, convolutions and head
+    size : (height, width) of that image in pixels
+    weight_bytes : size of the weight file
+    """
+
+    filters: int
+    parameters: int
+    multiply_adds: int
+    size: tuple[int, int]
+    weight_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class RunSummary:
     """A run as it stands on disk.
 
     `state` is running, done, stopped, failed or interrupted (no outcome was written: the
     program ended in the middle; such a run can be resumed). `on_test` says that the live
-    curve was measured on the test fold (article preset). `parent` names the run that a pruned
-    one was made from; "" where it was trained.
+    curve was measured on the test fold (article preset).
+
+    Of a run that was made from another: `parent` names it, `kind` is "dead" (its dead channels
+    were removed), "pruned" or "student", `lessons` what a student learned from ("teacher" or
+    "labels"), `cost` what its network costs. "" and None where it was trained.
     """
 
     path: str
@@ -179,6 +202,9 @@ class RunSummary:
     layers: tuple[str, ...]
     note: str = ""
     parent: str = ""
+    kind: str = ""
+    lessons: str = ""
+    cost: Cost | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from engine import messages as m
 from engine.recipe import Recipe
+from gui.compress_writer import CompressWriter
 from gui.engine_thread import INSPECTION, TRAINING
-from gui.line_writer import LineWriter
 from gui.state import Inspection, Job, RunRecord
 from gui.state_writer import Notice
 
@@ -20,11 +20,12 @@ log = logging.getLogger(__name__)
 __all__ = ["Controller", "Notice"]
 
 
-class Controller(LineWriter):
+class Controller(CompressWriter):
     """Turns what the user wants into commands. Attributes and signals: see `StateWriter`.
 
     What concerns measures stands in `MeasureWriter`, what concerns studies in `StudyWriter`, what
-    concerns lines between images in `LineWriter`.
+    concerns lines between images in `LineWriter`, what concerns smaller networks in
+    `CompressWriter`.
     """
 
     # ------------------------------------------------------------------ intents: data

@@ -12,13 +12,19 @@ from engine.messages import (
     DataSummary,
     DecoderQuality,
     DecoderStep,
+    Distilled,
+    Exported,
     Flip,
+    Graded,
     Inspected,
+    Latency,
     LineFollowed,
     LinePoint,
     Prediction,
+    Pruned,
     Rates,
     ReaderOptions,
+    Removed,
     RunMeasures,
     RunOverlap,
     RunSummary,
@@ -209,6 +215,39 @@ class RunLines:
 
 
 @dataclass(slots=True)
+class Compression:
+    """What was asked of a run to make it smaller or faster, and what came of it.
+
+    Attributes
+    ----------
+    removed
+        Its dead channels removed.
+    graded, growing
+        The curve of fewer and fewer filters; one that is being drawn takes its place at the end.
+    pruned, students
+        Networks made from it, the newest last.
+    lesson
+        Loss and figures of the student taught last.
+    timed
+        It and others in turn, as asked for last.
+    exported
+        Its newest export.
+    failed
+        Why a task came to nothing, translated, by task; see `gui.compress_writer.TASKS`.
+    """
+
+    removed: Removed | None = None
+    graded: Graded | None = None
+    growing: Graded | None = None
+    pruned: tuple[Pruned, ...] = ()
+    students: tuple[Distilled, ...] = ()
+    lesson: Curve | None = None
+    timed: tuple[Latency, ...] = ()
+    exported: Exported | None = None
+    failed: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class AppState:
     """All that the views render.
 
@@ -236,6 +275,8 @@ class AppState:
         The project's studies by name, and the one looked at.
     interpolation, run_lines
         The line between two images, and what runs keep for lines, by run folder.
+    compressing, compressions
+        The run that is to get smaller, and what came of making runs smaller, by run folder.
     """
 
     data: DataSummary | None = None
@@ -258,6 +299,8 @@ class AppState:
     study: str = ""
     interpolation: Interpolation = field(default_factory=Interpolation)
     run_lines: dict[str, RunLines] = field(default_factory=dict)
+    compressing: str = ""
+    compressions: dict[str, Compression] = field(default_factory=dict)
 
     @property
     def samples(self) -> tuple[SampleRow, ...]:

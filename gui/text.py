@@ -137,5 +137,16 @@ def stage_text(stage: str) -> str:
         "domains": QCoreApplication.translate("text", "Source and target"),
         "classes": QCoreApplication.translate("text", "Classes by layer"),
         "tsne": QCoreApplication.translate("text", "t-SNE"),
+        "finding": QCoreApplication.translate("text", "Finding dead channels"),
+        "comparing": QCoreApplication.translate("text", "Comparing both networks"),
+        "weighing": QCoreApplication.translate("text", "Weighing filters"),
+        "recovering": QCoreApplication.translate("text", "Recovering"),
+        "grading": QCoreApplication.translate("text", "Judging the cut network"),
+        "lessons": QCoreApplication.translate("text", "Asking the teacher"),
+        "made": QCoreApplication.translate("text", "Making defects"),
+        "teaching": QCoreApplication.translate("text", "Teaching the student"),
+        "timing": QCoreApplication.translate("text", "Timing passes"),
+        "exporting": QCoreApplication.translate("text", "Exporting"),
+        "quantising": QCoreApplication.translate("text", "Quantising"),
     }
     return names.get(stage, stage.replace("_", " ").capitalize())

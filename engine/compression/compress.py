@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import shutil
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -11,26 +9,22 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from engine.compressed import Narrowed, Origin, Removed
 from engine.compression.cost import cost
+from engine.compression.made import write_made
 from engine.compression.removal import Watched, kept, remove, watch
 from engine.data.store import ImageStore
 from engine.errors import RunError
-from engine.inspection.dense import Judged, judge_image, prediction, to_input
+from engine.inspection.dense import Judged, judge_image, to_input
 from engine.inspection.verdict import judge
 from engine.measures.features import sample_images
 from engine.network.inspector import Inspector
-from engine.network.manifest import describe, write_manifest
 from engine.network.strands import strands, width
 from engine.numerics import Numerics, at_hand, settle
 from engine.project.runs import RunFolder
-from engine.project.store import PredictionStore
-from engine.runtime import device_name, versions
-from engine.training.checkpoint import save_weights
-from engine.training.run import build_whole, load_network, open_run_data
+from engine.training.run import load_network, open_run_data
 from engine.training.validation import Judgement, rate
 
 T = TypeVar("T")
@@ -78,12 +72,7 @@ def remove_dead(
     folder = RunFolder.load(run_path)
     if images < 1:
         raise RunError("Removing needs at least one image: ask for 1 or more.")
-    if folder.state_now not in ("done", "stopped"):
-        raise RunError(
-            "{path}: not finished ({state}). Let it end, or go on with 'train --resume'.",
-            path=folder.path,
-            state=folder.state_now,
-        )
+    check_finished(folder)
     yield "finding", 0, 1
     data, store = open_run_data(folder, data_path)
     split = folder.read_split(data)
@@ -112,7 +101,7 @@ def remove_dead(
             count=agreed.changes,
             difference=f"{agreed.difference:.3g}",
         )
-    test = yield from _judged(original, smaller, store, split.test, folder, numerics)
+    test = yield from judge_both(original, smaller, store, split.test, folder, numerics)
     shown, _ = to_input(store.image(sample[0]), original, folder.record.recipe.whole_side)
     size = (int(shown.shape[1]), int(shown.shape[2]))
     removed = Removed(
@@ -122,19 +111,33 @@ def remove_dead(
         validation_images=len(set(sample) & set(split.validation)),
         seed=seed,
         narrowed=narrowed,
-        before=cost(original, size, _weights(folder)),
-        after=cost(smaller, size, _weights(folder)),
+        before=cost(original, size, folder.weights),
+        after=cost(smaller, size, folder.weights),
         max_logit_difference=agreed.difference,
         sample_changes=agreed.changes,
         verdict_changes=test.changes,
         test_before=rate(data, test.before, folder.record.threshold),
         test_after=rate(data, test.after, folder.record.threshold),
     )
-    return _write(folder, removed, smaller, numerics, store, test)
+    record = replace(
+        folder.record,
+        numerics=numerics,
+        validation=None,
+        test=removed.test_after,
+        origin=_origin(removed, folder),
+    )
+    run, after_now = write_made(folder, record, smaller, store, test.after, size)
+    return replace(removed, run=str(run.path), after=after_now)
 
 
-def _weights(folder: RunFolder) -> Path:
-    return folder.best if folder.best.is_file() else folder.last
+def check_finished(folder: RunFolder) -> None:
+    """Refuse a run that still trains, was interrupted or failed."""
+    if folder.state_now not in ("done", "stopped"):
+        raise RunError(
+            "{path}: not finished ({state}). Let it end, or go on with 'train --resume'.",
+            path=folder.path,
+            state=folder.state_now,
+        )
 
 
 def _passed(
@@ -184,41 +187,56 @@ def _agreement(
 
 
 @dataclass(frozen=True, slots=True)
-class _Test:
-    """Verdicts of both networks on the test images."""
+class BothJudged:
+    """Verdicts of two networks on the same images."""
 
     before: Judgement
     after: Judgement
 
     @property
     def changes(self) -> int:
+        """Images that both name differently."""
         pairs = zip(self.before.judged, self.after.judged, strict=True)
         return sum(one.verdict.label != other.verdict.label for one, other in pairs)
 
 
-def _judged(
+def judge_both(
     original: Inspector,
     smaller: Inspector,
     store: ImageStore,
     indices: tuple[int, ...],
     folder: RunFolder,
     numerics: Numerics,
-) -> Stages[_Test]:
-    """Judge the test images by both networks, one after another."""
+    threshold: float | None = None,
+) -> Stages[BothJudged]:
+    """Judge images by both networks, one after another; yields ("testing", done, total).
+
+    Parameters
+    ----------
+    original, smaller
+        In evaluation mode.
+    indices
+        The images.
+    folder
+        The original's run: it is judged at its threshold.
+    threshold
+        Of the smaller one; None: the same.
+    """
     record = folder.record
+    thresholds = record.threshold, record.threshold if threshold is None else threshold
     held: tuple[list[Judged], list[Judged]] = ([], [])
     yield "testing", 0, len(indices)
     for number, index in enumerate(indices):
-        for network, kept_here in zip((original, smaller), held, strict=True):
+        for network, at, kept_here in zip((original, smaller), thresholds, held, strict=True):
             kept_here.append(
                 judge_image(
-                    network, store.image(index), record.labels, record.threshold, numerics,
+                    network, store.image(index), record.labels, at, numerics,
                     record.recipe.whole_side,
                 )
             )  # fmt: skip
             yield "testing", number, len(indices)
         yield "testing", number + 1, len(indices)
-    return _Test(*(Judgement(indices, tuple(each)) for each in held))
+    return BothJudged(*(Judgement(indices, tuple(each)) for each in held))
 
 
 def _origin(removed: Removed, folder: RunFolder) -> Origin:
@@ -235,52 +253,4 @@ def _origin(removed: Removed, folder: RunFolder) -> Origin:
             "verdict_changes": removed.verdict_changes,
             "removed": {x.name: x.before - x.after for x in removed.narrowed if x.after < x.before},
         },
-    )
-
-
-def _write(
-    parent: RunFolder,
-    removed: Removed,
-    network: Inspector,
-    numerics: Numerics,
-    store: ImageStore,
-    test: _Test,
-) -> Removed:
-    """Make the run's folder; whatever goes wrong, none is left half written."""
-    data, record = store.data, parent.record
-    record = replace(
-        record,
-        state="running",
-        numerics=numerics,
-        device_name=device_name(torch.device(numerics.device)),
-        versions=versions(),
-        created=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
-        validation=None,
-        test=removed.test_after,
-        origin=_origin(removed, parent),
-        note="",
-    )
-    manifest = describe(network, record.recipe.network, build_whole(record))
-    project = parent.path.parent.parent
-    folder = RunFolder.create(project, record, parent.read_split(data), data)
-    lock = folder.hold()
-    try:
-        write_manifest(folder.manifest, manifest)
-        save_weights(folder.best, network, iteration=record.best_iteration, parent=parent.path.name)
-        rows = [
-            prediction(judged, index, data.files[index], data.labels, record.threshold)
-            for index, judged in zip(test.after.indices, test.after.judged, strict=True)
-        ]
-        with PredictionStore(project) as store_of_verdicts:
-            store_of_verdicts.add(folder.path.name, rows)
-        folder.update(state="done")
-    except BaseException:
-        lock.release()
-        shutil.rmtree(folder.path, ignore_errors=True)
-        raise
-    lock.release()
-    return replace(
-        removed,
-        run=str(folder.path),
-        after=replace(removed.after, weight_bytes=folder.best.stat().st_size),
     )

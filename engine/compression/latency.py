@@ -29,8 +29,8 @@ PASSES = 30
 def measure_latency(
     run_paths: Sequence[Path],
     *,
-    size: int = 512,
-    batch: int = 1,
+    size: tuple[int, int] = (512, 512),
+    batches: Sequence[int] = (1,),
     threads: int = 0,
     passes: int = PASSES,
     precision: str = "float32",
@@ -45,9 +45,9 @@ def measure_latency(
     run_paths
         Folders of the runs, one or more.
     size
-        Side of the square grey images, in pixels.
-    batch
-        Images a pass; batch 1 is always timed too.
+        (height, width) of the grey images, in pixels.
+    batches
+        Images a pass, one or more numbers; each is timed by itself.
     threads
         Threads of torch; 0: what torch starts with.
     passes
@@ -60,21 +60,28 @@ def measure_latency(
     tuple
         ("timing", passes done, total). Closing the generator puts the number of threads back.
 
+    Returns
+    -------
+    tuple of Latency
+        One a run and batch size, the runs first, both in the order asked for.
+
     Raises
     ------
     RunError
         A run has no weights, or the image is smaller than a run's window.
     """
-    if min(size, batch, passes) < 1 or threads < 0:
+    if not run_paths:
+        raise RunError("There is no run to time: name one or more.")
+    if min(*size, *batches, passes, len(batches)) < 1 or threads < 0:
         raise RunError("Size, batch and passes must be 1 or more, threads 0 or more.")
     threads_before = torch.get_num_threads()
     try:
         networks = [_open(path, size, threads, precision) for path in run_paths]
-        batches = sorted({1, batch})
+        batches = tuple(dict.fromkeys(batches))
         times: dict[tuple[int, int], list[float]] = {}
         done, total = 0, len(batches) * (WARM_UP + passes) * len(networks)
         for count in batches:
-            shape = (count, size, size)
+            shape = (count, *size)
             pixels = torch.randint(0, 256, shape, dtype=torch.uint8, generator=generator(0, 61))
             for turn in range(WARM_UP + passes):
                 for number, (_, network, numerics) in enumerate(networks):
@@ -84,7 +91,7 @@ def measure_latency(
                     done += 1
                     yield "timing", done, total
         return tuple(
-            _latency(name, numerics, (size, size), count, np.asarray(times[number, count]))
+            _latency(name, numerics, size, count, np.asarray(times[number, count]))
             for number, (name, _, numerics) in enumerate(networks)
             for count in batches
         )
@@ -93,11 +100,11 @@ def measure_latency(
 
 
 def _open(
-    path: Path, size: int, threads: int, precision: str
+    path: Path, size: tuple[int, int], threads: int, precision: str
 ) -> tuple[str, Inspector, Numerics]:  # fmt: skip
     folder = RunFolder.load(path)
     network = load_network(folder)
-    if size < network.window:
+    if min(size) < network.window:
         raise RunError(
             "{path}: its window is {window} pixels. Choose a size not below it.",
             path=path,

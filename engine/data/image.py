@@ -181,3 +181,35 @@ def outline(mask: NDArray[np.bool_]) -> tuple[NDArray[np.float32], ...]:
     """
     found, _ = cv2.findContours(mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     return tuple(contour[:, 0, :].astype(np.float32) for contour in found)
+
+
+def warp(
+    image: NDArray[Any], move: NDArray[np.float64], side: int, *, reflect: bool
+) -> NDArray[Any]:
+    """Move an image by an affine map (2, 3) into a square; outside it is mirrored or 0."""
+    border = cv2.BORDER_REFLECT if reflect else cv2.BORDER_CONSTANT
+    return np.asarray(
+        cv2.warpAffine(image, move, (side, side), flags=cv2.INTER_LINEAR, borderMode=border)
+    )
+
+
+def blur(image: NDArray[np.float32], side: int) -> NDArray[np.float32]:
+    """Gaussian blur with a kernel of an odd number of pixels."""
+    return np.asarray(cv2.GaussianBlur(image, (side, side), 0))
+
+
+def clone(
+    piece: NDArray[np.uint8], into: NDArray[np.uint8], mask: NDArray[np.bool_]
+) -> NDArray[np.uint8]:
+    """Put a masked piece into an image by its gradients (Poisson's equation); uint8 (H, W) all.
+
+    The mask must not touch the border and holds at least one pixel.
+    """
+    ys, xs = np.nonzero(mask)
+    # OpenCV centres the mask's box there, so this puts it where it is.
+    centre = int((xs.min() + xs.max() + 1) // 2), int((ys.min() + ys.max() + 1) // 2)
+    three = [np.repeat(each[..., None], 3, 2) for each in (piece, into)]
+    mixed = cv2.seamlessClone(
+        three[0], three[1], np.where(mask, 255, 0).astype(np.uint8), centre, cv2.NORMAL_CLONE
+    )
+    return np.ascontiguousarray(mixed[..., 0], dtype=np.uint8)

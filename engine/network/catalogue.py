@@ -18,6 +18,7 @@ from engine.errors import RecipeError
 from engine.network.inspector import Inspector
 from engine.network.preprocess import OXFORD, TORCHVISION, Prepare, Preprocessing
 from engine.network.small import FILTERS, STRIDE, small_features
+from engine.network.student import STRIDE as STUDENT_STRIDE, WIDEST, student_features
 from engine.network.weight_set import TORCHVISION_HOST, WeightSet
 from engine.runtime import generator
 
@@ -52,6 +53,7 @@ class Backbone:
     prefix : what torchvision's key names have before ours
     title : for people
     weights : published source weights that fit it, preferred first
+    offered : whether people choose it for a run; a student is made from one
     """
 
     make: Callable[[], nn.Module]
@@ -61,6 +63,7 @@ class Backbone:
     prefix: str
     title: str
     weights: tuple[WeightSet, ...] = ()
+    offered: bool = True
 
 
 def _torchvision(key: str, title: str, file: str) -> WeightSet:
@@ -118,6 +121,9 @@ BACKBONES: dict[str, Backbone] = {
         ),
     ),
     "small": Backbone(small_features, FILTERS[-1], STRIDE, 1, "", "Small, from scratch"),
+    "student": Backbone(
+        student_features, WIDEST[-1], STUDENT_STRIDE, 1, "", "Student", offered=False
+    ),
 }  # fmt: skip
 
 
@@ -133,7 +139,7 @@ def backbone(name: str) -> Backbone:
         raise RecipeError(
             "Unknown network '{name}'. Choose one of: {names}.",
             name=name,
-            names=", ".join(BACKBONES),
+            names=", ".join(key for key, entry in BACKBONES.items() if entry.offered),
         )
     return BACKBONES[name]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from engine.data.sample import Label
-from engine.network.catalogue import build, load_source
+from engine.errors import RecipeError
+from engine.network.catalogue import backbone, build, load_source
 from engine.network.inspector import Inspector
 from engine.network.preprocess import RAW, UNIT, Preprocessing
 from engine.network.weights import Found, find_weights, tensor_hash
@@ -26,7 +27,11 @@ def make_network(
     ------
     WeightsError
         The setting needs source weights and none are here.
+    RecipeError
+        The network is not one to be trained by itself.
     """
+    if not backbone(recipe.network).offered:
+        raise RecipeError("A student is taught by a run: use 'compress RUN --filters N'.")
     found = find_weights(recipe.network) if recipe.from_source else None
     window = 0 if view is View.WHOLE else recipe.window
     preprocessing = preprocessing_for(recipe, found)

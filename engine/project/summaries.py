@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
+import cattrs
 import torch
 
-from engine.messages import RunSummary
+from engine.compressed import Origin
+from engine.messages import Cost, RunSummary
 from engine.network.catalogue import backbone
 from engine.network.layers import named_layers
 from engine.project.runs import RunFolder
@@ -43,5 +46,21 @@ def summarise(folder: RunFolder) -> RunSummary:
         curve=folder.curve(),
         layers=layer_names(record.recipe.network),
         note=record.note,
-        parent=record.origin.parent if record.origin else "",
+        **_made(record.origin),
     )
+
+
+def _made(origin: Origin | None) -> dict[str, Any]:
+    """What a summary says of a run that was made from another."""
+    if origin is None:
+        return {}
+    details = origin.details
+    kind = "dead" if origin.kind == "pruned" and "removed" in details else origin.kind
+    try:
+        cost = cattrs.structure(details["cost"], Cost)
+    except (KeyError, TypeError, ValueError, cattrs.BaseValidationError):
+        cost = None
+    return {
+        "parent": origin.parent, "kind": kind, "lessons": str(details.get("lessons", "")),
+        "cost": cost,
+    }  # fmt: skip

@@ -33,7 +33,7 @@ from engine.network.initial import make_network, preprocessing_for
 from engine.network.inspector import Inspector
 from engine.network.manifest import fit, read_manifest
 from engine.network.weights import tensor_hash
-from engine.numerics import at_hand, measure, settle
+from engine.numerics import Numerics, at_hand, measure, settle
 from engine.project.runs import RunFolder, RunRecord
 from engine.project.store import PredictionStore
 from engine.project.summaries import summarise
@@ -119,7 +119,7 @@ def train_new(
         job, folder, network, make_optimizer(network, recipe), sampler, store,
         _live_pool(split, recipe), stop,
     )  # fmt: skip
-    _mine(loop, view)
+    mine(sampler, view, network, store, numerics, recipe.whole_side)
     yield from _finish(loop, split, lock)
 
 
@@ -176,7 +176,7 @@ def _resume(
         iteration=int(notes["iteration"]), seconds=float(notes["seconds"]),
         best=Best(best_iteration, auc, math.inf if loss is None else loss),
     )  # fmt: skip
-    _mine(loop, record.view)
+    mine(sampler, record.view, network, store, numerics, recipe.whole_side)
     yield from _finish(loop, split, lock)
 
 
@@ -257,22 +257,27 @@ def _live_pool(split: Split, recipe: Recipe) -> tuple[int, ...]:
     return split.validation if recipe.validation else split.test
 
 
-def _mine(loop: Loop, view: View) -> None:
-    """In the view `bags`, learn from the window with the highest score of each image."""
+def mine(
+    sampler: Sampler,
+    view: View,
+    network: Inspector,
+    store: ImageStore,
+    numerics: Numerics,
+    whole_side: int,
+) -> None:
+    """In the view `bags`, let a sampler cut the window with the highest score of each image."""
     if view is not View.BAGS:
         return
 
     def locate(index: int) -> tuple[int, int]:
-        image = loop.store.image(index)
-        (judged,) = judge_images(
-            loop.network, loop.store, [index], loop.numerics, 0.5, loop.recipe.whole_side
-        )
+        image = store.image(index)
+        (judged,) = judge_images(network, store, [index], numerics, 0.5, whole_side)
         row, column = judged.verdict.window
-        stride, window = loop.network.stride, loop.network.window
+        stride, window = network.stride, network.window
         height, width = pad_to_window(image, window).shape[:2]
         return min(row * stride, height - window), min(column * stride, width - window)
 
-    loop.sampler.locate = locate
+    sampler.locate = locate
 
 
 def _finish(loop: Loop, split: Split, lock: FileLock) -> Iterator[Event | None]:

@@ -17,7 +17,7 @@ import torch
 from torch.nn import functional as F
 
 from engine.data.store import ImageStore
-from engine.data.views import IGNORED, Sampler
+from engine.data.views import IGNORED, Batch, Sampler
 from engine.messages import CurvePoint, Event, LayersMoved, Rates, StepDone, Validated
 from engine.network.inspector import Inspector
 from engine.numerics import Numerics, autocast
@@ -75,6 +75,57 @@ def rate_share(schedule: str, done: float, late_from: float) -> float:
     if schedule == "late":
         done = 0.0 if done < late_from else (done - late_from) / max(1e-9, 1.0 - late_from)
     return 0.5 * (1 + math.cos(math.pi * done))
+
+
+def descend(
+    network: Inspector,
+    optimizer: torch.optim.Optimizer,
+    batch: Batch,
+    micro: int,
+    recipe: Recipe,
+    numerics: Numerics,
+) -> Generator[None, None, float]:
+    """One optimiser step, giving way between forward passes; returns the batch's mean loss.
+
+    Where that is not a finite number, the weights stay as they are. Closing the generator leaves
+    them so too.
+
+    Parameters
+    ----------
+    batch
+        What is learned.
+    micro
+        Crops a forward pass.
+    """
+    pixels = torch.from_numpy(batch.pixels).to(numerics.device)
+    targets = torch.from_numpy(batch.targets).to(numerics.device)
+    optimizer.zero_grad(set_to_none=True)
+    total = 0.0
+    for start in range(0, len(targets), micro):
+        part = slice(start, start + micro)
+        network.train()
+        with autocast(numerics):
+            logits = _logits(network, pixels[part], recipe)
+        loss = window_loss(logits, targets[part]).sum() / len(targets)
+        loss.backward()  # type: ignore[no-untyped-call]
+        total += float(loss.detach())
+        if part.stop < len(targets):
+            yield
+    if math.isfinite(total):
+        if recipe.clip > 0:
+            trained = [p for group in optimizer.param_groups for p in group["params"]]
+            torch.nn.utils.clip_grad_norm_(trained, recipe.clip)
+        optimizer.step()
+    return total
+
+
+def _logits(network: Inspector, pixels: torch.Tensor, recipe: Recipe) -> torch.Tensor:
+    if recipe.trains_backbone:
+        return network.dense(pixels).logits
+    network.features.eval()  # frozen also means frozen batch-norm statistics
+    with torch.no_grad():
+        maps = network.features(network.prepare(pixels))
+    return network.classify(maps)
 
 
 @dataclass
@@ -196,34 +247,23 @@ class Loop:
 
     def _step(self) -> Generator[Event | None, None, float]:
         """One optimiser step; returns the mean loss of its batch."""
-        recipe, numerics = self.recipe, self.numerics
+        recipe = self.recipe
         began = time.perf_counter()
         large = self._large
         batch = self.sampler.batch(self.iteration, large)
-        micro = max(1, numerics.micro_batch * self.sampler.batch_size(large) // recipe.batch)
-        pixels = torch.from_numpy(batch.pixels).to(numerics.device)
-        targets = torch.from_numpy(batch.targets).to(numerics.device)
+        micro = max(1, self.numerics.micro_batch * self.sampler.batch_size(large) // recipe.batch)
         self._set_rate()
-        self.optimizer.zero_grad(set_to_none=True)
-        total = 0.0
-        for start in range(0, len(targets), micro):
-            part = slice(start, start + micro)
-            self.network.train()
-            with autocast(numerics):
-                logits = self._logits(pixels[part])
-            loss = window_loss(logits, targets[part]).sum() / len(targets)
-            loss.backward()  # type: ignore[no-untyped-call]
-            total += float(loss.detach())
-            if part.stop < len(targets):
+        work = descend(self.network, self.optimizer, batch, micro, recipe, self.numerics)
+        while True:
+            try:
+                next(work)
+            except StopIteration as end:
                 self.seconds += time.perf_counter() - began
-                yield None
-                began = time.perf_counter()
-        if math.isfinite(total):
-            if recipe.clip > 0:
-                torch.nn.utils.clip_grad_norm_(self._trained(), recipe.clip)
-            self.optimizer.step()
-        self.seconds += time.perf_counter() - began
-        return total
+                total: float = end.value
+                return total
+            self.seconds += time.perf_counter() - began
+            yield None
+            began = time.perf_counter()
 
     @property
     def _share(self) -> float:
@@ -236,17 +276,6 @@ class Loop:
     def _large(self) -> bool:
         """Whether crops have replaced windows."""
         return self._share >= self.recipe.crop_from and self.sampler.crop > 0
-
-    def _logits(self, pixels: torch.Tensor) -> torch.Tensor:
-        if self.recipe.trains_backbone:
-            return self.network.dense(pixels).logits
-        self.network.features.eval()  # frozen also means frozen batch-norm statistics
-        with torch.no_grad():
-            maps = self.network.features(self.network.prepare(pixels))
-        return self.network.classify(maps)
-
-    def _trained(self) -> list[torch.Tensor]:
-        return [p for group in self.optimizer.param_groups for p in group["params"]]
 
     def _set_rate(self) -> None:
         """Learning rate of this iteration: a function of how much of the run is done."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.pages.compress_page import CompressPage
 from gui.pages.data_page import DataPage
 from gui.pages.inspect_page import InspectPage
 from gui.pages.interpolate_page import InterpolatePage
@@ -24,4 +25,5 @@ PAGES: Final = (
     PageEntry("measures", 3, lambda: tr("pages", "Measures"), "measures", MeasuresPage),
     PageEntry("interpolate", 3, lambda: tr("pages", "Interpolate"), "interpolate", InterpolatePage),
     PageEntry("study", 3, lambda: tr("pages", "Study"), "study", StudyPage),
+    PageEntry("compress", 4, lambda: tr("pages", "Compress"), "compress", CompressPage),
 )

@@ -5,14 +5,20 @@ from __future__ import annotations
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from engine.messages import (
+    Distil,
+    ExportRun,
     FollowLine,
+    GradeRun,
     IndexImages,
     MeasureOverlap,
     MeasureRun,
     OpenData,
     PredictRun,
+    PruneRun,
+    RemoveDead,
     SaveFilm,
     Synthesise,
+    TimeRuns,
     TrainDecoder,
 )
 from gui.controller import Controller
@@ -85,6 +91,12 @@ class LaneStatus(QWidget):
             MeasureOverlap: "overlap",
             SaveFilm: "figures",
             TrainDecoder: "features",
+            RemoveDead: "finding",
+            GradeRun: "weighing",
+            PruneRun: "weighing",
+            Distil: "teaching",
+            TimeRuns: "timing",
+            ExportRun: "exporting",
         }
         first = stages.get(type(job.command), "")
         return stage_text(job.stage or first) if first else state_name(job.state)

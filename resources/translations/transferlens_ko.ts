@@ -458,6 +458,77 @@
   </message>
  </context>
  <context>
+  <name>CompressPage</name>
+  <message>
+   <location filename="../../gui/pages/compress_page.py" />
+   <source>Dead channels</source>
+   <translation>죽은 채널</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compress_page.py" />
+   <source>Export</source>
+   <translation>내보내기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compress_page.py" />
+   <source>Fewer filters</source>
+   <translation>필터 줄이기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compress_page.py" />
+   <source>Finished runs of a project are made smaller here.</source>
+   <translation>프로젝트의 끝난 실행을 여기에서 더 작게 만듭니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compress_page.py" />
+   <source>Go to Train</source>
+   <translation>학습으로 이동</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compress_page.py" />
+   <source>No finished run yet</source>
+   <translation>아직 끝난 실행이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compress_page.py" />
+   <source>No project is open</source>
+   <translation>열린 프로젝트가 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compress_page.py" />
+   <source>Open a project...</source>
+   <translation>프로젝트 열기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compress_page.py" />
+   <source>Speed</source>
+   <translation>속도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compress_page.py" />
+   <source>Student</source>
+   <translation>학생 네트워크</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compress_page.py" />
+   <source>Train one first; then see how small its network can get.</source>
+   <translation>먼저 실행을 하나 학습하세요. 그다음 네트워크를 얼마나 줄일 수 있는지 봅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compress_page.py" />
+   <source>Ways to a smaller network</source>
+   <translation>네트워크를 줄이는 방법</translation>
+  </message>
+ </context>
+ <context>
+  <name>CompressTab</name>
+  <message>
+   <location filename="../../gui/compress/tab.py" />
+   <source>Nothing came of it</source>
+   <translation>결과가 없습니다</translation>
+  </message>
+ </context>
+ <context>
   <name>Controller</name>
   <message>
    <location filename="../../gui/line_writer.py" />
@@ -722,14 +793,124 @@
    <translation>, 꺼짐 {off}, 켜짐 {born}</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>0, or nothing is written</source>
+   <translation>0이 아니면 저장 안 함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>After</source>
+   <translation>제거 후</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>Before</source>
+   <translation>제거 전</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>Channels kept</source>
+   <translation>남은 채널</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>Cost and figures, before and after</source>
+   <translation>제거 전후의 비용과 성능</translation>
+  </message>
+  <message>
    <location filename="../../gui/measures/dead_tab.py" />
    <source>Dead channels, %</source>
    <translation>죽은 채널, %</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>Dead, removed</source>
+   <translation>제거한 죽은 채널</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>Dead: a channel's output is 0 at every position of every image of S. Exact: removing it changes nothing but rounding, and the run is refused if a verdict on S changes.</source>
+   <translation>죽은 채널: S의 모든 이미지, 모든 위치에서 출력이 0인 채널입니다. 정확한 제거: 제거해도 반올림 오차 말고는 아무것도 바뀌지 않으며, S에서 판정이 하나라도 바뀌면 실행을 만들지 않습니다.</translation>
+  </message>
+  <message>
    <location filename="../../gui/measures/dead_tab.py" />
    <source>Dead: output 0 at every position of every image of S, in float32 after ReLU. The share can only fall as S grows.</source>
    <translation>죽은 채널: ReLU 뒤 float32로 S의 모든 이미지, 모든 위치에서 출력이 0인 채널. S가 커지면 비율은 줄어들기만 합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>Every image passes twice: through the whole network and the smaller one.</source>
+   <translation>모든 이미지를 원래 네트워크와 줄인 네트워크에 한 번씩 통과시킵니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>Find and remove</source>
+   <translation>찾아서 제거</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>Finding dead channels</source>
+   <translation>죽은 채널 찾기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>Images S</source>
+   <translation>이미지 S</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>Largest logit difference</source>
+   <translation>로짓 차이 최댓값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>Looking for dead channels...</source>
+   <translation>죽은 채널을 찾는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>Nothing was removed</source>
+   <translation>제거한 것이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>Same verdicts, fewer filters</source>
+   <translation>판정은 그대로, 필터는 더 적게</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>Smaller</source>
+   <translation>축소 배율</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>Training and validation images on which a channel must be 0 everywhere</source>
+   <translation>채널이 모든 위치에서 0이어야 하는 학습·검증 이미지 수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>Verdict changes on S</source>
+   <translation>S의 판정 변화</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>Verdict changes, test images</source>
+   <translation>시험 이미지의 판정 변화</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>held out, same threshold</source>
+   <translation>학습에 쓰지 않음, 같은 임계값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>of any window on S</source>
+   <translation>S의 모든 창 가운데</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>{n} channels were 0 at every position of {training} training and {validation} validation images (S, seed {seed}). Exact: without them every number the network computes on S stays what it was but for rounding. Other images may wake a channel: see the verdict changes on the test images.</source>
+   <translation>채널 {n}개가 학습 이미지 {training}장과 검증 이미지 {validation}장(S, 시드 {seed})의 모든 위치에서 0이었습니다. 정확한 제거: 이 채널이 없어도 S에서 네트워크가 계산하는 값은 반올림 오차 말고는 그대로입니다. 다른 이미지에서는 채널이 켜질 수 있으니 시험 이미지의 판정 변화를 확인하세요.</translation>
   </message>
   <message>
    <location filename="../../gui/measures/dead_tab.py" />
@@ -990,6 +1171,287 @@
    <location filename="../../gui/measures/embedding_tab.py" />
    <source>{n} windows of each domain through this run's network at iteration 0, features standardised, one joint fit; seed {seed}. Source: {source}, {photographs} photographs; they stand in for ImageNet. Control: {control}. The accuracy is taken in all dimensions, not in the picture.</source>
    <translation>이 실행의 반복 0 네트워크에 도메인마다 창 {n}개를 넣었습니다. 특징은 표준화하고 함께 맞췄습니다. 시드 {seed}. 원천: {source}, 사진 {photographs}장(ImageNet의 대역). 대조군: {control}. 정확도는 그림이 아니라 모든 차원에서 구했습니다.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ExportTab</name>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>Example script</source>
+   <translation>예제 스크립트</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>Export</source>
+   <translation>내보내기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>Export...</source>
+   <translation>내보내기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>Exporting and comparing</source>
+   <translation>내보내기와 비교</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>Exporting...</source>
+   <translation>내보내는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>File and run judged the same images, the file in ONNX Runtime, the run in float32. The example script runs the file without this program: python SCRIPT IMAGE.</source>
+   <translation>파일은 ONNX Runtime에서, 실행은 float32로 같은 이미지를 판정했습니다. 예제 스크립트는 이 프로그램 없이 파일을 실행합니다: python SCRIPT IMAGE.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>Held-out images</source>
+   <translation>비교 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>Images compared</source>
+   <translation>비교한 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>Largest score difference</source>
+   <translation>점수 차이 최댓값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>Largest window difference</source>
+   <translation>창 점수 차이 최댓값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>Model</source>
+   <translation>모델</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>Not exported</source>
+   <translation>내보내지 못했습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>Number format</source>
+   <translation>숫자 형식</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>ONNX model (*.onnx)</source>
+   <translation>ONNX 모델 (*.onnx)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>Open folder</source>
+   <translation>폴더 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>Test images on which file and run are compared</source>
+   <translation>파일과 실행을 비교할 시험 이미지 수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>The file is compared with the run before it may stand for it.</source>
+   <translation>파일이 실행을 대신해도 되는지 먼저 실행과 비교합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>The file was written to be looked into; the example script refuses to run it. Export as float32, or from another run.</source>
+   <translation>파일은 살펴볼 수 있도록 남겨 두었지만 예제 스크립트는 실행을 거부합니다. float32로 내보내거나 다른 실행에서 내보내세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>To other programs</source>
+   <translation>다른 프로그램으로</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>Verdict changes</source>
+   <translation>판정 변화</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>What it is, and this comparison</source>
+   <translation>모델 설명과 비교 결과</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>Writes the network and its verdict as one ONNX file, compares it with the run on held-out images, and says whether it may be used.</source>
+   <translation>네트워크와 판정 방법을 ONNX 파일 하나로 쓰고, 학습에 쓰지 않은 이미지로 실행과 비교해 써도 되는지 알려 줍니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>allowed {tolerance}</source>
+   <translation>허용 {tolerance}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>for maps; does not decide</source>
+   <translation>지도용, 판단에는 쓰지 않음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>held out</source>
+   <translation>학습에 쓰지 않음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>int8: convolutions in 8-bit integers; smaller, and less exact</source>
+   <translation>int8: 합성곱을 8비트 정수로 계산. 더 작지만 덜 정확함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>near the threshold</source>
+   <translation>임계값 부근</translation>
+  </message>
+ </context>
+ <context>
+  <name>FewerTab</name>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source> steps</source>
+   <translation> 단계</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>Contribution: to the logits. Activity: mean output. Both on a few images.</source>
+   <translation>기여도: 로짓에 대한 기여. 활성: 출력의 평균. 둘 다 이미지 몇 장에서 측정합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>Cut and recover the run's network anew, as a run of its own</source>
+   <translation>실행의 네트워크를 새로 줄이고 회복시켜 별도의 실행으로 저장합니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>Draw the curve</source>
+   <translation>곡선 그리기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>Drawing the curve</source>
+   <translation>곡선 그리기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>Drawing the curve...</source>
+   <translation>곡선을 그리는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>End now; the points so far are kept</source>
+   <translation>지금 끝내고 여기까지의 점을 남깁니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>Figures of a network that was made are on held-out test images.</source>
+   <translation>만든 네트워크의 수치는 학습에 쓰지 않은 시험 이미지의 값입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>Filters go step by step, the least important first. The curve shows what each cut costs, and how much a few training steps bring back.</source>
+   <translation>중요도가 낮은 필터부터 단계적으로 제거합니다. 곡선은 단계마다 무엇을 잃는지, 짧은 학습으로 얼마나 되찾는지 보여 줍니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>How few filters will do?</source>
+   <translation>필터를 얼마나 줄일 수 있을까요?</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>Make this network</source>
+   <translation>이 네트워크 만들기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>Making a network</source>
+   <translation>네트워크 만들기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>Move the slider: this is the whole network</source>
+   <translation>슬라이더를 옮기세요. 여기는 원래 네트워크입니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>Order of removal</source>
+   <translation>제거 순서</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>Points appear one by one, from the whole network down.</source>
+   <translation>원래 네트워크부터 점이 하나씩 나타납니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>Recovered by a few steps</source>
+   <translation>짧은 학습으로 회복</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>Recovery steps</source>
+   <translation>회복 단계</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>Recovery steps after each cut; 0: none</source>
+   <translation>제거할 때마다 회복 학습 단계 수. 0: 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>Recovery steps of the network made</source>
+   <translation>만들 네트워크의 회복 학습 단계 수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>Share of filters kept</source>
+   <translation>남길 필터 비율</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>Straight after removal</source>
+   <translation>제거 직후</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>The whole network and the chosen one</source>
+   <translation>원래 네트워크와 선택한 네트워크</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>aggressive</source>
+   <translation>과감하게</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>exact</source>
+   <translation>그대로</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>{n} of {all} points</source>
+   <translation>점 {n}/{all}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>{order}, importance on {n} training images. The curve is judged on {m} {judged}, where its thresholds were chosen too: read it to choose, not to certify.</source>
+   <translation>{order}, 학습 이미지 {n}장의 중요도. 곡선은 {judged} {m}장에서 판정했고 임계값도 그 이미지로 정했습니다. 고르는 데 쓰고 보증으로 삼지 마세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>{order}, importance on {n} training images. The run has no validation images, so the curve is judged on {m} {judged}: choosing by it makes figures on them too good.</source>
+   <translation>{order}, 학습 이미지 {n}장의 중요도. 실행에 검증 이미지가 없어 곡선을 {judged} {m}장에서 판정했습니다. 이 곡선으로 고르면 그 이미지의 수치가 실제보다 좋게 나옵니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>{share}: {n} filters</source>
+   <translation>{share}: 필터 {n}개</translation>
   </message>
  </context>
  <context>
@@ -1389,6 +1851,19 @@
   </message>
  </context>
  <context>
+  <name>GradedPlot</name>
+  <message>
+   <location filename="../../gui/compress/graded_plot.py" />
+   <source>Figure drawn</source>
+   <translation>표시할 지표</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/graded_plot.py" />
+   <source>Filters kept, %</source>
+   <translation>남은 필터, %</translation>
+  </message>
+ </context>
+ <context>
   <name>ImageCanvas</name>
   <message>
    <location filename="../../gui/widgets/image_canvas.py" />
@@ -1585,6 +2060,19 @@
    <location filename="../../gui/pages/interpolate_page.py" />
    <source>View of the line</source>
    <translation>직선을 보는 방법</translation>
+  </message>
+ </context>
+ <context>
+  <name>JobStrip</name>
+  <message>
+   <location filename="../../gui/compress/job_strip.py" />
+   <source>Cancel</source>
+   <translation>취소</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/job_strip.py" />
+   <source>Stop and keep</source>
+   <translation>중지하고 저장</translation>
   </message>
  </context>
  <context>
@@ -2207,6 +2695,14 @@
   </message>
  </context>
  <context>
+  <name>NarrowedBars</name>
+  <message>
+   <location filename="../../gui/compress/narrowed_bars.py" />
+   <source>Channels by layer, before and after</source>
+   <translation>층별 채널 수, 제거 전후</translation>
+  </message>
+ </context>
+ <context>
   <name>NearestView</name>
   <message>
    <location filename="../../gui/interpolate/nearest_view.py" />
@@ -2237,6 +2733,29 @@
    <location filename="../../gui/interpolate/nearest_view.py" />
    <source>Which test image is most like this point?</source>
    <translation>이 지점과 가장 닮은 시험 이미지는 무엇입니까?</translation>
+  </message>
+ </context>
+ <context>
+  <name>NewRun</name>
+  <message>
+   <location filename="../../gui/compress/new_run.py" />
+   <source>Compare in Measures</source>
+   <translation>측정에서 비교</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/new_run.py" />
+   <source>Inspect</source>
+   <translation>검사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/new_run.py" />
+   <source>Look at images through the new run's network</source>
+   <translation>새 실행의 네트워크로 이미지를 봅니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/new_run.py" />
+   <source>New run: {name}</source>
+   <translation>새 실행: {name}</translation>
   </message>
  </context>
  <context>
@@ -2958,6 +3477,84 @@
   </message>
  </context>
  <context>
+  <name>RunPanel</name>
+  <message>
+   <location filename="../../gui/compress/run_panel.py" />
+   <source>95 % interval: {interval}</source>
+   <translation>95 % 구간: {interval}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/run_panel.py" />
+   <source>Chosen run</source>
+   <translation>선택한 실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/run_panel.py" />
+   <source>Escape</source>
+   <translation>미검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/run_panel.py" />
+   <source>Filters</source>
+   <translation>필터</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/run_panel.py" />
+   <source>Known as soon as something was made from this run</source>
+   <translation>이 실행에서 무엇이든 만들면 알 수 있습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/run_panel.py" />
+   <source>Multiply-adds</source>
+   <translation>곱셈-덧셈</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/run_panel.py" />
+   <source>Overkill</source>
+   <translation>과검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/run_panel.py" />
+   <source>Test accuracy</source>
+   <translation>시험 정확도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/run_panel.py" />
+   <source>The tab Speed times it</source>
+   <translation>속도 탭에서 측정합니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/run_panel.py" />
+   <source>Time an image</source>
+   <translation>이미지당 시간</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/run_panel.py" />
+   <source>baseline {value}</source>
+   <translation>기준선 {value}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/run_panel.py" />
+   <source>median, batch 1</source>
+   <translation>중앙값, 배치 1</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/run_panel.py" />
+   <source>not known yet</source>
+   <translation>아직 모름</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/run_panel.py" />
+   <source>not timed yet</source>
+   <translation>아직 측정 안 함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/run_panel.py" />
+   <source>{bad} of {all}</source>
+   <translation>{all}장 중 {bad}장</translation>
+  </message>
+ </context>
+ <context>
   <name>RunPicker</name>
   <message>
    <location filename="../../gui/measures/run_picker.py" />
@@ -3245,6 +3842,32 @@
   </message>
  </context>
  <context>
+  <name>RunTicks</name>
+  <message>
+   <location filename="../../gui/compress/run_ticks.py" />
+   <source>Runs to time</source>
+   <translation>시간을 잴 실행</translation>
+  </message>
+ </context>
+ <context>
+  <name>RunTree</name>
+  <message>
+   <location filename="../../gui/compress/run_tree.py" />
+   <source>Accuracy</source>
+   <translation>정확도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/run_tree.py" />
+   <source>Run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/run_tree.py" />
+   <source>Run to make smaller</source>
+   <translation>줄일 실행</translation>
+  </message>
+ </context>
+ <context>
   <name>SettingsCard</name>
   <message>
    <location filename="../../gui/measures/settings_card.py" />
@@ -3419,6 +4042,293 @@
    <location filename="../../gui/interpolate/slot.py" />
    <source>Image {letter}</source>
    <translation>이미지 {letter}</translation>
+  </message>
+ </context>
+ <context>
+  <name>SpeedBars</name>
+  <message>
+   <location filename="../../gui/compress/speed_bars.py" />
+   <source>Milliseconds an image, batch 1</source>
+   <translation>이미지당 밀리초, 배치 1</translation>
+  </message>
+ </context>
+ <context>
+  <name>SpeedTab</name>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>An image, ms</source>
+   <translation>이미지당, ms</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>Batch</source>
+   <translation>배치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>Batch 1 and</source>
+   <translation>배치 1과</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>Batch timed besides single images</source>
+   <translation>한 장씩 외에 함께 잴 배치 크기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>Device</source>
+   <translation>장치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>Format</source>
+   <translation>형식</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>Height of the image in pixels</source>
+   <translation>이미지 높이(픽셀)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>Image, px</source>
+   <translation>이미지, px</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>Leave the computer alone until it is done.</source>
+   <translation>끝날 때까지 컴퓨터를 쓰지 마세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>Median, ms</source>
+   <translation>중앙값, ms</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>Not timed yet</source>
+   <translation>아직 측정하지 않았습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>Run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>Smaller is not always faster. Time the run and those made from it on this computer; other work on it disturbs the times.</source>
+   <translation>작다고 항상 빠르지는 않습니다. 이 컴퓨터에서 실행과 거기서 만든 실행의 시간을 재세요. 다른 작업이 있으면 시간이 흔들립니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>Threads</source>
+   <translation>스레드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>Threads of the processor</source>
+   <translation>프로세서 스레드 수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>Time a pass and an image</source>
+   <translation>한 번과 이미지당 시간</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>Time the ticked runs</source>
+   <translation>선택한 실행 시간 재기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>Times faster</source>
+   <translation>속도 배율</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>Timing passes</source>
+   <translation>시간 재기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>Timing...</source>
+   <translation>시간을 재는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>Width of the image in pixels</source>
+   <translation>이미지 너비(픽셀)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>automatic</source>
+   <translation>자동</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>p95, ms</source>
+   <translation>p95 시간, ms</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>p99, ms</source>
+   <translation>p99 시간, ms</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>{n} passes each after warm-up, over images of {width} x {height} px, networks in turn; times faster: than the first run, in equal batches. The training lane does nothing else meanwhile, but other work on this computer disturbs it: close it and time again where the p99 is far above the median.</source>
+   <translation>준비 실행 뒤 {width} x {height} px 이미지로 네트워크마다 번갈아 {n}번씩 쟀습니다. 속도 배율은 같은 배치에서 첫 실행과 비교한 값입니다. 그동안 학습 쪽은 다른 일을 하지 않지만, 이 컴퓨터의 다른 작업은 시간에 영향을 줍니다. p99가 중앙값보다 훨씬 크면 다른 작업을 닫고 다시 재세요.</translation>
+  </message>
+ </context>
+ <context>
+  <name>StudentPlot</name>
+  <message>
+   <location filename="../../gui/compress/student_plot.py" />
+   <source>Filters (logarithmic)</source>
+   <translation>필터 수(로그)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_plot.py" />
+   <source>Taught by another: {setting}</source>
+   <translation>다른 교사: {setting}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_plot.py" />
+   <source>Taught by this run</source>
+   <translation>이 실행이 교사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_plot.py" />
+   <source>Test accuracy, %</source>
+   <translation>시험 정확도, %</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_plot.py" />
+   <source>Without a teacher</source>
+   <translation>교사 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_plot.py" />
+   <source>teacher {value}</source>
+   <translation>교사 {value}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_plot.py" />
+   <source>trivial baseline {value}</source>
+   <translation>단순 기준선 {value}</translation>
+  </message>
+ </context>
+ <context>
+  <name>StudentTab</name>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>A student is a new, far smaller network. It looks at the training images and learns what its teacher, the chosen run, says of every window.</source>
+   <translation>학생은 훨씬 작은 새 네트워크입니다. 학습 이미지를 보고, 교사인 선택한 실행이 창마다 내는 값을 배웁니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>Each at its own threshold on held-out test images; verdict changes against its teacher. The control learns from labels alone: what the teacher adds is the distance between both.</source>
+   <translation>모두 각자의 임계값으로, 학습에 쓰지 않은 시험 이미지의 값입니다. 판정 변화는 교사와 비교한 것입니다. 대조군은 라벨만으로 배우며, 둘의 차이가 교사의 효과입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>End now; the student is kept as far as it came</source>
+   <translation>지금 끝내고 여기까지 배운 학생을 남깁니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>Figure drawn</source>
+   <translation>표시할 지표</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>Filters of the student</source>
+   <translation>학생의 필터 수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>From labels (control)</source>
+   <translation>라벨에서 (대조군)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>From the teacher</source>
+   <translation>교사에게서</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>How small can an inspector be?</source>
+   <translation>검사 네트워크는 얼마나 작아질 수 있을까요?</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>Lessons</source>
+   <translation>배우는 대상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>Steps</source>
+   <translation>단계</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>Student</source>
+   <translation>학생 네트워크</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>Students beside their teacher</source>
+   <translation>교사와 학생 비교</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>Teach</source>
+   <translation>가르치기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>Teaching the student</source>
+   <translation>학생 가르치기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>The control is the same student without a teacher: is the teacher worth it?</source>
+   <translation>대조군은 교사 없는 같은 학생입니다. 교사가 도움이 되는지 보여 줍니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>The curves appear with the first steps.</source>
+   <translation>첫 단계가 끝나면 곡선이 나타납니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>The lesson begins...</source>
+   <translation>가르치기를 시작하는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>The teacher's accuracy is {value}.</source>
+   <translation>교사의 정확도: {value}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>This run was made smaller itself; it can teach all the same.</source>
+   <translation>이 실행도 줄여서 만든 것이지만 교사가 될 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>While learning, on validation images</source>
+   <translation>배우는 동안, 검증 이미지에서</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>loss {loss}</source>
+   <translation>손실 {loss}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>{loss}, live accuracy {value} %</source>
+   <translation>{loss}, 실시간 정확도 {value} %</translation>
   </message>
  </context>
  <context>
@@ -3611,6 +4521,34 @@
   </message>
  </context>
  <context>
+  <name>VerdictCard</name>
+  <message>
+   <location filename="../../gui/compress/verdict_card.py" />
+   <source>A score differs from the run's by {difference}; {tolerance} is allowed.</source>
+   <translation>점수 하나가 실행과 {difference}만큼 다릅니다. 허용 범위: {tolerance}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/verdict_card.py" />
+   <source>Accepted</source>
+   <translation>사용 가능</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/verdict_card.py" />
+   <source>Not accepted: do not use this file</source>
+   <translation>사용 불가: 이 파일을 쓰지 마세요</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/verdict_card.py" />
+   <source>The file may stand for the run: on {n} held-out images it agrees.</source>
+   <translation>파일이 실행을 대신할 수 있습니다. 학습에 쓰지 않은 이미지 {n}장에서 일치합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/verdict_card.py" />
+   <source>{n} of {all} verdicts are not the run's.</source>
+   <translation>판정 {all}개 가운데 {n}개가 실행과 다릅니다.</translation>
+  </message>
+ </context>
+ <context>
   <name>VerdictPanel</name>
   <message>
    <location filename="../../gui/widgets/verdict_panel.py" />
@@ -3747,6 +4685,187 @@
   </message>
  </context>
  <context>
+  <name>compress</name>
+  <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>AUC</source>
+   <translation>AUC</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>Accuracy</source>
+   <translation>정확도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_rows.py" />
+   <location filename="../../gui/compress/student_rows.py" />
+   <source>Changes</source>
+   <translation>판정 변화</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>Dead removed</source>
+   <translation>죽은 채널 제거</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>Escape</source>
+   <translation>미검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>Fewer filters</source>
+   <translation>필터 줄임</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_rows.py" />
+   <location filename="../../gui/compress/words.py" />
+   <source>File</source>
+   <translation>파일</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_rows.py" />
+   <location filename="../../gui/compress/student_rows.py" />
+   <location filename="../../gui/compress/words.py" />
+   <source>Filters</source>
+   <translation>필터</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_rows.py" />
+   <source>Judged on</source>
+   <translation>판정 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>Least activity first</source>
+   <translation>활성이 낮은 것부터</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>Least contribution first</source>
+   <translation>기여도가 낮은 것부터</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_rows.py" />
+   <source>Lessons</source>
+   <translation>배운 대상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>Made smaller</source>
+   <translation>축소</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_rows.py" />
+   <source>Made: {share}, {n} recovery steps</source>
+   <translation>만든 것: {share}, 회복 {n}단계</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_rows.py" />
+   <location filename="../../gui/compress/student_rows.py" />
+   <location filename="../../gui/compress/words.py" />
+   <source>Multiply-adds</source>
+   <translation>곱셈-덧셈</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_rows.py" />
+   <location filename="../../gui/compress/student_rows.py" />
+   <source>Network</source>
+   <translation>네트워크</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>Overkill</source>
+   <translation>과검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_rows.py" />
+   <location filename="../../gui/compress/words.py" />
+   <source>Parameters</source>
+   <translation>파라미터</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>Student</source>
+   <translation>학생</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>Student, from labels</source>
+   <translation>학생, 라벨에서</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_rows.py" />
+   <source>Teacher</source>
+   <translation>교사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_rows.py" />
+   <source>Whole network</source>
+   <translation>원래 네트워크</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_rows.py" />
+   <source>labels</source>
+   <translation>라벨</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_rows.py" />
+   <source>teacher</source>
+   <translation>교사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>test</source>
+   <translation>시험</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>test images</source>
+   <translation>시험 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_rows.py" />
+   <source>this run</source>
+   <translation>이 실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>validation</source>
+   <translation>검증</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>validation images</source>
+   <translation>검증 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_rows.py" />
+   <source>{n} filters (1/{share})</source>
+   <translation>필터 {n}개 (1/{share})</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_rows.py" />
+   <source>{n} filters: 1/{share} of VGG-16's {whole}. Such a student has {parameters} parameters and takes {adds} multiply-adds for an image of {width} x {height} px.</source>
+   <translation>필터 {n}개: VGG-16의 {whole}개 가운데 1/{share}. 이런 학생은 파라미터가 {parameters}개이고 {width} x {height} px 이미지 한 장에 곱셈-덧셈 {adds}회가 듭니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_rows.py" />
+   <source>{n} filters: 1/{share} of VGG-16's {whole}. Twice the filters take about four times the parameters and multiply-adds.</source>
+   <translation>필터 {n}개: VGG-16의 {whole}개 가운데 1/{share}. 필터가 두 배면 파라미터와 곱셈-덧셈은 약 네 배입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_rows.py" />
+   <source>{share}, recovered</source>
+   <translation>{share}, 회복 후</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_rows.py" />
+   <source>{share}, straight after removal</source>
+   <translation>{share}, 제거 직후</translation>
+  </message>
+ </context>
+ <context>
   <name>engine</name>
   <message>
    <location filename="../../engine/recipe.py" />
@@ -3787,6 +4906,11 @@
    <location filename="../../engine/plan.py" />
    <source>'{name}' is the study's own; it cannot differ.</source>
    <translation>'{name}'은(는) 연구가 정하는 값이라 다르게 할 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/compression/importance.py" />
+   <source>'{order}' is not one of activity, contribution.</source>
+   <translation>'{order}': activity, contribution 가운데 하나여야 합니다.</translation>
   </message>
   <message>
    <location filename="../../engine/jobs.py" />
@@ -3875,6 +4999,11 @@
    <translation>이미지가 없는 마스크입니다. 이미지를 복사하거나 마스크를 지우세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/network/initial.py" />
+   <source>A student is taught by a run: use 'compress RUN --filters N'.</source>
+   <translation>학생 네트워크는 실행이 가르칩니다. 'compress RUN --filters N'을 쓰세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/findings.py" />
    <source>Accuracy on its training images less that on test images: at least 5 points. Needs a training accuracy above the trivial baseline.</source>
    <translation>학습 이미지 정확도와 시험 이미지 정확도의 차이가 5 %p 이상. 학습 정확도가 단순 기준선보다 높아야 한다.</translation>
@@ -3883,6 +5012,11 @@
    <location filename="../../engine/compression/export.py" />
    <source>An export is compared on at least one image: ask for 1 or more.</source>
    <translation>내보낸 네트워크는 이미지 한 장 이상으로 비교합니다. 1 이상을 지정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/compression/graded.py" />
+   <source>Ask for one or more shares of the filters to keep, below 1.</source>
+   <translation>남길 필터 비율을 1보다 작게 하나 이상 지정하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/findings.py" />
@@ -3973,6 +5107,11 @@
    <location filename="../../engine/data/synth/writer.py" />
    <source>Images per texture asked for: {normal} normal and {defective} defective; ask for at least one and no negative number.</source>
    <translation>텍스처마다 요청한 이미지: 정상 {normal}장, 결함 {defective}장. 한 장 이상이어야 하고 음수는 쓸 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/compression/graded.py" />
+   <source>Importance is measured on at least one image: ask for 1 or more.</source>
+   <translation>중요도는 이미지 한 장 이상에서 측정합니다. 1 이상을 지정하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/findings.py" />
@@ -4071,6 +5210,11 @@
    <translation>열린 데이터 세트가 없습니다. 먼저 폴더를 여세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/compression/made_defects.py" />
+   <source>No defect has both a known region and normal images of its texture to be blended into.</source>
+   <translation>영역을 알고 같은 텍스처의 정상 이미지도 있는 결함이 없어 합성할 수 없습니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/views.py" />
    <source>No defect region is known. Choose the view 'bags' or 'whole', or add masks.</source>
    <translation>알려진 결함 영역이 없습니다. 입력 방식을 'bags'나 'whole'로 바꾸거나 마스크를 추가하세요.</translation>
@@ -4161,6 +5305,11 @@
    <translation>두 결함이 함께 보이는 직선 구간의 비율(정렬한 창 50쌍, 마지막 층 아래)이 '처음부터 + 증강'보다 5 %p 이상 작다. 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
   </message>
   <message>
+   <location filename="../../engine/compression/graded.py" />
+   <source>Shares of the filters to keep lie above 0 and below 1.</source>
+   <translation>남길 필터 비율은 0보다 크고 1보다 작아야 합니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/compression/latency.py" />
    <source>Size, batch and passes must be 1 or more, threads 0 or more.</source>
    <translation>크기, 배치, 반복 횟수는 1 이상, 스레드 수는 0 이상이어야 합니다.</translation>
@@ -4169,6 +5318,11 @@
    <location filename="../../engine/findings.py" />
    <source>Source and target features are far apart.</source>
    <translation>원천 데이터와 대상 데이터의 특징은 서로 멀리 떨어져 있다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/compression/graded.py" />
+   <source>Steps of recovery must be 0 or more.</source>
+   <translation>회복 단계는 0 이상이어야 합니다.</translation>
   </message>
   <message>
    <location filename="../../engine/study/claims.py" />
@@ -4326,6 +5480,11 @@
    <translation>이렇게 나누면 학습하거나 시험할 이미지가 남지 않습니다. 폴드를 줄이세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/compression/distil.py" />
+   <source>The student's loss became not-a-number. Try another seed.</source>
+   <translation>학생 네트워크의 손실이 숫자가 아닌 값이 되었습니다. 다른 시드를 써 보세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/findings.py" />
    <source>The transfer network compresses far better.</source>
    <translation>전이 학습 네트워크가 훨씬 잘 압축된다.</translation>
@@ -4339,6 +5498,11 @@
    <location filename="../../engine/data/store.py" />
    <source>There is no image number {index} in this set.</source>
    <translation>이 데이터에는 이미지 번호 {index}이(가) 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/compression/latency.py" />
+   <source>There is no run to time: name one or more.</source>
+   <translation>시간을 잴 실행이 없습니다. 하나 이상 지정하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/data/synth/defects.py" />
@@ -4435,6 +5599,11 @@
    <location filename="../../engine/network/weights.py" />
    <source>Unknown source weights '{key}'.</source>
    <translation>알 수 없는 원천 가중치 '{key}'.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/compression/recovery.py" />
+   <source>With so few filters the loss became not-a-number while recovering. Keep a larger share, or ask for no recovery.</source>
+   <translation>필터가 너무 적어 회복 학습 중에 손실이 숫자가 아닌 값이 되었습니다. 비율을 더 크게 하거나 회복 없이 하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/recipe.py" />
@@ -4687,8 +5856,14 @@
   </message>
   <message>
    <location filename="../../engine/compression/compress.py" />
+   <location filename="../../engine/compression/graded.py" />
    <source>{path}: it has no images to compare on.</source>
    <translation>{path}: 비교할 이미지가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/compression/graded.py" />
+   <source>{path}: it has no images to judge.</source>
+   <translation>{path}: 판정할 이미지가 없습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/compression/export.py" />
@@ -4704,6 +5879,11 @@
    <location filename="../../engine/latent/decoder_training.py" />
    <source>{path}: it has no training and test images.</source>
    <translation>{path}: 학습 이미지와 시험 이미지가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/compression/graded.py" />
+   <source>{path}: it has no training images.</source>
+   <translation>{path}: 학습 이미지가 없습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/report/write.py" />
@@ -4834,6 +6014,7 @@
   </message>
   <message>
    <location filename="../../engine/compression/compress.py" />
+   <location filename="../../engine/compression/distil.py" />
    <source>{path}: not finished ({state}). Let it end, or go on with 'train --resume'.</source>
    <translation>{path}: 끝나지 않았습니다({state}). 끝날 때까지 기다리거나 'train --resume'으로 이어 가세요.</translation>
   </message>
@@ -5251,6 +6432,11 @@
   <name>pages</name>
   <message>
    <location filename="../../gui/pages/registry.py" />
+   <source>Compress</source>
+   <translation>축소</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/registry.py" />
    <source>Data</source>
    <translation>데이터</translation>
   </message>
@@ -5601,14 +6787,59 @@
    <translation>95 % 하한</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>95 % quantile, ms</source>
+   <translation>95 % 분위수, ms</translation>
+  </message>
+  <message>
    <location filename="../../gui/interpolate/overlap_table.py" />
    <source>95 % to</source>
    <translation>95 % 상한</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>99 % quantile, ms</source>
+   <translation>99 % 분위수, ms</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>AUC</source>
+   <translation>AUC</translation>
+  </message>
+  <message>
    <location filename="../../gui/measures/tables.py" />
    <source>D / control</source>
    <translation>D / 대조군</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>accepted</source>
+   <translation>사용 가능</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>accuracy</source>
+   <translation>정확도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>after</source>
+   <translation>제거 후</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>after removal</source>
+   <translation>제거 직후</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>batch</source>
+   <translation>배치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>before</source>
+   <translation>제거 전</translation>
   </message>
   <message>
    <location filename="../../gui/measures/tables.py" />
@@ -5691,6 +6922,11 @@
    <translation>반복 0의 죽은 비율</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>device</source>
+   <translation>장치</translation>
+  </message>
+  <message>
    <location filename="../../gui/measures/tables.py" />
    <source>domain</source>
    <translation>도메인</translation>
@@ -5706,10 +6942,40 @@
    <translation>영역 안 에너지</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>escape</source>
+   <translation>미검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>file</source>
+   <translation>파일</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>file bytes</source>
+   <translation>파일 바이트</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>filters</source>
+   <translation>필터</translation>
+  </message>
+  <message>
    <location filename="../../gui/interpolate/overlap_table.py" />
    <location filename="../../gui/measures/tables.py" />
    <source>fold</source>
    <translation>폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>format</source>
+   <translation>형식</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>height</source>
+   <translation>높이</translation>
   </message>
   <message>
    <location filename="../../gui/measures/tables.py" />
@@ -5717,12 +6983,14 @@
    <translation>이미지</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/tables.py" />
    <location filename="../../gui/interpolate/overlap_table.py" />
    <location filename="../../gui/measures/tables.py" />
    <source>images</source>
    <translation>이미지 수</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/tables.py" />
    <location filename="../../gui/measures/tables.py" />
    <source>images |S|</source>
    <translation>이미지 수 |S|</translation>
@@ -5738,6 +7006,26 @@
    <translation>반복 0</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>judged on</source>
+   <translation>판정 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>largest logit difference</source>
+   <translation>로짓 차이 최댓값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>largest score difference</source>
+   <translation>점수 차이 최댓값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>largest window difference</source>
+   <translation>창 점수 차이 최댓값</translation>
+  </message>
+  <message>
    <location filename="../../gui/interpolate/overlap_table.py" />
    <location filename="../../gui/measures/tables.py" />
    <source>layer</source>
@@ -5747,6 +7035,11 @@
    <location filename="../../gui/measures/tables.py" />
    <source>layers frozen</source>
    <translation>동결한 층</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>lessons</source>
+   <translation>배운 대상</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/overlap_table.py" />
@@ -5759,6 +7052,11 @@
    <translation>실시간 죽은 비율</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>made</source>
+   <translation>만든 것</translation>
+  </message>
+  <message>
    <location filename="../../gui/measures/tables.py" />
    <source>mean of the classes</source>
    <translation>클래스 평균</translation>
@@ -5767,6 +7065,16 @@
    <location filename="../../gui/interpolate/overlap_table.py" />
    <source>mean share of the line</source>
    <translation>직선의 평균 비율</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>median, ms</source>
+   <translation>중앙값, ms</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>multiply-adds</source>
+   <translation>곱셈-덧셈</translation>
   </message>
   <message>
    <location filename="../../gui/measures/tables.py" />
@@ -5779,14 +7087,39 @@
    <translation>아니요</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>order</source>
+   <translation>순서</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>overkill</source>
+   <translation>과검률</translation>
+  </message>
+  <message>
    <location filename="../../gui/interpolate/overlap_table.py" />
    <source>pairs</source>
    <translation>쌍 수</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>parameters</source>
+   <translation>파라미터</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>passes</source>
+   <translation>횟수</translation>
+  </message>
+  <message>
    <location filename="../../gui/measures/tables.py" />
    <source>peak</source>
    <translation>최댓값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>per image, ms</source>
+   <translation>이미지당, ms</translation>
   </message>
   <message>
    <location filename="../../gui/measures/tables.py" />
@@ -5799,22 +7132,40 @@
    <translation>프리셋</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>reason</source>
+   <translation>이유</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>recovered</source>
+   <translation>회복 후</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
    <location filename="../../gui/interpolate/overlap_table.py" />
    <location filename="../../gui/measures/tables.py" />
    <source>run</source>
    <translation>실행</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/tables.py" />
    <location filename="../../gui/interpolate/overlap_table.py" />
    <location filename="../../gui/measures/tables.py" />
    <source>seed</source>
    <translation>시드</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/tables.py" />
    <location filename="../../gui/interpolate/overlap_table.py" />
    <location filename="../../gui/measures/tables.py" />
    <source>setting</source>
    <translation>설정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>share of filters</source>
+   <translation>필터 비율</translation>
   </message>
   <message>
    <location filename="../../gui/measures/tables.py" />
@@ -5837,6 +7188,11 @@
    <translation>대상</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>teacher</source>
+   <translation>교사</translation>
+  </message>
+  <message>
    <location filename="../../gui/interpolate/overlap_table.py" />
    <source>texture A</source>
    <translation>텍스처 A</translation>
@@ -5845,6 +7201,36 @@
    <location filename="../../gui/interpolate/overlap_table.py" />
    <source>texture B</source>
    <translation>텍스처 B</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>threads</source>
+   <translation>스레드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>times faster than the first</source>
+   <translation>첫 실행 대비 속도 배율</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>tolerance</source>
+   <translation>허용 범위</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>verdict changes</source>
+   <translation>판정 변화</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>verdict changes on S</source>
+   <translation>S의 판정 변화</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>verdict changes on test images</source>
+   <translation>시험 이미지의 판정 변화</translation>
   </message>
   <message>
    <location filename="../../gui/measures/tables.py" />
@@ -5857,9 +7243,19 @@
    <translation>편향 변화량</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>what</source>
+   <translation>항목</translation>
+  </message>
+  <message>
    <location filename="../../gui/measures/tables.py" />
    <source>when</source>
    <translation>시점</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>width</source>
+   <translation>너비</translation>
   </message>
   <message>
    <location filename="../../gui/measures/tables.py" />
@@ -6104,6 +7500,11 @@
   </message>
   <message>
    <location filename="../../gui/text.py" />
+   <source>Asking the teacher</source>
+   <translation>교사에게 묻기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
    <source>Calibrating the head</source>
    <translation>헤드 보정</translation>
   </message>
@@ -6129,6 +7530,11 @@
   </message>
   <message>
    <location filename="../../gui/text.py" />
+   <source>Comparing both networks</source>
+   <translation>두 네트워크 비교</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
    <source>Decoding images</source>
    <translation>이미지 디코딩</translation>
   </message>
@@ -6144,6 +7550,11 @@
   </message>
   <message>
    <location filename="../../gui/text.py" />
+   <source>Exporting</source>
+   <translation>내보내기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
    <source>Features at iteration 0</source>
    <translation>특징, 반복 0</translation>
   </message>
@@ -6151,6 +7562,11 @@
    <location filename="../../gui/text.py" />
    <source>Features at the end</source>
    <translation>특징, 끝</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Finding dead channels</source>
+   <translation>죽은 채널 찾기</translation>
   </message>
   <message>
    <location filename="../../gui/text.py" />
@@ -6171,6 +7587,11 @@
    <location filename="../../gui/text.py" />
    <source>Judging images</source>
    <translation>이미지 판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Judging the cut network</source>
+   <translation>줄인 네트워크 판정</translation>
   </message>
   <message>
    <location filename="../../gui/text.py" />
@@ -6199,6 +7620,11 @@
   </message>
   <message>
    <location filename="../../gui/text.py" />
+   <source>Making defects</source>
+   <translation>결함 만들기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
    <source>Measuring the number format</source>
    <translation>수 형식 측정</translation>
   </message>
@@ -6206,6 +7632,11 @@
    <location filename="../../gui/text.py" />
    <source>Preparing</source>
    <translation>준비</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Quantising</source>
+   <translation>양자화</translation>
   </message>
   <message>
    <location filename="../../gui/text.py" />
@@ -6219,6 +7650,11 @@
   </message>
   <message>
    <location filename="../../gui/text.py" />
+   <source>Recovering</source>
+   <translation>회복 학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
    <source>Saving</source>
    <translation>저장</translation>
   </message>
@@ -6226,6 +7662,16 @@
    <location filename="../../gui/text.py" />
    <source>Source and target</source>
    <translation>원천과 대상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Teaching the student</source>
+   <translation>학생 가르치기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Timing passes</source>
+   <translation>시간 재기</translation>
   </message>
   <message>
    <location filename="../../gui/text.py" />
@@ -6241,6 +7687,11 @@
    <location filename="../../gui/text.py" />
    <source>Validating</source>
    <translation>검증</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Weighing filters</source>
+   <translation>필터 중요도 측정</translation>
   </message>
   <message>
    <location filename="../../gui/text.py" />

@@ -11,7 +11,7 @@ import pytest
 import torch
 from torch import nn
 
-from engine.compression import compress
+from engine.compression import compress, made as writing
 from engine.compression.compress import remove_dead
 from engine.compression.cost import filters, multiply_adds, parameters
 from engine.compression.latency import measure_latency
@@ -313,7 +313,7 @@ def test_a_full_disk_leaves_no_half_run(own: Path, monkeypatch: pytest.MonkeyPat
     def full(*_: object, **__: object) -> None:
         raise RunError("{path}: cannot be written", path="best.safetensors")
 
-    monkeypatch.setattr(compress, "save_weights", full)
+    monkeypatch.setattr(writing, "save_weights", full)
     before = names(own)
     with pytest.raises(RunError, match="cannot be written"):
         drain(remove_dead(own, images=4))
@@ -345,7 +345,7 @@ def test_unfinished_runs_and_no_images_are_refused(own: Path):
 
 def test_latency_of_several_runs_in_one_table(own: Path):
     threads = torch.get_num_threads()
-    work = measure_latency([own, own], size=96, batch=2, threads=1, passes=4)
+    work = measure_latency([own, own], size=(96, 96), batches=(1, 2), threads=1, passes=4)
     steps, found = drain(work)
     assert steps[-1][1:] == (2 * 2 * 7, 2 * 2 * 7)
     assert [(each.batch, each.passes, each.threads) for each in found] == [
@@ -354,9 +354,9 @@ def test_latency_of_several_runs_in_one_table(own: Path):
     assert all(0 < each.median <= each.p95 <= each.p99 for each in found)
     assert torch.get_num_threads() == threads
     with pytest.raises(RunError, match="window is 64"):
-        drain(measure_latency([own], size=32))
+        drain(measure_latency([own], size=(96, 32)))
     with pytest.raises(RunError, match="1 or more"):
-        drain(measure_latency([own], batch=0))
+        drain(measure_latency([own], batches=(0,)))
 
 
 def test_command_line_compress_and_latency(own: Path, capsys):

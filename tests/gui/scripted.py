@@ -9,6 +9,7 @@ import numpy as np
 
 from engine import messages as m
 from engine.recipe import Recipe, default_recipe
+from tests.gui.scripted_compress import SMALLER, Workshop
 from tests.gui.scripted_lines import INTERACTIVE, LONG, LineDesk, RefusedError
 from tests.gui.scripted_measures import made_up_measures, pictured, pulses
 
@@ -239,6 +240,7 @@ class ScriptedSession:
         self.stopping: set[int] = set()
         self.closed = False
         self.lines = LineDesk(emit, world)
+        self.workshop = Workshop(emit, world)
 
     def handle(self, command: m.Command) -> None:
         if isinstance(command, m.Pause):
@@ -258,7 +260,8 @@ class ScriptedSession:
             self.queue.insert(lines, command)
             self.emit(m.JobState(command.job, "queued"))
         elif isinstance(
-            command, (*LONG, m.Train, m.ResumeRun, m.PredictRun, m.MeasureRun, m.AuditData)
+            command,
+            (*LONG, *SMALLER, m.Train, m.ResumeRun, m.PredictRun, m.MeasureRun, m.AuditData),
         ):
             self.queue.append(command)
             self.emit(m.JobState(command.job, "queued"))
@@ -351,6 +354,8 @@ class ScriptedSession:
             return self._audit(command)
         if isinstance(command, LONG):
             return self.lines.long(command, self.stopping)
+        if isinstance(command, SMALLER):
+            return self.workshop.long(command, self.stopping)
         return self._train(command)
 
     def _predict(self, command: m.PredictRun) -> Iterator[None]:

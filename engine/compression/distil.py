@@ -1,0 +1,346 @@
+"""Teaching a small network what a large one knows: a student, as a run of its own."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Generator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+import torch
+
+from engine.compressed import Distilled, Origin
+from engine.compression.cost import cost
+from engine.compression.lessons import Course, Lesson, labelled_lessons, lesson_loss, taught_lesson
+from engine.compression.made import write_made
+from engine.compression.made_defects import make_defects
+from engine.compression.teaching import ask, teach
+from engine.data.sample import DataSet
+from engine.data.store import ImageStore
+from engine.errors import RunError
+from engine.inspection.dense import Judged, to_input
+from engine.measures.features import sample_images
+from engine.messages import Rates
+from engine.network.catalogue import build, initialise
+from engine.network.inspector import Inspector
+from engine.network.layers import named_layers
+from engine.network.preprocess import UNIT
+from engine.network.strands import narrow
+from engine.network.student import student_widths
+from engine.numerics import Numerics, at_hand, settle
+from engine.project.runs import RunFolder
+from engine.project.store import PredictionStore
+from engine.training.run import load_network, open_run_data
+from engine.training.validation import Judgement, judge_images, live_subset, pick_threshold, rate
+
+T = TypeVar("T")
+
+KIND = "student"
+RATE = 4e-3
+SHOWN_EVERY = 20
+JUDGED_EVERY = 250
+MADE, FEW_DEFECTS = 120, 20
+LIVE = 48
+"""Validation images judged while it learns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A student in training; see `events.StudentStep`."""
+
+    step: int
+    loss: float
+    rates: Rates | None
+
+
+Steps = Generator[tuple[str, int, int] | Preview, None, T]
+
+
+def make_student(filters: int, classes: int, window: int, seed: int) -> Inspector:
+    """An untrained student of so many filters."""
+    network = build("student", classes, window, UNIT, seed)
+    widths = student_widths(filters)
+    narrow(
+        network,
+        {
+            layer: range(width)
+            for layer, width in zip(named_layers(network.features), widths, strict=True)
+        },
+    )
+    # Fewer filters want larger weights.
+    initialise(network, seed)
+    return network
+
+
+def distil(
+    run_path: Path,
+    *,
+    filters: int = 33,
+    steps: int = 3000,
+    lessons: str = "teacher",
+    seed: int = 0,
+    images: int = 0,
+    made: int | None = None,
+    stop: Callable[[], bool] = lambda: False,
+    data_path: Path | None = None,
+) -> Steps[Distilled]:
+    """Teach a student on a run's training images and write it as a new run.
+
+    Parameters
+    ----------
+    run_path
+        The teacher's run. With `lessons` "labels" only its images and folds are used: the control.
+    filters
+        Of all convolutions of the student.
+    steps
+        Optimiser steps (AdamW, one cycle).
+    images
+        At most so many normal training images, the textures as equal as they come; 0: all.
+    made
+        So many further images with defects made from the run's own (see :mod:`made_defects`), which
+        the teacher judges; None: 120 where it was trained on 20 defects or fewer, else none.
+    stop
+        Asked after every step; True: keep the student as far as it came.
+    data_path
+        Where the run's data set is now; None: where it was.
+
+    Yields
+    ------
+    (stage, done, total) or Preview
+        Closing it writes no run; what the teacher has said stays with the teacher.
+
+    Raises
+    ------
+    RunError, DataError
+        The teacher is not finished, its images have changed, or it judges whole images; no region
+        is known where labels are to teach.
+    """
+    folder = RunFolder.load(run_path)
+    if folder.state_now not in ("done", "stopped"):
+        raise RunError(
+            "{path}: not finished ({state}). Let it end, or go on with 'train --resume'.",
+            path=folder.path,
+            state=folder.state_now,
+        )
+    record = folder.record
+    yield "loading", 0, 1
+    data, store = open_run_data(folder, data_path)
+    split = folder.read_split(data)
+    teacher, numerics = load_network(folder), at_hand(record.numerics)
+    chosen = _chosen(data, split.train, images, seed)
+    if made is None or lessons == "labels":
+        made = _wanted(store, chosen) if lessons == "teacher" else 0
+    if lessons == "teacher":
+        work = _taught(folder, teacher, numerics, store, chosen, made, seed)
+        with closing(work):
+            course = yield from work
+    else:
+        course = labelled_lessons(store, chosen, record.recipe, teacher.stride)
+    ours = replace(numerics, device="cpu", precision="float32", channels_last=False)
+    student = settle(make_student(filters, len(data.labels), teacher.window, seed), ours)
+    drawn = Course(course, teacher.window, teacher.stride, seed, rotate_flip=True)
+    live = _Live(
+        store, split.validation, ours, record.recipe.whole_side, seed, record.recipe.cost_ratio
+    )
+    learning = _learn(student, drawn, teacher.stride, steps, stop, live)
+    with closing(learning):
+        taken = yield from learning
+    notes = {
+        "filters": filters, "lessons": lessons, "steps": taken, "seed": seed, "made": made,
+    }  # fmt: skip
+    return (yield from _finish(folder, store, teacher, student, ours, notes))
+
+
+def _chosen(data: DataSet, train: tuple[int, ...], images: int, seed: int) -> tuple[int, ...]:
+    """All defective training images, and at most so many of the others."""
+    bad = tuple(i for i in train if data.samples[i].label.defective)
+    rest = tuple(i for i in train if not data.samples[i].label.defective)
+    return (*bad, *(sample_images(data, rest, images, seed) if images else rest))
+
+
+def _wanted(store: ImageStore, chosen: tuple[int, ...]) -> int:
+    """Made defects that are shown where none were asked for: many where there are few real ones."""
+    samples = store.data.samples
+    bad = [i for i in chosen if samples[i].label.defective]
+    textures = {samples[i].label.texture for i in chosen if samples[i].label.defective is False}
+    usable = any(store.region(i) is not None and samples[i].label.texture in textures for i in bad)
+    return MADE if len(bad) <= FEW_DEFECTS and usable else 0
+
+
+def _taught(
+    folder: RunFolder,
+    teacher: Inspector,
+    numerics: Numerics,
+    store: ImageStore,
+    chosen: tuple[int, ...],
+    made: int,
+    seed: int,
+) -> Steps[list[Lesson]]:
+    """What the teacher says of training images, and of defects made from them."""
+    samples, bad = store.data.samples, [x.defective is True for x in store.data.labels]
+    said = yield from teach(folder, teacher, numerics, store, chosen)
+    course = [
+        taught_lesson(
+            store.image(number), logits, teacher.window, bad,
+            normal=samples[number].label.defective is False,
+        )
+        for number, logits in said.items()
+    ]  # fmt: skip
+    if not made:
+        return course
+    defects = [number for number in chosen if samples[number].label.defective]
+    normals = [number for number in chosen if samples[number].label.defective is False]
+    for done, image in enumerate(make_defects(store, defects, normals, made, seed)):
+        yield "made", done, made
+        asked = ask(teacher, numerics, image, folder.record.recipe.whole_side)
+        while True:
+            try:
+                next(asked)
+            except StopIteration as end:
+                course.append(taught_lesson(image, end.value, teacher.window, bad))
+                break
+            yield "made", done, made
+    return course
+
+
+@dataclass
+class _Live:
+    """Judges a few validation images while a student learns."""
+
+    store: ImageStore
+    pool: tuple[int, ...]
+    numerics: Numerics
+    whole_side: int
+    seed: int
+    cost_ratio: float
+
+    def rates(self, student: Inspector) -> Rates | None:
+        """Figures at the threshold that is cheapest on these images; None without any."""
+        if not self.pool:
+            return None
+        chosen = live_subset(self.store.data, self.pool, LIVE, self.seed)
+        judged = tuple(
+            judge_images(student, self.store, chosen, self.numerics, 0.5, self.whole_side)
+        )
+        held = Judgement(chosen, judged)
+        data = self.store.data
+        return rate(data, held, pick_threshold(data, held, self.cost_ratio))
+
+
+def _learn(
+    student: Inspector,
+    course: Course,
+    stride: int,
+    steps: int,
+    stop: Callable[[], bool],
+    live: _Live,
+) -> Steps[int]:
+    """Train; returns the steps taken. The student is left in evaluation mode."""
+    optimizer = torch.optim.AdamW(student.parameters(), lr=RATE, weight_decay=1e-4)
+    cycle = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=max(2, steps))
+    # Windows of the student that lie where the teacher's do.
+    every = stride // student.stride
+    losses: list[float] = []
+    step = 0
+    try:
+        for step in range(1, steps + 1):
+            student.train()
+            crops, said = course.batch(step)
+            logits = student.dense(crops).logits[:, :, ::every, ::every]
+            loss = lesson_loss(logits.float(), said)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()  # type: ignore[no-untyped-call]
+            torch.nn.utils.clip_grad_norm_(student.parameters(), 5.0)
+            optimizer.step()
+            cycle.step()
+            losses.append(float(loss.detach()))
+            if not math.isfinite(losses[-1]):
+                raise RunError("The student's loss became not-a-number. Try another seed.")
+            ends = stop()
+            judges = step % JUDGED_EVERY == 0 or step == steps
+            if judges or ends or step % SHOWN_EVERY == 1:
+                rates = live.rates(student) if judges else None
+                yield Preview(step, float(np.mean(losses[-SHOWN_EVERY:])), rates)
+            yield "teaching", step, steps
+            if ends:
+                break
+    finally:
+        student.eval()
+    return step
+
+
+def _finish(
+    folder: RunFolder,
+    store: ImageStore,
+    teacher: Inspector,
+    student: Inspector,
+    numerics: Numerics,
+    notes: dict[str, Any],
+) -> Steps[Distilled]:
+    """Choose the threshold, judge the test images, write the run."""
+    data, record = store.data, folder.record
+    split = folder.read_split(data)
+    validation = yield from _judge("validating", student, store, split.validation, numerics, 0.5)
+    threshold = (
+        pick_threshold(data, validation, record.recipe.cost_ratio)
+        if validation.indices else record.threshold
+    )  # fmt: skip
+    test = yield from _judge("testing", student, store, split.test, numerics, threshold)
+    shown, _ = to_input(store.image(split.test[0]), teacher, record.recipe.whole_side)
+    size = (int(shown.shape[1]), int(shown.shape[2]))
+    ours = replace(
+        record,
+        recipe=replace(record.recipe, network="student", seed=notes["seed"]),
+        numerics=numerics,
+        preprocessing=UNIT,
+        weights="",
+        weights_hash="",
+        iteration=notes["steps"],
+        best_iteration=notes["steps"],
+        threshold=threshold,
+        validation=rate(data, validation, threshold) if validation.indices else None,
+        test=(figures := rate(data, test, threshold)),
+        origin=Origin(KIND, folder.path.name, notes),
+    )
+    written, after = write_made(folder, ours, student, store, test, size)
+    assert record.test is not None
+    return Distilled(
+        run=str(written.path),
+        teacher=str(folder.path),
+        lessons=notes["lessons"],
+        steps=notes["steps"],
+        before=cost(teacher, size, folder.weights),
+        after=after,
+        verdict_changes=_changes(folder, data, test),
+        test_before=record.test,
+        test_after=figures,
+    )
+
+
+def _judge(
+    stage: str,
+    network: Inspector,
+    store: ImageStore,
+    indices: tuple[int, ...],
+    numerics: Numerics,
+    threshold: float,
+) -> Steps[Judgement]:
+    held: list[Judged] = []
+    for judged in judge_images(network, store, indices, numerics, threshold, 224):
+        held.append(judged)
+        yield stage, len(held), len(indices)
+    return Judgement(indices, tuple(held))
+
+
+def _changes(folder: RunFolder, data: DataSet, test: Judgement) -> int:
+    """Test images that the student names otherwise than the teacher did."""
+    places = {data.files[index]: index for index in test.indices}
+    with PredictionStore(folder.path.parent.parent) as verdicts:
+        known = verdicts.of_run(folder.path.name, places)
+    return sum(
+        index in known and known[index].class_name != data.labels[judged.verdict.label].name
+        for index, judged in zip(test.indices, test.judged, strict=True)
+    )

@@ -1,0 +1,161 @@
+"""Dead channels: what never answers goes, and no verdict changes."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from engine.messages import Command, Removed, RemoveDead
+from gui.compress.narrowed_bars import PALE, NarrowedBars
+from gui.compress.new_run import NewRun
+from gui.compress.tab import CompressTab
+from gui.compress.tables import removed_table
+from gui.compress.wide_table import WideTable
+from gui.compress.words import changes_text, cost_rows, rate_rows
+from gui.controller import Controller
+from gui.look import LOOK
+from gui.measures.tables import Table
+from gui.text import count
+from gui.theme import SPACE
+from gui.widgets.legend import Key, Legend
+from gui.widgets.numbers import QuietSpin
+from gui.widgets.parts import Figure, IconButton, label, row
+from gui.widgets.scrolled import Scrolled
+
+
+class DeadTab(CompressTab):
+    """Find a run's dead channels and remove them exactly."""
+
+    key = "dead-channels-removed"
+    tasks = ((RemoveDead, "finding"),)
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(controller, parent)
+        self.images = QuietSpin(1, 100_000)
+        self.images.setValue(100)
+        self.images.setAccessibleName(self.tr("Images S"))
+        self.images.setToolTip(
+            self.tr("Training and validation images on which a channel must be 0 everywhere")
+        )
+        words = label(self.tr("Images S"), "muted")
+        words.setBuddy(self.images)
+        self.start = IconButton(self.tr("Find and remove"), "play", primary=True)
+        self.start.clicked.connect(self._start)
+        for part in (words, self.images, self.start):
+            self.tools.addWidget(part)
+        self._legend = Legend()
+        self.bars = NarrowedBars()
+        self.new_run = NewRun(controller)
+        self.new_run.go.connect(self.go)
+        self.table_view = WideTable(self.tr("Cost and figures, before and after"))
+        self.figures = {
+            "logit": Figure(self.tr("Largest logit difference"), remark=True),
+            "sample": Figure(self.tr("Verdict changes on S"), remark=True),
+            "test": Figure(self.tr("Verdict changes, test images"), remark=True),
+        }
+        left = QVBoxLayout()
+        left.setSpacing(SPACE)
+        left.addWidget(self._legend)
+        left.addWidget(self.bars, 1)
+        across = QHBoxLayout()
+        across.setSpacing(3 * SPACE)
+        across.addLayout(left, 11)
+        right = Scrolled((0, 0, 0, 0))
+        right.setMinimumWidth(240)
+        right.body.addWidget(self.table_view)
+        right.body.addStretch(1)
+        across.addWidget(right, 9)
+        self.body.addWidget(self.new_run)
+        self.body.addLayout(row(*self.figures.values(), None, spacing=4 * SPACE))
+        self.body.addSpacing(SPACE)
+        self.body.addLayout(across, 1)
+
+    # ------------------------------------------------------------------ what there is
+
+    def task_name(self, _kind: type[Command]) -> str:
+        """Name the task."""
+        return self.tr("Finding dead channels")
+
+    def table(self) -> Table | None:
+        """Return both networks, layer by layer."""
+        return removed_table(self.kept.removed) if self.kept.removed else None
+
+    # ------------------------------------------------------------------ rendering
+
+    def show_jobs(self) -> None:
+        """Show how far it is."""
+        super().show_jobs()
+        self.start.setEnabled(self.run is not None and self.job(RemoveDead) is None)
+
+    def show_result(self) -> bool:
+        """Show both networks side by side."""
+        found = self.kept.removed
+        if found is None:
+            return False
+        self.new_run.show_path(found.run)
+        accent, pale = QColor(LOOK.colours.accent), QColor(LOOK.colours.accent)
+        pale.setAlpha(PALE)
+        self._legend.show_keys(
+            [Key(accent, self.tr("Channels kept")), Key(pale, self.tr("Dead, removed"))]
+        )
+        self.bars.show_layers(found.narrowed)
+        images = found.training_images + found.validation_images
+        self.figures["logit"].show_value(
+            f"{found.max_logit_difference:.1e}", self.tr("of any window on S")
+        )
+        self.figures["sample"].show_value(
+            changes_text(found.sample_changes, images), self.tr("0, or nothing is written")
+        )
+        self.figures["test"].show_value(
+            changes_text(found.verdict_changes, found.test_after.images),
+            self.tr("held out, same threshold"),
+        )
+        self.table_view.show_rows(
+            ("", self.tr("Before"), self.tr("After"), self.tr("Smaller")),
+            [
+                *cost_rows(found.before, found.after),
+                *rate_rows(found.test_before, found.test_after),
+            ],
+        )
+        self.show_picture(self._caption(found))
+        return True
+
+    def _caption(self, found: Removed) -> str:
+        return self.tr(
+            "{n} channels were 0 at every position of {training} training and {validation} "
+            "validation images (S, seed {seed}). Exact: without them every number the network "
+            "computes on S stays what it was but for rounding. Other images may wake a channel: "
+            "see the verdict changes on the test images."
+        ).format(
+            n=count(found.channels),
+            training=count(found.training_images),
+            validation=count(found.validation_images),
+            seed=found.seed,
+        )
+
+    def show_waiting(self) -> None:
+        """Say what dead and exact mean."""
+        if self.job(RemoveDead) is not None:
+            self.show_empty(
+                self.tr("Looking for dead channels..."),
+                self.tr("Every image passes twice: through the whole network and the smaller one."),
+            )
+            return
+        self.show_empty(
+            self.tr("Same verdicts, fewer filters"),
+            self.tr(
+                "Dead: a channel's output is 0 at every position of every image of S. Exact: "
+                "removing it changes nothing but rounding, and the run is refused if a verdict on "
+                "S changes."
+            ),
+        )
+
+    def failed_title(self) -> str:
+        """Nothing was written."""
+        return self.tr("Nothing was removed")
+
+    # ------------------------------------------------------------------ intents
+
+    def _start(self) -> None:
+        if self.run is not None:
+            self.controller.remove_dead(self.run.path, self.images.value())

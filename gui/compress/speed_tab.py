@@ -1,0 +1,170 @@
+"""Speed: how long the run and its smaller ones take for an image, in turn."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from engine.messages import Command, Latency, TimeRuns
+from gui.compress.found import family_of
+from gui.compress.run_ticks import RunTicks
+from gui.compress.speed_bars import SpeedBars
+from gui.compress.tab import CompressTab
+from gui.compress.tables import faster, speed_table
+from gui.compress.wide_table import WideTable
+from gui.compress.words import DASH, milliseconds
+from gui.controller import Controller
+from gui.measures.tables import Table
+from gui.text import count, device_name
+from gui.theme import SPACE
+from gui.widgets.numbers import QuietSpin
+from gui.widgets.parts import IconButton, label
+from gui.widgets.scrolled import Scrolled
+
+
+class SpeedTab(CompressTab):
+    """Time ticked runs one after another on the same pixels."""
+
+    key = "speed"
+    tasks = ((TimeRuns, "timing"),)
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(controller, parent)
+        self._sized_for = ""
+        self.width_px = self._spin(32, 16_384, 512, self.tr("Width of the image in pixels"))
+        self.height_px = self._spin(32, 16_384, 512, self.tr("Height of the image in pixels"))
+        self.batch = self._spin(1, 256, 8, self.tr("Batch timed besides single images"))
+        self.threads = self._spin(0, 256, 0, self.tr("Threads of the processor"))
+        self.threads.setSpecialValueText(self.tr("automatic"))
+        self.start = IconButton(self.tr("Time the ticked runs"), "play", primary=True)
+        self.start.clicked.connect(self._start)
+        self.tools.addWidget(self.start)
+        self.ticks = RunTicks()
+        self.ticks.ticked.connect(self.show_jobs)
+        across = QHBoxLayout()
+        across.setSpacing(2 * SPACE)
+        across.addWidget(self.ticks, 1)
+        across.addLayout(self._form())
+        outer = self.layout()
+        assert isinstance(outer, QVBoxLayout)
+        outer.insertLayout(1, across)
+        self.bars = SpeedBars()
+        self.table_view = WideTable(self.tr("Time a pass and an image"))
+        inner = Scrolled((0, 0, 0, 0))
+        inner.body.addWidget(self.bars)
+        inner.body.addWidget(self.table_view)
+        inner.body.addStretch(1)
+        self.body.addWidget(inner, 1)
+
+    def _form(self) -> QGridLayout:
+        """How runs are timed, beside which."""
+        form = QGridLayout()
+        form.setHorizontalSpacing(SPACE)
+        form.setVerticalSpacing(SPACE - 2)
+        lines: tuple[tuple[str, tuple[QuietSpin, ...]], ...] = (
+            (self.tr("Image, px"), (self.width_px, self.height_px)),
+            (self.tr("Batch 1 and"), (self.batch,)),
+            (self.tr("Threads"), (self.threads,)),
+        )
+        for line, (words, fields) in enumerate(lines):
+            name = label(words, "muted")
+            name.setBuddy(fields[0])
+            form.addWidget(name, line, 0)
+            for column, field in enumerate(fields, start=1):
+                form.addWidget(field, line, column, 1, 1 if len(fields) > 1 else 2)
+        return form
+
+    def _spin(self, low: int, high: int, value: int, name: str) -> QuietSpin:
+        spin = QuietSpin(low, high)
+        spin.setValue(value)
+        spin.setAccessibleName(name)
+        spin.setToolTip(name)
+        return spin
+
+    # ------------------------------------------------------------------ what there is
+
+    def task_name(self, _kind: type[Command]) -> str:
+        """Name the task."""
+        return self.tr("Timing passes")
+
+    def table(self) -> Table | None:
+        """Return every run and batch."""
+        return speed_table(self.kept.timed) if self.kept.timed else None
+
+    # ------------------------------------------------------------------ rendering
+
+    def refresh(self) -> None:
+        """Bring the tab up to date, the runs to tick and the images' size included."""
+        state = self.controller.state
+        family = family_of(state.runs, self.run.path) if self.run else []
+        self.ticks.show_family(family, state)
+        data = state.data
+        if data is not None and data.sizes and data.path != self._sized_for:
+            # The user's own images are what matters; the fields can be changed.
+            self._sized_for = data.path
+            (width, height), _ = data.sizes[0]
+            self.width_px.setValue(width)
+            self.height_px.setValue(height)
+        super().refresh()
+
+    def show_jobs(self) -> None:
+        """Show how far it is."""
+        super().show_jobs()
+        busy = self.job(TimeRuns) is not None
+        self.start.setEnabled(self.run is not None and not busy and bool(self.ticks.paths))
+
+    def show_result(self) -> bool:
+        """Show times as bars and as a table."""
+        found = self.kept.timed
+        if not found:
+            return False
+        self.bars.show_results(found)
+        heads = (
+            self.tr("Run"), self.tr("Batch"), self.tr("Median, ms"), self.tr("p95, ms"),
+            self.tr("p99, ms"), self.tr("An image, ms"), self.tr("Times faster"),
+            self.tr("Device"), self.tr("Threads"), self.tr("Format"),
+        )  # fmt: skip
+        self.table_view.show_rows(heads, [self._cells(found, x) for x in found])
+        self.show_picture(self._caption(found[0]))
+        return True
+
+    def _cells(self, found: tuple[Latency, ...], x: Latency) -> tuple[str, ...]:
+        ratio = faster(found, x)
+        return (
+            x.run, count(x.batch), milliseconds(x.median), milliseconds(x.p95),
+            milliseconds(x.p99), milliseconds(x.per_image),
+            DASH if ratio is None else f"{ratio:,.2f}\N{MULTIPLICATION SIGN}",
+            device_name(x.device), count(x.threads), x.precision,
+        )  # fmt: skip
+
+    def _caption(self, first: Latency) -> str:
+        return self.tr(
+            "{n} passes each after warm-up, over images of {width} x {height} px, networks in "
+            "turn; times faster: than the first run, in equal batches. The training lane does "
+            "nothing else meanwhile, but other work on this computer disturbs it: close it and "
+            "time again where the p99 is far above the median."
+        ).format(n=count(first.passes), width=first.size[1], height=first.size[0])
+
+    def show_waiting(self) -> None:
+        """Say what is timed."""
+        if self.job(TimeRuns) is not None:
+            self.show_empty(
+                self.tr("Timing..."), self.tr("Leave the computer alone until it is done.")
+            )
+            return
+        self.show_empty(
+            self.tr("Not timed yet"),
+            self.tr(
+                "Smaller is not always faster. Time the run and those made from it on this "
+                "computer; other work on it disturbs the times."
+            ),
+        )
+
+    # ------------------------------------------------------------------ intents
+
+    def _start(self) -> None:
+        if self.run is not None:
+            batches = tuple(dict.fromkeys((1, self.batch.value())))
+            self.controller.time_runs(
+                self.run.path, self.ticks.paths, (self.height_px.value(), self.width_px.value()),
+                batches, self.threads.value(),
+            )  # fmt: skip

@@ -1,0 +1,101 @@
+"""Whether an export may stand for its run: a card that cannot be mistaken."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from engine.messages import Exported
+from gui.icons import pixmap
+from gui.look import LOOK
+from gui.text import count
+from gui.theme import SPACE
+from gui.widgets.parts import label
+
+
+class VerdictCard(QWidget):
+    """A mark, the verdict, and the reason, on the ground of its colour.
+
+    Attributes
+    ----------
+    accepted
+        What the card says; None while it says nothing.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.accepted: bool | None = None
+        self._mark = label()
+        self._mark.setFixedSize(48, 48)
+        self.verdict = label("", "h1", wrap=True)
+        self.reason = label("", "h3", wrap=True, select=True)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addWidget(self.verdict)
+        words.addWidget(self.reason)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(3 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        layout.setSpacing(2 * SPACE)
+        layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addLayout(words, 1)
+        LOOK.changed.connect(self._dress)
+
+    def show_export(self, found: Exported) -> None:
+        """Show the verdict on an export."""
+        self.accepted = found.accepted
+        if found.accepted:
+            self.verdict.setText(self.tr("Accepted"))
+            self.reason.setText(
+                self.tr("The file may stand for the run: on {n} held-out images it agrees.").format(
+                    n=count(found.images_compared)
+                )
+            )
+        else:
+            self.verdict.setText(self.tr("Not accepted: do not use this file"))
+            self.reason.setText(self._why(found))
+        self.setAccessibleName(f"{self.verdict.text()}. {self.reason.text()}")
+        self._dress()
+
+    def _why(self, found: Exported) -> str:
+        if found.max_score_difference > found.tolerance:
+            return self.tr(
+                "A score differs from the run's by {difference}; {tolerance} is allowed."
+            ).format(
+                difference=f"{found.max_score_difference:.3g}", tolerance=f"{found.tolerance:g}"
+            )
+        if found.verdict_changes:
+            return self.tr("{n} of {all} verdicts are not the run's.").format(
+                n=count(found.verdict_changes), all=count(found.images_compared)
+            )
+        return found.reason
+
+    def _dress(self) -> None:
+        if self.accepted is None:
+            return
+        colours = LOOK.colours
+        ink = colours.good if self.accepted else colours.bad
+        name = "check" if self.accepted else "cancel"
+        self._mark.setPixmap(pixmap(name, ink, 44, self.devicePixelRatioF()))
+        # The stylesheet knows no such heading elsewhere.
+        self.verdict.setStyleSheet(f"color: {ink};")
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground, its edge and a stripe."""
+        if self.accepted is None:
+            return
+        colours = LOOK.colours
+        ink = QColor(colours.good if self.accepted else colours.bad)
+        ground = QColor(ink)
+        ground.setAlpha(26 if self.accepted else 40)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(ink, 1))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, 6, 6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        painter.drawRoundedRect(QRectF(0, 0, 6, self.height()), 3, 3)
+        painter.end()

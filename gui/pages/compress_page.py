@@ -1,0 +1,181 @@
+"""Compress: how small the network can get, and whether it is still the same inspector."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QSizePolicy,
+    QSplitter,
+    QStackedLayout,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.compress.dead_tab import DeadTab
+from gui.compress.export_tab import ExportTab
+from gui.compress.fewer_tab import FewerTab
+from gui.compress.found import families
+from gui.compress.run_panel import RunPanel
+from gui.compress.speed_tab import SpeedTab
+from gui.compress.student_tab import StudentTab
+from gui.compress.tab import CompressTab
+from gui.controller import Controller
+from gui.pages.page import Page
+from gui.theme import SPACE
+from gui.widgets.empty import EmptyState
+
+DEAD, FEWER, STUDENT, SPEED, EXPORT = range(5)
+
+
+class CompressPage(Page):
+    """Runs on the left; ways to make the chosen one smaller on the right.
+
+    Attributes
+    ----------
+    panel
+        Which run, and its facts.
+    dead, fewer, student, speed, export
+        The tabs.
+    """
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(controller, parent)
+        self._stack = QStackedLayout(self)
+        for page in (*self._empty_states(), self._content()):
+            self._stack.addWidget(page)
+        for signal in (
+            controller.project_changed,
+            controller.runs_changed,
+            controller.data_changed,
+            controller.compress_changed,
+        ):
+            signal.connect(self._catch_up)
+        controller.jobs_changed.connect(self._pulse)
+        controller.pulse.connect(self._pulse)
+        self._catch_up()
+
+    def _empty_states(self) -> tuple[QWidget, ...]:
+        self.no_project = EmptyState(
+            "compress",
+            self.tr("No project is open"),
+            self.tr("Finished runs of a project are made smaller here."),
+            self.tr("Open a project..."),
+        )
+        self.no_project.asked.connect(self.ask_project)
+        self.no_run = EmptyState(
+            "compress",
+            self.tr("No finished run yet"),
+            self.tr("Train one first; then see how small its network can get."),
+            self.tr("Go to Train"),
+        )
+        self.no_run.asked.connect(lambda: self.go.emit("train"))
+        return self.no_project, self.no_run
+
+    def _content(self) -> QWidget:
+        result = QWidget()
+        layout = QVBoxLayout(result)
+        layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setObjectName("compress")
+        split.setHandleWidth(SPACE)
+        split.setChildrenCollapsible(False)
+        self.panel = RunPanel(self.controller)
+        self.panel.setMinimumWidth(256)
+        self.panel.picked.connect(self.controller.choose_compress_run)
+        split.addWidget(self.panel)
+        split.addWidget(self._right())
+        split.setStretchFactor(0, 0)
+        split.setStretchFactor(1, 1)
+        split.setSizes([268, 1000])
+        layout.addWidget(split)
+        return result
+
+    def _right(self) -> QWidget:
+        right = QWidget()
+        layout = QVBoxLayout(right)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        self.bar = QTabBar()
+        self.bar.setObjectName("compress-tab")
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(False)
+        self.bar.setAccessibleName(self.tr("Ways to a smaller network"))
+        self.bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        for name in (
+            self.tr("Dead channels"), self.tr("Fewer filters"), self.tr("Student"),
+            self.tr("Speed"), self.tr("Export"),
+        ):  # fmt: skip
+            self.bar.addTab(name)
+        layout.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignLeft)
+        self.dead, self.fewer = DeadTab(self.controller), FewerTab(self.controller)
+        self.student, self.speed = StudentTab(self.controller), SpeedTab(self.controller)
+        self.export = ExportTab(self.controller)
+        self._pages = QStackedWidget()
+        for tab in self.tabs:
+            tab.go.connect(self.go)
+            self._pages.addWidget(tab)
+        self.bar.currentChanged.connect(self._choose_tab)
+        layout.addWidget(self._pages, 1)
+        return right
+
+    @property
+    def tabs(self) -> tuple[CompressTab, ...]:
+        """All tabs in their order."""
+        return self.dead, self.fewer, self.student, self.speed, self.export
+
+    # ------------------------------------------------------------------ rendering
+
+    def _catch_up(self) -> None:
+        """Show what can be shown, and choose the newest trained run if none is chosen."""
+        state = self.controller.state
+        members = families(state.runs)
+        place = 0 if not state.project else 2 if members else 1
+        self._stack.setCurrentIndex(place)
+        if not self._shown:
+            return
+        if members and all(member.run.path != state.compressing for member in members):
+            self.controller.choose_compress_run(members[0].run.path)
+            return
+        self.panel.show_runs()
+        self._show_tab()
+
+    @property
+    def _shown(self) -> bool:
+        return self.isVisible() and self._stack.currentIndex() == 2
+
+    def _show_tab(self) -> None:
+        """Bring the tab that is looked at up to date; the others catch up when they are."""
+        state = self.controller.state
+        self.tabs[self.bar.currentIndex()].show_run(state.run_of(path=state.compressing))
+
+    def _pulse(self) -> None:
+        if self._shown:
+            self.tabs[self.bar.currentIndex()].pulse()
+
+    # ------------------------------------------------------------------ intents
+
+    def show_tab(self, place: int) -> None:
+        """Go to a tab."""
+        self.bar.setCurrentIndex(place)
+
+    def _choose_tab(self, place: int) -> None:
+        self._pages.setCurrentIndex(place)
+        if self._shown:
+            self._show_tab()
+
+    # ------------------------------------------------------------------ Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while another page was shown."""
+        super().showEvent(event)
+        self.controller.watch_compress(True)
+        self._catch_up()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Failures are told as notices again."""
+        super().hideEvent(event)
+        self.controller.watch_compress(False)

@@ -1,0 +1,236 @@
+"""Made-up smaller networks: accuracy falls the later the more filters stay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Any
+
+from engine import messages as m
+from engine.recipe import default_recipe
+from tests.gui.scripted_lines import RefusedError
+
+SMALLER = (m.RemoveDead, m.GradeRun, m.PruneRun, m.Distil, m.TimeRuns, m.ExportRun)
+STRANDS = (
+    ("conv1_1", 64, 58), ("conv1_2", 64, 64), ("conv2_1", 128, 117), ("conv2_2", 128, 128),
+    ("conv3_1", 256, 241), ("conv3_2", 256, 250), ("conv3_3", 256, 256), ("conv4_1", 512, 455),
+    ("conv4_2", 512, 431), ("conv4_3", 512, 398), ("conv5_1", 512, 377), ("conv5_2", 512, 342),
+    ("conv5_3", 512, 205),
+)  # fmt: skip
+WHOLE = 4224
+
+
+def cost(filters: int, size: tuple[int, int] = (512, 512)) -> m.Cost:
+    """Return what a network of so many filters costs: all layers alike."""
+    share = filters / WHOLE
+    return m.Cost(
+        filters=filters,
+        parameters=round(14_720_000 * share**2) + 10 * filters,
+        multiply_adds=round(80_100_000_000 * share**2) + 2_000_000,
+        size=size,
+        weight_bytes=round(58_900_000 * share**2) + 9_000,
+    )
+
+
+def rates(accuracy: float, images: int = 40) -> m.Rates:
+    """Return figures that go with an accuracy."""
+    missed = 1 - accuracy
+    return m.Rates(
+        images=images,
+        defective=images // 4,
+        accuracy=accuracy,
+        auc=1 - missed / 2,
+        overkill=missed / 2,
+        escape=min(1.0, 2.5 * missed),
+        overkill_interval=(0.0, 0.116),
+        escape_interval=(0.0, 0.308),
+        overkills=round(missed / 2 * images * 3 / 4),
+        escapes=round(min(1.0, 2.5 * missed) * images / 4),
+        threshold=0.5,
+        baseline=0.75,
+        log_loss=0.1,
+    )
+
+
+def removed(run: str, parent: str, images: int, seed: int) -> m.Removed:
+    """Return dead channels removed: mostly in the last layers."""
+    after = sum(left for _, _, left in STRANDS)
+    validation = images // 5
+    return m.Removed(
+        run=run, parent=parent, training_images=images - validation,
+        validation_images=validation, seed=seed,
+        narrowed=tuple(m.Narrowed(*strand) for strand in STRANDS),
+        before=cost(WHOLE), after=cost(after), max_logit_difference=4.8e-06, sample_changes=0,
+        verdict_changes=0, test_before=rates(0.995), test_after=rates(0.995),
+    )  # fmt: skip
+
+
+def point(share: float, recovery: int) -> m.GradedPoint:
+    """Return a cut: recovered it holds out longer."""
+    before = max(0.5, 0.995 - 0.6 * (1 - share) ** 2)
+    after = max(0.6, 0.995 - 0.25 * (1 - share) ** 5) if recovery and share < 1 else None
+    return m.GradedPoint(
+        round(WHOLE * share), share, rates(before), rates(after) if after is not None else None
+    )
+
+
+def latency(run: str, place: int, batch: int, command: m.TimeRuns) -> m.Latency:
+    """Return times that fall from run to run."""
+    median = 400.0 / 2.5**place * batch * (1 if batch == 1 else 0.8)
+    return m.Latency(
+        run=run, device="cpu", threads=command.threads or 2, precision="float32",
+        size=command.size, batch=batch, passes=30, median=median, p95=1.1 * median,
+        p99=1.3 * median,
+    )  # fmt: skip
+
+
+def exported(command: m.ExportRun, *, accepted: bool) -> m.Exported:
+    """Return an export that agrees, or one that does not."""
+    return m.Exported(
+        file=command.path,
+        precision="int8" if command.int8 else "float32",
+        images_compared=command.images,
+        max_score_difference=2.1e-6 if accepted else 0.31,
+        max_window_difference=3.4e-6 if accepted else 0.42,
+        verdict_changes=0 if accepted else 4,
+        tolerance=0.05 if command.int8 else 1e-3,
+        accepted=accepted,
+        reason="" if accepted else "A score differs by 0.31, more than 0.05.",
+    )
+
+
+class Workshop:
+    """Does everything that makes networks smaller.
+
+    `world` tells runs, `broken` runs with the engine's sentence, and what is held back.
+    """
+
+    def __init__(self, emit: Callable[[m.Event], None], world: Any) -> None:
+        self.emit, self.world = emit, world
+
+    def long(self, command: m.Command, stopping: set[int]) -> Iterator[None]:
+        """Work a command out step by step."""
+        self.world.hold(command)
+        self.world.said.append(command)
+        run = getattr(command, "run", "")
+        if run in self.world.broken:
+            yield from self._count(command.job, "finding", 1)
+            raise RefusedError(self.world.broken[run])
+        if isinstance(command, m.RemoveDead):
+            yield from self._count(command.job, "finding", 4)
+            yield from self._count(command.job, "comparing", 2)
+            made = self._add(run, "dead")
+            self.emit(m.DeadRemoved(command.job, removed(made, run, command.images, command.seed)))
+        elif isinstance(command, m.GradeRun):
+            yield from self._grade(command, stopping)
+        elif isinstance(command, m.PruneRun):
+            yield from self._count(command.job, "recovering", 3)
+            yield from self._prune(command)
+        elif isinstance(command, m.Distil):
+            yield from self._distil(command, stopping)
+        elif isinstance(command, m.TimeRuns):
+            yield from self._count(command.job, "timing", 4)
+            names = [PurePosixPath(path).name for path in command.runs]
+            found = tuple(
+                latency(name, place, batch, command)
+                for place, name in enumerate(names)
+                for batch in command.batches
+            )
+            self.emit(m.RunsTimed(command.job, found))
+        elif isinstance(command, m.ExportRun):
+            yield from self._count(command.job, "comparing", 3)
+            self.emit(m.RunExported(command.job, exported(command, accepted=not command.int8)))
+
+    def _count(self, job: int, stage: str, total: int) -> Iterator[None]:
+        for done in range(total):
+            self.world.step_wait()
+            self.emit(m.Progress(job, stage, done + 1, total))
+            yield
+
+    def _add(
+        self,
+        parent: str,
+        kind: str,
+        accuracy: float = 0.995,
+        *,
+        lessons: str = "",
+        made_of: m.Cost | None = None,
+    ) -> str:
+        """Put another run into the project."""
+        path = PurePosixPath(parent)
+        number = len(self.world.runs) + 1
+        run = self.world.run(number, default_recipe("transfer"), "done")
+        name = f"2026-11-22-{kind}-{number:02d}"
+        made = replace(
+            run,
+            name=name,
+            path=str(path.parent / name),
+            parent=path.name,
+            test=rates(accuracy),
+            kind=kind,
+            lessons=lessons,
+            cost=made_of,
+        )
+        self.world.runs.insert(0, made)
+        return made.path
+
+    def _grade(self, command: m.GradeRun, stopping: set[int]) -> Iterator[None]:
+        yield from self._count(command.job, "weighing", 2)
+        shares = (1.0, *command.shares)
+        points: list[m.GradedPoint] = []
+        for share in shares:
+            self.world.step_wait()
+            points.append(point(share, command.recovery))
+            found = m.Graded(
+                command.run, command.order, command.images, "validation", tuple(points)
+            )
+            self.emit(m.GradedGrown(command.job, found, len(points), len(shares)))
+            yield
+            if command.job in stopping:
+                return
+
+    def _prune(self, command: m.PruneRun) -> Iterator[None]:
+        found = point(command.share, command.recovery)
+        after = found.after or found.before
+        made = self._add(command.run, "pruned", after.accuracy)
+        self.emit(
+            m.RunPruned(
+                command.job,
+                m.Pruned(
+                    run=made, parent=command.run, order=command.order,
+                    recovery_steps=command.recovery, before=cost(WHOLE),
+                    after=cost(found.filters), verdict_changes=2, test_before=rates(0.995),
+                    test_after=after,
+                ),
+            )
+        )  # fmt: skip
+        yield
+
+    def _distil(self, command: m.Distil, stopping: set[int]) -> Iterator[None]:
+        best = 0.99 if command.lessons == "teacher" else 0.93
+        best -= 0.06 * 33 / command.filters
+        every = max(1, command.steps // 30)
+        step = 0
+        for step in range(every, command.steps + 1, every):
+            self.world.step_wait()
+            share = step / command.steps
+            live = rates(best - 0.2 * (1 - share) ** 3, 12) if step % (3 * every) == 0 else None
+            loss = 0.02 + 1.4 * (1 - share) ** 3
+            self.emit(m.StudentStep(command.job, command.run, step, command.steps, loss, live))
+            yield
+            if command.job in stopping:
+                break
+        made = self._add(
+            command.run, "student", best, lessons=command.lessons, made_of=cost(command.filters)
+        )
+        self.emit(
+            m.StudentReady(
+                command.job,
+                m.Distilled(
+                    run=made, teacher=command.run, lessons=command.lessons, steps=step,
+                    before=cost(WHOLE), after=cost(command.filters), verdict_changes=1,
+                    test_before=rates(0.995), test_after=rates(best),
+                ),
+            )
+        )  # fmt: skip
