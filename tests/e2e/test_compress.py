@@ -1,0 +1,67 @@
+"""Small networks through the real window and the real engine."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from gui.app import Parts
+from tests.e2e.test_window import LONG, parts  # noqa: F401 - the fixture
+from tests.engine.conftest import trained  # noqa: F401 - the fixture
+
+
+def test_a_student_is_taught_timed_and_exported(
+    parts: Parts,  # noqa: F811
+    tiny_set: Path,
+    trained: Path,  # noqa: F811
+    tmp_path: Path,
+    qtbot,
+):
+    controller, state = parts.controller, parts.controller.state
+    project = tmp_path / "project"
+    shutil.copytree(trained.parent.parent, project)
+    controller.open_project(str(project))
+    controller.open_data(str(tiny_set))
+    qtbot.waitUntil(lambda: bool(state.data and state.runs), timeout=LONG)
+    run = str(project / "runs" / trained.name)
+    parts.window.show_page("compress")
+    controller.choose_compress_run(run)
+
+    controller.distil(run, 16, 60, "teacher")
+    qtbot.waitUntil(
+        lambda: run in state.compressions and bool(state.compressions[run].students), timeout=LONG
+    )
+    (student,) = state.compressions[run].students
+    qtbot.waitUntil(lambda: state.run_of(path=student.run) is not None, timeout=LONG)
+    made = state.run_of(path=student.run).summary
+    assert (made.parent, made.kind, made.cost.filters) == (trained.name, "student", 16)
+
+    # It is a run like any other: it judges an image on the Inspect page.
+    controller.choose_run(student.run)
+    controller.inspect(0)
+    qtbot.waitUntil(lambda: state.inspection.inspected is not None, timeout=LONG)
+
+    controller.time_runs(run, [run, student.run], (256, 256), (1,), 1)
+    qtbot.waitUntil(lambda: bool(state.compressions[run].timed), timeout=LONG)
+    assert {each.run for each in state.compressions[run].timed} == {trained.name, made.name}
+
+    out = tmp_path / "out" / "student.onnx"
+    controller.export_run(student.run, str(out), int8=False, images=4)
+    qtbot.waitUntil(
+        lambda: (
+            student.run in state.compressions
+            and state.compressions[student.run].exported is not None
+        ),
+        timeout=LONG,
+    )
+    exported = state.compressions[student.run].exported
+    assert exported.accepted
+    assert json.loads(out.with_suffix(".json").read_text("utf-8"))["accepted"] is True
+
+    # Nothing is dead in the small network: the tab says so, and no run is written.
+    before = sorted((project / "runs").iterdir())
+    controller.remove_dead(run, 8)
+    qtbot.waitUntil(lambda: not state.jobs, timeout=LONG)
+    kept = state.compressions[run]
+    assert kept.removed is not None or sorted((project / "runs").iterdir()) == before
