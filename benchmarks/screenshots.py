@@ -58,7 +58,7 @@ def main() -> None:
     parser.add_argument("--size", default="1366x768")
     parser.add_argument("--suffix", default="")
     parser.add_argument("--train", action="store_true")
-    parser.add_argument("--only", default="", help="interpolate: that page alone")
+    parser.add_argument("--only", default="", help="interpolate or compress: that page alone")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     application()
@@ -71,8 +71,10 @@ def main() -> None:
     controller.open_project(arguments.project)
     controller.open_data(arguments.data)
     until(lambda: state.data is not None and state.runs)
-    if arguments.only == "interpolate":
-        _interpolate(parts, arguments.out, arguments.suffix)
+    if arguments.only:
+        {"interpolate": _interpolate, "compress": _compress}[arguments.only](
+            parts, arguments.out, arguments.suffix
+        )
         close(parts, arguments.out)
         return
     bad = [s.index for s in state.data.samples if s.has_region]  # type: ignore[union-attr]
@@ -101,6 +103,7 @@ def main() -> None:
     _measures(parts, arguments.out, arguments.suffix)
     _study(parts, arguments.out, arguments.suffix)
     _interpolate(parts, arguments.out, arguments.suffix)
+    _compress(parts, arguments.out, arguments.suffix)
     close(parts, arguments.out)
 
 
@@ -174,6 +177,22 @@ def _interpolate(parts: Parts, out: Path, suffix: str) -> None:
     controller.choose_picture("decoded")
     until(lambda: all(side.point for side in look.sides.values()))
     shoot(parts, out, "interpolate-decoded", suffix)
+
+
+def _compress(parts: Parts, out: Path, suffix: str) -> None:
+    """The students of the run that has some, if one has."""
+    parts.window.show_page("compress")
+    page, controller = parts.window.pages["compress"], parts.controller
+    wait(1000)
+    names = {run.name: run.path for run in controller.state.runs}
+    made = [run.summary for run in controller.state.runs if run.summary and run.summary.parent]
+    parent = next((one.parent for one in made if one.kind == "student"), "")
+    if parent not in names:
+        return
+    controller.choose_compress_run(names[parent])
+    page.show_tab(2)  # type: ignore[attr-defined]
+    wait(1000)
+    shoot(parts, out, "compress-student", suffix)
 
 
 if __name__ == "__main__":

@@ -4,9 +4,9 @@
 
 LEFT and RIGHT are names of two runs. Each move sets the slider as a mouse would and waits until
 both runs' pictures of that place are painted (the end of the later one's paint event); then the
-next move. Printed for each way to see the features: median, p95 and largest time in ms, and the
-most requests that were with the engine at once. A second series moves every 8 ms without waiting,
-as a dragging hand does, and takes the time from a move to the first painting that is as new.
+next move. Printed for each way to see the features: median, p95 and largest time in ms. A second
+series moves every 8 ms without waiting, as a dragging hand does, and takes the time from a move to
+the first painting that is as new. (At most one request is in flight: `gui.questions`.)
 
 With --train a run of VGG-16 trains meanwhile in the training lane (in a throwaway project).
 """

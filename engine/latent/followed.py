@@ -14,13 +14,15 @@ from numpy.typing import NDArray
 from engine.errors import DataError
 from engine.inspection.explain import Question, question_weights
 from engine.latent.line import Line, Point
-from engine.latent.nearest import ImageIndex
+from engine.latent.nearest import ImageIndex, mean_features
 from engine.latent.overlap import share_above
 from engine.lines import LEVELS, PICTURES, LineCurve, LineKey, LinePoint
 from engine.runtime import host_array
 
 SMOOTH_POINTS = 101
 """Places worked out where a point costs next to nothing."""
+
+PICTURES_KEPT = 256
 
 
 class Decodes(Protocol):
@@ -49,7 +51,7 @@ class Followed:
     defective: bool
     points: list[Point] = field(default_factory=list)
     complete: bool = False
-    _scales: dict[tuple[str, int, int], tuple[float, float]] = field(default_factory=dict)
+    _pictures: dict[tuple[float, str, int], NDArray[np.float32]] = field(default_factory=dict)
 
     def work(self, steps: int) -> Generator[tuple[int, int], None, None]:
         """Work out the ends, then what lies between.
@@ -130,21 +132,47 @@ class Followed:
         point = self.near(t)
         nearest = None
         if index is not None:
-            ends = (self.points[0].maps, self.points[-1].maps)
-            nearest = index.nearest(point.maps, ends, (self.key.first, self.key.second))
+            first, second = (self._seen(end, "mean", 0) for end in self._ends)
+            nearest = index.nearest(
+                self._seen(point, "mean", 0), float(np.linalg.norm(first - second)),
+                (self.key.first, self.key.second),
+            )  # fmt: skip
         if picture == "decoded":
             if decoder is None:
                 raise DataError("This run has no decoder yet. Train one first.")
             shown, scale = decoder.decode(point.maps).astype(np.float32), (0.0, 255.0)
         else:
-            shown = self._picture(point.maps, picture, channel)
+            shown = self._seen(point, picture, channel)
             scale = self._scale(picture, channel)
         return LinePoint(
             self.key, point.t, shown, scale, point.probabilities, point.verdict.score,
             point.verdict.label, nearest,
         )  # fmt: skip
 
+    @property
+    def _ends(self) -> tuple[Point, Point]:
+        return self.points[0], self.points[-1]
+
+    def _seen(self, point: Point, picture: str, channel: int) -> NDArray[np.float32]:
+        """One of `PICTURES`, or "mean": each channel's mean. All are linear in the maps, so on a
+        smooth line they are mixed from those of the ends, which are kept; exact at both.
+        """
+        if not self.line.smooth or point.t in (0.0, 1.0):
+            return self._kept(point, picture, channel)
+        first, second = (self._kept(end, picture, channel) for end in self._ends)
+        return np.asarray((1 - point.t) * first + point.t * second, dtype=np.float32)
+
+    def _kept(self, point: Point, picture: str, channel: int) -> NDArray[np.float32]:
+        key = (point.t, picture, channel)
+        if key not in self._pictures:
+            self._pictures[key] = self._picture(point.maps, picture, channel)
+            while len(self._pictures) > PICTURES_KEPT:
+                self._pictures.pop(next(iter(self._pictures)))
+        return self._pictures[key]
+
     def _picture(self, maps: torch.Tensor, picture: str, channel: int) -> NDArray[np.float32]:
+        if picture == "mean":
+            return mean_features(maps)
         if picture == "sum":
             return host_array(maps.sum(0))
         if picture == "channel":
@@ -161,13 +189,10 @@ class Followed:
 
     def _scale(self, picture: str, channel: int) -> tuple[float, float]:
         """Range over the whole line: a mixture lies between the ends of a smooth one."""
-        key = (picture, channel, 2 if self.line.smooth else len(self.points))
-        if key not in self._scales:
-            known = self.points[:: len(self.points) - 1] if self.line.smooth else self.points
-            values = [self._picture(point.maps, picture, channel) for point in known]
-            low = min(0.0, *(float(each.min()) for each in values))
-            self._scales[key] = low, max(float(each.max()) for each in values)
-        return self._scales[key]
+        known = self._ends if self.line.smooth else self.points
+        values = [self._kept(point, picture, channel) for point in known]
+        low = min(0.0, *(float(each.min()) for each in values))
+        return low, max(float(each.max()) for each in values)
 
 
 def _spread(total: int) -> list[float]:

@@ -41,33 +41,32 @@ class ImageIndex:
 
     def nearest(
         self,
-        maps: torch.Tensor,
-        ends: tuple[torch.Tensor, torch.Tensor],
+        point: NDArray[np.float32],
+        apart: float,
         leave_out: tuple[int, int],
     ) -> Nearest | None:
         """Find the image whose mean features lie nearest (Euclid); None if there is none.
 
         Parameters
         ----------
-        maps
-            (channels, hc, wc), the point.
-        ends
-            The same of both images.
+        point
+            float32 (channels,), see :func:`mean_features`.
+        apart
+            Distance between both ends.
         leave_out
             Numbers of both images: each would be the answer at its own end.
         """
         among = ~np.isin(self.images, leave_out)
         if not among.any():
             return None
-        point = _mean(maps)
-        apart = float(np.linalg.norm(_mean(ends[0]) - _mean(ends[1])))
         distances = np.linalg.norm(self.features[among] - point, axis=1)
         place = int(np.argmin(distances))
         share = float(distances[place]) / apart if apart > 0 else 0.0
         return Nearest(int(self.images[among][place]), share, int(among.sum()))
 
 
-def _mean(maps: torch.Tensor) -> NDArray[np.float32]:
+def mean_features(maps: torch.Tensor) -> NDArray[np.float32]:
+    """Each channel's mean over the image: float32 (channels,) of (channels, hc, wc)."""
     return np.asarray(maps.float().mean((1, 2)).cpu().numpy())
 
 
@@ -98,7 +97,7 @@ def index_images(
         pixels, _ = to_input(store.image(number), network, folder.record.recipe.whole_side)
         with torch.inference_mode(), autocast(numerics):
             maps = network.features(network.prepare(pixels.to(numerics.device)))
-        rows.append(_mean(maps[0]))
+        rows.append(mean_features(maps[0]))
         yield done, len(images)
     made = ImageIndex(np.asarray(images, dtype=np.int64), np.stack(rows))
     held = io.BytesIO()

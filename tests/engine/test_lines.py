@@ -196,12 +196,11 @@ def test_a_film_has_its_ends(lane, own, bad):
 
 def test_the_nearest_image_of_planted_features_leaves_out_the_ends():
     index = ImageIndex(np.array([3, 5, 8]), np.array([[0, 0], [4, 0], [1, 0]], np.float32))
-    ends = (torch.zeros(2, 1, 1), torch.tensor([4.0, 0.0]).view(2, 1, 1))
-    point = torch.tensor([1.5, 0.0]).view(2, 1, 1)
-    assert index.nearest(point, ends, (3, 5)) == m.Nearest(8, 0.125, 1)
-    assert index.nearest(point, ends, (99, 8)) == m.Nearest(3, 0.375, 2)
+    point = np.array([1.5, 0.0], np.float32)
+    assert index.nearest(point, 4.0, (3, 5)) == m.Nearest(8, 0.125, 1)
+    assert index.nearest(point, 4.0, (99, 8)) == m.Nearest(3, 0.375, 2)
     assert (
-        ImageIndex(np.array([3]), np.zeros((1, 2), np.float32)).nearest(point, ends, (3, 5)) is None
+        ImageIndex(np.array([3]), np.zeros((1, 2), np.float32)).nearest(point, 4.0, (3, 5)) is None
     )
 
 
