@@ -348,6 +348,43 @@ class Distil(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class MakeInspector(Command):
+    """From few labelled defects to a verified, exported student, in one go.
+
+    The events of Train for its teacher, then (Progress | StudentStep)*, StudentReady, RunExported,
+    RunsTimed and last InspectorMade. Long. Stop ends the step at work early and goes on with what
+    it gave; cancel ends all, and runs that were finished stay in the project.
+
+    Attributes
+    ----------
+    data, project, options, device : as for Train
+    teacher : a finished run of the project to learn from; "": one is trained
+    defects : how many labelled defective images may be used; 0: all
+    iterations : of the teacher's training
+    filters, steps : of the student
+    normals : at most so many normal images for the student; 0: all
+    made : images with made defects for the student
+    path : the ONNX file; "": in the student's own folder
+    """
+
+    data: str
+    project: str
+    options: ReaderOptions = AS_FOUND
+    device: str = "auto"
+    teacher: str = ""
+    defects: int = 0
+    fold: int = 1
+    iterations: int = 40
+    filters: int = 33
+    steps: int = 2000
+    normals: int = 80
+    made: int = 120
+    path: str = ""
+    int8: bool = False
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class TimeRuns(Command):
     """How long runs take an image: Progress*, RunsTimed. Long.
 

@@ -220,3 +220,45 @@ class Distilled:
     def parent(self) -> str:
         """The teacher's folder."""
         return self.teacher
+
+
+@dataclass(frozen=True, slots=True)
+class FastInspector:
+    """A quick inspector made from few labelled defects in one go.
+
+    Attributes
+    ----------
+    teacher, student : folders of the runs
+    defects : labelled defective images the teacher was trained on
+    normals : normal training images the student saw
+    made : images with made defects the student saw
+    threshold_images : normal validation images that both thresholds come from
+    threshold_defects : defective ones among the validation images; 0: the threshold is a quantile
+        of normal images alone
+    teacher_test, student_test : figures on the same held-out images
+    escapes_possible : largest escape rate of the student that its held-out defects leave possible
+        (upper end of the exact 95 % interval); 1 where none was held out
+    exported : the file and how it compares with the student
+    latency : of teacher and student, in turns
+    seconds : (stage, seconds) in order: "transfer", "lessons", "made", "teaching", "judging",
+        "exporting", "timing"
+    """
+
+    teacher: str
+    student: str
+    defects: int
+    normals: int
+    made: int
+    threshold_images: int
+    threshold_defects: int
+    teacher_test: Rates
+    student_test: Rates
+    escapes_possible: float
+    exported: Exported
+    latency: tuple[Latency, ...]
+    seconds: tuple[tuple[str, float], ...]
+
+    @property
+    def total_seconds(self) -> float:
+        """From the first step to the last."""
+        return sum(seconds for _, seconds in self.seconds)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.compressed import Distilled, Exported, Graded, Latency, Pruned, Removed
+from engine.compressed import Distilled, Exported, FastInspector, Graded, Latency, Pruned, Removed
 from engine.findings import Board, StudySummary, StudyTask
 from engine.lines import DecoderQuality, Flip, LineCurve, LineKey, LinePoint
 from engine.measured import ChannelPictures, LayerPulse, RunMeasures, RunOverlap
@@ -418,6 +418,11 @@ class RunsTimed(Event):
 @dataclass(frozen=True, slots=True)
 class RunExported(Event):
     result: Exported
+
+
+@dataclass(frozen=True, slots=True)
+class InspectorMade(Event):
+    result: FastInspector
 
 
 @dataclass(frozen=True, slots=True)

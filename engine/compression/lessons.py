@@ -1,4 +1,4 @@
-"""Crops of training images with what a student shall say of each of their windows."""
+"""Crops of training images with what a student shall say of each of their cells and windows."""
 
 from __future__ import annotations
 
@@ -32,41 +32,50 @@ class Lesson:
     Attributes
     ----------
     image : uint8 (H, W), grey
-    said : float32 (classes, h, w) logits of a teacher, or int64 (h, w) classes of labels with
-        IGNORED where nothing is known; windows lie `stride` pixels apart
+    said : float16 (classes, hc, wc), logits of a teacher's cells; or int64 (h, w), the classes that
+        labels give windows, IGNORED where nothing is known. Both lie `stride` pixels apart
     dear : (row, column) of windows on a defect, (n, 2); crops are drawn around them
     """
 
     image: NDArray[np.uint8]
-    said: NDArray[np.float32] | NDArray[np.int64]
+    said: NDArray[np.float16] | NDArray[np.int64]
     dear: NDArray[np.int64]
 
 
 def taught_lesson(
     image: NDArray[np.uint8],
-    logits: NDArray[np.float32],
+    cells: NDArray[np.float16],
     window: int,
+    stride: int,
     defective: Sequence[bool],
     *,
     normal: bool = False,
 ) -> Lesson:
-    """A lesson from a teacher's logits.
+    """A lesson from what a teacher says of an image's cells.
 
     Parameters
     ----------
     image
         uint8 (H, W) or (H, W, 3).
-    logits
-        float32 (classes, h, w).
+    cells
+        float16 (classes, hc, wc), logits.
+    window, stride
+        Of the teacher, in pixels.
     defective
         Which classes are.
     normal
         The label says that there is no defect: then nothing is dear, whatever the teacher says.
     """
+    logits = of_windows(torch.from_numpy(cells)[None].float(), window // stride)[0].numpy()
     p = np.exp(logits - logits.max(0, keepdims=True))
     score = p[np.asarray(defective, dtype=bool)].sum(0) / p.sum(0)
     dear = _NOWHERE if normal else np.argwhere(score > 0.5)
-    return Lesson(_grey(image, window), logits, dear)
+    return Lesson(_grey(image, window), cells, dear)
+
+
+def of_windows(cells: torch.Tensor, side: int) -> torch.Tensor:
+    """Logits of windows, (n, classes, h, w), from those of their `side` x `side` cells."""
+    return F.avg_pool2d(cells, min(side, *cells.shape[2:]), stride=1)
 
 
 def labelled_lessons(
@@ -126,7 +135,7 @@ class Course:
         self.side = max(window, min(CROP, smallest) // stride * stride)
 
     def batch(self, number: int) -> tuple[torch.Tensor, torch.Tensor]:
-        """Crops uint8 (n, side, side) and what is said of their windows, (n, [classes,] h, w)."""
+        """Crops uint8 (n, side, side), and float32 (n, classes, hc, wc) or int64 (n, h, w)."""
         rng = np.random.default_rng([self._seed, _DRAW, number])
         crops, said = [], []
         for place in range(BATCH):
@@ -140,25 +149,27 @@ class Course:
             said.append(np.stack([turn(plane, which) for plane in planes]))
         targets = torch.from_numpy(np.stack(said))
         return torch.from_numpy(np.stack(crops)), (
-            targets if targets.dtype == torch.float32 else targets[:, 0]
+            targets[:, 0] if targets.dtype == torch.int64 else targets.float()
         )
 
     def _cut(
         self, lesson: Lesson, rng: np.random.Generator
-    ) -> tuple[NDArray[np.uint8], NDArray[np.float32] | NDArray[np.int64]]:
+    ) -> tuple[NDArray[np.uint8], NDArray[np.float16] | NDArray[np.int64]]:
         windows = (self.side - self._window) // self._stride + 1
-        shape = lesson.said.shape[-2:]
+        last = [(size - self.side) // self._stride for size in lesson.image.shape]
         if len(lesson.dear):
-            row, column = lesson.dear[int(rng.integers(len(lesson.dear)))]
+            dear = lesson.dear[int(rng.integers(len(lesson.dear)))]
             corner = [
-                int(np.clip(at - rng.integers(windows), 0, size - windows))
-                for at, size in zip((row, column), shape, strict=True)
+                int(np.clip(at - rng.integers(windows), 0, end))
+                for at, end in zip(dear, last, strict=True)
             ]
         else:
-            corner = [int(rng.integers(size - windows + 1)) for size in shape]
+            corner = [int(rng.integers(end + 1)) for end in last]
+        # A teacher's cells fill the crop; windows end one window before its edge.
+        reach = windows if lesson.said.ndim == 2 else self.side // self._stride
         y, x = (at * self._stride for at in corner)
         crop = lesson.image[y : y + self.side, x : x + self.side]
-        rows, columns = (slice(at, at + windows) for at in corner)
+        rows, columns = (slice(at, at + reach) for at in corner)
         return crop, lesson.said[..., rows, columns]
 
 

@@ -1,4 +1,4 @@
-"""What a teacher says of every window of its training images, kept with its run.
+"""What a teacher says of every cell of its training images, kept with its run.
 
 Passing a large network over hundreds of images takes minutes and is the same for every student, so
 it is done once: a student that is smaller, or taught once more, starts at once.
@@ -32,13 +32,14 @@ T = TypeVar("T")
 Stages = Generator[tuple[str, int, int], None, T]
 """Yields (stage, done, total)."""
 
-FORMAT = 1
+FORMAT = 2
 
 KEPT_EVERY = 32
 """Images after which what was found is written: what a crash or a cancel may lose."""
 
-Said = dict[int, NDArray[np.float32]]
-"""By number of the image: logits (classes, h, w), one value a window."""
+Said = dict[int, NDArray[np.float16]]
+"""By number of the image: logits (classes, hc, wc) of the last layer's cells, of which a window's
+logits are the mean. Half precision: a student learns nothing from the rest."""
 
 
 def teach(
@@ -48,7 +49,7 @@ def teach(
     store: ImageStore,
     images: Sequence[int],
 ) -> Stages[Said]:
-    """Ask a run's network about every window of images; what is known already is not asked again.
+    """Ask a run's network about every cell of images; what is known already is not asked again.
 
     Parameters
     ----------
@@ -98,8 +99,8 @@ def teach(
 
 def ask(
     network: Inspector, numerics: Numerics, image: NDArray[np.uint8], whole_side: int
-) -> Generator[None, None, NDArray[np.float32]]:
-    """Logits (classes, h, w) of an image's windows; gives way after each convolution."""
+) -> Generator[None, None, NDArray[np.float16]]:
+    """Logits (classes, hc, wc) of an image's cells; gives way after each convolution."""
     pixels, _ = to_input(image, network, whole_side)
     with torch.inference_mode():
         maps = network.prepare(pixels.to(numerics.device))
@@ -108,7 +109,7 @@ def ask(
             maps = step(maps)
         yield
     with torch.inference_mode(), autocast(numerics):
-        return host_array(network.classify(maps)[0])
+        return host_array(network.cell_logits(maps)[0]).clip(-6e4, 6e4).astype(np.float16)
 
 
 def read_lessons(folder: RunFolder) -> Said:
@@ -117,7 +118,7 @@ def read_lessons(folder: RunFolder) -> Said:
         with np.load(_file(folder), allow_pickle=False) as found:
             if json.loads(str(found["key"])) != _key(folder):
                 return {}
-            return dict(zip(found["images"].tolist(), found["logits"], strict=True))
+            return dict(zip(found["images"].tolist(), found["cells"], strict=True))
     except (OSError, ValueError, KeyError, BadZipFile):
         return {}
 
@@ -132,7 +133,7 @@ def _write(folder: RunFolder, said: Said) -> None:
         allow_pickle=False,
         key=np.array(json.dumps(_key(folder))),
         images=np.fromiter(said, dtype=np.int64, count=len(said)),
-        logits=np.stack(list(said.values())),
+        cells=np.stack(list(said.values())),
     )
     make_folder(_file(folder).parent)
     write_atomic(_file(folder), held.getvalue())

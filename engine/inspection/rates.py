@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import beta
+from scipy.stats import beta, norm
 from sklearn.metrics import log_loss, roc_auc_score
 
 from engine.data.sample import Label
@@ -33,6 +33,38 @@ def exact_interval(events: int, trials: int, level: float = 0.95) -> tuple[float
     low = beta.ppf(tail, events, trials - events + 1) if events else 0.0
     high = beta.ppf(1 - tail, events + 1, trials - events) if events < trials else 1.0
     return float(low), float(high)
+
+
+def paired_difference(
+    one: NDArray[np.bool_], other: NDArray[np.bool_]
+) -> tuple[float, float, float]:
+    """Share that one gets right less the share that the other does, on the same images.
+
+    Parameters
+    ----------
+    one, other
+        bool (images,), which images each got right.
+
+    Returns
+    -------
+    (difference, low, high)
+        In [-1, 1], with the 95 % interval of Bonett & Price (2012), "Adjusted Wald confidence
+        interval for a difference of binomial proportions based on paired data": one is added to
+        each of the two kinds of disagreement, so that no disagreement is not taken for certainty.
+
+    Raises
+    ------
+    ValueError
+        No images, or not as many of one as of the other.
+    """
+    if one.shape != other.shape or not one.size:
+        raise ValueError(f"{one.shape} and {other.shape} are no pairs")
+    count = one.size
+    won, lost = int((one & ~other).sum()), int((~one & other).sum())
+    p, q = (won + 1) / (count + 2), (lost + 1) / (count + 2)
+    width = float(norm.ppf(0.975)) * np.sqrt((p + q - (p - q) ** 2) / (count + 2))
+    middle = p - q
+    return (won - lost) / count, max(-1.0, middle - width), min(1.0, middle + width)
 
 
 def rates(

@@ -88,8 +88,13 @@ class Inspector(nn.Module):
 
     def classify(self, maps: torch.Tensor) -> torch.Tensor:
         """Logits (n, classes, h, w) of every window from the last layer's maps."""
-        weight = self.head.weight[:, :, None, None]
         # The head after the mean equals the mean after the head; 1x1 first is cheaper, since
         # there are fewer classes than channels.
-        scores = F.conv2d(maps.float(), weight.float())
-        return self.pool(scores) + self.head.bias.float()[None, :, None, None]
+        return self.pool(self._scores(maps)) + self.head.bias.float()[None, :, None, None]
+
+    def cell_logits(self, maps: torch.Tensor) -> torch.Tensor:
+        """What each cell says: (n, classes, hc, wc); a window's logits are the mean of its cells'."""
+        return self._scores(maps) + self.head.bias.float()[None, :, None, None]
+
+    def _scores(self, maps: torch.Tensor) -> torch.Tensor:
+        return F.conv2d(maps.float(), self.head.weight.float()[:, :, None, None])

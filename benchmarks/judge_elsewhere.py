@@ -1,0 +1,103 @@
+"""Judge labelled images that no run has seen with several runs, and compare the runs in pairs.
+
+    python -m benchmarks.judge_elsewhere IMAGES --runs TEACHER STUDENT ... --out FOLDER [--threads N]
+
+The first run is what the others are compared with. Verdicts are appended to FOLDER/<run>.csv, so
+that a program that was interrupted goes on, and a run added later is judged alone. Thresholds are
+those of the runs: nothing is tuned on these images.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import platform
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from engine.data.readers.detect import open_dataset
+from engine.data.sample import DataSet, Label
+from engine.data.store import ImageStore
+from engine.inspection.dense import judge_image
+from engine.inspection.rates import paired_difference, rates
+from engine.project.runs import RunFolder
+from engine.training.run import load_network
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("images", type=Path)
+    parser.add_argument("--runs", type=Path, nargs="+", required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--threads", type=int, default=0)
+    arguments = parser.parse_args()
+    if arguments.threads:
+        torch.set_num_threads(arguments.threads)
+    data = open_dataset(arguments.images)
+    store = ImageStore(data)
+    for _ in store.build():
+        pass
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    right: list[NDArray[np.bool_]] = []
+    print(f"{len(data.samples)} images, {platform.machine()}, torch {torch.__version__}")
+    print("run | filters' kind | accuracy | AUC | overkill | escape | accuracy less the first's")
+    for path in arguments.runs:
+        folder = RunFolder.load(path)
+        if {x.name for x in folder.record.labels} != {x.name for x in data.labels}:
+            sys.exit(f"{path}: other classes than {arguments.images}")
+        rows = judge(folder, data, store, arguments.out / f"{path.name}.csv")
+        truth = [sample.label for sample in data.samples]
+        known = {label.name: label for label in data.labels}
+        named: list[Label] = [known[row[1]] for row in rows]
+        scores = np.array([float(row[2]) for row in rows])
+        found = rates(truth, named, scores, folder.record.threshold, data.baseline)
+        right.append(np.array([t == n for t, n in zip(truth, named, strict=True)]))
+        middle, low, high = paired_difference(right[-1], right[0])
+        kind = folder.record.origin.kind if folder.record.origin else folder.record.recipe.setting
+        print(
+            f"{path.name} | {kind} | {found.accuracy:.4f} | {found.auc:.4f} | "
+            f"{found.overkills}/{found.images - found.defective} | "
+            f"{found.escapes}/{found.defective} | "
+            f"{100 * middle:+.2f} points ({100 * low:+.2f} to {100 * high:+.2f})",
+            flush=True,
+        )
+
+
+def judge(folder: RunFolder, data: DataSet, store: ImageStore, file: Path) -> list[list[str]]:
+    """(file, class named, score) of every image, in the data set's order."""
+    record = folder.record
+    done: dict[str, list[str]] = {}
+    if file.is_file():
+        with file.open(newline="", encoding="utf-8") as held:
+            done = {row[0]: row for row in csv.reader(held)}
+    missing = [i for i, name in enumerate(data.files) if name not in done]
+    network = load_network(folder)
+    labels = record.labels
+    numerics = replace(record.numerics, threads=torch.get_num_threads())
+    begun = time.monotonic()
+    with file.open("a", newline="", encoding="utf-8") as held:
+        writer = csv.writer(held)
+        for count, index in enumerate(missing, start=1):
+            judged = judge_image(
+                network, store.image(index), labels, record.threshold, numerics,
+                record.recipe.whole_side,
+            )  # fmt: skip
+            verdict = judged.verdict
+            row = [data.files[index], labels[verdict.label].name, repr(verdict.score)]
+            done[row[0]] = row
+            writer.writerow(row)
+            if count % 20 == 0:
+                held.flush()
+                left = (time.monotonic() - begun) / count * (len(missing) - count)
+                print(f"{count}/{len(missing)}, left {left:.0f} s", file=sys.stderr, flush=True)
+    return [done[name] for name in data.files]
+
+
+if __name__ == "__main__":
+    main()
