@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from cli.compress_arguments import add_compress, add_export, add_latency
+from cli.compress_arguments import add_compress, add_export, add_fast, add_latency
 from cli.study_arguments import add_report, add_study
 from engine.lines import PICTURES
 from engine.recipe import Preset, Setting, View
@@ -106,6 +106,10 @@ def build_parser() -> argparse.ArgumentParser:
     add_compress(commands.add_parser("compress", help="make a run's network smaller"))
     add_latency(commands.add_parser("latency", help="how long runs take for an image"))
     add_export(commands.add_parser("export", help="a run as an ONNX file, compared with it"))
+
+    fast = commands.add_parser("fast", help="from few defects to a quick, verified inspector")
+    _data(fast)
+    add_fast(fast)
 
     weights = commands.add_parser("weights", help="which source weights are here, and get more")
     actions = weights.add_subparsers(dest="action", metavar="ACTION", required=True)

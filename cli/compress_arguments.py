@@ -50,6 +50,10 @@ def add_compress(parser: argparse.ArgumentParser) -> None:
         "(120 if it was trained on 20 or fewer, else 0)",
     )  # fmt: skip
     parser.add_argument(
+        "--windows-only", action="store_true",
+        help="a student learns what its teacher says of windows, not of each cell in them too",
+    )  # fmt: skip
+    parser.add_argument(
         "--shares", type=shares, default=(0.9, 0.75, 0.5, 0.35, 0.25, 0.15, 0.1), metavar="A,B",
         help="of the filters to keep, with --grade (0.9,0.75,0.5,0.35,0.25,0.15,0.1)",
     )  # fmt: skip
@@ -93,6 +97,31 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--images", type=int, default=20, metavar="N", help="held-out images compared (20)"
     )
+    _seed(parser)
+
+
+def add_fast(parser: argparse.ArgumentParser) -> None:
+    """Arguments of `fast`."""
+    parser.add_argument("--project", type=Path, metavar="P", required=True)
+    parser.add_argument(
+        "--defects", type=int, default=0, metavar="N", help="labelled defects used (all)"
+    )
+    parser.add_argument("--teacher", type=Path, metavar="RUN", help="learn from it; train none")
+    parser.add_argument("--iterations", type=int, default=40, metavar="N", help="teacher's (40)")
+    parser.add_argument("--filters", type=int, default=33, metavar="N", help="student's (33)")
+    parser.add_argument("--steps", type=int, default=2000, metavar="N", help="student's (2000)")
+    parser.add_argument(
+        "--normals", type=int, default=80, metavar="N", help="normal images the student sees (80)"
+    )
+    parser.add_argument(
+        "--made", type=int, default=120, metavar="N", help="images with made defects it sees (120)"
+    )
+    parser.add_argument("--fold", type=int, default=1, metavar="I", help="held out, of 5 (1)")
+    parser.add_argument(
+        "--onnx", type=Path, metavar="FILE", help="write it here (in the student's folder)"
+    )
+    parser.add_argument("--int8", action="store_true", help="convolutions in 8-bit integers")
+    parser.add_argument("--device", default="auto")
     _seed(parser)
 
 

@@ -15,6 +15,7 @@ from cli.demo import demo
 from cli.doctor import doctor
 from cli.drive import JobFailedError
 from cli.export import export
+from cli.fast import fast
 from cli.inspect import inspect
 from cli.interpolate import interpolate
 from cli.measure import measure
@@ -35,6 +36,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "compress": compress,
     "latency": latency,
     "export": export,
+    "fast": fast,
     "study": study,
     "report": report,
     "weights": weights,

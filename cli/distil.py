@@ -5,20 +5,12 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 
+from cli.drive import Driver, next_job
 from cli.graded import costs_json, side_by_side
-from cli.terminal import Exit, Progress, percent, print_json, say
-from engine.compression.distil import Preview, distil
+from cli.terminal import Exit, Progress, print_json, say
+from engine import messages as m
 from engine.errors import RunError
 from engine.network.student import FEWEST, VGG_FILTERS, WIDEST
-
-STAGES = {
-    "loading": "loading",
-    "lessons": "the teacher judges training images,",
-    "made": "the teacher judges made defects,",
-    "teaching": "step",
-    "validating": "validation images,",
-    "testing": "test images,",
-}
 
 
 def teach(arguments: argparse.Namespace) -> int:
@@ -26,29 +18,12 @@ def teach(arguments: argparse.Namespace) -> int:
     filters = arguments.filters or round(VGG_FILTERS / arguments.ratio)
     if not FEWEST <= filters <= sum(WIDEST):
         raise RunError("A student has {least} to {most} filters.", least=FEWEST, most=sum(WIDEST))
-    work = distil(
-        arguments.run, filters=filters, steps=arguments.steps, lessons=arguments.lessons,
-        images=arguments.normals, made=arguments.made, seed=arguments.seed,
+    command = m.Distil(
+        next_job(), str(arguments.run), filters, arguments.steps, arguments.lessons,
+        arguments.seed, arguments.normals, arguments.made, not arguments.windows_only,
     )  # fmt: skip
-    progress = Progress()
-    try:
-        while True:
-            step = next(work)
-            if isinstance(step, Preview):
-                if step.rates is not None:
-                    progress.show(
-                        f"step {step.step}  loss {step.loss:.4f}  on {step.rates.images} "
-                        f"validation images: accuracy {percent(step.rates.accuracy)}",
-                        keep=True,
-                    )
-                continue
-            stage, done, total = step
-            progress.show(f"{arguments.run.name}: {STAGES[stage]} {done}/{total}")
-    except StopIteration as end:
-        found = end.value
-    finally:
-        work.close()
-        progress.clear()
+    events = Driver().run(command, progress=Progress())
+    (found,) = [event.result for event in events if isinstance(event, m.StudentReady)]
     say(side_by_side(found))
     say(
         f"learned from {found.lessons} in {found.steps} steps; "

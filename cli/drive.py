@@ -29,6 +29,14 @@ STAGES = {
     "weighing": "what each filter matters, training image",
     "grading": "judging with fewer filters, image",
     "recovering": "recovering, step",
+    "lessons": "the teacher judges training images,",
+    "made": "the teacher judges made defects,",
+    "teaching": "teaching the student, step",
+    "judging": "judging images by the run,",
+    "exporting": "exporting",
+    "quantising": "quantising",
+    "comparing": "comparing the export, image",
+    "timing": "timing, pass",
 }
 
 
@@ -140,6 +148,12 @@ def show_event(progress: Progress, event: m.Event) -> None:
         )
     elif isinstance(event, m.LineFollowed):
         progress.show(f"line at {event.key.layer}, point {event.done}/{event.total}")
+    elif isinstance(event, m.StudentStep) and event.rates is not None:
+        progress.show(
+            f"step {event.step}  loss {event.loss:.4f}  on {event.rates.images} validation "
+            f"images: accuracy {percent(event.rates.accuracy)}",
+            keep=True,
+        )
     elif isinstance(event, m.GradedGrown):
         point = event.result.points[-1]
         r = point.after or point.before

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from engine.lines import LineKey
 from engine.plan import StudyPlan
 from engine.recipe import Recipe
-from engine.values import AS_FOUND, ReaderOptions
+from engine.values import AS_FOUND, ReaderOptions, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,16 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class OpenData(Command):
-    """Read a data set: Progress*, DataOpened. It is the lane's current set from then on."""
+    """Read a data set: Progress*, DataOpened. It is the lane's current set from then on.
+
+    Regions drawn in the folder `project` count ("": none are there).
+    """
 
     path: str
     options: ReaderOptions = AS_FOUND
     folds: int = 5
     seed: int = 0
+    project: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,29 @@ class ShowSample(Command):
     """SampleShown: the image and its region, no network involved. Interactive."""
 
     index: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRegions(Command):
+    """Let the regions drawn in a project count for the current set: RegionsChanged. Interactive.
+
+    Without a data set nothing is said. `project` "": no drawn regions.
+    """
+
+    project: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawRegion(Command):
+    """Replace what is drawn on an image of the current set: RegionsChanged, RegionShown.
+
+    It is kept with the project before it counts; () erases, and the set's own region counts again.
+    Refused for images whose label is not defective. Interactive.
+    """
+
+    project: str
+    index: int
+    shapes: tuple[Shape, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,7 +364,9 @@ class PruneRun(Command):
 class Distil(Command):
     """Teach a student of so many filters, as a new run: (Progress | StudentStep)*, StudentReady.
 
-    `lessons` is "teacher" or "labels". Long; stop keeps the student as far as it came.
+    `lessons` is "teacher" or "labels". It sees at most `normals` normal images (0: all) and `made`
+    ones with made defects (None: 120 where the teacher saw 20 defects or fewer). `cells`: it learns
+    from cells as well as from windows. Long; stop keeps the student as far as it came.
     """
 
     run: str
@@ -345,6 +374,9 @@ class Distil(Command):
     steps: int = 3000
     lessons: str = "teacher"
     seed: int = 0
+    normals: int = 0
+    made: int | None = None
+    cells: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,6 +437,38 @@ class ExportRun(Command):
     path: str
     int8: bool = False
     images: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluateRun(Command):
+    """Evaluated, then DefectsLocated if that is kept: verdicts a run keeps beside the labels of
+    the current data set. Interactive; nothing is judged.
+    """
+
+    run: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeThreshold(Command):
+    """ThresholdProposed, from the validation verdicts a run keeps. Interactive; nothing is kept.
+
+    `cost_ratio` is what an escape costs in units of one overkill; `share` that of defective parts
+    in production, None: that of the validation images.
+    """
+
+    run: str
+    cost_ratio: float = 20.0
+    share: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LocateDefects(Command):
+    """Progress*, DefectsLocated: maps of a run's defective test images against their regions.
+
+    Long; kept with the run, nothing is kept of a cancelled one.
+    """
+
+    run: str
 
 
 @dataclass(frozen=True, slots=True)

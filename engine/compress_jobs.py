@@ -84,7 +84,8 @@ def teach(desk: Desk, command: Distil, stop: Stop) -> Steps:
     """Teach a student; stopped, it is kept as far as it came."""
     work = distil(
         Path(command.run), filters=command.filters, steps=command.steps, lessons=command.lessons,
-        seed=command.seed, stop=stop,
+        seed=command.seed, images=command.normals, made=command.made, cells=command.cells,
+        stop=stop,
     )  # fmt: skip
     said: tuple[str, int, int] | None = None
     with closing(work):

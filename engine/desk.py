@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ import numpy as np
 from engine.data.folds import project_folds
 from engine.data.image import outline
 from engine.data.readers.detect import open_dataset
+from engine.data.region import load_region
 from engine.data.sample import DataSet
 from engine.data.sizes import image_sizes
 from engine.data.store import ImageStore
@@ -21,12 +23,21 @@ from engine.inspection.explain import LayerView, Question, question_for, view_la
 from engine.line_shelf import LineShelf
 from engine.measures.channels import dead_channels, picture_channels
 from engine.measures.initial import initial_network
-from engine.messages import ChannelPictures, DataSummary, OpenData, Outlines, SampleRow
+from engine.messages import (
+    ChannelPictures,
+    DataSummary,
+    OpenData,
+    Outlines,
+    Problem,
+    SampleRow,
+    Shape,
+)
 from engine.network.inspector import Inspector
 from engine.network.layers import named_layers
 from engine.numerics import Numerics, at_hand
+from engine.project.regions import read_drawn
 from engine.project.runs import RunFolder
-from engine.recipe import Recipe, Setting
+from engine.recipe import Recipe, Setting, View
 from engine.training.run import load_network
 
 NETWORKS_KEPT = 2
@@ -48,11 +59,15 @@ class Desk:
     Attributes
     ----------
     store : the open data set's images, None before one is opened
+    summary : what was said of that data set; its images' rows follow what is drawn
+    project : whose drawn regions count, "" for none
     lines : between its images, in the runs in use
     """
 
     def __init__(self) -> None:
         self.store: ImageStore | None = None
+        self.summary: DataSummary | None = None
+        self.project = ""
         self.lines = LineShelf()
         self._runs: OrderedDict[str, OpenRun] = OrderedDict()
         self._initial: OrderedDict[tuple[str, str], Inspector] = OrderedDict()
@@ -75,12 +90,49 @@ class Desk:
         return self.store
 
     def open_data(self, command: OpenData) -> DataSummary:
-        """Read a data set and make it the current one."""
+        """Read a data set and make it the current one, with what a project has drawn on it.
+
+        Drawn regions that cannot be read are a problem of the set and none of them counts; drawing
+        and training then refuse to go on without them.
+        """
         data = open_dataset(Path(command.path), command.options)
-        self.store = ImageStore(data)
+        shapes, problems = _drawn(data, command.project)
+        if problems:
+            data = replace(data, problems=(*data.problems, *problems))
+        self.store = ImageStore(data.with_drawn(shapes))
+        self.project = command.project
         self._judged = self._layer = self._channels = None
         self.lines.clear()
-        return summarise_data(data, self.store, command.folds, command.seed)
+        self.summary = summarise_data(self.store.data, self.store, command.folds, command.seed)
+        return self.summary
+
+    def use_project(self, project: str) -> tuple[tuple[SampleRow, ...], tuple[Problem, ...]]:
+        """Let another project's drawn regions count; returns the new rows and what is wrong."""
+        data = self.images.data
+        shapes, problems = _drawn(data, project)
+        gone = {index: () for index, sample in enumerate(data.samples) if sample.drawn}
+        self.project = project
+        return self.redraw(gone | shapes), problems
+
+    def redraw(self, shapes: Mapping[int, tuple[Shape, ...]]) -> tuple[SampleRow, ...]:
+        """Let other shapes count on some images, by index; returns the rows that are new."""
+        store, summary = self.images, self.summary
+        assert summary is not None
+        store.use(store.data.with_drawn(shapes))
+        self._channels = None  # they are compared inside and outside the region
+        rows = list(summary.samples)
+        for index in shapes:
+            sample = store.data.samples[index]
+            rows[index] = replace(
+                rows[index], has_region=sample.has_region, drawn=bool(sample.drawn)
+            )
+        changed = tuple(rows[index] for index in shapes if rows[index] != summary.samples[index])
+        view, reason = _view(store.data, summary.sizes)
+        self.summary = replace(
+            summary, samples=tuple(rows), masks=sum(row.has_region for row in rows),
+            view=view.value, view_reason=reason,
+        )  # fmt: skip
+        return changed
 
     def run(self, path: str) -> OpenRun:
         """A run and its network, loaded again if its weights have changed."""
@@ -119,11 +171,15 @@ class Desk:
 
     def check_fits(self, run: OpenRun) -> None:
         """Refuse a run that was trained on another set of images than the open one."""
-        if run.folder.record.fingerprint != self.images.data.fingerprint:
+        self.check_folder(run.folder)
+
+    def check_folder(self, folder: RunFolder) -> None:
+        """As :meth:`check_fits`, where no network is needed."""
+        if folder.record.fingerprint != self.images.data.fingerprint:
             raise DataError(
                 "{run} was trained on other images ({path}). Open that folder first.",
-                run=run.folder.path.name,
-                path=run.folder.record.data_path,
+                run=folder.path.name,
+                path=folder.record.data_path,
             )
 
     def judge(self, path: str, index: int) -> tuple[OpenRun, Judged, Question]:
@@ -197,6 +253,35 @@ class Desk:
         region = self.images.region(index)
         return outline(region.mask) if region is not None else ()
 
+    def own_outlines(self, index: int) -> Outlines:
+        """Borders of the set's own region where a drawn one counts in its place."""
+        sample = self.images.data.samples[index]
+        if not (sample.drawn and sample.has_own_region):
+            return ()
+        height, width = self.images.image(index).shape[:2]
+        try:
+            region = load_region(replace(sample, drawn=()), height, width)
+        except DataError:
+            return ()  # it does not count now, so it may be broken
+        return outline(region.mask) if region is not None else ()
+
+
+def _drawn(data: DataSet, project: str) -> tuple[dict[int, tuple[Shape, ...]], tuple[Problem, ...]]:
+    """What a project has drawn on a data set, and what of it cannot be used."""
+    if not project:
+        return {}, ()
+    try:
+        shapes, problems = read_drawn(data, Path(project))
+    except RunError as error:
+        return {}, (Problem(error.values["path"], error.template, error.values),)
+    return shapes, tuple(problems)
+
+
+def _view(data: DataSet, sizes: tuple[tuple[tuple[int, int], int], ...]) -> tuple[View, str]:
+    """The view that is chosen from the data, and why."""
+    longest = max(sizes[0][0]) if sizes else 0
+    return choose_view(data, longest, Recipe(setting=Setting.TRANSFER).window)
+
 
 def summarise_data(data: DataSet, store: ImageStore, folds: int, seed: int) -> DataSummary:
     """Describe a data set; up to 200 images, evenly spread, are decoded for their sizes."""
@@ -206,8 +291,7 @@ def summarise_data(data: DataSet, store: ImageStore, folds: int, seed: int) -> D
     except DataError:
         numbers = np.zeros(len(data.samples), dtype=np.int64)  # too few images for folds
     ordered, colour = image_sizes(store)
-    longest = max(ordered[0][0]) if ordered else 0
-    view, reason = choose_view(data, longest, recipe.window)
+    view, reason = _view(data, ordered)
     counts = [0] * len(data.labels)
     for number in data.classes:
         counts[number] += 1
@@ -233,7 +317,7 @@ def summarise_data(data: DataSet, store: ImageStore, folds: int, seed: int) -> D
         samples=tuple(
             SampleRow(
                 index, data.files[index], s.label.texture, s.label.name, s.label.defective,
-                s.has_region, s.group, int(numbers[index]), s.part,
+                s.has_region, s.group, int(numbers[index]), s.part, bool(s.drawn),
             )
             for index, s in enumerate(data.samples)
         ),

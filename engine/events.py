@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.compressed import Distilled, Exported, FastInspector, Graded, Latency, Pruned, Removed
+from engine.evaluated import Evaluation, Located, Proposal
 from engine.findings import Board, StudySummary, StudyTask
 from engine.lines import DecoderQuality, Flip, LineCurve, LineKey, LinePoint
 from engine.measured import ChannelPictures, LayerPulse, RunMeasures, RunOverlap
@@ -20,6 +21,8 @@ from engine.values import (
     Problem,
     Rates,
     RunSummary,
+    SampleRow,
+    Shape,
 )
 
 Outlines = tuple[NDArray[np.float32], ...]
@@ -107,11 +110,48 @@ class Thumbnail(Event):
 
 @dataclass(frozen=True, slots=True)
 class SampleShown(Event):
-    """`image`: uint8 (H, W) or (H, W, 3) RGB; `outlines` of its region."""
+    """`image`: uint8 (H, W) or (H, W, 3) RGB; `outlines` of its region.
+
+    `shapes`: what is drawn on it; `own`: outlines of the set's own region where the drawn one
+    counts in its place.
+    """
 
     index: int
     image: NDArray[np.uint8]
     outlines: Outlines
+    shapes: tuple[Shape, ...] = ()
+    own: Outlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegionsChanged(Event):
+    """Other regions of the current set count now.
+
+    Attributes
+    ----------
+    project : whose drawn regions count
+    rows : images whose `has_region` or `drawn` is new
+    masks : images with a region
+    view, view_reason : the training view chosen from the data
+    problems : drawn regions that do not count, each with its cure
+    """
+
+    project: str
+    rows: tuple[SampleRow, ...]
+    masks: int
+    view: str
+    view_reason: str
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegionShown(Event):
+    """An image's region as it is now; see `SampleShown`."""
+
+    index: int
+    outlines: Outlines
+    shapes: tuple[Shape, ...]
+    own: Outlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -423,6 +463,24 @@ class RunExported(Event):
 @dataclass(frozen=True, slots=True)
 class InspectorMade(Event):
     result: FastInspector
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated(Event):
+    run: str
+    evaluation: Evaluation
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdProposed(Event):
+    run: str
+    proposal: Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class DefectsLocated(Event):
+    run: str
+    located: Located
 
 
 @dataclass(frozen=True, slots=True)

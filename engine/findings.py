@@ -49,7 +49,8 @@ RULES: dict[int, str] = {
     8: "Share of the line on which both defects show (50 pairs of aligned windows, below the last "
     "layer): at least 5 points less than scratch-aug's. Networks that solved the task alike.",
     9: "Test accuracy of transfer less that of frozen: at least 5 points.",
-    10: "Decided by students of both networks at equal size.",
+    10: "Accuracy lost from network to student, at equal size: at least 5 points less than "
+    "scratch-aug's. Networks that solved the task alike.",
 }
 """How each finding is decided, in short; docs/claims.md in full."""
 

@@ -105,7 +105,11 @@ def load_thumbnails(desk: Desk, command: LoadThumbnails, stop: Stop) -> Steps:
 def show_sample(desk: Desk, command: ShowSample, stop: Stop) -> Steps:
     """Read one image and its region."""
     image = desk.images.image(command.index)
-    yield SampleShown(command.job, command.index, _frozen(image), desk.outlines(command.index))
+    index = command.index
+    yield SampleShown(
+        command.job, index, _frozen(image), desk.outlines(index),
+        desk.images.data.samples[index].drawn, desk.own_outlines(index),
+    )  # fmt: skip
 
 
 def list_project_runs(desk: Desk, command: ListRuns, stop: Stop) -> Steps:

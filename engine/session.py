@@ -9,17 +9,21 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.compress_jobs import COMPRESS_HANDLERS
 from engine.desk import Desk
 from engine.errors import TransferLensError
+from engine.evaluation_jobs import EVALUATION_HANDLERS
+from engine.inspector_jobs import INSPECTOR_HANDLERS
 from engine.jobs import HANDLERS
 from engine.line_jobs import LINE_HANDLERS
 from engine.messages import (
     Cancel,
     Command,
+    DrawRegion,
     EngineReady,
+    EvaluateRun,
     Event,
     FollowLine,
     InspectImage,
@@ -30,8 +34,10 @@ from engine.messages import (
     LoadThumbnails,
     Outcome,
     Pause,
+    ProposeThreshold,
     ReadInterpolation,
     ReadMeasures,
+    ReadRegions,
     ReadStudies,
     Resume,
     ShowChannel,
@@ -43,17 +49,29 @@ from engine.messages import (
     Stop,
 )
 from engine.network.catalogue import BACKBONES
+from engine.region_jobs import REGION_HANDLERS
 from engine.runtime import choose_device, device_name
+from engine.stopping import StopAsked
 from engine.study_jobs import STUDY_HANDLERS
 
 log = logging.getLogger(__name__)
 
-DOING = HANDLERS | LINE_HANDLERS | COMPRESS_HANDLERS | STUDY_HANDLERS
+DOING = (
+    HANDLERS
+    | REGION_HANDLERS
+    | LINE_HANDLERS
+    | COMPRESS_HANDLERS
+    | INSPECTOR_HANDLERS
+    | STUDY_HANDLERS
+    | EVALUATION_HANDLERS
+)
 """Which function does which command."""
 
 INTERACTIVE = (
     LoadThumbnails,
     ShowSample,
+    ReadRegions,
+    DrawRegion,
     ListRuns,
     InspectImage,
     ListChannels,
@@ -64,6 +82,8 @@ INTERACTIVE = (
     ReadInterpolation,
     ShowPoint,
     ShowFilm,
+    EvaluateRun,
+    ProposeThreshold,
 )
 
 SOON = (FollowLine,)
@@ -77,7 +97,7 @@ class Job:
     command: Command
     steps: Generator[Event | None, None, None] | None = None
     state: str = "queued"
-    stop: bool = False
+    stop: StopAsked = field(default_factory=StopAsked)
 
 
 class Session:
@@ -115,7 +135,7 @@ class Session:
             self._end(command.job, Outcome.REJECTED, error)
         else:
             job = Job(command)
-            job.steps = DOING[type(command)](self._desk, command, lambda: job.stop)
+            job.steps = DOING[type(command)](self._desk, command, job.stop)
             self._jobs.append(job)
             self._emit(JobState(command.job, "queued"))
 
@@ -132,7 +152,8 @@ class Session:
             if job.state == "queued":
                 self._close_job(job, Outcome.CANCELLED)
                 return
-            job.stop, job.state = True, "stopping"
+            job.stop.ask()
+            job.state = "stopping"
             self._emit(JobState(command.job, "stopping"))
         elif isinstance(command, Pause) and job.state == "running":
             job.state = "paused"
@@ -156,7 +177,8 @@ class Session:
             event = next(job.steps)
         except StopIteration:
             self._jobs.remove(job)
-            self._end(job.command.job, Outcome.STOPPED if job.stop else Outcome.DONE)
+            early = job.stop() or job.stop.heeded
+            self._end(job.command.job, Outcome.STOPPED if early else Outcome.DONE)
         except TransferLensError as error:
             self._jobs.remove(job)
             log.info("job %d failed: %s", job.command.job, error)
@@ -168,6 +190,9 @@ class Session:
         else:
             if event is not None:
                 self._emit(event)
+            if job.state == "stopping" and not job.stop():
+                job.state = "running"  # only a part of it ended early
+                self._emit(JobState(job.command.job, "running"))
         return self._next() is not None
 
     def _next(self) -> Job | None:
@@ -206,7 +231,10 @@ class Session:
             )  # fmt: skip
 
     def close(self) -> None:
-        """Cancel every job; nothing is accepted afterwards."""
+        """Cancel every job but strokes, which take no time; nothing is accepted afterwards."""
         self._closed = True
+        while any(isinstance(job.command, DrawRegion) for job in self._jobs):
+            self._jobs.sort(key=lambda job: not isinstance(job.command, DrawRegion))
+            self.advance()  # what a person has drawn is not lost for being drawn last
         for job in list(self._jobs):
             self._close_job(job, Outcome.CANCELLED)

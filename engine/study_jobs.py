@@ -23,6 +23,7 @@ from engine.messages import (
     WriteReport,
 )
 from engine.plan import StudyPlan
+from engine.project.regions import with_drawn
 from engine.project.runs import list_runs
 from engine.report.write import write_report
 from engine.study.queue import standing, useful_tasks
@@ -52,7 +53,7 @@ def read_studies(desk: Desk, command: ReadStudies, stop: Stop) -> Steps:
         key = (plan.data, plan.options)
         if key not in opened:
             yield None  # a large set takes a while; a click may come in between
-            opened[key] = _open(plan)
+            opened[key] = _open(plan, project)
         data = opened[key]
         tasks = (
             () if data is None
@@ -62,10 +63,10 @@ def read_studies(desk: Desk, command: ReadStudies, stop: Stop) -> Steps:
     yield StudiesListed(command.job, command.project, tuple(found))
 
 
-def _open(plan: StudyPlan) -> DataSet | None:
-    """A plan's data set; None where it is not at its place."""
+def _open(plan: StudyPlan, project: Path) -> DataSet | None:
+    """A plan's data set with what is drawn on it; None where it is not at its place."""
     try:
-        return open_dataset(Path(plan.data), plan.options)
+        return with_drawn(open_dataset(Path(plan.data), plan.options), project)
     except TransferLensError:
         return None
 

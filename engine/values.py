@@ -41,13 +41,33 @@ AS_FOUND = ReaderOptions()
 """Let the readers find everything out."""
 
 
+SHAPES = ("box", "ellipse")
+"""What a person can draw."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A shape that a person drew on an image, in whole pixels of it.
+
+    `kind` is one of `SHAPES`; an ellipse touches the sides of its box. The box covers the columns
+    x to x + width - 1 and the rows y to y + height - 1, counted from the upper left corner.
+    """
+
+    kind: str
+    x: int
+    y: int
+    width: int
+    height: int
+
+
 @dataclass(frozen=True, slots=True)
 class SampleRow:
     """One image of an opened data set.
 
     `index` addresses it in commands. `texture` and `defective` are its label (`defective` is
     None if the set has no normal class); `class_name` is the label as people read it; `fold`
-    is 1-based, 0 if folds were not made.
+    is 1-based, 0 if folds were not made. `drawn` tells that its region was drawn in the open
+    project.
     """
 
     index: int
@@ -59,6 +79,7 @@ class SampleRow:
     group: str
     fold: int
     part: str
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +95,7 @@ class DataSummary:
     classes
         Class name and number of images, in the network's order.
     images, defective, masks
-        Counts; `defective` is None without a normal class.
+        Counts; `defective` is None without a normal class, `masks` are images with a region.
     sizes
         ((width, height), count) for the sizes seen, most frequent first, of up to 200 images.
     colour

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from engine import messages as m
 from engine.recipe import Recipe
-from gui.compress_writer import CompressWriter
 from gui.engine_thread import INSPECTION, TRAINING
+from gui.inspector_writer import InspectorWriter
 from gui.state import Inspection, Job, RunRecord
 from gui.state_writer import Notice
 
@@ -20,12 +20,13 @@ log = logging.getLogger(__name__)
 __all__ = ["Controller", "Notice"]
 
 
-class Controller(CompressWriter):
+class Controller(InspectorWriter):
     """Turns what the user wants into commands. Attributes and signals: see `StateWriter`.
 
-    What concerns measures stands in `MeasureWriter`, what concerns studies in `StudyWriter`, what
-    concerns lines between images in `LineWriter`, what concerns smaller networks in
-    `CompressWriter`.
+    What concerns drawn regions stands in `RegionWriter`, what concerns measures in `MeasureWriter`,
+    what concerns studies in `StudyWriter`, what concerns lines between images in `LineWriter`, what
+    concerns smaller networks in `CompressWriter`, what makes one from few defects in
+    `InspectorWriter`.
     """
 
     # ------------------------------------------------------------------ intents: data
@@ -36,7 +37,10 @@ class Controller(CompressWriter):
             if isinstance(job.command, m.OpenData | m.AuditData):
                 self._steer(job.number, m.Cancel, "cancelling")
         self.state.opening, self.state.open_failed = path, ""
-        self._start(INSPECTION, m.OpenData(self._next(), path, options or m.ReaderOptions()))
+        command = m.OpenData(
+            self._next(), path, options or m.ReaderOptions(), project=self.state.project
+        )
+        self._start(INSPECTION, command)
         self.data_changed.emit()
 
     def draw_data(self, command: m.Synthesise) -> None:
@@ -76,6 +80,7 @@ class Controller(CompressWriter):
             self._leave_studies()
             self._leave_runs()
             self.state.project = path
+            self._use_regions()
             self.runs_changed.emit()
             self.project_changed.emit()
         self._questions["runs"].ask(m.ListRuns(self._next(), path))
@@ -197,6 +202,8 @@ class Controller(CompressWriter):
         """Stop the run at work and keep it; drop everything else."""
         for job in list(self.state.jobs.values()):
             keep = job.lane == TRAINING and job.state != "queued"
+            # A stop ends one of its steps alone; the runs it has finished stay at any rate.
+            keep = keep and not isinstance(job.command, m.MakeInspector)
             (self.stop if keep else self.cancel)(job.number)
 
     def request_shut_down(self) -> None:

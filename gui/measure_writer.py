@@ -15,8 +15,9 @@ from engine import messages as m
 from gui.engine_thread import INSPECTION, EngineThread
 from gui.measures.layer_log import LayerLog
 from gui.questions import Question
+from gui.region_writer import RegionWriter
 from gui.state import SIDES, Comparison, Job
-from gui.state_writer import HANDLERS, StateWriter
+from gui.state_writer import HANDLERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class MeasureChoices:
     control: str = ""
 
 
-class MeasureWriter(StateWriter):
+class MeasureWriter(RegionWriter):
     """Measures runs, reads what was measured, and compares channels."""
 
     def __init__(

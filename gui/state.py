@@ -34,7 +34,9 @@ from engine.messages import (
 )
 from engine.recipe import Recipe
 from gui.curves import Curve
+from gui.making import Making
 from gui.measures.layer_log import LayerLog
+from gui.strokes import Strokes
 
 ACTIVE = frozenset({"running", "pausing", "paused", "resuming", "stopping", "cancelling"})
 """States of a job that the engine has in its hands."""
@@ -261,6 +263,8 @@ class AppState:
         Every file of the data set was decoded; `data.problems` holds what was found.
     sample
         Image shown on the Data page.
+    strokes
+        What was drawn on the data set's images since it was opened.
     device
         What the engine computes on; empty until it is ready.
     networks
@@ -277,6 +281,8 @@ class AppState:
         The line between two images, and what runs keep for lines, by run folder.
     compressing, compressions
         The run that is to get smaller, and what came of making runs smaller, by run folder.
+    making
+        A fast inspector on its way from few defects, or the one made last.
     """
 
     data: DataSummary | None = None
@@ -285,6 +291,7 @@ class AppState:
     open_failed: str = ""
     audited: bool = False
     sample: SampleShown | None = None
+    strokes: Strokes = field(default_factory=Strokes)
     device: str = ""
     networks: tuple[tuple[str, str], ...] = ()
     project: str = ""
@@ -301,6 +308,7 @@ class AppState:
     run_lines: dict[str, RunLines] = field(default_factory=dict)
     compressing: str = ""
     compressions: dict[str, Compression] = field(default_factory=dict)
+    making: Making = field(default_factory=Making)
 
     @property
     def samples(self) -> tuple[SampleRow, ...]:

@@ -17,6 +17,9 @@ from gui.questions import Question
 from gui.state import Job, RunRecord
 from gui.state_writer import HANDLERS
 
+TRAINERS = (m.RunStudy, m.MakeInspector)
+"""Commands that train runs on the way to something else."""
+
 
 class StudyWriter(MeasureWriter):
     """Runs studies, reads their boards, writes their reports.
@@ -132,11 +135,11 @@ class StudyWriter(MeasureWriter):
 
     def _on_run(self, event: Any) -> None:
         job = self.state.jobs.get(event.job)
-        study = job is not None and isinstance(job.command, m.RunStudy)
-        if study and job is not None and isinstance(event, m.RunStarted):
+        inner = job is not None and isinstance(job.command, TRAINERS)
+        if inner and job is not None and isinstance(event, m.RunStarted):
             self._adopt(job, event.run)
         super()._on_run(event)
-        if study and job is not None and isinstance(event, m.RunFinished):
+        if inner and job is not None and isinstance(event, m.RunFinished):
             record = self.state.run_of(key=job.run)
             job.run = 0
             if record is not None:
@@ -146,7 +149,7 @@ class StudyWriter(MeasureWriter):
             self.runs_changed.emit()
 
     def _adopt(self, job: Job, run: m.RunSummary) -> None:
-        """Give the run that a study has begun a row of its own."""
+        """Give a run that was begun on the way a row of its own."""
         before = self.state.run_of(key=job.run) if job.run else None
         if before is not None:
             # It failed: a study goes on with the next one and says so on its board.

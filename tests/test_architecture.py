@@ -15,22 +15,30 @@ ROOMS = {"main": 4, "cli": 3, "gui": 3, "engine": 1, "resources": 0}
 
 # Floors of the engine; a module may import from its own floor or below.
 FLOORS = [
-    {"errors"},
+    {"errors", "stopping"},
     {"files", "recipe"},
-    {"values", "measured", "lines", "compressed", "plan", "findings"},
+    {"values", "measured", "lines", "compressed", "plan", "findings", "evaluated"},
     {"commands", "events", "messages", "runtime"},
     {"data"},
     {"network"},
     {"numerics"},
     {"inspection", "project"},
     {"training"},
-    {"measures", "latent"},
+    {"measures", "latent", "evaluation"},
     {"compression"},
     {"study"},
     {"report"},
     {"line_shelf"},
     {"desk"},
-    {"jobs", "line_jobs", "study_jobs", "compress_jobs"},
+    {
+        "jobs",
+        "region_jobs",
+        "line_jobs",
+        "study_jobs",
+        "compress_jobs",
+        "inspector_jobs",
+        "evaluation_jobs",
+    },
     {"session"},
 ]
 

@@ -11,20 +11,30 @@ from typing import Any, TypeVar
 
 import numpy as np
 import torch
+from torch.nn import functional as F
 
 from engine.compressed import Distilled, Origin
 from engine.compression.cost import cost
-from engine.compression.lessons import Course, Lesson, labelled_lessons, lesson_loss, taught_lesson
+from engine.compression.lessons import (
+    Course,
+    Lesson,
+    labelled_lessons,
+    lesson_loss,
+    of_windows,
+    taught_lesson,
+)
 from engine.compression.made import write_made
 from engine.compression.made_defects import make_defects
 from engine.compression.teaching import ask, teach
+from engine.data.folds import Split
 from engine.data.sample import DataSet
 from engine.data.store import ImageStore
 from engine.errors import RunError
 from engine.inspection.dense import Judged, to_input
+from engine.inspection.rates import FEWEST_DEFECTS
 from engine.measures.features import sample_images
 from engine.messages import Rates
-from engine.network.catalogue import build, initialise
+from engine.network.catalogue import blank, fill
 from engine.network.inspector import Inspector
 from engine.network.layers import named_layers
 from engine.network.preprocess import UNIT
@@ -34,15 +44,25 @@ from engine.numerics import Numerics, at_hand, settle
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
 from engine.training.run import load_network, open_run_data
-from engine.training.validation import Judgement, judge_images, live_subset, pick_threshold, rate
+from engine.training.validation import (
+    Judgement,
+    defective,
+    judge_images,
+    live_subset,
+    pick_threshold,
+    rate,
+)
 
 T = TypeVar("T")
 
 KIND = "student"
-RATE = 4e-3
+RATE = 1e-2
 SHOWN_EVERY = 20
 JUDGED_EVERY = 250
 MADE, FEW_DEFECTS = 120, 20
+SPARE = 200
+"""At most so many further normal images for the threshold."""
+
 LIVE = 48
 """Validation images judged while it learns."""
 
@@ -61,7 +81,7 @@ Steps = Generator[tuple[str, int, int] | Preview, None, T]
 
 def make_student(filters: int, classes: int, window: int, seed: int) -> Inspector:
     """An untrained student of so many filters."""
-    network = build("student", classes, window, UNIT, seed)
+    network = blank("student", classes, window, UNIT)
     widths = student_widths(filters)
     narrow(
         network,
@@ -70,9 +90,7 @@ def make_student(filters: int, classes: int, window: int, seed: int) -> Inspecto
             for layer, width in zip(named_layers(network.features), widths, strict=True)
         },
     )
-    # Fewer filters want larger weights.
-    initialise(network, seed)
-    return network
+    return fill(network, seed)
 
 
 def distil(
@@ -84,6 +102,7 @@ def distil(
     seed: int = 0,
     images: int = 0,
     made: int | None = None,
+    cells: bool = True,
     stop: Callable[[], bool] = lambda: False,
     data_path: Path | None = None,
 ) -> Steps[Distilled]:
@@ -102,6 +121,9 @@ def distil(
     made
         So many further images with defects made from the run's own (see :mod:`made_defects`), which
         the teacher judges; None: 120 where it was trained on 20 defects or fewer, else none.
+    cells
+        Also learn what the teacher says of each cell of its last layer, not of windows alone: it
+        shows where in a window a defect lies.
     stop
         Asked after every step; True: keep the student as far as it came.
     data_path
@@ -141,17 +163,20 @@ def distil(
         course = labelled_lessons(store, chosen, record.recipe, teacher.stride)
     ours = replace(numerics, device="cpu", precision="float32", channels_last=False)
     student = settle(make_student(filters, len(data.labels), teacher.window, seed), ours)
-    drawn = Course(course, teacher.window, teacher.stride, seed, rotate_flip=True)
+    drawn = Course(course, teacher.window, teacher.stride, seed, flip=True)
     live = _Live(
         store, split.validation, ours, record.recipe.whole_side, seed, record.recipe.cost_ratio
     )
-    learning = _learn(student, drawn, teacher.stride, steps, stop, live)
+    learning = _learn(student, drawn, teacher, steps, stop, live, cells=cells)
     with closing(learning):
         taken = yield from learning
     notes = {
         "filters": filters, "lessons": lessons, "steps": taken, "seed": seed, "made": made,
+        "cells": cells and lessons == "teacher",
+        "normals": sum(data.samples[i].label.defective is False for i in chosen),
     }  # fmt: skip
-    return (yield from _finish(folder, store, teacher, student, ours, notes))
+    spare = _spare(data, split, chosen, seed)
+    return (yield from _finish(folder, store, teacher, student, ours, notes, spare))
 
 
 def _chosen(data: DataSet, train: tuple[int, ...], images: int, seed: int) -> tuple[int, ...]:
@@ -159,6 +184,19 @@ def _chosen(data: DataSet, train: tuple[int, ...], images: int, seed: int) -> tu
     bad = tuple(i for i in train if data.samples[i].label.defective)
     rest = tuple(i for i in train if not data.samples[i].label.defective)
     return (*bad, *(sample_images(data, rest, images, seed) if images else rest))
+
+
+def _spare(data: DataSet, split: Split, chosen: tuple[int, ...], seed: int) -> tuple[int, ...]:
+    """Normal training images that the student has not seen: they help to set its threshold.
+
+    Only where validation has too few defects to weigh, for then the threshold is a quantile of
+    normal images, and a quantile of a few images is mostly chance.
+    """
+    if defective(data, split.validation).sum() >= FEWEST_DEFECTS:
+        return ()
+    seen = set(chosen)
+    left = [i for i in split.train if data.samples[i].label.defective is False and i not in seen]
+    return sample_images(data, left, SPARE, seed) if left else ()
 
 
 def _wanted(store: ImageStore, chosen: tuple[int, ...]) -> int:
@@ -184,10 +222,10 @@ def _taught(
     said = yield from teach(folder, teacher, numerics, store, chosen)
     course = [
         taught_lesson(
-            store.image(number), logits, teacher.window, bad,
+            store.image(number), words, teacher.window, teacher.stride, bad,
             normal=samples[number].label.defective is False,
         )
-        for number, logits in said.items()
+        for number, words in said.items()
     ]  # fmt: skip
     if not made:
         return course
@@ -200,7 +238,7 @@ def _taught(
             try:
                 next(asked)
             except StopIteration as end:
-                course.append(taught_lesson(image, end.value, teacher.window, bad))
+                course.append(taught_lesson(image, end.value, teacher.window, teacher.stride, bad))
                 break
             yield "made", done, made
     return course
@@ -233,24 +271,32 @@ class _Live:
 def _learn(
     student: Inspector,
     course: Course,
-    stride: int,
+    teacher: Inspector,
     steps: int,
     stop: Callable[[], bool],
     live: _Live,
+    *,
+    cells: bool,
 ) -> Steps[int]:
     """Train; returns the steps taken. The student is left in evaluation mode."""
     optimizer = torch.optim.AdamW(student.parameters(), lr=RATE, weight_decay=1e-4)
     cycle = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=max(2, steps))
-    # Windows of the student that lie where the teacher's do.
-    every = stride // student.stride
+    # Windows of the student that lie where the teacher's do, and cells that cover one of its own.
+    every = teacher.stride // student.stride
     losses: list[float] = []
     step = 0
     try:
         for step in range(1, steps + 1):
             student.train()
             crops, said = course.batch(step)
-            logits = student.dense(crops).logits[:, :, ::every, ::every]
-            loss = lesson_loss(logits.float(), said)
+            own = student.cell_logits(student.features(student.prepare(crops)))
+            windows = student.pool(own)[:, :, ::every, ::every]
+            if said.dtype == torch.int64:
+                loss = lesson_loss(windows, said)
+            else:
+                loss = lesson_loss(windows, of_windows(said, teacher.cells))
+                if cells:
+                    loss = loss + lesson_loss(F.avg_pool2d(own, every), said)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(student.parameters(), 5.0)
@@ -279,15 +325,20 @@ def _finish(
     student: Inspector,
     numerics: Numerics,
     notes: dict[str, Any],
+    spare: tuple[int, ...],
 ) -> Steps[Distilled]:
     """Choose the threshold, judge the test images, write the run."""
     data, record = store.data, folder.record
     split = folder.read_split(data)
-    validation = yield from _judge("validating", student, store, split.validation, numerics, 0.5)
-    threshold = (
-        pick_threshold(data, validation, record.recipe.cost_ratio)
-        if validation.indices else record.threshold
-    )  # fmt: skip
+    pool = (*split.validation, *spare)
+    held = yield from _judge("validating", student, store, pool, numerics, 0.5)
+    threshold = pick_threshold(data, held, record.recipe.cost_ratio) if pool else record.threshold
+    count = len(split.validation)
+    validation = Judgement(split.validation, held.judged[:count])
+    notes |= {
+        "threshold_normals": int((~defective(data, pool)).sum()),
+        "threshold_defects": int(defective(data, pool).sum()),
+    }
     test = yield from _judge("testing", student, store, split.test, numerics, threshold)
     shown, _ = to_input(store.image(split.test[0]), teacher, record.recipe.whole_side)
     size = (int(shown.shape[1]), int(shown.shape[2]))

@@ -15,7 +15,6 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import nn
-from torch.nn import functional as F
 
 from engine.data.sample import Label
 from engine.data.store import ImageStore
@@ -24,7 +23,7 @@ from engine.inspection.dense import to_input
 from engine.inspection.verdict import judge
 from engine.network.inspector import Inspector
 from engine.network.layers import passes
-from engine.network.strands import strands
+from engine.network.strands import activity, strands
 from engine.numerics import Numerics, autocast
 from engine.runtime import host_array
 
@@ -96,8 +95,10 @@ def weigh(
     sums: dict[str, torch.Tensor] = {}
     alive: dict[str, torch.Tensor] = {}
 
+    of = {name: strand for strand in strands(probe.features) for name in strand.watched}
+
     def add(name: str, values: torch.Tensor, found: torch.Tensor) -> None:
-        above = values.detach()[0].amax((1, 2)) > 0
+        above = activity(of[name], values.detach()[0]).amax((1, 2)) > 0
         alive[name] = above | alive[name] if name in alive else above
         found = found.detach().double()
         sums[name] = sums[name] + found if name in sums else found
@@ -109,7 +110,7 @@ def weigh(
             yield number, len(images)
         if order == "activity":
             for name, values in one.watched():
-                add(name, values, F.relu(values[0].float()).mean((1, 2)))
+                add(name, values, activity(of[name], values[0].float()).mean((1, 2)))
         else:
             with torch.enable_grad():
                 margin = _margin(one.last, probe, store.data.labels, store.data.classes[index])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Generator, Sequence
 from dataclasses import replace
@@ -12,6 +13,8 @@ import torch
 from numpy.typing import NDArray
 
 from engine.compressed import Latency
+from engine.compression.graph import OUTPUTS
+from engine.compression.onnx_file import Session
 from engine.errors import RunError
 from engine.network.inspector import Inspector
 from engine.numerics import DEFAULT_THREADS, Numerics, at_hand, autocast, settle
@@ -97,6 +100,53 @@ def measure_latency(
         )
     finally:
         torch.set_num_threads(threads_before)
+
+
+def time_file(
+    file: Path,
+    size: tuple[int, int],
+    *,
+    threads: int = 0,
+    passes: int = PASSES,
+    precision: str = "float32",
+) -> Generator[tuple[str, int, int], None, Latency]:
+    """Time an exported model in ONNX Runtime, from pixels to the verdict, one image at a time.
+
+    Parameters
+    ----------
+    size
+        (height, width) of the image in pixels.
+    threads
+        Of ONNX Runtime; 0: as many as torch uses.
+    precision
+        What the file holds, for the row.
+
+    Yields
+    ------
+    tuple
+        ("timing", passes done, total).
+
+    Raises
+    ------
+    RunError
+        ONNX Runtime cannot use the file.
+    """
+    threads = threads or DEFAULT_THREADS
+    session = Session(file.read_bytes(), file.name, threads)
+    colour = json.loads(file.with_suffix(".json").read_text("utf-8"))["colour"]
+    shape = (1, *size, *((3,) if colour else ()))
+    pixels = np.random.default_rng(61).integers(0, 256, shape, dtype=np.uint8)
+    times = []
+    for turn in range(WARM_UP + passes):
+        began = time.perf_counter()
+        session.run(pixels, OUTPUTS[:3])
+        if turn >= WARM_UP:
+            times.append(time.perf_counter() - began)
+        yield "timing", turn + 1, WARM_UP + passes
+    median, p95, p99 = (float(v) for v in np.percentile(1000 * np.asarray(times), (50, 95, 99)))
+    return Latency(
+        file.name, "cpu", threads, precision, size, 1, passes, median, p95, p99
+    )  # fmt: skip
 
 
 def _open(

@@ -18,7 +18,7 @@ from engine.project.runs import RunFolder, RunRecord
 from engine.project.store import PredictionStore
 from engine.runtime import device_name, versions
 from engine.training.checkpoint import save_weights
-from engine.training.run import build_whole
+from engine.training.run import build_blank
 from engine.training.validation import Judgement
 
 
@@ -62,7 +62,7 @@ def write_made(
         created=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         note="",
     )
-    manifest = describe(network, record.recipe.network, build_whole(record))
+    manifest = describe(network, record.recipe.network, build_blank(record))
     project = parent.path.parent.parent
     folder = RunFolder.create(project, record, parent.read_split(data), data)
     lock = folder.hold()

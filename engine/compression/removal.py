@@ -17,13 +17,12 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import nn
-from torch.nn import functional as F
 
 from engine.inspection.dense import to_input
 from engine.measures.sparsity import Sums
 from engine.network.inspector import Inspector
 from engine.network.layers import passes
-from engine.network.strands import narrow, strands
+from engine.network.strands import Strand, activity, narrow, strands
 from engine.runtime import host_array
 
 
@@ -98,9 +97,15 @@ def _watching(network: Inspector) -> Iterator[dict[str, Sums]]:
             for name in strand.watched:
                 sums[name] = Sums()
 
-                def add(_m: nn.Module, _i: object, maps: torch.Tensor, name: str = name) -> None:
+                def add(
+                    _m: nn.Module,
+                    _i: object,
+                    maps: torch.Tensor,
+                    name: str = name,
+                    strand: Strand = strand,
+                ) -> None:
                     # Now: a ReLU in place may change these values in a moment.
-                    sums[name].add(F.relu(maps[0]), None)
+                    sums[name].add(activity(strand, maps[0]), None)
 
                 handles.append(features.get_submodule(name).register_forward_hook(add))
         yield sums

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from engine.messages import Problem
+from engine.messages import Problem, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One image, not decoded. `part` is "train", "test" or "" as the set's author split it."""
+    """One image, not decoded. `part` is "train", "test" or "" as the set's author split it.
+
+    `mask` and `ellipse` are the set's own region, `drawn` what a person drew in a project; where
+    there are both, the drawn one counts.
+    """
 
     path: Path
     label: Label
@@ -54,11 +60,24 @@ class Sample:
     ellipse: Ellipse | None = None
     group: str = ""
     part: str = ""
+    drawn: tuple[Shape, ...] = ()
+
+    @property
+    def has_own_region(self) -> bool:
+        """Whether the data set itself says where the defect is."""
+        return self.mask is not None or self.ellipse is not None
 
     @property
     def has_region(self) -> bool:
         """Whether it is known where the defect is."""
-        return self.mask is not None or self.ellipse is not None
+        return bool(self.drawn) or self.has_own_region
+
+
+_FROM_FILES = (
+    "labels", "classes", "has_normal", "has_official_split", "baseline", "files", "fingerprint",
+    "place_key",
+)  # fmt: skip
+"""What is worked out of a data set's files and labels: the same whatever is drawn on them."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +124,30 @@ class DataSet:
             return sum(s.label.defective is False for s in self.samples) / len(self.samples)
         return max(Counter(self.classes).values()) / len(self.samples)
 
+    def with_drawn(self, drawn: Mapping[int, tuple[Shape, ...]]) -> DataSet:
+        """The set with other shapes drawn on some images, by index; () erases."""
+        samples = list(self.samples)
+        for index, shapes in drawn.items():
+            samples[index] = replace(samples[index], drawn=shapes)
+        other = replace(self, samples=tuple(samples))
+        # A fingerprint reads every file: it is not made again for each stroke.
+        other.__dict__.update({k: self.__dict__[k] for k in _FROM_FILES if k in self.__dict__})
+        return other
+
+    @cached_property
+    def drawn(self) -> dict[str, tuple[Shape, ...]]:
+        """What is drawn, by relative path; images without are left out."""
+        pairs = zip(self.files, self.samples, strict=True)
+        return {file: sample.drawn for file, sample in pairs if sample.drawn}
+
+    @cached_property
+    def drawn_hash(self) -> str:
+        """Short hash of all that is drawn; "" for nothing. No part of the fingerprint."""
+        if not self.drawn:
+            return ""
+        plain = {file: [astuple(one) for one in shapes] for file, shapes in self.drawn.items()}
+        return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()[:12]
+
     def relative(self, sample: Sample) -> str:
         """The sample's path from the set's root, with forward slashes."""
         try:
@@ -126,7 +169,7 @@ class DataSet:
         for file, sample in zip(self.files, self.samples, strict=True):
             digest.update(f"{file}\0{sample.label.name}\0{sample.ellipse}\n".encode())
             for path in (sample.path, sample.mask):
-                digest.update(_probe(path) if path is not None else b"-")
+                digest.update(probe(path) if path is not None else b"-")
         return digest.hexdigest()
 
     @cached_property
@@ -144,7 +187,8 @@ PROBE = 2048
 have the same size, and their first bytes may be a border."""
 
 
-def _probe(path: Path) -> bytes:
+def probe(path: Path) -> bytes:
+    """A file's size and a sample of its bytes: tells pictures apart without reading them whole."""
     with path.open("rb") as file:
         size = file.seek(0, 2)
         file.seek(max(0, size // 2 - PROBE // 2))

@@ -43,6 +43,13 @@ class ImageStore:
         self._regions: dict[int, Region | None] = {}
         self._open()
 
+    def use(self, data: DataSet) -> None:
+        """Go on with the same files and other drawn regions."""
+        pairs = enumerate(zip(self.data.samples, data.samples, strict=True))
+        for index in [index for index, (old, new) in pairs if old.drawn != new.drawn]:
+            self._regions.pop(index, None)
+        self.data = data
+
     def _open(self) -> None:
         listing, pixels = self._folder / "index.json", self._folder / "pixels.bin"
         if not (listing.is_file() and pixels.is_file()):

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from engine.data.image import resize
 from engine.data.region import Region
-from engine.data.sample import DataSet
+from engine.data.sample import DataSet, Ellipse
 from engine.data.store import ImageStore
 from engine.errors import DataError
 from engine.recipe import Recipe, View
@@ -96,11 +96,13 @@ def place_on_defect(
 ) -> tuple[int, int]:
     """Upper left corner (y, x) of a window centred in the inner half of a region.
 
-    The centre is uniform in the ellipse scaled by 0.5; the window is then shifted to stay inside
-    the image. It need not hold the whole region.
+    The centre is uniform in the ellipse scaled by 0.5 (of any one of its parts); the window is then
+    shifted to stay inside the image. It need not hold the whole region.
     """
     radius, angle = 0.5 * np.sqrt(rng.random()), 2 * np.pi * rng.random()
     ellipse = region.ellipse
+    if region.parts:  # drawn only where there is a choice: other sets keep their random numbers
+        ellipse = region.parts[int(rng.integers(len(region.parts)))]
     along, across = ellipse.a * radius * np.cos(angle), ellipse.b * radius * np.sin(angle)
     cos, sin = np.cos(ellipse.angle), np.sin(ellipse.angle)
     x = ellipse.x + along * cos - across * sin
@@ -133,9 +135,9 @@ def window_targets(
 ) -> NDArray[np.int64]:
     """Say what each window of a crop shows.
 
-    Defective: the window's centre lies in the inner half of the region (its ellipse scaled by
-    0.5), or the window holds that inner half whole. Normal: the window does not touch the region.
-    Anything between is IGNORED.
+    Defective: the window's centre lies in the inner half of the region or of a part of it (its
+    ellipse scaled by 0.5), or the window holds that inner half whole. Normal: the window does not
+    touch the region. Anything between is IGNORED.
 
     Parameters
     ----------
@@ -154,9 +156,26 @@ def window_targets(
     -------
     ndarray of int64, of that shape
     """
-    ellipse = region.ellipse
     tops = np.arange(shape[0])[:, None] * stride + corner[0]
     lefts = np.arange(shape[1])[None, :] * stride + corner[1]
+    shown = np.zeros(shape, dtype=np.bool_)
+    for ellipse in region.parts or (region.ellipse,):
+        shown |= _shows(ellipse, tops, lefts, window)
+    # Summed-area table: pixels of the region inside each window.
+    table = np.pad(region.mask.astype(np.int64), ((1, 0), (1, 0))).cumsum(0).cumsum(1)
+    height, width = region.mask.shape
+    # Windows of a padded image may begin beyond the image itself.
+    tops, lefts = np.minimum(tops, height), np.minimum(lefts, width)
+    bottom, right = np.minimum(tops + window, height), np.minimum(lefts + window, width)
+    inside = table[bottom, right] - table[tops, right] - table[bottom, lefts] + table[tops, lefts]
+    targets = np.where(inside == 0, normal, IGNORED)
+    return np.asarray(np.where(shown, defective, targets), dtype=np.int64)
+
+
+def _shows(
+    ellipse: Ellipse, tops: NDArray[np.int64], lefts: NDArray[np.int64], window: int
+) -> NDArray[np.bool_]:
+    """Which windows, by their rows' and columns' corners, show an ellipse's inner half."""
     dy, dx = tops + window / 2 - ellipse.y, lefts + window / 2 - ellipse.x
     cos, sin = np.cos(ellipse.angle), np.sin(ellipse.angle)
     along, across = dx * cos + dy * sin, dy * cos - dx * sin
@@ -167,15 +186,7 @@ def window_targets(
         (tops <= ellipse.y - half_y) & (tops + window >= ellipse.y + half_y)
         & (lefts <= ellipse.x - half_x) & (lefts + window >= ellipse.x + half_x)
     )  # fmt: skip
-    # Summed-area table: pixels of the region inside each window.
-    table = np.pad(region.mask.astype(np.int64), ((1, 0), (1, 0))).cumsum(0).cumsum(1)
-    height, width = region.mask.shape
-    # Windows of a padded image may begin beyond the image itself.
-    tops, lefts = np.minimum(tops, height), np.minimum(lefts, width)
-    bottom, right = np.minimum(tops + window, height), np.minimum(lefts + window, width)
-    inside = table[bottom, right] - table[tops, right] - table[bottom, lefts] + table[tops, lefts]
-    targets = np.where(inside == 0, normal, IGNORED)
-    return np.asarray(np.where(centred | holds, defective, targets), dtype=np.int64)
+    return np.asarray(centred | holds)
 
 
 def turn(patch: NDArray[_T], which: int) -> NDArray[_T]:
@@ -219,7 +230,8 @@ class Sampler:
             bad = [i for i in bad if store.region(i) is not None]
             if unknown and not bad:
                 raise DataError(
-                    "No defect region is known. Choose the view 'bags' or 'whole', or add masks."
+                    "No defect region is known. Choose the view 'bags' or 'whole', or add masks, "
+                    "or draw the regions on the Data page."
                 )
             indices = tuple(i for i in indices if i not in set(unknown))
         self._all = np.asarray(indices)

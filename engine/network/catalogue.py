@@ -122,7 +122,7 @@ BACKBONES: dict[str, Backbone] = {
     ),
     "small": Backbone(small_features, FILTERS[-1], STRIDE, 1, "", "Small, from scratch"),
     "student": Backbone(
-        student_features, WIDEST[-1], STUDENT_STRIDE, 1, "", "Student", offered=False
+        student_features, 2 * sum(WIDEST), STUDENT_STRIDE, 1, "", "Student", offered=False
     ),
 }  # fmt: skip
 
@@ -162,23 +162,33 @@ def build(
     seed
         Of the initial weights.
     """
+    return fill(blank(name, classes, window, preprocessing), seed)
+
+
+def blank(name: str, classes: int, window: int, preprocessing: Preprocessing) -> Inspector:
+    """A network whose backbone has shapes but no memory yet, to be narrowed and then filled.
+
+    Parameters are those of :func:`build`.
+    """
     entry = backbone(name)
     # Layers draw from the global generator while they are made; every weight is overwritten
-    # below, so restore its state to leave other threads' runs alone.
+    # later, so restore its state to leave other threads' runs alone.
     state = torch.get_rng_state()
     # Without memory first: torchvision's VGG-16 comes with 124 million weights of a classifier
     # that is thrown away, and every layer would be initialised twice.
     with torch.device("meta"):
         features = entry.make()
     network = Inspector(
-        Prepare(preprocessing, entry.inputs),
-        features.to_empty(device="cpu"),
-        entry.channels,
-        classes,
-        entry.stride,
+        Prepare(preprocessing, entry.inputs), features, entry.channels, classes, entry.stride,
         window,
-    )
+    )  # fmt: skip
     torch.set_rng_state(state)
+    return network
+
+
+def fill(network: Inspector, seed: int) -> Inspector:
+    """Give a blank network memory and Kaiming-initialised weights."""
+    network.features.to_empty(device="cpu")
     initialise(network, seed)
     return network
 

@@ -14,6 +14,7 @@ from torch import nn
 from engine.measured import LayerChange
 from engine.network.inspector import Inspector
 from engine.network.layers import named_layers
+from engine.network.student import Join
 
 HEAD = "head"
 
@@ -37,6 +38,8 @@ def weight_layers(network: Inspector) -> dict[str, str]:
         for place, module in features.named_children():
             if isinstance(module, nn.Conv2d):
                 before = place
+            elif isinstance(module, Join):
+                found[names[id(module)]] = f"features.{place}.conv"
             elif id(module) in names:
                 found[names[id(module)]] = f"features.{before}"
     return found | {HEAD: HEAD}

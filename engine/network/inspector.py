@@ -79,7 +79,8 @@ class Inspector(nn.Module):
         if self.window == 0:
             return maps.mean((2, 3), keepdim=True)
         cells = min(self.cells, maps.shape[2], maps.shape[3])
-        return F.avg_pool2d(maps, cells, stride=1)
+        # Rows first, then columns: the same mean, and a small network's time is not spent on it.
+        return F.avg_pool2d(F.avg_pool2d(maps, (cells, 1), stride=1), (1, cells), stride=1)
 
     def dense(self, pixels: torch.Tensor) -> DenseLogits:
         """Logits of every window of whole images, and the maps they come from."""
@@ -93,7 +94,7 @@ class Inspector(nn.Module):
         return self.pool(self._scores(maps)) + self.head.bias.float()[None, :, None, None]
 
     def cell_logits(self, maps: torch.Tensor) -> torch.Tensor:
-        """What each cell says: (n, classes, hc, wc); a window's logits are the mean of its cells'."""
+        """What each cell says, (n, classes, hc, wc): a window's logits are their mean."""
         return self._scores(maps) + self.head.bias.float()[None, :, None, None]
 
     def _scores(self, maps: torch.Tensor) -> torch.Tensor:

@@ -1,7 +1,8 @@
 """Names of layers, and taps that read them.
 
 Layers are named as the article counts them for VGG (conv1_1 ... conv5_3) and by torchvision's
-dotted names for others; each name stands for the layer's output after its ReLU.
+dotted names for others; each name stands for the layer's output after its ReLU. A student's layer
+holds what the layers before it found as well, for it carries that along.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import torch
 from torch import nn
 
 from engine.network.inspector import Inspector
+from engine.network.student import Join
 
 
 def named_layers(features: nn.Module) -> dict[str, nn.Module]:
@@ -32,7 +34,7 @@ def named_layers(features: nn.Module) -> dict[str, nn.Module]:
     for module in features:
         if isinstance(module, nn.MaxPool2d):
             block, place = block + 1, 0
-        elif isinstance(module, nn.ReLU):
+        elif isinstance(module, nn.ReLU | Join):
             place += 1
             found[f"conv{block}_{place}" if blocks else f"conv{place}"] = module
     return found

@@ -9,12 +9,14 @@ reads it, up to the head.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import nn
+from torch.nn import functional as F
 
 from engine.network.inspector import Inspector
+from engine.network.student import Join
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,12 @@ class Strand:
     name : conv1_1 ... conv5_3 for VGG-16; layer1.0.conv1, layer2 (a stage's sum) for residual ones
     makers : convolutions whose outputs they are
     norms : batch norms between
-    readers : convolutions that read them; the last strand has none, the head reads it
+    readers : convolutions that read them
     watched : modules whose outputs are above 0 exactly where the strand is after ReLU. Batch norms
         stand for a ReLU that a residual block uses several times.
+    headed : whether the head reads them: the last strand, and every one of a student
+    signed : each channel goes on as its response and as the response's negative, all responses
+        first; then `watched` is above 0 in one of them wherever it is not 0
     """
 
     name: str
@@ -36,11 +41,19 @@ class Strand:
     norms: tuple[str, ...]
     readers: tuple[str, ...]
     watched: tuple[str, ...]
+    headed: bool = False
+    signed: bool = False
 
 
 def strands(features: nn.Module) -> tuple[Strand, ...]:
     """All strands of a backbone, first to last."""
-    return tuple(_residual(features) if hasattr(features, "layer1") else _plain(features))
+    if hasattr(features, "layer1"):
+        found = list(_residual(features))
+    elif any(isinstance(module, Join) for module in features.children()):
+        return tuple(_joined(features))
+    else:
+        found = list(_plain(features))
+    return (*found[:-1], replace(found[-1], headed=True))
 
 
 def _plain(features: nn.Module) -> Iterator[Strand]:
@@ -61,6 +74,17 @@ def _plain(features: nn.Module) -> Iterator[Strand]:
             layer = f"conv{block}_{place}" if blocks else f"conv{place}"
             readers = tuple(convolutions[number : number + 1])
             yield Strand(layer, (maker,), tuple(norms), readers, (name,))
+
+
+def _joined(features: nn.Module) -> Iterator[Strand]:
+    """One strand a convolution, each read by the next one and by the head: a student."""
+    places = [name for name, _ in features.named_children()]
+    for number, place in enumerate(places):
+        readers = tuple(f"{after}.conv" for after in places[number + 1 : number + 2])
+        yield Strand(
+            f"conv{number + 1}", (f"{place}.conv",), (f"{place}.norm",), readers,
+            (f"{place}.norm",), headed=True, signed=True,
+        )  # fmt: skip
 
 
 def _residual(features: nn.Module) -> Iterator[Strand]:
@@ -92,6 +116,11 @@ def _residual(features: nn.Module) -> Iterator[Strand]:
     yield Strand(name, tuple(makers), tuple(norms), tuple(readers), tuple(watched))
 
 
+def activity(strand: Strand, values: torch.Tensor) -> torch.Tensor:
+    """How strongly each channel answers, 0 where nothing of it goes on; `values` as watched."""
+    return values.abs() if strand.signed else F.relu(values)
+
+
 def width(features: nn.Module, strand: Strand) -> int:
     """Channels of a strand."""
     return int(features.get_submodule(strand.makers[0]).out_channels)  # type: ignore[arg-type]
@@ -115,8 +144,10 @@ def narrow(network: Inspector, keep: Mapping[str, Sequence[int]]) -> None:
     unknown = set(keep) - {strand.name for strand in found}
     if unknown:
         raise ValueError(f"no strands {sorted(unknown)}")
+    column = 0  # of the head, where the strand's channels begin
     for strand in found:
         if strand.name not in keep:
+            column += (width(features, strand) << strand.signed) * strand.headed
             continue
         kept = [int(number) for number in keep[strand.name]]
         whole = width(features, strand)
@@ -127,11 +158,17 @@ def narrow(network: Inspector, keep: Mapping[str, Sequence[int]]) -> None:
             _keep_outputs(features.get_submodule(name), rows)
         for name in strand.norms:
             _keep_entries(features.get_submodule(name), rows)
+        read = torch.cat([rows, whole + rows]) if strand.signed else rows
         for name in strand.readers:
-            _keep_inputs(features.get_submodule(name), rows)
-        if strand is found[-1]:
-            network.head.weight = _kept(network.head.weight, rows, 1)
-            network.head.in_features = len(kept)
+            _keep_inputs(features.get_submodule(name), read)
+        if strand.headed:
+            end = column + (whole << strand.signed)
+            stay = torch.cat([
+                torch.arange(column), column + read, torch.arange(end, network.head.in_features),
+            ])  # fmt: skip
+            network.head.weight = _kept(network.head.weight, stay, 1)
+            network.head.in_features = len(stay)
+            column += len(read)
 
 
 def _kept(values: torch.Tensor, rows: torch.Tensor, axis: int) -> nn.Parameter:

@@ -1,40 +1,73 @@
 """The shallow student: a network that a larger one teaches (Kim, Noh & Park 2020).
 
-Four convolutions with large kernels: few filters, so that an image takes a millisecond or two, yet
-a cell of the last layer sees 61 pixels. Its width is chosen when it is made.
+Three convolutions with large kernels: few filters, so that an image takes a millisecond or two, yet
+a cell of the last layer sees 83 pixels. With 33 filters none is there to spare, so two things keep
+what they find. Both signs of a response go on, as in a concatenated ReLU (Shang, Sohn, Almeida &
+Lee, ICML 2016: early filters of ReLU networks come in pairs of opposite sign). And the head reads
+all three layers, as in a DenseNet (Huang, Liu, van der Maaten & Weinberger, CVPR 2017). Its width
+is chosen when it is made.
 """
 
 from __future__ import annotations
 
+import torch
 from torch import nn
+from torch.nn import functional as F
 
 STRIDE = 8
 
 VGG_FILTERS = 4224
 """Filters of VGG-16's convolutions, of which a student has a share."""
 
-WIDEST = (320, 448, 576, 768)
+KERNELS = (11, 7, 7)
+STRIDES = (4, 2, 1)
+WIDEST = (768, 640, 704)
 """Half as many filters as VGG-16: what the catalogue builds, and a student is narrowed from."""
 
 FEWEST = 12
 
 
+class Join(nn.Module):
+    """A convolution with batch norm and both halves of its response; what was before goes along.
+
+    Attributes
+    ----------
+    conv, norm, relu : its layers; `conv` reads as many of the last channels as it has inputs
+    carries : whether the channels that come in are carried on (the image is not)
+    """
+
+    def __init__(self, before: int, filters: int, kernel: int, stride: int, *, carries: bool):
+        super().__init__()
+        self.conv = nn.Conv2d(before, filters, kernel, stride, kernel // 2, bias=False)
+        self.norm = nn.BatchNorm2d(filters)
+        self.relu = nn.ReLU(inplace=True)
+        self.carries = carries
+
+    def forward(self, maps: torch.Tensor) -> torch.Tensor:
+        """Maps (n, carried + 2 filters, h, w): what was before, responses, their negatives."""
+        count = self.conv.in_channels
+        found = self.norm(self.conv(maps[:, maps.shape[1] - count :] if self.carries else maps))
+        both: torch.Tensor = self.relu(torch.cat([found, -found], 1))
+        if not self.carries:
+            return both
+        if self.conv.stride != (1, 1):
+            # As many cells as the convolution gives, whatever the size.
+            maps = F.avg_pool2d(maps, 3, self.conv.stride, 1, count_include_pad=False)
+        return torch.cat([maps, both], 1)
+
+
 def student_features() -> nn.Sequential:
-    """Four 5x5 convolutions with batch norm, stride 8, grey input, at their widest."""
-    layers: list[nn.Module] = []
+    """Three convolutions, stride 8, grey input, at their widest."""
+    joins = []
     before = 1
     for place, filters in enumerate(WIDEST):
-        layers += [
-            nn.Conv2d(before, filters, 5, 2 if place < 3 else 1, 2, bias=False),
-            nn.BatchNorm2d(filters),
-            nn.ReLU(inplace=True),
-        ]
-        before = filters
-    return nn.Sequential(*layers)
+        joins.append(Join(before, filters, KERNELS[place], STRIDES[place], carries=place > 0))
+        before = 2 * filters
+    return nn.Sequential(*joins)
 
 
 def student_widths(filters: int) -> tuple[int, ...]:
-    """Share a number of filters out over the four convolutions, as evenly growing as the widest.
+    """Share a number of filters out over the convolutions, as the widest has them.
 
     Parameters
     ----------
@@ -50,6 +83,5 @@ def student_widths(filters: int) -> tuple[int, ...]:
     if not FEWEST <= filters <= whole:
         raise ValueError(f"a student has {FEWEST} to {whole} filters")
     widths = [max(2, round(filters * each / whole)) for each in WIDEST]
-    # The last layer takes what rounding left: the head reads it.
     widths[-1] += filters - sum(widths)
     return tuple(widths)

@@ -3,8 +3,8 @@
 ``run.toml`` holds recipe, numerics, classes, data fingerprint, versions and outcome;
 ``metrics.csv`` one row per logged step; ``layers.csv`` one row per layer and live validation;
 ``split.csv`` which image played which part; ``best.safetensors`` and ``last.safetensors`` the
-weights; ``state.safetensors`` what an exact resume needs. All but metrics.csv and layers.csv are
-replaced atomically.
+weights; ``state.safetensors`` what an exact resume needs; ``regions.json`` the drawn regions it was
+trained with, if any. All but metrics.csv and layers.csv are replaced atomically.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ from engine.messages import CurvePoint, Rates, ReaderOptions
 from engine.network.manifest import MANIFEST
 from engine.network.preprocess import Preprocessing
 from engine.numerics import Numerics
+from engine.project.plain_values import origin_of, plain, rates_of
 from engine.project.rows import LAYERS, METRICS, Moved, cell, point_of, read_moved
+from engine.project.run_regions import write_run_regions
 from engine.recipe import Recipe, View
 
 
@@ -47,6 +49,7 @@ class RunRecord:
     weights, weights_hash : key and tensor hash of the source weights ("" from scratch)
     initial_hash : tensor hash of the weights at iteration 0, which are not stored
     data_path, fingerprint, layout, options : the data set and how it was read
+    drawn : short hash of the drawn regions it was trained with, which the folder keeps; "": none
     baseline : accuracy of "texture right, never a defect"
     validate_every, live_images : iterations between live validations and images judged at each,
         measured at the start; 0: not yet
@@ -82,34 +85,13 @@ class RunRecord:
     validation: Rates | None = None
     test: Rates | None = None
     origin: Origin | None = None
+    drawn: str = ""
     note: str = ""
 
     @property
     def on_test(self) -> bool:
         """Whether the live curve is measured on the test fold (no validation set)."""
         return self.recipe.validation == 0
-
-
-def _plain(value: Any) -> Any:
-    """Drop None, which TOML lacks, and turn tuples into lists."""
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items() if item is not None}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    return value
-
-
-def _origin(values: dict[str, Any] | None) -> Origin | None:
-    return None if values is None else Origin(**values)
-
-
-def _rates(values: dict[str, Any] | None) -> Rates | None:
-    if values is None:
-        return None
-    full: dict[str, Any] = {name: values.get(name) for name in Rates.__slots__}
-    for name in ("overkill_interval", "escape_interval"):
-        full[name] = tuple(full[name]) if full[name] is not None else None
-    return Rates(**full)
 
 
 @dataclass
@@ -211,6 +193,7 @@ class RunFolder:
             ) from error
         folder = cls(path, record)
         folder._write_split(split, data)
+        write_run_regions(path, data)
         write_atomic(path / "metrics.csv", ",".join(METRICS) + "\n")
         folder.update()
         return folder
@@ -284,10 +267,11 @@ class RunFolder:
                     tuple((role, name) for role, name in options.get("columns", [])),
                 ),
                 baseline=data["baseline"],
+                drawn=data.get("drawn", ""),
                 versions=values["versions"],
-                validation=_rates(values.get("validation")),
-                test=_rates(values.get("test")),
-                origin=_origin(values.get("origin")),
+                validation=rates_of(values.get("validation")),
+                test=rates_of(values.get("test")),
+                origin=origin_of(values.get("origin")),
                 **values["outcome"],
             )
         except (KeyError, TypeError, ValueError, OSError, TransferLensError) as error:
@@ -325,13 +309,14 @@ class RunFolder:
                 "layout": record.layout,
                 "options": asdict(record.options),
                 "baseline": record.baseline,
+                "drawn": record.drawn or None,
             },
             "versions": record.versions,
             "validation": asdict(record.validation) if record.validation else None,
             "test": asdict(record.test) if record.test else None,
             "origin": asdict(record.origin) if record.origin else None,
         }
-        write_atomic(self.path / "run.toml", tomli_w.dumps(_plain(values)))
+        write_atomic(self.path / "run.toml", tomli_w.dumps(plain(values)))
 
     def log(self, point: CurvePoint) -> None:
         """Append one row to metrics.csv (buffered until :meth:`flush`)."""

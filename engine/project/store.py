@@ -56,14 +56,19 @@ class PredictionStore:
     ) -> None:
         self._db.close()
 
-    def add(self, run: str, predictions: Iterable[Prediction]) -> None:
-        """Keep predictions, replacing those of the same run and file."""
+    def add(self, run: str, predictions: Iterable[Prediction], *, alone: bool = False) -> None:
+        """Keep predictions, replacing those of the same run and file.
+
+        `alone`: also drop all others of the run, which were said by weights it had before.
+        """
         rows = [
             (run, p.file, p.score, p.defective, p.class_name, p.texture, *p.box, p.ms)
             for p in predictions
         ]
         try:
             with self._db:
+                if alone:
+                    self._db.execute("DELETE FROM prediction WHERE run = ?", (run,))
                 self._db.executemany(
                     "INSERT OR REPLACE INTO prediction VALUES (?,?,?,?,?,?,?,?,?,?,?)", rows
                 )

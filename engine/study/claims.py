@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from engine.findings import Finding, Sentence
-from engine.study.effects import OPEN
+from engine.findings import Finding
+from engine.study.compression_claim import compresses_better
 from engine.study.evidence import Evidence
 from engine.study.feature_claims import (
     domains_apart,
@@ -20,13 +20,6 @@ from engine.study.training_claims import (
     many_iterations,
     over_fits,
 )
-
-
-def compresses_better(evidence: Evidence) -> Finding:  # noqa: ARG001 - one signature for all claims
-    """Claim 10."""
-    reason = Sentence("Students of both networks are not trained by this version.")
-    return Finding(10, OPEN, (), reason, (), 0, "", ())
-
 
 JUDGES: tuple[Callable[[Evidence], Finding], ...] = (
     domains_apart,

@@ -58,11 +58,15 @@ class RunEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All finished runs of a plan's board, by setting and fold."""
+    """All finished runs of a plan's board, by setting and fold.
+
+    `students`: by a run's name, the finished students that learned from it, newest first.
+    """
 
     plan: StudyPlan
     data: DataSet
     runs: dict[tuple[Setting, int], RunEvidence] = field(default_factory=dict)
+    students: dict[str, list[RunFolder]] = field(default_factory=dict)
 
     def of(self, setting: Setting) -> dict[int, RunEvidence]:
         """A setting's runs by fold, in order."""

@@ -50,13 +50,15 @@ def find_run(
     runs
         The project's, newest first.
     data
-        The data set: the same recipe on other images, or with other groups, is another run.
+        The data set: the same recipe on other images, or with other groups or other drawn regions,
+        is another run.
     """
     fitting = [
         run
         for run in runs
         if run.record.origin is None
         and run.record.fingerprint == data.fingerprint
+        and run.record.drawn == data.drawn_hash
         and learns_the_same(run.record.recipe, task.recipe)
     ]
     if not fitting:

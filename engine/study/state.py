@@ -82,6 +82,15 @@ class StudyState:
     def evidence(self) -> Evidence:
         """The board's finished runs with what was measured of them."""
         evidence = Evidence(self.plan, self.data)
+        for run in self.runs:
+            origin = run.record.origin
+            if (
+                origin is not None
+                and origin.kind == "student"
+                and origin.details.get("lessons") == "teacher"
+                and run.record.test is not None
+            ):
+                evidence.students.setdefault(origin.parent, []).append(run)
         for task, run in self.finished("board"):
             test, name = run.record.test, run.path.name
             if test is None:

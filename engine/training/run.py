@@ -28,12 +28,14 @@ from engine.messages import (
     RunFinished,
     RunStarted,
 )
-from engine.network.catalogue import build
+from engine.network.catalogue import blank, fill
 from engine.network.initial import make_network, preprocessing_for
 from engine.network.inspector import Inspector
 from engine.network.manifest import fit, read_manifest
 from engine.network.weights import tensor_hash
 from engine.numerics import Numerics, at_hand, measure, settle
+from engine.project.regions import with_drawn
+from engine.project.run_regions import with_run_regions
 from engine.project.runs import RunFolder, RunRecord
 from engine.project.store import PredictionStore
 from engine.project.summaries import summarise
@@ -78,12 +80,21 @@ def train_new(
     options: ReaderOptions,
     device: str,
     stop: Stop,
+    drawn: DataSet | None = None,
 ) -> Iterator[Event | None]:
     """Train a new run; see :class:`engine.messages.Train` for the events.
 
     Everything that can be refused is checked before the run's folder is made.
+
+    Parameters
+    ----------
+    project
+        Folder of the run; regions that are drawn in it count.
+    drawn
+        The data set with the drawn regions to use instead: a study trains all its runs with those
+        there were when it began.
     """
-    data = open_dataset(data_path, options)
+    data = drawn if drawn is not None else with_drawn(open_dataset(data_path, options), project)
     split = split_for(data, recipe, project)
     store = ImageStore(data)
     view = resolve_view(store, recipe)
@@ -105,6 +116,7 @@ def train_new(
         initial_hash=initial,
         data_path=str(data_path.expanduser().absolute()),
         fingerprint=data.fingerprint,
+        drawn=data.drawn_hash,
         layout=data.layout,
         options=options,
         baseline=data.baseline,
@@ -183,6 +195,8 @@ def _resume(
 def open_run_data(folder: RunFolder, data_path: Path | None = None) -> tuple[DataSet, ImageStore]:
     """Open the data set a run was trained on and prove that it is the same.
 
+    The regions are those it was trained with, whatever was drawn since.
+
     Parameters
     ----------
     data_path
@@ -190,8 +204,8 @@ def open_run_data(folder: RunFolder, data_path: Path | None = None) -> tuple[Dat
 
     Raises
     ------
-    DataError
-        It is gone or has changed.
+    DataError, RunError
+        It is gone or has changed; the regions kept with the run are damaged.
     """
     record = folder.record
     data = open_dataset(data_path or Path(record.data_path), record.options)
@@ -201,6 +215,7 @@ def open_run_data(folder: RunFolder, data_path: Path | None = None) -> tuple[Dat
             "or restore the data.",
             path=data_path or record.data_path,
         )
+    data = with_run_regions(data, folder.path, record.drawn)
     return data, ImageStore(data)
 
 
@@ -213,18 +228,16 @@ def build_for(folder: RunFolder) -> Inspector:
         It is a pruned one whose ``network.toml`` is missing or damaged.
     """
     record = folder.record
-    network = build_whole(record)
+    network = build_blank(record)
     if record.origin is not None:
         fit(network, read_manifest(folder.manifest), folder.manifest)
-    return network
+    return fill(network, record.recipe.seed)
 
 
-def build_whole(record: RunRecord) -> Inspector:
-    """Build the catalogue's network for a record, with all its channels."""
+def build_blank(record: RunRecord) -> Inspector:
+    """The catalogue's network for a record, with all its channels and no memory yet."""
     window = 0 if record.view is View.WHOLE else record.recipe.window
-    return build(
-        record.recipe.network, len(record.labels), window, record.preprocessing, record.recipe.seed
-    )
+    return blank(record.recipe.network, len(record.labels), window, record.preprocessing)
 
 
 def load_network(folder: RunFolder) -> Inspector:
@@ -364,4 +377,4 @@ def _judge(
 
 def _keep(folder: RunFolder, predictions: tuple[Prediction, ...]) -> None:
     with PredictionStore(folder.path.parent.parent) as store:
-        store.add(folder.path.name, predictions)
+        store.add(folder.path.name, predictions, alone=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.messages import Command, Removed, RemoveDead
-from gui.compress.narrowed_bars import PALE, NarrowedBars
+from engine.messages import Command, Narrowed, Removed, RemoveDead
+from gui.compress.bar_lines import PALE, BarLines, Line
 from gui.compress.new_run import NewRun
 from gui.compress.tab import CompressTab
 from gui.compress.tables import removed_table
@@ -44,7 +44,7 @@ class DeadTab(CompressTab):
         for part in (words, self.images, self.start):
             self.tools.addWidget(part)
         self._legend = Legend()
-        self.bars = NarrowedBars()
+        self.bars = BarLines(self.tr("Channels by layer, before and after"), 15, 34)
         self.new_run = NewRun(controller)
         self.new_run.go.connect(self.go)
         self.table_view = WideTable(self.tr("Cost and figures, before and after"))
@@ -98,7 +98,7 @@ class DeadTab(CompressTab):
         self._legend.show_keys(
             [Key(accent, self.tr("Channels kept")), Key(pale, self.tr("Dead, removed"))]
         )
-        self.bars.show_layers(found.narrowed)
+        self.bars.show_lines([_line(layer) for layer in found.narrowed])
         images = found.training_images + found.validation_images
         self.figures["logit"].show_value(
             f"{found.max_logit_difference:.1e}", self.tr("of any window on S")
@@ -159,3 +159,12 @@ class DeadTab(CompressTab):
     def _start(self) -> None:
         if self.run is not None:
             self.controller.remove_dead(self.run.path, self.images.value())
+
+
+def _line(layer: Narrowed) -> Line:
+    """Return a layer's channels left, what is gone as the rest of its bar."""
+    before, after = count(layer.before), count(layer.after)
+    same = layer.before == layer.after
+    words = before if same else f"{before} \N{RIGHTWARDS ARROW} {after}"
+    said = f"{layer.name}: {before}, {after}"
+    return Line(layer.name, layer.after, words, said, rest=layer.before, quiet=same)

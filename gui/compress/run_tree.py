@@ -35,6 +35,7 @@ class RunTree(QTreeWidget):
     def __init__(self) -> None:
         super().__init__()
         self._drawn: list[tuple[str, int, str, str]] = []
+        self._shown: tuple[Sequence[Member], str, AppState] | None = None
         self._quiet = False
         self.setAccessibleName(self.tr("Run to make smaller"))
         self.setColumnCount(2)
@@ -51,10 +52,11 @@ class RunTree(QTreeWidget):
         if head is not None:
             head.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.currentItemChanged.connect(self._choose)
-        LOOK.changed.connect(self._drawn.clear)
+        LOOK.changed.connect(self._recolour)
 
     def show_members(self, members: Sequence[Member], chosen: str, state: AppState) -> None:
         """Offer other runs and show which is chosen, without saying so."""
+        self._shown = members, chosen, state
         drawn = [
             (member.run.path, member.depth, _name(member, state), _accuracy(member))
             for member in members
@@ -67,6 +69,12 @@ class RunTree(QTreeWidget):
             if item.data(0, PATH) == chosen and item is not self.currentItem():
                 self.setCurrentItem(item)
         self._quiet = False
+
+    def _recolour(self) -> None:
+        """Draw the same anew: rows keep the colours they were drawn in."""
+        self._drawn.clear()
+        if self._shown is not None:
+            self.show_members(*self._shown)
 
     def _draw(self, members: Sequence[Member], state: AppState) -> None:
         self.clear()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.messages import Command, Latency, TimeRuns
+from gui.compress.bar_lines import BarLines, Line
 from gui.compress.found import family_of
 from gui.compress.run_ticks import RunTicks
-from gui.compress.speed_bars import SpeedBars
 from gui.compress.tab import CompressTab
 from gui.compress.tables import faster, speed_table
 from gui.compress.wide_table import WideTable
@@ -47,7 +47,7 @@ class SpeedTab(CompressTab):
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)
         outer.insertLayout(1, across)
-        self.bars = SpeedBars()
+        self.bars = BarLines(self.tr("Milliseconds an image, batch 1"), 24, 24)
         self.table_view = WideTable(self.tr("Time a pass and an image"))
         inner = Scrolled((0, 0, 0, 0))
         inner.body.addWidget(self.bars)
@@ -117,7 +117,7 @@ class SpeedTab(CompressTab):
         found = self.kept.timed
         if not found:
             return False
-        self.bars.show_results(found)
+        self.bars.show_lines([_line(x) for x in found if x.batch == 1])
         heads = (
             self.tr("Run"), self.tr("Batch"), self.tr("Median, ms"), self.tr("p95, ms"),
             self.tr("p99, ms"), self.tr("An image, ms"), self.tr("Times faster"),
@@ -168,3 +168,9 @@ class SpeedTab(CompressTab):
                 self.run.path, self.ticks.paths, (self.height_px.value(), self.width_px.value()),
                 batches, self.threads.value(),
             )  # fmt: skip
+
+
+def _line(x: Latency) -> Line:
+    """Return the median of single images, with a whisker to the 99 % quantile."""
+    words = f"{milliseconds(x.median)} ms"
+    return Line(x.run, x.median, words, f"{x.run}: {words}", whisker=x.p99)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.messages import Cost, Exported, Graded, Latency, Pruned, Rates, Removed
+from engine.messages import Cost, Exported, FastInspector, Graded, Latency, Pruned, Rates, Removed
 from gui.compress.found import Student
 from gui.measures.tables import Cell, Table
 from gui.text import file_name
@@ -176,3 +176,68 @@ def exported_table(run: str, found: Exported) -> Table:
              found.reason),
         ),
     )  # fmt: skip
+
+
+def inspector_table(found: FastInspector, teacher: Cost | None, student: Cost | None) -> Table:
+    """Teacher and student side by side, then what they were made from, the file and the times."""
+    head = (tr("tables", "what"), tr("tables", "teacher"), tr("tables", "student"))
+    names = (tr("tables", "run"), *_judged_heads(), *_cost_heads(), tr("tables", "per image, ms"))
+    times = {one.run: one.per_image for one in found.latency if one.batch == 1}
+    both = (
+        (path, *_judged_cells(rates), *_cost_cells(cost), times.get(path))
+        for path, rates, cost in (
+            (file_name(found.teacher), found.teacher_test, teacher),
+            (file_name(found.student), found.student_test, student),
+        )
+    )
+    rows: list[tuple[Cell, ...]] = list(zip(names, *both, strict=True))
+    exported = found.exported
+    rows += [
+        (tr("tables", "file, ms"), None, times.get(file_name(exported.file))),
+        (tr("tables", "escape rate still possible"), None, found.escapes_possible),
+        (tr("tables", "labelled defects"), found.defects, None),
+        (tr("tables", "normal images seen"), None, found.normals),
+        (tr("tables", "images with made defects"), None, found.made),
+        (tr("tables", "normal images of the threshold"), None, found.threshold_images),
+        (tr("tables", "defective images of the threshold"), None, found.threshold_defects),
+        (tr("tables", "file"), None, exported.file),
+        (tr("tables", "format"), None, exported.precision),
+        (tr("tables", "images"), None, exported.images_compared),
+        (tr("tables", "largest score difference"), None, exported.max_score_difference),
+        (tr("tables", "tolerance"), None, exported.tolerance),
+        (tr("tables", "verdict changes"), None, exported.verdict_changes),
+        (tr("tables", "accepted"), None, exported.accepted),
+        (tr("tables", "reason"), None, exported.reason),
+    ]
+    seconds = tr("tables", "seconds: {stage}")
+    rows += [(seconds.format(stage=stage), None, took) for stage, took in found.seconds]
+    return Table(head, tuple(rows))
+
+
+def _judged_heads() -> tuple[str, ...]:
+    return (
+        *_rate_heads(),
+        tr("tables", "defective images"),
+        tr("tables", "overkills"),
+        tr("tables", "overkill at least"),
+        tr("tables", "overkill at most"),
+        tr("tables", "escapes"),
+        tr("tables", "escape at least"),
+        tr("tables", "escape at most"),
+        tr("tables", "baseline"),
+        tr("tables", "threshold"),
+    )
+
+
+def _judged_cells(rates: Rates) -> tuple[Cell, ...]:
+    nothing = (None, None)
+    return (
+        *_rate_cells(rates),
+        rates.defective,
+        rates.overkills,
+        *(rates.overkill_interval or nothing),
+        rates.escapes,
+        *(rates.escape_interval or nothing),
+        rates.baseline,
+        rates.threshold,
+    )

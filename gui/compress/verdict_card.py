@@ -26,6 +26,7 @@ class VerdictCard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.accepted: bool | None = None
+        self._tone = "good"
         self._mark = label()
         self._mark.setFixedSize(48, 48)
         self.verdict = label("", "h1", wrap=True)
@@ -43,21 +44,24 @@ class VerdictCard(QWidget):
 
     def show_export(self, found: Exported) -> None:
         """Show the verdict on an export."""
-        self.accepted = found.accepted
         if found.accepted:
-            self.verdict.setText(self.tr("Accepted"))
-            self.reason.setText(
-                self.tr("The file may stand for the run: on {n} held-out images it agrees.").format(
-                    n=count(found.images_compared)
-                )
-            )
+            template = self.tr("The file may stand for the run: on {n} held-out images it agrees.")
+            reason = template.format(n=count(found.images_compared))
+            self.show_words(self.tr("Accepted"), reason, accepted=True)
         else:
-            self.verdict.setText(self.tr("Not accepted: do not use this file"))
-            self.reason.setText(self._why(found))
-        self.setAccessibleName(f"{self.verdict.text()}. {self.reason.text()}")
+            words = self.tr("Not accepted: do not use this file")
+            self.show_words(words, self.why(found), accepted=False)
+
+    def show_words(self, verdict: str, reason: str, *, accepted: bool, tone: str = "bad") -> None:
+        """Show a verdict; `tone` is the theme's colour for one that is not accepted."""
+        self.accepted, self._tone = accepted, "good" if accepted else tone
+        self.verdict.setText(verdict)
+        self.reason.setText(reason)
+        self.setAccessibleName(f"{verdict}. {reason}")
         self._dress()
 
-    def _why(self, found: Exported) -> str:
+    def why(self, found: Exported) -> str:
+        """Say what kept an export from being accepted."""
         if found.max_score_difference > found.tolerance:
             return self.tr(
                 "A score differs from the run's by {difference}; {tolerance} is allowed."
@@ -73,8 +77,7 @@ class VerdictCard(QWidget):
     def _dress(self) -> None:
         if self.accepted is None:
             return
-        colours = LOOK.colours
-        ink = colours.good if self.accepted else colours.bad
+        ink = getattr(LOOK.colours, self._tone)
         name = "check" if self.accepted else "cancel"
         self._mark.setPixmap(pixmap(name, ink, 44, self.devicePixelRatioF()))
         # The stylesheet knows no such heading elsewhere.
@@ -85,8 +88,7 @@ class VerdictCard(QWidget):
         """Paint the ground, its edge and a stripe."""
         if self.accepted is None:
             return
-        colours = LOOK.colours
-        ink = QColor(colours.good if self.accepted else colours.bad)
+        ink = QColor(getattr(LOOK.colours, self._tone))
         ground = QColor(ink)
         ground.setAlpha(26 if self.accepted else 40)
         painter = QPainter(self)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from gui.compress.dead_tab import DeadTab
 from gui.compress.export_tab import ExportTab
+from gui.compress.few_tab import FewTab
 from gui.compress.fewer_tab import FewerTab
 from gui.compress.found import families
 from gui.compress.run_panel import RunPanel
@@ -27,29 +28,34 @@ from gui.pages.page import Page
 from gui.theme import SPACE
 from gui.widgets.empty import EmptyState
 
-DEAD, FEWER, STUDENT, SPEED, EXPORT = range(5)
+FEW, DEAD, FEWER, STUDENT, SPEED, EXPORT = range(6)
 
 
 class CompressPage(Page):
     """Runs on the left; ways to make the chosen one smaller on the right.
 
+    The first tab needs no run: it begins with the open data set, and its form takes the runs'
+    place. The others say so while no run is finished.
+
     Attributes
     ----------
     panel
         Which run, and its facts.
-    dead, fewer, student, speed, export
+    few, dead, fewer, student, speed, export
         The tabs.
     """
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
         self._stack = QStackedLayout(self)
-        for page in (*self._empty_states(), self._content()):
+        self._empty_states()
+        for page in (self.no_project, self._content()):
             self._stack.addWidget(page)
         for signal in (
             controller.project_changed,
             controller.runs_changed,
             controller.data_changed,
+            controller.regions_changed,
             controller.compress_changed,
         ):
             signal.connect(self._catch_up)
@@ -57,7 +63,7 @@ class CompressPage(Page):
         controller.pulse.connect(self._pulse)
         self._catch_up()
 
-    def _empty_states(self) -> tuple[QWidget, ...]:
+    def _empty_states(self) -> None:
         self.no_project = EmptyState(
             "compress",
             self.tr("No project is open"),
@@ -68,11 +74,13 @@ class CompressPage(Page):
         self.no_run = EmptyState(
             "compress",
             self.tr("No finished run yet"),
-            self.tr("Train one first; then see how small its network can get."),
+            self.tr(
+                "Train one first; then see how small its network can get. The tab Few defects "
+                "needs none."
+            ),
             self.tr("Go to Train"),
         )
         self.no_run.asked.connect(lambda: self.go.emit("train"))
-        return self.no_project, self.no_run
 
     def _content(self) -> QWidget:
         result = QWidget()
@@ -83,10 +91,14 @@ class CompressPage(Page):
         split.setHandleWidth(SPACE)
         split.setChildrenCollapsible(False)
         self.panel = RunPanel(self.controller)
-        self.panel.setMinimumWidth(256)
         self.panel.picked.connect(self.controller.choose_compress_run)
-        split.addWidget(self.panel)
-        split.addWidget(self._right())
+        right = self._right()
+        self._left = QStackedWidget()
+        self._left.setMinimumWidth(256)
+        for part in (self.few.form, self.panel):
+            self._left.addWidget(part)
+        split.addWidget(self._left)
+        split.addWidget(right)
         split.setStretchFactor(0, 0)
         split.setStretchFactor(1, 1)
         split.setSizes([268, 1000])
@@ -106,11 +118,12 @@ class CompressPage(Page):
         self.bar.setAccessibleName(self.tr("Ways to a smaller network"))
         self.bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         for name in (
-            self.tr("Dead channels"), self.tr("Fewer filters"), self.tr("Student"),
-            self.tr("Speed"), self.tr("Export"),
+            self.tr("Few defects"), self.tr("Dead channels"), self.tr("Fewer filters"),
+            self.tr("Student"), self.tr("Speed"), self.tr("Export"),
         ):  # fmt: skip
             self.bar.addTab(name)
         layout.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignLeft)
+        self.few = FewTab(self.controller)
         self.dead, self.fewer = DeadTab(self.controller), FewerTab(self.controller)
         self.student, self.speed = StudentTab(self.controller), SpeedTab(self.controller)
         self.export = ExportTab(self.controller)
@@ -118,6 +131,7 @@ class CompressPage(Page):
         for tab in self.tabs:
             tab.go.connect(self.go)
             self._pages.addWidget(tab)
+        self._pages.addWidget(self.no_run)
         self.bar.currentChanged.connect(self._choose_tab)
         layout.addWidget(self._pages, 1)
         return right
@@ -125,7 +139,7 @@ class CompressPage(Page):
     @property
     def tabs(self) -> tuple[CompressTab, ...]:
         """All tabs in their order."""
-        return self.dead, self.fewer, self.student, self.speed, self.export
+        return self.few, self.dead, self.fewer, self.student, self.speed, self.export
 
     # ------------------------------------------------------------------ rendering
 
@@ -133,8 +147,7 @@ class CompressPage(Page):
         """Show what can be shown, and choose the newest trained run if none is chosen."""
         state = self.controller.state
         members = families(state.runs)
-        place = 0 if not state.project else 2 if members else 1
-        self._stack.setCurrentIndex(place)
+        self._stack.setCurrentIndex(1 if state.project else 0)
         if not self._shown:
             return
         if members and all(member.run.path != state.compressing for member in members):
@@ -145,16 +158,22 @@ class CompressPage(Page):
 
     @property
     def _shown(self) -> bool:
-        return self.isVisible() and self._stack.currentIndex() == 2
+        return self.isVisible() and self._stack.currentIndex() == 1
 
     def _show_tab(self) -> None:
         """Bring the tab that is looked at up to date; the others catch up when they are."""
-        state = self.controller.state
-        self.tabs[self.bar.currentIndex()].show_run(state.run_of(path=state.compressing))
+        state, tab = self.controller.state, self.tabs[self.bar.currentIndex()]
+        needs_run = tab is not self.few
+        self._left.setCurrentWidget(self.panel if needs_run else self.few.form)
+        lacking = needs_run and not families(state.runs)
+        self._pages.setCurrentWidget(self.no_run if lacking else tab)
+        if not lacking:
+            tab.show_run(state.run_of(path=state.compressing))
 
     def _pulse(self) -> None:
-        if self._shown:
-            self.tabs[self.bar.currentIndex()].pulse()
+        tab = self.tabs[self.bar.currentIndex()]
+        if self._shown and self._pages.currentWidget() is tab:
+            tab.pulse()
 
     # ------------------------------------------------------------------ intents
 
@@ -162,8 +181,7 @@ class CompressPage(Page):
         """Go to a tab."""
         self.bar.setCurrentIndex(place)
 
-    def _choose_tab(self, place: int) -> None:
-        self._pages.setCurrentIndex(place)
+    def _choose_tab(self) -> None:
         if self._shown:
             self._show_tab()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -15,20 +15,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.messages import OpenData, Synthesise
+from engine.messages import OpenData, SampleRow, Synthesise
 from gui.controller import Controller
 from gui.engine_thread import INSPECTION
 from gui.pages.page import Page
+from gui.strokes import next_without
 from gui.tally import select
-from gui.terms import verdict_name
 from gui.text import count, engine_text, file_name, stage_text
 from gui.theme import SPACE
 from gui.throttle import Throttle
 from gui.widgets.data_facts import DataFacts
+from gui.widgets.drawing_card import DrawingCard
 from gui.widgets.drop_area import DropArea, dropped_folder
 from gui.widgets.gallery import Gallery
-from gui.widgets.image_canvas import ImageCanvas
-from gui.widgets.parts import ElidedLabel, IconButton, ThemedButton, label, row
+from gui.widgets.parts import ElidedLabel, IconButton, label, row
+from gui.widgets.region_count import RegionCount
 
 
 class DataPage(Page):
@@ -37,6 +38,7 @@ class DataPage(Page):
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
         self.setAcceptDrops(True)
+        self._gallery_rows: tuple[SampleRow, ...] = ()
         self._drop = DropArea()
         self._drop.ask.connect(self.ask_data)
         self._drop.dropped.connect(controller.open_data)
@@ -47,7 +49,7 @@ class DataPage(Page):
         self._filter_later = Throttle(120, self)
         self._filter_later.fired.connect(self._show_rows)
         controller.data_changed.connect(self._show_data)
-        controller.sample_changed.connect(self._show_sample)
+        controller.regions_changed.connect(self._show_regions)
         controller.pulse.connect(self._show_progress)
         controller.pulse.connect(self._show_audit)
         controller.audited.connect(self._show_audit)
@@ -110,7 +112,7 @@ class DataPage(Page):
         split.addWidget(self._facts)
         split.addWidget(self._gallery_card())
         split.addWidget(self._canvas_card())
-        for place, (least, stretch) in enumerate(((270, 0), (270, 3), (270, 3))):
+        for place, (least, stretch) in enumerate(((270, 0), (270, 3), (330, 3))):
             split.widget(place).setMinimumWidth(least)
             split.setStretchFactor(place, stretch)
         split.setSizes([300, 470, 480])
@@ -137,32 +139,29 @@ class DataPage(Page):
         bar.setStretch(1, 1)
         layout.addLayout(bar)
         self._gallery = Gallery(self.controller.thumbnails)
+        self._gallery.rows.marks_regions = True
         self._gallery.chosen.connect(self.controller.show_sample)
         layout.addWidget(self._gallery, 1)
+        self._count = RegionCount()
+        self._count.next_asked.connect(self._go_to_next)
+        layout.addWidget(self._count)
         return card
 
-    def _canvas_card(self) -> QFrame:
-        card, layout = _panel()
-        self._sample_name = ElidedLabel("", "h2")
-        self._sample_facts = label("", "muted")
-        self._point = label("", "small")
-        outline = ThemedButton("outline", self.tr("Show the region of the defect"), checkable=True)
-        outline.setChecked(True)
-        fit = ThemedButton("fit", self.tr("Fit the image into the view"))
-        actual = ThemedButton("actual", self.tr("Show pixels at 100 %"))
-        bar = row(self._sample_name, outline, fit, actual, spacing=2)
-        bar.setContentsMargins(SPACE + 4, SPACE, SPACE, SPACE)
-        bar.setStretch(0, 1)
-        layout.addLayout(bar)
-        self._canvas = ImageCanvas()
-        layout.addWidget(self._canvas, 1)
-        foot = row(self._sample_facts, None, self._point)
-        foot.setContentsMargins(SPACE + 4, SPACE - 2, SPACE + 4, SPACE - 2)
-        layout.addLayout(foot)
-        outline.toggled.connect(self._canvas.set_outline_visible)
-        fit.clicked.connect(self._canvas.fit)
-        actual.clicked.connect(self._canvas.actual_size)
-        self._canvas.hovered.connect(self._show_point)
+    def _canvas_card(self) -> DrawingCard:
+        card = DrawingCard(self.controller)
+        card.ask_project.connect(self.ask_project)
+        # An undone stroke may lie on another image than the one that was chosen.
+        card.moved_to.connect(self._mark)
+        self._sample_name, self._canvas = card.name, card.canvas
+        for keys, act in (
+            ("Ctrl+Z", card.undo),
+            ("Ctrl+Shift+Z", card.redo),
+            ("Ctrl+Y", card.redo),
+            ("N", self._go_to_next),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
         return card
 
     # ------------------------------------------------------------------ rendering
@@ -196,8 +195,10 @@ class DataPage(Page):
         self._class.blockSignals(False)
         self._gallery.mark(-1)
         self._show_rows()
+        self._count.show_count(data.samples)
         if data.samples:
-            first = next((s for s in data.samples if s.has_region), data.samples[0])
+            # A defect says more than a normal part, above all one whose region is known.
+            first = max(data.samples, key=lambda s: (s.has_region, s.defective is True, -s.index))
             self._gallery.mark(first.index, scroll=False)
             self.controller.show_sample(first.index)
 
@@ -230,7 +231,7 @@ class DataPage(Page):
         self._show_audit()
 
     def _show_rows(self) -> None:
-        samples = self.controller.state.samples
+        samples = self._gallery_rows = self.controller.state.samples
         rows = select(
             samples, {}, class_name=self._class.currentData() or "", text=self._text.text()
         )
@@ -238,32 +239,33 @@ class DataPage(Page):
         template = self.tr("{shown} of {all}")
         self._shown.setText(template.format(shown=count(len(rows)), all=count(len(samples))))
 
-    def _show_sample(self) -> None:
-        shown = self.controller.state.sample
-        self._canvas.show_image(shown.image if shown else None, shown.outlines if shown else ())
-        samples = self.controller.state.samples
-        if shown is None or shown.index >= len(samples):
-            self._sample_name.set_whole("")
-            self._sample_facts.setText("")
-            return
-        sample = samples[shown.index]
-        self._sample_name.set_whole(file_name(sample.file))
-        height, width = shown.image.shape[:2]
-        facts = [
-            sample.class_name,
-            verdict_name(sample.defective),
-            f"{width} \N{MULTIPLICATION SIGN} {height}",
-        ]
-        if sample.fold:
-            facts.append(self.tr("fold {n}").format(n=sample.fold))
-        if sample.group:
-            facts.append(self.tr("group {name}").format(name=sample.group))
-        self._sample_facts.setText("  \N{MIDDLE DOT}  ".join(facts))
+    def _mark(self, index: int) -> None:
+        self._gallery.mark(index)
+        if self._gallery.currentIndex().isValid():
+            self._gallery.scrollTo(self._gallery.currentIndex())
 
-    def _show_point(self, point: tuple[float, float] | None) -> None:
-        self._point.setText("" if point is None else f"x {int(point[0])}  y {int(point[1])}")
+    def _show_regions(self) -> None:
+        data = self.controller.state.data
+        if data is None:
+            return
+        self._count.show_count(data.samples)
+        if data.samples is not self._gallery_rows:
+            self._show_rows()
+            self._facts.show_regions(data)
+            self._show_audit()
 
     # ------------------------------------------------------------------ intents
+
+    def _go_to_next(self) -> None:
+        shown = self.controller.state.sample
+        index = next_without(self.controller.state.samples, shown.index if shown else -1)
+        if index >= 0:
+            if self._gallery.rows.row_of(index) < 0:  # a filter hides it
+                self._class.setCurrentIndex(0)
+                self._text.clear()
+                self._show_rows()
+            self._gallery.mark(index)
+            self.controller.show_sample(index)
 
     def _audit(self) -> None:
         job = self.controller.auditing

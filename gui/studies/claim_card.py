@@ -11,7 +11,7 @@ from gui.text import engine_text
 from gui.theme import SPACE
 from gui.widgets.parts import IconButton, label, row, set_property
 
-PAGES = ("measures", "train", "inspect")
+PAGES = ("measures", "train", "inspect", "compress")
 """Pages a finding can lead to."""
 
 

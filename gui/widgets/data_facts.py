@@ -68,7 +68,7 @@ class DataFacts(QScrollArea):
         """Show another data set."""
         self._images.show_value(count(data.images))
         self._defective.show_value(count(data.defective))
-        self._masks.show_value(count(data.masks))
+        self.show_regions(data)
         self._size.show_value(_size_text(data), tip=_sizes_tip(data))
         self._kind.setText(
             self.tr("{colour}, {sizes}").format(
@@ -79,11 +79,17 @@ class DataFacts(QScrollArea):
             )
         )
         self._show_classes(data)
-        self._view.setText(view_name(data.view))
-        self._reason.setText(engine_text(data.view_reason))
         self._baseline.show_value(percent(data.baseline))
         self._problems.show_problems(data.problems)
         self._show_choice(data)
+
+    def show_regions(self, data: DataSummary) -> None:
+        """Show how many images have a region, and the training view that follows from it."""
+        drawn = sum(row.drawn for row in data.samples)
+        tip = self.tr("{n} of them drawn in this project").format(n=count(drawn))
+        self._masks.show_value(count(data.masks), tip=tip)
+        self._view.setText(view_name(data.view))
+        self._reason.setText(engine_text(data.view_reason))
 
     def show_audit(self, data: DataSummary, *, audited: bool, done: int, total: int) -> None:
         """Show how far the check of every file is; `total` 0: none is under way."""

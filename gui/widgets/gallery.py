@@ -37,10 +37,16 @@ class GalleryModel(QAbstractListModel):
 
     Reading a row's card asks for its thumbnail if it is not there; views read only the rows
     they paint, so only those are loaded.
+
+    Attributes
+    ----------
+    marks_regions
+        Whether defects without a region carry a mark.
     """
 
     def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.marks_regions = False
         self._thumbnails = thumbnails
         self._samples: Sequence[SampleRow] = ()
         self._predictions: Mapping[int, Prediction] = {}
@@ -83,7 +89,8 @@ class GalleryModel(QAbstractListModel):
         if role == CARD:
             return self._card(sample)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{file_name(sample.file)}, {sample.class_name}"
+            said = f"{file_name(sample.file)}, {sample.class_name}"
+            return f"{said}, {self.tr('no region yet')}" if self._lacks(sample) else said
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(sample)
         return None
@@ -111,10 +118,16 @@ class GalleryModel(QAbstractListModel):
             outcome=outcome(sample, prediction),
             score=prediction.score if prediction else None,
             verdict=prediction.defective if prediction else None,
+            lacks_region=self._lacks(sample),
         )
+
+    def _lacks(self, sample: SampleRow) -> bool:
+        return self.marks_regions and sample.defective is True and not sample.has_region
 
     def _tip(self, sample: SampleRow) -> str:
         lines = [sample.file, self.tr("Label: {name}").format(name=sample.class_name)]
+        if self._lacks(sample):
+            lines.append(self.tr("No region yet: nobody has said where the defect is."))
         prediction = self._predictions.get(sample.index)
         if prediction is not None:
             template = self.tr("Verdict: {verdict}, score {score} ({outcome})")

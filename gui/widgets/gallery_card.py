@@ -29,7 +29,10 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What is painted: see `tally.outcome` for `outcome`; `defective` is the label."""
+    """What is painted: see `tally.outcome` for `outcome`; `defective` is the label.
+
+    `lacks_region`: defective, and nobody has said where yet.
+    """
 
     image: QImage | None
     title: str
@@ -38,6 +41,7 @@ class Card:
     outcome: str
     score: float | None
     verdict: bool | None
+    lacks_region: bool = False
 
 
 class GalleryDelegate(QStyledItemDelegate):
@@ -100,6 +104,8 @@ class GalleryDelegate(QStyledItemDelegate):
         self._paint_text(painter, picture, card)
         if card.outcome in ("escape", "overkill", "texture"):
             self._paint_badge(painter, picture, card.outcome)
+        if card.lacks_region:
+            paint_lack(painter, picture.topRight() + QPointF(-13, 13))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, body: QRectF, state: QStyle.StateFlag) -> None:
@@ -159,6 +165,26 @@ class GalleryDelegate(QStyledItemDelegate):
         ink = {"escape": colours.escape, "overkill": colours.overkill}.get(outcome, colours.muted)
         centre = picture.topLeft() + QPointF(14, 14)
         paint_mark(painter, centre, 12, outcome, QColor(ink), QColor(colours.panel))
+
+
+def paint_lack(painter: QPainter, centre: QPointF) -> None:
+    """Paint the mark of a defect without a region: a dashed square with a question mark."""
+    colours = LOOK.colours
+    box = QRectF(0, 0, 17, 17)
+    box.moveCenter(centre)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.panel))
+    painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 3, 3)
+    ink = QColor(colours.defect)
+    painter.setPen(QPen(ink, 1.5, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(box.adjusted(1, 1, -1, -1))
+    font = QFont(painter.font())
+    font.setPixelSize(11)
+    font.setWeight(QFont.Weight.Bold)
+    painter.setFont(font)
+    painter.setPen(ink)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
 
 
 def paint_mark(

@@ -10,6 +10,7 @@ from engine.messages import (
     FollowLine,
     GradeRun,
     IndexImages,
+    MakeInspector,
     MeasureOverlap,
     MeasureRun,
     OpenData,
@@ -95,6 +96,7 @@ class LaneStatus(QWidget):
             GradeRun: "weighing",
             PruneRun: "weighing",
             Distil: "teaching",
+            MakeInspector: "preparing",
             TimeRuns: "timing",
             ExportRun: "exporting",
         }

@@ -471,6 +471,11 @@
   </message>
   <message>
    <location filename="../../gui/pages/compress_page.py" />
+   <source>Few defects</source>
+   <translation>적은 결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compress_page.py" />
    <source>Fewer filters</source>
    <translation>필터 줄이기</translation>
   </message>
@@ -511,8 +516,8 @@
   </message>
   <message>
    <location filename="../../gui/pages/compress_page.py" />
-   <source>Train one first; then see how small its network can get.</source>
-   <translation>먼저 실행을 하나 학습하세요. 그다음 네트워크를 얼마나 줄일 수 있는지 봅니다.</translation>
+   <source>Train one first; then see how small its network can get. The tab Few defects needs none.</source>
+   <translation>먼저 하나를 학습하면 네트워크를 얼마나 줄일 수 있는지 볼 수 있습니다. 적은 결함 탭은 실행 없이도 쓸 수 있습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/pages/compress_page.py" />
@@ -698,6 +703,11 @@
   </message>
   <message>
    <location filename="../../gui/widgets/data_facts.py" />
+   <source>{n} of them drawn in this project</source>
+   <translation>그중 {n}개는 이 프로젝트에서 그린 것</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
    <source>{n} sizes</source>
    <translation>크기 {n}가지</translation>
   </message>
@@ -726,11 +736,6 @@
   </message>
   <message>
    <location filename="../../gui/pages/data_page.py" />
-   <source>Fit the image into the view</source>
-   <translation>이미지를 화면에 맞추기</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/data_page.py" />
    <source>Open data...</source>
    <translation>데이터 열기...</translation>
   </message>
@@ -746,16 +751,6 @@
   </message>
   <message>
    <location filename="../../gui/pages/data_page.py" />
-   <source>Show pixels at 100 %</source>
-   <translation>100 % 픽셀로 보기</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/data_page.py" />
-   <source>Show the region of the defect</source>
-   <translation>결함 영역 보기</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/data_page.py" />
    <source>Starting...</source>
    <translation>시작하는 중...</translation>
   </message>
@@ -763,16 +758,6 @@
    <location filename="../../gui/pages/data_page.py" />
    <source>Train on this set</source>
    <translation>이 데이터로 학습</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/data_page.py" />
-   <source>fold {n}</source>
-   <translation>폴드 {n}</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/data_page.py" />
-   <source>group {name}</source>
-   <translation>그룹 {name}</translation>
   </message>
   <message>
    <location filename="../../gui/pages/data_page.py" />
@@ -806,6 +791,11 @@
    <location filename="../../gui/compress/dead_tab.py" />
    <source>Before</source>
    <translation>제거 전</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/dead_tab.py" />
+   <source>Channels by layer, before and after</source>
+   <translation>층별 채널 수, 제거 전후</translation>
   </message>
   <message>
    <location filename="../../gui/compress/dead_tab.py" />
@@ -1005,6 +995,79 @@
    <location filename="../../gui/studies/figures_tab.py" />
    <source>Tick "How many do I need?" on the left and run the study.</source>
    <translation>왼쪽에서 '몇 장이 필요한가?'를 선택하고 연구를 실행하세요.</translation>
+  </message>
+ </context>
+ <context>
+  <name>DrawingCard</name>
+  <message>
+   <location filename="../../gui/widgets/drawing_card.py" />
+   <source>Drawn regions are kept with a project. Open one to draw.</source>
+   <translation>그린 영역은 프로젝트에 저장됩니다. 그리려면 프로젝트를 여세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drawing_card.py" />
+   <source>Fit the image into the view</source>
+   <translation>이미지를 화면에 맞추기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drawing_card.py" />
+   <source>Its label says normal, so there is no defect to draw. If there is one, change its label first.</source>
+   <translation>라벨이 정상이므로 그릴 결함이 없습니다. 결함이 있다면 라벨을 먼저 바꾸세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drawing_card.py" />
+   <source>No region yet: draw a box or an ellipse around the defect.</source>
+   <translation>아직 영역이 없습니다. 결함 둘레에 상자나 타원을 그리세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drawing_card.py" />
+   <source>Say which class is normal; then you can draw where defects are.</source>
+   <translation>어느 클래스가 정상인지 지정하세요. 그러면 결함의 위치를 그릴 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drawing_card.py" />
+   <source>Show pixels at 100 %</source>
+   <translation>100 % 픽셀로 보기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drawing_card.py" />
+   <source>Show the region of the defect</source>
+   <translation>결함 영역 보기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drawing_card.py" />
+   <source>The drawn region counts in every run from now on.</source>
+   <translation>이제부터 모든 실행에 그린 영역이 쓰입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drawing_card.py" />
+   <source>The drawn region counts, not the data set's own. Erase it, and that one counts again.</source>
+   <translation>데이터 세트의 영역이 아니라 그린 영역이 쓰입니다. 지우면 원래 영역이 다시 쓰입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drawing_card.py" />
+   <source>This region is the data set's own. What you draw counts in its place.</source>
+   <translation>이 영역은 데이터 세트의 것입니다. 그리면 그린 영역이 대신 쓰입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drawing_card.py" />
+   <source>fold {n}</source>
+   <translation>폴드 {n}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drawing_card.py" />
+   <source>group {name}</source>
+   <translation>그룹 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drawing_card.py" />
+   <source>none</source>
+   <translation>없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drawing_card.py" />
+   <source>{n} drawn shapes. Chosen: {shape}</source>
+   <translation>그린 도형 {n}개. 선택: {shape}</translation>
   </message>
  </context>
  <context>
@@ -1309,6 +1372,233 @@
    <location filename="../../gui/compress/export_tab.py" />
    <source>near the threshold</source>
    <translation>임계값 부근</translation>
+  </message>
+ </context>
+ <context>
+  <name>FewForm</name>
+  <message>
+   <location filename="../../gui/compress/few_form.py" />
+   <source>Choose the file...</source>
+   <translation>파일 선택...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_form.py" />
+   <source>Defects used</source>
+   <translation>쓸 결함 수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_form.py" />
+   <source>Format</source>
+   <translation>형식</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_form.py" />
+   <source>How it is made</source>
+   <translation>만드는 방법</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_form.py" />
+   <source>Labelled defective images it may learn from; 0: all</source>
+   <translation>학습에 쓸 라벨된 결함 이미지 수, 0: 전부</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_form.py" />
+   <source>Make the inspector</source>
+   <translation>검사기 만들기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_form.py" />
+   <source>ONNX file</source>
+   <translation>ONNX 파일</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_form.py" />
+   <source>ONNX model (*.onnx)</source>
+   <translation>ONNX 모델 (*.onnx)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_form.py" />
+   <source>Only {n} with a region are left to learn from; all are used.</source>
+   <translation>학습에 쓸 수 있는 영역 있는 결함은 {n}장뿐이며 모두 씁니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_form.py" />
+   <source>Steps</source>
+   <translation>단계</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_form.py" />
+   <source>Student</source>
+   <translation>학생</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_form.py" />
+   <source>Teacher</source>
+   <translation>교사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_form.py" />
+   <source>Train one ({n} iterations)</source>
+   <translation>새로 학습 (반복 {n}회)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_form.py" />
+   <source>What there is</source>
+   <translation>준비된 데이터</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_form.py" />
+   <source>all</source>
+   <translation>전부</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_form.py" />
+   <source>beside the student</source>
+   <translation>학생 폴더 안</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_form.py" />
+   <source>int8: convolutions in 8-bit integers; smaller, and more often not accepted</source>
+   <translation>int8: 합성곱을 8비트 정수로 계산합니다. 더 작지만 사용 불가로 판정되는 일이 더 많습니다</translation>
+  </message>
+ </context>
+ <context>
+  <name>FewLive</name>
+  <message>
+   <location filename="../../gui/compress/few_live.py" />
+   <source>A teacher learns from your few labelled defects. A far smaller student learns from it, on your normal images and on defects made from yours. Choose on the left and start: one order, to the end.</source>
+   <translation>교사가 라벨된 적은 수의 결함으로 배웁니다. 훨씬 작은 학생은 정상 이미지와 합성한 결함에서 교사의 값을 배웁니다. 왼쪽에서 고르고 시작하면 끝까지 한 번에 진행합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_live.py" />
+   <source>Figure drawn</source>
+   <translation>그릴 지표</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_live.py" />
+   <source>Five defects to a fast inspector</source>
+   <translation>결함 다섯 장으로 빠른 검사기까지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_live.py" />
+   <source>Student, on validation images</source>
+   <translation>학생, 검증 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_live.py" />
+   <source>Teacher, on validation images</source>
+   <translation>교사, 검증 이미지</translation>
+  </message>
+ </context>
+ <context>
+  <name>FewResult</name>
+  <message>
+   <location filename="../../gui/compress/few_result.py" />
+   <source>Copy path</source>
+   <translation>경로 복사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_result.py" />
+   <source>File and student agree; the example script beside it runs the file alone.</source>
+   <translation>파일과 학생이 일치합니다. 옆의 예제 스크립트로 파일만 실행할 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_result.py" />
+   <source>Open folder</source>
+   <translation>폴더 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_result.py" />
+   <source>Student</source>
+   <translation>학생</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_result.py" />
+   <source>Teacher</source>
+   <translation>교사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_result.py" />
+   <source>Teacher and student</source>
+   <translation>교사와 학생</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_result.py" />
+   <source>What it learned from</source>
+   <translation>무엇으로 배웠나</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_result.py" />
+   <source>What this proves</source>
+   <translation>이 결과로 증명되는 것</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_result.py" />
+   <source>Where the threshold comes from</source>
+   <translation>임계값의 근거</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_result.py" />
+   <source>Where the time went: {total} in all</source>
+   <translation>걸린 시간: 모두 {total}</translation>
+  </message>
+ </context>
+ <context>
+  <name>FewTab</name>
+  <message>
+   <location filename="../../gui/compress/few_tab.py" />
+   <source>Cancelled</source>
+   <translation>취소했습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_tab.py" />
+   <source>End this step</source>
+   <translation>이 단계 끝내기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_tab.py" />
+   <source>Its teacher {name} is finished and stays: choose it to go on.</source>
+   <translation>교사 {name}의 학습은 끝나서 남아 있습니다. 이어서 하려면 교사로 고르세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_tab.py" />
+   <source>Made of the images in {folder}. Both networks judged the same {n} held-out images, each at its own threshold; intervals are exact 95 %. Times: median of single images, both networks in turn, the file in ONNX Runtime.</source>
+   <translation>{folder}의 이미지로 만들었습니다. 두 네트워크는 학습에 쓰지 않은 같은 이미지 {n}장을 각자의 임계값으로 판정했습니다. 구간은 정확 95 % 구간입니다. 시간: 이미지 한 장씩 잰 중앙값, 두 네트워크는 번갈아, 파일은 ONNX Runtime에서.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_tab.py" />
+   <source>Making the inspector</source>
+   <translation>검사기 만들기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_tab.py" />
+   <source>No inspector was made</source>
+   <translation>검사기를 만들지 못했습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_tab.py" />
+   <source>Runs that are finished stay in the project, also after a cancel. What learns can be ended early; the next step goes on with what it gave.</source>
+   <translation>끝난 실행은 취소해도 프로젝트에 남습니다. 학습은 일찍 끝낼 수 있으며 다음 단계가 그 결과로 이어집니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_tab.py" />
+   <source>While a network learns: end that and go on with what it has learned</source>
+   <translation>네트워크가 배우는 동안: 학습을 끝내고 배운 것으로 다음 단계를 계속합니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_tab.py" />
+   <source>{time} in all</source>
+   <translation>모두 {time}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_tab.py" />
+   <source>{time}, of the images in {folder}</source>
+   <translation>{time}, {folder}의 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_tab.py" />
+   <source>{why} Its teacher is finished and stays: choose {name} and go on.</source>
+   <translation>{why} 교사의 학습은 끝나서 남아 있습니다. 교사로 {name}을(를) 고르고 이어서 하세요.</translation>
   </message>
  </context>
  <context>
@@ -1846,8 +2136,18 @@
   </message>
   <message>
    <location filename="../../gui/widgets/gallery.py" />
+   <source>No region yet: nobody has said where the defect is.</source>
+   <translation>아직 영역이 없음: 결함의 위치가 지정되지 않았습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/gallery.py" />
    <source>Verdict: {verdict}, score {score} ({outcome})</source>
    <translation>판정: {verdict}, 점수 {score} ({outcome})</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/gallery.py" />
+   <source>no region yet</source>
+   <translation>영역 없음</translation>
   </message>
  </context>
  <context>
@@ -2695,14 +2995,6 @@
   </message>
  </context>
  <context>
-  <name>NarrowedBars</name>
-  <message>
-   <location filename="../../gui/compress/narrowed_bars.py" />
-   <source>Channels by layer, before and after</source>
-   <translation>층별 채널 수, 제거 전후</translation>
-  </message>
- </context>
- <context>
   <name>NearestView</name>
   <message>
    <location filename="../../gui/interpolate/nearest_view.py" />
@@ -2769,6 +3061,14 @@
    <location filename="../../gui/widgets/notice_bar.py" />
    <source>Copy details</source>
    <translation>자세한 내용 복사</translation>
+  </message>
+ </context>
+ <context>
+  <name>OfferList</name>
+  <message>
+   <location filename="../../gui/compress/few_offer.py" />
+   <source>Go to Data</source>
+   <translation>데이터로 이동</translation>
   </message>
  </context>
  <context>
@@ -3401,6 +3701,92 @@
    <location filename="../../gui/widgets/recipe_form.py" />
    <source>{name} must be a number.</source>
    <translation>'{name}'에는 숫자를 입력하세요.</translation>
+  </message>
+ </context>
+ <context>
+  <name>RegionCount</name>
+  <message>
+   <location filename="../../gui/widgets/region_count.py" />
+   <source>All {n} defects have a region</source>
+   <translation>결함 {n}개 모두 영역이 있음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/region_count.py" />
+   <source>Defects without a region: {n} of {all}</source>
+   <translation>영역이 없는 결함: {all}개 중 {n}개</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/region_count.py" />
+   <source>Go to the next defective image without a region (N)</source>
+   <translation>영역이 없는 다음 결함 이미지로 이동 (N)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/region_count.py" />
+   <source>Next one</source>
+   <translation>다음</translation>
+  </message>
+ </context>
+ <context>
+  <name>RegionTools</name>
+  <message>
+   <location filename="../../gui/widgets/region_tools.py" />
+   <source>Box</source>
+   <translation>상자</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/region_tools.py" />
+   <source>Draw a box around a defect (B)</source>
+   <translation>결함 둘레에 상자 그리기 (B)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/region_tools.py" />
+   <source>Draw an ellipse around a defect (E)</source>
+   <translation>결함 둘레에 타원 그리기 (E)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/region_tools.py" />
+   <source>Ellipse</source>
+   <translation>타원</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/region_tools.py" />
+   <source>Erase the chosen shape (Delete)</source>
+   <translation>선택한 도형 지우기 (Delete)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/region_tools.py" />
+   <source>Move</source>
+   <translation>이동</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/region_tools.py" />
+   <source>Move a shape, or the image beside it (M)</source>
+   <translation>도형 옮기기, 도형 밖에서는 이미지 옮기기 (M)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/region_tools.py" />
+   <source>Open a project...</source>
+   <translation>프로젝트 열기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/region_tools.py" />
+   <source>Redo (Ctrl+Shift+Z)</source>
+   <translation>다시 실행 (Ctrl+Shift+Z)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/region_tools.py" />
+   <source>The chosen shape: width and height, x and y, in pixels</source>
+   <translation>선택한 도형: 너비와 높이, x와 y (픽셀)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/region_tools.py" />
+   <source>Undo (Ctrl+Z)</source>
+   <translation>실행 취소 (Ctrl+Z)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/region_tools.py" />
+   <source>{place} of {all} strokes hold</source>
+   <translation>그린 것 {all}개 중 {place}개 적용</translation>
   </message>
  </context>
  <context>
@@ -4045,14 +4431,6 @@
   </message>
  </context>
  <context>
-  <name>SpeedBars</name>
-  <message>
-   <location filename="../../gui/compress/speed_bars.py" />
-   <source>Milliseconds an image, batch 1</source>
-   <translation>이미지당 밀리초, 배치 1</translation>
-  </message>
- </context>
- <context>
   <name>SpeedTab</name>
   <message>
    <location filename="../../gui/compress/speed_tab.py" />
@@ -4103,6 +4481,11 @@
    <location filename="../../gui/compress/speed_tab.py" />
    <source>Median, ms</source>
    <translation>중앙값, ms</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>Milliseconds an image, batch 1</source>
+   <translation>이미지당 밀리초, 배치 1</translation>
   </message>
   <message>
    <location filename="../../gui/compress/speed_tab.py" />
@@ -4178,6 +4561,27 @@
    <location filename="../../gui/compress/speed_tab.py" />
    <source>{n} passes each after warm-up, over images of {width} x {height} px, networks in turn; times faster: than the first run, in equal batches. The training lane does nothing else meanwhile, but other work on this computer disturbs it: close it and time again where the p99 is far above the median.</source>
    <translation>준비 실행 뒤 {width} x {height} px 이미지로 네트워크마다 번갈아 {n}번씩 쟀습니다. 속도 배율은 같은 배치에서 첫 실행과 비교한 값입니다. 그동안 학습 쪽은 다른 일을 하지 않지만, 이 컴퓨터의 다른 작업은 시간에 영향을 줍니다. p99가 중앙값보다 훨씬 크면 다른 작업을 닫고 다시 재세요.</translation>
+  </message>
+ </context>
+ <context>
+  <name>StageBar</name>
+  <message>
+   <location filename="../../gui/compress/stage_bar.py" />
+   <source>Seconds of each stage</source>
+   <translation>단계별 시간(초)</translation>
+  </message>
+ </context>
+ <context>
+  <name>StageList</name>
+  <message>
+   <location filename="../../gui/compress/few_stages.py" />
+   <source>running</source>
+   <translation>진행 중</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_stages.py" />
+   <source>waiting</source>
+   <translation>대기</translation>
   </message>
  </context>
  <context>
@@ -4687,6 +5091,11 @@
  <context>
   <name>compress</name>
   <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>A quantile of {n} normal validation images, for both networks. It keeps overkill low and knows nothing about weak defects: they can stay below it.</source>
+   <translation>두 네트워크 모두 정상 검증 이미지 {n}장의 분위수입니다. 과검은 억제하지만 약한 결함은 전혀 모르므로 그런 결함은 임계값 아래에 남을 수 있습니다.</translation>
+  </message>
+  <message>
    <location filename="../../gui/compress/words.py" />
    <source>AUC</source>
    <translation>AUC</translation>
@@ -4695,6 +5104,11 @@
    <location filename="../../gui/compress/words.py" />
    <source>Accuracy</source>
    <translation>정확도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>Both are timed</source>
+   <translation>두 네트워크 시간 측정</translation>
   </message>
   <message>
    <location filename="../../gui/compress/fewer_rows.py" />
@@ -4708,9 +5122,24 @@
    <translation>죽은 채널 제거</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>Defects made from yours</source>
+   <translation>내 결함으로 결함 합성</translation>
+  </message>
+  <message>
    <location filename="../../gui/compress/words.py" />
    <source>Escape</source>
    <translation>미검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>Escapes: {k} of {n} held-out defects. That still allows an escape rate of {possible}.</source>
+   <translation>미검: 학습에 쓰지 않은 결함 {n}장 중 {k}장. 이 결과로도 미검률은 {possible}까지 가능합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>Exported and compared</source>
+   <translation>내보내기와 비교</translation>
   </message>
   <message>
    <location filename="../../gui/compress/words.py" />
@@ -4724,11 +5153,22 @@
    <translation>파일</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/few_words.py" />
    <location filename="../../gui/compress/fewer_rows.py" />
    <location filename="../../gui/compress/student_rows.py" />
    <location filename="../../gui/compress/words.py" />
    <source>Filters</source>
    <translation>필터</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>Its ONNX file</source>
+   <translation>그 ONNX 파일</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>Its lessons on normal images</source>
+   <translation>정상 이미지에 대한 교사의 값</translation>
   </message>
   <message>
    <location filename="../../gui/compress/fewer_rows.py" />
@@ -4774,9 +5214,44 @@
    <translation>네트워크</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/few_offer.py" />
+   <source>No defect has a known region ({n} are labelled). Masks or drawn boxes are needed: defects are made from them.</source>
+   <translation>영역을 아는 결함이 없습니다(라벨된 결함 {n}장). 마스크나 그린 상자가 필요합니다. 그것으로 결함을 합성합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_offer.py" />
+   <source>No defect is held out for judging: nothing will be proven of escapes</source>
+   <translation>판정용으로 남는 결함이 없어 미검에 대해 아무것도 증명할 수 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>No defect was held out: nothing is proven about escapes. Label more defects and judge them with the student.</source>
+   <translation>학습에 쓰지 않은 결함이 없어 미검에 대해서는 아무것도 증명되지 않습니다. 결함을 더 라벨하고 학생으로 판정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_offer.py" />
+   <source>No images are open. Open normal and defective ones first.</source>
+   <translation>열린 이미지가 없습니다. 먼저 정상 이미지와 결함 이미지를 여세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_offer.py" />
+   <source>No normal image. The student learns from normal images: add some.</source>
+   <translation>정상 이미지가 없습니다. 학생은 정상 이미지로 배웁니다. 정상 이미지를 추가하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>ONNX, image by image</source>
+   <translation>ONNX, 이미지별 비교</translation>
+  </message>
+  <message>
    <location filename="../../gui/compress/words.py" />
    <source>Overkill</source>
    <translation>과검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>Overkills: {k} of {n} held-out normal images. That still allows {high}.</source>
+   <translation>과검: 학습에 쓰지 않은 정상 이미지 {n}장 중 {k}장. 이 결과로도 {high}까지 가능합니다.</translation>
   </message>
   <message>
    <location filename="../../gui/compress/student_rows.py" />
@@ -4785,9 +5260,24 @@
    <translation>파라미터</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/few_offer.py" />
+   <source>Reading the images...</source>
+   <translation>이미지를 읽는 중...</translation>
+  </message>
+  <message>
    <location filename="../../gui/compress/words.py" />
    <source>Student</source>
    <translation>학생</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>Student is judged</source>
+   <translation>학생 판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>Student learns</source>
+   <translation>학생 학습</translation>
   </message>
   <message>
    <location filename="../../gui/compress/words.py" />
@@ -4800,9 +5290,64 @@
    <translation>교사</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>Teacher learns</source>
+   <translation>교사 학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>The teacher learned from {d} labelled defects. The student saw {n} normal images and {made} with made defects, and learned what the teacher says of them.</source>
+   <translation>교사는 라벨된 결함 {d}장으로 배웠습니다. 학생은 정상 이미지 {n}장과 합성한 결함 이미지 {made}장을 보고 교사가 내는 값을 배웠습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>Time an image</source>
+   <translation>이미지당 시간</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>To show less than 5 % takes {n} held-out defects without an escape.</source>
+   <translation>5 % 미만을 보이려면 학습에 쓰지 않은 결함 {n}장에서 미검이 없어야 합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>Weighed on {n} normal and {d} defective validation images, for both networks.</source>
+   <translation>두 네트워크 모두 정상 {n}장과 결함 {d}장의 검증 이미지로 정했습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>Weights</source>
+   <translation>가중치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_offer.py" />
+   <source>Which class is the normal one is not known. Choose it first.</source>
+   <translation>어느 클래스가 정상인지 알 수 없습니다. 먼저 고르세요.</translation>
+  </message>
+  <message>
    <location filename="../../gui/compress/fewer_rows.py" />
    <source>Whole network</source>
    <translation>원래 네트워크</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>export</source>
+   <translation>내보내기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>export accepted (largest score difference {difference} on {n} images)</source>
+   <translation>내보낸 파일 사용 가능 (최대 점수 차이 {difference}, 이미지 {n}장)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>export not accepted: do not use this file</source>
+   <translation>내보낸 파일 사용 불가: 이 파일을 쓰지 마세요</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>judged</source>
+   <translation>판정</translation>
   </message>
   <message>
    <location filename="../../gui/compress/student_rows.py" />
@@ -4810,6 +5355,37 @@
    <translation>라벨</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>lessons</source>
+   <translation>교사의 값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>made defects</source>
+   <translation>결함 합성</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>none held out</source>
+   <translation>남긴 결함 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>on images held out from both</source>
+   <translation>둘 다 학습에 쓰지 않은 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>single images, in turn</source>
+   <translation>이미지 한 장씩 번갈아</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>student</source>
+   <translation>학생</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
    <location filename="../../gui/compress/student_rows.py" />
    <source>teacher</source>
    <translation>교사</translation>
@@ -4830,6 +5406,11 @@
    <translation>이 실행</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>timed</source>
+   <translation>시간 측정</translation>
+  </message>
+  <message>
    <location filename="../../gui/compress/words.py" />
    <source>validation</source>
    <translation>검증</translation>
@@ -4838,6 +5419,46 @@
    <location filename="../../gui/compress/words.py" />
    <source>validation images</source>
    <translation>검증 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>what it says of up to {normals} images</source>
+   <translation>최대 {normals}장에 대해 교사가 내는 값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_offer.py" />
+   <source>{d} defects and {n} normal images are held out for judging</source>
+   <translation>판정용으로 남김: 결함 {d}장, 정상 {n}장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>{filters} filters, {steps} steps</source>
+   <translation>필터 {filters}개, {steps}단계</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>{iterations} iterations from ImageNet weights</source>
+   <translation>ImageNet 가중치에서 반복 {iterations}회</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>{made} images, cut from yours</source>
+   <translation>내 결함을 오려 넣은 이미지 {made}장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>{ms} ms an image</source>
+   <translation>이미지당 {ms} ms</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>{ms} ms an image, no faster than its teacher</source>
+   <translation>이미지당 {ms} ms, 교사보다 빠르지 않음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>{ms} ms an image, {n} times faster than its teacher</source>
+   <translation>이미지당 {ms} ms, 교사보다 {n}배 빠름</translation>
   </message>
   <message>
    <location filename="../../gui/compress/student_rows.py" />
@@ -4855,6 +5476,21 @@
    <translation>필터 {n}개: VGG-16의 {whole}개 가운데 1/{share}. 필터가 두 배면 파라미터와 곱셈-덧셈은 약 네 배입니다.</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/few_offer.py" />
+   <source>{n} normal images</source>
+   <translation>정상 이미지 {n}장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_offer.py" />
+   <source>{n} of {all} defects have a known region</source>
+   <translation>결함 {all}장 중 {n}장의 영역을 알고 있음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>{n} s</source>
+   <translation>{n}초</translation>
+  </message>
+  <message>
    <location filename="../../gui/compress/fewer_rows.py" />
    <source>{share}, recovered</source>
    <translation>{share}, 회복 후</translation>
@@ -4863,6 +5499,11 @@
    <location filename="../../gui/compress/fewer_rows.py" />
    <source>{share}, straight after removal</source>
    <translation>{share}, 제거 직후</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>{value} (baseline {baseline})</source>
+   <translation>{value} (기준선 {baseline})</translation>
   </message>
  </context>
  <context>
@@ -4999,9 +5640,29 @@
    <translation>이미지가 없는 마스크입니다. 이미지를 복사하거나 마스크를 지우세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/inspector_jobs.py" />
+   <source>A quick inspector needs defective and normal images. Add those missing.</source>
+   <translation>빠른 검사기를 만들려면 결함 이미지와 정상 이미지가 모두 필요합니다. 없는 것을 추가하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/regions.py" />
+   <source>A region is drawn on it, but its label does not say defective, so it does not count. Correct the label, or leave it.</source>
+   <translation>영역이 그려져 있지만 라벨이 결함이 아니어서 쓰이지 않습니다. 라벨을 고치거나 그대로 두세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/regions.py" />
+   <source>A region was drawn on another picture of this name, so it does not count. Draw it again.</source>
+   <translation>이름이 같은 다른 그림에 그린 영역이어서 쓰이지 않습니다. 다시 그리세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/network/initial.py" />
    <source>A student is taught by a run: use 'compress RUN --filters N'.</source>
    <translation>학생 네트워크는 실행이 가르칩니다. 'compress RUN --filters N'을 쓰세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/findings.py" />
+   <source>Accuracy lost from network to student, at equal size: at least 5 points less than scratch-aug's. Networks that solved the task alike.</source>
+   <translation>같은 크기의 학생 네트워크로 줄일 때 잃는 정확도가 '처음부터 + 증강'보다 5 %p 이상 작다. 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
   </message>
   <message>
    <location filename="../../engine/findings.py" />
@@ -5072,11 +5733,6 @@
    <location filename="../../engine/findings.py" />
    <source>Dead share of the last three layers at least 10 points above scratch-aug's. Networks that solved the task alike.</source>
    <translation>마지막 세 층의 죽은 채널 비율이 '처음부터 + 증강'보다 10 %p 이상 높다. 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
-  </message>
-  <message>
-   <location filename="../../engine/findings.py" />
-   <source>Decided by students of both networks at equal size.</source>
-   <translation>두 네트워크에서 같은 크기로 증류한 학생 네트워크로 정한다.</translation>
   </message>
   <message>
    <location filename="../../engine/plan.py" />
@@ -5216,8 +5872,13 @@
   </message>
   <message>
    <location filename="../../engine/data/views.py" />
-   <source>No defect region is known. Choose the view 'bags' or 'whole', or add masks.</source>
-   <translation>알려진 결함 영역이 없습니다. 입력 방식을 'bags'나 'whole'로 바꾸거나 마스크를 추가하세요.</translation>
+   <source>No defect region is known. Choose the view 'bags' or 'whole', or add masks, or draw the regions on the Data page.</source>
+   <translation>알려진 결함 영역이 없습니다. 입력 방식을 'bags'나 'whole'로 바꾸거나, 마스크를 추가하거나, 데이터 페이지에서 영역을 그리세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/inspector_jobs.py" />
+   <source>No defective image has a region. Add masks, or draw a box around each defect.</source>
+   <translation>영역이 있는 결함 이미지가 없습니다. 마스크를 추가하거나 결함마다 상자를 그리세요.</translation>
   </message>
   <message>
    <location filename="../../engine/data/folds.py" />
@@ -5228,6 +5889,11 @@
    <location filename="../../engine/study/training_claims.py" />
    <source>No fold has finished runs of {settings}. Run them in this study first.</source>
    <translation>끝난 실행({settings})이 있는 폴드가 없습니다. 먼저 이 연구에서 실행하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/compression_claim.py" />
+   <source>No fold has two networks that solved the task alike.</source>
+   <translation>두 네트워크가 과제를 비슷하게 푼 폴드가 없습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/data/views.py" />
@@ -5273,6 +5939,11 @@
    <location filename="../../engine/study/training_claims.py" />
    <source>Reached AUC {target} after {counts} iterations (limit {limit}); least test AUC {auc}.</source>
    <translation>{counts}회 반복 후 AUC {target}에 도달했습니다(한도 {limit}). 최소 시험 AUC {auc}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/region_jobs.py" />
+   <source>Regions are kept with a project. Open a project folder first.</source>
+   <translation>영역은 프로젝트에 저장됩니다. 먼저 프로젝트 폴더를 여세요.</translation>
   </message>
   <message>
    <location filename="../../engine/compression/compress.py" />
@@ -5325,9 +5996,9 @@
    <translation>회복 단계는 0 이상이어야 합니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/study/claims.py" />
-   <source>Students of both networks are not trained by this version.</source>
-   <translation>이 버전은 두 네트워크의 학생 네트워크를 학습하지 않습니다.</translation>
+   <location filename="../../engine/study/compression_claim.py" />
+   <source>Students of both networks of the same size and as many steps are missing. Teach them on the page Compress.</source>
+   <translation>크기와 단계 수가 같은 두 네트워크의 학생이 없습니다. 압축 페이지에서 가르치세요.</translation>
   </message>
   <message>
    <location filename="../../engine/findings.py" />
@@ -5485,6 +6156,11 @@
    <translation>학생 네트워크의 손실이 숫자가 아닌 값이 되었습니다. 다른 시드를 써 보세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/inspector_jobs.py" />
+   <source>The teacher's training ended without a network. Try more iterations.</source>
+   <translation>교사의 학습이 네트워크 없이 끝났습니다. 반복 횟수를 늘려 보세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/findings.py" />
    <source>The transfer network compresses far better.</source>
    <translation>전이 학습 네트워크가 훨씬 잘 압축된다.</translation>
@@ -5626,6 +6302,11 @@
    <translation>0 초과, 10 이하</translation>
   </message>
   <message>
+   <location filename="../../engine/study/compression_claim.py" />
+   <source>accuracy lost by the student, scratch-aug less transfer</source>
+   <translation>학생이 잃은 정확도, '처음부터 + 증강'에서 전이 학습을 뺀 값</translation>
+  </message>
+  <message>
    <location filename="../../engine/study/training_claims.py" />
    <source>accuracy on training images less that on test images</source>
    <translation>학습 이미지 정확도 - 시험 이미지 정확도</translation>
@@ -5756,6 +6437,21 @@
    <translation>{file}: ONNX Runtime에서 쓸 수 없습니다({why}). 다시 내보내세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/drawn.py" />
+   <source>{file}: a shape does not lie in the image. Draw it again.</source>
+   <translation>{file}: 이미지 밖으로 나간 도형이 있습니다. 다시 그리세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/drawn.py" />
+   <source>{file}: its label says normal. Label it as defective first, then draw where.</source>
+   <translation>{file}: 라벨이 정상입니다. 먼저 결함으로 라벨을 바꾼 다음 위치를 그리세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/drawn.py" />
+   <source>{file}: no class of this set is called normal, so none is a defect. Say which class is normal first.</source>
+   <translation>{file}: 정상이라고 지정된 클래스가 없어 결함도 없습니다. 먼저 어느 클래스가 정상인지 지정하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/store.py" />
    <source>{folder}: the image cache cannot be written ({why}). Free some disk space.</source>
    <translation>{folder}: 이미지 캐시를 쓸 수 없습니다({why}). 디스크 공간을 확보하세요.</translation>
@@ -5775,6 +6471,11 @@
    <location filename="../../engine/study/feature_claims.py" />
    <source>{pairs} pairs of aligned windows from {images} test images, {first} and {second}; probability above {level} counts as showing.</source>
    <translation>시험 이미지 {images}장에서 정렬한 창 {pairs}쌍, {first}와 {second}. 확률이 {level}보다 높으면 보이는 것으로 셉니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/regions.py" />
+   <source>{path}: another program is writing here, or it cannot be written. Try again, or choose another project folder.</source>
+   <translation>{path}: 다른 프로그램이 쓰고 있거나 쓸 수 없습니다. 다시 시도하거나 다른 프로젝트 폴더를 선택하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/files.py" />
@@ -6044,6 +6745,11 @@
    <translation>{path}: split.csv가 없거나 손상되었습니다. 다시 학습하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/project/regions.py" />
+   <source>{path}: the drawn regions cannot be read ({why}). Restore this file from a copy, or give it another ending than .json to draw anew.</source>
+   <translation>{path}: 그린 영역을 읽을 수 없습니다({why}). 사본에서 이 파일을 복원하거나, 새로 그리려면 확장자를 .json이 아닌 것으로 바꾸세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/image.py" />
    <source>{path}: the file is cut off. Copy it again from its source.</source>
    <translation>{path}: 파일이 중간에 잘렸습니다. 원본에서 다시 복사하세요.</translation>
@@ -6074,6 +6780,11 @@
    <translation>{path}: 프로젝트 데이터베이스를 열 수 없습니다({why}).</translation>
   </message>
   <message>
+   <location filename="../../engine/project/run_regions.py" />
+   <source>{path}: the regions this run was trained with cannot be read ({why}). Restore this file from a copy, or train again.</source>
+   <translation>{path}: 이 실행이 학습한 영역을 읽을 수 없습니다({why}). 사본에서 이 파일을 복원하거나 다시 학습하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/line_jobs.py" />
    <source>{path}: there is no line to draw.</source>
    <translation>{path}: 그릴 직선이 없습니다.</translation>
@@ -6097,6 +6808,11 @@
    <location filename="../../engine/training/run.py" />
    <source>{path}: this run is complete. Start a new one.</source>
    <translation>{path}: 끝난 실행입니다. 새 실행을 시작하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/evaluation/evaluate.py" />
+   <source>{path}: this run is not finished, so its verdicts may still change. Resume it first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/data/readers/detect.py" />
@@ -6182,6 +6898,11 @@
    <location filename="../../engine/study/training_claims.py" />
    <source>{transfer} against {frozen}</source>
    <translation>{transfer} 대 {frozen}</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/compression_claim.py" />
+   <source>{transfer} against {scratch}, {filters} filters</source>
+   <translation>{transfer} 대 {scratch}, 필터 {filters}개</translation>
   </message>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
@@ -6833,6 +7554,11 @@
   </message>
   <message>
    <location filename="../../gui/compress/tables.py" />
+   <source>baseline</source>
+   <translation>기준선</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
    <source>batch</source>
    <translation>배치</translation>
   </message>
@@ -6923,6 +7649,16 @@
   </message>
   <message>
    <location filename="../../gui/compress/tables.py" />
+   <source>defective images</source>
+   <translation>결함 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>defective images of the threshold</source>
+   <translation>임계값의 결함 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
    <source>device</source>
    <translation>장치</translation>
   </message>
@@ -6948,6 +7684,26 @@
   </message>
   <message>
    <location filename="../../gui/compress/tables.py" />
+   <source>escape at least</source>
+   <translation>미검률 하한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>escape at most</source>
+   <translation>미검률 상한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>escape rate still possible</source>
+   <translation>여전히 가능한 미검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>escapes</source>
+   <translation>미검</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
    <source>file</source>
    <translation>파일</translation>
   </message>
@@ -6955,6 +7711,11 @@
    <location filename="../../gui/compress/tables.py" />
    <source>file bytes</source>
    <translation>파일 바이트</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>file, ms</source>
+   <translation>파일, ms</translation>
   </message>
   <message>
    <location filename="../../gui/compress/tables.py" />
@@ -6991,6 +7752,11 @@
   </message>
   <message>
    <location filename="../../gui/compress/tables.py" />
+   <source>images with made defects</source>
+   <translation>합성 결함 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
    <location filename="../../gui/measures/tables.py" />
    <source>images |S|</source>
    <translation>이미지 수 |S|</translation>
@@ -7009,6 +7775,11 @@
    <location filename="../../gui/compress/tables.py" />
    <source>judged on</source>
    <translation>판정 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>labelled defects</source>
+   <translation>라벨된 결함</translation>
   </message>
   <message>
    <location filename="../../gui/compress/tables.py" />
@@ -7088,6 +7859,16 @@
   </message>
   <message>
    <location filename="../../gui/compress/tables.py" />
+   <source>normal images of the threshold</source>
+   <translation>임계값의 정상 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>normal images seen</source>
+   <translation>학생이 본 정상 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
    <source>order</source>
    <translation>순서</translation>
   </message>
@@ -7095,6 +7876,21 @@
    <location filename="../../gui/compress/tables.py" />
    <source>overkill</source>
    <translation>과검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>overkill at least</source>
+   <translation>과검률 하한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>overkill at most</source>
+   <translation>과검률 상한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>overkills</source>
+   <translation>과검</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/overlap_table.py" />
@@ -7150,6 +7946,11 @@
   </message>
   <message>
    <location filename="../../gui/compress/tables.py" />
+   <source>seconds: {stage}</source>
+   <translation>초: {stage}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
    <location filename="../../gui/interpolate/overlap_table.py" />
    <location filename="../../gui/measures/tables.py" />
    <source>seed</source>
@@ -7176,6 +7977,11 @@
    <location filename="../../gui/measures/tables.py" />
    <source>standard error</source>
    <translation>표준 오차</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>student</source>
+   <translation>학생</translation>
   </message>
   <message>
    <location filename="../../gui/measures/tables.py" />
@@ -7206,6 +8012,11 @@
    <location filename="../../gui/compress/tables.py" />
    <source>threads</source>
    <translation>스레드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/tables.py" />
+   <source>threshold</source>
+   <translation>임계값</translation>
   </message>
   <message>
    <location filename="../../gui/compress/tables.py" />

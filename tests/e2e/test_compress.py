@@ -6,7 +6,9 @@ import json
 import shutil
 from pathlib import Path
 
+from engine import messages as m
 from gui.app import Parts
+from gui.making import STAGES
 from tests.e2e.test_window import LONG, parts  # noqa: F401 - the fixture
 from tests.engine.conftest import trained  # noqa: F401 - the fixture
 
@@ -65,3 +67,35 @@ def test_a_student_is_taught_timed_and_exported(
     qtbot.waitUntil(lambda: not state.jobs, timeout=LONG)
     kept = state.compressions[run]
     assert kept.removed is not None or sorted((project / "runs").iterdir()) == before
+
+
+def test_few_defects_become_an_exported_inspector(
+    parts: Parts,  # noqa: F811
+    tiny_set: Path,
+    trained: Path,  # noqa: F811
+    tmp_path: Path,
+    qtbot,
+):
+    controller, state = parts.controller, parts.controller.state
+    project = tmp_path / "project"
+    shutil.copytree(trained.parent.parent, project)
+    controller.open_project(str(project))
+    controller.open_data(str(tiny_set))
+    qtbot.waitUntil(lambda: bool(state.data and state.runs), timeout=LONG)
+    parts.window.show_page("compress")
+    page = parts.window.pages["compress"]
+    page.show_tab(0)
+    run = str(project / "runs" / trained.name)
+    controller.make_inspector(
+        m.MakeInspector(0, "", "", teacher=run, filters=16, steps=60, normals=4, made=3)
+    )
+    qtbot.waitUntil(lambda: state.making.made is not None and not state.jobs, timeout=LONG)
+    made = state.making.made
+    assert made.exported.accepted
+    assert Path(made.exported.file).is_file()
+    assert made.teacher == run
+    # The stages that the window names are those the engine took.
+    assert [stage for stage, _ in made.seconds] == list(STAGES[1:])
+    assert set(state.making.seconds) <= set(STAGES)
+    qtbot.waitUntil(lambda: state.run_of(path=made.student) is not None, timeout=LONG)
+    assert page.few.result.isVisible()

@@ -14,13 +14,14 @@ from torch import nn
 from engine.compression import compress, made as writing
 from engine.compression.compress import remove_dead
 from engine.compression.cost import filters, multiply_adds, parameters
+from engine.compression.distil import make_student
 from engine.compression.latency import measure_latency
 from engine.compression.removal import kept, remove, watch
 from engine.data.readers.detect import open_dataset
 from engine.errors import NotDefinedError, RunError
 from engine.latent.many import measure_overlap
 from engine.measures.measure import measure_run
-from engine.network.catalogue import BACKBONES, build
+from engine.network.catalogue import BACKBONES, blank, build
 from engine.network.inspector import Inspector
 from engine.network.manifest import Manifest, describe, fit, read_manifest, write_manifest
 from engine.network.preprocess import UNIT
@@ -46,7 +47,9 @@ def drain(work):
 
 def made(name: str) -> Inspector:
     """A network whose logits are far from 0, so that 1e-4 of them is little."""
-    network = build(name, 3, 64, UNIT, 0).eval()
+    network = (
+        make_student(33, 3, 64, 0) if name == "student" else build(name, 3, 64, UNIT, 0)
+    ).eval()
     source = torch.Generator().manual_seed(1)
     with torch.no_grad():
         network.head.weight.copy_(torch.randn(network.head.weight.shape, generator=source))
@@ -54,14 +57,17 @@ def made(name: str) -> Inspector:
 
 
 def plant(network: Inspector, dead: dict[str, list[int]], norms: slice = slice(None)) -> None:
-    """Make channels of strands 0 on every image: a scale of 0 and a shift below 0."""
+    """Make channels of strands 0 on every image: a scale of 0 and a shift below 0.
+
+    A student's goes on with both signs, so its shift must be 0 too.
+    """
     for strand in strands(network.features):
         for name in (strand.norms or strand.makers)[norms]:
             module = network.features.get_submodule(name)
             for channel in dead.get(strand.name, []):
                 with torch.no_grad():
                     module.weight[channel] = 0.0
-                    module.bias[channel] = -1.0
+                    module.bias[channel] = 0.0 if strand.signed else -1.0
 
 
 def images(count: int = 2) -> list[np.ndarray]:
@@ -77,19 +83,20 @@ PLANTED = {
     "vgg16": {"conv1_1": [0, 63], "conv3_3": [5], "conv5_3": [1, 2, 511]},
     "vgg16_bn": {"conv2_2": [7], "conv5_3": [0]},
     "small": {"conv1": [3], "conv4": [0, 23]},
+    "student": {"conv1": [0, 11], "conv2": [4], "conv3": [0, 10]},
     "resnet18": {"layer1": [2], "layer2.0.conv1": [9], "layer3": [0, 200], "layer4": [511]},
 }
 
 
 @pytest.mark.parametrize("name", BACKBONES)
 def test_strands_hold_every_convolution_once(name: str):
-    features = build(name, 2, 64, UNIT, 0).features
+    features = blank(name, 2, 64, UNIT).features
     convolutions = {n for n, m in features.named_modules() if isinstance(m, nn.Conv2d)}
     found = strands(features)
     makers = [maker for strand in found for maker in strand.makers]
     assert sorted(makers) == sorted(convolutions)
     readers = [reader for strand in found for reader in strand.readers]
-    first = {"0"} if "0" in convolutions else {"conv1"}
+    first = {"0", "0.conv", "conv1"} & convolutions
     assert sorted(readers) == sorted(convolutions - first)
     norms = {n for n, m in features.named_modules() if isinstance(m, nn.BatchNorm2d)}
     assert sorted(norm for strand in found for norm in strand.norms) == sorted(norms)

@@ -30,6 +30,7 @@ from engine.measured import (
 from engine.plan import StudyPlan, Task, learns_the_same
 from engine.project.runs import RunFolder
 from engine.recipe import Setting, default_recipe
+from engine.study.compression_claim import compresses_better
 from engine.study.effects import decide, mean_interval, together
 from engine.study.evidence import Evidence, RunEvidence, solved_alike
 from engine.study.feature_claims import (
@@ -215,6 +216,20 @@ def run_of(
     folder = RunFolder(base.path.parent / f"{setting}-{fold}", record)
     return RunEvidence(
         folder, record.test, points, 8, measures, None if training is None else (training, 60)
+    )
+
+
+def taught(run: RunEvidence, accuracy: float, filters: int = 33, steps: int = 100) -> RunFolder:
+    """A student that learned from a run."""
+    record = run.folder.record
+    details = {"filters": filters, "steps": steps, "made": 0, "normals": 4, "cells": True}
+    return RunFolder(
+        run.folder.path.parent / f"student-of-{run.name}-{filters}",
+        replace(
+            record,
+            origin=m.Origin("student", run.name, details | {"lessons": "teacher"}),
+            test=replace(record.test, accuracy=accuracy),
+        ),
     )
 
 
@@ -663,3 +678,38 @@ def test_command_line_study(tiny_set: Path, tmp_path: Path, capsys: pytest.Captu
     capsys.readouterr()
     assert main(["study", "--project", str(tmp_path), "--source", str(tmp_path)]) == 2
     assert "To change --source, name the data set too" in capsys.readouterr().err
+
+
+# ---------------------------------------------------------------- claim 10
+
+
+def test_students_of_equal_size_decide_which_compresses_better(base: RunFolder, data):
+    runs = [run_of(base, setting, fold) for setting in (T, A) for fold in (1, 2, 3)]
+    known = evidence(data, *runs)
+    assert compresses_better(known).outcome == "open"
+    assert "page Compress" in compresses_better(known).reason.template
+    for run in runs:
+        good = run.recipe.setting is T
+        known.students[run.name] = [
+            taught(run, 0.89 if good else 0.80 + 0.01 * run.recipe.fold),
+            taught(run, 0.5, filters=66),
+        ]
+    found = compresses_better(known)
+    assert (found.outcome, found.folds) == ("holds", 3)
+    (part,) = found.effects
+    assert part.folds == pytest.approx((0.08, 0.07, 0.06))
+    assert part.shown.values["filters"] == "33"
+    for run in runs:
+        known.students[run.name] = [taught(run, 0.89)]
+    assert compresses_better(known).outcome == "fails"
+
+
+def test_students_that_learned_otherwise_are_not_compared(base: RunFolder, data):
+    ours, theirs = run_of(base, T), run_of(base, A)
+    known = evidence(data, ours, theirs)
+    known.students[ours.name] = [taught(ours, 0.9, steps=100)]
+    known.students[theirs.name] = [taught(theirs, 0.5, steps=200)]
+    assert compresses_better(known).outcome == "open"
+    unlike = evidence(data, ours, run_of(base, A, validation=0.8))
+    unlike.students.update({ours.name: [taught(ours, 0.9)], theirs.name: [taught(theirs, 0.5)]})
+    assert compresses_better(unlike).outcome == "open"

@@ -12,6 +12,7 @@ from engine.recipe import Recipe, default_recipe
 from tests.gui.scripted_compress import SMALLER, Workshop
 from tests.gui.scripted_lines import INTERACTIVE, LONG, LineDesk, RefusedError
 from tests.gui.scripted_measures import made_up_measures, pictured, pulses
+from tests.gui.scripted_regions import COMMANDS as REGIONS, RegionDesk, row_of, shown
 
 LAYERS = ("conv1_1", "conv2_2", "conv3_3", "conv4_3", "conv5_3")
 
@@ -47,6 +48,12 @@ class World:
     broken: dict[str, str] = field(default_factory=dict)
     hold: Callable[[m.Command], None] = lambda _command: None
     said: list[m.Command] = field(default_factory=list)
+    regions: bool = True
+    drawn: dict[str, dict[int, tuple[m.Shape, ...]]] = field(default_factory=dict)
+    project: str = ""
+    refuses: str = ""
+    strokes: list[m.Command] = field(default_factory=list)
+    held_defects: int = 5
 
     def texture(self, index: int) -> str:
         return "texture" if self.textures == 1 else f"Class{index // 4 % self.textures + 1}"
@@ -70,7 +77,7 @@ class World:
                 texture=self.texture(index),
                 class_name=self.class_name(index),
                 defective=self.defective(index) if self.normal_known else None,
-                has_region=self.defective(index),
+                has_region=self.defective(index) and self.regions,
                 group="",
                 fold=index % 5 + 1,
                 part="",
@@ -240,6 +247,7 @@ class ScriptedSession:
         self.stopping: set[int] = set()
         self.closed = False
         self.lines = LineDesk(emit, world)
+        self.regions = RegionDesk(emit, world)
         self.workshop = Workshop(emit, world)
 
     def handle(self, command: m.Command) -> None:
@@ -271,6 +279,9 @@ class ScriptedSession:
     def advance(self) -> bool:
         if self.quick:
             command = self.quick.pop(0)
+            if isinstance(command, REGIONS):
+                self.emit(self.regions.answer(command))
+                return True
             self._answer(command)
             self.emit(m.JobEnded(command.job, m.Outcome.DONE))
             return True
@@ -313,13 +324,16 @@ class ScriptedSession:
             self.lines.answer(command)
         elif isinstance(command, m.OpenData):
             self.emit(m.Progress(job, "reading", 1, 2))
-            self.emit(m.DataOpened(job, world.summary(command.path)))
+            world.project = command.project
+            found = world.summary(command.path)
+            rows = tuple(row_of(world, row.index, world.project) for row in found.samples)
+            masks = sum(row.has_region for row in rows)
+            self.emit(m.DataOpened(job, replace(found, samples=rows, masks=masks)))
         elif isinstance(command, m.LoadThumbnails):
             for index in command.indices:
                 self.emit(m.Thumbnail(job, index, frozen(world.picture(index)[::2, ::2])))
         elif isinstance(command, m.ShowSample):
-            index = command.index
-            self.emit(m.SampleShown(job, index, world.picture(index), world.outlines(index)))
+            self.emit(shown(world, job, command.index))
         elif isinstance(command, m.ListRuns):
             self.emit(m.RunsListed(job, command.project, tuple(world.runs)))
         elif isinstance(command, m.InspectImage):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -11,7 +11,9 @@ from engine import messages as m
 from engine.recipe import default_recipe
 from tests.gui.scripted_lines import RefusedError
 
-SMALLER = (m.RemoveDead, m.GradeRun, m.PruneRun, m.Distil, m.TimeRuns, m.ExportRun)
+SMALLER = (
+    m.RemoveDead, m.GradeRun, m.PruneRun, m.Distil, m.TimeRuns, m.ExportRun, m.MakeInspector,
+)  # fmt: skip
 STRANDS = (
     ("conv1_1", 64, 58), ("conv1_2", 64, 64), ("conv2_1", 128, 117), ("conv2_2", 128, 128),
     ("conv3_1", 256, 241), ("conv3_2", 256, 250), ("conv3_3", 256, 256), ("conv4_1", 512, 455),
@@ -113,8 +115,10 @@ class Workshop:
         """Work a command out step by step."""
         self.world.hold(command)
         self.world.said.append(command)
-        run = getattr(command, "run", "")
+        run = getattr(command, "run", getattr(command, "data", ""))
         if run in self.world.broken:
+            if isinstance(command, m.MakeInspector) and not command.teacher:
+                yield from self._teacher(command, stopping)
             yield from self._count(command.job, "finding", 1)
             raise RefusedError(self.world.broken[run])
         if isinstance(command, m.RemoveDead):
@@ -138,6 +142,8 @@ class Workshop:
                 for batch in command.batches
             )
             self.emit(m.RunsTimed(command.job, found))
+        elif isinstance(command, m.MakeInspector):
+            yield from self._inspector(command, stopping)
         elif isinstance(command, m.ExportRun):
             yield from self._count(command.job, "comparing", 3)
             self.emit(m.RunExported(command.job, exported(command, accepted=not command.int8)))
@@ -234,3 +240,112 @@ class Workshop:
                 ),
             )
         )  # fmt: skip
+
+    def _inspector(self, command: m.MakeInspector, stopping: set[int]) -> Iterator[None]:
+        job, teacher = command.job, command.teacher
+        self.emit(m.Progress(job, "reading", 0, 1))
+        if not teacher:
+            teacher = yield from self._teacher(command, stopping)
+        yield from self._count(job, "lessons", 4)
+        yield from self._count(job, "made", 2)
+        steps = 20
+        for step in range(1, steps + 1):
+            self.world.step_wait()
+            done = command.steps * step // steps
+            live = rates(0.9 - 0.3 * (1 - step / steps), 12) if step % 5 == 0 else None
+            self.emit(m.StudentStep(job, teacher, done, command.steps, 2 / step, live))
+            yield
+            if job in stopping:
+                # A stop ends this step alone.
+                stopping.discard(job)
+                break
+        yield from self._count(job, "validating", 2)
+        yield from self._count(job, "testing", 2)
+        student = self._add(
+            teacher, "student", 0.9875, lessons="teacher", made_of=cost(command.filters)
+        )
+        found = fast_inspector(command, teacher, student, self.world.held_defects)
+        self.emit(
+            m.StudentReady(
+                job,
+                m.Distilled(
+                    run=student, teacher=teacher, lessons="teacher", steps=command.steps,
+                    before=cost(WHOLE), after=cost(command.filters), verdict_changes=1,
+                    test_before=found.teacher_test, test_after=found.student_test,
+                ),
+            )
+        )  # fmt: skip
+        for stage in (
+            "judging",
+            "exporting",
+            "comparing",
+            *(("quantising",) if command.int8 else ()),
+        ):
+            yield from self._count(job, stage, 2)
+        self.emit(m.RunExported(job, found.exported))
+        yield from self._count(job, "timing", 3)
+        self.emit(m.RunsTimed(job, found.latency))
+        self.emit(m.InspectorMade(job, found))
+        yield
+
+    def _teacher(self, command: m.MakeInspector, stopping: set[int]) -> Generator[None, None, str]:
+        """Train one with the events of Train; return its folder."""
+        job, world = command.job, self.world
+        yield from self._count(job, "decoding", 2)
+        yield from self._count(job, "probing", 1)
+        recipe = default_recipe("transfer", iterations=command.iterations, defects=command.defects)
+        number = len(world.runs) + 1
+        run = world.run(number, recipe, "running", command.project)
+        self.emit(m.RunStarted(job, run, 12))
+        for step in range(1, command.iterations + 1):
+            world.step_wait()
+            told = (step, command.iterations, 1 / step, 1.0 * step, 8.2, None)
+            self.emit(m.StepDone(job, run.path, *told))
+            if step % 5 == 0:
+                self.emit(m.Validated(job, run.path, step, 1.0 * step, world.rates(step, 12)))
+            yield
+            if job in stopping:
+                stopping.discard(job)
+                break
+        yield from self._count(job, "validating", 1)
+        yield from self._count(job, "testing", 2)
+        done = world.run(number, recipe, "done", command.project)
+        world.runs.insert(0, done)
+        self.emit(m.RunFinished(job, done))
+        return str(done.path)
+
+
+def fast_inspector(
+    command: m.MakeInspector, teacher: str, student: str, held: int = 5
+) -> m.FastInspector:
+    """Return what comes of few defects; `held` defects and 75 normal images were held out."""
+    possible = {0: 1.0, 5: 0.522}[held]
+    escape = {"escape": 0.0, "escape_interval": (0.0, possible)} if held else {
+        "escape": None, "escape_interval": None, "auc": None
+    }  # fmt: skip
+    student_test = replace(
+        rates(0.9875, 75 + held), defective=held, overkill=1 / 75, overkills=1, escapes=0,
+        overkill_interval=(0.0003, 0.0721), baseline=75 / (75 + held), **escape,
+    )  # fmt: skip
+    names = [PurePosixPath(path).name for path in (teacher, student)]
+    speed = m.TimeRuns(command.job, (teacher, student))
+    times = [latency(name, place, 1, speed) for place, name in enumerate(names)]
+    file = command.path or f"{student}/{names[1]}.onnx"
+    export = m.ExportRun(command.job, student, file, command.int8)
+    stages = ("transfer", "lessons", "made", "teaching", "judging", "exporting", "timing")
+    seconds = (61.0, 18.2, 9.4, 82.0, 3.1, 6.4, 4.0)
+    return m.FastInspector(
+        teacher=teacher, student=student, defects=command.defects or 11, normals=command.normals,
+        made=command.made, threshold_images=15, threshold_defects=0,
+        teacher_test=replace(
+            student_test, accuracy=0.995, overkill=0.0, overkills=0, overkill_interval=(0.0, 0.048)
+        ),
+        student_test=student_test, escapes_possible=possible,
+        exported=exported(export, accepted=not command.int8),
+        latency=(
+            times[0],
+            replace(times[1], median=4.1, p95=4.4, p99=5.0),
+            replace(times[1], run=PurePosixPath(file).name, median=2.6, p95=2.7, p99=3.1),
+        ),
+        seconds=tuple(zip(stages, seconds, strict=True))[1 if command.teacher else 0 :],
+    )  # fmt: skip

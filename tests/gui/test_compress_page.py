@@ -77,6 +77,7 @@ def bare(qtbot, controller, world):
 @pytest.fixture
 def page(qtbot, bare, controller):
     """A project with two runs, the first one chosen."""
+    bare.show_tab(DEAD)
     controller.open_project("/p")
     qtbot.waitUntil(lambda: controller.state.compressing == FIRST)
     return bare
@@ -118,14 +119,17 @@ def test_without_a_project_or_a_run_the_page_says_what_to_do(qtbot, bare, contro
     world.runs = [replace(run, state="failed") for run in world.runs]
     controller.open_project("/p")
     qtbot.waitUntil(lambda: len(controller.state.runs) == 2)
-    assert bare._stack.currentWidget() is bare.no_run
+    assert bare.few.isVisible(), "few defects need no run"
+    for place in (DEAD, FEWER, STUDENT, SPEED, EXPORT):
+        bare.show_tab(place)
+        assert bare.no_run.isVisible()
     with qtbot.waitSignal(bare.go) as gone:
         bare.no_run.asked.emit()
     assert gone.args == ["train"]
 
 
 def test_nothing_is_asked_of_the_engine_by_looking(qtbot, page, world):
-    for place in range(5):
+    for place in range(6):
         page.show_tab(place)
     qtbot.wait(20)
     assert world.said == []

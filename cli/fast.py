@@ -1,0 +1,86 @@
+"""The command `fast`: from few labelled defects to a quick inspector whose export is verified."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+
+from cli.commands import reader_options
+from cli.drive import Driver, next_job
+from cli.terminal import Exit, Progress, clock, percent, print_json, say, table
+from engine import messages as m
+
+
+def fast(arguments: argparse.Namespace) -> int:
+    """Train the teacher, teach, export and time the student; say what is proven."""
+    command = m.MakeInspector(
+        next_job(), str(arguments.data), str(arguments.project), reader_options(arguments),
+        arguments.device, str(arguments.teacher or ""), arguments.defects, arguments.fold,
+        arguments.iterations, arguments.filters, arguments.steps, arguments.normals,
+        arguments.made, str(arguments.onnx or ""), arguments.int8, arguments.seed,
+    )  # fmt: skip
+    events = Driver().run(command, progress=Progress())
+    (found,) = [event.result for event in events if isinstance(event, m.InspectorMade)]
+    _show(found)
+    if arguments.json:
+        print_json(asdict(found) | {"total_seconds": found.total_seconds})
+    return Exit.DONE
+
+
+def _show(found: m.FastInspector) -> None:
+    teacher, student, file = found.latency
+    rows = [["", "AUC", "overkill", "escape", "accuracy", "an image"]]
+    for name, rates, latency in (
+        ("teacher", found.teacher_test, teacher),
+        ("student", found.student_test, student),
+    ):
+        rows.append([
+            name,
+            "n/a" if rates.auc is None else f"{rates.auc:.4f}",
+            f"{rates.overkills}/{rates.images - rates.defective}",
+            f"{rates.escapes}/{rates.defective}",
+            f"{percent(rates.accuracy)} (never a defect: {percent(rates.baseline)})",
+            f"{latency.median:.1f} ms",
+        ])  # fmt: skip
+    rows.append(["its file", "", "", "", "", f"{file.median:.1f} ms"])
+    say(table(rows))
+    height, width = student.size
+    say(
+        f"learned from {found.defects} labelled defects; the student saw {found.normals} normal "
+        f"images and {found.made} with made defects. {width}x{height} pixels, {student.threads} "
+        "threads, torch in float32; the file in ONNX Runtime"
+    )
+    say(_proven(found))
+    say(_threshold(found))
+    exported = found.exported
+    say(
+        f"{exported.file}: on {exported.images_compared} held-out images the score differs by "
+        f"{exported.max_score_difference:.2g} at most, verdicts changed: "
+        f"{exported.verdict_changes}; "
+        + ("accepted" if exported.accepted else f"NOT accepted: {exported.reason}")
+    )
+    spent = ", ".join(f"{stage} {clock(seconds)}" for stage, seconds in found.seconds)
+    say(f"{clock(found.total_seconds)} in all: {spent}")
+    say(f"runs: {found.teacher}\n      {found.student}")
+
+
+def _proven(found: m.FastInspector) -> str:
+    test = found.student_test
+    if not test.defective:
+        return "no defect was held out: nothing is known about escapes"
+    return (
+        f"proven: {test.escapes} escapes of {test.defective} held-out defects still allow "
+        f"{percent(found.escapes_possible, 0)} (95 % interval)"
+    )
+
+
+def _threshold(found: m.FastInspector) -> str:
+    if found.threshold_defects:
+        return (
+            f"threshold: cheapest on {found.threshold_images} normal and "
+            f"{found.threshold_defects} defective validation images"
+        )
+    return (
+        f"threshold: a quantile of {found.threshold_images} normal images; it knows nothing of "
+        "weak defects"
+    )

@@ -1,0 +1,241 @@
+"""From few labelled defects to a quick inspector: training, teaching, export, timing in one job.
+
+A student that learns from five defects alone does not generalise; a large network that starts
+from published weights does. So that one learns first, and then says of many more windows, normal
+ones and ones with made defects, what the student shall say.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator
+from contextlib import closing
+from pathlib import Path
+from typing import Any, TypeVar
+
+from engine.compressed import Distilled, Exported, FastInspector, Latency
+from engine.compression.distil import Preview, distil
+from engine.compression.export import export_run
+from engine.compression.latency import measure_latency, time_file
+from engine.compression.onnx_file import needed
+from engine.data.readers.detect import open_dataset
+from engine.data.sample import DataSet
+from engine.desk import Desk
+from engine.errors import DataError, RunError
+from engine.inspection.rates import exact_interval
+from engine.messages import (
+    Command,
+    Event,
+    InspectorMade,
+    MakeInspector,
+    Progress,
+    RunExported,
+    RunFinished,
+    RunsTimed,
+    StudentReady,
+    StudentStep,
+)
+from engine.project.regions import with_drawn
+from engine.project.runs import RunFolder
+from engine.recipe import Recipe, Setting, View, default_recipe
+from engine.stopping import StopAsked
+from engine.training.run import open_run_data, train_new
+
+T = TypeVar("T")
+Steps = Generator[Event | None, None, T]
+
+COMPARED = 50
+"""Held-out images passed through the run and its export."""
+
+TIMED_TOGETHER, TIMED_ALONE = 8, 50
+"""Passes timed of teacher and student in turns, and of the exported file."""
+
+STAGE_OF = {
+    "loading": "lessons", "lessons": "lessons", "made": "made", "teaching": "teaching",
+    "validating": "judging", "testing": "judging",
+}  # fmt: skip
+"""Which stage of the whole a step of the student's belongs to."""
+
+
+class _Clock:
+    """Seconds of each stage, in the order they began."""
+
+    def __init__(self) -> None:
+        self._seconds: dict[str, float] = {}
+        self._stage, self._since = "", time.monotonic()
+
+    def enter(self, stage: str) -> None:
+        """Begin or go on with a stage; the one before ends here."""
+        now = time.monotonic()
+        if self._stage:
+            self._seconds[self._stage] += now - self._since
+        self._seconds.setdefault(stage, 0.0)
+        self._stage, self._since = stage, now
+
+    @property
+    def spent(self) -> tuple[tuple[str, float], ...]:
+        """(stage, seconds) so far."""
+        self.enter(self._stage)
+        return tuple(self._seconds.items())
+
+
+def make_inspector(desk: Desk, command: MakeInspector, stop: StopAsked) -> Steps[None]:
+    """Make a quick inspector; see :class:`engine.messages.MakeInspector` for the events.
+
+    Raises
+    ------
+    DataError, RunError
+        No defect with a region or no normal image can teach, a package for exports is missing, or
+        a part of the work cannot be done.
+    """
+    needed()  # before minutes are spent
+    clock = _Clock()
+    clock.enter("lessons" if command.teacher else "transfer")
+    yield Progress(command.job, "reading", 0, 1)
+    data = open_dataset(Path(command.data), command.options)
+    _check(with_drawn(data, Path(command.project)))
+    teacher = Path(command.teacher) if command.teacher else (yield from _train(command, stop))
+    stop.heed()
+    learned = yield from _teach(command, teacher, clock, stop)
+    stop.heed()
+    student = Path(learned.run)
+    yield StudentReady(command.job, learned)
+    clock.enter("exporting")
+    file = Path(command.path) if command.path else student / "export" / "inspector.onnx"
+    work = export_run(
+        student, file, int8=command.int8, images=COMPARED, seed=command.seed,
+        data_path=Path(command.data),
+    )  # fmt: skip
+    exported = yield from _follow(command.job, work)
+    yield RunExported(command.job, exported)
+    clock.enter("timing")
+    times = yield from _time(command.job, teacher, student, file, exported)
+    yield RunsTimed(command.job, times)
+    yield InspectorMade(command.job, _result(command, learned, exported, times, clock))
+
+
+def recipe_of(command: MakeInspector) -> Recipe:
+    """How its teacher is trained: transfer, on windows, from the start in patches."""
+    return default_recipe(
+        Setting.TRANSFER, iterations=command.iterations, defects=command.defects,
+        fold=command.fold, view=View.PATCHES, seed=command.seed,
+    )  # fmt: skip
+
+
+def _check(data: DataSet) -> None:
+    """Refuse what could not end well, before minutes are spent."""
+    defects = [sample for sample in data.samples if sample.label.defective]
+    if not defects or not data.has_normal:
+        raise DataError("A quick inspector needs defective and normal images. Add those missing.")
+    if not any(sample.has_region for sample in defects):
+        raise DataError(
+            "No defective image has a region. Add masks, or draw a box around each defect."
+        )
+
+
+def _train(command: MakeInspector, stop: StopAsked) -> Steps[Path]:
+    """Train the teacher; returns its folder."""
+    found = ""
+    work = train_new(
+        command.job, Path(command.data), Path(command.project), recipe_of(command),
+        command.options, command.device, stop,
+    )  # fmt: skip
+    for event in work:
+        if isinstance(event, RunFinished):
+            found = event.run.path
+        yield event
+    if not found:
+        raise RunError("The teacher's training ended without a network. Try more iterations.")
+    return Path(found)
+
+
+def _teach(
+    command: MakeInspector, teacher: Path, clock: _Clock, stop: StopAsked
+) -> Steps[Distilled]:
+    """Teach the student; stopped, it is kept as far as it came."""
+    clock.enter("lessons")
+    work = distil(
+        teacher, filters=command.filters, steps=command.steps, seed=command.seed,
+        images=command.normals, made=command.made, stop=stop, data_path=Path(command.data),
+    )  # fmt: skip
+    said: tuple[str, int, int] | None = None
+    with closing(work):
+        while True:
+            try:
+                step = next(work)
+            except StopIteration as end:
+                result: Distilled = end.value
+                return result
+            if isinstance(step, Preview):
+                clock.enter("teaching")
+                yield StudentStep(
+                    command.job, str(teacher), step.step, command.steps, step.loss, step.rates
+                )
+                continue
+            clock.enter(STAGE_OF[step[0]])
+            yield Progress(command.job, *step) if step != said else None
+            said = step
+
+
+def _time(
+    job: int, teacher: Path, student: Path, file: Path, exported: Exported
+) -> Steps[tuple[Latency, ...]]:
+    """Time teacher and student in turns at the size of the user's images, and the file alone."""
+    folder = RunFolder.load(student)
+    assert folder.record.origin is not None
+    height, width = folder.record.origin.details["cost"]["size"]
+    size = (int(height), int(width))
+    networks = yield from _follow(
+        job, measure_latency([teacher, student], size=size, passes=TIMED_TOGETHER)
+    )
+    timing = time_file(file, size, passes=TIMED_ALONE, precision=exported.precision)
+    return (*networks, (yield from _follow(job, timing)))
+
+
+def _result(
+    command: MakeInspector,
+    learned: Distilled,
+    exported: Exported,
+    times: tuple[Latency, ...],
+    clock: _Clock,
+) -> FastInspector:
+    teacher, student = RunFolder.load(Path(learned.teacher)), RunFolder.load(Path(learned.run))
+    data, _ = open_run_data(teacher, Path(command.data))
+    train = teacher.read_split(data).train
+    assert student.record.origin is not None
+    details = student.record.origin.details
+    test = learned.test_after
+    possible = exact_interval(test.escapes or 0, test.defective)[1] if test.defective else 1.0
+    return FastInspector(
+        teacher=learned.teacher,
+        student=learned.run,
+        defects=sum(data.samples[i].label.defective is True for i in train),
+        normals=details["normals"],
+        made=details["made"],
+        threshold_images=details["threshold_normals"],
+        threshold_defects=details["threshold_defects"],
+        teacher_test=learned.test_before,
+        student_test=test,
+        escapes_possible=possible,
+        exported=exported,
+        latency=times,
+        seconds=clock.spent,
+    )
+
+
+def _follow(job: int, work: Generator[tuple[str, int, int], None, T]) -> Steps[T]:
+    said: tuple[str, int, int] | None = None
+    with closing(work):
+        while True:
+            try:
+                step = next(work)
+            except StopIteration as end:
+                result: T = end.value
+                return result
+            yield Progress(job, *step) if step != said else None
+            said = step
+
+
+INSPECTOR_HANDLERS: dict[type[Command], Callable[[Desk, Any, StopAsked], Steps[None]]] = {
+    MakeInspector: make_inspector
+}

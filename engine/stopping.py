@@ -1,0 +1,31 @@
+"""Whether a job was asked to end early."""
+
+from __future__ import annotations
+
+
+class StopAsked:
+    """A question that jobs ask between their steps: shall I end now with what I have?
+
+    A job that ends only a part of itself says so with `heed`, and goes on.
+
+    Attributes
+    ----------
+    heeded : how often a part of the job ended early
+    """
+
+    def __init__(self) -> None:
+        self._asked = False
+        self.heeded = 0
+
+    def __call__(self) -> bool:
+        """Whether it was asked to stop and has not done so yet."""
+        return self._asked
+
+    def ask(self) -> None:
+        """Ask it to stop."""
+        self._asked = True
+
+    def heed(self) -> None:
+        """Say that a part ended early; nothing is asked until the next time."""
+        self.heeded += self._asked
+        self._asked = False
