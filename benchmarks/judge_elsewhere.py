@@ -2,7 +2,9 @@
 
     python -m benchmarks.judge_elsewhere IMAGES --runs TEACHER STUDENT ... --out FOLDER [--threads N]
 
-The first run is what the others are compared with. Verdicts are appended to FOLDER/<run>.csv, so
+`--per-texture` also gives each texture a threshold of its own, for every run alike: where a logistic
+regression of the label on the score's log-odds (Platt 1999), fitted on the run's own training and
+validation images, says 0.5. The first run is what the others are compared with. Verdicts are appended to FOLDER/<run>.csv, so
 that a program that was interrupted goes on, and a run added later is judged alone. Thresholds are
 those of the runs: nothing is tuned on these images.
 """
@@ -20,14 +22,16 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
 
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet, Label
 from engine.data.store import ImageStore
 from engine.inspection.dense import judge_image
 from engine.inspection.rates import paired_difference, rates
+from engine.inspection.verdict import logit
 from engine.project.runs import RunFolder
-from engine.training.run import load_network
+from engine.training.run import load_network, open_run_data
 
 
 def main() -> None:
@@ -36,6 +40,7 @@ def main() -> None:
     parser.add_argument("--runs", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--threads", type=int, default=0)
+    parser.add_argument("--per-texture", action="store_true")
     arguments = parser.parse_args()
     if arguments.threads:
         torch.set_num_threads(arguments.threads)
@@ -45,6 +50,7 @@ def main() -> None:
         pass
     arguments.out.mkdir(parents=True, exist_ok=True)
     right: list[NDArray[np.bool_]] = []
+    tuned: list[NDArray[np.bool_]] = []
     print(f"{len(data.samples)} images, {platform.machine()}, torch {torch.__version__}")
     print("run | filters' kind | accuracy | AUC | overkill | escape | accuracy less the first's")
     for path in arguments.runs:
@@ -67,16 +73,56 @@ def main() -> None:
             f"{100 * middle:+.2f} points ({100 * low:+.2f} to {100 * high:+.2f})",
             flush=True,
         )
+        if arguments.per_texture:
+            tuned.append(per_texture(folder, truth, scores, arguments.out / f"{path.name}-own.csv"))
+            middle, low, high = paired_difference(tuned[-1], tuned[0])
+            bad = np.array([label.defective is True for label in truth])
+            print(
+                f"  each texture its threshold: {tuned[-1].mean():.4f} | overkill "
+                f"{(~tuned[-1] & ~bad).sum()}, escape {(~tuned[-1] & bad).sum()} | "
+                f"{100 * middle:+.2f} points ({100 * low:+.2f} to {100 * high:+.2f})",
+                flush=True,
+            )
 
 
-def judge(folder: RunFolder, data: DataSet, store: ImageStore, file: Path) -> list[list[str]]:
-    """(file, class named, score) of every image, in the data set's order."""
+def per_texture(
+    folder: RunFolder, truth: list[Label], scores: NDArray[np.float64], file: Path
+) -> NDArray[np.bool_]:
+    """Which images are right with a threshold a texture (the texture itself taken as known)."""
+    data, store = open_run_data(folder)
+    split = folder.read_split(data)
+    known = {*split.train, *split.validation}
+    rows = judge(folder, data, store, file, known)
+    labels = dict(zip(data.files, (sample.label for sample in data.samples), strict=True))
+    own = [labels[row[0]] for row in rows]
+    seen = logit(np.array([float(row[2]) for row in rows]))
+    textures = np.array([label.texture for label in truth])
+    bad, z = np.array([label.defective is True for label in truth]), logit(scores)
+    found = np.zeros(len(truth), dtype=bool)
+    for texture in sorted(set(textures.tolist())):
+        mask = np.array([label.texture == texture for label in own])
+        ours = np.array([label.defective is True for label in own])
+        fit = LogisticRegression().fit(seen[mask][:, None], ours[mask])
+        here = textures == texture
+        found[here] = fit.predict(z[here][:, None]) == bad[here]
+    return found
+
+
+def judge(
+    folder: RunFolder,
+    data: DataSet,
+    store: ImageStore,
+    file: Path,
+    only: set[int] | None = None,
+) -> list[list[str]]:
+    """(file, class named, score) of every image (or of these), in the data set's order."""
     record = folder.record
     done: dict[str, list[str]] = {}
     if file.is_file():
         with file.open(newline="", encoding="utf-8") as held:
             done = {row[0]: row for row in csv.reader(held)}
-    missing = [i for i, name in enumerate(data.files) if name not in done]
+    wanted = [i for i in range(len(data.files)) if only is None or i in only]
+    missing = [i for i in wanted if data.files[i] not in done]
     network = load_network(folder)
     labels = record.labels
     numerics = replace(record.numerics, threads=torch.get_num_threads())
@@ -96,7 +142,7 @@ def judge(folder: RunFolder, data: DataSet, store: ImageStore, file: Path) -> li
                 held.flush()
                 left = (time.monotonic() - begun) / count * (len(missing) - count)
                 print(f"{count}/{len(missing)}, left {left:.0f} s", file=sys.stderr, flush=True)
-    return [done[name] for name in data.files]
+    return [done[data.files[i]] for i in wanted]
 
 
 if __name__ == "__main__":

@@ -58,7 +58,9 @@ def main() -> None:
     parser.add_argument("--size", default="1366x768")
     parser.add_argument("--suffix", default="")
     parser.add_argument("--train", action="store_true")
-    parser.add_argument("--only", default="", help="interpolate or compress: that page alone")
+    parser.add_argument(
+        "--only", default="", help="interpolate, compress, evaluate: that page alone"
+    )
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     application()
@@ -72,9 +74,8 @@ def main() -> None:
     controller.open_data(arguments.data)
     until(lambda: state.data is not None and state.runs)
     if arguments.only:
-        {"interpolate": _interpolate, "compress": _compress}[arguments.only](
-            parts, arguments.out, arguments.suffix
-        )
+        pages = {"interpolate": _interpolate, "compress": _compress, "evaluate": _evaluate}
+        pages[arguments.only](parts, arguments.out, arguments.suffix)
         close(parts, arguments.out)
         return
     bad = [s.index for s in state.data.samples if s.has_region]  # type: ignore[union-attr]
@@ -100,6 +101,7 @@ def main() -> None:
     until(lambda: state.inspection.inspected is not None)
     shoot(parts, arguments.out, "inspect", arguments.suffix)
     _channels(parts, arguments.out, arguments.suffix)
+    _evaluate(parts, arguments.out, arguments.suffix)
     _measures(parts, arguments.out, arguments.suffix)
     _study(parts, arguments.out, arguments.suffix)
     _interpolate(parts, arguments.out, arguments.suffix)
@@ -121,6 +123,20 @@ def _channels(parts: Parts, out: Path, suffix: str) -> None:
     overlay.choose_source("layer:" + state.inspection.inspected.layers[-1])  # type: ignore[union-attr]
     until(lambda: state.inspection.channel is not None)
     shoot(parts, out, "inspect-channels", suffix)
+
+
+def _evaluate(parts: Parts, out: Path, suffix: str) -> None:
+    """Every tab of the evaluate page, of the newest finished run on the open data."""
+    parts.window.show_page("evaluate")
+    page = parts.window.pages["evaluate"]
+    wait(1000)
+    if not parts.controller.state.evaluating.run:
+        return
+    until(lambda: parts.controller.state.evaluating.found is not None)
+    for key in page.tabs:  # type: ignore[attr-defined]
+        page.show_tab(key)  # type: ignore[attr-defined]
+        wait(1200)  # the thumbnails come last
+        shoot(parts, out, f"evaluate-{key}", suffix)
 
 
 def _measures(parts: Parts, out: Path, suffix: str) -> None:

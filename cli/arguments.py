@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from cli.compress_arguments import add_compress, add_export, add_fast, add_latency
+from cli.compress_arguments import add_compress, add_export, add_fast, add_latency, add_place
 from cli.study_arguments import add_report, add_study
 from engine.lines import PICTURES
 from engine.recipe import Preset, Setting, View
@@ -81,8 +81,20 @@ def build_parser() -> argparse.ArgumentParser:
     inspect.add_argument("--watch", action="store_true", help="go on with files as they arrive")
     _json(inspect)
 
+    evaluate = commands.add_parser("evaluate", help="a run's figures on its held-out images")
+    evaluate.add_argument("run", metavar="RUN", type=Path)
+    add_place(evaluate)
+    evaluate.add_argument(
+        "--cost-ratio", type=float, metavar="R", help="an escape in overkills (the run's)"
+    )
+    evaluate.add_argument(
+        "--locate", action="store_true", help="also hold the maps against the defects' regions"
+    )
+    _json(evaluate)
+
     measure = commands.add_parser("measure", help="what training changed in a run's network")
     measure.add_argument("runs", metavar="RUN", type=Path, nargs="+")
+    add_place(measure)
     measure.add_argument("--images", type=int, default=100, metavar="N", help="test images (100)")
     measure.add_argument("--seed", type=int, default=0, metavar="S", help="of sample and windows")
     measure.add_argument(
@@ -136,6 +148,7 @@ def _interpolate(parser: argparse.ArgumentParser) -> None:
         help="one or two runs, and the images to join, as `check` names them or by path "
         "(the first defective test images of two textures)",
     )
+    add_place(parser)
     parser.add_argument(
         "--textures", nargs=2, metavar=("A", "B"), help="both ends (the first two with defects)"
     )
@@ -178,6 +191,7 @@ def _reader(parser: argparse.ArgumentParser) -> None:
 def _train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("data", metavar="DIR", type=Path, nargs="?", help="folder or manifest")
     parser.add_argument("--resume", type=Path, metavar="RUN", help="go on with a run")
+    add_place(parser)
     parser.add_argument("--project", type=Path, metavar="P")
     parser.add_argument("--setting", choices=[item.value for item in Setting])
     parser.add_argument("--preset", choices=[p.value for p in Preset], default="recommended")

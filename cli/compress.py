@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from cli.distil import teach
 from cli.graded import costs_json, grade, keep, side_by_side
+from cli.places import use_place
 from cli.terminal import Exit, Progress, print_json, say, table
 from engine.compressed import Latency, Removed
 from engine.compression.compress import IMAGES, remove_dead
@@ -54,6 +55,7 @@ def check_seed(seed: int) -> None:
 def compress(arguments: argparse.Namespace) -> int:
     """Remove dead channels, keep a share of the filters, grade, or teach a student."""
     check_seed(arguments.seed)
+    use_place([arguments.run], arguments.place)
     if arguments.grade:
         return grade(arguments)
     if arguments.keep is not None:

@@ -14,9 +14,18 @@ def shares(text: str) -> tuple[float, ...]:
         raise argparse.ArgumentTypeError(f"'{text}' is not like 0.9,0.5") from None
 
 
+def add_place(parser: argparse.ArgumentParser) -> None:
+    """The argument of commands that look at a run's images again."""
+    parser.add_argument(
+        "--data", dest="place", type=Path, metavar="DIR",
+        help="where the run's images are now, if they were moved; its project remembers it",
+    )  # fmt: skip
+
+
 def add_compress(parser: argparse.ArgumentParser) -> None:
     """Arguments of `compress`."""
     parser.add_argument("run", metavar="RUN", type=Path)
+    add_place(parser)
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument(
         "--dead-only", action="store_true",
@@ -52,6 +61,10 @@ def add_compress(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--windows-only", action="store_true",
         help="a student learns what its teacher says of windows, not of each cell in them too",
+    )  # fmt: skip
+    parser.add_argument(
+        "--cost-ratio", type=float, default=0.0, metavar="R",
+        help="of an escape in overkills, for a student's threshold (its teacher's)",
     )  # fmt: skip
     parser.add_argument(
         "--shares", type=shares, default=(0.9, 0.75, 0.5, 0.35, 0.25, 0.15, 0.1), metavar="A,B",
@@ -92,6 +105,7 @@ def add_latency(parser: argparse.ArgumentParser) -> None:
 def add_export(parser: argparse.ArgumentParser) -> None:
     """Arguments of `export`."""
     parser.add_argument("run", metavar="RUN", type=Path)
+    add_place(parser)
     parser.add_argument("--onnx", type=Path, required=True, metavar="FILE", help="write it here")
     parser.add_argument("--int8", action="store_true", help="convolutions in 8-bit integers")
     parser.add_argument(

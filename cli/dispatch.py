@@ -14,6 +14,7 @@ from cli.compress import compress, latency
 from cli.demo import demo
 from cli.doctor import doctor
 from cli.drive import JobFailedError
+from cli.evaluate import evaluate
 from cli.export import export
 from cli.fast import fast
 from cli.inspect import inspect
@@ -31,6 +32,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": check,
     "train": train,
     "inspect": inspect,
+    "evaluate": evaluate,
     "measure": measure,
     "interpolate": interpolate,
     "compress": compress,

@@ -21,6 +21,7 @@ def teach(arguments: argparse.Namespace) -> int:
     command = m.Distil(
         next_job(), str(arguments.run), filters, arguments.steps, arguments.lessons,
         arguments.seed, arguments.normals, arguments.made, not arguments.windows_only,
+        arguments.cost_ratio,
     )  # fmt: skip
     events = Driver().run(command, progress=Progress())
     (found,) = [event.result for event in events if isinstance(event, m.StudentReady)]

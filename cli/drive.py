@@ -37,6 +37,7 @@ STAGES = {
     "quantising": "quantising",
     "comparing": "comparing the export, image",
     "timing": "timing, pass",
+    "locating": "comparing maps with regions, image",
 }
 
 

@@ -6,6 +6,7 @@ import argparse
 from dataclasses import asdict
 
 from cli.compress import check_seed, follow
+from cli.places import use_place
 from cli.terminal import Exit, print_json, say
 from engine.compression.export import export_run, script_path
 
@@ -13,6 +14,7 @@ from engine.compression.export import export_run, script_path
 def export(arguments: argparse.Namespace) -> int:
     """Write the file, and say whether it may stand for the run."""
     check_seed(arguments.seed)
+    use_place([arguments.run], arguments.place)
     work = export_run(
         arguments.run,
         arguments.onnx,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from cli.drive import Driver, next_job
+from cli.places import images_of, use_place
 from cli.terminal import Exit, Progress, percent, print_json, say, table
 from engine import messages as m
 from engine.data.sample import DataSet
@@ -31,6 +32,7 @@ def interpolate(arguments: argparse.Namespace) -> int:
         raise RunError("Give one or two run folders, then no image or two.")
     if arguments.steps < 2:
         raise RunError("A line has 2 steps or more.")
+    use_place(paths, arguments.place)
     folders = [RunFolder.load(path) for path in paths]
     found: dict[str, object] = {"runs": [folder.path.name for folder in folders]}
     pairs = arguments.pairs if arguments.pairs is not None else 0 if arguments.out else 50
@@ -127,7 +129,8 @@ def _film(
             raise DataError("{run} was trained on other images.", run=folder.path.name)
     data, _ = open_run_data(folders[0])
     ends = _ends(data, folders[0], images, arguments.textures or [])
-    driver.run(m.OpenData(next_job(), record.data_path, record.options), progress=progress)
+    opening = m.OpenData(next_job(), images_of(folders[0]), record.options)
+    driver.run(opening, progress=progress)
     followed, flips = [], []
     for folder in folders:
         run = str(folder.path)

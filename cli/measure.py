@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from cli.places import use_place
 from cli.terminal import Exit, Progress, print_json, say, table
 from engine.errors import RunError
 from engine.measured import (
@@ -40,6 +41,7 @@ def measure(arguments: argparse.Namespace) -> int:
     """Measure runs one after another, and print a table and JSON of them."""
     if arguments.seed < 0:
         raise RunError("The seed must be 0 or more.")
+    use_place(arguments.runs, arguments.place)
     progress = Progress()
     listed = []
     for path in arguments.runs:

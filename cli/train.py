@@ -9,6 +9,7 @@ from typing import Any
 
 from cli.commands import reader_options
 from cli.drive import Driver, next_job
+from cli.places import use_place
 from cli.terminal import Exit, Progress, clock, fail, percent, print_json, say
 from engine import messages as m
 from engine.errors import RecipeError
@@ -67,6 +68,8 @@ def train(arguments: argparse.Namespace) -> int:
     """Train a new run, or go on with one."""
     command: m.Command
     if arguments.resume is not None:
+        # "train DIR --resume RUN" says it too.
+        use_place([arguments.resume], arguments.place or arguments.data)
         command = m.ResumeRun(next_job(), str(arguments.resume))
     elif arguments.data is None or arguments.project is None or arguments.setting is None:
         fail("train needs DIR, --project and --setting (or --resume RUN)")

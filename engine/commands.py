@@ -97,6 +97,17 @@ class ListRuns(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceData(Command):
+    """Remember in the project where a run's images are now: DataPlaced.
+
+    `path` is their folder, or the one it lies in; other images than the run's are refused.
+    """
+
+    run: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class PredictRun(Command):
     """Predicted* for a part of the current data set ("test", "validation", "train", "all").
 
@@ -366,7 +377,8 @@ class Distil(Command):
 
     `lessons` is "teacher" or "labels". It sees at most `normals` normal images (0: all) and `made`
     ones with made defects (None: 120 where the teacher saw 20 defects or fewer). `cells`: it learns
-    from cells as well as from windows. Long; stop keeps the student as far as it came.
+    from cells as well as from windows. `cost_ratio` 0: the teacher's. Long; stop keeps the student
+    as far as it came.
     """
 
     run: str
@@ -377,6 +389,7 @@ class Distil(Command):
     normals: int = 0
     made: int | None = None
     cells: bool = True
+    cost_ratio: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

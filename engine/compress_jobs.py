@@ -85,7 +85,7 @@ def teach(desk: Desk, command: Distil, stop: Stop) -> Steps:
     work = distil(
         Path(command.run), filters=command.filters, steps=command.steps, lessons=command.lessons,
         seed=command.seed, images=command.normals, made=command.made, cells=command.cells,
-        stop=stop,
+        cost_ratio=command.cost_ratio, stop=stop,
     )  # fmt: skip
     said: tuple[str, int, int] | None = None
     with closing(work):

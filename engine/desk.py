@@ -35,6 +35,7 @@ from engine.messages import (
 from engine.network.inspector import Inspector
 from engine.network.layers import named_layers
 from engine.numerics import Numerics, at_hand
+from engine.project.places import Places, project_of
 from engine.project.regions import read_drawn
 from engine.project.runs import RunFolder
 from engine.recipe import Recipe, Setting, View
@@ -179,7 +180,7 @@ class Desk:
             raise DataError(
                 "{run} was trained on other images ({path}). Open that folder first.",
                 run=folder.path.name,
-                path=folder.record.data_path,
+                path=Places(project_of(folder.path)).of(folder.record) or folder.record.data_path,
             )
 
     def judge(self, path: str, index: int) -> tuple[OpenRun, Judged, Question]:

@@ -155,6 +155,14 @@ class RegionShown(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DataPlaced(Event):
+    """A run's images were found again at `path`, and its project remembers it."""
+
+    run: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class RunsListed(Event):
     project: str
     runs: tuple[RunSummary, ...]

@@ -26,6 +26,7 @@ from engine.messages import (
     Command,
     DataAudited,
     DataOpened,
+    DataPlaced,
     Event,
     Inspected,
     InspectImage,
@@ -36,6 +37,7 @@ from engine.messages import (
     Measured,
     MeasureRun,
     OpenData,
+    PlaceData,
     Predicted,
     Prediction,
     PredictRun,
@@ -52,6 +54,7 @@ from engine.messages import (
     Train,
 )
 from engine.network.layers import named_layers
+from engine.project.places import Places, say_where
 from engine.project.runs import RunFolder, list_runs
 from engine.project.store import PredictionStore
 from engine.project.summaries import summarise
@@ -114,8 +117,17 @@ def show_sample(desk: Desk, command: ShowSample, stop: Stop) -> Steps:
 
 def list_project_runs(desk: Desk, command: ListRuns, stop: Stop) -> Steps:
     """Read all runs of a project."""
-    runs = tuple(summarise(folder) for folder in list_runs(Path(command.project)))
+    project = Path(command.project)
+    places = Places(project)
+    runs = tuple(summarise(folder, places) for folder in list_runs(project))
     yield RunsListed(command.job, command.project, runs)
+
+
+def place_data(desk: Desk, command: PlaceData, stop: Stop) -> Steps:
+    """Remember where a run's images are now."""
+    yield Progress(command.job, "reading", 0, 1)
+    path = say_where(RunFolder.load(Path(command.run)), Path(command.path))
+    yield DataPlaced(command.job, command.run, str(path))
 
 
 def train(desk: Desk, command: Train, stop: Stop) -> Steps:
@@ -290,6 +302,7 @@ HANDLERS: dict[type[Command], Callable[[Desk, Any, Stop], Steps]] = {
     LoadThumbnails: load_thumbnails,
     ShowSample: show_sample,
     ListRuns: list_project_runs,
+    PlaceData: place_data,
     Train: train,
     ResumeRun: resume_run,
     PredictRun: predict_run,

@@ -201,6 +201,8 @@ class RunSummary:
     Of a run that was made from another: `parent` names it, `kind` is "dead" (its dead channels
     were removed), "pruned" or "student", `lessons` what a student learned from ("teacher" or
     "labels"), `cost` what its network costs. "" and None where it was trained.
+
+    `data_path` is where its images are now; with `data_missing` where they were.
     """
 
     path: str
@@ -226,6 +228,8 @@ class RunSummary:
     kind: str = ""
     lessons: str = ""
     cost: Cost | None = None
+    data_missing: bool = False
+    options: ReaderOptions = AS_FOUND
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,7 @@ def run_window(
     data
         Folder of images to open.
     project
-        Project folder to use; without one, the last one.
+        Project folder to use; without one, the last one is offered.
     autostart
         Recipes to queue as soon as `data` is open; they need a project.
     draw
@@ -179,8 +179,8 @@ def run_window(
     collector.start()
     app.aboutToQuit.connect(parts.controller.shut_down)
     parts.window.show()
-    if project or memory.project:
-        parts.controller.open_project(project or memory.project)
+    if project:
+        parts.controller.open_project(project)
     if autostart:
         start_when_open(parts, autostart)
     if draw is not None:

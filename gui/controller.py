@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from engine import messages as m
 from engine.recipe import Recipe
 from gui.engine_thread import INSPECTION, TRAINING
-from gui.inspector_writer import InspectorWriter
+from gui.place_writer import PlaceWriter
 from gui.state import Inspection, Job, RunRecord
 from gui.state_writer import Notice
 
@@ -20,13 +20,14 @@ log = logging.getLogger(__name__)
 __all__ = ["Controller", "Notice"]
 
 
-class Controller(InspectorWriter):
+class Controller(PlaceWriter):
     """Turns what the user wants into commands. Attributes and signals: see `StateWriter`.
 
     What concerns drawn regions stands in `RegionWriter`, what concerns measures in `MeasureWriter`,
     what concerns studies in `StudyWriter`, what concerns lines between images in `LineWriter`, what
     concerns smaller networks in `CompressWriter`, what makes one from few defects in
-    `InspectorWriter`.
+    `InspectorWriter`, what concerns figures on held-out images in `EvaluateWriter`,
+    what concerns images that were moved in `PlaceWriter`.
     """
 
     # ------------------------------------------------------------------ intents: data
@@ -108,7 +109,7 @@ class Controller(InspectorWriter):
     def resume_run(self, path: str) -> None:
         """Go on with a run that was interrupted or stopped."""
         record = self.state.run_of(path=path)
-        if record is None or record.job:
+        if record is None or record.job or self._lost(path):
             return
         command = m.ResumeRun(self._next(), path)
         record.job, record.state = command.job, "queued"

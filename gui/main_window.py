@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QHBoxLayout,
+    QLineEdit,
     QMainWindow,
-    QMenu,
     QMessageBox,
     QStackedWidget,
     QVBoxLayout,
@@ -19,19 +24,28 @@ from PySide6.QtWidgets import (
 )
 
 from gui.controller import Controller, Notice
+from gui.drops import Dropped
 from gui.engine_thread import INSPECTION, TRAINING
+from gui.folders import Folders
 from gui.look import LOOK
+from gui.menus import Menus
 from gui.pages.data_page import DataPage
 from gui.pages.page import Page
 from gui.pages.registry import PAGES
-from gui.pages.train_page import TrainPage
+from gui.palette.entries import Entry
+from gui.palette.gather import folder_entries, menu_entries, run_entries
+from gui.palette.palette import Palette
+from gui.run_acts import RunActs
 from gui.settings import Memory
 from gui.text import device_name, file_name
 from gui.theme import Mode
+from gui.widgets.cover import Cover
+from gui.widgets.drop_veil import DropVeil
 from gui.widgets.lane_status import LaneStatus
 from gui.widgets.nav_rail import NavRail
 from gui.widgets.notice_bar import NoticeBar
 from gui.widgets.parts import label
+from gui.widgets.place_bar import PlaceBar
 
 
 class MainWindow(QMainWindow):
@@ -56,23 +70,30 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("TransferLens"))
         self.resize(1366, 768)
         self.setMinimumSize(1000, 620)
+        self.folders = Folders(controller, memory, self)
         self._build()
+        self.acts = RunActs(controller, self.pages, self.show_page)
         self._build_menu()
+        self._build_covers()
         self._build_status()
         controller.notice.connect(self._show_notice)
         controller.data_changed.connect(self._data_changed)
         controller.project_changed.connect(self._project_changed)
-        controller.runs_changed.connect(self._run_actions)
+        controller.runs_changed.connect(self._show_actions)
         controller.jobs_changed.connect(self._jobs_changed)
         controller.runs_changed.connect(self._show_device)
         controller.engine_ready.connect(self._show_device)
         self._ended = QTimer(self)
         self._ended.setInterval(40)
         self._ended.timeout.connect(self._close_if_ended)
-        self._run_actions()
+        controller.inspection_changed.connect(self._show_actions)
+        controller.place_wanted.connect(self._ask_place)
+        self._show_actions()
         self._show_recent()
         page = memory.restore_window(self)
-        self.show_page(page if page in self.pages else "data")
+        self._page_before = page if page in self.pages else "data"
+        # What was open last is offered there.
+        self.show_page("data" if self.folders.offered else self._page_before)
 
     # ------------------------------------------------------------------ building
 
@@ -87,7 +108,10 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         self._notice = NoticeBar()
+        self._place = PlaceBar(self.controller)
+        self._place.asked.connect(self.folders.ask_place)
         right.addWidget(self._notice)
+        right.addWidget(self._place)
         self._stack = QStackedWidget()
         right.addWidget(self._stack, 1)
         layout.addLayout(right, 1)
@@ -97,72 +121,49 @@ class MainWindow(QMainWindow):
             page.go.connect(self.show_page)
             page.ask_data.connect(self.ask_data)
             page.ask_project.connect(self.ask_project)
+            if isinstance(page, DataPage):
+                page.go_on.connect(self.go_on)
             self.pages[entry.key] = page
             self._stack.addWidget(page)
         self.setCentralWidget(centre)
 
     def _build_menu(self) -> None:
-        bar = self.menuBar()
-        file = bar.addMenu(self.tr("&File"))
-        self._add(file, self.tr("Open &data..."), self.ask_data, QKeySequence.StandardKey.Open)
-        self._add(file, self.tr("Open &project..."), self.ask_project, "Ctrl+Shift+O")
-        self._recent_data = file.addMenu(self.tr("Recent data"))
-        self._recent_projects = file.addMenu(self.tr("Recent projects"))
-        file.addSeparator()
-        self._add(file, self.tr("&Quit"), self.close, QKeySequence.StandardKey.Quit)
-        view = bar.addMenu(self.tr("&View"))
-        theme = view.addMenu(self.tr("Theme"))
-        names = {
-            Mode.SYSTEM: self.tr("As the system"),
-            Mode.LIGHT: self.tr("Light"),
-            Mode.DARK: self.tr("Dark"),
-        }
-        self._choices(theme, [(mode, names[mode]) for mode in Mode], LOOK.mode, self._use_mode)
-        language = view.addMenu(self.tr("Language"))
-        self._choices(
-            language,
-            [("", "English"), *((code, _language_name(code)) for code in self._languages)],
-            self.memory.language,
-            self._use_language,
+        codes = [("", "English"), *((code, _language_name(code)) for code in self._languages)]
+        self.menus = Menus(
+            self,
+            self.memory,
+            codes,
+            {
+                "go-on": self.go_on,
+                "new-project": self.folders.ask_new_project,
+                "open-project": self.ask_project,
+                "open-data": self.ask_data,
+                "quit": self.close,
+                "palette": self._toggle_palette,
+                "start": self.acts.start,
+                "pause": self.acts.pause,
+                "stop": self.acts.stop,
+                "resume": self.acts.resume,
+                "judge": self.acts.judge,
+                "audit": self.acts.audit,
+                "about": self._about,
+            },
+            {"data": self._open_data, "project": self.controller.open_project},
+            {"theme": self._use_mode, "language": self._use_language},
+            self.show_page,
         )
-        run = bar.addMenu(self.tr("&Run"))
-        self._start = self._add(run, self.tr("&Start"), self._start_run, "Ctrl+Return")
-        self._pause = self._add(run, self.tr("&Pause or resume"), self._pause_run, "Ctrl+P")
-        self._stop = self._add(run, self.tr("S&top and keep"), self._stop_run, "Ctrl+.")
-        about = bar.addMenu(self.tr("&Help"))
-        self._add(about, self.tr("&About TransferLens"), self._about)
+        for menu in self.menus.recent.values():
+            menu.edited.connect(self._show_recent)
 
-    def _add(
-        self,
-        menu: QMenu,
-        text: str,
-        act: object,
-        keys: QKeySequence.StandardKey | str | None = None,
-    ) -> QAction:
-        action = QAction(text, self)
-        if keys is not None:
-            action.setShortcut(QKeySequence(keys))
-        # A lambda drops the "checked" argument that methods here do not take.
-        action.triggered.connect(lambda: act())  # type: ignore[operator]
-        menu.addAction(action)
-        return action
-
-    def _choices(
-        self,
-        menu: QMenu,
-        choices: Sequence[tuple[str, str]],
-        current: str,
-        use: object,
-    ) -> None:
-        group = QActionGroup(menu)
-        for key, name in choices:
-            action = QAction(name, menu)
-            action.setCheckable(True)
-            action.setChecked(key == current)
-            action.setData(key)
-            group.addAction(action)
-            menu.addAction(action)
-        group.triggered.connect(lambda action: use(action.data()))  # type: ignore[operator]
+    def _build_covers(self) -> None:
+        self.palette_ = Palette(self, self.memory, self._entries)
+        self.veil = DropVeil(self)
+        self.veil.opened.connect(self._open_dropped)
+        self.veil.refused.connect(lambda why: self._show_notice(Notice("error", why)))
+        self.setAcceptDrops(True)
+        # A folder is opened wherever it is let go: a field would write its path down instead.
+        for field in self.findChildren(QLineEdit):
+            field.setAcceptDrops(False)
 
     def _build_status(self) -> None:
         bar = self.statusBar()
@@ -193,75 +194,76 @@ class MainWindow(QMainWindow):
 
     def ask_data(self) -> None:
         """Ask for a folder of images and open it."""
-        start = (self.memory.recent("data") or [""])[0]
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Open a folder of images"), start)
-        if folder:
+        if self.folders.ask_data():
             self.show_page("data")
-            self.controller.open_data(folder)
 
     def ask_project(self) -> None:
-        """Ask for a project folder and open it; a new, empty folder is a new project."""
-        start = self.controller.state.project or self.memory.project
-        folder = QFileDialog.getExistingDirectory(
-            self, self.tr("Choose a project folder, or make a new one"), start
-        )
-        if folder:
-            self.controller.open_project(folder)
+        """Ask for a project folder and open it; an empty folder is a new project."""
+        self.folders.ask_project()
+
+    def go_on(self) -> None:
+        """Open the last project and its images, on the page where one was."""
+        opens = self.folders.go_on()
+        if self._page_before in self.pages and not (opens and self._page_before == "data"):
+            self.show_page(self._page_before)
+
+    def _open_data(self, folder: str) -> None:
+        self.show_page("data")
+        self.controller.open_data(folder)
+
+    def _open_dropped(self, found: Dropped) -> None:
+        self.folders.open_dropped(found)
+        if found.data or found.run:
+            self.show_page("data" if found.data else "inspect")
+
+    def _ask_place(self, run: str) -> None:
+        self._place.ask_again(run)
+        self.folders.ask_place(run)
 
     def _data_changed(self) -> None:
         data = self.controller.state.data
         if data is not None and not self.controller.state.opening:
-            self.memory.remember("data", data.path)
             self.setWindowTitle(self.tr("{name} - TransferLens").format(name=data.name))
             self._show_recent()
+        self._show_actions()
 
     def _project_changed(self) -> None:
         project = self.controller.state.project
-        self.memory.project = project
-        self.memory.remember("project", project)
         self._project.setText(self.tr("Project {name}").format(name=file_name(project)))
         self._project.setToolTip(project)
         self._show_recent()
+        self._show_actions()
 
     def _show_recent(self) -> None:
-        for menu, kind, open_ in (
-            (self._recent_data, "data", self.controller.open_data),
-            (self._recent_projects, "project", self.controller.open_project),
-        ):
-            menu.clear()
-            for folder in self.memory.recent(kind):
-                action = menu.addAction(folder)
-                action.triggered.connect(lambda _=False, f=folder, o=open_: o(f))
-            menu.setEnabled(bool(self.memory.recent(kind)))
+        for menu in self.menus.recent.values():
+            menu.refresh()
         page = self.pages.get("data")
         if isinstance(page, DataPage):
             page.show_recent(self.memory.recent("data"))
+            data = self.folders.offered_data
+            page.show_offer(self.folders.offered, data.path if data else "")
+
+    # ------------------------------------------------------------------ palette
+
+    def _toggle_palette(self) -> None:
+        self.palette_.toggle()
+
+    def _entries(self) -> list[Entry]:
+        """What can be done now."""
+        titles = {entry.key: entry.title() for entry in PAGES}
+        memory, controller = self.memory, self.controller
+        projects = [p for p in memory.recent("project") if p != controller.state.project]
+        return [
+            *menu_entries(self.menus.menus, skip=("palette",)),
+            *run_entries(controller.state.runs, titles, self.acts.open),
+            *folder_entries(projects, "project", controller.open_project),
+            *folder_entries(memory.recent("data"), "data", self._open_data),
+        ]
 
     # ------------------------------------------------------------------ runs
 
-    def _run_actions(self) -> None:
-        run = self.controller.state.current_run
-        ending = run is not None and run.state in ("stopping", "cancelling")
-        self._start.setEnabled(self.controller.state.data is not None)
-        self._pause.setEnabled(run is not None and not ending)
-        self._stop.setEnabled(run is not None and not ending)
-
-    def _start_run(self) -> None:
-        page = self.pages["train"]
-        self.show_page("train")
-        if isinstance(page, TrainPage):
-            page.submit_current()
-
-    def _pause_run(self) -> None:
-        run = self.controller.state.current_run
-        if run is not None:
-            held = run.state in ("paused", "pausing")
-            (self.controller.resume if held else self.controller.pause)(run.job)
-
-    def _stop_run(self) -> None:
-        run = self.controller.state.current_run
-        if run is not None:
-            self.controller.stop(run.job)
+    def _show_actions(self) -> None:
+        self.menus.show_state(self.controller.state, self.folders.offered)
 
     def _show_device(self) -> None:
         devices = [run for run in self.controller.state.runs if run.device]
@@ -297,6 +299,27 @@ class MainWindow(QMainWindow):
 
     def _show_notice(self, notice: Notice) -> None:
         self._notice.show_notice(notice)
+
+    # ------------------------------------------------------------------ covers, dragging
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What lies over the window stays as large as it."""
+        super().resizeEvent(event)
+        for cover in self.findChildren(Cover):
+            cover.fit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say over the whole window what would be opened."""
+        if self.veil.show_drag(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """The veil takes the drag over at its next move; if there is none, it has left."""
+        QTimer.singleShot(0, lambda: None if self.veil.entered else self.veil.lift())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A drop without any move before it."""
+        self.veil.dropEvent(event)
 
     # ------------------------------------------------------------------ closing
 
@@ -342,7 +365,7 @@ class MainWindow(QMainWindow):
         return "keep" if clicked is keep else "now" if clicked is drop else "stay"
 
     def _jobs_changed(self) -> None:
-        self._run_actions()
+        self._show_actions()
         if self._closing == "keep" and not self.controller.busy:
             self._end_lanes()
 

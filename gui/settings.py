@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSettings
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QRect, QSettings
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QTabBar, QWidget
 
 from gui.theme import Mode
@@ -10,10 +15,24 @@ from gui.theme import Mode
 ORGANISATION = "TransferLens"
 APPLICATION = "TransferLens"
 RECENT = 8
+"""Folders of a kind that are kept."""
+
+CHOSEN = 12
+"""Choices of the palette that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastData:
+    """The data set a project was used with last, and how it was read."""
+
+    path: str
+    layout: str = ""
+    normal: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 class Memory:
-    """Geometry, splitters, recent folders, theme, language and the last project folder."""
+    """Geometry, splitters, tabs, recent folders and choices, theme, language, last project."""
 
     def __init__(self, settings: QSettings | None = None) -> None:
         self._settings = settings or QSettings(ORGANISATION, APPLICATION)
@@ -37,6 +56,8 @@ class Memory:
     def language(self, language: str) -> None:
         self._settings.setValue("look/language", language)
 
+    # ------------------------------------------------------------------ folders, choices
+
     @property
     def project(self) -> str:
         """The last project folder."""
@@ -46,16 +67,52 @@ class Memory:
     def project(self, path: str) -> None:
         self._settings.setValue("folders/project", path)
 
+    def data_of(self, project: str) -> LastData | None:
+        """Return the data set that was open last with a project."""
+        try:
+            values = self._pairs()[project]
+            columns = tuple((str(role), str(name)) for role, name in values.pop("columns"))
+            return LastData(**values, columns=columns)
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return None
+
+    def remember_pair(self, project: str, data: LastData) -> None:
+        """Remember a project's data set; projects that are no longer listed are dropped."""
+        listed = self.recent("project")
+        pairs = {key: value for key, value in self._pairs().items() if key in listed}
+        pairs[project] = asdict(data)
+        self._settings.setValue("folders/pairs", json.dumps(pairs))
+
+    def _pairs(self) -> dict[str, dict[str, Any]]:
+        try:
+            values = json.loads(self._text("folders/pairs") or "{}")
+        except ValueError:
+            return {}
+        return values if isinstance(values, dict) else {}
+
     def recent(self, kind: str) -> list[str]:
-        """Return the last folders of a kind ("data", "project"), newest first."""
+        """Return the last things of a kind ("data", "project", "choice"), newest first."""
         text = self._text(f"recent/{kind}")
         return [line for line in text.split("\n") if line]
 
-    def remember(self, kind: str, path: str) -> None:
-        """Put a folder at the front of its list."""
-        others = [line for line in self.recent(kind) if line != path]
+    def remember(self, kind: str, what: str) -> None:
+        """Put a thing at the front of its list."""
+        others = [line for line in self.recent(kind) if line != what]
+        self._write(kind, [what, *others][: CHOSEN if kind == "choice" else RECENT])
+
+    def forget(self, kind: str, *what: str) -> None:
+        """Take things out of their list."""
+        self._write(kind, [line for line in self.recent(kind) if line not in what])
+
+    def clear(self, kind: str) -> None:
+        """Empty a list."""
+        self._write(kind, [])
+
+    def _write(self, kind: str, lines: list[str]) -> None:
         # One string, because QSettings turns a list of one into a string on some systems.
-        self._settings.setValue(f"recent/{kind}", "\n".join([path, *others][:RECENT]))
+        self._settings.setValue(f"recent/{kind}", "\n".join(lines))
+
+    # ------------------------------------------------------------------ layout
 
     def save_window(self, window: QWidget, page: str) -> None:
         """Store the window's place, its page and every named splitter and tab bar in it."""
@@ -66,23 +123,50 @@ class Memory:
                 self._settings.setValue(f"splitter/{splitter.objectName()}", splitter.saveState())
         for bar in window.findChildren(QTabBar):
             if bar.objectName():
-                self._settings.setValue(f"tab/{bar.objectName()}", str(bar.currentIndex()))
+                key = bar.tabData(bar.currentIndex())
+                self._settings.setValue(f"tab/{bar.objectName()}", key or str(bar.currentIndex()))
 
     def restore_window(self, window: QWidget) -> str:
         """Bring the window back to its place; return the page it was on."""
         geometry = self._settings.value("window/geometry")
-        if isinstance(geometry, QByteArray):
-            window.restoreGeometry(geometry)
+        if isinstance(geometry, QByteArray) and window.restoreGeometry(geometry):
+            fit_screen(window)
         for splitter in window.findChildren(QSplitter):
             state = self._settings.value(f"splitter/{splitter.objectName()}")
             if splitter.objectName() and isinstance(state, QByteArray):
                 splitter.restoreState(state)
         for bar in window.findChildren(QTabBar):
-            place = self._text(f"tab/{bar.objectName()}")
-            if bar.objectName() and place.isdecimal() and int(place) < bar.count():
-                bar.setCurrentIndex(int(place))
+            if bar.objectName():
+                _restore_tab(bar, self._text(f"tab/{bar.objectName()}"))
         return self._text("window/page")
 
     def _text(self, key: str) -> str:
         value = self._settings.value(key, "")
         return value if isinstance(value, str) else ""
+
+
+def _restore_tab(bar: QTabBar, kept: str) -> None:
+    """Go to the tab of a key; a bare place counts only where tabs have no keys."""
+    keys = [bar.tabData(place) for place in range(bar.count())]
+    if kept in keys:
+        bar.setCurrentIndex(keys.index(kept))
+    elif not any(keys) and kept.isdecimal() and int(kept) < bar.count():
+        bar.setCurrentIndex(int(kept))
+
+
+def fit_screen(window: QWidget, room: QRect | None = None) -> None:
+    """Bring a window wholly onto its screen, which may be smaller than the one before."""
+    if window.isMaximized() or window.isFullScreen():
+        return
+    if room is None:
+        centre = window.geometry().center()
+        screen = QGuiApplication.screenAt(centre) or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
+    place = window.geometry()
+    width = max(window.minimumWidth(), min(place.width(), room.width()))
+    height = max(window.minimumHeight(), min(place.height(), room.height()))
+    # The upper left corner, where the menu is, counts before the lower right one.
+    left = max(room.left(), min(place.left(), room.right() + 1 - width))
+    top = max(room.top(), min(place.top(), room.bottom() + 1 - height))
+    if QRect(left, top, width, height) != place:
+        window.setGeometry(left, top, width, height)

@@ -34,6 +34,8 @@ from engine.messages import (
 )
 from engine.recipe import Recipe
 from gui.curves import Curve
+from gui.evaluating import Evaluating
+from gui.lost import Placing
 from gui.making import Making
 from gui.measures.layer_log import LayerLog
 from gui.strokes import Strokes
@@ -283,6 +285,10 @@ class AppState:
         The run that is to get smaller, and what came of making runs smaller, by run folder.
     making
         A fast inspector on its way from few defects, or the one made last.
+    evaluating
+        The run whose verdicts are held against the labels.
+    placing
+        What came of looking for images that were moved.
     """
 
     data: DataSummary | None = None
@@ -309,6 +315,8 @@ class AppState:
     compressing: str = ""
     compressions: dict[str, Compression] = field(default_factory=dict)
     making: Making = field(default_factory=Making)
+    evaluating: Evaluating = field(default_factory=Evaluating)
+    placing: Placing = field(default_factory=Placing)
 
     @property
     def samples(self) -> tuple[SampleRow, ...]:

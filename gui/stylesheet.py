@@ -85,6 +85,13 @@ QFrame[role="rule"] { background: $line; border: none; }
 QFrame[role="notice"] { background: $bad_soft; border: none; border-bottom: 1px solid $bad; }
 QFrame[role="drop"] { background: $panel; border: 2px dashed $line_strong; border-radius: 12px; }
 QFrame[role="drop"][active="true"] { border-color: $accent; background: $accent_soft; }
+QFrame[role="drop"][active="bad"] { border-color: $bad; background: $bad_soft; }
+QFrame[role="question"] { background: $accent_soft; border: none;
+    border-bottom: 1px solid $accent; }
+QFrame[role="palette"] { background: $panel; border: 1px solid $line_strong; border-radius: 8px; }
+QFrame[role="palette"] QLineEdit { border: none; background: transparent; font-size: $h2;
+    padding: 6px 4px; }
+QFrame[role="palette"] QListView { border: none; border-radius: 0; background: transparent; }
 QScrollArea, QScrollArea > QWidget > QWidget[role="scrolled"] { background: transparent;
     border: none; }
 

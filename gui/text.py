@@ -148,5 +148,6 @@ def stage_text(stage: str) -> str:
         "timing": QCoreApplication.translate("text", "Timing passes"),
         "exporting": QCoreApplication.translate("text", "Exporting"),
         "quantising": QCoreApplication.translate("text", "Quantising"),
+        "locating": QCoreApplication.translate("text", "Comparing maps with regions"),
     }
     return names.get(stage, stage.replace("_", " ").capitalize())

@@ -103,6 +103,7 @@ def distil(
     images: int = 0,
     made: int | None = None,
     cells: bool = True,
+    cost_ratio: float = 0.0,
     stop: Callable[[], bool] = lambda: False,
     data_path: Path | None = None,
 ) -> Steps[Distilled]:
@@ -124,6 +125,9 @@ def distil(
     cells
         Also learn what the teacher says of each cell of its last layer, not of windows alone: it
         shows where in a window a defect lies.
+    cost_ratio
+        Of an escape in overkills, for the threshold; 0: the teacher's. At 1 the figures are
+        those of best accuracy.
     stop
         Asked after every step; True: keep the student as far as it came.
     data_path
@@ -147,7 +151,10 @@ def distil(
             path=folder.path,
             state=folder.state_now,
         )
+    if cost_ratio < 0:
+        raise RunError("The cost ratio must be above 0, or 0 for the teacher's.")
     record = folder.record
+    cost_ratio = cost_ratio or record.recipe.cost_ratio
     yield "loading", 0, 1
     data, store = open_run_data(folder, data_path)
     split = folder.read_split(data)
@@ -164,9 +171,7 @@ def distil(
     ours = replace(numerics, device="cpu", precision="float32", channels_last=False)
     student = settle(make_student(filters, len(data.labels), teacher.window, seed), ours)
     drawn = Course(course, teacher.window, teacher.stride, seed, flip=True)
-    live = _Live(
-        store, split.validation, ours, record.recipe.whole_side, seed, record.recipe.cost_ratio
-    )
+    live = _Live(store, split.validation, ours, record.recipe.whole_side, seed, cost_ratio)
     learning = _learn(student, drawn, teacher, steps, stop, live, cells=cells)
     with closing(learning):
         taken = yield from learning
@@ -175,8 +180,8 @@ def distil(
         "cells": cells and lessons == "teacher",
         "normals": sum(data.samples[i].label.defective is False for i in chosen),
     }  # fmt: skip
-    spare = _spare(data, split, chosen, seed)
-    return (yield from _finish(folder, store, teacher, student, ours, notes, spare))
+    notes["cost_ratio"] = cost_ratio
+    return (yield from _finish(folder, store, teacher, student, ours, notes, chosen))
 
 
 def _chosen(data: DataSet, train: tuple[int, ...], images: int, seed: int) -> tuple[int, ...]:
@@ -325,16 +330,18 @@ def _finish(
     student: Inspector,
     numerics: Numerics,
     notes: dict[str, Any],
-    spare: tuple[int, ...],
+    chosen: tuple[int, ...],
 ) -> Steps[Distilled]:
     """Choose the threshold, judge the test images, write the run."""
     data, record = store.data, folder.record
     split = folder.read_split(data)
-    pool = (*split.validation, *spare)
+    recipe = replace(
+        record.recipe, network="student", seed=notes["seed"], cost_ratio=notes["cost_ratio"]
+    )
+    pool = (*split.validation, *_spare(data, split, chosen, recipe.seed))
     held = yield from _judge("validating", student, store, pool, numerics, 0.5)
-    threshold = pick_threshold(data, held, record.recipe.cost_ratio) if pool else record.threshold
-    count = len(split.validation)
-    validation = Judgement(split.validation, held.judged[:count])
+    threshold = pick_threshold(data, held, recipe.cost_ratio) if pool else record.threshold
+    validation = Judgement(split.validation, held.judged[: len(split.validation)])
     notes |= {
         "threshold_normals": int((~defective(data, pool)).sum()),
         "threshold_defects": int(defective(data, pool).sum()),
@@ -344,7 +351,7 @@ def _finish(
     size = (int(shown.shape[1]), int(shown.shape[2]))
     ours = replace(
         record,
-        recipe=replace(record.recipe, network="student", seed=notes["seed"]),
+        recipe=recipe,
         numerics=numerics,
         preprocessing=UNIT,
         weights="",

@@ -49,6 +49,8 @@ class RunRecord:
     weights, weights_hash : key and tensor hash of the source weights ("" from scratch)
     initial_hash : tensor hash of the weights at iteration 0, which are not stored
     data_path, fingerprint, layout, options : the data set and how it was read
+    data_relative : `data_path` from the project where both lie together, else ""; where the images
+        are now is found out by :mod:`engine.project.places`
     drawn : short hash of the drawn regions it was trained with, which the folder keeps; "": none
     baseline : accuracy of "texture right, never a defect"
     validate_every, live_images : iterations between live validations and images judged at each,
@@ -87,6 +89,7 @@ class RunRecord:
     origin: Origin | None = None
     drawn: str = ""
     note: str = ""
+    data_relative: str = ""
 
     @property
     def on_test(self) -> bool:
@@ -259,6 +262,7 @@ class RunFolder:
                 weights_hash=network["weights_hash"],
                 initial_hash=network["initial_hash"],
                 data_path=data["path"],
+                data_relative=data.get("relative", ""),
                 fingerprint=data["fingerprint"],
                 layout=data["layout"],
                 options=ReaderOptions(
@@ -305,6 +309,7 @@ class RunFolder:
             },
             "data": {
                 "path": record.data_path,
+                "relative": record.data_relative or None,
                 "fingerprint": record.fingerprint,
                 "layout": record.layout,
                 "options": asdict(record.options),

@@ -12,6 +12,7 @@ from engine.compressed import Origin
 from engine.messages import Cost, RunSummary
 from engine.network.catalogue import backbone
 from engine.network.layers import named_layers
+from engine.project.places import Places, project_of
 from engine.project.runs import RunFolder
 from engine.recipe import View
 
@@ -23,9 +24,10 @@ def layer_names(network: str) -> tuple[str, ...]:
         return tuple(named_layers(backbone(network).make()))
 
 
-def summarise(folder: RunFolder) -> RunSummary:
-    """Describe a run as it stands on disk."""
+def summarise(folder: RunFolder, places: Places | None = None) -> RunSummary:
+    """Describe a run as it stands on disk; `places` of its project, if many are described."""
     record = folder.record
+    place = (places or Places(project_of(folder.path))).of(record)
     return RunSummary(
         path=str(folder.path),
         name=folder.path.name,
@@ -33,7 +35,9 @@ def summarise(folder: RunFolder) -> RunSummary:
         recipe=record.recipe,
         view=View(record.view).value,
         classes=tuple(label.name for label in record.labels),
-        data_path=record.data_path,
+        data_path=record.data_path if place is None else str(place),
+        data_missing=place is None,
+        options=record.options,
         fingerprint=record.fingerprint,
         device=record.device_name,
         precision=record.numerics.precision,

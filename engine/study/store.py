@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,12 @@ from engine.errors import RunError
 from engine.files import make_folder, write_atomic
 from engine.findings import Board
 from engine.plan import StudyPlan
+from engine.project.places import Places, beside
 
 FOLDER = "studies"
+
+OUTSIDE = ("data", "source", "control")
+"""Entries of a plan that name folders of images."""
 
 _converter = cattrs.Converter(forbid_extra_keys=True)
 # Entries of a recipe are numbers, words or truth values: TOML keeps their types.
@@ -48,6 +52,10 @@ class StudyFolder:
             The project folder cannot be written.
         """
         values = cattrs.unstructure(plan)
+        near = {name: beside(Path(values[name]), self.project) for name in OUTSIDE if values[name]}
+        # Beside the plan, not in it: the same study at another place is no other study.
+        near = {name: path for name, path in near.items() if path}
+        values |= {"near": near} if near else {}
         try:
             make_folder(self.path)
             write_atomic(self.path / "plan.toml", tomli_w.dumps(values))
@@ -59,7 +67,7 @@ class StudyFolder:
             ) from error
 
     def read_plan(self) -> StudyPlan:
-        """Read the plan.
+        """Read the plan; its folders are where they are now, if the project was moved with them.
 
         Raises
         ------
@@ -72,13 +80,26 @@ class StudyFolder:
                 "{path}: no study of this name. Start it with a data set first.", path=self.path
             )
         try:
-            return _converter.structure(tomllib.loads(file.read_text("utf-8")), StudyPlan)
+            values = tomllib.loads(file.read_text("utf-8"))
+            near = dict(values.pop("near", {}))
+            if not set(near) <= set(OUTSIDE):
+                raise ValueError(f"near: {', '.join(near)}")
+            plan = _converter.structure(values, StudyPlan)
         except (OSError, ValueError, TypeError, cattrs.BaseValidationError) as error:
             raise RunError(
                 "{path}: damaged ({why}). Restore it, or start the study again.",
                 path=file,
                 why=error,
             ) from error
+        places = Places(self.project)
+        now: dict[str, str] = {}
+        for name in OUTSIDE:
+            written = getattr(plan, name)
+            if written and not Path(written).exists():
+                found = places.candidates(written, str(near.get(name, "")))
+                if found:
+                    now[name] = str(found[0])
+        return replace(plan, **now) if now else plan  # type: ignore[arg-type]
 
     def write_board(self, board: Board) -> None:
         """Keep the board as JSON that people and scripts can read."""

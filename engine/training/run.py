@@ -17,7 +17,7 @@ from engine.data.sample import DataSet
 from engine.data.sizes import longest_side
 from engine.data.store import ImageStore
 from engine.data.views import Sampler, choose_view, pad_to_window
-from engine.errors import DataError, RunError
+from engine.errors import RunError
 from engine.inspection.dense import prediction
 from engine.messages import (
     Event,
@@ -34,6 +34,7 @@ from engine.network.inspector import Inspector
 from engine.network.manifest import fit, read_manifest
 from engine.network.weights import tensor_hash
 from engine.numerics import Numerics, at_hand, measure, settle
+from engine.project.places import beside, changed, open_where_it_is
 from engine.project.regions import with_drawn
 from engine.project.run_regions import with_run_regions
 from engine.project.runs import RunFolder, RunRecord
@@ -115,6 +116,7 @@ def train_new(
         weights_hash=found.tensor_hash if found else "",
         initial_hash=initial,
         data_path=str(data_path.expanduser().absolute()),
+        data_relative=beside(data_path.expanduser(), project),
         fingerprint=data.fingerprint,
         drawn=data.drawn_hash,
         layout=data.layout,
@@ -200,7 +202,7 @@ def open_run_data(folder: RunFolder, data_path: Path | None = None) -> tuple[Dat
     Parameters
     ----------
     data_path
-        Where it is now; None: where it was when the run began.
+        Where it is now; None: where it was when the run began, or where it was found since.
 
     Raises
     ------
@@ -208,13 +210,12 @@ def open_run_data(folder: RunFolder, data_path: Path | None = None) -> tuple[Dat
         It is gone or has changed; the regions kept with the run are damaged.
     """
     record = folder.record
-    data = open_dataset(data_path or Path(record.data_path), record.options)
-    if data.fingerprint != record.fingerprint:
-        raise DataError(
-            "{path}: the images or labels have changed since the run started. Start a new run, "
-            "or restore the data.",
-            path=data_path or record.data_path,
-        )
+    if data_path is None:
+        data = open_where_it_is(folder)
+    else:
+        data = open_dataset(data_path, record.options)
+        if data.fingerprint != record.fingerprint:
+            raise changed(data_path)
     data = with_run_regions(data, folder.path, record.drawn)
     return data, ImageStore(data)
 

@@ -27,6 +27,7 @@ from gui.controller import Controller
 from gui.pages.page import Page
 from gui.theme import SPACE
 from gui.widgets.empty import EmptyState
+from gui.widgets.parts import name_tabs
 
 FEW, DEAD, FEWER, STUDENT, SPEED, EXPORT = range(6)
 
@@ -122,6 +123,7 @@ class CompressPage(Page):
             self.tr("Student"), self.tr("Speed"), self.tr("Export"),
         ):  # fmt: skip
             self.bar.addTab(name)
+        name_tabs(self.bar, ("few", "dead", "fewer", "student", "speed", "export"))
         layout.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignLeft)
         self.few = FewTab(self.controller)
         self.dead, self.fewer = DeadTab(self.controller), FewerTab(self.controller)

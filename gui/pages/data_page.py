@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -26,22 +26,30 @@ from gui.theme import SPACE
 from gui.throttle import Throttle
 from gui.widgets.data_facts import DataFacts
 from gui.widgets.drawing_card import DrawingCard
-from gui.widgets.drop_area import DropArea, dropped_folder
+from gui.widgets.drop_area import DropArea
 from gui.widgets.gallery import Gallery
 from gui.widgets.parts import ElidedLabel, IconButton, label, row
 from gui.widgets.region_count import RegionCount
 
 
 class DataPage(Page):
-    """Facts on the left, all images in the middle, the chosen image on the right."""
+    """Facts on the left, all images in the middle, the chosen image on the right.
+
+    Signals
+    -------
+    go_on()
+        The user wants the last project again.
+    """
+
+    go_on = Signal()
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
-        self.setAcceptDrops(True)
         self._gallery_rows: tuple[SampleRow, ...] = ()
         self._drop = DropArea()
         self._drop.ask.connect(self.ask_data)
-        self._drop.dropped.connect(controller.open_data)
+        self._drop.opened.connect(controller.open_data)
+        self._drop.go_on.connect(self.go_on)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty())
         self._stack.addWidget(self._opening_view())
@@ -59,6 +67,10 @@ class DataPage(Page):
     def show_recent(self, folders: list[str]) -> None:
         """Offer folders that were open before."""
         self._drop.show_recent(folders)
+
+    def show_offer(self, project: str, data: str) -> None:
+        """Offer to go on with a project and its images; "" offers nothing."""
+        self._drop.show_offer(project, data)
 
     # ------------------------------------------------------------------ building
 
@@ -278,18 +290,6 @@ class DataPage(Page):
         for job in self.controller.state.lane_jobs(INSPECTION):
             if isinstance(job.command, OpenData | Synthesise):
                 self.controller.cancel(job.number)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A folder may be dropped anywhere on the page."""
-        if dropped_folder(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the folder."""
-        folder = dropped_folder(event.mimeData())
-        if folder:
-            event.acceptProposedAction()
-            self.controller.open_data(folder)
 
 
 def _panel() -> tuple[QFrame, QVBoxLayout]:

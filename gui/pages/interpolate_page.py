@@ -28,7 +28,7 @@ from gui.interpolate.transport import Transport
 from gui.pages.page import Page
 from gui.theme import SPACE
 from gui.widgets.empty import EmptyState
-from gui.widgets.parts import label, row
+from gui.widgets.parts import label, name_tabs, row
 
 SLIDER, FILM, BOUNDARY, OVERLAP = range(4)
 
@@ -122,6 +122,7 @@ class InterpolatePage(Page):
             self.tr("Slider"), self.tr("Filmstrip"), self.tr("Boundary"), self.tr("Overlap"),
         ):  # fmt: skip
             self.bar.addTab(name)
+        name_tabs(self.bar, ("slider", "film", "boundary", "overlap"))
         self.picture = QComboBox()
         self.picture.setAccessibleName(self.tr("Show"))
         self.picture.setToolTip(self.tr("How the features of a point become a picture"))

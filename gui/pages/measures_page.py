@@ -118,7 +118,7 @@ class MeasuresPage(Page):
             (self.tr("Flatness"), FlatnessTab),
         ):
             self.tabs[kind.key] = kind
-            self.bar.addTab(title)
+            self.bar.setTabData(self.bar.addTab(title), kind.key)
             self._pages.addWidget(QWidget())
         self.bar.currentChanged.connect(self._choose_tab)
         layout.addWidget(self.bar)

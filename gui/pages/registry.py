@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.pages.compress_page import CompressPage
 from gui.pages.data_page import DataPage
+from gui.pages.evaluate_page import EvaluatePage
 from gui.pages.inspect_page import InspectPage
 from gui.pages.interpolate_page import InterpolatePage
 from gui.pages.measures_page import MeasuresPage
@@ -22,6 +23,7 @@ PAGES: Final = (
     PageEntry("data", 0, lambda: tr("pages", "Data"), "data", DataPage),
     PageEntry("train", 1, lambda: tr("pages", "Train"), "train", TrainPage),
     PageEntry("inspect", 2, lambda: tr("pages", "Inspect"), "inspect", InspectPage),
+    PageEntry("evaluate", 2, lambda: tr("pages", "Evaluate"), "evaluate", EvaluatePage),
     PageEntry("measures", 3, lambda: tr("pages", "Measures"), "measures", MeasuresPage),
     PageEntry("interpolate", 3, lambda: tr("pages", "Interpolate"), "interpolate", InterpolatePage),
     PageEntry("study", 3, lambda: tr("pages", "Study"), "study", StudyPage),

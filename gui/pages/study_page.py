@@ -26,7 +26,7 @@ from gui.studies.plan_form import PlanForm
 from gui.studies.queue_strip import QueueStrip
 from gui.theme import SPACE
 from gui.widgets.empty import EmptyState
-from gui.widgets.parts import ElidedLabel, IconButton, row
+from gui.widgets.parts import ElidedLabel, IconButton, name_tabs, row
 
 
 class StudyPage(Page):
@@ -86,6 +86,7 @@ class StudyPage(Page):
             self.tr("Ten claims"), self.tr("Iterations needed"), self.tr("Defects needed"),
         ):  # fmt: skip
             self.bar.addTab(name)
+        name_tabs(self.bar, ("claims", "iterations", "defects"))
         self._written = ElidedLabel("", "small")
         self._open = IconButton(self.tr("Open report"), "inspect")
         self._open.clicked.connect(

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from gui.drops import is_there
 from gui.text import file_name
 from gui.theme import SPACE
-from gui.widgets.parts import ElidedLabel, IconButton, IconLabel, label, rule, set_property
-
-
-def dropped_folder(mime: QMimeData) -> str:
-    """Return the folder (or the file's folder) that a drag carries, empty if none."""
-    for url in mime.urls():
-        path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.exists():
-            return str(path if path.is_dir() else path.parent)
-    return ""
+from gui.widgets.parts import ElidedLabel, IconButton, IconLabel, label, rule
 
 
 class DropArea(QFrame):
@@ -29,17 +18,21 @@ class DropArea(QFrame):
     -------
     ask()
         The open button was pressed.
-    dropped(str)
-        A folder was dropped or chosen from the recent ones.
+    opened(str)
+        A folder was chosen from the recent ones.
+    go_on()
+        The last project is wanted again.
+
+    The window itself takes what is dropped, on this frame as anywhere.
     """
 
     ask = Signal()
-    dropped = Signal(str)
+    opened = Signal(str)
+    go_on = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "drop")
-        self.setAcceptDrops(True)
         self.setMinimumSize(420, 340)
         self.setMaximumWidth(680)
         layout = QVBoxLayout(self)
@@ -65,9 +58,13 @@ class DropArea(QFrame):
         self._error.hide()
         layout.addWidget(self._error)
         layout.addSpacing(SPACE)
-        button = IconButton(self.tr("Open data..."), "folder", primary=True)
-        button.clicked.connect(self.ask)
-        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+        self._go_on = IconButton("", "play", primary=True)
+        self._go_on.clicked.connect(self.go_on)
+        self._go_on.hide()
+        self._open = IconButton(self.tr("Open data..."), "folder", primary=True)
+        self._open.clicked.connect(self.ask)
+        for button in (self._go_on, self._open):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
         layout.addSpacing(SPACE)
@@ -79,11 +76,20 @@ class DropArea(QFrame):
         self._error.setText(text)
         self._error.setVisible(bool(text))
 
+    def show_offer(self, project: str, data: str) -> None:
+        """Offer to go on with a project and its images; "" offers nothing."""
+        self._go_on.setVisible(bool(project))
+        self._go_on.setText(self.tr("Go on with {name}").format(name=file_name(project)))
+        self._go_on.setToolTip("\n".join(path for path in (project, data) if path))
+        self._open.set_primary(not project)
+
     def show_recent(self, folders: list[str]) -> None:
         """Offer folders that were open before."""
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
+        # Those that are gone stay in the menu, which says so.
+        folders = [folder for folder in folders if is_there(folder)]
         if not folders:
             return
         self._recent.addWidget(rule())
@@ -100,25 +106,7 @@ class DropArea(QFrame):
         button = IconButton(file_name(folder))
         button.setProperty("role", "link")
         button.setToolTip(folder)
-        button.clicked.connect(lambda: self.dropped.emit(folder))
+        button.clicked.connect(lambda: self.opened.emit(folder))
         box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(ElidedLabel(folder, "small"))
         return line
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Show that a folder may be dropped."""
-        if dropped_folder(event.mimeData()):
-            set_property(self, "active", "true")
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        """Look as before."""
-        set_property(self, "active", "false")
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the folder."""
-        set_property(self, "active", "false")
-        folder = dropped_folder(event.mimeData())
-        if folder:
-            event.acceptProposedAction()
-            self.dropped.emit(folder)

@@ -93,7 +93,9 @@ class JudgedGallery(QFrame):
         self._foreign_path = ElidedLabel("", "small")
         go = IconButton(self.tr("Open its images"))
         go.setProperty("role", "link")
-        go.clicked.connect(lambda: self.controller.open_data(self._foreign_path.whole))
+        go.clicked.connect(
+            lambda: self.controller.open_images_of(self.controller.state.inspection.run)
+        )
         box = QVBoxLayout(self._foreign)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE // 2)
@@ -200,7 +202,8 @@ class JudgedGallery(QFrame):
         """Another set is open: go to a run that was trained on it, if there is one."""
         state = self.controller.state
         run = state.run_of(path=state.inspection.run) if state.inspection.run else None
-        if run is not None and self._is_foreign(run):
+        # While a set is being read the old one is still here; the run may be of the new one.
+        if run is not None and not state.opening and self._is_foreign(run):
             fitting = [
                 other for other in state.runs if other.usable and not self._is_foreign(other)
             ]

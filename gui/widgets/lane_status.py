@@ -10,6 +10,7 @@ from engine.messages import (
     FollowLine,
     GradeRun,
     IndexImages,
+    LocateDefects,
     MakeInspector,
     MeasureOverlap,
     MeasureRun,
@@ -99,6 +100,7 @@ class LaneStatus(QWidget):
             MakeInspector: "preparing",
             TimeRuns: "timing",
             ExportRun: "exporting",
+            LocateDefects: "locating",
         }
         first = stages.get(type(job.command), "")
         return stage_text(job.stage or first) if first else state_name(job.state)

@@ -53,7 +53,6 @@ class NavRail(QFrame):
         button = QToolButton()
         button.setText(title)
         button.setToolTip(f"{title}  (Ctrl+{number})")
-        button.setShortcut(f"Ctrl+{number}")
         button.setAccessibleName(title)
         button.setCheckable(True)
         button.setIconSize(QSize(22, 22))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox
 
 
 class QuietCombo(QComboBox):
@@ -21,6 +21,26 @@ class QuietSpin(QSpinBox):
         super().__init__()
         self.setRange(low, high)
         self.setGroupSeparatorShown(True)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the form scroll."""
+        event.ignore()
+
+
+class QuietNumber(QDoubleSpinBox):
+    """A field for numbers with a point that does not turn when the form is scrolled."""
+
+    def __init__(self, low: float, high: float, digits: int) -> None:
+        super().__init__()
+        self.setDecimals(digits)
+        self.setRange(low, high)
+        self.setGroupSeparatorShown(True)
+
+    def textFromValue(self, value: float) -> str:
+        """Leave out zeros that say nothing: 20, not 20.0."""
+        text = super().textFromValue(value)
+        point = self.locale().decimalPoint()
+        return text.rstrip("0").removesuffix(point) if point in text else text
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll."""

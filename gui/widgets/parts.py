@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
+    QTabBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -173,6 +176,12 @@ class IconButton(QPushButton):
             self._icon_name = name
             self._paint()
 
+    def set_primary(self, primary: bool) -> None:
+        """Be the step that is meant, or one beside it."""
+        self._primary = primary
+        set_property(self, "role", "primary" if primary else None)
+        self._paint()
+
     def _paint(self) -> None:
         if self._icon_name:
             colours = LOOK.colours
@@ -228,3 +237,9 @@ def form_row(form: QFormLayout, name: str, widget: QWidget) -> QLabel:
     widget.setAccessibleName(name)
     form.addRow(text, widget)
     return text
+
+
+def name_tabs(bar: QTabBar, keys: Sequence[str]) -> None:
+    """Give tabs keys to be remembered by: their places change when a tab is added."""
+    for place, key in enumerate(keys):
+        bar.setTabData(place, key)

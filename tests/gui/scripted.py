@@ -10,6 +10,7 @@ import numpy as np
 from engine import messages as m
 from engine.recipe import Recipe, default_recipe
 from tests.gui.scripted_compress import SMALLER, Workshop
+from tests.gui.scripted_evaluation import QUICK, EvaluationDesk
 from tests.gui.scripted_lines import INTERACTIVE, LONG, LineDesk, RefusedError
 from tests.gui.scripted_measures import made_up_measures, pictured, pulses
 from tests.gui.scripted_regions import COMMANDS as REGIONS, RegionDesk, row_of, shown
@@ -54,6 +55,10 @@ class World:
     refuses: str = ""
     strokes: list[m.Command] = field(default_factory=list)
     held_defects: int = 5
+    judged: dict[tuple[str, str], int] = field(default_factory=dict)
+    located: set[str] = field(default_factory=set)
+    unreadable: set[str] = field(default_factory=set)
+    evaluated: list[m.Command] = field(default_factory=list)
 
     def texture(self, index: int) -> str:
         return "texture" if self.textures == 1 else f"Class{index // 4 % self.textures + 1}"
@@ -249,6 +254,7 @@ class ScriptedSession:
         self.lines = LineDesk(emit, world)
         self.regions = RegionDesk(emit, world)
         self.workshop = Workshop(emit, world)
+        self.evaluation = EvaluationDesk(emit, world)
 
     def handle(self, command: m.Command) -> None:
         if isinstance(command, m.Pause):
@@ -269,7 +275,16 @@ class ScriptedSession:
             self.emit(m.JobState(command.job, "queued"))
         elif isinstance(
             command,
-            (*LONG, *SMALLER, m.Train, m.ResumeRun, m.PredictRun, m.MeasureRun, m.AuditData),
+            (
+                *LONG,
+                *SMALLER,
+                m.Train,
+                m.ResumeRun,
+                m.PredictRun,
+                m.MeasureRun,
+                m.AuditData,
+                m.LocateDefects,
+            ),
         ):
             self.queue.append(command)
             self.emit(m.JobState(command.job, "queued"))
@@ -282,7 +297,11 @@ class ScriptedSession:
             if isinstance(command, REGIONS):
                 self.emit(self.regions.answer(command))
                 return True
-            self._answer(command)
+            try:
+                self._answer(command)
+            except RefusedError as error:
+                self.emit(m.JobEnded(command.job, m.Outcome.FAILED, str(error), str(error)))
+                return True
             self.emit(m.JobEnded(command.job, m.Outcome.DONE))
             return True
         if self.work is None and self.queue:
@@ -322,6 +341,8 @@ class ScriptedSession:
         job, world = command.job, self.world
         if isinstance(command, INTERACTIVE):
             self.lines.answer(command)
+        elif isinstance(command, QUICK):
+            self.evaluation.answer(command)
         elif isinstance(command, m.OpenData):
             self.emit(m.Progress(job, "reading", 1, 2))
             world.project = command.project
@@ -338,6 +359,8 @@ class ScriptedSession:
             self.emit(m.RunsListed(job, command.project, tuple(world.runs)))
         elif isinstance(command, m.InspectImage):
             self.emit(world.inspected(job, command.run, command.index))
+        elif isinstance(command, m.PlaceData):
+            self._place(command)
         elif isinstance(command, m.ListChannels):
             run, index, layer = command.run, command.index, command.layer
             channels = world.channels(layer)
@@ -356,6 +379,19 @@ class ScriptedSession:
             if command.run in world.measured:
                 self.emit(m.Measured(job, command.run, world.measured[command.run]))
 
+    def _place(self, command: m.PlaceData) -> None:
+        """Find the images of runs again, in folders that are not called wrong."""
+        if "wrong" in command.path:
+            raise RefusedError(f"{command.path}: not the images it was trained on.")
+        (run,) = [run for run in self.world.runs if run.path == command.run]
+        self.world.runs = [
+            replace(one, data_path=command.path, data_missing=False)
+            if one.data_path == run.data_path
+            else one
+            for one in self.world.runs
+        ]
+        self.emit(m.DataPlaced(command.job, command.run, command.path))
+
     def _pulses(self, iteration: int) -> tuple[m.LayerPulse, ...]:
         return pulses(self.world.layers, iteration)
 
@@ -366,6 +402,8 @@ class ScriptedSession:
             return self._measure(command)
         if isinstance(command, m.AuditData):
             return self._audit(command)
+        if isinstance(command, m.LocateDefects):
+            return self.evaluation.locate(command)
         if isinstance(command, LONG):
             return self.lines.long(command, self.stopping)
         if isinstance(command, SMALLER):
@@ -378,6 +416,7 @@ class ScriptedSession:
             found = (self.world.prediction(index),)
             self.emit(m.Predicted(command.job, command.run, found, index + 1, total))
             yield
+        self.world.judged[command.run, command.part] = total
 
     def _audit(self, command: m.AuditData) -> Iterator[None]:
         for done in range(self.world.images):

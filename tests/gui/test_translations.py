@@ -40,7 +40,10 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 TS = FOLDER / "transferlens_ko.ts"
 HANGUL = re.compile("[\uac00-\ud7a3]")
-NAMES = {"AUC", "D", "Inferno", "MVTec AD", "PCA", "TransferLens", "Viridis", "n", "t-SNE", "ms"}
+NAMES = {
+    "AP", "AUC", "AUC  AP", "D", "Inferno", "IoU", "MVTec AD", "PCA", "TransferLens", "Viridis",
+    "n", "t-SNE", "ms",
+}  # fmt: skip
 """What a translation without a Korean letter may say."""
 
 
@@ -104,9 +107,24 @@ def test_no_translation_is_still_english(korean):
 
 def test_keys_of_one_menu_differ(korean):
     for menu in (
-        ("Open &data...", "Open &project...", "&Quit"),
-        ("&File", "&View", "&Run", "&Help"),
-        ("&Start", "&Pause or resume", "S&top and keep"),
+        (
+            "Open &data...",
+            "Open &project...",
+            "&Quit",
+            "&New project...",
+            "Open &recent",
+            "Recent da&ta",
+            "Go &on with the last project",
+        ),
+        ("&File", "&Go", "&View", "&Run", "&Help"),
+        (
+            "&Start",
+            "&Pause or resume",
+            "S&top and keep",
+            "&Go on with the interrupted run",
+            "&Judge test images",
+            "&Check every file",
+        ),
     ):
         keys = [korean["MainWindow", text].split("&")[1][0] for text in menu]
         assert len(set(keys)) == len(keys), menu
@@ -265,7 +283,7 @@ def test_every_page_is_korean(window, korean):
                  "특징 동결", "평탄도", "죽은 채널", "가중치 변화량", "시험 이미지 판정"):  # fmt: skip
         assert word in words, word
     assert [action.text() for action in window.menuBar().actions()] == [
-        "파일(&F)", "보기(&V)", "실행(&R)", "도움말(&H)"
+        "파일(&F)", "이동(&G)", "보기(&V)", "실행(&R)", "도움말(&H)"
     ]  # fmt: skip
     english = {text for (_, text), said in korean.items() if said != text}
     assert words & english - {"normal", "defective"} == set()

@@ -1,0 +1,203 @@
+"""The command `evaluate`: a finished run beside the labels of its held-out images."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from cli.drive import Driver, next_job
+from cli.places import images_of, use_place
+from cli.terminal import Exit, Progress, percent, print_json, say, table
+from engine import messages as m
+from engine.errors import NotDefinedError
+from engine.project.runs import RunFolder
+
+
+def evaluate(arguments: argparse.Namespace) -> int:
+    """Judge what has not been judged, count, and propose a threshold from validation images."""
+    path = arguments.run.resolve()
+    use_place([path], arguments.place)
+    folder = RunFolder.load(path)
+    record = folder.record
+    driver, progress, run = Driver(), Progress(), str(path)
+    project = str(path.parent.parent)
+    opening = m.OpenData(next_job(), images_of(folder), record.options, project=project)
+    driver.run(opening, progress=progress)
+    for part in ("test", "validation"):
+        driver.run(m.PredictRun(next_job(), run, part), progress=progress)
+    events = driver.run(m.EvaluateRun(next_job(), run))
+    (found,) = [event.evaluation for event in events if isinstance(event, m.Evaluated)]
+    proposal = _proposal(driver, run, found, arguments)
+    located = None
+    if arguments.locate:
+        events = driver.run(m.LocateDefects(next_job(), run), progress=progress)
+        (located,) = [event.located for event in events if isinstance(event, m.DefectsLocated)]
+    _show(path, found, proposal, located, arguments)
+    if arguments.json:
+        print_json(evaluation_json(path, found, proposal, located, arguments.cost_ratio))
+    return Exit.DONE
+
+
+def _proposal(
+    driver: Driver, run: str, found: m.Evaluation, arguments: argparse.Namespace
+) -> m.Proposal | None:
+    """A threshold from validation images; None where there are none or nothing is defective."""
+    if not found.has_normal or not len(found.validation):
+        return None
+    ratio = found.cost_ratio if arguments.cost_ratio is None else arguments.cost_ratio
+    if not ratio > 0:
+        raise NotDefinedError(
+            "The cost of an escape must be above 0, the share of defective parts between 0 and 1."
+        )
+    events = driver.run(m.ProposeThreshold(next_job(), run, ratio))
+    (proposal,) = [event.proposal for event in events if isinstance(event, m.ThresholdProposed)]
+    return proposal
+
+
+def evaluation_json(
+    path: Path,
+    found: m.Evaluation,
+    proposal: m.Proposal | None,
+    located: m.Located | None,
+    ratio: float | None,
+) -> dict[str, Any]:
+    """What scripts get; undefined values are None."""
+    ratio = found.cost_ratio if ratio is None else ratio
+    cells = m.confusion(found, found.test, found.threshold)
+    return {
+        "run": str(path),
+        "threshold": found.threshold,
+        "cost_ratio": ratio,
+        "rows": [_row_json(found, subset, found.threshold, ratio) for subset in found.subsets],
+        "confusion": {
+            "labels": [each.name for each in found.classes],
+            "verdicts": [_verdict(each) for each in found.columns],
+            "images": cells.tolist(),
+        },
+        "proposal": None
+        if proposal is None
+        else {
+            "threshold": proposal.threshold,
+            "validation": {
+                "normal": proposal.normal,
+                "defective": proposal.defective,
+                "overkills": proposal.overkills,
+                "escapes": proposal.escapes,
+            },
+            "weighed": proposal.weighed,
+            "rows": [
+                _row_json(found, subset, proposal.threshold, ratio) for subset in found.subsets
+            ],
+        },
+        "localisation": None if located is None else _located_json(located),
+    }
+
+
+def _row_json(
+    found: m.Evaluation, subset: m.Subset, threshold: float, ratio: float
+) -> dict[str, Any]:
+    at = m.standing(found, subset, threshold)
+    return {
+        "texture": subset.texture or None,
+        "images": at.images,
+        "normal": at.normal,
+        "defective": at.defective,
+        "accuracy": at.accuracy,
+        "baseline": at.baseline,
+        "overkills": at.overkills,
+        "overkill": at.overkill,
+        "overkill_interval": at.overkill_interval,
+        "escapes": at.escapes,
+        "escape": at.escape,
+        "escape_interval": at.escape_interval,
+        "cost_per_1000": at.cost(ratio),
+        "auc": subset.roc.area if subset.roc else None,
+        "average_precision": subset.precision.area if subset.precision else None,
+        "brier": subset.calibration.brier if subset.calibration else None,
+    }
+
+
+def _located_json(located: m.Located) -> dict[str, Any]:
+    return {
+        "images": len(located.images),
+        "defective": located.defective,
+        "pixel_auroc": m.quartiles(_aucs(located)),
+        "iou": m.quartiles([each.iou for each in located.images]),
+        "hits": sum(each.hit for each in located.images),
+    }
+
+
+def _aucs(located: m.Located) -> list[float]:
+    return [each.pixel_auc for each in located.images if each.pixel_auc is not None]
+
+
+def _show(
+    path: Path,
+    found: m.Evaluation,
+    proposal: m.Proposal | None,
+    located: m.Located | None,
+    arguments: argparse.Namespace,
+) -> None:
+    ratio = found.cost_ratio if arguments.cost_ratio is None else arguments.cost_ratio
+    say(f"{path.name}: {len(found.test)} test images, threshold {found.threshold:.4g}")
+    say(_rows(found, found.threshold, ratio))
+    if not found.has_normal:
+        say("this set has no normal class: no overkill, no escape, no curves")
+        return
+    say(f"intervals are exact, 95 %; cost per 1,000 parts in overkills, an escape costs {ratio:g}")
+    if proposal is None:
+        say("no threshold can be proposed: the run has no validation images")
+    else:
+        say(
+            f"proposed from {proposal.normal + proposal.defective} validation images alone: "
+            f"threshold {proposal.threshold:.4g} (there {proposal.overkills} overkills, "
+            f"{proposal.escapes} of {proposal.defective} defects escape); the run keeps its own"
+        )
+        if not proposal.weighed:
+            say("  too few of them are defective to weigh costs")
+        say(_rows(found, proposal.threshold, ratio))
+    if located is not None:
+        for name, values in (
+            ("pixel AUROC", _aucs(located)),
+            ("IoU of the best region", [each.iou for each in located.images]),
+        ):
+            low, middle, high = m.quartiles(values) or (float("nan"),) * 3
+            say(f"{name}: median {middle:.3f}, quartiles {low:.3f} and {high:.3f}")
+        hits = sum(each.hit for each in located.images)
+        say(
+            f"highest cell in the region: {hits} of {len(located.images)} images with a region, "
+            f"{located.defective} defective"
+        )
+
+
+def _rows(found: m.Evaluation, threshold: float, ratio: float) -> str:
+    heads = ["texture", "overkill", "95 %", "escape", "95 %", "accuracy", "baseline", "AUC", "AP",
+             "cost"]  # fmt: skip
+    rows = [heads]
+    for subset in found.subsets:
+        at = m.standing(found, subset, threshold)
+        cost = at.cost(ratio)
+        rows.append([
+            subset.texture or "all",
+            f"{at.overkills}/{at.normal}" if at.normal else "n/a",
+            _interval(at.overkill_interval),
+            f"{at.escapes}/{at.defective}" if at.defective else "n/a",
+            _interval(at.escape_interval),
+            percent(at.accuracy),
+            percent(at.baseline),
+            f"{subset.roc.area:.4f}" if subset.roc else "n/a",
+            f"{subset.precision.area:.4f}" if subset.precision else "n/a",
+            "n/a" if cost is None else f"{cost:.1f}",
+        ])  # fmt: skip
+    return table(rows)
+
+
+def _interval(pair: tuple[float, float] | None) -> str:
+    return "n/a" if pair is None else f"{percent(pair[0])} to {percent(pair[1])}"
+
+
+def _verdict(column: m.ClassState) -> str:
+    if column.defective is None:
+        return column.name
+    return f"{column.texture} {'defective' if column.defective else 'normal'}".strip()

@@ -1,0 +1,144 @@
+"""Whether a score says how often such an image is defective."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from engine.messages import Calibration
+from gui.controller import Controller
+from gui.evaluate.explored import Explored
+from gui.evaluate.grid import texture_name
+from gui.evaluate.tab import EvaluateTab
+from gui.evaluate.tables import calibration_table
+from gui.look import LOOK
+from gui.measures.plots import dress, quiet_plot
+from gui.measures.tables import Table
+from gui.text import count, fixed
+from gui.widgets.legend import Key, Legend
+
+
+class CalibrationTab(EvaluateTab):
+    """Reliability above, how many images each bin holds below."""
+
+    key = "calibration"
+
+    def __init__(
+        self, controller: Controller, explored: Explored, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(controller, explored, parent)
+        self.legend = Legend()
+        self.body.addWidget(self.legend)
+        both = QVBoxLayout()
+        upper, lower = QWidget(), QWidget()
+        self.plot = quiet_plot(upper, self.tr("Defective in the bin, %"))
+        self.counts = quiet_plot(lower, self.tr("Images"), bottom=self.tr("Score"))
+        both.addWidget(upper, 3)
+        both.addWidget(lower, 1)
+        self.body.addLayout(both, 1)
+        for plot in (self.plot, self.counts):
+            plot.showGrid(x=True, y=True, alpha=0.12)
+            plot.setXRange(-0.02, 1.02, padding=0)
+        self.plot.setYRange(-4, 104, padding=0)
+        self._items: list[tuple[pg.PlotWidget, object]] = []
+        LOOK.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        for plot in (self.plot, self.counts):
+            dress(plot)
+
+    def table(self) -> Table | None:
+        """Return the bins of every texture."""
+        return calibration_table(self.found) if self.found is not None else None
+
+    def show_threshold(self) -> None:
+        """The threshold has no say here."""
+
+    def refresh(self) -> None:
+        """Draw anew."""
+        for plot, item in self._items:
+            plot.removeItem(item)
+        self._items.clear()
+        subset = self.explored.subset
+        if self.lacks_kinds() or subset is None or subset.calibration is None:
+            return
+        held, colours = subset.calibration, LOOK.colours
+        self._draw(held)
+        self._draw_counts(held)
+        self.legend.show_keys(
+            [
+                Key(QColor(colours.accent), self.tr("share, with exact 95 % interval"), "circle"),
+                Key(QColor(colours.muted), self.tr("where score and share agree"), "dash"),
+                Key(QColor(colours.against), self.tr("normal"), "square"),
+                Key(QColor(colours.defect), self.tr("defective"), "square"),
+            ]
+        )
+        template = self.tr(
+            "{name}: {n} test images. Brier score {brier} (smaller is better; always saying the "
+            "share of defects gives {base}). A score is the largest over an image's windows, not "
+            "the probability that the image is defective: read this curve as how far it may be "
+            "taken for one."
+        )
+        self.show_picture(
+            template.format(
+                name=texture_name(subset.texture),
+                n=count(int(held.counts.sum())),
+                brier=fixed(held.brier, 4),
+                base=fixed(held.base, 4),
+            )
+        )
+
+    def _draw(self, held: Calibration) -> None:
+        colours = LOOK.colours
+        pen = QPen(QColor(colours.muted), 1.2, Qt.PenStyle.DashLine)
+        pen.setCosmetic(True)
+        self._add(self.plot, pg.PlotDataItem([0, 1], [0, 100], pen=pen))
+        known = held.counts > 0
+        x = held.mean[known]
+        y = 100 * held.defective[known] / held.counts[known]
+        ink = QPen(QColor(colours.accent), 1.6)
+        ink.setCosmetic(True)
+        self._add(
+            self.plot,
+            pg.ErrorBarItem(
+                x=x, y=y, top=100 * held.high[known] - y, bottom=y - 100 * held.low[known],
+                beam=0.012, pen=ink,
+            ),
+        )  # fmt: skip
+        self._add(
+            self.plot,
+            pg.ScatterPlotItem(
+                x, y, size=9, brush=pg.mkBrush(QColor(colours.accent)), pen=pg.mkPen(None)
+            ),
+        )
+
+    def _draw_counts(self, held: Calibration) -> None:
+        colours = LOOK.colours
+        middle = (held.edges[:-1] + held.edges[1:]) / 2
+        width = float(held.edges[1] - held.edges[0]) * 0.86
+        normal = held.counts - held.defective
+        for y0, height, tone in (
+            (np.zeros(len(middle)), normal, colours.against),
+            (normal.astype(float), held.defective, colours.defect),
+        ):
+            self._add(
+                self.counts,
+                pg.BarGraphItem(
+                    x=middle, y0=y0, height=height, width=width, brush=QColor(tone),
+                    pen=pg.mkPen(None),
+                ),
+            )  # fmt: skip
+        top = float(held.counts.max())
+        for x, images in zip(middle, held.counts, strict=True):
+            words = pg.TextItem(count(int(images)), color=QColor(colours.muted), anchor=(0.5, 1))
+            words.setPos(float(x), float(images))
+            self._add(self.counts, words)
+        self.counts.setYRange(0, 1.35 * top, padding=0)
+
+    def _add(self, plot: pg.PlotWidget, item: object) -> None:
+        self._items.append((plot, item))
+        plot.addItem(item)

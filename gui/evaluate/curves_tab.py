@@ -1,0 +1,157 @@
+"""ROC and precision-recall curves of every texture, with the threshold's place on them."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from engine.messages import Evaluation, ScoreCurve, Standing, Subset, standing
+from gui.controller import Controller
+from gui.evaluate.explored import RUN, Explored
+from gui.evaluate.grid import texture_name
+from gui.evaluate.tab import EvaluateTab
+from gui.evaluate.tables import curves_table
+from gui.evaluate.words import of_text, standing_text
+from gui.look import LOOK
+from gui.measures.plots import dress, quiet_plot
+from gui.measures.tables import Table
+from gui.text import fixed
+from gui.widgets.legend import Key, Legend
+
+EDGE = 5.0
+"""Room around 0 and 100 %: a curve along the edge is seen, and 100 has its place on the axis."""
+
+
+class CurvesTab(EvaluateTab):
+    """Both plots side by side."""
+
+    key = "curves"
+
+    def __init__(
+        self, controller: Controller, explored: Explored, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(controller, explored, parent)
+        self.legend = Legend()
+        self.body.addWidget(self.legend)
+        both = QHBoxLayout()
+        self.roc = self._plot(
+            both, self.tr("Defects found, %"), self.tr("Normal parts rejected (overkill), %")
+        )
+        self.precision = self._plot(
+            both, self.tr("Precision: defects among rejected, %"), self.tr("Defects found, %")
+        )
+        self.body.addLayout(both, 1)
+        self._items: list[tuple[pg.PlotWidget, object]] = []
+        self.spots = {
+            (plot, kind): self._spot(plot, kind)
+            for plot in (self.roc, self.precision)
+            for kind in ("own", "now")
+        }
+        LOOK.changed.connect(self._dress)
+        self._dress()
+
+    def _plot(self, row: QHBoxLayout, left: str, bottom: str) -> pg.PlotWidget:
+        holder = QWidget()
+        plot = quiet_plot(holder, left, bottom=bottom)
+        plot.showGrid(x=True, y=True, alpha=0.12)
+        plot.setXRange(-EDGE, 100 + EDGE, padding=0)
+        plot.setYRange(-EDGE, 100 + EDGE, padding=0)
+        row.addWidget(holder, 1)
+        return plot
+
+    def _spot(self, plot: pg.PlotWidget, kind: str) -> pg.ScatterPlotItem:
+        spot = pg.ScatterPlotItem(size=15 if kind == "own" else 10)
+        spot.setSymbol("d" if kind == "own" else "o")
+        spot.setZValue(40 if kind == "own" else 50)
+        plot.addItem(spot)
+        return spot
+
+    def _dress(self) -> None:
+        for plot in (self.roc, self.precision):
+            dress(plot)
+        for (_, kind), spot in self.spots.items():
+            ink = QColor(LOOK.colours.text if kind == "own" else LOOK.colours.accent)
+            pen = QPen(ink if kind == "own" else QColor(LOOK.colours.panel), 1.6)
+            pen.setCosmetic(True)
+            spot.setPen(pen)
+            spot.setBrush(pg.mkBrush(None) if kind == "own" else pg.mkBrush(ink))
+
+    # ------------------------------------------------------------------ rendering
+
+    def table(self) -> Table | None:
+        """Return every point of every curve."""
+        return curves_table(self.found) if self.found is not None else None
+
+    def refresh(self) -> None:
+        """Draw anew."""
+        for plot, item in self._items:
+            plot.removeItem(item)
+        self._items.clear()
+        found, subset = self.found, self.explored.subset
+        if self.lacks_kinds() or found is None or subset is None:
+            return
+        keys = []
+        for number, each in enumerate(found.subsets):
+            if each.roc is None or each.precision is None:
+                continue
+            ink = QColor(LOOK.colours.text) if number == 0 else LOOK.run_colour(number)
+            front = each is subset
+            self._draw(self.roc, each.roc, ink, front=front)
+            self._draw(self.precision, each.precision, ink, front=front)
+            template = self.tr("{name}: AUC {auc}, AP {ap}")
+            words = template.format(
+                name=texture_name(each.texture),
+                auc=fixed(each.roc.area, 4),
+                ap=fixed(each.precision.area, 4),
+            )
+            keys.append(Key(ink, words, "line"))
+        self.legend.show_keys(keys)
+        self.show_threshold()
+        template = self.tr(
+            "Test images. Thick curve: {name}, with its threshold (dot) and the run's own "
+            "(diamond). Precision depends on the share of defective parts, here {share} of the "
+            "images; overkill and defects found do not. AP: average precision."
+        )
+        self.show_picture(
+            template.format(
+                name=texture_name(subset.texture),
+                share=of_text(subset.defective, subset.normal + subset.defective),
+            )
+        )
+
+    def _draw(self, plot: pg.PlotWidget, curve: ScoreCurve, ink: QColor, *, front: bool) -> None:
+        pen = QPen(ink, 2.6 if front else 1.2)
+        pen.setCosmetic(True)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        item = pg.PlotDataItem(100 * curve.x, 100 * curve.y, pen=pen, antialias=True)
+        item.setZValue(20 if front else 5)
+        plot.addItem(item)
+        self._items.append((plot, item))
+
+    def show_threshold(self) -> None:
+        """Put the dot where the threshold is."""
+        found, subset = self.found, self.explored.subset
+        if found is None or subset is None or subset.roc is None:
+            return
+        at = standing(found, subset, self.explored.threshold)
+        self._place("now", at)
+        self._place("own", self._own(found, subset))
+        self.readout.set_whole("" if self.explored.origin == RUN else standing_text(at))
+
+    @staticmethod
+    def _own(found: Evaluation, subset: Subset) -> Standing:
+        return standing(found, subset, found.threshold)
+
+    def _place(self, kind: str, at: Standing) -> None:
+        found = None if at.escape is None else 100 * (1 - at.escape)
+        overkill, precision = at.overkill, at.precision
+        self.spots[self.roc, kind].setData(
+            [(100 * overkill)] if overkill is not None and found is not None else [],
+            [found] if overkill is not None and found is not None else [],
+        )
+        known = found is not None and precision is not None
+        self.spots[self.precision, kind].setData(
+            [found] if known else [], [100 * precision] if known and precision is not None else []
+        )

@@ -1,0 +1,165 @@
+"""Whether the network looks where the defect is: its maps against the true regions."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from engine.messages import Located, LocatedImage, quartiles
+from gui.compress.job_strip import JobStrip
+from gui.controller import Controller
+from gui.evaluate.explored import Explored
+from gui.evaluate.grid import texture_name
+from gui.evaluate.located_plot import LocatedPlot
+from gui.evaluate.odds import score_text
+from gui.evaluate.tab import EvaluateTab
+from gui.evaluate.tables import located_table
+from gui.evaluate.words import of_text
+from gui.measures.tables import Table
+from gui.text import count, file_name, fixed, not_available, percent
+from gui.widgets.parts import Figure, IconButton
+
+
+class LocatedTab(EvaluateTab):
+    """Figures above, dots of every image below."""
+
+    key = "localisation"
+
+    def __init__(
+        self, controller: Controller, explored: Explored, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(controller, explored, parent)
+        self.measure = IconButton(self.tr("Measure localisation"), "play", primary=True)
+        self.measure.clicked.connect(controller.locate_defects)
+        self.tools.addWidget(self.measure)
+        self.strip = JobStrip(self.tr("Localisation"))
+        self.strip.cancelled.connect(controller.cancel)
+        outer = self.layout()
+        assert isinstance(outer, QVBoxLayout)
+        outer.insertWidget(1, self.strip)
+        self.auc = Figure(self.tr("Pixel AUROC, median"), remark=True)
+        self.iou = Figure(self.tr("IoU of the best region, median"), remark=True)
+        self.hits = Figure(self.tr("Highest cell in the region"), remark=True)
+        self.known = Figure(self.tr("Defective images with a region"), remark=True)
+        figures = QHBoxLayout()
+        for figure in (self.auc, self.iou, self.hits, self.known):
+            figures.addWidget(figure, 1)
+        self.body.addLayout(figures)
+        self.auc_plot = LocatedPlot(self.tr("Pixel AUROC"))
+        self.iou_plot = LocatedPlot(self.tr("IoU of the best region"))
+        plots = QHBoxLayout()
+        for plot in (self.auc_plot, self.iou_plot):
+            plots.addWidget(plot, 1)
+            plot.hovered.connect(self._read)
+            plot.chosen.connect(self.inspect)
+        self.body.addLayout(plots, 1)
+
+    def table(self) -> Table | None:
+        """Return every image's figures."""
+        located = self.controller.state.evaluating.located
+        return located_table(located) if located is not None else None
+
+    def show_threshold(self) -> None:
+        """Maps are compared at the run's own threshold."""
+
+    def pulse(self) -> None:
+        """Show how far it is."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Bring the tab up to date."""
+        look = self.controller.state.evaluating
+        job = self.controller.locating(look.run)
+        self.strip.show_job(job, "locating")
+        located = look.located
+        known, defective = self._known()
+        able = self.found is not None and known > 0 and job is None and located is None
+        self.measure.setVisible(able)
+        if located is not None:
+            self._show(1)
+            self._show_located(located)
+        elif self.found is None or not self.found.has_normal:
+            self.lacks_kinds()
+        elif not defective:
+            self.show_empty(
+                self.tr("No defective test image"),
+                self.tr("Maps are held against the regions of defective test images."),
+            )
+        elif not known:
+            self.show_empty(
+                self.tr("No region is known"),
+                self.tr(
+                    "None of the {n} defective test images has a region. Draw boxes or ellipses "
+                    "on the Data page; then the maps can be compared with them."
+                ).format(n=count(defective)),
+            )
+        elif job is not None:
+            self.show_empty(
+                self.tr("Comparing maps with regions..."),
+                self.tr("Every defective test image goes through the network once more."),
+            )
+        else:
+            self.show_empty(
+                self.tr("Not measured yet"),
+                self.tr(
+                    "Press Measure localisation above: the maps of {n} defective test images are "
+                    "held against their regions. The result is kept with the run."
+                ).format(n=count(known)),
+            )
+
+    def _known(self) -> tuple[int, int]:
+        """Return defective test images with a region, and all of them, among those judged."""
+        found, samples = self.found, self.controller.state.samples
+        if found is None:
+            return 0, 0
+        rows = [samples[int(i)] for i in found.test.indices if int(i) < len(samples)]
+        bad = [row for row in rows if row.defective is True]
+        return sum(row.has_region for row in bad), len(bad)
+
+    def _show_located(self, located: Located) -> None:
+        chosen = [each for each in located.images if self.explored.texture in ("", each.texture)]
+        aucs = [(each, each.pixel_auc) for each in chosen if each.pixel_auc is not None]
+        ious = [(each, each.iou) for each in chosen]
+        self._show_quartiles(self.auc, [value for _, value in aucs])
+        self._show_quartiles(self.iou, [value for _, value in ious])
+        hits = sum(each.hit for each in chosen)
+        share = hits / len(chosen) if chosen else None
+        self.hits.show_value(percent(share, 1), of_text(hits, len(chosen)))
+        self.known.show_value(
+            count(len(located.images)),
+            self.tr("of {n} defective test images").format(n=count(located.defective)),
+        )
+        names = list(dict.fromkeys(each.texture for each in chosen))
+        self.auc_plot.show_images(
+            [(texture_name(n), [p for p in aucs if p[0].texture == n]) for n in names]
+        )
+        self.iou_plot.show_images(
+            [(texture_name(n), [p for p in ious if p[0].texture == n]) for n in names]
+        )
+        template = self.tr(
+            "Map: log-odds of a defect in each cell, from the same features and head as the "
+            "verdict. IoU: connected cells above the run's threshold ({value}) that hold the "
+            "highest one, against the true region; 0 where none is above. Cells are coarse, so a "
+            "small defect cannot reach 1. Thick line: median, thin: quartiles. Click a dot to "
+            "inspect its image."
+        )
+        self.show_picture(template.format(value=score_text(located.threshold)))
+
+    def _show_quartiles(self, figure: Figure, values: list[float]) -> None:
+        found = quartiles(values)
+        if found is None:
+            figure.show_value(not_available())
+            return
+        template = self.tr("quartiles {low} and {high}")
+        figure.show_value(
+            fixed(found[1]), template.format(low=fixed(found[0]), high=fixed(found[2]))
+        )
+
+    def _read(self, image: LocatedImage | None) -> None:
+        if image is None:
+            self.readout.set_whole("")
+            return
+        template = self.tr("{file}: pixel AUROC {auc}, IoU {iou}")
+        auc = fixed(image.pixel_auc) if image.pixel_auc is not None else not_available()
+        self.readout.set_whole(
+            template.format(file=file_name(image.file), auc=auc, iou=fixed(image.iou))
+        )

@@ -1,0 +1,129 @@
+"""Which run is evaluated, how many of its images are judged, and whose images count."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QProgressBar, QWidget
+
+from engine.messages import Evaluation
+from gui.controller import Controller
+from gui.evaluate.explored import Explored
+from gui.evaluate.grid import texture_name
+from gui.measures.words import run_choice
+from gui.state import RunRecord
+from gui.text import count
+from gui.theme import SPACE
+from gui.widgets.numbers import QuietCombo
+from gui.widgets.parts import Card, IconButton, form_row, label, row
+
+
+class RunCard(Card):
+    """Run, judged images, texture.
+
+    Signals
+    -------
+    picked(str)
+        The user chose the run in that folder.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, controller: Controller, explored: Explored) -> None:
+        super().__init__()
+        self.controller, self.explored = controller, explored
+        self._runs: list[tuple[str, str]] = []
+        self._textures: list[str] = []
+        self.run = QuietCombo()
+        self.texture = QuietCombo()
+        form = QFormLayout()
+        form.setHorizontalSpacing(SPACE)
+        form.setVerticalSpacing(SPACE - 2)
+        for name, field in ((self.tr("Run"), self.run), (self.tr("Images"), self.texture)):
+            field.setSizeAdjustPolicy(
+                QuietCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            form_row(form, name, field)
+        self.run.activated.connect(lambda _: self.picked.emit(self.run.currentData() or ""))
+        self.texture.activated.connect(
+            lambda _: explored.choose_texture(self.texture.currentData() or "")
+        )
+        self.body.addLayout(form)
+        self.judged = label("", "small", wrap=True)
+        self.body.addWidget(self.judged)
+        self.judge = IconButton(self.tr("Judge the rest"), "play")
+        self.judge.clicked.connect(lambda: controller.predict(controller.state.evaluating.run))
+        self.body.addWidget(self.judge)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Images judged"))
+        self.cancel = IconButton(self.tr("Cancel"), "cancel")
+        self.cancel.clicked.connect(self._cancel)
+        self.under_way = QWidget()
+        line = row(self.bar, self.cancel)
+        line.setStretch(0, 1)
+        self.under_way.setLayout(line)
+        self.body.addWidget(self.under_way)
+
+    # ------------------------------------------------------------------ rendering
+
+    def show_runs(self, runs: list[RunRecord], chosen: str) -> None:
+        """Offer these runs."""
+        wanted = [(run_choice(run), run.path) for run in runs]
+        if wanted != self._runs:
+            self._runs = wanted
+            self.run.clear()
+            for name, path in wanted:
+                self.run.addItem(name, path)
+        self.run.setCurrentIndex(self.run.findData(chosen))
+        self.run.setToolTip(self.run.currentText())
+
+    def refresh(self) -> None:
+        """Show what is judged, and which textures there are."""
+        found = self.explored.found
+        textures = [each.texture for each in found.subsets] if found else []
+        if textures != self._textures:
+            self._textures = textures
+            self.texture.clear()
+            for texture in textures:
+                self.texture.addItem(texture_name(texture), texture)
+        self.texture.setCurrentIndex(max(0, self.texture.findData(self.explored.texture)))
+        self.texture.setEnabled(len(textures) > 1)
+        self.pulse()
+
+    def pulse(self) -> None:
+        """Show how far judging is."""
+        found, run = self.explored.found, self.controller.state.evaluating.run
+        job = self.controller.judging(run, "test") or self.controller.judging(run, "validation")
+        self.under_way.setVisible(job is not None)
+        self.judge.setVisible(
+            job is None and found is not None and 0 < len(found.test) < found.test.total
+        )
+        judged = found is not None and len(found.test) > 0
+        self.judged.setVisible(judged or job is not None)
+        if found is not None:
+            self.judged.setText(self._judged_words(found))
+        if job is not None:
+            self.bar.setRange(0, max(0, job.total))
+            self.bar.setValue(job.done)
+            self.cancel.setEnabled(job.state != "cancelling")
+            part = getattr(job.command, "part", "test")
+            template = (
+                self.tr("Judging validation images: {done} of {total}")
+                if part == "validation"
+                else self.tr("Judging test images: {done} of {total}")
+            )
+            self.judged.setText(template.format(done=count(job.done), total=count(job.total)))
+
+    def _judged_words(self, found: Evaluation) -> str:
+        test = found.test
+        if len(test) < test.total:
+            template = self.tr("{done} of {total} test images judged: figures are of those.")
+            return template.format(done=count(len(test)), total=count(test.total))
+        template = self.tr("Held out: {n} test images, never used in training.")
+        return template.format(n=count(test.total))
+
+    def _cancel(self) -> None:
+        run = self.controller.state.evaluating.run
+        job = self.controller.judging(run, "test") or self.controller.judging(run, "validation")
+        if job is not None:
+            self.controller.cancel(job.number)

@@ -1,0 +1,76 @@
+"""What every tab of Evaluate is: one picture of the run's verdicts on its test images."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from engine.messages import Evaluation
+from gui.controller import Controller
+from gui.evaluate.explored import Explored
+from gui.measures.tab import MeasureTab
+from gui.widgets.empty import EmptyState
+
+
+class EvaluateTab(MeasureTab):
+    """Base of the tabs; see `MeasureTab` for tables and pictures to take along.
+
+    Attributes
+    ----------
+    explored
+        The threshold and the texture looked at.
+
+    Signals
+    -------
+    inspect(int)
+        The user wants to see the image of that index closely.
+    go(str)
+        The user wants another page.
+    """
+
+    inspect = Signal(int)
+    go = Signal(str)
+
+    def __init__(
+        self, controller: Controller, explored: Explored, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(controller, parent)
+        self.explored = explored
+        self.stack.removeWidget(self.empty)
+        self.empty.deleteLater()
+        self.empty = EmptyState("evaluate", "", "")
+        self.stack.insertWidget(0, self.empty)
+
+    @property
+    def found(self) -> Evaluation | None:
+        """What is evaluated."""
+        return self.explored.found
+
+    def show_threshold(self) -> None:
+        """The threshold is another: called many times a second while it is dragged."""
+        self.refresh()
+
+    def lacks_kinds(self) -> bool:
+        """Say so where curves need images of both kinds and there is one only."""
+        found, subset = self.found, self.explored.subset
+        if found is None or subset is None:
+            self.show_empty(self.tr("Nothing to show yet"), "")
+            return True
+        if not found.has_normal:
+            self.show_empty(
+                self.tr("This set has no normal class"),
+                self.tr(
+                    "No image can be called defective, so scores, overkill and escape mean nothing "
+                    "here. The confusion matrix shows the classes."
+                ),
+            )
+            return True
+        if not subset.normal or not subset.defective:
+            self.show_empty(
+                self.tr("No defective test image")
+                if subset.normal
+                else self.tr("No normal test image"),
+                self.tr("This needs test images of both kinds."),
+            )
+            return True
+        return False

@@ -1,0 +1,188 @@
+"""The threshold, what it does to the test images, and what that costs."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFormLayout, QGridLayout
+
+from engine.messages import Proposal
+from gui.controller import Controller
+from gui.evaluate.explored import RUN, TEST, VALIDATION, Explored
+from gui.evaluate.odds import odds_of, score_text
+from gui.evaluate.words import cost_text, honest_words, of_text
+from gui.text import count, not_available, percent, percent_range, signed
+from gui.theme import SPACE
+from gui.widgets.numbers import QuietNumber
+from gui.widgets.parts import Card, Figure, IconButton, form_row, label, rule
+
+
+class ThresholdCard(Card):
+    """Live figures of the texture looked at; nothing here changes the run.
+
+    Attributes
+    ----------
+    overkill, escape, accuracy, cost
+        The figures.
+    ratio, share
+        What a mistake costs, and how many parts are defective in production, in %.
+    """
+
+    def __init__(self, controller: Controller, explored: Explored) -> None:
+        super().__init__()
+        self.controller, self.explored = controller, explored
+        self.value = Figure(self.tr("Threshold"), remark=True)
+        self.origin = label("", "small", wrap=True)
+        self.warning = label(honest_words(), "warn", wrap=True)
+        self.back = IconButton(self.tr("Back to the run's own"), "undo")
+        self.back.clicked.connect(explored.give_back)
+        self.propose = IconButton(self.tr("Propose from validation images"), "check")
+        self.propose.clicked.connect(
+            lambda: controller.propose_threshold(explored.ratio, explored.share)
+        )
+        self.overkill = Figure(self.tr("Overkill"), remark=True)
+        self.escape = Figure(self.tr("Escape"), remark=True)
+        self.accuracy = Figure(self.tr("Accuracy"), remark=True)
+        self.cost = Figure(self.tr("Cost per 1,000 parts"), remark=True)
+        for part in (self.value, self.origin, self.warning, self.back, self.propose, rule()):
+            self.body.addWidget(part)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE)
+        grid.setVerticalSpacing(SPACE)
+        for place, figure in enumerate((self.overkill, self.escape, self.accuracy, self.cost)):
+            grid.addWidget(figure, place // 2, place % 2)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        self.body.addLayout(grid)
+        self.bounds = label("", "small", wrap=True)
+        self.bounds.setToolTip(self.tr("Exact intervals (Clopper-Pearson)"))
+        self.body.addWidget(self.bounds)
+        self.body.addWidget(rule())
+        self._costs()
+
+    def _costs(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(SPACE)
+        form.setVerticalSpacing(SPACE - 2)
+        self.ratio = QuietNumber(0.1, 100_000, 1)
+        self.ratio.setPrefix("1 : ")
+        self.ratio.setToolTip(self.tr("What an escape costs if an overkill costs 1"))
+        self.share = QuietNumber(0.0001, 99.9999, 4)
+        self.share.setSuffix(" %")
+        self.share.setToolTip(self.tr("Share of defective parts in production"))
+        form_row(form, self.tr("Overkill : escape"), self.ratio)
+        form_row(form, self.tr("Defective parts"), self.share)
+        self.of_set = label("", "small", wrap=True)
+        self.as_set = IconButton(self.tr("As in these images"))
+        self.as_set.setProperty("role", "link")
+        self.as_set.clicked.connect(lambda: self.explored.weigh(self.explored.ratio, None))
+        self.body.addLayout(form)
+        self.body.addWidget(self.of_set)
+        self.body.addWidget(self.as_set)
+        self.ratio.valueChanged.connect(
+            lambda value: self.explored.weigh(value, self.explored.share)
+        )
+        self.share.valueChanged.connect(
+            lambda value: self.explored.weigh(self.explored.ratio, value / 100)
+        )
+
+    # ------------------------------------------------------------------ rendering
+
+    def refresh(self) -> None:
+        """Show other costs, another texture, another proposal."""
+        looked, at = self.explored, self.explored.standing
+        found = looked.found
+        if found is None or at is None:
+            return
+        for field, value in (
+            (self.ratio, looked.ratio),
+            (self.share, 100 * (looked.share if looked.share is not None else at.share or 0.0)),
+        ):
+            field.blockSignals(True)
+            field.setValue(value)
+            field.blockSignals(False)
+        own = looked.share is None
+        self.of_set.setText(
+            self.tr("in production: taken from these images. Real lines have fewer.")
+            if own
+            else self.tr("in production, as you set it")
+        )
+        self.as_set.setVisible(not own)
+        self.share.setEnabled(at.share is not None)
+        total = found.validation.total
+        job = self.controller.judging(self.controller.state.evaluating.run, "validation")
+        self.propose.setEnabled(total > 0 and job is None)
+        self.propose.setToolTip(
+            self.tr(
+                "Cheapest threshold at this cost on the {n} validation images; the test images "
+                "have no say. They are judged first if they have not been."
+            ).format(n=count(total))
+            if total
+            else self.tr("This run has no validation images")
+        )
+        self.show_threshold()
+
+    def show_threshold(self) -> None:
+        """Show another threshold."""
+        looked, at = self.explored, self.explored.standing
+        if at is None:
+            return
+        self.value.show_value(
+            score_text(looked.threshold),
+            self.tr("log-odds {value}").format(value=signed(odds_of(looked.threshold))),
+        )
+        self.origin.setText(self._origin_words())
+        self.origin.setVisible(looked.origin != TEST)
+        self.warning.setVisible(looked.origin == TEST)
+        self.back.setEnabled(looked.origin != RUN)
+        for figure, part, among, rate in (
+            (self.overkill, at.overkills, at.normal, at.overkill),
+            (self.escape, at.escapes, at.defective, at.escape),
+        ):
+            remark = of_text(part, among) if among else self.tr("no such image")
+            figure.show_value(percent(rate), remark)
+        self.accuracy.show_value(
+            percent(at.accuracy), self.tr("baseline {value}").format(value=percent(at.baseline))
+        )
+        self.cost.show_value(
+            cost_text(at.cost(looked.ratio, looked.share)), self.tr("x one overkill"),
+            self.tr("Expected cost in units of one overkill"),
+        )  # fmt: skip
+        self.bounds.setText(
+            self.tr("Overkill, 95 %: {overkill}\nEscape, 95 %: {escape}").format(
+                overkill=percent_range(at.overkill_interval),
+                escape=percent_range(at.escape_interval),
+            )
+        )
+
+    def _origin_words(self) -> str:
+        found, looked = self.explored.found, self.explored
+        if found is None:
+            return ""
+        if looked.origin == RUN:
+            if not found.validation.total:
+                return self.tr("The run's own; it had no validation images to choose it on.")
+            template = self.tr("The run's own, chosen on its {n} validation images alone.")
+            return template.format(n=count(found.validation.total))
+        if looked.origin == VALIDATION:
+            return self._proposal_words(self.controller.state.evaluating.proposal)
+        return ""
+
+    def _proposal_words(self, proposal: Proposal | None) -> str:
+        if proposal is None:
+            return not_available()
+        template = self.tr(
+            "From {n} validation images alone, at 1 : {ratio}: there {overkills} overkills, "
+            "{escapes} of {bad} defects escape. The run keeps its own."
+        )
+        words = template.format(
+            n=count(proposal.normal + proposal.defective),
+            ratio=f"{proposal.cost_ratio:g}",
+            overkills=count(proposal.overkills),
+            escapes=count(proposal.escapes),
+            bad=count(proposal.defective),
+        )
+        if not proposal.weighed:
+            words += " " + self.tr(
+                "Too few of them are defective to weigh costs: it only keeps a distance from the "
+                "normal ones."
+            )
+        return words

@@ -1,0 +1,204 @@
+"""The one writer of the window's state: what concerns the evaluation of a run.
+
+Nothing here changes a run: verdicts are judged and kept as on every page, a proposed threshold is
+shown and not used.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from engine import messages as m
+from gui.engine_thread import INSPECTION, EngineThread
+from gui.evaluating import Evaluating
+from gui.inspector_writer import InspectorWriter
+from gui.questions import Question
+from gui.state import Job
+from gui.state_writer import HANDLERS
+
+
+class EvaluateWriter(InspectorWriter):
+    """Evaluates one run at a time.
+
+    Signals
+    -------
+    evaluation_changed()
+        Another run is evaluated, or more is known of it, or what was known no longer holds.
+    """
+
+    evaluation_changed = Signal()
+
+    def __init__(
+        self, training: EngineThread, inspection: EngineThread, parent: QObject | None = None
+    ) -> None:
+        super().__init__(training, inspection, parent)
+        for name in ("evaluate", "propose"):
+            self._questions[name] = Question(inspection.post)
+
+    # ------------------------------------------------------------------ intents
+
+    def choose_evaluated_run(self, path: str) -> None:
+        """Evaluate another run; what comes of the one before is not shown any more."""
+        if path != self.state.evaluating.run:
+            self._forget("evaluate", "propose")
+            self.state.evaluating = Evaluating(run=path)
+            self.evaluation_changed.emit()
+
+    def refresh_evaluation(self) -> None:
+        """Ask for the chosen run's figures, if those known do not hold."""
+        look, state = self.state.evaluating, self.state
+        if look.stale and self.fits_data(look.run) and not state.opening:
+            look.stale = False
+            self._questions["evaluate"].ask(m.EvaluateRun(self._next(), look.run))
+
+    def fits_data(self, path: str) -> bool:
+        """Whether a run was trained on the open data set."""
+        record, data = self.state.run_of(path=path), self.state.data
+        return bool(
+            data and record and record.summary and record.summary.fingerprint == data.fingerprint
+        )
+
+    def propose_threshold(self, cost_ratio: float, share: float | None) -> None:
+        """Ask for the threshold that is cheapest on validation images, judging them first."""
+        look = self.state.evaluating
+        if look.found is None or not look.found.validation.total:
+            return
+        if len(look.found.validation) < look.found.validation.total:
+            look.wanted = (cost_ratio, share)
+            if self.judging(look.run, "validation") is None:
+                self._start(INSPECTION, m.PredictRun(self._next(), look.run, "validation"))
+            self.evaluation_changed.emit()
+        else:
+            self._propose(cost_ratio, share)
+
+    def _propose(self, cost_ratio: float, share: float | None) -> None:
+        run = self.state.evaluating.run
+        self._questions["propose"].ask(m.ProposeThreshold(self._next(), run, cost_ratio, share))
+
+    def locate_defects(self) -> None:
+        """Hold the chosen run's maps against the regions of its defective test images."""
+        run = self.state.evaluating.run
+        if run and self.locating(run) is None:
+            self._start(INSPECTION, m.LocateDefects(self._next(), run))
+            self.evaluation_changed.emit()
+
+    def judging(self, run: str, part: str) -> Job | None:
+        """Return the job that judges a part of a run's images, if one does."""
+        for job in self.state.lane_jobs(INSPECTION):
+            command = job.command
+            if isinstance(command, m.PredictRun) and (command.run, command.part) == (run, part):
+                return job
+        return None
+
+    def locating(self, run: str) -> Job | None:
+        """Return the job that locates a run's defects, if one does."""
+        for job in self.state.lane_jobs(INSPECTION):
+            if isinstance(job.command, m.LocateDefects) and job.command.run == run:
+                return job
+        return None
+
+    # ------------------------------------------------------------------ events
+
+    def _on_evaluated(self, event: m.Evaluated) -> None:
+        look = self.state.evaluating
+        if self._questions["evaluate"].accepts(event.job) and event.run == look.run:
+            # What is kept of its maps follows, if they still hold.
+            look.found, look.located, look.failed = event.evaluation, None, ""
+            wanted, judged = look.wanted, event.evaluation.validation
+            self.evaluation_changed.emit()
+            if wanted is not None and self.judging(look.run, "validation") is None:
+                look.wanted = None
+                if len(judged) == judged.total:
+                    self._propose(*wanted)
+
+    def _on_proposed(self, event: m.ThresholdProposed) -> None:
+        look = self.state.evaluating
+        if self._questions["propose"].accepts(event.job) and event.run == look.run:
+            look.proposal = event.proposal
+            self.evaluation_changed.emit()
+
+    def _on_located(self, event: m.DefectsLocated) -> None:
+        look = self.state.evaluating
+        known = event.job in self.state.jobs or self._questions["evaluate"].accepts(event.job)
+        if known and event.run == look.run:
+            look.located = event.located
+            self.evaluation_changed.emit()
+
+    def _on_predicted(self, event: m.Predicted) -> None:
+        job = self.state.jobs.get(event.job)
+        command = job.command if job is not None else None
+        if job is None or not isinstance(command, m.PredictRun) or command.part != "validation":
+            super()._on_predicted(event)
+            return
+        # Other pages show and count verdicts on test images; these are not among them.
+        job.stage, job.done, job.total = "judging", event.done, event.total
+        self._live.request()
+
+    def _on_ended(self, event: m.JobEnded) -> None:
+        job, look = self.state.jobs.get(event.job), self.state.evaluating
+        super()._on_ended(event)
+        command = job.command if job is not None else None
+        if isinstance(command, m.PredictRun) and command.run == look.run:
+            if command.part == "validation" and event.outcome is not m.Outcome.DONE:
+                look.wanted = None
+            self._evaluate_anew()
+        elif isinstance(command, m.LocateDefects):
+            self.evaluation_changed.emit()
+
+    def _answer_failed(self, name: str, question: Question, event: m.JobEnded) -> None:
+        failed = event.outcome in (m.Outcome.FAILED, m.Outcome.REJECTED)
+        if name != "evaluate":
+            super()._answer_failed(name, question, event)
+        elif failed and question.accepts(event.job):
+            self.state.evaluating.failed = self._sentence(event)
+            self.evaluation_changed.emit()
+
+    def _on_data(self, event: m.DataOpened) -> None:
+        known = event.job in self.state.jobs
+        super()._on_data(event)
+        if known:
+            # An index means another image from here on.
+            self._evaluate_anew(keep=False)
+
+    def _on_regions(self, event: m.RegionsChanged) -> None:
+        super()._on_regions(event)
+        self._evaluate_anew()
+
+    def _on_run(self, event: m.RunStarted | m.StepDone | m.Validated | m.RunFinished) -> None:
+        super()._on_run(event)
+        if not isinstance(event, m.RunStarted | m.RunFinished):
+            return
+        if event.run.path == self.state.evaluating.run:
+            self._evaluate_anew(keep=False)
+
+    # ------------------------------------------------------------------ helpers
+
+    def _evaluate_anew(self, *, keep: bool = True) -> None:
+        """What is known may not hold; without `keep` it certainly does not."""
+        look = self.state.evaluating
+        look.stale = True
+        if not keep:
+            self._forget("evaluate", "propose")
+            self.state.evaluating = Evaluating(run=look.run)
+        self.evaluation_changed.emit()
+
+    def _leave_runs(self) -> None:
+        super()._leave_runs()
+        self.choose_evaluated_run("")
+
+
+HANDLERS.update(
+    {
+        m.Evaluated: EvaluateWriter._on_evaluated,
+        m.ThresholdProposed: EvaluateWriter._on_proposed,
+        m.DefectsLocated: EvaluateWriter._on_located,
+        m.Predicted: EvaluateWriter._on_predicted,
+        m.JobEnded: EvaluateWriter._on_ended,
+        m.DataOpened: EvaluateWriter._on_data,
+        m.RegionsChanged: EvaluateWriter._on_regions,
+        m.RunStarted: EvaluateWriter._on_run,
+        m.StepDone: EvaluateWriter._on_run,
+        m.Validated: EvaluateWriter._on_run,
+        m.RunFinished: EvaluateWriter._on_run,
+    }
+)

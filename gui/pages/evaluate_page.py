@@ -1,0 +1,285 @@
+"""Evaluate: one finished run beside the labels of its held-out images."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QStackedLayout,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.controller import Controller
+from gui.evaluate.calibration_tab import CalibrationTab
+from gui.evaluate.confusion_tab import ConfusionTab
+from gui.evaluate.curves_tab import CurvesTab
+from gui.evaluate.explored import VALIDATION, Explored
+from gui.evaluate.located_tab import LocatedTab
+from gui.evaluate.run_card import RunCard
+from gui.evaluate.scores_tab import ScoresTab
+from gui.evaluate.tab import EvaluateTab
+from gui.evaluate.threshold_card import ThresholdCard
+from gui.measures.plots import side_column
+from gui.pages.page import Page
+from gui.state import RunRecord
+from gui.text import count
+from gui.theme import SPACE
+from gui.throttle import Throttle
+from gui.widgets.empty import EmptyState
+
+SIDE = 268
+"""Width of the left column in pixels."""
+
+
+class EvaluatePage(Page):
+    """Run, threshold and figures on the left, one tab a picture on the right.
+
+    Attributes
+    ----------
+    explored
+        The threshold, the texture and the costs looked at; they stay on this page.
+    card, threshold
+        The left column.
+    tabs
+        Pictures by their key, in order.
+    """
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(controller, parent)
+        self.explored = Explored(self)
+        self._proposal: object = None
+        self._stack = QStackedLayout(self)
+        self._empty_states()
+        for page in (self.no_project, self.no_run, self._content()):
+            self._stack.addWidget(page)
+        for signal in (
+            controller.project_changed,
+            controller.runs_changed,
+            controller.data_changed,
+            controller.evaluation_changed,
+        ):
+            signal.connect(self._catch_up)
+        controller.jobs_changed.connect(self._pulse)
+        controller.pulse.connect(self._pulse)
+        self.explored.changed.connect(self._show)
+        # Mouse moves come faster than anybody can read; the line itself follows every one.
+        self._moved = Throttle(15, self)
+        self._moved.fired.connect(self._show_moved)
+        self.explored.moved.connect(self._moved.request)
+        self._catch_up()
+
+    # ------------------------------------------------------------------ building
+
+    def _empty_states(self) -> None:
+        self.no_project = EmptyState(
+            "evaluate",
+            self.tr("No project is open"),
+            self.tr("Finished runs of a project are evaluated here on images they never saw."),
+            self.tr("Open a project..."),
+        )
+        self.no_project.asked.connect(self.ask_project)
+        self.no_run = EmptyState(
+            "evaluate",
+            self.tr("No finished run yet"),
+            self.tr("Train one first; then see on held-out images what it is worth."),
+            self.tr("Go to Train"),
+        )
+        self.no_run.asked.connect(lambda: self.go.emit("train"))
+        self.foreign = EmptyState(
+            "evaluate",
+            self.tr("Its images are not open"),
+            "",
+            self.tr("Open its images"),
+        )
+        self.foreign.asked.connect(self._open_images)
+        self.unjudged = EmptyState(
+            "evaluate",
+            self.tr("Its test images have not been judged"),
+            "",
+            self.tr("Judge test images"),
+        )
+        self.unjudged.asked.connect(
+            lambda: self.controller.predict(self.controller.state.evaluating.run)
+        )
+        self.waiting = EmptyState("evaluate", "", "")
+
+    def _content(self) -> QWidget:
+        result = QWidget()
+        layout = QHBoxLayout(result)
+        layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
+        layout.setSpacing(SPACE)
+        self.card = RunCard(self.controller, self.explored)
+        self.card.picked.connect(self.controller.choose_evaluated_run)
+        self.threshold = ThresholdCard(self.controller, self.explored)
+        column = QVBoxLayout()
+        column.setSpacing(SPACE)
+        column.addWidget(self.card)
+        column.addWidget(self.threshold)
+        column.addStretch(1)
+        layout.addWidget(side_column(column, SIDE))
+        layout.addWidget(self._right(), 1)
+        return result
+
+    def _right(self) -> QWidget:
+        right = QWidget()
+        layout = QVBoxLayout(right)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        self.bar = QTabBar()
+        self.bar.setObjectName("evaluate-tab")
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(False)
+        self.bar.setAccessibleName(self.tr("Picture"))
+        self._pages = QStackedWidget()
+        self.tabs: dict[str, EvaluateTab] = {}
+        for title, kind in (
+            (self.tr("Scores"), ScoresTab),
+            (self.tr("Confusion matrix"), ConfusionTab),
+            (self.tr("ROC, precision"), CurvesTab),
+            (self.tr("Calibration"), CalibrationTab),
+            (self.tr("Localisation"), LocatedTab),
+        ):
+            tab: EvaluateTab = kind(self.controller, self.explored)
+            tab.inspect.connect(self._inspect)
+            tab.go.connect(self.go)
+            self.tabs[tab.key] = tab
+            self.bar.setTabData(self.bar.addTab(title), tab.key)
+            self._pages.addWidget(tab)
+        self.bar.currentChanged.connect(self._choose_tab)
+        self._right_stack = QStackedWidget()
+        for state in (self._pages, self.foreign, self.unjudged, self.waiting):
+            self._right_stack.addWidget(state)
+        layout.addWidget(self.bar)
+        layout.addWidget(self._right_stack, 1)
+        return right
+
+    # ------------------------------------------------------------------ rendering
+
+    @property
+    def tab(self) -> EvaluateTab:
+        """The tab that is shown."""
+        return list(self.tabs.values())[self.bar.currentIndex()]
+
+    def show_tab(self, key: str) -> None:
+        """Go to a tab."""
+        self.bar.setCurrentIndex(list(self.tabs).index(key))
+
+    @property
+    def _shown(self) -> bool:
+        return self.isVisible() and self._stack.currentIndex() == 2
+
+    def _runs(self) -> list[RunRecord]:
+        """Return finished runs with test figures; those of the open images first."""
+        runs = [run for run in self.controller.state.runs if run.usable and run.test is not None]
+        return sorted(runs, key=lambda run: not self.controller.fits_data(run.path))
+
+    def _catch_up(self) -> None:
+        """Show what can be shown; a hidden page costs nothing."""
+        state, runs = self.controller.state, self._runs()
+        self._stack.setCurrentIndex(2 if state.project and runs else 1 if state.project else 0)
+        if not self._shown:
+            return
+        if all(run.path != state.evaluating.run for run in runs):
+            self.controller.choose_evaluated_run(runs[0].path)
+            return  # which comes back here
+        self.card.show_runs(runs, state.evaluating.run)
+        self.controller.refresh_evaluation()
+        look = state.evaluating
+        self.explored.show(look.run, look.found)
+        if look.proposal is not None and look.proposal is not self._proposal:
+            self.explored.move(look.proposal.threshold, VALIDATION)
+        self._proposal = look.proposal
+
+    def _show(self) -> None:
+        """Show the run's figures, or why there are none."""
+        if not self._shown:
+            return
+        look, found = self.controller.state.evaluating, self.explored.found
+        place: QWidget = self._pages
+        if not self.controller.fits_data(look.run):
+            place = self.foreign
+            self._foreign_words()
+        elif look.failed:
+            place = self.waiting
+            self.waiting.show_text(self.tr("It cannot be evaluated"), look.failed)
+        elif found is None:
+            place = self.waiting
+            self.waiting.show_text(self.tr("Reading..."), "")
+        elif not len(found.test):
+            place = self._unjudged_place(found.test.total)
+        self._right_stack.setCurrentWidget(place)
+        self.card.refresh()
+        self.threshold.setVisible(place is self._pages and bool(found and found.has_normal))
+        if place is self._pages:
+            self.threshold.refresh()
+            self.tab.refresh()
+
+    def _foreign_words(self) -> None:
+        state = self.controller.state
+        run = state.run_of(path=state.evaluating.run)
+        folder = run.summary.data_path if run and run.summary else ""
+        template = self.tr("This run was trained on the images in {folder}.")
+        text = template.format(folder=folder)
+        if state.opening:
+            text = self.tr("Reading {folder}...").format(folder=state.opening)
+        self.foreign.show_text(self.tr("Its images are not open"), text)
+
+    def _unjudged_place(self, total: int) -> QWidget:
+        look = self.controller.state.evaluating
+        if not total:
+            self.waiting.show_text(
+                self.tr("No test image"), self.tr("This run held no image out for testing.")
+            )
+            return self.waiting
+        if self.controller.judging(look.run, "test") is not None:
+            self.waiting.show_text(
+                self.tr("Judging test images..."),
+                self.tr("The figures come when all {n} are judged.").format(n=count(total)),
+            )
+            return self.waiting
+        self.unjudged.show_text(
+            self.tr("Its test images have not been judged"),
+            self.tr("Its network looks at {n} images once; the verdicts are kept.").format(
+                n=count(total)
+            ),
+        )
+        return self.unjudged
+
+    def _show_moved(self) -> None:
+        if self._shown and self._right_stack.currentWidget() is self._pages:
+            self.threshold.show_threshold()
+            self.tab.show_threshold()
+
+    def _pulse(self) -> None:
+        if not self._shown:
+            return
+        self.card.pulse()
+        if self._right_stack.currentWidget() is self._pages:
+            self.threshold.refresh()
+            self.tab.pulse()
+        elif self.explored.found is not None:
+            self._show()
+
+    def _choose_tab(self, place: int) -> None:
+        self._pages.setCurrentIndex(place)
+        if self._shown and self._right_stack.currentWidget() is self._pages:
+            self.tab.refresh()
+
+    # ------------------------------------------------------------------ intents
+
+    def _open_images(self) -> None:
+        self.controller.open_images_of(self.controller.state.evaluating.run)
+
+    def _inspect(self, index: int) -> None:
+        self.controller.choose_run(self.controller.state.evaluating.run)
+        self.controller.inspect(index)
+        self.go.emit("inspect")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while another page was shown."""
+        super().showEvent(event)
+        self._catch_up()

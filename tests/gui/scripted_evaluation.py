@@ -1,0 +1,120 @@
+"""Made-up evaluations: the world's own verdicts beside its labels, counted by the engine's rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from engine import messages as m
+from engine.evaluation.evaluate import subset_of
+from engine.evaluation.proposal import propose_threshold
+from engine.inspection.verdict import logit
+from tests.gui.scripted_lines import RefusedError
+
+QUICK = (m.EvaluateRun, m.ProposeThreshold)
+VALIDATION = 0.25
+"""Share of the images that are validation images: the last ones."""
+
+
+def frozen(values: Any, kind: type) -> np.ndarray:
+    result = np.array(values, dtype=kind)
+    result.setflags(write=False)
+    return result
+
+
+class EvaluationDesk:
+    """Answers commands about evaluation from a world."""
+
+    def __init__(self, emit: Callable[[m.Event], None], world: Any) -> None:
+        self.emit, self.world = emit, world
+
+    def parts(self) -> dict[str, tuple[int, ...]]:
+        """Test and validation images."""
+        cut = round(self.world.images * (1 - VALIDATION))
+        return {"test": tuple(range(cut)), "validation": tuple(range(cut, self.world.images))}
+
+    def classes(self) -> tuple[m.ClassState, ...]:
+        rows = {row.class_name: row for row in self.world.samples()}
+        order = [name for name, _ in self.world.summary("").classes if name in rows]
+        return tuple(m.ClassState(name, rows[name].texture, rows[name].defective) for name in order)
+
+    def verdicts(self, run: str, part: str) -> m.Verdicts:
+        """What has been judged of a part."""
+        indices = self.parts()[part]
+        judged = self.world.judged.get((run, part), 0)
+        held = sorted(indices[:judged], key=lambda i: (self.world.score(i), i))
+        rows, classes = self.world.samples(), self.classes()
+        names = [each.name for each in classes]
+        textures = list(dict.fromkeys(each.texture for each in classes))
+        scores = np.array([self.world.score(i) for i in held], dtype=float)
+        own = [names.index(rows[i].class_name) for i in held]
+        return m.Verdicts(
+            part,
+            len(indices),
+            frozen(held, np.int64),
+            frozen(scores, np.float64),
+            frozen(logit(scores), np.float64),
+            frozen(own, np.int64),
+            frozen([textures.index(rows[i].texture) for i in held], np.int64),
+            frozen(own, np.int64),
+        )
+
+    def evaluation(self, run: str) -> m.Evaluation:
+        classes = self.classes()
+        textures = tuple(dict.fromkeys(each.texture for each in classes))
+        test = self.verdicts(run, "test")
+        of_texture = np.array([textures.index(each.texture) for each in classes])[test.classes]
+        subsets = [subset_of(test, classes, np.arange(len(test)), "")]
+        if len(textures) > 1:
+            subsets += [
+                subset_of(test, classes, np.flatnonzero(of_texture == n), name)
+                for n, name in enumerate(textures)
+                if (of_texture == n).any()
+            ]
+        return m.Evaluation(
+            run.rsplit("/", 1)[-1], 0.5, 20.0, classes, textures, test,
+            self.verdicts(run, "validation"), tuple(subsets),
+        )  # fmt: skip
+
+    def located(self, run: str) -> m.Located:
+        bad = [i for i in self.parts()["test"] if self.world.defective(i)]
+        rows = self.world.samples()
+        return m.Located(
+            run.rsplit("/", 1)[-1],
+            0.5,
+            len(bad),
+            tuple(
+                m.LocatedImage(
+                    i, rows[i].file, rows[i].texture, 0.9 - 0.01 * i, 0.1 * (n + 1), n > 0
+                )
+                for n, i in enumerate(bad)
+            ),
+        )
+
+    def answer(self, command: m.Command) -> None:
+        """Answer an interactive command; raises RefusedError as the engine refuses."""
+        self.world.evaluated.append(command)
+        run = command.run
+        if isinstance(command, m.EvaluateRun):
+            if run in self.world.unreadable:
+                raise RefusedError("{path}: split.csv is missing or damaged. Train again.")
+            self.emit(m.Evaluated(command.job, run, self.evaluation(run)))
+            if run in self.world.located:
+                self.emit(m.DefectsLocated(command.job, run, self.located(run)))
+        elif isinstance(command, m.ProposeThreshold):
+            found = self.verdicts(run, "validation")
+            bad = m.defective_rows(self.evaluation(run), found)
+            proposal = propose_threshold(found.scores, bad, command.cost_ratio, command.share)
+            self.emit(m.ThresholdProposed(command.job, run, proposal))
+
+    def locate(self, command: m.LocateDefects) -> Iterator[None]:
+        """Locate defects image by image."""
+        images = self.located(command.run).images
+        for done in range(len(images) + 1):
+            self.emit(m.Progress(command.job, "locating", done, len(images)))
+            self.world.step_wait()
+            yield
+        self.world.located.add(command.run)
+        self.emit(m.DefectsLocated(command.job, command.run, self.located(command.run)))
