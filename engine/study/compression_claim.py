@@ -44,8 +44,9 @@ def compresses_better(evidence: Evidence) -> Finding:
         Sentence("{transfer} against {scratch}, {filters} filters", values),
     )
     runs = names([run for t, s, _ in taught for run in (t, s)])
+    reason = Sentence("The smallest students that learned alike from both networks.")
     return Finding(
-        10, part.outcome, (part,), Sentence(""), one_fold(len(taught)), len(taught), "compress",
+        10, part.outcome, (part,), reason, one_fold(len(taught)), len(taught), "compress",
         runs,
     )  # fmt: skip
 

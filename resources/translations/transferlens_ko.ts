@@ -7180,6 +7180,11 @@ Escape, 95 %: {escape}</source>
    <translation>소형 네트워크가 뒤처집니다. {seconds}초 학습 후 AUC {small}, 전이 학습은 {longer}초 후 {transfer}.</translation>
   </message>
   <message>
+   <location filename="../../engine/study/compression_claim.py" />
+   <source>The smallest students that learned alike from both networks.</source>
+   <translation>두 네트워크에서 같은 조건으로 배운 가장 작은 학생 네트워크를 비교한다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/study/feature_claims.py" />
    <source>The source is {source}: a stand-in for ImageNet.</source>
    <translation>원천: {source}. ImageNet의 대역입니다.</translation>
