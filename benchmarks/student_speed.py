@@ -18,8 +18,8 @@ import numpy as np
 import torch
 
 from engine.compression.cost import filters, multiply_adds
-from engine.compression.distil import make_student
 from engine.compression.graph import OUTPUTS, Judge
+from engine.compression.learning import make_student
 from engine.compression.onnx_file import Session, to_onnx
 from engine.data.sample import Label
 from engine.network.catalogue import build

@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 
 from engine.compressed import Graded
 from engine.compression.compress import remove_dead
-from engine.compression.distil import Preview, distil
+from engine.compression.distil import distil
 from engine.compression.export import export_run
 from engine.compression.graded import falling, grade_run, prune_run
 from engine.compression.latency import measure_latency
+from engine.compression.learning import Preview
 from engine.desk import Desk
 from engine.messages import (
     Command,
@@ -41,7 +42,7 @@ Steps = Generator[Event | None, None, None]
 def remove(desk: Desk, command: RemoveDead, stop: Stop) -> Steps:
     """Remove a run's dead channels."""
     work = remove_dead(Path(command.run), images=command.images, seed=command.seed)
-    found = yield from _follow(command.job, work, stop)
+    found = yield from follow(command.job, work, stop)
     if found is not None:
         yield DeadRemoved(command.job, found)
 
@@ -75,7 +76,7 @@ def prune(desk: Desk, command: PruneRun, stop: Stop) -> Steps:
         Path(command.run), command.share, order=command.order, recovery=command.recovery,
         images=command.images, seed=command.seed,
     )  # fmt: skip
-    found = yield from _follow(command.job, work, stop)
+    found = yield from follow(command.job, work, stop)
     if found is not None:
         yield RunPruned(command.job, found)
 
@@ -110,7 +111,7 @@ def time_runs(desk: Desk, command: TimeRuns, stop: Stop) -> Steps:
         [Path(run) for run in command.runs], size=command.size, batches=command.batches,
         threads=command.threads,
     )  # fmt: skip
-    found = yield from _follow(command.job, work, stop)
+    found = yield from follow(command.job, work, stop)
     if found is not None:
         yield RunsTimed(command.job, found)
 
@@ -120,12 +121,12 @@ def export(desk: Desk, command: ExportRun, stop: Stop) -> Steps:
     work = export_run(
         Path(command.run), Path(command.path), int8=command.int8, images=command.images
     )
-    found = yield from _follow(command.job, work, stop)
+    found = yield from follow(command.job, work, stop)
     if found is not None:
         yield RunExported(command.job, found)
 
 
-def _follow(
+def follow(
     job: int, work: Generator[tuple[str, int, int], None, T], stop: Stop
 ) -> Generator[Event | None, None, T | None]:
     """Advance work and say how far it is; None if it was stopped, and then nothing is written."""

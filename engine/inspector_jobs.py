@@ -13,10 +13,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
 
+from engine.compress_jobs import follow
 from engine.compressed import Distilled, Exported, FastInspector, Latency
-from engine.compression.distil import Preview, distil
+from engine.compression.distil import distil
 from engine.compression.export import export_run
 from engine.compression.latency import measure_latency, time_file
+from engine.compression.learning import Preview
 from engine.compression.onnx_file import needed
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet
@@ -55,6 +57,10 @@ STAGE_OF = {
     "validating": "judging", "testing": "judging",
 }  # fmt: skip
 """Which stage of the whole a step of the student's belongs to."""
+
+
+UNENDING = ("loading", "lessons", "made")
+"""Steps that a stop does not end: without them there is nothing to learn."""
 
 
 class _Clock:
@@ -106,7 +112,7 @@ def make_inspector(desk: Desk, command: MakeInspector, stop: StopAsked) -> Steps
         student, file, int8=command.int8, images=COMPARED, seed=command.seed,
         data_path=Path(command.data),
     )  # fmt: skip
-    exported = yield from _follow(command.job, work)
+    exported = yield from _whole(command.job, work)
     yield RunExported(command.job, exported)
     clock.enter("timing")
     times = yield from _time(command.job, teacher, student, file, exported)
@@ -172,6 +178,8 @@ def _teach(
                     command.job, str(teacher), step.step, command.steps, step.loss, step.rates
                 )
                 continue
+            if step[0] in UNENDING:
+                stop.heed()  # asked too early: a student that has not begun would come of it
             clock.enter(STAGE_OF[step[0]])
             yield Progress(command.job, *step) if step != said else None
             said = step
@@ -185,11 +193,11 @@ def _time(
     assert folder.record.origin is not None
     height, width = folder.record.origin.details["cost"]["size"]
     size = (int(height), int(width))
-    networks = yield from _follow(
+    networks = yield from _whole(
         job, measure_latency([teacher, student], size=size, passes=TIMED_TOGETHER)
     )
     timing = time_file(file, size, passes=TIMED_ALONE, precision=exported.precision)
-    return (*networks, (yield from _follow(job, timing)))
+    return (*networks, (yield from _whole(job, timing)))
 
 
 def _result(
@@ -223,17 +231,11 @@ def _result(
     )
 
 
-def _follow(job: int, work: Generator[tuple[str, int, int], None, T]) -> Steps[T]:
-    said: tuple[str, int, int] | None = None
-    with closing(work):
-        while True:
-            try:
-                step = next(work)
-            except StopIteration as end:
-                result: T = end.value
-                return result
-            yield Progress(job, *step) if step != said else None
-            said = step
+def _whole(job: int, work: Generator[tuple[str, int, int], None, T]) -> Steps[T]:
+    """Follow work that a stop does not end: it is short, and nothing comes of half of it."""
+    found = yield from follow(job, work, lambda: False)
+    assert found is not None
+    return found
 
 
 INSPECTOR_HANDLERS: dict[type[Command], Callable[[Desk, Any, StopAsked], Steps[None]]] = {

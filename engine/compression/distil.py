@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
-
-import numpy as np
-import torch
-from torch.nn import functional as F
+from typing import Any
 
 from engine.compressed import Distilled, Origin
 from engine.compression.cost import cost
+from engine.compression.learning import Live, Steps, learn, make_student
 from engine.compression.lessons import (
     Course,
     Lesson,
     labelled_lessons,
-    lesson_loss,
-    of_windows,
     taught_lesson,
 )
 from engine.compression.made import write_made
@@ -33,13 +27,8 @@ from engine.errors import RunError
 from engine.inspection.dense import Judged, to_input
 from engine.inspection.rates import FEWEST_DEFECTS
 from engine.measures.features import sample_images
-from engine.messages import Rates
-from engine.network.catalogue import blank, fill
 from engine.network.inspector import Inspector
-from engine.network.layers import named_layers
 from engine.network.preprocess import UNIT
-from engine.network.strands import narrow
-from engine.network.student import student_widths
 from engine.numerics import Numerics, at_hand, settle
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
@@ -48,49 +37,14 @@ from engine.training.validation import (
     Judgement,
     defective,
     judge_images,
-    live_subset,
     pick_threshold,
     rate,
 )
 
-T = TypeVar("T")
-
 KIND = "student"
-RATE = 1e-2
-SHOWN_EVERY = 20
-JUDGED_EVERY = 250
 MADE, FEW_DEFECTS = 120, 20
 SPARE = 200
 """At most so many further normal images for the threshold."""
-
-LIVE = 48
-"""Validation images judged while it learns."""
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """A student in training; see `events.StudentStep`."""
-
-    step: int
-    loss: float
-    rates: Rates | None
-
-
-Steps = Generator[tuple[str, int, int] | Preview, None, T]
-
-
-def make_student(filters: int, classes: int, window: int, seed: int) -> Inspector:
-    """An untrained student of so many filters."""
-    network = blank("student", classes, window, UNIT)
-    widths = student_widths(filters)
-    narrow(
-        network,
-        {
-            layer: range(width)
-            for layer, width in zip(named_layers(network.features), widths, strict=True)
-        },
-    )
-    return fill(network, seed)
 
 
 def distil(
@@ -171,8 +125,8 @@ def distil(
     ours = replace(numerics, device="cpu", precision="float32", channels_last=False)
     student = settle(make_student(filters, len(data.labels), teacher.window, seed), ours)
     drawn = Course(course, teacher.window, teacher.stride, seed, flip=True)
-    live = _Live(store, split.validation, ours, record.recipe.whole_side, seed, cost_ratio)
-    learning = _learn(student, drawn, teacher, steps, stop, live, cells=cells)
+    live = Live(store, split.validation, ours, record.recipe.whole_side, seed, cost_ratio)
+    learning = learn(student, drawn, teacher, steps, stop, live, cells=cells)
     with closing(learning):
         taken = yield from learning
     notes = {
@@ -247,80 +201,6 @@ def _taught(
                 break
             yield "made", done, made
     return course
-
-
-@dataclass
-class _Live:
-    """Judges a few validation images while a student learns."""
-
-    store: ImageStore
-    pool: tuple[int, ...]
-    numerics: Numerics
-    whole_side: int
-    seed: int
-    cost_ratio: float
-
-    def rates(self, student: Inspector) -> Rates | None:
-        """Figures at the threshold that is cheapest on these images; None without any."""
-        if not self.pool:
-            return None
-        chosen = live_subset(self.store.data, self.pool, LIVE, self.seed)
-        judged = tuple(
-            judge_images(student, self.store, chosen, self.numerics, 0.5, self.whole_side)
-        )
-        held = Judgement(chosen, judged)
-        data = self.store.data
-        return rate(data, held, pick_threshold(data, held, self.cost_ratio))
-
-
-def _learn(
-    student: Inspector,
-    course: Course,
-    teacher: Inspector,
-    steps: int,
-    stop: Callable[[], bool],
-    live: _Live,
-    *,
-    cells: bool,
-) -> Steps[int]:
-    """Train; returns the steps taken. The student is left in evaluation mode."""
-    optimizer = torch.optim.AdamW(student.parameters(), lr=RATE, weight_decay=1e-4)
-    cycle = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=max(2, steps))
-    # Windows of the student that lie where the teacher's do, and cells that cover one of its own.
-    every = teacher.stride // student.stride
-    losses: list[float] = []
-    step = 0
-    try:
-        for step in range(1, steps + 1):
-            student.train()
-            crops, said = course.batch(step)
-            own = student.cell_logits(student.features(student.prepare(crops)))
-            windows = student.pool(own)[:, :, ::every, ::every]
-            if said.dtype == torch.int64:
-                loss = lesson_loss(windows, said)
-            else:
-                loss = lesson_loss(windows, of_windows(said, teacher.cells))
-                if cells:
-                    loss = loss + lesson_loss(F.avg_pool2d(own, every), said)
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()  # type: ignore[no-untyped-call]
-            torch.nn.utils.clip_grad_norm_(student.parameters(), 5.0)
-            optimizer.step()
-            cycle.step()
-            losses.append(float(loss.detach()))
-            if not math.isfinite(losses[-1]):
-                raise RunError("The student's loss became not-a-number. Try another seed.")
-            ends = stop()
-            judges = step % JUDGED_EVERY == 0 or step == steps
-            if judges or ends or step % SHOWN_EVERY == 1:
-                rates = live.rates(student) if judges else None
-                yield Preview(step, float(np.mean(losses[-SHOWN_EVERY:])), rates)
-            yield "teaching", step, steps
-            if ends:
-                break
-    finally:
-        student.eval()
-    return step
 
 
 def _finish(

@@ -14,8 +14,8 @@ from torch import nn
 from engine.compression import compress, made as writing
 from engine.compression.compress import remove_dead
 from engine.compression.cost import filters, multiply_adds, parameters
-from engine.compression.distil import make_student
 from engine.compression.latency import measure_latency
+from engine.compression.learning import make_student
 from engine.compression.removal import kept, remove, watch
 from engine.data.readers.detect import open_dataset
 from engine.errors import NotDefinedError, RunError

@@ -11,7 +11,8 @@ import pytest
 import torch
 
 from engine import messages as m
-from engine.compression.distil import Preview, distil, make_student
+from engine.compression.distil import distil
+from engine.compression.learning import Preview, make_student
 from engine.compression.lessons import Course, Lesson, lesson_loss, of_windows
 from engine.compression.made_defects import make_defects
 from engine.compression.teaching import read_lessons, teach

@@ -84,6 +84,18 @@ def test_a_stop_ends_one_step_and_goes_on(own: Path, tiny_set: Path, desk: Desk)
     assert states == ["queued", "running", "stopping", "running"]
 
 
+def test_a_stop_during_the_lessons_does_not_end_the_student_before_it_began(
+    own: Path, tiny_set: Path, desk: Desk
+):
+    desk.post(asked(own, tiny_set))
+    while not any(isinstance(e, m.Progress) and e.stage == "lessons" for e in desk.events):
+        desk.session.advance()
+    desk.post(m.Stop(1))
+    desk.run()
+    (made,) = [event.result for event in desk.of(1) if isinstance(event, m.InspectorMade)]
+    assert RunFolder.load(Path(made.student)).record.iteration == 40
+
+
 def test_a_cancel_ends_all(own: Path, tiny_set: Path, desk: Desk):
     before = sorted(own.parent.iterdir())
     desk.post(asked(own, tiny_set, steps=5000))
