@@ -7195,7 +7195,7 @@ Escape, 95 %: {escape}</source>
    <translation>이렇게 나누면 학습하거나 시험할 이미지가 남지 않습니다. 폴드를 줄이세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/distil.py" />
+   <location filename="../../engine/compression/learning.py" />
    <source>The student's loss became not-a-number. Try another seed.</source>
    <translation>학생 네트워크의 손실이 숫자가 아닌 값이 되었습니다. 다른 시드를 써 보세요.</translation>
   </message>
@@ -7829,9 +7829,19 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 마스크는 {mask} 픽셀, 이미지는 {image} 픽셀입니다. 마스크를 다시 내보내세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/project/store.py" />
+   <location filename="../../engine/project/database.py" />
    <source>{path}: the project's database cannot be opened ({why}).</source>
    <translation>{path}: 프로젝트 데이터베이스를 열 수 없습니다({why}).</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/database.py" />
+   <source>{path}: the project's database cannot be read ({why}).</source>
+   <translation>{path}: 프로젝트 데이터베이스를 읽을 수 없습니다({why}).</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/database.py" />
+   <source>{path}: the project's database cannot be written ({why}). Check free space and rights.</source>
+   <translation>{path}: 프로젝트 데이터베이스에 쓸 수 없습니다({why}). 남은 공간과 권한을 확인하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/project/run_regions.py" />
@@ -7872,11 +7882,6 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/readers/detect.py" />
    <source>{path}: unknown layout. Put the images into one folder per class (for example 'good' and 'scratch'), or add a labels.csv with columns 'file' and 'defect'.</source>
    <translation>{path}: 알 수 없는 폴더 구조입니다. 이미지를 클래스별 폴더(예: 'good', 'scratch')에 넣거나 'file'과 'defect' 열이 있는 labels.csv를 추가하세요.</translation>
-  </message>
-  <message>
-   <location filename="../../engine/project/store.py" />
-   <source>{path}: verdicts cannot be stored ({why}). Check free space and rights.</source>
-   <translation>{path}: 판정을 저장할 수 없습니다({why}). 남은 공간과 권한을 확인하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/compression/compress.py" />

@@ -1,0 +1,113 @@
+"""The project's SQLite file: one connection a use, short transactions, every table listed here.
+
+The file can be opened with any SQLite browser. What it says of runs is a copy: a run's own folder
+counts. Reviews, notes and sign-offs are nowhere else, so tables are only ever added to.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from engine.errors import RunError
+
+NAME = "workbench.sqlite"
+
+BUSY_SECONDS = 5.0
+"""How long a lane waits for the other one's transaction."""
+
+SCHEMA = (
+    # Verdicts of finished runs on images of their data set, by its relative file names.
+    """
+    CREATE TABLE IF NOT EXISTS prediction (
+        run TEXT NOT NULL, file TEXT NOT NULL, score REAL NOT NULL, defective INTEGER NOT NULL,
+        class TEXT NOT NULL, texture TEXT NOT NULL, x INTEGER NOT NULL, y INTEGER NOT NULL,
+        width INTEGER NOT NULL, height INTEGER NOT NULL, ms REAL NOT NULL,
+        PRIMARY KEY (run, file)
+    ) WITHOUT ROWID
+    """,
+)
+
+
+class Database:
+    """An open project database; closes as a context manager.
+
+    Attributes
+    ----------
+    path : the file, ``workbench.sqlite`` in the project
+
+    Raises
+    ------
+    RunError
+        The file cannot be opened or is no database.
+    """
+
+    def __init__(self, project: Path) -> None:
+        self.path = project / NAME
+        try:
+            project.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(self.path, timeout=BUSY_SECONDS)
+            # Write-ahead logging lets both lanes work at once; network drives cannot do it and
+            # answer with another mode, which is slower but safe.
+            self._db.execute("PRAGMA journal_mode=WAL")
+            with self._db:
+                for table in SCHEMA:
+                    self._db.execute(table)
+        except (sqlite3.Error, OSError) as error:
+            raise RunError(
+                "{path}: the project's database cannot be opened ({why}).",
+                path=self.path,
+                why=error,
+            ) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._db.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it or, if anything fails, nothing.
+
+        Raises
+        ------
+        RunError
+            The disk is full or the file is locked for too long.
+        """
+        try:
+            with self._db:
+                yield self._db
+        except sqlite3.Error as error:
+            raise RunError(
+                "{path}: the project's database cannot be written ({why}). Check free space and "
+                "rights.",
+                path=self.path,
+                why=error,
+            ) from error
+
+    def rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
+        """All rows of a query, its ``?`` filled with `values`.
+
+        Raises
+        ------
+        RunError
+            The file is damaged or locked for too long.
+        """
+        try:
+            return self._db.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise RunError(
+                "{path}: the project's database cannot be read ({why}).",
+                path=self.path,
+                why=error,
+            ) from error
