@@ -70,7 +70,25 @@ def build_parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="say what a data set is and what is wrong with it")
     _data(check)
+    check.add_argument(
+        "--project", type=Path, help="keep what is found there, and add labels its runs doubt"
+    )
     _json(check)
+
+    folds = commands.add_parser("folds", help="which images a fold never separates, and the folds")
+    _data(folds)
+    folds.add_argument("--project", type=Path, required=True, help="whose runs are to have them")
+    folds.add_argument(
+        "--by",
+        default="",
+        metavar="WHAT",
+        help="set (the data set's own groups), folder, or a regular expression for file names "
+        "whose first group names the lot; as kept before, if left out",
+    )
+    folds.add_argument("--alike", action="store_true", help="keep pictures that are alike together")
+    folds.add_argument("--folds", type=int, default=5, metavar="K", help="how many (5)")
+    folds.add_argument("--keep", action="store_true", help="use these for runs trained from now on")
+    _json(folds)
 
     _train(commands.add_parser("train", help="train a network"))
 

@@ -41,8 +41,10 @@ def synth(arguments: argparse.Namespace) -> int:
 def check(arguments: argparse.Namespace) -> int:
     """Say what a data set is and list everything that is wrong with it."""
     driver, progress = Driver(), Progress()
+    project = str(arguments.project) if arguments.project else ""
     found: list[Any] = driver.run(
-        m.OpenData(next_job(), str(arguments.data), reader_options(arguments)), progress=progress
+        m.OpenData(next_job(), str(arguments.data), reader_options(arguments), project=project),
+        progress=progress,
     )
     data = next(event.data for event in found if isinstance(event, m.DataOpened))
     found = driver.run(m.AuditData(next_job()), progress=progress)

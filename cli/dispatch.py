@@ -17,6 +17,7 @@ from cli.drive import JobFailedError
 from cli.evaluate import evaluate
 from cli.export import export
 from cli.fast import fast
+from cli.folds import folds
 from cli.inspect import inspect
 from cli.interpolate import interpolate
 from cli.measure import measure
@@ -30,6 +31,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "demo": demo,
     "synth": synth,
     "check": check,
+    "folds": folds,
     "train": train,
     "inspect": inspect,
     "evaluate": evaluate,

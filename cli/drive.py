@@ -19,6 +19,7 @@ STAGES = {
     "validating": "judging validation images",
     "testing": "judging test images",
     "checking": "checking images",
+    "alike": "comparing pictures,",
     "drawing": "drawing images",
     "figures": "drawing the report",
     "fit": "judging training images",

@@ -32,11 +32,6 @@ class OpenData(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class AuditData(Command):
-    """Decode every image and mask of the current set: Progress*, DataAudited. Long."""
-
-
-@dataclass(frozen=True, slots=True)
 class Synthesise(Command):
     """Write a generated data set in the official DAGM layout: Progress*. Long.
 

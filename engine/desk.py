@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.data.folds import project_folds
 from engine.data.image import outline
@@ -35,6 +36,7 @@ from engine.messages import (
 from engine.network.inspector import Inspector
 from engine.network.layers import named_layers
 from engine.numerics import Numerics, at_hand
+from engine.project.groups import with_groups
 from engine.project.places import Places, project_of
 from engine.project.regions import read_drawn
 from engine.project.runs import RunFolder
@@ -61,7 +63,8 @@ class Desk:
     ----------
     store : the open data set's images, None before one is opened
     summary : what was said of that data set; its images' rows follow what is drawn
-    project : whose drawn regions count, "" for none
+    project : whose drawn regions and groups count, "" for none
+    own_groups : of the data set's images, as its reader names them
     lines : between its images, in the runs in use
     """
 
@@ -69,6 +72,8 @@ class Desk:
         self.store: ImageStore | None = None
         self.summary: DataSummary | None = None
         self.project = ""
+        self.own_groups: tuple[str, ...] = ()
+        self._folds = (5, 0)  # how many, and the seed, of the folds that are shown
         self.lines = LineShelf()
         self._runs: OrderedDict[str, OpenRun] = OrderedDict()
         self._initial: OrderedDict[tuple[str, str], Inspector] = OrderedDict()
@@ -97,23 +102,52 @@ class Desk:
         and training then refuse to go on without them.
         """
         data = open_dataset(Path(command.path), command.options)
-        shapes, problems = _drawn(data, command.project)
+        self.own_groups = tuple(sample.group for sample in data.samples)
+        data, problems = _grouped(data, command.project)
+        shapes, others = _drawn(data, command.project)
+        problems += others
         if problems:
             data = replace(data, problems=(*data.problems, *problems))
         self.store = ImageStore(data.with_drawn(shapes))
         self.project = command.project
+        self._folds = command.folds, command.seed
         self._judged = self._layer = self._channels = None
         self.lines.clear()
         self.summary = summarise_data(self.store.data, self.store, command.folds, command.seed)
         return self.summary
 
     def use_project(self, project: str) -> tuple[tuple[SampleRow, ...], tuple[Problem, ...]]:
-        """Let another project's drawn regions count; returns the new rows and what is wrong."""
-        data = self.images.data
-        shapes, problems = _drawn(data, project)
+        """Let another project's groups and drawn regions count; returns the new rows and what is
+        wrong.
+        """
+        bare = self.images.data.with_groups(self.own_groups)
+        data, problems = _grouped(bare, project)
+        shapes, others = _drawn(data, project)
         gone = {index: () for index, sample in enumerate(data.samples) if sample.drawn}
         self.project = project
-        return self.redraw(gone | shapes), problems
+        before = {row.index: row for row in self.regroup([s.group for s in data.samples])}
+        before |= {row.index: row for row in self.redraw(gone | shapes)}
+        return tuple(before.values()), problems + others
+
+    def regroup(
+        self, groups: Sequence[str], folds: Sequence[int] | None = None
+    ) -> tuple[SampleRow, ...]:
+        """Let other groups count, one an image; returns the rows that are new.
+
+        `folds`: of each image; None: worked out.
+        """
+        store, summary = self.images, self.summary
+        assert summary is not None
+        store.use(store.data.with_groups(groups))
+        if folds is None:
+            folds = _folds(store.data, *self._folds).tolist()
+        rows = tuple(
+            replace(row, group=group, fold=fold)
+            for row, group, fold in zip(summary.samples, groups, folds, strict=True)
+        )
+        changed = tuple(n for n, o in zip(rows, summary.samples, strict=True) if n != o)
+        self.summary = replace(summary, samples=rows)
+        return changed
 
     def redraw(self, shapes: Mapping[int, tuple[Shape, ...]]) -> tuple[SampleRow, ...]:
         """Let other shapes count on some images, by index; returns the rows that are new."""
@@ -278,6 +312,23 @@ def _drawn(data: DataSet, project: str) -> tuple[dict[int, tuple[Shape, ...]], t
     return shapes, tuple(problems)
 
 
+def _grouped(data: DataSet, project: str) -> tuple[DataSet, tuple[Problem, ...]]:
+    """A data set with a project's groups, and why they cannot be used."""
+    try:
+        return (with_groups(data, Path(project)) if project else data), ()
+    except RunError as error:
+        return data, (Problem(error.values["path"], error.template, error.values),)
+
+
+def _folds(data: DataSet, folds: int, seed: int) -> NDArray[np.int64]:
+    """Fold of each image, from 1; 0 where there are too few images."""
+    try:
+        recipe = Recipe(setting=Setting.TRANSFER, folds=folds, seed=seed)
+        return project_folds(data, recipe, None)
+    except DataError:
+        return np.zeros(len(data.samples), dtype=np.int64)
+
+
 def _view(data: DataSet, sizes: tuple[tuple[tuple[int, int], int], ...]) -> tuple[View, str]:
     """The view that is chosen from the data, and why."""
     longest = max(sizes[0][0]) if sizes else 0
@@ -286,11 +337,7 @@ def _view(data: DataSet, sizes: tuple[tuple[tuple[int, int], int], ...]) -> tupl
 
 def summarise_data(data: DataSet, store: ImageStore, folds: int, seed: int) -> DataSummary:
     """Describe a data set; up to 200 images, evenly spread, are decoded for their sizes."""
-    recipe = Recipe(setting=Setting.TRANSFER, folds=folds, seed=seed)
-    try:
-        numbers = project_folds(data, recipe, None)
-    except DataError:
-        numbers = np.zeros(len(data.samples), dtype=np.int64)  # too few images for folds
+    numbers = _folds(data, folds, seed)
     ordered, colour = image_sizes(store)
     view, reason = _view(data, ordered)
     counts = [0] * len(data.labels)

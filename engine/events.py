@@ -94,13 +94,6 @@ class DataOpened(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class DataAudited(Event):
-    """All problems of the data set, the reader's included."""
-
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Thumbnail(Event):
     """`image`: uint8 (h, w) or (h, w, 3) RGB."""
 

@@ -37,7 +37,7 @@ from engine.messages import (
     StudentReady,
     StudentStep,
 )
-from engine.project.regions import with_drawn
+from engine.project.groups import as_kept
 from engine.project.runs import RunFolder
 from engine.recipe import Recipe, Setting, View, default_recipe
 from engine.stopping import StopAsked
@@ -99,7 +99,7 @@ def make_inspector(desk: Desk, command: MakeInspector, stop: StopAsked) -> Steps
     clock.enter("lessons" if command.teacher else "transfer")
     yield Progress(command.job, "reading", 0, 1)
     data = open_dataset(Path(command.data), command.options)
-    _check(with_drawn(data, Path(command.project)))
+    _check(as_kept(data, Path(command.project)))
     teacher = Path(command.teacher) if command.teacher else (yield from _train(command, stop))
     stop.heed()
     learned = yield from _teach(command, teacher, clock, stop)

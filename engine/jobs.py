@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.data.audit import audit
 from engine.data.image import shrink
 from engine.data.synth.writer import SynthSpec, write_dataset
 from engine.desk import Desk
@@ -19,12 +18,10 @@ from engine.inspection.dense import judge_image, prediction
 from engine.inspection.explain import heat_map
 from engine.measures.measure import kept_measures, measure_run
 from engine.messages import (
-    AuditData,
     ChannelShown,
     ChannelsListed,
     ChannelsPictured,
     Command,
-    DataAudited,
     DataOpened,
     DataPlaced,
     Event,
@@ -72,18 +69,6 @@ def open_data(desk: Desk, command: OpenData, stop: Stop) -> Steps:
     """Read a data set and make it the lane's current one."""
     yield Progress(command.job, "reading", 0, 1)
     yield DataOpened(command.job, desk.open_data(command))
-
-
-def audit_data(desk: Desk, command: AuditData, stop: Stop) -> Steps:
-    """Decode everything and list what is wrong."""
-    work = audit(desk.images.data)
-    try:
-        while True:
-            done, total = next(work)
-            if done == total or done % 10 == 0:
-                yield Progress(command.job, "checking", done, total)
-    except StopIteration as end:
-        yield DataAudited(command.job, end.value)
 
 
 def synthesise(desk: Desk, command: Synthesise, stop: Stop) -> Steps:
@@ -297,7 +282,6 @@ def _frozen(array: NDArray[_T]) -> NDArray[_T]:
 
 HANDLERS: dict[type[Command], Callable[[Desk, Any, Stop], Steps]] = {
     OpenData: open_data,
-    AuditData: audit_data,
     Synthesise: synthesise,
     LoadThumbnails: load_thumbnails,
     ShowSample: show_sample,

@@ -16,8 +16,21 @@ Rules
 
 from __future__ import annotations
 
-from engine.commands import (
+from engine.audited import (
     AuditData as AuditData,
+    AuditDecided as AuditDecided,
+    AuditItem as AuditItem,
+    DataAudited as DataAudited,
+    DecideAudit as DecideAudit,
+    FoldPlan as FoldPlan,
+    FoldsPlanned as FoldsPlanned,
+    GroupRule as GroupRule,
+    PlanFolds as PlanFolds,
+    ReadAudit as ReadAudit,
+    ShowViews as ShowViews,
+    ViewsShown as ViewsShown,
+)
+from engine.commands import (
     Cancel as Cancel,
     Command as Command,
     Distil as Distil,
@@ -98,7 +111,6 @@ from engine.events import (
     ChannelShown as ChannelShown,
     ChannelsListed as ChannelsListed,
     ChannelsPictured as ChannelsPictured,
-    DataAudited as DataAudited,
     DataOpened as DataOpened,
     DataPlaced as DataPlaced,
     DeadRemoved as DeadRemoved,

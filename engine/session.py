@@ -12,6 +12,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 
 from engine.compress_jobs import COMPRESS_HANDLERS
+from engine.data_jobs import DATA_HANDLERS
 from engine.desk import Desk
 from engine.errors import TransferLensError
 from engine.evaluation_jobs import EVALUATION_HANDLERS
@@ -21,6 +22,7 @@ from engine.line_jobs import LINE_HANDLERS
 from engine.messages import (
     Cancel,
     Command,
+    DecideAudit,
     DrawRegion,
     EngineReady,
     EvaluateRun,
@@ -34,7 +36,9 @@ from engine.messages import (
     LoadThumbnails,
     Outcome,
     Pause,
+    PlanFolds,
     ProposeThreshold,
+    ReadAudit,
     ReadInterpolation,
     ReadMeasures,
     ReadRegions,
@@ -45,6 +49,7 @@ from engine.messages import (
     ShowFilm,
     ShowPoint,
     ShowSample,
+    ShowViews,
     Shutdown,
     Stop,
 )
@@ -58,6 +63,7 @@ log = logging.getLogger(__name__)
 
 DOING = (
     HANDLERS
+    | DATA_HANDLERS
     | REGION_HANDLERS
     | LINE_HANDLERS
     | COMPRESS_HANDLERS
@@ -72,6 +78,10 @@ INTERACTIVE = (
     ShowSample,
     ReadRegions,
     DrawRegion,
+    ReadAudit,
+    DecideAudit,
+    PlanFolds,
+    ShowViews,
     ListRuns,
     InspectImage,
     ListChannels,

@@ -23,7 +23,7 @@ from engine.messages import (
     WriteReport,
 )
 from engine.plan import StudyPlan
-from engine.project.regions import with_drawn
+from engine.project.groups import as_kept
 from engine.project.runs import list_runs
 from engine.report.write import write_report
 from engine.study.queue import standing, useful_tasks
@@ -66,7 +66,7 @@ def read_studies(desk: Desk, command: ReadStudies, stop: Stop) -> Steps:
 def _open(plan: StudyPlan, project: Path) -> DataSet | None:
     """A plan's data set with what is drawn on it; None where it is not at its place."""
     try:
-        return with_drawn(open_dataset(Path(plan.data), plan.options), project)
+        return as_kept(open_dataset(Path(plan.data), plan.options), project)
     except TransferLensError:
         return None
 

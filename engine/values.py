@@ -12,11 +12,15 @@ from engine.recipe import Recipe
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A file that cannot be used as it is: which, and what to do. See TransferLensError."""
+    """A file that cannot be used as it is: which, and what to do. See TransferLensError.
+
+    `kind` is "mask" where it is about a region, else "file".
+    """
 
     file: str
     template: str
     values: dict[str, str] = field(default_factory=dict)
+    kind: str = "file"
 
     @property
     def reason(self) -> str:

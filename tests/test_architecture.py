@@ -18,7 +18,7 @@ FLOORS = [
     {"errors", "stopping"},
     {"files", "recipe"},
     {"values", "measured", "lines", "compressed", "plan", "findings", "evaluated"},
-    {"commands", "events", "messages", "runtime"},
+    {"commands", "events", "audited", "messages", "runtime"},
     {"data"},
     {"network"},
     {"numerics"},
@@ -32,6 +32,7 @@ FLOORS = [
     {"desk"},
     {
         "jobs",
+        "data_jobs",
         "region_jobs",
         "line_jobs",
         "study_jobs",

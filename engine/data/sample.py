@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -77,7 +77,7 @@ _FROM_FILES = (
     "labels", "classes", "has_normal", "has_official_split", "baseline", "files", "fingerprint",
     "place_key",
 )  # fmt: skip
-"""What is worked out of a data set's files and labels: the same whatever is drawn on them."""
+"""What is worked out of files and labels: the same whatever is drawn and however grouped."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +131,15 @@ class DataSet:
             samples[index] = replace(samples[index], drawn=shapes)
         other = replace(self, samples=tuple(samples))
         # A fingerprint reads every file: it is not made again for each stroke.
+        other.__dict__.update({k: self.__dict__[k] for k in _FROM_FILES if k in self.__dict__})
+        return other
+
+    def with_groups(self, groups: Sequence[str]) -> DataSet:
+        """The set with other groups, one an image; "" for none."""
+        samples = tuple(
+            replace(sample, group=group) for sample, group in zip(self.samples, groups, strict=True)
+        )
+        other = replace(self, samples=samples)
         other.__dict__.update({k: self.__dict__[k] for k in _FROM_FILES if k in self.__dict__})
         return other
 

@@ -301,6 +301,12 @@ class Sampler:
         crops = [self._cut(i, iteration, k, side) for k, i in enumerate(members)]
         return Batch(np.stack([c[0] for c in crops]), np.stack([c[1] for c in crops]))
 
+    def views_of(self, index: int, count: int, *, large: bool = False) -> Batch:
+        """What training would show of one image in so many batches, to look at."""
+        side = self.cut_size(large)
+        crops = [self._cut(index, iteration, 0, side) for iteration in range(count)]
+        return Batch(np.stack([c[0] for c in crops]), np.stack([c[1] for c in crops]))
+
     def _cut(
         self, index: int, iteration: int, place: int, side: int
     ) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:

@@ -30,6 +30,23 @@ SCHEMA = (
         PRIMARY KEY (run, file)
     ) WITHOUT ROWID
     """,
+    # What was found wrong with a data set when every file was last checked, by its fingerprint.
+    """
+    CREATE TABLE IF NOT EXISTS audit_item (
+        fingerprint TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, file TEXT NOT NULL,
+        template TEXT NOT NULL, filled TEXT NOT NULL, image TEXT NOT NULL, other TEXT NOT NULL,
+        likeness REAL NOT NULL, PRIMARY KEY (fingerprint, place)
+    ) WITHOUT ROWID
+    """,
+    # That a data set was checked at all, though nothing was found.
+    "CREATE TABLE IF NOT EXISTS audit (fingerprint TEXT PRIMARY KEY, made TEXT NOT NULL)",
+    # What a person decided of a finding.
+    """
+    CREATE TABLE IF NOT EXISTS audit_decision (
+        fingerprint TEXT NOT NULL, kind TEXT NOT NULL, file TEXT NOT NULL, other TEXT NOT NULL,
+        decision TEXT NOT NULL, made TEXT NOT NULL, PRIMARY KEY (fingerprint, kind, file, other)
+    ) WITHOUT ROWID
+    """,
 )
 
 

@@ -84,6 +84,7 @@ def read_drawn(data: DataSet, project: Path) -> tuple[dict[int, tuple[Shape, ...
                     file,
                     "A region was drawn on another picture of this name, so it does not count. "
                     "Draw it again.",
+                    kind="mask",
                 )
             )
         elif sample.label.defective is not True:
@@ -92,6 +93,7 @@ def read_drawn(data: DataSet, project: Path) -> tuple[dict[int, tuple[Shape, ...
                     file,
                     "A region is drawn on it, but its label does not say defective, so it does "
                     "not count. Correct the label, or leave it.",
+                    kind="mask",
                 )
             )
         else:

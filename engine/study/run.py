@@ -19,7 +19,7 @@ from engine.measures.features import find_photographs
 from engine.measures.measure import kept_measures, measure_run
 from engine.messages import Event, Progress, StudyJudged
 from engine.plan import StudyPlan, Task
-from engine.project.regions import with_drawn
+from engine.project.groups import as_kept
 from engine.project.runs import RunFolder
 from engine.recipe import Setting
 from engine.study.evidence import RunEvidence
@@ -58,7 +58,7 @@ def run_study(job: int, project: Path, plan: StudyPlan, stop: Stop, train: bool 
         The data set or the photographs cannot be read, or the project cannot be written. Runs
         that fail are noted on the board, and the study goes on.
     """
-    data = with_drawn(open_dataset(Path(plan.data), plan.options), project)
+    data = as_kept(open_dataset(Path(plan.data), plan.options), project)
     for folder in (plan.source, plan.control):
         if folder:  # a slip here should not be found out after a night's training
             find_photographs(Path(folder))

@@ -34,8 +34,8 @@ from engine.network.inspector import Inspector
 from engine.network.manifest import fit, read_manifest
 from engine.network.weights import tensor_hash
 from engine.numerics import Numerics, at_hand, measure, settle
+from engine.project.groups import as_kept
 from engine.project.places import beside, changed, open_where_it_is
-from engine.project.regions import with_drawn
 from engine.project.run_regions import with_run_regions
 from engine.project.runs import RunFolder, RunRecord
 from engine.project.store import PredictionStore
@@ -95,7 +95,7 @@ def train_new(
         The data set with the drawn regions to use instead: a study trains all its runs with those
         there were when it began.
     """
-    data = drawn if drawn is not None else with_drawn(open_dataset(data_path, options), project)
+    data = drawn if drawn is not None else as_kept(open_dataset(data_path, options), project)
     split = split_for(data, recipe, project)
     store = ImageStore(data)
     view = resolve_view(store, recipe)

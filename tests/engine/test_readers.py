@@ -253,8 +253,8 @@ def test_audit_finds_duplicates_cut_files_and_wrong_masks(tiny_set: Path, tmp_pa
         while True:
             steps.append(next(work))
     except StopIteration as end:
-        reasons = sorted(problem.reason for problem in end.value)
-    assert steps[-1] == (40, 40)
+        reasons = sorted(item.problem.reason for item in end.value)
+    assert ("checking", 40, 40) in steps and steps[-1] == ("alike", 40, 40)
     assert len(reasons) == 4
     text = "\n".join(reasons)
     for part in ("same picture", "cut off", "mask is empty", "has 100x100 pixels"):

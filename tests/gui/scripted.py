@@ -422,7 +422,7 @@ class ScriptedSession:
         for done in range(self.world.images):
             self.emit(m.Progress(command.job, "checking", done + 1, self.world.images))
             yield
-        torn = m.Problem("images/torn.png", "The file ends too early.")
+        torn = m.AuditItem("file", m.Problem("images/torn.png", "The file ends too early."))
         self.emit(m.DataAudited(command.job, (torn,)))
 
     def _measure(self, command: m.MeasureRun) -> Iterator[None]:

@@ -68,11 +68,17 @@ def _read_half(
         bad = defective.get(stem, mask is not None)
         if bad and mask is None:
             problems.append(
-                Problem(str(path), "Labels.txt calls it defective, but its mask is missing.")
+                Problem(
+                    str(path),
+                    "Labels.txt calls it defective, but its mask is missing.",
+                    kind="mask",
+                )
             )
         if not bad and mask is not None:
             problems.append(
-                Problem(str(mask), "A mask exists, but Labels.txt calls the image normal.")
+                Problem(
+                    str(mask), "A mask exists, but Labels.txt calls the image normal.", kind="mask"
+                )
             )
             mask = None
         samples.append(
@@ -82,7 +88,9 @@ def _read_half(
         )
     for path in masks.values():
         problems.append(
-            Problem(str(path), "A mask without its image. Copy the image or delete it.")
+            Problem(
+                str(path), "A mask without its image. Copy the image or delete it.", kind="mask"
+            )
         )
 
 
@@ -129,12 +137,16 @@ def read_six_class(pairs: list[tuple[Path | None, Path]]) -> tuple[list[Sample],
         listing = children(defective).get("labels.txt")
         ellipses = _read_ellipses(listing) if listing else {}
         if listing is None:
-            problems.append(Problem(str(defective), "labels.txt is missing: regions unknown."))
+            problems.append(
+                Problem(str(defective), "labels.txt is missing: regions unknown.", kind="mask")
+            )
         for path in images_in(defective):
             digits = re.search(r"\d+", path.stem)
             ellipse = ellipses.pop(int(digits.group()), None) if digits else None
             if ellipse is None and listing is not None:
-                problems.append(Problem(str(path), "labels.txt has no ellipse for it."))
+                problems.append(
+                    Problem(str(path), "labels.txt has no ellipse for it.", kind="mask")
+                )
             samples.append(Sample(path, Label(texture, "defective", True), ellipse=ellipse))
         for number in ellipses:
             problems.append(

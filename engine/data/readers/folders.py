@@ -56,11 +56,17 @@ def read_mvtec(categories: list[Path]) -> tuple[list[Sample], list[Problem]]:
                 for path in images_in(kind):
                     mask = masks.pop(path.stem.lower(), None)
                     if mask is None and masks:
-                        problems.append(Problem(str(path), "Its ground-truth mask is missing."))
+                        problems.append(
+                            Problem(str(path), "Its ground-truth mask is missing.", kind="mask")
+                        )
                     samples.append(Sample(path, label, mask, part=part))
                 for path in masks.values():
                     problems.append(
-                        Problem(str(path), "A mask without its image. Copy the image or delete it.")
+                        Problem(
+                            str(path),
+                            "A mask without its image. Copy the image or delete it.",
+                            kind="mask",
+                        )
                     )
     return samples, problems
 

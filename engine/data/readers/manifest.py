@@ -132,7 +132,9 @@ def read_manifest(
         if "mask" in roles and (cell := row[roles["mask"]].strip()):
             mask = _locate(cell, mask_folders)
             if mask is None:
-                problems.append(Problem(cell, "Its mask is listed, but the file is missing."))
+                problems.append(
+                    Problem(cell, "Its mask is listed, but the file is missing.", kind="mask")
+                )
         label = _label(texture, row.get(roles.get("defect", ""), ""), "defect" in roles, normal)
         samples.append(
             Sample(

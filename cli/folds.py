@@ -1,0 +1,58 @@
+"""The command `folds`: which images stay together, and the folds that gives."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from cli.commands import reader_options
+from cli.drive import Driver, next_job
+from cli.terminal import Exit, Progress, print_json, say, table
+from engine import messages as m
+
+
+def folds(arguments: argparse.Namespace) -> int:
+    """Try a rule for groups, or use it from now on."""
+    driver, progress, project = Driver(), Progress(), str(arguments.project)
+    found: list[Any] = driver.run(
+        m.OpenData(
+            next_job(), str(arguments.data), reader_options(arguments), arguments.folds,
+            project=project,
+        ),
+        progress=progress,
+    )  # fmt: skip
+    data = next(event.data for event in found if isinstance(event, m.DataOpened))
+    command = m.PlanFolds(next_job(), project, _rule(arguments), arguments.keep, arguments.folds)
+    found = driver.run(command, progress=progress)
+    plan = next(event.plan for event in found if isinstance(event, m.FoldsPlanned))
+    names = [name for name, _ in data.classes]
+    say(f"{plan.together} groups of two images and more, the largest of {plan.largest}")
+    if plan.problem is not None:
+        say(plan.problem.reason)
+    else:
+        rows = [[str(n), *map(str, row)] for n, row in enumerate(plan.counts.tolist(), start=1)]
+        say(table([["fold", *names], *rows]))
+        say(f"{plan.apart} pairs of pictures that are alike lie in different folds")
+    if not plan.kept:
+        say("Only tried: add --keep to use these for runs trained from now on.")
+    if arguments.json:
+        print_json(
+            {
+                "groups": plan.together,
+                "largest": plan.largest,
+                "apart": plan.apart,
+                "counts": plan.counts.tolist(),
+                "classes": names,
+                "kept": plan.kept,
+                "problem": plan.problem.reason if plan.problem else None,
+            }
+        )
+    return Exit.DONE if plan.problem is None else Exit.FAILED
+
+
+def _rule(arguments: argparse.Namespace) -> m.GroupRule | None:
+    if not arguments.by and not arguments.alike:
+        return None
+    if arguments.by in ("", "set", "folder"):
+        return m.GroupRule(arguments.by or "set", "", arguments.alike)
+    return m.GroupRule("pattern", arguments.by, arguments.alike)

@@ -1,0 +1,210 @@
+"""Looking a data set over: what is wrong, what was decided of it, groups, folds, training views.
+
+Values, commands and events of that work; rules: :mod:`engine.messages`. Nothing here imports
+torch or Qt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.commands import Command
+from engine.events import Event
+from engine.recipe import Recipe
+from engine.values import Problem
+
+KINDS = ("file", "mask", "same", "near", "label")
+"""Kinds of findings, the gravest first: a file that cannot be read or was left out; a mask without
+its image, of another size or empty; the same pixels twice; nearly the same picture twice; a label
+that a finished run contradicts with confidence."""
+
+DECISIONS = ("fine", "leave-out")
+"""What a person may decide of a finding: the image is right as it is, or the next data version is
+made without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditItem:
+    """One thing that is odd about a data set.
+
+    Attributes
+    ----------
+    kind : one of `KINDS`
+    problem : the file, the English sentence and its values
+    index : the image's number in the set, -1 where the file is none of its images
+    other : number of the other image of a pair, the one that comes first; else -1
+    likeness : of a pair, highest normalised cross-correlation, in [-1, 1]; of a label, probability
+        of what it says by the run, in [0, 1]; 1 else
+    straddles : the two images of a pair lie in different folds
+    decision : one of `DECISIONS`, "" while open
+    """
+
+    kind: str
+    problem: Problem
+    index: int = -1
+    other: int = -1
+    likeness: float = 1.0
+    straddles: bool = False
+    decision: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Kind, file and other file: what a decision is remembered by."""
+        return self.kind, self.problem.file, self.problem.values.get("other", "")
+
+
+GROUPINGS = ("set", "folder", "pattern")
+"""Where groups come from: the data set's own column, the folder an image lies in, or a part of its
+file name."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRule:
+    """Which images belong together, so that a fold never separates them.
+
+    Attributes
+    ----------
+    source : one of `GROUPINGS`
+    pattern : a regular expression that is looked for in the relative file name; its first group, or
+        all of it, names the image's group. Files without it stand alone.
+    alike : pairs of the audit, same or near, stand together too
+    """
+
+    source: str = "set"
+    pattern: str = ""
+    alike: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FoldPlan:
+    """Groups and folds of all images, and what they amount to.
+
+    Attributes
+    ----------
+    rule : the groups' origin
+    groups : of each image, "" for none
+    folds : int64 (images,), from 1; all 0 where `problem` says why there are none
+    counts : int64 (folds, classes), images of each class in each fold
+    together : groups of two images and more
+    largest : images of the largest group
+    apart : pairs of the audit, same or near, that lie in different folds
+    kept : these groups are the project's; False for a rule that is only tried out
+    problem : why folds cannot be made, else None
+    """
+
+    rule: GroupRule
+    groups: tuple[str, ...]
+    folds: NDArray[np.int64]
+    counts: NDArray[np.int64]
+    together: int
+    largest: int
+    apart: int
+    kept: bool
+    problem: Problem | None = None
+
+
+# ------------------------------------------------------------------ commands
+
+
+@dataclass(frozen=True, slots=True)
+class AuditData(Command):
+    """Decode every image and mask of the current set: Progress*, DataAudited. Long.
+
+    Kept with the current project. What finished runs contradict is listed too.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAudit(Command):
+    """DataAudited if the current set was audited before in the current project. Interactive."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecideAudit(Command):
+    """Remember what a person decided of findings, by key; "" opens them again: AuditDecided.
+
+    Interactive; kept with the project.
+    """
+
+    project: str
+    decisions: tuple[tuple[tuple[str, str, str], str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFolds(Command):
+    """FoldsPlanned: the folds that a rule for groups gives, `rule` None: those in use. Interactive.
+
+    With `keep` the project uses these groups from now on: runs trained later have these folds; what
+    was trained before keeps its own.
+    """
+
+    project: str
+    rule: GroupRule | None = None
+    keep: bool = False
+    folds: int = 5
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowViews(Command):
+    """ViewsShown: what a network would be shown of one image while it trains. Interactive."""
+
+    index: int
+    recipe: Recipe
+    count: int = 12
+    large: bool = False
+
+
+# ------------------------------------------------------------------ events
+
+
+@dataclass(frozen=True, slots=True)
+class DataAudited(Event):
+    """All that is odd about the data set, what the reader said included."""
+
+    items: tuple[AuditItem, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What each is about."""
+        return tuple(item.problem for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditDecided(Event):
+    """Decisions by key; "" for one that is open again."""
+
+    decisions: tuple[tuple[tuple[str, str, str], str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoldsPlanned(Event):
+    """What a rule for groups gives."""
+
+    plan: FoldPlan
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ViewsShown(Event):
+    """Training views of an image.
+
+    Attributes
+    ----------
+    pixels : uint8 (n, h, w) grey or (n, h, w, 3) RGB
+    defective : int64 (n,), windows of each view that are learned as defective
+    ignored : int64 (n,), windows that are not learned from
+    windows : in each view
+    view, reason : the training view and the English sentence that says why
+    """
+
+    index: int
+    recipe: Recipe
+    pixels: NDArray[np.uint8]
+    defective: NDArray[np.int64]
+    ignored: NDArray[np.int64]
+    windows: int
+    view: str
+    reason: str

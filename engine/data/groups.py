@@ -1,0 +1,127 @@
+"""Images that belong together - of one part, one lot, one day - so that no fold separates them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.data.folds import stratified_folds
+from engine.data.sample import DataSet
+from engine.errors import DataError
+from engine.messages import FoldPlan, GroupRule, Problem
+
+
+def name_groups(
+    data: DataSet, own: Sequence[str], rule: GroupRule, pairs: Iterable[tuple[int, int]]
+) -> tuple[str, ...]:
+    """Group of each image by a rule, "" for none.
+
+    Parameters
+    ----------
+    own
+        Groups as the data set itself names them.
+    pairs
+        Images that are alike, by index; used where the rule says so.
+
+    Raises
+    ------
+    DataError
+        The pattern is no regular expression.
+    """
+    if rule.source == "folder":
+        names = [str(PurePosixPath(file).parent) for file in data.files]
+    elif rule.source == "pattern":
+        try:
+            pattern = re.compile(rule.pattern)
+        except re.error as error:
+            raise DataError(
+                "'{pattern}' is no regular expression ({why}). An example: ^(lot\\d+)",
+                pattern=rule.pattern,
+                why=error,
+            ) from error
+        names = [_matched(pattern, file) for file in data.files]
+    else:
+        names = list(own)
+    return _join(names, data, pairs) if rule.alike else tuple(names)
+
+
+def _matched(pattern: re.Pattern[str], file: str) -> str:
+    found = pattern.search(file)
+    if found is None:
+        return ""
+    return (found.group(1) or "") if pattern.groups else found.group()
+
+
+def _join(names: Sequence[str], data: DataSet, pairs: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+    """Let alike images share a group; groups that share one become one."""
+    leader: dict[str, str] = {}
+
+    def lead(name: str) -> str:
+        while leader.setdefault(name, name) != name:
+            leader[name] = name = leader[leader[name]]
+        return name
+
+    keys = [name or f"\0{number}" for number, name in enumerate(names)]
+    joined: set[str] = set()
+    for first, second in pairs:
+        one, other = lead(keys[first]), lead(keys[second])
+        if one != other:
+            leader[other] = one
+        joined.add(one)
+    roots = {lead(name) for name in joined}
+    result = []
+    for key in keys:
+        root = lead(key) if key in leader else key
+        if root.startswith("\0"):
+            result.append(f"= {data.files[int(root[1:])]}" if root in roots else "")
+        else:
+            result.append(root)
+    return tuple(result)
+
+
+def plan_folds(
+    data: DataSet,
+    groups: Sequence[str],
+    rule: GroupRule,
+    pairs: Sequence[tuple[int, int]],
+    *,
+    kept: bool,
+    numbers: NDArray[np.int64] | None = None,
+    folds: int = 5,
+    seed: int = 0,
+) -> FoldPlan:
+    """Say what groups come to: folds, images of each class in each, pairs that are separated.
+
+    `numbers` are the folds in use where they are known, else they are made by `folds` and `seed`.
+    """
+    problem = None
+    if numbers is None:
+        numbers = np.zeros(len(data.samples), dtype=np.int64)
+        try:
+            numbers = stratified_folds(data.classes, tuple(groups), folds, seed)
+        except DataError as error:
+            problem = Problem(data.root.name, error.template, error.values)
+    counts = np.zeros((folds, len(data.labels)), dtype=np.int64)
+    if problem is None:
+        np.add.at(counts, (numbers - 1, np.asarray(data.classes)), 1)
+    sizes: dict[str, int] = {}
+    for group in groups:
+        if group:
+            sizes[group] = sizes.get(group, 0) + 1
+    for array in (numbers, counts):
+        array.setflags(write=False)
+    return FoldPlan(
+        rule,
+        tuple(groups),
+        numbers,
+        counts,
+        sum(size > 1 for size in sizes.values()),
+        max(sizes.values(), default=0),
+        sum(bool(numbers[a] != numbers[b]) for a, b in pairs),
+        kept,
+        problem,
+    )

@@ -1,0 +1,170 @@
+"""What the session does while a person looks a data set over, as in :mod:`engine.jobs`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from engine.data.audit import audit
+from engine.data.groups import name_groups, plan_folds
+from engine.data.views import Sampler, choose_view
+from engine.desk import Desk
+from engine.errors import RunError
+from engine.evaluation.suspects import suspects
+from engine.messages import (
+    AuditData,
+    AuditDecided,
+    AuditItem,
+    Command,
+    DataAudited,
+    DecideAudit,
+    Event,
+    FoldsPlanned,
+    GroupRule,
+    PlanFolds,
+    Progress,
+    ReadAudit,
+    RegionsChanged,
+    ShowViews,
+    ViewsShown,
+)
+from engine.project.audits import AuditStore, decided
+from engine.project.groups import keep_groups, read_groups
+from engine.recipe import View
+
+Stop = Callable[[], bool]
+Steps = Generator[Event | None, None, None]
+
+
+def audit_data(desk: Desk, command: AuditData, stop: Stop) -> Steps:
+    """Decode everything and list what is wrong; kept with the project if one is open."""
+    data = desk.images.data
+    with closing(audit(data)) as work:
+        while True:
+            try:
+                stage, done, total = next(work)
+            except StopIteration as end:
+                items: tuple[AuditItem, ...] = end.value
+                break
+            yield (
+                Progress(command.job, stage, done, total)
+                if (done == total or done % 10 == 0)
+                else None
+            )
+    if desk.project:
+        with AuditStore(Path(desk.project)) as store:
+            store.keep(data, items)
+    yield _audited(desk, command.job, items)
+
+
+def read_audit(desk: Desk, command: ReadAudit, stop: Stop) -> Steps:
+    """Read what the last check of the open data set found, and what runs have said since."""
+    if desk.store is None or not desk.project:
+        return
+    with AuditStore(Path(desk.project)) as store:
+        items = store.items(desk.images.data)
+    if items is not None:
+        yield _audited(desk, command.job, items)
+
+
+def _audited(desk: Desk, job: int, items: Sequence[AuditItem]) -> DataAudited:
+    """Findings with what runs contradict, what was decided, and which pairs folds separate."""
+    data, summary = desk.images.data, desk.summary
+    assert summary is not None
+    if desk.project:
+        project = Path(desk.project)
+        items = (*items, *suspects(project, data))
+        with AuditStore(project) as store:
+            items = decided(items, store.decisions(data.fingerprint))
+    rows = summary.samples
+    return DataAudited(
+        job,
+        tuple(
+            replace(item, straddles=rows[item.index].fold != rows[item.other].fold)
+            if item.other >= 0
+            else item
+            for item in items
+        ),
+    )
+
+
+def decide(desk: Desk, command: DecideAudit, stop: Stop) -> Steps:
+    """Remember decisions with the project."""
+    if not command.project:
+        raise RunError("Decisions are kept with a project. Open a project folder first.")
+    with AuditStore(Path(command.project)) as store:
+        store.decide(desk.images.data, command.decisions)
+    yield AuditDecided(command.job, command.decisions)
+
+
+def plan(desk: Desk, command: PlanFolds, stop: Stop) -> Steps:
+    """Say what groups come to, and use them from now on if asked to."""
+    data = desk.images.data
+    project = Path(command.project) if command.project else None
+    kept = read_groups(data, project) if project else None
+    rule = command.rule or (kept[0] if kept else GroupRule())
+    pairs: list[tuple[int, int]] = []
+    if project:
+        with AuditStore(project) as store:
+            found = store.items(data) or ()
+        pairs = [(item.other, item.index) for item in found if min(item.other, item.index) >= 0]
+    in_use = kept is not None and command.rule is None
+    groups = kept[1] if kept and in_use else name_groups(data, desk.own_groups, rule, pairs)
+    made = plan_folds(
+        data, groups, rule, pairs, kept=in_use or command.rule is None,
+        folds=command.folds, seed=command.seed,
+    )  # fmt: skip
+    if command.keep and made.problem is None:
+        if project is None:
+            raise RunError("Groups are kept with a project. Open a project folder first.")
+        keep_groups(data, project, rule, groups)
+        yield _regrouped(desk, command.job, groups, made.folds.tolist())
+        made = replace(made, kept=True)
+    yield FoldsPlanned(command.job, made)
+
+
+def _regrouped(desk: Desk, job: int, groups: Sequence[str], folds: Sequence[int]) -> RegionsChanged:
+    rows = desk.regroup(groups, folds)
+    summary = desk.summary
+    assert summary is not None
+    return RegionsChanged(job, desk.project, rows, summary.masks, summary.view, summary.view_reason)
+
+
+def show_views(desk: Desk, command: ShowViews, stop: Stop) -> Steps:
+    """Cut an image as training does, a few times."""
+    store, recipe = desk.images, command.recipe
+    index, data = command.index, store.data
+    longest = max(store.image(index).shape[:2])
+    view, reason = choose_view(data, longest, recipe.window)
+    if recipe.view is not View.AUTO:
+        view, reason = recipe.view, ""
+    sampler = Sampler(store, (index,), recipe, view)
+    batch = sampler.views_of(index, command.count, large=command.large)
+    bad = [number for number, label in enumerate(data.labels) if label.defective]
+    flat = batch.targets.reshape(len(batch.targets), -1)
+    yield ViewsShown(
+        command.job, index, recipe, _frozen(batch.pixels),
+        _frozen(np.isin(flat, bad).sum(axis=1)), _frozen((flat < 0).sum(axis=1)),
+        flat.shape[1], view.value, reason,
+    )  # fmt: skip
+
+
+def _frozen(array: Any) -> Any:
+    made = np.array(array, order="C", copy=True)
+    made.setflags(write=False)
+    return made
+
+
+DATA_HANDLERS: dict[type[Command], Callable[[Desk, Any, Stop], Steps]] = {
+    AuditData: audit_data,
+    ReadAudit: read_audit,
+    DecideAudit: decide,
+    PlanFolds: plan,
+    ShowViews: show_views,
+}
+"""Which function does which command."""
