@@ -110,6 +110,23 @@ def build_parser() -> argparse.ArgumentParser:
     )
     _json(evaluate)
 
+    sign = commands.add_parser(
+        "sign-off", help="prove that escape is at most so much, and sign it; or check a record"
+    )
+    sign.add_argument("run", metavar="RUN", type=Path, help="a run, or a signed record (.json)")
+    add_place(sign)
+    sign.add_argument(
+        "--limit", type=float, default=0.05, metavar="X", help="of the escape rate (0.05)"
+    )
+    sign.add_argument(
+        "--confidence", type=float, default=0.95, metavar="C", help="of the statement (0.95)"
+    )
+    sign.add_argument("--name", default="", help="who signs; without it nothing is signed")
+    sign.add_argument("--comment", default="", help="goes into the record")
+    sign.add_argument("--report", type=Path, metavar="FILE", help="write the page for the record")
+    sign.add_argument("--language", choices=("en", "ko"), default="en", help="of the page (en)")
+    _json(sign)
+
     measure = commands.add_parser("measure", help="what training changed in a run's network")
     measure.add_argument("runs", metavar="RUN", type=Path, nargs="+")
     add_place(measure)

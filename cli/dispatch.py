@@ -21,6 +21,7 @@ from cli.folds import folds
 from cli.inspect import inspect
 from cli.interpolate import interpolate
 from cli.measure import measure
+from cli.sign_off import sign_off
 from cli.study import report, study
 from cli.terminal import Exit, fail
 from cli.train import train
@@ -32,6 +33,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "synth": synth,
     "check": check,
     "folds": folds,
+    "sign-off": sign_off,
     "train": train,
     "inspect": inspect,
     "evaluate": evaluate,

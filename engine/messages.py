@@ -202,6 +202,19 @@ from engine.measured import (
     switched_off as switched_off,
 )
 from engine.plan import DEFECT_COUNTS as DEFECT_COUNTS, StudyPlan as StudyPlan
+from engine.signed import (
+    CheckSignOff as CheckSignOff,
+    Proof as Proof,
+    ReadSignOffs as ReadSignOffs,
+    RunSigned as RunSigned,
+    SignOff as SignOff,
+    SignOffChecked as SignOffChecked,
+    SignOffsRead as SignOffsRead,
+    SignOffWritten as SignOffWritten,
+    SignRun as SignRun,
+    TextureProof as TextureProof,
+    WriteSignOff as WriteSignOff,
+)
 from engine.values import (
     AS_FOUND as AS_FOUND,
     SHAPES as SHAPES,

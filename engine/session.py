@@ -21,6 +21,7 @@ from engine.jobs import HANDLERS
 from engine.line_jobs import LINE_HANDLERS
 from engine.messages import (
     Cancel,
+    CheckSignOff,
     Command,
     DecideAudit,
     DrawRegion,
@@ -42,6 +43,7 @@ from engine.messages import (
     ReadInterpolation,
     ReadMeasures,
     ReadRegions,
+    ReadSignOffs,
     ReadStudies,
     Resume,
     ShowChannel,
@@ -51,11 +53,14 @@ from engine.messages import (
     ShowSample,
     ShowViews,
     Shutdown,
+    SignRun,
     Stop,
+    WriteSignOff,
 )
 from engine.network.catalogue import BACKBONES
 from engine.region_jobs import REGION_HANDLERS
 from engine.runtime import choose_device, device_name
+from engine.signoff_jobs import SIGNOFF_HANDLERS
 from engine.stopping import StopAsked
 from engine.study_jobs import STUDY_HANDLERS
 
@@ -70,6 +75,7 @@ DOING = (
     | INSPECTOR_HANDLERS
     | STUDY_HANDLERS
     | EVALUATION_HANDLERS
+    | SIGNOFF_HANDLERS
 )
 """Which function does which command."""
 
@@ -94,6 +100,10 @@ INTERACTIVE = (
     ShowFilm,
     EvaluateRun,
     ProposeThreshold,
+    CheckSignOff,
+    SignRun,
+    ReadSignOffs,
+    WriteSignOff,
 )
 
 SOON = (FollowLine,)

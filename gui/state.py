@@ -38,6 +38,7 @@ from gui.evaluating import Evaluating
 from gui.lost import Placing
 from gui.making import Making
 from gui.measures.layer_log import LayerLog
+from gui.signing import Signing
 from gui.strokes import Strokes
 
 ACTIVE = frozenset({"running", "pausing", "paused", "resuming", "stopping", "cancelling"})
@@ -289,6 +290,8 @@ class AppState:
         The run whose verdicts are held against the labels.
     placing
         What came of looking for images that were moved.
+    signing
+        The run that is to be signed off, and what was signed before.
     """
 
     data: DataSummary | None = None
@@ -317,6 +320,7 @@ class AppState:
     making: Making = field(default_factory=Making)
     evaluating: Evaluating = field(default_factory=Evaluating)
     placing: Placing = field(default_factory=Placing)
+    signing: Signing = field(default_factory=Signing)
 
     @property
     def samples(self) -> tuple[SampleRow, ...]:

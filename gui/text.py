@@ -36,6 +36,11 @@ def engine_name(name: str) -> str:
     return QCoreApplication.translate("engine", name) if name else name
 
 
+def language() -> str:
+    """Return the window's language, as reports name it."""
+    return QCoreApplication.translate("text", "en")
+
+
 def problem_text(problem: Problem) -> str:
     """Return why a file is left out, translated."""
     return engine_text(problem.template, problem.values)

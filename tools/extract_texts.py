@@ -26,7 +26,10 @@ ENGINE = "engine"
 ERRORS = {"TransferLensError", "DataError", "RecipeError", "WeightsError", "RunError"}
 PLACES = {"Problem": 1, "Sentence": 0, "_check": 2, **dict.fromkeys(ERRORS, 0)}
 """Where a call of the engine holds its template."""
-NAMES = {"CLAIMS", "RULES", "LAYOUTS", "STAND_IN", "SPLIT", "template", "offline"}
+NAMES = {
+    "CLAIMS", "RULES", "LAYOUTS", "STAND_IN", "SPLIT", "SAME", "NEAR", "CONTRADICTED",
+    "OTHER_TEXTURE", "template", "offline",
+}  # fmt: skip
 """Names of the engine that are given texts: constants, and templates chosen before their call."""
 SPEAKERS = {("engine/data/views.py", "choose_view")}
 """Functions of the engine that return sentences."""

@@ -92,7 +92,8 @@ def _pairs_of(pictures: Pictures, members: NDArray[np.int64]) -> Iterator[int | 
     everything = np.zeros((FINE, FINE), dtype=np.float32)
     for index in members:
         everything += _standard(pictures.fine[int(index)])
-    common, others = everything / len(members), len(members) - 2
+    common = everything / np.float32(len(members))
+    others = np.float32(len(members) - 2)
     coarse = _unit(np.stack([_coarse(_standard(pictures.fine[int(i)]) - common) for i in members]))
     seen: set[tuple[int, int]] = set()
     for start in range(0, len(members), _BLOCK):

@@ -13,6 +13,7 @@ from gui.pages.inspect_page import InspectPage
 from gui.pages.interpolate_page import InterpolatePage
 from gui.pages.measures_page import MeasuresPage
 from gui.pages.page import PageEntry
+from gui.pages.signoff_page import SignOffPage
 from gui.pages.study_page import StudyPage
 from gui.pages.train_page import TrainPage
 
@@ -28,4 +29,5 @@ PAGES: Final = (
     PageEntry("interpolate", 3, lambda: tr("pages", "Interpolate"), "interpolate", InterpolatePage),
     PageEntry("study", 3, lambda: tr("pages", "Study"), "study", StudyPage),
     PageEntry("compress", 4, lambda: tr("pages", "Compress"), "compress", CompressPage),
+    PageEntry("signoff", 4, lambda: tr("pages", "Sign-off"), "signoff", SignOffPage),
 )

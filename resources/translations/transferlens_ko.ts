@@ -94,6 +94,34 @@
   </message>
  </context>
  <context>
+  <name>BoundPlot</name>
+  <message>
+   <location filename="../../gui/signoff/bound_plot.py" />
+   <source>Defective parts inspected (logarithmic)</source>
+   <translation>검사한 결함품 수(로그)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/bound_plot.py" />
+   <source>Escape at most, %</source>
+   <translation>미검률 상한, %</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/bound_plot.py" />
+   <source>limit {value}</source>
+   <translation>한도 {value}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/bound_plot.py" />
+   <source>{n} parts</source>
+   <translation>{n}개</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/bound_plot.py" />
+   <source>{n} parts: at most {value} escape</source>
+   <translation>{n}개: 미검률 최대 {value}</translation>
+  </message>
+ </context>
+ <context>
   <name>BoundaryTab</name>
   <message>
    <location filename="../../gui/interpolate/boundary_tab.py" />
@@ -2506,6 +2534,64 @@
   </message>
  </context>
  <context>
+  <name>FormCard</name>
+  <message>
+   <location filename="../../gui/signoff/form_card.py" />
+   <source>Escape at most</source>
+   <translation>미검률 상한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/form_card.py" />
+   <source>It can be signed as not proven: the record then says so.</source>
+   <translation>입증되지 않은 채로도 서명할 수 있으며, 기록에 그렇게 남습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/form_card.py" />
+   <source>Name</source>
+   <translation>이름</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/form_card.py" />
+   <source>Remark</source>
+   <translation>비고</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/form_card.py" />
+   <source>Remark: line, product, reason</source>
+   <translation>비고: 라인, 제품, 사유</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/form_card.py" />
+   <source>Run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/form_card.py" />
+   <source>Sign</source>
+   <translation>서명</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/form_card.py" />
+   <source>The record cannot be changed afterwards without it being noticed. It proves your account's key, not who sat here.</source>
+   <translation>서명한 기록은 몰래 고칠 수 없습니다. 기록이 증명하는 것은 이 계정의 키이며, 누가 앉아 있었는지는 아닙니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/form_card.py" />
+   <source>Who signs</source>
+   <translation>서명하는 사람</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/form_card.py" />
+   <source>With 95 % confidence, at the run's own threshold, on test images it never used. 0 escapes prove 5 % with 59 defective parts, 1 % with 299.</source>
+   <translation>신뢰수준 95 %, 실행의 임계값, 학습에 쓰지 않은 시험 이미지 기준입니다. 미검 0건이면 결함품 59개로 5 %, 299개로 1 %를 입증합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/form_card.py" />
+   <source>Write who signs.</source>
+   <translation>서명하는 사람을 적으세요.</translation>
+  </message>
+ </context>
+ <context>
   <name>Gallery</name>
   <message>
    <location filename="../../gui/widgets/gallery.py" />
@@ -4391,6 +4477,89 @@
   </message>
  </context>
  <context>
+  <name>RecordsCard</name>
+  <message>
+   <location filename="../../gui/signoff/records_table.py" />
+   <source>By</source>
+   <translation>서명자</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/records_table.py" />
+   <source>Escapes</source>
+   <translation>미검</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/records_table.py" />
+   <source>Key</source>
+   <translation>키</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/records_table.py" />
+   <source>Not records, or damaged: {files}</source>
+   <translation>기록이 아니거나 손상됨: {files}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/records_table.py" />
+   <source>Nothing was signed in this project yet.</source>
+   <translation>이 프로젝트에는 아직 서명한 기록이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/records_table.py" />
+   <source>Page to print...</source>
+   <translation>인쇄용 페이지...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/records_table.py" />
+   <source>Record</source>
+   <translation>기록</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/records_table.py" />
+   <source>Run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/records_table.py" />
+   <source>Show file</source>
+   <translation>파일 위치 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/records_table.py" />
+   <source>Signed</source>
+   <translation>서명 시각</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/records_table.py" />
+   <source>Signed records</source>
+   <translation>서명한 기록</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/records_table.py" />
+   <source>Statement</source>
+   <translation>진술</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/records_table.py" />
+   <source>at most {limit}: {outcome}</source>
+   <translation>최대 {limit}: {outcome}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/records_table.py" />
+   <source>not proven</source>
+   <translation>입증 안 됨</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/records_table.py" />
+   <source>proven</source>
+   <translation>입증됨</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/records_table.py" />
+   <source>{n} of {all}</source>
+   <translation>{all} 중 {n}</translation>
+  </message>
+ </context>
+ <context>
   <name>RegionCount</name>
   <message>
    <location filename="../../gui/widgets/region_count.py" />
@@ -5178,6 +5347,134 @@
    <location filename="../../gui/interpolate/side_choice.py" />
    <source>No run</source>
    <translation>실행 없음</translation>
+  </message>
+ </context>
+ <context>
+  <name>SignOffPage</name>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>Counting...</source>
+   <translation>세는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>Defective</source>
+   <translation>결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>Escape at most</source>
+   <translation>미검률 상한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>Escapes</source>
+   <translation>미검</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>Go to Train</source>
+   <translation>학습으로 이동</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>Its images are not open</source>
+   <translation>이 실행의 이미지가 열려 있지 않습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>Judge {n} test images</source>
+   <translation>시험 이미지 {n}장 판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>Judging test images: {done} of {total}</source>
+   <translation>시험 이미지 판정 중: {total}장 중 {done}장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>No finished run yet</source>
+   <translation>아직 끝난 실행이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>No project is open</source>
+   <translation>열린 프로젝트가 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>Nothing can be proven of it</source>
+   <translation>이 실행으로는 입증할 수 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>Nothing can be proven yet</source>
+   <translation>아직 입증할 수 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>Open a project...</source>
+   <translation>프로젝트 열기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>Open its images</source>
+   <translation>해당 이미지 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>Page to print</source>
+   <translation>인쇄용 페이지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>Reading {folder}...</source>
+   <translation>{folder} 읽는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>Texture</source>
+   <translation>텍스처</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>Textures one by one</source>
+   <translation>텍스처별</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>This run was trained on the images in {folder}.</source>
+   <translation>이 실행은 다음 폴더의 이미지로 학습했습니다: {folder}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>To be known</source>
+   <translation>알아 둘 점</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>Train one first; its test images then say what can be promised.</source>
+   <translation>먼저 학습하세요. 시험 이미지로 무엇을 보증할 수 있는지 알 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>Web page (*.html)</source>
+   <translation>웹 페이지 (*.html)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>What a run's held-out images prove is signed here.</source>
+   <translation>실행의 시험 이미지가 입증하는 것에 여기서 서명합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>What so many parts can prove</source>
+   <translation>이만큼의 결함품으로 입증되는 것</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>{n} of {all} normal test images were rejected: overkill at most {upper}.</source>
+   <translation>정상 시험 이미지 {all}장 중 {n}장을 불량으로 판정: 과검률 최대 {upper}.</translation>
   </message>
  </context>
  <context>
@@ -6558,6 +6855,7 @@ Escape, 95 %: {escape}</source>
    <translation>'sgd' 또는 'adamw'</translation>
   </message>
   <message>
+   <location filename="../../engine/report/sign_off.py" />
    <location filename="../../engine/report/write.py" />
    <source>'{language}' is no language of the report: en or ko.</source>
    <translation>'{language}': 보고서에 없는 언어입니다. en 또는 ko를 쓰세요.</translation>
@@ -6591,6 +6889,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/jobs.py" />
    <source>'{part}' is not a part of a run.</source>
    <translation>'{part}': 실행에 없는 부분입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/groups.py" />
+   <source>'{pattern}' is no regular expression ({why}). An example: ^(lot\d+)</source>
+   <translation>'{pattern}'은(는) 정규식이 아닙니다({why}). 예: ^(lot\d+)</translation>
   </message>
   <message>
    <location filename="../../engine/latent/followed.py" />
@@ -6689,6 +6992,11 @@ Escape, 95 %: {escape}</source>
    <translation>이름이 같은 다른 그림에 그린 영역이어서 쓰이지 않습니다. 다시 그리세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/signoff/record.py" />
+   <source>A sign-off needs a name. Write who signs.</source>
+   <translation>승인에는 이름이 필요합니다. 서명하는 사람을 적으세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/network/initial.py" />
    <source>A student is taught by a run: use 'compress RUN --filters N'.</source>
    <translation>학생 네트워크는 실행이 가르칩니다. 'compress RUN --filters N'을 쓰세요.</translation>
@@ -6769,6 +7077,11 @@ Escape, 95 %: {escape}</source>
    <translation>마지막 세 층의 죽은 채널 비율이 '처음부터 + 증강'보다 10 %p 이상 높다. 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
   </message>
   <message>
+   <location filename="../../engine/data_jobs.py" />
+   <source>Decisions are kept with a project. Open a project folder first.</source>
+   <translation>결정은 프로젝트에 보관됩니다. 먼저 프로젝트 폴더를 여세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/plan.py" />
    <source>Each draw has a fold of its own: draws must be 1 to {folds}.</source>
    <translation>추출마다 자기 폴드가 필요합니다. 추출 횟수는 1~{folds} 사이여야 합니다.</translation>
@@ -6789,6 +7102,11 @@ Escape, 95 %: {escape}</source>
    <translation>동결한 특징은 성능이 나쁘다.</translation>
   </message>
   <message>
+   <location filename="../../engine/data_jobs.py" />
+   <source>Groups are kept with a project. Open a project folder first.</source>
+   <translation>그룹은 프로젝트에 보관됩니다. 먼저 프로젝트 폴더를 여세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/readers/dagm.py" />
    <source>Image {number} is listed but missing.</source>
    <translation>이미지 {number}이(가) 목록에는 있으나 파일이 없습니다.</translation>
@@ -6807,6 +7125,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/findings.py" />
    <source>Interpolation through transfer's features shows less overlap of both defects.</source>
    <translation>전이 학습의 특징 공간에서 보간하면 두 결함이 겹치는 구간이 더 짧다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/proof.py" />
+   <source>It speaks of parts and defects like these. Kinds of defect that are not among the test images are not covered.</source>
+   <translation>이와 같은 부품과 결함에만 해당합니다. 시험 이미지에 없는 종류의 결함은 포함하지 않습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
@@ -6844,6 +7167,16 @@ Escape, 95 %: {escape}</source>
    <translation>학습 이미지: {seen}, '결함 없음' 기준선: {baseline}.</translation>
   </message>
   <message>
+   <location filename="../../engine/evaluation/suspects.py" />
+   <source>Labelled {label}, but {run}, which had not seen it, says {named} with a score of {score}. Look at it; relabel it in Review if the label is wrong.</source>
+   <translation>라벨은 {label}이지만, 이 이미지를 본 적 없는 {run}은(는) {named}(점수 {score})이라고 합니다. 살펴보고, 라벨이 틀렸으면 검토에서 고치세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/evaluation/suspects.py" />
+   <source>Labelled {label}, but {run}, which had not seen it, says {named}. Look at it; relabel it in Review if the label is wrong.</source>
+   <translation>라벨은 {label}이지만, 이 이미지를 본 적 없는 {run}은(는) {named}이라고 합니다. 살펴보고, 라벨이 틀렸으면 검토에서 고치세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/readers/dagm.py" />
    <source>Labels.txt calls it defective, but its mask is missing.</source>
    <translation>Labels.txt에는 결함으로 적혀 있으나 마스크가 없습니다.</translation>
@@ -6853,6 +7186,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/latent/followed.py" />
    <source>Layer {layer} has no channel {channel}.</source>
    <translation>층 {layer}에는 채널 {channel}이(가) 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/proof.py" />
+   <source>Limit and confidence lie between 0 and 100 %. Choose others.</source>
+   <translation>한도와 신뢰수준은 0과 100 % 사이입니다. 다른 값을 고르세요.</translation>
   </message>
   <message>
    <location filename="../../engine/data/readers/manifest.py" />
@@ -6883,6 +7221,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/measures/measure.py" />
    <source>Measures need at least one image: ask for 1 or more.</source>
    <translation>측정하려면 이미지가 필요합니다. 1 이상을 입력하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/audit.py" />
+   <source>Nearly the same picture as {other}. Keep one, or put both into one group, so that no fold separates them.</source>
+   <translation>{other}과(와) 거의 같은 그림입니다. 하나만 두거나, 폴드가 나누지 않도록 같은 그룹에 넣으세요.</translation>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
@@ -6948,6 +7291,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/network/weights.py" />
    <source>No source weights for '{name}' on this computer. To get them, {offline}download {url} and run: transferlens weights import {file}</source>
    <translation>이 컴퓨터에 '{name}'의 원천 가중치가 없습니다. 받으려면 {offline}{url}에서 내려받아 실행하세요: transferlens weights import {file}</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/proof.py" />
+   <source>None of its test images is defective, so nothing can be proven.</source>
+   <translation>시험 이미지에 결함이 없어 아무것도 입증할 수 없습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/plan.py" />
@@ -7050,6 +7398,11 @@ Escape, 95 %: {escape}</source>
    <translation>요청한 텍스처: {numbers}. 각각 한 번만 적으세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/signoff/proof.py" />
+   <source>The bound takes parts as independent. These images come from {n} groups; where parts of a lot are alike, it is too narrow.</source>
+   <translation>상한은 부품이 서로 독립이라고 봅니다. 이 이미지들은 {n}개 그룹에서 왔으며, 한 로트의 부품이 서로 비슷하면 상한이 너무 낮습니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/compression/distil.py" />
    <source>The cost ratio must be above 0, or 0 for the teacher's.</source>
    <translation>비용 비율은 0보다 커야 합니다. 0이면 교사의 값을 씁니다.</translation>
@@ -7145,9 +7498,29 @@ Escape, 95 %: {escape}</source>
    <translation>레시피에 설정(setting)이 없습니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/signoff/record.py" />
+   <source>The record was changed after it was signed. Do not rely on it.</source>
+   <translation>서명한 뒤에 기록이 바뀌었습니다. 믿지 마세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/views.py" />
    <source>The regions of the defects are known: windows at native resolution.</source>
    <translation>결함 영역을 알고 있어 원래 해상도의 창으로 학습합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/record.py" />
+   <source>The run is not in this project any more.</source>
+   <translation>실행이 이 프로젝트에 더 이상 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/record.py" />
+   <source>The run's threshold is not the one that was signed.</source>
+   <translation>실행의 임계값이 서명한 값과 다릅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/record.py" />
+   <source>The run's weights are not those that were signed.</source>
+   <translation>실행의 가중치가 서명한 것과 다릅니다.</translation>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
@@ -7264,6 +7637,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/latent/followed.py" />
    <source>This run has no decoder yet. Train one first.</source>
    <translation>이 실행에는 아직 디코더가 없습니다. 먼저 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/proof.py" />
+   <source>This run kept no validation images: its progress was watched on these test images, so they are not unseen.</source>
+   <translation>이 실행은 검증 이미지를 두지 않고 이 시험 이미지로 경과를 보았으므로, 처음 보는 이미지가 아닙니다.</translation>
   </message>
   <message>
    <location filename="../../engine/findings.py" />
@@ -7512,6 +7890,16 @@ Escape, 95 %: {escape}</source>
    <translation>{name}: '{value}'은(는) 쓸 수 없습니다. 다음 중 하나여야 합니다: {choices}.</translation>
   </message>
   <message>
+   <location filename="../../engine/signoff/proof.py" />
+   <source>{n} of its test images have not been judged. Judge them first.</source>
+   <translation>시험 이미지 {n}장을 아직 판정하지 않았습니다. 먼저 판정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/proof.py" />
+   <source>{n} other runs were tested on some of these images. If this one was chosen because it did best there, the figures flatter it: judge images that no run has seen.</source>
+   <translation>다른 실행 {n}개도 이 이미지 일부로 시험했습니다. 여기서 가장 좋아서 이 실행을 골랐다면 수치가 실제보다 좋게 나옵니다. 어떤 실행도 보지 않은 이미지를 판정하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/study/feature_claims.py" />
    <source>{pairs} pairs of aligned windows from {images} test images, {first} and {second}; probability above {level} counts as showing.</source>
    <translation>시험 이미지 {images}장에서 정렬한 창 {pairs}쌍, {first}와 {second}. 확률이 {level}보다 높으면 보이는 것으로 셉니다.</translation>
@@ -7549,6 +7937,8 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/files.py" />
    <location filename="../../engine/measures/store.py" />
+   <location filename="../../engine/signoff/keys.py" />
+   <location filename="../../engine/signoff/record.py" />
    <source>{path}: cannot be written ({why}). Check the folder's rights and free space.</source>
    <translation>{path}: 쓸 수 없습니다({why}). 폴더의 권한과 남은 공간을 확인하세요.</translation>
   </message>
@@ -7763,6 +8153,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 실행 폴더가 아닙니다(run.toml 없음). 프로젝트의 'runs' 아래 폴더를 선택하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/signoff/record.py" />
+   <source>{path}: not a sign-off, or damaged ({why}).</source>
+   <translation>{path}: 승인 기록이 아니거나 손상되었습니다({why}).</translation>
+  </message>
+  <message>
    <location filename="../../engine/compression/compress.py" />
    <location filename="../../engine/compression/distil.py" />
    <source>{path}: not finished ({state}). Let it end, or go on with 'train --resume'.</source>
@@ -7814,9 +8209,19 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 파일이 비어 있습니다. 원본에서 다시 복사하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/project/groups.py" />
+   <source>{path}: the groups cannot be read ({why}). Restore this file from a copy, or delete it to use the data set's own.</source>
+   <translation>{path}: 그룹을 읽을 수 없습니다({why}). 사본에서 복원하거나, 삭제하면 데이터 세트의 그룹을 씁니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/project/places.py" />
    <source>{path}: the images or labels have changed since the run started. Start a new run, or restore the data.</source>
    <translation>{path}: 실행을 시작한 뒤 이미지나 라벨이 바뀌었습니다. 새 실행을 시작하거나 데이터를 되돌리세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/keys.py" />
+   <source>{path}: the key for sign-offs cannot be read ({why}). Restore it from a copy, or move it away: a new one is then made.</source>
+   <translation>{path}: 승인용 키를 읽을 수 없습니다({why}). 사본에서 복원하거나 다른 곳으로 옮기면 새 키를 만듭니다.</translation>
   </message>
   <message>
    <location filename="../../engine/training/run.py" />
@@ -7834,6 +8239,7 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 프로젝트 데이터베이스를 열 수 없습니다({why}).</translation>
   </message>
   <message>
+   <location filename="../../engine/project/audits.py" />
    <location filename="../../engine/project/database.py" />
    <source>{path}: the project's database cannot be read ({why}).</source>
    <translation>{path}: 프로젝트 데이터베이스를 읽을 수 없습니다({why}).</translation>
@@ -7875,8 +8281,14 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/evaluation/evaluate.py" />
+   <location filename="../../engine/signoff/proof.py" />
    <source>{path}: this run is not finished, so its verdicts may still change. Resume it first.</source>
    <translation>{path}: 이 실행은 끝나지 않아 판정이 바뀔 수 있습니다. 먼저 재개하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/record.py" />
+   <source>{path}: too many sign-offs today.</source>
+   <translation>{path}: 오늘 서명한 기록이 너무 많습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/data/readers/detect.py" />
@@ -8470,6 +8882,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/pages/registry.py" />
+   <source>Sign-off</source>
+   <translation>승인</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/registry.py" />
    <source>Study</source>
    <translation>연구</translation>
   </message>
@@ -8775,6 +9192,64 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/recipe_words.py" />
    <source>{share} % of the other images decide the checkpoint and the threshold; an escape costs {ratio} overkills.</source>
    <translation>나머지 이미지의 {share} %로 체크포인트와 임계값을 정합니다. 미검 하나의 비용은 과검 {ratio}개입니다.</translation>
+  </message>
+ </context>
+ <context>
+  <name>signoff</name>
+  <message>
+   <location filename="../../gui/signoff/words.py" />
+   <source>No number of further parts that is of any use would prove it.</source>
+   <translation>부품을 현실적인 수만큼 더 검사해도 입증할 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/words.py" />
+   <source>Not proven: escape at most {limit} with {confidence} confidence</source>
+   <translation>입증되지 않음: 신뢰수준 {confidence}에서 미검률 최대 {limit}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/words.py" />
+   <source>Proven: escape at most {limit} with {confidence} confidence</source>
+   <translation>입증됨: 신뢰수준 {confidence}에서 미검률 최대 {limit}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/words.py" />
+   <source>changed after signing</source>
+   <translation>서명 후 바뀜</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/words.py" />
+   <source>intact</source>
+   <translation>온전함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/words.py" />
+   <source>intact; the run is another now</source>
+   <translation>온전함, 실행이 바뀜</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/words.py" />
+   <source>intact; the run is gone</source>
+   <translation>온전함, 실행이 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/words.py" />
+   <source>yours</source>
+   <translation>내 키</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/words.py" />
+   <source>{escapes} of {n} defective test images escaped: that bounds the rate to {upper} (exact, one-sided).</source>
+   <translation>결함 시험 이미지 {n}장 중 {escapes}장을 놓쳤습니다. 따라서 미검률은 최대 {upper}입니다(정확, 단측).</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/words.py" />
+   <source>{n} further defective parts without any escape would prove it.</source>
+   <translation>결함품 {n}개를 더 검사해 하나도 놓치지 않으면 입증됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/words.py" />
+   <source>{n} further defective parts without any escape would prove it; the rate seen is above the limit, so that is unlikely.</source>
+   <translation>결함품 {n}개를 더 검사해 하나도 놓치지 않으면 입증되지만, 관찰된 미검률이 한도보다 높아 그럴 가능성은 낮습니다.</translation>
   </message>
  </context>
  <context>
@@ -9800,6 +10275,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/text.py" />
    <source>Weighing filters</source>
    <translation>필터 중요도 측정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>en</source>
+   <translation>ko</translation>
   </message>
   <message>
    <location filename="../../gui/text.py" />

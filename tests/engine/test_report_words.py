@@ -43,10 +43,13 @@ def texts() -> list[str]:
         if path.name == "store.py":
             continue  # its sentences are errors
         found += calls(path, "Sentence") + templates(path)
+    for path in (ROOT / "engine" / "signoff").glob("*.py"):
+        found += calls(path, "Sentence")
     for path in (ROOT / "engine" / "report").glob("*.py"):
         found += calls(path, "words")
-    template = (ROOT / "resources" / "report" / "report.html").read_text("utf-8")
-    return sorted({*map(str, found), *re.findall(r'words\("([^"]+)"', template)})
+    for page in (ROOT / "resources" / "report").glob("*.html"):
+        found += re.findall(r'words\("([^"]+)"', page.read_text("utf-8"))
+    return sorted(set(map(str, found)))
 
 
 def fields(text: str) -> set[str]:

@@ -14,6 +14,7 @@ from tests.gui.scripted_evaluation import QUICK, EvaluationDesk
 from tests.gui.scripted_lines import INTERACTIVE, LONG, LineDesk, RefusedError
 from tests.gui.scripted_measures import made_up_measures, pictured, pulses
 from tests.gui.scripted_regions import COMMANDS as REGIONS, RegionDesk, row_of, shown
+from tests.gui.scripted_signoff import SIGNING, SigningDesk
 
 LAYERS = ("conv1_1", "conv2_2", "conv3_3", "conv4_3", "conv5_3")
 
@@ -59,6 +60,10 @@ class World:
     located: set[str] = field(default_factory=set)
     unreadable: set[str] = field(default_factory=set)
     evaluated: list[m.Command] = field(default_factory=list)
+    escapes: tuple[int, int] = (0, 30)
+    signed: list[m.SignOff] = field(default_factory=list)
+    not_records: tuple[str, ...] = ()
+    pages: list[m.WriteSignOff] = field(default_factory=list)
 
     def texture(self, index: int) -> str:
         return "texture" if self.textures == 1 else f"Class{index // 4 % self.textures + 1}"
@@ -341,6 +346,8 @@ class ScriptedSession:
         job, world = command.job, self.world
         if isinstance(command, INTERACTIVE):
             self.lines.answer(command)
+        elif isinstance(command, SIGNING):
+            SigningDesk(self.emit, world).answer(command)
         elif isinstance(command, QUICK):
             self.evaluation.answer(command)
         elif isinstance(command, m.OpenData):

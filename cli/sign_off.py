@@ -1,0 +1,105 @@
+"""The command `sign-off`: what a run's held-out images prove, and the signed record of it."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from cli.drive import Driver, next_job
+from cli.places import images_of, use_place
+from cli.terminal import Exit, Progress, percent, print_json, say
+from engine import messages as m
+from engine.project.runs import RunFolder
+from engine.signoff.record import read
+
+
+def sign_off(arguments: argparse.Namespace) -> int:
+    """Prove, sign if a name is given, and exit 1 where it is not proven or does not hold."""
+    path = arguments.run.resolve()
+    if path.is_file():
+        return _check(path, arguments)
+    use_place([path], arguments.place)
+    folder = RunFolder.load(path)
+    driver, progress, run = Driver(), Progress(), str(path)
+    opening = m.OpenData(
+        next_job(), images_of(folder), folder.record.options, project=str(path.parent.parent)
+    )
+    driver.run(opening, progress=progress)
+    driver.run(m.PredictRun(next_job(), run, "test"), progress=progress)
+    asked = m.CheckSignOff(next_job(), run, arguments.limit, arguments.confidence)
+    (proof,) = [e.proof for e in driver.run(asked) if isinstance(e, m.SignOffChecked)]
+    _say(proof)
+    record = None
+    if arguments.name:
+        command = m.SignRun(
+            next_job(), run, arguments.limit, arguments.name, arguments.comment,
+            arguments.confidence,
+        )  # fmt: skip
+        (record,) = [e.record for e in driver.run(command) if isinstance(e, m.RunSigned)]
+        say(f"signed by {record.name} with key {record.key}: {record.path}")
+        _page(driver, Path(record.path), arguments)
+    elif proof.blocked is None:
+        say("Not signed: add --name to write the signed record.")
+    if arguments.json:
+        print_json(_json(proof, record))
+    return Exit.DONE if proof.passed else Exit.FAILED
+
+
+def _check(path: Path, arguments: argparse.Namespace) -> int:
+    """Say whether a record is as it was signed, and whether its run still is."""
+    record = read(path)
+    _say(record.proof)
+    say(f"signed by {record.name}, {record.signed}, key {record.key}")
+    good = record.intact and record.holds is True
+    say("the record is intact and the run is the one that was signed" if good else str(record.why))
+    _page(Driver(), path, arguments)
+    if arguments.json:
+        print_json(_json(record.proof, record))
+    return Exit.DONE if good else Exit.FAILED
+
+
+def _page(driver: Driver, record: Path, arguments: argparse.Namespace) -> None:
+    if arguments.report:
+        command = m.WriteSignOff(
+            next_job(), str(record), str(arguments.report.resolve()), arguments.language
+        )
+        driver.run(command)
+        say(f"page: {arguments.report}")
+
+
+def _say(proof: m.Proof) -> None:
+    words = "proven" if proof.passed else "not proven"
+    say(
+        f"{words}: escape at most {percent(proof.limit)} with {percent(proof.confidence)} "
+        "confidence"
+    )
+    say(
+        f"{proof.escapes} of {proof.defective} defective test images passed: at most "
+        f"{percent(proof.upper)} escape"
+    )
+    if proof.blocked is not None:
+        say(str(proof.blocked))
+    elif proof.more:
+        say(f"{proof.more:,} further defective parts, all of them found, would prove it")
+    say(
+        f"{proof.overkills} of {proof.normal} normal test images rejected: at most "
+        f"{percent(proof.overkill_upper)} overkill"
+    )
+    for row in proof.textures:
+        say(f"  {row.texture}: {row.escapes} of {row.defective}, at most {percent(row.upper)}")
+    for caveat in proof.caveats:
+        say(f"note: {caveat}")
+
+
+def _json(proof: m.Proof, record: m.SignOff | None) -> dict[str, Any]:
+    return {
+        **asdict(proof),
+        "caveats": [str(each) for each in proof.caveats],
+        "blocked": str(proof.blocked) if proof.blocked else None,
+        "record": record.path if record else None,
+        "key": record.key if record else None,
+        "intact": record.intact if record else None,
+        "holds": record.holds if record else None,
+    }

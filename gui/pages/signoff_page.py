@@ -1,0 +1,262 @@
+"""Sign-off: prove that hardly a defect escapes, and freeze the proof in a signed record."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.messages import Proof
+from gui.compress.verdict_card import VerdictCard
+from gui.controller import Controller
+from gui.measures.plots import side_column
+from gui.pages.page import Page
+from gui.signoff.bound_plot import BoundPlot
+from gui.signoff.form_card import FormCard
+from gui.signoff.records_table import RecordsCard
+from gui.signoff.words import reason, title
+from gui.state import RunRecord
+from gui.studies.table import PlainTable
+from gui.text import count, engine_text, language, percent
+from gui.theme import SPACE
+from gui.widgets.empty import EmptyState
+from gui.widgets.parts import Card, IconButton, label
+
+SIDE = 280
+"""Width of the left column in pixels."""
+
+
+class SignOffPage(Page):
+    """The statement on the left; what it comes to, and what was signed, on the right.
+
+    Attributes
+    ----------
+    form, records
+        The left column and the list of records.
+    outcome, plot
+        Whether it is proven, and with how many parts it would be.
+    """
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(controller, parent)
+        self._stack = QStackedLayout(self)
+        self.no_project = EmptyState(
+            "signoff",
+            self.tr("No project is open"),
+            self.tr("What a run's held-out images prove is signed here."),
+            self.tr("Open a project..."),
+        )
+        self.no_project.asked.connect(self.ask_project)
+        self.no_run = EmptyState(
+            "signoff",
+            self.tr("No finished run yet"),
+            self.tr("Train one first; its test images then say what can be promised."),
+            self.tr("Go to Train"),
+        )
+        self.no_run.asked.connect(lambda: self.go.emit("train"))
+        for page in (self.no_project, self.no_run, self._content()):
+            self._stack.addWidget(page)
+        for signal in (
+            controller.project_changed,
+            controller.runs_changed,
+            controller.data_changed,
+            controller.signing_changed,
+        ):
+            signal.connect(self._catch_up)
+        controller.jobs_changed.connect(self._show)
+        controller.page_written.connect(self._open_page)
+        self._catch_up()
+
+    # ------------------------------------------------------------------ building
+
+    def _content(self) -> QWidget:
+        result = QWidget()
+        layout = QHBoxLayout(result)
+        layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
+        layout.setSpacing(SPACE)
+        self.form = FormCard(self.controller)
+        self.form.picked.connect(self.controller.choose_signed_run)
+        column = QVBoxLayout()
+        column.setSpacing(SPACE)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        layout.addWidget(side_column(column, SIDE))
+        layout.addWidget(self._right(), 1)
+        return result
+
+    def _right(self) -> QWidget:
+        inner = QWidget()
+        inner.setProperty("role", "scrolled")
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        self.outcome = VerdictCard()
+        layout.addWidget(self.outcome)
+        self.act = IconButton("", "play", primary=True)
+        self.act.clicked.connect(self._act)
+        layout.addWidget(self.act)
+        self.facts = QWidget()
+        both = QHBoxLayout(self.facts)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(SPACE)
+        picture = Card(self.tr("What so many parts can prove"))
+        self.plot = BoundPlot()
+        picture.body.addWidget(self.plot, 1)
+        both.addWidget(picture, 1)
+        known = Card(self.tr("To be known"))
+        self.textures = PlainTable(self.tr("Textures one by one"))
+        self.caveats = label("", wrap=True, select=True)
+        known.body.addWidget(self.textures)
+        known.body.addWidget(self.caveats)
+        known.body.addStretch(1)
+        both.addWidget(known, 1)
+        layout.addWidget(self.facts)
+        self.records = RecordsCard()
+        self.records.page_asked.connect(self._ask_page)
+        layout.addWidget(self.records, 1)
+        scrolled = QScrollArea()
+        scrolled.setWidget(inner)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+        return scrolled
+
+    # ------------------------------------------------------------------ rendering
+
+    @property
+    def _shown(self) -> bool:
+        return self.isVisible() and self._stack.currentIndex() == 2
+
+    def _runs(self) -> list[RunRecord]:
+        """Return finished runs with test figures; those of the open images first."""
+        runs = [run for run in self.controller.state.runs if run.usable and run.test is not None]
+        return sorted(runs, key=lambda run: not self.controller.fits_data(run.path))
+
+    def _catch_up(self) -> None:
+        """Show what can be shown; a hidden page costs nothing."""
+        state, runs = self.controller.state, self._runs()
+        self._stack.setCurrentIndex(2 if state.project and runs else 1 if state.project else 0)
+        if not self._shown:
+            return
+        if all(run.path != state.signing.run for run in runs):
+            self.controller.choose_signed_run(runs[0].path)
+            return  # which comes back here
+        self.form.show_runs(runs, state.signing.run)
+        self.controller.refresh_signing()
+        self._show()
+
+    def _show(self) -> None:
+        if not self._shown:
+            return
+        look = self.controller.state.signing
+        self.form.refresh()
+        self.records.show_records(look.records or (), look.damaged)
+        proof = look.proof if self.controller.fits_data(look.run) else None
+        self._show_act(proof)
+        self.facts.setVisible(proof is not None and proof.blocked is None)
+        if proof is None:
+            self._show_nothing()
+            return
+        if proof.blocked is not None:
+            self.outcome.show_words(
+                self.tr("Nothing can be proven yet"), reason(proof), accepted=False, tone="warn"
+            )
+            return
+        self.outcome.show_words(title(proof), reason(proof), accepted=proof.passed)
+        self.plot.show_proof(proof, look.curve)
+        self._show_known(proof)
+
+    def _show_nothing(self) -> None:
+        look, state = self.controller.state.signing, self.controller.state
+        if not self.controller.fits_data(look.run):
+            run = state.run_of(path=look.run)
+            folder = run.summary.data_path if run and run.summary else ""
+            template = (
+                self.tr("Reading {folder}...")
+                if state.opening
+                else self.tr("This run was trained on the images in {folder}.")
+            )
+            words = template.format(folder=state.opening or folder)
+            self.outcome.show_words(
+                self.tr("Its images are not open"), words, accepted=False, tone="warn"
+            )
+        elif look.failed:
+            words = self.tr("Nothing can be proven of it")
+            self.outcome.show_words(words, look.failed, accepted=False, tone="warn")
+        else:
+            self.outcome.show_words(self.tr("Counting..."), "", accepted=False, tone="muted")
+
+    def _show_act(self, proof: Proof | None) -> None:
+        """Offer the step that is missing."""
+        look = self.controller.state.signing
+        judging = self.controller.judging(look.run, "test")
+        if not self.controller.fits_data(look.run):
+            self.act.setText(self.tr("Open its images"))
+            self.act.setVisible(not self.controller.state.opening)
+            self.act.setEnabled(True)
+        elif proof is not None and proof.unjudged:
+            words = self.tr("Judge {n} test images").format(n=count(proof.unjudged))
+            if judging is not None:
+                words = self.tr("Judging test images: {done} of {total}").format(
+                    done=count(judging.done), total=count(judging.total)
+                )
+            self.act.setText(words)
+            self.act.setEnabled(judging is None)
+            self.act.show()
+        else:
+            self.act.hide()
+
+    def _show_known(self, proof: Proof) -> None:
+        self.textures.setVisible(bool(proof.textures))
+        if proof.textures:
+            self.textures.show_rows(
+                (
+                    self.tr("Texture"),
+                    self.tr("Defective"),
+                    self.tr("Escapes"),
+                    self.tr("Escape at most"),
+                ),
+                [
+                    (each.texture, count(each.defective), count(each.escapes), percent(each.upper))
+                    for each in proof.textures
+                ],
+            )
+        overkill = self.tr(
+            "{n} of {all} normal test images were rejected: overkill at most {upper}."
+        ).format(
+            n=count(proof.overkills), all=count(proof.normal), upper=percent(proof.overkill_upper)
+        )
+        lines = [overkill, *(engine_text(each.template, each.values) for each in proof.caveats)]
+        self.caveats.setText("\n\n".join(lines))
+
+    # ------------------------------------------------------------------ intents
+
+    def _act(self) -> None:
+        run = self.controller.state.signing.run
+        if self.controller.fits_data(run):
+            self.controller.predict(run)
+        else:
+            self.controller.open_images_of(run)
+
+    def _ask_page(self, record: str) -> None:
+        """Ask where the page goes; it is opened to be printed."""
+        name = record.replace("\\", "/").rpartition("/")[2].removesuffix(".json")
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Page to print"), f"{name}.html", self.tr("Web page (*.html)")
+        )
+        if path:
+            self.controller.write_sign_off(record, language(), path)
+
+    def _open_page(self, path: str) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while another page was shown."""
+        super().showEvent(event)
+        self._catch_up()

@@ -1,0 +1,136 @@
+"""What was signed before, and whether it can be relied on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QDesktopServices
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from engine.messages import SignOff
+from gui.look import LOOK
+from gui.signoff.words import standing, when, whose
+from gui.text import count, engine_text, file_name, percent
+from gui.theme import SPACE
+from gui.widgets.parts import Card, IconButton, label, row
+
+
+class RecordsCard(Card):
+    """A row a record, the newest first.
+
+    Signals
+    -------
+    page_asked(str)
+        The user wants the page of the record in that file.
+    """
+
+    page_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Signed records"))
+        self._records: tuple[SignOff, ...] = ()
+        self.none = label(self.tr("Nothing was signed in this project yet."), "muted", wrap=True)
+        self.table = QTableWidget()
+        self.table.setAccessibleName(self.tr("Signed records"))
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.setMinimumHeight(110)
+        self.table.itemSelectionChanged.connect(self._show_acts)
+        self.table.itemDoubleClicked.connect(lambda _: self._ask_page())
+        heads = [
+            self.tr("Signed"),
+            self.tr("Run"),
+            self.tr("Statement"),
+            self.tr("Escapes"),
+            self.tr("By"),
+            self.tr("Record"),
+            self.tr("Key"),
+        ]
+        self.table.setColumnCount(len(heads))
+        self.table.setHorizontalHeaderLabels(heads)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.page = IconButton(self.tr("Page to print..."), "save")
+        self.page.clicked.connect(self._ask_page)
+        self.folder = IconButton(self.tr("Show file"), "folder")
+        self.folder.clicked.connect(self._show_file)
+        self.why = label("", "small", wrap=True)
+        self.body.addWidget(self.none)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.why)
+        self.body.addLayout(row(self.page, self.folder, None, spacing=SPACE))
+
+    @property
+    def chosen(self) -> SignOff | None:
+        """The record that is looked at."""
+        place = self.table.currentRow()
+        return self._records[place] if 0 <= place < len(self._records) else None
+
+    def show_records(self, records: tuple[SignOff, ...], damaged: tuple[str, ...]) -> None:
+        """Show other records; the newest is chosen."""
+        if records is not self._records:
+            before = self.chosen.path if self.chosen else ""
+            fresh = bool(records) and (not self._records or records[0] != self._records[0])
+            self._records = records
+            self._fill()
+            paths = [each.path for each in records]
+            if records:
+                self.table.selectRow(0 if fresh or before not in paths else paths.index(before))
+        self.none.setVisible(not records)
+        self.table.setVisible(bool(records))
+        self._damaged = damaged
+        self._show_acts()
+
+    def _fill(self) -> None:
+        self.table.setRowCount(len(self._records))
+        for place, each in enumerate(self._records):
+            proof = each.proof
+            outcome = self.tr("proven") if proof.passed else self.tr("not proven")
+            statement = self.tr("at most {limit}: {outcome}").format(
+                limit=percent(proof.limit), outcome=outcome
+            )
+            escapes = self.tr("{n} of {all}").format(
+                n=count(proof.escapes), all=count(proof.defective)
+            )
+            cells = (
+                when(each), file_name(proof.run), statement, escapes, each.name, standing(each),
+                whose(each),
+            )  # fmt: skip
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setToolTip(each.comment if column == 4 and each.comment else text)
+                if column == 5 and not (each.intact and each.holds):
+                    item.setForeground(QColor(LOOK.colours.bad))
+                if column == 2:
+                    item.setForeground(
+                        QColor(LOOK.colours.good if proof.passed else LOOK.colours.bad)
+                    )
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+                self.table.setItem(place, column, item)
+
+    def _show_acts(self) -> None:
+        chosen = self.chosen
+        self.page.setEnabled(chosen is not None)
+        self.folder.setEnabled(chosen is not None)
+        words = ""
+        if chosen is not None and chosen.why is not None:
+            words = engine_text(chosen.why.template, chosen.why.values)
+        elif self._damaged:
+            template = self.tr("Not records, or damaged: {files}")
+            words = template.format(files=", ".join(self._damaged))
+        self.why.setText(words)
+        self.why.setVisible(bool(words))
+
+    _damaged: tuple[str, ...] = ()
+
+    def _ask_page(self) -> None:
+        if self.chosen is not None:
+            self.page_asked.emit(self.chosen.path)
+
+    def _show_file(self) -> None:
+        if self.chosen is not None:
+            folder = self.chosen.path.replace("\\", "/").rpartition("/")[0]
+            QDesktopServices.openUrl(QUrl.fromLocalFile(folder))

@@ -1,0 +1,77 @@
+"""A proof and a record in words. No widgets here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+
+from engine.messages import Proof, SignOff
+from gui.text import count, engine_text, percent
+
+tr = QCoreApplication.translate
+
+MOST_NEEDED = 1_000_000
+"""More parts than that are no help to anybody."""
+
+
+def title(proof: Proof) -> str:
+    """Say whether it is proven."""
+    values = {"limit": percent(proof.limit), "confidence": percent(proof.confidence, 0)}
+    if proof.passed:
+        template = tr("signoff", "Proven: escape at most {limit} with {confidence} confidence")
+    else:
+        template = tr("signoff", "Not proven: escape at most {limit} with {confidence} confidence")
+    return template.format(**values)
+
+
+def reason(proof: Proof) -> str:
+    """Say what was counted and what is lacking."""
+    if proof.blocked is not None:
+        return engine_text(proof.blocked.template, proof.blocked.values)
+    template = tr(
+        "signoff",
+        "{escapes} of {n} defective test images escaped: that bounds the rate to {upper} "
+        "(exact, one-sided).",
+    )
+    words = template.format(
+        escapes=count(proof.escapes), n=count(proof.defective), upper=percent(proof.upper)
+    )
+    return f"{words} {needed(proof)}".strip()
+
+
+def needed(proof: Proof) -> str:
+    """Say how many further parts would prove it; "" if it is proven."""
+    if not proof.more:
+        return ""
+    if proof.more >= MOST_NEEDED:
+        return tr("signoff", "No number of further parts that is of any use would prove it.")
+    if proof.escapes and proof.escapes / proof.defective > proof.limit:
+        template = tr(
+            "signoff",
+            "{n} further defective parts without any escape would prove it; the rate seen is above "
+            "the limit, so that is unlikely.",
+        )
+    else:
+        template = tr("signoff", "{n} further defective parts without any escape would prove it.")
+    return template.format(n=count(proof.more))
+
+
+def when(record: SignOff) -> str:
+    """When it was signed, in the user's time."""
+    moment = QDateTime.fromString(record.signed, Qt.DateFormat.ISODate).toLocalTime()
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+
+
+def standing(record: SignOff) -> str:
+    """Whether a record can be relied on."""
+    if not record.intact:
+        return tr("signoff", "changed after signing")
+    if record.holds is None:
+        return tr("signoff", "intact; the run is gone")
+    if not record.holds:
+        return tr("signoff", "intact; the run is another now")
+    return tr("signoff", "intact")
+
+
+def whose(record: SignOff) -> str:
+    """Whose key signed it."""
+    return tr("signoff", "yours") if record.own else record.key

@@ -1,0 +1,143 @@
+"""The page Sign-off over a scripted engine: the outcome, what is lacking, signing, records."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from engine.findings import Sentence
+from engine.recipe import default_recipe
+from gui.look import LOOK
+from gui.pages.signoff_page import SignOffPage
+from gui.theme import Mode
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+
+@pytest.fixture
+def runs(world):
+    world.images = 40
+    world.runs = [
+        world.run(number, default_recipe(setting, iterations=20), "done")
+        for number, setting in enumerate(("transfer", "small"), start=1)
+    ]
+    world.judged |= {(run.path, "test"): 40 for run in world.runs}
+    return world.runs
+
+
+@pytest.fixture
+def page(qtbot, controller, runs, monkeypatch):
+    monkeypatch.setattr("gui.pages.signoff_page.QDesktopServices.openUrl", lambda url: True)
+    page = SignOffPage(controller)
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    page.show()
+    controller.open_project("/p")
+    controller.open_data("/data")
+    qtbot.waitUntil(lambda: controller.state.signing.proof is not None)
+    return page
+
+
+def test_without_project_and_runs_it_says_what_to_do(qtbot, controller):
+    page = SignOffPage(controller)
+    qtbot.addWidget(page)
+    page.show()
+    asked = []
+    page.ask_project.connect(lambda: asked.append("project"))
+    page.go.connect(asked.append)
+    page.no_project.asked.emit()
+    controller.open_project("/p")
+    qtbot.waitUntil(lambda: page._stack.currentIndex() == 1)
+    page.no_run.asked.emit()
+    assert asked == ["project", "train"]
+
+
+def test_the_outcome_follows_the_limit(qtbot, page, controller):
+    # 0 of 30: at most 9.5 %.
+    assert not page.outcome.accepted and "Not proven" in page.outcome.verdict.text()
+    assert "29 further defective parts" in page.outcome.reason.text()
+    page.form.limit.setValue(10)
+    qtbot.waitUntil(lambda: page.outcome.accepted)
+    assert "Proven" in page.outcome.verdict.text()
+    assert "9.50 %" in page.outcome.reason.text()
+    assert "2 other runs" in page.caveats.text() and "3 of 100 normal" in page.caveats.text()
+
+
+def test_a_rate_above_the_limit_is_said_to_be_hopeless(qtbot, page, controller, world):
+    world.escapes = (6, 30)
+    page.form.limit.setValue(8)
+    qtbot.waitUntil(lambda: "unlikely" in page.outcome.reason.text())
+
+
+def test_signing_takes_a_name_and_adds_a_record(qtbot, page, controller, world):
+    qtbot.waitUntil(lambda: controller.state.signing.records is not None)
+    assert not page.form.sign.isEnabled()
+    page.form.name.setText("  ")
+    assert not page.form.sign.isEnabled()
+    page.form.name.setText("Hana Kim")
+    page.form.remark.setPlainText("line 3")
+    assert "as not proven" in page.form.note.text()
+    page.form.sign.click()
+    qtbot.waitUntil(lambda: page.records.table.rowCount() == 1)
+    (record,) = world.signed
+    assert (record.name, record.comment, record.proof.passed) == ("Hana Kim", "line 3", False)
+    assert page.records.table.item(0, 4).text() == "Hana Kim"
+    assert page.records.chosen == record
+    page.form.sign.click()
+    qtbot.waitUntil(lambda: page.records.table.rowCount() == 2)
+    assert page.records.table.currentRow() == 0, "the newest is chosen"
+
+
+def test_records_that_cannot_be_relied_on_stand_out(qtbot, page, controller, world):
+    controller.sign_run("Kim", "")
+    qtbot.waitUntil(lambda: len(world.signed) == 1)
+    world.signed[0] = replace(
+        world.signed[0], intact=False,
+        why=Sentence("The record was changed after it was signed. Do not rely on it."),
+    )  # fmt: skip
+    world.not_records = ("cut.json",)
+    controller._leave_runs()
+    qtbot.waitUntil(lambda: bool(controller.state.signing.records))
+    table = page.records.table
+    qtbot.waitUntil(lambda: table.rowCount() == 1)
+    assert table.item(0, 5).text() == "changed after signing"
+    assert table.item(0, 5).foreground().color().name() == LOOK.colours.bad.lower()
+    assert "Do not rely on it" in page.records.why.text()
+
+
+def test_the_page_is_written_where_one_says(qtbot, page, controller, world, monkeypatch, tmp_path):
+    target = str(tmp_path / "page.html")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (target, ""))
+    page.form.name.setText("Kim")
+    page.form.sign.click()
+    qtbot.waitUntil(lambda: page.records.chosen is not None)
+    with qtbot.waitSignal(controller.page_written):
+        page.records.page.click()
+    (command,) = world.pages
+    assert (command.path, command.language) == (target, "en")
+
+
+def test_unjudged_images_are_judged_first(qtbot, page, controller, world):
+    run = world.runs[1].path
+    world.judged.pop((run, "test"))
+    controller.choose_signed_run(run)
+    qtbot.waitUntil(lambda: page.act.isVisible() and "Judge 10" in page.act.text())
+    assert not page.facts.isVisible() and not page.form.sign.isEnabled()
+    page.act.click()
+    qtbot.waitUntil(lambda: page.facts.isVisible())
+    assert not page.act.isVisible()
+
+
+def test_other_images_are_opened_first(qtbot, page, controller, world):
+    world.runs = [replace(run, fingerprint="other") for run in world.runs]
+    controller.open_project("/q")
+    qtbot.waitUntil(lambda: page.outcome.verdict.text() == "Its images are not open")
+    assert page.act.isVisible() and page.act.text() == "Open its images"
+
+
+def test_both_themes_paint(page):
+    for mode in (Mode.DARK, Mode.LIGHT):
+        LOOK.apply(mode)
+        assert not page.grab().isNull()
