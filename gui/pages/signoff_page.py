@@ -99,7 +99,7 @@ class SignOffPage(Page):
         layout.setSpacing(SPACE)
         self.outcome = VerdictCard()
         layout.addWidget(self.outcome)
-        self.act = IconButton("", "play", primary=True)
+        self.act = IconButton(self.tr("Open its images"), "play", primary=True)
         self.act.clicked.connect(self._act)
         layout.addWidget(self.act)
         self.facts = QWidget()
