@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Generator
 from contextlib import closing
 from pathlib import Path
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from engine.data.image import shrink
 from engine.data.synth.writer import SynthSpec, write_dataset
 from engine.desk import Desk
-from engine.errors import DataError
+from engine.errors import DataError, RunError
 from engine.inspection.dense import judge_image, prediction
 from engine.inspection.explain import heat_map
 from engine.measures.measure import kept_measures, measure_run
@@ -52,10 +53,13 @@ from engine.messages import (
 )
 from engine.network.layers import named_layers
 from engine.project.places import Places, say_where
+from engine.project.run_index import RunIndex
 from engine.project.runs import RunFolder, list_runs
 from engine.project.store import PredictionStore
 from engine.project.summaries import summarise
 from engine.training.run import resume, train_new
+
+log = logging.getLogger(__name__)
 
 _T = TypeVar("_T", bound=np.generic)
 Stop = Callable[[], bool]
@@ -105,6 +109,12 @@ def list_project_runs(desk: Desk, command: ListRuns, stop: Stop) -> Steps:
     project = Path(command.project)
     places = Places(project)
     runs = tuple(summarise(folder, places) for folder in list_runs(project))
+    if runs:
+        try:
+            with RunIndex(project) as index:
+                index.update(runs)
+        except RunError as error:
+            log.warning("the runs are listed, but not in the database: %s", error)
     yield RunsListed(command.job, command.project, runs)
 
 

@@ -173,6 +173,16 @@ from engine.findings import (
     StudyTask as StudyTask,
     kaplan_meier as kaplan_meier,
 )
+from engine.history import (
+    LONGEST_NOTE as LONGEST_NOTE,
+    BinRuns as BinRuns,
+    NoteRun as NoteRun,
+    NotesRead as NotesRead,
+    ReadNotes as ReadNotes,
+    RunNote as RunNote,
+    RunNoted as RunNoted,
+    RunsBinned as RunsBinned,
+)
 from engine.lines import (
     LEVELS as LEVELS,
     PICTURES as PICTURES,

@@ -16,10 +16,12 @@ from engine.data_jobs import DATA_HANDLERS
 from engine.desk import Desk
 from engine.errors import TransferLensError
 from engine.evaluation_jobs import EVALUATION_HANDLERS
+from engine.history_jobs import HISTORY_HANDLERS
 from engine.inspector_jobs import INSPECTOR_HANDLERS
 from engine.jobs import HANDLERS
 from engine.line_jobs import LINE_HANDLERS
 from engine.messages import (
+    BinRuns,
     Cancel,
     CheckSignOff,
     Command,
@@ -35,6 +37,7 @@ from engine.messages import (
     ListChannels,
     ListRuns,
     LoadThumbnails,
+    NoteRun,
     Outcome,
     Pause,
     PlanFolds,
@@ -42,6 +45,7 @@ from engine.messages import (
     ReadAudit,
     ReadInterpolation,
     ReadMeasures,
+    ReadNotes,
     ReadRegions,
     ReadSignOffs,
     ReadStudies,
@@ -76,6 +80,7 @@ DOING = (
     | STUDY_HANDLERS
     | EVALUATION_HANDLERS
     | SIGNOFF_HANDLERS
+    | HISTORY_HANDLERS
 )
 """Which function does which command."""
 
@@ -104,6 +109,9 @@ INTERACTIVE = (
     SignRun,
     ReadSignOffs,
     WriteSignOff,
+    ReadNotes,
+    NoteRun,
+    BinRuns,
 )
 
 SOON = (FollowLine,)

@@ -47,6 +47,25 @@ SCHEMA = (
         decision TEXT NOT NULL, made TEXT NOT NULL, PRIMARY KEY (fingerprint, kind, file, other)
     ) WITHOUT ROWID
     """,
+    # What runs came to: a copy, brought up to date when they are listed.
+    """
+    CREATE TABLE IF NOT EXISTS run (
+        name TEXT PRIMARY KEY, stamp TEXT NOT NULL, state TEXT NOT NULL, setting TEXT NOT NULL,
+        network TEXT NOT NULL, kind TEXT NOT NULL, parent TEXT NOT NULL, fold INTEGER NOT NULL,
+        folds INTEGER NOT NULL, seed INTEGER NOT NULL, iterations INTEGER NOT NULL,
+        iteration INTEGER NOT NULL, seconds REAL NOT NULL, fingerprint TEXT NOT NULL,
+        threshold REAL NOT NULL, images INTEGER, defective INTEGER, accuracy REAL, auc REAL,
+        overkills INTEGER, escapes INTEGER
+    )
+    """,
+    # What a person wrote of a run; tags are separated by spaces.
+    """
+    CREATE TABLE IF NOT EXISTS run_note (
+        run TEXT PRIMARY KEY, text TEXT NOT NULL, tags TEXT NOT NULL, made TEXT NOT NULL
+    )
+    """,
+    # Runs that were put into the bin: their names are not used again.
+    "CREATE TABLE IF NOT EXISTS binned (run TEXT PRIMARY KEY, made TEXT NOT NULL)",
 )
 
 

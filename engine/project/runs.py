@@ -30,6 +30,7 @@ from engine.messages import CurvePoint, Rates, ReaderOptions
 from engine.network.manifest import MANIFEST
 from engine.network.preprocess import Preprocessing
 from engine.numerics import Numerics
+from engine.project.notes import names_in_bin
 from engine.project.plain_values import origin_of, plain, rates_of
 from engine.project.rows import LAYERS, METRICS, Moved, cell, point_of, read_moved
 from engine.project.run_regions import write_run_regions
@@ -181,8 +182,11 @@ class RunFolder:
         stem = f"{dt.date.today():%Y-%m-%d}-{kind}"
         try:
             runs.mkdir(parents=True, exist_ok=True)
+            gone = names_in_bin(project)
             for number in range(1, 10_000):
                 path = runs / f"{stem}-{number:02d}"
+                if path.name in gone:
+                    continue
                 try:
                     path.mkdir()
                     break

@@ -1,0 +1,142 @@
+"""Notes, tags, the copy of runs in SQLite, and runs that go into the bin."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from engine import messages as m
+from engine.project.notes import NoteStore, names_in_bin
+from engine.project.runs import RunFolder
+from engine.project.store import PredictionStore
+from tests.engine.conftest import Desk, quick
+
+
+@pytest.fixture
+def run(trained: Path, tmp_path: Path) -> Path:
+    shutil.copytree(trained.parent.parent, tmp_path / "project")
+    return tmp_path / "project" / "runs" / trained.name
+
+
+@pytest.fixture
+def bin_(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A bin of the test's own."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+
+    def send(path: Path) -> None:
+        shutil.move(path, folder / Path(path).name)
+
+    monkeypatch.setattr("engine.history_jobs.send2trash", send)
+    return folder
+
+
+def notes_of(desk: Desk, project: Path) -> tuple[m.RunNote, ...]:
+    (found,) = [e for e in desk.run(m.ReadNotes(90, str(project))) if isinstance(e, m.NotesRead)]
+    return found.notes
+
+
+def test_notes_are_kept_cleaned_and_taken_away(run: Path, desk: Desk):
+    project = run.parent.parent
+    note = m.RunNote(run.name, "  better light \n", ("line 3", "best", "best", " "))
+    (kept,) = [
+        e.note for e in desk.run(m.NoteRun(1, str(project), note)) if isinstance(e, m.RunNoted)
+    ]
+    assert kept == m.RunNote(run.name, "better light", ("best", "line-3"))
+    assert notes_of(Desk(), project) == (kept,)
+    desk.run(m.NoteRun(2, str(project), m.RunNote(run.name)))
+    assert notes_of(desk, project) == ()
+
+
+def test_a_note_that_is_too_long_is_refused(run: Path, desk: Desk):
+    long = m.RunNote(run.name, "x" * (m.LONGEST_NOTE + 1))
+    desk.run(m.NoteRun(1, str(run.parent.parent), long))
+    assert "too long" in desk.end(1).message
+
+
+def test_a_project_without_runs_gets_no_database(tmp_path: Path, desk: Desk):
+    assert notes_of(desk, tmp_path) == ()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_listing_runs_copies_them_into_the_database(run: Path, desk: Desk):
+    project = run.parent.parent
+    desk.run(m.ListRuns(1, str(project)))
+    record = RunFolder.load(run).record
+    assert record.test is not None
+    with sqlite3.connect(project / "workbench.sqlite") as db:
+        query = "SELECT name, setting, auc, escapes, threshold FROM run"
+        assert db.execute(query).fetchall() == [
+            (run.name, "small", record.test.auc, record.test.escapes, record.threshold)
+        ]
+        RunFolder.load(run).update(threshold=0.25)
+        desk.run(m.ListRuns(2, str(project)))
+        assert db.execute("SELECT threshold FROM run").fetchall() == [(0.25,)]
+        shutil.copytree(run, run.with_name("2026-01-01-small-09"))
+        shutil.rmtree(run)
+        desk.run(m.ListRuns(3, str(project)))
+        assert db.execute("SELECT name FROM run").fetchall() == [("2026-01-01-small-09",)]
+
+
+def test_runs_are_listed_though_the_database_is_damaged(run: Path, desk: Desk):
+    project = run.parent.parent
+    (project / "workbench.sqlite").write_bytes(b"nonsense" * 200)
+    for side in ("-wal", "-shm"):
+        (project / f"workbench.sqlite{side}").unlink(missing_ok=True)
+    (found,) = [e for e in desk.run(m.ListRuns(1, str(project))) if isinstance(e, m.RunsListed)]
+    assert [each.name for each in found.runs] == [run.name]
+
+
+def test_a_run_goes_into_the_bin_with_its_note_and_comes_back(run: Path, desk: Desk, bin_: Path):
+    project = run.parent.parent
+    note = m.RunNote(run.name, "keep", ("best",))
+    desk.run(m.NoteRun(1, str(project), note))
+    (found,) = [e for e in desk.run(m.BinRuns(2, (str(run),))) if isinstance(e, m.RunsBinned)]
+    assert found.runs == (str(run),) and found.problems == ()
+    assert not run.exists() and (bin_ / run.name / "best.safetensors").is_file()
+    assert notes_of(desk, project) == ()
+    with PredictionStore(project) as store:
+        assert store.rows("SELECT COUNT(*) FROM prediction") == [(0,)]
+    shutil.move(bin_ / run.name, run)
+    assert notes_of(desk, project) == (note,)
+    assert not (run / "note.json").exists()
+
+
+def test_the_name_of_a_binned_run_is_not_used_again(
+    run: Path, desk: Desk, bin_: Path, tiny_set: Path
+):
+    project = run.parent.parent
+    desk.run(m.BinRuns(1, (str(run),)))
+    assert names_in_bin(project) == {run.name}
+    desk.run(m.Train(2, str(tiny_set), str(project), quick(iterations=1), m.ReaderOptions()))
+    (fresh,) = (project / "runs").iterdir()
+    assert fresh.name != run.name
+
+
+def test_a_run_being_trained_stays_and_the_others_go(run: Path, desk: Desk, bin_: Path):
+    other = run.with_name("2026-01-01-small-09")
+    shutil.copytree(run, other)
+    lock = RunFolder.load(run).hold()
+    try:
+        (found,) = [
+            e for e in desk.run(m.BinRuns(1, (str(run), str(other)))) if isinstance(e, m.RunsBinned)
+        ]
+    finally:
+        lock.release()
+    assert found.runs == (str(other),) and run.is_dir() and not other.exists()
+    assert "is being trained" in found.problems[0].reason
+
+
+def test_a_bin_that_refuses_is_said(run: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    def refuse(path: Path) -> None:
+        raise OSError(13, "Permission denied")
+
+    monkeypatch.setattr("engine.history_jobs.send2trash", refuse)
+    (found,) = [e for e in desk.run(m.BinRuns(1, (str(run),))) if isinstance(e, m.RunsBinned)]
+    assert found.runs == () and run.is_dir()
+    assert "by hand" in found.problems[0].reason
+    with NoteStore(run.parent.parent) as store:
+        assert store.binned() == frozenset()
