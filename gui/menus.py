@@ -21,9 +21,6 @@ tr = QCoreApplication.translate
 Acts = Mapping[str, Callable[[], object]]
 Keys = QKeySequence.StandardKey | str | None
 
-RESUMABLE = ("interrupted", "stopped")
-"""States of runs that can be gone on with."""
-
 
 class Menus(QObject):
     """Builds the menu bar and says what can be used.
@@ -204,8 +201,4 @@ class Menus(QObject):
 
 def resumable(state: AppState) -> RunRecord | None:
     """Return the newest run that can be gone on with."""
-    for run in state.runs:
-        made = run.summary is not None and bool(run.summary.kind)
-        if run.path and not run.job and run.state in RESUMABLE and not made:
-            return run
-    return None
+    return next((run for run in state.runs if run.resumable), None)

@@ -26,6 +26,7 @@ from engine.messages import (
     ReaderOptions,
     Removed,
     RunMeasures,
+    RunNote,
     RunOverlap,
     RunSummary,
     SampleRow,
@@ -104,6 +105,13 @@ class RunRecord:
     def usable(self) -> bool:
         """Whether its network can judge images."""
         return bool(self.path) and not self.job and self.state in ("done", "stopped")
+
+    @property
+    def resumable(self) -> bool:
+        """Whether its training can be gone on with."""
+        made = self.summary is not None and bool(self.summary.kind)
+        ended = self.state in ("interrupted", "stopped")
+        return bool(self.path) and not self.job and ended and not made
 
 
 @dataclass(slots=True)
@@ -292,6 +300,8 @@ class AppState:
         What came of looking for images that were moved.
     signing
         The run that is to be signed off, and what was signed before.
+    notes
+        What was written of runs, by name; None before they were read.
     """
 
     data: DataSummary | None = None
@@ -321,6 +331,7 @@ class AppState:
     evaluating: Evaluating = field(default_factory=Evaluating)
     placing: Placing = field(default_factory=Placing)
     signing: Signing = field(default_factory=Signing)
+    notes: dict[str, RunNote] | None = None
 
     @property
     def samples(self) -> tuple[SampleRow, ...]:

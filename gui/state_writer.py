@@ -334,8 +334,8 @@ class StateWriter(QObject):
         text = engine_text(event.template, event.values) if event.template else event.message
         return text or QCoreApplication.translate("Controller", "The engine gave no reason.")
 
-    def _tell(self, text: str, details: str = "") -> None:
-        self.notice.emit(Notice("error", text, details))
+    def _tell(self, text: str, details: str = "", kind: str = "error") -> None:
+        self.notice.emit(Notice(kind, text, details))
 
 
 HANDLERS: dict[type[m.Event], Callable[[Any, Any], None]] = {

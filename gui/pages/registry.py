@@ -13,6 +13,7 @@ from gui.pages.inspect_page import InspectPage
 from gui.pages.interpolate_page import InterpolatePage
 from gui.pages.measures_page import MeasuresPage
 from gui.pages.page import PageEntry
+from gui.pages.runs_page import RunsPage
 from gui.pages.signoff_page import SignOffPage
 from gui.pages.study_page import StudyPage
 from gui.pages.train_page import TrainPage
@@ -23,6 +24,7 @@ tr = QCoreApplication.translate
 PAGES: Final = (
     PageEntry("data", 0, lambda: tr("pages", "Data"), "data", DataPage),
     PageEntry("train", 1, lambda: tr("pages", "Train"), "train", TrainPage),
+    PageEntry("runs", 1, lambda: tr("pages", "Runs"), "queue", RunsPage),
     PageEntry("inspect", 2, lambda: tr("pages", "Inspect"), "inspect", InspectPage),
     PageEntry("evaluate", 2, lambda: tr("pages", "Evaluate"), "evaluate", EvaluatePage),
     PageEntry("measures", 3, lambda: tr("pages", "Measures"), "measures", MeasuresPage),

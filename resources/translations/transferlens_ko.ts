@@ -674,6 +674,11 @@
    <source>The engine gave no reason.</source>
    <translation>엔진이 이유를 알려 주지 않았습니다.</translation>
   </message>
+  <message>
+   <location filename="../../gui/history_writer.py" />
+   <source>{n} runs are in the bin; they can be taken out there.</source>
+   <translation>실행 {n}개를 휴지통에 넣었습니다. 휴지통에서 되살릴 수 있습니다.</translation>
+  </message>
  </context>
  <context>
   <name>CurvePlot</name>
@@ -1147,6 +1152,54 @@
    <location filename="../../gui/studies/figures_tab.py" />
    <source>Tick "How many do I need?" on the left and run the study.</source>
    <translation>왼쪽에서 '몇 장이 필요한가?'를 선택하고 연구를 실행하세요.</translation>
+  </message>
+ </context>
+ <context>
+  <name>DifferenceCard</name>
+  <message>
+   <location filename="../../gui/history/difference_card.py" />
+   <source>Choose a run; with Ctrl a second one, to see how they differ.</source>
+   <translation>실행을 고르세요. Ctrl로 하나를 더 고르면 차이를 볼 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/difference_card.py" />
+   <source>Choose a second run with Ctrl to see how they differ.</source>
+   <translation>Ctrl로 실행을 하나 더 고르면 차이를 볼 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/difference_card.py" />
+   <source>Choose two to see how they differ.</source>
+   <translation>차이를 보려면 두 개를 고르세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/difference_card.py" />
+   <source>Differences between two runs</source>
+   <translation>두 실행의 차이</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/difference_card.py" />
+   <source>How they differ</source>
+   <translation>차이</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/difference_card.py" />
+   <source>Nothing chosen</source>
+   <translation>선택한 것 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/difference_card.py" />
+   <source>Nothing was put in differently; below is what came out.</source>
+   <translation>넣은 값은 모두 같습니다. 아래는 결과입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/difference_card.py" />
+   <source>{n} entries differ; below them what came out.</source>
+   <translation>{n}개 항목이 다릅니다. 그 아래는 결과입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/difference_card.py" />
+   <source>{n} runs chosen</source>
+   <translation>실행 {n}개 선택</translation>
   </message>
  </context>
  <context>
@@ -3705,6 +3758,29 @@
   </message>
  </context>
  <context>
+  <name>NoteCard</name>
+  <message>
+   <location filename="../../gui/history/note_card.py" />
+   <source>Note</source>
+   <translation>메모</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/note_card.py" />
+   <source>Tags</source>
+   <translation>태그</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/note_card.py" />
+   <source>Tags, with spaces between</source>
+   <translation>태그(띄어쓰기로 구분)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/note_card.py" />
+   <source>What is worth remembering of this run</source>
+   <translation>이 실행에 대해 기억해 둘 것</translation>
+  </message>
+ </context>
+ <context>
   <name>NoticeBar</name>
   <message>
    <location filename="../../gui/widgets/notice_bar.py" />
@@ -4694,6 +4770,89 @@
   </message>
  </context>
  <context>
+  <name>RunListModel</name>
+  <message>
+   <location filename="../../gui/history/run_list.py" />
+   <source>AUC</source>
+   <translation>AUC</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/run_list.py" />
+   <source>Accuracy</source>
+   <translation>정확도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/run_list.py" />
+   <source>Escape</source>
+   <translation>미검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/run_list.py" />
+   <source>Filters</source>
+   <translation>필터</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/run_list.py" />
+   <source>Fold</source>
+   <translation>폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/run_list.py" />
+   <source>Iterations</source>
+   <translation>반복 횟수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/run_list.py" />
+   <source>Network</source>
+   <translation>네트워크</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/run_list.py" />
+   <source>Note</source>
+   <translation>메모</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/run_list.py" />
+   <source>On the test images, at the run's own threshold</source>
+   <translation>시험 이미지에서, 그 실행의 임계값으로</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/run_list.py" />
+   <source>Overkill</source>
+   <translation>과검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/run_list.py" />
+   <source>Run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/run_list.py" />
+   <source>Setting</source>
+   <translation>설정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/run_list.py" />
+   <source>State</source>
+   <translation>상태</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/run_list.py" />
+   <source>Tags</source>
+   <translation>태그</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/run_list.py" />
+   <source>Test images</source>
+   <translation>시험 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/run_list.py" />
+   <source>Time</source>
+   <translation>시간</translation>
+  </message>
+ </context>
+ <context>
   <name>RunModel</name>
   <message>
    <location filename="../../gui/widgets/run_table.py" />
@@ -5155,6 +5314,114 @@
    <location filename="../../gui/compress/run_tree.py" />
    <source>Run to make smaller</source>
    <translation>줄일 실행</translation>
+  </message>
+ </context>
+ <context>
+  <name>RunsPage</name>
+  <message>
+   <location filename="../../gui/pages/runs_page.py" />
+   <source>A new run with the same recipe on the same images; the old one stays</source>
+   <translation>같은 레시피와 이미지로 새 실행을 만듭니다. 이전 실행은 그대로 둡니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/runs_page.py" />
+   <source>All runs of a project are listed here.</source>
+   <translation>프로젝트의 모든 실행이 여기에 나옵니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/runs_page.py" />
+   <source>Evaluate</source>
+   <translation>평가</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/runs_page.py" />
+   <source>Go on</source>
+   <translation>이어서 하기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/runs_page.py" />
+   <source>Go to Train</source>
+   <translation>학습으로 이동</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/runs_page.py" />
+   <source>Inspect</source>
+   <translation>검사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/runs_page.py" />
+   <source>No project is open</source>
+   <translation>열린 프로젝트가 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/runs_page.py" />
+   <source>No runs yet</source>
+   <translation>아직 실행이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/runs_page.py" />
+   <source>Open a project...</source>
+   <translation>프로젝트 열기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/runs_page.py" />
+   <source>Put {name} into the bin?</source>
+   <translation>{name}을(를) 휴지통에 넣을까요?</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/runs_page.py" />
+   <source>Put {n} runs into the bin?</source>
+   <translation>실행 {n}개를 휴지통에 넣을까요?</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/runs_page.py" />
+   <source>Runs</source>
+   <translation>실행 이력</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/runs_page.py" />
+   <source>Runs made from them stay: {names}.</source>
+   <translation>이 실행에서 만든 실행은 남습니다: {names}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/runs_page.py" />
+   <source>Search name, setting, state, tags, notes</source>
+   <translation>이름, 설정, 상태, 태그, 메모 검색</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/runs_page.py" />
+   <source>Search runs</source>
+   <translation>실행 검색</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/runs_page.py" />
+   <source>They can be taken out there. Their verdicts have to be judged again then.</source>
+   <translation>휴지통에서 되살릴 수 있습니다. 되살린 뒤에는 판정을 다시 해야 합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/runs_page.py" />
+   <source>To the bin</source>
+   <translation>휴지통으로</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/runs_page.py" />
+   <source>To the bin...</source>
+   <translation>휴지통으로...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/runs_page.py" />
+   <source>Train again</source>
+   <translation>다시 학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/runs_page.py" />
+   <source>What is trained, pruned or taught in this project is listed here.</source>
+   <translation>이 프로젝트에서 학습하거나 가지치기하거나 가르친 것이 여기에 나옵니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/runs_page.py" />
+   <source>{shown} of {all}</source>
+   <translation>{shown} / {all}</translation>
   </message>
  </context>
  <context>
@@ -7468,6 +7735,11 @@ Escape, 95 %: {escape}</source>
    <translation>두 네트워크가 과제를 비슷하게 풀지 못했습니다. 검증 AUC는 '처음부터 + 증강' {scratch}, 전이 {transfer}입니다. '처음부터 + 증강'을 더 오래 학습하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/project/notes.py" />
+   <source>The note is too long: {n} characters at most.</source>
+   <translation>메모가 너무 깁니다. {n}자까지 쓸 수 있습니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/synth/writer.py" />
    <source>The number of workers is {workers}; give 0 or more.</source>
    <translation>작업자 수가 {workers}입니다. 0 이상을 입력하세요.</translation>
@@ -7923,6 +8195,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/image.py" />
    <source>{path}: cannot be opened ({why}). Check that the file exists and that you may read it.</source>
    <translation>{path}: 열 수 없습니다({why}). 파일이 있는지, 읽기 권한이 있는지 확인하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/history_jobs.py" />
+   <source>{path}: cannot be put into the bin ({why}). Delete the folder by hand.</source>
+   <translation>{path}: 휴지통에 넣을 수 없습니다({why}). 폴더를 직접 삭제하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/inspection/folder.py" />
@@ -8748,6 +9025,109 @@ Escape, 95 %: {escape}</source>
   </message>
  </context>
  <context>
+  <name>history</name>
+  <message>
+   <location filename="../../gui/history/differences.py" />
+   <source>AUC</source>
+   <translation>AUC</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/differences.py" />
+   <source>Accuracy</source>
+   <translation>정확도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/differences.py" />
+   <source>Data fingerprint</source>
+   <translation>데이터 지문</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/differences.py" />
+   <source>Device</source>
+   <translation>계산 장치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/differences.py" />
+   <source>Escape</source>
+   <translation>미검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/differences.py" />
+   <source>Fold</source>
+   <translation>폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/differences.py" />
+   <source>Folds</source>
+   <translation>폴드 수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/differences.py" />
+   <source>Images</source>
+   <translation>이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/differences.py" />
+   <source>Iterations</source>
+   <translation>반복 횟수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/differences.py" />
+   <source>Made from</source>
+   <translation>원본 실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/differences.py" />
+   <source>Network</source>
+   <translation>네트워크</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/differences.py" />
+   <source>Overkill</source>
+   <translation>과검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/differences.py" />
+   <source>Precision</source>
+   <translation>정밀도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/differences.py" />
+   <source>Preset</source>
+   <translation>프리셋</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/differences.py" />
+   <source>Setting</source>
+   <translation>설정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/differences.py" />
+   <source>Threshold</source>
+   <translation>임계값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/differences.py" />
+   <source>Training view</source>
+   <translation>학습 방식</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/differences.py" />
+   <source>View used</source>
+   <translation>사용한 방식</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/differences.py" />
+   <source>no</source>
+   <translation>아니요</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/differences.py" />
+   <source>yes</source>
+   <translation>예</translation>
+  </message>
+ </context>
+ <context>
   <name>lines</name>
   <message>
    <location filename="../../gui/interpolate/looks.py" />
@@ -8879,6 +9259,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/pages/registry.py" />
    <source>Measures</source>
    <translation>측정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/registry.py" />
+   <source>Runs</source>
+   <translation>실행 이력</translation>
   </message>
   <message>
    <location filename="../../gui/pages/registry.py" />

@@ -11,6 +11,7 @@ from engine import messages as m
 from engine.recipe import Recipe, default_recipe
 from tests.gui.scripted_compress import SMALLER, Workshop
 from tests.gui.scripted_evaluation import QUICK, EvaluationDesk
+from tests.gui.scripted_history import HISTORY, answer as answer_history
 from tests.gui.scripted_lines import INTERACTIVE, LONG, LineDesk, RefusedError
 from tests.gui.scripted_measures import made_up_measures, pictured, pulses
 from tests.gui.scripted_regions import COMMANDS as REGIONS, RegionDesk, row_of, shown
@@ -61,6 +62,8 @@ class World:
     unreadable: set[str] = field(default_factory=set)
     evaluated: list[m.Command] = field(default_factory=list)
     escapes: tuple[int, int] = (0, 30)
+    notes: dict[str, m.RunNote] = field(default_factory=dict)
+    locked: set[str] = field(default_factory=set)
     signed: list[m.SignOff] = field(default_factory=list)
     not_records: tuple[str, ...] = ()
     pages: list[m.WriteSignOff] = field(default_factory=list)
@@ -346,6 +349,8 @@ class ScriptedSession:
         job, world = command.job, self.world
         if isinstance(command, INTERACTIVE):
             self.lines.answer(command)
+        elif isinstance(command, HISTORY):
+            answer_history(self.emit, world, command)
         elif isinstance(command, SIGNING):
             SigningDesk(self.emit, world).answer(command)
         elif isinstance(command, QUICK):

@@ -1,0 +1,109 @@
+"""Two runs side by side, only where they differ; one run alone as its facts."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from gui.history.differences import differences
+from gui.look import LOOK
+from gui.recipe_words import recipe_words
+from gui.state import RunRecord
+from gui.widgets.parts import Card, label
+from gui.widgets.run_table import run_name
+
+
+class DifferenceTable(QTableWidget):
+    """Ctrl+C copies it for a spreadsheet."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the table."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.text())
+            return
+        super().keyPressEvent(event)
+
+    def text(self) -> str:
+        """Return heads and rows, tabs between."""
+        heads = [self.horizontalHeaderItem(c) for c in range(self.columnCount())]
+        lines = ["\t".join(head.text() for head in heads if head is not None)]
+        for place in range(self.rowCount()):
+            cells = [self.item(place, column) for column in range(self.columnCount())]
+            lines.append("\t".join(cell.text() for cell in cells if cell is not None))
+        return "\n".join(lines)
+
+
+def short_name(run: RunRecord) -> str:
+    """Return a run's name without its date, which says little where room is scarce."""
+    return re.sub(r"^\d{4}-\d{2}-\d{2}-", "", run_name(run))
+
+
+class DifferenceCard(Card):
+    """What two runs were given differently, and what came of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = label("", "caption")
+        self.words = label("", "muted", wrap=True)
+        self.table = DifferenceTable()
+        self.table.setAccessibleName(self.tr("Differences between two runs"))
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(25)
+        for part in (self.title, self.words, self.table):
+            self.body.addWidget(part)
+        self.body.setStretchFactor(self.table, 1)
+        self.body.addStretch(0)
+
+    def show_runs(self, runs: list[RunRecord]) -> None:
+        """Show two runs, one, or what to do for more."""
+        self.table.setVisible(len(runs) == 2)
+        if len(runs) == 2:
+            self._show_pair(*runs)
+            return
+        if not runs:
+            self.title.setText(self.tr("Nothing chosen"))
+            self.words.setText(
+                self.tr("Choose a run; with Ctrl a second one, to see how they differ.")
+            )
+        elif len(runs) == 1:
+            self.title.setText(run_name(runs[0]))
+            hint = self.tr("Choose a second run with Ctrl to see how they differ.")
+            self.words.setText(f"{recipe_words(runs[0].recipe)}\n\n{hint}")
+        else:
+            self.title.setText(self.tr("{n} runs chosen").format(n=len(runs)))
+            self.words.setText(self.tr("Choose two to see how they differ."))
+
+    def _show_pair(self, one: RunRecord, other: RunRecord) -> None:
+        rows = differences(one, other)
+        given = sum(not each.outcome for each in rows)
+        self.title.setText(self.tr("How they differ"))
+        self.words.setText(
+            self.tr("{n} entries differ; below them what came out.").format(n=given)
+            if given
+            else self.tr("Nothing was put in differently; below is what came out.")
+        )
+        self.table.setColumnCount(3)
+        self.table.setRowCount(len(rows))
+        heads = ["", short_name(one), short_name(other)]
+        self.table.setHorizontalHeaderLabels(heads)
+        for place, each in enumerate(rows):
+            for column, text in enumerate((each.name, each.one, each.other)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                if each.outcome:
+                    item.setForeground(QColor(LOOK.colours.muted))
+                elif column:
+                    font = QFont(self.table.font())
+                    font.setWeight(QFont.Weight.DemiBold)
+                    item.setFont(font)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+                self.table.setItem(place, column, item)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)

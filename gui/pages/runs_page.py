@@ -1,0 +1,312 @@
+"""Runs: the project's history, to be searched, compared, noted on, repeated and put away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QSplitter,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.controller import Controller
+from gui.history.difference_card import DifferenceCard
+from gui.history.note_card import NoteCard
+from gui.history.run_list import NAME, NOTE, RunFilter, RunListModel
+from gui.pages.page import Page
+from gui.state import RunRecord
+from gui.text import count
+from gui.theme import SPACE
+from gui.widgets.empty import EmptyState
+from gui.widgets.parts import IconButton, label, row
+
+
+class RunsPage(Page):
+    """The table on the left; how two differ, and the note, on the right.
+
+    Attributes
+    ----------
+    runs, shown, table
+        All runs, those that pass the search, and their view.
+    difference, note
+        The right column.
+    """
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(controller, parent)
+        self._stack = QStackedLayout(self)
+        self.no_project = EmptyState(
+            "queue",
+            self.tr("No project is open"),
+            self.tr("All runs of a project are listed here."),
+            self.tr("Open a project..."),
+        )
+        self.no_project.asked.connect(self.ask_project)
+        self.no_run = EmptyState(
+            "queue",
+            self.tr("No runs yet"),
+            self.tr("What is trained, pruned or taught in this project is listed here."),
+            self.tr("Go to Train"),
+        )
+        self.no_run.asked.connect(lambda: self.go.emit("train"))
+        for page in (self.no_project, self.no_run, self._content()):
+            self._stack.addWidget(page)
+        for signal in (
+            controller.project_changed,
+            controller.runs_changed,
+            controller.notes_changed,
+            controller.jobs_changed,
+        ):
+            signal.connect(self._catch_up)
+        controller.pulse.connect(self._pulse)
+        self._catch_up()
+
+    # ------------------------------------------------------------------ building
+
+    def _content(self) -> QWidget:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setObjectName("runs")
+        split.setHandleWidth(SPACE)
+        split.setChildrenCollapsible(False)
+        split.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
+        split.addWidget(self._list())
+        side = QWidget()
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        self.difference = DifferenceCard()
+        self.note = NoteCard(self.controller)
+        layout.addWidget(self.difference, 1)
+        layout.addWidget(self.note)
+        side.setMinimumWidth(270)
+        split.addWidget(side)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 1)
+        split.setSizes([900, 340])
+        return split
+
+    def _list(self) -> QWidget:
+        result = QWidget()
+        layout = QVBoxLayout(result)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search name, setting, state, tags, notes"))
+        self.search.setAccessibleName(self.tr("Search runs"))
+        self.search.setClearButtonEnabled(True)
+        self.count = label("", "small")
+        bar = row(self.search, self.count)
+        bar.setStretch(0, 1)
+        layout.addLayout(bar)
+        self.runs = RunListModel(self)
+        self.shown = RunFilter(self.runs, self)
+        self.search.textChanged.connect(self._search)
+        self.table = QTableView()
+        self.table.setModel(self.shown)
+        self.table.setAccessibleName(self.tr("Runs"))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.setSortingEnabled(True)
+        self.table.sortByColumn(NAME, Qt.SortOrder.DescendingOrder)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(27)
+        head = self.table.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(NOTE, QHeaderView.ResizeMode.Stretch)
+        head.setResizeContentsPrecision(40)
+        head.setHighlightSections(False)
+        head.setSectionsMovable(True)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
+        self.table.doubleClicked.connect(lambda _: self._open("evaluate"))
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._menu)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(self._acts())
+        for keys, act in ((QKeySequence.StandardKey.Delete, self.bin), ("Ctrl+F", self._find)):
+            shortcut = QShortcut(QKeySequence(keys), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(act)
+        return result
+
+    def _acts(self) -> QVBoxLayout:
+        self.acts = {
+            "repeat": IconButton(self.tr("Train again"), "redo"),
+            "resume": IconButton(self.tr("Go on"), "play"),
+            "evaluate": IconButton(self.tr("Evaluate"), "evaluate"),
+            "inspect": IconButton(self.tr("Inspect"), "inspect"),
+            "bin": IconButton(self.tr("To the bin..."), "erase"),
+        }
+        self.acts["repeat"].setToolTip(
+            self.tr("A new run with the same recipe on the same images; the old one stays")
+        )
+        self.acts["repeat"].clicked.connect(self.repeat)
+        self.acts["resume"].clicked.connect(self.resume)
+        self.acts["evaluate"].clicked.connect(lambda: self._open("evaluate"))
+        self.acts["inspect"].clicked.connect(lambda: self._open("inspect"))
+        self.acts["bin"].clicked.connect(self.bin)
+        result = QVBoxLayout()
+        result.addLayout(row(*self.acts.values(), None))
+        return result
+
+    # ------------------------------------------------------------------ rendering
+
+    @property
+    def _is_shown(self) -> bool:
+        return self.isVisible() and self._stack.currentIndex() == 2
+
+    @property
+    def chosen(self) -> list[RunRecord]:
+        """The chosen runs, the one chosen first in front."""
+        rows = [self.shown.mapToSource(i).row() for i in self.table.selectionModel().selectedRows()]
+        found = [self.runs.run(place) for place in rows]
+        current = self.table.currentIndex()
+        last = self.runs.run(self.shown.mapToSource(current).row()) if current.isValid() else None
+        return sorted((run for run in found if run is not None), key=lambda run: run is last)
+
+    def _catch_up(self) -> None:
+        state = self.controller.state
+        self._stack.setCurrentIndex(2 if state.runs else 1 if state.project else 0)
+        if not self._is_shown:
+            return
+        self.controller.read_notes()
+        kept = [run.key for run in self.chosen]
+        before = self.runs.rowCount()
+        self.runs.show_runs(state.runs, state.notes or {})
+        if self.runs.rowCount() != before or len(self.chosen) != len(kept):
+            self._choose(kept)
+        self._show_count()
+        self._show_chosen()
+
+    def _choose(self, keys: list[int]) -> None:
+        """Choose runs by their key; the first run where there is none."""
+        selection = self.table.selectionModel()
+        selection.clearSelection()
+        flags = QItemSelectionModel.SelectionFlag
+        for place in range(self.shown.rowCount()):
+            index = self.shown.index(place, 0)
+            run = self.runs.run(self.shown.mapToSource(index).row())
+            if run is not None and run.key in keys:
+                selection.select(index, flags.Select | flags.Rows)
+        if not selection.hasSelection() and self.shown.rowCount():
+            self.table.selectRow(0)
+
+    def _pulse(self) -> None:
+        if self._is_shown and self.controller.state.current_run is not None:
+            self.runs.refresh()
+
+    def _show_count(self) -> None:
+        template = self.tr("{shown} of {all}")
+        self.count.setText(
+            template.format(shown=count(self.shown.rowCount()), all=count(self.runs.rowCount()))
+        )
+
+    def _show_chosen(self) -> None:
+        runs = self.chosen
+        self.difference.show_runs(runs)
+        one = runs[0] if len(runs) == 1 else None
+        self.note.setVisible(len(runs) <= 1)
+        self.note.show_run(one)
+        trained = one is not None and one.summary is not None and not one.summary.kind
+        self.acts["repeat"].setEnabled(trained)
+        self.acts["resume"].setEnabled(one is not None and one.resumable)
+        usable = one is not None and one.usable
+        self.acts["evaluate"].setEnabled(usable and one is not None and one.test is not None)
+        self.acts["inspect"].setEnabled(usable)
+        self.acts["bin"].setEnabled(bool(runs) and all(r.path and not r.job for r in runs))
+
+    # ------------------------------------------------------------------ intents
+
+    def _search(self, text: str) -> None:
+        self.shown.search(text)
+        self._show_count()
+        self._show_chosen()
+
+    def _find(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def repeat(self) -> None:
+        """Train the chosen run's recipe once more."""
+        runs = self.chosen
+        if len(runs) == 1 and self.acts["repeat"].isEnabled():
+            self.controller.repeat_run(runs[0].path)
+            self.go.emit("train")
+
+    def resume(self) -> None:
+        """Go on with the chosen run."""
+        runs = self.chosen
+        if len(runs) == 1 and self.acts["resume"].isEnabled():
+            self.controller.resume_run(runs[0].path)
+            self.go.emit("train")
+
+    def bin(self) -> None:
+        """Ask, then put the chosen runs into the system's bin."""
+        runs = self.chosen
+        if not runs or not self.acts["bin"].isEnabled():
+            return
+        if self.ask_bin(runs):
+            self.controller.bin_runs([run.path for run in runs])
+
+    def ask_bin(self, runs: list[RunRecord]) -> bool:
+        """Ask whether runs may go; say what was made from them."""
+        names = {run.name for run in runs}
+        made = [
+            run.name
+            for run in self.controller.state.runs
+            if run.summary and run.summary.parent in names and run.name not in names
+        ]
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("To the bin"))
+        text = (
+            self.tr("Put {name} into the bin?").format(name=runs[0].name)
+            if len(runs) == 1
+            else self.tr("Put {n} runs into the bin?").format(n=len(runs))
+        )
+        box.setText(text)
+        words = self.tr("They can be taken out there. Their verdicts have to be judged again then.")
+        if made:
+            template = self.tr("Runs made from them stay: {names}.")
+            words = f"{template.format(names=', '.join(made))} {words}"
+        box.setInformativeText(words)
+        yes = box.addButton(self.tr("To the bin"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        return box.clickedButton() is yes
+
+    def _open(self, page: str) -> None:
+        runs = self.chosen
+        if len(runs) != 1 or not self.acts[page].isEnabled():
+            return
+        path = runs[0].path
+        if page == "evaluate":
+            self.controller.choose_evaluated_run(path)
+        else:
+            self.controller.choose_run(path)
+        if not self.controller.fits_data(path) and not self.controller.state.opening:
+            self.controller.open_images_of(path)
+        self.go.emit(page)
+
+    def _menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        for button in self.acts.values():
+            action = menu.addAction(button.text())
+            action.setEnabled(button.isEnabled())
+            action.triggered.connect(button.click)
+        menu.exec(self.table.viewport().mapToGlobal(place))
+        menu.deleteLater()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while another page was shown."""
+        super().showEvent(event)
+        self._catch_up()

@@ -1,0 +1,153 @@
+"""The page Runs over a scripted engine: search, order, differences, notes, repeating, the bin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+
+from engine import messages as m
+from engine.recipe import default_recipe
+from gui.history.differences import differences
+from gui.look import LOOK
+from gui.pages.runs_page import RunsPage
+from gui.theme import Mode
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+
+@pytest.fixture
+def runs(world):
+    settings = ("transfer", "small", "scratch-aug", "transfer")
+    world.runs = [
+        world.run(number, default_recipe(setting, iterations=10 * number), "done")
+        for number, setting in enumerate(settings, start=1)
+    ]
+    world.runs[3] = replace(world.runs[3], state="interrupted", test=None)
+    world.notes = {world.runs[1].name: m.RunNote(world.runs[1].name, "better lamp", ("best",))}
+    return world.runs
+
+
+@pytest.fixture
+def page(qtbot, controller, runs):
+    page = RunsPage(controller)
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    page.show()
+    controller.open_project("/p")
+    qtbot.waitUntil(lambda: page.runs.rowCount() == 4 and controller.state.notes is not None)
+    return page
+
+
+def names(page) -> list[str]:
+    return [page.shown.index(place, 0).data() for place in range(page.shown.rowCount())]
+
+
+def choose(page, *wanted: str) -> None:
+    selection = page.table.selectionModel()
+    selection.clearSelection()
+    flags = QItemSelectionModel.SelectionFlag
+    for name in wanted:
+        index = page.shown.index(names(page).index(name), 0)
+        selection.setCurrentIndex(index, flags.Select | flags.Rows)
+
+
+def test_search_finds_words_anywhere_notes_included(page, runs):
+    page.search.setText("lamp")
+    assert names(page) == [runs[1].name]
+    page.search.setText("transfer done")
+    assert names(page) == [runs[0].name]
+    page.search.setText("nothing like it")
+    assert names(page) == [] and page.count.text() == "0 of 4"
+    page.search.clear()
+    assert len(names(page)) == 4
+
+
+def test_numbers_are_sorted_as_numbers(page, runs):
+    column = page.runs.heads.index("Iterations")
+    page.table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
+    shown = [int(page.shown.index(r, column).data()) for r in range(4)]
+    assert shown == sorted(shown)
+
+
+def test_two_runs_show_what_differs_and_what_came_out(page, runs, controller):
+    choose(page, runs[0].name, runs[1].name)
+    table = page.difference.table
+    assert table.isVisible() and not page.note.isVisible()
+    rows = {table.item(r, 0).text(): table.item(r, 1).text() for r in range(table.rowCount())}
+    assert rows["Setting"] == "Transfer" and rows["Iterations"] == "10"
+    assert "Folds" not in rows and "Accuracy" in rows
+    assert table.text().splitlines()[0].count("\t") == 2
+    same = controller.state.run_of(path=runs[0].path)
+    assert all(each.outcome for each in differences(same, same))
+
+
+def test_a_note_is_kept_after_a_pause_and_when_another_run_is_chosen(qtbot, page, runs, world):
+    choose(page, runs[0].name)
+    page.note.text.setPlainText("first light")
+    qtbot.keyClicks(page.note.tags, "line-3")
+    choose(page, runs[1].name)
+    qtbot.waitUntil(lambda: runs[0].name in world.notes)
+    assert world.notes[runs[0].name] == m.RunNote(runs[0].name, "first light", ("line-3",))
+    assert page.note.text.toPlainText() == "better lamp" and page.note.tags.text() == "best"
+    page.note.text.setPlainText("better lamp, new lens")
+    qtbot.waitUntil(lambda: "lens" in world.notes[runs[1].name].text)
+
+
+def test_repeating_trains_the_same_recipe_again(qtbot, page, runs, controller):
+    gone = []
+    page.go.connect(gone.append)
+    choose(page, runs[2].name)
+    page.acts["repeat"].click()
+    fresh = controller.state.runs[0]
+    assert fresh.recipe == runs[2].recipe and fresh.name != runs[2].name and gone == ["train"]
+    qtbot.waitUntil(lambda: not controller.state.runs[0].job)
+
+
+def test_repeating_asks_for_images_that_are_gone(qtbot, page, runs, controller, world):
+    world.runs[2] = replace(runs[2], data_missing=True)
+    controller.open_project("/q")
+    controller.open_project("/p")
+    qtbot.waitUntil(lambda: controller.state.run_of(path=runs[2].path) is not None)
+    with qtbot.waitSignal(controller.place_wanted):
+        controller.repeat_run(runs[2].path)
+
+
+def test_an_interrupted_run_is_gone_on_with(page, runs):
+    choose(page, runs[0].name)
+    assert not page.acts["resume"].isEnabled() and page.acts["evaluate"].isEnabled()
+    choose(page, runs[3].name)
+    assert page.acts["resume"].isEnabled() and not page.acts["evaluate"].isEnabled()
+
+
+def test_runs_go_into_the_bin_after_a_question(qtbot, page, runs, controller, monkeypatch):
+    asked = []
+    monkeypatch.setattr(page, "ask_bin", lambda chosen: asked.append(len(chosen)) or False)
+    choose(page, runs[0].name, runs[1].name)
+    page.acts["bin"].click()
+    assert asked == [2] and page.runs.rowCount() == 4
+    monkeypatch.setattr(page, "ask_bin", lambda chosen: True)
+    told = []
+    controller.notice.connect(told.append)
+    page.acts["bin"].click()
+    qtbot.waitUntil(lambda: page.runs.rowCount() == 2)
+    assert told[-1].kind == "info" and "2 runs" in told[-1].text
+    assert sorted(names(page)) == sorted([runs[2].name, runs[3].name])
+
+
+def test_a_run_that_cannot_go_is_named(qtbot, page, runs, controller, world, monkeypatch):
+    monkeypatch.setattr(page, "ask_bin", lambda chosen: True)
+    world.locked = {runs[0].path}
+    told = []
+    controller.notice.connect(told.append)
+    choose(page, runs[0].name)
+    page.acts["bin"].click()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].kind == "error" and page.runs.rowCount() == 4
+
+
+def test_both_themes_paint(page):
+    for mode in (Mode.DARK, Mode.LIGHT):
+        LOOK.apply(mode)
+        assert not page.grab().isNull()
