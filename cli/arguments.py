@@ -92,6 +92,13 @@ def build_parser() -> argparse.ArgumentParser:
     )
     _json(evaluate)
 
+    review = commands.add_parser("review", help="images most worth a look, and their reviews")
+    review.add_argument("run", metavar="RUN", type=Path)
+    add_place(review)
+    review.add_argument("--limit", type=int, default=20, metavar="N", help="images listed (20)")
+    review.add_argument("--csv", type=Path, metavar="FILE", help="write one row an image")
+    _json(review)
+
     measure = commands.add_parser("measure", help="what training changed in a run's network")
     measure.add_argument("runs", metavar="RUN", type=Path, nargs="+")
     add_place(measure)

@@ -20,6 +20,7 @@ from cli.fast import fast
 from cli.inspect import inspect
 from cli.interpolate import interpolate
 from cli.measure import measure
+from cli.review import review
 from cli.study import report, study
 from cli.terminal import Exit, fail
 from cli.train import train
@@ -33,6 +34,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "train": train,
     "inspect": inspect,
     "evaluate": evaluate,
+    "review": review,
     "measure": measure,
     "interpolate": interpolate,
     "compress": compress,

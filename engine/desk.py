@@ -104,7 +104,9 @@ class Desk:
         self.project = command.project
         self._judged = self._layer = self._channels = None
         self.lines.clear()
-        self.summary = summarise_data(self.store.data, self.store, command.folds, command.seed)
+        self.summary = summarise_data(
+            self.store.data, self.store, command.folds, command.seed, command.project
+        )
         return self.summary
 
     def use_project(self, project: str) -> tuple[tuple[SampleRow, ...], tuple[Problem, ...]]:
@@ -284,11 +286,16 @@ def _view(data: DataSet, sizes: tuple[tuple[tuple[int, int], int], ...]) -> tupl
     return choose_view(data, longest, Recipe(setting=Setting.TRANSFER).window)
 
 
-def summarise_data(data: DataSet, store: ImageStore, folds: int, seed: int) -> DataSummary:
-    """Describe a data set; up to 200 images, evenly spread, are decoded for their sizes."""
+def summarise_data(
+    data: DataSet, store: ImageStore, folds: int, seed: int, project: str = ""
+) -> DataSummary:
+    """Describe a data set; up to 200 images, evenly spread, are decoded for their sizes.
+
+    Folds are those that the project keeps, which need not be those that would be made now.
+    """
     recipe = Recipe(setting=Setting.TRANSFER, folds=folds, seed=seed)
     try:
-        numbers = project_folds(data, recipe, None)
+        numbers = project_folds(data, recipe, Path(project) if project else None, store=False)
     except DataError:
         numbers = np.zeros(len(data.samples), dtype=np.int64)  # too few images for folds
     ordered, colour = image_sizes(store)

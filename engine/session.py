@@ -29,8 +29,10 @@ from engine.messages import (
     InspectImage,
     JobEnded,
     JobState,
+    KeepReview,
     ListChannels,
     ListRuns,
+    ListVersions,
     LoadThumbnails,
     Outcome,
     Pause,
@@ -38,6 +40,7 @@ from engine.messages import (
     ReadInterpolation,
     ReadMeasures,
     ReadRegions,
+    ReadReviews,
     ReadStudies,
     Resume,
     ShowChannel,
@@ -50,6 +53,7 @@ from engine.messages import (
 )
 from engine.network.catalogue import BACKBONES
 from engine.region_jobs import REGION_HANDLERS
+from engine.review_jobs import REVIEW_HANDLERS
 from engine.runtime import choose_device, device_name
 from engine.stopping import StopAsked
 from engine.study_jobs import STUDY_HANDLERS
@@ -64,6 +68,7 @@ DOING = (
     | INSPECTOR_HANDLERS
     | STUDY_HANDLERS
     | EVALUATION_HANDLERS
+    | REVIEW_HANDLERS
 )
 """Which function does which command."""
 
@@ -84,10 +89,16 @@ INTERACTIVE = (
     ShowFilm,
     EvaluateRun,
     ProposeThreshold,
+    ReadReviews,
+    KeepReview,
+    ListVersions,
 )
 
 SOON = (FollowLine,)
 """Takes seconds, but somebody waits for it: after interactive commands, before long ones."""
+
+PERSONS = (DrawRegion, KeepReview)
+"""What a person did, which takes no time to keep: done even when the engine closes."""
 
 
 @dataclass
@@ -231,10 +242,10 @@ class Session:
             )  # fmt: skip
 
     def close(self) -> None:
-        """Cancel every job but strokes, which take no time; nothing is accepted afterwards."""
+        """Cancel every job but a person's own, which take no time; nothing more is accepted."""
         self._closed = True
-        while any(isinstance(job.command, DrawRegion) for job in self._jobs):
-            self._jobs.sort(key=lambda job: not isinstance(job.command, DrawRegion))
-            self.advance()  # what a person has drawn is not lost for being drawn last
+        while any(isinstance(job.command, PERSONS) for job in self._jobs):
+            self._jobs.sort(key=lambda job: not isinstance(job.command, PERSONS))
+            self.advance()  # what was drawn or said is not lost for being the last
         for job in list(self._jobs):
             self._close_job(job, Outcome.CANCELLED)

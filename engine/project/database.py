@@ -30,6 +30,15 @@ SCHEMA = (
         PRIMARY KEY (run, file)
     ) WITHOUT ROWID
     """,
+    # What people say of verdicts, by the data set's fingerprint and its relative file names.
+    """
+    CREATE TABLE IF NOT EXISTS review (
+        fingerprint TEXT NOT NULL, file TEXT NOT NULL, said TEXT NOT NULL, becomes TEXT NOT NULL,
+        run TEXT NOT NULL, score REAL NOT NULL, verdict TEXT NOT NULL, comment TEXT NOT NULL,
+        reviewer TEXT NOT NULL, time TEXT NOT NULL,
+        PRIMARY KEY (fingerprint, file)
+    ) WITHOUT ROWID
+    """,
 )
 
 

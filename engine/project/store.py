@@ -24,9 +24,7 @@ class PredictionStore(Database):
         with self.writing() as db:
             if alone:
                 db.execute("DELETE FROM prediction WHERE run = ?", (run,))
-            db.executemany(
-                "INSERT OR REPLACE INTO prediction VALUES (?,?,?,?,?,?,?,?,?,?,?)", rows
-            )
+            db.executemany("INSERT OR REPLACE INTO prediction VALUES (?,?,?,?,?,?,?,?,?,?,?)", rows)
 
     def of_run(self, run: str, places: dict[str, int]) -> dict[int, Prediction]:
         """A run's predictions by index; `places` gives the index of a relative file name."""
