@@ -38,6 +38,7 @@ from gui.evaluating import Evaluating
 from gui.lost import Placing
 from gui.making import Making
 from gui.measures.layer_log import LayerLog
+from gui.reviewing import Reviewing
 from gui.strokes import Strokes
 
 ACTIVE = frozenset({"running", "pausing", "paused", "resuming", "stopping", "cancelling"})
@@ -289,6 +290,8 @@ class AppState:
         The run whose verdicts are held against the labels.
     placing
         What came of looking for images that were moved.
+    reviewing
+        The run whose verdicts a person goes through, what was said, and the data versions.
     """
 
     data: DataSummary | None = None
@@ -317,6 +320,7 @@ class AppState:
     making: Making = field(default_factory=Making)
     evaluating: Evaluating = field(default_factory=Evaluating)
     placing: Placing = field(default_factory=Placing)
+    reviewing: Reviewing = field(default_factory=Reviewing)
 
     @property
     def samples(self) -> tuple[SampleRow, ...]:
