@@ -28,7 +28,7 @@ from gui.widgets.drawing_card import DrawingCard
 from gui.widgets.empty import EmptyState
 from gui.widgets.parts import ThemedButton
 
-SIDE = 252
+SIDE = 272
 """Width of the right column in pixels."""
 
 STEPS = {

@@ -106,9 +106,7 @@ class SayCard(Card):
         self.overrule.setToolTip(self.tr("The verdict is wrong, the label stays"))
         self.relabel = IconButton(self.tr("Relabel (R)"), "swap")
         self.relabel.setToolTip(
-            self.tr(
-                "The label is wrong: mark it to become the class below (R, or its number)"
-            )
+            self.tr("The label is wrong: mark it to become the class below (R, or its number)")
         )
         self.becomes = QuietCombo()
         self.becomes.setAccessibleName(self.tr("Class it is to become"))

@@ -14,7 +14,7 @@ tr = QCoreApplication.translate
 def reason_name(reason: int) -> str:
     """Return in few words why an image is worth a look."""
     return (
-        tr("review", "contradicts label"),
+        tr("review", "contradicts"),
         tr("review", "near threshold"),
         tr("review", "clear"),
     )[reason]

@@ -14,6 +14,7 @@ from tests.gui.scripted_evaluation import QUICK, EvaluationDesk
 from tests.gui.scripted_lines import INTERACTIVE, LONG, LineDesk, RefusedError
 from tests.gui.scripted_measures import made_up_measures, pictured, pulses
 from tests.gui.scripted_regions import COMMANDS as REGIONS, RegionDesk, row_of, shown
+from tests.gui.scripted_review import REVIEWS, ReviewDesk
 
 LAYERS = ("conv1_1", "conv2_2", "conv3_3", "conv4_3", "conv5_3")
 
@@ -59,6 +60,10 @@ class World:
     located: set[str] = field(default_factory=set)
     unreadable: set[str] = field(default_factory=set)
     evaluated: list[m.Command] = field(default_factory=list)
+    reviews: dict[str, m.Review] = field(default_factory=dict)
+    kept: list[m.KeepReview] = field(default_factory=list)
+    versions: list[m.DataVersion] = field(default_factory=list)
+    forgets: str = ""
 
     def texture(self, index: int) -> str:
         return "texture" if self.textures == 1 else f"Class{index // 4 % self.textures + 1}"
@@ -255,6 +260,7 @@ class ScriptedSession:
         self.regions = RegionDesk(emit, world)
         self.workshop = Workshop(emit, world)
         self.evaluation = EvaluationDesk(emit, world)
+        self.reviews = ReviewDesk(emit, world, self.evaluation)
 
     def handle(self, command: m.Command) -> None:
         if isinstance(command, m.Pause):
@@ -343,6 +349,8 @@ class ScriptedSession:
             self.lines.answer(command)
         elif isinstance(command, QUICK):
             self.evaluation.answer(command)
+        elif isinstance(command, REVIEWS):
+            self.reviews.answer(command)
         elif isinstance(command, m.OpenData):
             self.emit(m.Progress(job, "reading", 1, 2))
             world.project = command.project
