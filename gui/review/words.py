@@ -15,7 +15,7 @@ def reason_name(reason: int) -> str:
     """Return in few words why an image is worth a look."""
     return (
         tr("review", "contradicts"),
-        tr("review", "near threshold"),
+        tr("review", "near"),
         tr("review", "clear"),
     )[reason]
 
