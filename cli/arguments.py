@@ -126,6 +126,12 @@ def build_parser() -> argparse.ArgumentParser:
     sign.add_argument("--report", type=Path, metavar="FILE", help="write the page for the record")
     sign.add_argument("--language", choices=("en", "ko"), default="en", help="of the page (en)")
     _json(sign)
+    review = commands.add_parser("review", help="images most worth a look, and their reviews")
+    review.add_argument("run", metavar="RUN", type=Path)
+    add_place(review)
+    review.add_argument("--limit", type=int, default=20, metavar="N", help="images listed (20)")
+    review.add_argument("--csv", type=Path, metavar="FILE", help="write one row an image")
+    _json(review)
 
     measure = commands.add_parser("measure", help="what training changed in a run's network")
     measure.add_argument("runs", metavar="RUN", type=Path, nargs="+")

@@ -21,6 +21,7 @@ from cli.folds import folds
 from cli.inspect import inspect
 from cli.interpolate import interpolate
 from cli.measure import measure
+from cli.review import review
 from cli.sign_off import sign_off
 from cli.study import report, study
 from cli.terminal import Exit, fail
@@ -37,6 +38,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "train": train,
     "inspect": inspect,
     "evaluate": evaluate,
+    "review": review,
     "measure": measure,
     "interpolate": interpolate,
     "compress": compress,

@@ -113,7 +113,9 @@ class Desk:
         self._folds = command.folds, command.seed
         self._judged = self._layer = self._channels = None
         self.lines.clear()
-        self.summary = summarise_data(self.store.data, self.store, command.folds, command.seed)
+        self.summary = summarise_data(
+            self.store.data, self.store, command.folds, command.seed, command.project
+        )
         return self.summary
 
     def use_project(self, project: str) -> tuple[tuple[SampleRow, ...], tuple[Problem, ...]]:
@@ -140,7 +142,7 @@ class Desk:
         assert summary is not None
         store.use(store.data.with_groups(groups))
         if folds is None:
-            folds = _folds(store.data, *self._folds).tolist()
+            folds = _folds(store.data, *self._folds, self.project).tolist()
         rows = tuple(
             replace(row, group=group, fold=fold)
             for row, group, fold in zip(summary.samples, groups, folds, strict=True)
@@ -320,11 +322,11 @@ def _grouped(data: DataSet, project: str) -> tuple[DataSet, tuple[Problem, ...]]
         return data, (Problem(error.values["path"], error.template, error.values),)
 
 
-def _folds(data: DataSet, folds: int, seed: int) -> NDArray[np.int64]:
+def _folds(data: DataSet, folds: int, seed: int, project: str) -> NDArray[np.int64]:
     """Fold of each image, from 1; 0 where there are too few images."""
     try:
         recipe = Recipe(setting=Setting.TRANSFER, folds=folds, seed=seed)
-        return project_folds(data, recipe, None)
+        return project_folds(data, recipe, Path(project) if project else None, store=False)
     except DataError:
         return np.zeros(len(data.samples), dtype=np.int64)
 
@@ -335,9 +337,14 @@ def _view(data: DataSet, sizes: tuple[tuple[tuple[int, int], int], ...]) -> tupl
     return choose_view(data, longest, Recipe(setting=Setting.TRANSFER).window)
 
 
-def summarise_data(data: DataSet, store: ImageStore, folds: int, seed: int) -> DataSummary:
-    """Describe a data set; up to 200 images, evenly spread, are decoded for their sizes."""
-    numbers = _folds(data, folds, seed)
+def summarise_data(
+    data: DataSet, store: ImageStore, folds: int, seed: int, project: str = ""
+) -> DataSummary:
+    """Describe a data set; up to 200 images, evenly spread, are decoded for their sizes.
+
+    Folds are those that the project keeps, which need not be those that would be made now.
+    """
+    numbers = _folds(data, folds, seed, project)
     ordered, colour = image_sizes(store)
     view, reason = _view(data, ordered)
     counts = [0] * len(data.labels)

@@ -212,6 +212,23 @@ from engine.measured import (
     switched_off as switched_off,
 )
 from engine.plan import DEFECT_COUNTS as DEFECT_COUNTS, StudyPlan as StudyPlan
+from engine.reviewed import (
+    NEAR as NEAR,
+    REASONS as REASONS,
+    SAID as SAID,
+    DataVersion as DataVersion,
+    KeepReview as KeepReview,
+    ListVersions as ListVersions,
+    MakeVersion as MakeVersion,
+    ReadReviews as ReadReviews,
+    Review as Review,
+    ReviewKept as ReviewKept,
+    ReviewList as ReviewList,
+    ReviewsListed as ReviewsListed,
+    VersionMade as VersionMade,
+    VersionsListed as VersionsListed,
+    suggested_class as suggested_class,
+)
 from engine.signed import (
     CheckSignOff as CheckSignOff,
     Proof as Proof,

@@ -34,8 +34,10 @@ from engine.messages import (
     InspectImage,
     JobEnded,
     JobState,
+    KeepReview,
     ListChannels,
     ListRuns,
+    ListVersions,
     LoadThumbnails,
     NoteRun,
     Outcome,
@@ -47,6 +49,7 @@ from engine.messages import (
     ReadMeasures,
     ReadNotes,
     ReadRegions,
+    ReadReviews,
     ReadSignOffs,
     ReadStudies,
     Resume,
@@ -63,6 +66,7 @@ from engine.messages import (
 )
 from engine.network.catalogue import BACKBONES
 from engine.region_jobs import REGION_HANDLERS
+from engine.review_jobs import REVIEW_HANDLERS
 from engine.runtime import choose_device, device_name
 from engine.signoff_jobs import SIGNOFF_HANDLERS
 from engine.stopping import StopAsked
@@ -81,6 +85,7 @@ DOING = (
     | EVALUATION_HANDLERS
     | SIGNOFF_HANDLERS
     | HISTORY_HANDLERS
+    | REVIEW_HANDLERS
 )
 """Which function does which command."""
 
@@ -112,10 +117,16 @@ INTERACTIVE = (
     ReadNotes,
     NoteRun,
     BinRuns,
+    ReadReviews,
+    KeepReview,
+    ListVersions,
 )
 
 SOON = (FollowLine,)
 """Takes seconds, but somebody waits for it: after interactive commands, before long ones."""
+
+PERSONS = (DrawRegion, KeepReview)
+"""What a person did, which takes no time to keep: done even when the engine closes."""
 
 
 @dataclass
@@ -259,10 +270,10 @@ class Session:
             )  # fmt: skip
 
     def close(self) -> None:
-        """Cancel every job but strokes, which take no time; nothing is accepted afterwards."""
+        """Cancel every job but a person's own, which take no time; nothing more is accepted."""
         self._closed = True
-        while any(isinstance(job.command, DrawRegion) for job in self._jobs):
-            self._jobs.sort(key=lambda job: not isinstance(job.command, DrawRegion))
-            self.advance()  # what a person has drawn is not lost for being drawn last
+        while any(isinstance(job.command, PERSONS) for job in self._jobs):
+            self._jobs.sort(key=lambda job: not isinstance(job.command, PERSONS))
+            self.advance()  # what was drawn or said is not lost for being the last
         for job in list(self._jobs):
             self._close_job(job, Outcome.CANCELLED)

@@ -28,7 +28,8 @@ class Controller(HistoryWriter):
     concerns smaller networks in `CompressWriter`, what makes one from few defects in
     `InspectorWriter`, what concerns figures on held-out images in `EvaluateWriter`,
     what concerns images that were moved in `PlaceWriter`, what is signed in `SignOffWriter`,
-    what is noted of runs and which are put away in `HistoryWriter`.
+    what is noted of runs and which are put away in `HistoryWriter`,
+    what concerns reviews in `ReviewWriter`.
     """
 
     # ------------------------------------------------------------------ intents: data

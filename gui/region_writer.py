@@ -44,7 +44,8 @@ class RegionWriter(StateWriter):
         if sample is None or sample.index != index or not self._may_draw():
             return
         if shapes != sample.shapes:
-            self.state.strokes.add(Stroke(index, sample.shapes, shapes, merge))
+            stroke = Stroke(index, sample.shapes, shapes, merge, self._next())
+            self.state.strokes.add(stroke)
             self._draw(index, shapes)
 
     def undo_region(self) -> None:

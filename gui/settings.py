@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -55,6 +56,20 @@ class Memory:
     @language.setter
     def language(self, language: str) -> None:
         self._settings.setValue("look/language", language)
+
+    @property
+    def reviewer(self) -> str:
+        """The name reviews are signed with; at first the name this computer knows the user by."""
+        if self._settings.contains("review/name"):
+            return self._text("review/name")
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError, ImportError):
+            return ""
+
+    @reviewer.setter
+    def reviewer(self, name: str) -> None:
+        self._settings.setValue("review/name", name)
 
     # ------------------------------------------------------------------ folders, choices
 

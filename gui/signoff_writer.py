@@ -6,13 +6,13 @@ from PySide6.QtCore import QObject, Signal
 
 from engine import messages as m
 from gui.engine_thread import INSPECTION, EngineThread
-from gui.place_writer import PlaceWriter
 from gui.questions import Question
+from gui.review_writer import ReviewWriter
 from gui.signing import Signing
 from gui.state_writer import HANDLERS
 
 
-class SignOffWriter(PlaceWriter):
+class SignOffWriter(ReviewWriter):
     """Proves and signs for one run at a time.
 
     Signals

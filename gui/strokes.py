@@ -15,12 +15,14 @@ class Stroke:
     """A change of what is drawn on one image.
 
     `merge` names strokes that belong together, such as the steps of an arrow key; "": none do.
+    `order` is larger for whatever was done later in the window.
     """
 
     index: int
     before: tuple[Shape, ...]
     after: tuple[Shape, ...]
     merge: str = ""
+    order: int = 0
 
 
 class Strokes:
@@ -39,12 +41,22 @@ class Strokes:
     def __len__(self) -> int:
         return len(self._strokes)
 
+    @property
+    def last(self) -> int:
+        """Order of the last stroke that holds, 0 if none does."""
+        return self._strokes[self.place - 1].order if self.place else 0
+
+    @property
+    def next(self) -> int:
+        """Order of the stroke that would be made once more, 0 if none was undone."""
+        return self._strokes[self.place].order if self.place < len(self) else 0
+
     def add(self, stroke: Stroke) -> None:
         """Take a new stroke; what was undone is gone."""
         del self._strokes[self.place :]
         last = self._strokes[-1] if self._strokes else None
         if last and stroke.merge and (last.merge, last.index) == (stroke.merge, stroke.index):
-            self._strokes[-1] = replace(last, after=stroke.after)
+            self._strokes[-1] = replace(last, after=stroke.after, order=stroke.order)
         else:
             self._strokes.append(stroke)
         del self._strokes[:-MOST]

@@ -7,6 +7,7 @@ import hashlib
 import io
 import warnings
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,15 +96,24 @@ class Split:
     test: tuple[int, ...]
 
 
-def project_folds(data: DataSet, recipe: Recipe, project: Path | None) -> NDArray[np.int64]:
-    """Folds of a data set, read from the project if they were made before, else made and stored.
-
-    Storing them keeps old and new runs comparable even if a library splits differently one day.
-    """
+def _stem(data: DataSet) -> str:
+    """How the files of a set's folds begin."""
     groups = tuple(sample.group for sample in data.samples)
     # A lot column that was added later asks for other folds, though the images are the same.
     known = hashlib.sha256("\0".join(groups).encode()).hexdigest()[:6] if any(groups) else "none"
-    name = f"folds-{data.fingerprint[:12]}-groups-{known}-{recipe.folds}-seed{recipe.seed}.csv"
+    return f"folds-{data.fingerprint[:12]}-groups-{known}-"
+
+
+def project_folds(
+    data: DataSet, recipe: Recipe, project: Path | None, *, store: bool = True
+) -> NDArray[np.int64]:
+    """Folds of a data set, read from the project if they were made before, else made and stored.
+
+    Storing them keeps old and new runs comparable even if a library splits differently one day.
+    Without `store` nothing is written.
+    """
+    groups = tuple(sample.group for sample in data.samples)
+    name = f"{_stem(data)}{recipe.folds}-seed{recipe.seed}.csv"
     path = project / "folds" / name if project else None
     if path is not None and path.is_file():
         with path.open(encoding="utf-8", newline="") as file:
@@ -114,14 +124,43 @@ def project_folds(data: DataSet, recipe: Recipe, project: Path | None) -> NDArra
             "{path}: does not list the images of this set. Delete it to make new folds.", path=path
         )
     folds = stratified_folds(data.classes, groups, recipe.folds, recipe.seed)
-    if path is not None:
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(["file", "fold"])
-        writer.writerows(zip(data.files, folds.tolist(), strict=True))
-        make_folder(path.parent)
-        write_atomic(path, text.getvalue())
+    if path is not None and store:
+        _write(path, data, folds.tolist())
     return folds
+
+
+def _write(path: Path, data: DataSet, folds: Sequence[int]) -> None:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["file", "fold"])
+    writer.writerows(zip(data.files, folds, strict=True))
+    make_folder(path.parent)
+    write_atomic(path, text.getvalue())
+
+
+def carry_folds(old: DataSet, new: DataSet, project: Path) -> int:
+    """Give a set the folds that a project keeps for another set of the same images.
+
+    Parameters
+    ----------
+    old, new
+        The same images with the same groups, in the same order.
+
+    Returns
+    -------
+    int
+        How many lists of folds were written.
+    """
+    written = 0
+    start = _stem(old)
+    for path in sorted((project / "folds").glob(f"{start}*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            stored = {row["file"]: int(row["fold"]) for row in csv.DictReader(file)}
+        if set(stored) == set(old.files):
+            name = f"{_stem(new)}{path.name.removeprefix(start)}"
+            _write(path.with_name(name), new, [stored[file] for file in old.files])
+            written += 1
+    return written
 
 
 def split_for(data: DataSet, recipe: Recipe, project: Path | None = None) -> Split:

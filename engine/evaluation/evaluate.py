@@ -34,7 +34,7 @@ def evaluate_run(folder: RunFolder, data: DataSet) -> Evaluation:
         The run is not finished, or its split or the project's database cannot be read.
     """
     record = folder.record
-    _finished(folder)
+    check_finished(folder)
     split = folder.read_split(data)
     textures = tuple(dict.fromkeys(label.texture for label in data.labels))
     classes = tuple(ClassState(each.name, each.texture, each.defective) for each in data.labels)
@@ -61,14 +61,21 @@ def propose_for_run(
     RunError, NotDefinedError
         As for :func:`evaluate_run`; or there are no verdicts on validation images.
     """
-    _finished(folder)
+    check_finished(folder)
     textures = tuple(dict.fromkeys(label.texture for label in data.labels))
     verdicts = _kept(folder, data, folder.read_split(data).validation, textures, "validation")
     bad = np.asarray([label.defective is True for label in data.labels])[verdicts.classes]
     return propose_threshold(verdicts.scores, bad, cost_ratio, share)
 
 
-def _finished(folder: RunFolder) -> None:
+def check_finished(folder: RunFolder) -> None:
+    """Refuse a run whose verdicts may still change.
+
+    Raises
+    ------
+    RunError
+        It is not finished.
+    """
     if folder.record.test is None:
         raise RunError(
             "{path}: this run is not finished, so its verdicts may still change. Resume it first.",

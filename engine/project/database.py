@@ -66,6 +66,15 @@ SCHEMA = (
     """,
     # Runs that were put into the bin: their names are not used again.
     "CREATE TABLE IF NOT EXISTS binned (run TEXT PRIMARY KEY, made TEXT NOT NULL)",
+    # What people say of verdicts, by the data set's fingerprint and its relative file names.
+    """
+    CREATE TABLE IF NOT EXISTS review (
+        fingerprint TEXT NOT NULL, file TEXT NOT NULL, said TEXT NOT NULL, becomes TEXT NOT NULL,
+        run TEXT NOT NULL, score REAL NOT NULL, verdict TEXT NOT NULL, comment TEXT NOT NULL,
+        reviewer TEXT NOT NULL, time TEXT NOT NULL,
+        PRIMARY KEY (fingerprint, file)
+    ) WITHOUT ROWID
+    """,
 )
 
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -121,14 +121,29 @@ def keep_drawn(data: DataSet, project: Path, index: int, shapes: tuple[Shape, ..
     RunError
         The project cannot be written, or the file is damaged: it is then left as it is.
     """
+    keep_all_drawn(data, project, {index: shapes})
+
+
+def keep_all_drawn(data: DataSet, project: Path, drawn_on: Mapping[int, tuple[Shape, ...]]) -> None:
+    """As :func:`keep_drawn`, for several images at once.
+
+    Raises
+    ------
+    RunError
+        The project cannot be written, or the file is damaged: it is then left as it is.
+    """
     folder = project / FOLDER
     make_folder(folder)
     with _held(folder):
         drawn = _find(data, project)
-        file = data.files[index]
-        if shapes:
-            drawn.images[file] = (picture_key(data.samples[index]), shapes)
-        elif drawn.images.pop(file, None) is None:
+        before = dict(drawn.images)
+        for index, shapes in drawn_on.items():
+            file = data.files[index]
+            if shapes:
+                drawn.images[file] = (picture_key(data.samples[index]), shapes)
+            else:
+                drawn.images.pop(file, None)
+        if not any(drawn_on.values()) and drawn.images == before:
             return
         place = str(data.root)
         if place not in drawn.places:

@@ -13,6 +13,7 @@ from gui.pages.inspect_page import InspectPage
 from gui.pages.interpolate_page import InterpolatePage
 from gui.pages.measures_page import MeasuresPage
 from gui.pages.page import PageEntry
+from gui.pages.review_page import ReviewPage
 from gui.pages.runs_page import RunsPage
 from gui.pages.signoff_page import SignOffPage
 from gui.pages.study_page import StudyPage
@@ -27,6 +28,7 @@ PAGES: Final = (
     PageEntry("runs", 1, lambda: tr("pages", "Runs"), "queue", RunsPage),
     PageEntry("inspect", 2, lambda: tr("pages", "Inspect"), "inspect", InspectPage),
     PageEntry("evaluate", 2, lambda: tr("pages", "Evaluate"), "evaluate", EvaluatePage),
+    PageEntry("review", 2, lambda: tr("pages", "Review"), "review", ReviewPage),
     PageEntry("measures", 3, lambda: tr("pages", "Measures"), "measures", MeasuresPage),
     PageEntry("interpolate", 3, lambda: tr("pages", "Interpolate"), "interpolate", InterpolatePage),
     PageEntry("study", 3, lambda: tr("pages", "Study"), "study", StudyPage),

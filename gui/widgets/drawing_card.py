@@ -23,6 +23,8 @@ class DrawingCard(QFrame):
     ----------
     canvas, tools, name
         The image, the tools above it, and the file's name.
+    head
+        The line above the tools, for further buttons.
 
     Signals
     -------
@@ -35,9 +37,13 @@ class DrawingCard(QFrame):
     ask_project = Signal()
     moved_to = Signal(object)
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, controller: Controller, parent: QWidget | None = None, *, erases: bool = True
+    ) -> None:
+        """Without `erases` the page itself takes Delete and Backspace."""
         super().__init__(parent)
         self._controller = controller
+        self._erases = erases
         self._index = -1
         self.setProperty("role", "card")
         self.name = ElidedLabel("", "h2")
@@ -50,6 +56,7 @@ class DrawingCard(QFrame):
         head = row(self.name, outline, fit, actual, spacing=2)
         head.setContentsMargins(SPACE + 4, SPACE, SPACE, SPACE // 2)
         head.setStretch(0, 1)
+        self.head = head
         self.tools = RegionTools()
         self.canvas = RegionCanvas()
         foot = row(self._facts, self._point)
@@ -89,8 +96,7 @@ class DrawingCard(QFrame):
             ("B", lambda: self._take("box")),
             ("E", lambda: self._take("ellipse")),
             ("M", lambda: self._take("move")),
-            ("Del", canvas.erase),
-            ("Backspace", canvas.erase),
+            *((("Del", canvas.erase), ("Backspace", canvas.erase)) if self._erases else ()),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -164,12 +164,18 @@ class Gallery(QListView):
     chosen = Signal(object)
 
     def __init__(
-        self, thumbnails: Thumbnails, side: int = 104, parent: QWidget | None = None
+        self,
+        thumbnails: Thumbnails,
+        side: int = 104,
+        parent: QWidget | None = None,
+        *,
+        model: type[GalleryModel] = GalleryModel,
+        lines: int = 2,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "gallery")
-        self.rows = GalleryModel(thumbnails, self)
-        self._delegate = GalleryDelegate(side, CARD, self)
+        self.rows = model(thumbnails, self)
+        self._delegate = GalleryDelegate(side, CARD, self, lines=lines)
         self._least = side
         self._chosen = -1
         self._quiet = False

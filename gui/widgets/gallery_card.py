@@ -31,7 +31,8 @@ MOST = 200
 class Card:
     """What is painted: see `tally.outcome` for `outcome`; `defective` is the label.
 
-    `lacks_region`: defective, and nobody has said where yet.
+    `lacks_region`: defective, and nobody has said where yet. `reason`: a third line, why it is
+    worth a look; `said`: what a person says of the verdict, one of `engine.messages.SAID` or "".
     """
 
     image: QImage | None
@@ -42,6 +43,8 @@ class Card:
     score: float | None
     verdict: bool | None
     lacks_region: bool = False
+    reason: str = ""
+    said: str = ""
 
 
 class GalleryDelegate(QStyledItemDelegate):
@@ -58,9 +61,12 @@ class GalleryDelegate(QStyledItemDelegate):
         How many items were painted so far.
     """
 
-    def __init__(self, side: int, role: int, parent: QObject | None = None) -> None:
+    def __init__(
+        self, side: int, role: int, parent: QObject | None = None, *, lines: int = 2
+    ) -> None:
         super().__init__(parent)
         self.side = side
+        self._lines = lines
         self._role = role
         self.painted = 0
         self.cell = self._cell()
@@ -76,7 +82,7 @@ class GalleryDelegate(QStyledItemDelegate):
         return True
 
     def _cell(self) -> QSize:
-        return QSize(self.side + MARGIN, self.side + MARGIN + 34)
+        return QSize(self.side + MARGIN, self.side + MARGIN + 2 + 16 * self._lines)
 
     def sizeHint(
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
@@ -106,6 +112,8 @@ class GalleryDelegate(QStyledItemDelegate):
             self._paint_badge(painter, picture, card.outcome)
         if card.lacks_region:
             paint_lack(painter, picture.topRight() + QPointF(-13, 13))
+        if card.said:
+            paint_said(painter, picture.topRight() + QPointF(-14, 14), card.said)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, body: QRectF, state: QStyle.StateFlag) -> None:
@@ -153,6 +161,9 @@ class GalleryDelegate(QStyledItemDelegate):
             painter.setFont(font)
         painter.setPen(QColor(colours.defect if card.defective else colours.muted))
         self._line(painter, line.translated(0, 16), card.label)
+        if card.reason:
+            painter.setPen(QColor(colours.muted))
+            self._line(painter, line.translated(0, 32), card.reason)
 
     def _line(self, painter: QPainter, line: QRectF, text: str) -> None:
         fits = painter.fontMetrics().elidedText(
@@ -185,6 +196,22 @@ def paint_lack(painter: QPainter, centre: QPointF) -> None:
     painter.setFont(font)
     painter.setPen(ink)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
+
+
+def paint_said(painter: QPainter, centre: QPointF, said: str) -> None:
+    """Paint what a person says of a verdict: a disc with a tick, a cross, or an arrow."""
+    colours = LOOK.colours
+    ink = {"agree": colours.good, "overrule": colours.bad}.get(said, colours.accent)
+    painter.setPen(QPen(QColor(colours.panel), 1.5))
+    painter.setBrush(QColor(ink))
+    painter.drawEllipse(centre, 10.5, 10.5)
+    painter.setPen(QPen(QColor(colours.panel), 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    lines = {
+        "agree": [(-4.5, 0.5), (-1.5, 3.8), (4.8, -3.6)],
+        "overrule": [(-3.8, -3.8), (3.8, 3.8), (0.0, 0.0), (3.8, -3.8), (-3.8, 3.8)],
+    }.get(said, [(-5.0, 0.0), (5.0, 0.0), (1.4, -3.6), (5.0, 0.0), (1.4, 3.6)])
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF([centre + QPointF(x, y) for x, y in lines]))
 
 
 def paint_mark(

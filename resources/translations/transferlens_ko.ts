@@ -3080,6 +3080,99 @@
   </message>
  </context>
  <context>
+  <name>ListCard</name>
+  <message>
+   <location filename="../../gui/review/list_card.py" />
+   <source>All images</source>
+   <translation>모든 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/list_card.py" />
+   <source>All textures</source>
+   <translation>모든 텍스처</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/list_card.py" />
+   <source>Cancel</source>
+   <translation>취소</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/list_card.py" />
+   <source>Contradictions</source>
+   <translation>라벨과 모순</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/list_card.py" />
+   <source>Every image here is reviewed.</source>
+   <translation>여기 있는 이미지를 모두 검토했습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/list_card.py" />
+   <source>Images judged</source>
+   <translation>판정한 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/list_card.py" />
+   <source>Judge the rest</source>
+   <translation>나머지 판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/list_card.py" />
+   <source>Marked for relabel</source>
+   <translation>재라벨 표시됨</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/list_card.py" />
+   <source>Near the threshold</source>
+   <translation>임계값 부근</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/list_card.py" />
+   <source>No image of this kind.</source>
+   <translation>이런 이미지가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/list_card.py" />
+   <source>Not yet reviewed</source>
+   <translation>미검토</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/list_card.py" />
+   <source>Overruled</source>
+   <translation>판정 기각</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/list_card.py" />
+   <source>Reviewed</source>
+   <translation>검토함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/list_card.py" />
+   <source>Run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/list_card.py" />
+   <source>Show</source>
+   <translation>표시</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/list_card.py" />
+   <source>Texture</source>
+   <translation>텍스처</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/list_card.py" />
+   <source>{n} of {all} held-out images are judged.</source>
+   <translation>학습에 쓰지 않은 이미지 {all}장 중 {n}장을 판정했습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/list_card.py" />
+   <source>{n} of {all} reviewed, {overruled} overruled, {relabel} to relabel</source>
+   <translation>{all}장 중 {n}장 검토, 판정 기각 {overruled}, 재라벨 {relabel}</translation>
+  </message>
+ </context>
+ <context>
   <name>LivePlot</name>
   <message>
    <location filename="../../gui/measures/live_tab.py" />
@@ -4722,6 +4815,109 @@
   </message>
  </context>
  <context>
+  <name>ReviewPage</name>
+  <message>
+   <location filename="../../gui/pages/review_page.py" />
+   <source>Go to Train</source>
+   <translation>학습으로 이동</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/review_page.py" />
+   <source>Its images are not open</source>
+   <translation>이 실행의 이미지가 열려 있지 않습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/review_page.py" />
+   <source>Its network looks at {n} images once; the verdicts are kept.</source>
+   <translation>네트워크가 이미지 {n}장을 한 번씩 판정하고 판정 결과를 저장합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/review_page.py" />
+   <source>Judge held-out images</source>
+   <translation>학습에 쓰지 않은 이미지 판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/review_page.py" />
+   <source>Judging held-out images...</source>
+   <translation>학습에 쓰지 않은 이미지를 판정하는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/review_page.py" />
+   <source>No finished run yet</source>
+   <translation>끝난 실행이 아직 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/review_page.py" />
+   <source>No held-out image</source>
+   <translation>학습에서 남긴 이미지가 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/review_page.py" />
+   <source>No project is open</source>
+   <translation>열린 프로젝트가 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/review_page.py" />
+   <source>None of its held-out images has been judged</source>
+   <translation>학습에 쓰지 않은 이미지를 아직 판정하지 않았습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/review_page.py" />
+   <source>Open a project...</source>
+   <translation>프로젝트 열기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/review_page.py" />
+   <source>Open its images</source>
+   <translation>해당 이미지 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/review_page.py" />
+   <source>Reading {folder}...</source>
+   <translation>{folder} 읽는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/review_page.py" />
+   <source>Reading...</source>
+   <translation>읽는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/review_page.py" />
+   <source>Show the window with the highest score</source>
+   <translation>점수가 가장 높은 창 표시</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/review_page.py" />
+   <source>The verdicts of a project's runs are gone through here, the oddest first.</source>
+   <translation>프로젝트 실행들의 판정을 가장 의심스러운 것부터 여기서 검토합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/review_page.py" />
+   <source>They cannot be listed</source>
+   <translation>목록을 만들 수 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/review_page.py" />
+   <source>They come when the test images are judged.</source>
+   <translation>시험 이미지 판정이 끝나면 나타납니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/review_page.py" />
+   <source>This run held no image out.</source>
+   <translation>이 실행은 학습에서 남긴 이미지가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/review_page.py" />
+   <source>This run was trained on the images in {folder}. What was said of them is kept.</source>
+   <translation>이 실행은 {folder}의 이미지로 학습했습니다. 검토한 내용은 보관되어 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/review_page.py" />
+   <source>Train one first; then go through what it says of images it never saw.</source>
+   <translation>먼저 하나를 학습하세요. 그다음 학습에 쓰지 않은 이미지의 판정을 검토할 수 있습니다.</translation>
+  </message>
+ </context>
+ <context>
   <name>RunCard</name>
   <message>
    <location filename="../../gui/evaluate/run_card.py" />
@@ -5422,6 +5618,114 @@
    <location filename="../../gui/pages/runs_page.py" />
    <source>{shown} of {all}</source>
    <translation>{shown} / {all}</translation>
+  </message>
+ </context>
+ <context>
+  <name>SayCard</name>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>Agree (A)</source>
+   <translation>동의 (A)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>Class it is to become</source>
+   <translation>바꿀 클래스</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>Clear the review (Delete)</source>
+   <translation>검토 지우기 (Delete)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>Comment</source>
+   <translation>의견</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>Comment (optional)</source>
+   <translation>의견 (선택)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>Distance</source>
+   <translation>거리</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>Label</source>
+   <translation>라벨</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>No image is chosen.</source>
+   <translation>선택한 이미지가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>Overrule (O)</source>
+   <translation>기각 (O)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>Redo (Ctrl+Shift+Z)</source>
+   <translation>다시 실행 (Ctrl+Shift+Z)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>Relabel (R)</source>
+   <translation>재라벨 (R)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>Reviewer</source>
+   <translation>검토자</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>Score</source>
+   <translation>점수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>The label is wrong: mark it to become the class below (R, or its number)</source>
+   <translation>라벨이 틀렸습니다. 아래 클래스로 바꾸도록 표시합니다 (R 또는 숫자 키)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>The verdict is right</source>
+   <translation>판정이 맞습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>The verdict is wrong, the label stays</source>
+   <translation>판정이 틀렸고 라벨은 그대로입니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>Threshold</source>
+   <translation>임계값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>Undo (Ctrl+Z)</source>
+   <translation>실행 취소 (Ctrl+Z)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>Verdict</source>
+   <translation>판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>Your name</source>
+   <translation>이름</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>{n} in log-odds</source>
+   <translation>로그 오즈 {n}</translation>
   </message>
  </context>
  <context>
@@ -6561,6 +6865,117 @@ Escape, 95 %: {escape}</source>
   </message>
  </context>
  <context>
+  <name>VersionCard</name>
+  <message>
+   <location filename="../../gui/review/version_card.py" />
+   <source>Data versions</source>
+   <translation>데이터 버전</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_card.py" />
+   <source>Make a data version...</source>
+   <translation>데이터 버전 만들기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_card.py" />
+   <source>Making the version...</source>
+   <translation>버전을 만드는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_card.py" />
+   <source>Mark images for relabel to make a version of the labels.</source>
+   <translation>이미지를 재라벨로 표시하면 새 라벨의 데이터 버전을 만들 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_card.py" />
+   <source>Open version</source>
+   <translation>버전 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_card.py" />
+   <source>no name</source>
+   <translation>이름 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_card.py" />
+   <source>{name} is made. Open it to train on it; old runs stay as they are.</source>
+   <translation>{name}을(를) 만들었습니다. 열어서 학습할 수 있고, 이전 실행은 그대로입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_card.py" />
+   <source>{name} is open. Train on it, then go through its verdicts here.</source>
+   <translation>{name}이(가) 열려 있습니다. 이 버전으로 학습한 다음 여기서 판정을 검토하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_card.py" />
+   <source>{name}: {n} labels changed</source>
+   <translation>{name}: 라벨 {n}개 변경</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_card.py" />
+   <source>{n} images are marked for relabel. A version holds them under their new labels; this set and its runs stay as they are.</source>
+   <translation>이미지 {n}장이 재라벨로 표시되었습니다. 버전은 새 라벨을 담고, 이 데이터 세트와 실행은 그대로입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_card.py" />
+   <source>{n} images, made {when} UTC by {who} from {parent}</source>
+   <translation>이미지 {n}장, {when} UTC에 {who}이(가) {parent}에서 만듦</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_card.py" />
+   <source>{version} (open)</source>
+   <translation>{version} (열림)</translation>
+  </message>
+ </context>
+ <context>
+  <name>VersionDialog</name>
+  <message>
+   <location filename="../../gui/review/version_dialog.py" />
+   <source>... and {n} other kinds</source>
+   <translation>... 그 밖에 {n}종류</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_dialog.py" />
+   <source>A version of this name is there already.</source>
+   <translation>같은 이름의 버전이 이미 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_dialog.py" />
+   <source>Cancel</source>
+   <translation>취소</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_dialog.py" />
+   <source>It is kept in {folder}. Images are not copied, this set and its runs stay as they are. Every image keeps its fold, so new runs are tested on the same images.</source>
+   <translation>{folder}에 저장됩니다. 이미지는 복사하지 않고, 이 데이터 세트와 실행은 그대로입니다. 모든 이미지의 폴드가 유지되어 새 실행도 같은 이미지로 시험합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_dialog.py" />
+   <source>Make a data version</source>
+   <translation>데이터 버전 만들기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_dialog.py" />
+   <source>Make version</source>
+   <translation>버전 만들기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_dialog.py" />
+   <source>Name</source>
+   <translation>이름</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_dialog.py" />
+   <source>Use letters, digits, spaces and - _ . ( ) +, a letter or digit first.</source>
+   <translation>글자, 숫자, 공백과 - _ . ( ) +를 쓰고, 글자나 숫자로 시작하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_dialog.py" />
+   <source>{n} labels change:</source>
+   <translation>라벨 {n}개가 바뀝니다:</translation>
+  </message>
+ </context>
+ <context>
   <name>WindowStrip</name>
   <message>
    <location filename="../../gui/measures/windows.py" />
@@ -7138,6 +7553,11 @@ Escape, 95 %: {escape}</source>
    <translation>'{name}': 연구 이름으로 쓸 수 없습니다. 글자, 숫자, 공백, -만 쓸 수 있습니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/review/versions.py" />
+   <source>'{name}' cannot be the name of a version. Use at most 60 letters, digits, spaces and - _ . ( ) +, a letter or digit first.</source>
+   <translation>'{name}'은(는) 버전 이름으로 쓸 수 없습니다. 글자, 숫자, 공백과 - _ . ( ) +를 60자까지 쓰고, 글자나 숫자로 시작하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/network/weights.py" />
    <source>'{name}' has no source weights: it can only start from scratch.</source>
    <translation>'{name}'에는 원천 가중치가 없어 처음부터만 학습할 수 있습니다.</translation>
@@ -7540,9 +7960,19 @@ Escape, 95 %: {escape}</source>
    <translation>두 네트워크가 과제를 비슷하게 푼 폴드가 없습니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/review/versions.py" />
+   <source>No image is marked for relabel, so there is nothing to make. Mark one.</source>
+   <translation>재라벨로 표시된 이미지가 없어 만들 것이 없습니다. 하나를 표시하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/views.py" />
    <source>No normal class: each label is about the whole image.</source>
    <translation>정상 클래스가 없어 라벨이 이미지 전체에 대한 것입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/review/versions.py" />
+   <source>No normal image would be left. Leave at least one as it is.</source>
+   <translation>정상 이미지가 하나도 남지 않습니다. 적어도 한 장은 그대로 두세요.</translation>
   </message>
   <message>
    <location filename="../../engine/data/readers/manifest.py" />
@@ -7598,6 +8028,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/compression/compress.py" />
    <source>Removing needs at least one image: ask for 1 or more.</source>
    <translation>제거하려면 이미지가 한 장 이상 필요합니다. 1 이상을 지정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/review_jobs.py" />
+   <source>Reviews are kept with a project. Open a project folder first.</source>
+   <translation>검토는 프로젝트에 저장됩니다. 먼저 프로젝트 폴더를 여세요.</translation>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
@@ -8136,6 +8571,11 @@ Escape, 95 %: {escape}</source>
    <translation>{file}: 이미지 밖으로 나간 도형이 있습니다. 다시 그리세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/review/versions.py" />
+   <source>{file}: it is to become '{name}', which is no class of this set. Choose another class for it.</source>
+   <translation>{file}: '{name}'(으)로 바꾸려 하지만 이 데이터 세트에 없는 클래스입니다. 다른 클래스를 선택하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/drawn.py" />
    <source>{file}: its label says normal. Label it as defective first, then draw where.</source>
    <translation>{file}: 라벨이 정상입니다. 먼저 결함으로 라벨을 바꾼 다음 위치를 그리세요.</translation>
@@ -8144,6 +8584,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/drawn.py" />
    <source>{file}: no class of this set is called normal, so none is a defect. Say which class is normal first.</source>
    <translation>{file}: 정상이라고 지정된 클래스가 없어 결함도 없습니다. 먼저 어느 클래스가 정상인지 지정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/review_jobs.py" />
+   <source>{file}: this cannot be said of a verdict.</source>
+   <translation>{file}: 판정에 대해 이렇게 말할 수 없습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/data/store.py" />
@@ -8177,7 +8622,13 @@ Escape, 95 %: {escape}</source>
    <translation>시험 이미지 {images}장에서 정렬한 창 {pairs}쌍, {first}와 {second}. 확률이 {level}보다 높으면 보이는 것으로 셉니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/review/versions.py" />
+   <source>{path}: a version of this name is there already. Choose another name.</source>
+   <translation>{path}: 같은 이름의 버전이 이미 있습니다. 다른 이름을 선택하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/project/regions.py" />
+   <location filename="../../engine/review/versions.py" />
    <source>{path}: another program is writing here, or it cannot be written. Try again, or choose another project folder.</source>
    <translation>{path}: 다른 프로그램이 쓰고 있거나 쓸 수 없습니다. 다시 시도하거나 다른 프로젝트 폴더를 선택하세요.</translation>
   </message>
@@ -8214,6 +8665,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/files.py" />
    <location filename="../../engine/measures/store.py" />
+   <location filename="../../engine/review/versions.py" />
    <location filename="../../engine/signoff/keys.py" />
    <location filename="../../engine/signoff/record.py" />
    <source>{path}: cannot be written ({why}). Check the folder's rights and free space.</source>
@@ -8243,6 +8695,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/network/manifest.py" />
    <location filename="../../engine/project/runs.py" />
+   <location filename="../../engine/review/versions.py" />
    <source>{path}: damaged ({why}). Restore it from a copy.</source>
    <translation>{path}: 손상되었습니다({why}). 사본에서 복원하세요.</translation>
   </message>
@@ -8530,6 +8983,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/project/run_regions.py" />
    <source>{path}: the regions this run was trained with cannot be read ({why}). Restore this file from a copy, or train again.</source>
    <translation>{path}: 이 실행이 학습한 영역을 읽을 수 없습니다({why}). 사본에서 이 파일을 복원하거나 다시 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/review/versions.py" />
+   <source>{path}: the version could not be read back as it was meant, so nothing was made. Check that its name, group and mask are plain text and its files are there.</source>
+   <translation>{path}: 쓴 버전을 의도대로 다시 읽을 수 없어 아무것도 만들지 않았습니다. 이름, 그룹, 마스크가 보통 글자인지, 파일이 있는지 확인하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/line_jobs.py" />
@@ -9262,6 +9720,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/pages/registry.py" />
+   <source>Review</source>
+   <translation>검토</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/registry.py" />
    <source>Runs</source>
    <translation>실행 이력</translation>
   </message>
@@ -9577,6 +10040,94 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/recipe_words.py" />
    <source>{share} % of the other images decide the checkpoint and the threshold; an escape costs {ratio} overkills.</source>
    <translation>나머지 이미지의 {share} %로 체크포인트와 임계값을 정합니다. 미검 하나의 비용은 과검 {ratio}개입니다.</translation>
+  </message>
+ </context>
+ <context>
+  <name>review</name>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>Agreed</source>
+   <translation>판정에 동의함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>Labelled defective, and confidently judged normal: is the label right?</source>
+   <translation>라벨은 결함인데 확실하게 정상으로 판정했습니다. 라벨이 맞습니까?</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>Labelled defective, judged normal.</source>
+   <translation>라벨은 결함, 판정은 정상입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>Labelled normal, and confidently judged defective: is the label right?</source>
+   <translation>라벨은 정상인데 확실하게 결함으로 판정했습니다. 라벨이 맞습니까?</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>Labelled normal, judged defective.</source>
+   <translation>라벨은 정상, 판정은 결함입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>Marked for relabel</source>
+   <translation>재라벨 표시됨</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>Not reviewed yet</source>
+   <translation>아직 검토하지 않음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>Overruled</source>
+   <translation>판정 기각</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>The score is near the threshold: a little more or less turns it.</source>
+   <translation>점수가 임계값 부근입니다. 조금만 달라져도 판정이 바뀝니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>The verdict names another class than the label.</source>
+   <translation>판정이 라벨과 다른 클래스를 가리킵니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>To become {name}</source>
+   <translation>{name}(으)로 재라벨</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>Verdict and label agree, and the score is clear.</source>
+   <translation>판정과 라벨이 일치하고 점수가 뚜렷합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>clear</source>
+   <translation>뚜렷함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>contradicts</source>
+   <translation>라벨과 모순</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>near</source>
+   <translation>임계값 부근</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>no name</source>
+   <translation>이름 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>{who}, {when} UTC, on {run}</source>
+   <translation>{who}, {when} UTC, {run} 판정에 대해</translation>
   </message>
  </context>
  <context>

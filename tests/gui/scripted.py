@@ -15,6 +15,7 @@ from tests.gui.scripted_history import HISTORY, answer as answer_history
 from tests.gui.scripted_lines import INTERACTIVE, LONG, LineDesk, RefusedError
 from tests.gui.scripted_measures import made_up_measures, pictured, pulses
 from tests.gui.scripted_regions import COMMANDS as REGIONS, RegionDesk, row_of, shown
+from tests.gui.scripted_review import REVIEWS, ReviewDesk
 from tests.gui.scripted_signoff import SIGNING, SigningDesk
 
 LAYERS = ("conv1_1", "conv2_2", "conv3_3", "conv4_3", "conv5_3")
@@ -67,6 +68,10 @@ class World:
     signed: list[m.SignOff] = field(default_factory=list)
     not_records: tuple[str, ...] = ()
     pages: list[m.WriteSignOff] = field(default_factory=list)
+    reviews: dict[str, m.Review] = field(default_factory=dict)
+    kept: list[m.KeepReview] = field(default_factory=list)
+    versions: list[m.DataVersion] = field(default_factory=list)
+    forgets: str = ""
 
     def texture(self, index: int) -> str:
         return "texture" if self.textures == 1 else f"Class{index // 4 % self.textures + 1}"
@@ -263,6 +268,7 @@ class ScriptedSession:
         self.regions = RegionDesk(emit, world)
         self.workshop = Workshop(emit, world)
         self.evaluation = EvaluationDesk(emit, world)
+        self.reviews = ReviewDesk(emit, world, self.evaluation)
 
     def handle(self, command: m.Command) -> None:
         if isinstance(command, m.Pause):
@@ -355,6 +361,8 @@ class ScriptedSession:
             SigningDesk(self.emit, world).answer(command)
         elif isinstance(command, QUICK):
             self.evaluation.answer(command)
+        elif isinstance(command, REVIEWS):
+            self.reviews.answer(command)
         elif isinstance(command, m.OpenData):
             self.emit(m.Progress(job, "reading", 1, 2))
             world.project = command.project

@@ -8,9 +8,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from engine.data.readers.listing import DEFECT_NAMES, NORMAL_NAMES, folders_in
-from engine.data.sample import Label, Sample
+from engine.data.sample import Ellipse, Label, Sample
 from engine.errors import DataError
 from engine.messages import Problem
+
+STATE = "label_state"
+"""Heading of a column that says "normal" or "defective" whatever the kind of defect is called.
+Manifests of data versions have it: a kind may be called like a word that means a state."""
+
+ELLIPSE = "region_ellipse"
+"""Heading of a column with a region given as an ellipse: x, y, half axes, angle in radians."""
 
 ROLES: dict[str, tuple[str, ...]] = {
     "image": ("file", "path", "image", "filename", "file_name", "image_path", "img"),
@@ -19,6 +26,8 @@ ROLES: dict[str, tuple[str, ...]] = {
     "mask": ("mask", "mask_path", "region", "ground_truth"),
     "group": ("group", "part", "lot", "date", "batch", "serial"),
     "split": ("split", "subset", "set"),
+    "state": (STATE,),
+    "ellipse": (ELLIPSE,),
 }
 """Headings understood for each role, in order of preference."""
 
@@ -135,12 +144,18 @@ def read_manifest(
                 problems.append(
                     Problem(cell, "Its mask is listed, but the file is missing.", kind="mask")
                 )
-        label = _label(texture, row.get(roles.get("defect", ""), ""), "defect" in roles, normal)
+        cell = row.get(roles.get("defect", ""), "")
+        label = _label(texture, cell, "defect" in roles, normal)
+        state = row[roles["state"]].strip().lower() if "state" in roles else ""
+        if state in ("normal", "defective"):
+            bad = state == "defective"
+            label = Label(texture, (cell.strip() or "defective") if bad else "", bad)
         samples.append(
             Sample(
                 image,
                 label,
                 mask if label.defective else None,
+                _ellipse(row, roles) if label.defective else None,
                 group=row[roles["group"]].strip() if "group" in roles else "",
                 part=row[roles["split"]].strip().lower() if "split" in roles else "",
             )
@@ -168,6 +183,15 @@ def _label(texture: str, cell: str, has_defect_column: bool, normal: str) -> Lab
     if texture.lower() == normal.lower() if normal else texture.lower() in NORMAL_NAMES:
         return Label("", "", False)
     return Label("", texture, True)
+
+
+def _ellipse(row: dict[str, str], roles: Mapping[str, str]) -> Ellipse | None:
+    """The ellipse of a row; None if it has none, or no five numbers."""
+    try:
+        x, y, a, b, angle = (float(each) for each in row[roles["ellipse"]].split())
+    except (KeyError, ValueError):
+        return None
+    return Ellipse(x, y, a, b, angle)
 
 
 def _plain_name(label: Label) -> str:

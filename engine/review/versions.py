@@ -1,0 +1,358 @@
+"""Data versions: a data set with some labels changed, as a manifest that every reader opens.
+
+A version is a folder ``data-versions/<name>/`` of the project with ``labels.csv``, one row an
+image, and ``version.toml``, which says what it was made from and what was changed. Images and masks
+are not copied: the manifest names them from its own folder where they lie near the project, so that
+both can be moved together, and by their full path elsewhere. Ellipses stand in the manifest itself;
+what was drawn goes along in the project's own file of drawn regions. A version has a fingerprint of
+its own, so no run that was trained on the set before it changes.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+import shutil
+import tomllib
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import tomli_w
+from filelock import FileLock, Timeout
+
+from engine.data.folds import carry_folds
+from engine.data.readers.detect import open_dataset
+from engine.data.readers.manifest import ELLIPSE, STATE
+from engine.data.sample import DataSet, Label, Sample
+from engine.errors import DataError, RunError
+from engine.files import make_folder, write_atomic
+from engine.messages import DataVersion, Review
+from engine.project.places import beside
+from engine.project.regions import keep_all_drawn
+
+FOLDER = "data-versions"
+MANIFEST = "labels.csv"
+ABOUT = "version.toml"
+FORMAT = 1
+STEPS = 5
+"""Steps of progress of :func:`make_version`."""
+
+HEADINGS = ("image", "class", "defect", STATE, "mask", ELLIPSE, "group", "split")
+NAME = re.compile(r"[\w][\w .()+-]{0,59}")
+RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+
+
+def relabelled(data: DataSet, reviews: Mapping[int, Review]) -> dict[int, Label]:
+    """The new labels of the images that reviews mark for relabel, by index.
+
+    Raises
+    ------
+    DataError
+        A review names a class that the set does not have.
+    """
+    labels = {label.name: label for label in data.labels}
+    found = {}
+    for index, review in sorted(reviews.items()):
+        if review.said != "relabel":
+            continue
+        if review.becomes not in labels:
+            raise DataError(
+                "{file}: it is to become '{name}', which is no class of this set. Choose another "
+                "class for it.",
+                file=review.file,
+                name=review.becomes,
+            )
+        if labels[review.becomes] != data.samples[index].label:
+            found[index] = labels[review.becomes]
+    return found
+
+
+def make_version(
+    data: DataSet, project: Path, name: str, by: str, made: str, reviews: Mapping[int, Review]
+) -> Generator[int, None, None]:
+    """Write a version, yielding how many of `STEPS` steps are done; read it with `read_version`.
+
+    An image keeps its fold, group and part. One that becomes normal loses its region; all others
+    keep theirs. What was written is read back and compared before it gets its name.
+
+    Parameters
+    ----------
+    data
+        The set it is made from, with what is drawn on it in the project.
+    name
+        Its folder's name; no version of that name may be there.
+    by, made
+        Who makes it, and when (UTC, ISO 8601).
+    reviews
+        All reviews of the set, by index.
+
+    Raises
+    ------
+    DataError
+        The name cannot be used or is taken, nothing is marked for relabel, or the labels could not
+        be read back.
+    RunError
+        The project cannot be written.
+    """
+    folder = project / FOLDER / name
+    check_name(name)
+    changes = relabelled(data, reviews)
+    if not changes:
+        raise DataError("No image is marked for relabel, so there is nothing to make. Mark one.")
+    new = _changed(data, changes)
+    yield 1
+    make_folder(folder.parent)
+    with _held(folder.parent):
+        if folder.exists():
+            raise DataError(
+                "{path}: a version of this name is there already. Choose another name.", path=folder
+            )
+        part = folder.with_name(f".{name}.{os.getpid()}.part")
+        shutil.rmtree(part, ignore_errors=True)
+        make_folder(part)
+        try:
+            write_atomic(part / MANIFEST, _manifest(new, project, part))
+            yield 2
+            version = open_dataset(part)
+            _compare(new, version)
+            yield 3
+            fingerprint = version.fingerprint
+            yield 4
+            about = _about(data, project, name, by, made, changes, reviews, fingerprint)
+            write_atomic(part / ABOUT, tomli_w.dumps(about))
+            carry_folds(data, version, project)
+            _rename(part, folder)
+            try:
+                _carry_drawn(new, open_dataset(folder), project)
+            except BaseException:
+                shutil.rmtree(folder, ignore_errors=True)
+                raise
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+
+
+def read_version(folder: Path) -> DataVersion:
+    """What a version says of itself.
+
+    Raises
+    ------
+    RunError
+        version.toml is missing or damaged.
+    """
+    file = folder / ABOUT
+    try:
+        values = tomllib.loads(file.read_text("utf-8"))
+        parent = values["parent"]
+        return DataVersion(
+            name=folder.name,
+            path=str(folder),
+            fingerprint=str(values["fingerprint"]),
+            parent=str(parent["path"]),
+            parent_fingerprint=str(parent["fingerprint"]),
+            made=str(values["made"]),
+            by=str(values["by"]),
+            changed=int(values["changed"]),
+            images=int(values["images"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise RunError(
+            "{path}: damaged ({why}). Restore it from a copy.", path=file, why=error
+        ) from error
+
+
+def list_versions(project: Path) -> tuple[DataVersion, ...]:
+    """The versions of a project, newest first; folders that say nothing of themselves left out."""
+    found = []
+    for file in (project / FOLDER).glob(f"*/{ABOUT}"):
+        if file.parent.name.startswith("."):
+            continue  # on its way
+        try:
+            found.append(read_version(file.parent))
+        except RunError:
+            continue
+    return tuple(sorted(found, key=lambda one: (one.made, one.name), reverse=True))
+
+
+def check_name(name: str) -> None:
+    """Refuse what is no folder's name on some system.
+
+    Raises
+    ------
+    DataError
+        The message says what a name may be.
+    """
+    if not NAME.fullmatch(name) or name[-1] in " ." or RESERVED.fullmatch(name):
+        raise DataError(
+            "'{name}' cannot be the name of a version. Use at most 60 letters, digits, spaces and "
+            "- _ . ( ) +, a letter or digit first.",
+            name=name,
+        )
+
+
+# ---------------------------------------------------------------- writing
+
+
+def _changed(data: DataSet, changes: Mapping[int, Label]) -> DataSet:
+    samples = list(data.samples)
+    for index, label in changes.items():
+        old = samples[index]
+        samples[index] = (
+            replace(old, label=label)
+            if label.defective is not False
+            else replace(old, label=label, mask=None, ellipse=None, drawn=())
+        )
+    return replace(data, samples=tuple(samples))
+
+
+def _manifest(data: DataSet, project: Path, folder: Path) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(HEADINGS)
+    names = _Names(project, folder)
+    for sample in data.samples:
+        label = sample.label
+        state = {True: "defective", False: "normal", None: ""}[label.defective]
+        kind = "defective" if label.defective is None else label.defect or "normal"
+        writer.writerow(
+            (names.of(sample.path), label.texture, kind, state,
+             names.of(sample.mask) if sample.mask else "", _ellipse(sample), sample.group,
+             sample.part)
+        )  # fmt: skip
+    return text.getvalue()
+
+
+def _ellipse(sample: Sample) -> str:
+    e = sample.ellipse
+    return "" if e is None else " ".join(repr(float(v)) for v in (e.x, e.y, e.a, e.b, e.angle))
+
+
+class _Names:
+    """How a manifest names files: from its own folder where they lie near, else by full path."""
+
+    def __init__(self, project: Path, folder: Path) -> None:
+        self._project, self._folder = project, folder
+        self._folders: dict[Path, str] = {}
+
+    def of(self, path: Path) -> str:
+        """The name of a file."""
+        if path.parent not in self._folders:
+            self._folders[path.parent] = self._of_folder(path.parent)
+        return f"{self._folders[path.parent]}/{path.name}"
+
+    def _of_folder(self, folder: Path) -> str:
+        plain = Path(os.path.normpath(folder.absolute()))
+        if not _same(plain, folder):  # ".." after a link is not what it looks like
+            plain = folder.resolve()
+        if beside(plain, self._project):
+            relative = Path(os.path.relpath(plain, self._folder))
+            if _same(self._folder / relative, folder):
+                return relative.as_posix()
+        return plain.as_posix()
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _compare(wanted: DataSet, found: DataSet) -> None:
+    """Refuse what the reader does not read back as it was meant."""
+
+    def said(sample: Sample) -> tuple[object, ...]:
+        mask = sample.mask.name if sample.mask else ""
+        return sample.path.name, sample.label, mask, sample.ellipse, sample.group, sample.part
+
+    if not wanted.has_normal and any(s.label.defective for s in wanted.samples):
+        raise DataError("No normal image would be left. Leave at least one as it is.")
+    if len(wanted.samples) == len(found.samples):
+        pairs = zip(wanted.samples, found.samples, strict=True)
+        wrong = next((a for a, b in pairs if said(a) != said(b)), None)
+        if wrong is None:
+            return
+    else:
+        wrong = wanted.samples[0]
+    raise DataError(
+        "{path}: the version could not be read back as it was meant, so nothing was made. Check "
+        "that its name, group and mask are plain text and its files are there.",
+        path=wrong.path,
+    )
+
+
+def _about(
+    data: DataSet,
+    project: Path,
+    name: str,
+    by: str,
+    made: str,
+    changes: Mapping[int, Label],
+    reviews: Mapping[int, Review],
+    fingerprint: str,
+) -> dict[str, object]:
+    return {
+        "about": "A data set made in TransferLens by changing labels; its images are not copied.",
+        "format": FORMAT,
+        "name": name,
+        "made": made,
+        "by": by,
+        "fingerprint": fingerprint,
+        "images": len(data.samples),
+        "changed": len(changes),
+        "parent": {
+            "path": str(data.root),
+            "relative": beside(data.root, project),
+            "fingerprint": data.fingerprint,
+        },
+        "changes": [
+            {
+                "file": data.files[index],
+                "from": data.samples[index].label.name,
+                "to": label.name,
+                "by": reviews[index].reviewer,
+                "time": reviews[index].time,
+                "run": reviews[index].run,
+                "comment": reviews[index].comment,
+            }
+            for index, label in changes.items()
+        ],
+    }
+
+
+def _carry_drawn(old: DataSet, new: DataSet, project: Path) -> None:
+    """Let what is drawn count for the version too: its images stand in the same order."""
+    drawn = {index: sample.drawn for index, sample in enumerate(old.samples) if sample.drawn}
+    if drawn:
+        keep_all_drawn(new, project, drawn)
+
+
+def _rename(part: Path, folder: Path) -> None:
+    try:
+        part.rename(folder)
+    except OSError as error:
+        raise RunError(
+            "{path}: cannot be written ({why}). Check the folder's rights and free space.",
+            path=folder,
+            why=error.strerror,
+        ) from error
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    lock = FileLock(folder / "versions.lock")
+    try:
+        lock.acquire(timeout=5.0)
+    except (Timeout, OSError) as error:
+        raise RunError(
+            "{path}: another program is writing here, or it cannot be written. Try again, or "
+            "choose another project folder.",
+            path=folder,
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()

@@ -1,0 +1,89 @@
+"""What the session does for reviews and data versions, as in :mod:`engine.jobs`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Generator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from engine.desk import Desk
+from engine.errors import DataError, RunError
+from engine.messages import (
+    SAID,
+    Command,
+    Event,
+    KeepReview,
+    ListVersions,
+    MakeVersion,
+    Progress,
+    ReadReviews,
+    ReviewKept,
+    ReviewsListed,
+    VersionMade,
+    VersionsListed,
+)
+from engine.project.reviews import ReviewStore
+from engine.project.runs import RunFolder
+from engine.review.order import list_reviews
+from engine.review.versions import FOLDER, STEPS, list_versions, make_version, read_version
+
+Stop = Callable[[], bool]
+Steps = Generator[Event | None, None, None]
+
+
+def read_reviews(desk: Desk, command: ReadReviews, stop: Stop) -> Steps:
+    """List a run's judged images, those most worth a look first, and what people said."""
+    folder = RunFolder.load(Path(command.run))
+    desk.check_folder(folder)
+    yield ReviewsListed(command.job, command.run, list_reviews(folder, desk.images.data))
+
+
+def keep_review(desk: Desk, command: KeepReview, stop: Stop) -> Steps:
+    """Write a review down: it is on the disk before anybody is told."""
+    review = command.review
+    if not command.project:
+        raise RunError("Reviews are kept with a project. Open a project folder first.")
+    if review is not None and (
+        review.said not in SAID or (review.said == "relabel") != bool(review.becomes)
+    ):
+        raise DataError("{file}: this cannot be said of a verdict.", file=command.file)
+    with ReviewStore(Path(command.project)) as store:
+        store.keep(command.fingerprint, command.file, review)
+    yield ReviewKept(command.job, command.fingerprint, command.file, review)
+
+
+def read_versions(desk: Desk, command: ListVersions, stop: Stop) -> Steps:
+    """List a project's data versions."""
+    yield VersionsListed(command.job, command.project, list_versions(Path(command.project)))
+
+
+def write_version(desk: Desk, command: MakeVersion, stop: Stop) -> Steps:
+    """Make a data version of the open set; nothing is left of one that is cancelled."""
+    project = Path(command.project)
+    yield Progress(command.job, "saving", 0, STEPS)
+    if command.project != desk.project:
+        desk.use_project(command.project)  # what is drawn in this project goes along
+    data = desk.images.data
+    with ReviewStore(project) as store:
+        kept = {review.file: review for review in store.of_data(data.fingerprint)}
+    reviews = {index: kept[file] for index, file in enumerate(data.files) if file in kept}
+    made = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    work = make_version(data, project, command.name, command.by, made, reviews)
+    with closing(work):
+        for done in work:
+            yield Progress(command.job, "saving", done, STEPS)
+            if stop():
+                return
+    version = read_version(project / FOLDER / command.name)
+    yield VersionMade(command.job, command.project, version)
+
+
+REVIEW_HANDLERS: dict[type[Command], Callable[[Desk, Any, Stop], Steps]] = {
+    ReadReviews: read_reviews,
+    KeepReview: keep_review,
+    ListVersions: read_versions,
+    MakeVersion: write_version,
+}
+"""Which function does which command."""

@@ -1,0 +1,371 @@
+"""Review: a person goes through the verdicts most worth a look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QSplitter,
+    QStackedLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.controller import Controller
+from gui.measures.plots import side_column
+from gui.pages.page import Page
+from gui.review.list_card import ListCard
+from gui.review.say_card import CLASS_KEYS, SayCard
+from gui.review.version_card import VersionCard
+from gui.review.version_dialog import VersionDialog
+from gui.state import RunRecord
+from gui.text import count
+from gui.theme import SPACE
+from gui.widgets.drawing_card import DrawingCard
+from gui.widgets.empty import EmptyState
+from gui.widgets.parts import ThemedButton
+
+SIDE = 272
+"""Width of the right column in pixels."""
+
+STEPS = {
+    Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Space: 1,
+    Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1,
+}  # fmt: skip
+
+
+class ReviewPage(Page):
+    """Images on the left, the one looked at in the middle, verdict and review on the right.
+
+    Attributes
+    ----------
+    list, drawing, say, versions
+        The three columns; the last two share the right one.
+    """
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(controller, parent)
+        self._found: object = None
+        self._stack = QStackedLayout(self)
+        self._empty_states()
+        for page in (self.no_project, self.no_run, self._content()):
+            self._stack.addWidget(page)
+        for signal in (
+            controller.project_changed,
+            controller.runs_changed,
+            controller.data_changed,
+            controller.review_changed,
+        ):
+            signal.connect(self._catch_up)
+        controller.jobs_changed.connect(self._pulse)
+        controller.pulse.connect(self._pulse)
+        controller.review_moved.connect(self._show_image)
+        controller.said_changed.connect(self._show_said)
+        controller.regions_changed.connect(self._show_said)
+        controller.versions_changed.connect(self._show_versions)
+        controller.sample_changed.connect(self._show_box)
+        self._keys()
+        self._catch_up()
+
+    # ------------------------------------------------------------------ building
+
+    def _empty_states(self) -> None:
+        self.no_project = EmptyState(
+            "review",
+            self.tr("No project is open"),
+            self.tr("The verdicts of a project's runs are gone through here, the oddest first."),
+            self.tr("Open a project..."),
+        )
+        self.no_project.asked.connect(self.ask_project)
+        self.no_run = EmptyState(
+            "review",
+            self.tr("No finished run yet"),
+            self.tr("Train one first; then go through what it says of images it never saw."),
+            self.tr("Go to Train"),
+        )
+        self.no_run.asked.connect(lambda: self.go.emit("train"))
+        self.foreign = EmptyState(
+            "review", self.tr("Its images are not open"), "", self.tr("Open its images")
+        )
+        self.foreign.asked.connect(
+            lambda: self.controller.open_images_of(self.controller.state.reviewing.run)
+        )
+        self.unjudged = EmptyState(
+            "review",
+            self.tr("None of its held-out images has been judged"),
+            "",
+            self.tr("Judge held-out images"),
+        )
+        self.unjudged.asked.connect(self.controller.judge_for_review)
+        self.waiting = EmptyState("review", "", "")
+
+    def _content(self) -> QWidget:
+        result = QWidget()
+        layout = QHBoxLayout(result)
+        layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
+        layout.setSpacing(SPACE)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setObjectName("review")
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(SPACE)
+        self.list = ListCard(self.controller)
+        self.list.picked.connect(self.controller.choose_reviewed_run)
+        split.addWidget(self.list)
+        split.addWidget(self._middle())
+        for place, (least, stretch) in enumerate(((252, 0), (330, 1))):
+            split.widget(place).setMinimumWidth(least)
+            split.setStretchFactor(place, stretch)
+        split.setSizes([372, 560])
+        layout.addWidget(split, 1)
+        self.say = SayCard(self.controller)
+        self.say.said.connect(self._say)
+        self.say.cleared.connect(self._clear)
+        self.say.undo_asked.connect(self.undo)
+        self.say.redo_asked.connect(self.controller.redo_review)
+        self.versions = VersionCard(self.controller)
+        self.versions.asked.connect(self._ask_version)
+        column = QVBoxLayout()
+        column.setSpacing(SPACE)
+        column.addWidget(self.say)
+        column.addWidget(self.versions)
+        column.addStretch(1)
+        layout.addWidget(side_column(column, SIDE))
+        return result
+
+    def _middle(self) -> QWidget:
+        self.drawing = DrawingCard(self.controller, erases=False)
+        self.drawing.ask_project.connect(self.ask_project)
+        self._box = ThemedButton(
+            "box", self.tr("Show the window with the highest score"), checkable=True
+        )
+        self._box.setChecked(True)
+        self._box.toggled.connect(self._show_box)
+        self.drawing.head.insertWidget(1, self._box)
+        # An undone stroke may lie on another image than the one that was chosen.
+        self.drawing.moved_to.connect(self._moved)
+        self._middle_stack = QStackedWidget()
+        for place in (self.drawing, self.foreign, self.unjudged, self.waiting):
+            self._middle_stack.addWidget(place)
+        return self._middle_stack
+
+    def _keys(self) -> None:
+        for keys, act in (
+            ("A", lambda: self._say("agree")),
+            ("O", lambda: self._say("overrule")),
+            ("R", self.say.mark),
+            ("Del", self._delete),
+            ("Backspace", self._delete),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Shift+Z", self.controller.redo_review),
+            ("Ctrl+Y", self.controller.redo_review),
+            *(
+                (str(number), lambda n=number: self.say.mark_number(n))
+                for number in range(1, CLASS_KEYS + 1)
+            ),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        for widget in (self.list.gallery, self.drawing.canvas):
+            widget.installEventFilter(self)
+        self.setFocusProxy(self.list.gallery)
+
+    # ------------------------------------------------------------------ rendering
+
+    @property
+    def _shown(self) -> bool:
+        return self.isVisible() and self._stack.currentIndex() == 2
+
+    @property
+    def _listed(self) -> bool:
+        return self._shown and self._middle_stack.currentWidget() is self.drawing
+
+    def _runs(self) -> list[RunRecord]:
+        """Return finished runs with test figures; those of the open images first."""
+        runs = [run for run in self.controller.state.runs if run.usable and run.test is not None]
+        return sorted(runs, key=lambda run: not self.controller.fits_data(run.path))
+
+    def _catch_up(self) -> None:
+        """Show what can be shown; a hidden page costs nothing."""
+        state, runs = self.controller.state, self._runs()
+        self._stack.setCurrentIndex(2 if state.project and runs else 1 if state.project else 0)
+        if not self._shown:
+            return
+        if all(run.path != state.reviewing.run for run in runs):
+            self.controller.choose_reviewed_run(runs[0].path)
+            return  # which comes back here
+        self.list.show_runs(runs, state.reviewing.run)
+        self.controller.refresh_reviews()
+        place = self._place()
+        self._middle_stack.setCurrentWidget(place)
+        self.say.setVisible(place is self.drawing)
+        self.list.show_choices(visible=place is self.drawing)
+        self.versions.refresh()
+        self.list.refresh()
+        if place is not self.drawing:
+            self.list.nothing.hide()
+            self.list.counts.setText("")
+            return
+        look = state.reviewing
+        if look.found is not self._found:
+            self._found = look.found
+            if look.index < 0:
+                self.controller.look_at(self.list.after(-1))
+                return
+        if state.sample is None or state.sample.index != look.index:
+            self.controller.look_at(look.index)  # another page shows other images
+        else:
+            self._show_image()
+
+    def _place(self) -> QWidget:
+        """Return the images, or what says why there are none."""
+        state, look = self.controller.state, self.controller.state.reviewing
+        if not self.controller.fits_data(look.run):
+            self._foreign_words()
+            return self.foreign
+        if look.failed:
+            self.waiting.show_text(self.tr("They cannot be listed"), look.failed)
+            return self.waiting
+        if look.found is None or state.data is None or state.opening:
+            self.waiting.show_text(self.tr("Reading..."), "")
+            return self.waiting
+        if len(look.found):
+            return self.drawing
+        total = look.found.total
+        if not total:
+            self.waiting.show_text(
+                self.tr("No held-out image"), self.tr("This run held no image out.")
+            )
+            return self.waiting
+        if self.controller.judging_for_review() is not None:
+            self.waiting.show_text(
+                self.tr("Judging held-out images..."),
+                self.tr("They come when the test images are judged."),
+            )
+            return self.waiting
+        self.unjudged.show_text(
+            self.tr("None of its held-out images has been judged"),
+            self.tr("Its network looks at {n} images once; the verdicts are kept.").format(
+                n=count(total)
+            ),
+        )
+        return self.unjudged
+
+    def _foreign_words(self) -> None:
+        state = self.controller.state
+        run = state.run_of(path=state.reviewing.run)
+        folder = run.summary.data_path if run and run.summary else ""
+        template = self.tr(
+            "This run was trained on the images in {folder}. What was said of them is kept."
+        )
+        text = template.format(folder=folder)
+        if state.opening:
+            text = self.tr("Reading {folder}...").format(folder=state.opening)
+        self.foreign.show_text(self.tr("Its images are not open"), text)
+
+    def _show_image(self) -> None:
+        if not self._listed:
+            return
+        self.list.gallery.mark(self.controller.state.reviewing.index)
+        self.say.show_image()
+        self._show_box()
+
+    def _show_box(self) -> None:
+        """Frame the window with the highest score, if its image is the one shown."""
+        look, shown = self.controller.state.reviewing, self.controller.state.sample
+        verdict = look.found.predictions.get(look.index) if look.found else None
+        fits = shown is not None and shown.index == look.index and self._box.isChecked()
+        known = any(each.defective is not None for each in look.found.classes) if look.found else 0
+        self.drawing.canvas.show_box(verdict.box if verdict and fits and known else None)
+
+    def _show_said(self) -> None:
+        if self._listed:
+            self.list.show_rows()
+            self.say.show_said()
+            self.versions.refresh()
+
+    def _show_versions(self) -> None:
+        if self._shown:
+            self.versions.refresh()
+
+    def _pulse(self) -> None:
+        if self._shown:
+            self.list.pulse()
+            waits = self._middle_stack.currentWidget() in (self.waiting, self.unjudged)
+            if waits and self._place() is not self._middle_stack.currentWidget():
+                self._catch_up()
+
+    # ------------------------------------------------------------------ intents
+
+    def _say(self, what: str, becomes: str = "") -> None:
+        index = self.controller.state.reviewing.index
+        if not self._listed or index < 0 or self.drawing.canvas.dragging:
+            return
+        after = self.list.after(index)
+        self.controller.say(index, what, becomes, self.say.take_comment())
+        if after >= 0:
+            self.controller.look_at(after)
+
+    def _clear(self) -> None:
+        if self._listed:
+            self.controller.clear_review(self.controller.state.reviewing.index)
+
+    def _delete(self) -> None:
+        """Erase the shape that keys act on; without one, clear the review."""
+        canvas = self.drawing.canvas
+        if canvas.hasFocus() and canvas.chosen >= 0:
+            canvas.erase()
+        else:
+            self._clear()
+
+    def undo(self) -> None:
+        """Drop a drag; without one, take the last review or stroke back."""
+        if self.drawing.canvas.dragging:
+            self.drawing.canvas.cancel()
+        elif self._shown:
+            self.controller.undo_review()
+
+    def step(self, by: int) -> None:
+        """Look at the next or previous image of the list."""
+        after = self.list.after(self.controller.state.reviewing.index, by)
+        if self._listed and after >= 0:
+            self.controller.look_at(after)
+
+    def _moved(self, index: int) -> None:
+        look = self.controller.state.reviewing
+        if self._listed and index >= 0 and index != look.index:
+            self.controller.look_at(index)
+
+    def _ask_version(self) -> None:
+        state = self.controller.state
+        if state.data is None:
+            return
+        dialog = VersionDialog(
+            state.data.name, state.samples, list(state.reviewing.said.values()),
+            state.reviewing.versions, f"{state.project}/data-versions", self,
+        )  # fmt: skip
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.controller.make_version(dialog.name.text().strip())
+
+    # ------------------------------------------------------------------ events of Qt
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go through the list with the arrow keys and Space, unless they move a shape."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            canvas, by = self.drawing.canvas, STEPS.get(Qt.Key(event.key()), 0)
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            space = event.key() == Qt.Key.Key_Space
+            drawn = watched is canvas and (canvas.chosen >= 0 or (space and bool(canvas.shapes)))
+            up = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+            if by and plain and not drawn and not (watched is self.list.gallery and up):
+                self.step(by)
+                return True
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while another page was shown."""
+        super().showEvent(event)
+        self._catch_up()

@@ -1,0 +1,209 @@
+"""The left side of Review: run, filters, how many are done, and the images."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QProgressBar, QVBoxLayout, QWidget
+
+from engine.messages import ReviewList
+from gui.controller import Controller
+from gui.measures.words import run_choice
+from gui.review.rows import FILTERS, ReviewModel, select_rows
+from gui.state import RunRecord
+from gui.text import count
+from gui.theme import SPACE
+from gui.widgets.gallery import Gallery
+from gui.widgets.numbers import QuietCombo
+from gui.widgets.parts import IconButton, form_row, label, row
+
+
+class ListCard(QFrame):
+    """Run, filter, texture, counters, gallery.
+
+    Attributes
+    ----------
+    run, narrow, texture, gallery
+        What one chooses with.
+
+    Signals
+    -------
+    picked(str)
+        The user chose the run in that folder.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.controller = controller
+        self._runs: list[tuple[str, str]] = []
+        self._textures: list[str] = []
+        self.setProperty("role", "card")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        top = QVBoxLayout()
+        top.setContentsMargins(SPACE + 4, SPACE + 2, SPACE + 4, SPACE)
+        top.setSpacing(SPACE - 2)
+        top.addLayout(self._choices())
+        self.counts = label("", "small", wrap=True)
+        top.addWidget(self.counts)
+        self.judge = IconButton(self.tr("Judge the rest"), "play")
+        self.judge.clicked.connect(controller.judge_for_review)
+        top.addWidget(self.judge)
+        top.addWidget(self._under_way())
+        layout.addLayout(top)
+        model: type[ReviewModel] = ReviewModel
+        self.gallery = Gallery(controller.thumbnails, 104, model=model, lines=3)
+        self.gallery.chosen.connect(controller.look_at)
+        layout.addWidget(self.gallery, 1)
+        self.nothing = label("", "muted", wrap=True)
+        self.nothing.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, SPACE + 4)
+        layout.addWidget(self.nothing)
+
+    def _choices(self) -> QFormLayout:
+        self.run, self.narrow, self.texture = QuietCombo(), QuietCombo(), QuietCombo()
+        names = {
+            "all": self.tr("All images"),
+            "contradiction": self.tr("Contradictions"),
+            "near": self.tr("Near the threshold"),
+            "open": self.tr("Not yet reviewed"),
+            "reviewed": self.tr("Reviewed"),
+            "relabel": self.tr("Marked for relabel"),
+            "overrule": self.tr("Overruled"),
+        }
+        for key in FILTERS:
+            self.narrow.addItem(names[key], key)
+        form = QFormLayout()
+        form.setHorizontalSpacing(SPACE)
+        form.setVerticalSpacing(SPACE - 2)
+        for name, field in (
+            (self.tr("Run"), self.run),
+            (self.tr("Show"), self.narrow),
+            (self.tr("Texture"), self.texture),
+        ):
+            field.setSizeAdjustPolicy(
+                QuietCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            form_row(form, name, field)
+        self._form = form
+        self.run.activated.connect(lambda _: self.picked.emit(self.run.currentData() or ""))
+        self.narrow.currentIndexChanged.connect(lambda _: self.show_rows())
+        self.texture.activated.connect(lambda _: self.show_rows())
+        return form
+
+    def _under_way(self) -> QWidget:
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Images judged"))
+        cancel = IconButton(self.tr("Cancel"), "cancel")
+        cancel.clicked.connect(self._cancel)
+        self.under_way = QWidget()
+        line = row(self.bar, cancel)
+        line.setStretch(0, 1)
+        self.under_way.setLayout(line)
+        return self.under_way
+
+    # ------------------------------------------------------------------ rendering
+
+    @property
+    def _found(self) -> ReviewList | None:
+        return self.controller.state.reviewing.found
+
+    @property
+    def model(self) -> ReviewModel:
+        """The gallery's rows."""
+        assert isinstance(self.gallery.rows, ReviewModel)
+        return self.gallery.rows
+
+    def show_runs(self, runs: Sequence[RunRecord], chosen: str) -> None:
+        """Offer these runs."""
+        wanted = [(run_choice(run), run.path) for run in runs]
+        if wanted != self._runs:
+            self._runs = wanted
+            self.run.clear()
+            for name, path in wanted:
+                self.run.addItem(name, path)
+        self.run.setCurrentIndex(self.run.findData(chosen))
+        self.run.setToolTip(self.run.currentText())
+
+    def show_choices(self, *, visible: bool) -> None:
+        """Show or hide all but the run: there may be no images to choose from."""
+        self._form.setRowVisible(self.narrow, visible)
+        self.gallery.setVisible(visible)
+
+    def refresh(self) -> None:
+        """Show the run's images anew."""
+        found = self._found
+        textures = list(dict.fromkeys(each.texture for each in found.classes)) if found else []
+        if textures != self._textures:
+            self._textures = textures
+            self.texture.clear()
+            self.texture.addItem(self.tr("All textures"), "")
+            for texture in textures:
+                self.texture.addItem(texture, texture)
+        known = found is not None and any(each.defective is not None for each in found.classes)
+        self._form.setRowVisible(self.texture, len(textures) > 1 and known)
+        self.show_rows()
+        self.pulse()
+
+    def show_rows(self) -> None:
+        """Filter anew; the image looked at stays marked where it is shown."""
+        found, state = self._found, self.controller.state
+        if found is None or len(state.samples) == 0:
+            return
+        said = state.reviewing.said
+        rows = select_rows(
+            found, state.samples, said, self.narrow.currentData(),
+            self.texture.currentData() or "" if len(self._textures) > 1 else "",
+        )  # fmt: skip
+        self.model.use(found, said)
+        self.gallery.show_rows(state.samples, found.predictions, rows)
+        self.nothing.setVisible(len(rows) == 0)
+        self.nothing.setText(
+            self.tr("Every image here is reviewed.")
+            if self.narrow.currentData() == "open"
+            else self.tr("No image of this kind.")
+        )
+        self.show_counts()
+
+    def show_counts(self) -> None:
+        """Say how many of the judged images are reviewed."""
+        found, said = self._found, self.controller.state.reviewing.said
+        if found is None:
+            return
+        mine = [review.said for index, review in said.items() if index in found.predictions]
+        template = self.tr("{n} of {all} reviewed, {overruled} overruled, {relabel} to relabel")
+        words = template.format(
+            n=count(len(mine)), all=count(len(found)), overruled=count(mine.count("overrule")),
+            relabel=count(mine.count("relabel")),
+        )  # fmt: skip
+        if len(found) < found.total:
+            more = self.tr("{n} of {all} held-out images are judged.")
+            words += "\n" + more.format(n=count(len(found)), all=count(found.total))
+        self.counts.setText(words)
+
+    def pulse(self) -> None:
+        """Show how far judging is."""
+        found, job = self._found, self.controller.judging_for_review()
+        self.under_way.setVisible(job is not None)
+        self.judge.setVisible(job is None and found is not None and len(found) < found.total)
+        if job is not None:
+            self.bar.setRange(0, max(0, job.total))
+            self.bar.setValue(job.done)
+
+    # ------------------------------------------------------------------ going through
+
+    def after(self, index: int, by: int = 1) -> int:
+        """Return the image that comes after another one in the list, -1 at its end."""
+        at, rows = self.model.row_of(index), self.model.rowCount()
+        place = at + by if at >= 0 else 0
+        return self.model.sample(place).index if 0 <= place < rows else -1
+
+    def _cancel(self) -> None:
+        for part in ("test", "validation"):
+            job = self.controller.judging(self.controller.state.reviewing.run, part)
+            if job is not None:
+                self.controller.cancel(job.number)

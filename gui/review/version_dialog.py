@@ -1,0 +1,112 @@
+"""Asks how a new data version is to be called, and says what it will change."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+
+from engine.messages import DataVersion, Review, SampleRow
+from gui.text import count
+from gui.theme import SPACE
+from gui.widgets.parts import label, set_property
+
+LINES = 8
+"""Kinds of changes that are listed one by one."""
+
+_ENDING = re.compile(r"-v(\d+)$")
+
+
+def next_name(data: str, versions: Sequence[DataVersion]) -> str:
+    """Return a name that is not taken: the set's with the next number."""
+    base = re.sub(r"[^\w .()+-]+", "-", _ENDING.sub("", data)).strip(" .-")[:50] or "data"
+    taken = {version.name.casefold() for version in versions}
+    number = 2
+    while f"{base}-v{number}".casefold() in taken:
+        number += 1
+    return f"{base}-v{number}"
+
+
+class VersionDialog(QDialog):
+    """A name, and what changes.
+
+    Attributes
+    ----------
+    name
+        The field with the name.
+    buttons
+        Make, or leave it.
+    """
+
+    def __init__(
+        self,
+        data: str,
+        samples: Sequence[SampleRow],
+        said: Sequence[Review],
+        versions: Sequence[DataVersion],
+        folder: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._taken = {version.name.casefold() for version in versions}
+        self.setWindowTitle(self.tr("Make a data version"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        layout.setSpacing(SPACE)
+        marked = [review for review in said if review.said == "relabel"]
+        template = self.tr("{n} labels change:")
+        layout.addWidget(label(template.format(n=count(len(marked))), "h2"))
+        layout.addWidget(label(self._changes(samples, marked), "muted", wrap=True))
+        template = self.tr(
+            "It is kept in {folder}. Images are not copied, this set and its runs stay as they "
+            "are. Every image keeps its fold, so new runs are tested on the same images."
+        )
+        layout.addWidget(label(template.format(folder=folder), "small", wrap=True))
+        layout.addWidget(label(self.tr("Name"), "caption"))
+        self.name = QLineEdit(next_name(data, versions))
+        self.name.setAccessibleName(self.tr("Name"))
+        self.name.setMaxLength(60)
+        self.name.textChanged.connect(self._check)
+        layout.addWidget(self.name)
+        self.problem = label("", "warn", wrap=True)
+        layout.addWidget(self.problem)
+        self.buttons = QDialogButtonBox()
+        self._make = self.buttons.addButton(
+            self.tr("Make version"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout.addWidget(self.buttons)
+        self.setMinimumWidth(460)
+        self.name.selectAll()
+        self._check()
+
+    def _changes(self, samples: Sequence[SampleRow], marked: Sequence[Review]) -> str:
+        own = {sample.file: sample.class_name for sample in samples}
+        kinds = Counter((own.get(review.file, ""), review.becomes) for review in marked)
+        lines = [
+            f"{count(n)}   {old}  \N{RIGHTWARDS ARROW}  {new}"
+            for (old, new), n in kinds.most_common(LINES)
+        ]
+        if len(kinds) > LINES:
+            lines.append(self.tr("... and {n} other kinds").format(n=count(len(kinds) - LINES)))
+        return "\n".join(lines)
+
+    def _check(self) -> None:
+        """Say at once what is wrong with the name; the engine has the last word."""
+        name = self.name.text().strip()
+        fits = bool(re.fullmatch(r"\w[\w .()+-]*", name)) and name[-1:] not in (".", " ")
+        taken = name.casefold() in self._taken
+        self.problem.setText(
+            self.tr("A version of this name is there already.")
+            if taken
+            else ""
+            if fits
+            else self.tr("Use letters, digits, spaces and - _ . ( ) +, a letter or digit first.")
+        )
+        self.problem.setVisible(bool(self.problem.text()))
+        self._make.setEnabled(fits and not taken)
+        set_property(self.name, "invalid", str(not fits or taken).lower())

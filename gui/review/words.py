@@ -1,0 +1,77 @@
+"""The words of Review: reasons, what can be said, and how far from the threshold. No widgets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.messages import Prediction, Review, SampleRow
+from gui.tally import outcome
+from gui.text import signed
+
+tr = QCoreApplication.translate
+
+
+def reason_name(reason: int) -> str:
+    """Return in few words why an image is worth a look."""
+    return (
+        tr("review", "contradicts"),
+        tr("review", "near"),
+        tr("review", "clear"),
+    )[reason]
+
+
+def reason_line(reason: int, distance: float) -> str:
+    """Return the line below a thumbnail: the reason, and the distance in log-odds."""
+    return f"{signed(distance, 1)}  {reason_name(reason)}"
+
+
+def reason_sentence(sample: SampleRow, verdict: Prediction, reason: int, distance: float) -> str:
+    """Return one sentence that says why an image is worth a look."""
+    far = abs(distance) >= 3
+    kind = outcome(sample, verdict)
+    if reason == 0 and kind == "texture":
+        return tr("review", "The verdict names another class than the label.")
+    if reason == 0 and kind == "overkill":
+        return (
+            tr("review", "Labelled normal, and confidently judged defective: is the label right?")
+            if far
+            else tr("review", "Labelled normal, judged defective.")
+        )
+    if reason == 0:
+        return (
+            tr("review", "Labelled defective, and confidently judged normal: is the label right?")
+            if far
+            else tr("review", "Labelled defective, judged normal.")
+        )
+    if reason == 1:
+        return tr("review", "The score is near the threshold: a little more or less turns it.")
+    return tr("review", "Verdict and label agree, and the score is clear.")
+
+
+def said_name(said: str) -> str:
+    """Return what a person says of a verdict."""
+    return {
+        "agree": tr("review", "Agreed"),
+        "overrule": tr("review", "Overruled"),
+        "relabel": tr("review", "Marked for relabel"),
+        "": tr("review", "Not reviewed yet"),
+    }[said]
+
+
+def review_text(review: Review | None) -> str:
+    """Return what is said of an image, for a label or a tooltip."""
+    if review is None:
+        return said_name("")
+    if review.said == "relabel":
+        return tr("review", "To become {name}").format(name=review.becomes)
+    return said_name(review.said)
+
+
+def signature(review: Review | None) -> str:
+    """Return who said it and when, and of which run's verdict."""
+    if review is None:
+        return ""
+    when = review.time[:16].replace("T", " ")
+    template = tr("review", "{who}, {when} UTC, on {run}")
+    who = review.reviewer or tr("review", "no name")
+    return template.format(who=who, when=when, run=review.run)

@@ -1,0 +1,78 @@
+"""Made-up reviews: the world's own verdicts in the engine's order, reviews kept in the world."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from engine import messages as m
+from engine.inspection.verdict import logit
+from tests.gui.scripted_evaluation import EvaluationDesk, frozen
+from tests.gui.scripted_lines import RefusedError
+
+REVIEWS = (m.ReadReviews, m.KeepReview, m.ListVersions, m.MakeVersion)
+
+
+class ReviewDesk:
+    """Answers commands about reviews from a world; `forgets` refuses the next review kept."""
+
+    def __init__(
+        self, emit: Callable[[m.Event], None], world: Any, evaluation: EvaluationDesk
+    ) -> None:
+        self.emit, self.world, self.evaluation = emit, world, evaluation
+
+    def listed(self, run: str) -> m.ReviewList:
+        world, parts = self.world, self.evaluation.parts()
+        rows = world.samples()
+        judged = [
+            index for part in parts for index in parts[part][: world.judged.get((run, part), 0)]
+        ]
+        distances = np.array([float(logit(world.score(i)) - logit(0.5)) for i in judged])
+        wrong = np.array([(world.score(i) > 0.5) != world.defective(i) for i in judged], dtype=bool)
+        wrong &= world.normal_known
+        far = np.abs(distances)
+        reasons = np.where(wrong, 0, np.where(far <= m.NEAR, 1, 2))
+        order = np.lexsort((np.where(wrong, -far, far), reasons))
+        places = {row.file: row.index for row in rows}
+        return m.ReviewList(
+            run=run.rsplit("/", 1)[-1],
+            fingerprint="made-up",
+            threshold=0.5,
+            classes=self.evaluation.classes(),
+            total=world.images,
+            indices=frozen([judged[n] for n in order], np.int64),
+            reasons=frozen(reasons[order], np.int8),
+            distances=frozen(distances[order], np.float64),
+            validation=frozen([judged[n] in parts["validation"] for n in order], np.bool_),
+            predictions={index: world.prediction(index) for index in judged},
+            reviews={places[file]: review for file, review in world.reviews.items()},
+        )
+
+    def answer(self, command: m.Command) -> None:
+        """Answer a command; raises RefusedError as the engine refuses."""
+        world, job = self.world, command.job
+        if isinstance(command, m.ReadReviews):
+            if command.run in world.unreadable:
+                raise RefusedError("{path}: split.csv is missing or damaged. Train again.")
+            self.emit(m.ReviewsListed(job, command.run, self.listed(command.run)))
+        elif isinstance(command, m.KeepReview):
+            world.kept.append(command)
+            if world.forgets:
+                why, world.forgets = world.forgets, ""
+                raise RefusedError(why)
+            world.reviews.pop(command.file, None)
+            if command.review is not None:
+                world.reviews[command.file] = command.review
+            self.emit(m.ReviewKept(job, command.fingerprint, command.file, command.review))
+        elif isinstance(command, m.ListVersions):
+            self.emit(m.VersionsListed(job, command.project, tuple(world.versions)))
+        elif isinstance(command, m.MakeVersion):
+            marked = [each for each in world.reviews.values() if each.said == "relabel"]
+            made = m.DataVersion(
+                command.name, f"{command.project}/data-versions/{command.name}", "other", "/data",
+                "made-up", "2026-11-22T10:00:00+00:00", command.by, len(marked), world.images,
+            )  # fmt: skip
+            world.versions.insert(0, made)
+            self.emit(m.VersionMade(job, command.project, made))
