@@ -110,6 +110,12 @@ def build_parser() -> argparse.ArgumentParser:
     )
     _json(evaluate)
 
+    compare = commands.add_parser("compare", help="two runs, image by image, and McNemar's test")
+    compare.add_argument("one", metavar="RUN", type=Path)
+    compare.add_argument("other", metavar="RUN", type=Path)
+    add_place(compare)
+    _json(compare)
+
     sign = commands.add_parser(
         "sign-off", help="prove that escape is at most so much, and sign it; or check a record"
     )

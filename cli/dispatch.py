@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cli.commands import check, synth, weights
+from cli.compare import compare
 from cli.compress import compress, latency
 from cli.demo import demo
 from cli.doctor import doctor
@@ -34,6 +35,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "synth": synth,
     "check": check,
     "folds": folds,
+    "compare": compare,
     "sign-off": sign_off,
     "train": train,
     "inspect": inspect,

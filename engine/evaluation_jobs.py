@@ -10,8 +10,10 @@ from typing import Any
 from engine.desk import Desk
 from engine.evaluation.evaluate import evaluate_run, propose_for_run
 from engine.evaluation.locate import kept_located, locate_defects
+from engine.evaluation.versus import compare
 from engine.messages import (
     Command,
+    CompareRuns,
     DefectsLocated,
     Evaluated,
     EvaluateRun,
@@ -19,6 +21,7 @@ from engine.messages import (
     LocateDefects,
     Progress,
     ProposeThreshold,
+    RunsCompared,
     ThresholdProposed,
 )
 from engine.project.runs import RunFolder
@@ -68,9 +71,16 @@ def _folder(desk: Desk, run: str) -> RunFolder:
     return folder
 
 
+def compare_runs(desk: Desk, command: CompareRuns, stop: Stop) -> Steps:
+    """Put two runs side by side."""
+    folders = [_folder(desk, run) for run in (command.one, command.other)]
+    yield RunsCompared(command.job, compare(folders[0], folders[1], desk.images.data))
+
+
 EVALUATION_HANDLERS: dict[type[Command], Callable[[Desk, Any, Stop], Steps]] = {
     EvaluateRun: evaluate,
     ProposeThreshold: propose,
     LocateDefects: locate,
+    CompareRuns: compare_runs,
 }
 """Which function does which command."""

@@ -256,3 +256,9 @@ from engine.values import (
     SampleRow as SampleRow,
     Shape as Shape,
 )
+from engine.versus import (
+    CELLS as CELLS,
+    CompareRuns as CompareRuns,
+    Pairing as Pairing,
+    RunsCompared as RunsCompared,
+)

@@ -11,16 +11,16 @@ from PySide6.QtCore import QCoreApplication
 from engine import messages as m
 from engine.recipe import Recipe
 from gui.engine_thread import INSPECTION, TRAINING
-from gui.history_writer import HistoryWriter
 from gui.state import Inspection, Job, RunRecord
 from gui.state_writer import Notice
+from gui.versus_writer import VersusWriter
 
 log = logging.getLogger(__name__)
 
 __all__ = ["Controller", "Notice"]
 
 
-class Controller(HistoryWriter):
+class Controller(VersusWriter):
     """Turns what the user wants into commands. Attributes and signals: see `StateWriter`.
 
     What concerns drawn regions stands in `RegionWriter`, what concerns measures in `MeasureWriter`,
@@ -29,7 +29,7 @@ class Controller(HistoryWriter):
     `InspectorWriter`, what concerns figures on held-out images in `EvaluateWriter`,
     what concerns images that were moved in `PlaceWriter`, what is signed in `SignOffWriter`,
     what is noted of runs and which are put away in `HistoryWriter`,
-    what concerns reviews in `ReviewWriter`.
+    what concerns reviews in `ReviewWriter`, what concerns two runs side by side in `VersusWriter`.
     """
 
     # ------------------------------------------------------------------ intents: data

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from gui.look import LOOK
+from gui.pages.page import page_keys
 from gui.pages.registry import PAGES
 from gui.recent_menu import RecentMenu
 from gui.settings import Memory
@@ -91,8 +92,7 @@ class Menus(QObject):
     def _build_go(self, show_page: Callable[[str], None]) -> None:
         menu = self._menu(tr("MainWindow", "&Go"))
         for number, entry in enumerate(PAGES, start=1):
-            keys = f"Ctrl+{number}" if number < 10 else None
-            go = self._add(menu, f"page/{entry.key}", entry.title(), keys)
+            go = self._add(menu, f"page/{entry.key}", entry.title(), page_keys(number))
             go.triggered.connect(lambda _=False, key=entry.key: show_page(key))
         menu.addSeparator()
         self._add(menu, "palette", tr("MainWindow", "&Find anything..."), "Ctrl+K")

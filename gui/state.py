@@ -39,6 +39,7 @@ from gui.evaluating import Evaluating
 from gui.lost import Placing
 from gui.making import Making
 from gui.measures.layer_log import LayerLog
+from gui.pairing import Versus
 from gui.reviewing import Reviewing
 from gui.signing import Signing
 from gui.strokes import Strokes
@@ -303,6 +304,8 @@ class AppState:
         The run that is to be signed off, and what was signed before.
     notes
         What was written of runs, by name; None before they were read.
+    versus
+        Two runs side by side.
     reviewing
         The run whose verdicts a person goes through, what was said, and the data versions.
     """
@@ -335,6 +338,7 @@ class AppState:
     placing: Placing = field(default_factory=Placing)
     signing: Signing = field(default_factory=Signing)
     notes: dict[str, RunNote] | None = None
+    versus: Versus = field(default_factory=Versus)
     reviewing: Reviewing = field(default_factory=Reviewing)
 
     @property

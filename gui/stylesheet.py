@@ -100,6 +100,7 @@ QPushButton, QToolButton[role="button"] { background: $panel; border: 1px solid 
     border-radius: 4px; padding: 4px 12px; min-height: 18px; }
 QPushButton:hover, QToolButton[role="button"]:hover { background: $hover; }
 QPushButton:pressed, QToolButton[role="button"]:pressed { background: $line; }
+QPushButton:checked { background: $accent_soft; border-color: $accent; }
 QPushButton:focus, QToolButton[role="button"]:focus { border-color: $accent; }
 QPushButton:disabled, QToolButton[role="button"]:disabled { color: $faint; background: $window;
     border-color: $line; }
@@ -126,6 +127,8 @@ QToolButton[role="fold"] { font-weight: 600; padding: 3px 6px 3px 0; border: non
 QFrame[role="rail"] { background: $rail; border: none; }
 QFrame[role="rail"] QToolButton { color: $rail_text; border: none; border-radius: 6px;
     padding: 7px 2px 5px 2px; font-size: $small; }
+QFrame[role="rail"] QToolButton[density="tight"] { padding: 2px 2px 1px 2px; }
+QFrame[role="rail"] QToolButton[density="icons"] { padding: 7px 2px 7px 2px; }
 QFrame[role="rail"] QToolButton:hover { background: $rail_active; color: #FFFFFF; }
 QFrame[role="rail"] QToolButton:focus { border: 1px solid $rail_text; }
 QFrame[role="rail"] QToolButton:checked { background: $rail_active; color: #FFFFFF;

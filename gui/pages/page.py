@@ -36,6 +36,13 @@ class Page(QWidget):
         self.controller = controller
 
 
+def page_keys(number: int) -> str:
+    """Return the keys that go to a page, by its place from 1."""
+    if number <= 10:
+        return f"Ctrl+{number % 10}"
+    return f"Alt+{number - 10}"
+
+
 @dataclass(frozen=True, slots=True)
 class PageEntry:
     """A page of the navigation rail. Entries of one `group` stand together.

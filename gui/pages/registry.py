@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.pages.compare_page import ComparePage
 from gui.pages.compress_page import CompressPage
 from gui.pages.data_page import DataPage
 from gui.pages.evaluate_page import EvaluatePage
@@ -29,6 +30,7 @@ PAGES: Final = (
     PageEntry("inspect", 2, lambda: tr("pages", "Inspect"), "inspect", InspectPage),
     PageEntry("evaluate", 2, lambda: tr("pages", "Evaluate"), "evaluate", EvaluatePage),
     PageEntry("review", 2, lambda: tr("pages", "Review"), "review", ReviewPage),
+    PageEntry("compare", 2, lambda: tr("pages", "Compare"), "compare", ComparePage),
     PageEntry("measures", 3, lambda: tr("pages", "Measures"), "measures", MeasuresPage),
     PageEntry("interpolate", 3, lambda: tr("pages", "Interpolate"), "interpolate", InterpolatePage),
     PageEntry("study", 3, lambda: tr("pages", "Study"), "study", StudyPage),

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui.icons import icon
 from gui.look import LOOK
-from gui.pages.page import PageEntry
+from gui.pages.page import PageEntry, page_keys
 from gui.theme import SPACE
+from gui.widgets.parts import set_property
+
+DENSITIES = (("full", 22, 58), ("tight", 18, 47), ("icons", 22, 0))
+"""Name, side of an icon, and the height of a button with its gap, from which it is used on."""
 
 
 class NavRail(QFrame):
     """Buttons from top to bottom; a thin line between groups.
+
+    Where the window is low the buttons come closer, and at last lose their names.
 
     Signals
     -------
@@ -33,14 +40,17 @@ class NavRail(QFrame):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         self._icons: dict[str, str] = {}
+        self._rules, self._density = 0, ""
         last = entries[0].group if entries else 0
         for number, entry in enumerate(entries, start=1):
             if entry.group != last:
                 last = entry.group
                 layout.addWidget(self._rule())
+                self._rules += 1
             button = self._button(entry, number)
             layout.addWidget(button)
         layout.addStretch(1)
+        self._fit(10_000)
         self._paint()
         LOOK.changed.connect(self._paint)
 
@@ -52,10 +62,9 @@ class NavRail(QFrame):
         title = entry.title()
         button = QToolButton()
         button.setText(title)
-        button.setToolTip(f"{title}  (Ctrl+{number})")
+        button.setToolTip(f"{title}  ({page_keys(number)})")
         button.setAccessibleName(title)
         button.setCheckable(True)
-        button.setIconSize(QSize(22, 22))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setMinimumWidth(62)
@@ -65,6 +74,26 @@ class NavRail(QFrame):
         self._buttons[entry.key] = button
         self._icons[entry.key] = entry.icon
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose how close the buttons stand."""
+        super().resizeEvent(event)
+        self._fit(event.size().height())
+
+    def _fit(self, height: int) -> None:
+        room = height - 2 * SPACE - 5 * self._rules
+        each = room / max(1, len(self._buttons))
+        name, side, _ = next(one for one in DENSITIES if each >= one[2])
+        if name == self._density:
+            return
+        self._density = name
+        style = Qt.ToolButtonStyle
+        for button in self._buttons.values():
+            button.setIconSize(QSize(side, side))
+            button.setToolButtonStyle(
+                style.ToolButtonIconOnly if name == "icons" else style.ToolButtonTextUnderIcon
+            )
+            set_property(button, "density", name)
 
     def _rule(self) -> QFrame:
         line = QFrame()

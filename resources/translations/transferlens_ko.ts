@@ -183,6 +183,54 @@
   </message>
  </context>
  <context>
+  <name>CellsCard</name>
+  <message>
+   <location filename="../../gui/versus/cells_card.py" />
+   <source>Exact two-sided test on the images where only one is right.</source>
+   <translation>한쪽만 맞힌 이미지에 대한 정확 양측 검정입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/versus/cells_card.py" />
+   <source>No difference is shown: McNemar {p}, {n} images decide.</source>
+   <translation>차이가 입증되지 않습니다: McNemar {p}, 갈린 이미지 {n}장.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/versus/cells_card.py" />
+   <source>Right, {one} less {other}: {difference} points on {n} images (95 %: {low} to {high}).</source>
+   <translation>정답률, {one} - {other}: 이미지 {n}장에서 {difference} %p (95 %: {low} ~ {high}).</translation>
+  </message>
+  <message>
+   <location filename="../../gui/versus/cells_card.py" />
+   <source>They never differ.</source>
+   <translation>두 실행이 다르게 판정한 이미지가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/versus/cells_card.py" />
+   <source>Who is right</source>
+   <translation>누가 맞았나</translation>
+  </message>
+  <message>
+   <location filename="../../gui/versus/cells_card.py" />
+   <source>{name} is better: McNemar {p}, {n} images decide.</source>
+   <translation>{name}이(가) 더 낫습니다: McNemar {p}, 갈린 이미지 {n}장.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/versus/cells_card.py" />
+   <source>{name}: {overkills} overkills, {escapes} escapes.</source>
+   <translation>{name}: 과검 {overkills}건, 미검 {escapes}건.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/versus/cells_card.py" />
+   <source>{n} images were held out by one of them alone and do not count.</source>
+   <translation>한쪽만 시험용으로 둔 이미지 {n}장은 세지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/versus/cells_card.py" />
+   <source>{share} of the images are defective.</source>
+   <translation>이미지의 {share}이(가) 결함입니다.</translation>
+  </message>
+ </context>
+ <context>
   <name>ChangeTab</name>
   <message>
    <location filename="../../gui/measures/change_tab.py" />
@@ -526,6 +574,139 @@
    <location filename="../../gui/measures/classes_tab.py" />
    <source>{when}: 1-NN accuracy {value}</source>
    <translation>{when}: 1-NN 정확도 {value}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ComparePage</name>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>Actual size of both (1)</source>
+   <translation>둘 다 실제 크기 (1)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>Both networks look at each image once; the verdicts are kept.</source>
+   <translation>두 네트워크가 이미지마다 한 번씩 판정하며, 판정은 보관됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>First run</source>
+   <translation>첫째 실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>Fit both (F)</source>
+   <translation>둘 다 맞추기 (F)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>Go to Train</source>
+   <translation>학습으로 이동</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>Heat maps</source>
+   <translation>히트맵</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>Judge test images</source>
+   <translation>시험 이미지 판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>Judging test images...</source>
+   <translation>시험 이미지 판정 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>Judging test images: {done} of {total}</source>
+   <translation>시험 이미지 판정 중: {total}장 중 {done}장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>No project is open</source>
+   <translation>열린 프로젝트가 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>Open a project...</source>
+   <translation>프로젝트 열기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>Open their images</source>
+   <translation>이미지 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>Reading {folder}...</source>
+   <translation>{folder} 읽는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>Reading...</source>
+   <translation>읽는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>Second run</source>
+   <translation>둘째 실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>Swap</source>
+   <translation>바꾸기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>Their images are not open</source>
+   <translation>두 실행의 이미지가 열려 있지 않습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>Their test images have not been judged</source>
+   <translation>시험 이미지를 아직 판정하지 않았습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>These runs were trained on the images in {folder}.</source>
+   <translation>두 실행은 {folder}의 이미지로 학습했습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>They cannot be compared</source>
+   <translation>비교할 수 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>They were trained on different images. Choose another run.</source>
+   <translation>서로 다른 이미지로 학습했습니다. 다른 실행을 고르세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>Train a second one on the same fold; then see on which images they differ.</source>
+   <translation>같은 폴드로 하나 더 학습하면 어떤 이미지에서 다른지 볼 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>Two finished runs are needed</source>
+   <translation>끝난 실행이 두 개 필요합니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>Two finished runs of a project are compared here, image by image.</source>
+   <translation>끝난 두 실행을 이미지 한 장씩 비교합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>Zoom and drag move both. Each heat map has colours of its own: compare places, not strengths.</source>
+   <translation>확대와 끌기는 둘에 함께 적용됩니다. 히트맵마다 색 기준이 다르므로 세기가 아니라 위치를 비교하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
+   <source>{n} images</source>
+   <translation>이미지 {n}장</translation>
   </message>
  </context>
  <context>
@@ -6976,6 +7157,19 @@ Escape, 95 %: {escape}</source>
   </message>
  </context>
  <context>
+  <name>VersusSide</name>
+  <message>
+   <location filename="../../gui/versus/side.py" />
+   <source>judging...</source>
+   <translation>판정 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/versus/side.py" />
+   <source>{verdict}: {score}, threshold {threshold}</source>
+   <translation>{verdict}: {score}, 임계값 {threshold}</translation>
+  </message>
+ </context>
+ <context>
   <name>WindowStrip</name>
   <message>
    <location filename="../../gui/measures/windows.py" />
@@ -7732,6 +7926,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/readers/detect.py" />
    <source>Check that the copy is complete.</source>
    <translation>복사가 끝까지 되었는지 확인하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/evaluation/versus.py" />
+   <source>Choose two different runs to compare.</source>
+   <translation>비교하려면 서로 다른 두 실행을 고르세요.</translation>
   </message>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
@@ -8615,6 +8814,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/signoff/proof.py" />
    <source>{n} other runs were tested on some of these images. If this one was chosen because it did best there, the figures flatter it: judge images that no run has seen.</source>
    <translation>다른 실행 {n}개도 이 이미지 일부로 시험했습니다. 여기서 가장 좋아서 이 실행을 골랐다면 수치가 실제보다 좋게 나옵니다. 어떤 실행도 보지 않은 이미지를 판정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/evaluation/versus.py" />
+   <source>{one} and {other} held out different images, so nothing can be compared. Compare runs of the same fold.</source>
+   <translation>{one}과(와) {other}은(는) 서로 다른 이미지를 시험용으로 두어 비교할 수 없습니다. 같은 폴드의 실행을 비교하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
@@ -9688,6 +9892,11 @@ Escape, 95 %: {escape}</source>
  </context>
  <context>
   <name>pages</name>
+  <message>
+   <location filename="../../gui/pages/registry.py" />
+   <source>Compare</source>
+   <translation>비교</translation>
+  </message>
   <message>
    <location filename="../../gui/pages/registry.py" />
    <source>Compress</source>
@@ -11236,6 +11445,39 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/text.py" />
    <source>{n} threads</source>
    <translation>스레드 {n}개</translation>
+  </message>
+ </context>
+ <context>
+  <name>versus</name>
+  <message>
+   <location filename="../../gui/versus/words.py" />
+   <source>all images</source>
+   <translation>모든 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/versus/words.py" />
+   <source>both right</source>
+   <translation>둘 다 맞음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/versus/words.py" />
+   <source>both wrong</source>
+   <translation>둘 다 틀림</translation>
+  </message>
+  <message>
+   <location filename="../../gui/versus/words.py" />
+   <source>only the first</source>
+   <translation>첫째만 맞음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/versus/words.py" />
+   <source>only the second</source>
+   <translation>둘째만 맞음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/versus/words.py" />
+   <source>only {name} right</source>
+   <translation>{name}만 맞음</translation>
   </message>
  </context>
 </TS>

@@ -17,6 +17,7 @@ from tests.gui.scripted_measures import made_up_measures, pictured, pulses
 from tests.gui.scripted_regions import COMMANDS as REGIONS, RegionDesk, row_of, shown
 from tests.gui.scripted_review import REVIEWS, ReviewDesk
 from tests.gui.scripted_signoff import SIGNING, SigningDesk
+from tests.gui.scripted_versus import compared
 
 LAYERS = ("conv1_1", "conv2_2", "conv3_3", "conv4_3", "conv5_3")
 
@@ -63,6 +64,7 @@ class World:
     unreadable: set[str] = field(default_factory=set)
     evaluated: list[m.Command] = field(default_factory=list)
     escapes: tuple[int, int] = (0, 30)
+    wrong: tuple[set[int], set[int]] = (set(), set())
     notes: dict[str, m.RunNote] = field(default_factory=dict)
     locked: set[str] = field(default_factory=set)
     signed: list[m.SignOff] = field(default_factory=list)
@@ -355,6 +357,8 @@ class ScriptedSession:
         job, world = command.job, self.world
         if isinstance(command, INTERACTIVE):
             self.lines.answer(command)
+        elif isinstance(command, m.CompareRuns):
+            self.emit(compared(world, command))
         elif isinstance(command, HISTORY):
             answer_history(self.emit, world, command)
         elif isinstance(command, SIGNING):

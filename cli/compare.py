@@ -1,0 +1,60 @@
+"""The command `compare`: two runs on the same held-out images."""
+
+from __future__ import annotations
+
+import argparse
+
+from cli.drive import Driver, next_job
+from cli.places import images_of, use_place
+from cli.terminal import Exit, Progress, percent, print_json, say, table
+from engine import messages as m
+from engine.project.runs import RunFolder
+
+
+def compare(arguments: argparse.Namespace) -> int:
+    """Judge what has not been judged, then put both runs side by side."""
+    paths = [arguments.one.resolve(), arguments.other.resolve()]
+    use_place(paths, arguments.place)
+    folder = RunFolder.load(paths[0])
+    driver, progress = Driver(), Progress()
+    project = str(paths[0].parent.parent)
+    opening = m.OpenData(next_job(), images_of(folder), folder.record.options, project=project)
+    driver.run(opening, progress=progress)
+    for path in paths:
+        driver.run(m.PredictRun(next_job(), str(path), "test"), progress=progress)
+    asked = m.CompareRuns(next_job(), str(paths[0]), str(paths[1]))
+    (found,) = [e.pairing for e in driver.run(asked) if isinstance(e, m.RunsCompared)]
+    names = [path.name for path in paths]
+    say(f"{len(found)} images that both held out")
+    counts = {cell: found.count(cell) for cell in m.CELLS}
+    say(
+        table(
+            [
+                ["", f"{names[1]} right", "wrong"],
+                [f"{names[0]} right", str(counts["both"]), str(counts["one"])],
+                ["wrong", str(counts["other"]), str(counts["neither"])],
+            ]
+        )
+    )
+    for place, name in enumerate(names):
+        say(f"{name}: {found.overkills[place]} overkills, {found.escapes[place]} escapes")
+    say(
+        f"right by the first less the second: {percent(found.difference)} (95 %: "
+        f"{percent(found.low)} to {percent(found.high)}), McNemar p = {found.p:.3g}"
+    )
+    if found.apart:
+        say(f"{found.apart} images were held out by one of them alone and do not count")
+    if arguments.json:
+        print_json(
+            {
+                "runs": [str(path) for path in paths],
+                "images": len(found),
+                **counts,
+                "p": found.p,
+                "difference": found.difference,
+                "interval": [found.low, found.high],
+                "overkills": list(found.overkills),
+                "escapes": list(found.escapes),
+            }
+        )
+    return Exit.DONE

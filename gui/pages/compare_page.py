@@ -1,0 +1,367 @@
+"""Compare: two runs on the same held-out images, image by image."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QSplitter,
+    QStackedLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.controller import Controller
+from gui.history.difference_card import short_name
+from gui.measures.plots import side_column
+from gui.measures.words import run_choice
+from gui.pages.page import Page
+from gui.pairing import PLACES
+from gui.state import Job, RunRecord
+from gui.text import count
+from gui.theme import SPACE
+from gui.versus.cells_card import CellsCard
+from gui.versus.linked_canvas import Link
+from gui.versus.rows import VersusModel
+from gui.versus.side import VersusSide
+from gui.widgets.empty import EmptyState
+from gui.widgets.gallery import Gallery
+from gui.widgets.numbers import QuietCombo
+from gui.widgets.parts import Card, IconButton, ThemedButton, form_row, label, row
+
+SIDE = 262
+"""Width of the left column in pixels."""
+
+
+class ComparePage(Page):
+    """Runs and the four cells on the left, their images beside them, both networks on the right.
+
+    Attributes
+    ----------
+    one, other
+        The choice of runs.
+    cells, gallery, sides
+        Who is right, whose images are shown, and what both say of the one looked at.
+    """
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(controller, parent)
+        self._choices: list[tuple[str, str]] = []
+        self._stack = QStackedLayout(self)
+        self.no_project = EmptyState(
+            "compare",
+            self.tr("No project is open"),
+            self.tr("Two finished runs of a project are compared here, image by image."),
+            self.tr("Open a project..."),
+        )
+        self.no_project.asked.connect(self.ask_project)
+        self.no_run = EmptyState(
+            "compare",
+            self.tr("Two finished runs are needed"),
+            self.tr("Train a second one on the same fold; then see on which images they differ."),
+            self.tr("Go to Train"),
+        )
+        self.no_run.asked.connect(lambda: self.go.emit("train"))
+        for page in (self.no_project, self.no_run, self._content()):
+            self._stack.addWidget(page)
+        for signal in (
+            controller.project_changed,
+            controller.runs_changed,
+            controller.data_changed,
+            controller.versus_changed,
+            controller.jobs_changed,
+        ):
+            signal.connect(self._catch_up)
+        controller.versus_looked.connect(self._show_look)
+        controller.pulse.connect(self._pulse)
+        self._catch_up()
+
+    # ------------------------------------------------------------------ building
+
+    def _content(self) -> QWidget:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setObjectName("compare")
+        split.setHandleWidth(SPACE)
+        split.setChildrenCollapsible(False)
+        split.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
+        column = QVBoxLayout()
+        column.setSpacing(SPACE)
+        column.addWidget(self._runs_card())
+        self.cells = CellsCard()
+        self.cells.chosen.connect(lambda _: self._show_rows())
+        column.addWidget(self.cells)
+        column.addStretch(1)
+        split.addWidget(side_column(column, SIDE))
+        self._right = QStackedWidget()
+        self._right.addWidget(self._images())
+        self.foreign = EmptyState(
+            "compare", self.tr("Their images are not open"), "", self.tr("Open their images")
+        )
+        self.foreign.asked.connect(self._open_images)
+        self.unjudged = EmptyState(
+            "compare",
+            self.tr("Their test images have not been judged"),
+            self.tr("Both networks look at each image once; the verdicts are kept."),
+            self.tr("Judge test images"),
+        )
+        self.unjudged.asked.connect(self.controller.judge_both)
+        self.waiting = EmptyState("compare", "", "")
+        for state in (self.foreign, self.unjudged, self.waiting):
+            self._right.addWidget(state)
+        split.addWidget(self._right)
+        split.setStretchFactor(0, 0)
+        split.setStretchFactor(1, 1)
+        return split
+
+    def _runs_card(self) -> Card:
+        card = Card()
+        self.one, self.other = QuietCombo(), QuietCombo()
+        form = QFormLayout()
+        form.setHorizontalSpacing(SPACE)
+        form.setVerticalSpacing(SPACE - 2)
+        for name, field in ((self.tr("First run"), self.one), (self.tr("Second run"), self.other)):
+            field.setMinimumContentsLength(8)
+            field.setSizeAdjustPolicy(
+                QuietCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            form_row(form, name, field)
+            field.activated.connect(lambda _: self._choose())
+        card.body.addLayout(form)
+        self.swap = IconButton(self.tr("Swap"), "swap")
+        self.swap.clicked.connect(
+            lambda: self.controller.compare_runs(
+                self.controller.state.versus.other, self.controller.state.versus.one
+            )
+        )
+        card.body.addWidget(self.swap)
+        self.judging = label("", "small", wrap=True)
+        card.body.addWidget(self.judging)
+        return card
+
+    def _images(self) -> QWidget:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setObjectName("compare-images")
+        split.setHandleWidth(SPACE)
+        split.setChildrenCollapsible(False)
+        left = Card()
+        left.body.setContentsMargins(1, 1, 1, 1)
+        self.shown = label("", "small")
+        self.shown.setContentsMargins(SPACE + 4, SPACE, SPACE, 0)
+        left.body.addWidget(self.shown)
+        model: type[VersusModel] = VersusModel
+        self.gallery = Gallery(self.controller.thumbnails, 104, model=model, lines=3)
+        self.gallery.chosen.connect(self.controller.look_with_both)
+        left.body.addWidget(self.gallery, 1)
+        left.setMinimumWidth(150)
+        split.addWidget(left)
+        split.addWidget(self._both())
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 3)
+        split.setSizes([280, 760])
+        return split
+
+    def _both(self) -> QWidget:
+        result = QWidget()
+        layout = QVBoxLayout(result)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        self.title = label("", "h2")
+        self.tag = label("", "chip")
+        self.heat = QCheckBox(self.tr("Heat maps"))
+        self.heat.setChecked(True)
+        self.heat.toggled.connect(lambda _: self._show_look())
+        fit = ThemedButton("fit", self.tr("Fit both (F)"))
+        actual = ThemedButton("actual", self.tr("Actual size of both (1)"))
+        layout.addLayout(row(self.title, self.tag, None, self.heat, actual, fit))
+        self.sides = {place: VersusSide() for place in PLACES}
+        both = row(*self.sides.values())
+        for column in (0, 1):
+            both.setStretch(column, 1)
+        layout.addLayout(both, 1)
+        one, other = (self.sides[place].canvas for place in PLACES)
+        self.link = Link(one, other, self)
+        self.note = label(
+            self.tr(
+                "Zoom and drag move both. Each heat map has colours of its own: compare places, "
+                "not strengths."
+            ),
+            "small",
+            wrap=True,
+        )
+        layout.addWidget(self.note)
+        fit.clicked.connect(one.fit)
+        actual.clicked.connect(one.actual_size)
+        for keys, act in (
+            ("N", lambda: self.gallery.step(1)),
+            ("P", lambda: self.gallery.step(-1)),
+            ("F", one.fit),
+            ("1", one.actual_size),
+            ("H", self.heat.toggle),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        return result
+
+    # ------------------------------------------------------------------ rendering
+
+    @property
+    def _shown(self) -> bool:
+        return self.isVisible() and self._stack.currentIndex() == 2
+
+    def _finished(self) -> list[RunRecord]:
+        """Return finished runs with test figures; those of the open images first."""
+        runs = [run for run in self.controller.state.runs if run.usable and run.test is not None]
+        return sorted(runs, key=lambda run: not self.controller.fits_data(run.path))
+
+    def _catch_up(self) -> None:
+        """Show what can be shown; a hidden page costs nothing."""
+        state, runs = self.controller.state, self._finished()
+        page = 2 if state.project and len(runs) > 1 else 1 if state.project else 0
+        self._stack.setCurrentIndex(page)
+        if not self._shown:
+            return
+        paths = [run.path for run in runs]
+        look = state.versus
+        if look.one not in paths or look.other not in paths:
+            self.controller.compare_runs(*self._first_pair(runs))
+            return  # which comes back here
+        wanted = [(run_choice(run), run.path) for run in runs]
+        for field, path in ((self.one, look.one), (self.other, look.other)):
+            if wanted != self._choices:
+                field.clear()
+                for name, key in wanted:
+                    field.addItem(name, key)
+            field.setCurrentIndex(field.findData(path))
+            field.setToolTip(field.currentText())
+        self._choices = wanted
+        self.controller.refresh_versus()
+        self._show()
+
+    def _first_pair(self, runs: list[RunRecord]) -> tuple[str, str]:
+        """Two runs of one fold, if there are any."""
+        for place, run in enumerate(runs):
+            for other in runs[place + 1 :]:
+                same = (other.recipe.fold, other.recipe.folds) == (
+                    run.recipe.fold, run.recipe.folds,
+                )  # fmt: skip
+                if same and self.controller.fits_data(other.path) == self.controller.fits_data(
+                    run.path
+                ):
+                    return run.path, other.path
+        return runs[0].path, runs[1].path
+
+    def _names(self) -> tuple[str, str]:
+        state = self.controller.state
+        found = [state.run_of(path=p) for p in (state.versus.one, state.versus.other)]
+        one, other = (short_name(run) if run is not None else "" for run in found)
+        return one, other
+
+    def _show(self) -> None:
+        state, look = self.controller.state, self.controller.state.versus
+        found = look.pairing
+        place: QWidget = self._right.widget(0)
+        fits = self.controller.fits_data(look.one) and self.controller.fits_data(look.other)
+        if not fits:
+            place = self.foreign
+            self._foreign_words()
+        elif look.failed:
+            place = self.waiting
+            self.waiting.show_text(self.tr("They cannot be compared"), look.failed)
+        elif found is None:
+            place = self.waiting
+            self.waiting.show_text(self.tr("Reading..."), "")
+        elif not len(found):
+            place = self.waiting if self._job() is not None else self.unjudged
+            self.waiting.show_text(self.tr("Judging test images..."), "")
+        self._right.setCurrentWidget(place)
+        self.cells.setVisible(place is self._right.widget(0))
+        self._pulse()
+        if found is not None and place is self._right.widget(0):
+            self.cells.show_pairing(found, *self._names())
+            self._show_rows()
+            if state.versus.index < 0:
+                self._begin()
+
+    def _begin(self) -> None:
+        """Look at an image on which they differ, if there is one."""
+        found = self.controller.state.versus.pairing
+        if found is None or not len(found):
+            return
+        differ = np.concatenate([found.rows("one"), found.rows("other"), found.rows("")])
+        self.controller.look_with_both(int(found.indices[differ[0]]))
+
+    def _foreign_words(self) -> None:
+        state = self.controller.state
+        run = state.run_of(path=state.versus.one)
+        folder = run.summary.data_path if run and run.summary else ""
+        template = self.tr("These runs were trained on the images in {folder}.")
+        if state.opening:
+            template, folder = self.tr("Reading {folder}..."), state.opening
+        elif self.controller.fits_data(state.versus.one) != self.controller.fits_data(
+            state.versus.other
+        ):
+            template = self.tr("They were trained on different images. Choose another run.")
+        self.foreign.show_text(self.tr("Their images are not open"), template.format(folder=folder))
+
+    def _job(self) -> Job | None:
+        look = self.controller.state.versus
+        one = self.controller.judging(look.one, "test")
+        return one or self.controller.judging(look.other, "test")
+
+    def _pulse(self) -> None:
+        if not self._shown:
+            return
+        job = self._job()
+        self.judging.setVisible(job is not None)
+        if job is not None:
+            template = self.tr("Judging test images: {done} of {total}")
+            self.judging.setText(template.format(done=count(job.done), total=count(job.total)))
+
+    def _show_rows(self) -> None:
+        state = self.controller.state
+        found = state.versus.pairing
+        if found is None or not state.samples:
+            return
+        rows = found.indices[found.rows(self.cells.cell)]
+        model = self.gallery.rows
+        assert isinstance(model, VersusModel)
+        model.use(found)
+        self.gallery.show_rows(state.samples, {}, rows)
+        self.gallery.mark(state.versus.index)
+        self.shown.setText(self.tr("{n} images").format(n=count(len(rows))))
+
+    def _show_look(self) -> None:
+        if not self._shown:
+            return
+        state = self.controller.state
+        look = state.versus
+        known = 0 <= look.index < len(state.samples)
+        sample = state.samples[look.index] if known else None
+        self.title.setText(sample.file.rpartition("/")[2] if sample else "")
+        self.tag.setText(sample.class_name if sample else "")
+        self.tag.setVisible(sample is not None)
+        self.gallery.mark(look.index)
+        for place, name in zip(PLACES, self._names(), strict=True):
+            self.sides[place].show_look(
+                name, sample, look.sample, look.looks.get(place), heat=self.heat.isChecked()
+            )
+
+    # ------------------------------------------------------------------ intents
+
+    def _choose(self) -> None:
+        one, other = self.one.currentData() or "", self.other.currentData() or ""
+        self.controller.compare_runs(one, other)
+
+    def _open_images(self) -> None:
+        self.controller.open_images_of(self.controller.state.versus.one)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while another page was shown."""
+        super().showEvent(event)
+        self._catch_up()
+        self._show_look()
