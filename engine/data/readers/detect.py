@@ -19,6 +19,7 @@ from engine.data.readers.folders import (
 )
 from engine.data.readers.listing import quick_problem
 from engine.data.readers.manifest import find_manifest, read_manifest
+from engine.data.readers.scans import keep_scan, kept_scan
 from engine.data.sample import DataSet, Sample
 from engine.errors import DataError
 from engine.messages import Problem, ReaderOptions
@@ -61,7 +62,8 @@ def _try_layout(layout: str, root: Path, options: ReaderOptions) -> Found | None
 def open_dataset(path: Path, options: ReaderOptions = AS_FOUND) -> DataSet:
     """Read a data set's structure; no image is decoded.
 
-    Files that are empty are left out and listed in `problems`.
+    Files that are empty are left out and listed in `problems`. A large folder that was read before
+    and has not changed since is not read again.
 
     Parameters
     ----------
@@ -84,6 +86,15 @@ def open_dataset(path: Path, options: ReaderOptions = AS_FOUND) -> DataSet:
             layout=options.layout,
             layouts=", ".join(LAYOUTS),
         )
+    known = kept_scan(root, options)
+    if known is not None:
+        return known
+    data = _read(path, root, options)
+    keep_scan(root, options, data)
+    return data
+
+
+def _read(path: Path, root: Path, options: ReaderOptions) -> DataSet:
     for layout in [options.layout] if options.layout else LAYOUTS:
         found = _try_layout(layout, root, options)
         if found is None:
