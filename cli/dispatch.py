@@ -13,6 +13,7 @@ from cli.commands import check, synth, weights
 from cli.compress import compress, latency
 from cli.demo import demo
 from cli.doctor import doctor
+from cli.drift import drift
 from cli.drive import JobFailedError
 from cli.evaluate import evaluate
 from cli.export import export
@@ -32,6 +33,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": check,
     "train": train,
     "inspect": inspect,
+    "drift": drift,
     "evaluate": evaluate,
     "measure": measure,
     "interpolate": interpolate,

@@ -16,6 +16,30 @@ Rules
 
 from __future__ import annotations
 
+from engine.batches import (
+    BLOCK as BLOCK,
+    BatchEntry as BatchEntry,
+    BatchesListed as BatchesListed,
+    BatchGrown as BatchGrown,
+    BatchHead as BatchHead,
+    BatchReported as BatchReported,
+    BatchRow as BatchRow,
+    BatchStarted as BatchStarted,
+    BatchSummary as BatchSummary,
+    Drift as Drift,
+    DriftBlock as DriftBlock,
+    DriftRead as DriftRead,
+    DriftTest as DriftTest,
+    Familiarity as Familiarity,
+    FileShown as FileShown,
+    InspectFolder as InspectFolder,
+    ListBatches as ListBatches,
+    OpenBatch as OpenBatch,
+    ReadDrift as ReadDrift,
+    ShowFile as ShowFile,
+    WriteBatchReport as WriteBatchReport,
+    summarise_batch as summarise_batch,
+)
 from engine.commands import (
     AuditData as AuditData,
     Cancel as Cancel,

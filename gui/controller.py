@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from engine import messages as m
 from engine.recipe import Recipe
+from gui.batch_writer import BatchWriter
 from gui.engine_thread import INSPECTION, TRAINING
-from gui.place_writer import PlaceWriter
 from gui.state import Inspection, Job, RunRecord
 from gui.state_writer import Notice
 
@@ -20,14 +20,15 @@ log = logging.getLogger(__name__)
 __all__ = ["Controller", "Notice"]
 
 
-class Controller(PlaceWriter):
+class Controller(BatchWriter):
     """Turns what the user wants into commands. Attributes and signals: see `StateWriter`.
 
     What concerns drawn regions stands in `RegionWriter`, what concerns measures in `MeasureWriter`,
     what concerns studies in `StudyWriter`, what concerns lines between images in `LineWriter`, what
     concerns smaller networks in `CompressWriter`, what makes one from few defects in
     `InspectorWriter`, what concerns figures on held-out images in `EvaluateWriter`,
-    what concerns images that were moved in `PlaceWriter`.
+    what concerns images that were moved in `PlaceWriter`, what concerns folders that are inspected
+    in `BatchWriter`.
     """
 
     # ------------------------------------------------------------------ intents: data

@@ -33,6 +33,7 @@ from engine.messages import (
     StudySummary,
 )
 from engine.recipe import Recipe
+from gui.batching import Batching, Operating
 from gui.curves import Curve
 from gui.evaluating import Evaluating
 from gui.lost import Placing
@@ -289,6 +290,8 @@ class AppState:
         The run whose verdicts are held against the labels.
     placing
         What came of looking for images that were moved.
+    batching, operating
+        The folder inspected, and what the project keeps of others.
     """
 
     data: DataSummary | None = None
@@ -317,6 +320,8 @@ class AppState:
     making: Making = field(default_factory=Making)
     evaluating: Evaluating = field(default_factory=Evaluating)
     placing: Placing = field(default_factory=Placing)
+    batching: Batching = field(default_factory=Batching)
+    operating: Operating = field(default_factory=Operating)
 
     @property
     def samples(self) -> tuple[SampleRow, ...]:

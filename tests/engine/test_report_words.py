@@ -45,8 +45,9 @@ def texts() -> list[str]:
         found += calls(path, "Sentence") + templates(path)
     for path in (ROOT / "engine" / "report").glob("*.py"):
         found += calls(path, "words")
-    template = (ROOT / "resources" / "report" / "report.html").read_text("utf-8")
-    return sorted({*map(str, found), *re.findall(r'words\("([^"]+)"', template)})
+    for path in (ROOT / "resources" / "report").glob("*.html"):
+        found += re.findall(r'words\("([^"]+)"', path.read_text("utf-8"))
+    return sorted(set(map(str, found)))
 
 
 def fields(text: str) -> set[str]:
