@@ -97,7 +97,23 @@ def build_parser() -> argparse.ArgumentParser:
     inspect.add_argument("images", metavar="IMAGES", type=Path)
     inspect.add_argument("--csv", type=Path, metavar="FILE", help="write one row an image")
     inspect.add_argument("--watch", action="store_true", help="go on with files as they arrive")
+    inspect.add_argument(
+        "--heat", type=Path, metavar="DIR", help="write a picture with the heat map for each image"
+    )
+    inspect.add_argument("--report", type=Path, metavar="FILE", help="write an HTML report")
+    inspect.add_argument(
+        "--language", choices=["en", "ko"], default="en", help="of the report (en)"
+    )
+    inspect.add_argument(
+        "--no-familiarity", action="store_true",
+        help="do not compare with the training images (which are looked at once a run)",
+    )  # fmt: skip
     _json(inspect)
+
+    drift = commands.add_parser("drift", help="how a run's scores went in operation")
+    drift.add_argument("run", metavar="RUN", type=Path)
+    drift.add_argument("--block", type=int, default=50, metavar="N", help="images of a block (50)")
+    _json(drift)
 
     evaluate = commands.add_parser("evaluate", help="a run's figures on its held-out images")
     evaluate.add_argument("run", metavar="RUN", type=Path)

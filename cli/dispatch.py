@@ -14,6 +14,7 @@ from cli.compare import compare
 from cli.compress import compress, latency
 from cli.demo import demo
 from cli.doctor import doctor
+from cli.drift import drift
 from cli.drive import JobFailedError
 from cli.evaluate import evaluate
 from cli.export import export
@@ -39,6 +40,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "sign-off": sign_off,
     "train": train,
     "inspect": inspect,
+    "drift": drift,
     "evaluate": evaluate,
     "review": review,
     "measure": measure,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from collections.abc import Callable
 
 from cli.terminal import Progress, clock, percent
@@ -39,6 +40,7 @@ STAGES = {
     "comparing": "comparing the export, image",
     "timing": "timing, pass",
     "locating": "comparing maps with regions, image",
+    "reference": "looking at training images, once,",
 }
 
 
@@ -99,6 +101,7 @@ class Driver:
             more = True
             while more:
                 more = self.session.advance()
+                rest = None if more else self.session.rest()
                 for event in self._inbox:
                     events.append(event)
                     if progress is not None:
@@ -106,6 +109,9 @@ class Driver:
                     if watch is not None:
                         watch(event)
                 self._inbox.clear()
+                if rest is not None:  # a watched folder, in which nothing has happened
+                    time.sleep(rest)
+                    more = True
         except KeyboardInterrupt:
             self.session.handle(m.Cancel(command.job))
             raise

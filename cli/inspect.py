@@ -5,75 +5,147 @@ from __future__ import annotations
 import argparse
 import statistics
 from collections import Counter
-from contextlib import ExitStack
 from pathlib import Path
 
-from cli.terminal import Exit, Progress, print_json, say
+from cli.drive import Driver, next_job
+from cli.terminal import Exit, Progress, percent, print_json, say
+from engine import messages as m
 from engine.errors import DataError
-from engine.inspection.folder import CsvWriter, arrivals, find_images, judge_files, verdict_word
-from engine.messages import Prediction, Problem
-from engine.project.runs import RunFolder
-from engine.training.run import load_network
+
+
+class Listener:
+    """Says each verdict as it comes, and keeps what was said.
+
+    Attributes
+    ----------
+    head : the inspection, once it has begun
+    rows : files so far
+    """
+
+    def __init__(self, progress: Progress, *, loud: bool) -> None:
+        self.head: m.BatchHead | None = None
+        self.rows: list[m.BatchRow] = []
+        self._progress, self._loud = progress, loud
+        self._waiting = False
+
+    def __call__(self, event: m.Event) -> None:
+        """Take an event."""
+        if isinstance(event, m.BatchStarted):
+            self.head = event.head
+            for remark in event.head.remarks:
+                self._progress.show(f"not compared or kept: {remark.reason}", keep=True)
+        elif isinstance(event, m.BatchGrown):
+            self.rows += event.rows
+            for row in event.rows:
+                self._say(row)
+            if event.waiting and not self._waiting:
+                lost = "the folder cannot be reached; " if event.lost else ""
+                words = f"{lost}waiting for new files; Ctrl-C ends"
+                self._progress.show(words, keep=True)
+            elif event.rows:
+                self._progress.show(f"judged {event.done}/{event.total}")
+            self._waiting = event.waiting
+
+    def _say(self, row: m.BatchRow) -> None:
+        found = row.prediction
+        if found is None or not self._loud or self.head is None:
+            return
+        verdict = ("defective" if found.defective else "normal") if self.head.has_normal else ""
+        words = f"  {verdict}  {found.score:.4f}" if verdict else ""
+        strange = "  unlike the training images" if row.unlike else ""
+        say(f"{found.file}{words}  {found.class_name}{strange}")
 
 
 def inspect(arguments: argparse.Namespace) -> int:
-    """Judge images, write the CSV, and go on watching if asked to."""
-    folder = RunFolder.load(arguments.run)
-    files = find_images(arguments.images)
-    if not files and not arguments.watch:
-        raise DataError("{path}: no images in it.", path=arguments.images)
-    network = load_network(folder)
-    labels = folder.record.labels
-    has_normal = any(label.defective is False for label in labels)
-    progress = Progress()
-    rows: list[Prediction] = []
-    failed: list[Problem] = []
-    with ExitStack() as stack:
-        writer = stack.enter_context(CsvWriter(arguments.csv, labels)) if arguments.csv else None
+    """Judge images, write what was asked for, and go on watching if asked to."""
+    if arguments.csv is not None and arguments.csv.exists():
+        # Before the training images are looked at, which takes its time.
+        raise DataError("{path}: exists already. Choose another name.", path=arguments.csv)
+    driver, progress = Driver(), Progress()
+    listener = Listener(progress, loud=arguments.csv is None or arguments.watch)
+    command = m.InspectFolder(
+        next_job(),
+        str(arguments.run.absolute()),
+        str(arguments.images),
+        watch=arguments.watch,
+        csv=str(arguments.csv or ""),
+        heat=str(arguments.heat or ""),
+        compare=not arguments.no_familiarity,
+    )
+    try:
+        driver.run(command, watch=listener, progress=progress)
+    except KeyboardInterrupt:
+        if not arguments.watch or listener.head is None:
+            raise  # what was judged so far stands in the CSV
+    assert listener.head is not None
+    counts = m.summarise_batch(listener.rows)
+    _show(listener, counts)
+    report = _report(driver, progress, listener.head, arguments) if arguments.report else None
+    if arguments.json:
+        print_json(_json(listener, counts, arguments, report))
+    return Exit.DONE
 
-        def judge(batch: list[Path]) -> None:
-            for number, found in enumerate(judge_files(folder, network, batch), start=1):
-                if isinstance(found, Problem):
-                    failed.append(found)
-                    continue
-                rows.append(found)
-                if writer is not None:
-                    writer.add(found)
-                if writer is None or arguments.watch:
-                    verdict = verdict_word(found, labels)
-                    words = f"  {verdict}  {found.score:.4f}" if verdict else ""
-                    say(f"{found.file}{words}  {found.class_name}")
-                progress.show(f"judged {number}/{len(batch)}")
 
-        try:
-            judge(files)
-            if arguments.watch:
-                progress.show("waiting for new files; Ctrl-C ends", keep=True)
-                for batch in arrivals(arguments.images, set(files)):
-                    judge(batch)
-        except KeyboardInterrupt:
-            if not arguments.watch:
-                raise  # what was judged so far stands in the CSV
-        progress.clear()
-    bad = sum(row.defective for row in rows)
-    if has_normal:
-        say(f"{len(rows)} images: {bad} defective, {len(rows) - bad} normal")
+def _show(listener: Listener, counts: m.BatchSummary) -> None:
+    head = listener.head
+    assert head is not None
+    if head.has_normal:
+        good = counts.judged - counts.defective
+        say(f"{counts.judged} images: {counts.defective} defective, {good} normal")
     else:
-        counts = Counter(row.class_name for row in rows)
-        say(f"{len(rows)} images: " + ", ".join(f"{n} {name}" for name, n in counts.items()))
+        names = Counter(row.prediction.class_name for row in listener.rows if row.prediction)
+        say(f"{counts.judged} images: " + ", ".join(f"{n} {name}" for name, n in names.items()))
+    if counts.unlike:
+        say(
+            f"{counts.unlike} of {counts.compared} images are unlike the training images: verdicts "
+            "on them are not backed by any test"
+        )
+    about = head.familiarity
+    if about is not None:
+        share = percent(about.alarms, 1)
+        guess = "" if about.held_out else ", a guess: few images were held out"
+        say(f"at most {share} of familiar normal images are expected there{guess}")
+    failed = [row.problem for row in listener.rows if row.problem is not None]
     if failed:
         say(f"{len(failed)} unreadable:")
     for problem in failed:
         say(f"  {problem.reason if problem.file in problem.reason else problem.file}")
-    if arguments.json:
-        print_json(
-            {
-                "images": len(rows),
-                "defective": bad if has_normal else None,
-                "failed": [{"file": p.file, "reason": p.reason} for p in failed],
-                "csv": str(arguments.csv) if arguments.csv else None,
-                "ms_per_image": statistics.median(r.ms for r in rows) if rows else None,
-                "threshold": folder.record.threshold,
-            }
-        )
-    return Exit.DONE
+
+
+def _report(
+    driver: Driver, progress: Progress, head: m.BatchHead, arguments: argparse.Namespace
+) -> str:
+    if not head.number:
+        raise DataError("{path}: the project cannot be written, so there is no report.",
+                        path=head.run)  # fmt: skip
+    project = str(Path(head.run).parent.parent)
+    command = m.WriteBatchReport(
+        next_job(), project, head.number, str(arguments.report), arguments.language
+    )
+    events = driver.run(command, progress=progress)
+    (made,) = [event for event in events if isinstance(event, m.BatchReported)]
+    say(f"report: {made.path}")
+    return made.path
+
+
+def _json(
+    listener: Listener,
+    counts: m.BatchSummary,
+    arguments: argparse.Namespace,
+    report: str | None,
+) -> dict[str, object]:
+    head, rows = listener.head, listener.rows
+    assert head is not None
+    times = [row.prediction.ms for row in rows if row.prediction is not None]
+    failed = [row.problem for row in rows if row.problem is not None]
+    return {
+        "images": counts.judged,
+        "defective": counts.defective if head.has_normal else None,
+        "failed": [{"file": p.file, "reason": p.reason} for p in failed],
+        "csv": str(arguments.csv) if arguments.csv else None,
+        "ms_per_image": statistics.median(times) if times else None,
+        "threshold": head.threshold,
+        "unlike": counts.unlike if head.familiarity is not None else None,
+        "expected_unlike": head.familiarity.alarms if head.familiarity is not None else None,
+        "report": report,
+    }

@@ -2,15 +2,19 @@
 
 A job is a generator. Interactive jobs (a click, a slider) go before the next step of a long one,
 and so do those that somebody waits for; long ones run one after another in the order they came.
+A job that watches a folder rests most of the time: while it does, those behind it go on, and the
+lane's thread sleeps if there are none.
 """
 
 from __future__ import annotations
 
 import logging
+import time
 import traceback
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 
+from engine.batch_jobs import BATCH_HANDLERS
 from engine.compress_jobs import COMPRESS_HANDLERS
 from engine.data_jobs import DATA_HANDLERS
 from engine.desk import Desk
@@ -36,16 +40,19 @@ from engine.messages import (
     JobEnded,
     JobState,
     KeepReview,
+    ListBatches,
     ListChannels,
     ListRuns,
     ListVersions,
     LoadThumbnails,
     NoteRun,
+    OpenBatch,
     Outcome,
     Pause,
     PlanFolds,
     ProposeThreshold,
     ReadAudit,
+    ReadDrift,
     ReadInterpolation,
     ReadMeasures,
     ReadNotes,
@@ -56,6 +63,7 @@ from engine.messages import (
     Resume,
     ShowChannel,
     ShowChannels,
+    ShowFile,
     ShowFilm,
     ShowPoint,
     ShowSample,
@@ -70,7 +78,7 @@ from engine.region_jobs import REGION_HANDLERS
 from engine.review_jobs import REVIEW_HANDLERS
 from engine.runtime import choose_device, device_name
 from engine.signoff_jobs import SIGNOFF_HANDLERS
-from engine.stopping import StopAsked
+from engine.stopping import Rest, StopAsked
 from engine.study_jobs import STUDY_HANDLERS
 
 log = logging.getLogger(__name__)
@@ -87,6 +95,7 @@ DOING = (
     | SIGNOFF_HANDLERS
     | HISTORY_HANDLERS
     | REVIEW_HANDLERS
+    | BATCH_HANDLERS
 )
 """Which function does which command."""
 
@@ -122,6 +131,10 @@ INTERACTIVE = (
     ReadReviews,
     KeepReview,
     ListVersions,
+    ShowFile,
+    ReadDrift,
+    ListBatches,
+    OpenBatch,
 )
 
 SOON = (FollowLine,)
@@ -133,12 +146,16 @@ PERSONS = (DrawRegion, KeepReview)
 
 @dataclass
 class Job:
-    """A command under way. `state` is queued, running, paused or stopping."""
+    """A command under way. `state` is queued, running, paused or stopping.
+
+    `due`: when it wants to go on after a rest, by the session's clock; None if it never rested.
+    """
 
     command: Command
-    steps: Generator[Event | None, None, None] | None = None
+    steps: Generator[Event | Rest | None, None, None] | None = None
     state: str = "queued"
     stop: StopAsked = field(default_factory=StopAsked)
+    due: float | None = None
 
 
 class Session:
@@ -150,11 +167,19 @@ class Session:
         "training" or "inspection": a name for the log; both understand every command.
     emit
         Called with each event, in the thread that calls :meth:`handle` and :meth:`advance`.
+    clock
+        Seconds that rests are timed with.
     """
 
-    def __init__(self, lane: str, emit: Callable[[Event], None]) -> None:
+    def __init__(
+        self,
+        lane: str,
+        emit: Callable[[Event], None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.lane = lane
         self._emit = emit
+        self._clock = clock
         self._jobs: list[Job] = []
         self._desk = Desk()
         self._closed = False
@@ -195,6 +220,8 @@ class Session:
                 return
             job.stop.ask()
             job.state = "stopping"
+            if job.due is not None:
+                job.due = self._clock()  # it need not rest to the end
             self._emit(JobState(command.job, "stopping"))
         elif isinstance(command, Pause) and job.state == "running":
             job.state = "paused"
@@ -229,7 +256,9 @@ class Session:
             log.exception("job %d failed", job.command.job)
             self._end(job.command.job, Outcome.FAILED, error)
         else:
-            if event is not None:
+            if isinstance(event, Rest):
+                job.due = self._clock() + event.seconds
+            elif event is not None:
                 self._emit(event)
             if job.state == "stopping" and not job.stop():
                 job.state = "running"  # only a part of it ended early
@@ -241,9 +270,21 @@ class Session:
             for job in self._jobs:
                 if isinstance(job.command, kinds) and job.state != "paused":
                     return job
-        # Only the first long job may run; while it is paused, those behind it wait.
-        first = next((job for job in self._jobs if not isinstance(job.command, SOON)), None)
-        return first if first is not None and first.state != "paused" else None
+        for job in self._jobs:
+            if isinstance(job.command, SOON):
+                continue
+            if job.due is None:
+                # Only the first long job may run; while it is paused, those behind it wait.
+                return job if job.state != "paused" else None
+            # One that watches lets others pass, between whose steps it takes its turn.
+            if job.state != "paused" and job.due <= self._clock():
+                return job
+        return None
+
+    def rest(self) -> float | None:
+        """Seconds until a resting job wants to go on; None if there is none."""
+        waiting = [job.due for job in self._jobs if job.due is not None and job.state != "paused"]
+        return max(0.0, min(waiting) - self._clock()) if waiting else None
 
     def _close_job(self, job: Job, outcome: Outcome) -> None:
         self._jobs.remove(job)

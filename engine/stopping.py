@@ -1,6 +1,15 @@
-"""Whether a job was asked to end early."""
+"""Whether a job was asked to end early, and jobs that wait for the world outside."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A job has nothing to do for so many seconds; others, also those behind it, go first."""
+
+    seconds: float
 
 
 class StopAsked:

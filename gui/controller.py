@@ -29,7 +29,8 @@ class Controller(VersusWriter):
     `InspectorWriter`, what concerns figures on held-out images in `EvaluateWriter`,
     what concerns images that were moved in `PlaceWriter`, what is signed in `SignOffWriter`,
     what is noted of runs and which are put away in `HistoryWriter`,
-    what concerns reviews in `ReviewWriter`, what concerns two runs side by side in `VersusWriter`.
+    what concerns reviews in `ReviewWriter`, what concerns two runs side by side in `VersusWriter`,
+    what concerns folders that are inspected in `BatchWriter`.
     """
 
     # ------------------------------------------------------------------ intents: data

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,6 +26,8 @@ class Dropped:
         Folder of the project, folder or manifest of the images; "" for none.
     run
         A run of that project to look at.
+    inspect
+        Folder whose images are to be judged, not opened.
     refused
         Why nothing is opened, translated; "" if something is.
     """
@@ -33,6 +35,7 @@ class Dropped:
     project: str = ""
     data: str = ""
     run: str = ""
+    inspect: str = ""
     refused: str = ""
 
 
@@ -57,7 +60,11 @@ def is_project(folder: Path) -> bool:
     return not any(runs.iterdir()) or any(runs.glob(f"*/{RUN}"))
 
 
-def dropped(mime: QMimeData) -> Dropped | None:
+Here = Callable[[Sequence[Path]], Dropped | None]
+"""What files and folders mean on the page that is shown; None: the same as anywhere."""
+
+
+def dropped(mime: QMimeData, here: Here | None = None) -> Dropped | None:
     """Tell what a drag brings; None if it has nothing to do with files."""
     if not mime.hasUrls():
         return None
@@ -65,7 +72,7 @@ def dropped(mime: QMimeData) -> Dropped | None:
     if not paths:
         return _no(tr("drops", "Only files and folders of this computer can be opened."))
     try:
-        return recognise(paths)
+        return (here(paths) if here is not None else None) or recognise(paths)
     except OSError as error:
         template = tr("drops", "{name} cannot be read: {why}")
         return _no(template.format(name=paths[0].name, why=error.strerror or error))

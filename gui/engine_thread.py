@@ -45,6 +45,9 @@ class SessionLike(Protocol):
     def advance(self) -> bool:
         """Do one short piece of work; return whether there is more to do right now."""
 
+    def rest(self) -> float | None:
+        """Seconds until a job that rests wants to go on; None if none does."""
+
     def close(self) -> None:
         """Cancel every job and close the files."""
 
@@ -121,9 +124,11 @@ class EngineThread(QThread):
     def _turn(self, more: bool) -> tuple[bool, bool]:
         """Drain the queue, then work once; return (more to do, ended)."""
         block = not more
+        # A folder that is watched: sleep until the next look, or until somebody wants something.
+        rest = self._session.rest() if self._session is not None and block else None
         while True:
             try:
-                command = self._commands.get(block=block)
+                command = self._commands.get(block=block, timeout=rest)
             except queue.Empty:
                 break
             if isinstance(command, Shutdown):

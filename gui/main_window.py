@@ -29,6 +29,7 @@ from gui.engine_thread import INSPECTION, TRAINING
 from gui.folders import Folders
 from gui.look import LOOK
 from gui.menus import Menus
+from gui.pages.batch_page import BatchPage
 from gui.pages.data_page import DataPage
 from gui.pages.page import Page
 from gui.pages.registry import PAGES
@@ -125,6 +126,8 @@ class MainWindow(QMainWindow):
             page.ask_project.connect(self.ask_project)
             if isinstance(page, DataPage):
                 page.go_on.connect(self.go_on)
+            if isinstance(page, BatchPage):
+                page.use_memory(self.memory)
             self.pages[entry.key] = page
             self._stack.addWidget(page)
         self.setCentralWidget(centre)
@@ -160,6 +163,7 @@ class MainWindow(QMainWindow):
     def _build_covers(self) -> None:
         self.palette_ = Palette(self, self.memory, self._entries)
         self.veil = DropVeil(self)
+        self.veil.here = lambda paths: self.pages[self.page].recognise(paths)
         self.veil.opened.connect(self._open_dropped)
         self.veil.refused.connect(lambda why: self._show_notice(Notice("error", why)))
         self.setAcceptDrops(True)
@@ -214,6 +218,10 @@ class MainWindow(QMainWindow):
         self.controller.open_data(folder)
 
     def _open_dropped(self, found: Dropped) -> None:
+        page = self.pages[self.page]
+        if found.inspect and isinstance(page, BatchPage):
+            page.use_folder(found.inspect)
+            return
         self.folders.open_dropped(found)
         if found.data or found.run:
             self.show_page("data" if found.data else "inspect")

@@ -32,6 +32,18 @@ class LastData:
     columns: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class BatchOptions:
+    """What was chosen last on the Inspect folder page; `out` "" is the project's own place."""
+
+    folder: str = ""
+    out: str = ""
+    watch: bool = False
+    csv: bool = True
+    heat: bool = False
+    compare: bool = True
+
+
 class Memory:
     """Geometry, splitters, tabs, recent folders and choices, theme, language, last project."""
 
@@ -126,6 +138,18 @@ class Memory:
     def _write(self, kind: str, lines: list[str]) -> None:
         # One string, because QSettings turns a list of one into a string on some systems.
         self._settings.setValue(f"recent/{kind}", "\n".join(lines))
+
+    @property
+    def batch(self) -> BatchOptions:
+        """How a folder was inspected last."""
+        try:
+            return BatchOptions(**json.loads(self._text("batch/options") or "{}"))
+        except (TypeError, ValueError):
+            return BatchOptions()
+
+    @batch.setter
+    def batch(self, options: BatchOptions) -> None:
+        self._settings.setValue("batch/options", json.dumps(asdict(options)))
 
     # ------------------------------------------------------------------ layout
 

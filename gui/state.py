@@ -34,6 +34,7 @@ from engine.messages import (
     StudySummary,
 )
 from engine.recipe import Recipe
+from gui.batching import Batching, Operating
 from gui.curves import Curve
 from gui.evaluating import Evaluating
 from gui.lost import Placing
@@ -308,6 +309,8 @@ class AppState:
         Two runs side by side.
     reviewing
         The run whose verdicts a person goes through, what was said, and the data versions.
+    batching, operating
+        The folder inspected, and what the project keeps of others.
     """
 
     data: DataSummary | None = None
@@ -340,6 +343,8 @@ class AppState:
     notes: dict[str, RunNote] | None = None
     versus: Versus = field(default_factory=Versus)
     reviewing: Reviewing = field(default_factory=Reviewing)
+    batching: Batching = field(default_factory=Batching)
+    operating: Operating = field(default_factory=Operating)
 
     @property
     def samples(self) -> tuple[SampleRow, ...]:

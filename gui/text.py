@@ -153,6 +153,8 @@ def stage_text(stage: str) -> str:
         "timing": QCoreApplication.translate("text", "Timing passes"),
         "exporting": QCoreApplication.translate("text", "Exporting"),
         "quantising": QCoreApplication.translate("text", "Quantising"),
+        "reference": QCoreApplication.translate("text", "Looking at training images"),
+        "waiting": QCoreApplication.translate("text", "Waiting for new files"),
         "locating": QCoreApplication.translate("text", "Comparing maps with regions"),
     }
     return names.get(stage, stage.replace("_", " ").capitalize())

@@ -151,6 +151,32 @@ def write_image(path: Path, image: NDArray[np.uint8]) -> None:
         ) from error
 
 
+def encoded(image: NDArray[np.uint8], ending: str) -> bytes:
+    """The file of an image, grey (H, W) or RGB (H, W, 3), uint8; `ending` is .png or .jpg."""
+    pixels = cv2.cvtColor(image, cv2.COLOR_RGB2BGR) if image.ndim == 3 else image
+    png = ending == ".png"
+    how = [cv2.IMWRITE_PNG_COMPRESSION, 1] if png else [cv2.IMWRITE_JPEG_QUALITY, 88]
+    return cv2.imencode(ending, pixels, how)[1].tobytes()
+
+
+def write_words(
+    image: NDArray[np.uint8], words: str, x: int, y: int, *, align: float = 0.0, high: float = 0.4
+) -> None:
+    """Write a line of ASCII in black into an RGB image.
+
+    Parameters
+    ----------
+    x, y
+        Where the line's base stands, in pixels; `align` 0 begins it there, 0.5 centres it, 1 ends.
+    high
+        Size, in OpenCV's units: 0.4 is about 9 pixels.
+    """
+    font = cv2.FONT_HERSHEY_SIMPLEX
+    width = cv2.getTextSize(words, font, high, 1)[0][0]
+    place = (round(x - align * width), y)
+    cv2.putText(image, words, place, font, high, (20, 20, 20), 1, cv2.LINE_AA)
+
+
 def shrink(image: NDArray[np.uint8], longest: int) -> NDArray[np.uint8]:
     """Shrink `image` so that its longest side is at most `longest` pixels (area average).
 

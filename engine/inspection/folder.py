@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import csv
+import os
 import time
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from engine.data.image import is_image, read_image
 from engine.data.sample import Label
 from engine.errors import DataError
-from engine.inspection.dense import judge_image, prediction
-from engine.messages import Prediction, Problem
+from engine.inspection.dense import Judged, judge_image, prediction
+from engine.messages import BatchRow, Prediction
 from engine.network.inspector import Inspector
-from engine.numerics import at_hand
-from engine.project.runs import RunFolder
+from engine.numerics import Numerics
+from engine.project.runs import RunRecord
 
-COLUMNS = ("file", "verdict", "score", "class", "x", "y", "width", "height", "ms")
+COLUMNS = (
+    "file", "verdict", "score", "class", "x", "y", "width", "height", "ms", "familiar", "distance",
+)  # fmt: skip
 
 POLL_SECONDS = 0.5
+"""Least time between two looks at a watched folder."""
+
+CALM = 10
+"""A look that takes long is followed by a rest so many times as long."""
+
+PATIENCE = 6
+"""Looks at an unchanged file that cannot be read before it is given up: its writer may stall."""
 
 
 def find_images(path: Path) -> list[Path]:
@@ -33,48 +46,104 @@ def find_images(path: Path) -> list[Path]:
         return [path]
     if not path.is_dir():
         raise DataError("{path}: no such folder or file. Check the path.", path=path)
-    return sorted(item for item in path.rglob("*") if item.is_file() and is_image(item))
+    found = (Path(folder) / name for folder, _, names in os.walk(path) for name in names)
+    return sorted(item for item in found if is_image(item))
 
 
-def judge_files(
-    folder: RunFolder, network: Inspector, files: list[Path]
-) -> Iterator[Prediction | Problem]:
-    """Judge files one by one; one that cannot be read gives a Problem, the rest go on."""
-    record, numerics = folder.record, at_hand(folder.record.numerics)
-    for number, path in enumerate(files):
-        try:
-            image = read_image(path)
-        except DataError as error:
-            yield Problem(str(path), error.template, error.values)
-            continue
-        judged = judge_image(
-            network, image, record.labels, record.threshold, numerics,
-            record.recipe.whole_side,
-        )  # fmt: skip
-        yield prediction(judged, number, str(path), record.labels, record.threshold)
+@dataclass(frozen=True, slots=True, eq=False)
+class FileJudged:
+    """A file with its verdict, what that was made from, and its pixels (H, W) or (H, W, 3)."""
+
+    prediction: Prediction
+    judged: Judged
+    image: NDArray[np.uint8]
 
 
-def arrivals(path: Path, seen: set[Path]) -> Iterator[list[Path]]:
-    """Watch a folder: yields the images that arrived and are complete, [] while there are none.
+def judge_file(
+    record: RunRecord, network: Inspector, numerics: Numerics, path: Path, number: int
+) -> FileJudged:
+    """Judge one file with a run's network, its last-layer features kept.
 
-    A file counts as complete when its size has not changed between two looks.
+    Raises
+    ------
+    DataError
+        It cannot be read; the message names it.
     """
-    sizes: dict[Path, int] = {}
-    while True:
+    image = read_image(path)
+    judged = judge_image(
+        network, image, record.labels, record.threshold, numerics, record.recipe.whole_side,
+        keep_features=True,
+    )  # fmt: skip
+    found = prediction(judged, number, str(path), record.labels, record.threshold)
+    return FileJudged(found, judged, image)
+
+
+@dataclass
+class Arrivals:
+    """A watched folder: which files are new and complete, each named once.
+
+    A file counts as complete when size and time of change are the same at two looks. Nothing here
+    waits: whoever looks rests in between, as long as `rest` says.
+
+    Attributes
+    ----------
+    path : the folder
+    leave_out : a folder whose files do not count, for results that are written below `path`
+    lost : the folder could not be read at the last look
+    pending : files at the last look that were not named before it, complete or not
+    rest : seconds until the next look is worth its while
+    """
+
+    path: Path
+    leave_out: Path | None = None
+    lost: bool = False
+    pending: int = 0
+    rest: float = POLL_SECONDS
+    _seen: set[Path] = field(default_factory=set)
+    _stamps: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    _tries: dict[Path, int] = field(default_factory=dict)
+
+    def look(self) -> list[Path]:
+        """Files that are complete and were not named before, in the order of their names."""
+        began = time.perf_counter()
+        try:
+            there = find_images(self.path)
+            self.lost = False
+        except (DataError, OSError):
+            there, self.lost = [], True
         ready = []
-        for item in find_images(path):
-            if item in seen:
+        self.pending = 0
+        for item in there:
+            if item in self._seen or self._own(item):
                 continue
             try:
-                size = item.stat().st_size
+                status = item.stat()
             except OSError:
                 continue  # moved away between the two looks
-            if size > 0 and sizes.get(item) == size:
-                seen.add(item)
+            self.pending += 1
+            stamp = (status.st_size, status.st_mtime_ns)
+            if status.st_size > 0 and self._stamps.get(item) == stamp:
+                self._seen.add(item)
                 ready.append(item)
-            sizes[item] = size
-        yield ready
-        time.sleep(POLL_SECONDS)
+            else:
+                self._tries.pop(item, None)
+            self._stamps[item] = stamp
+        self.rest = max(POLL_SECONDS, CALM * (time.perf_counter() - began))
+        return ready
+
+    def again(self, path: Path) -> bool:
+        """Whether a file that could not be read is worth another look; it is named again then.
+
+        One that has vanished is: it was never judged, and it may come back.
+        """
+        self._tries[path] = self._tries.get(path, 0) + 1
+        if path.exists() and self._tries[path] >= PATIENCE:
+            return False
+        self._seen.discard(path)
+        return True
+
+    def _own(self, item: Path) -> bool:
+        return self.leave_out is not None and self.leave_out in item.parents
 
 
 def verdict_word(row: Prediction, labels: tuple[Label, ...]) -> str:
@@ -114,10 +183,18 @@ class CsvWriter:
     def __exit__(self, *_: object) -> None:
         self._file.close()
 
-    def add(self, row: Prediction) -> None:
-        """Write one verdict."""
-        verdict = verdict_word(row, self._labels)
+    def add(self, row: BatchRow) -> None:
+        """Write one verdict; a file that could not be read has none."""
+        found = row.prediction
+        if found is None:
+            return
+        known = row.distance is not None
         self._rows.writerow(
-            [row.file, verdict, f"{row.score:.6g}", row.class_name, *row.box, f"{row.ms:.1f}"]
-        )
+            [
+                found.file, verdict_word(found, self._labels), f"{found.score:.6g}",
+                found.class_name, *found.box, f"{found.ms:.1f}",
+                ("no" if row.unlike else "yes") if known else "",
+                f"{row.distance:.6g}" if known else "",
+            ]
+        )  # fmt: skip
         self._file.flush()

@@ -75,6 +75,24 @@ SCHEMA = (
         PRIMARY KEY (fingerprint, file)
     ) WITHOUT ROWID
     """,
+    # Inspections of folders that belong to no data set; `weights` is the hash of those that judged.
+    """
+    CREATE TABLE IF NOT EXISTS inspection (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT NOT NULL, weights TEXT NOT NULL,
+        folder TEXT NOT NULL, out TEXT NOT NULL, csv TEXT NOT NULL, heat TEXT NOT NULL,
+        began TEXT NOT NULL, watched INTEGER NOT NULL, threshold REAL NOT NULL,
+        fingerprint TEXT NOT NULL, has_normal INTEGER NOT NULL, familiarity TEXT NOT NULL
+    )
+    """,
+    # Their files, in the order of inspection; `problem` is "" where there is a verdict.
+    """
+    CREATE TABLE IF NOT EXISTS inspected (
+        inspection INTEGER NOT NULL, number INTEGER NOT NULL, file TEXT NOT NULL,
+        time TEXT NOT NULL, score REAL, defective INTEGER, class TEXT, texture TEXT, x INTEGER,
+        y INTEGER, width INTEGER, height INTEGER, ms REAL, distance REAL, unlike INTEGER NOT NULL,
+        problem TEXT NOT NULL, PRIMARY KEY (inspection, number)
+    ) WITHOUT ROWID
+    """,
 )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.controller import Controller
+from gui.drops import Dropped
 
 
 class Page(QWidget):
@@ -34,6 +36,10 @@ class Page(QWidget):
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.controller = controller
+
+    def recognise(self, _paths: Sequence[Path]) -> Dropped | None:
+        """What a drag means on this page; None if the same as anywhere."""
+        return None
 
 
 def page_keys(number: int) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.pages.batch_page import BatchPage
 from gui.pages.compare_page import ComparePage
 from gui.pages.compress_page import CompressPage
 from gui.pages.data_page import DataPage
@@ -35,5 +36,6 @@ PAGES: Final = (
     PageEntry("interpolate", 3, lambda: tr("pages", "Interpolate"), "interpolate", InterpolatePage),
     PageEntry("study", 3, lambda: tr("pages", "Study"), "study", StudyPage),
     PageEntry("compress", 4, lambda: tr("pages", "Compress"), "compress", CompressPage),
+    PageEntry("batch", 4, lambda: tr("pages", "Inspect folder"), "batch", BatchPage),
     PageEntry("signoff", 4, lambda: tr("pages", "Sign-off"), "signoff", SignOffPage),
 )

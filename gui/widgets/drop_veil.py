@@ -11,7 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.drops import Dropped, dropped
+from gui.drops import Dropped, Here, dropped
 from gui.text import file_name
 from gui.theme import SPACE
 from gui.widgets.cover import Cover
@@ -20,6 +20,11 @@ from gui.widgets.parts import ElidedLabel, IconLabel, label, set_property
 
 class DropVeil(Cover):
     """Takes the drag over from the window as soon as it is shown.
+
+    Attributes
+    ----------
+    here
+        What a drag means on the page that is shown, if anything of its own.
 
     Signals
     -------
@@ -36,6 +41,7 @@ class DropVeil(Cover):
         super().__init__(window, "drop")
         self.setAcceptDrops(True)
         self.entered = False
+        self.here: Here | None = None
         self._found = Dropped()
         layout = QVBoxLayout(self.panel)
         layout.setContentsMargins(5 * SPACE, 4 * SPACE, 5 * SPACE, 4 * SPACE)
@@ -52,7 +58,7 @@ class DropVeil(Cover):
 
     def show_drag(self, mime: QMimeData) -> bool:
         """Say what a drag would open; False if it has nothing to do with files."""
-        found = dropped(mime)
+        found = dropped(mime, self.here)
         if found is None:
             return False
         self._found, self.entered = found, False
@@ -61,7 +67,7 @@ class DropVeil(Cover):
         self._good.setVisible(not bad)
         self._bad.setVisible(bad)
         self._title.setText(self._headline(found))
-        paths = [path for path in (found.run or found.project, found.data) if path]
+        paths = [path for path in (found.run or found.project, found.data, found.inspect) if path]
         self._path.set_whole("    ".join(paths))
         self._path.setVisible(not bad)
         self._hint.setText(found.refused or self._what_happens(found))
@@ -71,6 +77,9 @@ class DropVeil(Cover):
     def _headline(self, found: Dropped) -> str:
         if found.refused:
             return self.tr("This cannot be opened")
+        if found.inspect:
+            template = self.tr("Inspect the images in {name}")
+            return template.format(name=file_name(found.inspect))
         name, images = file_name(found.project), file_name(found.data)
         if found.project and found.data:
             template = self.tr("Open the project {name} and the images {images}")
@@ -82,6 +91,8 @@ class DropVeil(Cover):
         return self.tr("Open the images {name}").format(name=images)
 
     def _what_happens(self, found: Dropped) -> str:
+        if found.inspect:
+            return self.tr("Let go to choose this folder. Nothing is judged before you say so.")
         if found.data:
             return self.tr("Let go to read them. Nothing is copied or changed.")
         return self.tr("Let go to open it. Images that are open stay open.")
@@ -108,7 +119,7 @@ class DropVeil(Cover):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped, or say why not."""
         self.lift()
-        found = dropped(event.mimeData()) or self._found
+        found = dropped(event.mimeData(), self.here) or self._found
         if found.refused:
             event.ignore()
             self.refused.emit(found.refused)

@@ -10,6 +10,7 @@ from engine.messages import (
     FollowLine,
     GradeRun,
     IndexImages,
+    InspectFolder,
     LocateDefects,
     MakeInspector,
     MeasureOverlap,
@@ -22,6 +23,7 @@ from engine.messages import (
     Synthesise,
     TimeRuns,
     TrainDecoder,
+    WriteBatchReport,
 )
 from gui.controller import Controller
 from gui.state import Job
@@ -101,6 +103,8 @@ class LaneStatus(QWidget):
             TimeRuns: "timing",
             ExportRun: "exporting",
             LocateDefects: "locating",
+            InspectFolder: "judging",
+            WriteBatchReport: "figures",
         }
         first = stages.get(type(job.command), "")
         return stage_text(job.stage or first) if first else state_name(job.state)

@@ -71,6 +71,180 @@
   </message>
  </context>
  <context>
+  <name>BatchModel</name>
+  <message>
+   <location filename="../../gui/batch/model.py" />
+   <source>Class</source>
+   <translation>클래스</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/model.py" />
+   <source>Distance</source>
+   <translation>거리</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/model.py" />
+   <source>Distance to the nearest training images as a multiple of the limit; above 1 the image is unlike them</source>
+   <translation>가장 가까운 학습 이미지까지의 거리(한계의 배수). 1보다 크면 학습 이미지와 다릅니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/model.py" />
+   <source>File</source>
+   <translation>파일</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/model.py" />
+   <source>No.</source>
+   <translation>번호</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/model.py" />
+   <source>Score</source>
+   <translation>점수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/model.py" />
+   <source>Time of the network's pass in milliseconds</source>
+   <translation>네트워크가 걸린 시간(밀리초)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/model.py" />
+   <source>Verdict</source>
+   <translation>판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/model.py" />
+   <source>ms</source>
+   <translation>ms</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/model.py" />
+   <source>{share}, unlike</source>
+   <translation>{share}, 다름</translation>
+  </message>
+ </context>
+ <context>
+  <name>BatchPage</name>
+  <message>
+   <location filename="../../gui/pages/batch_page.py" />
+   <source>Drift</source>
+   <translation>드리프트</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/batch_page.py" />
+   <source>Drop a folder of images here</source>
+   <translation>이미지 폴더를 여기에 놓으세요</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/batch_page.py" />
+   <source>Earlier inspections</source>
+   <translation>이전 검사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/batch_page.py" />
+   <source>Finished runs of a project judge folders of new images here.</source>
+   <translation>프로젝트의 끝난 실행이 여기에서 새 이미지 폴더를 판정합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/batch_page.py" />
+   <source>Go to Train</source>
+   <translation>학습으로 이동</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/batch_page.py" />
+   <source>Images</source>
+   <translation>이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/batch_page.py" />
+   <source>Inspections that this project keeps</source>
+   <translation>이 프로젝트에 저장된 검사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/batch_page.py" />
+   <source>It cannot be inspected</source>
+   <translation>검사할 수 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/batch_page.py" />
+   <source>Its images need no labels and belong to no data set. Each gets a verdict; those unlike anything seen in training are named.</source>
+   <translation>라벨이 필요 없고 데이터 세트에 속하지 않는 이미지입니다. 이미지마다 판정하고, 학습에서 본 것과 다른 이미지를 알려 줍니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/batch_page.py" />
+   <source>No finished run yet</source>
+   <translation>아직 끝난 실행이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/batch_page.py" />
+   <source>No project is open</source>
+   <translation>열린 프로젝트가 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/batch_page.py" />
+   <source>One inspection at a time. Stop this one first.</source>
+   <translation>검사는 한 번에 하나입니다. 먼저 이 검사를 중지하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/batch_page.py" />
+   <source>Open a project...</source>
+   <translation>프로젝트 열기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/batch_page.py" />
+   <source>Summary</source>
+   <translation>요약</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/batch_page.py" />
+   <source>Train one first; then let it judge folders of new images.</source>
+   <translation>먼저 하나를 학습하세요. 그다음 새 이미지 폴더를 판정할 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/batch_page.py" />
+   <source>View</source>
+   <translation>보기</translation>
+  </message>
+ </context>
+ <context>
+  <name>BatchStrip</name>
+  <message>
+   <location filename="../../gui/batch/strip.py" />
+   <source>Cancel</source>
+   <translation>취소</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/strip.py" />
+   <source>End after this image; what was judged is kept</source>
+   <translation>이 이미지까지 판정하고 끝냅니다. 판정한 것은 저장됩니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/strip.py" />
+   <source>End at once; what was judged is kept</source>
+   <translation>바로 끝냅니다. 판정한 것은 저장됩니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/strip.py" />
+   <source>Images judged</source>
+   <translation>판정한 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/strip.py" />
+   <source>Pause</source>
+   <translation>일시 정지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/strip.py" />
+   <source>Resume</source>
+   <translation>재개</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/strip.py" />
+   <source>Stop</source>
+   <translation>중지</translation>
+  </message>
+ </context>
+ <context>
   <name>BoardTab</name>
   <message>
    <location filename="../../gui/studies/board_tab.py" />
@@ -1457,6 +1631,94 @@
   </message>
  </context>
  <context>
+  <name>DriftTab</name>
+  <message>
+   <location filename="../../gui/batch/drift_tab.py" />
+   <source>Every inspection of a folder is kept. Their scores stand here in order, beside those of the run's held-out images.</source>
+   <translation>폴더 검사는 모두 저장됩니다. 그 점수가 순서대로, 학습에 쓰지 않은 이미지의 점수와 나란히 여기에 나옵니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/drift_tab.py" />
+   <source>Images judged by this run, in order</source>
+   <translation>이 실행이 판정한 이미지, 순서대로</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/drift_tab.py" />
+   <source>It cannot be read</source>
+   <translation>읽을 수 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/drift_tab.py" />
+   <source>Median and quartiles over {n} images. Below: blocks of {n} images, the share judged defective (dots) and unlike the training images (squares) with exact 95 % intervals.</source>
+   <translation>중앙값과 사분위수는 이미지 {n}장 기준입니다. 아래: 이미지 {n}장 묶음마다 결함 판정 비율(원)과 학습 이미지와 다른 비율(사각형), 정확 95 % 구간.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/drift_tab.py" />
+   <source>Nothing judged in operation yet</source>
+   <translation>아직 운영 중에 판정한 것이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/drift_tab.py" />
+   <source>Reading...</source>
+   <translation>읽는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/drift_tab.py" />
+   <source>Score</source>
+   <translation>점수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/drift_tab.py" />
+   <source>Scores of held-out images</source>
+   <translation>학습에 쓰지 않은 이미지의 점수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/drift_tab.py" />
+   <source>Share</source>
+   <translation>비율</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/drift_tab.py" />
+   <source>Shown are the newest {n} of {all} images.</source>
+   <translation>이미지 {all}장 중 최근 {n}장을 보여 줍니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/drift_tab.py" />
+   <source>defective</source>
+   <translation>결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/drift_tab.py" />
+   <source>images {first} to {last}, {time}: median {score}, defective {bad} ({range})</source>
+   <translation>이미지 {first}~{last}, {time}: 중앙값 {score}, 결함 {bad} ({range})</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/drift_tab.py" />
+   <source>normal</source>
+   <translation>정상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/drift_tab.py" />
+   <source>right: {n} {part} of the run</source>
+   <translation>오른쪽: 실행의 {part} {n}장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/drift_tab.py" />
+   <source>rolling median, quartiles</source>
+   <translation>이동 중앙값, 사분위수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/drift_tab.py" />
+   <source>threshold</source>
+   <translation>임계값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/drift_tab.py" />
+   <source>unlike the training images</source>
+   <translation>학습 이미지와 다름</translation>
+  </message>
+ </context>
+ <context>
   <name>DropArea</name>
   <message>
    <location filename="../../gui/widgets/drop_area.py" />
@@ -1486,6 +1748,16 @@
  </context>
  <context>
   <name>DropVeil</name>
+  <message>
+   <location filename="../../gui/widgets/drop_veil.py" />
+   <source>Inspect the images in {name}</source>
+   <translation>{name}의 이미지 검사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/drop_veil.py" />
+   <source>Let go to choose this folder. Nothing is judged before you say so.</source>
+   <translation>놓으면 이 폴더가 선택됩니다. 시작하기 전에는 판정하지 않습니다.</translation>
+  </message>
   <message>
    <location filename="../../gui/widgets/drop_veil.py" />
    <source>Let go to open it. Images that are open stay open.</source>
@@ -2875,6 +3147,102 @@
    <location filename="../../gui/widgets/image_canvas.py" />
    <source>Image</source>
    <translation>이미지</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImageCard</name>
+  <message>
+   <location filename="../../gui/batch/image_card.py" />
+   <source>Choose a file to see where its score comes from.</source>
+   <translation>파일을 선택하면 점수가 어디에서 나왔는지 볼 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/image_card.py" />
+   <source>Class {name}</source>
+   <translation>클래스 {name}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/image_card.py" />
+   <source>Fit the image into the view (F)</source>
+   <translation>이미지를 화면에 맞추기 (F)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/image_card.py" />
+   <source>Heat map on or off (H)</source>
+   <translation>히트맵 켜기/끄기 (H)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/image_card.py" />
+   <source>Like the training images (distance {distance}, limit {limit}).</source>
+   <translation>학습 이미지와 비슷함(거리 {distance}, 한계 {limit}).</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/image_card.py" />
+   <source>Unlike the training images (distance {distance}, limit {limit}): no test backs this verdict.</source>
+   <translation>학습 이미지와 다름(거리 {distance}, 한계 {limit}): 이 판정을 뒷받침하는 시험이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/image_card.py" />
+   <source>Worst window on or off (B)</source>
+   <translation>최고 점수 창 켜기/끄기 (B)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/image_card.py" />
+   <source>{verdict}: score {score} is above the threshold {threshold}.</source>
+   <translation>{verdict}: 점수 {score}, 임계값 {threshold}보다 높습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/image_card.py" />
+   <source>{verdict}: score {score} is not above the threshold {threshold}.</source>
+   <translation>{verdict}: 점수 {score}, 임계값 {threshold}보다 높지 않습니다.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImagesTab</name>
+  <message>
+   <location filename="../../gui/batch/images_tab.py" />
+   <source>All ({n})</source>
+   <translation>전체 ({n})</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/images_tab.py" />
+   <source>Defective ({n})</source>
+   <translation>결함 ({n})</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/images_tab.py" />
+   <source>Files of this inspection</source>
+   <translation>이 검사의 파일</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/images_tab.py" />
+   <source>Files shown</source>
+   <translation>표시할 파일</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/images_tab.py" />
+   <source>Part of a file name</source>
+   <translation>파일 이름의 일부</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/images_tab.py" />
+   <source>Part of a file name (Ctrl+F)</source>
+   <translation>파일 이름의 일부 (Ctrl+F)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/images_tab.py" />
+   <source>Unlike training ({n})</source>
+   <translation>학습과 다름 ({n})</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/images_tab.py" />
+   <source>Unreadable ({n})</source>
+   <translation>읽을 수 없음 ({n})</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/images_tab.py" />
+   <source>{n} shown</source>
+   <translation>{n}개 표시</translation>
   </message>
  </context>
  <context>
@@ -4996,6 +5364,74 @@
   </message>
  </context>
  <context>
+  <name>ReportBar</name>
+  <message>
+   <location filename="../../gui/batch/report_bar.py" />
+   <source>Counts, scores, the worst images and what they do not say</source>
+   <translation>개수, 점수, 점수가 가장 높은 이미지, 그리고 알 수 없는 것</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/report_bar.py" />
+   <source>Inspection report</source>
+   <translation>검사 보고서</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/report_bar.py" />
+   <source>Open report</source>
+   <translation>보고서 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/report_bar.py" />
+   <source>Open results</source>
+   <translation>결과 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/report_bar.py" />
+   <source>Page (*.html)</source>
+   <translation>페이지 (*.html)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/report_bar.py" />
+   <source>Page (HTML) in English</source>
+   <translation>페이지(HTML), 영어</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/report_bar.py" />
+   <source>Page (HTML) in Korean</source>
+   <translation>페이지(HTML), 한국어</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/report_bar.py" />
+   <source>Pages (*.pdf)</source>
+   <translation>문서 (*.pdf)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/report_bar.py" />
+   <source>Print to PDF in English...</source>
+   <translation>PDF로 인쇄, 영어...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/report_bar.py" />
+   <source>Print to PDF in Korean...</source>
+   <translation>PDF로 인쇄, 한국어...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/report_bar.py" />
+   <source>Report</source>
+   <translation>보고서</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/report_bar.py" />
+   <source>Writing...</source>
+   <translation>쓰는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/report_bar.py" />
+   <source>{file} cannot be written: {why}. Choose another folder.</source>
+   <translation>{file}: 쓸 수 없습니다({why}). 다른 폴더를 선택하세요.</translation>
+  </message>
+ </context>
+ <context>
   <name>ReviewPage</name>
   <message>
    <location filename="../../gui/pages/review_page.py" />
@@ -6094,6 +6530,109 @@
   </message>
  </context>
  <context>
+  <name>SetupCard</name>
+  <message>
+   <location filename="../../gui/batch/setup_card.py" />
+   <source>Change...</source>
+   <translation>바꾸기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/setup_card.py" />
+   <source>Choose a folder first.</source>
+   <translation>먼저 폴더를 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/setup_card.py" />
+   <source>Choose folder...</source>
+   <translation>폴더 선택...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/setup_card.py" />
+   <source>Choose one, or drop it on this page.</source>
+   <translation>선택하거나 이 페이지에 놓으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/setup_card.py" />
+   <source>Choose the folder for results</source>
+   <translation>결과 폴더 선택</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/setup_card.py" />
+   <source>Choose the folder in which results get a new folder</source>
+   <translation>결과의 새 폴더를 만들 폴더를 선택합니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/setup_card.py" />
+   <source>Choose the folder to inspect</source>
+   <translation>검사할 폴더 선택</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/setup_card.py" />
+   <source>Compare with training images</source>
+   <translation>학습 이미지와 비교</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/setup_card.py" />
+   <source>Folder</source>
+   <translation>폴더</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/setup_card.py" />
+   <source>Go on with files as they arrive, until you stop it. Half-written ones wait.</source>
+   <translation>중지할 때까지 새로 들어오는 파일을 계속 판정합니다. 쓰는 중인 파일은 기다립니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/setup_card.py" />
+   <source>Heat maps (PNG)</source>
+   <translation>히트맵 (PNG)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/setup_card.py" />
+   <source>Inspect</source>
+   <translation>검사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/setup_card.py" />
+   <source>One inspection at a time.</source>
+   <translation>검사는 한 번에 하나입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/setup_card.py" />
+   <source>Results: {folder}</source>
+   <translation>결과: {folder}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/setup_card.py" />
+   <source>Run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/setup_card.py" />
+   <source>Table (CSV)</source>
+   <translation>표 (CSV)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/setup_card.py" />
+   <source>Warn of images unlike those the run was trained on. The training images are looked at once a run, which may take minutes.</source>
+   <translation>학습에 쓴 것과 다른 이미지를 알려 줍니다. 실행마다 한 번 학습 이미지를 살펴보며, 몇 분 걸릴 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/setup_card.py" />
+   <source>Watch for new files</source>
+   <translation>새 파일 감시</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/setup_card.py" />
+   <source>Write a picture of each image with its heat map, worst window and legend.</source>
+   <translation>이미지마다 히트맵, 최고 점수 창, 범례가 있는 그림을 씁니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/setup_card.py" />
+   <source>Write one row an image: verdict, score, box, time.</source>
+   <translation>이미지마다 한 줄을 씁니다: 판정, 점수, 창, 시간.</translation>
+  </message>
+ </context>
+ <context>
   <name>SideChoice</name>
   <message>
    <location filename="../../gui/interpolate/side_choice.py" />
@@ -6719,6 +7258,114 @@
   </message>
  </context>
  <context>
+  <name>SummaryTab</name>
+  <message>
+   <location filename="../../gui/batch/summary_tab.py" />
+   <source>95 % within {n} ms</source>
+   <translation>95 %가 {n} ms 이내</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/summary_tab.py" />
+   <source>Class named</source>
+   <translation>판정한 클래스</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/summary_tab.py" />
+   <source>Counts and scores come with the first files.</source>
+   <translation>첫 파일이 판정되면 개수와 점수가 나옵니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/summary_tab.py" />
+   <source>Highest scores</source>
+   <translation>가장 높은 점수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/summary_tab.py" />
+   <source>Images</source>
+   <translation>이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/summary_tab.py" />
+   <source>Judged</source>
+   <translation>판정한 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/summary_tab.py" />
+   <source>Judged defective</source>
+   <translation>결함으로 판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/summary_tab.py" />
+   <source>Network, median</source>
+   <translation>네트워크, 중앙값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/summary_tab.py" />
+   <source>No labels: how many verdicts are wrong cannot be known from these images. The Evaluate page has the run's overkill and escape on its test images; they hold here only for images like those.</source>
+   <translation>라벨이 없어 틀린 판정의 수는 이 이미지로 알 수 없습니다. 시험 이미지의 과검과 미검은 평가 페이지에 있으며, 그와 비슷한 이미지에만 맞습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/summary_tab.py" />
+   <source>Nothing judged yet</source>
+   <translation>아직 판정한 것이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/summary_tab.py" />
+   <source>Overkill, escape</source>
+   <translation>과검, 미검</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/summary_tab.py" />
+   <source>Score</source>
+   <translation>점수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/summary_tab.py" />
+   <source>Score (axis: log-odds)</source>
+   <translation>점수(축: 로그 오즈)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/summary_tab.py" />
+   <source>Scores; the dashed line is the threshold</source>
+   <translation>점수, 점선은 임계값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/summary_tab.py" />
+   <source>Unlike the training images</source>
+   <translation>학습 이미지와 다름</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/summary_tab.py" />
+   <source>at most {share} of familiar normal ones</source>
+   <translation>비슷한 정상 이미지의 최대 {share}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/summary_tab.py" />
+   <source>not compared</source>
+   <translation>비교하지 않음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/summary_tab.py" />
+   <source>not known</source>
+   <translation>알 수 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/summary_tab.py" />
+   <source>these images have no labels</source>
+   <translation>라벨이 없는 이미지입니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/summary_tab.py" />
+   <source>{n} ms</source>
+   <translation>{n} ms</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/summary_tab.py" />
+   <source>{n} unreadable</source>
+   <translation>읽을 수 없음 {n}개</translation>
+  </message>
+ </context>
+ <context>
   <name>ThresholdCard</name>
   <message>
    <location filename="../../gui/evaluate/threshold_card.py" />
@@ -7253,6 +7900,264 @@ Escape, 95 %: {escape}</source>
   </message>
  </context>
  <context>
+  <name>batch</name>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>(A guess: too few images were held out to settle it.)</source>
+   <translation>(추정값: 학습에 쓰지 않은 이미지가 너무 적습니다.)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>An inspection of {date}, {n} files.</source>
+   <translation>{date}의 검사, 파일 {n}개.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>Cancelled after {n} files; they are kept.</source>
+   <translation>파일 {n}개 뒤에 취소했습니다. 판정은 저장되었습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>Defective parts among the newest images count as a difference too.</source>
+   <translation>최근 이미지에 섞인 결함 부품도 차이로 계산됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>Done: {n} files.</source>
+   <translation>완료: 파일 {n}개.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>Images were not compared with the training images.</source>
+   <translation>학습 이미지와 비교하지 않았습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>Judging {n} of {all}</source>
+   <translation>{all}개 중 {n}개 판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>No difference is seen between the scores of the newest {n} images and the run's {m} {part} (Kolmogorov-Smirnov {d}, p = {p}).</source>
+   <translation>최근 이미지 {n}장의 점수와 실행의 {part} {m}장의 점수 사이에 차이가 보이지 않습니다(콜모고로프-스미르노프 {d}, p = {p}).</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>Reading...</source>
+   <translation>읽는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>Scores that drift are no proof of worse verdicts, and scores that do not are none of good ones: only labelled images tell. One look in a hundred differs by chance.</source>
+   <translation>점수가 변해도 판정이 나빠졌다는 증거가 아니며, 변하지 않아도 판정이 좋다는 증거가 아닙니다. 라벨된 이미지만 알려 줍니다. 백 번에 한 번은 우연히 차이가 납니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>Stopped after {n} files; they are kept.</source>
+   <translation>파일 {n}개 뒤에 중지했습니다. 판정은 저장되었습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>The folder cannot be reached. Judged {n}; waiting for it.</source>
+   <translation>폴더에 접근할 수 없습니다. {n}개 판정, 기다리는 중.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>The run keeps no verdicts on held-out images to compare with.</source>
+   <translation>실행에 비교할 수 있는, 학습에 쓰지 않은 이미지의 판정이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>The scores of the newest {n} images differ from those of the run's {m} {part} (Kolmogorov-Smirnov {d}, p = {p}).</source>
+   <translation>최근 이미지 {n}장의 점수가 실행의 {part} {m}장의 점수와 다릅니다(콜모고로프-스미르노프 {d}, p = {p}).</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>Too few images to compare: 20 of each are needed.</source>
+   <translation>비교하기에 이미지가 너무 적습니다. 양쪽에 20장씩 필요합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>Unlike: the mean distance to the {k} nearest of {n} training images in the last layer is above {limit}.</source>
+   <translation>다름: 마지막 층에서 학습 이미지 {n}장 중 가장 가까운 {k}장까지의 평균 거리가 {limit}보다 큽니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>Waiting for new files. Judged {n} so far.</source>
+   <translation>새 파일을 기다리는 중. 지금까지 {n}개 판정.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>class</source>
+   <translation>클래스</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>compared</source>
+   <translation>비교함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>defective</source>
+   <translation>결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>distance</source>
+   <translation>거리</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>familiar</source>
+   <translation>비슷함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>file</source>
+   <translation>파일</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>first image</source>
+   <translation>첫 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>from</source>
+   <translation>부터</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>height</source>
+   <translation>높이</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>last image</source>
+   <translation>마지막 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>lower quartile of scores</source>
+   <translation>점수 하위 사분위수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>median score</source>
+   <translation>점수 중앙값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>normal test images</source>
+   <translation>정상 시험 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>normal validation images</source>
+   <translation>정상 검증 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>reason</source>
+   <translation>이유</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>score</source>
+   <translation>점수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>share</source>
+   <translation>비율</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>share high</source>
+   <translation>비율 상한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>share low</source>
+   <translation>비율 하한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>share unlike high</source>
+   <translation>다른 비율 상한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>share unlike low</source>
+   <translation>다른 비율 하한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>test images</source>
+   <translation>시험 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>time</source>
+   <translation>시각</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>unlike training</source>
+   <translation>학습과 다름</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>unreadable</source>
+   <translation>읽을 수 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>until</source>
+   <translation>까지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>upper quartile of scores</source>
+   <translation>점수 상위 사분위수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>validation images</source>
+   <translation>검증 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>verdict</source>
+   <translation>판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/tables.py" />
+   <source>width</source>
+   <translation>너비</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>{date}  {folder} ({n})</source>
+   <translation>{date}  {folder} ({n})</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>{n} of {all} images are unlike the training images: verdicts on them are not backed by any test. Of familiar normal images at most {share} are expected here.</source>
+   <translation>이미지 {all}장 중 {n}장이 학습 이미지와 다릅니다. 이 판정을 뒷받침하는 시험이 없습니다. 비슷한 정상 이미지라면 최대 {share}만 여기에 들어갈 것으로 예상됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>{rate} images/s, {left} left</source>
+   <translation>초당 {rate}장, {left} 남음</translation>
+  </message>
+ </context>
+ <context>
   <name>compress</name>
   <message>
    <location filename="../../gui/compress/few_words.py" />
@@ -7731,6 +8636,7 @@ Escape, 95 %: {escape}</source>
    <translation>'sgd' 또는 'adamw'</translation>
   </message>
   <message>
+   <location filename="../../engine/report/batch.py" />
    <location filename="../../engine/report/sign_off.py" />
    <location filename="../../engine/report/write.py" />
    <source>'{language}' is no language of the report: en or ko.</source>
@@ -8419,6 +9325,11 @@ Escape, 95 %: {escape}</source>
    <translation>실행이 이 프로젝트에 더 이상 없습니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/operation/familiarity.py" />
+   <source>The run was trained on {n} images, too few to tell which others are unlike them.</source>
+   <translation>실행이 이미지 {n}장으로 학습되어, 다른 이미지를 가려내기에 너무 적습니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/signoff/record.py" />
    <source>The run's threshold is not the one that was signed.</source>
    <translation>실행의 임계값이 서명한 값과 다릅니다.</translation>
@@ -8533,6 +9444,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/study/training_claims.py" />
    <source>This data set has no normal class, so nothing can be called defective.</source>
    <translation>이 데이터에는 정상 클래스가 없어 결함이라고 부를 것이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/report/batch.py" />
+   <source>This inspection wrote no results. Name a file for its report.</source>
+   <translation>이 검사는 결과를 쓰지 않았습니다. 보고서 파일을 지정하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/latent/split.py" />
@@ -8837,7 +9753,13 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 다른 프로그램이 쓰고 있거나 쓸 수 없습니다. 다시 시도하거나 다른 프로젝트 폴더를 선택하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/operation/batch.py" />
+   <source>{path}: cannot be judged ({why}).</source>
+   <translation>{path}: 판정할 수 없습니다({why}).</translation>
+  </message>
+  <message>
    <location filename="../../engine/files.py" />
+   <location filename="../../engine/operation/batch.py" />
    <source>{path}: cannot be made ({why}). Choose another folder.</source>
    <translation>{path}: 만들 수 없습니다({why}). 다른 폴더를 선택하세요.</translation>
   </message>
@@ -9020,6 +9942,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 이미지(PNG, BMP, TIFF, JPEG)가 없습니다. 다른 폴더를 선택하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/batch_jobs.py" />
+   <source>{path}: no images in it.</source>
+   <translation>{path}: 이미지가 없습니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/measures/features.py" />
    <source>{path}: no photographs in it.</source>
    <translation>{path}: 사진이 없습니다.</translation>
@@ -9194,6 +10121,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 쓴 버전을 의도대로 다시 읽을 수 없어 아무것도 만들지 않았습니다. 이름, 그룹, 마스크가 보통 글자인지, 파일이 있는지 확인하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/project/operations.py" />
+   <source>{path}: there is no inspection number {number}. Choose another.</source>
+   <translation>{path}: {number}번 검사가 없습니다. 다른 것을 선택하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/line_jobs.py" />
    <source>{path}: there is no line to draw.</source>
    <translation>{path}: 그릴 직선이 없습니다.</translation>
@@ -9223,6 +10155,16 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/signoff/proof.py" />
    <source>{path}: this run is not finished, so its verdicts may still change. Resume it first.</source>
    <translation>{path}: 이 실행은 끝나지 않아 판정이 바뀔 수 있습니다. 먼저 재개하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/operation/batch.py" />
+   <source>{path}: too many inspections of a day. Choose another folder.</source>
+   <translation>{path}: 하루의 검사가 너무 많습니다. 다른 폴더를 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/report/batch.py" />
+   <source>{path}: too many reports. Choose another folder.</source>
+   <translation>{path}: 보고서가 너무 많습니다. 다른 폴더를 선택하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/signoff/record.py" />
@@ -9916,6 +10858,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/pages/registry.py" />
    <source>Inspect</source>
    <translation>검사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/registry.py" />
+   <source>Inspect folder</source>
+   <translation>폴더 검사</translation>
   </message>
   <message>
    <location filename="../../gui/pages/registry.py" />
@@ -11343,6 +12290,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/text.py" />
+   <source>Looking at training images</source>
+   <translation>학습 이미지 살펴보기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
    <source>Looking up features</source>
    <translation>특징 구하기</translation>
   </message>
@@ -11415,6 +12367,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/text.py" />
    <source>Validating</source>
    <translation>검증</translation>
+  </message>
+  <message>
+   <location filename="../../gui/text.py" />
+   <source>Waiting for new files</source>
+   <translation>새 파일 대기</translation>
   </message>
   <message>
    <location filename="../../gui/text.py" />

@@ -140,6 +140,8 @@ def test_train_inspect_and_resume(tiny_set: Path, tmp_path: Path, capsys):
         "width",
         "height",
         "ms",
+        "familiar",
+        "distance",
     ]
     assert {Path(row["file"]).name for row in table} == {path.name for path in source}
     assert main(["inspect", trained["run"], str(folder), "--csv", str(rows)]) == 2

@@ -9,6 +9,7 @@ import numpy as np
 
 from engine import messages as m
 from engine.recipe import Recipe, default_recipe
+from tests.gui.scripted_batches import BATCH_LONG, BATCH_QUICK, BatchDesk
 from tests.gui.scripted_compress import SMALLER, Workshop
 from tests.gui.scripted_evaluation import QUICK, EvaluationDesk
 from tests.gui.scripted_history import HISTORY, answer as answer_history
@@ -74,6 +75,9 @@ class World:
     kept: list[m.KeepReview] = field(default_factory=list)
     versions: list[m.DataVersion] = field(default_factory=list)
     forgets: str = ""
+    arriving: int = 24
+    inspections: dict[int, tuple[m.BatchHead, list[m.BatchRow]]] = field(default_factory=dict)
+    asked: list[m.Command] = field(default_factory=list)
 
     def texture(self, index: int) -> str:
         return "texture" if self.textures == 1 else f"Class{index // 4 % self.textures + 1}"
@@ -271,6 +275,7 @@ class ScriptedSession:
         self.workshop = Workshop(emit, world)
         self.evaluation = EvaluationDesk(emit, world)
         self.reviews = ReviewDesk(emit, world, self.evaluation)
+        self.batches = BatchDesk(emit, world)
 
     def handle(self, command: m.Command) -> None:
         if isinstance(command, m.Pause):
@@ -294,6 +299,7 @@ class ScriptedSession:
             (
                 *LONG,
                 *SMALLER,
+                *BATCH_LONG,
                 m.Train,
                 m.ResumeRun,
                 m.PredictRun,
@@ -337,6 +343,9 @@ class ScriptedSession:
             self.emit(m.JobEnded(job, m.Outcome.FAILED, str(error), str(error)))
         return self.work is not None or bool(self.queue)
 
+    def rest(self) -> float | None:
+        return None
+
     def close(self) -> None:
         for command in [*self.quick, *self.queue]:
             self.emit(m.JobEnded(command.job, m.Outcome.CANCELLED))
@@ -367,6 +376,8 @@ class ScriptedSession:
             self.evaluation.answer(command)
         elif isinstance(command, REVIEWS):
             self.reviews.answer(command)
+        elif isinstance(command, BATCH_QUICK):
+            self.batches.answer(command)
         elif isinstance(command, m.OpenData):
             self.emit(m.Progress(job, "reading", 1, 2))
             world.project = command.project
@@ -428,6 +439,8 @@ class ScriptedSession:
             return self._audit(command)
         if isinstance(command, m.LocateDefects):
             return self.evaluation.locate(command)
+        if isinstance(command, BATCH_LONG):
+            return self.batches.long(command, self.stopping)
         if isinstance(command, LONG):
             return self.lines.long(command, self.stopping)
         if isinstance(command, SMALLER):

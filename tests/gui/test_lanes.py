@@ -126,6 +126,9 @@ def test_the_engines_first_word_is_not_dropped(qtbot, qapp):
         def advance(self):
             return False
 
+        def rest(self):
+            return None
+
         def close(self): ...
 
     lane = EngineThread(INSPECTION, Greeting)
@@ -137,3 +140,31 @@ def test_the_engines_first_word_is_not_dropped(qtbot, qapp):
     finally:
         lane.shut_down()
         lane.deleteLater()
+
+
+def test_a_lane_sleeps_until_a_rest_is_over_or_a_command_comes(qtbot, receiver):
+    """A watched folder must neither keep a core busy nor hold a click up."""
+
+    class Watching(ScriptedSession):
+        turns = 0
+        pause = 3600.0
+
+        def advance(self):
+            Watching.turns += 1
+            return super().advance()
+
+        def rest(self):
+            return Watching.pause
+
+    lane = lane_of(receiver, lambda lane, emit: Watching(lane, emit, World()))
+    lane.start()
+    lane.post(m.ListRuns(1, "/p"))
+    qtbot.waitUntil(lambda: len(receiver.endings()) == 1)
+    lane.post(m.ListRuns(2, "/p"))
+    qtbot.waitUntil(lambda: len(receiver.endings()) == 2)
+    # Two for each command: its answer, and a look whether there is more.
+    assert Watching.turns <= 4
+    Watching.pause = 0.0
+    lane.post(m.ListRuns(3, "/p"))
+    qtbot.waitUntil(lambda: Watching.turns > 20)
+    assert lane.shut_down(10_000)

@@ -1,0 +1,95 @@
+"""The command `drift`: how a run's scores went in operation."""
+
+from __future__ import annotations
+
+import argparse
+import math
+
+from cli.drive import Driver, next_job
+from cli.terminal import Exit, percent, print_json, say, table
+from engine import messages as m
+from engine.errors import NotDefinedError
+
+
+def drift(arguments: argparse.Namespace) -> int:
+    """Print the blocks, and whether the newest differs from the run's own held-out images."""
+    if arguments.block < 2:
+        raise NotDefinedError("A block needs at least 2 images.")
+    events = Driver().run(m.ReadDrift(next_job(), str(arguments.run.absolute()), arguments.block))
+    (found,) = [event.drift for event in events if isinstance(event, m.DriftRead)]
+    _show(found)
+    if arguments.json:
+        print_json(drift_json(found))
+    return Exit.DONE
+
+
+def _score(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds)) if odds >= 0 else math.exp(odds) / (1 + math.exp(odds))
+
+
+def _show(found: m.Drift) -> None:
+    say(f"{found.run}: {found.total} images judged in operation, threshold {found.threshold:.4g}")
+    if not found.blocks:
+        return
+    heads = ["images", "until", "score: quartiles", "", "", "defective", "95 %", "unlike", "95 %"]
+    rows = [heads]
+    for block in found.blocks:
+        low, high = block.defective_interval
+        strange = block.unlike_interval
+        rows.append([
+            f"{block.first + 1}-{block.last + 1}",
+            block.ended[:19].replace("T", " "),
+            *(f"{_score(v):.3g}" for v in (block.low, block.middle, block.high)),
+            f"{block.defective}/{block.images}",
+            f"{percent(low, 1)} to {percent(high, 1)}",
+            "n/a" if block.unlike is None else f"{block.unlike}/{block.compared}",
+            "n/a" if strange is None else f"{percent(strange[0], 1)} to {percent(strange[1], 1)}",
+        ])  # fmt: skip
+    say(table(rows))
+    if found.test is None:
+        say("too few images to compare them with the run's own")
+        return
+    kind = "normal " if found.normals_only else ""
+    say(
+        f"newest {found.test.images} images against {found.test.reference} {kind}{found.part} "
+        f"images of the run: Kolmogorov-Smirnov {found.test.statistic:.3f}, p {found.test.p:.2g}"
+    )
+    say("scores that differ are no proof of worse verdicts, nor scores alike of good ones")
+
+
+def drift_json(found: m.Drift) -> dict[str, object]:
+    """What scripts get; undefined values are None."""
+    return {
+        "run": found.run,
+        "threshold": found.threshold,
+        "images": found.total,
+        "block": found.block,
+        "blocks": [
+            {
+                "first": block.first,
+                "last": block.last,
+                "began": block.began,
+                "ended": block.ended,
+                "quartiles": [_score(v) for v in (block.low, block.middle, block.high)],
+                "defective": block.defective,
+                "defective_interval": block.defective_interval,
+                "compared": block.compared,
+                "unlike": block.unlike,
+                "unlike_interval": block.unlike_interval,
+            }
+            for block in found.blocks
+        ],
+        "reference": {
+            "part": found.part or None,
+            "normals_only": found.normals_only,
+            "images": len(found.reference),
+        },
+        "test": None
+        if found.test is None
+        else {
+            "statistic": found.test.statistic,
+            "p": found.test.p,
+            "images": found.test.images,
+            "reference": found.test.reference,
+        },
+    }

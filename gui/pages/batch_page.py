@@ -1,0 +1,343 @@
+"""Inspect folder: images that belong to no data set, and how a run does in operation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QStackedLayout,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.batch.drift_tab import DriftTab
+from gui.batch.images_tab import ImagesTab
+from gui.batch.report_bar import ReportBar
+from gui.batch.setup_card import SetupCard
+from gui.batch.strip import BatchStrip
+from gui.batch.summary_tab import SummaryTab
+from gui.batch.words import batch_name, unlike_words
+from gui.controller import Controller
+from gui.drops import Dropped, is_project
+from gui.pages.page import Page
+from gui.settings import Memory
+from gui.state import RunRecord
+from gui.text import engine_text, file_name
+from gui.theme import SPACE
+from gui.throttle import Throttle
+from gui.widgets.empty import EmptyState
+from gui.widgets.numbers import QuietCombo
+from gui.widgets.parts import label
+
+
+class BatchPage(Page):
+    """What is inspected above; files, figures and drift below.
+
+    Attributes
+    ----------
+    setup, strip
+        Choices, and how far it is.
+    images, summary, drift
+        The tabs.
+    """
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(controller, parent)
+        self._memory: Memory | None = None
+        self._stack = QStackedLayout(self)
+        self._empty_states()
+        for page in (self.no_project, self.no_run, self._content()):
+            self._stack.addWidget(page)
+        self._figures = Throttle(1000, self)
+        self._figures.fired.connect(self._show_figures)
+        for signal in (controller.project_changed, controller.runs_changed):
+            signal.connect(self._catch_up)
+        controller.batch_changed.connect(self._show)
+        controller.batch_grown.connect(self._grow)
+        controller.batches_changed.connect(self._show_batches)
+        controller.drift_changed.connect(self._show_drift)
+        controller.jobs_changed.connect(self._pulse)
+        controller.pulse.connect(self._pulse)
+        self._catch_up()
+
+    # ------------------------------------------------------------------ building
+
+    def _empty_states(self) -> None:
+        self.no_project = EmptyState(
+            "batch",
+            self.tr("No project is open"),
+            self.tr("Finished runs of a project judge folders of new images here."),
+            self.tr("Open a project..."),
+        )
+        self.no_project.asked.connect(self.ask_project)
+        self.no_run = EmptyState(
+            "batch",
+            self.tr("No finished run yet"),
+            self.tr("Train one first; then let it judge folders of new images."),
+            self.tr("Go to Train"),
+        )
+        self.no_run.asked.connect(lambda: self.go.emit("train"))
+
+    def _content(self) -> QWidget:
+        result = QWidget()
+        layout = QVBoxLayout(result)
+        layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
+        layout.setSpacing(SPACE)
+        controller = self.controller
+        self.setup = SetupCard()
+        self.setup.started.connect(self.start)
+        self.setup.run_changed.connect(self._run_changed)
+        self.setup.options_changed.connect(self._options_changed)
+        self.strip = BatchStrip()
+        self.strip.paused.connect(controller.pause)
+        self.strip.resumed.connect(controller.resume)
+        self.strip.stopped.connect(controller.stop)
+        self.strip.cancelled.connect(controller.cancel)
+        self.warning = label("", "warn", wrap=True, select=True)
+        self.warning.hide()
+        for part in (self.setup, self.strip, self.warning):
+            layout.addWidget(part)
+        layout.addLayout(self._tab_row())
+        self.images = ImagesTab(controller)
+        self.summary = SummaryTab(controller)
+        self.summary.chosen.connect(self._look_at)
+        self.drift = DriftTab(controller)
+        self._tabs = QStackedWidget()
+        self.nothing = EmptyState(
+            "batch",
+            self.tr("Drop a folder of images here"),
+            self.tr(
+                "Its images need no labels and belong to no data set. Each gets a verdict; those "
+                "unlike anything seen in training are named."
+            ),
+        )
+        self._files = QStackedWidget()
+        self._files.addWidget(self.nothing)
+        self._files.addWidget(self.images)
+        for tab in (self._files, self.summary, self.drift):
+            self._tabs.addWidget(tab)
+        self.bar.currentChanged.connect(self._choose_tab)
+        layout.addWidget(self._tabs, 1)
+        return result
+
+    def _tab_row(self) -> QHBoxLayout:
+        self.bar = QTabBar()
+        self.bar.setObjectName("batch-tab")
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(False)
+        self.bar.setAccessibleName(self.tr("View"))
+        for title, key in (
+            (self.tr("Images"), "images"),
+            (self.tr("Summary"), "summary"),
+            (self.tr("Drift"), "drift"),
+        ):
+            self.bar.setTabData(self.bar.addTab(title), key)
+        self.kept = QuietCombo()
+        self.kept.setAccessibleName(self.tr("Earlier inspections"))
+        self.kept.setToolTip(self.tr("Inspections that this project keeps"))
+        self.kept.setPlaceholderText(self.tr("Earlier inspections"))
+        self.kept.setMinimumContentsLength(24)
+        self.kept.setSizeAdjustPolicy(
+            QuietCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.kept.activated.connect(self._open_kept)
+        self.reports = ReportBar(self.controller)
+        result = QHBoxLayout()
+        result.setSpacing(SPACE)
+        result.addWidget(self.bar)
+        result.addStretch(1)
+        result.addWidget(self.kept)
+        result.addWidget(self.reports)
+        return result
+
+    # ------------------------------------------------------------------ options
+
+    def use_memory(self, memory: Memory) -> None:
+        """Choose what was chosen last, and remember what is chosen from here on."""
+        self._memory = memory
+        self.setup.use_options(memory.batch)
+        self._show_setup()
+
+    def use_folder(self, folder: str) -> None:
+        """Choose a folder to inspect."""
+        if self.controller.batch_job is None:
+            self.setup.use_folder(folder)
+            self._options_changed()
+            self.bar.setCurrentIndex(0)
+
+    def recognise(self, paths: Sequence[Path]) -> Dropped | None:
+        """A folder, or one image, that is dropped here is to be inspected."""
+        if len(paths) != 1 or is_project(paths[0]) or self._stack.currentIndex() != 2:
+            return None
+        if not paths[0].is_dir():
+            return None
+        if self.controller.batch_job is not None:
+            return Dropped(refused=self.tr("One inspection at a time. Stop this one first."))
+        return Dropped(inspect=str(paths[0]))
+
+    def _options_changed(self) -> None:
+        if self._memory is not None:
+            self._memory.batch = self.setup.options
+        self._show_setup()
+
+    # ------------------------------------------------------------------ rendering
+
+    @property
+    def _shown(self) -> bool:
+        return self.isVisible() and self._stack.currentIndex() == 2
+
+    def _runs(self) -> list[RunRecord]:
+        return [run for run in self.controller.state.runs if run.usable]
+
+    def _catch_up(self) -> None:
+        """Show what can be shown; a hidden page costs nothing."""
+        state, runs = self.controller.state, self._runs()
+        self._stack.setCurrentIndex(2 if state.project and runs else 1 if state.project else 0)
+        if not self._shown:
+            return
+        if state.operating.project != state.project:
+            self.controller.list_batches()
+        self._show()
+        self._show_batches()
+
+    def _show_setup(self) -> None:
+        state = self.controller.state
+        busy = self.controller.batch_job is not None
+        first = state.inspection.run or state.evaluating.run
+        self.setup.show_state(self._runs(), first, state.project, busy=busy)
+
+    def _show(self) -> None:
+        """Show the inspection that is looked at."""
+        if not self._shown:
+            return
+        look = self.controller.state.batching
+        self._show_setup()
+        self.images.show_batch(look)
+        begun = look.head is not None or look.job or look.outcome
+        self._files.setCurrentIndex(1 if begun and not self._failed_early() else 0)
+        self._show_nothing()
+        self._grow()
+        self._show_figures()
+        self.reports.refresh()
+        self._mark_kept()
+        self.kept.setEnabled(not look.job)
+
+    def _failed_early(self) -> bool:
+        look = self.controller.state.batching
+        return look.head is None and bool(look.failed)
+
+    def _show_nothing(self) -> None:
+        if self._failed_early():
+            self.nothing.show_text(
+                self.tr("It cannot be inspected"), self.controller.state.batching.failed
+            )
+        else:
+            self.nothing.show_text(
+                self.tr("Drop a folder of images here"),
+                self.tr(
+                    "Its images need no labels and belong to no data set. Each gets a verdict; "
+                    "those unlike anything seen in training are named."
+                ),
+            )
+
+    def _grow(self) -> None:
+        """Show what was judged since."""
+        if not self._shown:
+            return
+        look = self.controller.state.batching
+        self.images.grow()
+        remarks = look.head.remarks if look.head is not None else ()
+        words = [unlike_words(look), *(engine_text(r.template, r.values) for r in remarks)]
+        text = "\n".join(part for part in words if part)
+        self.warning.setText(text)
+        self.warning.setVisible(bool(text) and self.bar.currentIndex() < 2)
+        self.reports.refresh()
+        self._figures.request()
+        self._pulse()
+
+    def _show_figures(self) -> None:
+        if self._shown and self.bar.currentIndex() == 1:
+            self.summary.refresh()
+        elif self._shown and self.bar.currentIndex() == 2:
+            self._refresh_drift()
+
+    def _refresh_drift(self) -> None:
+        run = self.setup.run.run
+        self.drift.run = run.path if run is not None else ""
+        self.drift.refresh()
+
+    def _show_drift(self) -> None:
+        if self._shown and self.bar.currentIndex() == 2:
+            self.drift.refresh()
+
+    def _pulse(self) -> None:
+        if self._shown:
+            state = self.controller.state
+            job = state.jobs.get(state.batching.job) if state.batching.job else None
+            self.strip.show_batch(state.batching, job)
+
+    def _show_batches(self) -> None:
+        if not self._shown:
+            return
+        found = self.controller.state.operating.batches
+        self.kept.clear()
+        for each in found:
+            self.kept.addItem(batch_name(each.began, each.folder, each.rows), each.number)
+            tip = f"{each.folder}\n{file_name(each.run)}"
+            self.kept.setItemData(self.kept.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self.kept.setVisible(bool(found))
+        self._mark_kept()
+
+    def _mark_kept(self) -> None:
+        head = self.controller.state.batching.head
+        self.kept.setCurrentIndex(self.kept.findData(head.number) if head is not None else -1)
+
+    # ------------------------------------------------------------------ intents
+
+    def start(self) -> None:
+        """Inspect the chosen folder with the chosen run."""
+        run, options = self.setup.run.run, self.setup.options
+        if run is None or not options.folder:
+            return
+        self.bar.setCurrentIndex(0)
+        self.controller.inspect_folder(
+            run.path,
+            options.folder,
+            watch=options.watch,
+            csv=options.csv,
+            heat=options.heat,
+            compare=options.compare,
+            out=options.out,
+        )
+
+    def _run_changed(self) -> None:
+        self._show_setup()
+        self._show_figures()
+
+    def _open_kept(self, _place: int) -> None:
+        number = self.kept.currentData()
+        head = self.controller.state.batching.head
+        if number is not None and (head is None or head.number != number):
+            self.controller.open_batch(number)
+
+    def _look_at(self, number: int) -> None:
+        self.bar.setCurrentIndex(0)
+        self.images.choose(number)
+        self.images.table.setFocus()
+
+    def _choose_tab(self, place: int) -> None:
+        self._tabs.setCurrentIndex(place)
+        self._grow()
+        self._show_figures()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while another page was shown."""
+        super().showEvent(event)
+        self._catch_up()
