@@ -76,9 +76,9 @@ def compare(one: RunFolder, other: RunFolder, data: DataSet) -> Pairing:
         apart=len(tests[0] ^ tests[1]),
         unjudged=len(common) - len(judged),
         p=mcnemar(int((first & ~second).sum()), int((second & ~first).sum())),
-        difference=difference,
-        low=low,
-        high=high,
+        difference=float(difference),
+        low=float(low),
+        high=float(high),
         overkills=_pair((flagged & ~bad).sum(axis=1)) if known else (0, 0),
         escapes=_pair((~flagged & bad).sum(axis=1)) if known else (0, 0),
     )

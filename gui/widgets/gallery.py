@@ -199,6 +199,13 @@ class Gallery(QListView):
         self.selectionModel().currentChanged.connect(self._current_changed)
         LOOK.changed.connect(self.viewport().update)
 
+    def dataChanged(
+        self, first: Index, last: Index, roles: Sequence[int] | None = None
+    ) -> None:
+        """Paint anew: in this mode Qt would lay all rows out again for each thumbnail."""
+        del first, last, roles
+        self.viewport().update()
+
     def show_rows(
         self,
         samples: Sequence[SampleRow],
@@ -212,6 +219,8 @@ class Gallery(QListView):
         self.rows.show_rows(samples, predictions, rows)
         self._quiet = False
         self.mark(self._chosen, scroll=False)
+        if not self.isVisible():
+            return  # Qt lays it out when it is shown
         self.doItemsLayout()
         bar.setValue(min(place, bar.maximum()))
 
