@@ -43,6 +43,7 @@ from engine.messages import (
     Outcome,
     Pause,
     PlanFolds,
+    PlanVersion,
     ProposeThreshold,
     ReadAudit,
     ReadInterpolation,
@@ -120,12 +121,13 @@ INTERACTIVE = (
     ReadReviews,
     KeepReview,
     ListVersions,
+    PlanVersion,
 )
 
 SOON = (FollowLine,)
 """Takes seconds, but somebody waits for it: after interactive commands, before long ones."""
 
-PERSONS = (DrawRegion, KeepReview)
+PERSONS = (DrawRegion, KeepReview, DecideAudit)
 """What a person did, which takes no time to keep: done even when the engine closes."""
 
 
