@@ -17,6 +17,8 @@ Rules
 from __future__ import annotations
 
 from engine.audited import (
+    DECISIONS as DECISIONS,
+    GROUPINGS as GROUPINGS,
     AuditData as AuditData,
     AuditDecided as AuditDecided,
     AuditItem as AuditItem,

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from engine import messages as m
 from engine.recipe import Recipe
+from gui.audit_writer import AuditWriter
 from gui.engine_thread import INSPECTION, TRAINING
-from gui.history_writer import HistoryWriter
 from gui.state import Inspection, Job, RunRecord
 from gui.state_writer import Notice
 
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 __all__ = ["Controller", "Notice"]
 
 
-class Controller(HistoryWriter):
+class Controller(AuditWriter):
     """Turns what the user wants into commands. Attributes and signals: see `StateWriter`.
 
     What concerns drawn regions stands in `RegionWriter`, what concerns measures in `MeasureWriter`,
@@ -29,7 +29,8 @@ class Controller(HistoryWriter):
     `InspectorWriter`, what concerns figures on held-out images in `EvaluateWriter`,
     what concerns images that were moved in `PlaceWriter`, what is signed in `SignOffWriter`,
     what is noted of runs and which are put away in `HistoryWriter`,
-    what concerns reviews in `ReviewWriter`.
+    what concerns reviews in `ReviewWriter`, what is odd about a data set, its folds and training
+    views in `AuditWriter`.
     """
 
     # ------------------------------------------------------------------ intents: data

@@ -34,6 +34,7 @@ from engine.messages import (
     StudySummary,
 )
 from engine.recipe import Recipe
+from gui.auditing import Auditing
 from gui.curves import Curve
 from gui.evaluating import Evaluating
 from gui.lost import Placing
@@ -303,6 +304,8 @@ class AppState:
         The run that is to be signed off, and what was signed before.
     notes
         What was written of runs, by name; None before they were read.
+    auditing
+        What is odd about the data set, what was decided of it, its folds and training views.
     reviewing
         The run whose verdicts a person goes through, what was said, and the data versions.
     """
@@ -335,6 +338,7 @@ class AppState:
     placing: Placing = field(default_factory=Placing)
     signing: Signing = field(default_factory=Signing)
     notes: dict[str, RunNote] | None = None
+    auditing: Auditing = field(default_factory=Auditing)
     reviewing: Reviewing = field(default_factory=Reviewing)
 
     @property
