@@ -44,7 +44,7 @@ class DecideBar(QWidget):
         self.fine.clicked.connect(lambda: self.decided.emit("fine"))
         self.leave = IconButton(self.tr("Leave out (L)"), "cancel")
         self.leave.clicked.connect(self._leave)
-        self.reopen = ThemedButton("review", self.tr("Open it again (Del)"))
+        self.reopen = ThemedButton("loop", self.tr("Open it again (Del)"))
         self.reopen.clicked.connect(lambda: self.decided.emit(""))
         self.swap = ThemedButton("swap", self.tr("Act on the other picture of the pair (S)"))
         self.swap.clicked.connect(self.swapped)
@@ -114,7 +114,7 @@ class DecideBar(QWidget):
         elif chosen > 1:
             self.words.setText(self.tr("{n} findings are chosen.").format(n=count(chosen)))
         elif look.left_out:
-            template = self.tr("{n} images are left out of the next data version.")
+            template = self.tr("Left out of the next data version: {n}")
             self.words.setText(template.format(n=count(look.left_out)))
         else:
             self.words.setText(self.tr("No file is deleted: a data version does without it."))

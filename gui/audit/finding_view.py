@@ -63,7 +63,8 @@ class PictureBox(QFrame):
         self.facts.set_whole("  \N{MIDDLE DOT}  ".join(facts))
         self.canvas.show_image(shown.image if shown else None, shown.outlines if shown else ())
         self.canvas.setAccessibleName(sample.file)
-        self.why.setText(why)
+        said = look.item is not None and look.item.kind == "file"  # above the pictures
+        self.why.setText(self.tr("It cannot be shown.") if why and said else why)
         self._stack.setCurrentIndex(1 if why else 0)
         set_property(self, "chosen", "true" if chosen else "false")
 
@@ -90,7 +91,8 @@ class FindingView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, 0)
         layout.setSpacing(SPACE - 2)
-        layout.addLayout(row(self.kind, self.state, None, self.likeness))
+        self.apart = label(self.tr("in different folds"), "warn")
+        layout.addLayout(row(self.kind, self.state, None, self.apart, self.likeness))
         layout.addWidget(self.reason)
         pictures = row(*self.boxes, spacing=SPACE - 2)
         for place in range(2):
@@ -107,18 +109,17 @@ class FindingView(QWidget):
             part.setVisible(item is not None)
         if item is None:
             self.likeness.setText("")
+            self.apart.hide()
             self._show_boxes(None)
             self.nothing.setText(self.tr("Choose a finding on the left."))
             return
         self.kind.setText(kind_name(item.kind))
         self.state.setText(decision_name(item.decision))
         self.reason.setText(f"{item.problem.file}\n{problem_text(item.problem)}")
-        words = ""
-        if item.kind == "near":
-            words = self.tr("likeness {value}").format(value=fixed(item.likeness))
-        if item.straddles:
-            words = f"{self.tr('in different folds')}   {words}".strip()
+        near = item.kind == "near"
+        words = self.tr("likeness {value}").format(value=fixed(item.likeness)) if near else ""
         self.likeness.setText(words)
+        self.apart.setVisible(item.straddles)
         self._show_boxes(item)
         self.nothing.setText(
             self.tr("This file is not among the images of the set, so no version holds it.")

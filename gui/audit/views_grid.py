@@ -54,13 +54,17 @@ class ViewsGrid(QWidget):
                 "normal": self.tr("normal"),
             }[learned_as(shown, place)]
         bad, out = int(shown.defective[place]), int(shown.ignored[place])
-        template = self.tr("{bad} defective, {out} ignored, {rest} normal")
-        rest = shown.windows - bad - out
-        return template.format(bad=count(bad), out=count(out), rest=count(rest))
+        first = self.tr("{n} of {all} defective").format(n=count(bad), all=count(shown.windows))
+        return first + "\n" + self.tr("{n} ignored").format(n=count(out))
 
     def sizeHint(self) -> QSize:
         """Some room."""
         return QSize(420, 320)
+
+    @property
+    def _below(self) -> int:
+        """Room for the words below a view, in pixels."""
+        return LINE if self._shown is None or self._shown.windows == 1 else 2 * LINE - 4
 
     def layout_of(self, width: int, height: int) -> tuple[int, float]:
         """Return columns and side of each view that fill an area best."""
@@ -69,7 +73,7 @@ class ViewsGrid(QWidget):
             rows = -(-number // columns)
             side = min(
                 (width - (columns - 1) * GAP) / columns,
-                (height - (rows - 1) * GAP) / rows - LINE,
+                (height - (rows - 1) * GAP) / rows - self._below,
             )
             if side > best[1]:
                 best = columns, side
@@ -87,7 +91,9 @@ class ViewsGrid(QWidget):
         painter.setFont(font)
         for place, image in enumerate(self._images):
             line, column = divmod(place, columns)
-            box = QRectF(3 + column * (side + GAP), 3 + line * (side + GAP + LINE), side, side)
+            box = QRectF(
+                3 + column * (side + GAP), 3 + line * (side + GAP + self._below), side, side
+            )
             size = image.size().scaled(box.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
             target = QRectF(0, 0, size.width(), size.height())
             target.moveCenter(box.center())
@@ -100,9 +106,6 @@ class ViewsGrid(QWidget):
             painter.setPen(QPen(QColor(ink), 3, style))
             painter.drawRect(target)
             painter.setPen(QColor(ink if kind != "ignored" else colours.muted))
-            below = QRectF(box.x() - 3, box.bottom() + 3, side + 6, LINE)
-            words = painter.fontMetrics().elidedText(
-                self.words(place), Qt.TextElideMode.ElideRight, int(below.width())
-            )
-            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, words)
+            below = QRectF(box.x() - 3, box.bottom() + 3, side + 6, self._below)
+            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, self.words(place))
         painter.end()

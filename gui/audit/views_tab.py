@@ -69,6 +69,7 @@ class ViewsTab(QWidget):
         controller.regions_changed.connect(self._anew)
         LOOK.changed.connect(self._keys)
         self._keys()
+        self.setting.setCurrentIndex(self.setting.findData(Setting.TRANSFER))
         self._use_setting()
 
     # ------------------------------------------------------------------ building
