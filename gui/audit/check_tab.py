@@ -122,10 +122,10 @@ class CheckTab(QWidget):
         layout.addWidget(self.view, 1)
         layout.addWidget(self.bar)
         split.addWidget(right)
-        for place, (least, stretch) in enumerate(((220, 0), (340, 1))):
+        for place, (least, stretch) in enumerate(((200, 0), (380, 1))):
             split.widget(place).setMinimumWidth(least)
             split.setStretchFactor(place, stretch)
-        split.setSizes([280, 660])
+        split.setSizes([250, 690])
         return split
 
     def _left(self) -> QFrame:

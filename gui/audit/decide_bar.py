@@ -75,8 +75,10 @@ class DecideBar(QWidget):
                 self.fine, self.leave, self.swap, self.reopen, None, self.undo, self.redo, spacing=4
             )
         )
-        layout.addLayout(row(self.project, self.alike, self.review, None, self.version, spacing=4))
-        last = row(self.words, self.open_made)
+        layout.addLayout(
+            row(self.project, self.alike, self.review, self.open_made, None, spacing=4)
+        )
+        last = row(self.words, self.version)
         last.setStretch(0, 1)
         layout.addLayout(last)
 

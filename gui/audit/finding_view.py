@@ -91,9 +91,14 @@ class FindingView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, 0)
         layout.setSpacing(SPACE - 2)
-        self.apart = label(self.tr("in different folds"), "warn")
-        layout.addLayout(row(self.kind, self.state, None, self.apart, self.likeness))
+        self.apart = label(
+            self.tr("They lie in different folds: one is tested on what the other taught."),
+            "warn",
+            wrap=True,
+        )
+        layout.addLayout(row(self.kind, self.state, None, self.likeness))
         layout.addWidget(self.reason)
+        layout.addWidget(self.apart)
         pictures = row(*self.boxes, spacing=SPACE - 2)
         for place in range(2):
             pictures.setStretch(place, 1)

@@ -18,6 +18,7 @@ from gui.text import count, problem_text
 from gui.theme import SPACE
 from gui.widgets.legend import Key, Legend
 from gui.widgets.parts import Card, IconButton, ThemedButton, label, row
+from gui.widgets.scrolled import Scrolled
 
 SIDE = 262
 """Width of the left column in pixels."""
@@ -104,9 +105,10 @@ class FoldsTab(QWidget):
         return column
 
     def _right(self) -> QWidget:
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE)
+        scroll = Scrolled((0, 0, 0, 0))
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = scroll.body
         card = Card(self.tr("Folds"))
         self.figures = label("", wrap=True)
         self.warning = label("", "warn", wrap=True)
@@ -126,12 +128,10 @@ class FoldsTab(QWidget):
         self.examples.setWordWrap(False)
         self.examples.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.examples.verticalHeader().hide()
-        self.examples.setMinimumHeight(150)
+        self.examples.setMinimumHeight(180)
         more.body.addWidget(self.examples)
         column.addWidget(more, 1)
-        result = QWidget()
-        result.setLayout(column)
-        return result
+        return scroll
 
     def _keys(self) -> None:
         colours = LOOK.colours

@@ -107,5 +107,11 @@ class ViewsGrid(QWidget):
             painter.drawRect(target)
             painter.setPen(QColor(ink if kind != "ignored" else colours.muted))
             below = QRectF(box.x() - 3, box.bottom() + 3, side + 6, self._below)
-            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, self.words(place))
+            words = [
+                painter.fontMetrics().elidedText(
+                    text, Qt.TextElideMode.ElideRight, int(below.width())
+                )
+                for text in self.words(place).split("\n")
+            ]
+            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, "\n".join(words))
         painter.end()

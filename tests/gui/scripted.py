@@ -451,6 +451,7 @@ class ScriptedSession:
 
     def _audit(self, command: m.AuditData) -> Iterator[None]:
         for done in range(self.world.images):
+            self.world.step_wait()
             self.emit(m.Progress(command.job, "checking", done + 1, self.world.images))
             yield
         audit(self.world)

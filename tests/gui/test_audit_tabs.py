@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
@@ -215,15 +216,20 @@ def test_without_a_project_findings_are_shown_and_opening_one_keeps_them(
 
 
 def test_a_check_can_be_cancelled_and_a_clean_set_says_so(qtbot, bare, world, controller):
-    world.images = 400
+    gate = threading.Event()
+    world.step_wait = lambda: gate.wait(10)  # so that it is not over before it is cancelled
     opened(qtbot, controller)
     bare.show_tab("check")
     bare.check.unchecked.asked.emit()
     qtbot.waitUntil(lambda: bare.check._stack.currentWidget() is bare.check.busy)
     bare.check.busy.asked.emit()
+    gate.set()
     qtbot.waitUntil(lambda: controller.auditing is None)
     qtbot.waitUntil(lambda: bare.check._stack.currentWidget() is bare.check.unchecked)
     assert not controller.state.auditing.known
+    world.findings, world.checked = [], True
+    controller.read_findings()
+    qtbot.waitUntil(lambda: bare.check._stack.currentWidget() is bare.check.clean)
 
 
 def test_a_hundred_thousand_findings_are_listed_and_few_are_painted(qtbot, page, controller):
