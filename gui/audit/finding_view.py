@@ -52,12 +52,12 @@ class PictureBox(QFrame):
         shown, why = look.pictures.get(index), look.failed.get(index, "")
         self.name.set_whole(file_name(sample.file))
         self.name.setToolTip(sample.file)
-        facts = [sample.class_name]
+        # What may be cut off where it is narrow stands in the middle.
+        facts = [self.tr("fold {n}").format(n=sample.fold)] if sample.fold else []
+        facts.append(sample.class_name)
         if shown is not None:
             height, width = shown.image.shape[:2]
             facts.append(f"{width} \N{MULTIPLICATION SIGN} {height}")
-        if sample.fold:
-            facts.append(self.tr("fold {n}").format(n=sample.fold))
         if index == (look.item.leaves if look.item else -1):
             facts.insert(0, self.tr("LEFT OUT"))
         self.facts.set_whole("  \N{MIDDLE DOT}  ".join(facts))
