@@ -125,7 +125,7 @@ class CheckTab(QWidget):
         for place, (least, stretch) in enumerate(((200, 0), (380, 1))):
             split.widget(place).setMinimumWidth(least)
             split.setStretchFactor(place, stretch)
-        split.setSizes([250, 690])
+        split.setSizes([280, 660])
         return split
 
     def _left(self) -> QFrame:
@@ -162,8 +162,8 @@ class CheckTab(QWidget):
         top.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         top.setSpacing(SPACE - 2)
         filters = row(self.kind, self.open, spacing=SPACE - 2)
-        filters.setStretch(0, 3)
-        filters.setStretch(1, 2)
+        filters.setStretch(0, 2)
+        filters.setStretch(1, 1)
         top.addLayout(filters)
         top.addLayout(row(self.progress, None, copy, save, spacing=2))
         top.addWidget(self.done)

@@ -44,7 +44,7 @@ class DecideBar(QWidget):
         self.fine.clicked.connect(lambda: self.decided.emit("fine"))
         self.leave = IconButton(self.tr("Leave out (L)"), "cancel")
         self.leave.clicked.connect(self._leave)
-        self.reopen = ThemedButton("loop", self.tr("Open it again (Del)"))
+        self.reopen = ThemedButton("review", self.tr("Open it again (Del)"))
         self.reopen.clicked.connect(lambda: self.decided.emit(""))
         self.swap = ThemedButton("swap", self.tr("Act on the other picture of the pair (S)"))
         self.swap.clicked.connect(self.swapped)
