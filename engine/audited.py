@@ -21,9 +21,9 @@ KINDS = ("file", "mask", "same", "near", "label")
 its image, of another size or empty; the same pixels twice; nearly the same picture twice; a label
 that a finished run contradicts with confidence."""
 
-DECISIONS = ("fine", "leave-out")
+DECISIONS = ("fine", "leave-out", "leave-other")
 """What a person may decide of a finding: the image is right as it is, or the next data version is
-made without it."""
+made without it, or without the other image of the pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,11 @@ class AuditItem:
     def key(self) -> tuple[str, str, str]:
         """Kind, file and other file: what a decision is remembered by."""
         return self.kind, self.problem.file, self.problem.values.get("other", "")
+
+    @property
+    def leaves(self) -> int:
+        """The image that the next data version is made without, by index; -1 for none."""
+        return {"leave-out": self.index, "leave-other": self.other}.get(self.decision, -1)
 
 
 GROUPINGS = ("set", "folder", "pattern")

@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.data.audit import audit
+from engine.data.folds import project_folds
 from engine.data.groups import name_groups, plan_folds
+from engine.data.sample import DataSet
 from engine.data.views import Sampler, choose_view
 from engine.desk import Desk
-from engine.errors import RunError
-from engine.evaluation.suspects import suspects
+from engine.errors import DataError, RunError
+from engine.evaluation.suspects import with_decisions
 from engine.messages import (
     AuditData,
     AuditDecided,
@@ -33,9 +36,9 @@ from engine.messages import (
     ShowViews,
     ViewsShown,
 )
-from engine.project.audits import AuditStore, decided
+from engine.project.audits import AuditStore
 from engine.project.groups import keep_groups, read_groups
-from engine.recipe import View
+from engine.recipe import Recipe, Setting, View
 
 Stop = Callable[[], bool]
 Steps = Generator[Event | None, None, None]
@@ -56,6 +59,7 @@ def audit_data(desk: Desk, command: AuditData, stop: Stop) -> Steps:
                 if (done == total or done % 10 == 0)
                 else None
             )
+    desk.found = items
     if desk.project:
         with AuditStore(Path(desk.project)) as store:
             store.keep(data, items)
@@ -68,6 +72,9 @@ def read_audit(desk: Desk, command: ReadAudit, stop: Stop) -> Steps:
         return
     with AuditStore(Path(desk.project)) as store:
         items = store.items(desk.images.data)
+        if items is None and desk.found is not None:
+            items = desk.found  # checked before a project was open: it is the project's from now on
+            store.keep(desk.images.data, items)
     if items is not None:
         yield _audited(desk, command.job, items)
 
@@ -77,10 +84,7 @@ def _audited(desk: Desk, job: int, items: Sequence[AuditItem]) -> DataAudited:
     data, summary = desk.images.data, desk.summary
     assert summary is not None
     if desk.project:
-        project = Path(desk.project)
-        items = (*items, *suspects(project, data))
-        with AuditStore(project) as store:
-            items = decided(items, store.decisions(data.fingerprint))
+        items = with_decisions(Path(desk.project), data, items)
     rows = summary.samples
     return DataAudited(
         job,
@@ -115,10 +119,18 @@ def plan(desk: Desk, command: PlanFolds, stop: Stop) -> Steps:
         pairs = [(item.other, item.index) for item in found if min(item.other, item.index) >= 0]
     in_use = kept is not None and command.rule is None
     groups = kept[1] if kept and in_use else name_groups(data, desk.own_groups, rule, pairs)
+    numbers: NDArray[np.int64] | None = None
+    refusal: DataError | None = None
+    try:  # folds that the project keeps for these groups count, a version's own above all
+        numbers = _folds(data.with_groups(groups), command, project)
+    except DataError as error:
+        refusal = error
     made = plan_folds(
-        data, groups, rule, pairs, kept=in_use or command.rule is None,
+        data, groups, rule, pairs, kept=in_use or command.rule is None, numbers=numbers,
         folds=command.folds, seed=command.seed,
     )  # fmt: skip
+    if refusal is not None and made.problem is None:
+        raise refusal
     if command.keep and made.problem is None:
         if project is None:
             raise RunError("Groups are kept with a project. Open a project folder first.")
@@ -126,6 +138,11 @@ def plan(desk: Desk, command: PlanFolds, stop: Stop) -> Steps:
         yield _regrouped(desk, command.job, groups, made.folds.tolist())
         made = replace(made, kept=True)
     yield FoldsPlanned(command.job, made)
+
+
+def _folds(data: DataSet, command: PlanFolds, project: Path | None) -> NDArray[np.int64]:
+    recipe = Recipe(setting=Setting.TRANSFER, folds=command.folds, seed=command.seed)
+    return project_folds(data, recipe, project, store=False)
 
 
 def _regrouped(desk: Desk, job: int, groups: Sequence[str], folds: Sequence[int]) -> RegionsChanged:

@@ -25,6 +25,7 @@ from engine.line_shelf import LineShelf
 from engine.measures.channels import dead_channels, picture_channels
 from engine.measures.initial import initial_network
 from engine.messages import (
+    AuditItem,
     ChannelPictures,
     DataSummary,
     OpenData,
@@ -65,6 +66,7 @@ class Desk:
     summary : what was said of that data set; its images' rows follow what is drawn
     project : whose drawn regions and groups count, "" for none
     own_groups : of the data set's images, as its reader names them
+    found : what a check of the open data set came to; None before one
     lines : between its images, in the runs in use
     """
 
@@ -73,6 +75,7 @@ class Desk:
         self.summary: DataSummary | None = None
         self.project = ""
         self.own_groups: tuple[str, ...] = ()
+        self.found: tuple[AuditItem, ...] | None = None
         self._folds = (5, 0)  # how many, and the seed, of the folds that are shown
         self.lines = LineShelf()
         self._runs: OrderedDict[str, OpenRun] = OrderedDict()
@@ -109,7 +112,7 @@ class Desk:
         if problems:
             data = replace(data, problems=(*data.problems, *problems))
         self.store = ImageStore(data.with_drawn(shapes))
-        self.project = command.project
+        self.project, self.found = command.project, None
         self._folds = command.folds, command.seed
         self._judged = self._layer = self._channels = None
         self.lines.clear()

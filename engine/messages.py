@@ -17,6 +17,8 @@ Rules
 from __future__ import annotations
 
 from engine.audited import (
+    DECISIONS as DECISIONS,
+    GROUPINGS as GROUPINGS,
     AuditData as AuditData,
     AuditDecided as AuditDecided,
     AuditItem as AuditItem,
@@ -244,12 +246,15 @@ from engine.reviewed import (
     KeepReview as KeepReview,
     ListVersions as ListVersions,
     MakeVersion as MakeVersion,
+    PlanVersion as PlanVersion,
     ReadReviews as ReadReviews,
     Review as Review,
     ReviewKept as ReviewKept,
     ReviewList as ReviewList,
     ReviewsListed as ReviewsListed,
     VersionMade as VersionMade,
+    VersionPlan as VersionPlan,
+    VersionPlanned as VersionPlanned,
     VersionsListed as VersionsListed,
     suggested_class as suggested_class,
 )

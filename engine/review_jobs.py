@@ -8,26 +8,39 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from engine.data.sample import DataSet
 from engine.desk import Desk
 from engine.errors import DataError, RunError
+from engine.evaluation.suspects import known_findings
 from engine.messages import (
     SAID,
+    AuditItem,
     Command,
     Event,
     KeepReview,
     ListVersions,
     MakeVersion,
+    PlanVersion,
     Progress,
     ReadReviews,
+    Review,
     ReviewKept,
     ReviewsListed,
     VersionMade,
+    VersionPlanned,
     VersionsListed,
 )
 from engine.project.reviews import ReviewStore
 from engine.project.runs import RunFolder
 from engine.review.order import list_reviews
-from engine.review.versions import FOLDER, STEPS, list_versions, make_version, read_version
+from engine.review.versions import (
+    FOLDER,
+    STEPS,
+    list_versions,
+    make_version,
+    plan_version,
+    read_version,
+)
 
 Stop = Callable[[], bool]
 Steps = Generator[Event | None, None, None]
@@ -59,6 +72,21 @@ def read_versions(desk: Desk, command: ListVersions, stop: Stop) -> Steps:
     yield VersionsListed(command.job, command.project, list_versions(Path(command.project)))
 
 
+def plan_next(desk: Desk, command: PlanVersion, stop: Stop) -> Steps:
+    """Say what a data version made now would change."""
+    data = desk.images.data
+    plan = plan_version(data, *_decided(data, Path(command.project)))
+    yield VersionPlanned(command.job, plan)
+
+
+def _decided(data: DataSet, project: Path) -> tuple[dict[int, Review], tuple[AuditItem, ...]]:
+    """What people said of a set's verdicts and of what its check found."""
+    with ReviewStore(project) as store:
+        kept = {review.file: review for review in store.of_data(data.fingerprint)}
+    reviews = {index: kept[file] for index, file in enumerate(data.files) if file in kept}
+    return reviews, known_findings(project, data)
+
+
 def write_version(desk: Desk, command: MakeVersion, stop: Stop) -> Steps:
     """Make a data version of the open set; nothing is left of one that is cancelled."""
     project = Path(command.project)
@@ -66,11 +94,9 @@ def write_version(desk: Desk, command: MakeVersion, stop: Stop) -> Steps:
     if command.project != desk.project:
         desk.use_project(command.project)  # what is drawn in this project goes along
     data = desk.images.data
-    with ReviewStore(project) as store:
-        kept = {review.file: review for review in store.of_data(data.fingerprint)}
-    reviews = {index: kept[file] for index, file in enumerate(data.files) if file in kept}
+    reviews, items = _decided(data, project)
     made = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    work = make_version(data, project, command.name, command.by, made, reviews)
+    work = make_version(data, project, command.name, command.by, made, reviews, items)
     with closing(work):
         for done in work:
             yield Progress(command.job, "saving", done, STEPS)
@@ -84,6 +110,7 @@ REVIEW_HANDLERS: dict[type[Command], Callable[[Desk, Any, Stop], Steps]] = {
     ReadReviews: read_reviews,
     KeepReview: keep_review,
     ListVersions: read_versions,
+    PlanVersion: plan_next,
     MakeVersion: write_version,
 }
 """Which function does which command."""

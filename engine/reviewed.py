@@ -57,7 +57,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class DataVersion:
-    """A data set made of another one by changing labels; its images are those of its parent.
+    """A data set made of another one by changing labels and leaving images out.
 
     Attributes
     ----------
@@ -67,6 +67,7 @@ class DataVersion:
     made : when, UTC, ISO 8601
     by : the name of who made it
     changed, images : labels changed, and images altogether
+    left_out : images of its parent that it is made without
     """
 
     name: str
@@ -78,6 +79,7 @@ class DataVersion:
     by: str
     changed: int
     images: int
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -134,6 +136,25 @@ def suggested_class(classes: Sequence[ClassState], own: str, named: str) -> str:
     return found[0].name if found else ""
 
 
+@dataclass(frozen=True, slots=True)
+class VersionPlan:
+    """What a data version made now would change.
+
+    Attributes
+    ----------
+    changes : (label now, new label, images) of each kind of change, the most frequent first
+    left_out : images that it is made without
+    """
+
+    changes: tuple[tuple[str, str, int], ...]
+    left_out: int
+
+    @property
+    def changed(self) -> int:
+        """Labels that change."""
+        return sum(images for _, _, images in self.changes)
+
+
 # ---------------------------------------------------------------- commands
 
 
@@ -168,8 +189,16 @@ class ListVersions(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class PlanVersion(Command):
+    """VersionPlanned: what a version of the current set would change. Interactive."""
+
+    project: str
+
+
+@dataclass(frozen=True, slots=True)
 class MakeVersion(Command):
-    """Write the current set with its relabelled images as a new data version of the project.
+    """Write the current set with its relabelled images, and without those that a check's findings
+    leave out, as a new data version of the project.
 
     Progress*, VersionMade. Long; nothing is left of a cancelled or failed one. Images are not
     copied, no version is overwritten, and the set itself stays as it is.
@@ -206,6 +235,13 @@ class VersionsListed(Event):
 
     project: str
     versions: tuple[DataVersion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionPlanned(Event):
+    """What a version of the current set would change."""
+
+    plan: VersionPlan
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ from engine.messages import (
     Outcome,
     Pause,
     PlanFolds,
+    PlanVersion,
     ProposeThreshold,
     ReadAudit,
     ReadDrift,
@@ -135,12 +136,13 @@ INTERACTIVE = (
     ReadDrift,
     ListBatches,
     OpenBatch,
+    PlanVersion,
 )
 
 SOON = (FollowLine,)
 """Takes seconds, but somebody waits for it: after interactive commands, before long ones."""
 
-PERSONS = (DrawRegion, KeepReview)
+PERSONS = (DrawRegion, KeepReview, DecideAudit)
 """What a person did, which takes no time to keep: done even when the engine closes."""
 
 

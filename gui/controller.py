@@ -10,17 +10,17 @@ from PySide6.QtCore import QCoreApplication
 
 from engine import messages as m
 from engine.recipe import Recipe
+from gui.audit_writer import AuditWriter
 from gui.engine_thread import INSPECTION, TRAINING
 from gui.state import Inspection, Job, RunRecord
 from gui.state_writer import Notice
-from gui.versus_writer import VersusWriter
 
 log = logging.getLogger(__name__)
 
 __all__ = ["Controller", "Notice"]
 
 
-class Controller(VersusWriter):
+class Controller(AuditWriter):
     """Turns what the user wants into commands. Attributes and signals: see `StateWriter`.
 
     What concerns drawn regions stands in `RegionWriter`, what concerns measures in `MeasureWriter`,
@@ -30,7 +30,8 @@ class Controller(VersusWriter):
     what concerns images that were moved in `PlaceWriter`, what is signed in `SignOffWriter`,
     what is noted of runs and which are put away in `HistoryWriter`,
     what concerns reviews in `ReviewWriter`, what concerns two runs side by side in `VersusWriter`,
-    what concerns folders that are inspected in `BatchWriter`.
+    what concerns folders that are inspected in `BatchWriter`, what is odd about a
+    data set, its folds and training views in `AuditWriter`.
     """
 
     # ------------------------------------------------------------------ intents: data

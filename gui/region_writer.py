@@ -104,7 +104,7 @@ class RegionWriter(StateWriter):
     def _on_regions(self, event: m.RegionsChanged) -> None:
         asked = self._questions["regions"].accepts(event.job)
         data = self.state.data
-        if data is None or not (asked or event.job in self._drawing):
+        if data is None or not (asked or self._regroups(event.job) or event.job in self._drawing):
             return
         samples = data.samples
         if event.rows:
@@ -120,6 +120,10 @@ class RegionWriter(StateWriter):
         if asked:
             self._look_again({row.index for row in event.rows})
         self.regions_changed.emit()
+
+    def _regroups(self, _job: int) -> bool:
+        """Whether a job makes other groups and folds count."""
+        return False
 
     def _on_region(self, event: m.RegionShown) -> None:
         if event.job not in self._drawing:

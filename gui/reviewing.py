@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
 
 from engine.messages import DataVersion, Review, ReviewList
 
@@ -21,7 +22,18 @@ class Step:
     order: int
 
 
-class Steps:
+class Ordered(Protocol):
+    """Anything done in the window; `order` is larger for whatever was done later."""
+
+    @property
+    def order(self) -> int:
+        """When it was done, among all that was."""
+
+
+S = TypeVar("S", bound=Ordered)
+
+
+class Steps(Generic[S]):
     """Steps in the order they were made; any number of them can be undone.
 
     Attributes
@@ -31,7 +43,7 @@ class Steps:
     """
 
     def __init__(self) -> None:
-        self._steps: list[Step] = []
+        self._steps: list[S] = []
         self.place = 0
 
     def __len__(self) -> int:
@@ -47,18 +59,18 @@ class Steps:
         """Order of the step that would be made once more, 0 if none was undone."""
         return self._steps[self.place].order if self.place < len(self) else 0
 
-    def add(self, step: Step) -> None:
+    def add(self, step: S) -> None:
         """Take a new step; what was undone is gone."""
         del self._steps[self.place :]
         self._steps.append(step)
         self.place = len(self._steps)
 
-    def back(self) -> Step:
+    def back(self) -> S:
         """Go one step back; returns the one that no longer holds."""
         self.place -= 1
         return self._steps[self.place]
 
-    def forth(self) -> Step:
+    def forth(self) -> S:
         """Go one step forth; returns the one that holds again."""
         self.place += 1
         return self._steps[self.place - 1]
@@ -103,7 +115,7 @@ class Reviewing:
     said: dict[int, Review] = field(default_factory=dict)
     index: int = -1
     failed: str = ""
-    steps: Steps = field(default_factory=Steps)
+    steps: Steps[Step] = field(default_factory=Steps)
     versions: tuple[DataVersion, ...] = ()
     made: DataVersion | None = None
     reviewer: str = ""

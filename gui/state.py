@@ -34,6 +34,7 @@ from engine.messages import (
     StudySummary,
 )
 from engine.recipe import Recipe
+from gui.auditing import Auditing
 from gui.batching import Batching, Operating
 from gui.curves import Curve
 from gui.evaluating import Evaluating
@@ -307,6 +308,8 @@ class AppState:
         What was written of runs, by name; None before they were read.
     versus
         Two runs side by side.
+    auditing
+        What is odd about the data set, what was decided of it, its folds and training views.
     reviewing
         The run whose verdicts a person goes through, what was said, and the data versions.
     batching, operating
@@ -342,6 +345,7 @@ class AppState:
     signing: Signing = field(default_factory=Signing)
     notes: dict[str, RunNote] | None = None
     versus: Versus = field(default_factory=Versus)
+    auditing: Auditing = field(default_factory=Auditing)
     reviewing: Reviewing = field(default_factory=Reviewing)
     batching: Batching = field(default_factory=Batching)
     operating: Operating = field(default_factory=Operating)

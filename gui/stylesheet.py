@@ -79,6 +79,8 @@ QLabel[outcome="overkill"] { background: $overkill; color: $panel; }
 
 /* surfaces */
 QFrame[role="card"] { background: $panel; border: 1px solid $line; border-radius: 6px; }
+QFrame[role="picked"] { border: 1px solid $line; border-radius: 6px; }
+QFrame[role="picked"][chosen="true"] { border: 2px solid $accent; }
 QFrame[role="bar"] { background: $panel; border: none; border-bottom: 1px solid $line; }
 QFrame[role="strip"] { background: $panel; border: 1px solid $line; border-radius: 6px; }
 QFrame[role="rule"] { background: $line; border: none; }

@@ -138,13 +138,17 @@ def _write(path: Path, data: DataSet, folds: Sequence[int]) -> None:
     write_atomic(path, text.getvalue())
 
 
-def carry_folds(old: DataSet, new: DataSet, project: Path) -> int:
+def carry_folds(
+    old: DataSet, new: DataSet, project: Path, places: Sequence[int] | None = None
+) -> int:
     """Give a set the folds that a project keeps for another set of the same images.
 
     Parameters
     ----------
     old, new
         The same images with the same groups, in the same order.
+    places
+        Of each image of `new`, its index in `old`; None: all of them.
 
     Returns
     -------
@@ -153,12 +157,13 @@ def carry_folds(old: DataSet, new: DataSet, project: Path) -> int:
     """
     written = 0
     start = _stem(old)
+    files = old.files if places is None else [old.files[place] for place in places]
     for path in sorted((project / "folds").glob(f"{start}*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             stored = {row["file"]: int(row["fold"]) for row in csv.DictReader(file)}
         if set(stored) == set(old.files):
             name = f"{_stem(new)}{path.name.removeprefix(start)}"
-            _write(path.with_name(name), new, [stored[file] for file in old.files])
+            _write(path.with_name(name), new, [stored[file] for file in files])
             written += 1
     return written
 

@@ -7,6 +7,7 @@ labelled j. Only verdicts on test images count: the run has not learned their la
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 from engine.data.sample import DataSet
 from engine.messages import AuditItem, Prediction, Problem
+from engine.project.audits import AuditStore, decided
 from engine.project.runs import RunFolder, list_runs
 from engine.project.store import PredictionStore
 
@@ -25,6 +27,22 @@ OTHER_TEXTURE = (
     "Labelled {label}, but {run}, which had not seen it, says {named}. Look at it; relabel it in "
     "Review if the label is wrong."
 )
+
+
+def with_decisions(
+    project: Path, data: DataSet, items: Sequence[AuditItem]
+) -> tuple[AuditItem, ...]:
+    """What a check found, the labels that runs contradict, and what was decided of both."""
+    with AuditStore(project) as store:
+        known = store.decisions(data.fingerprint)
+    return decided((*items, *suspects(project, data)), known)
+
+
+def known_findings(project: Path, data: DataSet) -> tuple[AuditItem, ...]:
+    """As :func:`with_decisions`, of what the project keeps; () if the set was never checked."""
+    with AuditStore(project) as store:
+        items = store.items(data)
+    return () if items is None else with_decisions(project, data, items)
 
 
 def suspects(project: Path, data: DataSet) -> tuple[AuditItem, ...]:

@@ -97,7 +97,7 @@ def decided(items: Sequence[AuditItem], known: Mapping[Key, str]) -> tuple[Audit
 
 def left_out(items: Sequence[AuditItem]) -> frozenset[int]:
     """Images that the next data version is to be made without, by index."""
-    return frozenset(i.index for i in items if i.decision == "leave-out" and i.index >= 0)
+    return frozenset(item.leaves for item in items if item.leaves >= 0)
 
 
 def _texts(filled: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Data versions: a data set with some labels changed, as a manifest that every reader opens.
+"""Data versions: a data set with labels changed and images left out, as a manifest to open.
 
 A version is a folder ``data-versions/<name>/`` of the project with ``labels.csv``, one row an
 image, and ``version.toml``, which says what it was made from and what was changed. Images and masks
@@ -10,13 +10,12 @@ its own, so no run that was trained on the set before it changes.
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import re
 import shutil
 import tomllib
-from collections.abc import Generator, Iterator, Mapping
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -26,13 +25,13 @@ from filelock import FileLock, Timeout
 
 from engine.data.folds import carry_folds
 from engine.data.readers.detect import open_dataset
-from engine.data.readers.manifest import ELLIPSE, STATE
 from engine.data.sample import DataSet, Label, Sample
 from engine.errors import DataError, RunError
 from engine.files import make_folder, write_atomic
-from engine.messages import DataVersion, Review
+from engine.messages import AuditItem, DataVersion, Review, VersionPlan
 from engine.project.places import beside
 from engine.project.regions import keep_all_drawn
+from engine.review.manifest import manifest_text
 
 FOLDER = "data-versions"
 MANIFEST = "labels.csv"
@@ -41,7 +40,6 @@ FORMAT = 1
 STEPS = 5
 """Steps of progress of :func:`make_version`."""
 
-HEADINGS = ("image", "class", "defect", STATE, "mask", ELLIPSE, "group", "split")
 NAME = re.compile(r"[\w][\w .()+-]{0,59}")
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
@@ -71,8 +69,38 @@ def relabelled(data: DataSet, reviews: Mapping[int, Review]) -> dict[int, Label]
     return found
 
 
+def leaving(items: Iterable[AuditItem]) -> dict[int, AuditItem]:
+    """The images that a version is made without, by index, each with the finding that says so."""
+    return {item.leaves: item for item in items if item.leaves >= 0}
+
+
+def plan_version(
+    data: DataSet, reviews: Mapping[int, Review], items: Iterable[AuditItem]
+) -> VersionPlan:
+    """Say what a version made now would change.
+
+    Raises
+    ------
+    DataError
+        A review names a class that the set does not have.
+    """
+    gone = leaving(items)
+    kinds = Counter(
+        (data.samples[index].label.name, label.name)
+        for index, label in relabelled(data, reviews).items()
+        if index not in gone
+    )
+    return VersionPlan(tuple((*names, n) for names, n in kinds.most_common()), len(gone))
+
+
 def make_version(
-    data: DataSet, project: Path, name: str, by: str, made: str, reviews: Mapping[int, Review]
+    data: DataSet,
+    project: Path,
+    name: str,
+    by: str,
+    made: str,
+    reviews: Mapping[int, Review],
+    items: Iterable[AuditItem] = (),
 ) -> Generator[int, None, None]:
     """Write a version, yielding how many of `STEPS` steps are done; read it with `read_version`.
 
@@ -89,21 +117,30 @@ def make_version(
         Who makes it, and when (UTC, ISO 8601).
     reviews
         All reviews of the set, by index.
+    items
+        Findings of its check, with what was decided of them.
 
     Raises
     ------
     DataError
-        The name cannot be used or is taken, nothing is marked for relabel, or the labels could not
-        be read back.
+        The name cannot be used or is taken, nothing is marked for relabel or left out, or the
+        labels could not be read back.
     RunError
         The project cannot be written.
     """
     folder = project / FOLDER / name
     check_name(name)
-    changes = relabelled(data, reviews)
-    if not changes:
-        raise DataError("No image is marked for relabel, so there is nothing to make. Mark one.")
-    new = _changed(data, changes)
+    gone = leaving(items)
+    changes = {i: label for i, label in relabelled(data, reviews).items() if i not in gone}
+    if not changes and not gone:
+        raise DataError(
+            "No image is marked for relabel and none is left out, so there is nothing to make. "
+            "Mark one in Review, or leave one out in Data, Check."
+        )
+    kept = [index for index in range(len(data.samples)) if index not in gone]
+    if not kept:
+        raise DataError("No image would be left. Leave fewer out.")
+    new = _changed(data, changes, kept)
     yield 1
     make_folder(folder.parent)
     with _held(folder.parent):
@@ -115,16 +152,16 @@ def make_version(
         shutil.rmtree(part, ignore_errors=True)
         make_folder(part)
         try:
-            write_atomic(part / MANIFEST, _manifest(new, project, part))
+            write_atomic(part / MANIFEST, manifest_text(new, project, part))
             yield 2
             version = open_dataset(part)
             _compare(new, version)
             yield 3
             fingerprint = version.fingerprint
             yield 4
-            about = _about(data, project, name, by, made, changes, reviews, fingerprint)
+            about = _about(data, project, name, by, made, changes, reviews, gone, fingerprint)
             write_atomic(part / ABOUT, tomli_w.dumps(about))
-            carry_folds(data, version, project)
+            carry_folds(data, version, project, kept)
             _rename(part, folder)
             try:
                 _carry_drawn(new, open_dataset(folder), project)
@@ -157,6 +194,7 @@ def read_version(folder: Path) -> DataVersion:
             by=str(values["by"]),
             changed=int(values["changed"]),
             images=int(values["images"]),
+            left_out=int(values.get("left_out", 0)),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise RunError(
@@ -196,7 +234,7 @@ def check_name(name: str) -> None:
 # ---------------------------------------------------------------- writing
 
 
-def _changed(data: DataSet, changes: Mapping[int, Label]) -> DataSet:
+def _changed(data: DataSet, changes: Mapping[int, Label], kept: Sequence[int]) -> DataSet:
     samples = list(data.samples)
     for index, label in changes.items():
         old = samples[index]
@@ -205,60 +243,7 @@ def _changed(data: DataSet, changes: Mapping[int, Label]) -> DataSet:
             if label.defective is not False
             else replace(old, label=label, mask=None, ellipse=None, drawn=())
         )
-    return replace(data, samples=tuple(samples))
-
-
-def _manifest(data: DataSet, project: Path, folder: Path) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(HEADINGS)
-    names = _Names(project, folder)
-    for sample in data.samples:
-        label = sample.label
-        state = {True: "defective", False: "normal", None: ""}[label.defective]
-        kind = "defective" if label.defective is None else label.defect or "normal"
-        writer.writerow(
-            (names.of(sample.path), label.texture, kind, state,
-             names.of(sample.mask) if sample.mask else "", _ellipse(sample), sample.group,
-             sample.part)
-        )  # fmt: skip
-    return text.getvalue()
-
-
-def _ellipse(sample: Sample) -> str:
-    e = sample.ellipse
-    return "" if e is None else " ".join(repr(float(v)) for v in (e.x, e.y, e.a, e.b, e.angle))
-
-
-class _Names:
-    """How a manifest names files: from its own folder where they lie near, else by full path."""
-
-    def __init__(self, project: Path, folder: Path) -> None:
-        self._project, self._folder = project, folder
-        self._folders: dict[Path, str] = {}
-
-    def of(self, path: Path) -> str:
-        """The name of a file."""
-        if path.parent not in self._folders:
-            self._folders[path.parent] = self._of_folder(path.parent)
-        return f"{self._folders[path.parent]}/{path.name}"
-
-    def _of_folder(self, folder: Path) -> str:
-        plain = Path(os.path.normpath(folder.absolute()))
-        if not _same(plain, folder):  # ".." after a link is not what it looks like
-            plain = folder.resolve()
-        if beside(plain, self._project):
-            relative = Path(os.path.relpath(plain, self._folder))
-            if _same(self._folder / relative, folder):
-                return relative.as_posix()
-        return plain.as_posix()
-
-
-def _same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False
+    return replace(data, samples=tuple(samples[index] for index in kept))
 
 
 def _compare(wanted: DataSet, found: DataSet) -> None:
@@ -292,17 +277,19 @@ def _about(
     made: str,
     changes: Mapping[int, Label],
     reviews: Mapping[int, Review],
+    gone: Mapping[int, AuditItem],
     fingerprint: str,
 ) -> dict[str, object]:
     return {
-        "about": "A data set made in TransferLens by changing labels; its images are not copied.",
+        "about": "A data set made in TransferLens of another one; its images are not copied.",
         "format": FORMAT,
         "name": name,
         "made": made,
         "by": by,
         "fingerprint": fingerprint,
-        "images": len(data.samples),
+        "images": len(data.samples) - len(gone),
         "changed": len(changes),
+        "left_out": len(gone),
         "parent": {
             "path": str(data.root),
             "relative": beside(data.root, project),
@@ -319,6 +306,14 @@ def _about(
                 "comment": reviews[index].comment,
             }
             for index, label in changes.items()
+        ],
+        "left": [
+            {
+                "file": data.files[index],
+                "finding": item.kind,
+                "beside": data.files[item.index + item.other - index] if item.other >= 0 else "",
+            }
+            for index, item in sorted(gone.items())
         ],
     }
 

@@ -9,16 +9,21 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QProgressBar,
-    QSplitter,
     QStackedLayout,
+    QStackedWidget,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
-from engine.messages import OpenData, SampleRow, Synthesise
+from engine.messages import AuditItem, OpenData, SampleRow, Synthesise
+from gui.audit.check_tab import CheckTab
+from gui.audit.folds_tab import FoldsTab
+from gui.audit.views_tab import ViewsTab
 from gui.controller import Controller
 from gui.engine_thread import INSPECTION
 from gui.pages.page import Page
+from gui.review.version_dialog import VersionAsker
 from gui.strokes import next_without
 from gui.tally import select
 from gui.text import count, engine_text, file_name, stage_text
@@ -28,12 +33,19 @@ from gui.widgets.data_facts import DataFacts
 from gui.widgets.drawing_card import DrawingCard
 from gui.widgets.drop_area import DropArea
 from gui.widgets.gallery import Gallery
-from gui.widgets.parts import ElidedLabel, IconButton, label, row
+from gui.widgets.parts import ElidedLabel, IconButton, label, panel, row, split_of
 from gui.widgets.region_count import RegionCount
 
 
 class DataPage(Page):
-    """Facts on the left, all images in the middle, the chosen image on the right.
+    """Facts on the left; right of them images, what is odd of them, folds, training views.
+
+    Attributes
+    ----------
+    bar
+        The tabs, by the keys images, check, folds and views.
+    check, folds, views
+        All tabs but the first one.
 
     Signals
     -------
@@ -114,25 +126,59 @@ class DataPage(Page):
         header = row(self._name, self._layout_chip, self._path, open_other, train)
         header.setStretch(2, 1)
         layout.addLayout(header)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setObjectName("data")
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(SPACE)
         self._facts = DataFacts()
         self._facts.normal_chosen.connect(self.controller.choose_normal)
         self._facts.audit_asked.connect(self._audit)
-        split.addWidget(self._facts)
-        split.addWidget(self._gallery_card())
-        split.addWidget(self._canvas_card())
-        for place, (least, stretch) in enumerate(((270, 0), (270, 3), (330, 3))):
-            split.widget(place).setMinimumWidth(least)
-            split.setStretchFactor(place, stretch)
-        split.setSizes([300, 470, 480])
+        self._facts.check_asked.connect(lambda: self.show_tab("check"))
+        split = split_of("data-page", (self._facts, 270, 0), (self._tabs(), 610, 1))
+        split.setSizes([300, 950])
         layout.addWidget(split, 1)
         return result
 
+    def _tabs(self) -> QWidget:
+        images = split_of(
+            "data-images", (self._gallery_card(), 270, 1), (self._canvas_card(), 330, 1)
+        )
+        images.setSizes([470, 480])
+        self.check, self.folds = CheckTab(self.controller), FoldsTab(self.controller)
+        self.views = ViewsTab(self.controller)
+        asker = VersionAsker(self.controller, self)
+        self.check.audit_asked.connect(self._audit)
+        self.check.version_asked.connect(asker.ask)
+        self.check.show_image.connect(self._show_image)
+        self.check.review_asked.connect(self._review)
+        self.check.alike_asked.connect(self._keep_alike)
+        self.views.chosen.connect(self.controller.show_sample)
+        self.views.draw_asked.connect(lambda: self.show_tab("images"))
+        for tab in (self.check, self.folds):
+            tab.ask_project.connect(self.ask_project)
+        self.bar = QTabBar()
+        self.bar.setObjectName("data-tab")
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(False)
+        self.bar.setAccessibleName(self.tr("What is shown of the data set"))
+        self._pages = QStackedWidget()
+        shown: tuple[tuple[str, str, QWidget], ...] = (
+            ("images", self.tr("Images"), images),
+            (self.check.key, self.tr("Check"), self.check),
+            (self.folds.key, self.tr("Folds"), self.folds),
+            (self.views.key, self.tr("Training views"), self.views),
+        )
+        for key, title, page in shown:
+            self.bar.setTabData(self.bar.addTab(title), key)
+            self._pages.addWidget(page)
+        self.bar.currentChanged.connect(self._pages.setCurrentIndex)
+        result = QWidget()
+        layout = QVBoxLayout(result)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self.bar)
+        layout.addWidget(self._pages, 1)
+        return result
+
     def _gallery_card(self) -> QFrame:
-        card, layout = _panel()
+        card, layout = panel()
         self._class = QComboBox()
         self._class.setAccessibleName(self.tr("Show class"))
         self._class.setMinimumContentsLength(10)
@@ -165,11 +211,14 @@ class DataPage(Page):
         # An undone stroke may lie on another image than the one that was chosen.
         card.moved_to.connect(self._mark)
         self._sample_name, self._canvas = card.name, card.canvas
+        self._drawing = card
         for keys, act in (
-            ("Ctrl+Z", card.undo),
-            ("Ctrl+Shift+Z", card.redo),
-            ("Ctrl+Y", card.redo),
+            ("Ctrl+Z", self._undo),
+            ("Ctrl+Shift+Z", self._redo),
+            ("Ctrl+Y", self._redo),
             ("N", self._go_to_next),
+            ("PgUp", lambda: self._step(-1)),
+            ("PgDown", lambda: self._step(1)),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -269,6 +318,8 @@ class DataPage(Page):
     # ------------------------------------------------------------------ intents
 
     def _go_to_next(self) -> None:
+        if self.tab != "images":
+            return
         shown = self.controller.state.sample
         index = next_without(self.controller.state.samples, shown.index if shown else -1)
         if index >= 0:
@@ -278,6 +329,51 @@ class DataPage(Page):
                 self._show_rows()
             self._gallery.mark(index)
             self.controller.show_sample(index)
+
+    @property
+    def tab(self) -> str:
+        """Key of the tab that is shown."""
+        return str(self.bar.tabData(self.bar.currentIndex()))
+
+    def show_tab(self, key: str) -> None:
+        """Go to a tab."""
+        keys = [self.bar.tabData(place) for place in range(self.bar.count())]
+        self.bar.setCurrentIndex(keys.index(key))
+        self._pages.currentWidget().setFocus()
+
+    def _undo(self) -> None:
+        acts = {"check": self.controller.undo_decision, "folds": self.folds.undo_use}
+        acts.get(self.tab, self._drawing.undo)()
+
+    def _redo(self) -> None:
+        acts = {"check": self.controller.redo_decision, "folds": self.folds.redo_use}
+        acts.get(self.tab, self._drawing.redo)()
+
+    def _step(self, by: int) -> None:
+        if self.tab == "views":
+            self.views.step(by)
+
+    def _show_image(self, index: int) -> None:
+        self.show_tab("images")
+        if self._gallery.rows.row_of(index) < 0:  # a filter hides it
+            self._class.setCurrentIndex(0)
+            self._text.clear()
+            self._show_rows()
+        self._mark(index)
+        self.controller.show_sample(index)
+
+    def _keep_alike(self) -> None:
+        self.folds.keep_alike_together()
+        self.show_tab("folds")
+
+    def _review(self, item: AuditItem) -> None:
+        """Go to the verdict that contradicts a label."""
+        name = item.problem.values.get("run", "")
+        run = next((run.path for run in self.controller.state.runs if run.name == name), "")
+        if run:
+            self.controller.choose_reviewed_run(run)
+            self.controller.look_at(item.index)
+            self.go.emit("review")
 
     def _audit(self) -> None:
         job = self.controller.auditing
@@ -290,12 +386,3 @@ class DataPage(Page):
         for job in self.controller.state.lane_jobs(INSPECTION):
             if isinstance(job.command, OpenData | Synthesise):
                 self.controller.cancel(job.number)
-
-
-def _panel() -> tuple[QFrame, QVBoxLayout]:
-    card = QFrame()
-    card.setProperty("role", "card")
-    layout = QVBoxLayout(card)
-    layout.setContentsMargins(1, 1, 1, 1)
-    layout.setSpacing(0)
-    return card, layout

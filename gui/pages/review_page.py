@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QSplitter,
     QStackedLayout,
@@ -20,7 +19,7 @@ from gui.pages.page import Page
 from gui.review.list_card import ListCard
 from gui.review.say_card import CLASS_KEYS, SayCard
 from gui.review.version_card import VersionCard
-from gui.review.version_dialog import VersionDialog
+from gui.review.version_dialog import VersionAsker
 from gui.state import RunRecord
 from gui.text import count
 from gui.theme import SPACE
@@ -65,7 +64,12 @@ class ReviewPage(Page):
         controller.review_moved.connect(self._show_image)
         controller.said_changed.connect(self._show_said)
         controller.regions_changed.connect(self._show_said)
-        controller.versions_changed.connect(self._show_versions)
+        for signal in (
+            controller.versions_changed,
+            controller.decided,
+            controller.findings_changed,
+        ):
+            signal.connect(self._show_versions)
         controller.sample_changed.connect(self._show_box)
         self._keys()
         self._catch_up()
@@ -126,7 +130,7 @@ class ReviewPage(Page):
         self.say.undo_asked.connect(self.undo)
         self.say.redo_asked.connect(self.controller.redo_review)
         self.versions = VersionCard(self.controller)
-        self.versions.asked.connect(self._ask_version)
+        self.versions.asked.connect(VersionAsker(self.controller, self).ask)
         column = QVBoxLayout()
         column.setSpacing(SPACE)
         column.addWidget(self.say)
@@ -338,17 +342,6 @@ class ReviewPage(Page):
         look = self.controller.state.reviewing
         if self._listed and index >= 0 and index != look.index:
             self.controller.look_at(index)
-
-    def _ask_version(self) -> None:
-        state = self.controller.state
-        if state.data is None:
-            return
-        dialog = VersionDialog(
-            state.data.name, state.samples, list(state.reviewing.said.values()),
-            state.reviewing.versions, f"{state.project}/data-versions", self,
-        )  # fmt: skip
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.controller.make_version(dialog.name.text().strip())
 
     # ------------------------------------------------------------------ events of Qt
 

@@ -75,6 +75,9 @@ class VersionCard(Card):
         for version in versions:
             template = self.tr("{name}: {n} labels changed")
             words = template.format(name=version.name, n=count(version.changed))
+            if version.left_out:
+                more = self.tr("{version}, {n} images left out")
+                words = more.format(version=words, n=count(version.left_out))
             if version.fingerprint == fingerprint:
                 words = self.tr("{version} (open)").format(version=words)
             item = QListWidgetItem(words)
@@ -99,7 +102,8 @@ class VersionCard(Card):
         controller, look = self.controller, self.controller.state.reviewing
         marked = sum(review.said == "relabel" for review in look.said.values())
         making = controller.making_version is not None
-        self.make.setEnabled(marked > 0 and not making)
+        out = controller.state.auditing.left_out
+        self.make.setEnabled((marked > 0 or out > 0) and not making)
         self.make.setText(
             self.tr("Making the version...") if making else self.tr("Make a data version...")
         )
@@ -114,7 +118,16 @@ class VersionCard(Card):
                 "{n} images are marked for relabel. A version holds them under their new labels; "
                 "this set and its runs stay as they are."
             )
-            self.words.setText(template.format(n=count(marked)))
+            words = template.format(n=count(marked))
+            if out:
+                words += " " + self.tr("{n} images are left out.").format(n=count(out))
+            self.words.setText(words)
+        elif out:
+            template = self.tr(
+                "{n} images are left out in Data, Check. A version is made without them; this set "
+                "and its runs stay as they are."
+            )
+            self.words.setText(template.format(n=count(out)))
         elif opened is not None and look.found is None:
             template = self.tr("{name} is open. Train on it, then go through its verdicts here.")
             self.words.setText(template.format(name=opened.name))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-from engine.messages import DataVersion, Review, SampleRow
+from engine.messages import DataVersion, VersionPlan
+from gui.controller import Controller
 from gui.text import count
 from gui.theme import SPACE
 from gui.widgets.parts import label, set_property
@@ -43,8 +44,7 @@ class VersionDialog(QDialog):
     def __init__(
         self,
         data: str,
-        samples: Sequence[SampleRow],
-        said: Sequence[Review],
+        plan: VersionPlan,
         versions: Sequence[DataVersion],
         folder: str,
         parent: QWidget | None = None,
@@ -55,10 +55,19 @@ class VersionDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         layout.setSpacing(SPACE)
-        marked = [review for review in said if review.said == "relabel"]
-        template = self.tr("{n} labels change:")
-        layout.addWidget(label(template.format(n=count(len(marked))), "h2"))
-        layout.addWidget(label(self._changes(samples, marked), "muted", wrap=True))
+        template = self.tr("{n} labels changed, {m} images left out")
+        words = template.format(n=count(plan.changed), m=count(plan.left_out))
+        layout.addWidget(label(words, "h2"))
+        if plan.changes:
+            layout.addWidget(label(self._changes(plan), "muted", wrap=True))
+        nothing = not plan.changes and not plan.left_out
+        if nothing:
+            hint = self.tr(
+                "There is nothing to make yet: mark images for relabel in Review, or leave some "
+                "out in Data, Check."
+            )
+            layout.addWidget(label(hint, "warn", wrap=True))
+        self._nothing = nothing
         template = self.tr(
             "It is kept in {folder}. Images are not copied, this set and its runs stay as they "
             "are. Every image keeps its fold, so new runs are tested on the same images."
@@ -84,15 +93,14 @@ class VersionDialog(QDialog):
         self.name.selectAll()
         self._check()
 
-    def _changes(self, samples: Sequence[SampleRow], marked: Sequence[Review]) -> str:
-        own = {sample.file: sample.class_name for sample in samples}
-        kinds = Counter((own.get(review.file, ""), review.becomes) for review in marked)
+    def _changes(self, plan: VersionPlan) -> str:
         lines = [
             f"{count(n)}   {old}  \N{RIGHTWARDS ARROW}  {new}"
-            for (old, new), n in kinds.most_common(LINES)
+            for old, new, n in plan.changes[:LINES]
         ]
-        if len(kinds) > LINES:
-            lines.append(self.tr("... and {n} other kinds").format(n=count(len(kinds) - LINES)))
+        more = len(plan.changes) - LINES
+        if more > 0:
+            lines.append(self.tr("... and {n} other kinds").format(n=count(more)))
         return "\n".join(lines)
 
     def _check(self) -> None:
@@ -108,5 +116,31 @@ class VersionDialog(QDialog):
             else self.tr("Use letters, digits, spaces and - _ . ( ) +, a letter or digit first.")
         )
         self.problem.setVisible(bool(self.problem.text()))
-        self._make.setEnabled(fits and not taken)
+        self._make.setEnabled(fits and not taken and not self._nothing)
         set_property(self.name, "invalid", str(not fits or taken).lower())
+
+
+class VersionAsker(QObject):
+    """Asks the engine what a version would change, then the user for its name."""
+
+    def __init__(self, controller: Controller, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._controller, self._page, self._waits = controller, parent, False
+        controller.version_planned.connect(self._ask)
+
+    def ask(self) -> None:
+        """Begin."""
+        self._waits = True
+        self._controller.plan_version()
+
+    def _ask(self, plan: VersionPlan) -> None:
+        state = self._controller.state
+        if not self._waits or state.data is None:
+            return
+        self._waits = False
+        dialog = VersionDialog(
+            state.data.name, plan, state.reviewing.versions, f"{state.project}/data-versions",
+            self._page,
+        )  # fmt: skip
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._controller.make_version(dialog.name.text().strip())

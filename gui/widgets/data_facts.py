@@ -30,10 +30,13 @@ class DataFacts(QScrollArea):
         The user said which class is the normal one.
     audit_asked()
         The user wants every file checked, or that check cancelled.
+    check_asked()
+        The user wants to work off what was found.
     """
 
     normal_chosen = Signal(str)
     audit_asked = Signal()
+    check_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +61,10 @@ class DataFacts(QScrollArea):
         self._audit = IconButton(self.tr("Check every file"), "search")
         self._audit.setToolTip(self.tr("Decode every image and mask: unreadable, odd size, empty"))
         self._audit.clicked.connect(self.audit_asked)
-        for widget in (self._audit_words, self._audit_bar, self._audit):
+        self._work_off = IconButton(self.tr("Go through what was found"))
+        self._work_off.setProperty("role", "link")
+        self._work_off.clicked.connect(self.check_asked)
+        for widget in (self._audit_words, self._work_off, self._audit_bar, self._audit):
             self._problem_card.body.addWidget(widget)
         layout.addWidget(self._problem_card)
         layout.addStretch(1)
@@ -94,6 +100,7 @@ class DataFacts(QScrollArea):
     def show_audit(self, data: DataSummary, *, audited: bool, done: int, total: int) -> None:
         """Show how far the check of every file is; `total` 0: none is under way."""
         self._problems.show_problems(data.problems)
+        self._work_off.setVisible(audited and bool(data.problems))
         self._audit_bar.setVisible(total > 0)
         self._audit_bar.setRange(0, max(1, total))
         self._audit_bar.setValue(done)

@@ -199,9 +199,7 @@ class Gallery(QListView):
         self.selectionModel().currentChanged.connect(self._current_changed)
         LOOK.changed.connect(self.viewport().update)
 
-    def dataChanged(
-        self, first: Index, last: Index, roles: Sequence[int] | None = None
-    ) -> None:
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] | None = None) -> None:
         """Paint anew: in this mode Qt would lay all rows out again for each thumbnail."""
         del first, last, roles
         self.viewport().update()

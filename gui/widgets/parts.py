@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
+    QSplitter,
     QTabBar,
     QToolButton,
     QVBoxLayout,
@@ -243,3 +244,26 @@ def name_tabs(bar: QTabBar, keys: Sequence[str]) -> None:
     """Give tabs keys to be remembered by: their places change when a tab is added."""
     for place, key in enumerate(keys):
         bar.setTabData(place, key)
+
+
+def split_of(name: str, *parts: tuple[QWidget, int, int]) -> QSplitter:
+    """Return a splitter of (widget, least width, stretch) that is remembered by its name."""
+    split = QSplitter(Qt.Orientation.Horizontal)
+    split.setObjectName(name)
+    split.setChildrenCollapsible(False)
+    split.setHandleWidth(SPACE)
+    for place, (widget, least, stretch) in enumerate(parts):
+        split.addWidget(widget)
+        widget.setMinimumWidth(least)
+        split.setStretchFactor(place, stretch)
+    return split
+
+
+def panel() -> tuple[QFrame, QVBoxLayout]:
+    """Return an untitled surface and its layout, without margins."""
+    card = QFrame()
+    card.setProperty("role", "card")
+    layout = QVBoxLayout(card)
+    layout.setContentsMargins(1, 1, 1, 1)
+    layout.setSpacing(0)
+    return card, layout

@@ -22,6 +22,7 @@ class ProblemList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problems: Sequence[Problem] = ()
+        self._filled = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._count = label("", "small")
@@ -40,8 +41,10 @@ class ProblemList(QWidget):
         layout.addWidget(self._list)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Show another list."""
-        self._problems = problems
+        """Show another list; the same one costs nothing."""
+        if problems is self._problems and self._filled:
+            return
+        self._problems, self._filled = problems, True
         self._count.setText(self.tr("{n} files need a look").format(n=len(problems)))
         self._list.setVisible(bool(problems))
         self._copy.setVisible(bool(problems))

@@ -640,6 +640,134 @@
   </message>
  </context>
  <context>
+  <name>CheckTab</name>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>All</source>
+   <translation>전체</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>Cancel</source>
+   <translation>취소</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>Check again</source>
+   <translation>다시 검사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>Check every file</source>
+   <translation>모든 파일 검사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>Checking images...</source>
+   <translation>이미지 검사 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>Copied {n} rows</source>
+   <translation>{n}행을 복사했습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>Copy this list for a spreadsheet</source>
+   <translation>이 목록을 스프레드시트용으로 복사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>Decided</source>
+   <translation>결정됨</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>Every image and mask is decoded once: what cannot be read, what is there twice or nearly so, and labels that finished runs contradict are listed here.</source>
+   <translation>모든 이미지와 마스크를 한 번씩 디코딩합니다. 읽을 수 없는 파일, 같거나 거의 같은 그림, 끝난 실행과 모순되는 라벨이 여기에 나열됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>Every image and mask was decoded; no picture is there twice.</source>
+   <translation>모든 이미지와 마스크를 디코딩했습니다. 중복된 그림이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>Findings worked off</source>
+   <translation>처리한 항목</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>Kind of findings</source>
+   <translation>항목 종류</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>No finding of this kind.</source>
+   <translation>이런 항목이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>Not checked yet</source>
+   <translation>아직 검사하지 않았습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>Nothing odd was found</source>
+   <translation>이상한 점이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>Open</source>
+   <translation>미결</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>Open or decided</source>
+   <translation>미결 또는 결정됨</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>Save</source>
+   <translation>저장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>Save this list as CSV...</source>
+   <translation>이 목록을 CSV로 저장...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>Saved {file}</source>
+   <translation>{file}에 저장했습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>Table (*.csv)</source>
+   <translation>표 (*.csv)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>{done} of {total}. What was found before is kept if you cancel.</source>
+   <translation>{total}개 중 {done}개. 취소해도 이전 검사 결과는 남습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>{file} cannot be written: {why}. Choose another folder.</source>
+   <translation>{file}: 쓸 수 없습니다({why}). 다른 폴더를 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>{kind} ({n})</source>
+   <translation>{kind} ({n})</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>{n} of {all} worked off</source>
+   <translation>{all}개 중 {n}개 처리</translation>
+  </message>
+ </context>
+ <context>
   <name>ClaimCard</name>
   <message>
    <location filename="../../gui/studies/claim_card.py" />
@@ -1140,6 +1268,11 @@
   </message>
   <message>
    <location filename="../../gui/widgets/data_facts.py" />
+   <source>Go through what was found</source>
+   <translation>발견된 항목 살펴보기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/data_facts.py" />
    <source>Images</source>
    <translation>이미지</translation>
   </message>
@@ -1238,6 +1371,11 @@
   </message>
   <message>
    <location filename="../../gui/pages/data_page.py" />
+   <source>Check</source>
+   <translation>점검</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/data_page.py" />
    <source>Drawing {name}</source>
    <translation>{name} 생성 중</translation>
   </message>
@@ -1245,6 +1383,16 @@
    <location filename="../../gui/pages/data_page.py" />
    <source>Filter by file name</source>
    <translation>파일 이름으로 거르기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/data_page.py" />
+   <source>Folds</source>
+   <translation>폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/data_page.py" />
+   <source>Images</source>
+   <translation>이미지</translation>
   </message>
   <message>
    <location filename="../../gui/pages/data_page.py" />
@@ -1270,6 +1418,16 @@
    <location filename="../../gui/pages/data_page.py" />
    <source>Train on this set</source>
    <translation>이 데이터로 학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/data_page.py" />
+   <source>Training views</source>
+   <translation>학습 입력</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/data_page.py" />
+   <source>What is shown of the data set</source>
+   <translation>데이터 세트 보기</translation>
   </message>
   <message>
    <location filename="../../gui/pages/data_page.py" />
@@ -1418,6 +1576,114 @@
    <location filename="../../gui/measures/dead_tab.py" />
    <source>{run}: {dead} of {all}</source>
    <translation>{run}: {dead} / {all}</translation>
+  </message>
+ </context>
+ <context>
+  <name>DecideBar</name>
+  <message>
+   <location filename="../../gui/audit/decide_bar.py" />
+   <source>Act on the other picture of the pair (S)</source>
+   <translation>쌍의 다른 그림을 대상으로 (S)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/decide_bar.py" />
+   <source>Fine (F)</source>
+   <translation>이상 없음 (F)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/decide_bar.py" />
+   <source>Groups that no fold separates; nothing is left out</source>
+   <translation>폴드가 나누지 않는 그룹으로 묶습니다. 제외되는 것은 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/decide_bar.py" />
+   <source>It is left out already: it is none of the set's images</source>
+   <translation>세트의 이미지가 아니므로 이미 제외되어 있습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/decide_bar.py" />
+   <source>Keep alike pictures together...</source>
+   <translation>비슷한 그림을 함께 두기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/decide_bar.py" />
+   <source>Leave out (L)</source>
+   <translation>제외 (L)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/decide_bar.py" />
+   <source>Left out of the next data version: {n}</source>
+   <translation>다음 데이터 버전에서 제외: {n}장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/decide_bar.py" />
+   <source>Make a data version...</source>
+   <translation>데이터 버전 만들기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/decide_bar.py" />
+   <source>Make the next data version without the framed picture</source>
+   <translation>테두리가 있는 그림 없이 다음 데이터 버전을 만듭니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/decide_bar.py" />
+   <source>Make the next data version without this image</source>
+   <translation>이 이미지 없이 다음 데이터 버전을 만듭니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/decide_bar.py" />
+   <source>No file is deleted: a data version does without it.</source>
+   <translation>파일은 삭제되지 않습니다. 데이터 버전에서만 빠집니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/decide_bar.py" />
+   <source>Open a project to keep decisions</source>
+   <translation>결정을 보관하려면 프로젝트 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/decide_bar.py" />
+   <source>Open it again (Del)</source>
+   <translation>다시 미결로 (Del)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/decide_bar.py" />
+   <source>Open version</source>
+   <translation>버전 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/decide_bar.py" />
+   <source>Redo (Ctrl+Shift+Z)</source>
+   <translation>다시 실행 (Ctrl+Shift+Z)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/decide_bar.py" />
+   <source>Review it (R)</source>
+   <translation>검토하기 (R)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/decide_bar.py" />
+   <source>See the verdict in Review and relabel the image there</source>
+   <translation>검토 페이지에서 판정을 보고 이미지를 재라벨합니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/decide_bar.py" />
+   <source>The image is right as it is</source>
+   <translation>이미지가 그대로 맞습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/decide_bar.py" />
+   <source>Undo (Ctrl+Z)</source>
+   <translation>실행 취소 (Ctrl+Z)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/decide_bar.py" />
+   <source>{name} is made. Open it to train on it; old runs stay as they are.</source>
+   <translation>{name}을(를) 만들었습니다. 열어서 학습하세요. 이전 실행은 그대로 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/decide_bar.py" />
+   <source>{n} findings are chosen.</source>
+   <translation>항목 {n}개를 선택했습니다.</translation>
   </message>
  </context>
  <context>
@@ -2700,6 +2966,37 @@
   </message>
  </context>
  <context>
+  <name>FindingList</name>
+  <message>
+   <location filename="../../gui/audit/finding_list.py" />
+   <source>Findings</source>
+   <translation>발견된 항목</translation>
+  </message>
+ </context>
+ <context>
+  <name>FindingView</name>
+  <message>
+   <location filename="../../gui/audit/finding_view.py" />
+   <source>Choose a finding on the left.</source>
+   <translation>왼쪽에서 항목을 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/finding_view.py" />
+   <source>They lie in different folds: one is tested on what the other taught.</source>
+   <translation>서로 다른 폴드에 있습니다. 한쪽에서 배운 것을 다른 쪽으로 시험하게 됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/finding_view.py" />
+   <source>This file is not among the images of the set, so no version holds it.</source>
+   <translation>이 파일은 세트의 이미지가 아니므로 어떤 버전에도 들어가지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/finding_view.py" />
+   <source>likeness {value}</source>
+   <translation>유사도 {value}</translation>
+  </message>
+ </context>
+ <context>
   <name>FlatnessTab</name>
   <message>
    <location filename="../../gui/measures/flatness_tab.py" />
@@ -2969,6 +3266,14 @@
   </message>
  </context>
  <context>
+  <name>FoldBars</name>
+  <message>
+   <location filename="../../gui/audit/fold_bars.py" />
+   <source>Images of each fold</source>
+   <translation>폴드별 이미지</translation>
+  </message>
+ </context>
+ <context>
   <name>FolderChoice</name>
   <message>
    <location filename="../../gui/measures/settings_card.py" />
@@ -3037,6 +3342,144 @@
    <location filename="../../gui/folders.py" />
    <source>{name} is there already. Choose another name, or open it.</source>
    <translation>{name}: 이미 있습니다. 다른 이름을 정하거나 그 폴더를 여세요.</translation>
+  </message>
+ </context>
+ <context>
+  <name>FoldsTab</name>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>All</source>
+   <translation>전체</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>Back to the data set's own</source>
+   <translation>데이터 세트의 그룹으로 되돌리기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>Examples</source>
+   <translation>예시</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>File</source>
+   <translation>파일</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>Files and their groups</source>
+   <translation>파일과 그룹</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>Fold</source>
+   <translation>폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>Folds</source>
+   <translation>폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>Group</source>
+   <translation>그룹</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>Groups</source>
+   <translation>그룹</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>Groups are kept with a project. Open one to use them.</source>
+   <translation>그룹은 프로젝트에 보관됩니다. 사용하려면 프로젝트를 여세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>Images of each fold and class</source>
+   <translation>폴드와 클래스별 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>Images of one part, lot or day are more alike than others. A fold keeps a group whole, so that no network is tested on what it was trained on.</source>
+   <translation>같은 부품, 로트, 날짜의 이미지는 서로 더 비슷합니다. 폴드는 그룹을 나누지 않으므로, 학습한 것으로 네트워크를 시험하는 일이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>Making folds...</source>
+   <translation>폴드 만드는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>No two images share a group: each stands alone.</source>
+   <translation>같은 그룹인 이미지가 없습니다. 모두 따로입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>Only tried out: nothing has changed yet.</source>
+   <translation>시험해 본 것입니다. 아직 바뀐 것은 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>Open a project...</source>
+   <translation>프로젝트 열기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>Redo (Ctrl+Shift+Z)</source>
+   <translation>다시 실행 (Ctrl+Shift+Z)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>Runs trained from now on have these folds. Older runs keep theirs, and so do their figures.</source>
+   <translation>앞으로 학습하는 실행은 이 폴드를 씁니다. 이전 실행은 기존 폴드와 수치를 그대로 유지합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>These groups are in use.</source>
+   <translation>이 그룹을 사용 중입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>Undo (Ctrl+Z)</source>
+   <translation>실행 취소 (Ctrl+Z)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>Use these groups</source>
+   <translation>이 그룹 사용</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>defective</source>
+   <translation>결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>normal</source>
+   <translation>정상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>stands alone</source>
+   <translation>그룹 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>{n} groups of two images and more, the largest of {most}.</source>
+   <translation>이미지 두 장 이상인 그룹 {n}개, 가장 큰 그룹 {most}장.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>{n} images stand alone.</source>
+   <translation>그룹 없는 이미지 {n}장.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>{n} pairs of pictures that are alike lie in different folds: what is tested has been seen in training. Let alike pictures stay together.</source>
+   <translation>비슷한 그림 {n}쌍이 서로 다른 폴드에 있습니다. 시험할 것을 학습에서 이미 본 셈입니다. 비슷한 그림을 함께 두세요.</translation>
   </message>
  </context>
  <context>
@@ -4792,6 +5235,24 @@
   </message>
  </context>
  <context>
+  <name>PictureBox</name>
+  <message>
+   <location filename="../../gui/audit/finding_view.py" />
+   <source>It cannot be shown.</source>
+   <translation>표시할 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/finding_view.py" />
+   <source>LEFT OUT</source>
+   <translation>제외됨</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/finding_view.py" />
+   <source>fold {n}</source>
+   <translation>폴드 {n}</translation>
+  </message>
+ </context>
+ <context>
   <name>PlaceBar</name>
   <message>
    <location filename="../../gui/widgets/place_bar.py" />
@@ -5532,6 +5993,39 @@
    <location filename="../../gui/pages/review_page.py" />
    <source>Train one first; then go through what it says of images it never saw.</source>
    <translation>먼저 하나를 학습하세요. 그다음 학습에 쓰지 않은 이미지의 판정을 검토할 수 있습니다.</translation>
+  </message>
+ </context>
+ <context>
+  <name>RuleForm</name>
+  <message>
+   <location filename="../../gui/audit/rule_form.py" />
+   <source>Alike pictures stay together</source>
+   <translation>비슷한 그림은 함께 둠</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/rule_form.py" />
+   <source>Images of a group share</source>
+   <translation>한 그룹의 이미지가 공유하는 것</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/rule_form.py" />
+   <source>Looked for in the file name with its folders. What stands in ( ) is the group, or all of it. Example: {pattern}</source>
+   <translation>폴더를 포함한 파일 이름에서 찾습니다. ( ) 안이 그룹이며, 없으면 찾은 전체입니다. 예: {pattern}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/rule_form.py" />
+   <source>Pairs that Check found, the same or nearly the same</source>
+   <translation>점검에서 찾은 같거나 거의 같은 쌍</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/rule_form.py" />
+   <source>Part of the file name</source>
+   <translation>파일 이름의 부분</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/rule_form.py" />
+   <source>Regular expression</source>
+   <translation>정규식</translation>
   </message>
  </context>
  <context>
@@ -7741,6 +8235,16 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/review/version_card.py" />
+   <source>{n} images are left out in Data, Check. A version is made without them; this set and its runs stay as they are.</source>
+   <translation>데이터의 점검에서 이미지 {n}장을 제외했습니다. 버전은 이들 없이 만들어지며, 이 세트와 실행은 그대로 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_card.py" />
+   <source>{n} images are left out.</source>
+   <translation>이미지 {n}장이 제외됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_card.py" />
    <source>{n} images are marked for relabel. A version holds them under their new labels; this set and its runs stay as they are.</source>
    <translation>이미지 {n}장이 재라벨로 표시되었습니다. 버전은 새 라벨을 담고, 이 데이터 세트와 실행은 그대로입니다.</translation>
   </message>
@@ -7753,6 +8257,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/review/version_card.py" />
    <source>{version} (open)</source>
    <translation>{version} (열림)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_card.py" />
+   <source>{version}, {n} images left out</source>
+   <translation>{version}, 이미지 {n}장 제외</translation>
   </message>
  </context>
  <context>
@@ -7794,13 +8303,18 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/review/version_dialog.py" />
+   <source>There is nothing to make yet: mark images for relabel in Review, or leave some out in Data, Check.</source>
+   <translation>아직 만들 것이 없습니다. 검토에서 이미지를 재라벨로 표시하거나 데이터의 점검에서 제외하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_dialog.py" />
    <source>Use letters, digits, spaces and - _ . ( ) +, a letter or digit first.</source>
    <translation>글자, 숫자, 공백과 - _ . ( ) +를 쓰고, 글자나 숫자로 시작하세요.</translation>
   </message>
   <message>
    <location filename="../../gui/review/version_dialog.py" />
-   <source>{n} labels change:</source>
-   <translation>라벨 {n}개가 바뀝니다:</translation>
+   <source>{n} labels changed, {m} images left out</source>
+   <translation>라벨 {n}개 변경, 이미지 {m}장 제외</translation>
   </message>
  </context>
  <context>
@@ -7814,6 +8328,142 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/versus/side.py" />
    <source>{verdict}: {score}, threshold {threshold}</source>
    <translation>{verdict}: {score}, 임계값 {threshold}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ViewsGrid</name>
+  <message>
+   <location filename="../../gui/audit/views_grid.py" />
+   <source>Training views</source>
+   <translation>학습 입력</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_grid.py" />
+   <source>defective</source>
+   <translation>결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_grid.py" />
+   <source>ignored</source>
+   <translation>학습 안 함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_grid.py" />
+   <source>normal</source>
+   <translation>정상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_grid.py" />
+   <source>{n} ignored</source>
+   <translation>학습 안 함 {n}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_grid.py" />
+   <source>{n} of {all} defective</source>
+   <translation>결함 {n}/{all}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ViewsTab</name>
+  <message>
+   <location filename="../../gui/audit/views_tab.py" />
+   <source> px</source>
+   <translation> px</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_tab.py" />
+   <source>As this run would see it</source>
+   <translation>이 실행이 보게 될 입력</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_tab.py" />
+   <source>Batches follow from the seed alone: another seed shows other windows.</source>
+   <translation>배치는 시드만으로 정해집니다. 시드를 바꾸면 다른 창이 보입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_tab.py" />
+   <source>Draw regions</source>
+   <translation>영역 그리기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_tab.py" />
+   <source>Image</source>
+   <translation>이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_tab.py" />
+   <source>Large crops, late in a run</source>
+   <translation>실행 후반의 큰 조각</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_tab.py" />
+   <source>Next image (Page Down)</source>
+   <translation>다음 이미지 (Page Down)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_tab.py" />
+   <source>No image is chosen</source>
+   <translation>선택한 이미지가 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_tab.py" />
+   <source>No view of this image</source>
+   <translation>이 이미지의 학습 입력이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_tab.py" />
+   <source>Previous image (Page Up)</source>
+   <translation>이전 이미지 (Page Up)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_tab.py" />
+   <source>Rotate and flip</source>
+   <translation>회전과 뒤집기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_tab.py" />
+   <source>Seed</source>
+   <translation>시드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_tab.py" />
+   <source>Setting</source>
+   <translation>설정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_tab.py" />
+   <source>Shift windows</source>
+   <translation>창 이동</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_tab.py" />
+   <source>Training view</source>
+   <translation>학습 방식</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_tab.py" />
+   <source>Views</source>
+   <translation>개수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_tab.py" />
+   <source>Window</source>
+   <translation>창</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_tab.py" />
+   <source>ignored</source>
+   <translation>학습 안 함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_tab.py" />
+   <source>learned as defective</source>
+   <translation>결함으로 학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/views_tab.py" />
+   <source>learned as normal</source>
+   <translation>정상으로 학습</translation>
   </message>
  </context>
  <context>
@@ -7897,6 +8547,99 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/app.py" />
    <source>Something went wrong in the window: {error}</source>
    <translation>화면에서 문제가 생겼습니다: {error}</translation>
+  </message>
+ </context>
+ <context>
+  <name>audit</name>
+  <message>
+   <location filename="../../gui/audit/words.py" />
+   <source>All findings</source>
+   <translation>모든 항목</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/words.py" />
+   <source>Label in doubt</source>
+   <translation>의심되는 라벨</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/words.py" />
+   <source>Masks</source>
+   <translation>마스크</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/words.py" />
+   <source>Nearly the same</source>
+   <translation>거의 같은 그림</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/words.py" />
+   <source>Pair in two folds</source>
+   <translation>두 폴드에 걸친 쌍</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/words.py" />
+   <source>Same picture</source>
+   <translation>같은 그림</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/words.py" />
+   <source>Unreadable or left out</source>
+   <translation>읽을 수 없거나 빠짐</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/words.py" />
+   <source>decision</source>
+   <translation>결정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/words.py" />
+   <source>file</source>
+   <translation>파일</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/words.py" />
+   <source>finding</source>
+   <translation>항목</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/words.py" />
+   <source>fine as it is</source>
+   <translation>이상 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/words.py" />
+   <source>in different folds</source>
+   <translation>서로 다른 폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/words.py" />
+   <source>left out</source>
+   <translation>제외됨</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/words.py" />
+   <source>likeness</source>
+   <translation>유사도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/words.py" />
+   <source>open</source>
+   <translation>미결</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/words.py" />
+   <source>other file</source>
+   <translation>다른 파일</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/words.py" />
+   <source>other one left out</source>
+   <translation>다른 그림 제외됨</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/words.py" />
+   <source>reason</source>
+   <translation>이유</translation>
   </message>
  </context>
  <context>
@@ -9066,8 +9809,13 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/review/versions.py" />
-   <source>No image is marked for relabel, so there is nothing to make. Mark one.</source>
-   <translation>재라벨로 표시된 이미지가 없어 만들 것이 없습니다. 하나를 표시하세요.</translation>
+   <source>No image is marked for relabel and none is left out, so there is nothing to make. Mark one in Review, or leave one out in Data, Check.</source>
+   <translation>재라벨로 표시되거나 제외된 이미지가 없어 만들 것이 없습니다. 검토에서 하나를 표시하거나 데이터의 점검에서 제외하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/review/versions.py" />
+   <source>No image would be left. Leave fewer out.</source>
+   <translation>남는 이미지가 없습니다. 더 적게 제외하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/data/views.py" />
@@ -10626,6 +11374,44 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/studies/words.py" />
    <source>{setting}, {defects} defects, draw {fold}</source>
    <translation>{setting}, 결함 {defects}장, 추출 {fold}</translation>
+  </message>
+ </context>
+ <context>
+  <name>folds</name>
+  <message>
+   <location filename="../../gui/audit/rule_form.py" />
+   <source>A date</source>
+   <translation>날짜</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/rule_form.py" />
+   <source>A part of the file name</source>
+   <translation>파일 이름의 일부</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/rule_form.py" />
+   <source>Regular expression</source>
+   <translation>정규식</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/rule_form.py" />
+   <source>Text before the first _ or -</source>
+   <translation>첫 _ 또는 - 앞의 글자</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/rule_form.py" />
+   <source>Text before the last number</source>
+   <translation>마지막 숫자 앞의 글자</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/rule_form.py" />
+   <source>The data set's own groups</source>
+   <translation>데이터 세트의 그룹</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/rule_form.py" />
+   <source>The folder an image lies in</source>
+   <translation>이미지가 있는 폴더</translation>
   </message>
  </context>
  <context>

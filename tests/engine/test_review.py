@@ -18,12 +18,19 @@ from engine.data.sample import DataSet, Label, Sample
 from engine.data.store import ImageStore
 from engine.errors import DataError
 from engine.evaluation.evaluate import evaluate_run
+from engine.project.audits import AuditStore
 from engine.project.regions import keep_drawn, with_drawn
 from engine.project.reviews import ReviewStore
 from engine.project.runs import RunFolder
 from engine.recipe import default_recipe
 from engine.review.order import put_in_order
-from engine.review.versions import FOLDER, list_versions, make_version, read_version
+from engine.review.versions import (
+    FOLDER,
+    list_versions,
+    make_version,
+    plan_version,
+    read_version,
+)
 from main import main
 from tests.engine.conftest import Desk
 from tests.engine.test_readers import image, manifest, mask
@@ -432,3 +439,104 @@ def test_the_command_lists_what_is_worth_a_look(judged: Path, tmp_path: Path, ca
     assert lines[0].startswith("place,file,part,label,verdict,score")
     assert len(lines) == values["total"] + 1
     assert main(["review", str(judged), "--csv", str(file)]) == 2, "nothing is overwritten"
+
+
+# ------------------------------------------------------------------ images left out
+
+
+def finding(data: DataSet, stem: str, decision: str, other: str = "") -> m.AuditItem:
+    """A finding about an image, by the stem of its file, and what was decided of it."""
+    places = {Path(file).stem: index for index, file in enumerate(data.files)}
+    values = {"other": data.files[places[other]]} if other else {}
+    problem = m.Problem(data.files[places[stem]], "Twice: {other}" if other else "Odd.", values)
+    kind = "same" if other else "file"
+    return m.AuditItem(
+        kind, problem, places[stem], places.get(other, -1), decision=decision
+    )  # fmt: skip
+
+
+def test_images_left_out_are_not_in_the_version_and_the_others_stay_as_they_are(tmp_path: Path):
+    root, project = class_folders(tmp_path / "parts"), tmp_path / "project"
+    data = open_dataset(root)
+    places = {Path(file).stem: index for index, file in enumerate(data.files)}
+    keep_drawn(data, project, places["h2"], (BOX,))
+    data = with_drawn(open_dataset(root), project)
+    recipe = default_recipe("small", folds=3)
+    folds = dict(zip(data.files, project_folds(data, recipe, project).tolist(), strict=True))
+    items = [
+        finding(data, "g0", "leave-out"),
+        finding(data, "d1", "leave-other", "g2"),
+        finding(data, "g3", "fine", "g4"),
+        finding(data, "h0", ""),
+    ]
+    reviews = relabel(data, g0="0 holes", g1="0 holes")
+    plan = plan_version(data, reviews, items)
+    assert (plan.changes, plan.changed, plan.left_out) == ((("normal", "0 holes", 1),), 1, 2)
+    for _ in make_version(data, project, "second", "Lee", "2026-11-22", reviews, items):
+        pass
+    version = open_dataset(project / FOLDER / "second")
+    stems = [Path(file).stem for file in version.files]
+    assert stems == [Path(f).stem for f in data.files if Path(f).stem not in ("g0", "g2")]
+    about = read_version(project / FOLDER / "second")
+    assert (about.changed, about.left_out, about.images) == (1, 2, 10)
+    values = tomllib.loads((project / FOLDER / "second" / "version.toml").read_text("utf-8"))
+    assert [(row["file"], row["finding"], row["beside"]) for row in values["left"]] == [
+        ("good/g0.png", "file", ""), ("good/g2.png", "same", "damaged/d1.png"),
+    ]  # fmt: skip
+    assert [Path(row["file"]).stem for row in values["changes"]] == ["g1"], "g0 is not there"
+    again = project_folds(version, recipe, project).tolist()
+    assert again == [folds[f] for f in data.files if Path(f).stem not in ("g0", "g2")]
+    drawn = with_drawn(version, project)
+    assert drawn.samples[stems.index("h2")].drawn == (BOX,)
+    assert sum(bool(sample.drawn) for sample in drawn.samples) == 1
+
+
+def test_a_version_may_only_leave_images_out_but_not_all(tmp_path: Path):
+    data, project = open_dataset(class_folders(tmp_path / "parts")), tmp_path / "project"
+    for _ in make_version(data, project, "less", "", "", {}, [finding(data, "g0", "leave-out")]):
+        pass
+    assert len(open_dataset(project / FOLDER / "less").samples) == 11
+    every = [finding(data, Path(file).stem, "leave-out") for file in data.files]
+    for items, words in ((every, "No image would be left"), (every[6:], "No normal image")):
+        with pytest.raises(DataError, match=words):
+            for _ in make_version(data, project, "none", "", "", {}, items):
+                pass
+    assert not (project / FOLDER / "none").exists()
+    old = project / FOLDER / "less" / "version.toml"
+    old.write_text(old.read_text("utf-8").replace("left_out = 1\n", ""), "utf-8")
+    assert read_version(project / FOLDER / "less").left_out == 0, "as older ones say nothing of it"
+
+
+def test_decisions_of_the_check_reach_the_next_version(tmp_path: Path, desk: Desk):
+    root, project = class_folders(tmp_path / "parts"), tmp_path / "project"
+    (root / "good" / "g5.png").write_bytes((root / "good" / "g4.png").read_bytes())
+    desk.run(m.OpenData(1, str(root)))
+    desk.run(m.AuditData(2))  # before a project is open
+    desk.run(m.ReadRegions(3, str(project)))
+    desk.run(m.ReadAudit(4))
+    (same,) = next(e.items for e in desk.of(4) if isinstance(e, m.DataAudited))
+    assert same.kind == "same"
+    desk.run(m.DecideAudit(5, str(project), ((same.key, "leave-other"),)))
+    desk.run(m.PlanVersion(6, str(project)))
+    (plan,) = [e.plan for e in desk.of(6) if isinstance(e, m.VersionPlanned)]
+    assert plan == m.VersionPlan((), 1)
+    desk.run(m.MakeVersion(7, str(project), "v2", "Kim"))
+    (made_one,) = [e.version for e in desk.of(7) if isinstance(e, m.VersionMade)]
+    assert (made_one.left_out, made_one.changed, made_one.images) == (1, 0, 11)
+    assert not any("g4" in file for file in open_dataset(Path(made_one.path)).files)
+    desk.post(m.DecideAudit(8, str(project), ((same.key, ""),)))
+    desk.session.close()
+    with AuditStore(project) as store:
+        assert store.decisions(open_dataset(root).fingerprint) == {}, "kept while it closes"
+
+
+def test_a_versions_own_folds_are_those_that_are_planned(tmp_path: Path, desk: Desk):
+    root, project = class_folders(tmp_path / "parts"), tmp_path / "project"
+    data = open_dataset(root)
+    recipe = default_recipe("small", folds=3)
+    project_folds(data, recipe, project)
+    version = made(data, project, relabel(data, g0="0 holes"))
+    desk.run(m.OpenData(1, str(version.root), folds=3, project=str(project)))
+    desk.run(m.PlanFolds(2, str(project), folds=3))
+    (plan,) = [e.plan for e in desk.of(2) if isinstance(e, m.FoldsPlanned)]
+    assert plan.folds.tolist() == project_folds(version, recipe, project).tolist()

@@ -9,6 +9,7 @@ import numpy as np
 
 from engine import messages as m
 from engine.recipe import Recipe, default_recipe
+from tests.gui.scripted_audit import AUDIT, answer as answer_audit, audit, audited
 from tests.gui.scripted_batches import BATCH_LONG, BATCH_QUICK, BatchDesk
 from tests.gui.scripted_compress import SMALLER, Workshop
 from tests.gui.scripted_evaluation import QUICK, EvaluationDesk
@@ -78,6 +79,12 @@ class World:
     arriving: int = 24
     inspections: dict[int, tuple[m.BatchHead, list[m.BatchRow]]] = field(default_factory=dict)
     asked: list[m.Command] = field(default_factory=list)
+    findings: list[m.AuditItem] = field(default_factory=list)
+    checked: bool = False
+    decided: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    rule: m.GroupRule = field(default_factory=m.GroupRule)
+    planned: list[m.PlanFolds] = field(default_factory=list)
+    unseen: set[int] = field(default_factory=set)
 
     def texture(self, index: int) -> str:
         return "texture" if self.textures == 1 else f"Class{index // 4 % self.textures + 1}"
@@ -368,6 +375,8 @@ class ScriptedSession:
             self.lines.answer(command)
         elif isinstance(command, m.CompareRuns):
             self.emit(compared(world, command))
+        elif isinstance(command, AUDIT):
+            answer_audit(self.emit, world, command)
         elif isinstance(command, HISTORY):
             answer_history(self.emit, world, command)
         elif isinstance(command, SIGNING):
@@ -389,6 +398,8 @@ class ScriptedSession:
             for index in command.indices:
                 self.emit(m.Thumbnail(job, index, frozen(world.picture(index)[::2, ::2])))
         elif isinstance(command, m.ShowSample):
+            if command.index in world.unseen:
+                raise RefusedError("The file ends too early. Copy it again.")
             self.emit(shown(world, job, command.index))
         elif isinstance(command, m.ListRuns):
             self.emit(m.RunsListed(job, command.project, tuple(world.runs)))
@@ -457,10 +468,11 @@ class ScriptedSession:
 
     def _audit(self, command: m.AuditData) -> Iterator[None]:
         for done in range(self.world.images):
+            self.world.step_wait()
             self.emit(m.Progress(command.job, "checking", done + 1, self.world.images))
             yield
-        torn = m.AuditItem("file", m.Problem("images/torn.png", "The file ends too early."))
-        self.emit(m.DataAudited(command.job, (torn,)))
+        audit(self.world)
+        self.emit(audited(self.world, command.job))
 
     def _measure(self, command: m.MeasureRun) -> Iterator[None]:
         for stage in ("rebuilding", "channels", "channels-before", "flatness", "domains"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -9,10 +10,21 @@ import numpy as np
 
 from engine import messages as m
 from engine.inspection.verdict import logit
+from tests.gui.scripted_audit import leaving
 from tests.gui.scripted_evaluation import EvaluationDesk, frozen
 from tests.gui.scripted_lines import RefusedError
 
-REVIEWS = (m.ReadReviews, m.KeepReview, m.ListVersions, m.MakeVersion)
+REVIEWS = (m.ReadReviews, m.KeepReview, m.ListVersions, m.PlanVersion, m.MakeVersion)
+
+
+def version_plan(world: Any) -> m.VersionPlan:
+    """What a version made now would change."""
+    own = {row.file: row.class_name for row in world.samples()}
+    kinds = Counter(
+        (own[each.file], each.becomes) for each in world.reviews.values() if each.said == "relabel"
+    )
+    changes = tuple((*names, n) for names, n in kinds.most_common())
+    return m.VersionPlan(changes, len(leaving(world)))
 
 
 class ReviewDesk:
@@ -68,11 +80,14 @@ class ReviewDesk:
             self.emit(m.ReviewKept(job, command.fingerprint, command.file, command.review))
         elif isinstance(command, m.ListVersions):
             self.emit(m.VersionsListed(job, command.project, tuple(world.versions)))
+        elif isinstance(command, m.PlanVersion):
+            self.emit(m.VersionPlanned(job, version_plan(world)))
         elif isinstance(command, m.MakeVersion):
             marked = [each for each in world.reviews.values() if each.said == "relabel"]
             made = m.DataVersion(
                 command.name, f"{command.project}/data-versions/{command.name}", "other", "/data",
-                "made-up", "2026-11-22T10:00:00+00:00", command.by, len(marked), world.images,
+                "made-up", "2026-11-22T10:00:00+00:00", command.by, len(marked),
+                world.images - len(leaving(world)), len(leaving(world)),
             )  # fmt: skip
             world.versions.insert(0, made)
             self.emit(m.VersionMade(job, command.project, made))

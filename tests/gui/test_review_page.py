@@ -353,6 +353,7 @@ def test_a_version_is_made_and_opened(qtbot, page, controller, world, monkeypatc
 
     monkeypatch.setattr(VersionDialog, "exec", exec_)
     card.make.click()
+    qtbot.waitUntil(lambda: bool(dialogs))
     assert dialogs[0].name.text() == "made-up-v2"
     qtbot.waitUntil(lambda: controller.state.reviewing.made is not None)
     made = controller.state.reviewing.made
@@ -367,13 +368,10 @@ def test_a_version_is_made_and_opened(qtbot, page, controller, world, monkeypatc
     assert controller.undo_order == 0, "an index means another image from here on"
 
 
-def test_the_dialog_says_what_changes_and_refuses_names(qtbot, world):
-    rows = world.samples()
-    reviews = [
-        m.Review(rows[n].file, "relabel", "defective", "r", 0.9, "defective") for n in (0, 2, 3)
-    ]
+def test_the_dialog_says_what_changes_and_refuses_names(qtbot):
+    plan = m.VersionPlan((("normal", "defective", 3),), 2)
     there = m.DataVersion("set-v2", "/p/x", "f", "/d", "g", "2026", "", 1, 12)
-    dialog = VersionDialog("set", rows, reviews, [there], "/p/data-versions")
+    dialog = VersionDialog("set", plan, [there], "/p/data-versions")
     qtbot.addWidget(dialog)
     assert dialog.name.text() == "set-v3"
     for name in ("SET-v2", "", "../x", ".x", "x."):

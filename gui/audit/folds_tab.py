@@ -1,0 +1,281 @@
+"""Folds: which images belong together, and how they are spread over the folds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from engine.messages import FoldPlan, GroupRule
+from gui.audit.fold_bars import FoldBars
+from gui.audit.patterns import spread
+from gui.audit.rule_form import RuleForm
+from gui.compress.wide_table import WideTable
+from gui.controller import Controller
+from gui.look import LOOK
+from gui.measures.plots import side_column
+from gui.text import count, problem_text
+from gui.theme import SPACE
+from gui.widgets.legend import Key, Legend
+from gui.widgets.parts import Card, IconButton, ThemedButton, label, row
+from gui.widgets.scrolled import Scrolled
+
+SIDE = 262
+"""Width of the left column in pixels."""
+
+
+class FoldsTab(QWidget):
+    """The rule on the left; folds, figures and examples on the right.
+
+    Attributes
+    ----------
+    form, use, own
+        The rule, and the buttons that make it the project's.
+    bars, table, examples
+        What it comes to.
+
+    Signals
+    -------
+    ask_project()
+        The user wants to be asked for a project folder.
+    """
+
+    key = "folds"
+    ask_project = Signal()
+
+    def __init__(self, controller: Controller) -> None:
+        super().__init__()
+        self.controller = controller
+        self._alike = False
+        layout = row(side_column(self._left(), SIDE), self._right())
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        controller.plan_changed.connect(self.refresh)
+        controller.project_changed.connect(self.refresh)
+        controller.jobs_changed.connect(self._enable)
+        LOOK.changed.connect(self._keys)
+        self._keys()
+
+    # ------------------------------------------------------------------ building
+
+    def _left(self) -> QVBoxLayout:
+        card = Card(self.tr("Groups"))
+        card.body.addWidget(
+            label(
+                self.tr(
+                    "Images of one part, lot or day are more alike than others. A fold keeps a "
+                    "group whole, so that no network is tested on what it was trained on."
+                ),
+                "small",
+                wrap=True,
+            )
+        )
+        self.form = RuleForm()
+        self.form.changed.connect(self._try)
+        card.body.addWidget(self.form)
+        self.state = label("", "small", wrap=True)
+        self.use = IconButton(self.tr("Use these groups"), "check", primary=True)
+        self.use.clicked.connect(lambda: self.controller.use_groups(self.form.rule))
+        self.own = IconButton(self.tr("Back to the data set's own"), "undo")
+        self.own.clicked.connect(self._back)
+        self.project = IconButton(self.tr("Open a project..."), "folder")
+        self.project.clicked.connect(self.ask_project)
+        self.undo = ThemedButton("undo", self.tr("Undo (Ctrl+Z)"))
+        self.undo.clicked.connect(self.controller.undo_groups)
+        self.redo = ThemedButton("redo", self.tr("Redo (Ctrl+Shift+Z)"))
+        self.redo.clicked.connect(self.controller.redo_groups)
+        card.body.addSpacing(SPACE // 2)
+        for widget in (self.state, self.project, self.use, self.own):
+            card.body.addWidget(widget)
+        card.body.addLayout(row(self.undo, self.redo, None, spacing=2))
+        card.body.addWidget(
+            label(
+                self.tr(
+                    "Runs trained from now on have these folds. Older runs keep theirs, and so do "
+                    "their figures."
+                ),
+                "small",
+                wrap=True,
+            )
+        )
+        column = QVBoxLayout()
+        column.setSpacing(SPACE)
+        column.addWidget(card)
+        column.addStretch(1)
+        return column
+
+    def _right(self) -> QWidget:
+        scroll = Scrolled((0, 0, 0, 0))
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = scroll.body
+        card = Card(self.tr("Folds"))
+        self.figures = label("", wrap=True)
+        self.warning = label("", "warn", wrap=True)
+        self.legend = Legend()
+        self.bars = FoldBars()
+        self.table = WideTable(self.tr("Images of each fold and class"))
+        for widget in (self.figures, self.warning, self.legend, self.bars, self.table):
+            card.body.addWidget(widget)
+        column.addWidget(card)
+        more = Card(self.tr("Examples"))
+        self.examples = QTableWidget()
+        self.examples.setProperty("role", "plain")
+        self.examples.setAccessibleName(self.tr("Files and their groups"))
+        self.examples.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.examples.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.examples.setShowGrid(False)
+        self.examples.setWordWrap(False)
+        self.examples.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.examples.verticalHeader().hide()
+        self.examples.setMinimumHeight(180)
+        more.body.addWidget(self.examples)
+        column.addWidget(more, 1)
+        return scroll
+
+    def _keys(self) -> None:
+        colours = LOOK.colours
+        self.legend.show_keys(
+            [
+                Key(QColor(colours.accent), self.tr("normal")),
+                Key(QColor(colours.defect), self.tr("defective")),
+            ]
+        )
+
+    # ------------------------------------------------------------------ rendering
+
+    def refresh(self) -> None:
+        """Show the plan asked for last, or ask for the groups in use."""
+        state = self.controller.state
+        look = state.auditing
+        if not self.isVisible() or state.data is None or state.opening:
+            return
+        if look.rule is None and not look.plan_failed and not self.controller.using_groups:
+            self.controller.plan_folds()
+        plan = look.plan
+        if plan is not None and plan.kept:
+            self.form.show_rule(plan.rule)
+            if self._alike:
+                self._alike = False
+                self.form.alike.setChecked(True)  # which asks for its plan
+        self._show_plan(plan)
+        self._enable()
+
+    def _show_plan(self, plan: FoldPlan | None) -> None:
+        state = self.controller.state
+        look = state.auditing
+        spoilt = plan is None or plan.problem is not None
+        for part in (self.legend, self.bars, self.table):
+            part.setVisible(not spoilt)
+        words = look.plan_failed
+        if plan is not None and plan.problem is not None:
+            words = problem_text(plan.problem)
+        elif plan is not None and plan.apart:
+            template = self.tr(
+                "{n} pairs of pictures that are alike lie in different folds: what is tested has "
+                "been seen in training. Let alike pictures stay together."
+            )
+            words = template.format(n=count(plan.apart))
+        self.warning.setText(words)
+        self.warning.setVisible(bool(words))
+        self.figures.setText("" if plan is None else self._figures(plan))
+        self.figures.setVisible(plan is not None)
+        if plan is not None and not spoilt:
+            names = [name for name, _ in state.data.classes] if state.data else []
+            defective = {r.class_name for r in state.samples if r.defective}
+            self.bars.show_counts(plan.counts, [name in defective for name in names])
+            self.table.show_rows(
+                (self.tr("Fold"), *names, self.tr("All")),
+                [
+                    (str(n), *(count(int(each)) for each in line), count(int(line.sum())))
+                    for n, line in enumerate(plan.counts, start=1)
+                ],
+            )
+        self._show_examples(plan)
+
+    def _figures(self, plan: FoldPlan) -> str:
+        if not plan.together:
+            return self.tr("No two images share a group: each stands alone.")
+        template = self.tr("{n} groups of two images and more, the largest of {most}.")
+        words = template.format(n=count(plan.together), most=count(plan.largest))
+        alone = sum(not group for group in plan.groups)
+        if alone:
+            words += " " + self.tr("{n} images stand alone.").format(n=count(alone))
+        return words
+
+    def _show_examples(self, plan: FoldPlan | None) -> None:
+        samples, table = self.controller.state.samples, self.examples
+        places = spread(len(samples)) if plan and len(plan.groups) == len(samples) else []
+        table.setColumnCount(3)
+        table.setHorizontalHeaderLabels([self.tr("File"), self.tr("Group"), self.tr("Fold")])
+        table.setRowCount(len(places))
+        for line, index in enumerate(places):
+            assert plan is not None
+            group, fold = plan.groups[index], int(plan.folds[index])
+            cells = (
+                samples[index].file,
+                group or self.tr("stands alone"),
+                str(fold) if fold else "\N{EN DASH}",
+            )
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                if column == 1 and not group:
+                    item.setForeground(QColor(LOOK.colours.faint))
+                table.setItem(line, column, item)
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column in range(2):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+
+    def _enable(self) -> None:
+        """Allow what can be done, and say what is in use."""
+        state = self.controller.state
+        look, may = state.auditing, self.controller.may_decide
+        busy, rule = self.controller.using_groups, self.form.rule
+        plan = look.plan
+        tried = plan is not None and plan.rule == rule and plan.problem is None
+        used = look.rule is not None and rule == look.rule
+        self.use.setEnabled(may and tried and not used and not busy)
+        self.own.setEnabled(may and look.rule not in (None, GroupRule()) and not busy)
+        self.undo.setEnabled(may and look.uses.place > 0 and not busy)
+        self.redo.setEnabled(may and look.uses.next > 0 and not busy)
+        self.project.setVisible(not state.project)
+        if not state.project:
+            self.state.setText(self.tr("Groups are kept with a project. Open one to use them."))
+        elif busy:
+            self.state.setText(self.tr("Making folds..."))
+        elif used:
+            self.state.setText(self.tr("These groups are in use."))
+        else:
+            self.state.setText(self.tr("Only tried out: nothing has changed yet."))
+
+    # ------------------------------------------------------------------ intents
+
+    def _try(self) -> None:
+        self._enable()
+        self.controller.plan_folds(self.form.rule)
+
+    def _back(self) -> None:
+        self.controller.use_groups(GroupRule())
+
+    def keep_alike_together(self) -> None:
+        """Add to the rule that alike pictures stay together, and show what comes of it."""
+        self._alike = True
+        self.controller.plan_folds()
+
+    def undo_use(self) -> None:
+        """Use the groups before."""
+        if not self.controller.using_groups:
+            self.controller.undo_groups()
+
+    def redo_use(self) -> None:
+        """Use once more the groups that were taken back."""
+        if not self.controller.using_groups:
+            self.controller.redo_groups()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while something else was shown."""
+        super().showEvent(event)
+        self.refresh()

@@ -1,0 +1,139 @@
+"""Made-up findings, groups and folds, and training views of one grey each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from engine import messages as m
+from tests.gui.scripted_lines import RefusedError
+
+AUDIT = (m.ReadAudit, m.DecideAudit, m.PlanFolds, m.ShowViews)
+
+TORN = m.AuditItem("file", m.Problem("images/torn.png", "The file ends too early."))
+
+
+def pair(kind: str, index: int, other: int, likeness: float = 1.0) -> m.AuditItem:
+    """Two images that are the same, or nearly."""
+    values = {"other": f"images/{other:05d}.png"}
+    words = "Nearly the same picture as {other}." if kind == "near" else "The same as {other}."
+    problem = m.Problem(f"images/{index:05d}.png", words, values)
+    return m.AuditItem(kind, problem, index, other, likeness)
+
+
+def doubted(index: int, run: str) -> m.AuditItem:
+    """A label that a run contradicts."""
+    problem = m.Problem(f"images/{index:05d}.png", "{run} contradicts its label.", {"run": run})
+    return m.AuditItem("label", problem, index, -1, 0.02)
+
+
+def some(run: str = "transfer-01") -> list[m.AuditItem]:
+    """One finding of each kind but masks."""
+    return [TORN, pair("same", 3, 2), pair("near", 7, 6, 0.93), doubted(5, run)]
+
+
+def audit(world: Any) -> None:
+    """Check every file; without findings of its own, a world has a torn file."""
+    world.checked = True
+    if not world.findings:
+        world.findings = [TORN]
+
+
+def decided(world: Any) -> list[m.AuditItem]:
+    """The world's findings with its decisions."""
+    return [replace(item, decision=world.decided.get(item.key, "")) for item in world.findings]
+
+
+def leaving(world: Any) -> set[int]:
+    """Images that the next version is made without."""
+    return {item.leaves for item in decided(world) if item.leaves >= 0}
+
+
+def audited(world: Any, job: int) -> m.DataAudited:
+    """What the engine would say of the findings."""
+    return m.DataAudited(job, tuple(decided(world)))
+
+
+def plan(world: Any, rule: m.GroupRule, *, kept: bool) -> m.FoldPlan:
+    """Five folds by image number; pairs share one where the rule says so."""
+    rows = world.samples()
+    groups = [""] * len(rows)
+    if rule.source == "folder":
+        groups = [row.file.rsplit("/", 1)[0] for row in rows]
+    elif rule.source == "pattern":
+        try:
+            found = [re.search(rule.pattern, row.file) for row in rows]
+        except re.error as error:
+            raise RefusedError(f"'{rule.pattern}' is no regular expression.") from error
+        groups = [each.group() if each else "" for each in found]
+    folds = np.asarray([row.fold for row in rows], dtype=np.int64)
+    apart = 0
+    for item in world.findings:
+        if item.other >= 0 and rule.alike:
+            folds[item.index] = folds[item.other]
+        elif item.other >= 0:
+            apart += int(folds[item.index] != folds[item.other])
+    names = [name for name, _ in world.summary("").classes]
+    counts = np.zeros((5, len(names)), dtype=np.int64)
+    for row, fold in zip(rows, folds.tolist(), strict=True):
+        counts[fold - 1, names.index(row.class_name)] += 1
+    sizes = [groups.count(name) for name in set(groups) if name]
+    problem = m.Problem("set", "Too few groups.") if rule.source == "folder" else None
+    return m.FoldPlan(
+        rule, tuple(groups), folds, counts, sum(size > 1 for size in sizes),
+        max(sizes, default=0), apart, kept, problem,
+    )  # fmt: skip
+
+
+def answer(emit: Callable[[m.Event], None], world: Any, command: m.Command) -> None:
+    """Answer a command; raises RefusedError as the engine refuses."""
+    job = command.job
+    if isinstance(command, m.ReadAudit):
+        if world.checked:
+            emit(audited(world, job))
+    elif isinstance(command, m.DecideAudit):
+        if world.forgets:
+            why, world.forgets = world.forgets, ""
+            raise RefusedError(why)
+        world.decided |= {key: said for key, said in command.decisions if said}
+        for key, said in command.decisions:
+            if not said:
+                world.decided.pop(key, None)
+        emit(m.AuditDecided(job, command.decisions))
+    elif isinstance(command, m.PlanFolds):
+        world.planned.append(command)
+        made = plan(world, command.rule or world.rule, kept=command.keep or command.rule is None)
+        if command.keep:
+            world.rule = made.rule
+            rows = tuple(
+                replace(row, group=group, fold=fold)
+                for row, group, fold in zip(
+                    world.samples(), made.groups, made.folds.tolist(), strict=True
+                )
+            )
+            emit(m.RegionsChanged(job, command.project, rows, 3, "patches", "Known."))
+        emit(m.FoldsPlanned(job, made))
+    elif isinstance(command, m.ShowViews):
+        emit(views(world, command))
+
+
+def views(world: Any, command: m.ShowViews) -> m.ViewsShown:
+    """Grey squares, every third one ignored."""
+    if command.index in world.unseen:
+        raise RefusedError("No defect region is known. Draw the regions on the Data page.")
+    side = command.recipe.window
+    greys = np.linspace(0, 255, command.count, dtype=np.uint8)
+    pixels = np.broadcast_to(greys[:, None, None], (command.count, side, side)).copy()
+    windows = 9 if command.large else 1
+    bad = np.full(command.count, int(world.defective(command.index)), dtype=np.int64)
+    out = np.zeros(command.count, dtype=np.int64)
+    out[::3] = windows
+    bad[::3] = 0
+    return m.ViewsShown(
+        command.job, command.index, command.recipe, pixels, bad, out, windows, "patches",
+        "The regions of the defects are known: windows at native resolution.",
+    )  # fmt: skip
