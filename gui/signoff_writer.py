@@ -98,10 +98,14 @@ class SignOffWriter(ReviewWriter):
             self.page_written.emit(event.path)
 
     def _on_ended(self, event: m.JobEnded) -> None:
+        job = self.state.jobs.get(event.job)
+        command = job.command if job is not None else None
         super()._on_ended(event)
         if event.job == self.state.signing.job:
             self.state.signing.job = 0
             self.signing_changed.emit()
+        if isinstance(command, m.PredictRun) and command.run == self.state.signing.run:
+            self._prove_anew(keep=True)
 
     def _answer_failed(self, name: str, question: Question, event: m.JobEnded) -> None:
         failed = event.outcome in (m.Outcome.FAILED, m.Outcome.REJECTED)
@@ -122,13 +126,6 @@ class SignOffWriter(ReviewWriter):
         """What verdicts rest on has changed; so has what they prove."""
         super()._evaluate_anew(keep=keep)
         self._prove_anew(keep=keep)
-
-    def _on_predictions_ended(self, event: m.JobEnded) -> None:
-        job = self.state.jobs.get(event.job)
-        command = job.command if job is not None else None
-        self._on_ended(event)
-        if isinstance(command, m.PredictRun) and command.run == self.state.signing.run:
-            self._prove_anew(keep=True)
 
     # ------------------------------------------------------------------ helpers
 
@@ -154,6 +151,6 @@ HANDLERS.update(
         m.SignOffsRead: SignOffWriter._on_sign_offs,
         m.SignOffWritten: SignOffWriter._on_page,
         m.DataOpened: SignOffWriter._on_data,
-        m.JobEnded: SignOffWriter._on_predictions_ended,
+        m.JobEnded: SignOffWriter._on_ended,
     }
 )

@@ -99,13 +99,13 @@ class VersusWriter(HistoryWriter):
                 return
         super()._on_inspected(event)
 
-    def _on_versus_sample(self, event: m.SampleShown) -> None:
+    def _on_sample(self, event: m.SampleShown) -> None:
         if self._questions["versus-sample"].accepts(event.job):
             if event.index == self.state.versus.index:
                 self.state.versus.sample = event
                 self.versus_looked.emit()
             return
-        self._on_sample(event)
+        super()._on_sample(event)
 
     def _answer_failed(self, name: str, question: Question, event: m.JobEnded) -> None:
         failed = event.outcome in (m.Outcome.FAILED, m.Outcome.REJECTED)
@@ -128,10 +128,10 @@ class VersusWriter(HistoryWriter):
         super()._evaluate_anew(keep=keep)
         self._versus_anew()
 
-    def _on_versus_ended(self, event: m.JobEnded) -> None:
+    def _on_ended(self, event: m.JobEnded) -> None:
         job = self.state.jobs.get(event.job)
         command = job.command if job is not None else None
-        self._on_predictions_ended(event)
+        super()._on_ended(event)
         look = self.state.versus
         if isinstance(command, m.PredictRun) and command.run in (look.one, look.other):
             self._versus_anew()
@@ -149,8 +149,8 @@ HANDLERS.update(
     {
         m.RunsCompared: VersusWriter._on_compared,
         m.Inspected: VersusWriter._on_inspected,
-        m.SampleShown: VersusWriter._on_versus_sample,
+        m.SampleShown: VersusWriter._on_sample,
         m.DataOpened: VersusWriter._on_data,
-        m.JobEnded: VersusWriter._on_versus_ended,
+        m.JobEnded: VersusWriter._on_ended,
     }
 )

@@ -33,7 +33,7 @@ class CellsCard(Card):
         self._group.setExclusive(False)
         self.buttons: dict[str, QPushButton] = {}
         for place, cell in enumerate(CELLS):
-            button = QPushButton()
+            button = QPushButton(cell_text(cell))
             button.setCheckable(True)
             # Long names must not widen the column.
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

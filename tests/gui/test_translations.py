@@ -42,7 +42,7 @@ TS = FOLDER / "transferlens_ko.ts"
 HANGUL = re.compile("[\uac00-\ud7a3]")
 NAMES = {
     "AP", "AUC", "AUC  AP", "D", "Inferno", "IoU", "MVTec AD", "PCA", "TransferLens", "Viridis",
-    "ko", "n", "t-SNE", "ms",
+    "ko", "n", "px", "t-SNE", "ms",
 }  # fmt: skip
 """What a translation without a Korean letter may say."""
 
