@@ -7,6 +7,7 @@ from pathlib import Path
 from engine.data.readers.listing import (
     DEFECT_NAMES,
     NORMAL_NAMES,
+    PARTS,
     children,
     folded,
     folders_in,
@@ -16,16 +17,6 @@ from engine.data.readers.listing import (
 )
 from engine.data.sample import Label, Sample
 from engine.messages import Problem
-
-_PARTS = {
-    "train": "train",
-    "training": "train",
-    "val": "train",  # this program draws its own validation images
-    "valid": "train",
-    "validation": "train",
-    "test": "test",
-    "testing": "test",
-}
 
 
 def find_mvtec(root: Path) -> list[Path]:
@@ -94,7 +85,7 @@ def find_class_folders(root: Path) -> dict[tuple[str, str], list[Path]]:
             break
     found: dict[tuple[str, str], list[Path]] = {}
     for folder in folders_in(base):
-        part = _PARTS.get(folder.name.lower())
+        part = PARTS.get(folder.name.lower())
         if part is None:
             if images_in(folder):
                 found.setdefault(("", folder.name), []).append(folder)

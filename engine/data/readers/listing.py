@@ -24,6 +24,17 @@ DEFECT_NAMES = frozenset(
 )
 """Class names that mean "defective" without saying how."""
 
+PARTS = {
+    "train": "train",
+    "training": "train",
+    "val": "train",  # this program draws its own validation images
+    "valid": "train",
+    "validation": "train",
+    "test": "test",
+    "testing": "test",
+}
+"""Parts of a set by what they are called (compared in lower case)."""
+
 MAX_DEPTH = 3
 
 

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
-from engine.data.readers.listing import DEFECT_NAMES, NORMAL_NAMES, folded, folders_in
+from engine.data.readers.listing import DEFECT_NAMES, NORMAL_NAMES, PARTS, folded, folders_in
 from engine.data.sample import Ellipse, Label, Sample
 from engine.errors import DataError
 from engine.messages import Problem
@@ -31,6 +31,14 @@ ROLES: dict[str, tuple[str, ...]] = {
     "ellipse": (ELLIPSE,),
 }
 """Headings understood for each role, in order of preference."""
+
+_KOREAN_PARTS = {
+    "학습": "train",
+    "훈련": "train",
+    "검증": "train",
+    "테스트": "test",
+    "시험": "test",
+}
 
 _MASK_WORDS = ("mask", "truth", "label", "annot", "region", "마스크")
 """What is part of the name of a folder of masks."""
@@ -183,7 +191,7 @@ def read_manifest(
                 mask if label.defective else None,
                 _ellipse(row, roles) if label.defective else None,
                 group=row[roles["group"]].strip() if "group" in roles else "",
-                part=row[roles["split"]].strip().lower() if "split" in roles else "",
+                part=_part(row[roles["split"]]) if "split" in roles else "",
             )
         )
     if normal and samples and all(s.label.defective is not False for s in samples):
@@ -211,6 +219,11 @@ def _ellipse(row: dict[str, str], roles: Mapping[str, str]) -> Ellipse | None:
     except (KeyError, ValueError):
         return None
     return Ellipse(x, y, a, b, angle)
+
+
+def _part(cell: str) -> str:
+    name = folded(cell)
+    return PARTS.get(name) or _KOREAN_PARTS.get(name, name)
 
 
 def _holds_masks(folder: Path) -> bool:
