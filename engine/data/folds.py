@@ -187,6 +187,13 @@ def split_for(data: DataSet, recipe: Recipe, project: Path | None = None) -> Spl
     rest, test = everyone[~is_test], everyone[is_test]
     defective = np.asarray([sample.label.defective is True for sample in data.samples])
     rest, kept_defects = _limit_defects(data, recipe, rest, defective)
+    if len(data.labels) < 2:
+        raise DataError(
+            "{path}: all images are of one class ('{name}'), so there is nothing to learn. Add "
+            "images of another one.",
+            path=data.root,
+            name=data.labels[0].name,
+        )
     train, validation = _hold_out(data, recipe, rest, kept_defects)
     if not len(train) or not len(test):
         raise DataError("The split leaves no images to train or to test on. Use fewer folds.")

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from engine.data.sample import DataSet
-from engine.errors import RunError
+from engine.errors import NotDefinedError, RunError
 from engine.evaluated import ClassState, Evaluation, Proposal, Subset, Verdicts
 from engine.evaluation.curves import calibration, precision_recall, roc
 from engine.evaluation.intervals import all_intervals
@@ -59,9 +59,15 @@ def propose_for_run(
     Raises
     ------
     RunError, NotDefinedError
-        As for :func:`evaluate_run`; or there are no verdicts on validation images.
+        As for :func:`evaluate_run`; or there are no verdicts on validation images, or the set has
+        no normal class.
     """
     check_finished(folder)
+    if not data.has_normal:
+        raise NotDefinedError(
+            "{path}: without a normal class nothing can escape. Name the normal class.",
+            path=data.root,
+        )
     textures = tuple(dict.fromkeys(label.texture for label in data.labels))
     verdicts = _kept(folder, data, folder.read_split(data).validation, textures, "validation")
     bad = np.asarray([label.defective is True for label in data.labels])[verdicts.classes]

@@ -67,11 +67,16 @@ def locate_defects(
     Raises
     ------
     NotDefinedError
-        No defective test image has a known region.
+        No defective test image has a known region, or the set has no normal class.
     DataError, RunError
         An image or mask cannot be read; the run's folder cannot be written.
     """
     data, record = store.data, folder.record
+    if not data.has_normal:
+        raise NotDefinedError(
+            "{path}: without a normal class nothing can escape. Name the normal class.",
+            path=data.root,
+        )
     held = kept_located(folder, data)
     if held is not None:
         return held

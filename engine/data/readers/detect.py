@@ -18,9 +18,9 @@ from engine.data.readers.folders import (
     read_mvtec,
 )
 from engine.data.readers.listing import quick_problem
-from engine.data.readers.manifest import find_manifest, read_manifest
+from engine.data.readers.manifest import any_table, find_manifest, read_manifest
 from engine.data.readers.scans import keep_scan, kept_scan
-from engine.data.sample import DataSet, Sample
+from engine.data.sample import DataSet, Label, Sample
 from engine.errors import DataError
 from engine.messages import Problem, ReaderOptions
 
@@ -42,7 +42,9 @@ Found = tuple[list[Sample], list[Problem]]
 def _try_layout(layout: str, root: Path, options: ReaderOptions) -> Found | None:
     """Read `root` as `layout`; None if it does not look like it."""
     if layout == "csv":
-        manifest = find_manifest(root)
+        manifest = find_manifest(root, dict(options.columns))
+        if manifest is None and options.layout == "csv":
+            manifest = any_table(root)  # it says which column is missing
         return read_manifest(manifest, dict(options.columns), options.normal) if manifest else None
     if root.is_file():
         return None
@@ -114,9 +116,23 @@ def _read(path: Path, root: Path, options: ReaderOptions) -> DataSet:
                 layout=LAYOUTS[layout],
                 hint=problems[0].reason if problems else "Check that the copy is complete.",
             )
+        if not any(sample.label.defective is False for sample in kept):
+            kept = [_named_only(sample) for sample in kept]
         base = root.parent if root.is_file() else root
         return DataSet(base, layout, LAYOUTS[layout], tuple(kept), tuple(problems))
     raise _unknown(root)
+
+
+def _named_only(sample: Sample) -> Sample:
+    """A sample of a set without a normal image: nothing can be called defective in it, and a region
+    says nothing.
+    """
+    label = sample.label
+    if label.defective is None:
+        return sample
+    kind = "" if label.defect == "defective" else label.defect
+    name = f"{label.texture} {kind}".strip() or "defective"
+    return Sample(sample.path, Label(name, "", None), group=sample.group, part=sample.part)
 
 
 def _unknown(root: Path) -> DataError:

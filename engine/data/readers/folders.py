@@ -7,7 +7,9 @@ from pathlib import Path
 from engine.data.readers.listing import (
     DEFECT_NAMES,
     NORMAL_NAMES,
+    PARTS,
     children,
+    folded,
     folders_in,
     images_in,
     natural_key,
@@ -15,16 +17,6 @@ from engine.data.readers.listing import (
 )
 from engine.data.sample import Label, Sample
 from engine.messages import Problem
-
-_PARTS = {
-    "train": "train",
-    "training": "train",
-    "val": "train",  # this program draws its own validation images
-    "valid": "train",
-    "validation": "train",
-    "test": "test",
-    "testing": "test",
-}
 
 
 def find_mvtec(root: Path) -> list[Path]:
@@ -47,15 +39,16 @@ def read_mvtec(categories: list[Path]) -> tuple[list[Sample], list[Problem]]:
         truth = inside.get("ground_truth")
         for part in ("train", "test"):
             for kind in folders_in(inside[part]):
-                if kind.name.lower() in NORMAL_NAMES:
+                if folded(kind.name) in NORMAL_NAMES:
                     label = Label(category.name, "", False)
                     samples += [Sample(path, label, part=part) for path in images_in(kind)]
                     continue
                 label = Label(category.name, kind.name, True)
                 masks = _masks(truth, kind.name)
+                known = bool(masks)
                 for path in images_in(kind):
                     mask = masks.pop(path.stem.lower(), None)
-                    if mask is None and masks:
+                    if mask is None and known:
                         problems.append(
                             Problem(str(path), "Its ground-truth mask is missing.", kind="mask")
                         )
@@ -92,7 +85,7 @@ def find_class_folders(root: Path) -> dict[tuple[str, str], list[Path]]:
             break
     found: dict[tuple[str, str], list[Path]] = {}
     for folder in folders_in(base):
-        part = _PARTS.get(folder.name.lower())
+        part = PARTS.get(folder.name.lower())
         if part is None:
             if images_in(folder):
                 found.setdefault(("", folder.name), []).append(folder)
@@ -113,7 +106,7 @@ def read_class_folders(
     """
     classes = sorted({item for _, item in found}, key=natural_key)
     problems: list[Problem] = []
-    normals = {item for item in classes if item.lower() == normal.lower()} if normal else set()
+    normals = {item for item in classes if folded(item) == folded(normal)} if normal else set()
     if normal and not normals:
         problems.append(
             Problem(
@@ -123,7 +116,7 @@ def read_class_folders(
             )
         )
     if not normals:
-        normals = {item for item in classes if item.lower() in NORMAL_NAMES}
+        normals = {item for item in classes if folded(item) in NORMAL_NAMES}
     samples = []
     for (part, item), folders in found.items():
         if not normals:
@@ -131,7 +124,7 @@ def read_class_folders(
         elif item in normals:
             label = Label("", "", False)
         else:
-            kind = "defective" if item.lower() in DEFECT_NAMES else item
+            kind = "defective" if folded(item) in DEFECT_NAMES else item
             label = Label("", kind, True)
         for folder in folders:
             samples += [Sample(path, label, part=part) for path in images_in(folder)]

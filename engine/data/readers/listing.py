@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,7 +24,25 @@ DEFECT_NAMES = frozenset(
 )
 """Class names that mean "defective" without saying how."""
 
+PARTS = {
+    "train": "train",
+    "training": "train",
+    "val": "train",  # this program draws its own validation images
+    "valid": "train",
+    "validation": "train",
+    "test": "test",
+    "testing": "test",
+}
+"""Parts of a set by what they are called (compared in lower case)."""
+
 MAX_DEPTH = 3
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: no matter the case, nor whether accents and Korean syllables are
+    composed. Folders copied from a Mac have them in pieces, what is typed or listed has them whole.
+    """
+    return unicodedata.normalize("NFC", name.strip()).lower()
 
 
 def children(folder: Path) -> dict[str, Path]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
-from engine.data.readers.listing import DEFECT_NAMES, NORMAL_NAMES, folders_in
+from engine.data.readers.listing import DEFECT_NAMES, NORMAL_NAMES, PARTS, folded, folders_in
 from engine.data.sample import Ellipse, Label, Sample
 from engine.errors import DataError
 from engine.messages import Problem
@@ -31,13 +32,38 @@ ROLES: dict[str, tuple[str, ...]] = {
 }
 """Headings understood for each role, in order of preference."""
 
+_KOREAN_PARTS = {
+    "학습": "train",
+    "훈련": "train",
+    "검증": "train",
+    "테스트": "test",
+    "시험": "test",
+}
 
-def find_manifest(root: Path) -> Path | None:
-    """The manifest at `root` (a CSV file itself, or a folder holding one with an image column)."""
+_MASK_WORDS = ("mask", "truth", "label", "annot", "region", "마스크")
+"""What is part of the name of a folder of masks."""
+
+
+def any_table(root: Path) -> Path | None:
+    """The first CSV file of a folder, whatever its columns; None if there is none."""
+    return next(iter(_tables(root)), None) if root.is_dir() else None
+
+
+def _tables(root: Path) -> list[Path]:
+    return sorted(path for path in root.glob("*.[cC][sS][vV]") if path.name[0] != ".")
+
+
+def find_manifest(root: Path, given: Mapping[str, str] | None = None) -> Path | None:
+    """The manifest at `root` (a CSV file itself, or a folder holding one with an image column).
+
+    `given`: columns assigned by the user; a table that has the one for images is the manifest.
+    """
     if root.is_file():
         return root if root.suffix.lower() == ".csv" else None
-    for path in sorted(root.glob("*.csv")) + sorted(root.glob("*.CSV")):
+    for path in _tables(root):
         header = _rows(path)[0]
+        if given and given.get("image") in header:
+            return path
         # A list of verdicts, such as `inspect --csv` writes, is no list of labels.
         if "image" in assign_columns(header, {}) and not {"verdict", "score"} <= set(header):
             return path
@@ -48,6 +74,7 @@ def assign_columns(header: list[str], given: Mapping[str, str]) -> dict[str, str
     """Map roles to headings: those given by the user first, the rest by name."""
     lower = {name.strip().lower(): name for name in header}
     found: dict[str, str] = {}
+    assigned = {heading for heading in given.values() if heading}
     for role, names in ROLES.items():
         if given.get(role):
             if given[role] not in header:
@@ -59,7 +86,7 @@ def assign_columns(header: list[str], given: Mapping[str, str]) -> dict[str, str
             found[role] = given[role]
             continue
         for name in names:
-            if name in lower and lower[name] not in found.values():
+            if name in lower and lower[name] not in {*found.values(), *assigned}:
                 found[role] = lower[name]
                 break
     return found
@@ -73,7 +100,9 @@ def _rows(path: Path) -> tuple[list[str], list[dict[str, str]]]:
             "{path}: cannot be opened ({why}).", path=path, why=error.strerror
         ) from error
     try:
-        text = raw.decode("utf-8-sig")
+        # Excel's "Unicode text" is UTF-16; everything else it writes begins otherwise.
+        wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
+        text = raw.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError:
         text = raw.decode("cp949", errors="replace")  # Korean Excel writes this
     first = text.split("\n", 1)[0]
@@ -86,7 +115,7 @@ def _rows(path: Path) -> tuple[list[str], list[dict[str, str]]]:
 def _defective(value: str) -> tuple[bool | None, str]:
     """Read a defect cell: (defective, kind of defect)."""
     text = value.strip()
-    lower = text.lower()
+    lower = folded(text)
     if lower in ("", "none", "false", "no", "0.0") or lower in NORMAL_NAMES:
         return False, ""
     if lower in ("true", "yes", "1.0") or lower in DEFECT_NAMES:
@@ -119,8 +148,13 @@ def read_manifest(
         )
     base = path.parent
     folders = [base, *folders_in(base)]
-    image_folders = sorted(folders, key=lambda item: "image" not in item.name.lower())
-    mask_folders = sorted(folders, key=lambda item: "mask" not in item.name.lower())
+    # A mask is often called like its image: folders of masks are the last place for images.
+    named = {Path(row[roles["mask"]].replace("\\", "/")).parent for row in rows if "mask" in roles}
+    masks = {item for item in folders[1:] if _holds_masks(item) or Path(item.name) in named}
+    image_folders = sorted(
+        folders, key=lambda item: (item in masks, "image" not in item.name.lower())
+    )
+    mask_folders = sorted(folders, key=lambda item: item not in masks)
     samples: list[Sample] = []
     problems: list[Problem] = []
     used: set[Path] = set()
@@ -139,7 +173,7 @@ def read_manifest(
         texture = row[roles["class"]].strip() if "class" in roles else ""
         mask = None
         if "mask" in roles and (cell := row[roles["mask"]].strip()):
-            mask = _locate(cell, mask_folders)
+            mask = _locate(cell, mask_folders, image)
             if mask is None:
                 problems.append(
                     Problem(cell, "Its mask is listed, but the file is missing.", kind="mask")
@@ -157,30 +191,23 @@ def read_manifest(
                 mask if label.defective else None,
                 _ellipse(row, roles) if label.defective else None,
                 group=row[roles["group"]].strip() if "group" in roles else "",
-                part=row[roles["split"]].strip().lower() if "split" in roles else "",
+                part=_part(row[roles["split"]]) if "split" in roles else "",
             )
         )
-    if samples and all(s.label.defective is not False for s in samples):
-        # No image is called normal: nothing can be called defective.
-        if normal:
-            problems.append(
-                Problem(str(path), "No row is of the class '{normal}'.", {"normal": normal})
-            )
-        samples = [
-            Sample(s.path, Label(_plain_name(s.label), "", None), group=s.group, part=s.part)
-            for s in samples
-        ]
+    if normal and samples and all(s.label.defective is not False for s in samples):
+        problems.append(
+            Problem(str(path), "No row is of the class '{normal}'.", {"normal": normal})
+        )
     return samples, problems
 
 
 def _label(texture: str, cell: str, has_defect_column: bool, normal: str) -> Label:
     if has_defect_column:
-        kind = cell.strip().casefold()
-        if normal and normal.casefold() in (kind, f"{texture} {kind}".strip().casefold()):
+        if normal and folded(normal) in (folded(cell), folded(f"{texture} {cell}")):
             return Label(texture, "", False)
         defective, kind = _defective(cell)
         return Label(texture, kind, defective)
-    if texture.lower() == normal.lower() if normal else texture.lower() in NORMAL_NAMES:
+    if folded(texture) == folded(normal) if normal else folded(texture) in NORMAL_NAMES:
         return Label("", "", False)
     return Label("", texture, True)
 
@@ -194,16 +221,24 @@ def _ellipse(row: dict[str, str], roles: Mapping[str, str]) -> Ellipse | None:
     return Ellipse(x, y, a, b, angle)
 
 
-def _plain_name(label: Label) -> str:
-    kind = "" if label.defect == "defective" else label.defect
-    return f"{label.texture} {kind}".strip() or "defective"
+def _part(cell: str) -> str:
+    name = folded(cell)
+    return PARTS.get(name) or _KOREAN_PARTS.get(name, name)
 
 
-def _locate(name: str, folders: list[Path]) -> Path | None:
+def _holds_masks(folder: Path) -> bool:
+    return any(word in folded(folder.name) for word in _MASK_WORDS)
+
+
+def _locate(name: str, folders: list[Path], other: Path | None = None) -> Path | None:
+    """The file of that name; `other` is one that it is not."""
     relative = Path(name.replace("\\", "/"))
     if relative.is_absolute():
         return relative if relative.is_file() else None
-    for folder in folders:
-        if (folder / relative).is_file():
-            return folder / relative
+    plain = str(relative)
+    composed, apart = (unicodedata.normalize(form, plain) for form in ("NFC", "NFD"))
+    for each in dict.fromkeys((plain, composed, apart)):
+        for folder in folders:
+            if (folder / each).is_file() and folder / each != other:
+                return folder / each
     return None

@@ -25,7 +25,7 @@ from engine.runtime import cache_folder
 
 log = logging.getLogger(__name__)
 
-FORMAT = 1
+FORMAT = 2
 FEWEST = 5_000
 """Images from which on a scan is kept."""
 
