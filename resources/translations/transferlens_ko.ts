@@ -10495,6 +10495,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 같은 이름의 버전이 이미 있습니다. 다른 이름을 선택하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/folds.py" />
+   <source>{path}: all images are of one class ('{name}'), so there is nothing to learn. Add images of another one.</source>
+   <translation>{path}: 모든 이미지가 한 클래스('{name}')이므로 학습할 것이 없습니다. 다른 클래스의 이미지를 추가하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/project/regions.py" />
    <location filename="../../engine/review/versions.py" />
    <source>{path}: another program is writing here, or it cannot be written. Try again, or choose another project folder.</source>
