@@ -11,6 +11,7 @@ from engine.data.sample import DataSet
 from engine.errors import DataError, NotDefinedError, RunError
 from engine.findings import Sentence
 from engine.messages import Prediction, Proof, TextureProof
+from engine.project.reviews import ReviewStore
 from engine.project.runs import RunFolder, list_runs
 from engine.project.store import PredictionStore
 
@@ -172,6 +173,15 @@ def _caveats(folder: RunFolder, data: DataSet, test: Sequence[int]) -> list[Sent
                 {"n": str(rivals)},
             )
         )
+    doubted = _doubted(folder, data, test)
+    if doubted:
+        found.append(
+            Sentence(
+                "A person marked {n} of these labels for relabel, and the counts still follow the "
+                "old ones. Make the data version and judge it first.",
+                {"n": str(doubted)},
+            )
+        )
     groups = [data.samples[i].group for i in test]
     if any(groups):
         apart = len({group or f"\0{i}" for i, group in zip(test, groups, strict=True)})
@@ -189,6 +199,13 @@ def _caveats(folder: RunFolder, data: DataSet, test: Sequence[int]) -> list[Sent
         )
     )
     return found
+
+
+def _doubted(folder: RunFolder, data: DataSet, test: Sequence[int]) -> int:
+    """Test images whose label a person marked for relabel."""
+    with ReviewStore(folder.path.parent.parent) as store:
+        marked = {r.file for r in store.of_data(data.fingerprint) if r.said == "relabel"}
+    return sum(data.files[i] in marked for i in test)
 
 
 def _rivals(folder: RunFolder, data: DataSet, test: frozenset[int]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -132,7 +132,11 @@ class RunsPage(Page):
         self.table.customContextMenuRequested.connect(self._menu)
         layout.addWidget(self.table, 1)
         layout.addLayout(self._acts())
-        for keys, act in ((QKeySequence.StandardKey.Delete, self.bin), ("Ctrl+F", self._find)):
+        for keys, act in (
+            (QKeySequence.StandardKey.Delete, self.bin),
+            ("Ctrl+F", self._find),
+            (QKeySequence.StandardKey.Copy, self.copy),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
@@ -234,6 +238,16 @@ class RunsPage(Page):
     def _find(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
+
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard, heads first, tabs between."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        columns = range(self.shown.columnCount())
+        lines = ["\t".join(self.runs.heads)]
+        for place in rows:
+            cells = [str(self.shown.index(place, column).data() or "") for column in columns]
+            lines.append("\t".join(cells))
+        QGuiApplication.clipboard().setText("\n".join(lines))
 
     def repeat(self) -> None:
         """Train the chosen run's recipe once more."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem
 
 from engine.messages import SignOff
+from gui.history.difference_card import DifferenceTable
 from gui.look import LOOK
 from gui.signoff.words import standing, when, whose
 from gui.text import count, engine_text, file_name, percent
@@ -29,7 +30,7 @@ class RecordsCard(Card):
         super().__init__(self.tr("Signed records"))
         self._records: tuple[SignOff, ...] = ()
         self.none = label(self.tr("Nothing was signed in this project yet."), "muted", wrap=True)
-        self.table = QTableWidget()
+        self.table = DifferenceTable()  # Ctrl+C takes it along
         self.table.setAccessibleName(self.tr("Signed records"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -9507,6 +9507,11 @@ Escape, 95 %: {escape}</source>
    <translation>이미지가 없는 마스크입니다. 이미지를 복사하거나 마스크를 지우세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/signoff/proof.py" />
+   <source>A person marked {n} of these labels for relabel, and the counts still follow the old ones. Make the data version and judge it first.</source>
+   <translation>사람이 이 라벨 중 {n}개를 다시 라벨링할 것으로 표시했는데, 계수는 아직 이전 라벨을 따릅니다. 데이터 버전을 만들어 먼저 판정하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/inspector_jobs.py" />
    <source>A quick inspector needs defective and normal images. Add those missing.</source>
    <translation>빠른 검사기를 만들려면 결함 이미지와 정상 이미지가 모두 필요합니다. 없는 것을 추가하세요.</translation>

@@ -12,6 +12,7 @@ from scipy.stats import binom, binomtest
 
 from engine import messages as m
 from engine.errors import RunError
+from engine.project.reviews import ReviewStore
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
 from engine.signoff.keys import FILE, own_key
@@ -129,6 +130,23 @@ def test_other_runs_on_the_same_images_are_told_of(run: Path):
         if isinstance(e, m.SignOffChecked)
     ]  # fmt: skip
     assert any("1 other runs" in str(caveat) for caveat in found.caveats)
+
+
+def test_labels_marked_for_relabel_are_told_of(run: Path):
+    desk = desk_of(run)
+    folder, data = RunFolder.load(run), desk.session._desk.images.data
+    file = data.files[folder.read_split(data).test[0]]
+    review = m.Review(
+        file, "relabel", "Class5 normal", run.name, 0.9, "Class5 defective", "", "Kim",
+        "2026-11-22T10:00:00+00:00",
+    )  # fmt: skip
+    with ReviewStore(run.parent.parent) as store:
+        store.keep(data.fingerprint, file, review)
+    (found,) = [
+        e.proof for e in desk.run(m.CheckSignOff(2, str(run), 0.05))
+        if isinstance(e, m.SignOffChecked)
+    ]  # fmt: skip
+    assert any("marked 1 of these labels" in str(caveat) for caveat in found.caveats)
 
 
 @pytest.mark.parametrize("limit", [0, 1, -0.1, 1.5])

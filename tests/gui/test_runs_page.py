@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication
 
 from engine import messages as m
 from engine.recipe import default_recipe
@@ -145,6 +146,14 @@ def test_a_run_that_cannot_go_is_named(qtbot, page, runs, controller, world, mon
     page.acts["bin"].click()
     qtbot.waitUntil(lambda: bool(told))
     assert told[0].kind == "error" and page.runs.rowCount() == 4
+
+
+def test_the_chosen_rows_are_copied(page, runs):
+    choose(page, runs[0].name, runs[1].name)
+    page.copy()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert len(lines) == 3 and lines[0].startswith("Run\tTags")
+    assert {line.split("\t")[0] for line in lines[1:]} == {runs[0].name, runs[1].name}
 
 
 def test_both_themes_paint(page):
