@@ -69,6 +69,7 @@ HEAVY = {
     "cli.dispatch",
     "engine.session",
     "torch",
+    "torchvision",
 }
 """What may be imported inside a function: optional or slow to load."""
 

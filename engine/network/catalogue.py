@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import nn
-from torchvision import models
 
 from engine.errors import RecipeError
 from engine.network.inspector import Inspector
@@ -23,20 +23,27 @@ from engine.network.weight_set import TORCHVISION_HOST, WeightSet
 from engine.runtime import generator
 
 
-def _vgg(build: Callable[..., nn.Module]) -> Callable[[], nn.Module]:
+def _build(name: str, **values: Any) -> Any:
+    """A torchvision network without weights."""
+    from torchvision import models  # 160 MB that looking at data does without
+
+    return getattr(models, name)(weights=None, **values)
+
+
+def _vgg(name: str) -> Callable[[], nn.Module]:
     def make() -> nn.Module:
-        features = build(weights=None, init_weights=False).features
+        features = _build(name, init_weights=False).features
         assert isinstance(features, nn.Sequential)
         return features[:-1]  # without pool5: stride 16 instead of 32
 
     return make
 
 
-def _resnet(build: Callable[..., nn.Module]) -> Callable[[], nn.Module]:
+def _resnet(name: str) -> Callable[[], nn.Module]:
     def make() -> nn.Module:
-        whole = build(weights=None)
+        whole = _build(name)
         names = ("conv1", "bn1", "relu", "maxpool", "layer1", "layer2", "layer3", "layer4")
-        return nn.Sequential(OrderedDict((name, getattr(whole, name)) for name in names))
+        return nn.Sequential(OrderedDict((part, getattr(whole, part)) for part in names))
 
     return make
 
@@ -85,7 +92,7 @@ _OXFORD_VGG16 = WeightSet(
 
 BACKBONES: dict[str, Backbone] = {
     "vgg16": Backbone(
-        _vgg(models.vgg16), 512, 16, 3, "features.", "VGG-16",
+        _vgg("vgg16"), 512, 16, 3, "features.", "VGG-16",
         (
             _OXFORD_VGG16,
             _torchvision(
@@ -94,7 +101,7 @@ BACKBONES: dict[str, Backbone] = {
         ),
     ),
     "vgg16_bn": Backbone(
-        _vgg(models.vgg16_bn), 512, 16, 3, "features.", "VGG-16, batch norm",
+        _vgg("vgg16_bn"), 512, 16, 3, "features.", "VGG-16, batch norm",
         (
             _torchvision(
                 "vgg16_bn-torchvision", "VGG-16 with batch norm, torchvision IMAGENET1K_V1",
@@ -103,7 +110,7 @@ BACKBONES: dict[str, Backbone] = {
         ),
     ),
     "resnet18": Backbone(
-        _resnet(models.resnet18), 512, 32, 3, "", "ResNet-18",
+        _resnet("resnet18"), 512, 32, 3, "", "ResNet-18",
         (
             _torchvision(
                 "resnet18-torchvision", "ResNet-18, torchvision IMAGENET1K_V1",
@@ -112,7 +119,7 @@ BACKBONES: dict[str, Backbone] = {
         ),
     ),
     "resnet50": Backbone(
-        _resnet(models.resnet50), 2048, 32, 3, "", "ResNet-50",
+        _resnet("resnet50"), 2048, 32, 3, "", "ResNet-50",
         (
             _torchvision(
                 "resnet50-torchvision", "ResNet-50, torchvision IMAGENET1K_V2",
