@@ -271,6 +271,8 @@ class StateWriter(QObject):
                 job.state = record.state = "running"
         elif isinstance(event, m.StepDone):
             run_events.stepped(record, event)
+            # What came before the steps - decoding, measuring, validating - is over.
+            job.stage, job.done, job.total = "training", event.iteration, event.iterations
             self._live.request()
             return
         elif isinstance(event, m.Validated):

@@ -90,7 +90,7 @@ class RunsPage(Page):
         split.addWidget(side)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 1)
-        split.setSizes([900, 340])
+        split.setSizes([980, 290])
         return split
 
     def _list(self) -> QWidget:

@@ -666,10 +666,9 @@ def test_measures_of_a_run(measured):
     assert classes.chance == 0.25 and classes.pictures.shape == (len(classes.files), 48, 48, 3)
     assert found.embedding.control_accuracy is None, "two photographs"
     assert ("channels", 8, 8) in steps and ("channels-before", 8, 8) in steps
-    assert sorted(file.name for file in (run / "measures").iterdir()) == [
-        "measures.json",
-        "measures.npz",
-    ]
+    # Other tests of the same run may have kept what they need beside them.
+    kept = {file.name for file in (run / "measures").iterdir()}
+    assert {"measures.json", "measures.npz"} <= kept
 
 
 def again_measured(work) -> bool:

@@ -245,3 +245,14 @@ def test_none_and_true_keep_their_references(qtbot, opened):
     # Immortal from Python 3.12 on; before, unrelated code may hold a few more or fewer.
     assert sys.getrefcount(None) > before[0] - 100
     assert sys.getrefcount(True) > before[1] - 100
+
+
+def test_a_stage_before_the_steps_does_not_outlast_them(qtbot, opened, world):
+    world.iterations = 100_000
+    train(qtbot, opened, iterations=100_000)
+    run = opened.state.runs[-1]
+    opened.apply(m.Progress(run.job, "probing", 0, 1))
+    seen = run.iteration
+    qtbot.waitUntil(lambda: run.iteration > seen)
+    assert opened.state.jobs[run.job].stage == "training"
+    opened.cancel(run.job)
