@@ -358,7 +358,7 @@ def main() -> None:
     _spoil(arguments.data, place)
     application()
     LOOK.apply(Mode(arguments.theme))
-    store = QSettings(str(arguments.out / ".settings.ini"), QSettings.Format.IniFormat)
+    store = QSettings(str(place / "settings.ini"), QSettings.Format.IniFormat)
     parts = build(Memory(store))
     parts.window.resize(1366, 768)
     parts.window.show()
