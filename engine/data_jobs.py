@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.arrays import frozen
 from engine.data.audit import audit
 from engine.data.folds import project_folds
 from engine.data.groups import name_groups, plan_folds
@@ -165,16 +166,10 @@ def show_views(desk: Desk, command: ShowViews, stop: Stop) -> Steps:
     bad = [number for number, label in enumerate(data.labels) if label.defective]
     flat = batch.targets.reshape(len(batch.targets), -1)
     yield ViewsShown(
-        command.job, index, recipe, _frozen(batch.pixels),
-        _frozen(np.isin(flat, bad).sum(axis=1)), _frozen((flat < 0).sum(axis=1)),
+        command.job, index, recipe, frozen(batch.pixels),
+        frozen(np.isin(flat, bad).sum(axis=1)), frozen((flat < 0).sum(axis=1)),
         flat.shape[1], view.value, reason,
     )  # fmt: skip
-
-
-def _frozen(array: Any) -> Any:
-    made = np.array(array, order="C", copy=True)
-    made.setflags(write=False)
-    return made
 
 
 DATA_HANDLERS: dict[type[Command], Callable[[Desk, Any, Stop], Steps]] = {

@@ -6,11 +6,11 @@ import logging
 from collections.abc import Callable, Generator
 from contextlib import closing
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from engine.arrays import frozen
 from engine.data.image import shrink
 from engine.data.synth.writer import SynthSpec, write_dataset
 from engine.desk import Desk
@@ -61,7 +61,6 @@ from engine.training.run import resume, train_new
 
 log = logging.getLogger(__name__)
 
-_T = TypeVar("_T", bound=np.generic)
 Stop = Callable[[], bool]
 Steps = Generator[Event | None, None, None]
 
@@ -91,7 +90,7 @@ def load_thumbnails(desk: Desk, command: LoadThumbnails, stop: Stop) -> Steps:
             image = shrink(desk.images.image(index), command.side)
         except DataError:
             continue
-        yield Thumbnail(command.job, index, _frozen(image))
+        yield Thumbnail(command.job, index, frozen(image))
 
 
 def show_sample(desk: Desk, command: ShowSample, stop: Stop) -> Steps:
@@ -99,7 +98,7 @@ def show_sample(desk: Desk, command: ShowSample, stop: Stop) -> Steps:
     image = desk.images.image(command.index)
     index = command.index
     yield SampleShown(
-        command.job, index, _frozen(image), desk.outlines(index),
+        command.job, index, frozen(image), desk.outlines(index),
         desk.images.data.samples[index].drawn, desk.own_outlines(index),
     )  # fmt: skip
 
@@ -195,14 +194,14 @@ def inspect_image(desk: Desk, command: InspectImage, stop: Stop) -> Steps:
         job=command.job,
         run=command.run,
         index=command.index,
-        image=_frozen(image),
+        image=frozen(image),
         outlines=desk.outlines(command.index),
         prediction=prediction(
             judged, command.index, data.files[command.index], data.labels, record.threshold
         ),
         threshold=record.threshold,
         window=record.recipe.window if run.network.window else max(image.shape[:2]),
-        scores=_frozen(judged.verdict.scores),
+        scores=frozen(judged.verdict.scores),
         step=judged.geometry.step,
         heat=heat_map(run.network, judged.features, question),
         cell=judged.geometry.step,
@@ -231,7 +230,7 @@ def show_channel(desk: Desk, command: ShowChannel, stop: Stop) -> Steps:
         )
     yield ChannelShown(
         command.job, command.run, command.index, command.layer, command.channel,
-        _frozen(view.activations[command.channel]),
+        frozen(view.activations[command.channel]),
     )  # fmt: skip
 
 
@@ -281,13 +280,6 @@ def take_measures(desk: Desk, command: MeasureRun, stop: Stop) -> Steps:
             said = step
             if stop():
                 return
-
-
-def _frozen(array: NDArray[_T]) -> NDArray[_T]:
-    """A contiguous, read-only copy that no later work in the engine can change."""
-    made = np.array(array, order="C", copy=True)
-    made.setflags(write=False)
-    return made
 
 
 HANDLERS: dict[type[Command], Callable[[Desk, Any, Stop], Steps]] = {

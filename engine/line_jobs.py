@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
+from engine.arrays import frozen
 from engine.desk import Desk
 from engine.errors import RunError
 from engine.files import make_folder, write_atomic
@@ -50,7 +50,6 @@ from engine.report.film import NearImage, Row, film
 from engine.training.run import load_network, open_run_data
 
 T = TypeVar("T")
-_T = TypeVar("_T", bound=np.generic)
 Stop = Callable[[], bool]
 Steps = Generator[Event | None, None, None]
 
@@ -116,9 +115,7 @@ def _points(desk: Desk, command: ShowPoint | ShowFilm | SaveFilm, t: float) -> l
         channel = command.channels[place] if place < len(command.channels) else 0
         point = desk.lines.show(key, t, command.picture, channel)
         found.append(
-            replace(
-                point, picture=_frozen(point.picture), probabilities=_frozen(point.probabilities)
-            )
+            replace(point, picture=frozen(point.picture), probabilities=frozen(point.probabilities))
         )
     return found
 
@@ -200,7 +197,7 @@ def decoder(desk: Desk, command: TrainDecoder, stop: Stop) -> Steps:
             if isinstance(step, Preview):
                 yield DecoderStep(
                     command.job, command.run, step.step, command.steps, step.loss, step.psnr,
-                    _frozen(step.image), _frozen(step.decoded),
+                    frozen(step.image), frozen(step.decoded),
                 )  # fmt: skip
             else:
                 yield Progress(command.job, *step)
@@ -242,13 +239,6 @@ def _progress(
             yield Progress(job, stage, done, total)
             if stop():
                 return None
-
-
-def _frozen(array: NDArray[_T]) -> NDArray[_T]:
-    """A contiguous, read-only copy that no later work in the engine can change."""
-    made = np.array(array, order="C", copy=True)
-    made.setflags(write=False)
-    return made
 
 
 LINE_HANDLERS: dict[type[Command], Callable[[Desk, Any, Stop], Steps]] = {

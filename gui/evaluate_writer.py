@@ -13,7 +13,7 @@ from gui.engine_thread import INSPECTION, EngineThread
 from gui.evaluating import Evaluating
 from gui.inspector_writer import InspectorWriter
 from gui.questions import Question
-from gui.state import Job
+from gui.state import Job, RunRecord
 from gui.state_writer import HANDLERS
 
 
@@ -57,6 +57,11 @@ class EvaluateWriter(InspectorWriter):
         return bool(
             data and record and record.summary and record.summary.fingerprint == data.fingerprint
         )
+
+    def finished_runs(self) -> list[RunRecord]:
+        """Return finished runs with test figures; those of the open images first."""
+        runs = [run for run in self.state.runs if run.usable and run.test is not None]
+        return sorted(runs, key=lambda run: not self.fits_data(run.path))
 
     def propose_threshold(self, cost_ratio: float, share: float | None) -> None:
         """Ask for the threshold that is cheapest on validation images, judging them first."""

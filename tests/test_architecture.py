@@ -15,7 +15,7 @@ ROOMS = {"main": 4, "cli": 3, "gui": 3, "engine": 1, "resources": 0}
 
 # Floors of the engine; a module may import from its own floor or below.
 FLOORS = [
-    {"errors", "stopping"},
+    {"errors", "stopping", "arrays"},
     {"files", "recipe"},
     {"values", "measured", "lines", "compressed", "plan", "findings", "evaluated"},
     {

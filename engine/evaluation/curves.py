@@ -12,6 +12,7 @@ from sklearn.metrics import (
     roc_curve,
 )
 
+from engine.arrays import frozen
 from engine.evaluated import Calibration, ScoreCurve
 from engine.inspection.rates import exact_interval
 
@@ -36,7 +37,11 @@ def roc(scores: NDArray[np.float64], defective: NDArray[np.bool_]) -> ScoreCurve
     if not defective.any() or defective.all():
         return None
     overkill, found, _ = roc_curve(defective, scores)
-    return ScoreCurve(_frozen(overkill), _frozen(found), float(roc_auc_score(defective, scores)))
+    return ScoreCurve(
+        frozen(overkill, np.float64),
+        frozen(found, np.float64),
+        float(roc_auc_score(defective, scores)),
+    )
 
 
 def precision_recall(
@@ -51,7 +56,7 @@ def precision_recall(
         return None
     precision, found, _ = precision_recall_curve(defective, scores)
     area = float(average_precision_score(defective, scores))
-    return ScoreCurve(_frozen(found[::-1]), _frozen(precision[::-1]), area)
+    return ScoreCurve(frozen(found[::-1], np.float64), frozen(precision[::-1], np.float64), area)
 
 
 def calibration(
@@ -74,24 +79,12 @@ def calibration(
         bounds[number] = exact_interval(int(bad[number]), int(counts[number]))
     share = float(defective.mean())
     return Calibration(
-        edges=_frozen(edges),
-        counts=_frozen_counts(counts),
-        defective=_frozen_counts(bad),
-        mean=_frozen(mean),
-        low=_frozen(bounds[:, 0]),
-        high=_frozen(bounds[:, 1]),
+        edges=frozen(edges, np.float64),
+        counts=frozen(counts, np.int64),
+        defective=frozen(bad, np.int64),
+        mean=frozen(mean, np.float64),
+        low=frozen(bounds[:, 0], np.float64),
+        high=frozen(bounds[:, 1], np.float64),
         brier=float(brier_score_loss(defective, scores, labels=[False, True])),
         base=share * (1 - share),
     )
-
-
-def _frozen(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    result = np.array(values, dtype=np.float64, order="C", copy=True)
-    result.setflags(write=False)
-    return result
-
-
-def _frozen_counts(values: NDArray[np.int64]) -> NDArray[np.int64]:
-    result = np.array(values, dtype=np.int64, copy=True)
-    result.setflags(write=False)
-    return result

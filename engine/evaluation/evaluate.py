@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
+from engine.arrays import frozen
 from engine.data.sample import DataSet
 from engine.errors import NotDefinedError, RunError
 from engine.evaluated import ClassState, Evaluation, Proposal, Subset, Verdicts
@@ -114,12 +115,12 @@ def gather(
     return Verdicts(
         part=part,
         total=total,
-        indices=_numbers(indices[order]),
-        scores=_frozen(scores[order]),
-        odds=_frozen(logit(scores[order])),
-        classes=_numbers([data.classes[int(i)] for i in indices[order]]),
-        textures=_numbers([textures.index(each.texture) for each in ordered]),
-        named=_numbers([names[each.class_name] for each in ordered]),
+        indices=frozen(indices[order], np.int64),
+        scores=frozen(scores[order], np.float64),
+        odds=frozen(logit(scores[order]), np.float64),
+        classes=frozen([data.classes[int(i)] for i in indices[order]], np.int64),
+        textures=frozen([textures.index(each.texture) for each in ordered], np.int64),
+        named=frozen([names[each.class_name] for each in ordered], np.int64),
     )
 
 
@@ -156,7 +157,7 @@ def subset_of(
     normal = len(rows) - defective if known else 0
     return Subset(
         texture=texture,
-        rows=_numbers(rows),
+        rows=frozen(rows, np.int64),
         normal=normal,
         defective=defective,
         baseline=_baseline(mine, normal, known),
@@ -172,15 +173,3 @@ def _baseline(classes: NDArray[np.int64], normal: int, known: bool) -> float | N
     if not classes.size:
         return None
     return (normal if known else max(Counter(classes.tolist()).values())) / classes.size
-
-
-def _frozen(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    result = np.array(values, dtype=np.float64, copy=True)
-    result.setflags(write=False)
-    return result
-
-
-def _numbers(values: ArrayLike) -> NDArray[np.int64]:
-    result = np.array(values, dtype=np.int64, copy=True)
-    result.setflags(write=False)
-    return result

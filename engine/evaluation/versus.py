@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import binomtest
 
+from engine.arrays import frozen
 from engine.data.sample import DataSet
 from engine.errors import DataError
 from engine.evaluation.evaluate import check_finished
@@ -16,7 +16,6 @@ from engine.messages import Pairing, Prediction
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
 
-_T = TypeVar("_T", bound=np.generic)
 
 
 def mcnemar(one_only: int, other_only: int) -> float:
@@ -66,13 +65,13 @@ def compare(one: RunFolder, other: RunFolder, data: DataSet) -> Pairing:
         one=str(one.path),
         other=str(other.path),
         thresholds=(one.record.threshold, other.record.threshold),
-        indices=_frozen(np.asarray(judged, dtype=np.int64)),
-        scores=_frozen(
+        indices=frozen(np.asarray(judged, dtype=np.int64)),
+        scores=frozen(
             np.asarray([[r.score for r in each] for each in rows], np.float64).reshape(2, -1)
         ),
-        right=_frozen(right),
+        right=frozen(right),
         named=(tuple(r.class_name for r in rows[0]), tuple(r.class_name for r in rows[1])),
-        bad=_frozen(bad),
+        bad=frozen(bad),
         apart=len(tests[0] ^ tests[1]),
         unjudged=len(common) - len(judged),
         p=mcnemar(int((first & ~second).sum()), int((second & ~first).sum())),
@@ -100,9 +99,3 @@ def _is_right(row: Prediction, data: DataSet) -> bool:
 
 def _pair(counts: NDArray[np.int64]) -> tuple[int, int]:
     return int(counts[0]), int(counts[1])
-
-
-def _frozen(array: NDArray[_T]) -> NDArray[_T]:
-    made = np.array(array, order="C", copy=True)
-    made.setflags(write=False)
-    return made

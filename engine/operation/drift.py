@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-from typing import TypeVar
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 from scipy.stats import ks_2samp
 
+from engine.arrays import frozen
 from engine.inspection.rates import exact_interval
 from engine.inspection.verdict import logit
 from engine.messages import BLOCK, Drift, DriftBlock, DriftTest
@@ -27,7 +27,6 @@ STEPS = 2_000
 FEWEST = 20
 """Images of either side that a comparison takes."""
 
-T = TypeVar("T", bound=np.generic)
 
 Judged = tuple[str, float, bool, float | None, bool]
 
@@ -72,8 +71,8 @@ def make_drift(
     # Blocks begin at multiples of their size, so that they stay as they are when more comes.
     cut = -first % block if first else 0
     rows, first = rows[cut:], first + cut
-    odds = _frozen(logit(np.asarray([row[1] for row in rows], dtype=np.float64)))
-    held = _frozen(logit(np.sort(reference)))
+    odds = frozen(logit(np.asarray([row[1] for row in rows], dtype=np.float64)))
+    held = frozen(logit(np.sort(reference)))
     at, rolling = _rolling(odds, block)
     return Drift(
         run=run,
@@ -81,8 +80,8 @@ def make_drift(
         total=total,
         first=first,
         odds=odds,
-        defective=_frozen(np.asarray([row[2] for row in rows], dtype=np.bool_)),
-        unlike=_frozen(np.asarray([row[4] for row in rows], dtype=np.bool_)),
+        defective=frozen(np.asarray([row[2] for row in rows], dtype=np.bool_)),
+        unlike=frozen(np.asarray([row[4] for row in rows], dtype=np.bool_)),
         at=at,
         rolling=rolling,
         blocks=tuple(
@@ -126,12 +125,12 @@ def _rolling(
     odds: NDArray[np.float64], block: int
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     if len(odds) < block:
-        return _frozen(np.empty(0, dtype=np.int64)), _frozen(np.empty((0, 3)))
+        return frozen(np.empty(0, dtype=np.int64)), frozen(np.empty((0, 3)))
     windows = sliding_window_view(odds, block)
     step = max(1, -(-len(windows) // STEPS))
     places = np.arange((len(windows) - 1) % step, len(windows), step)
     found = np.quantile(windows[places], (0.25, 0.5, 0.75), axis=1).T
-    return _frozen(places + block - 1), _frozen(np.ascontiguousarray(found))
+    return frozen(places + block - 1), frozen(np.ascontiguousarray(found))
 
 
 def _block(rows: list[Judged], odds: NDArray[np.float64], first: int) -> DriftBlock:
@@ -161,9 +160,3 @@ def _compare(newest: NDArray[np.float64], reference: NDArray[np.float64]) -> Dri
     # The exact p-value cannot always be had, and then warns; at these sizes this one will do.
     found = ks_2samp(newest, reference, method="asymp")
     return DriftTest(float(found.statistic), float(found.pvalue), len(newest), len(reference))
-
-
-def _frozen(values: NDArray[T]) -> NDArray[T]:
-    result = np.array(values, copy=True, order="C")
-    result.setflags(write=False)
-    return result

@@ -10,6 +10,7 @@ import datetime as dt
 import hashlib
 import json
 import os
+import re
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
@@ -100,7 +101,8 @@ def _images(folder: RunFolder, data: DataSet) -> list[list[Any]]:
 def _new_file(folder: Path, run: str) -> Path:
     """Take a name nobody has: the empty file is replaced by the record."""
     make_folder(folder)
-    stem = f"{dt.date.today():%Y-%m-%d}-{run}"
+    name = re.sub(r"^\d{4}-\d{2}-\d{2}-", "", run)  # one date in a name is enough
+    stem = f"{dt.date.today():%Y-%m-%d}-{name}"
     for number in range(1, 10_000):
         path = folder / f"{stem}-{number:02d}.json"
         try:

@@ -213,14 +213,9 @@ class ComparePage(Page):
     def _shown(self) -> bool:
         return self.isVisible() and self._stack.currentIndex() == 2
 
-    def _finished(self) -> list[RunRecord]:
-        """Return finished runs with test figures; those of the open images first."""
-        runs = [run for run in self.controller.state.runs if run.usable and run.test is not None]
-        return sorted(runs, key=lambda run: not self.controller.fits_data(run.path))
-
     def _catch_up(self) -> None:
         """Show what can be shown; a hidden page costs nothing."""
-        state, runs = self.controller.state, self._finished()
+        state, runs = self.controller.state, self.controller.finished_runs()
         page = 2 if state.project and len(runs) > 1 else 1 if state.project else 0
         self._stack.setCurrentIndex(page)
         if not self._shown:

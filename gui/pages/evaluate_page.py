@@ -24,7 +24,6 @@ from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.threshold_card import ThresholdCard
 from gui.measures.plots import side_column
 from gui.pages.page import Page
-from gui.state import RunRecord
 from gui.text import count
 from gui.theme import SPACE
 from gui.throttle import Throttle
@@ -172,14 +171,9 @@ class EvaluatePage(Page):
     def _shown(self) -> bool:
         return self.isVisible() and self._stack.currentIndex() == 2
 
-    def _runs(self) -> list[RunRecord]:
-        """Return finished runs with test figures; those of the open images first."""
-        runs = [run for run in self.controller.state.runs if run.usable and run.test is not None]
-        return sorted(runs, key=lambda run: not self.controller.fits_data(run.path))
-
     def _catch_up(self) -> None:
         """Show what can be shown; a hidden page costs nothing."""
-        state, runs = self.controller.state, self._runs()
+        state, runs = self.controller.state, self.controller.finished_runs()
         self._stack.setCurrentIndex(2 if state.project and runs else 1 if state.project else 0)
         if not self._shown:
             return

@@ -20,7 +20,6 @@ from gui.review.list_card import ListCard
 from gui.review.say_card import CLASS_KEYS, SayCard
 from gui.review.version_card import VersionCard
 from gui.review.version_dialog import VersionAsker
-from gui.state import RunRecord
 from gui.text import count
 from gui.theme import SPACE
 from gui.widgets.drawing_card import DrawingCard
@@ -187,14 +186,9 @@ class ReviewPage(Page):
     def _listed(self) -> bool:
         return self._shown and self._middle_stack.currentWidget() is self.drawing
 
-    def _runs(self) -> list[RunRecord]:
-        """Return finished runs with test figures; those of the open images first."""
-        runs = [run for run in self.controller.state.runs if run.usable and run.test is not None]
-        return sorted(runs, key=lambda run: not self.controller.fits_data(run.path))
-
     def _catch_up(self) -> None:
         """Show what can be shown; a hidden page costs nothing."""
-        state, runs = self.controller.state, self._runs()
+        state, runs = self.controller.state, self.controller.finished_runs()
         self._stack.setCurrentIndex(2 if state.project and runs else 1 if state.project else 0)
         if not self._shown:
             return

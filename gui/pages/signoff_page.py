@@ -22,7 +22,6 @@ from gui.signoff.bound_plot import BoundPlot
 from gui.signoff.form_card import FormCard
 from gui.signoff.records_table import RecordsCard
 from gui.signoff.words import reason, title
-from gui.state import RunRecord
 from gui.studies.table import PlainTable
 from gui.text import count, engine_text, language, percent
 from gui.theme import SPACE
@@ -133,14 +132,9 @@ class SignOffPage(Page):
     def _shown(self) -> bool:
         return self.isVisible() and self._stack.currentIndex() == 2
 
-    def _runs(self) -> list[RunRecord]:
-        """Return finished runs with test figures; those of the open images first."""
-        runs = [run for run in self.controller.state.runs if run.usable and run.test is not None]
-        return sorted(runs, key=lambda run: not self.controller.fits_data(run.path))
-
     def _catch_up(self) -> None:
         """Show what can be shown; a hidden page costs nothing."""
-        state, runs = self.controller.state, self._runs()
+        state, runs = self.controller.state, self.controller.finished_runs()
         self._stack.setCurrentIndex(2 if state.project and runs else 1 if state.project else 0)
         if not self._shown:
             return
