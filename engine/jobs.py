@@ -8,8 +8,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from engine.arrays import frozen
 from engine.data.image import shrink
 from engine.data.synth.writer import SynthSpec, write_dataset

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import binomtest
@@ -15,7 +14,6 @@ from engine.inspection.rates import paired_difference
 from engine.messages import Pairing, Prediction
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
-
 
 
 def mcnemar(one_only: int, other_only: int) -> float:
