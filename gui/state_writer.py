@@ -132,9 +132,11 @@ class StateWriter(QObject):
             return
         failed = event.outcome in (m.Outcome.FAILED, m.Outcome.REJECTED)
         if isinstance(job.command, m.OpenData) and self._opens(job):
-            self.state.opening = ""
-            self.state.open_failed = self._sentence(event) if failed else ""
-            self.data_changed.emit()
+            sentence = self._sentence(event) if failed else ""
+            # Whoever has seen the data come need not show all of it once more.
+            if self.state.opening or sentence != self.state.open_failed:
+                self.state.opening, self.state.open_failed = "", sentence
+                self.data_changed.emit()
         elif failed:
             self._tell(self._sentence(event), event.details)
         record = self.state.run_of(key=job.run) if job.run else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,6 +95,8 @@ def select(
     Sorting by score puts images that are not judged last.
     """
     needle = text.casefold().strip()
+    if not (needle or class_name) and narrow == "all" and (order == "file" or not predictions):
+        return np.arange(len(samples), dtype=np.int64)
     chosen = [
         position
         for position, sample in enumerate(samples)
@@ -112,6 +115,17 @@ def select(
         ]
     )
     return rows[np.argsort(-scores if order == "score down" else scores, kind="stable")]
+
+
+def telling_image(samples: Sequence[SampleRow]) -> int:
+    """Return the image to show first, -1 if there are none.
+
+    A defect says more than a normal part, above all one whose region is known.
+    """
+    regions = (sample.index for sample in samples if sample.has_region and sample.defective)
+    known = (sample.index for sample in samples if sample.has_region)
+    defects = (sample.index for sample in samples if sample.defective)
+    return next(chain(regions, known, defects, (sample.index for sample in samples)), -1)
 
 
 def _fits(sample: SampleRow, prediction: Prediction | None, narrow: str) -> bool:

@@ -25,7 +25,7 @@ from gui.engine_thread import INSPECTION
 from gui.pages.page import Page
 from gui.review.version_dialog import VersionAsker
 from gui.strokes import next_without
-from gui.tally import select
+from gui.tally import select, telling_image
 from gui.text import count, engine_text, file_name, stage_text
 from gui.theme import SPACE
 from gui.throttle import Throttle
@@ -258,10 +258,9 @@ class DataPage(Page):
         self._show_rows()
         self._count.show_count(data.samples)
         if data.samples:
-            # A defect says more than a normal part, above all one whose region is known.
-            first = max(data.samples, key=lambda s: (s.has_region, s.defective is True, -s.index))
-            self._gallery.mark(first.index, scroll=False)
-            self.controller.show_sample(first.index)
+            first = telling_image(data.samples)
+            self._gallery.mark(first, scroll=False)
+            self.controller.show_sample(first)
 
     def _show_progress(self) -> None:
         for job in self.controller.state.lane_jobs(INSPECTION):
