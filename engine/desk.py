@@ -350,9 +350,8 @@ def summarise_data(
     numbers = _folds(data, folds, seed, project)
     ordered, colour = image_sizes(store)
     view, reason = _view(data, ordered)
-    counts = [0] * len(data.labels)
-    for number in data.classes:
-        counts[number] += 1
+    counts = np.bincount(data.classes, minlength=len(data.labels)).tolist()
+    names = {label: label.name for label in data.labels}  # one text a class, not one an image
     return DataSummary(
         path=str(data.root),
         name=data.root.name,
@@ -374,7 +373,7 @@ def summarise_data(
         official_split=data.has_official_split,
         samples=tuple(
             SampleRow(
-                index, data.files[index], s.label.texture, s.label.name, s.label.defective,
+                index, data.files[index], s.label.texture, names[s.label], s.label.defective,
                 s.has_region, s.group, int(numbers[index]), s.part, bool(s.drawn),
             )
             for index, s in enumerate(data.samples)

@@ -43,8 +43,8 @@ KINDS = (("A", "", False), ("A", "scratch", True), ("A", "hole", True), ("B", ""
 def made_set(rows: list[tuple[int, int, float]], labels=KINDS) -> tuple[DataSet, Evaluation]:
     """Rows of (label, label named, score); returns the set and its evaluation."""
     kinds = [Label(*each) for each in labels]
-    samples = tuple(Sample(Path(f"/x/{n}.png"), kinds[row[0]]) for n, row in enumerate(rows))
-    extra = tuple(Sample(Path(f"/x/label{n}.png"), each) for n, each in enumerate(kinds))
+    samples = tuple(Sample(f"/x/{n}.png", kinds[row[0]]) for n, row in enumerate(rows))
+    extra = tuple(Sample(f"/x/label{n}.png", each) for n, each in enumerate(kinds))
     data = DataSet(Path("/x"), "folders", "", samples + extra)
     textures = tuple(dict.fromkeys(each.texture for each in data.labels))
     found = {

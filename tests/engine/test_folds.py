@@ -19,7 +19,7 @@ GOOD, BAD = Label("", "", False), Label("", "defective", True)
 def fake_set(good: int, bad: int, groups: int = 0) -> DataSet:
     samples = tuple(
         Sample(
-            Path(f"/set/{n:04d}.png"),
+            f"/set/{n:04d}.png",
             BAD if n < bad else GOOD,
             group=f"lot{n % groups}" if groups else "",
         )

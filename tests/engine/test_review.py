@@ -65,8 +65,8 @@ def made(data: DataSet, project: Path, reviews: dict, name: str = "second") -> D
 def hand_made(rows: list[tuple[str, bool | None, str, float]], threshold: float = 0.5):
     """Rows of (label's texture, defective, verdict's texture, score); returns their order."""
     labels = [Label(t, "" if not d else "scratch", d) for t, d, _, _ in rows]
-    samples = [Sample(Path(f"/x/{n}.png"), label) for n, label in enumerate(labels)]
-    both = [Sample(Path("/x/n.png"), Label("A", "", False))] if rows[0][1] is not None else []
+    samples = [Sample(f"/x/{n}.png", label) for n, label in enumerate(labels)]
+    both = [Sample("/x/n.png", Label("A", "", False))] if rows[0][1] is not None else []
     data = DataSet(Path("/x"), "folders", "", (*samples, *both))
     data.__dict__["fingerprint"] = FINGER  # these files are nowhere
     verdicts = {

@@ -128,9 +128,9 @@ def test_whole_size_keeps_the_proportions():
 def labelled(regions: bool, normal: bool = True) -> DataSet:
     state = True if normal else None
     ellipse = Ellipse(10, 10, 5, 5, 0) if regions else None
-    samples = [Sample(Path("b.png"), Label("", "defective", state), ellipse=ellipse)]
+    samples = [Sample("b.png", Label("", "defective", state), ellipse=ellipse)]
     if normal:
-        samples.append(Sample(Path("a.png"), Label("", "", False)))
+        samples.append(Sample("a.png", Label("", "", False)))
     return DataSet(Path(), "folders", "One folder per class", tuple(samples))
 
 

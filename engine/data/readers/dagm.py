@@ -82,9 +82,9 @@ def _read_half(
             )
             mask = None
         samples.append(
-            Sample(path, Label(texture, "", False), part=part)
+            Sample(str(path), Label(texture, "", False), part=part)
             if not bad
-            else Sample(path, Label(texture, "defective", True), mask, part=part)
+            else Sample(str(path), Label(texture, "defective", True), mask, part=part)
         )
     for path in masks.values():
         problems.append(
@@ -133,7 +133,7 @@ def read_six_class(pairs: list[tuple[Path | None, Path]]) -> tuple[list[Sample],
                 Problem(str(defective), "Its normal images are missing. Copy that folder too.")
             )
         else:
-            samples += [Sample(path, Label(texture, "", False)) for path in images_in(normal)]
+            samples += [Sample(str(path), Label(texture, "", False)) for path in images_in(normal)]
         listing = children(defective).get("labels.txt")
         ellipses = _read_ellipses(listing) if listing else {}
         if listing is None:
@@ -147,7 +147,7 @@ def read_six_class(pairs: list[tuple[Path | None, Path]]) -> tuple[list[Sample],
                 problems.append(
                     Problem(str(path), "labels.txt has no ellipse for it.", kind="mask")
                 )
-            samples.append(Sample(path, Label(texture, "defective", True), ellipse=ellipse))
+            samples.append(Sample(str(path), Label(texture, "defective", True), ellipse=ellipse))
         for number in ellipses:
             problems.append(
                 Problem(

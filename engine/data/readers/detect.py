@@ -132,7 +132,7 @@ def _named_only(sample: Sample) -> Sample:
         return sample
     kind = "" if label.defect == "defective" else label.defect
     name = f"{label.texture} {kind}".strip() or "defective"
-    return Sample(sample.path, Label(name, "", None), group=sample.group, part=sample.part)
+    return Sample(sample.location, Label(name, "", None), group=sample.group, part=sample.part)
 
 
 def _unknown(root: Path) -> DataError:

@@ -41,7 +41,7 @@ def read_mvtec(categories: list[Path]) -> tuple[list[Sample], list[Problem]]:
             for kind in folders_in(inside[part]):
                 if folded(kind.name) in NORMAL_NAMES:
                     label = Label(category.name, "", False)
-                    samples += [Sample(path, label, part=part) for path in images_in(kind)]
+                    samples += [Sample(str(path), label, part=part) for path in images_in(kind)]
                     continue
                 label = Label(category.name, kind.name, True)
                 masks = _masks(truth, kind.name)
@@ -52,7 +52,7 @@ def read_mvtec(categories: list[Path]) -> tuple[list[Sample], list[Problem]]:
                         problems.append(
                             Problem(str(path), "Its ground-truth mask is missing.", kind="mask")
                         )
-                    samples.append(Sample(path, label, mask, part=part))
+                    samples.append(Sample(str(path), label, mask, part=part))
                 for path in masks.values():
                     problems.append(
                         Problem(
@@ -127,5 +127,5 @@ def read_class_folders(
             kind = "defective" if folded(item) in DEFECT_NAMES else item
             label = Label("", kind, True)
         for folder in folders:
-            samples += [Sample(path, label, part=part) for path in images_in(folder)]
+            samples += [Sample(str(path), label, part=part) for path in images_in(folder)]
     return samples, problems

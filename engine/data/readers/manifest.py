@@ -186,7 +186,7 @@ def read_manifest(
             label = Label(texture, (cell.strip() or "defective") if bad else "", bad)
         samples.append(
             Sample(
-                image,
+                str(image),
                 label,
                 mask if label.defective else None,
                 _ellipse(row, roles) if label.defective else None,

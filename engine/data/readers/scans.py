@@ -136,7 +136,7 @@ def _values(data: DataSet) -> dict[str, Any]:
         "files": data.files,
         "classes": data.classes,
         "masks": {
-            i: data.relative(Sample(s.mask, s.label))
+            i: data.relative(Sample(str(s.mask), s.label))
             for i, s in enumerate(data.samples)
             if s.mask is not None
         },
@@ -148,6 +148,14 @@ def _values(data: DataSet) -> dict[str, Any]:
     }
 
 
+def _locations(root: Path, files: list[str], outside: list[str]) -> list[str]:
+    """The files' paths as text, as the readers give them."""
+    if outside:
+        return [str(root / file) for file in files]
+    base = f"{root / '_'}"[:-1]  # ends in one separator, the root of a disk too
+    return [base + file.replace("/", os.sep) for file in files]
+
+
 def _data(root: Path, values: dict[str, Any]) -> DataSet:
     labels = [Label(*each) for each in values["labels"]]
     masks, ellipses = values["masks"], values["ellipses"]
@@ -156,12 +164,13 @@ def _data(root: Path, values: dict[str, Any]) -> DataSet:
     if len(files) != len(classes):
         raise ValueError("as many labels as files")
     samples = []
-    for place, (file, number) in enumerate(zip(files, classes, strict=True)):
+    locations = _locations(root, files, values["outside"])
+    for place, (location, number) in enumerate(zip(locations, classes, strict=True)):
         key = str(place)
         mask, ellipse = masks.get(key), ellipses.get(key)
         samples.append(
             Sample(
-                root / file,
+                location,
                 labels[number],
                 root / mask if mask is not None else None,
                 Ellipse(*ellipse) if ellipse is not None else None,
