@@ -8,12 +8,11 @@ from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
-from matplotlib.axes import Axes
-from matplotlib.ticker import MaxNLocator
 
 from engine.data.image import encoded
 from engine.errors import DataError, RunError
@@ -28,6 +27,9 @@ from engine.project.runs import RunFolder
 from engine.report import figures
 from engine.report.words import LANGUAGES, Words
 from engine.report.write import interval_text, number_text, percent_text
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 PICTURED = 12
 """Worst images that are shown, not only named."""
@@ -143,6 +145,8 @@ def histogram(rows: Sequence[BatchRow], threshold: float, words: Words) -> str:
     edges = line + width * np.arange(
         -np.ceil((line - low) / width), np.ceil((high - line) / width) + 1
     )
+
+    from matplotlib.ticker import MaxNLocator  # with the first picture, see figures.py
 
     def paint(axes: Axes) -> None:
         above = scores > threshold

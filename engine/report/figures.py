@@ -7,17 +7,17 @@ import re
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from statistics import fmean
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import matplotlib as mpl
 import numpy as np
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from engine.findings import Board, kaplan_meier
 from engine.measured import Flatness, RunMeasures, RunOverlap
 from engine.messages import CurvePoint
 from engine.recipe import Setting
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 Words = Callable[..., str]
 """Translates an English text, then fills in its values."""
@@ -55,6 +55,10 @@ def draw(paint: Callable[[Axes], None], width: float = 7.0, height: float = 3.2)
         "axes.spines.top": False,
         "axes.spines.right": False,
     }
+    # Loaded with the first picture: it takes half a second and 27 MB that most sessions do without.
+    import matplotlib as mpl
+    from matplotlib.figure import Figure
+
     with mpl.rc_context(style), warnings.catch_warnings():
         # Only sizes are measured with matplotlib's own font; the reader's shows the letters.
         warnings.filterwarnings("ignore", "Glyph", UserWarning)

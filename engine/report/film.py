@@ -6,14 +6,15 @@ import io
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import matplotlib as mpl
 import numpy as np
-from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from engine.lines import LEVELS
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 COLOURS = {"sum": "magma", "channel": "magma", "first": "RdBu_r", "second": "RdBu_r",
            "decoded": "gray"}  # fmt: skip
@@ -83,6 +84,10 @@ def film(
     heights = [1.0]
     for row in rows:
         heights += [1.0, *([1.0] if row.near else []), 0.9]
+    # Loaded with the first picture: it takes half a second and 27 MB that most sessions do without.
+    import matplotlib as mpl
+    from matplotlib.figure import Figure
+
     with mpl.rc_context(style), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Glyph", UserWarning)
         size = (count * 1.0 + 1.4, 0.2 + 1.1 * sum(heights))
