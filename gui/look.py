@@ -35,6 +35,7 @@ class Look(QObject):
         self.mode = Mode.SYSTEM
         self.colours = LIGHT
         self._base_points = 0.0
+        self._styled = False
 
     def apply(self, mode: Mode) -> None:
         """Use a look for the whole application."""
@@ -45,7 +46,9 @@ class Look(QObject):
         self.colours = DARK if self._wants_dark() else LIGHT
         if not self._base_points:
             self._base_points = min(max(app.font().pointSizeF(), 9.0), 10.0)
-        app.setStyle("Fusion")
+        if not self._styled:
+            app.setStyle("Fusion")  # looks at every widget there is: once will do
+            self._styled = True
         font = QFont(app.font())
         font.setPointSizeF(self._base_points)
         app.setFont(font)

@@ -31,7 +31,8 @@ from gui.look import LOOK
 from gui.menus import Menus
 from gui.pages.batch_page import BatchPage
 from gui.pages.data_page import DataPage
-from gui.pages.page import Page
+from gui.pages.on_demand import Pages
+from gui.pages.page import Page, PageEntry
 from gui.pages.registry import PAGES
 from gui.palette.entries import Entry
 from gui.palette.gather import folder_entries, menu_entries, run_entries
@@ -47,6 +48,11 @@ from gui.widgets.nav_rail import NavRail
 from gui.widgets.notice_bar import NoticeBar
 from gui.widgets.parts import label
 from gui.widgets.place_bar import PlaceBar
+
+AT_ONCE = ("data", "train", "inspect")
+"""Pages built with the window: a day begins with them, and the run that Inspect chooses is the one
+the menus work on.
+"""
 
 
 class MainWindow(QMainWindow):
@@ -118,19 +124,25 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         right.addWidget(self._stack, 1)
         layout.addLayout(right, 1)
-        self.pages: dict[str, Page] = {}
-        for entry in PAGES:
-            page = entry.build(self.controller)
-            page.go.connect(self.show_page)
-            page.ask_data.connect(self.ask_data)
-            page.ask_project.connect(self.ask_project)
-            if isinstance(page, DataPage):
-                page.go_on.connect(self.go_on)
-            if isinstance(page, BatchPage):
-                page.use_memory(self.memory)
-            self.pages[entry.key] = page
-            self._stack.addWidget(page)
         self.setCentralWidget(centre)
+        self.pages = Pages(PAGES, self._build_page, self._stack)
+        for key in AT_ONCE:
+            self.pages[key]
+
+    def _build_page(self, entry: PageEntry) -> Page:
+        page = entry.build(self.controller)
+        page.go.connect(self.show_page)
+        page.ask_data.connect(self.ask_data)
+        page.ask_project.connect(self.ask_project)
+        if isinstance(page, DataPage):
+            page.go_on.connect(self.go_on)
+        if isinstance(page, BatchPage):
+            page.use_memory(self.memory)
+        # A folder is opened wherever it is let go: a field would write its path down instead.
+        for field in page.findChildren(QLineEdit):
+            field.setAcceptDrops(False)
+        self.memory.restore_parts(page)
+        return page
 
     def _build_menu(self) -> None:
         codes = [("", "English"), *((code, _language_name(code)) for code in self._languages)]
@@ -167,9 +179,6 @@ class MainWindow(QMainWindow):
         self.veil.opened.connect(self._open_dropped)
         self.veil.refused.connect(lambda why: self._show_notice(Notice("error", why)))
         self.setAcceptDrops(True)
-        # A folder is opened wherever it is let go: a field would write its path down instead.
-        for field in self.findChildren(QLineEdit):
-            field.setAcceptDrops(False)
 
     def _build_status(self) -> None:
         bar = self.statusBar()
@@ -195,8 +204,7 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> str:
         """Key of the page that is shown."""
-        shown = self._stack.currentWidget()
-        return next(key for key, page in self.pages.items() if page is shown)
+        return self.pages.shown
 
     def ask_data(self) -> None:
         """Ask for a folder of images and open it."""
@@ -247,7 +255,7 @@ class MainWindow(QMainWindow):
     def _show_recent(self) -> None:
         for menu in self.menus.recent.values():
             menu.refresh()
-        page = self.pages.get("data")
+        page = self.pages["data"]
         if isinstance(page, DataPage):
             page.show_recent(self.memory.recent("data"))
             data = self.folders.offered_data

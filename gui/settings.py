@@ -170,14 +170,17 @@ class Memory:
         geometry = self._settings.value("window/geometry")
         if isinstance(geometry, QByteArray) and window.restoreGeometry(geometry):
             fit_screen(window)
-        for splitter in window.findChildren(QSplitter):
+        return self._text("window/page")
+
+    def restore_parts(self, widget: QWidget) -> None:
+        """Bring every named splitter and tab bar in a widget back to where it was."""
+        for splitter in widget.findChildren(QSplitter):
             state = self._settings.value(f"splitter/{splitter.objectName()}")
             if splitter.objectName() and isinstance(state, QByteArray):
                 splitter.restoreState(state)
-        for bar in window.findChildren(QTabBar):
+        for bar in widget.findChildren(QTabBar):
             if bar.objectName():
                 _restore_tab(bar, self._text(f"tab/{bar.objectName()}"))
-        return self._text("window/page")
 
     def _text(self, key: str) -> str:
         value = self._settings.value(key, "")

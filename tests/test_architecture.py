@@ -60,6 +60,10 @@ FLOORS = [
 ]
 
 HEAVY = {
+    "matplotlib",
+    "matplotlib.axes",
+    "matplotlib.figure",
+    "matplotlib.ticker",
     "onnx",
     "onnxruntime",
     "onnxruntime.quantization",

@@ -19,9 +19,8 @@ from gui.look import LOOK
 
 def quiet_plot(parent: QWidget, left: str, *, bottom: str = "", **options: object) -> pg.PlotWidget:
     """Return a plot without menus and mouse zoom that fills its parent."""
-    plot = pg.PlotWidget(**options)
+    plot = pg.PlotWidget(enableMenu=False, **options)
     vector(plot)
-    plot.setMenuEnabled(False)
     plot.hideButtons()
     plot.setMouseEnabled(x=False, y=False)
     plot.setLabel("left", left)

@@ -230,8 +230,7 @@ class CurvePlot(QWidget):
     # ------------------------------------------------------------------ looks
 
     def _plot(self, left: str) -> pg.PlotWidget:
-        plot = pg.PlotWidget(axisItems={"bottom": IterationAxis("bottom")})
-        plot.setMenuEnabled(False)
+        plot = pg.PlotWidget(axisItems={"bottom": IterationAxis("bottom")}, enableMenu=False)
         plot.hideButtons()
         plot.setLabel("left", left)
         plot.getAxis("left").setWidth(62)

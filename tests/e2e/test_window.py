@@ -17,6 +17,7 @@ from gui.app import Parts, application, build, start_when_open
 from gui.look import LOOK
 from gui.settings import Memory
 from gui.theme import Mode
+from tests.deleting import delete_now
 
 LONG = 120_000
 
@@ -38,11 +39,11 @@ def parts(tmp_path: Path) -> Iterator[Parts]:
     yield made
     made.controller.shut_down()
     made.window.close()
+    assert all(lane.isFinished() for lane in made.lanes)
     for item in (made.window, made.controller, *made.lanes):
         item.deleteLater()
-    QApplication.processEvents()
+    delete_now(app)
     gc.collect()
-    assert all(lane.isFinished() for lane in made.lanes)
     assert app is QApplication.instance()
 
 

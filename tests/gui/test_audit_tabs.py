@@ -404,5 +404,5 @@ def test_tabs_are_remembered_by_their_keys(qtbot, parts, memory):
     page.show_tab("folds")
     memory.save_window(parts.window, "data")
     page.show_tab("images")
-    memory.restore_window(parts.window)
+    memory.restore_parts(page)
     assert page.tab == "folds"

@@ -452,7 +452,7 @@ def test_the_tab_is_remembered(page, memory):
     page.show_tab("classes")
     memory.save_window(page, "measures")
     page.show_tab("weight-change")
-    memory.restore_window(page)
+    memory.restore_parts(page)
     assert page.tab.key == "classes"
 
 

@@ -413,12 +413,12 @@ def test_tabs_are_remembered_by_their_key(parts, memory):
     memory.save_window(parts.window, "compress")
     page.bar.setCurrentIndex(0)
     page.bar.moveTab(4, 1)  # as if an older version had it elsewhere
-    memory.restore_window(parts.window)
+    memory.restore_parts(page)
     assert page.bar.tabData(page.bar.currentIndex()) == "speed"
     # A place that an older version wrote down says nothing.
     memory._settings.setValue("tab/compress-tab", "3")
     page.bar.setCurrentIndex(0)
-    memory.restore_window(parts.window)
+    memory.restore_parts(page)
     assert page.bar.currentIndex() == 0
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTabBar, QT
 from engine import messages as m
 from engine.recipe import default_recipe
 from gui.look import LOOK
+from gui.pages.compress_page import CompressPage
 from gui.pages.registry import PAGES
 from gui.tally import select
 from gui.theme import DARK, LIGHT, Mode
@@ -441,3 +442,15 @@ def test_every_file_can_be_checked_from_the_data_page(qtbot, parts, world):
     assert "decoded" in facts._audit_words.text()
     controller.open_data("/other")
     qtbot.waitUntil(lambda: not state.audited)
+
+
+def test_pages_are_built_when_they_are_asked_for_and_show_what_happened_before(filled, qtbot):
+    window = filled.window
+    assert not window.findChildren(CompressPage)
+    assert list(window.pages) == [entry.key for entry in PAGES]
+    window.show_page("compress")
+    (page,) = window.findChildren(CompressPage)
+    assert window.pages["compress"] is page
+    assert window.page == "compress"
+    assert page.isVisible()
+    assert not page.no_project.isVisible(), "the project was opened before the page was built"
