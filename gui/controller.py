@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -23,58 +22,14 @@ __all__ = ["Controller", "Notice"]
 class Controller(AuditWriter):
     """Turns what the user wants into commands. Attributes and signals: see `StateWriter`.
 
-    What concerns drawn regions stands in `RegionWriter`, what concerns measures in `MeasureWriter`,
-    what concerns studies in `StudyWriter`, what concerns lines between images in `LineWriter`, what
-    concerns smaller networks in `CompressWriter`, what makes one from few defects in
-    `InspectorWriter`, what concerns figures on held-out images in `EvaluateWriter`,
-    what concerns images that were moved in `PlaceWriter`, what is signed in `SignOffWriter`,
-    what is noted of runs and which are put away in `HistoryWriter`,
-    what concerns reviews in `ReviewWriter`, what concerns two runs side by side in `VersusWriter`,
-    what concerns folders that are inspected in `BatchWriter`, what is odd about a
-    data set, its folds and training views in `AuditWriter`.
+    What opens data sets stands in `DataWriter`, what concerns drawn regions in `RegionWriter`,
+    measures in `MeasureWriter`, studies in `StudyWriter`, lines between images in `LineWriter`,
+    smaller networks in `CompressWriter`, inspectors from few defects in `InspectorWriter`, figures
+    on held-out images in `EvaluateWriter`, images that were moved in `PlaceWriter`, folders that
+    are inspected in `BatchWriter`, reviews in `ReviewWriter`, what is signed in `SignOffWriter`,
+    notes of runs and runs put away in `HistoryWriter`, two runs side by side in `VersusWriter`, a
+    data set's odd files, folds and training views in `AuditWriter`.
     """
-
-    # ------------------------------------------------------------------ intents: data
-
-    def open_data(self, path: str, options: m.ReaderOptions | None = None) -> None:
-        """Read a folder of images; a newer folder takes the place of one being read."""
-        for job in self.state.lane_jobs(INSPECTION):
-            if isinstance(job.command, m.OpenData | m.AuditData):
-                self._steer(job.number, m.Cancel, "cancelling")
-        self.state.opening, self.state.open_failed = path, ""
-        command = m.OpenData(
-            self._next(), path, options or m.ReaderOptions(), project=self.state.project
-        )
-        self._start(INSPECTION, command)
-        self.data_changed.emit()
-
-    def draw_data(self, command: m.Synthesise) -> None:
-        """Draw a generated set, then open it: the same lane does both, in this order."""
-        drawing = replace(command, job=self._next())
-        self._start(INSPECTION, drawing)
-        self.open_data(drawing.path)
-
-    def choose_normal(self, class_name: str) -> None:
-        """Say which class is the normal one; the set is read again."""
-        if self.state.data is not None:
-            self.open_data(self.state.data.path, replace(self.state.options, normal=class_name))
-
-    def audit(self) -> None:
-        """Decode every image and mask of the data set."""
-        if self.state.data is not None and self.auditing is None:
-            self._start(INSPECTION, m.AuditData(self._next()))
-
-    @property
-    def auditing(self) -> Job | None:
-        """The job that checks every file, if one does."""
-        for job in self.state.lane_jobs(INSPECTION):
-            if isinstance(job.command, m.AuditData):
-                return job
-        return None
-
-    def show_sample(self, index: int) -> None:
-        """Show an image of the data set as it is."""
-        self._questions["sample"].ask(m.ShowSample(self._next(), index))
 
     # ------------------------------------------------------------------ intents: project, runs
 

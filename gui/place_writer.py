@@ -41,10 +41,6 @@ class PlaceWriter(EvaluateWriter):
         if record is not None and record.summary is not None and not self._lost(run):
             self.open_data(record.summary.data_path, record.summary.options)
 
-    def open_data(self, path: str, options: m.ReaderOptions | None = None) -> None:
-        """Read a folder of images; see `Controller`."""
-        raise NotImplementedError
-
     def _lost(self, run: str) -> bool:
         """Whether a run's images are gone; if so, the user is asked."""
         record = self.state.run_of(path=run)

@@ -12,13 +12,14 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from engine import messages as m
+from gui.data_writer import DataWriter
 from gui.engine_thread import INSPECTION, EngineThread
 from gui.questions import Question
-from gui.state_writer import HANDLERS, StateWriter
+from gui.state_writer import HANDLERS
 from gui.strokes import Stroke
 
 
-class RegionWriter(StateWriter):
+class RegionWriter(DataWriter):
     """Draws regions on the open data set and keeps them with the open project.
 
     Signals

@@ -75,10 +75,6 @@ class ReviewWriter(BatchWriter):
             self.show_sample(index)
         self.review_moved.emit()
 
-    def show_sample(self, index: int) -> None:
-        """Show an image of the data set as it is; see `Controller`."""
-        raise NotImplementedError
-
     def judge_for_review(self) -> None:
         """Judge what has not been judged of the chosen run's test and validation images."""
         run = self.state.reviewing.run
