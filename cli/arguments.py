@@ -124,6 +124,9 @@ def build_parser() -> argparse.ArgumentParser:
     evaluate.add_argument(
         "--locate", action="store_true", help="also hold the maps against the defects' regions"
     )
+    evaluate.add_argument(
+        "--adopt", action="store_true", help="make a new run with the threshold proposed"
+    )
     _json(evaluate)
 
     compare = commands.add_parser("compare", help="two runs, image by image, and McNemar's test")

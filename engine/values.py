@@ -203,8 +203,9 @@ class RunSummary:
     curve was measured on the test fold (article preset).
 
     Of a run that was made from another: `parent` names it, `kind` is "dead" (its dead channels
-    were removed), "pruned" or "student", `lessons` what a student learned from ("teacher" or
-    "labels"), `cost` what its network costs. "" and None where it was trained.
+    were removed), "pruned", "student" or "threshold" (the same weights, a threshold for other
+    costs), `lessons` what a student learned from ("teacher" or "labels"), `cost` what its network
+    costs. "" and None where it was trained.
 
     `data_path` is where its images are now; with `data_missing` where they were.
     """

@@ -96,6 +96,7 @@ def run_words(run: RunRecord) -> str:
         return f"{setting_name(run.recipe.setting)}, {run.recipe.fold}/{run.recipe.folds}"
     return {
         "dead": tr("compress", "Dead removed"),
+        "threshold": tr("compress", "Other threshold"),
         "pruned": tr("compress", "Fewer filters"),
         "student": tr("compress", "Student"),
         "labels": tr("compress", "Student, from labels"),

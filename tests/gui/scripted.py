@@ -63,6 +63,7 @@ class World:
     held_defects: int = 5
     judged: dict[tuple[str, str], int] = field(default_factory=dict)
     located: set[str] = field(default_factory=set)
+    adopted: dict[str, tuple[float, m.Adopted]] = field(default_factory=dict)
     unreadable: set[str] = field(default_factory=set)
     evaluated: list[m.Command] = field(default_factory=list)
     escapes: tuple[int, int] = (0, 30)
@@ -313,6 +314,7 @@ class ScriptedSession:
                 m.MeasureRun,
                 m.AuditData,
                 m.LocateDefects,
+                m.AdoptThreshold,
             ),
         ):
             self.queue.append(command)
@@ -450,6 +452,8 @@ class ScriptedSession:
             return self._audit(command)
         if isinstance(command, m.LocateDefects):
             return self.evaluation.locate(command)
+        if isinstance(command, m.AdoptThreshold):
+            return self.evaluation.adopt(command)
         if isinstance(command, BATCH_LONG):
             return self.batches.long(command, self.stopping)
         if isinstance(command, LONG):
