@@ -325,6 +325,7 @@ def test_the_new_run_is_evaluated_and_says_where_it_comes_from(qtbot, page, cont
     words = page.threshold.origin.text()
     assert f"the weights of {controller.state.run_of(path=old).name}" in words
     assert "1 : 5" in words
+    assert "at 1 : 5" in page.card.run.currentText()
     assert "20 validation images alone" in words
     assert controller.state.run_of(path=old) is not None
 
