@@ -116,6 +116,8 @@ class DataSummary:
         Whether the set brings its own Train and Test halves.
     samples
         All images.
+    folds, seed
+        How many folds are in use, and what they were drawn with.
     """
 
     path: str
@@ -135,6 +137,8 @@ class DataSummary:
     fingerprint: str
     official_split: bool
     samples: tuple[SampleRow, ...]
+    folds: int = 5
+    seed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

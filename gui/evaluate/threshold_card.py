@@ -52,7 +52,8 @@ class ThresholdCard(Card):
         self.escape = Figure(self.tr("Escape"), remark=True)
         self.accuracy = Figure(self.tr("Accuracy"), remark=True)
         self.cost = Figure(self.tr("Cost per 1,000 parts"), remark=True)
-        for part in (self.value, self.origin, self.warning, self.back, self.propose, self.adopt, rule()):
+        acts = (self.back, self.propose, self.adopt)
+        for part in (self.value, self.origin, self.warning, *acts, rule()):
             self.body.addWidget(part)
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE)

@@ -79,9 +79,7 @@ def kept(run: RunFolder, indices, data) -> dict[int, Prediction]:
 
 def test_the_new_run_judges_the_same_scores_at_the_proposed_threshold(judged, project):
     parent, before = RunFolder.load(project), bytes_of(project)
-    (said,) = of_kind(
-        judged.run(m.ProposeThreshold(2, str(project), RATIO)), m.ThresholdProposed
-    )
+    (said,) = of_kind(judged.run(m.ProposeThreshold(2, str(project), RATIO)), m.ThresholdProposed)
     made, changes = adopted(judged, project)
     assert bytes_of(project) == before, "the run it was made from is not touched"
     assert made.path.parent == project.parent
@@ -143,12 +141,7 @@ def test_every_page_finds_what_it_needs(judged, project, tmp_path):
     assert (proof.threshold, proof.unjudged) == (record.threshold, 0)
     assert proof.escapes == record.test.escapes
     work = export_run(made.path, tmp_path / "net.onnx", images=2)
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            assert end.value.accepted, end.value.reason
-            break
+    assert ended(work).accepted
     card = json.loads((tmp_path / "net.json").read_text("utf-8"))
     assert record.threshold in _numbers(card)
     (head,) = of_kind(judged.run(m.InspectFolder(5, run, record.data_path)), m.BatchStarted)
@@ -161,6 +154,15 @@ def test_every_page_finds_what_it_needs(judged, project, tmp_path):
     again, _ = adopted(judged, made.path, ratio=30.0, job=7)
     assert again.path.name.endswith("-threshold-02")
     assert again.record.origin.parent == made.path.name
+
+
+def ended(work):
+    """What a generator returns."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value
 
 
 def _numbers(value) -> list[float]:

@@ -84,6 +84,8 @@ class World:
     checked: bool = False
     decided: dict[tuple[str, str, str], str] = field(default_factory=dict)
     rule: m.GroupRule = field(default_factory=m.GroupRule)
+    spread: tuple[int, int] = (5, 0)
+    moved: dict[tuple[str, int, int], int] = field(default_factory=dict)
     planned: list[m.PlanFolds] = field(default_factory=list)
     unseen: set[int] = field(default_factory=set)
 
