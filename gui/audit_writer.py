@@ -144,7 +144,7 @@ class AuditWriter(VersusWriter):
         """Ask what groups and folds come to; None: those in use."""
         if self.state.data is not None and not self.state.opening:
             command = m.PlanFolds(self._next(), self.state.project)
-            if choice is not None:
+            if choice is not None and choice != self.state.auditing.choice:
                 command = replace(command, rule=choice.rule, folds=choice.folds, seed=choice.seed)
             self._questions["plan"].ask(command)
 

@@ -45,10 +45,10 @@ class SpreadForm(QWidget):
         form.setVerticalSpacing(SPACE - 2)
         form_row(form, self.tr("Number of folds"), self.folds)
         form_row(form, self.tr("Seed"), self.seed)
-        later = Throttle(150, self)  # a number is half typed for a while
-        later.fired.connect(self._changed)
+        self._later = Throttle(150, self)  # a number is half typed for a while
+        self._later.fired.connect(self.changed)
         for field in (self.folds, self.seed):
-            field.valueChanged.connect(lambda _: later.request())
+            field.valueChanged.connect(self._edited)
 
     @property
     def value(self) -> tuple[int, int]:
@@ -64,6 +64,6 @@ class SpreadForm(QWidget):
         self.seed.setValue(seed)
         self._quiet = False
 
-    def _changed(self) -> None:
+    def _edited(self) -> None:
         if not self._quiet:
-            self.changed.emit()
+            self._later.request()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView
 
 from engine import messages as m
 from gui.auditing import FoldChoice
@@ -49,6 +48,13 @@ def lots(qtbot, folds, controller):
     return folds
 
 
+def pick(table, row: int):
+    """Choose a group, whatever keys an earlier test held."""
+    flags = QItemSelectionModel.SelectionFlag
+    index = table.groups.index(row, 0)
+    table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+
 def fold_of(folds, name: str) -> int:
     return next(row.fold for row in folds.groups.groups.rows if row.name == name)
 
@@ -90,7 +96,7 @@ def test_a_group_is_moved_by_key_and_taken_back(qtbot, lots, controller, world):
     assert (first.images, first.defective, first.fold) == (10, 3, 1)
     # Lots 0 and 1 begin in folds 1 and 2, lot 2 in fold 3: fold 1 would be empty without lot 0.
     assert [row.fold for row in table.groups.rows] == [1, 2, 3]
-    table.selectRow(0)
+    pick(table, 0)
     with qtbot.waitSignal(controller.notice) as told:
         QTest.keyClick(table, Key.Key_2)
     assert "Fold 1 would be empty" in told.args[0].text
@@ -103,7 +109,7 @@ def test_moves_reach_the_samples_and_the_undo(qtbot, folds, controller, world):
     used(qtbot, controller, choice)
     table = folds.groups
     assert [row.fold for row in table.groups.rows] == [1, 1, 1]
-    table.selectRow(1)
+    pick(table, 1)
     QTest.keyClick(table, Key.Key_2)
     qtbot.waitUntil(lambda: fold_of(folds, "1") == 2 and not controller.using_groups)
     asked = world.planned[-1]
@@ -126,8 +132,7 @@ def test_the_menu_offers_the_folds(qtbot, folds, controller):
     used(qtbot, controller, choice)
     table = folds.groups
     assert table.menu() is None, "nothing is chosen"
-    table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-    table.selectRow(2)
+    pick(table, 2)
     menu = table.menu()
     assert [act.text() for act in menu.actions()] == ["Move to fold 1", "Move to fold 2"]
     assert [act.isEnabled() for act in menu.actions()] == [False, True]
@@ -138,7 +143,7 @@ def test_the_menu_offers_the_folds(qtbot, folds, controller):
 def test_folds_that_are_only_tried_have_no_groups_to_move(qtbot, lots, controller):
     lots.spread.seed.setValue(5)
     qtbot.waitUntil(lambda: controller.state.auditing.plan.seed == 5)
-    lots.groups.selectRow(0)
+    pick(lots.groups, 0)
     assert lots.groups.menu() is None
     assert "Use these groups and folds first" in lots.moving.text()
     assert lots.use.isEnabled()
