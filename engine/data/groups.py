@@ -33,7 +33,7 @@ def name_groups(
         The pattern is no regular expression.
     """
     if rule.source == "folder":
-        names = [str(PurePosixPath(file).parent) for file in data.files]
+        names = _folders(data)
     elif rule.source == "pattern":
         try:
             pattern = re.compile(rule.pattern)
@@ -47,6 +47,23 @@ def name_groups(
     else:
         names = list(own)
     return _join(names, data, pairs) if rule.alike else tuple(names)
+
+
+def _folders(data: DataSet) -> list[str]:
+    """The folder of each image; an image that lies in the folder of its class stands alone.
+
+    That folder says which class it is and no more. It is the highest level at which every folder
+    holds one class.
+    """
+    folders = [PurePosixPath(file).parts[:-1] for file in data.files]
+    level = 0
+    if data.layout == "folders":
+        for level in range(1, max(map(len, folders), default=0) + 1):
+            classes: dict[tuple[str, ...], int] = {}
+            pairs = zip(folders, data.classes, strict=True)
+            if all(classes.setdefault(parts[:level], number) == number for parts, number in pairs):
+                break
+    return ["/".join(parts) or "." if len(parts) > level or not level else "" for parts in folders]
 
 
 def _matched(pattern: re.Pattern[str], file: str) -> str:

@@ -202,9 +202,9 @@ class FoldsTab(QWidget):
             defective = {r.class_name for r in state.samples if r.defective}
             self.bars.show_counts(plan.counts, [name in defective for name in names])
             self.table.show_rows(
-                (self.tr("Fold"), *names, self.tr("Defective"), self.tr("All")),
+                (self.tr("Fold"), self.tr("All"), self.tr("Defective"), *names),
                 [
-                    (str(n), *(count(int(each)) for each in (*line, bad, line.sum())))
+                    (str(n), *(count(int(each)) for each in (line.sum(), bad, *line)))
                     for n, (line, bad) in enumerate(
                         zip(plan.counts, plan.defects, strict=True), start=1
                     )

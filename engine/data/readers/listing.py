@@ -72,6 +72,11 @@ def folders_in(folder: Path) -> list[Path]:
     return [path for path in children(folder).values() if path.is_dir()]
 
 
+def count_images(folder: Path) -> int:
+    """Image files in a folder and all below it."""
+    return sum(is_image(Path(top) / name) for top, _, names in os.walk(folder) for name in names)
+
+
 def walk_folders(root: Path, depth: int = MAX_DEPTH) -> Iterator[Path]:
     """The folder itself and the folders below it, level by level, `depth` levels down."""
     level = [root]
