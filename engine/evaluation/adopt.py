@@ -18,7 +18,7 @@ import numpy as np
 from engine.compressed import Origin
 from engine.data.folds import Split
 from engine.data.sample import DataSet, Label
-from engine.errors import NotDefinedError, RunError
+from engine.errors import RunError
 from engine.evaluation.evaluate import ADOPTED, check_finished, propose_for_run
 from engine.files import copy_atomic
 from engine.inspection.rates import rates
@@ -108,17 +108,17 @@ def adopt_threshold(
     return _write(folder, made, data, split, list(fresh.values())), changes
 
 
-def _unchanged(folder: RunFolder, proposal: Proposal) -> NotDefinedError:
+def _unchanged(folder: RunFolder, proposal: Proposal) -> RunError:
     known = {"path": folder.path, "threshold": f"{folder.record.threshold:.4g}"}
     if not proposal.weighed:
-        return NotDefinedError(
+        return RunError(
             "{path}: only {count} of its validation images are defective, too few to weigh costs, "
             "so the proposal is the threshold that it has, {threshold}. Nothing would change, so "
             "no run was made.",
             count=proposal.defective,
             **known,
         )
-    return NotDefinedError(
+    return RunError(
         "{path}: at these costs its validation images propose the threshold that it has, "
         "{threshold}. Nothing would change, so no run was made.",
         **known,
@@ -128,7 +128,7 @@ def _unchanged(folder: RunFolder, proposal: Proposal) -> NotDefinedError:
 def _check_apart(folder: RunFolder, split: Split) -> None:
     """Refuse a threshold that would be chosen on images it is reported on."""
     if not split.validation:
-        raise NotDefinedError(
+        raise RunError(
             "{path}: it has no validation images, and a threshold chosen on its test images "
             "would flatter its figures. Train a run that holds some out.",
             path=folder.path,

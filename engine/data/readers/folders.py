@@ -34,6 +34,21 @@ ASIDE = frozenset(
 )
 """Folders whose pictures are made from others, or put away (compared in lower case)."""
 
+LEFT_OUT = {
+    "aside": "{count} images in it are left out: by its name it holds masks, copies or what was "
+    "put away. Rename it if they are parts of this class; masks are named in a labels.csv.",
+    "classes": "{count} images in it are left out: it is not clear which of the two folders names "
+    "their class. Move them into class folders side by side, or name their classes in a "
+    "labels.csv.",
+    "unclear": "{count} images in it are left out: it is not clear whether this folder is their "
+    "class. Choose the layout 'One folder per class', or name their classes in a labels.csv.",
+    "copies": "{count} images in it are left out: most have the name of a picture beside the "
+    "folder, so they may be masks or copies. Rename them if they are other parts.",
+    "deep": "{count} images in it are left out: it lies more than three folders below its class. "
+    "Move it up.",
+}
+"""Why the pictures of a folder are not read, and what to do."""
+
 
 @dataclass(slots=True)
 class ClassFolders:
@@ -132,11 +147,11 @@ def _take(
     """Read a folder as a class with what lies below it, or say why not."""
     name = folder.path.name
     if not folder.images and folded(name) in ASIDE:
-        _ignore(result, folder.path, _ASIDE_WORDS)
+        _ignore(result, folder.path, "aside")
         return
     classes_below = _holds_classes(folder, known)
     if not folder.images and (classes_below or not clear):
-        _ignore(result, folder.path, _CLASSES_WORDS if classes_below else _UNCLEAR_WORDS)
+        _ignore(result, folder.path, "classes" if classes_below else "unclear")
         return
     taken = list(folder.images)
     stems = {path.stem.lower() for path in folder.images} if folder.below else set()
@@ -162,15 +177,15 @@ def _lot(
     """The pictures of a folder below a class, and of those below it; unclear ones are named."""
     name = folded(path.name)
     if name in ASIDE:
-        _ignore(result, path, _ASIDE_WORDS)
+        _ignore(result, path, "aside")
         return []
     if (name in known and not name.isdecimal()) or name in PARTS:
-        _ignore(result, path, _CLASSES_WORDS)
+        _ignore(result, path, "classes")
         return []
     folder = _look(path)
     mine = {image.stem.lower() for image in folder.images} if stems or folder.below else set()
     if 2 * len(mine & stems) > len(mine):
-        _ignore(result, path, _COPIES_WORDS)
+        _ignore(result, path, "copies")
         return []
     result.lots += bool(folder.images)
     found = list(folder.images)
@@ -178,37 +193,15 @@ def _lot(
         if depth:
             found += _lot(result, below, mine, known, depth - 1)
         else:
-            _ignore(result, below, _DEEP_WORDS)
+            _ignore(result, below, "deep")
     return found
 
 
-_ASIDE_WORDS = (
-    "{count} images in it are left out: by its name it holds masks, copies or what was put away. "
-    "Rename it if they are parts of this class; masks are named in a labels.csv."
-)
-_CLASSES_WORDS = (
-    "{count} images in it are left out: it is not clear which of the two folders names their "
-    "class. Move them into class folders side by side, or name their classes in a labels.csv."
-)
-_UNCLEAR_WORDS = (
-    "{count} images in it are left out: it is not clear whether this folder is their class. "
-    "Choose the layout 'One folder per class', or name their classes in a labels.csv."
-)
-_COPIES_WORDS = (
-    "{count} images in it are left out: most have the name of a picture beside the folder, so they "
-    "may be masks or copies. Rename them if they are other parts."
-)
-_DEEP_WORDS = (
-    "{count} images in it are left out: it lies more than three folders below its class. Move it "
-    "up."
-)
-
-
-def _ignore(result: ClassFolders, path: Path, words: str) -> None:
+def _ignore(result: ClassFolders, path: Path, why: str) -> None:
     """Say how many pictures lie in a folder that is not read; one without any is not named."""
     count = count_images(path)
     if count:
-        result.problems.append(Problem(str(path), words, {"count": str(count)}))
+        result.problems.append(Problem(str(path), LEFT_OUT[why], {"count": str(count)}))
 
 
 def read_class_folders(
