@@ -14,7 +14,7 @@ from engine.recipe import Recipe
 class Problem:
     """A file that cannot be used as it is: which, and what to do. See TransferLensError.
 
-    `kind` is "mask" where it is about a region, else "file".
+    `kind` is "mask" where it is about a region, "lots" about folders that may be groups, else "file".
     """
 
     file: str

@@ -167,6 +167,7 @@ def test_lots_below_a_class_folder_are_of_its_class_and_offered_as_groups(tmp_pa
     assert names(tmp_path) == {"normal": 9, "scratch": 3}
     assert {s.group for s in data.samples} == {""}, "offered, not done"
     (offer,) = said(data)
+    assert data.problems[0].kind == "lots", "nothing is wrong"
     assert offer.startswith("3 folders below the class folders are read") and "Folds" in offer
     groups = name_groups(data, [""] * 12, GroupRule("folder"), [])
     found = dict(zip(data.files, groups, strict=True))

@@ -222,6 +222,7 @@ def read_class_folders(
                 "lot, a day or a part, let a fold keep it whole: Data, Folds, the folder an image "
                 "lies in.",
                 {"count": str(found.lots)},
+                "lots",
             )
         )
     normals = {item for item in classes if folded(item) == folded(normal)} if normal else set()
