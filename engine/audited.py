@@ -19,8 +19,8 @@ from engine.values import Problem
 KINDS = ("file", "mask", "same", "near", "label", "lots")
 """Kinds of findings, the gravest first: a file that cannot be read or was left out; a mask without
 its image, of another size or empty; the same pixels twice; nearly the same picture twice; a label
-that a finished run contradicts with confidence; folders that may
-be lots, where nothing is wrong."""
+that a finished run contradicts with confidence; folders that may be lots, where nothing is
+wrong."""
 
 DECISIONS = ("fine", "leave-out", "leave-other")
 """What a person may decide of a finding: the image is right as it is, or the next data version is

@@ -14,7 +14,8 @@ from engine.recipe import Recipe
 class Problem:
     """A file that cannot be used as it is: which, and what to do. See TransferLensError.
 
-    `kind` is "mask" where it is about a region, "lots" about folders that may be groups, else "file".
+    `kind` is "mask" where it is about a region, "lots" where about folders that may be groups, else
+    "file".
     """
 
     file: str
