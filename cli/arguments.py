@@ -32,6 +32,17 @@ def fold(text: str) -> tuple[int, int]:
         raise argparse.ArgumentTypeError(f"'{text}' is not like 1/5") from None
 
 
+def move(text: str) -> tuple[str, int]:
+    """Read "lot7=2": a group and the fold it is put into."""
+    group, equals, number = text.rpartition("=")
+    try:
+        if not equals or not group:
+            raise ValueError
+        return group, int(number)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not like lot7=2") from None
+
+
 def columns(text: str) -> tuple[str, str]:
     """Read "image=Filename": a role and the manifest's column for it."""
     role, equals, name = text.partition("=")
@@ -86,7 +97,16 @@ def build_parser() -> argparse.ArgumentParser:
         "whose first group names the lot; as kept before, if left out",
     )
     folds.add_argument("--alike", action="store_true", help="keep pictures that are alike together")
-    folds.add_argument("--folds", type=int, default=5, metavar="K", help="how many (5)")
+    folds.add_argument("--folds", type=int, metavar="K", help="how many (as kept before, else 5)")
+    folds.add_argument("--seed", type=int, metavar="S", help="of the draw (as before, else 0)")
+    folds.add_argument(
+        "--move",
+        action="append",
+        default=[],
+        type=move,
+        metavar="GROUP=FOLD",
+        help="put a whole group into another fold; may be given again",
+    )
     folds.add_argument("--keep", action="store_true", help="use these for runs trained from now on")
     _json(folds)
 
@@ -123,6 +143,9 @@ def build_parser() -> argparse.ArgumentParser:
     )
     evaluate.add_argument(
         "--locate", action="store_true", help="also hold the maps against the defects' regions"
+    )
+    evaluate.add_argument(
+        "--adopt", action="store_true", help="make a new run with the threshold proposed"
     )
     _json(evaluate)
 
@@ -262,10 +285,12 @@ def _train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--iterations", type=int, metavar="N")
     parser.add_argument("--seconds", type=float, metavar="S", help="training time at the most")
     parser.add_argument("--split", choices=["folds", "official"], default="folds")
-    parser.add_argument("--fold", type=fold, default=(1, 5), metavar="I/K")
+    parser.add_argument(
+        "--fold", type=fold, metavar="I/K", help="1 of as many as 'folds --keep' chose, else of 5"
+    )
     parser.add_argument("--defects", type=int, default=0, metavar="N", help="labelled defects used")
     parser.add_argument("--view", choices=[view.value for view in View], default="auto")
-    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--seed", type=int, metavar="S", help="as 'folds --keep' chose, else 0")
     parser.add_argument("--device", default="auto")
     parser.add_argument(
         "--set", action="append", default=[], metavar="NAME=VALUE",

@@ -34,8 +34,10 @@ def evaluate(arguments: argparse.Namespace) -> int:
         events = driver.run(m.LocateDefects(next_job(), run), progress=progress)
         (located,) = [event.located for event in events if isinstance(event, m.DefectsLocated)]
     _show(path, found, proposal, located, arguments)
+    adopted = _adopt(driver, run, found, arguments, progress) if arguments.adopt else None
     if arguments.json:
-        print_json(evaluation_json(path, found, proposal, located, arguments.cost_ratio))
+        values = evaluation_json(path, found, proposal, located, arguments.cost_ratio)
+        print_json(values | {"adopted": adopted} if arguments.adopt else values)
     return Exit.DONE
 
 
@@ -53,6 +55,29 @@ def _proposal(
     events = driver.run(m.ProposeThreshold(next_job(), run, ratio))
     (proposal,) = [event.proposal for event in events if isinstance(event, m.ThresholdProposed)]
     return proposal
+
+
+def _adopt(
+    driver: Driver,
+    run: str,
+    found: m.Evaluation,
+    arguments: argparse.Namespace,
+    progress: Progress,
+) -> dict[str, Any]:
+    """Make a run with the threshold proposed; the engine refuses where none can be."""
+    ratio = found.cost_ratio if arguments.cost_ratio is None else arguments.cost_ratio
+    events = driver.run(m.AdoptThreshold(next_job(), run, ratio), progress=progress)
+    (made,) = [event for event in events if isinstance(event, m.ThresholdAdopted)]
+    say(
+        f"new run {made.run}: the same weights, threshold {made.threshold:.4g} for 1 : {ratio:g}; "
+        f"{made.verdict_changes} test images are named otherwise"
+    )
+    return {
+        "run": made.run,
+        "parent": made.parent,
+        "threshold": made.threshold,
+        "verdict_changes": made.verdict_changes,
+    }
 
 
 def evaluation_json(

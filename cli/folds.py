@@ -16,13 +16,15 @@ def folds(arguments: argparse.Namespace) -> int:
     driver, progress, project = Driver(), Progress(), str(arguments.project)
     found: list[Any] = driver.run(
         m.OpenData(
-            next_job(), str(arguments.data), reader_options(arguments), arguments.folds,
-            project=project,
+            next_job(), str(arguments.data), reader_options(arguments), project=project
         ),
         progress=progress,
     )  # fmt: skip
     data = next(event.data for event in found if isinstance(event, m.DataOpened))
-    command = m.PlanFolds(next_job(), project, _rule(arguments), arguments.keep, arguments.folds)
+    command = m.PlanFolds(
+        next_job(), project, _rule(arguments), arguments.keep, arguments.folds, arguments.seed,
+        tuple(arguments.move),
+    )  # fmt: skip
     found = driver.run(command, progress=progress)
     plan = next(event.plan for event in found if isinstance(event, m.FoldsPlanned))
     names = [name for name, _ in data.classes]
@@ -30,8 +32,14 @@ def folds(arguments: argparse.Namespace) -> int:
     if plan.problem is not None:
         say(plan.problem.reason)
     else:
-        rows = [[str(n), *map(str, row)] for n, row in enumerate(plan.counts.tolist(), start=1)]
-        say(table([["fold", *names], *rows]))
+        say(f"{len(plan.counts)} folds, seed {plan.seed}")
+        rows = [
+            [str(n), *map(str, row), str(bad)]
+            for n, (row, bad) in enumerate(
+                zip(plan.counts.tolist(), plan.defects.tolist(), strict=True), start=1
+            )
+        ]
+        say(table([["fold", *names, "defective"], *rows]))
         say(f"{plan.apart} pairs of pictures that are alike lie in different folds")
     if not plan.kept:
         say("Only tried: add --keep to use these for runs trained from now on.")
@@ -42,6 +50,9 @@ def folds(arguments: argparse.Namespace) -> int:
                 "largest": plan.largest,
                 "apart": plan.apart,
                 "counts": plan.counts.tolist(),
+                "defects": plan.defects.tolist(),
+                "folds": len(plan.counts),
+                "seed": plan.seed,
                 "classes": names,
                 "kept": plan.kept,
                 "problem": plan.problem.reason if plan.problem else None,

@@ -12,7 +12,9 @@ from cli.drive import Driver, next_job
 from cli.places import use_place
 from cli.terminal import Exit, Progress, clock, fail, percent, print_json, say
 from engine import messages as m
+from engine.data.readers.detect import open_dataset
 from engine.errors import RecipeError
+from engine.project.groups import FOLDER, Spread, read_spread
 from engine.recipe import Recipe, default_recipe
 
 
@@ -24,14 +26,15 @@ def recipe_from(arguments: argparse.Namespace) -> Recipe:
     RecipeError
         An entry is unknown or out of range.
     """
-    number, folds = arguments.fold
+    kept = kept_spread(arguments)
+    number, folds = arguments.fold or (1, kept.folds)
     values: dict[str, Any] = {
         "split": arguments.split,
         "fold": number,
         "folds": folds,
         "defects": arguments.defects,
         "view": arguments.view,
-        "seed": arguments.seed,
+        "seed": kept.seed if arguments.seed is None else arguments.seed,
     }
     for name in ("network", "iterations", "seconds"):
         if getattr(arguments, name) is not None:
@@ -40,6 +43,21 @@ def recipe_from(arguments: argparse.Namespace) -> Recipe:
         name, equals, value = text.partition("=")
         values[name] = parse_value(name, value if equals else "true")
     return default_recipe(arguments.setting, arguments.preset, **values)
+
+
+def kept_spread(arguments: argparse.Namespace) -> Spread:
+    """How many folds the project keeps for the data set, and their seed, where none are given.
+
+    Raises
+    ------
+    DataError, RunError
+        The data set or what the project keeps of it cannot be read.
+    """
+    said = arguments.fold is not None and arguments.seed is not None
+    project = arguments.project
+    if said or project is None or arguments.data is None or not (project / FOLDER).is_dir():
+        return Spread()
+    return read_spread(open_dataset(arguments.data, reader_options(arguments)), project)
 
 
 def parse_value(name: str, text: str) -> Any:

@@ -16,10 +16,11 @@ from engine.events import Event
 from engine.recipe import Recipe
 from engine.values import Problem
 
-KINDS = ("file", "mask", "same", "near", "label")
+KINDS = ("file", "mask", "same", "near", "label", "lots")
 """Kinds of findings, the gravest first: a file that cannot be read or was left out; a mask without
 its image, of another size or empty; the same pixels twice; nearly the same picture twice; a label
-that a finished run contradicts with confidence."""
+that a finished run contradicts with confidence; folders that may be lots, where nothing is
+wrong."""
 
 DECISIONS = ("fine", "leave-out", "leave-other")
 """What a person may decide of a finding: the image is right as it is, or the next data version is
@@ -96,8 +97,10 @@ class FoldPlan:
     together : groups of two images and more
     largest : images of the largest group
     apart : pairs of the audit, same or near, that lie in different folds
-    kept : these groups are the project's; False for a rule that is only tried out
+    kept : these groups and folds are the project's; False where they are only tried out
     problem : why folds cannot be made, else None
+    seed : that they were drawn with
+    defects : int64 (folds,), defective images in each fold; all 0 without a normal class
     """
 
     rule: GroupRule
@@ -108,7 +111,9 @@ class FoldPlan:
     largest: int
     apart: int
     kept: bool
-    problem: Problem | None = None
+    problem: Problem | None
+    seed: int
+    defects: NDArray[np.int64]
 
 
 # ------------------------------------------------------------------ commands
@@ -142,15 +147,19 @@ class DecideAudit(Command):
 class PlanFolds(Command):
     """FoldsPlanned: the folds that a rule for groups gives, `rule` None: those in use. Interactive.
 
-    With `keep` the project uses these groups from now on: runs trained later have these folds; what
-    was trained before keeps its own.
+    With `keep` the project uses these groups and folds from now on: runs trained later have these
+    folds; what was trained before keeps its own.
+
+    `folds` and `seed`: None for those in use. `moves`: groups as (name, fold) that a person puts
+    into another fold, whole; what is not moved stays where it is.
     """
 
     project: str
     rule: GroupRule | None = None
     keep: bool = False
-    folds: int = 5
-    seed: int = 0
+    folds: int | None = None
+    seed: int | None = None
+    moves: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,14 @@ class Command:
 class OpenData(Command):
     """Read a data set: Progress*, DataOpened. It is the lane's current set from then on.
 
-    Regions drawn in the folder `project` count ("": none are there).
+    Regions drawn in the folder `project` count ("": none are there). `folds` and `seed` of the
+    folds that are shown: None for those the project uses, else 5 and 0.
     """
 
     path: str
     options: ReaderOptions = AS_FOUND
-    folds: int = 5
-    seed: int = 0
+    folds: int | None = None
+    seed: int | None = None
     project: str = ""
 
 
@@ -422,6 +423,7 @@ class MakeInspector(Command):
     path: str = ""
     int8: bool = False
     seed: int = 0
+    folds: int = 5
 
 
 @dataclass(frozen=True, slots=True)

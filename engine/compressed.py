@@ -17,7 +17,7 @@ class Origin:
 
     Attributes
     ----------
-    kind : "pruned" or "student"
+    kind : "pruned", "student", or "threshold": the same weights with a threshold for other costs
     parent : name of the run in the same project
     details : plain values that TOML can hold: on what, and what was removed
     """

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from engine.arrays import frozen
 from engine.data.audit import audit
-from engine.data.folds import project_folds
-from engine.data.groups import name_groups, plan_folds
+from engine.data.folds import keep_folds, project_folds
+from engine.data.groups import move_groups, name_groups, plan_folds
 from engine.data.sample import DataSet
 from engine.data.views import Sampler, choose_view
 from engine.desk import Desk
@@ -38,7 +38,7 @@ from engine.messages import (
     ViewsShown,
 )
 from engine.project.audits import AuditStore
-from engine.project.groups import keep_groups, read_groups
+from engine.project.groups import Spread, keep_groups, read_groups, read_spread
 from engine.recipe import Recipe, Setting, View
 
 Stop = Callable[[], bool]
@@ -118,39 +118,55 @@ def plan(desk: Desk, command: PlanFolds, stop: Stop) -> Steps:
         with AuditStore(project) as store:
             found = store.items(data) or ()
         pairs = [(item.other, item.index) for item in found if min(item.other, item.index) >= 0]
+    spread = read_spread(data, project) if project else Spread()
+    wanted = Spread(
+        spread.folds if command.folds is None else command.folds,
+        spread.seed if command.seed is None else command.seed,
+    )
     in_use = kept is not None and command.rule is None
     groups = kept[1] if kept and in_use else name_groups(data, desk.own_groups, rule, pairs)
     numbers: NDArray[np.int64] | None = None
     refusal: DataError | None = None
     try:  # folds that the project keeps for these groups count, a version's own above all
-        numbers = _folds(data.with_groups(groups), command, project)
+        numbers = _folds(data.with_groups(groups), wanted, project)
     except DataError as error:
         refusal = error
+    if numbers is not None and command.moves:
+        numbers = move_groups(groups, numbers, wanted.folds, command.moves)
     made = plan_folds(
-        data, groups, rule, pairs, kept=in_use or command.rule is None, numbers=numbers,
-        folds=command.folds, seed=command.seed,
+        data, groups, rule, pairs, numbers=numbers, folds=wanted.folds, seed=wanted.seed,
+        kept=command.rule is None and wanted == spread and not command.moves,
     )  # fmt: skip
     if refusal is not None and made.problem is None:
         raise refusal
     if command.keep and made.problem is None:
         if project is None:
             raise RunError("Groups are kept with a project. Open a project folder first.")
-        keep_groups(data, project, rule, groups)
-        yield _regrouped(desk, command.job, groups, made.folds.tolist())
+        numbered = made.folds.tolist()
+        if command.moves:
+            grouped = data.with_groups(groups)
+            keep_folds(grouped, project, wanted.folds, wanted.seed, numbered)
+        keep_groups(data, project, rule, groups, wanted)
+        yield _regrouped(desk, command.job, groups, numbered, wanted)
         made = replace(made, kept=True)
     yield FoldsPlanned(command.job, made)
 
 
-def _folds(data: DataSet, command: PlanFolds, project: Path | None) -> NDArray[np.int64]:
-    recipe = Recipe(setting=Setting.TRANSFER, folds=command.folds, seed=command.seed)
+def _folds(data: DataSet, wanted: Spread, project: Path | None) -> NDArray[np.int64]:
+    recipe = Recipe(setting=Setting.TRANSFER, folds=wanted.folds, seed=wanted.seed)
     return project_folds(data, recipe, project, store=False)
 
 
-def _regrouped(desk: Desk, job: int, groups: Sequence[str], folds: Sequence[int]) -> RegionsChanged:
-    rows = desk.regroup(groups, folds)
+def _regrouped(
+    desk: Desk, job: int, groups: Sequence[str], folds: Sequence[int], spread: Spread
+) -> RegionsChanged:
+    rows = desk.regroup(groups, folds, spread)
     summary = desk.summary
     assert summary is not None
-    return RegionsChanged(job, desk.project, rows, summary.masks, summary.view, summary.view_reason)
+    return RegionsChanged(
+        job, desk.project, rows, summary.masks, summary.view, summary.view_reason,
+        folds=spread.folds, seed=spread.seed,
+    )  # fmt: skip
 
 
 def show_views(desk: Desk, command: ShowViews, stop: Stop) -> Steps:

@@ -37,7 +37,7 @@ from engine.messages import (
 from engine.network.inspector import Inspector
 from engine.network.layers import named_layers
 from engine.numerics import Numerics, at_hand
-from engine.project.groups import with_groups
+from engine.project.groups import Spread, spread_of, with_groups
 from engine.project.places import Places, project_of
 from engine.project.regions import read_drawn
 from engine.project.runs import RunFolder
@@ -76,7 +76,7 @@ class Desk:
         self.project = ""
         self.own_groups: tuple[str, ...] = ()
         self.found: tuple[AuditItem, ...] | None = None
-        self._folds = (5, 0)  # how many, and the seed, of the folds that are shown
+        self._asked: tuple[int | None, int | None] = (None, None)  # folds and seed to be shown
         self.lines = LineShelf()
         self._runs: OrderedDict[str, OpenRun] = OrderedDict()
         self._initial: OrderedDict[tuple[str, str], Inspector] = OrderedDict()
@@ -113,11 +113,12 @@ class Desk:
             data = replace(data, problems=(*data.problems, *problems))
         self.store = ImageStore(data.with_drawn(shapes))
         self.project, self.found = command.project, None
-        self._folds = command.folds, command.seed
+        self._asked = command.folds, command.seed
         self._judged = self._layer = self._channels = None
         self.lines.clear()
+        spread = spread_of(data, command.project, *self._asked)
         self.summary = summarise_data(
-            self.store.data, self.store, command.folds, command.seed, command.project
+            self.store.data, self.store, spread.folds, spread.seed, command.project
         )
         return self.summary
 
@@ -130,28 +131,35 @@ class Desk:
         shapes, others = _drawn(data, project)
         gone = {index: () for index, sample in enumerate(data.samples) if sample.drawn}
         self.project = project
-        before = {row.index: row for row in self.regroup([s.group for s in data.samples])}
+        spread = spread_of(data, project, *self._asked)
+        before = {
+            row.index: row for row in self.regroup([s.group for s in data.samples], spread=spread)
+        }
         before |= {row.index: row for row in self.redraw(gone | shapes)}
         return tuple(before.values()), problems + others
 
     def regroup(
-        self, groups: Sequence[str], folds: Sequence[int] | None = None
+        self,
+        groups: Sequence[str],
+        folds: Sequence[int] | None = None,
+        spread: Spread | None = None,
     ) -> tuple[SampleRow, ...]:
         """Let other groups count, one an image; returns the rows that are new.
 
-        `folds`: of each image; None: worked out.
+        `folds`: of each image; None: worked out. `spread`: how many, and the seed; None: as before.
         """
         store, summary = self.images, self.summary
         assert summary is not None
+        spread = spread or Spread(summary.folds, summary.seed)
         store.use(store.data.with_groups(groups))
         if folds is None:
-            folds = _folds(store.data, *self._folds, self.project).tolist()
+            folds = _folds(store.data, spread.folds, spread.seed, self.project).tolist()
         rows = tuple(
             replace(row, group=group, fold=fold)
             for row, group, fold in zip(summary.samples, groups, folds, strict=True)
         )
         changed = tuple(n for n, o in zip(rows, summary.samples, strict=True) if n != o)
-        self.summary = replace(summary, samples=rows)
+        self.summary = replace(summary, samples=rows, folds=spread.folds, seed=spread.seed)
         return changed
 
     def redraw(self, shapes: Mapping[int, tuple[Shape, ...]]) -> tuple[SampleRow, ...]:
@@ -378,4 +386,6 @@ def summarise_data(
             )
             for index, s in enumerate(data.samples)
         ),
+        folds=folds,
+        seed=seed,
     )  # fmt: skip

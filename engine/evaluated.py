@@ -121,6 +121,28 @@ class Subset:
     calibration: Calibration | None
 
 
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """Where the threshold of a run comes from that was made for other costs.
+
+    Attributes
+    ----------
+    parent : name of the run with the same weights
+    cost_ratio, share : what it was chosen for; `share` None: the validation images' own
+    normal, defective : validation images it was chosen on
+    threshold_before : of the parent
+    verdict_changes : test images named otherwise than by the parent
+    """
+
+    parent: str
+    cost_ratio: float
+    share: float | None
+    normal: int
+    defective: int
+    threshold_before: float
+    verdict_changes: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Evaluation:
     """A finished run beside the labels of its held-out images.
@@ -135,6 +157,7 @@ class Evaluation:
     test, validation : verdicts that are kept
     subsets : all test images first, then one a texture that has some; a single texture is not
         repeated
+    adopted : of a run made for other costs; None: its threshold was chosen when it was trained
     """
 
     run: str
@@ -145,6 +168,7 @@ class Evaluation:
     test: Verdicts
     validation: Verdicts
     subsets: tuple[Subset, ...]
+    adopted: Adopted | None = None
 
     @property
     def has_normal(self) -> bool:

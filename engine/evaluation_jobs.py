@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from engine.desk import Desk
+from engine.evaluation.adopt import adopt_threshold
 from engine.evaluation.evaluate import evaluate_run, propose_for_run
 from engine.evaluation.locate import kept_located, locate_defects
 from engine.evaluation.versus import compare
+from engine.inspection.dense import judge_image
+from engine.inspection.verdict import judge
 from engine.messages import (
+    AdoptThreshold,
     Command,
     CompareRuns,
     DefectsLocated,
@@ -22,6 +26,7 @@ from engine.messages import (
     Progress,
     ProposeThreshold,
     RunsCompared,
+    ThresholdAdopted,
     ThresholdProposed,
 )
 from engine.project.runs import RunFolder
@@ -45,6 +50,38 @@ def propose(desk: Desk, command: ProposeThreshold, stop: Stop) -> Steps:
     folder = _folder(desk, command.run)
     found = propose_for_run(folder, desk.images.data, command.cost_ratio, command.share)
     yield ThresholdProposed(command.job, command.run, found)
+
+
+def adopt(desk: Desk, command: AdoptThreshold, stop: Stop) -> Steps:
+    """Make a run with the threshold that other costs propose; stopped half way, none is made."""
+    folder = _folder(desk, command.run)
+    data = desk.images.data
+
+    def name(index: int, bad: bool) -> str:
+        run = desk.run(command.run)
+        record = run.folder.record
+        found = judge_image(
+            run.network, desk.images.image(index), data.labels, record.threshold, run.numerics,
+            record.recipe.whole_side,
+        )  # fmt: skip
+        # Its kept score decides whether it is defective; here only which kind is asked.
+        said = judge(found.logits, data.labels, -1.0 if bad else 2.0)
+        return data.labels[said.label].name
+
+    work = adopt_threshold(folder, data, command.cost_ratio, command.share, name)
+    with closing(work):
+        while True:
+            try:
+                done, total = next(work)
+            except StopIteration as end:
+                made, changes = end.value
+                yield ThresholdAdopted(
+                    command.job, command.run, str(made.path), made.record.threshold, changes
+                )
+                return
+            yield Progress(command.job, "judging", done, total) if total else None
+            if stop():
+                return
 
 
 def locate(desk: Desk, command: LocateDefects, stop: Stop) -> Steps:
@@ -80,6 +117,7 @@ def compare_runs(desk: Desk, command: CompareRuns, stop: Stop) -> Steps:
 EVALUATION_HANDLERS: dict[type[Command], Callable[[Desk, Any, Stop], Steps]] = {
     EvaluateRun: evaluate,
     ProposeThreshold: propose,
+    AdoptThreshold: adopt,
     LocateDefects: locate,
     CompareRuns: compare_runs,
 }

@@ -127,6 +127,7 @@ class RegionsChanged(Event):
     masks : images with a region
     view, view_reason : the training view chosen from the data
     problems : drawn regions that do not count, each with its cure
+    folds, seed : of the folds in use
     """
 
     project: str
@@ -135,6 +136,8 @@ class RegionsChanged(Event):
     view: str
     view_reason: str
     problems: tuple[Problem, ...] = ()
+    folds: int = 5
+    seed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

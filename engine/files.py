@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -64,5 +65,29 @@ def write_atomic(path: Path, content: str | bytes) -> None:
         raise RunError(
             "{path}: cannot be written ({why}). Check the folder's rights and free space.",
             path=path,
+            why=error.strerror,
+        ) from error
+
+
+def copy_atomic(source: Path, path: Path) -> None:
+    """Copy a file of any size byte for byte, as :func:`write_atomic` writes one.
+
+    Raises
+    ------
+    RunError
+        The source cannot be read, the folder cannot be written or the disk is full.
+    """
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        with source.open("rb") as old, part.open("wb") as new:
+            shutil.copyfileobj(old, new, 1 << 20)
+            new.flush()
+            os.fsync(new.fileno())
+        _replace(part, path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise RunError(
+            "{path}: cannot be copied ({why}). Check the folder's rights and free space.",
+            path=source,
             why=error.strerror,
         ) from error

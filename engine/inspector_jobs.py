@@ -124,7 +124,7 @@ def recipe_of(command: MakeInspector) -> Recipe:
     """How its teacher is trained: transfer, on windows, from the start in patches."""
     return default_recipe(
         Setting.TRANSFER, iterations=command.iterations, defects=command.defects,
-        fold=command.fold, view=View.PATCHES, seed=command.seed,
+        fold=command.fold, folds=command.folds, view=View.PATCHES, seed=command.seed,
     )  # fmt: skip
 
 

@@ -16,6 +16,10 @@ Rules
 
 from __future__ import annotations
 
+from engine.adopted import (
+    AdoptThreshold as AdoptThreshold,
+    ThresholdAdopted as ThresholdAdopted,
+)
 from engine.audited import (
     DECISIONS as DECISIONS,
     GROUPINGS as GROUPINGS,
@@ -116,6 +120,7 @@ from engine.compressed import (
     Removed as Removed,
 )
 from engine.evaluated import (
+    Adopted as Adopted,
     Calibration as Calibration,
     ClassState as ClassState,
     Evaluation as Evaluation,

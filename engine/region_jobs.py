@@ -58,8 +58,9 @@ def _changed(
     summary = desk.summary
     assert summary is not None
     return RegionsChanged(
-        job, desk.project, rows, summary.masks, summary.view, summary.view_reason, problems
-    )
+        job, desk.project, rows, summary.masks, summary.view, summary.view_reason, problems,
+        summary.folds, summary.seed,
+    )  # fmt: skip
 
 
 REGION_HANDLERS: dict[type[Command], Callable[[Desk, Any, Stop], Steps]] = {

@@ -14,7 +14,8 @@ from engine.recipe import Recipe
 class Problem:
     """A file that cannot be used as it is: which, and what to do. See TransferLensError.
 
-    `kind` is "mask" where it is about a region, else "file".
+    `kind` is "mask" where it is about a region, "lots" where about folders that may be groups, else
+    "file".
     """
 
     file: str
@@ -116,6 +117,8 @@ class DataSummary:
         Whether the set brings its own Train and Test halves.
     samples
         All images.
+    folds, seed
+        How many folds are in use, and what they were drawn with.
     """
 
     path: str
@@ -135,6 +138,8 @@ class DataSummary:
     fingerprint: str
     official_split: bool
     samples: tuple[SampleRow, ...]
+    folds: int = 5
+    seed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +208,9 @@ class RunSummary:
     curve was measured on the test fold (article preset).
 
     Of a run that was made from another: `parent` names it, `kind` is "dead" (its dead channels
-    were removed), "pruned" or "student", `lessons` what a student learned from ("teacher" or
-    "labels"), `cost` what its network costs. "" and None where it was trained.
+    were removed), "pruned", "student" or "threshold" (the same weights, a threshold for other
+    costs), `lessons` what a student learned from ("teacher" or "labels"), `cost` what its network
+    costs. "" and None where it was trained.
 
     `data_path` is where its images are now; with `data_missing` where they were.
     """

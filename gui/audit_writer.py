@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from engine import messages as m
 from engine.recipe import Recipe
-from gui.auditing import Auditing, Decision, Key, RuleUse
+from gui.auditing import Auditing, Decision, FoldChoice, FoldUse, Key, Moves, made_of
 from gui.engine_thread import INSPECTION, EngineThread
 from gui.questions import Question
 from gui.state_writer import HANDLERS
@@ -140,34 +140,69 @@ class AuditWriter(VersusWriter):
 
     # ------------------------------------------------------------------ intents: folds, views
 
-    def plan_folds(self, rule: m.GroupRule | None = None) -> None:
-        """Ask what groups come to; None: those in use."""
+    def plan_folds(self, choice: FoldChoice | None = None) -> None:
+        """Ask what groups and folds come to; None: those in use."""
         if self.state.data is not None and not self.state.opening:
-            self._questions["plan"].ask(m.PlanFolds(self._next(), self.state.project, rule))
+            command = m.PlanFolds(self._next(), self.state.project)
+            if choice is not None and choice != self.state.auditing.choice:
+                command = replace(command, rule=choice.rule, folds=choice.folds, seed=choice.seed)
+            self._questions["plan"].ask(command)
 
-    def use_groups(self, rule: m.GroupRule) -> None:
-        """Use groups from now on: runs trained later have their folds."""
+    def use_folds(self, choice: FoldChoice) -> None:
+        """Use groups and folds from now on: runs trained later have them."""
         look = self.state.auditing
-        if self.may_decide and rule != look.rule:
-            before = look.rule or m.GroupRule()
-            look.uses.add(RuleUse(before, rule, self._next()))
-            self._use(rule)
+        if self.may_decide and choice != look.choice:
+            look.uses.add(FoldUse(look.choice or FoldChoice(), choice, self._next()))
+            self._use(choice)
+
+    def move_groups(self, names: Sequence[str], fold: int) -> None:
+        """Put groups whole into another fold of those in use."""
+        look = self.state.auditing
+        plan, choice = look.plan, look.choice
+        if not self.may_decide or self.using_groups or plan is None or choice is None:
+            return
+        if not plan.kept or plan.problem is not None:
+            return
+        where = dict(zip(plan.groups, plan.folds.tolist(), strict=True))
+        moving = {name for name in names if where.get(name, fold) != fold}
+        left = {n for group, n in zip(plan.groups, plan.folds.tolist(), strict=True)
+                if group not in moving}  # fmt: skip
+        empty = sorted(set(range(1, len(plan.counts) + 1)) - left - {fold})
+        if moving and empty:
+            template = QCoreApplication.translate(
+                "Controller",
+                "Fold {fold} would be empty. Move another group into it first, or use fewer folds.",
+            )
+            self._tell(template.format(fold=empty[0]))
+            return
+        back = tuple((name, where[name]) for name in names if where.get(name, fold) != fold)
+        if back:
+            forth = tuple((name, fold) for name, _ in back)
+            look.uses.add(FoldUse(choice, choice, self._next(), back, forth))
+            self._use(choice, forth)
 
     def undo_groups(self) -> None:
-        """Use the groups that were in use before."""
+        """Use the groups and folds that were in use before."""
         uses = self.state.auditing.uses
         if uses.place and self.may_decide:
-            self._use(uses.back().before)
+            use = uses.back()
+            self._use(use.before, use.back)
 
     def redo_groups(self) -> None:
-        """Use once more the groups that were taken back last."""
+        """Use once more the groups and folds that were taken back last."""
         uses = self.state.auditing.uses
         if uses.next and self.may_decide:
-            self._use(uses.forth().after)
+            use = uses.forth()
+            self._use(use.after, use.forth)
 
-    def _use(self, rule: m.GroupRule) -> None:
+    def _use(self, choice: FoldChoice, moves: Moves = ()) -> None:
         self._forget("plan")  # what was tried before is not what is shown next
-        self._start(INSPECTION, m.PlanFolds(self._next(), self.state.project, rule, keep=True))
+        command = m.PlanFolds(
+            self._next(), self.state.project, choice.rule, keep=True, folds=choice.folds,
+            seed=choice.seed, moves=moves,
+        )  # fmt: skip
+        # The groups in use are those that were named when they were chosen.
+        self._start(INSPECTION, replace(command, rule=None) if moves else command)
 
     @property
     def using_groups(self) -> bool:
@@ -214,7 +249,7 @@ class AuditWriter(VersusWriter):
             look = self.state.auditing
             look.plan, look.plan_failed = event.plan, ""
             if event.plan.kept:
-                look.rule = event.plan.rule
+                look.choice = made_of(event.plan)
             self.plan_changed.emit()
 
     def _on_views(self, event: m.ViewsShown) -> None:

@@ -19,12 +19,32 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleUse:
-    """A change of the rule that the project's groups come from."""
+class FoldChoice:
+    """The rule that groups come from, how many folds there are, and the seed of their draw."""
 
-    before: GroupRule
-    after: GroupRule
+    rule: GroupRule = field(default_factory=GroupRule)
+    folds: int = 5
+    seed: int = 0
+
+
+def made_of(plan: FoldPlan) -> FoldChoice:
+    """Return what a plan was made of."""
+    return FoldChoice(plan.rule, len(plan.counts), plan.seed)
+
+
+Moves = tuple[tuple[str, int], ...]
+"""Groups and the folds they are put into."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoldUse:
+    """A change of the project's groups and folds; `back` and `forth` move single groups."""
+
+    before: FoldChoice
+    after: FoldChoice
     order: int
+    back: Moves = ()
+    forth: Moves = ()
 
 
 @dataclass(slots=True)
@@ -47,10 +67,10 @@ class Auditing:
         What was decided since the data set was opened.
     plan, plan_failed
         Groups and folds of the rule asked for last, and why there are none, translated.
-    rule
-        The rule in use; None before the engine has said it.
+    choice
+        The groups and folds in use; None before the engine has said it.
     uses
-        Rules used since the data set was opened.
+        What was used and moved since the data set was opened.
     views, views_failed
         Training views asked for last, and why there are none, translated.
     """
@@ -64,10 +84,15 @@ class Auditing:
     steps: Steps[Decision] = field(default_factory=Steps)
     plan: FoldPlan | None = None
     plan_failed: str = ""
-    rule: GroupRule | None = None
-    uses: Steps[RuleUse] = field(default_factory=Steps)
+    choice: FoldChoice | None = None
+    uses: Steps[FoldUse] = field(default_factory=Steps)
     views: ViewsShown | None = None
     views_failed: str = ""
+
+    @property
+    def rule(self) -> GroupRule | None:
+        """The rule in use; None before the engine has said it."""
+        return None if self.choice is None else self.choice.rule
 
     @property
     def item(self) -> AuditItem | None:

@@ -1,7 +1,7 @@
 """The one writer of the window's state: what concerns the evaluation of a run.
 
 Nothing here changes a run: verdicts are judged and kept as on every page, a proposed threshold is
-shown and not used.
+shown, and taken over only by a new run.
 """
 
 from __future__ import annotations
@@ -80,6 +80,27 @@ class EvaluateWriter(InspectorWriter):
         run = self.state.evaluating.run
         self._questions["propose"].ask(m.ProposeThreshold(self._next(), run, cost_ratio, share))
 
+    def adopt_threshold(self) -> None:
+        """Make a run with the threshold proposed last and go over to it.
+
+        The engine works it out anew from validation images: no other threshold can be taken over.
+        """
+        look = self.state.evaluating
+        if look.proposal is not None and self.adopting(look.run) is None:
+            asked = look.proposal
+            self._start(
+                INSPECTION,
+                m.AdoptThreshold(self._next(), look.run, asked.cost_ratio, asked.share),
+            )
+            self.evaluation_changed.emit()
+
+    def adopting(self, run: str) -> Job | None:
+        """Return the job that makes a run of this one for other costs, if one does."""
+        for job in self.state.lane_jobs(INSPECTION):
+            if isinstance(job.command, m.AdoptThreshold) and job.command.run == run:
+                return job
+        return None
+
     def locate_defects(self) -> None:
         """Hold the chosen run's maps against the regions of its defective test images."""
         run = self.state.evaluating.run
@@ -122,6 +143,22 @@ class EvaluateWriter(InspectorWriter):
             look.proposal = event.proposal
             self.evaluation_changed.emit()
 
+    def _on_adopted(self, event: m.ThresholdAdopted) -> None:
+        if event.job not in self.state.jobs:
+            return
+        look = self.state.evaluating
+        if look.run == event.parent:
+            look.coming = event.run
+        if self.state.project:
+            # There is another run; every page offers it from here on.
+            self._questions["runs"].ask(m.ListRuns(self._next(), self.state.project))
+
+    def _on_runs(self, event: m.RunsListed) -> None:
+        super()._on_runs(event)
+        coming = self.state.evaluating.coming
+        if coming and self.state.run_of(path=coming) is not None:
+            self.choose_evaluated_run(coming)
+
     def _on_located(self, event: m.DefectsLocated) -> None:
         look = self.state.evaluating
         known = event.job in self.state.jobs or self._questions["evaluate"].accepts(event.job)
@@ -147,7 +184,7 @@ class EvaluateWriter(InspectorWriter):
             if command.part == "validation" and event.outcome is not m.Outcome.DONE:
                 look.wanted = None
             self._evaluate_anew()
-        elif isinstance(command, m.LocateDefects):
+        elif isinstance(command, m.LocateDefects | m.AdoptThreshold):
             self.evaluation_changed.emit()
 
     def _answer_failed(self, name: str, question: Question, event: m.JobEnded) -> None:
@@ -196,6 +233,8 @@ HANDLERS.update(
     {
         m.Evaluated: EvaluateWriter._on_evaluated,
         m.ThresholdProposed: EvaluateWriter._on_proposed,
+        m.ThresholdAdopted: EvaluateWriter._on_adopted,
+        m.RunsListed: EvaluateWriter._on_runs,
         m.DefectsLocated: EvaluateWriter._on_located,
         m.Predicted: EvaluateWriter._on_predicted,
         m.JobEnded: EvaluateWriter._on_ended,

@@ -29,6 +29,8 @@ class Evaluating:
         Cost ratio and share of a proposal that waits for validation images to be judged.
     failed
         Why it cannot be evaluated, translated.
+    coming
+        A run made of this one that is evaluated as soon as it is listed.
     """
 
     run: str = ""
@@ -38,3 +40,4 @@ class Evaluating:
     proposal: Proposal | None = None
     wanted: tuple[float, float | None] | None = None
     failed: str = ""
+    coming: str = ""

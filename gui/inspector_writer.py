@@ -51,6 +51,8 @@ class InspectorWriter(CompressWriter):
             data=state.data.path,
             project=state.project,
             options=state.options,
+            folds=state.data.folds,
+            seed=state.data.seed,
         )
         state.making = Making.after(state.making, command)
         self._start(TRAINING, command)

@@ -117,6 +117,7 @@ class RegionWriter(DataWriter):
         self.state.data = replace(
             data, samples=samples, masks=event.masks, view=event.view,
             view_reason=event.view_reason, problems=(*data.problems, *fresh),
+            folds=event.folds, seed=event.seed,
         )  # fmt: skip
         if asked:
             self._look_again({row.index for row in event.rows})

@@ -21,6 +21,7 @@ FLOORS = [
     {
         "commands",
         "events",
+        "adopted",
         "audited",
         "signed",
         "history",

@@ -129,6 +129,48 @@ def project_folds(
     return folds
 
 
+def keep_folds(data: DataSet, project: Path, folds: int, seed: int, numbers: Sequence[int]) -> None:
+    """Keep folds that a person changed, in place of those that were drawn.
+
+    Parameters
+    ----------
+    folds, seed
+        How many there are, and what they were drawn with: runs with these entries have them.
+    numbers
+        Fold of each image, from 1.
+
+    Raises
+    ------
+    DataError
+        A fold would be empty, or a group would lie in two.
+    """
+    place: dict[str, int] = {}
+    for sample, number in zip(data.samples, numbers, strict=True):
+        if sample.group and place.setdefault(sample.group, number) != number:
+            raise DataError(
+                "The group '{group}' would lie in two folds. Move it as a whole.",
+                group=sample.group,
+            )
+    check_filled(numbers, folds)
+    _write(project / "folds" / f"{_stem(data)}{folds}-seed{seed}.csv", data, numbers)
+
+
+def check_filled(numbers: Sequence[int], folds: int) -> None:
+    """Refuse folds of which one holds nothing.
+
+    Raises
+    ------
+    DataError
+        It names the first one that would be empty.
+    """
+    lacking = sorted(set(range(1, folds + 1)) - set(numbers))
+    if lacking:
+        raise DataError(
+            "Fold {fold} would be empty. Move another group into it first, or use fewer folds.",
+            fold=lacking[0],
+        )
+
+
 def _write(path: Path, data: DataSet, folds: Sequence[int]) -> None:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.data.folds import stratified_folds
+from engine.data.folds import check_filled, stratified_folds
 from engine.data.sample import DataSet
 from engine.errors import DataError
 from engine.messages import FoldPlan, GroupRule, Problem
@@ -33,7 +33,7 @@ def name_groups(
         The pattern is no regular expression.
     """
     if rule.source == "folder":
-        names = [str(PurePosixPath(file).parent) for file in data.files]
+        names = _folders(data)
     elif rule.source == "pattern":
         try:
             pattern = re.compile(rule.pattern)
@@ -47,6 +47,23 @@ def name_groups(
     else:
         names = list(own)
     return _join(names, data, pairs) if rule.alike else tuple(names)
+
+
+def _folders(data: DataSet) -> list[str]:
+    """The folder of each image; an image that lies in the folder of its class stands alone.
+
+    That folder says which class it is and no more. It is the highest level at which every folder
+    holds one class.
+    """
+    folders = [PurePosixPath(file).parts[:-1] for file in data.files]
+    level = 0
+    if data.layout == "folders":
+        for level in range(1, max(map(len, folders), default=0) + 1):
+            classes: dict[tuple[str, ...], int] = {}
+            pairs = zip(folders, data.classes, strict=True)
+            if all(classes.setdefault(parts[:level], number) == number for parts, number in pairs):
+                break
+    return ["/".join(parts) or "." if len(parts) > level or not level else "" for parts in folders]
 
 
 def _matched(pattern: re.Pattern[str], file: str) -> str:
@@ -83,6 +100,44 @@ def _join(names: Sequence[str], data: DataSet, pairs: Iterable[tuple[int, int]])
     return tuple(result)
 
 
+def move_groups(
+    groups: Sequence[str],
+    numbers: NDArray[np.int64],
+    folds: int,
+    moves: Iterable[tuple[str, int]],
+) -> NDArray[np.int64]:
+    """Put whole groups into other folds, one after another.
+
+    Parameters
+    ----------
+    groups
+        Of each image, "" for none.
+    numbers
+        int64 (images,), fold of each image, from 1; not changed.
+    folds
+        How many there are.
+    moves
+        (group, fold from 1 to `folds`).
+
+    Raises
+    ------
+    DataError
+        There is no such group or fold, or a fold would be empty in the end.
+    """
+    result, names = numbers.copy(), np.asarray(groups, dtype=object)
+    for group, fold in moves:
+        mine = names == group
+        if not group or not mine.any():
+            raise DataError("There is no group '{group}' among these.", group=group)
+        if not 1 <= fold <= folds:
+            raise DataError(
+                "There is no fold {fold}: choose one of 1 to {folds}.", fold=fold, folds=folds
+            )
+        result[mine] = fold
+    check_filled(result.tolist(), folds)
+    return result
+
+
 def plan_folds(
     data: DataSet,
     groups: Sequence[str],
@@ -112,7 +167,9 @@ def plan_folds(
     for group in groups:
         if group:
             sizes[group] = sizes.get(group, 0) + 1
-    for array in (numbers, counts):
+    bad = np.asarray([label.defective is True for label in data.labels])
+    defects = counts[:, bad].sum(axis=1)
+    for array in (numbers, counts, defects):
         array.setflags(write=False)
     return FoldPlan(
         rule,
@@ -124,4 +181,6 @@ def plan_folds(
         sum(bool(numbers[a] != numbers[b]) for a, b in pairs),
         kept,
         problem,
+        seed,
+        defects,
     )

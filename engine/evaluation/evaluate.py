@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from engine.arrays import frozen
 from engine.data.sample import DataSet
 from engine.errors import NotDefinedError, RunError
-from engine.evaluated import ClassState, Evaluation, Proposal, Subset, Verdicts
+from engine.evaluated import Adopted, ClassState, Evaluation, Proposal, Subset, Verdicts
 from engine.evaluation.curves import calibration, precision_recall, roc
 from engine.evaluation.intervals import all_intervals
 from engine.evaluation.proposal import propose_threshold
@@ -19,6 +19,9 @@ from engine.inspection.verdict import logit
 from engine.messages import Prediction
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
+
+ADOPTED = "threshold"
+"""Kind of a run that has another run's weights and a threshold for other costs."""
 
 
 def evaluate_run(folder: RunFolder, data: DataSet) -> Evaluation:
@@ -49,7 +52,39 @@ def evaluate_run(folder: RunFolder, data: DataSet) -> Evaluation:
         test=test,
         validation=_kept(folder, data, split.validation, textures, "validation"),
         subsets=_subsets(test, classes, textures),
+        adopted=adopted_of(folder),
     )
+
+
+def adopted_of(folder: RunFolder) -> Adopted | None:
+    """Where a run's threshold comes from, if it was made for other costs.
+
+    Raises
+    ------
+    RunError
+        Its record is damaged.
+    """
+    origin = folder.record.origin
+    if origin is None or origin.kind != ADOPTED:
+        return None
+    known = origin.details
+    try:
+        share = known.get("share")
+        return Adopted(
+            origin.parent,
+            float(known["cost_ratio"]),
+            None if share is None else float(share),
+            int(known["validation_normals"]),
+            int(known["validation_defects"]),
+            float(known["threshold_before"]),
+            int(known["verdict_changes"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise RunError(
+            "{path}: damaged ({why}). Restore it from a copy.",
+            path=folder.path / "run.toml",
+            why=error,
+        ) from error
 
 
 def propose_for_run(

@@ -27,7 +27,8 @@ def initial_network(folder: RunFolder) -> Inspector:
         The source weights are not here any more.
     """
     record = folder.record
-    if record.origin is not None:
+    # One made for other costs has the weights of a trained run, so it began as that one did.
+    if record.origin is not None and not record.origin.details.get("trained"):
         raise NotDefinedError(
             "{path}: a pruned network has no iteration 0, so nothing can be compared with it. "
             "Measure the run it was made from, {parent}.",

@@ -51,7 +51,9 @@ class AuditStore(Database):
             return tuple(
                 AuditItem(
                     kind,
-                    Problem(file, template, _texts(filled), "mask" if kind == "mask" else "file"),
+                    Problem(
+                        file, template, _texts(filled), kind if kind in ("mask", "lots") else "file"
+                    ),
                     place.get(image, -1),
                     place.get(other, -1),
                     likeness,

@@ -1,4 +1,4 @@
-"""Groups a person chose for a data set, kept with the project: one JSON file for each set.
+"""Groups and folds a person chose for a data set, kept with the project: one JSON file for each.
 
 Runs trained from then on have folds that keep the groups whole; folds are another file for other
 groups (see :mod:`engine.data.folds`), and what was trained before keeps its own split.
@@ -7,7 +7,8 @@ groups (see :mod:`engine.data.folds`), and what was trained before keeps its own
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from contextlib import suppress
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from engine.data.sample import DataSet
@@ -18,6 +19,16 @@ from engine.project.regions import with_drawn
 
 FORMAT = 1
 FOLDER = "groups"
+FEWEST, MOST = 2, 100
+"""Folds there can be, as in a recipe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How many folds a data set is spread over, and the seed they are drawn with."""
+
+    folds: int = 5
+    seed: int = 0
 
 
 def read_groups(data: DataSet, project: Path) -> tuple[GroupRule, tuple[str, ...]] | None:
@@ -28,6 +39,36 @@ def read_groups(data: DataSet, project: Path) -> tuple[GroupRule, tuple[str, ...
     RunError
         The file is damaged: without it folds would be others in silence.
     """
+    found = _read(data, project)
+    # The set's own groups are those that its reader names now.
+    return None if found is None or found[0] == GroupRule() else found[:2]
+
+
+def read_spread(data: DataSet, project: Path) -> Spread:
+    """How many folds were chosen for a data set, and their seed; 5 and 0 where nothing was.
+
+    Raises
+    ------
+    RunError
+        As for :func:`read_groups`.
+    """
+    found = _read(data, project)
+    return Spread() if found is None else found[2]
+
+
+def spread_of(data: DataSet, project: str, folds: int | None, seed: int | None) -> Spread:
+    """The folds to be shown: those asked for, else those chosen in a project ("": none is open).
+
+    A damaged file is told where the groups are read.
+    """
+    spread = Spread()
+    if project:
+        with suppress(RunError):
+            spread = read_spread(data, Path(project))
+    return Spread(spread.folds if folds is None else folds, spread.seed if seed is None else seed)
+
+
+def _read(data: DataSet, project: Path) -> tuple[GroupRule, tuple[str, ...], Spread] | None:
     path = _path(data, project)
     if not path.is_file():
         return None
@@ -37,7 +78,10 @@ def read_groups(data: DataSet, project: Path) -> tuple[GroupRule, tuple[str, ...
             raise ValueError(f"not of format {FORMAT}")
         rule = GroupRule(**{k: values["rule"][k] for k in ("source", "pattern", "alike")})
         groups = values["groups"]
-        return rule, tuple(str(groups.get(file, "")) for file in data.files)
+        spread = Spread(int(values.get("folds", 5)), int(values.get("seed", 0)))
+        if not FEWEST <= spread.folds <= MOST or spread.seed < 0:
+            raise ValueError(f"{spread.folds} folds, seed {spread.seed}")
+        return rule, tuple(str(groups.get(file, "")) for file in data.files), spread
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise RunError(
             "{path}: the groups cannot be read ({why}). Restore this file from a copy, or delete "
@@ -47,22 +91,29 @@ def read_groups(data: DataSet, project: Path) -> tuple[GroupRule, tuple[str, ...
         ) from error
 
 
-def keep_groups(data: DataSet, project: Path, rule: GroupRule, groups: tuple[str, ...]) -> None:
-    """Use groups for a data set from now on; those of the set itself need no file.
+def keep_groups(
+    data: DataSet,
+    project: Path,
+    rule: GroupRule,
+    groups: tuple[str, ...],
+    spread: Spread | None = None,
+) -> None:
+    """Use groups and folds for a data set from now on; where nothing is chosen no file is needed.
 
     Raises
     ------
     RunError
         The project cannot be written.
     """
-    path = _path(data, project)
-    if rule == GroupRule():
+    path, spread = _path(data, project), spread or Spread()
+    if rule == GroupRule() and spread == Spread():
         path.unlink(missing_ok=True)
         return
     values = {
         "about": "Images that folds keep together, chosen in TransferLens.",
         "format": FORMAT,
         "rule": asdict(rule),
+        **asdict(spread),
         "groups": {file: g for file, g in zip(data.files, groups, strict=True) if g},
     }
     make_folder(path.parent)

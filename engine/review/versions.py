@@ -28,7 +28,8 @@ from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet, Label, Sample
 from engine.errors import DataError, RunError
 from engine.files import make_folder, write_atomic
-from engine.messages import AuditItem, DataVersion, Review, VersionPlan
+from engine.messages import AuditItem, DataVersion, GroupRule, Review, VersionPlan
+from engine.project.groups import keep_groups, read_spread
 from engine.project.places import beside
 from engine.project.regions import keep_all_drawn
 from engine.review.manifest import manifest_text
@@ -162,6 +163,8 @@ def make_version(
             about = _about(data, project, name, by, made, changes, reviews, gone, fingerprint)
             write_atomic(part / ABOUT, tomli_w.dumps(about))
             carry_folds(data, version, project, kept)
+            own = tuple(sample.group for sample in version.samples)
+            keep_groups(version, project, GroupRule(), own, read_spread(data, project))
             _rename(part, folder)
             try:
                 _carry_drawn(new, open_dataset(folder), project)

@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBox
 
 from engine.messages import FoldPlan, GroupRule
 from gui.audit.fold_bars import FoldBars
+from gui.audit.group_table import GroupTable, group_rows
 from gui.audit.patterns import spread
 from gui.audit.rule_form import RuleForm
+from gui.audit.spread_form import SpreadForm
+from gui.auditing import FoldChoice, made_of
 from gui.compress.wide_table import WideTable
 from gui.controller import Controller
 from gui.look import LOOK
@@ -29,9 +32,9 @@ class FoldsTab(QWidget):
 
     Attributes
     ----------
-    form, use, own
-        The rule, and the buttons that make it the project's.
-    bars, table, examples
+    form, spread, use, own
+        The rule, the number of folds and their seed, and the buttons that make it the project's.
+    bars, table, groups, examples
         What it comes to.
 
     Signals
@@ -72,10 +75,13 @@ class FoldsTab(QWidget):
         )
         self.form = RuleForm()
         self.form.changed.connect(self._try)
+        self.spread = SpreadForm()
+        self.spread.changed.connect(self._try)
         card.body.addWidget(self.form)
+        card.body.addWidget(self.spread)
         self.state = label("", "small", wrap=True)
-        self.use = IconButton(self.tr("Use these groups"), "check", primary=True)
-        self.use.clicked.connect(lambda: self.controller.use_groups(self.form.rule))
+        self.use = IconButton(self.tr("Use these groups and folds"), "check", primary=True)
+        self.use.clicked.connect(lambda: self.controller.use_folds(self.choice))
         self.own = IconButton(self.tr("Back to the data set's own"), "undo")
         self.own.clicked.connect(self._back)
         self.project = IconButton(self.tr("Open a project..."), "folder")
@@ -118,6 +124,7 @@ class FoldsTab(QWidget):
         for widget in (self.figures, self.warning, self.legend, self.bars, self.table):
             card.body.addWidget(widget)
         column.addWidget(card)
+        column.addWidget(self._group_card())
         more = Card(self.tr("Examples"))
         self.examples = QTableWidget()
         self.examples.setProperty("role", "plain")
@@ -132,6 +139,15 @@ class FoldsTab(QWidget):
         more.body.addWidget(self.examples)
         column.addWidget(more, 1)
         return scroll
+
+    def _group_card(self) -> QWidget:
+        self.group_card = Card(self.tr("Groups and their folds"))
+        self.moving = label("", "small", wrap=True)
+        self.groups = GroupTable()
+        self.groups.moved.connect(self.controller.move_groups)
+        for widget in (self.moving, self.groups):
+            self.group_card.body.addWidget(widget)
+        return self.group_card
 
     def _keys(self) -> None:
         colours = LOOK.colours
@@ -155,6 +171,7 @@ class FoldsTab(QWidget):
         plan = look.plan
         if plan is not None and plan.kept:
             self.form.show_rule(plan.rule)
+            self.spread.show_value(len(plan.counts), plan.seed)
             if self._alike:
                 self._alike = False
                 self.form.alike.setChecked(True)  # which asks for its plan
@@ -185,13 +202,23 @@ class FoldsTab(QWidget):
             defective = {r.class_name for r in state.samples if r.defective}
             self.bars.show_counts(plan.counts, [name in defective for name in names])
             self.table.show_rows(
-                (self.tr("Fold"), *names, self.tr("All")),
+                (self.tr("Fold"), self.tr("All"), self.tr("Defective"), *names),
                 [
-                    (str(n), *(count(int(each)) for each in line), count(int(line.sum())))
-                    for n, line in enumerate(plan.counts, start=1)
+                    (str(n), *(count(int(each)) for each in (line.sum(), bad, *line)))
+                    for n, (line, bad) in enumerate(
+                        zip(plan.counts, plan.defects, strict=True), start=1
+                    )
                 ],
             )
+        self._show_groups(plan)
         self._show_examples(plan)
+
+    def _show_groups(self, plan: FoldPlan | None) -> None:
+        samples = self.controller.state.samples
+        fits = plan is not None and plan.problem is None and len(plan.groups) == len(samples)
+        rows = group_rows(plan, samples) if plan is not None and fits else []
+        self.group_card.setVisible(bool(rows))
+        self.groups.groups.show_rows(rows)
 
     def _figures(self, plan: FoldPlan) -> str:
         if not plan.together:
@@ -233,10 +260,10 @@ class FoldsTab(QWidget):
         """Allow what can be done, and say what is in use."""
         state = self.controller.state
         look, may = state.auditing, self.controller.may_decide
-        busy, rule = self.controller.using_groups, self.form.rule
+        busy, choice = self.controller.using_groups, self.choice
         plan = look.plan
-        tried = plan is not None and plan.rule == rule and plan.problem is None
-        used = look.rule is not None and rule == look.rule
+        tried = plan is not None and plan.problem is None and choice == made_of(plan)
+        used = choice == look.choice
         self.use.setEnabled(may and tried and not used and not busy)
         self.own.setEnabled(may and look.rule not in (None, GroupRule()) and not busy)
         self.undo.setEnabled(may and look.uses.place > 0 and not busy)
@@ -247,18 +274,30 @@ class FoldsTab(QWidget):
         elif busy:
             self.state.setText(self.tr("Making folds..."))
         elif used:
-            self.state.setText(self.tr("These groups are in use."))
+            self.state.setText(self.tr("These groups and folds are in use."))
         else:
             self.state.setText(self.tr("Only tried out: nothing has changed yet."))
+        movable = may and used and tried and not busy
+        self.groups.folds = len(plan.counts) if plan is not None and movable else 0
+        self.moving.setText(
+            self.tr("A number key, or the menu of the right button, moves a group whole.")
+            if movable
+            else self.tr("Use these groups and folds first; then single groups can be moved.")
+        )
 
     # ------------------------------------------------------------------ intents
 
+    @property
+    def choice(self) -> FoldChoice:
+        """What the fields say."""
+        return FoldChoice(self.form.rule, *self.spread.value)
+
     def _try(self) -> None:
         self._enable()
-        self.controller.plan_folds(self.form.rule)
+        self.controller.plan_folds(self.choice)
 
     def _back(self) -> None:
-        self.controller.use_groups(GroupRule())
+        self.controller.use_folds(FoldChoice(GroupRule(), *self.spread.value))
 
     def keep_alike_together(self) -> None:
         """Add to the rule that alike pictures stay together, and show what comes of it."""

@@ -12,7 +12,7 @@ from gui.text import problem_text
 
 tr = QCoreApplication.translate
 
-FILTERS = ("all", "file", "mask", "same", "near", "label", "apart")
+FILTERS = ("all", "file", "mask", "same", "near", "label", "lots", "apart")
 """Kinds the list can be narrowed to; "apart": pairs that lie in different folds."""
 
 
@@ -25,6 +25,7 @@ def kind_name(kind: str) -> str:
         "same": tr("audit", "Same picture"),
         "near": tr("audit", "Nearly the same"),
         "label": tr("audit", "Label in doubt"),
+        "lots": tr("audit", "Folders that may be lots"),
         "apart": tr("audit", "Pair in two folds"),
     }[kind]
 

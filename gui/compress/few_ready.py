@@ -45,8 +45,9 @@ def fold_of(teacher: RunRecord | None, data: DataSummary | None) -> int:
     """Return the fold that a teacher holds out, 0 if its folds are not those of the open set."""
     if teacher is None or data is None:
         return FOLD
-    recipe, folds = teacher.recipe, max((row.fold for row in data.samples), default=0)
-    same = recipe.split == "folds" and recipe.seed == 0 and recipe.folds == folds
+    recipe = teacher.recipe
+    drawn = recipe.seed == data.seed and recipe.folds == data.folds
+    same = recipe.split == "folds" and drawn
     return recipe.fold if same else 0
 
 

@@ -59,7 +59,9 @@ def parent_of(run: RunRecord) -> str:
 
 
 def kind_of(run: RunRecord) -> str:
-    """Say what a run is: trained, dead (removed), pruned, student, labels (without teacher)."""
+    """Say what a run is: trained, dead (removed), pruned, student, labels (without teacher),
+    threshold (the same network for other costs).
+    """
     summary = run.summary
     if summary is None or not summary.parent:
         return "trained"

@@ -90,12 +90,15 @@ def judged_words(judged: str) -> str:
 
 
 def run_words(run: RunRecord) -> str:
-    """Return what a run is: its setting and fold, or how it was made smaller."""
+    """Return what a run is: its setting and fold, or how it was made of another."""
     kind = kind_of(run)
     if kind == "trained":
         return f"{setting_name(run.recipe.setting)}, {run.recipe.fold}/{run.recipe.folds}"
     return {
         "dead": tr("compress", "Dead removed"),
+        "threshold": tr("compress", "Threshold at 1 : {ratio}").format(
+            ratio=f"{run.recipe.cost_ratio:g}"
+        ),
         "pruned": tr("compress", "Fewer filters"),
         "student": tr("compress", "Student"),
         "labels": tr("compress", "Student, from labels"),

@@ -8,7 +8,13 @@ from engine.messages import Proposal
 from gui.controller import Controller
 from gui.evaluate.explored import RUN, TEST, VALIDATION, Explored
 from gui.evaluate.odds import odds_of, score_text
-from gui.evaluate.words import cost_text, honest_words, of_text
+from gui.evaluate.words import (
+    adopted_words,
+    adoption_refusal,
+    cost_text,
+    honest_words,
+    of_text,
+)
 from gui.text import count, not_available, percent, percent_range, signed
 from gui.theme import SPACE
 from gui.widgets.numbers import QuietNumber
@@ -20,6 +26,8 @@ class ThresholdCard(Card):
 
     Attributes
     ----------
+    propose, adopt
+        Ask for a threshold from validation images; take that one over in a run of its own.
     overkill, escape, accuracy, cost
         The figures.
     ratio, share
@@ -38,11 +46,14 @@ class ThresholdCard(Card):
         self.propose.clicked.connect(
             lambda: controller.propose_threshold(explored.ratio, explored.share)
         )
+        self.adopt = IconButton(self.tr("New run with this threshold"), "save")
+        self.adopt.clicked.connect(controller.adopt_threshold)
         self.overkill = Figure(self.tr("Overkill"), remark=True)
         self.escape = Figure(self.tr("Escape"), remark=True)
         self.accuracy = Figure(self.tr("Accuracy"), remark=True)
         self.cost = Figure(self.tr("Cost per 1,000 parts"), remark=True)
-        for part in (self.value, self.origin, self.warning, self.back, self.propose, rule()):
+        acts = (self.back, self.propose, self.adopt)
+        for part in (self.value, self.origin, self.warning, *acts, rule()):
             self.body.addWidget(part)
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE)
@@ -133,6 +144,7 @@ class ThresholdCard(Card):
         self.origin.setVisible(looked.origin != TEST)
         self.warning.setVisible(looked.origin == TEST)
         self.back.setEnabled(looked.origin != RUN)
+        self._offer()
         for figure, part, among, rate in (
             (self.overkill, at.overkills, at.normal, at.overkill),
             (self.escape, at.escapes, at.defective, at.escape),
@@ -153,10 +165,29 @@ class ThresholdCard(Card):
             )
         )
 
+    def _offer(self) -> None:
+        """Offer a new run, or say in the tooltip why there can be none."""
+        state = self.controller.state
+        wrong = adoption_refusal(
+            self.explored,
+            state.evaluating.proposal,
+            busy=self.controller.adopting(state.evaluating.run) is not None,
+        )
+        self.adopt.setEnabled(not wrong)
+        self.adopt.setToolTip(
+            wrong
+            or self.tr(
+                "Makes a run with the same weights and this threshold, chosen on validation images "
+                "at these costs. All pages can then work with it; this run stays as it is."
+            )
+        )
+
     def _origin_words(self) -> str:
         found, looked = self.explored.found, self.explored
         if found is None:
             return ""
+        if looked.origin == RUN and found.adopted is not None:
+            return adopted_words(found.adopted)
         if looked.origin == RUN:
             if not found.validation.total:
                 return self.tr("The run's own; it had no validation images to choose it on.")
@@ -171,7 +202,7 @@ class ThresholdCard(Card):
             return not_available()
         template = self.tr(
             "From {n} validation images alone, at 1 : {ratio}: there {overkills} overkills, "
-            "{escapes} of {bad} defects escape. The run keeps its own."
+            "{escapes} of {bad} defects escape. This run keeps its own; a new one can take it over."
         )
         words = template.format(
             n=count(proposal.normal + proposal.defective),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.messages import Standing
-from gui.evaluate.odds import score_text
+from engine.messages import Adopted, Proposal, Standing
+from gui.evaluate.explored import TEST, VALIDATION, Explored
+from gui.evaluate.odds import odds_of, score_text
 from gui.text import count, fixed, not_available, percent, percent_range
 
 tr = QCoreApplication.translate
@@ -52,3 +53,60 @@ def honest_words() -> str:
         "Tried out on test images: figures at a threshold chosen here are no honest estimate for "
         "new parts. Nothing is written to the run.",
     )
+
+
+SAME_ODDS = 1e-3
+"""Thresholds that differ by less in log-odds are one; the engine sees it so too."""
+
+
+def adoption_refusal(looked: Explored, proposal: Proposal | None, *, busy: bool) -> str:
+    """Say why no run can be made with the threshold looked at; "" if one can."""
+    found = looked.found
+    if busy:
+        return tr("evaluate", "The new run is being made.")
+    if found is None or not found.validation.total:
+        return tr(
+            "evaluate",
+            "This run has no validation images. A threshold chosen on its test images would "
+            "flatter its figures, so none can be taken over.",
+        )
+    if looked.origin == TEST:
+        return tr(
+            "evaluate",
+            "This threshold was chosen by looking at test images, so figures on them would be no "
+            "honest estimate. Propose one from validation images.",
+        )
+    asked = None if proposal is None else (proposal.cost_ratio, proposal.share)
+    if proposal is None or looked.origin != VALIDATION or asked != (looked.ratio, looked.share):
+        return tr("evaluate", "Propose a threshold from validation images at these costs first.")
+    if abs(odds_of(proposal.threshold) - odds_of(found.threshold)) < SAME_ODDS:
+        if not proposal.weighed:
+            return tr(
+                "evaluate",
+                "Too few validation images are defective to weigh costs, so the proposal is the "
+                "threshold that this run has. Nothing would change.",
+            )
+        return tr(
+            "evaluate", "The proposal is the threshold that this run has. Nothing would change."
+        )
+    if len(found.test) < found.test.total:
+        return tr("evaluate", "Not all of its test images have been judged. Judge them first.")
+    return ""
+
+
+def adopted_words(adopted: Adopted) -> str:
+    """Say where the threshold of a run comes from that was made for other costs."""
+    template = tr(
+        "evaluate",
+        "The run's own. It has the weights of {run}; this threshold was chosen at 1 : {ratio} on "
+        "its {n} validation images alone.",
+    )
+    words = template.format(
+        run=adopted.parent,
+        ratio=f"{adopted.cost_ratio:g}",
+        n=count(adopted.normal + adopted.defective),
+    )
+    if adopted.share is not None:
+        share = tr("evaluate", "Of the parts in production {share} were taken to be defective.")
+        words += " " + share.format(share=percent(adopted.share))
+    return words

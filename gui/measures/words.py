@@ -52,8 +52,14 @@ def short_run(run: RunRecord) -> str:
     """Return setting and fold: how a run is called where there is little room."""
     recipe = run.recipe
     name = f"{setting_name(recipe.setting)}, {recipe.fold}/{recipe.folds}"
-    if run.summary and run.summary.parent:
-        return tr("measures", "{name}, made smaller").format(name=name)
+    summary = run.summary
+    # A threshold for other costs may be that of a network made smaller, which knows what it costs.
+    if summary and summary.parent and (summary.kind != "threshold" or summary.cost):
+        name = tr("measures", "{name}, made smaller").format(name=name)
+    if summary and summary.kind == "threshold":
+        return tr("measures", "{name}, at 1 : {ratio}").format(
+            name=name, ratio=f"{recipe.cost_ratio:g}"
+        )
     return name
 
 

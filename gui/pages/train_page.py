@@ -33,6 +33,7 @@ class TrainPage(Page):
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
+        self._folds: tuple[str, int, int] | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -51,6 +52,8 @@ class TrainPage(Page):
         layout.addWidget(split)
         controller.engine_ready.connect(self._offer_networks)
         controller.data_changed.connect(self._show_target)
+        for signal in (controller.data_changed, controller.regions_changed):
+            signal.connect(self._show_folds)
         controller.project_changed.connect(self._show_target)
         controller.jobs_changed.connect(self._show_target)
         controller.runs_changed.connect(self._show_runs)
@@ -58,6 +61,13 @@ class TrainPage(Page):
         LOOK.changed.connect(self._show_traces)
         self._show_target()
         self._show_runs()
+
+    def _show_folds(self) -> None:
+        """Start from the folds that are in use, once they are others."""
+        data = self.controller.state.data
+        if data is not None and self._folds != (data.path, data.folds, data.seed):
+            self._folds = data.path, data.folds, data.seed
+            self._form.show_folds(data.folds, data.seed)
 
     def _offer_networks(self) -> None:
         self._form.offer_networks(self.controller.state.networks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from engine.messages import (
+    AdoptThreshold,
     Distil,
     ExportRun,
     FollowLine,
@@ -88,6 +89,7 @@ class LaneStatus(QWidget):
         stages = {
             OpenData: "reading",
             PredictRun: "judging",
+            AdoptThreshold: "judging",
             Synthesise: "drawing",
             MeasureRun: "channels",
             FollowLine: "following",

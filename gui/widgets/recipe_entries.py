@@ -220,6 +220,12 @@ class RecipeEntries(QWidget):
                 widget.setText(f"{value:g}" if isinstance(value, float) else str(value))
         self.blockSignals(False)
 
+    def show_entry(self, name: str, value: object) -> None:
+        """Fill one field that is a number, without telling anyone."""
+        field = self._fields[name]
+        assert isinstance(field, QLineEdit)
+        field.setText(f"{value:g}" if isinstance(value, float) else str(value))
+
     def values(self) -> dict[str, Any]:
         """Return what the fields say.
 

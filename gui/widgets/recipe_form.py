@@ -47,6 +47,7 @@ class RecipeForm(QFrame):
         self.setProperty("role", "card")
         self._quiet = False
         self._recipe: Recipe | None = None
+        self._spread: tuple[int, int] | None = None  # the data set's folds and their seed
         self._blocked = ""
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
@@ -86,9 +87,12 @@ class RecipeForm(QFrame):
         self._blocked = "" if data else self.tr("Open a data set first.")
         self._show_validity()
 
-    def show_folds(self, folds: int) -> None:
-        """Use the data set's number of folds."""
+    def show_folds(self, folds: int, seed: int) -> None:
+        """Use the data set's folds: how many, and the seed they are drawn with."""
         self._folds.setValue(folds)
+        self._entries.show_entry("seed", seed)
+        self._spread = folds, seed
+        self._check()
 
     def show_recipe(self, recipe: Recipe) -> None:
         """Fill the form."""
@@ -231,6 +235,8 @@ class RecipeForm(QFrame):
         kept = {"fold": min(self._fold.value(), self._folds.value()), "folds": self._folds.value()}
         if self._recipe is None:
             kept = {}
+        if self._spread is not None:
+            kept["seed"] = self._spread[1]
         self.show_recipe(default_recipe(setting, self._preset.currentData(), **kept))
 
     def _folds_changed(self) -> None:

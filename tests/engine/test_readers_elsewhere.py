@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from engine.data.folds import split_for
+from engine.data.folds import split_for, stratified_folds
+from engine.data.groups import name_groups
+from engine.data.readers import folders
 from engine.data.readers.detect import open_dataset
 from engine.errors import DataError
-from engine.messages import ReaderOptions
+from engine.messages import GroupRule, ReaderOptions
 from engine.recipe import default_recipe
 from tests.engine.test_readers import image, manifest, mask, names
 
@@ -141,3 +143,148 @@ def test_a_tables_parts_are_those_of_folders(tmp_path: Path, first: str, second:
     data = open_dataset(tmp_path)
     assert data.has_official_split
     assert [s.part for s in data.samples] == ["train", "train", "test", "test"]
+
+
+# ------------------------------------------------------------------ a further level of folders
+
+
+def pictures(folder: Path, count: int, first: int = 0) -> None:
+    for k in range(first, first + count):
+        image(folder / f"{k}.png")
+
+
+def said(data) -> list[str]:
+    return [problem.reason for problem in data.problems]
+
+
+def test_lots_below_a_class_folder_are_of_its_class_and_offered_as_groups(tmp_path: Path):
+    pictures(tmp_path / "good", 4)
+    pictures(tmp_path / "good/lot1", 3, 10)
+    pictures(tmp_path / "good/lot2/monday", 2, 20)
+    pictures(tmp_path / "scratch/lot1", 3, 30)
+    data = open_dataset(tmp_path)
+    assert data.layout == "folders"
+    assert names(tmp_path) == {"normal": 9, "scratch": 3}
+    assert {s.group for s in data.samples} == {""}, "offered, not done"
+    (offer,) = said(data)
+    assert data.problems[0].kind == "lots", "nothing is wrong"
+    assert offer.startswith("3 folders below the class folders are read") and "Folds" in offer
+    groups = name_groups(data, [""] * 12, GroupRule("folder"), [])
+    found = dict(zip(data.files, groups, strict=True))
+    assert found["good/0.png"] == "", "its folder only says which class it is"
+    assert found["good/lot1/10.png"] == "good/lot1"
+    assert found["good/lot2/monday/20.png"] == "good/lot2/monday"
+    folds = stratified_folds(data.classes, groups, 3, 0)
+    assert len({n for n, g in zip(folds, groups, strict=True) if g == "good/lot1"}) == 1
+
+
+@pytest.mark.parametrize("top", ["", "set", "set/all"])
+def test_class_folders_that_hold_only_folders(tmp_path: Path, top: str):
+    for number in ("0", "1", "2"):
+        pictures(tmp_path / top / "good" / number, 2, 10 * int(number))
+        pictures(tmp_path / top / "bad" / number, 1, 10 * int(number))
+    data = open_dataset(tmp_path)
+    assert names(tmp_path) == {"normal": 6, "defective": 3}
+    assert len(said(data)) == 1
+    groups = name_groups(data, [""] * 9, GroupRule("folder"), [])
+    assert len(set(groups)) == 6 and all("/" in group for group in groups)
+
+
+def test_flat_class_folders_are_read_as_before_and_say_nothing(tmp_path: Path):
+    pictures(tmp_path / "good", 4)
+    pictures(tmp_path / "bad", 3)
+    data = open_dataset(tmp_path)
+    assert data.files == tuple([f"bad/{k}.png" for k in range(3)] +
+                               [f"good/{k}.png" for k in range(4)])  # fmt: skip
+    assert said(data) == []
+
+
+@pytest.mark.parametrize(
+    ("folder", "first", "why"),
+    [
+        ("good/masks", 50, "by its name it holds masks"),
+        ("good/bad", 50, "not clear which of the two folders"),
+        ("good/test", 50, "not clear which of the two folders"),
+        ("good/drawn", 0, "most have the name of a picture beside"),
+        ("partA/good", 50, "not clear which of the two folders"),
+        ("good/a/b/c/d", 50, "more than three folders below"),
+        ("masks/x", 50, "by its name it holds masks"),
+    ],
+)
+def test_what_is_not_clear_is_left_out_counted_and_has_a_cure(
+    tmp_path: Path, folder: str, first: int, why: str
+):
+    pictures(tmp_path / "good", 4)
+    pictures(tmp_path / "bad", 3)
+    pictures(tmp_path / folder, 3, first)
+    (tmp_path / folder / "notes.txt").write_text("no picture")
+    data = open_dataset(tmp_path)
+    assert names(tmp_path) == {"normal": 4, "defective": 3}
+    (problem,) = data.problems
+    assert problem.reason.startswith("3 images in it are left out") and why in problem.reason
+    assert Path(problem.file).is_dir()
+    assert any(word in problem.reason for word in ("Move", "Rename")), "the cure"
+
+
+@pytest.mark.parametrize("place", ["", "train"])
+def test_pictures_beside_the_class_folders_are_named(tmp_path: Path, place: str):
+    pictures(tmp_path / place / "ok", 4)
+    pictures(tmp_path / place / "ng", 3)
+    pictures(tmp_path / "test/ok", 1)
+    pictures(tmp_path / place, 2)
+    (reason,) = said(open_dataset(tmp_path))
+    assert reason.startswith("2 images lie beside the class folders")
+
+
+def test_what_lies_deeper_in_mvtec_is_named(tmp_path: Path):
+    pictures(tmp_path / "nut/train/good", 3)
+    pictures(tmp_path / "nut/train/good/lot1", 2)
+    pictures(tmp_path / "nut/train", 1)
+    pictures(tmp_path / "nut/test/bent", 2)
+    data = open_dataset(tmp_path)
+    assert data.layout == "mvtec" and len(data.samples) == 5
+    assert [(Path(p.file).name, p.values) for p in data.problems] == [
+        ("train", {"count": "1"}), ("good", {"count": "2"}),
+    ]  # fmt: skip
+
+
+def test_folders_of_folders_without_any_sign_are_asked_about(tmp_path: Path):
+    pictures(tmp_path / "alpha/x", 3)
+    pictures(tmp_path / "beta/y", 3)
+    with pytest.raises(DataError, match="unknown layout"):
+        open_dataset(tmp_path)
+    told = open_dataset(tmp_path, ReaderOptions(layout="folders"))
+    assert [label.name for label in told.labels] == ["alpha", "beta"]
+    named = open_dataset(tmp_path, ReaderOptions(normal="alpha"))
+    assert [label.name for label in named.labels] == ["normal", "beta"]
+
+
+def test_products_with_classes_below_are_not_taken_for_classes(tmp_path: Path):
+    for product in ("partA", "partB"):
+        pictures(tmp_path / product / "good", 3)
+        pictures(tmp_path / product / "bad", 3)
+    with pytest.raises(DataError, match="unknown layout"):
+        open_dataset(tmp_path)
+
+
+def test_empty_folders_and_folders_of_texts_say_nothing(tmp_path: Path):
+    pictures(tmp_path / "good", 4)
+    pictures(tmp_path / "bad", 3)
+    (tmp_path / "good/masks").mkdir()
+    (tmp_path / "good/lot9").mkdir()
+    (tmp_path / "papers/more").mkdir(parents=True)
+    (tmp_path / "papers/more/readme.txt").write_text("no picture")
+    data = open_dataset(tmp_path)
+    assert said(data) == []
+    assert len(data.labels) == 2
+
+
+def test_a_large_set_of_lots_is_listed_once_a_folder(tmp_path: Path, monkeypatch):
+    looked: list[Path] = []
+    real = folders._look
+    monkeypatch.setattr(folders, "_look", lambda path: (looked.append(path), real(path))[1])
+    for lot in range(20):
+        pictures(tmp_path / "good" / f"lot{lot}", 2, 10 * lot)
+        pictures(tmp_path / "bad" / f"lot{lot}", 1, 10 * lot)
+    assert sum(names(tmp_path).values()) == 60
+    assert len(looked) == len(set(looked)) == 1 + 2 + 40

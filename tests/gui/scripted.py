@@ -63,6 +63,7 @@ class World:
     held_defects: int = 5
     judged: dict[tuple[str, str], int] = field(default_factory=dict)
     located: set[str] = field(default_factory=set)
+    adopted: dict[str, tuple[float, m.Adopted]] = field(default_factory=dict)
     unreadable: set[str] = field(default_factory=set)
     evaluated: list[m.Command] = field(default_factory=list)
     escapes: tuple[int, int] = (0, 30)
@@ -83,6 +84,8 @@ class World:
     checked: bool = False
     decided: dict[tuple[str, str, str], str] = field(default_factory=dict)
     rule: m.GroupRule = field(default_factory=m.GroupRule)
+    spread: tuple[int, int] = (5, 0)
+    moved: dict[tuple[str, int, int], int] = field(default_factory=dict)
     planned: list[m.PlanFolds] = field(default_factory=list)
     unseen: set[int] = field(default_factory=set)
 
@@ -313,6 +316,7 @@ class ScriptedSession:
                 m.MeasureRun,
                 m.AuditData,
                 m.LocateDefects,
+                m.AdoptThreshold,
             ),
         ):
             self.queue.append(command)
@@ -450,6 +454,8 @@ class ScriptedSession:
             return self._audit(command)
         if isinstance(command, m.LocateDefects):
             return self.evaluation.locate(command)
+        if isinstance(command, m.AdoptThreshold):
+            return self.evaluation.adopt(command)
         if isinstance(command, BATCH_LONG):
             return self.batches.long(command, self.stopping)
         if isinstance(command, LONG):

@@ -58,8 +58,10 @@ def audited(world: Any, job: int) -> m.DataAudited:
     return m.DataAudited(job, tuple(decided(world)))
 
 
-def plan(world: Any, rule: m.GroupRule, *, kept: bool) -> m.FoldPlan:
-    """Five folds by image number; pairs share one where the rule says so."""
+def plan(
+    world: Any, rule: m.GroupRule, *, kept: bool, folds_: int = 5, seed: int = 0
+) -> m.FoldPlan:
+    """Folds by image number and seed; pairs share one where the rule says so, groups were moved."""
     rows = world.samples()
     groups = [""] * len(rows)
     if rule.source == "folder":
@@ -70,7 +72,10 @@ def plan(world: Any, rule: m.GroupRule, *, kept: bool) -> m.FoldPlan:
         except re.error as error:
             raise RefusedError(f"'{rule.pattern}' is no regular expression.") from error
         groups = [each.group() if each else "" for each in found]
-    folds = np.asarray([row.fold for row in rows], dtype=np.int64)
+    folds = np.asarray([(row.index + seed) % folds_ + 1 for row in rows], dtype=np.int64)
+    for index, group in enumerate(groups):
+        if group:  # a group lies where its first image does, or where it was moved to
+            folds[index] = world.moved.get((group, folds_, seed), folds[groups.index(group)])
     apart = 0
     for item in world.findings:
         if item.other >= 0 and rule.alike:
@@ -78,14 +83,15 @@ def plan(world: Any, rule: m.GroupRule, *, kept: bool) -> m.FoldPlan:
         elif item.other >= 0:
             apart += int(folds[item.index] != folds[item.other])
     names = [name for name, _ in world.summary("").classes]
-    counts = np.zeros((5, len(names)), dtype=np.int64)
+    counts = np.zeros((folds_, len(names)), dtype=np.int64)
     for row, fold in zip(rows, folds.tolist(), strict=True):
         counts[fold - 1, names.index(row.class_name)] += 1
     sizes = [groups.count(name) for name in set(groups) if name]
     problem = m.Problem("set", "Too few groups.") if rule.source == "folder" else None
     return m.FoldPlan(
         rule, tuple(groups), folds, counts, sum(size > 1 for size in sizes),
-        max(sizes, default=0), apart, kept, problem,
+        max(sizes, default=0), apart, kept, problem, seed,
+        counts[:, [name.endswith("defective") for name in names]].sum(axis=1),
     )  # fmt: skip
 
 
@@ -106,16 +112,25 @@ def answer(emit: Callable[[m.Event], None], world: Any, command: m.Command) -> N
         emit(m.AuditDecided(job, command.decisions))
     elif isinstance(command, m.PlanFolds):
         world.planned.append(command)
-        made = plan(world, command.rule or world.rule, kept=command.keep or command.rule is None)
+        count = world.spread[0] if command.folds is None else command.folds
+        seed = world.spread[1] if command.seed is None else command.seed
+        for group, fold in command.moves:
+            world.moved[group, count, seed] = fold
+        kept = command.keep or (command.rule is None and (count, seed) == world.spread)
+        made = plan(world, command.rule or world.rule, kept=kept, folds_=count, seed=seed)
         if command.keep:
-            world.rule = made.rule
+            world.rule, world.spread = made.rule, (count, seed)
             rows = tuple(
                 replace(row, group=group, fold=fold)
                 for row, group, fold in zip(
                     world.samples(), made.groups, made.folds.tolist(), strict=True
                 )
             )
-            emit(m.RegionsChanged(job, command.project, rows, 3, "patches", "Known."))
+            emit(
+                m.RegionsChanged(
+                    job, command.project, rows, 3, "patches", "Known.", folds=count, seed=seed
+                )
+            )
         emit(m.FoldsPlanned(job, made))
     elif isinstance(command, m.ShowViews):
         emit(views(world, command))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -73,10 +74,42 @@ class EvaluationDesk:
                 for n, name in enumerate(textures)
                 if (of_texture == n).any()
             ]
+        threshold, made = self.world.adopted.get(run, (0.5, None))
         return m.Evaluation(
-            run.rsplit("/", 1)[-1], 0.5, 20.0, classes, textures, test,
-            self.verdicts(run, "validation"), tuple(subsets),
+            run.rsplit("/", 1)[-1], threshold, made.cost_ratio if made else 20.0, classes, textures,
+            test, self.verdicts(run, "validation"), tuple(subsets), made,
         )  # fmt: skip
+
+    def adopt(self, command: m.AdoptThreshold) -> Iterator[None]:
+        """Make a run with the threshold proposed at other costs."""
+        self.world.evaluated.append(command)
+        self.world.step_wait()
+        yield
+        run = command.run
+        if run in self.world.locked:
+            raise RefusedError("{path}: cannot be written. Check the folder's rights.")
+        found = self.verdicts(run, "validation")
+        bad = m.defective_rows(self.evaluation(run), found)
+        chosen = propose_threshold(found.scores, bad, command.cost_ratio, command.share)
+        parent = next(each for each in self.world.runs if each.path == run)
+        path = f"{run.rsplit('/', 1)[0]}/threshold-{len(self.world.adopted) + 1:02d}"
+        name = path.rsplit("/", 1)[-1]
+        recipe = replace(parent.recipe, cost_ratio=command.cost_ratio)
+        made = replace(
+            parent, path=path, name=name, recipe=recipe, threshold=chosen.threshold,
+            parent=parent.name, kind="threshold",
+        )  # fmt: skip
+        self.world.runs = [made, *self.world.runs]
+        for part in ("test", "validation"):
+            self.world.judged[path, part] = self.world.judged[run, part]
+        self.world.adopted[path] = (
+            chosen.threshold,
+            m.Adopted(
+                parent.name, command.cost_ratio, command.share, chosen.normal, chosen.defective,
+                0.5, 0,
+            ),
+        )  # fmt: skip
+        self.emit(m.ThresholdAdopted(command.job, run, path, chosen.threshold, 0))
 
     def located(self, run: str) -> m.Located:
         bad = [i for i in self.parts()["test"] if self.world.defective(i)]

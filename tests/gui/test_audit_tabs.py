@@ -279,7 +279,7 @@ def planned(qtbot, folds, rule: m.GroupRule):
 
 
 def test_the_plan_in_use_is_shown_with_a_warning(folds):
-    assert folds.state.text() == "These groups are in use."
+    assert folds.state.text() == "These groups and folds are in use."
     assert not folds.use.isEnabled() and not folds.own.isEnabled()
     assert folds.warning.text().startswith("2 pairs of pictures")
     assert folds.table.rowCount() == 5 and folds.table.item(0, 0).text() == "1"
@@ -299,7 +299,7 @@ def test_a_rule_is_tried_used_undone_and_redone(qtbot, page, folds, world, contr
     folds.use.click()
     qtbot.waitUntil(lambda: controller.state.auditing.rule == rule and not controller.using_groups)
     assert controller.state.samples[3].group == "3"
-    assert folds.state.text() == "These groups are in use."
+    assert folds.state.text() == "These groups and folds are in use."
     QTest.keyClick(folds.examples, Key.Key_Z, CTRL)
     qtbot.waitUntil(
         lambda: controller.state.auditing.rule == m.GroupRule() and not controller.using_groups

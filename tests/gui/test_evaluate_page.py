@@ -229,7 +229,7 @@ def test_a_proposal_judges_validation_images_first_and_writes_nothing(
     assert (proposal.normal, proposal.defective) == (15, 5)
     words = page.threshold.origin.text()
     assert "From 20 validation images alone" in words
-    assert "The run keeps its own" in words
+    assert "This run keeps its own" in words
     assert not page.threshold.warning.isVisible()
     assert run not in controller.state.predictions, "other pages count test images only"
     assert controller.state.run_of(path=run).summary.threshold == 0.5
@@ -253,6 +253,108 @@ def test_judging_validation_images_can_be_cancelled(qtbot, page, controller, ses
     qtbot.waitUntil(lambda: not page.card.under_way.isVisible())
     assert controller.state.evaluating.wanted is None
     assert controller.state.evaluating.proposal is None
+
+
+def why(page) -> str:
+    return page.threshold.adopt.toolTip()
+
+
+def proposed(qtbot, page, controller, ratio: float) -> m.Proposal:
+    """Propose at other costs and wait for it."""
+    page.threshold.ratio.setValue(ratio)
+    before = controller.state.evaluating.proposal
+    qtbot.mouseClick(page.threshold.propose, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: controller.state.evaluating.proposal is not before)
+    settled(qtbot, page)
+    return controller.state.evaluating.proposal
+
+
+def test_only_a_threshold_from_validation_images_can_be_taken_over(qtbot, page, controller):
+    card = page.threshold
+    assert not card.adopt.isEnabled()
+    assert "at these costs first" in why(page)
+    proposed(qtbot, page, controller, 5)
+    assert card.adopt.isEnabled()
+    assert "the same weights" in why(page)
+    page.explored.move(0.31)
+    settled(qtbot, page)
+    assert not card.adopt.isEnabled(), "chosen by looking at test images"
+    assert "no honest estimate" in why(page)
+    # Even where the line is dragged to the very place that was proposed.
+    page.explored.move(controller.state.evaluating.proposal.threshold)
+    settled(qtbot, page)
+    assert not card.adopt.isEnabled()
+    proposed(qtbot, page, controller, 5)
+    assert card.adopt.isEnabled()
+    card.share.setValue(3)
+    settled(qtbot, page)
+    assert not card.adopt.isEnabled(), "it was proposed for other costs"
+    assert "at these costs first" in why(page)
+    qtbot.mouseClick(card.back, Qt.MouseButton.LeftButton)
+    settled(qtbot, page)
+    assert not card.adopt.isEnabled()
+
+
+def test_nothing_is_taken_over_that_would_change_nothing(qtbot, page, controller):
+    proposal = proposed(qtbot, page, controller, 5)
+    page.explored.show("", None)
+    same = replace(controller.state.evaluating.found, threshold=proposal.threshold)
+    page.explored.show(controller.state.evaluating.run, same)
+    page.explored.weigh(5, None)
+    page.explored.move(proposal.threshold, VALIDATION)
+    settled(qtbot, page)
+    assert not page.threshold.adopt.isEnabled()
+    assert "Nothing would change" in why(page)
+    none = replace(same.validation, total=0)
+    page.explored.show(controller.state.evaluating.run, replace(same, validation=none))
+    assert "no validation images" in why(page)
+
+
+def test_the_new_run_is_evaluated_and_says_where_it_comes_from(qtbot, page, controller, world):
+    old = controller.state.evaluating.run
+    proposal = proposed(qtbot, page, controller, 5)
+    qtbot.mouseClick(page.threshold.adopt, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: controller.state.evaluating.run != old)
+    qtbot.waitUntil(lambda: page.explored.found is not None)
+    (asked,) = [each for each in world.evaluated if isinstance(each, m.AdoptThreshold)]
+    assert (asked.run, asked.cost_ratio, asked.share) == (old, 5, None)
+    assert controller.state.evaluating.run.endswith("threshold-01")
+    assert page.explored.threshold == proposal.threshold
+    assert page.explored.origin == RUN
+    assert page.threshold.ratio.value() == 5
+    words = page.threshold.origin.text()
+    assert f"the weights of {controller.state.run_of(path=old).name}" in words
+    assert "1 : 5" in words
+    assert "at 1 : 5" in page.card.run.currentText()
+    assert "20 validation images alone" in words
+    assert controller.state.run_of(path=old) is not None
+
+
+def test_a_run_looked_at_meanwhile_stays(qtbot, page, controller, world, runs):
+    old = controller.state.evaluating.run
+    proposed(qtbot, page, controller, 5)
+    gate = threading.Event()
+    world.step_wait = gate.wait
+    page.threshold.adopt.click()
+    qtbot.waitUntil(lambda: controller.adopting(old) is not None)
+    assert not page.threshold.adopt.isEnabled()
+    assert "being made" in why(page)
+    other = next(run.path for run in runs if run.path != old)
+    controller.choose_evaluated_run(other)
+    gate.set()
+    qtbot.waitUntil(lambda: len(controller.state.runs) == 4)
+    assert controller.state.evaluating.run == other
+
+
+def test_a_refusal_is_told_and_the_run_stays(qtbot, page, controller, world):
+    old = controller.state.evaluating.run
+    proposed(qtbot, page, controller, 5)
+    world.locked.add(old)
+    with qtbot.waitSignal(controller.notice) as told:
+        page.threshold.adopt.click()
+    assert "cannot be written" in told.args[0].text
+    qtbot.waitUntil(lambda: page.threshold.adopt.isEnabled())
+    assert controller.state.evaluating.run == old
 
 
 def _held(gate: threading.Event):

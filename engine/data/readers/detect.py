@@ -11,14 +11,10 @@ from engine.data.readers.dagm import (
     read_six_class,
     read_ten_class,
 )
-from engine.data.readers.folders import (
-    find_class_folders,
-    find_mvtec,
-    read_class_folders,
-    read_mvtec,
-)
+from engine.data.readers.folders import find_class_folders, read_class_folders
 from engine.data.readers.listing import quick_problem
 from engine.data.readers.manifest import any_table, find_manifest, read_manifest
+from engine.data.readers.mvtec import find_mvtec, read_mvtec
 from engine.data.readers.scans import keep_scan, kept_scan
 from engine.data.sample import DataSet, Label, Sample
 from engine.errors import DataError
@@ -57,8 +53,8 @@ def _try_layout(layout: str, root: Path, options: ReaderOptions) -> Found | None
     if layout == "mvtec":
         categories = find_mvtec(root)
         return read_mvtec(categories) if categories else None
-    found = find_class_folders(root)
-    return read_class_folders(found, options.normal, root.name) if found else None
+    found = find_class_folders(root, options.normal, chosen=options.layout == "folders")
+    return read_class_folders(found, options.normal, root.name) if found.classes else None
 
 
 def open_dataset(path: Path, options: ReaderOptions = AS_FOUND) -> DataSet:

@@ -1,111 +1,230 @@
-"""One folder per class, and MVTec AD (folders per class plus ground-truth masks)."""
+"""One folder per class, with the lots below it; what belongs to no class is named, never dropped.
+
+A class folder may hold pictures, folders of pictures (lots, days, parts), or both: those below are
+of its class. Where the meaning is not clear - masks, copies, classes below something else - the
+pictures are left out and counted in a finding with its cure.
+"""
 
 from __future__ import annotations
 
+import os
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from engine.data.image import is_image
 from engine.data.readers.listing import (
     DEFECT_NAMES,
     NORMAL_NAMES,
     PARTS,
-    children,
+    count_images,
     folded,
-    folders_in,
-    images_in,
     natural_key,
-    walk_folders,
 )
 from engine.data.sample import Label, Sample
 from engine.messages import Problem
 
+LOT_DEPTH = 3
+"""Levels of folders below a class folder that are read."""
 
-def find_mvtec(root: Path) -> list[Path]:
-    """Category folders at or below `root`: those with ``train/good`` and ``test``."""
-    found = []
-    for folder in walk_folders(root, depth=2):
-        inside = children(folder)
-        halves = {"train", "test"} <= set(inside) and inside["train"].is_dir()
-        if halves and "good" in children(inside["train"]):
-            found.append(folder)
+ASIDE = frozenset(
+    {"mask", "masks", "ground_truth", "groundtruth", "ground-truth", "gt", "label", "labels"}
+    | {"annotation", "annotations", "segmentation", "thumb", "thumbs", "thumbnail", "thumbnails"}
+    | {"preview", "previews", "overlay", "overlays", "heatmap", "heatmaps", "backup", "old"}
+    | {"trash", "tmp", "temp", "마스크", "라벨", "백업"}
+)
+"""Folders whose pictures are made from others, or put away (compared in lower case)."""
+
+LEFT_OUT = {
+    "aside": "{count} images in it are left out: by its name it holds masks, copies or what was "
+    "put away. Rename it if they are parts of this class; masks are named in a labels.csv.",
+    "classes": "{count} images in it are left out: it is not clear which of the two folders names "
+    "their class. Move them into class folders side by side, or name their classes in a "
+    "labels.csv.",
+    "unclear": "{count} images in it are left out: it is not clear whether this folder is their "
+    "class. Choose the layout 'One folder per class', or name their classes in a labels.csv.",
+    "copies": "{count} images in it are left out: most have the name of a picture beside the "
+    "folder, so they may be masks or copies. Rename them if they are other parts.",
+    "deep": "{count} images in it are left out: it lies more than three folders below its class. "
+    "Move it up.",
+}
+"""Why the pictures of a folder are not read, and what to do."""
+
+
+@dataclass(slots=True)
+class ClassFolders:
+    """Pictures by what they are.
+
+    Attributes
+    ----------
+    classes : (part, class name) to its pictures, those of the class folder itself first
+    lots : folders below class folders whose pictures are read
+    problems : what is left out, counted, with its cure
+    """
+
+    classes: dict[tuple[str, str], list[Path]] = field(default_factory=dict)
+    lots: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Folder:
+    """What one look at a folder finds."""
+
+    path: Path
+    images: list[Path]
+    below: list[Path]
+
+
+def _look(path: Path) -> _Folder:
+    """List a folder once, in natural order; hidden entries are left out as everywhere."""
+    images, below = [], []
+    with os.scandir(path) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if not entry.name.startswith((".", "__")):
+                    below.append(entry.name)
+            elif is_image(path / entry.name):
+                images.append(entry.name)
+    order = sorted(images, key=natural_key), sorted(below, key=natural_key)
+    return _Folder(path, *([path / name for name in names] for names in order))
+
+
+def find_class_folders(root: Path, normal: str = "", *, chosen: bool = False) -> ClassFolders:
+    """Find class folders and all pictures at or below them; no class if `root` is no such layout.
+
+    Accepts ``class/``, ``{train,test}/class/`` and up to three extra folder levels above.
+
+    Parameters
+    ----------
+    normal
+        The normal class as a user named it, "" if not said: its folder is one of a class.
+    chosen
+        The user said that this is the layout: folders of folders need no other sign.
+    """
+    base = _look(root)
+    for _ in range(3):
+        if len(base.below) != 1 or base.images:
+            break
+        inside = _look(base.below[0])
+        if inside.images:
+            break
+        base = inside
+    result = ClassFolders()
+    candidates: list[tuple[str, _Folder]] = []
+    for path in base.below:
+        part = PARTS.get(path.name.lower())
+        folder = _look(path)
+        if part is None:
+            candidates.append(("", folder))
+            continue
+        candidates += [(part, _look(inner)) for inner in folder.below]
+        _outside(result, folder)
+    clear = {folded(folder.path.name) for _, folder in candidates if folder.images}
+    known = NORMAL_NAMES | DEFECT_NAMES | ({folded(normal)} if normal else frozenset())
+    sure = chosen or bool(clear) or any(folded(f.path.name) in known for _, f in candidates)
+    for part, folder in candidates:
+        _take(result, part, folder, known, clear=sure)
+    _outside(result, base)
+    return result if len({name for _, name in result.classes}) >= 2 else ClassFolders()
+
+
+def _outside(result: ClassFolders, folder: _Folder) -> None:
+    """Pictures beside the class folders belong to none."""
+    if folder.images:
+        result.problems.append(
+            Problem(
+                str(folder.path),
+                "{count} images lie beside the class folders and are left out. Put them into a "
+                "class folder, or name their classes in a labels.csv.",
+                {"count": str(len(folder.images))},
+            )
+        )
+
+
+def _take(
+    result: ClassFolders, part: str, folder: _Folder, known: frozenset[str], *, clear: bool
+) -> None:
+    """Read a folder as a class with what lies below it, or say why not."""
+    name = folder.path.name
+    if not folder.images and folded(name) in ASIDE:
+        _ignore(result, folder.path, "aside")
+        return
+    classes_below = _holds_classes(folder, known)
+    if not folder.images and (classes_below or not clear):
+        _ignore(result, folder.path, "classes" if classes_below else "unclear")
+        return
+    taken = list(folder.images)
+    stems = {path.stem.lower() for path in folder.images} if folder.below else set()
+    for path in folder.below:
+        taken += _lot(result, path, stems, known, LOT_DEPTH - 1)
+    if taken:
+        result.classes.setdefault((part, name), []).extend(taken)
+
+
+def _holds_classes(folder: _Folder, known: frozenset[str]) -> bool:
+    """Whether the folders below one are named like classes.
+
+    0 and 1 are classes only side by side and alone; below a class they are numbered lots.
+    """
+    names = {folded(path.name) for path in folder.below}
+    numbers = names == {"0", "1"} and folded(folder.path.name) not in known
+    return numbers or any(name in known and not name.isdecimal() for name in names)
+
+
+def _lot(
+    result: ClassFolders, path: Path, stems: set[str], known: frozenset[str], depth: int
+) -> list[Path]:
+    """The pictures of a folder below a class, and of those below it; unclear ones are named."""
+    name = folded(path.name)
+    if name in ASIDE:
+        _ignore(result, path, "aside")
+        return []
+    if (name in known and not name.isdecimal()) or name in PARTS:
+        _ignore(result, path, "classes")
+        return []
+    folder = _look(path)
+    mine = {image.stem.lower() for image in folder.images} if stems or folder.below else set()
+    if 2 * len(mine & stems) > len(mine):
+        _ignore(result, path, "copies")
+        return []
+    result.lots += bool(folder.images)
+    found = list(folder.images)
+    for below in folder.below:
+        if depth:
+            found += _lot(result, below, mine, known, depth - 1)
+        else:
+            _ignore(result, below, "deep")
     return found
 
 
-def read_mvtec(categories: list[Path]) -> tuple[list[Sample], list[Problem]]:
-    """Read MVTec AD categories: texture = category, one class per kind of defect."""
-    samples: list[Sample] = []
-    problems: list[Problem] = []
-    for category in categories:
-        inside = children(category)
-        truth = inside.get("ground_truth")
-        for part in ("train", "test"):
-            for kind in folders_in(inside[part]):
-                if folded(kind.name) in NORMAL_NAMES:
-                    label = Label(category.name, "", False)
-                    samples += [Sample(str(path), label, part=part) for path in images_in(kind)]
-                    continue
-                label = Label(category.name, kind.name, True)
-                masks = _masks(truth, kind.name)
-                known = bool(masks)
-                for path in images_in(kind):
-                    mask = masks.pop(path.stem.lower(), None)
-                    if mask is None and known:
-                        problems.append(
-                            Problem(str(path), "Its ground-truth mask is missing.", kind="mask")
-                        )
-                    samples.append(Sample(str(path), label, mask, part=part))
-                for path in masks.values():
-                    problems.append(
-                        Problem(
-                            str(path),
-                            "A mask without its image. Copy the image or delete it.",
-                            kind="mask",
-                        )
-                    )
-    return samples, problems
-
-
-def _masks(truth: Path | None, kind: str) -> dict[str, Path]:
-    folder = children(truth).get(kind.lower()) if truth is not None else None
-    if folder is None:
-        return {}
-    return {path.stem.lower().removesuffix("_mask"): path for path in images_in(folder)}
-
-
-def find_class_folders(root: Path) -> dict[tuple[str, str], list[Path]]:
-    """Folders that hold images, by (part, class name); empty if `root` is no such layout.
-
-    Accepts ``class/``, ``{train,test}/class/`` and one extra folder level above.
-    """
-    base = root
-    for _ in range(3):
-        inside = folders_in(base)
-        if len(inside) == 1 and not images_in(base) and not images_in(inside[0]):
-            base = inside[0]
-        else:
-            break
-    found: dict[tuple[str, str], list[Path]] = {}
-    for folder in folders_in(base):
-        part = PARTS.get(folder.name.lower())
-        if part is None:
-            if images_in(folder):
-                found.setdefault(("", folder.name), []).append(folder)
-            continue
-        for inner in folders_in(folder):
-            if images_in(inner):
-                found.setdefault((part, inner.name), []).append(inner)
-    return found if len({name for _, name in found}) >= 2 else {}
+def _ignore(result: ClassFolders, path: Path, why: str) -> None:
+    """Say how many pictures lie in a folder that is not read; one without any is not named."""
+    count = count_images(path)
+    if count:
+        result.problems.append(Problem(str(path), LEFT_OUT[why], {"count": str(count)}))
 
 
 def read_class_folders(
-    found: dict[tuple[str, str], list[Path]], normal: str, name: str
+    found: ClassFolders, normal: str, name: str
 ) -> tuple[list[Sample], list[Problem]]:
     """Read class folders; `normal` names the normal class, empty: found by its name.
 
     With a normal class the others are kinds of defect of one product called `name`; without
     one, every folder is a class of its own and nothing is called defective.
     """
-    classes = sorted({item for _, item in found}, key=natural_key)
-    problems: list[Problem] = []
+    classes = sorted({item for _, item in found.classes}, key=natural_key)
+    problems = list(found.problems)
+    if found.lots:
+        problems.append(
+            Problem(
+                name,
+                "{count} folders below the class folders are read as their classes. If each is a "
+                "lot, a day or a part, let a fold keep it whole: Data, Folds, the folder an image "
+                "lies in.",
+                {"count": str(found.lots)},
+                "lots",
+            )
+        )
     normals = {item for item in classes if folded(item) == folded(normal)} if normal else set()
     if normal and not normals:
         problems.append(
@@ -118,7 +237,7 @@ def read_class_folders(
     if not normals:
         normals = {item for item in classes if folded(item) in NORMAL_NAMES}
     samples = []
-    for (part, item), folders in found.items():
+    for (part, item), paths in found.classes.items():
         if not normals:
             label = Label(item, "", None)
         elif item in normals:
@@ -126,6 +245,5 @@ def read_class_folders(
         else:
             kind = "defective" if folded(item) in DEFECT_NAMES else item
             label = Label("", kind, True)
-        for folder in folders:
-            samples += [Sample(str(path), label, part=part) for path in images_in(folder)]
+        samples += [Sample(str(path), label, part=part) for path in paths]
     return samples, problems

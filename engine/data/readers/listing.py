@@ -69,7 +69,14 @@ def images_in(folder: Path) -> list[Path]:
 
 def folders_in(folder: Path) -> list[Path]:
     """Folders directly inside a folder, in natural order; hidden ones left out."""
-    return [path for path in children(folder).values() if path.is_dir()]
+    with os.scandir(folder) as entries:
+        names = [e.name for e in entries if not e.name.startswith((".", "__")) and e.is_dir()]
+    return [folder / name for name in sorted(names, key=natural_key)]
+
+
+def count_images(folder: Path) -> int:
+    """Image files in a folder and all below it."""
+    return sum(is_image(Path(top) / name) for top, _, names in os.walk(folder) for name in names)
 
 
 def walk_folders(root: Path, depth: int = MAX_DEPTH) -> Iterator[Path]:

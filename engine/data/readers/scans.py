@@ -25,7 +25,7 @@ from engine.runtime import cache_folder
 
 log = logging.getLogger(__name__)
 
-FORMAT = 2
+FORMAT = 3
 FEWEST = 5_000
 """Images from which on a scan is kept."""
 
