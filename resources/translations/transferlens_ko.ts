@@ -1148,6 +1148,11 @@
    <translation>취소했습니다.</translation>
   </message>
   <message>
+   <location filename="../../gui/audit_writer.py" />
+   <source>Fold {fold} would be empty. Move another group into it first, or use fewer folds.</source>
+   <translation>폴드 {fold}이(가) 비게 됩니다. 먼저 다른 그룹을 옮겨 넣거나 폴드를 줄이세요.</translation>
+  </message>
+  <message>
    <location filename="../../gui/controller.py" />
    <source>Open a data set and choose a project folder first.</source>
    <translation>먼저 데이터 세트를 열고 프로젝트 폴더를 선택하세요.</translation>
@@ -3348,6 +3353,11 @@
   <name>FoldsTab</name>
   <message>
    <location filename="../../gui/audit/folds_tab.py" />
+   <source>A number key, or the menu of the right button, moves a group whole.</source>
+   <translation>숫자 키나 오른쪽 버튼 메뉴로 그룹을 통째로 옮깁니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
    <source>All</source>
    <translation>전체</translation>
   </message>
@@ -3355,6 +3365,11 @@
    <location filename="../../gui/audit/folds_tab.py" />
    <source>Back to the data set's own</source>
    <translation>데이터 세트의 그룹으로 되돌리기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>Defective</source>
+   <translation>결함</translation>
   </message>
   <message>
    <location filename="../../gui/audit/folds_tab.py" />
@@ -3390,6 +3405,11 @@
    <location filename="../../gui/audit/folds_tab.py" />
    <source>Groups</source>
    <translation>그룹</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>Groups and their folds</source>
+   <translation>그룹과 폴드</translation>
   </message>
   <message>
    <location filename="../../gui/audit/folds_tab.py" />
@@ -3438,8 +3458,8 @@
   </message>
   <message>
    <location filename="../../gui/audit/folds_tab.py" />
-   <source>These groups are in use.</source>
-   <translation>이 그룹을 사용 중입니다.</translation>
+   <source>These groups and folds are in use.</source>
+   <translation>이 그룹과 폴드를 사용 중입니다.</translation>
   </message>
   <message>
    <location filename="../../gui/audit/folds_tab.py" />
@@ -3448,8 +3468,13 @@
   </message>
   <message>
    <location filename="../../gui/audit/folds_tab.py" />
-   <source>Use these groups</source>
-   <translation>이 그룹 사용</translation>
+   <source>Use these groups and folds</source>
+   <translation>이 그룹과 폴드 사용</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>Use these groups and folds first; then single groups can be moved.</source>
+   <translation>먼저 이 그룹과 폴드를 사용하세요. 그다음 그룹을 하나씩 옮길 수 있습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/audit/folds_tab.py" />
@@ -3582,6 +3607,42 @@
    <location filename="../../gui/compress/graded_plot.py" />
    <source>Filters kept, %</source>
    <translation>남은 필터, %</translation>
+  </message>
+ </context>
+ <context>
+  <name>GroupModel</name>
+  <message>
+   <location filename="../../gui/audit/group_table.py" />
+   <source>Defective</source>
+   <translation>결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/group_table.py" />
+   <source>Fold</source>
+   <translation>폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/group_table.py" />
+   <source>Group</source>
+   <translation>그룹</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/group_table.py" />
+   <source>Images</source>
+   <translation>이미지</translation>
+  </message>
+ </context>
+ <context>
+  <name>GroupTable</name>
+  <message>
+   <location filename="../../gui/audit/group_table.py" />
+   <source>Groups and their folds</source>
+   <translation>그룹과 폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/group_table.py" />
+   <source>Move to fold {n}</source>
+   <translation>폴드 {n}(으)로 옮기기</translation>
   </message>
  </context>
  <context>
@@ -7497,6 +7558,29 @@
   </message>
  </context>
  <context>
+  <name>SpreadForm</name>
+  <message>
+   <location filename="../../gui/audit/spread_form.py" />
+   <source>Another seed draws other folds of the same size. A run's seed is the same.</source>
+   <translation>시드를 바꾸면 같은 크기의 다른 폴드를 뽑습니다. 실행의 시드와 같습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/spread_form.py" />
+   <source>Each is the test set of one run; more take longer.</source>
+   <translation>폴드마다 한 실행의 시험 이미지가 됩니다. 많을수록 오래 걸립니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/spread_form.py" />
+   <source>Number of folds</source>
+   <translation>폴드 수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/spread_form.py" />
+   <source>Seed</source>
+   <translation>시드</translation>
+  </message>
+ </context>
+ <context>
   <name>StageBar</name>
   <message>
    <location filename="../../gui/compress/stage_bar.py" />
@@ -7908,8 +7992,18 @@
   </message>
   <message>
    <location filename="../../gui/evaluate/threshold_card.py" />
-   <source>From {n} validation images alone, at 1 : {ratio}: there {overkills} overkills, {escapes} of {bad} defects escape. The run keeps its own.</source>
-   <translation>검증 이미지 {n}장만으로, 1 : {ratio}: 거기서 과검 {overkills}장, 결함 {bad}장 중 미검 {escapes}장. 실행의 임계값은 그대로입니다.</translation>
+   <source>From {n} validation images alone, at 1 : {ratio}: there {overkills} overkills, {escapes} of {bad} defects escape. This run keeps its own; a new one can take it over.</source>
+   <translation>검증 이미지 {n}장만으로, 1 : {ratio}: 거기서 과검 {overkills}장, 결함 {bad}장 중 미검 {escapes}장. 이 실행의 임계값은 그대로이며, 새 실행이 이 값을 넘겨받을 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>Makes a run with the same weights and this threshold, chosen on validation images at these costs. All pages can then work with it; this run stays as it is.</source>
+   <translation>같은 가중치에, 이 비용으로 검증 이미지에서 정한 이 임계값을 쓰는 실행을 만듭니다. 모든 페이지에서 쓸 수 있고, 이 실행은 그대로 남습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>New run with this threshold</source>
+   <translation>이 임계값으로 새 실행</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/threshold_card.py" />
@@ -8558,6 +8652,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/audit/words.py" />
+   <source>Folders that may be lots</source>
+   <translation>로트일 수 있는 폴더</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/words.py" />
    <source>Label in doubt</source>
    <translation>의심되는 라벨</translation>
   </message>
@@ -9112,6 +9211,11 @@ Escape, 95 %: {escape}</source>
    <translation>교사는 라벨된 결함 {d}장으로 배웠습니다. 학생은 정상 이미지 {n}장과 합성한 결함 이미지 {made}장을 보고 교사가 내는 값을 배웠습니다.</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>Threshold at 1 : {ratio}</source>
+   <translation>임계값, 1 : {ratio}</translation>
+  </message>
+  <message>
    <location filename="../../gui/compress/few_words.py" />
    <source>Time an image</source>
    <translation>이미지당 시간</translation>
@@ -9502,7 +9606,7 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/data/readers/dagm.py" />
-   <location filename="../../engine/data/readers/folders.py" />
+   <location filename="../../engine/data/readers/mvtec.py" />
    <source>A mask without its image. Copy the image or delete it.</source>
    <translation>이미지가 없는 마스크입니다. 이미지를 복사하거나 마스크를 지우세요.</translation>
   </message>
@@ -9637,6 +9741,11 @@ Escape, 95 %: {escape}</source>
    <translation>평탄도 지수가 '처음부터 + 증강'보다 10 % 이상 낮고, 가우스 대조군으로 나눈 뒤에도 낮다. 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/folds.py" />
+   <source>Fold {fold} would be empty. Move another group into it first, or use fewer folds.</source>
+   <translation>폴드 {fold}이(가) 비게 됩니다. 먼저 다른 그룹을 옮겨 넣거나 폴드를 줄이세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/findings.py" />
    <source>Frozen features do badly.</source>
    <translation>동결한 특징은 성능이 나쁘다.</translation>
@@ -9682,7 +9791,7 @@ Escape, 95 %: {escape}</source>
    <translation>AUC {target}까지의 반복: {counts}, 최소 시험 AUC {auc}. 정하려면 더 오래 학습하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/data/readers/folders.py" />
+   <location filename="../../engine/data/readers/mvtec.py" />
    <source>Its ground-truth mask is missing.</source>
    <translation>정답 마스크가 없습니다.</translation>
   </message>
@@ -9998,6 +10107,11 @@ Escape, 95 %: {escape}</source>
    <translation>식은 이 프로그램의 것입니다(논문의 식은 알려져 있지 않습니다). n과 k는 같습니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/folds.py" />
+   <source>The group '{group}' would lie in two folds. Move it as a whole.</source>
+   <translation>그룹 '{group}'이(가) 두 폴드에 걸치게 됩니다. 통째로 옮기세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/synth/writer.py" />
    <source>The image size is {size} px; choose 128 px or more.</source>
    <translation>이미지 크기가 {size} px입니다. 128 px 이상을 선택하세요.</translation>
@@ -10156,6 +10270,16 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/readers/folders.py" />
    <source>There is no class '{normal}'. Choose one of: {classes}.</source>
    <translation>'{normal}' 클래스가 없습니다. 다음 중에서 선택하세요: {classes}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/groups.py" />
+   <source>There is no fold {fold}: choose one of 1 to {folds}.</source>
+   <translation>폴드 {fold}은(는) 없습니다. 1~{folds} 중에서 고르세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/groups.py" />
+   <source>There is no group '{group}' among these.</source>
+   <translation>여기에 그룹 '{group}'은(는) 없습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/data/store.py" />
@@ -10404,6 +10528,11 @@ Escape, 95 %: {escape}</source>
    <translation>최소 {auc}, 목표 {target}</translation>
   </message>
   <message>
+   <location filename="../../engine/data/readers/folders.py" />
+   <source>{count} folders below the class folders are read as their classes. If each is a lot, a day or a part, let a fold keep it whole: Data, Folds, the folder an image lies in.</source>
+   <translation>클래스 폴더 아래의 폴더 {count}개를 그 클래스로 읽습니다. 폴더마다 로트, 날짜, 부품이라면 폴드가 나누지 않게 하세요: 데이터, 폴드, 이미지가 있는 폴더.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/folds.py" />
    <source>{count} groups are too few for {folds} folds. Use fewer folds, or smaller groups.</source>
    <translation>폴드 {folds}개에 그룹이 {count}개뿐입니다. 폴드를 줄이거나 그룹을 더 작게 나누세요.</translation>
@@ -10412,6 +10541,42 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/folds.py" />
    <source>{count} images are too few for {folds} folds. Use fewer folds.</source>
    <translation>폴드 {folds}개에 이미지가 {count}장뿐입니다. 폴드를 줄이세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/mvtec.py" />
+   <source>{count} images in folders below it are left out: MVTec AD has none there. Move them up, or name their classes and groups in a labels.csv.</source>
+   <translation>아래 폴더의 이미지 {count}장은 제외됩니다. MVTec AD에는 거기에 폴더가 없습니다. 위로 옮기거나 labels.csv에 클래스와 그룹을 적으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/folders.py" />
+   <source>{count} images in it are left out: by its name it holds masks, copies or what was put away. Rename it if they are parts of this class; masks are named in a labels.csv.</source>
+   <translation>이 폴더의 이미지 {count}장은 제외됩니다. 이름으로 보아 마스크, 사본 또는 치워 둔 것입니다. 이 클래스의 부품이라면 폴더 이름을 바꾸세요. 마스크는 labels.csv에 적습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/folders.py" />
+   <source>{count} images in it are left out: it is not clear whether this folder is their class. Choose the layout 'One folder per class', or name their classes in a labels.csv.</source>
+   <translation>이 폴더의 이미지 {count}장은 제외됩니다. 이 폴더가 클래스인지 분명하지 않습니다. '클래스별 폴더' 구조를 고르거나 labels.csv에 클래스를 적으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/folders.py" />
+   <source>{count} images in it are left out: it is not clear which of the two folders names their class. Move them into class folders side by side, or name their classes in a labels.csv.</source>
+   <translation>이 폴더의 이미지 {count}장은 제외됩니다. 두 폴더 중 어느 것이 클래스인지 분명하지 않습니다. 나란한 클래스 폴더로 옮기거나 labels.csv에 클래스를 적으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/folders.py" />
+   <source>{count} images in it are left out: it lies more than three folders below its class. Move it up.</source>
+   <translation>이 폴더의 이미지 {count}장은 제외됩니다. 클래스에서 세 단계보다 더 아래에 있습니다. 위로 옮기세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/folders.py" />
+   <source>{count} images in it are left out: most have the name of a picture beside the folder, so they may be masks or copies. Rename them if they are other parts.</source>
+   <translation>이 폴더의 이미지 {count}장은 제외됩니다. 대부분 폴더 옆 그림과 이름이 같아 마스크나 사본일 수 있습니다. 다른 부품이라면 이름을 바꾸세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/folders.py" />
+   <location filename="../../engine/data/readers/mvtec.py" />
+   <source>{count} images lie beside the class folders and are left out. Put them into a class folder, or name their classes in a labels.csv.</source>
+   <translation>이미지 {count}장이 클래스 폴더 옆에 있어 제외됩니다. 클래스 폴더에 넣거나 labels.csv에 클래스를 적으세요.</translation>
   </message>
   <message>
    <location filename="../../engine/study/tables.py" />
@@ -10511,6 +10676,16 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 다른 프로그램이 쓰고 있거나 쓸 수 없습니다. 다시 시도하거나 다른 프로젝트 폴더를 선택하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/evaluation/adopt.py" />
+   <source>{path}: at these costs its validation images propose the threshold that it has, {threshold}. Nothing would change, so no run was made.</source>
+   <translation>{path}: 이 비용에서 검증 이미지가 제안하는 임계값은 지금의 {threshold}입니다. 바뀌는 것이 없어 실행을 만들지 않았습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/files.py" />
+   <source>{path}: cannot be copied ({why}). Check the folder's rights and free space.</source>
+   <translation>{path}: 복사할 수 없습니다({why}). 폴더의 권한과 남은 공간을 확인하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/operation/batch.py" />
    <source>{path}: cannot be judged ({why}).</source>
    <translation>{path}: 판정할 수 없습니다({why}).</translation>
@@ -10577,6 +10752,7 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: .png 또는 .svg로 끝나는 이름을 선택하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/evaluation/evaluate.py" />
    <location filename="../../engine/network/manifest.py" />
    <location filename="../../engine/project/runs.py" />
    <location filename="../../engine/review/versions.py" />
@@ -10633,6 +10809,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/compression/graded.py" />
    <source>{path}: it has no training images.</source>
    <translation>{path}: 학습 이미지가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/evaluation/adopt.py" />
+   <source>{path}: it has no validation images, and a threshold chosen on its test images would flatter its figures. Train a run that holds some out.</source>
+   <translation>{path}: 검증 이미지가 없고, 시험 이미지로 정한 임계값은 수치를 실제보다 좋게 보이게 합니다. 검증 이미지를 남기는 실행을 학습하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/report/write.py" />
@@ -10779,6 +10960,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/compression/compress.py" />
    <location filename="../../engine/compression/distil.py" />
+   <location filename="../../engine/evaluation/adopt.py" />
    <source>{path}: not finished ({state}). Let it end, or go on with 'train --resume'.</source>
    <translation>{path}: 끝나지 않았습니다({state}). 끝날 때까지 기다리거나 'train --resume'으로 이어 가세요.</translation>
   </message>
@@ -10803,6 +10985,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: uint8 흑백 또는 RGB만 쓸 수 있습니다. 받은 형식: {kind}.</translation>
   </message>
   <message>
+   <location filename="../../engine/evaluation/adopt.py" />
+   <source>{path}: only {count} of its validation images are defective, too few to weigh costs, so the proposal is the threshold that it has, {threshold}. Nothing would change, so no run was made.</source>
+   <translation>{path}: 검증 이미지 중 결함이 {count}장뿐이라 비용을 따질 수 없어, 제안은 지금의 임계값 {threshold}입니다. 바뀌는 것이 없어 실행을 만들지 않았습니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/image.py" />
    <source>{path}: pixels are {kind}, but 8- or 16-bit integers are needed. Convert the file to 8-bit PNG.</source>
    <translation>{path}: 픽셀 형식이 {kind}입니다. 8비트나 16비트 정수여야 합니다. 8비트 PNG로 변환하세요.</translation>
@@ -10811,6 +10998,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/project/runs.py" />
    <source>{path}: split.csv is missing or damaged. Train again.</source>
    <translation>{path}: split.csv가 없거나 손상되었습니다. 다시 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/evaluation/adopt.py" />
+   <source>{path}: split.csv names an image for validation and for testing. Train again.</source>
+   <translation>{path}: split.csv에 검증과 시험에 모두 쓰인 이미지가 있습니다. 다시 학습하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/project/regions.py" />
@@ -10940,6 +11132,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 죽은 채널을 빼면 그 채널이 죽어 있는 이미지 중 {count}장을 다르게 판정합니다(로짓 최대 차이 {difference}). 아무것도 쓰지 않았습니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/evaluation/adopt.py" />
+   <source>{path}: {count} of its validation and test images have not been judged. Judge them first.</source>
+   <translation>{path}: 검증 및 시험 이미지 {count}장이 아직 판정되지 않았습니다. 먼저 판정하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/study/feature_claims.py" />
    <source>{photographs} photographs: {source}.</source>
    <translation>사진 {photographs}장: {source}.</translation>
@@ -11046,6 +11243,51 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/evaluate/tables.py" />
    <source>IoU</source>
    <translation>IoU</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/words.py" />
+   <source>Not all of its test images have been judged. Judge them first.</source>
+   <translation>시험 이미지가 모두 판정되지는 않았습니다. 먼저 판정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/words.py" />
+   <source>Of the parts in production {share} were taken to be defective.</source>
+   <translation>생산 부품의 {share}을(를) 결함으로 보았습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/words.py" />
+   <source>Propose a threshold from validation images at these costs first.</source>
+   <translation>먼저 이 비용으로 검증 이미지에서 임계값을 제안받으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/words.py" />
+   <source>The new run is being made.</source>
+   <translation>새 실행을 만드는 중입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/words.py" />
+   <source>The proposal is the threshold that this run has. Nothing would change.</source>
+   <translation>제안이 이 실행의 임계값과 같습니다. 바뀌는 것이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/words.py" />
+   <source>The run's own. It has the weights of {run}; this threshold was chosen at 1 : {ratio} on its {n} validation images alone.</source>
+   <translation>실행의 임계값. 가중치는 {run}의 것이며, 이 임계값은 1 : {ratio}에서 검증 이미지 {n}장만으로 정했습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/words.py" />
+   <source>This run has no validation images. A threshold chosen on its test images would flatter its figures, so none can be taken over.</source>
+   <translation>이 실행에는 검증 이미지가 없습니다. 시험 이미지로 정한 임계값은 수치를 실제보다 좋게 보이게 하므로 넘겨받을 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/words.py" />
+   <source>This threshold was chosen by looking at test images, so figures on them would be no honest estimate. Propose one from validation images.</source>
+   <translation>시험 이미지를 보고 정한 임계값이라 그 수치는 정직한 추정이 아닙니다. 검증 이미지에서 제안받으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/words.py" />
+   <source>Too few validation images are defective to weigh costs, so the proposal is the threshold that this run has. Nothing would change.</source>
+   <translation>검증 이미지에 결함이 너무 적어 비용을 따질 수 없으므로 제안이 이 실행의 임계값과 같습니다. 바뀌는 것이 없습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/words.py" />
@@ -11621,6 +11863,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/measures/words.py" />
    <source>{name} ({n} runs)</source>
    <translation>{name} (실행 {n}개)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/words.py" />
+   <source>{name}, at 1 : {ratio}</source>
+   <translation>{name}, 1 : {ratio}</translation>
   </message>
   <message>
    <location filename="../../gui/measures/words.py" />
