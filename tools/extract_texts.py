@@ -23,7 +23,14 @@ FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = {"ko": "ko_KR"}
 
 ENGINE = "engine"
-ERRORS = {"TransferLensError", "DataError", "RecipeError", "WeightsError", "RunError"}
+ERRORS = {
+    "TransferLensError",
+    "DataError",
+    "RecipeError",
+    "WeightsError",
+    "RunError",
+    "NotDefinedError",
+}
 PLACES = {"Problem": 1, "Sentence": 0, "_check": 2, **dict.fromkeys(ERRORS, 0)}
 """Where a call of the engine holds its template."""
 NAMES = {

@@ -9771,6 +9771,11 @@ Escape, 95 %: {escape}</source>
    <translation>중요도는 이미지 한 장 이상에서 측정합니다. 1 이상을 지정하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/latent/many.py" />
+   <source>Interpolation needs two textures with defective test images whose regions are known; here: {found}.</source>
+   <translation>보간에는 영역이 알려진 불량 테스트 이미지가 있는 텍스처가 두 개 필요합니다. 여기에는 {found}.</translation>
+  </message>
+  <message>
    <location filename="../../engine/findings.py" />
    <source>Interpolation through transfer's features shows less overlap of both defects.</source>
    <translation>전이 학습의 특징 공간에서 보간하면 두 결함이 겹치는 구간이 더 짧다.</translation>
@@ -10072,6 +10077,11 @@ Escape, 95 %: {escape}</source>
    <translation>상한은 부품이 서로 독립이라고 봅니다. 이 이미지들은 {n}개 그룹에서 왔으며, 한 로트의 부품이 서로 비슷하면 상한이 너무 낮습니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/evaluation/proposal.py" />
+   <source>The cost of an escape must be above 0, the share of defective parts between 0 and 1.</source>
+   <translation>미검 비용은 0보다 커야 하고, 불량품 비율은 0과 1 사이여야 합니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/compression/distil.py" />
    <source>The cost ratio must be above 0, or 0 for the teacher's.</source>
    <translation>비용 비율은 0보다 커야 합니다. 0이면 교사의 값을 씁니다.</translation>
@@ -10272,6 +10282,11 @@ Escape, 95 %: {escape}</source>
    <translation>'{normal}' 클래스가 없습니다. 다음 중에서 선택하세요: {classes}.</translation>
   </message>
   <message>
+   <location filename="../../engine/latent/decoder.py" />
+   <source>There is no decoder for a network whose cells are {stride} pixels wide.</source>
+   <translation>칸의 폭이 {stride}픽셀인 네트워크를 위한 디코더는 없습니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/groups.py" />
    <source>There is no fold {fold}: choose one of 1 to {folds}.</source>
    <translation>폴드 {fold}은(는) 없습니다. 1~{folds} 중에서 고르세요.</translation>
@@ -10336,6 +10351,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/latent/followed.py" />
    <source>This run has no decoder yet. Train one first.</source>
    <translation>이 실행에는 아직 디코더가 없습니다. 먼저 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/evaluation/proposal.py" />
+   <source>This run has no validation images whose verdicts are known: judge them first.</source>
+   <translation>이 실행에는 판정이 알려진 검증 이미지가 없습니다. 먼저 판정하십시오.</translation>
   </message>
   <message>
    <location filename="../../engine/signoff/proof.py" />
@@ -10660,6 +10680,11 @@ Escape, 95 %: {escape}</source>
    <translation>시험 이미지 {images}장에서 정렬한 창 {pairs}쌍, {first}와 {second}. 확률이 {level}보다 높으면 보이는 것으로 셉니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/measures/initial.py" />
+   <source>{path}: a pruned network has no iteration 0, so nothing can be compared with it. Measure the run it was made from, {parent}.</source>
+   <translation>{path}: 가지치기한 네트워크에는 반복 0이 없어 비교할 것이 없습니다. 원본 실행 {parent}을(를) 측정하십시오.</translation>
+  </message>
+  <message>
    <location filename="../../engine/review/versions.py" />
    <source>{path}: a version of this name is there already. Choose another name.</source>
    <translation>{path}: 같은 이름의 버전이 이미 있습니다. 다른 이름을 선택하세요.</translation>
@@ -10816,6 +10841,16 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 검증 이미지가 없고, 시험 이미지로 정한 임계값은 수치를 실제보다 좋게 보이게 합니다. 검증 이미지를 남기는 실행을 학습하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/latent/many.py" />
+   <source>{path}: it judges whole images, not windows.</source>
+   <translation>{path}: 창이 아니라 이미지 전체를 판정합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/compression/teaching.py" />
+   <source>{path}: it judges whole images. Choose a teacher that judges windows.</source>
+   <translation>{path}: 이미지 전체를 판정합니다. 창을 판정하는 교사를 고르십시오.</translation>
+  </message>
+  <message>
    <location filename="../../engine/report/write.py" />
    <source>{path}: its board was not filled yet. Run the study first.</source>
    <translation>{path}: 결과판이 아직 채워지지 않았습니다. 먼저 연구를 실행하세요.</translation>
@@ -10874,6 +10909,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/readers/manifest.py" />
    <source>{path}: no column says what is defective. Call it 'defect' or assign one of: {header}.</source>
    <translation>{path}: 결함 여부를 알리는 열이 없습니다. 열 이름을 'defect'로 하거나 다음 중에서 지정하세요: {header}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/evaluation/locate.py" />
+   <source>{path}: no defective test image has a known region. Draw regions on the Data page.</source>
+   <translation>{path}: 영역이 알려진 불량 테스트 이미지가 없습니다. 데이터 페이지에서 영역을 그리십시오.</translation>
   </message>
   <message>
    <location filename="../../engine/data/readers/detect.py" />
@@ -11125,6 +11165,13 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/readers/detect.py" />
    <source>{path}: unknown layout. Put the images into one folder per class (for example 'good' and 'scratch'), or add a labels.csv with columns 'file' and 'defect'.</source>
    <translation>{path}: 알 수 없는 폴더 구조입니다. 이미지를 클래스별 폴더(예: 'good', 'scratch')에 넣거나 'file'과 'defect' 열이 있는 labels.csv를 추가하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/evaluation/evaluate.py" />
+   <location filename="../../engine/evaluation/locate.py" />
+   <location filename="../../engine/signoff/proof.py" />
+   <source>{path}: without a normal class nothing can escape. Name the normal class.</source>
+   <translation>{path}: 정상 클래스가 없으면 미검도 없습니다. 정상 클래스를 지정하십시오.</translation>
   </message>
   <message>
    <location filename="../../engine/compression/compress.py" />
