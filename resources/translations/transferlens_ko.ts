@@ -10355,7 +10355,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/evaluation/proposal.py" />
    <source>This run has no validation images whose verdicts are known: judge them first.</source>
-   <translation>이 실행에는 판정이 알려진 검증 이미지가 없습니다. 먼저 판정하십시오.</translation>
+   <translation>이 실행에는 판정이 알려진 검증 이미지가 없습니다. 먼저 판정하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/signoff/proof.py" />
@@ -10682,7 +10682,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/measures/initial.py" />
    <source>{path}: a pruned network has no iteration 0, so nothing can be compared with it. Measure the run it was made from, {parent}.</source>
-   <translation>{path}: 가지치기한 네트워크에는 반복 0이 없어 비교할 것이 없습니다. 원본 실행 {parent}을(를) 측정하십시오.</translation>
+   <translation>{path}: 가지치기한 네트워크에는 반복 0이 없어 비교할 것이 없습니다. 원본 실행 {parent}을(를) 측정하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/review/versions.py" />
@@ -10848,7 +10848,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/compression/teaching.py" />
    <source>{path}: it judges whole images. Choose a teacher that judges windows.</source>
-   <translation>{path}: 이미지 전체를 판정합니다. 창을 판정하는 교사를 고르십시오.</translation>
+   <translation>{path}: 이미지 전체를 판정합니다. 창을 판정하는 교사를 고르세요.</translation>
   </message>
   <message>
    <location filename="../../engine/report/write.py" />
@@ -10913,7 +10913,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/evaluation/locate.py" />
    <source>{path}: no defective test image has a known region. Draw regions on the Data page.</source>
-   <translation>{path}: 영역이 알려진 불량 테스트 이미지가 없습니다. 데이터 페이지에서 영역을 그리십시오.</translation>
+   <translation>{path}: 영역이 알려진 불량 테스트 이미지가 없습니다. 데이터 페이지에서 영역을 그리세요.</translation>
   </message>
   <message>
    <location filename="../../engine/data/readers/detect.py" />
@@ -11171,7 +11171,7 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/evaluation/locate.py" />
    <location filename="../../engine/signoff/proof.py" />
    <source>{path}: without a normal class nothing can escape. Name the normal class.</source>
-   <translation>{path}: 정상 클래스가 없으면 미검도 없습니다. 정상 클래스를 지정하십시오.</translation>
+   <translation>{path}: 정상 클래스가 없으면 미검도 없습니다. 정상 클래스를 지정하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/compression/compress.py" />
