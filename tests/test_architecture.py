@@ -28,6 +28,8 @@ FLOORS = [
         "reviewed",
         "versus",
         "batches",
+        "line_messages",
+        "compress_messages",
         "messages",
         "runtime",
     },

@@ -1,0 +1,194 @@
+"""Commands and events of smaller networks; rules: :mod:`engine.messages`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.commands import Command
+from engine.compressed import Distilled, Exported, FastInspector, Graded, Latency, Pruned, Removed
+from engine.events import Event
+from engine.values import AS_FOUND, Rates, ReaderOptions
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveDead(Command):
+    """Remove a run's dead channels exactly, as a new run: Progress*, DeadRemoved. Long.
+
+    Channels are dead on `images` of its training and validation images.
+    """
+
+    run: str
+    images: int = 100
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GradeRun(Command):
+    """How few filters will do: (Progress | GradedGrown)*. Long; no run is written.
+
+    `order` is "activity" or "contribution"; `shares` of the filters to keep, falling;
+    `recovery` optimiser steps after each cut, 0: none. Stop keeps the points so far.
+    """
+
+    run: str
+    order: str = "contribution"
+    shares: tuple[float, ...] = (0.9, 0.75, 0.5, 0.35, 0.25, 0.15, 0.1)
+    recovery: int = 20
+    images: int = 24
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PruneRun(Command):
+    """Keep a share of a run's filters and recover, as a new run: Progress*, RunPruned. Long."""
+
+    run: str
+    share: float
+    order: str = "contribution"
+    recovery: int = 60
+    images: int = 24
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Distil(Command):
+    """Teach a student of so many filters, as a new run: (Progress | StudentStep)*, StudentReady.
+
+    `lessons` is "teacher" or "labels". It sees at most `normals` normal images (0: all) and `made`
+    ones with made defects (None: 120 where the teacher saw 20 defects or fewer). `cells`: it learns
+    from cells as well as from windows. `cost_ratio` 0: the teacher's. Long; stop keeps the student
+    as far as it came.
+    """
+
+    run: str
+    filters: int = 33
+    steps: int = 3000
+    lessons: str = "teacher"
+    seed: int = 0
+    normals: int = 0
+    made: int | None = None
+    cells: bool = True
+    cost_ratio: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class MakeInspector(Command):
+    """From few labelled defects to a verified, exported student, in one go.
+
+    The events of Train for its teacher, then (Progress | StudentStep)*, StudentReady, RunExported,
+    RunsTimed and last InspectorMade. Long. Stop ends the step at work early and goes on with what
+    it gave; cancel ends all, and runs that were finished stay in the project.
+
+    Attributes
+    ----------
+    data, project, options, device : as for Train
+    teacher : a finished run of the project to learn from; "": one is trained
+    defects : how many labelled defective images may be used; 0: all
+    iterations : of the teacher's training
+    filters, steps : of the student
+    normals : at most so many normal images for the student; 0: all
+    made : images with made defects for the student
+    path : the ONNX file; "": in the student's own folder
+    """
+
+    data: str
+    project: str
+    options: ReaderOptions = AS_FOUND
+    device: str = "auto"
+    teacher: str = ""
+    defects: int = 0
+    fold: int = 1
+    iterations: int = 40
+    filters: int = 33
+    steps: int = 2000
+    normals: int = 80
+    made: int = 120
+    path: str = ""
+    int8: bool = False
+    seed: int = 0
+    folds: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRuns(Command):
+    """How long runs take an image: Progress*, RunsTimed. Long.
+
+    `size` is (height, width) in pixels; `threads` 0: torch's own choice.
+    """
+
+    runs: tuple[str, ...]
+    size: tuple[int, int] = (512, 512)
+    batches: tuple[int, ...] = (1,)
+    threads: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRun(Command):
+    """Write a run as ONNX and compare the file with it: Progress*, RunExported. Long."""
+
+    run: str
+    path: str
+    int8: bool = False
+    images: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class DeadRemoved(Event):
+    """What removing dead channels came to; the new run is listed."""
+
+    result: Removed
+
+
+@dataclass(frozen=True, slots=True)
+class GradedGrown(Event):
+    """All points so far, of which another one is new; the last has `done` == `total`."""
+
+    result: Graded
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunPruned(Event):
+    """A network with fewer filters has become a run."""
+
+    result: Pruned
+
+
+@dataclass(frozen=True, slots=True)
+class StudentStep(Event):
+    """A student in training. `rates`: on a few validation images, None between them."""
+
+    teacher: str
+    step: int
+    steps: int
+    loss: float
+    rates: Rates | None
+
+
+@dataclass(frozen=True, slots=True)
+class StudentReady(Event):
+    """A student is taught, judged and kept as a run."""
+
+    result: Distilled
+
+
+@dataclass(frozen=True, slots=True)
+class RunsTimed(Event):
+    """One row a run and batch size, in the order asked for."""
+
+    results: tuple[Latency, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunExported(Event):
+    """A file is written and compared with its network."""
+
+    result: Exported
+
+
+@dataclass(frozen=True, slots=True)
+class InspectorMade(Event):
+    """The whole way from few defects to a file is done."""
+
+    result: FastInspector
