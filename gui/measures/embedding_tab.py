@@ -99,7 +99,7 @@ class EmbeddingTab(MeasureTab):
     def refresh(self) -> None:
         """Bring the tab up to date with the state."""
         measured = self.measured
-        self.choice.show_runs([run for run, _ in measured])
+        self.choice.show_runs([run for run, _ in measured], self.controller.state.runs)
         run = self.choice.run
         if run is None:
             self._found = None

@@ -216,7 +216,7 @@ class RunsPage(Page):
 
     def _show_chosen(self) -> None:
         runs = self.chosen
-        self.difference.show_runs(runs)
+        self.difference.show_runs(runs, self.controller.state.runs)
         one = runs[0] if len(runs) == 1 else None
         self.note.setVisible(len(runs) <= 1)
         self.note.show_run(one)

@@ -150,7 +150,7 @@ class SignOffPage(Page):
             return
         look = self.controller.state.signing
         self.form.refresh()
-        self.records.show_records(look.records or (), look.damaged)
+        self.records.show_records(look.records or (), look.damaged, self.controller.state.runs)
         proof = look.proof if self.controller.fits_data(look.run) else None
         self._show_act(proof)
         self.facts.setVisible(proof is not None and proof.blocked is None)

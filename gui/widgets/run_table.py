@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from engine.messages import Rates
 from gui.look import LOOK
+from gui.run_names import run_name, shown_names
 from gui.state import RunRecord
 from gui.terms import preset_name, setting_name, state_name
 from gui.text import count, duration, fixed, percent, percent_range
@@ -26,16 +27,6 @@ Index = QModelIndex | QPersistentModelIndex
 NAME, STATE, ITERATION, ACCURACY, BASELINE, AUC, OVERKILL, ESCAPE, TIME = range(9)
 DRAWN = 8
 """How many runs are drawn before the user ticks any."""
-
-
-def run_name(run: RunRecord) -> str:
-    """Return what stands for a run: its folder's name, or what it will be."""
-    if run.name:
-        return run.name
-    template = "{setting}, {fold}/{folds}"
-    return template.format(
-        setting=setting_name(run.recipe.setting), fold=run.recipe.fold, folds=run.recipe.folds
-    )
 
 
 class RunModel(QAbstractTableModel):
@@ -52,6 +43,7 @@ class RunModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runs: tuple[RunRecord, ...] = ()
+        self._names: dict[int, str] = {}
         self._ticks: dict[int, bool] = {}
         self._heads = (
             self.tr("Run"),
@@ -69,6 +61,8 @@ class RunModel(QAbstractTableModel):
     def show_runs(self, runs: Sequence[RunRecord]) -> None:
         """Show other rows; rows that are the same objects in the same order are refreshed."""
         new = tuple(runs)
+        # A queued run has no name of its own until it starts.
+        self._names = shown_names(new)
         if len(new) == len(self._runs) and all(
             a is b for a, b in zip(new, self._runs, strict=True)
         ):
@@ -142,7 +136,7 @@ class RunModel(QAbstractTableModel):
             return None
         column = index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return _TEXTS[column](run)
+            return self._names[run.key] if column == NAME else _TEXTS[column](run)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if role == Qt.ItemDataRole.CheckStateRole and column == NAME:
