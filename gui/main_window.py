@@ -47,6 +47,7 @@ from gui.widgets.nav_rail import NavRail
 from gui.widgets.notice_bar import NoticeBar
 from gui.widgets.parts import label
 from gui.widgets.place_bar import PlaceBar
+from gui.widgets.take_along import offer_copies
 
 
 class MainWindow(QMainWindow):
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
                 page.use_memory(self.memory)
             self.pages[entry.key] = page
             self._stack.addWidget(page)
+            offer_copies(page)
         self.setCentralWidget(centre)
 
     def _build_menu(self) -> None:

@@ -45,6 +45,17 @@ def unlike_words(look: Batching) -> str:
     return words if about.held_out else f"{words} {guess_words()}"
 
 
+def limit_share(row: BatchRow, about: Familiarity | None) -> str:
+    """Return how far an image is from the training images, in limits; "" where it is not known.
+
+    The one unit the window says distances in; tables in files hold the distance itself.
+    """
+    if row.distance is None or about is None or about.limit <= 0:
+        return ""
+    template = tr("batch", "{share} \N{MULTIPLICATION SIGN} limit")
+    return template.format(share=fixed(row.distance / about.limit, 2))
+
+
 def guess_words() -> str:
     """Say that the expected share rests on training images."""
     return tr("batch", "(A guess: too few images were held out to settle it.)")
@@ -57,8 +68,8 @@ def about_words(about: Familiarity | None) -> str:
     return tr(
         "batch",
         "Unlike: the mean distance to the {k} nearest of {n} training images in the last layer is "
-        "above {limit}.",
-    ).format(k=about.k, n=count(about.training), limit=fixed(about.limit, 2))
+        "above the limit. Distances are shares of it.",
+    ).format(k=about.k, n=count(about.training))
 
 
 def progress_words(look: Batching) -> str:

@@ -29,7 +29,7 @@ Cell = tuple[str, object]
 """What is shown, and what it is sorted by."""
 
 DASH = "\N{EN DASH}"
-NAME, STATE, NOTE = 0, 3, 14
+NAME, TAGS, SETTING, STATE, ESCAPE, NOTE = 0, 1, 2, 3, 7, 14
 
 
 def _number(value: float | None, show: Callable[[float], str]) -> Cell:

@@ -28,6 +28,7 @@ from gui.text import count
 from gui.theme import SPACE
 from gui.widgets.empty import EmptyState
 from gui.widgets.parts import ElidedLabel, IconButton, label
+from gui.widgets.take_along import copy_image
 
 
 class MeasureTab(QWidget):
@@ -177,8 +178,15 @@ class MeasureTab(QWidget):
         ):
             action = menu.addAction(name)
             action.triggered.connect(lambda _=False, kind=suffix: self.save_as(kind))
+        menu.addSeparator()
+        menu.addAction(self.tr("Copy picture")).triggered.connect(self.copy_picture)
         button.setMenu(menu)
         return button
+
+    def copy_picture(self) -> None:
+        """Put the picture on the clipboard, caption included."""
+        copy_image(self.picture)
+        self.readout.set_whole(self.tr("Copied the picture"))
 
     def copy_table(self) -> None:
         """Put the table on the clipboard."""

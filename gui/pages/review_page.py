@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QSplitter,
     QStackedLayout,
@@ -47,6 +48,7 @@ class ReviewPage(Page):
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
         self._found: object = None
+        self._fresh = False
         self._stack = QStackedLayout(self)
         self._empty_states()
         for page in (self.no_project, self.no_run, self._content()):
@@ -208,6 +210,7 @@ class ReviewPage(Page):
             self.list.counts.setText("")
             return
         look = state.reviewing
+        self._take_keys()
         if look.found is not self._found:
             self._found = look.found
             if look.index < 0:
@@ -217,6 +220,15 @@ class ReviewPage(Page):
             self.controller.look_at(look.index)  # another page shows other images
         else:
             self._show_image()
+
+    def _take_keys(self) -> None:
+        """Give the list the focus once it is there: when the page came up it was still empty."""
+        if not self._fresh:
+            return
+        self._fresh = False
+        held = QApplication.focusWidget()
+        if held is None or held is self or not self.isAncestorOf(held):
+            self.list.gallery.setFocus()
 
     def _place(self) -> QWidget:
         """Return the images, or what says why there are none."""
@@ -355,4 +367,5 @@ class ReviewPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while another page was shown."""
         super().showEvent(event)
+        self._fresh = True
         self._catch_up()

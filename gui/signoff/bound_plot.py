@@ -26,6 +26,10 @@ def _ticks(first: int, last: int) -> list[tuple[float, str]]:
     return found
 
 
+ROOM = 0.3
+"""Share of the axis that the words beside a point take."""
+
+
 class BoundPlot(QWidget):
     """The bound against the number of parts, the limit, where one is, and where it would pass."""
 
@@ -45,7 +49,8 @@ class BoundPlot(QWidget):
         self.here = pg.ScatterPlotItem(size=11)
         self.there = pg.ScatterPlotItem(size=11, symbol="d")
         self.words = pg.TextItem(anchor=(0, 1))
-        self.needed = pg.TextItem(anchor=(0.5, 1.15))
+        # The curve falls: right of the point and above the line is the corner it stays out of.
+        self.needed = pg.TextItem(anchor=(-0.06, 1.0))
         for item in (self.curve, self.limit, self.here, self.there):
             self.plot.addItem(item)
         for text in (self.words, self.needed):
@@ -91,7 +96,10 @@ class BoundPlot(QWidget):
         if xs:
             self.plot.getAxis("bottom").setTicks([_ticks(xs[0], xs[-1])])
             left = math.log10(max(1, min(xs[0], proof.defective)))
-            self.plot.setXRange(left, math.log10(xs[-1]), padding=0.02)
+            right = math.log10(xs[-1])
+            if shown:
+                right = max(right, math.log10(target) + ROOM * (right - left))
+            self.plot.setXRange(left, right, padding=0.02)
             self.words.setText(self.tr("limit {value}").format(value=percent(proof.limit, 1)))
             self.words.setPos(left, 100 * proof.limit)
         self.setAccessibleName(
