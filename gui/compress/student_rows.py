@@ -12,14 +12,16 @@ from gui.compress.words import DASH, amount, changes_text, figure_name, figure_t
 from gui.run_names import shown
 from gui.state import RunRecord
 from gui.terms import setting_name
-from gui.text import count
+from gui.text import count, either
 
 tr = QCoreApplication.translate
 
 
 def size_name(filters: int) -> str:
     """Return a size to choose: filters, and their share of VGG-16's."""
-    template = tr("compress", "{n} filters (1/{share})")
+    template = either(
+        filters, tr("compress", "{n} filter (1/{share})"), tr("compress", "{n} filters (1/{share})")
+    )
     return template.format(n=count(filters), share=round(WHOLE / filters))
 
 

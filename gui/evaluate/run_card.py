@@ -10,7 +10,7 @@ from gui.controller import Controller
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import texture_name
 from gui.state import RunRecord
-from gui.text import count
+from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.numbers import QuietCombo
 from gui.widgets.parts import Card, IconButton, form_row, label, row
@@ -110,9 +110,17 @@ class RunCard(Card):
     def _judged_words(self, found: Evaluation) -> str:
         test = found.test
         if len(test) < test.total:
-            template = self.tr("{done} of {total} test images judged: figures are of those.")
+            template = either(
+                test.total,
+                self.tr("{done} of {total} test image judged: figures are of those."),
+                self.tr("{done} of {total} test images judged: figures are of those."),
+            )
             return template.format(done=count(len(test)), total=count(test.total))
-        template = self.tr("Held out: {n} test images, never used in training.")
+        template = either(
+            test.total,
+            self.tr("Held out: {n} test image, never used in training."),
+            self.tr("Held out: {n} test images, never used in training."),
+        )
         return template.format(n=count(test.total))
 
     def _cancel(self) -> None:

@@ -13,6 +13,7 @@ from gui.look import LOOK
 from gui.recipe_words import recipe_words
 from gui.run_names import run_name, shown_name, two_lines
 from gui.state import RunRecord
+from gui.text import either
 from gui.widgets.parts import Card, label
 
 
@@ -79,7 +80,11 @@ class DifferenceCard(Card):
         given = sum(not each.outcome for each in rows)
         self.title.setText(self.tr("How they differ"))
         self.words.setText(
-            self.tr("{n} entries differ; below them what came out.").format(n=given)
+            either(
+                given,
+                self.tr("{n} entry differs; below it what came out."),
+                self.tr("{n} entries differ; below them what came out."),
+            ).format(n=given)
             if given
             else self.tr("Nothing was put in differently; below is what came out.")
         )

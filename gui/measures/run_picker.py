@@ -27,7 +27,7 @@ from gui.measures.words import group_colour
 from gui.run_names import run_name, shown_name
 from gui.state import Job, RunRecord
 from gui.terms import preset_name, setting_name, state_name
-from gui.text import duration, stage_text
+from gui.text import duration, either, stage_text
 from gui.theme import SPACE
 from gui.widgets.parts import Card, ElidedLabel, IconButton
 from gui.widgets.run_table import swatch
@@ -225,7 +225,11 @@ class RunPicker(QWidget):
             run.path,
         ]
         if measures is not None:
-            template = self.tr("Measured on {n} images, seed {seed}, in {time}")
+            template = either(
+                measures.activity.images,
+                self.tr("Measured on {n} image, seed {seed}, in {time}"),
+                self.tr("Measured on {n} images, seed {seed}, in {time}"),
+            )
             lines.append(
                 template.format(
                     n=measures.activity.images,

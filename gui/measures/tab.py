@@ -24,7 +24,7 @@ from gui.measures.export import csv_bytes, png_bytes, svg_bytes, write_atomic
 from gui.measures.groups import Pairs
 from gui.measures.tables import Table
 from gui.state import RunRecord
-from gui.text import count
+from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.empty import EmptyState
 from gui.widgets.parts import ElidedLabel, IconButton, label
@@ -193,7 +193,9 @@ class MeasureTab(QWidget):
         table = self.table()
         if table is not None:
             QGuiApplication.clipboard().setText(table.tsv)
-            template = self.tr("Copied {n} rows")
+            template = either(
+                len(table.rows), self.tr("Copied {n} row"), self.tr("Copied {n} rows")
+            )
             self.readout.set_whole(template.format(n=count(len(table.rows))))
 
     def save_as(self, kind: str) -> None:

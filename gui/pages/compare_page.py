@@ -21,7 +21,7 @@ from gui.pages.page import Page
 from gui.pairing import PLACES
 from gui.run_names import shown_name
 from gui.state import Job, RunRecord
-from gui.text import count
+from gui.text import count, either
 from gui.theme import SPACE
 from gui.versus.cells_card import CellsCard
 from gui.versus.linked_canvas import Link
@@ -318,7 +318,11 @@ class ComparePage(Page):
         model.use(found)
         self.gallery.show_rows(state.samples, {}, rows)
         self.gallery.mark(state.versus.index)
-        self.shown.setText(self.tr("{n} images").format(n=count(len(rows))))
+        self.shown.setText(
+            either(len(rows), self.tr("{n} image"), self.tr("{n} images")).format(
+                n=count(len(rows))
+            )
+        )
 
     def _show_look(self) -> None:
         if not self._shown:

@@ -21,7 +21,7 @@ from gui.review.list_card import ListCard
 from gui.review.say_card import CLASS_KEYS, SayCard
 from gui.review.version_card import VersionCard
 from gui.review.version_dialog import VersionAsker
-from gui.text import count
+from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.drawing_card import DrawingCard
 from gui.widgets.empty import EmptyState
@@ -258,9 +258,11 @@ class ReviewPage(Page):
             return self.waiting
         self.unjudged.show_text(
             self.tr("None of its held-out images has been judged"),
-            self.tr("Its network looks at {n} images once; the verdicts are kept.").format(
-                n=count(total)
-            ),
+            either(
+                total,
+                self.tr("Its network looks at {n} image once; the verdict is kept."),
+                self.tr("Its network looks at {n} images once; the verdicts are kept."),
+            ).format(n=count(total)),
         )
         return self.unjudged
 

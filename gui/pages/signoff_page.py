@@ -23,7 +23,7 @@ from gui.signoff.form_card import FormCard
 from gui.signoff.records_table import RecordsCard
 from gui.signoff.words import reason, title
 from gui.studies.table import PlainTable
-from gui.text import count, engine_text, language, percent
+from gui.text import count, either, engine_text, language, percent
 from gui.theme import SPACE
 from gui.widgets.empty import EmptyState
 from gui.widgets.parts import Card, IconButton, label
@@ -195,7 +195,9 @@ class SignOffPage(Page):
             self.act.setVisible(not self.controller.state.opening)
             self.act.setEnabled(True)
         elif proof is not None and proof.unjudged:
-            words = self.tr("Judge {n} test images").format(n=count(proof.unjudged))
+            words = either(
+                proof.unjudged, self.tr("Judge {n} test image"), self.tr("Judge {n} test images")
+            ).format(n=count(proof.unjudged))
             if judging is not None:
                 words = self.tr("Judging test images: {done} of {total}").format(
                     done=count(judging.done), total=count(judging.total)

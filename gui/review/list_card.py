@@ -11,7 +11,7 @@ from engine.messages import ReviewList
 from gui.controller import Controller
 from gui.review.rows import FILTERS, ReviewModel, select_rows
 from gui.state import RunRecord
-from gui.text import count
+from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.gallery import Gallery
 from gui.widgets.numbers import QuietCombo
@@ -174,7 +174,11 @@ class ListCard(QFrame):
             relabel=count(mine.count("relabel")),
         )  # fmt: skip
         if len(found) < found.total:
-            more = self.tr("{n} of {all} held-out images are judged.")
+            more = either(
+                len(found),
+                self.tr("{n} of {all} held-out images is judged."),
+                self.tr("{n} of {all} held-out images are judged."),
+            )
             words += "\n" + more.format(n=count(len(found)), all=count(found.total))
         self.counts.setText(words)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from engine.messages import Proof, SignOff
-from gui.text import count, engine_text, percent
+from gui.text import count, either, engine_text, percent
 
 tr = QCoreApplication.translate
 
@@ -45,13 +45,25 @@ def needed(proof: Proof) -> str:
     if proof.more >= MOST_NEEDED:
         return tr("signoff", "No number of further parts that is of any use would prove it.")
     if proof.escapes and proof.escapes / proof.defective > proof.limit:
-        template = tr(
-            "signoff",
-            "{n} further defective parts without any escape would prove it; the rate seen is above "
-            "the limit, so that is unlikely.",
+        template = either(
+            proof.more,
+            tr(
+                "signoff",
+                "{n} further defective part without an escape would prove it; the rate seen is "
+                "above the limit, so that is unlikely.",
+            ),
+            tr(
+                "signoff",
+                "{n} further defective parts without any escape would prove it; the rate seen is "
+                "above the limit, so that is unlikely.",
+            ),
         )
     else:
-        template = tr("signoff", "{n} further defective parts without any escape would prove it.")
+        template = either(
+            proof.more,
+            tr("signoff", "{n} further defective part without an escape would prove it."),
+            tr("signoff", "{n} further defective parts without any escape would prove it."),
+        )
     return template.format(n=count(proof.more))
 
 

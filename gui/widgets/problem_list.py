@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from engine.messages import Problem
-from gui.text import problem_text
+from gui.text import either, problem_text
 from gui.widgets.parts import ThemedButton, label, row
 
 SHOWN = 500
@@ -45,7 +45,11 @@ class ProblemList(QWidget):
         if self._filled and (problems is self._problems or tuple(problems) == self._problems):
             return
         self._problems, self._filled = tuple(problems), True
-        self._count.setText(self.tr("{n} files need a look").format(n=len(problems)))
+        self._count.setText(
+            either(
+                len(problems), self.tr("{n} file needs a look"), self.tr("{n} files need a look")
+            ).format(n=len(problems))
+        )
         self._list.setVisible(bool(problems))
         self._copy.setVisible(bool(problems))
         self._count.setVisible(bool(problems))

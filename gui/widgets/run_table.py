@@ -21,7 +21,7 @@ from gui.look import LOOK
 from gui.run_names import run_name, shown_names
 from gui.state import RunRecord
 from gui.terms import preset_name, setting_name, state_name
-from gui.text import count, duration, fixed, percent, percent_range
+from gui.text import count, duration, either, fixed, percent, percent_range
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, STATE, ITERATION, ACCURACY, BASELINE, AUC, OVERKILL, ESCAPE, TIME = range(9)
@@ -174,14 +174,22 @@ class RunModel(QAbstractTableModel):
     def _tip(self, run: RunRecord, column: int) -> str:
         if column == OVERKILL and run.test:
             return self._rate_tip(
-                self.tr("{bad} of {all} normal images rejected; 95 %: {interval}"),
+                either(
+                    run.test.images - run.test.defective,
+                    self.tr("{bad} of {all} normal image rejected; 95 %: {interval}"),
+                    self.tr("{bad} of {all} normal images rejected; 95 %: {interval}"),
+                ),
                 run.test.overkills,
                 run.test.images - run.test.defective,
                 run.test.overkill_interval,
             )
         if column == ESCAPE and run.test:
             return self._rate_tip(
-                self.tr("{bad} of {all} defective images passed; 95 %: {interval}"),
+                either(
+                    run.test.defective,
+                    self.tr("{bad} of {all} defective image passed; 95 %: {interval}"),
+                    self.tr("{bad} of {all} defective images passed; 95 %: {interval}"),
+                ),
                 run.test.escapes,
                 run.test.defective,
                 run.test.escape_interval,
@@ -202,7 +210,11 @@ class RunModel(QAbstractTableModel):
         return template.format(bad=count(bad), all=count(all_), interval=percent_range(interval))
 
     def _accuracy_tip(self, rates: Rates) -> str:
-        template = self.tr("{n} test images, threshold {threshold}; trivial baseline {baseline}")
+        template = either(
+            rates.images,
+            self.tr("{n} test image, threshold {threshold}; trivial baseline {baseline}"),
+            self.tr("{n} test images, threshold {threshold}; trivial baseline {baseline}"),
+        )
         return template.format(
             n=count(rates.images),
             threshold=fixed(rates.threshold),

@@ -117,7 +117,9 @@ def _curves(plot: pg.PlotWidget) -> Table | None:
 
 def _points(curve: object) -> tuple[np.ndarray, np.ndarray]:
     """Return a curve's points as they were given, before any logarithm."""
-    found = getattr(curve, "getOriginalDataset", getattr(curve, "getData", tuple))()
+    found: tuple[object, ...] = getattr(
+        curve, "getOriginalDataset", getattr(curve, "getData", tuple)
+    )()
     x, y = found if len(found) == 2 else (None, None)
     empty = np.empty(0)
     return (empty, empty) if x is None or y is None else (np.asarray(x), np.asarray(y))
