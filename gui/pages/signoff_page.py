@@ -223,8 +223,10 @@ class SignOffPage(Page):
                     for each in proof.textures
                 ],
             )
-        overkill = self.tr(
-            "{n} of {all} normal test images were rejected: overkill at most {upper}."
+        overkill = either(
+            proof.overkills,
+            self.tr("{n} of {all} normal test images was rejected: overkill at most {upper}."),
+            self.tr("{n} of {all} normal test images were rejected: overkill at most {upper}."),
         ).format(
             n=count(proof.overkills), all=count(proof.normal), upper=percent(proof.overkill_upper)
         )

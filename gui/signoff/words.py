@@ -27,10 +27,18 @@ def reason(proof: Proof) -> str:
     """Say what was counted and what is lacking."""
     if proof.blocked is not None:
         return engine_text(proof.blocked.template, proof.blocked.values)
-    template = tr(
-        "signoff",
-        "{escapes} of {n} defective test images escaped: that bounds the rate to {upper} "
-        "(exact, one-sided).",
+    template = either(
+        proof.defective,
+        tr(
+            "signoff",
+            "{escapes} of {n} defective test image escaped: that bounds the rate to {upper} "
+            "(exact, one-sided).",
+        ),
+        tr(
+            "signoff",
+            "{escapes} of {n} defective test images escaped: that bounds the rate to {upper} "
+            "(exact, one-sided).",
+        ),
     )
     words = template.format(
         escapes=count(proof.escapes), n=count(proof.defective), upper=percent(proof.upper)

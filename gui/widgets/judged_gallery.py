@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from gui.controller import Controller
 from gui.state import RunRecord
 from gui.tally import select, tally
-from gui.text import count, percent
+from gui.text import count, either, percent
 from gui.theme import SPACE
 from gui.throttle import Throttle
 from gui.widgets.gallery import Gallery
@@ -215,7 +215,9 @@ class JudgedGallery(QFrame):
         self._accuracy.show_value(
             percent(found.accuracy),
             baseline,
-            self.tr("Of {n} judged images").format(n=count(found.judged)),
+            either(
+                found.judged, self.tr("Of {n} judged image"), self.tr("Of {n} judged images")
+            ).format(n=count(found.judged)),
         )
         of = self.tr("{bad} of {all}")
         self._overkill.show_value(

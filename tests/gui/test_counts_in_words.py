@@ -22,7 +22,10 @@ LARGE = (
     "of {all} images", "newest {n} images", "blocks of {n}", "{n} windows of {images}", "SSIM",
     "S: {n} test", "more than {n}", "Put {n} runs", "{n} runs chosen", "({n} runs)",
     "The images of {n} runs", "{n} windows of each domain through", "From {n} validation",
-    "importance on {n}", "{n} held-out images, ", "nearest of {n}", "up to {", "{n} runs of",
+    "importance on {n}", "{n} held-out images, ", "nearest of {n}", "up to "
+    "{", "held-out images is judged", "held-out images are judged",
+    "normal test images w", "The teacher learned from", "{d} defect", "A quantile of {n}",
+    "Weighed on {n}", "None of the {n}", "the maps of {n}", "windows of {n} test images",
 )  # fmt: skip
 """Texts that are never said of one: what they count is more by what they are for."""
 
