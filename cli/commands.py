@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from cli.drive import Driver, next_job
-from cli.terminal import Exit, Progress, percent, print_json, say, table
+from cli.terminal import Exit, Progress, percent, print_json, say, some, table
 from engine import messages as m
 from engine.network.weights import (
     WEIGHT_SETS,
@@ -49,7 +49,7 @@ def check(arguments: argparse.Namespace) -> int:
     data = next(event.data for event in found if isinstance(event, m.DataOpened))
     found = driver.run(m.AuditData(next_job()), progress=progress)
     problems = next(event.problems for event in found if isinstance(event, m.DataAudited))
-    say(f"{data.name}: {data.layout_name}, {data.images} images")
+    say(f"{data.name}: {data.layout_name}, {some(data.images, 'image')}")
     say(table([["class", "images"], *([name, str(count)] for name, count in data.classes)]))
     if data.defective is None:
         say("No normal class found: name it with --normal NAME to get overkill and escape.")
@@ -59,7 +59,7 @@ def check(arguments: argparse.Namespace) -> int:
     sizes = ", ".join(f"{w}x{h} ({count})" for (w, h), count in data.sizes[:4])
     say(f"sizes: {sizes}")
     say(f"training view: {data.view}. {data.view_reason}")
-    say(f"{len(problems)} problems" if problems else "no problems")
+    say(some(len(problems), "problem") if problems else "no problems")
     for problem in problems:
         say(f"  {problem.file}: {problem.reason}")
     if arguments.json:

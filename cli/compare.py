@@ -6,7 +6,7 @@ import argparse
 
 from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
-from cli.terminal import Exit, Progress, percent, print_json, say, table
+from cli.terminal import Exit, Progress, percent, print_json, say, some, table
 from engine import messages as m
 from engine.project.runs import RunFolder
 
@@ -25,7 +25,7 @@ def compare(arguments: argparse.Namespace) -> int:
     asked = m.CompareRuns(next_job(), str(paths[0]), str(paths[1]))
     (found,) = [e.pairing for e in driver.run(asked) if isinstance(e, m.RunsCompared)]
     names = [path.name for path in paths]
-    say(f"{len(found)} images that both held out")
+    say(f"{some(len(found), 'image')} that both held out")
     counts = {cell: found.count(cell) for cell in m.CELLS}
     say(
         table(
@@ -37,13 +37,17 @@ def compare(arguments: argparse.Namespace) -> int:
         )
     )
     for place, name in enumerate(names):
-        say(f"{name}: {found.overkills[place]} overkills, {found.escapes[place]} escapes")
+        say(
+            f"{name}: {some(found.overkills[place], 'overkill')}, "
+            f"{some(found.escapes[place], 'escape')}"
+        )
     say(
         f"right by the first less the second: {percent(found.difference)} (95 %: "
         f"{percent(found.low)} to {percent(found.high)}), McNemar p = {found.p:.3g}"
     )
     if found.apart:
-        say(f"{found.apart} images were held out by one of them alone and do not count")
+        one, many = "image was", "images were"
+        say(f"{some(found.apart, one, many)} held out by one of them alone: not counted")
     if arguments.json:
         print_json(
             {

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from cli.distil import teach
 from cli.graded import costs_json, grade, keep, side_by_side
 from cli.places import use_place
-from cli.terminal import Exit, Progress, print_json, say, table
+from cli.terminal import Exit, Progress, print_json, say, some, table
 from engine.compressed import Latency, Removed
 from engine.compression.compress import IMAGES, remove_dead
 from engine.compression.latency import measure_latency
@@ -91,15 +91,17 @@ def removed_json(found: Removed) -> dict[str, Any]:
 
 def _show(found: Removed) -> None:
     say(
-        f"{found.channels} channels are 0 everywhere on {found.training_images} training and "
-        f"{found.validation_images} validation images (seed {found.seed}):"
+        f"{some(found.channels, 'channel is', 'channels are')} 0 everywhere on "
+        f"{found.training_images} training and "
+        f"{some(found.validation_images, 'validation image')} (seed {found.seed}):"
     )
     narrowed = [x for x in found.narrowed if x.after < x.before]
     say("  " + ", ".join(f"{x.name} {x.before - x.after} of {x.before}" for x in narrowed))
     say(side_by_side(found))
     say(
         f"largest logit difference on these images {found.max_logit_difference:.2g}, verdicts "
-        f"changed: none; on {found.test_before.images} test images: {found.verdict_changes} "
+        f"changed: none; on {some(found.test_before.images, 'test image')}: "
+        f"{found.verdict_changes} "
         "(float32)"
     )
     say(f"new run: {found.run}")

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from cli.drive import Driver, next_job
 from cli.graded import costs_json, side_by_side
-from cli.terminal import Exit, Progress, print_json, say
+from cli.terminal import Exit, Progress, print_json, say, some
 from engine import messages as m
 from engine.errors import RunError
 from engine.network.student import FEWEST, VGG_FILTERS, WIDEST
@@ -27,7 +27,7 @@ def teach(arguments: argparse.Namespace) -> int:
     (found,) = [event.result for event in events if isinstance(event, m.StudentReady)]
     say(side_by_side(found))
     say(
-        f"learned from {found.lessons} in {found.steps} steps; "
+        f"learned from {found.lessons} in {some(found.steps, 'step')}; "
         f"{found.verdict_changes} of {found.test_after.images} test images are named otherwise "
         "than by the teacher, each at its own threshold"
     )

@@ -6,7 +6,7 @@ import argparse
 import math
 
 from cli.drive import Driver, next_job
-from cli.terminal import Exit, percent, print_json, say, table
+from cli.terminal import Exit, percent, print_json, say, some, table
 from engine import messages as m
 from engine.errors import NotDefinedError
 
@@ -28,7 +28,10 @@ def _score(odds: float) -> float:
 
 
 def _show(found: m.Drift) -> None:
-    say(f"{found.run}: {found.total} images judged in operation, threshold {found.threshold:.4g}")
+    say(
+        f"{found.run}: {some(found.total, 'image')} judged in operation, threshold "
+        f"{found.threshold:.4g}"
+    )
     if not found.blocks:
         return
     heads = ["images", "until", "score: quartiles", "", "", "defective", "95 %", "unlike", "95 %"]

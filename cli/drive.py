@@ -6,7 +6,7 @@ import itertools
 import time
 from collections.abc import Callable
 
-from cli.terminal import Progress, clock, percent
+from cli.terminal import Progress, clock, percent, some
 from engine import messages as m
 from engine.errors import TransferLensError
 from engine.session import Session
@@ -142,7 +142,8 @@ def show_event(progress: Progress, event: m.Event) -> None:
     elif isinstance(event, m.Validated):
         r = event.rates
         progress.show(
-            f"iteration {event.iteration}  on {r.images} images: accuracy {percent(r.accuracy)} "
+            f"iteration {event.iteration}  on {some(r.images, 'image')}: accuracy "
+            f"{percent(r.accuracy)} "
             f"(never a defect: {percent(r.baseline)})  overkill {percent(r.overkill)}  "
             f"escape {percent(r.escape)}",
             keep=True,
@@ -151,22 +152,24 @@ def show_event(progress: Progress, event: m.Event) -> None:
         run = event.run
         progress.show(
             f"{run.name}: {run.recipe.setting} on {run.device}, {run.precision}, "
-            f"view '{run.view}', {event.validation_images} validation images",
+            f"view '{run.view}', {some(event.validation_images, 'validation image')}",
             keep=True,
         )
     elif isinstance(event, m.LineFollowed):
         progress.show(f"line at {event.key.layer}, point {event.done}/{event.total}")
     elif isinstance(event, m.StudentStep) and event.rates is not None:
         progress.show(
-            f"step {event.step}  loss {event.loss:.4f}  on {event.rates.images} validation "
-            f"images: accuracy {percent(event.rates.accuracy)}",
+            f"step {event.step}  loss {event.loss:.4f}  on "
+            f"{some(event.rates.images, 'validation image')}: accuracy "
+            f"{percent(event.rates.accuracy)}",
             keep=True,
         )
     elif isinstance(event, m.GradedGrown):
         point = event.result.points[-1]
         r = point.after or point.before
         progress.show(
-            f"{point.filters} filters ({percent(point.share, 1)}), {event.done}/{event.total}: "
+            f"{some(point.filters, 'filter')} ({percent(point.share, 1)}), "
+            f"{event.done}/{event.total}: "
             f"accuracy {percent(r.accuracy)}  overkill {percent(r.overkill)}  "
             f"escape {percent(r.escape)}",
             keep=True,

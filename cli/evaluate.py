@@ -8,7 +8,7 @@ from typing import Any
 
 from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
-from cli.terminal import Exit, Progress, percent, print_json, say, table
+from cli.terminal import Exit, Progress, percent, print_json, say, some, table
 from engine import messages as m
 from engine.errors import NotDefinedError
 from engine.project.runs import RunFolder
@@ -191,7 +191,8 @@ def _show(
             say(f"{name}: median {middle:.3f}, quartiles {low:.3f} and {high:.3f}")
         hits = sum(each.hit for each in located.images)
         say(
-            f"highest cell in the region: {hits} of {len(located.images)} images with a region, "
+            f"highest cell in the region: {hits} of {some(len(located.images), 'image')} with a "
+            f"region, "
             f"{located.defective} defective"
         )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from cli.commands import reader_options
 from cli.drive import Driver, next_job
-from cli.terminal import Exit, Progress, print_json, say, table
+from cli.terminal import Exit, Progress, print_json, say, some, table
 from engine import messages as m
 
 
@@ -28,7 +28,7 @@ def folds(arguments: argparse.Namespace) -> int:
     found = driver.run(command, progress=progress)
     plan = next(event.plan for event in found if isinstance(event, m.FoldsPlanned))
     names = [name for name, _ in data.classes]
-    say(f"{plan.together} groups of two images and more, the largest of {plan.largest}")
+    say(f"{some(plan.together, 'group')} of two images and more, the largest of {plan.largest}")
     if plan.problem is not None:
         say(plan.problem.reason)
     else:
@@ -40,7 +40,8 @@ def folds(arguments: argparse.Namespace) -> int:
             )
         ]
         say(table([["fold", *names, "defective"], *rows]))
-        say(f"{plan.apart} pairs of pictures that are alike lie in different folds")
+        one, many = "pair of pictures that are alike lies", "pairs of pictures that are alike lie"
+        say(f"{some(plan.apart, one, many)} in different folds")
     if not plan.kept:
         say("Only tried: add --keep to use these for runs trained from now on.")
     if arguments.json:

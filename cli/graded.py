@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cli.drive import Driver, next_job
-from cli.terminal import Exit, Progress, percent, print_json, say, table
+from cli.terminal import Exit, Progress, percent, print_json, say, some, table
 from engine import messages as m
 
 GRADE_STEPS, KEEP_STEPS, IMAGES = 20, 60, 24
@@ -46,10 +46,11 @@ def _show_points(found: m.Graded, recovery: int) -> None:
         rows.append(row)
     say(table(rows))
     judged = found.points[0].before.images
-    after = f"; right of the bar, after {recovery} steps of recovery" if recovery else ""
+    after = f"; right of the bar, after {some(recovery, 'step')} of recovery" if recovery else ""
     say(
-        f"order: least {found.order} first, measured on {found.images} training images; judged on "
-        f"{judged} {found.judged} images{after}"
+        f"order: least {found.order} first, measured on {some(found.images, 'training image')}; "
+        f"judged on "
+        f"{some(judged, f'{found.judged} image')}{after}"
     )
 
 
@@ -72,7 +73,8 @@ def keep(arguments: argparse.Namespace) -> int:
     (found,) = [event.result for event in events if isinstance(event, m.RunPruned)]
     say(side_by_side(found))
     say(
-        f"order: least {found.order} first; {found.recovery_steps} steps of recovery; verdicts "
+        f"order: least {found.order} first; {some(found.recovery_steps, 'step')} of recovery; "
+        f"verdicts "
         f"changed on {found.test_before.images} test images: {found.verdict_changes}, each "
         "network at its own threshold"
     )

@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 from cli.drive import Driver, next_job
-from cli.terminal import Exit, Progress, percent, print_json, say
+from cli.terminal import Exit, Progress, percent, print_json, say, some
 from engine import messages as m
 from engine.errors import DataError
 
@@ -91,14 +91,18 @@ def _show(listener: Listener, counts: m.BatchSummary) -> None:
     assert head is not None
     if head.has_normal:
         good = counts.judged - counts.defective
-        say(f"{counts.judged} images: {counts.defective} defective, {good} normal")
+        say(f"{some(counts.judged, 'image')}: {counts.defective} defective, {good} normal")
     else:
         names = Counter(row.prediction.class_name for row in listener.rows if row.prediction)
-        say(f"{counts.judged} images: " + ", ".join(f"{n} {name}" for name, n in names.items()))
+        say(
+            f"{some(counts.judged, 'image')}: "
+            + ", ".join(f"{n} {name}" for name, n in names.items())
+        )
     if counts.unlike:
         say(
-            f"{counts.unlike} of {counts.compared} images are unlike the training images: verdicts "
-            "on them are not backed by any test"
+            f"unlike the training images: {counts.unlike} of {some(counts.compared, 'image')}; "
+            f"no test "
+            "backs such verdicts"
         )
     about = head.familiarity
     if about is not None:

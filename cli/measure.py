@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from cli.places import use_place
-from cli.terminal import Exit, Progress, print_json, say, table
+from cli.terminal import Exit, Progress, print_json, say, some, table
 from engine.errors import RunError
 from engine.measured import (
     PHOTOGRAPHS_WANTED,
@@ -169,8 +169,8 @@ def _show_classes(found: ClassMap | None) -> None:
         say("classes: n/a (one class, or too few windows)")
         return
     say(
-        f"classes: 1-NN accuracy of {len(found.names)} classes in each layer, "
-        f"{len(found.classes)} windows; chance {found.chance:.3g}"
+        f"classes: 1-NN accuracy of {some(len(found.names), 'class', 'classes')} in each layer, "
+        f"{some(len(found.classes), 'window')}; chance {found.chance:.3g}"
     )
     rows = [["layer", "at the end", "at iteration 0"]]
     for layer, after, before in zip(
@@ -186,7 +186,8 @@ def _show_domains(embedding: Embedding | None) -> None:
         return
     say(
         f"domains: 1-NN accuracy {_number(embedding.domain_accuracy)} at iteration 0, "
-        f"{embedding.windows} windows each; source: {embedding.photographs} photographs, "
+        f"{some(embedding.windows, 'window')} each; source: "
+        f"{some(embedding.photographs, 'photograph')}, "
         f"{embedding.source}"
     )
     if embedding.control_accuracy is None:
@@ -224,11 +225,12 @@ def _channels(before: LayerActivity, after: LayerActivity) -> list[str]:
 def _flatness_text(found: Flatness) -> str:
     if found.index is None:
         return f"n/a (no class has {FEWEST} windows)"
-    left = f", {len(found.left_out)} classes left out" if found.left_out else ""
+    left = f", {some(len(found.left_out), 'class', 'classes')} left out" if found.left_out else ""
     return (
         f"{_number(found.index)} (spread {_number(found.spread)}), "
         f"control {_number(found.control)}; "
-        f"n {found.n}, k {found.k}, {len(found.classes)} classes{left}, {found.bridges} bridges"
+        f"n {found.n}, k {found.k}, {some(len(found.classes), 'class', 'classes')}{left}, "
+        f"{some(found.bridges, 'bridge')}"
     )
 
 

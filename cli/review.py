@@ -10,7 +10,7 @@ from typing import Any
 
 from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
-from cli.terminal import Exit, Progress, print_json, say, table
+from cli.terminal import Exit, Progress, print_json, say, some, table
 from engine import messages as m
 from engine.errors import DataError
 from engine.files import write_atomic
@@ -97,7 +97,7 @@ def _show(path: Path, found: m.ReviewList, rows: list[dict[str, Any]], limit: in
     )
     kept = list(found.reviews.values())
     said = ", ".join(f"{sum(each.said == what for each in kept)} {what}" for what in m.SAID)
-    say(f"{len(kept)} reviews of this data set: {said}")
+    say(f"{some(len(kept), 'review')} of this data set: {said}")
     if not rows:
         return
     heads = ["", "file", "part", "label", "verdict", "score", "distance", "reason", "review"]

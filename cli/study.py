@@ -11,7 +11,7 @@ import cattrs
 from cli.commands import reader_options
 from cli.drive import Driver, next_job
 from cli.study_arguments import plan_defaults
-from cli.terminal import Exit, Progress, percent, print_json, say, table
+from cli.terminal import Exit, Progress, percent, print_json, say, some, table
 from cli.train import parse_value
 from engine import messages as m
 from engine.errors import RecipeError
@@ -31,7 +31,9 @@ def study(arguments: argparse.Namespace) -> int:
     def watch(event: m.Event) -> None:
         if isinstance(event, m.StudyAdvanced):
             done = sum(task.state == "done" for task in event.tasks)
-            progress.show(f"study '{event.study}': {done} of {len(event.tasks)} runs", keep=True)
+            progress.show(
+                f"study '{event.study}': {done} of {some(len(event.tasks), 'run')}", keep=True
+            )
 
     events = driver.run(command, progress=progress, watch=watch)
     boards = [event.board for event in events if isinstance(event, m.StudyJudged)]
@@ -131,7 +133,10 @@ def _change(text: str) -> tuple[Setting, str, Any]:
 
 def show_board(board: Board) -> None:
     """Print a board: settings, the rival, ten findings, the curve and its answer."""
-    say(f"{board.done} of {board.total} runs; data {board.data}, {board.images} images")
+    say(
+        f"{board.done} of {some(board.total, 'run')}; data {board.data}, "
+        f"{some(board.images, 'image')}"
+    )
     rows = [["setting", "folds", "iterations", "accuracy", "AUC", "overkill", "escape", "s a fold"]]
     for row in board.rows:
         normal = row.images - row.defective

@@ -10,7 +10,7 @@ from typing import Any
 from cli.commands import reader_options
 from cli.drive import Driver, next_job
 from cli.places import use_place
-from cli.terminal import Exit, Progress, clock, fail, percent, print_json, say
+from cli.terminal import Exit, Progress, clock, fail, percent, print_json, say, some
 from engine import messages as m
 from engine.data.readers.detect import open_dataset
 from engine.errors import RecipeError
@@ -116,9 +116,9 @@ def report(run: m.RunSummary) -> None:
     """Print a run's outcome for people."""
     test = run.test
     assert test is not None
-    say(f"{run.name}: {run.iteration} iterations in {clock(run.seconds)}")
+    say(f"{run.name}: {some(run.iteration, 'iteration')} in {clock(run.seconds)}")
     say(
-        f"  test: {test.images} images, accuracy {percent(test.accuracy)} "
+        f"  test: {some(test.images, 'image')}, accuracy {percent(test.accuracy)} "
         f"(never a defect: {percent(test.baseline)}), AUC "
         f"{'n/a' if test.auc is None else f'{test.auc:.4f}'}, threshold {test.threshold:.4f}"
     )

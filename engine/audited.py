@@ -16,9 +16,9 @@ from engine.events import Event
 from engine.recipe import Recipe
 from engine.values import Problem
 
-KINDS = ("file", "mask", "same", "near", "label", "lots")
-"""Kinds of findings, the gravest first: a file that cannot be read or was left out; a mask without
-its image, of another size or empty; the same pixels twice; nearly the same picture twice; a label
+KINDS = ("file", "same", "near", "mask", "label", "lots")
+"""Kinds of findings, the gravest first: a file that cannot be read or was left out; the same pixels
+twice; nearly the same picture twice; a mask without its image, of another size or empty; a label
 that a finished run contradicts with confidence; folders that may be lots, where nothing is
 wrong."""
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import frozen
-from engine.data.audit import audit
+from engine.data.audit import audit, by_severity
 from engine.data.folds import keep_folds, project_folds
 from engine.data.groups import move_groups, name_groups, plan_folds
 from engine.data.sample import DataSet
@@ -93,7 +93,7 @@ def _audited(desk: Desk, job: int, items: Sequence[AuditItem]) -> DataAudited:
             replace(item, straddles=rows[item.index].fold != rows[item.other].fold)
             if item.other >= 0
             else item
-            for item in items
+            for item in by_severity(items)
         ),
     )
 

@@ -12,7 +12,7 @@ from gui.questions import Question
 from gui.signoff_writer import SignOffWriter
 from gui.state import Inspection, RunRecord
 from gui.state_writer import HANDLERS
-from gui.text import problem_text
+from gui.text import either, problem_text
 
 
 class HistoryWriter(SignOffWriter):
@@ -108,8 +108,14 @@ class HistoryWriter(SignOffWriter):
         if event.problems:
             self._tell("\n".join(problem_text(problem) for problem in event.problems))
         elif gone:
-            template = QCoreApplication.translate(
-                "Controller", "{n} runs are in the bin; they can be taken out there."
+            template = either(
+                len(gone),
+                QCoreApplication.translate(
+                    "Controller", "{n} run is in the bin; it can be taken out there."
+                ),
+                QCoreApplication.translate(
+                    "Controller", "{n} runs are in the bin; they can be taken out there."
+                ),
             )
             self._tell(template.format(n=len(gone)), kind="info")
 

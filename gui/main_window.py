@@ -48,6 +48,7 @@ from gui.widgets.nav_rail import NavRail
 from gui.widgets.notice_bar import NoticeBar
 from gui.widgets.parts import label
 from gui.widgets.place_bar import PlaceBar
+from gui.widgets.take_along import offer_copies
 
 AT_ONCE = ("data", "train", "inspect")
 """Pages built with the window: a day begins with them, and the run that Inspect chooses is the one
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
         # A folder is opened wherever it is let go: a field would write its path down instead.
         for field in page.findChildren(QLineEdit):
             field.setAcceptDrops(False)
+        offer_copies(page)
         self.memory.restore_parts(page)
         return page
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 
+from engine.audited import KINDS
 from engine.data.alike import Pair, Pictures, find_pairs
-from engine.data.image import read_image
+from engine.data.image import CUT_OFF, read_image
 from engine.data.region import load_region
 from engine.data.sample import DataSet
 from engine.errors import DataError
@@ -44,6 +45,16 @@ def audit(data: DataSet) -> Generator[tuple[str, int, int], None, tuple[AuditIte
         else:
             yield "alike", *step
     return tuple(items)
+
+
+def by_severity(items: Iterable[AuditItem]) -> list[AuditItem]:
+    """Return findings the gravest first: what cannot be read, what is cut off, then as in `KINDS`.
+
+    Within each the order is kept.
+    """
+    return sorted(
+        items, key=lambda item: (KINDS.index(item.kind), item.problem.template == CUT_OFF)
+    )
 
 
 def _look(

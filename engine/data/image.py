@@ -33,6 +33,9 @@ EXTENSIONS = frozenset({".png", ".bmp", ".tif", ".tiff", ".jpg", ".jpeg"})
 cv2.setNumThreads(1)
 
 
+CUT_OFF = "{path}: the file is cut off. Copy it again from its source."
+
+
 def is_image(path: Path) -> bool:
     """Tell from its name whether `path` is an image file this program reads."""
     return path.suffix.lower() in EXTENSIONS and not path.name.startswith(".")
@@ -84,7 +87,7 @@ def read_image(path: Path) -> NDArray[np.uint8]:
     """
     raw = _load(path)
     if _is_truncated(path.suffix.lower(), raw):
-        raise DataError("{path}: the file is cut off. Copy it again from its source.", path=path)
+        raise DataError(CUT_OFF, path=path)
     image: NDArray[Any] | None = cv2.imdecode(raw, cv2.IMREAD_UNCHANGED)
     if image is None:
         raise DataError("{path}: not a readable image. Copy it again or remove it.", path=path)

@@ -167,7 +167,10 @@ def _caveats(folder: RunFolder, data: DataSet, test: Sequence[int]) -> list[Sent
     if rivals:
         found.append(
             Sentence(
-                "{n} other runs were tested on some of these images. If this one was chosen "
+                "{n} other run was tested on some of these images. If this one was chosen because "
+                "it did better there, the figures flatter it: judge images that no run has seen."
+                if rivals == 1
+                else "{n} other runs were tested on some of these images. If this one was chosen "
                 "because it did best there, the figures flatter it: judge images that no run has "
                 "seen.",
                 {"n": str(rivals)},
@@ -187,8 +190,11 @@ def _caveats(folder: RunFolder, data: DataSet, test: Sequence[int]) -> list[Sent
         apart = len({group or f"\0{i}" for i, group in zip(test, groups, strict=True)})
         found.append(
             Sentence(
-                "The bound takes parts as independent. These images come from {n} groups; where "
-                "parts of a lot are alike, it is too narrow.",
+                "The bound takes parts as independent. These images come from {n} group; where "
+                "parts of a lot are alike, it is too narrow."
+                if apart == 1
+                else "The bound takes parts as independent. These images come from {n} groups; "
+                "where parts of a lot are alike, it is too narrow.",
                 {"n": str(apart)},
             )
         )

@@ -24,7 +24,7 @@ from gui.audit.words import FILTERS, findings_table, kind_name
 from gui.controller import Controller, Notice
 from gui.measures.export import csv_bytes, write_atomic
 from gui.measures.tables import Table
-from gui.text import count
+from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.empty import EmptyState
 from gui.widgets.numbers import QuietCombo
@@ -283,7 +283,11 @@ class CheckTab(QWidget):
         """Put the list on the clipboard."""
         table = self.table()
         QGuiApplication.clipboard().setText(table.tsv)
-        self.progress.setText(self.tr("Copied {n} rows").format(n=count(len(table.rows))))
+        self.progress.setText(
+            either(len(table.rows), self.tr("Copied {n} row"), self.tr("Copied {n} rows")).format(
+                n=count(len(table.rows))
+            )
+        )
 
     def save(self) -> None:
         """Ask for a file and write the list to it."""

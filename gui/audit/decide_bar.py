@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.controller import Controller
-from gui.text import count
+from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.parts import IconButton, ThemedButton, label, row
 
@@ -114,7 +114,11 @@ class DecideBar(QWidget):
             template = self.tr("{name} is made. Open it to train on it; old runs stay as they are.")
             self.words.setText(template.format(name=made.name))
         elif chosen > 1:
-            self.words.setText(self.tr("{n} findings are chosen.").format(n=count(chosen)))
+            self.words.setText(
+                either(
+                    chosen, self.tr("{n} finding is chosen."), self.tr("{n} findings are chosen.")
+                ).format(n=count(chosen))
+            )
         elif look.left_out:
             template = self.tr("Left out of the next data version: {n}")
             self.words.setText(template.format(n=count(look.left_out)))

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.look import LOOK
+from gui.measures.tables import Table
 from gui.text import count
+
+tr = QCoreApplication.translate
 
 ROW = 22
 
@@ -21,6 +24,7 @@ class FoldBars(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("chart", True)
         self._counts: NDArray[np.int64] = np.zeros((0, 0), dtype=np.int64)
         self._bad: tuple[bool, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -35,6 +39,20 @@ class FoldBars(QWidget):
         )
         self.updateGeometry()
         self.update()
+
+    def table(self) -> Table | None:
+        """Return how many normal and defective images each fold has."""
+        if not self._counts.size:
+            return None
+        bad = np.asarray(self._bad, dtype=bool)
+        heads = tr("copies", "fold"), tr("copies", "normal"), tr("copies", "defective")
+        return Table(
+            heads,
+            tuple(
+                (number, int(row[~bad].sum()), int(row[bad].sum()))
+                for number, row in enumerate(self._counts, start=1)
+            ),
+        )
 
     def sizeHint(self) -> QSize:
         """As high as its bars."""

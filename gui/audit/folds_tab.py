@@ -17,7 +17,7 @@ from gui.compress.wide_table import WideTable
 from gui.controller import Controller
 from gui.look import LOOK
 from gui.measures.plots import side_column
-from gui.text import count, problem_text
+from gui.text import count, either, problem_text
 from gui.theme import SPACE
 from gui.widgets.legend import Key, Legend
 from gui.widgets.parts import Card, IconButton, ThemedButton, label, row
@@ -188,9 +188,17 @@ class FoldsTab(QWidget):
         if plan is not None and plan.problem is not None:
             words = problem_text(plan.problem)
         elif plan is not None and plan.apart:
-            template = self.tr(
-                "{n} pairs of pictures that are alike lie in different folds: what is tested has "
-                "been seen in training. Let alike pictures stay together."
+            template = either(
+                plan.apart,
+                self.tr(
+                    "{n} pair of pictures that are alike lies in different folds: what is "
+                    "tested has been seen in training. Let alike pictures stay together."
+                ),
+                self.tr(
+                    "{n} pairs of pictures that are alike lie in different folds: what is tested "
+                    "has "
+                    "been seen in training. Let alike pictures stay together."
+                ),
             )
             words = template.format(n=count(plan.apart))
         self.warning.setText(words)
@@ -223,11 +231,17 @@ class FoldsTab(QWidget):
     def _figures(self, plan: FoldPlan) -> str:
         if not plan.together:
             return self.tr("No two images share a group: each stands alone.")
-        template = self.tr("{n} groups of two images and more, the largest of {most}.")
+        template = either(
+            plan.together,
+            self.tr("{n} group of two images and more, the largest of {most}."),
+            self.tr("{n} groups of two images and more, the largest of {most}."),
+        )
         words = template.format(n=count(plan.together), most=count(plan.largest))
         alone = sum(not group for group in plan.groups)
         if alone:
-            words += " " + self.tr("{n} images stand alone.").format(n=count(alone))
+            words += " " + either(
+                alone, self.tr("{n} image stands alone."), self.tr("{n} images stand alone.")
+            ).format(n=count(alone))
         return words
 
     def _show_examples(self, plan: FoldPlan | None) -> None:

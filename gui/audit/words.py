@@ -12,7 +12,7 @@ from gui.text import problem_text
 
 tr = QCoreApplication.translate
 
-FILTERS = ("all", "file", "mask", "same", "near", "label", "lots", "apart")
+FILTERS = ("all", "file", "same", "near", "mask", "label", "lots", "apart")
 """Kinds the list can be narrowed to; "apart": pairs that lie in different folds."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +16,10 @@ from gui.look import LOOK
 from gui.measures.plots import dress, quiet_plot
 
 BINS = 40
+AXIS = 62
+"""Least width of the axes on the left, in pixels."""
+BESIDE = 22
+"""Pixels between figures and axis, and between them and its name."""
 
 
 class DriftPlot(QWidget):
@@ -69,7 +75,9 @@ class DriftPlot(QWidget):
         for plot in (self.scores, self.reference):
             plot.addItem(pg.InfiniteLine(threshold, angle=0, pen=pen))
             plot.setYRange(low, high, padding=0)
-        self.scores.getAxis("left").setTicks([ticks(low, high, 7), []])
+        marks = ticks(low, high, 7)
+        self.scores.getAxis("left").setTicks([marks, []])
+        self._widen(text for _, text in marks)
         first, last = found.first + 1, found.first + max(2, len(found.odds))
         for plot in (self.scores, self.shares):
             plot.setXRange(first - 0.5, last + 0.5, padding=0.01)
@@ -151,6 +159,13 @@ class DriftPlot(QWidget):
         step = next((s for s in (0.01, 0.02, 0.05, 0.1, 0.2) if top / s <= 6), 0.25)
         marks = [(v, f"{100 * v:.0f} %") for v in np.arange(0, 1.001, step)]
         self.shares.getAxis("left").setTicks([marks, []])
+
+    def _widen(self, texts: Iterable[str]) -> None:
+        """Leave both axes the room that the longest of these takes beside the axis' name."""
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        for plot in (self.scores, self.shares):
+            plot.getAxis("left").setWidth(max(AXIS, longest + metrics.height() + BESIDE))
 
     def _hover(self, x: float) -> None:
         place = round(x) - 1

@@ -6,11 +6,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from engine.messages import BatchRow, FileShown
-from gui.batch.words import short_name
+from gui.batch.words import limit_share, short_name
 from gui.batching import Batching
 from gui.evaluate.odds import score_text
 from gui.terms import verdict_name
-from gui.text import fixed, problem_text
+from gui.text import problem_text
 from gui.theme import SPACE
 from gui.widgets.colour_bar import ColourBar
 from gui.widgets.image_canvas import ImageCanvas
@@ -96,18 +96,15 @@ class ImageCard(QFrame):
 
     def _familiar(self, look: Batching, line: BatchRow | None) -> str:
         about = look.head.familiarity if look.head is not None else None
-        if line is None or line.distance is None or about is None:
+        distance = limit_share(line, about) if line is not None else ""
+        if line is None or not distance:
             return ""
-        values = {"distance": fixed(line.distance, 2), "limit": fixed(about.limit, 2)}
         template = (
-            self.tr(
-                "Unlike the training images (distance {distance}, limit {limit}): no test backs "
-                "this verdict."
-            )
+            self.tr("Unlike the training images (distance {distance}): no test backs this verdict.")
             if line.unlike
-            else self.tr("Like the training images (distance {distance}, limit {limit}).")
+            else self.tr("Like the training images (distance {distance}).")
         )
-        return template.format(**values)
+        return template.format(distance=distance)
 
     def _show_overlay(self) -> None:
         shown = self._shown

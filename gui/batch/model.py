@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 
 from engine.messages import BatchHead, BatchRow
-from gui.batch.words import short_name, verdict_word
+from gui.batch.words import limit_share, short_name, verdict_word
 from gui.evaluate.odds import score_text
 from gui.look import LOOK
 from gui.text import count, fixed, problem_text
@@ -233,12 +233,9 @@ class BatchModel(QAbstractTableModel):
         return fixed(found.ms, 1)
 
     def _distance(self, row: BatchRow) -> str:
-        about = self._head.familiarity if self._head else None
-        if row.distance is None or about is None or about.limit <= 0:
-            return ""
-        share = f"{row.distance / about.limit:.2f}"
+        share = limit_share(row, self._head.familiarity if self._head else None)
         # Colour alone would say nothing to some.
-        return self.tr("{share}, unlike").format(share=share) if row.unlike else share
+        return self.tr("{share}, unlike").format(share=share) if row.unlike and share else share
 
     def _ink(self, row: BatchRow, column: int) -> QColor | None:
         colours, found = LOOK.colours, row.prediction

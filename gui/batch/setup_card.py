@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -133,10 +134,18 @@ class SetupCard(Card):
         self._folder.setEnabled(bool(folder))
         self._show_out()
 
-    def show_state(self, runs: list[RunRecord], first: str, project: str, *, busy: bool) -> None:
+    def show_state(
+        self,
+        runs: list[RunRecord],
+        among: Sequence[RunRecord],
+        first: str,
+        project: str,
+        *,
+        busy: bool,
+    ) -> None:
         """Offer these runs; nothing is begun while an inspection is under way."""
         self._project = project
-        self.run.show_runs(runs, first)
+        self.run.show_runs(runs, among, first)
         for part in (self.run, self.choose, self.watch, self.csv, self.heat, self.compare,
                      self.elsewhere):  # fmt: skip
             part.setEnabled(not busy)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.messages import BatchHead, BatchRow, Drift, Familiarity
 from gui.batching import Batching
 from gui.terms import verdict_name
-from gui.text import count, duration, fixed, percent
+from gui.text import count, duration, either, fixed, percent
 
 tr = QCoreApplication.translate
 
@@ -37,12 +37,33 @@ def unlike_words(look: Batching) -> str:
     about = look.head.familiarity if look.head is not None else None
     if not look.unlike or about is None:
         return ""
-    words = tr(
-        "batch",
-        "{n} of {all} images are unlike the training images: verdicts on them are not backed by "
-        "any test. Of familiar normal images at most {share} are expected here.",
+    words = either(
+        look.unlike,
+        tr(
+            "batch",
+            "{n} of {all} images is unlike the training images: the verdict on it "
+            "is not backed by any test. Of familiar normal images at most {share} "
+            "are expected here.",
+        ),
+        tr(
+            "batch",
+            "{n} of {all} images are unlike the training images: verdicts on them are not backed "
+            "by "
+            "any test. Of familiar normal images at most {share} are expected here.",
+        ),
     ).format(n=count(look.unlike), all=count(look.compared), share=percent(about.alarms, 1))
     return words if about.held_out else f"{words} {guess_words()}"
+
+
+def limit_share(row: BatchRow, about: Familiarity | None) -> str:
+    """Return how far an image is from the training images, in limits; "" where it is not known.
+
+    The one unit the window says distances in; tables in files hold the distance itself.
+    """
+    if row.distance is None or about is None or about.limit <= 0:
+        return ""
+    template = tr("batch", "{share} \N{MULTIPLICATION SIGN} limit")
+    return template.format(share=fixed(row.distance / about.limit, 2))
 
 
 def guess_words() -> str:
@@ -57,8 +78,8 @@ def about_words(about: Familiarity | None) -> str:
     return tr(
         "batch",
         "Unlike: the mean distance to the {k} nearest of {n} training images in the last layer is "
-        "above {limit}.",
-    ).format(k=about.k, n=count(about.training), limit=fixed(about.limit, 2))
+        "above the limit. Distances are shares of it.",
+    ).format(k=about.k, n=count(about.training))
 
 
 def progress_words(look: Batching) -> str:
@@ -87,13 +108,25 @@ def outcome_words(look: Batching) -> str:
     if look.outcome == "kept":
         if head is None:
             return tr("batch", "Reading...")
-        return tr("batch", "An inspection of {date}, {n} files.").format(
-            date=head.began.replace("T", " "), n=n
-        )
+        return either(
+            n,
+            tr("batch", "An inspection of {date}, {n} file."),
+            tr("batch", "An inspection of {date}, {n} files."),
+        ).format(date=head.began.replace("T", " "), n=n)
     return {
-        "done": tr("batch", "Done: {n} files.").format(n=n),
-        "stopped": tr("batch", "Stopped after {n} files; they are kept.").format(n=n),
-        "cancelled": tr("batch", "Cancelled after {n} files; they are kept.").format(n=n),
+        "done": either(n, tr("batch", "Done: {n} file."), tr("batch", "Done: {n} files.")).format(
+            n=n
+        ),
+        "stopped": either(
+            n,
+            tr("batch", "Stopped after {n} file; it is kept."),
+            tr("batch", "Stopped after {n} files; they are kept."),
+        ).format(n=n),
+        "cancelled": either(
+            n,
+            tr("batch", "Cancelled after {n} file; it is kept."),
+            tr("batch", "Cancelled after {n} files; they are kept."),
+        ).format(n=n),
     }.get(look.outcome, "")
 
 

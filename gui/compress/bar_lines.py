@@ -43,6 +43,7 @@ class BarLines(QWidget):
 
     def __init__(self, name: str, low: int, high: int) -> None:
         super().__init__()
+        self.setProperty("chart", True)
         self._low, self._high = low, high
         self._lines: tuple[Line, ...] = ()
         self.setAccessibleName(name)

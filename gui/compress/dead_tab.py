@@ -15,7 +15,7 @@ from gui.compress.words import changes_text, cost_rows, rate_rows
 from gui.controller import Controller
 from gui.look import LOOK
 from gui.measures.tables import Table
-from gui.text import count
+from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.legend import Key, Legend
 from gui.widgets.numbers import QuietSpin
@@ -121,11 +121,22 @@ class DeadTab(CompressTab):
         return True
 
     def _caption(self, found: Removed) -> str:
-        return self.tr(
-            "{n} channels were 0 at every position of {training} training and {validation} "
-            "validation images (S, seed {seed}). Exact: without them every number the network "
-            "computes on S stays what it was but for rounding. Other images may wake a channel: "
-            "see the verdict changes on the test images."
+        return either(
+            found.channels,
+            self.tr(
+                "{n} channel was 0 at every position of {training} training and "
+                "{validation} validation images (S, seed {seed}). Exact: without them "
+                "every number the network computes on S stays what it was but for "
+                "rounding. Other images may wake a channel: see the verdict changes on "
+                "the test images."
+            ),
+            self.tr(
+                "{n} channels were 0 at every position of {training} training and {validation} "
+                "validation images (S, seed {seed}). Exact: without them every number the network "
+                "computes on S stays what it was but for rounding. Other images may wake a "
+                "channel: "
+                "see the verdict changes on the test images."
+            ),
         ).format(
             n=count(found.channels),
             training=count(found.training_images),

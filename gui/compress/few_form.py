@@ -24,6 +24,7 @@ from gui.text import count
 from gui.theme import SPACE
 from gui.widgets.numbers import QuietCombo, QuietSpin
 from gui.widgets.parts import IconButton, ThemedButton, form_row, label, row, rule
+from gui.widgets.run_box import RunBox
 from gui.widgets.scrolled import ScrolledForm
 
 ASKED = MakeInspector(0, "", "")
@@ -80,11 +81,12 @@ class FewForm(QFrame):
         self.defects.setSpecialValueText(self.tr("all"))
         self.defects.setValue(DEFECTS)
         self.defects.setToolTip(self.tr("Labelled defective images it may learn from; 0: all"))
-        self.filters, self.teacher, self.precision = QuietCombo(), QuietCombo(), QuietCombo()
+        self.filters, self.teacher, self.precision = QuietCombo(), RunBox(), QuietCombo()
         for filters in STUDENTS:
             self.filters.addItem(size_name(filters), filters)
-        for combo in (self.filters, self.teacher):
-            combo.setSizeAdjustPolicy(combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.filters.setSizeAdjustPolicy(
+            self.filters.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.steps = QuietSpin(1, 1_000_000)
         self.steps.setValue(ASKED.steps)
         for changed in (
@@ -145,18 +147,11 @@ class FewForm(QFrame):
         """Offer teachers, the choice kept while it is there."""
         state = self.controller.state
         train = self.tr("Train one ({n} iterations)").format(n=ASKED.iterations)
-        wanted = [(train, ""), *((run.name, run.path) for run in teachers(state.runs, state.data))]
-        combo = self.teacher
-        held = [(combo.itemText(i), combo.itemData(i)) for i in range(combo.count())]
-        if held == wanted:
-            return
-        chosen = combo.currentData()
-        combo.blockSignals(True)
-        combo.clear()
-        for name, path in wanted:
-            combo.addItem(name, path)
-        combo.setCurrentIndex(max(0, combo.findData(chosen)))
-        combo.blockSignals(False)
+        combo, chosen = self.teacher, self.teacher.path
+        if combo.offer(teachers(state.runs, state.data), state.runs, first=[(train, "")]):
+            combo.blockSignals(True)
+            combo.choose(chosen if combo.findData(chosen) >= 0 else "")
+            combo.blockSignals(False)
 
     # ------------------------------------------------------------------ intents
 

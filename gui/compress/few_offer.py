@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from gui.compress.few_ready import Offer
 from gui.icons import pixmap
 from gui.look import LOOK
-from gui.text import count
+from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.parts import IconButton, label
 
@@ -81,7 +81,11 @@ def said(offer: Offer) -> list[tuple[bool, str]]:
         words = tr("compress", "Which class is the normal one is not known. Choose it first.")
         return [(False, words)]
     if offer.regions:
-        template = tr("compress", "{n} of {all} defects have a known region")
+        template = either(
+            offer.regions,
+            tr("compress", "{n} of {all} defects has a known region"),
+            tr("compress", "{n} of {all} defects have a known region"),
+        )
         regions = (True, template.format(n=count(offer.regions), all=count(offer.defects)))
     else:
         words = tr(
@@ -91,7 +95,9 @@ def said(offer: Offer) -> list[tuple[bool, str]]:
         )
         regions = False, words.format(n=count(offer.defects))
     if offer.normals:
-        template = tr("compress", "{n} normal images")
+        template = either(
+            offer.normals, tr("compress", "{n} normal image"), tr("compress", "{n} normal images")
+        )
         normals = (True, template.format(n=count(offer.normals)))
     else:
         normals = (
@@ -100,7 +106,11 @@ def said(offer: Offer) -> list[tuple[bool, str]]:
         )
     lines = [regions, normals]
     if not offer.lacking and offer.held_defects is not None:
-        template = tr("compress", "{d} defects and {n} normal images are held out for judging")
+        template = either(
+            offer.held_defects,
+            tr("compress", "{d} defect and {n} normal images are held out for judging"),
+            tr("compress", "{d} defects and {n} normal images are held out for judging"),
+        )
         held = template.format(d=count(offer.held_defects), n=count(offer.held_normals))
         if not offer.held_defects:
             held = tr(

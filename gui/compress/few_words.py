@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.messages import Cost, FastInspector, Latency, MakeInspector, Rates
 from gui.compress.words import DASH, figure_name, figure_text, milliseconds, size_text
-from gui.text import count, file_name, percent, percent_range
+from gui.text import count, either, file_name, percent, percent_range
 
 tr = QCoreApplication.translate
 
@@ -74,8 +74,10 @@ def headline(found: FastInspector) -> str:
     """Say how fast it is and whether its file may be used."""
     exported = found.exported
     if exported.accepted:
-        template = tr(
-            "compress", "export accepted (largest score difference {difference} on {n} images)"
+        template = either(
+            exported.images_compared,
+            tr("compress", "export accepted (largest score difference {difference} on {n} image)"),
+            tr("compress", "export accepted (largest score difference {difference} on {n} images)"),
         )
         said = template.format(
             difference=f"{exported.max_score_difference:.2g}", n=count(exported.images_compared)
@@ -145,16 +147,32 @@ def proof_words(found: FastInspector) -> str:
             "them with the student.",
         )
     else:
-        template = tr(
-            "compress",
-            "Escapes: {k} of {n} held-out defects. That still allows an escape rate of {possible}.",
+        template = either(
+            rates.defective,
+            tr(
+                "compress",
+                "Escapes: {k} of {n} held-out defect. That still allows an escape rate "
+                "of {possible}.",
+            ),
+            tr(
+                "compress",
+                "Escapes: {k} of {n} held-out defects. That still allows an escape rate of "
+                "{possible}.",
+            ),
         )
         words = template.format(
             k=count(rates.escapes), n=count(rates.defective), possible=share(found.escapes_possible)
         )
         if found.escapes_possible > 0.05 and not rates.escapes:
-            template = tr(
-                "compress", "To show less than 5 % takes {n} held-out defects without an escape."
+            template = either(
+                needed(0.05),
+                tr(
+                    "compress", "To show less than 5 % takes {n} held-out defect without an escape."
+                ),
+                tr(
+                    "compress",
+                    "To show less than 5 % takes {n} held-out defects without an escape.",
+                ),
             )
             words = f"{words} {template.format(n=count(needed(0.05)))}"
     if normals and rates.overkill_interval is not None:
@@ -197,10 +215,19 @@ def threshold_words(found: FastInspector) -> str:
 
 def lessons_words(found: FastInspector) -> str:
     """Say what both learned from."""
-    template = tr(
-        "compress",
-        "The teacher learned from {d} labelled defects. The student saw {n} normal images and "
-        "{made} with made defects, and learned what the teacher says of them.",
+    template = either(
+        found.defects,
+        tr(
+            "compress",
+            "The teacher learned from {d} labelled defect. The student saw {n} "
+            "normal images and {made} with made defects, and learned what the "
+            "teacher says of them.",
+        ),
+        tr(
+            "compress",
+            "The teacher learned from {d} labelled defects. The student saw {n} normal images and "
+            "{made} with made defects, and learned what the teacher says of them.",
+        ),
     )
     return template.format(
         d=count(found.defects), n=count(found.normals), made=count(found.made)

@@ -18,7 +18,7 @@ from gui.controller import Controller
 from gui.look import LOOK
 from gui.measures.tables import Table
 from gui.state import RunRecord
-from gui.text import count, percent
+from gui.text import count, either, percent
 from gui.theme import SPACE
 from gui.widgets.legend import Key, Legend
 from gui.widgets.numbers import QuietSpin
@@ -117,7 +117,11 @@ class FewerTab(CompressTab):
         job, growing = self.job(kind), self.kept.growing
         if job is None or growing is None or not isinstance(job.command, GradeRun):
             return ""
-        template = self.tr("{n} of {all} points")
+        template = either(
+            1 + len(job.command.shares),
+            self.tr("{n} of {all} point"),
+            self.tr("{n} of {all} points"),
+        )
         return template.format(n=len(growing.points), all=1 + len(job.command.shares))
 
     @property
@@ -191,7 +195,11 @@ class FewerTab(CompressTab):
                 Key(QColor(colours.faint), self.tr("Straight after removal"), "dash"),
             ]
         )
-        words = self.tr("{share}: {n} filters")
+        words = either(
+            point.filters if point else 0,
+            self.tr("{share}: {n} filter"),
+            self.tr("{share}: {n} filters"),
+        )
         text = words.format(share=percent(point.share, 0), n=count(point.filters)) if point else ""
         self.place.setText(text)
         self.slider.setAccessibleDescription(text)

@@ -10,6 +10,7 @@ from gui.compress.found import cost_of, families, filters_of, latency_of
 from gui.compress.run_tree import RunTree
 from gui.compress.words import DASH, amount, milliseconds, size_text
 from gui.controller import Controller
+from gui.run_names import shown_name
 from gui.state import RunRecord
 from gui.text import count, percent, percent_range
 from gui.theme import SPACE
@@ -74,7 +75,8 @@ class RunPanel(QWidget):
 
     def _show_facts(self, run: RunRecord) -> None:
         state = self.controller.state
-        self.name.set_whole(run.name)
+        self.name.set_whole(shown_name(run, state.runs))
+        self.name.setToolTip(run.name)
         cost, latency, test = cost_of(state, run.path), latency_of(state, run), run.test
         filters = filters_of(state, run)
         unknown = self.tr("Known as soon as something was made from this run")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from gui.compress.found import cost_of
 from gui.compress.words import run_words
+from gui.run_names import shown_name
 from gui.state import AppState, RunRecord
 from gui.text import count
 
@@ -66,7 +67,9 @@ class RunTicks(QTableWidget):
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
             item.setToolTip(run.path)
             self.setItem(row, 0, item)
-            self.setItem(row, 1, QTableWidgetItem(run.name))
+            folder = QTableWidgetItem(shown_name(run, state.runs))
+            folder.setToolTip(run.name)
+            self.setItem(row, 1, folder)
         if 0 <= kept < len(runs):
             self.setCurrentCell(kept, 0)
         self.blockSignals(False)

@@ -13,6 +13,7 @@ from gui.compress.words import run_words
 from gui.look import LOOK
 from gui.measures.groups import group_key
 from gui.measures.words import group_colour
+from gui.run_names import shown_name
 from gui.state import AppState
 from gui.text import count, percent
 from gui.widgets.run_table import swatch
@@ -44,6 +45,7 @@ class RunTree(QTreeWidget):
         self.setItemsExpandable(False)
         self.setIndentation(24)
         self.setUniformRowHeights(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideLeft)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -57,9 +59,18 @@ class RunTree(QTreeWidget):
     def show_members(self, members: Sequence[Member], chosen: str, state: AppState) -> None:
         """Offer other runs and show which is chosen, without saying so."""
         self._shown = members, chosen, state
+        plain = [_name(member, state) for member in members]
         drawn = [
-            (member.run.path, member.depth, _name(member, state), _accuracy(member))
-            for member in members
+            (
+                member.run.path,
+                member.depth,
+                # The run's own name only where it takes one to tell rows apart.
+                f"{name}  \N{MIDDLE DOT}  {shown_name(member.run, state.runs)}"
+                if plain.count(name) > 1
+                else name,
+                _accuracy(member),
+            )
+            for member, name in zip(members, plain, strict=True)
         ]
         self._quiet = True
         if drawn != self._drawn:
@@ -91,7 +102,7 @@ class RunTree(QTreeWidget):
             item.setData(0, PATH, path)
             item.setTextAlignment(1, right)
             item.setForeground(1, QColor(LOOK.colours.muted))
-            item.setToolTip(0, f"{run.name}\n{run.path}")
+            item.setToolTip(0, f"{name}\n{run.name}\n{run.path}")
             if depth == 0:
                 item.setIcon(0, _icon(group_colour(group_key(run), state.runs)))
         self.expandAll()

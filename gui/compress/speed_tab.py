@@ -14,6 +14,7 @@ from gui.compress.wide_table import WideTable
 from gui.compress.words import DASH, milliseconds
 from gui.controller import Controller
 from gui.measures.tables import Table
+from gui.run_names import shown
 from gui.text import count, device_name
 from gui.theme import SPACE
 from gui.widgets.numbers import QuietSpin
@@ -117,7 +118,7 @@ class SpeedTab(CompressTab):
         found = self.kept.timed
         if not found:
             return False
-        self.bars.show_lines([_line(x) for x in found if x.batch == 1])
+        self.bars.show_lines([_line(x, self._shown(x)) for x in found if x.batch == 1])
         heads = (
             self.tr("Run"), self.tr("Batch"), self.tr("Median, ms"), self.tr("p95, ms"),
             self.tr("p99, ms"), self.tr("An image, ms"), self.tr("Times faster"),
@@ -127,10 +128,14 @@ class SpeedTab(CompressTab):
         self.show_picture(self._caption(found[0]))
         return True
 
+    def _shown(self, x: Latency) -> str:
+        """What the timed run is called; an exported file keeps its name."""
+        return shown(x.run, (run.name for run in self.controller.state.runs))
+
     def _cells(self, found: tuple[Latency, ...], x: Latency) -> tuple[str, ...]:
         ratio = faster(found, x)
         return (
-            x.run, count(x.batch), milliseconds(x.median), milliseconds(x.p95),
+            self._shown(x), count(x.batch), milliseconds(x.median), milliseconds(x.p95),
             milliseconds(x.p99), milliseconds(x.per_image),
             DASH if ratio is None else f"{ratio:,.2f}\N{MULTIPLICATION SIGN}",
             device_name(x.device), count(x.threads), x.precision,
@@ -170,7 +175,7 @@ class SpeedTab(CompressTab):
             )  # fmt: skip
 
 
-def _line(x: Latency) -> Line:
+def _line(x: Latency, name: str) -> Line:
     """Return the median of single images, with a whisker to the 99 % quantile."""
     words = f"{milliseconds(x.median)} ms"
-    return Line(x.run, x.median, words, f"{x.run}: {words}", whisker=x.p99)
+    return Line(name, x.median, words, f"{name}: {words}", whisker=x.p99)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from engine.messages import Cost
 from gui.compress.found import WHOLE, Student
 from gui.compress.words import DASH, amount, changes_text, figure_name, figure_text
+from gui.run_names import shown
 from gui.state import RunRecord
 from gui.terms import setting_name
-from gui.text import count
+from gui.text import count, either
 
 tr = QCoreApplication.translate
 
 
 def size_name(filters: int) -> str:
     """Return a size to choose: filters, and their share of VGG-16's."""
-    template = tr("compress", "{n} filters (1/{share})")
+    template = either(
+        filters, tr("compress", "{n} filter (1/{share})"), tr("compress", "{n} filters (1/{share})")
+    )
     return template.format(n=count(filters), share=round(WHOLE / filters))
 
 
@@ -70,17 +73,27 @@ def student_heads() -> tuple[str, ...]:
 
 
 def student_rows(
-    run: RunRecord, cost: Cost | None, found: Sequence[Student]
+    run: RunRecord, cost: Cost | None, found: Sequence[Student], names: Collection[str]
 ) -> list[tuple[str, ...]]:
-    """Return the chosen run, then its students, then those of other runs."""
+    """Return the chosen run, then its students, then those of other runs.
+
+    `names` are those of all runs of the project.
+    """
     figures = ("accuracy", "overkill", "escape")
     rows = [
-        (run.name, DASH, DASH, *_cost(cost), *(figure_text(run.test, f) for f in figures), DASH)
+        (
+            shown(run.name, names),
+            DASH,
+            DASH,
+            *_cost(cost),
+            *(figure_text(run.test, f) for f in figures),
+            DASH,
+        )
     ]
     for one in sorted(found, key=lambda one: one.teacher != run.name):
         rows.append(
             (
-                one.name,
+                shown(one.name, names),
                 _teacher(one, run),
                 lessons_name(one.lessons),
                 *_cost(one.cost),

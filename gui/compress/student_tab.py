@@ -186,10 +186,11 @@ class StudentTab(CompressTab):
         self.show_lesson()
         test = run.test
         baseline = test.baseline if test else run.baseline
+        names = {each.name for each in self.controller.state.runs}
         self.plot.show_students(found, run.name, test.accuracy if test else None, baseline)
         self._legend.show_keys(self.plot.keys)
         cost = cost_of(self.controller.state, run.path)
-        self.table_view.show_rows(student_heads(), student_rows(run, cost, found))
+        self.table_view.show_rows(student_heads(), student_rows(run, cost, found, names))
         self.show_picture(self._caption())
         return True
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from engine.messages import Exported
 from gui.icons import pixmap
 from gui.look import LOOK
-from gui.text import count
+from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.parts import label
 
@@ -45,7 +45,11 @@ class VerdictCard(QWidget):
     def show_export(self, found: Exported) -> None:
         """Show the verdict on an export."""
         if found.accepted:
-            template = self.tr("The file may stand for the run: on {n} held-out images it agrees.")
+            template = either(
+                found.images_compared,
+                self.tr("The file may stand for the run: on {n} held-out image it agrees."),
+                self.tr("The file may stand for the run: on {n} held-out images it agrees."),
+            )
             reason = template.format(n=count(found.images_compared))
             self.show_words(self.tr("Accepted"), reason, accepted=True)
         else:
@@ -69,9 +73,11 @@ class VerdictCard(QWidget):
                 difference=f"{found.max_score_difference:.3g}", tolerance=f"{found.tolerance:g}"
             )
         if found.verdict_changes:
-            return self.tr("{n} of {all} verdicts are not the run's.").format(
-                n=count(found.verdict_changes), all=count(found.images_compared)
-            )
+            return either(
+                found.verdict_changes,
+                self.tr("{n} of {all} verdicts is not the run's."),
+                self.tr("{n} of {all} verdicts are not the run's."),
+            ).format(n=count(found.verdict_changes), all=count(found.images_compared))
         return found.reason
 
     def _dress(self) -> None:

@@ -17,7 +17,7 @@ from gui.evaluate.tables import calibration_table
 from gui.look import LOOK
 from gui.measures.plots import dress, quiet_plot
 from gui.measures.tables import Table
-from gui.text import count, fixed
+from gui.text import count, either, fixed
 from gui.widgets.legend import Key, Legend
 
 
@@ -77,11 +77,22 @@ class CalibrationTab(EvaluateTab):
                 Key(QColor(colours.defect), self.tr("defective"), "square"),
             ]
         )
-        template = self.tr(
-            "{name}: {n} test images. Brier score {brier} (smaller is better; always saying the "
-            "share of defects gives {base}). A score is the largest over an image's windows, not "
-            "the probability that the image is defective: read this curve as how far it may be "
-            "taken for one."
+        template = either(
+            int(held.counts.sum()),
+            self.tr(
+                "{name}: {n} test image. Brier score {brier} (smaller is better; always"
+                " saying the share of defects gives {base}). A score is the largest "
+                "over an image's windows, not the probability that the image is "
+                "defective: read this curve as how far it may be taken for one."
+            ),
+            self.tr(
+                "{name}: {n} test images. Brier score {brier} (smaller is better; always saying "
+                "the "
+                "share of defects gives {base}). A score is the largest over an image's windows, "
+                "not "
+                "the probability that the image is defective: read this curve as how far it may be "
+                "taken for one."
+            ),
         )
         self.show_picture(
             template.format(

@@ -15,7 +15,7 @@ from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import located_table
 from gui.evaluate.words import of_text
 from gui.measures.tables import Table
-from gui.text import count, file_name, fixed, not_available, percent
+from gui.text import count, either, file_name, fixed, not_available, percent
 from gui.widgets.parts import Figure, IconButton
 
 
@@ -87,9 +87,17 @@ class LocatedTab(EvaluateTab):
         elif not known:
             self.show_empty(
                 self.tr("No region is known"),
-                self.tr(
-                    "None of the {n} defective test images has a region. Draw boxes or ellipses "
-                    "on the Data page; then the maps can be compared with them."
+                either(
+                    defective,
+                    self.tr(
+                        "The {n} defective test image has no region. Draw a box or an ellipse "
+                        "on the Data page; then the map can be compared with it."
+                    ),
+                    self.tr(
+                        "None of the {n} defective test images has a region. Draw boxes or "
+                        "ellipses "
+                        "on the Data page; then the maps can be compared with them."
+                    ),
                 ).format(n=count(defective)),
             )
         elif job is not None:
@@ -100,9 +108,17 @@ class LocatedTab(EvaluateTab):
         else:
             self.show_empty(
                 self.tr("Not measured yet"),
-                self.tr(
-                    "Press Measure localisation above: the maps of {n} defective test images are "
-                    "held against their regions. The result is kept with the run."
+                either(
+                    known,
+                    self.tr(
+                        "Press Measure localisation above: the map of {n} defective test image "
+                        "is held against its region. The result is kept with the run."
+                    ),
+                    self.tr(
+                        "Press Measure localisation above: the maps of {n} defective test images "
+                        "are "
+                        "held against their regions. The result is kept with the run."
+                    ),
                 ).format(n=count(known)),
             )
 
@@ -126,7 +142,11 @@ class LocatedTab(EvaluateTab):
         self.hits.show_value(percent(share, 1), of_text(hits, len(chosen)))
         self.known.show_value(
             count(len(located.images)),
-            self.tr("of {n} defective test images").format(n=count(located.defective)),
+            either(
+                located.defective,
+                self.tr("of {n} defective test image"),
+                self.tr("of {n} defective test images"),
+            ).format(n=count(located.defective)),
         )
         names = list(dict.fromkeys(each.texture for each in chosen))
         self.auc_plot.show_images(

@@ -9,12 +9,12 @@ from engine.messages import Evaluation
 from gui.controller import Controller
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import texture_name
-from gui.measures.words import run_choice
 from gui.state import RunRecord
-from gui.text import count
+from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.numbers import QuietCombo
 from gui.widgets.parts import Card, IconButton, form_row, label, row
+from gui.widgets.run_box import RunBox
 
 
 class RunCard(Card):
@@ -31,17 +31,16 @@ class RunCard(Card):
     def __init__(self, controller: Controller, explored: Explored) -> None:
         super().__init__()
         self.controller, self.explored = controller, explored
-        self._runs: list[tuple[str, str]] = []
         self._textures: list[str] = []
-        self.run = QuietCombo()
+        self.run = RunBox()
         self.texture = QuietCombo()
         form = QFormLayout()
         form.setHorizontalSpacing(SPACE)
         form.setVerticalSpacing(SPACE - 2)
+        self.texture.setSizeAdjustPolicy(
+            QuietCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         for name, field in ((self.tr("Run"), self.run), (self.tr("Images"), self.texture)):
-            field.setSizeAdjustPolicy(
-                QuietCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
             form_row(form, name, field)
         self.run.activated.connect(lambda _: self.picked.emit(self.run.currentData() or ""))
         self.texture.activated.connect(
@@ -68,14 +67,8 @@ class RunCard(Card):
 
     def show_runs(self, runs: list[RunRecord], chosen: str) -> None:
         """Offer these runs."""
-        wanted = [(run_choice(run), run.path) for run in runs]
-        if wanted != self._runs:
-            self._runs = wanted
-            self.run.clear()
-            for name, path in wanted:
-                self.run.addItem(name, path)
-        self.run.setCurrentIndex(self.run.findData(chosen))
-        self.run.setToolTip(self.run.currentText())
+        self.run.offer(runs, self.controller.state.runs)
+        self.run.choose(chosen)
 
     def refresh(self) -> None:
         """Show what is judged, and which textures there are."""
@@ -117,9 +110,17 @@ class RunCard(Card):
     def _judged_words(self, found: Evaluation) -> str:
         test = found.test
         if len(test) < test.total:
-            template = self.tr("{done} of {total} test images judged: figures are of those.")
+            template = either(
+                test.total,
+                self.tr("{done} of {total} test image judged: figures are of those."),
+                self.tr("{done} of {total} test images judged: figures are of those."),
+            )
             return template.format(done=count(len(test)), total=count(test.total))
-        template = self.tr("Held out: {n} test images, never used in training.")
+        template = either(
+            test.total,
+            self.tr("Held out: {n} test image, never used in training."),
+            self.tr("Held out: {n} test images, never used in training."),
+        )
         return template.format(n=count(test.total))
 
     def _cancel(self) -> None:

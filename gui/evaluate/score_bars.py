@@ -63,6 +63,7 @@ class ScoreBars(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("chart", True)
         nothing = np.empty(0)
         self._normal = self._bad = Scores("", nothing, nothing)
         self._threshold = self._own = 0.5

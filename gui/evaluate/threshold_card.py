@@ -15,7 +15,7 @@ from gui.evaluate.words import (
     honest_words,
     of_text,
 )
-from gui.text import count, not_available, percent, percent_range, signed
+from gui.text import count, either, not_available, percent, percent_range, signed
 from gui.theme import SPACE
 from gui.widgets.numbers import QuietNumber
 from gui.widgets.parts import Card, Figure, IconButton, form_row, label, rule
@@ -122,9 +122,16 @@ class ThresholdCard(Card):
         job = self.controller.judging(self.controller.state.evaluating.run, "validation")
         self.propose.setEnabled(total > 0 and job is None)
         self.propose.setToolTip(
-            self.tr(
-                "Cheapest threshold at this cost on the {n} validation images; the test images "
-                "have no say. They are judged first if they have not been."
+            either(
+                total,
+                self.tr(
+                    "Cheapest threshold at this cost on the {n} validation image; the test "
+                    "images have no say. They are judged first if they have not been."
+                ),
+                self.tr(
+                    "Cheapest threshold at this cost on the {n} validation images; the test images "
+                    "have no say. They are judged first if they have not been."
+                ),
             ).format(n=count(total))
             if total
             else self.tr("This run has no validation images")
@@ -191,7 +198,11 @@ class ThresholdCard(Card):
         if looked.origin == RUN:
             if not found.validation.total:
                 return self.tr("The run's own; it had no validation images to choose it on.")
-            template = self.tr("The run's own, chosen on its {n} validation images alone.")
+            template = either(
+                found.validation.total,
+                self.tr("The run's own, chosen on its {n} validation image alone."),
+                self.tr("The run's own, chosen on its {n} validation images alone."),
+            )
             return template.format(n=count(found.validation.total))
         if looked.origin == VALIDATION:
             return self._proposal_words(self.controller.state.evaluating.proposal)
@@ -201,8 +212,9 @@ class ThresholdCard(Card):
         if proposal is None:
             return not_available()
         template = self.tr(
-            "From {n} validation images alone, at 1 : {ratio}: there {overkills} overkills, "
-            "{escapes} of {bad} defects escape. This run keeps its own; a new one can take it over."
+            "From {n} validation images alone, at 1 : {ratio}: overkills there {overkills}, "
+            "escapes {escapes} of {bad} defects. The run keeps its own; a new one can take it "
+            "over."
         )
         words = template.format(
             n=count(proposal.normal + proposal.defective),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence
@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from gui.history.differences import differences
 from gui.look import LOOK
 from gui.recipe_words import recipe_words
+from gui.run_names import run_name, shown_name, two_lines
 from gui.state import RunRecord
+from gui.text import either
 from gui.widgets.parts import Card, label
-from gui.widgets.run_table import run_name
 
 
 class DifferenceTable(QTableWidget):
@@ -36,11 +37,6 @@ class DifferenceTable(QTableWidget):
         return "\n".join(lines)
 
 
-def short_name(run: RunRecord) -> str:
-    """Return a run's name without its date, which says little where room is scarce."""
-    return re.sub(r"^\d{4}-\d{2}-\d{2}-", "", run_name(run))
-
-
 class DifferenceCard(Card):
     """What two runs were given differently, and what came of it."""
 
@@ -60,11 +56,11 @@ class DifferenceCard(Card):
         self.body.setStretchFactor(self.table, 1)
         self.body.addStretch(0)
 
-    def show_runs(self, runs: list[RunRecord]) -> None:
-        """Show two runs, one, or what to do for more."""
+    def show_runs(self, runs: list[RunRecord], among: Sequence[RunRecord]) -> None:
+        """Show two runs, one, or what to do for more; `among` are all runs of the project."""
         self.table.setVisible(len(runs) == 2)
         if len(runs) == 2:
-            self._show_pair(*runs)
+            self._show_pair(runs[0], runs[1], among)
             return
         if not runs:
             self.title.setText(self.tr("Nothing chosen"))
@@ -79,19 +75,28 @@ class DifferenceCard(Card):
             self.title.setText(self.tr("{n} runs chosen").format(n=len(runs)))
             self.words.setText(self.tr("Choose two to see how they differ."))
 
-    def _show_pair(self, one: RunRecord, other: RunRecord) -> None:
+    def _show_pair(self, one: RunRecord, other: RunRecord, among: Sequence[RunRecord]) -> None:
         rows = differences(one, other)
         given = sum(not each.outcome for each in rows)
         self.title.setText(self.tr("How they differ"))
         self.words.setText(
-            self.tr("{n} entries differ; below them what came out.").format(n=given)
+            either(
+                given,
+                self.tr("{n} entry differs; below it what came out."),
+                self.tr("{n} entries differ; below them what came out."),
+            ).format(n=given)
             if given
             else self.tr("Nothing was put in differently; below is what came out.")
         )
         self.table.setColumnCount(3)
         self.table.setRowCount(len(rows))
-        heads = ["", short_name(one), short_name(other)]
+        # Where it takes the date to tell them apart it stands above the name: columns are narrow.
+        heads = ["", *(two_lines(shown_name(run, among)) for run in (one, other))]
         self.table.setHorizontalHeaderLabels(heads)
+        for column, run in ((1, one), (2, other)):
+            head = self.table.horizontalHeaderItem(column)
+            if head is not None:
+                head.setToolTip(run_name(run))
         for place, each in enumerate(rows):
             for column, text in enumerate((each.name, each.one, each.other)):
                 item = QTableWidgetItem(text)
@@ -105,5 +110,6 @@ class DifferenceCard(Card):
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(place, column, item)
         header = self.table.horizontalHeader()
+        header.setTextElideMode(Qt.TextElideMode.ElideLeft)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)

@@ -17,10 +17,11 @@ from PySide6.QtGui import QColor
 
 from engine.messages import RunNote
 from gui.look import LOOK
+from gui.run_names import run_name
 from gui.state import RunRecord
 from gui.terms import setting_name, state_name
 from gui.text import count, duration, fixed, percent
-from gui.widgets.run_table import run_name, swatch
+from gui.widgets.run_table import swatch
 
 Index = QModelIndex | QPersistentModelIndex
 SORT = Qt.ItemDataRole.UserRole
@@ -28,7 +29,7 @@ Cell = tuple[str, object]
 """What is shown, and what it is sorted by."""
 
 DASH = "\N{EN DASH}"
-NAME, STATE, NOTE = 0, 3, 14
+NAME, TAGS, SETTING, STATE, ESCAPE, NOTE = 0, 1, 2, 3, 7, 14
 
 
 def _number(value: float | None, show: Callable[[float], str]) -> Cell:

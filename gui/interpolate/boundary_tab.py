@@ -12,7 +12,7 @@ from gui.interpolate.looks import end_colours, place_text, quality_text
 from gui.interpolate.painted import PaintedText, PictureView
 from gui.interpolate.pictures import point_image
 from gui.look import LOOK
-from gui.measures.words import short_run
+from gui.run_names import short_run
 from gui.state import SIDES, LineSide
 from gui.text import fixed, signed
 from gui.theme import SPACE
@@ -103,7 +103,9 @@ class FlipPanel(QFrame):
         """Show another line's flips."""
         side = self.side
         run = self.controller.state.run_of(path=side.run)
-        self.name.set_whole(short_run(run) if run else self.tr("No run"))
+        self.name.set_whole(
+            short_run(run, self.controller.state.runs) if run else self.tr("No run")
+        )
         if side.flips is not self._flips:
             self._flips, self._place = side.flips, 0
             if side.flips:

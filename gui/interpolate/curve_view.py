@@ -6,7 +6,7 @@ Curves are painted once into a pixmap; when the slider moves only the marker is 
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -23,7 +23,10 @@ from engine.messages import Flip, LineFollowed
 from gui.interpolate.looks import class_colour, end_colours, place_text
 from gui.interpolate.reading import SHOWN_LEVELS, Reading, at, stretches
 from gui.look import LOOK
+from gui.measures.tables import Table
 from gui.text import fixed
+
+tr = QCoreApplication.translate
 
 SHADES = {0.3: 22, 0.5: 52}
 """How strongly the stretch is shaded where both defects are above a level, of 255."""
@@ -49,6 +52,7 @@ class CurveView(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.setProperty("chart", True)
         self.painted = 0
         self._followed: LineFollowed | None = None
         self._flips: tuple[Flip, ...] = ()
@@ -81,6 +85,20 @@ class CurveView(QWidget):
         if (left, right) != self._margins:
             self._margins = (left, right)
             self._again()
+
+    def table(self) -> Table | None:
+        """Return the probability of every class at every place worked out so far."""
+        followed = self._followed
+        if followed is None:
+            return None
+        curve = followed.curve
+        return Table(
+            ("t", *followed.classes, tr("copies", "score")),
+            tuple(
+                (float(t), *map(float, row), float(score))
+                for t, row, score in zip(curve.t, curve.probabilities, curve.scores, strict=True)
+            ),
+        )
 
     def sizeHint(self) -> QSize:
         """Wide and low."""

@@ -16,7 +16,7 @@ from gui.interpolate.painted import PaintedText
 from gui.interpolate.pictures import Mixer, point_image
 from gui.interpolate.reading import reading
 from gui.look import LOOK
-from gui.measures.words import short_run
+from gui.run_names import short_run
 from gui.state import SIDES
 from gui.text import fixed
 from gui.theme import SPACE
@@ -106,7 +106,7 @@ class FilmTab(QWidget):
         for name, strip in self.strips.items():
             side = look.sides[name]
             run = state.run_of(path=side.run)
-            strip.show_name(short_run(run) if run else self.tr("No run"))
+            strip.show_name(short_run(run, state.runs) if run else self.tr("No run"))
             followed = side.followed
             feet = [
                 (fixed(point.score, 2), class_colour(point.label, followed))

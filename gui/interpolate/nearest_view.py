@@ -10,7 +10,7 @@ from engine.messages import Nearest, SampleRow
 from gui.interpolate.pictures import fitted
 from gui.look import LOOK
 from gui.state import Job
-from gui.text import count, file_name, fixed
+from gui.text import count, either, file_name, fixed
 from gui.thumbnails import Thumbnails
 from gui.widgets.parts import IconButton, label
 
@@ -34,7 +34,9 @@ class _Found(QWidget):
             return
         before, self.nearest = self.nearest, nearest
         distance = self.tr("{distance} of A to B").format(distance=fixed(nearest.distance, 2))
-        among = self.tr("among {n} images").format(n=count(nearest.among))
+        among = either(
+            nearest.among, self.tr("among {n} image"), self.tr("among {n} images")
+        ).format(n=count(nearest.among))
         name, kind = (file_name(sample.file), sample.class_name) if sample else ("", "")
         self.lines = (name, kind, distance, among)
         self.setAccessibleName(", ".join(self.lines))

@@ -31,6 +31,7 @@ class OverlapPlot(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("chart", True)
         self._sets: tuple[Dots, ...] = ()
         self.setAccessibleName(self.tr("Overlap by layer"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -23,7 +23,7 @@ from gui.interpolate.overlap_table import overlap_table
 from gui.look import LOOK
 from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table
-from gui.measures.words import short_run
+from gui.run_names import short_run
 from gui.state import Job, RunRecord
 from gui.text import count, percent
 from gui.theme import SPACE
@@ -170,11 +170,12 @@ class OverlapTab(MeasureTab):
         return [job for job in jobs if job is not None]
 
     def _show_found(self, found: list[tuple[RunRecord, RunOverlap]]) -> None:
+        runs = self.controller.state.runs
         rows = [(run, overlap, layer) for run, overlap in found for layer in overlap.layers]
         self.sheet.setRowCount(len(rows))
         for place, (run, _overlap, layer) in enumerate(rows):
             texts = (
-                short_run(run),
+                short_run(run, runs),
                 layer_name(layer.layer),
                 percent(layer.mean, 1),
                 f"{percent(layer.low, 1)} \N{EN DASH} {percent(layer.high, 1)}",
@@ -186,7 +187,7 @@ class OverlapTab(MeasureTab):
                     item.setTextAlignment(RIGHT)
                 self.sheet.setItem(place, column, item)
         sets = [
-            Dots(short_run(run), LOOK.run_colour(number), overlap.layers)
+            Dots(short_run(run, runs), LOOK.run_colour(number), overlap.layers)
             for number, (run, overlap) in enumerate(found, start=1)
         ]
         self._legend.show_keys([Key(one.colour, one.name, "circle") for one in sets])

@@ -103,7 +103,7 @@ class PairPanel(QFrame):
             slot.show_image(index, samples[index] if 0 <= index < len(samples) else None)
         runs = fitting_runs(state.runs, state.data)
         for side, choice in self.runs.items():
-            choice.show_runs(runs, look.sides[side].run)
+            choice.show_runs(runs, state.runs, look.sides[side].run)
         self._show_layers()
         if state.data is not self._pairs:
             self._pairs = state.data

@@ -24,7 +24,7 @@ from gui.interpolate.pictures import point_image
 from gui.interpolate.reading import reading
 from gui.line_writer import channel_of
 from gui.look import LOOK
-from gui.measures.words import run_choice, short_run
+from gui.run_names import run_choice, short_run
 from gui.state import LineSide
 from gui.text import count
 from gui.theme import SPACE
@@ -131,8 +131,8 @@ class RunRow(QFrame):
         """Show another line, or more of it: everything but the point."""
         side, state = self.side, self.controller.state
         run = state.run_of(path=side.run)
-        self.name.set_whole(short_run(run) if run else self.tr("No run"))
-        self.name.setToolTip(run_choice(run) if run else "")
+        self.name.set_whole(short_run(run, state.runs) if run else self.tr("No run"))
+        self.name.setToolTip(run_choice(run, state.runs) if run else "")
         self.curves.show_line(side.followed, side.flips or ())
         followed = side.followed
         busy = bool(side.job) and followed is not None and followed.done < followed.total

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox
 
-from gui.measures.words import run_choice, short_run
+from gui.run_names import short_run
 from gui.state import RunRecord
+from gui.widgets.run_box import RunBox
 
 
-class SideChoice(QComboBox):
-    """Runs by setting, fold and folder, and none.
+class SideChoice(RunBox):
+    """Runs by setting and fold, by name only where it takes one to tell them apart, and none.
 
     Signals
     -------
@@ -23,32 +23,14 @@ class SideChoice(QComboBox):
     changed = Signal()
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self._listed: list[tuple[str, str]] = []
-        self.setAccessibleName(name)
-        self.setMinimumContentsLength(14)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        super().__init__(name, least=14)
         self.activated.connect(lambda _: self.changed.emit())
 
-    @property
-    def path(self) -> str:
-        """Folder of the chosen run, "" for none."""
-        return self.currentData() or ""
+    def name_of(self, run: RunRecord, among: Sequence[RunRecord]) -> str:
+        """Return setting and fold, and the name where another run has the same."""
+        return short_run(run, among)
 
-    def show_runs(self, runs: Sequence[RunRecord], chosen: str) -> None:
+    def show_runs(self, runs: Sequence[RunRecord], among: Sequence[RunRecord], chosen: str) -> None:
         """Offer other runs and show which is chosen, without saying so."""
-        short = [short_run(run) for run in runs]
-        names = [
-            # The folder only where it takes one to tell runs apart.
-            run_choice(run) if short.count(name) > 1 else name
-            for run, name in zip(runs, short, strict=True)
-        ]
-        paths = [run.path for run in runs]
-        listed = [(self.tr("No run"), ""), *zip(names, paths, strict=True)]
-        if listed != self._listed:
-            self._listed = listed
-            self.clear()
-            for name, path in listed:
-                self.addItem(name, path)
-        self.setCurrentIndex(max(0, self.findData(chosen)))
-        self.setToolTip(self.currentText())
+        self.offer(runs, among, first=[(self.tr("No run"), "")])
+        self.choose(chosen if self.findData(chosen) >= 0 else "")

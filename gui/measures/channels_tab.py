@@ -13,7 +13,7 @@ from gui.measures.groups import group_key
 from gui.measures.run_choice import RunChoice
 from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table, channels_table
-from gui.measures.words import short_run
+from gui.run_names import short_run
 from gui.state import SIDES, RunRecord, Side
 from gui.text import count, file_name, percent
 from gui.theme import SPACE
@@ -169,8 +169,9 @@ class ChannelsTab(MeasureTab):
             ),
             first,
         )
-        self.panels["left"].run.show_runs(runs, first.path)
-        self.panels["right"].run.show_runs(runs, other.path)
+        every = self.controller.state.runs
+        self.panels["left"].run.show_runs(runs, every, first.path)
+        self.panels["right"].run.show_runs(runs, every, other.path)
         self._show_layers()
         self._show_images()
         self._ask()
@@ -279,7 +280,7 @@ class ChannelsTab(MeasureTab):
         if side.pictured is None or run is None:
             return
         title = self.tr("{layer}, channel {n}: {run}").format(
-            layer=side.pictured.layer, n=number, run=short_run(run)
+            layer=side.pictured.layer, n=number, run=short_run(run, self.controller.state.runs)
         )
         ChannelWindow(
             title,

@@ -156,7 +156,7 @@ class ClassesTab(MeasureTab):
 
     def refresh(self) -> None:
         """Bring the tab up to date with the state."""
-        self.choice.show_runs([run for run, _ in self.measured])
+        self.choice.show_runs([run for run, _ in self.measured], self.controller.state.runs)
         run = self.choice.run
         if run is None:
             self._found = None

@@ -16,7 +16,7 @@ from gui.measures.scatter import Dot, Scatter
 from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table, embedding_table
 from gui.measures.windows import Sheet, WindowStrip, WindowView, window_image
-from gui.text import count, engine_name, fixed, not_available, percent
+from gui.text import count, either, engine_name, fixed, not_available, percent
 from gui.theme import SPACE
 from gui.widgets.legend import Key, Legend
 from gui.widgets.parts import Figure, label
@@ -99,7 +99,7 @@ class EmbeddingTab(MeasureTab):
     def refresh(self) -> None:
         """Bring the tab up to date with the state."""
         measured = self.measured
-        self.choice.show_runs([run for run, _ in measured])
+        self.choice.show_runs([run for run, _ in measured], self.controller.state.runs)
         run = self.choice.run
         if run is None:
             self._found = None
@@ -149,7 +149,11 @@ class EmbeddingTab(MeasureTab):
         )
         self.photographs.show_value(
             count(found.photographs),
-            self.tr("{n} windows of each domain").format(n=count(found.windows)),
+            either(
+                found.windows,
+                self.tr("{n} window of each domain"),
+                self.tr("{n} windows of each domain"),
+            ).format(n=count(found.windows)),
             engine_name(found.source),
         )
         parts = []

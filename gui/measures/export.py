@@ -35,12 +35,18 @@ def csv_bytes(table: Table) -> bytes:
     return b"\xef\xbb\xbf" + table.csv.encode("utf-8")
 
 
-def png_bytes(widget: QWidget) -> bytes:
+def picture_of(widget: QWidget) -> QImage:
     """Return a widget as it looks, at twice its size."""
     image = QImage(widget.size() * PICTURE_SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(PICTURE_SCALE)
     image.fill(widget.palette().window().color())
     widget.render(image)
+    return image
+
+
+def png_bytes(widget: QWidget) -> bytes:
+    """Return a widget as it looks, at twice its size, as a PNG file."""
+    image = picture_of(widget)
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

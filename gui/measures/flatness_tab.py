@@ -24,10 +24,10 @@ from gui.measures.words import (
     group_colour,
     sample_words,
     set_name,
-    short_run,
     span,
     whisker_words,
 )
+from gui.run_names import short_run
 from gui.text import count, fixed, not_available, signed
 from gui.widgets.legend import Key, Legend
 from gui.widgets.run_table import swatch
@@ -110,9 +110,10 @@ class FlatnessTab(MeasureTab):
         self._show_bars(measured)
         self.grid.setRowCount(0)
         for run, found in measured:
-            colour = group_colour(group_key(run), self.controller.state.runs)
+            runs = self.controller.state.runs
+            colour = group_colour(group_key(run), runs)
             before, after = found.flatness_before, found.flatness
-            self._add_mean(short_run(run), run.name, colour, before, after)
+            self._add_mean(short_run(run, runs), run.name, colour, before, after)
             if not self._means.isChecked():
                 begun = {one.name: one for one in before.classes}
                 for one in after.classes:

@@ -8,7 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.controller import Controller
 from gui.look import LOOK
@@ -16,12 +16,12 @@ from gui.measures.layer_log import QUANTITIES, LayerLog
 from gui.measures.plots import dress, quiet_plot
 from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table, live_table
-from gui.measures.words import run_choice
 from gui.state import RunRecord
 from gui.text import count, fixed, percent
 from gui.theme import shades
 from gui.widgets.curve_plot import IterationAxis
 from gui.widgets.parts import label
+from gui.widgets.run_box import RunBox
 
 HEAD = "head"
 
@@ -215,9 +215,7 @@ class LiveTab(MeasureTab):
         super().__init__(controller, parent)
         self._chosen = ""
         self._followed = ""
-        self._run = QComboBox()
-        self._run.setAccessibleName(self.tr("Run"))
-        self._run.setMinimumContentsLength(24)
+        self._run = RunBox(self.tr("Run"), least=24)
         self._run.activated.connect(self._choose)
         self._log = QCheckBox(self.tr("Logarithmic iterations"))
         self.tools.addWidget(self._run)
@@ -251,14 +249,8 @@ class LiveTab(MeasureTab):
     def refresh(self) -> None:
         """Offer the runs there are and draw the chosen one."""
         runs, shown = self._candidates(), self.run
-        listed = [(run_choice(run), run.path) for run in runs]
-        if listed != [
-            (self._run.itemText(i), self._run.itemData(i)) for i in range(self._run.count())
-        ]:
-            self._run.clear()
-            for name, path in listed:
-                self._run.addItem(name, path)
-        self._run.setCurrentIndex(self._run.findData(shown.path) if shown else -1)
+        self._run.offer(runs, self.controller.state.runs)
+        self._run.choose(shown.path if shown else "")
         self.pulse()
 
     def pulse(self) -> None:

@@ -24,12 +24,13 @@ from gui.look import LOOK
 from gui.measures.groups import group_key, group_keys
 from gui.measures.settings_card import SettingsCard
 from gui.measures.words import group_colour
+from gui.run_names import run_name, shown_name
 from gui.state import Job, RunRecord
 from gui.terms import preset_name, setting_name, state_name
-from gui.text import duration, stage_text
+from gui.text import duration, either, stage_text
 from gui.theme import SPACE
 from gui.widgets.parts import Card, ElidedLabel, IconButton
-from gui.widgets.run_table import run_name, swatch
+from gui.widgets.run_table import swatch
 
 NAME, FOLD, MEASURED = range(3)
 
@@ -224,7 +225,11 @@ class RunPicker(QWidget):
             run.path,
         ]
         if measures is not None:
-            template = self.tr("Measured on {n} images, seed {seed}, in {time}")
+            template = either(
+                measures.activity.images,
+                self.tr("Measured on {n} image, seed {seed}, in {time}"),
+                self.tr("Measured on {n} images, seed {seed}, in {time}"),
+            )
             lines.append(
                 template.format(
                     n=measures.activity.images,
@@ -311,7 +316,7 @@ class RunPicker(QWidget):
             self.tr("Run {n} of {all}: {name}, {time}").format(
                 n=self._batch - len(jobs) + 1,
                 all=self._batch,
-                name=run_name(run) if run else job.command.run,
+                name=shown_name(run, self.controller.state.runs) if run else job.command.run,
                 time=duration(time.monotonic() - started),
             )
         )

@@ -24,10 +24,11 @@ from gui.measures.export import csv_bytes, png_bytes, svg_bytes, write_atomic
 from gui.measures.groups import Pairs
 from gui.measures.tables import Table
 from gui.state import RunRecord
-from gui.text import count
+from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.empty import EmptyState
 from gui.widgets.parts import ElidedLabel, IconButton, label
+from gui.widgets.take_along import copy_image
 
 
 class MeasureTab(QWidget):
@@ -177,15 +178,24 @@ class MeasureTab(QWidget):
         ):
             action = menu.addAction(name)
             action.triggered.connect(lambda _=False, kind=suffix: self.save_as(kind))
+        menu.addSeparator()
+        menu.addAction(self.tr("Copy picture")).triggered.connect(self.copy_picture)
         button.setMenu(menu)
         return button
+
+    def copy_picture(self) -> None:
+        """Put the picture on the clipboard, caption included."""
+        copy_image(self.picture)
+        self.readout.set_whole(self.tr("Copied the picture"))
 
     def copy_table(self) -> None:
         """Put the table on the clipboard."""
         table = self.table()
         if table is not None:
             QGuiApplication.clipboard().setText(table.tsv)
-            template = self.tr("Copied {n} rows")
+            template = either(
+                len(table.rows), self.tr("Copied {n} row"), self.tr("Copied {n} rows")
+            )
             self.readout.set_whole(template.format(n=count(len(table.rows))))
 
     def save_as(self, kind: str) -> None:

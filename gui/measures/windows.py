@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayo
 
 from gui.images import as_qimage
 from gui.look import LOOK
-from gui.text import count
+from gui.text import count, either
 from gui.widgets.parts import label
 
 MOST = 200
@@ -115,7 +115,11 @@ class WindowStrip(QWidget):
         if not len(numbers):
             self._title.setText(self._hint)
         elif len(numbers) > MOST:
-            template = self.tr("{n} windows chosen, the first {shown} shown")
+            template = either(
+                len(numbers),
+                self.tr("{n} window chosen, the first {shown} shown"),
+                self.tr("{n} windows chosen, the first {shown} shown"),
+            )
             self._title.setText(template.format(n=count(len(numbers)), shown=MOST))
         else:
             self._title.setText(self.tr("{n} windows chosen").format(n=count(len(numbers))))

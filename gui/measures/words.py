@@ -48,26 +48,6 @@ def group_colour(key: GroupKey, runs: Iterable[RunRecord]) -> QColor:
     return LOOK.run_colour((keys.index(key) if key in keys else 0) + 1)
 
 
-def short_run(run: RunRecord) -> str:
-    """Return setting and fold: how a run is called where there is little room."""
-    recipe = run.recipe
-    name = f"{setting_name(recipe.setting)}, {recipe.fold}/{recipe.folds}"
-    summary = run.summary
-    # A threshold for other costs may be that of a network made smaller, which knows what it costs.
-    if summary and summary.parent and (summary.kind != "threshold" or summary.cost):
-        name = tr("measures", "{name}, made smaller").format(name=name)
-    if summary and summary.kind == "threshold":
-        return tr("measures", "{name}, at 1 : {ratio}").format(
-            name=name, ratio=f"{recipe.cost_ratio:g}"
-        )
-    return name
-
-
-def run_choice(run: RunRecord) -> str:
-    """Return setting, fold and folder: how a run is called in a list to choose from."""
-    return f"{short_run(run)}  \N{MIDDLE DOT}  {run.name}"
-
-
 def span(values: Iterable[int]) -> str:
     """Return a number, or the range of several that differ."""
     found = sorted(set(values))

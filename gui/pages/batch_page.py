@@ -211,7 +211,7 @@ class BatchPage(Page):
         state = self.controller.state
         busy = self.controller.batch_job is not None
         first = state.inspection.run or state.evaluating.run
-        self.setup.show_state(self._runs(), first, state.project, busy=busy)
+        self.setup.show_state(self._runs(), state.runs, first, state.project, busy=busy)
 
     def _show(self) -> None:
         """Show the inspection that is looked at."""

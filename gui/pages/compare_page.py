@@ -16,13 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from gui.controller import Controller
-from gui.history.difference_card import short_name
 from gui.measures.plots import side_column
-from gui.measures.words import run_choice
 from gui.pages.page import Page
 from gui.pairing import PLACES
+from gui.run_names import shown_name
 from gui.state import Job, RunRecord
-from gui.text import count
+from gui.text import count, either
 from gui.theme import SPACE
 from gui.versus.cells_card import CellsCard
 from gui.versus.linked_canvas import Link
@@ -30,8 +29,8 @@ from gui.versus.rows import VersusModel
 from gui.versus.side import VersusSide
 from gui.widgets.empty import EmptyState
 from gui.widgets.gallery import Gallery
-from gui.widgets.numbers import QuietCombo
 from gui.widgets.parts import Card, IconButton, ThemedButton, form_row, label, row
+from gui.widgets.run_box import RunBox
 
 SIDE = 262
 """Width of the left column in pixels."""
@@ -50,7 +49,6 @@ class ComparePage(Page):
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
-        self._choices: list[tuple[str, str]] = []
         self._stack = QStackedLayout(self)
         self.no_project = EmptyState(
             "compare",
@@ -119,15 +117,13 @@ class ComparePage(Page):
 
     def _runs_card(self) -> Card:
         card = Card()
-        self.one, self.other = QuietCombo(), QuietCombo()
+        self.one, self.other = RunBox(), RunBox()
         form = QFormLayout()
         form.setHorizontalSpacing(SPACE)
         form.setVerticalSpacing(SPACE - 2)
+        # Names of runs are long: they have a line of their own.
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         for name, field in ((self.tr("First run"), self.one), (self.tr("Second run"), self.other)):
-            field.setMinimumContentsLength(8)
-            field.setSizeAdjustPolicy(
-                QuietCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
             form_row(form, name, field)
             field.activated.connect(lambda _: self._choose())
         card.body.addLayout(form)
@@ -225,15 +221,9 @@ class ComparePage(Page):
         if look.one not in paths or look.other not in paths:
             self.controller.compare_runs(*self._first_pair(runs))
             return  # which comes back here
-        wanted = [(run_choice(run), run.path) for run in runs]
         for field, path in ((self.one, look.one), (self.other, look.other)):
-            if wanted != self._choices:
-                field.clear()
-                for name, key in wanted:
-                    field.addItem(name, key)
-            field.setCurrentIndex(field.findData(path))
-            field.setToolTip(field.currentText())
-        self._choices = wanted
+            field.offer(runs, state.runs)
+            field.choose(path)
         self.controller.refresh_versus()
         self._show()
 
@@ -253,7 +243,7 @@ class ComparePage(Page):
     def _names(self) -> tuple[str, str]:
         state = self.controller.state
         found = [state.run_of(path=p) for p in (state.versus.one, state.versus.other)]
-        one, other = (short_name(run) if run is not None else "" for run in found)
+        one, other = (shown_name(run, state.runs) if run is not None else "" for run in found)
         return one, other
 
     def _show(self) -> None:
@@ -328,7 +318,11 @@ class ComparePage(Page):
         model.use(found)
         self.gallery.show_rows(state.samples, {}, rows)
         self.gallery.mark(state.versus.index)
-        self.shown.setText(self.tr("{n} images").format(n=count(len(rows))))
+        self.shown.setText(
+            either(len(rows), self.tr("{n} image"), self.tr("{n} images")).format(
+                n=count(len(rows))
+            )
+        )
 
     def _show_look(self) -> None:
         if not self._shown:

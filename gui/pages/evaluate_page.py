@@ -24,7 +24,7 @@ from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.threshold_card import ThresholdCard
 from gui.measures.plots import side_column
 from gui.pages.page import Page
-from gui.text import count
+from gui.text import count, either
 from gui.theme import SPACE
 from gui.throttle import Throttle
 from gui.widgets.empty import EmptyState
@@ -237,9 +237,11 @@ class EvaluatePage(Page):
             return self.waiting
         self.unjudged.show_text(
             self.tr("Its test images have not been judged"),
-            self.tr("Its network looks at {n} images once; the verdicts are kept.").format(
-                n=count(total)
-            ),
+            either(
+                total,
+                self.tr("Its network looks at {n} image once; the verdict is kept."),
+                self.tr("Its network looks at {n} images once; the verdicts are kept."),
+            ).format(n=count(total)),
         )
         return self.unjudged
 

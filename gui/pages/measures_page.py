@@ -26,6 +26,7 @@ from gui.pages.page import Page
 from gui.theme import SPACE
 from gui.throttle import Throttle
 from gui.widgets.empty import EmptyState
+from gui.widgets.take_along import offer_copies
 
 READ_AT_MOST = 60
 """Runs whose kept measures are read without being ticked: each holds some megabytes."""
@@ -133,6 +134,7 @@ class MeasuresPage(Page):
         tab, place = self._pages.currentWidget(), self._pages.currentIndex()
         if not isinstance(tab, MeasureTab):
             empty, tab = tab, list(self.tabs.values())[place](self.controller)
+            offer_copies(tab)
             self._pages.insertWidget(place, tab)
             self._pages.setCurrentIndex(place)
             self._pages.removeWidget(empty)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QSplitter,
     QStackedLayout,
@@ -20,7 +21,7 @@ from gui.review.list_card import ListCard
 from gui.review.say_card import CLASS_KEYS, SayCard
 from gui.review.version_card import VersionCard
 from gui.review.version_dialog import VersionAsker
-from gui.text import count
+from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.drawing_card import DrawingCard
 from gui.widgets.empty import EmptyState
@@ -47,6 +48,7 @@ class ReviewPage(Page):
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
         self._found: object = None
+        self._fresh = False
         self._stack = QStackedLayout(self)
         self._empty_states()
         for page in (self.no_project, self.no_run, self._content()):
@@ -208,6 +210,7 @@ class ReviewPage(Page):
             self.list.counts.setText("")
             return
         look = state.reviewing
+        self._take_keys()
         if look.found is not self._found:
             self._found = look.found
             if look.index < 0:
@@ -217,6 +220,15 @@ class ReviewPage(Page):
             self.controller.look_at(look.index)  # another page shows other images
         else:
             self._show_image()
+
+    def _take_keys(self) -> None:
+        """Give the list the focus once it is there: when the page came up it was still empty."""
+        if not self._fresh:
+            return
+        self._fresh = False
+        held = QApplication.focusWidget()
+        if held is None or held is self or not self.isAncestorOf(held):
+            self.list.gallery.setFocus()
 
     def _place(self) -> QWidget:
         """Return the images, or what says why there are none."""
@@ -246,9 +258,11 @@ class ReviewPage(Page):
             return self.waiting
         self.unjudged.show_text(
             self.tr("None of its held-out images has been judged"),
-            self.tr("Its network looks at {n} images once; the verdicts are kept.").format(
-                n=count(total)
-            ),
+            either(
+                total,
+                self.tr("Its network looks at {n} image once; the verdict is kept."),
+                self.tr("Its network looks at {n} images once; the verdicts are kept."),
+            ).format(n=count(total)),
         )
         return self.unjudged
 
@@ -355,4 +369,5 @@ class ReviewPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while another page was shown."""
         super().showEvent(event)
+        self._fresh = True
         self._catch_up()

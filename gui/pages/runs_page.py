@@ -6,13 +6,11 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QLineEdit,
     QMenu,
     QMessageBox,
     QSplitter,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +18,8 @@ from PySide6.QtWidgets import (
 from gui.controller import Controller
 from gui.history.difference_card import DifferenceCard
 from gui.history.note_card import NoteCard
-from gui.history.run_list import NAME, NOTE, RunFilter, RunListModel
+from gui.history.run_list import NAME, RunFilter, RunListModel
+from gui.history.runs_view import RunsView
 from gui.pages.page import Page
 from gui.state import RunRecord
 from gui.text import count
@@ -109,7 +108,7 @@ class RunsPage(Page):
         self.runs = RunListModel(self)
         self.shown = RunFilter(self.runs, self)
         self.search.textChanged.connect(self._search)
-        self.table = QTableView()
+        self.table = RunsView()
         self.table.setModel(self.shown)
         self.table.setAccessibleName(self.tr("Runs"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -120,12 +119,7 @@ class RunsPage(Page):
         self.table.setWordWrap(False)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(27)
-        head = self.table.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(NOTE, QHeaderView.ResizeMode.Stretch)
-        head.setResizeContentsPrecision(40)
-        head.setHighlightSections(False)
-        head.setSectionsMovable(True)
+        self.table.lay_out()
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
         self.table.doubleClicked.connect(lambda _: self._open("evaluate"))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -186,6 +180,7 @@ class RunsPage(Page):
         kept = [run.key for run in self.chosen]
         before = self.runs.rowCount()
         self.runs.show_runs(state.runs, state.notes or {})
+        self.table.fit()
         if self.runs.rowCount() != before or len(self.chosen) != len(kept):
             self._choose(kept)
         self._show_count()
@@ -216,7 +211,7 @@ class RunsPage(Page):
 
     def _show_chosen(self) -> None:
         runs = self.chosen
-        self.difference.show_runs(runs)
+        self.difference.show_runs(runs, self.controller.state.runs)
         one = runs[0] if len(runs) == 1 else None
         self.note.setVisible(len(runs) <= 1)
         self.note.show_run(one)
@@ -317,6 +312,8 @@ class RunsPage(Page):
             action = menu.addAction(button.text())
             action.setEnabled(button.isEnabled())
             action.triggered.connect(button.click)
+        menu.addSeparator()
+        menu.addActions(self.table.actions())
         menu.exec(self.table.viewport().mapToGlobal(place))
         menu.deleteLater()
 

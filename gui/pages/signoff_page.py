@@ -23,7 +23,7 @@ from gui.signoff.form_card import FormCard
 from gui.signoff.records_table import RecordsCard
 from gui.signoff.words import reason, title
 from gui.studies.table import PlainTable
-from gui.text import count, engine_text, language, percent
+from gui.text import count, either, engine_text, language, percent
 from gui.theme import SPACE
 from gui.widgets.empty import EmptyState
 from gui.widgets.parts import Card, IconButton, label
@@ -150,7 +150,7 @@ class SignOffPage(Page):
             return
         look = self.controller.state.signing
         self.form.refresh()
-        self.records.show_records(look.records or (), look.damaged)
+        self.records.show_records(look.records or (), look.damaged, self.controller.state.runs)
         proof = look.proof if self.controller.fits_data(look.run) else None
         self._show_act(proof)
         self.facts.setVisible(proof is not None and proof.blocked is None)
@@ -195,7 +195,9 @@ class SignOffPage(Page):
             self.act.setVisible(not self.controller.state.opening)
             self.act.setEnabled(True)
         elif proof is not None and proof.unjudged:
-            words = self.tr("Judge {n} test images").format(n=count(proof.unjudged))
+            words = either(
+                proof.unjudged, self.tr("Judge {n} test image"), self.tr("Judge {n} test images")
+            ).format(n=count(proof.unjudged))
             if judging is not None:
                 words = self.tr("Judging test images: {done} of {total}").format(
                     done=count(judging.done), total=count(judging.total)
@@ -221,8 +223,10 @@ class SignOffPage(Page):
                     for each in proof.textures
                 ],
             )
-        overkill = self.tr(
-            "{n} of {all} normal test images were rejected: overkill at most {upper}."
+        overkill = either(
+            proof.overkills,
+            self.tr("{n} of {all} normal test images was rejected: overkill at most {upper}."),
+            self.tr("{n} of {all} normal test images were rejected: overkill at most {upper}."),
         ).format(
             n=count(proof.overkills), all=count(proof.normal), upper=percent(proof.overkill_upper)
         )

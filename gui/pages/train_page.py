@@ -17,6 +17,7 @@ from gui.controller import Controller
 from gui.engine_thread import TRAINING
 from gui.look import LOOK
 from gui.pages.page import Page
+from gui.run_names import shown_names
 from gui.state import RunRecord, run_order
 from gui.text import count, fixed, percent
 from gui.theme import SPACE
@@ -25,7 +26,7 @@ from gui.widgets.empty import EmptyState
 from gui.widgets.parts import label, row
 from gui.widgets.recipe_form import RecipeForm
 from gui.widgets.run_status import RunStatus
-from gui.widgets.run_table import RunTable, run_name
+from gui.widgets.run_table import RunTable
 
 
 class TrainPage(Page):
@@ -188,12 +189,12 @@ class TrainPage(Page):
         self._show_live()
 
     def _show_traces(self) -> None:
-        front = self._shown_run()
+        front, names = self._shown_run(), shown_names(self.controller.state.runs)
         self.plot.show_traces(
             [
                 Trace(
                     run.key,
-                    run_name(run),
+                    names[run.key],
                     LOOK.run_colour(run.key),
                     run.curve,
                     front=run is front,
@@ -210,7 +211,7 @@ class TrainPage(Page):
             if len(on_test) == len(ticked)
             else self.tr("some runs measured on the test fold")
         )
-        self._on_test.setToolTip("\n".join(run_name(run) for run in on_test))
+        self._on_test.setToolTip("\n".join(names[run.key] for run in on_test))
         self._show_baseline()
 
     def _show_baseline(self) -> None:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QMenu
 from gui.drops import is_there
 from gui.palette.entries import Entry
 from gui.recent_menu import RecentMenu
+from gui.run_names import shown_names
 from gui.state import RunRecord
 from gui.terms import setting_name
 from gui.text import file_name
-from gui.widgets.run_table import run_name
 
 tr = QCoreApplication.translate
 
@@ -62,6 +62,7 @@ def run_entries(
 ) -> Iterator[Entry]:
     """Yield each finished run on each page that begins with one; `pages` are titles by key."""
     template = tr("Palette", "{run}: open in {page}")
+    names = shown_names(runs)
     for run in runs:
         if not run.usable:
             continue
@@ -69,10 +70,12 @@ def run_entries(
             if key in pages:
                 yield Entry(
                     key=f"run/{key}/{run.path}",
-                    title=template.format(run=run_name(run), page=pages[key]),
+                    title=template.format(run=names[run.key], page=pages[key]),
                     group=tr("Palette", "Run"),
                     act=lambda path=run.path, page=key: open_run(path, page),  # type: ignore[misc]
-                    also=f"{key} {setting_name(run.recipe.setting)} {run.recipe.setting}",
+                    also=" ".join(
+                        (key, run.name, setting_name(run.recipe.setting), run.recipe.setting)
+                    ),
                 )
 
 

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QProgressBar, QVBoxLayout, QW
 
 from engine.messages import ReviewList
 from gui.controller import Controller
-from gui.measures.words import run_choice
 from gui.review.rows import FILTERS, ReviewModel, select_rows
 from gui.state import RunRecord
-from gui.text import count
+from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.gallery import Gallery
 from gui.widgets.numbers import QuietCombo
 from gui.widgets.parts import IconButton, form_row, label, row
+from gui.widgets.run_box import RunBox
 
 
 class ListCard(QFrame):
@@ -38,7 +38,6 @@ class ListCard(QFrame):
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.controller = controller
-        self._runs: list[tuple[str, str]] = []
         self._textures: list[str] = []
         self.setProperty("role", "card")
         layout = QVBoxLayout(self)
@@ -64,7 +63,7 @@ class ListCard(QFrame):
         layout.addWidget(self.nothing)
 
     def _choices(self) -> QFormLayout:
-        self.run, self.narrow, self.texture = QuietCombo(), QuietCombo(), QuietCombo()
+        self.run, self.narrow, self.texture = RunBox(), QuietCombo(), QuietCombo()
         names = {
             "all": self.tr("All images"),
             "contradiction": self.tr("Contradictions"),
@@ -120,14 +119,8 @@ class ListCard(QFrame):
 
     def show_runs(self, runs: Sequence[RunRecord], chosen: str) -> None:
         """Offer these runs."""
-        wanted = [(run_choice(run), run.path) for run in runs]
-        if wanted != self._runs:
-            self._runs = wanted
-            self.run.clear()
-            for name, path in wanted:
-                self.run.addItem(name, path)
-        self.run.setCurrentIndex(self.run.findData(chosen))
-        self.run.setToolTip(self.run.currentText())
+        self.run.offer(runs, self.controller.state.runs)
+        self.run.choose(chosen)
 
     def show_choices(self, *, visible: bool) -> None:
         """Show or hide all but the run: there may be no images to choose from."""
@@ -181,7 +174,11 @@ class ListCard(QFrame):
             relabel=count(mine.count("relabel")),
         )  # fmt: skip
         if len(found) < found.total:
-            more = self.tr("{n} of {all} held-out images are judged.")
+            more = either(
+                len(found),
+                self.tr("{n} of {all} held-out images is judged."),
+                self.tr("{n} of {all} held-out images are judged."),
+            )
             words += "\n" + more.format(n=count(len(found)), all=count(found.total))
         self.counts.setText(words)
 

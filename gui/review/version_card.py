@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from engine.messages import DataVersion
 from gui.controller import Controller
-from gui.text import count
+from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.parts import Card, IconButton, label, row
 
@@ -73,16 +73,28 @@ class VersionCard(Card):
     ) -> None:
         self.versions.clear()
         for version in versions:
-            template = self.tr("{name}: {n} labels changed")
+            template = either(
+                version.changed,
+                self.tr("{name}: {n} label changed"),
+                self.tr("{name}: {n} labels changed"),
+            )
             words = template.format(name=version.name, n=count(version.changed))
             if version.left_out:
-                more = self.tr("{version}, {n} images left out")
+                more = either(
+                    version.left_out,
+                    self.tr("{version}, {n} image left out"),
+                    self.tr("{version}, {n} images left out"),
+                )
                 words = more.format(version=words, n=count(version.left_out))
             if version.fingerprint == fingerprint:
                 words = self.tr("{version} (open)").format(version=words)
             item = QListWidgetItem(words)
             item.setData(VERSION, version)
-            tip = self.tr("{n} images, made {when} UTC by {who} from {parent}")
+            tip = either(
+                version.images,
+                self.tr("{n} image, made {when} UTC by {who} from {parent}"),
+                self.tr("{n} images, made {when} UTC by {who} from {parent}"),
+            )
             item.setToolTip(
                 tip.format(
                     n=count(version.images),
@@ -114,18 +126,36 @@ class VersionCard(Card):
             template = self.tr("{name} is made. Open it to train on it; old runs stay as they are.")
             self.words.setText(template.format(name=look.made.name))
         elif marked:
-            template = self.tr(
-                "{n} images are marked for relabel. A version holds them under their new labels; "
-                "this set and its runs stay as they are."
+            template = either(
+                marked,
+                self.tr(
+                    "{n} image is marked for relabel. A version holds it under its new "
+                    "label; this set and its runs stay as they are."
+                ),
+                self.tr(
+                    "{n} images are marked for relabel. A version holds them under their new "
+                    "labels; "
+                    "this set and its runs stay as they are."
+                ),
             )
             words = template.format(n=count(marked))
             if out:
-                words += " " + self.tr("{n} images are left out.").format(n=count(out))
+                words += " " + either(
+                    out, self.tr("{n} image is left out."), self.tr("{n} images are left out.")
+                ).format(n=count(out))
             self.words.setText(words)
         elif out:
-            template = self.tr(
-                "{n} images are left out in Data, Check. A version is made without them; this set "
-                "and its runs stay as they are."
+            template = either(
+                out,
+                self.tr(
+                    "{n} image is left out in Data, Check. A version is made without it; "
+                    "this set and its runs stay as they are."
+                ),
+                self.tr(
+                    "{n} images are left out in Data, Check. A version is made without them; "
+                    "this set "
+                    "and its runs stay as they are."
+                ),
             )
             self.words.setText(template.format(n=count(out)))
         elif opened is not None and look.found is None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 
 from engine.messages import DataVersion, VersionPlan
 from gui.controller import Controller
-from gui.text import count
+from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.parts import label, set_property
 
@@ -55,7 +55,7 @@ class VersionDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         layout.setSpacing(SPACE)
-        template = self.tr("{n} labels changed, {m} images left out")
+        template = self.tr("labels changed: {n}, images left out: {m}")
         words = template.format(n=count(plan.changed), m=count(plan.left_out))
         layout.addWidget(label(words, "h2"))
         if plan.changes:
@@ -100,7 +100,11 @@ class VersionDialog(QDialog):
         ]
         more = len(plan.changes) - LINES
         if more > 0:
-            lines.append(self.tr("... and {n} other kinds").format(n=count(more)))
+            lines.append(
+                either(
+                    more, self.tr("... and {n} other kind"), self.tr("... and {n} other kinds")
+                ).format(n=count(more))
+            )
         return "\n".join(lines)
 
     def _check(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from engine.messages import Proof
 from gui.look import LOOK
 from gui.measures.plots import dress, quiet_plot
-from gui.text import count, percent
+from gui.text import count, either, percent
 
 
 def _ticks(first: int, last: int) -> list[tuple[float, str]]:
@@ -24,6 +24,10 @@ def _ticks(first: int, last: int) -> list[tuple[float, str]]:
             if first <= number <= last:
                 found.append((math.log10(number), count(number)))
     return found
+
+
+ROOM = 0.3
+"""Share of the axis that the words beside a point take."""
 
 
 class BoundPlot(QWidget):
@@ -45,7 +49,8 @@ class BoundPlot(QWidget):
         self.here = pg.ScatterPlotItem(size=11)
         self.there = pg.ScatterPlotItem(size=11, symbol="d")
         self.words = pg.TextItem(anchor=(0, 1))
-        self.needed = pg.TextItem(anchor=(0.5, 1.15))
+        # The curve falls: right of the point and above the line is the corner it stays out of.
+        self.needed = pg.TextItem(anchor=(-0.06, 1.0))
         for item in (self.curve, self.limit, self.here, self.there):
             self.plot.addItem(item)
         for text in (self.words, self.needed):
@@ -84,18 +89,25 @@ class BoundPlot(QWidget):
         self.there.setData([math.log10(target)] if shown else [], [100 * proof.limit] * shown)
         self.needed.setVisible(shown)
         if shown:
-            self.needed.setText(self.tr("{n} parts").format(n=count(target)))
+            self.needed.setText(
+                either(target, self.tr("{n} part"), self.tr("{n} parts")).format(n=count(target))
+            )
             self.needed.setPos(math.log10(target), 100 * proof.limit)
         top = min(100.0, 100 * max(2.5 * proof.limit, 1.25 * proof.upper))
         self.plot.setYRange(0, top, padding=0.02)
         if xs:
             self.plot.getAxis("bottom").setTicks([_ticks(xs[0], xs[-1])])
             left = math.log10(max(1, min(xs[0], proof.defective)))
-            self.plot.setXRange(left, math.log10(xs[-1]), padding=0.02)
+            right = math.log10(xs[-1])
+            if shown:
+                right = max(right, math.log10(target) + ROOM * (right - left))
+            self.plot.setXRange(left, right, padding=0.02)
             self.words.setText(self.tr("limit {value}").format(value=percent(proof.limit, 1)))
             self.words.setPos(left, 100 * proof.limit)
         self.setAccessibleName(
-            self.tr("{n} parts: at most {value} escape").format(
-                n=count(proof.defective), value=percent(proof.upper)
-            )
+            either(
+                proof.defective,
+                self.tr("{n} part: at most {value} escape"),
+                self.tr("{n} parts: at most {value} escape"),
+            ).format(n=count(proof.defective), value=percent(proof.upper))
         )

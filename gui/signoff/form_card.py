@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit
 
 from gui.controller import Controller
-from gui.measures.words import run_choice
 from gui.state import RunRecord
 from gui.theme import SPACE
-from gui.widgets.numbers import QuietCombo, QuietNumber
+from gui.widgets.numbers import QuietNumber
 from gui.widgets.parts import Card, IconButton, form_row, label, rule
+from gui.widgets.run_box import RunBox
 
 
 class FormCard(Card):
@@ -27,18 +27,19 @@ class FormCard(Card):
     def __init__(self, controller: Controller) -> None:
         super().__init__()
         self.controller = controller
-        self._runs: list[tuple[str, str]] = []
-        self.run = QuietCombo()
-        self.run.setSizeAdjustPolicy(
-            QuietCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.run = RunBox()
         self.run.activated.connect(lambda _: self.picked.emit(self.run.currentData() or ""))
         self.limit = QuietNumber(0.01, 50, 2)
         self.limit.setSuffix(" %")
         self.limit.setValue(100 * controller.state.signing.limit)
         self.limit.valueChanged.connect(lambda value: controller.limit_escape(value / 100))
+        # Names of runs are long: they have a line of their own.
+        words = label(self.tr("Run"), "muted")
+        words.setBuddy(self.run)
+        self.run.setAccessibleName(self.tr("Run"))
+        self.body.addWidget(words)
+        self.body.addWidget(self.run)
         form = _form()
-        form_row(form, self.tr("Run"), self.run)
         form_row(form, self.tr("Escape at most"), self.limit)
         self.body.addLayout(form)
         self.body.addWidget(
@@ -73,14 +74,8 @@ class FormCard(Card):
 
     def show_runs(self, runs: list[RunRecord], chosen: str) -> None:
         """Offer these runs."""
-        wanted = [(run_choice(run), run.path) for run in runs]
-        if wanted != self._runs:
-            self._runs = wanted
-            self.run.clear()
-            for name, path in wanted:
-                self.run.addItem(name, path)
-        self.run.setCurrentIndex(self.run.findData(chosen))
-        self.run.setToolTip(self.run.currentText())
+        self.run.offer(runs, self.controller.state.runs)
+        self.run.choose(chosen)
 
     def refresh(self) -> None:
         """Say whether it can be signed, and why not."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem
@@ -9,7 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem
 from engine.messages import SignOff
 from gui.history.difference_card import DifferenceTable
 from gui.look import LOOK
+from gui.run_names import shown
 from gui.signoff.words import standing, when, whose
+from gui.state import RunRecord
 from gui.text import count, engine_text, file_name, percent
 from gui.theme import SPACE
 from gui.widgets.parts import Card, IconButton, label, row
@@ -29,6 +33,7 @@ class RecordsCard(Card):
     def __init__(self) -> None:
         super().__init__(self.tr("Signed records"))
         self._records: tuple[SignOff, ...] = ()
+        self._names: set[str] = set()
         self.none = label(self.tr("Nothing was signed in this project yet."), "muted", wrap=True)
         self.table = DifferenceTable()  # Ctrl+C takes it along
         self.table.setAccessibleName(self.tr("Signed records"))
@@ -70,9 +75,14 @@ class RecordsCard(Card):
         place = self.table.currentRow()
         return self._records[place] if 0 <= place < len(self._records) else None
 
-    def show_records(self, records: tuple[SignOff, ...], damaged: tuple[str, ...]) -> None:
-        """Show other records; the newest is chosen."""
-        if records is not self._records:
+    def show_records(
+        self, records: tuple[SignOff, ...], damaged: tuple[str, ...], runs: Sequence[RunRecord]
+    ) -> None:
+        """Show other records; the newest is chosen. `runs` are all of the project."""
+        # Records outlive their runs, so both say which names look alike.
+        names = {file_name(each.proof.run) for each in records} | {run.name for run in runs}
+        if records is not self._records or names != self._names:
+            self._names = names
             before = self.chosen.path if self.chosen else ""
             fresh = bool(records) and (not self._records or records[0] != self._records[0])
             self._records = records
@@ -96,13 +106,16 @@ class RecordsCard(Card):
             escapes = self.tr("{n} of {all}").format(
                 n=count(proof.escapes), all=count(proof.defective)
             )
+            run = file_name(proof.run)
             cells = (
-                when(each), file_name(proof.run), statement, escapes, each.name, standing(each),
+                when(each), shown(run, self._names), statement, escapes, each.name, standing(each),
                 whose(each),
             )  # fmt: skip
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
-                item.setToolTip(each.comment if column == 4 and each.comment else text)
+                item.setToolTip(
+                    run if column == 1 else each.comment if column == 4 and each.comment else text
+                )
                 if column == 5 and not (each.intact and each.holds):
                     item.setForeground(QColor(LOOK.colours.bad))
                 if column == 2:

@@ -8,7 +8,7 @@ from engine.messages import CLAIMS, Board
 from gui.studies.claim_card import ClaimCard
 from gui.studies.table import PlainTable
 from gui.studies.words import outcome_text, sentence_text, setting_cells, setting_heads
-from gui.text import count, percent
+from gui.text import count, either, percent
 from gui.widgets.parts import label
 from gui.widgets.scrolled import Scrolled
 
@@ -51,7 +51,11 @@ class BoardTab(Scrolled):
             f"{outcome_text(outcome)} {found.count(outcome)}"
             for outcome in ("holds", "fails", "open")
         ]
-        template = self.tr("Ten claims: {parts}. {done} of {total} runs are done.")
+        template = either(
+            board.total,
+            self.tr("Ten claims: {parts}. {done} of {total} run is done."),
+            self.tr("Ten claims: {parts}. {done} of {total} runs are done."),
+        )
         self.tally.setText(
             template.format(
                 parts=",  ".join(parts), done=count(board.done), total=count(board.total)

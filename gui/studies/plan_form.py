@@ -20,7 +20,7 @@ from engine.errors import TransferLensError
 from engine.messages import DEFECT_COUNTS, ReaderOptions, StudyPlan
 from engine.recipe import Preset, Setting, default_recipe
 from gui.terms import preset_name, setting_name, setting_tip
-from gui.text import count, engine_text
+from gui.text import count, either, engine_text
 from gui.theme import SPACE
 from gui.widgets.numbers import QuietCombo, QuietSpin
 from gui.widgets.parts import ElidedLabel, IconButton, form_row, label, row, rule
@@ -292,7 +292,11 @@ class PlanForm(QFrame):
             problem = problem or engine_text(error.template, error.values)
             self._words.setText("")
         else:
-            template = self.tr("{n} runs. Those that exist already are not trained again.")
+            template = either(
+                len(plan.tasks),
+                self.tr("{n} run. One that exists already is not trained again."),
+                self.tr("{n} runs. Those that exist already are not trained again."),
+            )
             self._words.setText(template.format(n=count(len(plan.tasks))))
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 from engine.messages import StudySummary
 from gui.state import Job, RunRecord
 from gui.studies.words import task_text
-from gui.text import count, stage_text
+from gui.text import count, either, stage_text
 from gui.theme import SPACE
 from gui.widgets.parts import ElidedLabel, IconButton, label, row
 
@@ -60,7 +60,9 @@ class QueueStrip(QFrame):
         tasks = study.tasks if study else ()
         done = sum(task.state == "done" for task in tasks)
         self.setVisible(bool(tasks) or job is not None)
-        template = self.tr("{done} of {total} runs")
+        template = either(
+            len(tasks), self.tr("{done} of {total} run"), self.tr("{done} of {total} runs")
+        )
         self._count.setText(template.format(done=count(done), total=count(len(tasks))))
         self._bar.setRange(0, max(1, 100 * len(tasks)))
         share = run.iteration / max(1, run.iterations) if run is not None and job else 0.0

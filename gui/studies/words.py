@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.messages import CurveDot, Effect, Sentence, SettingRow, StudyTask
 from engine.recipe import Setting
 from gui.terms import setting_name
-from gui.text import count, engine_text, fixed, not_available, percent
+from gui.text import count, either, engine_text, fixed, not_available, percent
 
 tr = QCoreApplication.translate
 
@@ -161,6 +161,10 @@ def task_text(task: StudyTask) -> str:
     if task.part == "board":
         template = tr("findings", "{setting}, fold {fold}")
     else:
-        template = tr("findings", "{setting}, {defects} defects, draw {fold}")
+        template = either(
+            task.defects,
+            tr("findings", "{setting}, {defects} defect, draw {fold}"),
+            tr("findings", "{setting}, {defects} defects, draw {fold}"),
+        )
     defects = count(task.defects) if task.defects else tr("findings", "all")
     return template.format(setting=setting_name(task.setting), fold=task.fold, defects=defects)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QSizePolicy
 
 from engine.messages import CELLS, Pairing
-from gui.text import count, fixed, percent, signed
+from gui.text import count, either, fixed, percent, signed
 from gui.theme import SPACE
 from gui.versus.words import cell_name, cell_text
 from gui.widgets.parts import Card, label, rule
@@ -65,8 +65,16 @@ class CellsCard(Card):
             button.setToolTip(cell_name(cell, one, other))
             button.setAccessibleName(f"{cell_name(cell, one, other)}: {number}")
         self.verdict.setText(self._verdict(found, one, other))
-        template = self.tr(
-            "Right, {one} less {other}: {difference} points on {n} images (95 %: {low} to {high})."
+        template = either(
+            len(found),
+            self.tr(
+                "Right, {one} less {other}: {difference} points on {n} image (95 %: "
+                "{low} to {high})."
+            ),
+            self.tr(
+                "Right, {one} less {other}: {difference} points on {n} images (95 %: {low} to "
+                "{high})."
+            ),
         )
         lines = [
             template.format(
@@ -75,7 +83,7 @@ class CellsCard(Card):
                 low=signed(100 * found.low, 1), high=signed(100 * found.high, 1),
             )
         ]  # fmt: skip
-        words = self.tr("{name}: {overkills} overkills, {escapes} escapes.")
+        words = self.tr("{name}: overkills {overkills}, escapes {escapes}.")
         for place, name in enumerate((one, other)):
             lines.append(
                 words.format(
@@ -93,15 +101,27 @@ class CellsCard(Card):
             return self.tr("They never differ.")
         if found.p < 0.05:
             better = one if found.difference > 0 else other
-            template = self.tr("{name} is better: McNemar {p}, {n} images decide.")
+            template = either(
+                differ,
+                self.tr("{name} is better: McNemar {p}, {n} image decides."),
+                self.tr("{name} is better: McNemar {p}, {n} images decide."),
+            )
             return template.format(name=better, p=p, n=count(differ))
-        template = self.tr("No difference is shown: McNemar {p}, {n} images decide.")
+        template = either(
+            differ,
+            self.tr("No difference is shown: McNemar {p}, {n} image decides."),
+            self.tr("No difference is shown: McNemar {p}, {n} images decide."),
+        )
         return template.format(p=p, n=count(differ))
 
     def _note(self, found: Pairing) -> str:
         lines = [self.tr("Exact two-sided test on the images where only one is right.")]
         if found.apart:
-            template = self.tr("{n} images were held out by one of them alone and do not count.")
+            template = either(
+                found.apart,
+                self.tr("{n} image was held out by one of them alone and does not count."),
+                self.tr("{n} images were held out by one of them alone and do not count."),
+            )
             lines.append(template.format(n=count(found.apart)))
         if found.bad.any():
             template = self.tr("{share} of the images are defective.")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.look import LOOK
+from gui.measures.tables import Table
+
+tr = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class BarList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("chart", True)
         self._bars: tuple[Bar, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         LOOK.changed.connect(self.update)
@@ -40,6 +44,11 @@ class BarList(QWidget):
         self.setAccessibleDescription(", ".join(f"{bar.name}: {bar.text}" for bar in bars))
         self.updateGeometry()
         self.update()
+
+    def table(self) -> Table | None:
+        """Return names and figures."""
+        heads = tr("copies", "name"), tr("copies", "figure")
+        return Table(heads, tuple((bar.name, bar.text) for bar in self._bars))
 
     def sizeHint(self) -> QSize:
         """As high as its bars."""

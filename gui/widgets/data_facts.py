@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.messages import DataSummary
+from engine.messages import DataSummary, Problem
 from gui.terms import view_name
 from gui.text import count, engine_text, percent
 from gui.theme import SPACE
@@ -68,6 +68,7 @@ class DataFacts(QScrollArea):
             self._problem_card.body.addWidget(widget)
         layout.addWidget(self._problem_card)
         layout.addStretch(1)
+        self._column = layout
         self.setWidget(content)
 
     def show_data(self, data: DataSummary) -> None:
@@ -86,8 +87,20 @@ class DataFacts(QScrollArea):
         )
         self._show_classes(data)
         self._baseline.show_value(percent(data.baseline))
-        self._problems.show_problems(data.problems)
+        self._problems.show_problems(open_problems(data))
+        self._place_problems()
         self._show_choice(data)
+
+    def _place_problems(self) -> None:
+        """Put problems below the overview, where they are seen whole; at the end if there are none.
+
+        In a low window the column scrolls, and what stands last is cut.
+        """
+        last = self._column.count() - 2  # the last one stretches
+        wanted = 1 if self._problems.filled else last
+        if self._column.indexOf(self._problem_card) != wanted:
+            self._column.removeWidget(self._problem_card)
+            self._column.insertWidget(wanted, self._problem_card)
 
     def show_regions(self, data: DataSummary) -> None:
         """Show how many images have a region, and the training view that follows from it."""
@@ -99,7 +112,9 @@ class DataFacts(QScrollArea):
 
     def show_audit(self, data: DataSummary, *, audited: bool, done: int, total: int) -> None:
         """Show how far the check of every file is; `total` 0: none is under way."""
-        self._problems.show_problems(data.problems)
+        problems = open_problems(data)
+        self._problems.show_problems(problems)
+        self._place_problems()
         self._work_off.setVisible(audited and bool(data.problems))
         self._audit_bar.setVisible(total > 0)
         self._audit_bar.setRange(0, max(1, total))
@@ -112,7 +127,7 @@ class DataFacts(QScrollArea):
         elif audited:
             text = (
                 self.tr("Every image and mask was decoded.")
-                if data.problems
+                if problems
                 else self.tr("Every image and mask was decoded: no problem.")
             )
         else:
@@ -211,6 +226,22 @@ class DataFacts(QScrollArea):
         name = self._choice.currentData()
         if name:
             self.normal_chosen.emit(name)
+
+
+def open_problems(data: DataSummary) -> tuple[Problem, ...]:
+    """Return a set's problems without those of regions that a person has drawn since.
+
+    What is drawn counts before a mask, so one that is missing or empty is missed no longer.
+    """
+    drawn = {row.file for row in data.samples if row.drawn}
+    if not drawn:
+        return data.problems
+    root = data.path.replace("\\", "/").rstrip("/") + "/"
+    return tuple(
+        problem
+        for problem in data.problems
+        if problem.kind != "mask" or problem.file.replace("\\", "/").removeprefix(root) not in drawn
+    )
 
 
 def _size_text(data: DataSummary) -> str:

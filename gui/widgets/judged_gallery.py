@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 from gui.controller import Controller
 from gui.state import RunRecord
 from gui.tally import select, tally
-from gui.text import count, percent
+from gui.text import count, either, percent
 from gui.theme import SPACE
 from gui.throttle import Throttle
 from gui.widgets.gallery import Gallery
 from gui.widgets.parts import ElidedLabel, Figure, IconButton, label, row
-from gui.widgets.run_table import run_name
+from gui.widgets.run_box import RunBox
 
 
 class JudgedGallery(QFrame):
@@ -70,11 +70,7 @@ class JudgedGallery(QFrame):
     # ------------------------------------------------------------------ building
 
     def _run_line(self) -> QVBoxLayout:
-        self._run = QComboBox()
-        self._run.setAccessibleName(self.tr("Run"))
-        self._run.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self._run = RunBox(self.tr("Run"))
         self._run.activated.connect(
             lambda: self.controller.choose_run(self._run.currentData() or "")
         )
@@ -167,12 +163,9 @@ class JudgedGallery(QFrame):
     def _show_runs(self) -> None:
         state = self.controller.state
         usable = [run for run in state.runs if run.usable]
-        self._run.clear()
-        for run in usable:
-            self._run.addItem(run_name(run), run.path)
-        if not usable:
-            self._run.addItem(self.tr("No finished run"), "")
-        elif state.inspection.run not in [run.path for run in usable]:
+        nothing = [] if usable else [(self.tr("No finished run"), "")]
+        self._run.offer(usable, state.runs, first=nothing)
+        if usable and state.inspection.run not in [run.path for run in usable]:
             # The newest finished run on these images is what people want to see first.
             fitting = [run for run in usable if not self._is_foreign(run)]
             self.controller.choose_run((fitting or usable)[0].path)
@@ -222,7 +215,9 @@ class JudgedGallery(QFrame):
         self._accuracy.show_value(
             percent(found.accuracy),
             baseline,
-            self.tr("Of {n} judged images").format(n=count(found.judged)),
+            either(
+                found.judged, self.tr("Of {n} judged image"), self.tr("Of {n} judged images")
+            ).format(n=count(found.judged)),
         )
         of = self.tr("{bad} of {all}")
         self._overkill.show_value(

@@ -27,11 +27,11 @@ from engine.messages import (
     WriteBatchReport,
 )
 from gui.controller import Controller
+from gui.run_names import shown_name
 from gui.state import Job
 from gui.terms import state_name
 from gui.text import count, stage_text
 from gui.widgets.parts import label, row
-from gui.widgets.run_table import run_name
 
 
 class LaneStatus(QWidget):
@@ -83,7 +83,7 @@ class LaneStatus(QWidget):
     def _what(self, job: Job) -> str:
         run = self._controller.state.run_of(key=job.run) if job.run else None
         if run is not None:
-            return f"{run_name(run)}: {state_name(job.state)}"
+            return f"{shown_name(run, self._controller.state.runs)}: {state_name(job.state)}"
         if job.state in ("cancelling", "stopping"):
             return state_name(job.state)
         stages = {

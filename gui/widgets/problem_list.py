@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from engine.messages import Problem
-from gui.text import problem_text
+from gui.text import either, problem_text
 from gui.widgets.parts import ThemedButton, label, row
 
 SHOWN = 500
@@ -21,7 +21,7 @@ class ProblemList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._problems: Sequence[Problem] = ()
+        self._problems: tuple[Problem, ...] = ()
         self._filled = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -42,16 +42,25 @@ class ProblemList(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show another list; the same one costs nothing."""
-        if problems is self._problems and self._filled:
+        if self._filled and (problems is self._problems or tuple(problems) == self._problems):
             return
-        self._problems, self._filled = problems, True
-        self._count.setText(self.tr("{n} files need a look").format(n=len(problems)))
+        self._problems, self._filled = tuple(problems), True
+        self._count.setText(
+            either(
+                len(problems), self.tr("{n} file needs a look"), self.tr("{n} files need a look")
+            ).format(n=len(problems))
+        )
         self._list.setVisible(bool(problems))
         self._copy.setVisible(bool(problems))
         self._count.setVisible(bool(problems))
         self._list.clear()
         for problem in problems[:SHOWN]:
             self._list.addItem(QListWidgetItem(f"{problem.file}\n{problem_text(problem)}"))
+
+    @property
+    def filled(self) -> bool:
+        """Whether there are any."""
+        return bool(self._problems)
 
     def copy(self) -> None:
         """Put the whole list on the clipboard, a tab between file and reason."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.messages import SampleRow
 from gui.strokes import without_region
-from gui.text import count
+from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.parts import IconButton, label, row
 
@@ -43,5 +43,9 @@ class RegionCount(QWidget):
             template = self.tr("Defects without a region: {n} of {all}")
             self._words.setText(template.format(n=count(len(missing)), all=count(defects)))
         else:
-            template = self.tr("All {n} defects have a region")
+            template = either(
+                defects,
+                self.tr("The {n} defect has a region"),
+                self.tr("All {n} defects have a region"),
+            )
             self._words.setText(template.format(n=count(defects)))

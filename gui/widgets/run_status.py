@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from gui.run_names import run_name
 from gui.state import Job, RunRecord
 from gui.terms import state_name
 from gui.text import count, device_name, duration, fixed, percent, percent_range, stage_text
 from gui.theme import SPACE
 from gui.widgets.parts import ElidedLabel, Figure, IconButton, label, row
-from gui.widgets.run_table import run_name
 
 
 class RunStatus(QFrame):

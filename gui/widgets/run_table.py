@@ -18,24 +18,15 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from engine.messages import Rates
 from gui.look import LOOK
+from gui.run_names import run_name, shown_names
 from gui.state import RunRecord
 from gui.terms import preset_name, setting_name, state_name
-from gui.text import count, duration, fixed, percent, percent_range
+from gui.text import count, duration, either, fixed, percent, percent_range
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, STATE, ITERATION, ACCURACY, BASELINE, AUC, OVERKILL, ESCAPE, TIME = range(9)
 DRAWN = 8
 """How many runs are drawn before the user ticks any."""
-
-
-def run_name(run: RunRecord) -> str:
-    """Return what stands for a run: its folder's name, or what it will be."""
-    if run.name:
-        return run.name
-    template = "{setting}, {fold}/{folds}"
-    return template.format(
-        setting=setting_name(run.recipe.setting), fold=run.recipe.fold, folds=run.recipe.folds
-    )
 
 
 class RunModel(QAbstractTableModel):
@@ -52,6 +43,7 @@ class RunModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runs: tuple[RunRecord, ...] = ()
+        self._names: dict[int, str] = {}
         self._ticks: dict[int, bool] = {}
         self._heads = (
             self.tr("Run"),
@@ -69,6 +61,8 @@ class RunModel(QAbstractTableModel):
     def show_runs(self, runs: Sequence[RunRecord]) -> None:
         """Show other rows; rows that are the same objects in the same order are refreshed."""
         new = tuple(runs)
+        # A queued run has no name of its own until it starts.
+        self._names = shown_names(new)
         if len(new) == len(self._runs) and all(
             a is b for a, b in zip(new, self._runs, strict=True)
         ):
@@ -142,7 +136,7 @@ class RunModel(QAbstractTableModel):
             return None
         column = index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return _TEXTS[column](run)
+            return self._names[run.key] if column == NAME else _TEXTS[column](run)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if role == Qt.ItemDataRole.CheckStateRole and column == NAME:
@@ -180,14 +174,22 @@ class RunModel(QAbstractTableModel):
     def _tip(self, run: RunRecord, column: int) -> str:
         if column == OVERKILL and run.test:
             return self._rate_tip(
-                self.tr("{bad} of {all} normal images rejected; 95 %: {interval}"),
+                either(
+                    run.test.images - run.test.defective,
+                    self.tr("{bad} of {all} normal image rejected; 95 %: {interval}"),
+                    self.tr("{bad} of {all} normal images rejected; 95 %: {interval}"),
+                ),
                 run.test.overkills,
                 run.test.images - run.test.defective,
                 run.test.overkill_interval,
             )
         if column == ESCAPE and run.test:
             return self._rate_tip(
-                self.tr("{bad} of {all} defective images passed; 95 %: {interval}"),
+                either(
+                    run.test.defective,
+                    self.tr("{bad} of {all} defective image passed; 95 %: {interval}"),
+                    self.tr("{bad} of {all} defective images passed; 95 %: {interval}"),
+                ),
                 run.test.escapes,
                 run.test.defective,
                 run.test.escape_interval,
@@ -208,7 +210,11 @@ class RunModel(QAbstractTableModel):
         return template.format(bad=count(bad), all=count(all_), interval=percent_range(interval))
 
     def _accuracy_tip(self, rates: Rates) -> str:
-        template = self.tr("{n} test images, threshold {threshold}; trivial baseline {baseline}")
+        template = either(
+            rates.images,
+            self.tr("{n} test image, threshold {threshold}; trivial baseline {baseline}"),
+            self.tr("{n} test images, threshold {threshold}; trivial baseline {baseline}"),
+        )
         return template.format(
             n=count(rates.images),
             threshold=fixed(rates.threshold),

@@ -583,7 +583,7 @@ def test_the_command_line_does_the_same(run, folder, tmp_path, capsys):
     found = json.loads(said.strip().splitlines()[-1])
     assert found["images"] == 4
     assert found["unlike"] >= 1
-    assert "are unlike the training images" in said
+    assert "unlike the training images: " in said
     assert report.read_text("utf-8").startswith("<!DOCTYPE html>")
     rows = {Path(row["file"]).name: row for row in table(str(file))}
     assert rows["noise.png"]["familiar"] == "no"

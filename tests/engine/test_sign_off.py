@@ -129,7 +129,7 @@ def test_other_runs_on_the_same_images_are_told_of(run: Path):
         e.proof for e in desk.run(m.CheckSignOff(2, str(run), 0.05))
         if isinstance(e, m.SignOffChecked)
     ]  # fmt: skip
-    assert any("1 other runs" in str(caveat) for caveat in found.caveats)
+    assert any("1 other run was" in str(caveat) for caveat in found.caveats)
 
 
 def test_labels_marked_for_relabel_are_told_of(run: Path):

@@ -175,7 +175,7 @@ def test_a_region_drawn_meanwhile_counts(qtbot, page, controller, world):
     rows = tuple(replace(row, has_region=row.index == 1) for row in data.samples)
     controller.state.data = replace(data, samples=rows)
     controller.regions_changed.emit()
-    assert lines(page.few)[0] == "1 of 20 defects have a known region"
+    assert lines(page.few)[0] == "1 of 20 defects has a known region"
     assert page.few.form.start.isEnabled()
 
 
