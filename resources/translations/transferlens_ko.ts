@@ -258,6 +258,11 @@
   </message>
   <message>
    <location filename="../../gui/studies/board_tab.py" />
+   <source>Ten claims: {parts}. {done} of {total} run is done.</source>
+   <translation>열 가지 주장: {parts}. 실행 {total}개 중 {done}개 완료.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/board_tab.py" />
    <source>Ten claims: {parts}. {done} of {total} runs are done.</source>
    <translation>열 가지 주장: {parts}. 실행 {total}개 중 {done}개 완료.</translation>
   </message>
@@ -283,6 +288,16 @@
    <location filename="../../gui/signoff/bound_plot.py" />
    <source>limit {value}</source>
    <translation>한도 {value}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/bound_plot.py" />
+   <source>{n} part</source>
+   <translation>{n}개</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/bound_plot.py" />
+   <source>{n} part: at most {value} escape</source>
+   <translation>{n}개: 미검률 최대 {value}</translation>
   </message>
   <message>
    <location filename="../../gui/signoff/bound_plot.py" />
@@ -352,6 +367,11 @@
   </message>
   <message>
    <location filename="../../gui/evaluate/calibration_tab.py" />
+   <source>{name}: {n} test image. Brier score {brier} (smaller is better; always saying the share of defects gives {base}). A score is the largest over an image's windows, not the probability that the image is defective: read this curve as how far it may be taken for one.</source>
+   <translation>{name}: 시험 이미지 {n}장. 브라이어 점수 {brier}(작을수록 좋음, 결함 비율만 답하면 {base}). 점수는 이미지의 창 가운데 가장 큰 값이지 이미지가 결함일 확률이 아닙니다. 이 곡선은 점수를 확률로 보아도 되는 정도를 보여 줍니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/calibration_tab.py" />
    <source>{name}: {n} test images. Brier score {brier} (smaller is better; always saying the share of defects gives {base}). A score is the largest over an image's windows, not the probability that the image is defective: read this curve as how far it may be taken for one.</source>
    <translation>{name}: 시험 이미지 {n}장. 브라이어 점수 {brier}(작을수록 좋음, 결함 비율만 답하면 {base}). 점수는 이미지의 창 가운데 가장 큰 값이지 이미지가 결함일 확률이 아닙니다. 이 곡선은 점수를 확률로 보아도 되는 정도를 보여 줍니다.</translation>
   </message>
@@ -365,8 +385,18 @@
   </message>
   <message>
    <location filename="../../gui/versus/cells_card.py" />
+   <source>No difference is shown: McNemar {p}, {n} image decides.</source>
+   <translation>차이가 입증되지 않습니다: McNemar {p}, 갈린 이미지 {n}장.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/versus/cells_card.py" />
    <source>No difference is shown: McNemar {p}, {n} images decide.</source>
    <translation>차이가 입증되지 않습니다: McNemar {p}, 갈린 이미지 {n}장.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/versus/cells_card.py" />
+   <source>Right, {one} less {other}: {difference} points on {n} image (95 %: {low} to {high}).</source>
+   <translation>정답률, {one} - {other}: 이미지 {n}장에서 {difference} %p (95 %: {low} ~ {high}).</translation>
   </message>
   <message>
    <location filename="../../gui/versus/cells_card.py" />
@@ -385,13 +415,23 @@
   </message>
   <message>
    <location filename="../../gui/versus/cells_card.py" />
+   <source>{name} is better: McNemar {p}, {n} image decides.</source>
+   <translation>{name}이(가) 더 낫습니다: McNemar {p}, 갈린 이미지 {n}장.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/versus/cells_card.py" />
    <source>{name} is better: McNemar {p}, {n} images decide.</source>
    <translation>{name}이(가) 더 낫습니다: McNemar {p}, 갈린 이미지 {n}장.</translation>
   </message>
   <message>
    <location filename="../../gui/versus/cells_card.py" />
-   <source>{name}: {overkills} overkills, {escapes} escapes.</source>
+   <source>{name}: overkills {overkills}, escapes {escapes}.</source>
    <translation>{name}: 과검 {overkills}건, 미검 {escapes}건.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/versus/cells_card.py" />
+   <source>{n} image was held out by one of them alone and does not count.</source>
+   <translation>한쪽만 시험용으로 둔 이미지 {n}장은 세지 않습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/versus/cells_card.py" />
@@ -665,6 +705,11 @@
    <location filename="../../gui/audit/check_tab.py" />
    <source>Checking images...</source>
    <translation>이미지 검사 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/check_tab.py" />
+   <source>Copied {n} row</source>
+   <translation>{n}행을 복사했습니다</translation>
   </message>
   <message>
    <location filename="../../gui/audit/check_tab.py" />
@@ -1007,6 +1052,11 @@
   </message>
   <message>
    <location filename="../../gui/pages/compare_page.py" />
+   <source>{n} image</source>
+   <translation>이미지 {n}장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/compare_page.py" />
    <source>{n} images</source>
    <translation>이미지 {n}장</translation>
   </message>
@@ -1161,6 +1211,11 @@
    <location filename="../../gui/state_writer.py" />
    <source>The engine gave no reason.</source>
    <translation>엔진이 이유를 알려 주지 않았습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history_writer.py" />
+   <source>{n} run is in the bin; it can be taken out there.</source>
+   <translation>실행 {n}개를 휴지통에 넣었습니다. 휴지통에서 되살릴 수 있습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/history_writer.py" />
@@ -1574,6 +1629,11 @@
   </message>
   <message>
    <location filename="../../gui/compress/dead_tab.py" />
+   <source>{n} channel was 0 at every position of {training} training and {validation} validation images (S, seed {seed}). Exact: without them every number the network computes on S stays what it was but for rounding. Other images may wake a channel: see the verdict changes on the test images.</source>
+   <translation>채널 {n}개가 학습 이미지 {training}장과 검증 이미지 {validation}장(S, 시드 {seed})의 모든 위치에서 0이었습니다. 정확한 제거: 이 채널이 없어도 S에서 네트워크가 계산하는 값은 반올림 오차 말고는 그대로입니다. 다른 이미지에서는 채널이 켜질 수 있으니 시험 이미지의 판정 변화를 확인하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/dead_tab.py" />
    <source>{n} channels were 0 at every position of {training} training and {validation} validation images (S, seed {seed}). Exact: without them every number the network computes on S stays what it was but for rounding. Other images may wake a channel: see the verdict changes on the test images.</source>
    <translation>채널 {n}개가 학습 이미지 {training}장과 검증 이미지 {validation}장(S, 시드 {seed})의 모든 위치에서 0이었습니다. 정확한 제거: 이 채널이 없어도 S에서 네트워크가 계산하는 값은 반올림 오차 말고는 그대로입니다. 다른 이미지에서는 채널이 켜질 수 있으니 시험 이미지의 판정 변화를 확인하세요.</translation>
   </message>
@@ -1684,6 +1744,11 @@
    <location filename="../../gui/audit/decide_bar.py" />
    <source>{name} is made. Open it to train on it; old runs stay as they are.</source>
    <translation>{name}을(를) 만들었습니다. 열어서 학습하세요. 이전 실행은 그대로 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/decide_bar.py" />
+   <source>{n} finding is chosen.</source>
+   <translation>항목 {n}개를 선택했습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/audit/decide_bar.py" />
@@ -1820,6 +1885,11 @@
   <message>
    <location filename="../../gui/history/difference_card.py" />
    <source>{n} entries differ; below them what came out.</source>
+   <translation>{n}개 항목이 다릅니다. 그 아래는 결과입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/history/difference_card.py" />
+   <source>{n} entry differs; below it what came out.</source>
    <translation>{n}개 항목이 다릅니다. 그 아래는 결과입니다.</translation>
   </message>
   <message>
@@ -2199,6 +2269,11 @@
   </message>
   <message>
    <location filename="../../gui/measures/embedding_tab.py" />
+   <source>{n} window of each domain</source>
+   <translation>도메인마다 창 {n}개</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
    <source>{n} windows of each domain</source>
    <translation>도메인마다 창 {n}개</translation>
   </message>
@@ -2239,6 +2314,11 @@
    <location filename="../../gui/pages/evaluate_page.py" />
    <source>Its images are not open</source>
    <translation>이 실행의 이미지가 열려 있지 않습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/evaluate_page.py" />
+   <source>Its network looks at {n} image once; the verdict is kept.</source>
+   <translation>네트워크가 이미지 {n}장을 한 번씩 판정하고 판정 결과를 저장합니다.</translation>
   </message>
   <message>
    <location filename="../../gui/pages/evaluate_page.py" />
@@ -2858,6 +2938,11 @@
   </message>
   <message>
    <location filename="../../gui/compress/fewer_tab.py" />
+   <source>{n} of {all} point</source>
+   <translation>점 {n}/{all}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
    <source>{n} of {all} points</source>
    <translation>점 {n}/{all}</translation>
   </message>
@@ -2870,6 +2955,11 @@
    <location filename="../../gui/compress/fewer_tab.py" />
    <source>{order}, importance on {n} training images. The run has no validation images, so the curve is judged on {m} {judged}: choosing by it makes figures on them too good.</source>
    <translation>{order}, 학습 이미지 {n}장의 중요도. 실행에 검증 이미지가 없어 곡선을 {judged} {m}장에서 판정했습니다. 이 곡선으로 고르면 그 이미지의 수치가 실제보다 좋게 나옵니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
+   <source>{share}: {n} filter</source>
+   <translation>{share}: 필터 {n}개</translation>
   </message>
   <message>
    <location filename="../../gui/compress/fewer_tab.py" />
@@ -3493,13 +3583,28 @@
   </message>
   <message>
    <location filename="../../gui/audit/folds_tab.py" />
+   <source>{n} group of two images and more, the largest of {most}.</source>
+   <translation>이미지 두 장 이상인 그룹 {n}개, 가장 큰 그룹 {most}장.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
    <source>{n} groups of two images and more, the largest of {most}.</source>
    <translation>이미지 두 장 이상인 그룹 {n}개, 가장 큰 그룹 {most}장.</translation>
   </message>
   <message>
    <location filename="../../gui/audit/folds_tab.py" />
+   <source>{n} image stands alone.</source>
+   <translation>그룹 없는 이미지 {n}장.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
    <source>{n} images stand alone.</source>
    <translation>그룹 없는 이미지 {n}장.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/folds_tab.py" />
+   <source>{n} pair of pictures that are alike lies in different folds: what is tested has been seen in training. Let alike pictures stay together.</source>
+   <translation>비슷한 그림 {n}쌍이 서로 다른 폴드에 있습니다. 시험할 것을 학습에서 이미 본 셈입니다. 비슷한 그림을 함께 두세요.</translation>
   </message>
   <message>
    <location filename="../../gui/audit/folds_tab.py" />
@@ -3677,13 +3782,13 @@
   </message>
   <message>
    <location filename="../../gui/batch/image_card.py" />
-   <source>Like the training images (distance {distance}, limit {limit}).</source>
-   <translation>학습 이미지와 비슷함(거리 {distance}, 한계 {limit}).</translation>
+   <source>Like the training images (distance {distance}).</source>
+   <translation>학습 이미지와 비슷함(거리 {distance}).</translation>
   </message>
   <message>
    <location filename="../../gui/batch/image_card.py" />
-   <source>Unlike the training images (distance {distance}, limit {limit}): no test backs this verdict.</source>
-   <translation>학습 이미지와 다름(거리 {distance}, 한계 {limit}): 이 판정을 뒷받침하는 시험이 없습니다.</translation>
+   <source>Unlike the training images (distance {distance}): no test backs this verdict.</source>
+   <translation>학습 이미지와 다름(거리 {distance}): 이 판정을 뒷받침하는 시험이 없습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/batch/image_card.py" />
@@ -4042,6 +4147,11 @@
   </message>
   <message>
    <location filename="../../gui/widgets/judged_gallery.py" />
+   <source>Of {n} judged image</source>
+   <translation>판정한 이미지 {n}장 기준</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/judged_gallery.py" />
    <source>Of {n} judged images</source>
    <translation>판정한 이미지 {n}장 기준</translation>
   </message>
@@ -4221,6 +4331,11 @@
   </message>
   <message>
    <location filename="../../gui/review/list_card.py" />
+   <source>{n} of {all} held-out images is judged.</source>
+   <translation>학습에 쓰지 않은 이미지 {all}장 중 {n}장을 판정했습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/list_card.py" />
    <source>{n} of {all} reviewed, {overruled} overruled, {relabel} to relabel</source>
    <translation>{all}장 중 {n}장 검토, 판정 기각 {overruled}, 재라벨 {relabel}</translation>
   </message>
@@ -4370,8 +4485,23 @@
   </message>
   <message>
    <location filename="../../gui/evaluate/located_tab.py" />
+   <source>Press Measure localisation above: the map of {n} defective test image is held against its region. The result is kept with the run.</source>
+   <translation>위의 위치 측정을 누르면 결함 시험 이미지 {n}장의 맵을 영역과 비교합니다. 결과는 실행에 저장됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
    <source>Press Measure localisation above: the maps of {n} defective test images are held against their regions. The result is kept with the run.</source>
    <translation>위의 위치 측정을 누르면 결함 시험 이미지 {n}장의 맵을 영역과 비교합니다. 결과는 실행에 저장됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>The {n} defective test image has no region. Draw a box or an ellipse on the Data page; then the map can be compared with it.</source>
+   <translation>결함 시험 이미지 {n}장 모두 영역이 없습니다. 데이터 페이지에서 상자나 타원을 그리면 맵을 비교할 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>of {n} defective test image</source>
+   <translation>결함 시험 이미지 {n}장 중</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/located_tab.py" />
@@ -4652,6 +4782,11 @@
   </message>
   <message>
    <location filename="../../gui/evaluate/matrix.py" />
+   <source>Label {row}, verdict {column}: {n} of {total} image</source>
+   <translation>라벨 {row}, 판정 {column}: 이미지 {total}장 중 {n}장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/matrix.py" />
    <source>Label {row}, verdict {column}: {n} of {total} images</source>
    <translation>라벨 {row}, 판정 {column}: 이미지 {total}장 중 {n}장</translation>
   </message>
@@ -4660,8 +4795,23 @@
   <name>MeasureTab</name>
   <message>
    <location filename="../../gui/measures/tab.py" />
+   <source>Copied the picture</source>
+   <translation>그림을 복사했습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>Copied {n} row</source>
+   <translation>{n}행을 복사했습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
    <source>Copied {n} rows</source>
    <translation>{n}행을 복사했습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tab.py" />
+   <source>Copy picture</source>
+   <translation>그림 복사</translation>
   </message>
   <message>
    <location filename="../../gui/measures/tab.py" />
@@ -5495,6 +5645,11 @@
   </message>
   <message>
    <location filename="../../gui/studies/plan_form.py" />
+   <source>{n} run. One that exists already is not trained again.</source>
+   <translation>실행 {n}개. 이미 있는 실행은 다시 학습하지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/plan_form.py" />
    <source>{n} runs. Those that exist already are not trained again.</source>
    <translation>실행 {n}개. 이미 있는 실행은 다시 학습하지 않습니다.</translation>
   </message>
@@ -5510,6 +5665,11 @@
    <location filename="../../gui/widgets/problem_list.py" />
    <source>Problems</source>
    <translation>문제</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/problem_list.py" />
+   <source>{n} file needs a look</source>
+   <translation>확인이 필요한 파일 {n}개</translation>
   </message>
   <message>
    <location filename="../../gui/widgets/problem_list.py" />
@@ -5563,6 +5723,11 @@
    <location filename="../../gui/studies/queue_strip.py" />
    <source>waits for the run before it</source>
    <translation>앞의 실행을 기다리는 중</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/queue_strip.py" />
+   <source>{done} of {total} run</source>
+   <translation>실행 {done} / {total}</translation>
   </message>
   <message>
    <location filename="../../gui/studies/queue_strip.py" />
@@ -5821,6 +5986,11 @@
    <source>Next one</source>
    <translation>다음</translation>
   </message>
+  <message>
+   <location filename="../../gui/widgets/region_count.py" />
+   <source>The {n} defect has a region</source>
+   <translation>결함 {n}개 모두 영역이 있음</translation>
+  </message>
  </context>
  <context>
   <name>RegionTools</name>
@@ -5967,6 +6137,11 @@
   </message>
   <message>
    <location filename="../../gui/pages/review_page.py" />
+   <source>Its network looks at {n} image once; the verdict is kept.</source>
+   <translation>네트워크가 이미지 {n}장을 한 번씩 판정하고 판정 결과를 저장합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/review_page.py" />
    <source>Its network looks at {n} images once; the verdicts are kept.</source>
    <translation>네트워크가 이미지 {n}장을 한 번씩 판정하고 판정 결과를 저장합니다.</translation>
   </message>
@@ -6098,6 +6273,11 @@
   </message>
   <message>
    <location filename="../../gui/evaluate/run_card.py" />
+   <source>Held out: {n} test image, never used in training.</source>
+   <translation>학습에 쓰지 않은 시험 이미지 {n}장입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/run_card.py" />
    <source>Held out: {n} test images, never used in training.</source>
    <translation>학습에 쓰지 않은 시험 이미지 {n}장입니다.</translation>
   </message>
@@ -6130,6 +6310,11 @@
    <location filename="../../gui/evaluate/run_card.py" />
    <source>Run</source>
    <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/run_card.py" />
+   <source>{done} of {total} test image judged: figures are of those.</source>
+   <translation>시험 이미지 {total}장 중 {done}장을 판정했고 수치는 그 이미지의 값입니다.</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/run_card.py" />
@@ -6279,13 +6464,28 @@
   </message>
   <message>
    <location filename="../../gui/widgets/run_table.py" />
+   <source>{bad} of {all} defective image passed; 95 %: {interval}</source>
+   <translation>결함 이미지 {all}장 중 {bad}장을 놓침, 95 %: {interval}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_table.py" />
    <source>{bad} of {all} defective images passed; 95 %: {interval}</source>
    <translation>결함 이미지 {all}장 중 {bad}장을 놓침, 95 %: {interval}</translation>
   </message>
   <message>
    <location filename="../../gui/widgets/run_table.py" />
+   <source>{bad} of {all} normal image rejected; 95 %: {interval}</source>
+   <translation>정상 이미지 {all}장 중 {bad}장을 불량으로 판정, 95 %: {interval}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_table.py" />
    <source>{bad} of {all} normal images rejected; 95 %: {interval}</source>
    <translation>정상 이미지 {all}장 중 {bad}장을 불량으로 판정, 95 %: {interval}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/run_table.py" />
+   <source>{n} test image, threshold {threshold}; trivial baseline {baseline}</source>
+   <translation>시험 이미지 {n}장, 임계값 {threshold}, 단순 기준선 {baseline}</translation>
   </message>
   <message>
    <location filename="../../gui/widgets/run_table.py" />
@@ -6417,6 +6617,11 @@
    <location filename="../../gui/measures/run_picker.py" />
    <source>Measured</source>
    <translation>측정 여부</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
+   <source>Measured on {n} image, seed {seed}, in {time}</source>
+   <translation>이미지 {n}장, 시드 {seed}로 측정, {time}</translation>
   </message>
   <message>
    <location filename="../../gui/measures/run_picker.py" />
@@ -7229,6 +7434,11 @@
   </message>
   <message>
    <location filename="../../gui/pages/signoff_page.py" />
+   <source>Judge {n} test image</source>
+   <translation>시험 이미지 {n}장 판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
    <source>Judge {n} test images</source>
    <translation>시험 이미지 {n}장 판정</translation>
   </message>
@@ -7316,6 +7526,11 @@
    <location filename="../../gui/pages/signoff_page.py" />
    <source>What so many parts can prove</source>
    <translation>이만큼의 결함품으로 입증되는 것</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/signoff_page.py" />
+   <source>{n} of {all} normal test images was rejected: overkill at most {upper}.</source>
+   <translation>정상 시험 이미지 {all}장 중 {n}장을 불량으로 판정: 과검률 최대 {upper}.</translation>
   </message>
   <message>
    <location filename="../../gui/pages/signoff_page.py" />
@@ -7962,6 +8177,11 @@
   </message>
   <message>
    <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>Cheapest threshold at this cost on the {n} validation image; the test images have no say. They are judged first if they have not been.</source>
+   <translation>검증 이미지 {n}장에서 이 비용으로 가장 싼 임계값입니다. 시험 이미지는 쓰지 않습니다. 아직 판정하지 않은 검증 이미지는 먼저 판정합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
    <source>Cheapest threshold at this cost on the {n} validation images; the test images have no say. They are judged first if they have not been.</source>
    <translation>검증 이미지 {n}장에서 이 비용으로 가장 싼 임계값입니다. 시험 이미지는 쓰지 않습니다. 아직 판정하지 않은 검증 이미지는 먼저 판정합니다.</translation>
   </message>
@@ -7992,8 +8212,8 @@
   </message>
   <message>
    <location filename="../../gui/evaluate/threshold_card.py" />
-   <source>From {n} validation images alone, at 1 : {ratio}: there {overkills} overkills, {escapes} of {bad} defects escape. This run keeps its own; a new one can take it over.</source>
-   <translation>검증 이미지 {n}장만으로, 1 : {ratio}: 거기서 과검 {overkills}장, 결함 {bad}장 중 미검 {escapes}장. 이 실행의 임계값은 그대로이며, 새 실행이 이 값을 넘겨받을 수 있습니다.</translation>
+   <source>From {n} validation images alone, at 1 : {ratio}: overkills there {overkills}, escapes {escapes} of {bad} defects. The run keeps its own; a new one can take it over.</source>
+   <translation>검증 이미지 {n}장만으로, 1 : {ratio} 기준: 과검 {overkills}건, 결함 {bad}건 중 미검 {escapes}건. 이 실행은 원래 값을 유지하며, 새 실행이 넘겨받을 수 있습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/threshold_card.py" />
@@ -8031,6 +8251,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/evaluate/threshold_card.py" />
    <source>Share of defective parts in production</source>
    <translation>생산에서 결함 부품의 비율</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/threshold_card.py" />
+   <source>The run's own, chosen on its {n} validation image alone.</source>
+   <translation>실행의 임계값, 검증 이미지 {n}장만으로 정했습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/threshold_card.py" />
@@ -8218,12 +8443,22 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/compress/verdict_card.py" />
+   <source>The file may stand for the run: on {n} held-out image it agrees.</source>
+   <translation>파일이 실행을 대신할 수 있습니다. 학습에 쓰지 않은 이미지 {n}장에서 일치합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/verdict_card.py" />
    <source>The file may stand for the run: on {n} held-out images it agrees.</source>
    <translation>파일이 실행을 대신할 수 있습니다. 학습에 쓰지 않은 이미지 {n}장에서 일치합니다.</translation>
   </message>
   <message>
    <location filename="../../gui/compress/verdict_card.py" />
    <source>{n} of {all} verdicts are not the run's.</source>
+   <translation>판정 {all}개 가운데 {n}개가 실행과 다릅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/verdict_card.py" />
+   <source>{n} of {all} verdicts is not the run's.</source>
    <translation>판정 {all}개 가운데 {n}개가 실행과 다릅니다.</translation>
   </message>
  </context>
@@ -8324,8 +8559,33 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/review/version_card.py" />
+   <source>{name}: {n} label changed</source>
+   <translation>{name}: 라벨 {n}개 변경</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_card.py" />
    <source>{name}: {n} labels changed</source>
    <translation>{name}: 라벨 {n}개 변경</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_card.py" />
+   <source>{n} image is left out in Data, Check. A version is made without it; this set and its runs stay as they are.</source>
+   <translation>데이터의 점검에서 이미지 {n}장을 제외했습니다. 버전은 이들 없이 만들어지며, 이 세트와 실행은 그대로 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_card.py" />
+   <source>{n} image is left out.</source>
+   <translation>이미지 {n}장이 제외됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_card.py" />
+   <source>{n} image is marked for relabel. A version holds it under its new label; this set and its runs stay as they are.</source>
+   <translation>이미지 {n}장이 재라벨로 표시되었습니다. 버전은 새 라벨을 담고, 이 데이터 세트와 실행은 그대로입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_card.py" />
+   <source>{n} image, made {when} UTC by {who} from {parent}</source>
+   <translation>이미지 {n}장, {when} UTC에 {who}이(가) {parent}에서 만듦</translation>
   </message>
   <message>
    <location filename="../../gui/review/version_card.py" />
@@ -8354,12 +8614,22 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/review/version_card.py" />
+   <source>{version}, {n} image left out</source>
+   <translation>{version}, 이미지 {n}장 제외</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/version_card.py" />
    <source>{version}, {n} images left out</source>
    <translation>{version}, 이미지 {n}장 제외</translation>
   </message>
  </context>
  <context>
   <name>VersionDialog</name>
+  <message>
+   <location filename="../../gui/review/version_dialog.py" />
+   <source>... and {n} other kind</source>
+   <translation>... 그 밖에 {n}종류</translation>
+  </message>
   <message>
    <location filename="../../gui/review/version_dialog.py" />
    <source>... and {n} other kinds</source>
@@ -8407,7 +8677,7 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/review/version_dialog.py" />
-   <source>{n} labels changed, {m} images left out</source>
+   <source>labels changed: {n}, images left out: {m}</source>
    <translation>라벨 {n}개 변경, 이미지 {m}장 제외</translation>
   </message>
  </context>
@@ -8569,6 +8839,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/measures/windows.py" />
+   <source>{n} window chosen, the first {shown} shown</source>
+   <translation>창 {n}개를 골랐고, 처음 {shown}개를 보여 줍니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/windows.py" />
    <source>{n} windows chosen</source>
    <translation>창 {n}개를 골랐습니다</translation>
   </message>
@@ -8588,6 +8863,11 @@ Escape, 95 %: {escape}</source>
  </context>
  <context>
   <name>_Found</name>
+  <message>
+   <location filename="../../gui/interpolate/nearest_view.py" />
+   <source>among {n} image</source>
+   <translation>이미지 {n}장 중</translation>
+  </message>
   <message>
    <location filename="../../gui/interpolate/nearest_view.py" />
    <source>among {n} images</source>
@@ -8750,8 +9030,18 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/batch/words.py" />
+   <source>An inspection of {date}, {n} file.</source>
+   <translation>{date}의 검사, 파일 {n}개.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
    <source>An inspection of {date}, {n} files.</source>
    <translation>{date}의 검사, 파일 {n}개.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>Cancelled after {n} file; it is kept.</source>
+   <translation>파일 {n}개 뒤에 취소했습니다. 판정은 저장되었습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/batch/words.py" />
@@ -8762,6 +9052,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/batch/words.py" />
    <source>Defective parts among the newest images count as a difference too.</source>
    <translation>최근 이미지에 섞인 결함 부품도 차이로 계산됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>Done: {n} file.</source>
+   <translation>완료: 파일 {n}개.</translation>
   </message>
   <message>
    <location filename="../../gui/batch/words.py" />
@@ -8795,6 +9090,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/batch/words.py" />
+   <source>Stopped after {n} file; it is kept.</source>
+   <translation>파일 {n}개 뒤에 중지했습니다. 판정은 저장되었습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
    <source>Stopped after {n} files; they are kept.</source>
    <translation>파일 {n}개 뒤에 중지했습니다. 판정은 저장되었습니다.</translation>
   </message>
@@ -8820,8 +9120,8 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/batch/words.py" />
-   <source>Unlike: the mean distance to the {k} nearest of {n} training images in the last layer is above {limit}.</source>
-   <translation>다름: 마지막 층에서 학습 이미지 {n}장 중 가장 가까운 {k}장까지의 평균 거리가 {limit}보다 큽니다.</translation>
+   <source>Unlike: the mean distance to the {k} nearest of {n} training images in the last layer is above the limit. Distances are shares of it.</source>
+   <translation>다름: 마지막 층에서 학습 이미지 {n}장 중 가장 가까운 {k}장까지의 평균 거리가 한계보다 큽니다. 거리는 한계에 대한 배수입니다.</translation>
   </message>
   <message>
    <location filename="../../gui/batch/words.py" />
@@ -8995,8 +9295,18 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/batch/words.py" />
+   <source>{n} of {all} images is unlike the training images: the verdict on it is not backed by any test. Of familiar normal images at most {share} are expected here.</source>
+   <translation>이미지 {all}장 중 {n}장이 학습 이미지와 다릅니다. 이 판정을 뒷받침하는 시험이 없습니다. 비슷한 정상 이미지라면 최대 {share}만 여기에 들어갈 것으로 예상됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
    <source>{rate} images/s, {left} left</source>
    <translation>초당 {rate}장, {left} 남음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/batch/words.py" />
+   <source>{share} × limit</source>
+   <translation>한계의 {share}배</translation>
   </message>
  </context>
  <context>
@@ -9041,6 +9351,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/compress/words.py" />
    <source>Escape</source>
    <translation>미검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>Escapes: {k} of {n} held-out defect. That still allows an escape rate of {possible}.</source>
+   <translation>미검: 학습에 쓰지 않은 결함 {n}장 중 {k}장. 이 결과로도 미검률은 {possible}까지 가능합니다.</translation>
   </message>
   <message>
    <location filename="../../gui/compress/few_words.py" />
@@ -9207,6 +9522,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/compress/few_words.py" />
+   <source>The teacher learned from {d} labelled defect. The student saw {n} normal images and {made} with made defects, and learned what the teacher says of them.</source>
+   <translation>교사는 라벨된 결함 {d}장으로 배웠습니다. 학생은 정상 이미지 {n}장과 합성한 결함 이미지 {made}장을 보고 교사가 내는 값을 배웠습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
    <source>The teacher learned from {d} labelled defects. The student saw {n} normal images and {made} with made defects, and learned what the teacher says of them.</source>
    <translation>교사는 라벨된 결함 {d}장으로 배웠습니다. 학생은 정상 이미지 {n}장과 합성한 결함 이미지 {made}장을 보고 교사가 내는 값을 배웠습니다.</translation>
   </message>
@@ -9219,6 +9539,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/compress/few_words.py" />
    <source>Time an image</source>
    <translation>이미지당 시간</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>To show less than 5 % takes {n} held-out defect without an escape.</source>
+   <translation>5 % 미만을 보이려면 학습에 쓰지 않은 결함 {n}장에서 미검이 없어야 합니다.</translation>
   </message>
   <message>
    <location filename="../../gui/compress/few_words.py" />
@@ -9249,6 +9574,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/compress/few_words.py" />
    <source>export</source>
    <translation>내보내기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_words.py" />
+   <source>export accepted (largest score difference {difference} on {n} image)</source>
+   <translation>내보낸 파일 사용 가능 (최대 점수 차이 {difference}, 이미지 {n}장)</translation>
   </message>
   <message>
    <location filename="../../gui/compress/few_words.py" />
@@ -9343,6 +9673,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/compress/few_offer.py" />
+   <source>{d} defect and {n} normal images are held out for judging</source>
+   <translation>판정용으로 남김: 결함 {d}장, 정상 {n}장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_offer.py" />
    <source>{d} defects and {n} normal images are held out for judging</source>
    <translation>판정용으로 남김: 결함 {d}장, 정상 {n}장</translation>
   </message>
@@ -9378,6 +9713,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/compress/student_rows.py" />
+   <source>{n} filter (1/{share})</source>
+   <translation>필터 {n}개 (1/{share})</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_rows.py" />
    <source>{n} filters (1/{share})</source>
    <translation>필터 {n}개 (1/{share})</translation>
   </message>
@@ -9393,8 +9733,18 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/compress/few_offer.py" />
+   <source>{n} normal image</source>
+   <translation>정상 이미지 {n}장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_offer.py" />
    <source>{n} normal images</source>
    <translation>정상 이미지 {n}장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/few_offer.py" />
+   <source>{n} of {all} defects has a known region</source>
+   <translation>결함 {all}장 중 {n}장의 영역을 알고 있음</translation>
   </message>
   <message>
    <location filename="../../gui/compress/few_offer.py" />
@@ -9420,6 +9770,54 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/compress/few_words.py" />
    <source>{value} (baseline {baseline})</source>
    <translation>{value} (기준선 {baseline})</translation>
+  </message>
+ </context>
+ <context>
+  <name>copies</name>
+  <message>
+   <location filename="../../gui/widgets/take_along.py" />
+   <source>Copy as image</source>
+   <translation>그림으로 복사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/take_along.py" />
+   <source>Copy as table</source>
+   <translation>표로 복사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/take_along.py" />
+   <source>curve</source>
+   <translation>곡선</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/fold_bars.py" />
+   <source>defective</source>
+   <translation>결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/class_bars.py" />
+   <source>figure</source>
+   <translation>수치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/fold_bars.py" />
+   <source>fold</source>
+   <translation>폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/widgets/class_bars.py" />
+   <source>name</source>
+   <translation>이름</translation>
+  </message>
+  <message>
+   <location filename="../../gui/audit/fold_bars.py" />
+   <source>normal</source>
+   <translation>정상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/curve_view.py" />
+   <source>score</source>
+   <translation>점수</translation>
   </message>
  </context>
  <context>
@@ -10073,6 +10471,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/signoff/proof.py" />
+   <source>The bound takes parts as independent. These images come from {n} group; where parts of a lot are alike, it is too narrow.</source>
+   <translation>상한은 부품이 서로 독립이라고 봅니다. 이 이미지들은 {n}개 그룹에서 왔으며, 한 로트의 부품이 서로 비슷하면 상한이 너무 낮습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/proof.py" />
    <source>The bound takes parts as independent. These images come from {n} groups; where parts of a lot are alike, it is too narrow.</source>
    <translation>상한은 부품이 서로 독립이라고 봅니다. 이 이미지들은 {n}개 그룹에서 왔으며, 한 로트의 부품이 서로 비슷하면 상한이 너무 낮습니다.</translation>
   </message>
@@ -10663,6 +11066,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/signoff/proof.py" />
    <source>{n} of its test images have not been judged. Judge them first.</source>
    <translation>시험 이미지 {n}장을 아직 판정하지 않았습니다. 먼저 판정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/proof.py" />
+   <source>{n} other run was tested on some of these images. If this one was chosen because it did better there, the figures flatter it: judge images that no run has seen.</source>
+   <translation>다른 실행 {n}개도 이 이미지 일부로 시험했습니다. 여기서 가장 좋아서 이 실행을 골랐다면 수치가 실제보다 좋게 나옵니다. 어떤 실행도 보지 않은 이미지를 판정하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/signoff/proof.py" />
@@ -11671,6 +12079,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/studies/words.py" />
+   <source>{setting}, {defects} defect, draw {fold}</source>
+   <translation>{setting}, 결함 {defects}장, 추출 {fold}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/studies/words.py" />
    <source>{setting}, {defects} defects, draw {fold}</source>
    <translation>{setting}, 결함 {defects}장, 추출 {fold}</translation>
   </message>
@@ -11912,12 +12325,12 @@ Escape, 95 %: {escape}</source>
    <translation>{name} (실행 {n}개)</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/words.py" />
+   <location filename="../../gui/run_names.py" />
    <source>{name}, at 1 : {ratio}</source>
    <translation>{name}, 1 : {ratio}</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/words.py" />
+   <location filename="../../gui/run_names.py" />
    <source>{name}, made smaller</source>
    <translation>{name}, 축소</translation>
   </message>
@@ -12420,8 +12833,23 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/signoff/words.py" />
+   <source>{escapes} of {n} defective test image escaped: that bounds the rate to {upper} (exact, one-sided).</source>
+   <translation>결함 시험 이미지 {n}장 중 {escapes}장을 놓쳤습니다. 따라서 미검률은 최대 {upper}입니다(정확, 단측).</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/words.py" />
    <source>{escapes} of {n} defective test images escaped: that bounds the rate to {upper} (exact, one-sided).</source>
    <translation>결함 시험 이미지 {n}장 중 {escapes}장을 놓쳤습니다. 따라서 미검률은 최대 {upper}입니다(정확, 단측).</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/words.py" />
+   <source>{n} further defective part without an escape would prove it.</source>
+   <translation>결함품 {n}개를 더 검사해 하나도 놓치지 않으면 입증됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/words.py" />
+   <source>{n} further defective part without an escape would prove it; the rate seen is above the limit, so that is unlikely.</source>
+   <translation>결함품 {n}개를 더 검사해 하나도 놓치지 않으면 입증되지만, 관찰된 미검률이 한도보다 높아 그럴 가능성은 낮습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/signoff/words.py" />
