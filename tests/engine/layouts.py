@@ -152,8 +152,8 @@ def mvtec(root: Path) -> Layout:
         root, "mvtec",
         {"carpet normal": NORMAL, "carpet hole": BAD, "carpet scratch": BAD, "tile normal": NORMAL,
          "tile scratch": BAD},
-        (("mask", f"carpet/test/hole/{BAD - 1:03d}.png", "Its ground-truth mask is missing"),
-         ("same", "tile/train/good/001.png", "The same picture")),
+        (("same", "tile/train/good/001.png", "The same picture"),
+         ("mask", f"carpet/test/hole/{BAD - 1:03d}.png", "Its ground-truth mask is missing")),
         3 * BAD - 1, ("tile/train/good/004.png", "tile scratch"), official=True,
     )  # fmt: skip
 
@@ -214,8 +214,8 @@ def dagm(root: Path) -> Layout:
         root, "dagm",
         {"Class1 normal": NORMAL, "Class1 defective": BAD, "Class2 normal": NORMAL,
          "Class2 defective": BAD},
-        (("mask", "0900_label.PNG", "A mask without its image"),
-         ("same", "Class1/Train/0005.PNG", "The same picture")),
+        (("same", "Class1/Train/0005.PNG", "The same picture"),
+         ("mask", "0900_label.PNG", "A mask without its image")),
         2 * BAD, ("Class2/Train/0009.PNG", "Class2 defective"), official=True,
     )  # fmt: skip
 

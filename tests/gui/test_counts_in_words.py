@@ -25,7 +25,7 @@ LARGE = (
     "importance on {n}", "{n} held-out images, ", "nearest of {n}", "up to "
     "{", "held-out images is judged", "held-out images are judged",
     "normal test images w", "The teacher learned from", "{d} defect", "A quantile of {n}",
-    "Weighed on {n}", "None of the {n}", "the maps of {n}", "windows of {n} test images",
+    "this threshold was chosen at", "Weighed on {n}", "None of the {n}", "the maps of {n}", "windows of {n} test images",
 )  # fmt: skip
 """Texts that are never said of one: what they count is more by what they are for."""
 

@@ -229,7 +229,7 @@ def test_a_proposal_judges_validation_images_first_and_writes_nothing(
     assert (proposal.normal, proposal.defective) == (15, 5)
     words = page.threshold.origin.text()
     assert "From 20 validation images alone" in words
-    assert "This run keeps its own" in words
+    assert "The run keeps its own" in words
     assert not page.threshold.warning.isVisible()
     assert run not in controller.state.predictions, "other pages count test images only"
     assert controller.state.run_of(path=run).summary.threshold == 0.5
