@@ -93,3 +93,29 @@ def _setting_and_fold(run: RunRecord) -> str:
         template = tr("measures", "{name}, at 1 : {ratio}")
         return template.format(name=name, ratio=f"{recipe.cost_ratio:g}")
     return name
+
+
+def kind_of(run: RunRecord) -> str:
+    """Say what a run is: trained, dead (removed), pruned, student, labels (without teacher),
+    threshold (the same network for other costs).
+    """
+    summary = run.summary
+    if summary is None or not summary.parent:
+        return "trained"
+    return "labels" if summary.lessons == "labels" else summary.kind
+
+
+def made_words(run: RunRecord) -> str:
+    """Return how a run was made of another, "" where it was trained."""
+    kind = kind_of(run)
+    if kind == "trained":
+        return ""
+    return {
+        "dead": tr("compress", "Dead removed"),
+        "threshold": tr("compress", "Threshold at 1 : {ratio}").format(
+            ratio=f"{run.recipe.cost_ratio:g}"
+        ),
+        "pruned": tr("compress", "Fewer filters"),
+        "student": tr("compress", "Student"),
+        "labels": tr("compress", "Student, from labels"),
+    }.get(kind, tr("compress", "Made smaller"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.messages import DataSummary
-from gui.compress.found import kind_of
+from gui.run_names import kind_of
 from gui.state import RunRecord
 
 FOLD = 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from engine.messages import Cost, Distilled, Latency, Pruned, Rates, Removed
 from engine.recipe import Setting
+from gui.run_names import kind_of
 from gui.state import AppState, RunRecord
 
 WHOLE = 4224
@@ -56,16 +57,6 @@ def family_of(runs: Sequence[RunRecord], path: str) -> list[RunRecord]:
 def parent_of(run: RunRecord) -> str:
     """Return the name of the run it was made from, "" where it was trained."""
     return run.summary.parent if run.summary else ""
-
-
-def kind_of(run: RunRecord) -> str:
-    """Say what a run is: trained, dead (removed), pruned, student, labels (without teacher),
-    threshold (the same network for other costs).
-    """
-    summary = run.summary
-    if summary is None or not summary.parent:
-        return "trained"
-    return "labels" if summary.lessons == "labels" else summary.kind
 
 
 def cost_of(state: AppState, path: str) -> Cost | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.messages import Cost, Rates
-from gui.compress.found import kind_of
+from gui.run_names import made_words
 from gui.state import RunRecord
 from gui.terms import setting_name
 from gui.text import count, fixed, percent
@@ -91,18 +91,8 @@ def judged_words(judged: str) -> str:
 
 def run_words(run: RunRecord) -> str:
     """Return what a run is: its setting and fold, or how it was made of another."""
-    kind = kind_of(run)
-    if kind == "trained":
-        return f"{setting_name(run.recipe.setting)}, {run.recipe.fold}/{run.recipe.folds}"
-    return {
-        "dead": tr("compress", "Dead removed"),
-        "threshold": tr("compress", "Threshold at 1 : {ratio}").format(
-            ratio=f"{run.recipe.cost_ratio:g}"
-        ),
-        "pruned": tr("compress", "Fewer filters"),
-        "student": tr("compress", "Student"),
-        "labels": tr("compress", "Student, from labels"),
-    }.get(kind, tr("compress", "Made smaller"))
+    recipe = run.recipe
+    return made_words(run) or f"{setting_name(recipe.setting)}, {recipe.fold}/{recipe.folds}"
 
 
 def changes_text(changes: int | None, images: int | None) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor
 
 from engine.messages import RunNote
 from gui.look import LOOK
-from gui.run_names import run_name
+from gui.run_names import made_words, run_name
 from gui.state import RunRecord
 from gui.terms import setting_name, state_name
 from gui.text import count, duration, fixed, percent
@@ -45,10 +45,9 @@ def _rate(name: str, show: Callable[[float | None], str]) -> Callable[[RunRecord
 
 
 def _kind(run: RunRecord, _note: RunNote) -> Cell:
-    """What a run is, if it was not trained from its recipe."""
-    kind = run.summary.kind if run.summary else ""
-    name = setting_name(run.recipe.setting)
-    return (f"{name} \N{MIDDLE DOT} {kind}" if kind else name), f"{run.recipe.setting} {kind}"
+    """What a run was trained by, and how it was made if it was not."""
+    name, made = setting_name(run.recipe.setting), made_words(run)
+    return (f"{name} \N{MIDDLE DOT} {made}" if made else name), f"{run.recipe.setting} {made}"
 
 
 _CELLS: tuple[Callable[[RunRecord, RunNote], Cell], ...] = (

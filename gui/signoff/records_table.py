@@ -68,6 +68,7 @@ class RecordsCard(Card):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.why)
         self.body.addLayout(row(self.page, self.folder, None, spacing=SPACE))
+        self.body.addStretch(0)  # takes the room of the table where there is none yet
 
     @property
     def chosen(self) -> SignOff | None:
@@ -91,7 +92,8 @@ class RecordsCard(Card):
             if records:
                 self.table.selectRow(0 if fresh or before not in paths else paths.index(before))
         self.none.setVisible(not records)
-        self.table.setVisible(bool(records))
+        for part in (self.table, self.page, self.folder):
+            part.setVisible(bool(records))
         self._damaged = damaged
         self._show_acts()
 
