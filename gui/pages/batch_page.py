@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QStackedLayout,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -25,7 +23,7 @@ from gui.batch.summary_tab import SummaryTab
 from gui.batch.words import batch_name, unlike_words
 from gui.controller import Controller
 from gui.drops import Dropped, is_project
-from gui.pages.page import Page
+from gui.pages.run_page import RunPage
 from gui.settings import Memory
 from gui.state import RunRecord
 from gui.text import engine_text, file_name
@@ -36,7 +34,7 @@ from gui.widgets.numbers import QuietCombo
 from gui.widgets.parts import label
 
 
-class BatchPage(Page):
+class BatchPage(RunPage):
     """What is inspected above; files, figures and drift below.
 
     Attributes
@@ -50,10 +48,13 @@ class BatchPage(Page):
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
         self._memory: Memory | None = None
-        self._stack = QStackedLayout(self)
-        self._empty_states()
-        for page in (self.no_project, self.no_run, self._content()):
-            self._stack.addWidget(page)
+        self._fill(
+            "batch",
+            self.tr("Finished runs of a project judge folders of new images here."),
+            self.tr("No finished run yet"),
+            self.tr("Train one first; then let it judge folders of new images."),
+            self._content(),
+        )
         self._figures = Throttle(1000, self)
         self._figures.fired.connect(self._show_figures)
         for signal in (controller.project_changed, controller.runs_changed):
@@ -67,22 +68,6 @@ class BatchPage(Page):
         self._catch_up()
 
     # ------------------------------------------------------------------ building
-
-    def _empty_states(self) -> None:
-        self.no_project = EmptyState(
-            "batch",
-            self.tr("No project is open"),
-            self.tr("Finished runs of a project judge folders of new images here."),
-            self.tr("Open a project..."),
-        )
-        self.no_project.asked.connect(self.ask_project)
-        self.no_run = EmptyState(
-            "batch",
-            self.tr("No finished run yet"),
-            self.tr("Train one first; then let it judge folders of new images."),
-            self.tr("Go to Train"),
-        )
-        self.no_run.asked.connect(lambda: self.go.emit("train"))
 
     def _content(self) -> QWidget:
         result = QWidget()
@@ -189,17 +174,13 @@ class BatchPage(Page):
 
     # ------------------------------------------------------------------ rendering
 
-    @property
-    def _shown(self) -> bool:
-        return self.isVisible() and self._stack.currentIndex() == 2
-
     def _runs(self) -> list[RunRecord]:
         return [run for run in self.controller.state.runs if run.usable]
 
     def _catch_up(self) -> None:
         """Show what can be shown; a hidden page costs nothing."""
         state, runs = self.controller.state, self._runs()
-        self._stack.setCurrentIndex(2 if state.project and runs else 1 if state.project else 0)
+        self._show_content(bool(state.project and runs))
         if not self._shown:
             return
         if state.operating.project != state.project:
@@ -336,8 +317,3 @@ class BatchPage(Page):
         self._tabs.setCurrentIndex(place)
         self._grow()
         self._show_figures()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened while another page was shown."""
-        super().showEvent(event)
-        self._catch_up()

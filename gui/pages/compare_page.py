@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
     QSplitter,
-    QStackedLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from gui.controller import Controller
 from gui.measures.plots import side_column
-from gui.pages.page import Page
+from gui.pages.run_page import RunPage
 from gui.pairing import PLACES
 from gui.run_names import shown_name
 from gui.state import Job, RunRecord
@@ -36,7 +35,7 @@ SIDE = 262
 """Width of the left column in pixels."""
 
 
-class ComparePage(Page):
+class ComparePage(RunPage):
     """Runs and the four cells on the left, their images beside them, both networks on the right.
 
     Attributes
@@ -49,23 +48,13 @@ class ComparePage(Page):
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
-        self._stack = QStackedLayout(self)
-        self.no_project = EmptyState(
+        self._fill(
             "compare",
-            self.tr("No project is open"),
             self.tr("Two finished runs of a project are compared here, image by image."),
-            self.tr("Open a project..."),
-        )
-        self.no_project.asked.connect(self.ask_project)
-        self.no_run = EmptyState(
-            "compare",
             self.tr("Two finished runs are needed"),
             self.tr("Train a second one on the same fold; then see on which images they differ."),
-            self.tr("Go to Train"),
+            self._content(),
         )
-        self.no_run.asked.connect(lambda: self.go.emit("train"))
-        for page in (self.no_project, self.no_run, self._content()):
-            self._stack.addWidget(page)
         for signal in (
             controller.project_changed,
             controller.runs_changed,
@@ -205,15 +194,10 @@ class ComparePage(Page):
 
     # ------------------------------------------------------------------ rendering
 
-    @property
-    def _shown(self) -> bool:
-        return self.isVisible() and self._stack.currentIndex() == 2
-
     def _catch_up(self) -> None:
         """Show what can be shown; a hidden page costs nothing."""
         state, runs = self.controller.state, self.controller.finished_runs()
-        page = 2 if state.project and len(runs) > 1 else 1 if state.project else 0
-        self._stack.setCurrentIndex(page)
+        self._show_content(bool(state.project and len(runs) > 1))
         if not self._shown:
             return
         paths = [run.path for run in runs]
@@ -352,5 +336,4 @@ class ComparePage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while another page was shown."""
         super().showEvent(event)
-        self._catch_up()
         self._show_look()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QStackedLayout,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -23,7 +21,7 @@ from gui.evaluate.scores_tab import ScoresTab
 from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.threshold_card import ThresholdCard
 from gui.measures.plots import side_column
-from gui.pages.page import Page
+from gui.pages.run_page import RunPage
 from gui.text import count, either
 from gui.theme import SPACE
 from gui.throttle import Throttle
@@ -33,7 +31,7 @@ SIDE = 268
 """Width of the left column in pixels."""
 
 
-class EvaluatePage(Page):
+class EvaluatePage(RunPage):
     """Run, threshold and figures on the left, one tab a picture on the right.
 
     Attributes
@@ -50,10 +48,14 @@ class EvaluatePage(Page):
         super().__init__(controller, parent)
         self.explored = Explored(self)
         self._proposal: object = None
-        self._stack = QStackedLayout(self)
         self._empty_states()
-        for page in (self.no_project, self.no_run, self._content()):
-            self._stack.addWidget(page)
+        self._fill(
+            "evaluate",
+            self.tr("Finished runs of a project are evaluated here on images they never saw."),
+            self.tr("No finished run yet"),
+            self.tr("Train one first; then see on held-out images what it is worth."),
+            self._content(),
+        )
         for signal in (
             controller.project_changed,
             controller.runs_changed,
@@ -73,20 +75,6 @@ class EvaluatePage(Page):
     # ------------------------------------------------------------------ building
 
     def _empty_states(self) -> None:
-        self.no_project = EmptyState(
-            "evaluate",
-            self.tr("No project is open"),
-            self.tr("Finished runs of a project are evaluated here on images they never saw."),
-            self.tr("Open a project..."),
-        )
-        self.no_project.asked.connect(self.ask_project)
-        self.no_run = EmptyState(
-            "evaluate",
-            self.tr("No finished run yet"),
-            self.tr("Train one first; then see on held-out images what it is worth."),
-            self.tr("Go to Train"),
-        )
-        self.no_run.asked.connect(lambda: self.go.emit("train"))
         self.foreign = EmptyState(
             "evaluate",
             self.tr("Its images are not open"),
@@ -167,14 +155,10 @@ class EvaluatePage(Page):
         """Go to a tab."""
         self.bar.setCurrentIndex(list(self.tabs).index(key))
 
-    @property
-    def _shown(self) -> bool:
-        return self.isVisible() and self._stack.currentIndex() == 2
-
     def _catch_up(self) -> None:
         """Show what can be shown; a hidden page costs nothing."""
         state, runs = self.controller.state, self.controller.finished_runs()
-        self._stack.setCurrentIndex(2 if state.project and runs else 1 if state.project else 0)
+        self._show_content(bool(state.project and runs))
         if not self._shown:
             return
         if all(run.path != state.evaluating.run for run in runs):
@@ -274,8 +258,3 @@ class EvaluatePage(Page):
         self.controller.choose_run(self.controller.state.evaluating.run)
         self.controller.inspect(index)
         self.go.emit("inspect")
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened while another page was shown."""
-        super().showEvent(event)
-        self._catch_up()

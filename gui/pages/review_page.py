@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QSplitter,
-    QStackedLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from gui.controller import Controller
 from gui.measures.plots import side_column
-from gui.pages.page import Page
+from gui.pages.run_page import RunPage
 from gui.review.list_card import ListCard
 from gui.review.say_card import CLASS_KEYS, SayCard
 from gui.review.version_card import VersionCard
@@ -36,7 +35,7 @@ STEPS = {
 }  # fmt: skip
 
 
-class ReviewPage(Page):
+class ReviewPage(RunPage):
     """Images on the left, the one looked at in the middle, verdict and review on the right.
 
     Attributes
@@ -49,10 +48,14 @@ class ReviewPage(Page):
         super().__init__(controller, parent)
         self._found: object = None
         self._fresh = False
-        self._stack = QStackedLayout(self)
         self._empty_states()
-        for page in (self.no_project, self.no_run, self._content()):
-            self._stack.addWidget(page)
+        self._fill(
+            "review",
+            self.tr("The verdicts of a project's runs are gone through here, the oddest first."),
+            self.tr("No finished run yet"),
+            self.tr("Train one first; then go through what it says of images it never saw."),
+            self._content(),
+        )
         for signal in (
             controller.project_changed,
             controller.runs_changed,
@@ -78,20 +81,6 @@ class ReviewPage(Page):
     # ------------------------------------------------------------------ building
 
     def _empty_states(self) -> None:
-        self.no_project = EmptyState(
-            "review",
-            self.tr("No project is open"),
-            self.tr("The verdicts of a project's runs are gone through here, the oddest first."),
-            self.tr("Open a project..."),
-        )
-        self.no_project.asked.connect(self.ask_project)
-        self.no_run = EmptyState(
-            "review",
-            self.tr("No finished run yet"),
-            self.tr("Train one first; then go through what it says of images it never saw."),
-            self.tr("Go to Train"),
-        )
-        self.no_run.asked.connect(lambda: self.go.emit("train"))
         self.foreign = EmptyState(
             "review", self.tr("Its images are not open"), "", self.tr("Open its images")
         )
@@ -181,17 +170,13 @@ class ReviewPage(Page):
     # ------------------------------------------------------------------ rendering
 
     @property
-    def _shown(self) -> bool:
-        return self.isVisible() and self._stack.currentIndex() == 2
-
-    @property
     def _listed(self) -> bool:
         return self._shown and self._middle_stack.currentWidget() is self.drawing
 
     def _catch_up(self) -> None:
         """Show what can be shown; a hidden page costs nothing."""
         state, runs = self.controller.state, self.controller.finished_runs()
-        self._stack.setCurrentIndex(2 if state.project and runs else 1 if state.project else 0)
+        self._show_content(bool(state.project and runs))
         if not self._shown:
             return
         if all(run.path != state.reviewing.run for run in runs):
@@ -368,6 +353,5 @@ class ReviewPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while another page was shown."""
-        super().showEvent(event)
         self._fresh = True
-        self._catch_up()
+        super().showEvent(event)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
     QMenu,
     QMessageBox,
     QSplitter,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -20,15 +19,14 @@ from gui.history.difference_card import DifferenceCard
 from gui.history.note_card import NoteCard
 from gui.history.run_list import NAME, RunFilter, RunListModel
 from gui.history.runs_view import RunsView
-from gui.pages.page import Page
+from gui.pages.run_page import RunPage
 from gui.state import RunRecord
 from gui.text import count
 from gui.theme import SPACE
-from gui.widgets.empty import EmptyState
 from gui.widgets.parts import IconButton, label, row
 
 
-class RunsPage(Page):
+class RunsPage(RunPage):
     """The table on the left; how two differ, and the note, on the right.
 
     Attributes
@@ -41,23 +39,13 @@ class RunsPage(Page):
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
-        self._stack = QStackedLayout(self)
-        self.no_project = EmptyState(
+        self._fill(
             "queue",
-            self.tr("No project is open"),
             self.tr("All runs of a project are listed here."),
-            self.tr("Open a project..."),
-        )
-        self.no_project.asked.connect(self.ask_project)
-        self.no_run = EmptyState(
-            "queue",
             self.tr("No runs yet"),
             self.tr("What is trained, pruned or taught in this project is listed here."),
-            self.tr("Go to Train"),
+            self._content(),
         )
-        self.no_run.asked.connect(lambda: self.go.emit("train"))
-        for page in (self.no_project, self.no_run, self._content()):
-            self._stack.addWidget(page)
         for signal in (
             controller.project_changed,
             controller.runs_changed,
@@ -159,10 +147,6 @@ class RunsPage(Page):
     # ------------------------------------------------------------------ rendering
 
     @property
-    def _is_shown(self) -> bool:
-        return self.isVisible() and self._stack.currentIndex() == 2
-
-    @property
     def chosen(self) -> list[RunRecord]:
         """The chosen runs, the one chosen first in front."""
         rows = [self.shown.mapToSource(i).row() for i in self.table.selectionModel().selectedRows()]
@@ -173,8 +157,8 @@ class RunsPage(Page):
 
     def _catch_up(self) -> None:
         state = self.controller.state
-        self._stack.setCurrentIndex(2 if state.runs else 1 if state.project else 0)
-        if not self._is_shown:
+        self._show_content(bool(state.runs))
+        if not self._shown:
             return
         self.controller.read_notes()
         kept = [run.key for run in self.chosen]
@@ -200,7 +184,7 @@ class RunsPage(Page):
             self.table.selectRow(0)
 
     def _pulse(self) -> None:
-        if self._is_shown and self.controller.state.current_run is not None:
+        if self._shown and self.controller.state.current_run is not None:
             self.runs.refresh()
 
     def _show_count(self) -> None:
@@ -316,8 +300,3 @@ class RunsPage(Page):
         menu.addActions(self.table.actions())
         menu.exec(self.table.viewport().mapToGlobal(place))
         menu.deleteLater()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened while another page was shown."""
-        super().showEvent(event)
-        self._catch_up()

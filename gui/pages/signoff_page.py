@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QScrollArea,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -17,7 +16,7 @@ from engine.messages import Proof
 from gui.compress.verdict_card import VerdictCard
 from gui.controller import Controller
 from gui.measures.plots import side_column
-from gui.pages.page import Page
+from gui.pages.run_page import RunPage
 from gui.signoff.bound_plot import BoundPlot
 from gui.signoff.form_card import FormCard
 from gui.signoff.records_table import RecordsCard
@@ -25,14 +24,13 @@ from gui.signoff.words import reason, title
 from gui.studies.table import PlainTable
 from gui.text import count, either, engine_text, language, percent
 from gui.theme import SPACE
-from gui.widgets.empty import EmptyState
 from gui.widgets.parts import Card, IconButton, label
 
 SIDE = 280
 """Width of the left column in pixels."""
 
 
-class SignOffPage(Page):
+class SignOffPage(RunPage):
     """The statement on the left; what it comes to, and what was signed, on the right.
 
     Attributes
@@ -45,23 +43,13 @@ class SignOffPage(Page):
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(controller, parent)
-        self._stack = QStackedLayout(self)
-        self.no_project = EmptyState(
+        self._fill(
             "signoff",
-            self.tr("No project is open"),
             self.tr("What a run's held-out images prove is signed here."),
-            self.tr("Open a project..."),
-        )
-        self.no_project.asked.connect(self.ask_project)
-        self.no_run = EmptyState(
-            "signoff",
             self.tr("No finished run yet"),
             self.tr("Train one first; its test images then say what can be promised."),
-            self.tr("Go to Train"),
+            self._content(),
         )
-        self.no_run.asked.connect(lambda: self.go.emit("train"))
-        for page in (self.no_project, self.no_run, self._content()):
-            self._stack.addWidget(page)
         for signal in (
             controller.project_changed,
             controller.runs_changed,
@@ -128,14 +116,10 @@ class SignOffPage(Page):
 
     # ------------------------------------------------------------------ rendering
 
-    @property
-    def _shown(self) -> bool:
-        return self.isVisible() and self._stack.currentIndex() == 2
-
     def _catch_up(self) -> None:
         """Show what can be shown; a hidden page costs nothing."""
         state, runs = self.controller.state, self.controller.finished_runs()
-        self._stack.setCurrentIndex(2 if state.project and runs else 1 if state.project else 0)
+        self._show_content(bool(state.project and runs))
         if not self._shown:
             return
         if all(run.path != state.signing.run for run in runs):
@@ -253,8 +237,3 @@ class SignOffPage(Page):
 
     def _open_page(self, path: str) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(path))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened while another page was shown."""
-        super().showEvent(event)
-        self._catch_up()

@@ -147,11 +147,6 @@
   </message>
   <message>
    <location filename="../../gui/pages/batch_page.py" />
-   <source>Go to Train</source>
-   <translation>학습으로 이동</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/batch_page.py" />
    <source>Images</source>
    <translation>이미지</translation>
   </message>
@@ -177,18 +172,8 @@
   </message>
   <message>
    <location filename="../../gui/pages/batch_page.py" />
-   <source>No project is open</source>
-   <translation>열린 프로젝트가 없습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/batch_page.py" />
    <source>One inspection at a time. Stop this one first.</source>
    <translation>검사는 한 번에 하나입니다. 먼저 이 검사를 중지하세요.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/batch_page.py" />
-   <source>Open a project...</source>
-   <translation>프로젝트 열기...</translation>
   </message>
   <message>
    <location filename="../../gui/pages/batch_page.py" />
@@ -947,11 +932,6 @@
   </message>
   <message>
    <location filename="../../gui/pages/compare_page.py" />
-   <source>Go to Train</source>
-   <translation>학습으로 이동</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/compare_page.py" />
    <source>Heat maps</source>
    <translation>히트맵</translation>
   </message>
@@ -969,16 +949,6 @@
    <location filename="../../gui/pages/compare_page.py" />
    <source>Judging test images: {done} of {total}</source>
    <translation>시험 이미지 판정 중: {total}장 중 {done}장</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/compare_page.py" />
-   <source>No project is open</source>
-   <translation>열린 프로젝트가 없습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/compare_page.py" />
-   <source>Open a project...</source>
-   <translation>프로젝트 열기...</translation>
   </message>
   <message>
    <location filename="../../gui/pages/compare_page.py" />
@@ -2302,11 +2272,6 @@
   </message>
   <message>
    <location filename="../../gui/pages/evaluate_page.py" />
-   <source>Go to Train</source>
-   <translation>학습으로 이동</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
    <source>It cannot be evaluated</source>
    <translation>평가할 수 없습니다</translation>
   </message>
@@ -2352,18 +2317,8 @@
   </message>
   <message>
    <location filename="../../gui/pages/evaluate_page.py" />
-   <source>No project is open</source>
-   <translation>열린 프로젝트가 없습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
    <source>No test image</source>
    <translation>시험 이미지 없음</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
-   <source>Open a project...</source>
-   <translation>프로젝트 열기...</translation>
   </message>
   <message>
    <location filename="../../gui/pages/evaluate_page.py" />
@@ -6127,11 +6082,6 @@
   <name>ReviewPage</name>
   <message>
    <location filename="../../gui/pages/review_page.py" />
-   <source>Go to Train</source>
-   <translation>학습으로 이동</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/review_page.py" />
    <source>Its images are not open</source>
    <translation>이 실행의 이미지가 열려 있지 않습니다</translation>
   </message>
@@ -6167,18 +6117,8 @@
   </message>
   <message>
    <location filename="../../gui/pages/review_page.py" />
-   <source>No project is open</source>
-   <translation>열린 프로젝트가 없습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/review_page.py" />
    <source>None of its held-out images has been judged</source>
    <translation>학습에 쓰지 않은 이미지를 아직 판정하지 않았습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/review_page.py" />
-   <source>Open a project...</source>
-   <translation>프로젝트 열기...</translation>
   </message>
   <message>
    <location filename="../../gui/pages/review_page.py" />
@@ -6491,6 +6431,24 @@
    <location filename="../../gui/widgets/run_table.py" />
    <source>{n} test images, threshold {threshold}; trivial baseline {baseline}</source>
    <translation>시험 이미지 {n}장, 임계값 {threshold}, 단순 기준선 {baseline}</translation>
+  </message>
+ </context>
+ <context>
+  <name>RunPage</name>
+  <message>
+   <location filename="../../gui/pages/run_page.py" />
+   <source>Go to Train</source>
+   <translation>학습으로 이동</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/run_page.py" />
+   <source>No project is open</source>
+   <translation>열린 프로젝트가 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/pages/run_page.py" />
+   <source>Open a project...</source>
+   <translation>프로젝트 열기...</translation>
   </message>
  </context>
  <context>
@@ -6913,28 +6871,13 @@
   </message>
   <message>
    <location filename="../../gui/pages/runs_page.py" />
-   <source>Go to Train</source>
-   <translation>학습으로 이동</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/runs_page.py" />
    <source>Inspect</source>
    <translation>검사</translation>
   </message>
   <message>
    <location filename="../../gui/pages/runs_page.py" />
-   <source>No project is open</source>
-   <translation>열린 프로젝트가 없습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/runs_page.py" />
    <source>No runs yet</source>
    <translation>아직 실행이 없습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/runs_page.py" />
-   <source>Open a project...</source>
-   <translation>프로젝트 열기...</translation>
   </message>
   <message>
    <location filename="../../gui/pages/runs_page.py" />
@@ -7424,11 +7367,6 @@
   </message>
   <message>
    <location filename="../../gui/pages/signoff_page.py" />
-   <source>Go to Train</source>
-   <translation>학습으로 이동</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/signoff_page.py" />
    <source>Its images are not open</source>
    <translation>이 실행의 이미지가 열려 있지 않습니다</translation>
   </message>
@@ -7454,11 +7392,6 @@
   </message>
   <message>
    <location filename="../../gui/pages/signoff_page.py" />
-   <source>No project is open</source>
-   <translation>열린 프로젝트가 없습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/signoff_page.py" />
    <source>Nothing can be proven of it</source>
    <translation>이 실행으로는 입증할 수 없습니다</translation>
   </message>
@@ -7466,11 +7399,6 @@
    <location filename="../../gui/pages/signoff_page.py" />
    <source>Nothing can be proven yet</source>
    <translation>아직 입증할 수 없습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/signoff_page.py" />
-   <source>Open a project...</source>
-   <translation>프로젝트 열기...</translation>
   </message>
   <message>
    <location filename="../../gui/pages/signoff_page.py" />
@@ -9338,7 +9266,7 @@ Escape, 95 %: {escape}</source>
    <translation>판정 변화</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/words.py" />
+   <location filename="../../gui/run_names.py" />
    <source>Dead removed</source>
    <translation>죽은 채널 제거</translation>
   </message>
@@ -9368,7 +9296,7 @@ Escape, 95 %: {escape}</source>
    <translation>내보내기와 비교</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/words.py" />
+   <location filename="../../gui/run_names.py" />
    <source>Fewer filters</source>
    <translation>필터 줄임</translation>
   </message>
@@ -9417,7 +9345,7 @@ Escape, 95 %: {escape}</source>
    <translation>배운 대상</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/words.py" />
+   <location filename="../../gui/run_names.py" />
    <source>Made smaller</source>
    <translation>축소</translation>
   </message>
@@ -9491,7 +9419,7 @@ Escape, 95 %: {escape}</source>
    <translation>이미지를 읽는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/words.py" />
+   <location filename="../../gui/run_names.py" />
    <source>Student</source>
    <translation>학생</translation>
   </message>
@@ -9506,7 +9434,7 @@ Escape, 95 %: {escape}</source>
    <translation>학생 학습</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/words.py" />
+   <location filename="../../gui/run_names.py" />
    <source>Student, from labels</source>
    <translation>학생, 라벨에서</translation>
   </message>
@@ -9531,7 +9459,7 @@ Escape, 95 %: {escape}</source>
    <translation>교사는 라벨된 결함 {d}장으로 배웠습니다. 학생은 정상 이미지 {n}장과 합성한 결함 이미지 {made}장을 보고 교사가 내는 값을 배웠습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/words.py" />
+   <location filename="../../gui/run_names.py" />
    <source>Threshold at 1 : {ratio}</source>
    <translation>임계값, 1 : {ratio}</translation>
   </message>
