@@ -36,6 +36,7 @@ class StudyPage(Page):
         super().__init__(controller, parent)
         self._report = ""
         self._planned = ""
+        self._spread: tuple[str, int, int] | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -50,7 +51,8 @@ class StudyPage(Page):
         split.setStretchFactor(1, 1)
         split.setSizes([300, 1000])
         layout.addWidget(split)
-        controller.data_changed.connect(self._show_target)
+        for signal in (controller.data_changed, controller.regions_changed):
+            signal.connect(self._show_target)  # folds come with the groups
         controller.project_changed.connect(self._project_changed)
         controller.jobs_changed.connect(self._show_target)
         controller.jobs_changed.connect(self._show_queue)
@@ -141,6 +143,9 @@ class StudyPage(Page):
 
     def _show_target(self) -> None:
         state = self.controller.state
+        if state.data and self._spread != (state.data.path, state.data.folds, state.data.seed):
+            self._spread = state.data.path, state.data.folds, state.data.seed
+            self.form.show_folds(state.data.folds, state.data.seed)
         blocked = ""
         if state.data is None:
             blocked = self.tr("Open a data set first.")

@@ -53,6 +53,7 @@ class PlanForm(QFrame):
         self._data, self._options, self._blocked, self._quiet = "", ReaderOptions(), "", False
         # What the form does not show is taken over from the plan it was filled with.
         self._base: StudyPlan | None = None
+        self._seed = 0
         self._kept: dict[Setting, int] = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
@@ -89,6 +90,12 @@ class PlanForm(QFrame):
         self._where.set_whole(data or self.tr("No data set yet"))
         self._start.setText(self.tr("Add to queue") if busy else self.tr("Run study"))
         self._check()
+
+    def show_folds(self, folds: int, seed: int) -> None:
+        """Start from the data set's folds; the plan of a study that was chosen keeps its own."""
+        if self._base is None:
+            self._seed = seed
+            self._folds.setValue(folds)
 
     def show_plan(self, plan: StudyPlan) -> None:
         """Fill the form with a study's plan."""
@@ -264,6 +271,7 @@ class PlanForm(QFrame):
             options=self._options,
             settings=tuple(s for s, box in self._boxes.items() if box.isChecked()),
             folds=self._folds.value(),
+            seed=base.seed if self._base else self._seed,
             run_folds=_numbers(self._run_folds.text()),
             preset=self._preset.currentData(),
             changes=changes,

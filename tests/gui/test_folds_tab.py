@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from engine import messages as m
 from gui.auditing import FoldChoice
 from gui.pages.data_page import DataPage
+from gui.pages.study_page import StudyPage
 from gui.pages.train_page import TrainPage
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -166,3 +167,18 @@ def test_the_next_run_has_the_folds_in_use(qtbot, folds, controller):
     train._form._setting.setCurrentIndex(0)
     train._form._setting.setCurrentIndex(1)
     assert (train._form.recipe.folds, train._form.recipe.seed) == (4, 9), "another setting, same"
+
+
+def test_a_study_starts_from_the_folds_in_use(qtbot, folds, controller):
+    folds.spread.folds.setValue(4)
+    folds.spread.seed.setValue(9)
+    qtbot.waitUntil(lambda: controller.state.auditing.plan.seed == 9)
+    folds.use.click()
+    used(qtbot, controller, FoldChoice(folds=4, seed=9))
+    late = StudyPage(controller)
+    qtbot.addWidget(late)
+    assert (late.form._make().folds, late.form._make().seed) == (4, 9)
+    kept = m.StudyPlan(name="s", data="/data", folds=7, seed=2)
+    late.form.show_plan(kept)
+    late.form.show_folds(3, 1)
+    assert (late.form._make().folds, late.form._make().seed) == (7, 2), "a plan that was chosen"
