@@ -43,8 +43,8 @@ class ExportTab(CompressTab):
         self.start = IconButton(self.tr("Export..."), "save", primary=True)
         self.start.clicked.connect(self._start)
         for words, field in (
-            (self.tr("Number format"), self.precision),
-            (self.tr("Held-out images"), self.images),
+            (self.tr("Format"), self.precision),
+            (self.tr("Images"), self.images),
         ):
             name = label(words, "muted")
             name.setBuddy(field)

@@ -26,7 +26,7 @@ def _ticks(first: int, last: int) -> list[tuple[float, str]]:
     return found
 
 
-ROOM = 0.3
+ROOM = 0.42
 """Share of the axis that the words beside a point take."""
 
 
@@ -38,7 +38,7 @@ class BoundPlot(QWidget):
         self.plot = quiet_plot(
             self,
             self.tr("Escape at most, %"),
-            bottom=self.tr("Defective parts inspected (logarithmic)"),
+            bottom=self.tr("Defective parts (log)"),
         )
         self.plot.showGrid(x=True, y=True, alpha=0.12)
         self.plot.setLogMode(x=True, y=False)

@@ -261,8 +261,8 @@
   <name>BoundPlot</name>
   <message>
    <location filename="../../gui/signoff/bound_plot.py" />
-   <source>Defective parts inspected (logarithmic)</source>
-   <translation>검사한 결함품 수(로그)</translation>
+   <source>Defective parts (log)</source>
+   <translation>결함품 수(로그)</translation>
   </message>
   <message>
    <location filename="../../gui/signoff/bound_plot.py" />
@@ -2438,8 +2438,18 @@
   </message>
   <message>
    <location filename="../../gui/compress/export_tab.py" />
+   <source>Format</source>
+   <translation>형식</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
    <source>Held-out images</source>
    <translation>비교 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>Images</source>
+   <translation>이미지</translation>
   </message>
   <message>
    <location filename="../../gui/compress/export_tab.py" />
