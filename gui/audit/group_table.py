@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
 from engine.messages import FoldPlan, SampleRow
 from gui.text import count
-
-Index = QModelIndex | QPersistentModelIndex
+from gui.widgets.column_model import ColumnModel, Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +41,15 @@ def group_rows(plan: FoldPlan, samples: Sequence[SampleRow]) -> list[GroupRow]:
     ]
 
 
-class GroupModel(QAbstractTableModel):
+class GroupModel(ColumnModel):
     """Groups as rows; thousands of them cost nothing until they are seen."""
+
+    words = (0,)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows: list[GroupRow] = []
-        self._heads = (
+        self.heads = (
             self.tr("Group"),
             self.tr("Images"),
             self.tr("Defective"),
@@ -59,30 +60,15 @@ class GroupModel(QAbstractTableModel):
         """Show other groups; those that only moved keep their rows."""
         if [row.name for row in rows] == [row.name for row in self.rows]:
             self.rows = rows
-            last = self.index(len(rows) - 1, len(self._heads) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+            self.refresh()
             return
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Groups."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Name, images, defective images, fold."""
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Names of the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(section)
-        return None
+    def count(self) -> int:
+        """Return how many groups there are."""
+        return len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell."""
@@ -93,13 +79,8 @@ class GroupModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and column == 0:
             return row.name
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(column)
+            return self.side(column)
         return None
-
-
-def _side(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class GroupTable(QTableView):

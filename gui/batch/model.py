@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 from PySide6.QtGui import QColor
@@ -19,22 +17,22 @@ from gui.batch.words import limit_share, short_name, verdict_word
 from gui.evaluate.odds import score_text
 from gui.look import LOOK
 from gui.text import count, fixed, problem_text
+from gui.widgets.column_model import ColumnModel, Index
 
-Index = QModelIndex | QPersistentModelIndex
 NUMBER, FILE, VERDICT, SCORE, CLASS, UNLIKE, TIME = range(7)
 
 ALL, DEFECTIVE, UNREADABLE, STRANGE = "", "defective", "unreadable", "unlike"
 """What the table can be limited to."""
 
-RIGHT = (NUMBER, SCORE, UNLIKE, TIME)
 
-
-class BatchModel(QAbstractTableModel):
+class BatchModel(ColumnModel):
     """Rows of an inspection. The list it is given is only ever added to; see `grow`.
 
     Ordering and filtering are our own: a proxy model would ask a Python function for each of some
     million comparisons of 100,000 files.
     """
+
+    words = (FILE, VERDICT, CLASS)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +43,7 @@ class BatchModel(QAbstractTableModel):
         self._head: BatchHead | None = None
         self._kind, self._text = ALL, ""
         self._column, self._down = NUMBER, False
-        self._heads = (
+        self.heads = (
             self.tr("No."),
             self.tr("File"),
             self.tr("Verdict"),
@@ -54,7 +52,7 @@ class BatchModel(QAbstractTableModel):
             self.tr("Distance"),
             self.tr("ms"),
         )
-        LOOK.changed.connect(self._recolour)
+        LOOK.changed.connect(self.refresh)
 
     # ------------------------------------------------------------------ content
 
@@ -69,7 +67,7 @@ class BatchModel(QAbstractTableModel):
         """Know more of the same inspection."""
         if head is not self._head:
             self._head = head
-            self._recolour()
+            self.refresh()
 
     @property
     def in_order(self) -> bool:
@@ -160,39 +158,21 @@ class BatchModel(QAbstractTableModel):
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
 
-    def _recolour(self) -> None:
-        if self._shown:
-            last = self.index(len(self._shown) - 1, len(self._heads) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-
     # ------------------------------------------------------------------ Qt
 
-    def rowCount(self, parent: Index | None = None) -> int:
+    def count(self) -> int:
         """Return how many files are shown."""
-        return 0 if parent is not None and parent.isValid() else len(self._shown)
+        return len(self._shown)
 
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return how many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._heads)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return a column's head."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            if section == UNLIKE:
-                return self.tr(
-                    "Distance to the nearest training images as a multiple of the limit; above 1 "
-                    "the image is unlike them"
-                )
-            if section == TIME:
-                return self.tr("Time of the network's pass in milliseconds")
+    def head_tip(self, column: int) -> str | None:
+        """Return what more is to be known of a column."""
+        if column == UNLIKE:
+            return self.tr(
+                "Distance to the nearest training images as a multiple of the limit; above 1 "
+                "the image is unlike them"
+            )
+        if column == TIME:
+            return self.tr("Time of the network's pass in milliseconds")
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -204,7 +184,7 @@ class BatchModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return self.side(column)
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._ink(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -261,8 +241,3 @@ def _key(row: BatchRow, column: int) -> Any:
     if column == VERDICT:
         return float(found.defective)
     return found.score if column == SCORE else found.ms
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in RIGHT else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

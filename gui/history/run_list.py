@@ -6,10 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
@@ -21,9 +18,9 @@ from gui.run_names import made_words, run_name
 from gui.state import RunRecord
 from gui.terms import setting_name, state_name
 from gui.text import count, duration, fixed, percent
+from gui.widgets.column_model import ColumnModel, Index
 from gui.widgets.run_table import swatch
 
-Index = QModelIndex | QPersistentModelIndex
 SORT = Qt.ItemDataRole.UserRole
 Cell = tuple[str, object]
 """What is shown, and what it is sorted by."""
@@ -73,8 +70,10 @@ _CELLS: tuple[Callable[[RunRecord, RunNote], Cell], ...] = (
 _TEXT_COLUMNS = frozenset({NAME, 1, 2, STATE, 9, NOTE})
 
 
-class RunListModel(QAbstractTableModel):
+class RunListModel(ColumnModel):
     """Runs as rows; what is shown follows the records."""
+
+    words = _TEXT_COLUMNS
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -112,12 +111,6 @@ class RunListModel(QAbstractTableModel):
         self._runs = new
         self.endResetModel()
 
-    def refresh(self) -> None:
-        """Paint all rows anew."""
-        if self._runs:
-            last = self.index(len(self._runs) - 1, len(self.heads) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-
     def run(self, row: int) -> RunRecord | None:
         """Return the record of a row."""
         return self._runs[row] if 0 <= row < len(self._runs) else None
@@ -126,27 +119,14 @@ class RunListModel(QAbstractTableModel):
         """Return what was written of a run."""
         return self._notes.get(run.name) or RunNote(run.name)
 
-    def rowCount(self, parent: Index | None = None) -> int:
+    def count(self) -> int:
         """Return how many runs there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._runs)
+        return len(self._runs)
 
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return how many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.heads)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return a column's head."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.heads[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(section)
-        if role == Qt.ItemDataRole.ToolTipRole and 4 <= section <= 7:
-            return self.tr("On the test images, at the run's own threshold")
-        return None
+    def head_tip(self, column: int) -> str | None:
+        """Return what more is to be known of a column."""
+        tested = 4 <= column <= 7
+        return self.tr("On the test images, at the run's own threshold") if tested else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return text, sort key, colour or alignment of a cell."""
@@ -160,7 +140,7 @@ class RunListModel(QAbstractTableModel):
                 return self.note(run).text if column == NOTE else (run.path or None)
             return key if role == SORT else shown
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(column)
+            return self.side(column)
         if role == Qt.ItemDataRole.DecorationRole and column == NAME:
             return swatch(LOOK.run_colour(run.key))
         if role == Qt.ItemDataRole.ForegroundRole and column == STATE:
@@ -198,9 +178,3 @@ class RunFilter(QSortFilterProxyModel):
         """Numbers by their value, texts by their letters."""
         one, other = left.data(SORT), right.data(SORT)
         return bool(one < other) if type(one) is type(other) else str(one) < str(other)
-
-
-def _side(column: int) -> int:
-    left = column in _TEXT_COLUMNS
-    side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
-    return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -6,10 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -22,14 +20,14 @@ from gui.run_names import run_name, shown_names
 from gui.state import RunRecord
 from gui.terms import preset_name, setting_name, state_name
 from gui.text import count, duration, either, fixed, percent, percent_range
+from gui.widgets.column_model import ColumnModel, Index
 
-Index = QModelIndex | QPersistentModelIndex
 NAME, STATE, ITERATION, ACCURACY, BASELINE, AUC, OVERKILL, ESCAPE, TIME = range(9)
 DRAWN = 8
 """How many runs are drawn before the user ticks any."""
 
 
-class RunModel(QAbstractTableModel):
+class RunModel(ColumnModel):
     """Run records as rows.
 
     Signals
@@ -39,13 +37,14 @@ class RunModel(QAbstractTableModel):
     """
 
     ticked = Signal()
+    words = (NAME, STATE)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runs: tuple[RunRecord, ...] = ()
         self._names: dict[int, str] = {}
         self._ticks: dict[int, bool] = {}
-        self._heads = (
+        self.heads = (
             self.tr("Run"),
             self.tr("State"),
             self.tr("Iteration"),
@@ -74,12 +73,6 @@ class RunModel(QAbstractTableModel):
             self._ticks.setdefault(run.key, place < DRAWN or bool(run.job))
         self.endResetModel()
 
-    def refresh(self) -> None:
-        """Paint all rows anew."""
-        if self._runs:
-            last = self.index(len(self._runs) - 1, len(self._heads) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-
     def run(self, row: int) -> RunRecord | None:
         """Return the record of a row."""
         return self._runs[row] if 0 <= row < len(self._runs) else None
@@ -92,27 +85,14 @@ class RunModel(QAbstractTableModel):
         """Whether a run is to be drawn."""
         return self._ticks.get(run.key, False)
 
-    def rowCount(self, parent: Index | None = None) -> int:
+    def count(self) -> int:
         """Return how many runs there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._runs)
+        return len(self._runs)
 
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Return how many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._heads)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return a column's head."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        if role == Qt.ItemDataRole.ToolTipRole and ACCURACY <= section <= ESCAPE:
-            return self.tr("On the test images, at the run's own threshold")
-        return None
+    def head_tip(self, column: int) -> str | None:
+        """Return what more is to be known of a column."""
+        tested = ACCURACY <= column <= ESCAPE
+        return self.tr("On the test images, at the run's own threshold") if tested else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The first column can be ticked."""
@@ -138,7 +118,7 @@ class RunModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._names[run.key] if column == NAME else _TEXTS[column](run)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return self.side(column)
         if role == Qt.ItemDataRole.CheckStateRole and column == NAME:
             return Qt.CheckState.Checked if self.is_ticked(run) else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DecorationRole and column == NAME:
@@ -310,11 +290,6 @@ _TEXTS: tuple[Callable[[RunRecord], str], ...] = (
     _rate("escape", percent),
     _time,
 )
-
-
-def _alignment(column: int) -> int:
-    side = Qt.AlignmentFlag.AlignLeft if column <= STATE else Qt.AlignmentFlag.AlignRight
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 def swatch(colour: QColor) -> QPixmap:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -58,11 +62,29 @@ def desk() -> Desk:
 
 
 @pytest.fixture(scope="session")
-def trained(tiny_set: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A finished run of the small network on the tiny set; returns its folder."""
+def trained(tiny_set: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A finished run of the small network on the tiny set; its folder, which nobody adds to."""
     project = tmp_path_factory.mktemp("project")
     work = Desk()
     work.run(Train(1, str(tiny_set), str(project), quick(iterations=200), ReaderOptions()))
     assert work.end(1).outcome == "done", work.end(1)
     (run,) = (project / "runs").iterdir()
-    return run
+    before = _verdicts(project)
+    yield run
+    assert _verdicts(project) == before, "a test added verdicts to the run that others share"
+
+
+def _verdicts(project: Path) -> int:
+    with closing(sqlite3.connect(project / "workbench.sqlite")) as base:
+        return int(base.execute("SELECT COUNT(*) FROM prediction").fetchone()[0])
+
+
+@pytest.fixture
+def own_run(trained: Path, tmp_path: Path) -> Path:
+    """A copy of the trained run in a copy of its project, for tests that add to it.
+
+    The run itself is shared by whatever files a worker happens to get: what one adds, another
+    would find.
+    """
+    shutil.copytree(trained.parent.parent, tmp_path / "own")
+    return tmp_path / "own" / "runs" / trained.name

@@ -309,10 +309,9 @@ def test_maps_without_anything_above_the_threshold_or_with_everything_inside():
 
 
 @pytest.fixture
-def project(trained: Path, tmp_path: Path) -> Path:
+def project(own_run: Path) -> Path:
     """A copy of the trained run's project; returns the run."""
-    shutil.copytree(trained.parent.parent, tmp_path / "project")
-    return tmp_path / "project" / "runs" / trained.name
+    return own_run
 
 
 def of_kind(events, kind):

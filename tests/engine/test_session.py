@@ -170,9 +170,9 @@ def test_predictions_agree_with_the_runs_own_test_figures(opened: Desk, trained:
     assert (len(flagged - bad), len(bad - flagged)) == (record.test.overkills, record.test.escapes)
 
 
-def test_new_verdicts_are_stored_and_equal_when_asked_again(opened: Desk, trained: Path):
-    first = opened.run(m.PredictRun(2, str(trained), "validation"))
-    again = opened.run(m.PredictRun(3, str(trained), "validation"))
+def test_new_verdicts_are_stored_and_equal_when_asked_again(opened: Desk, own_run: Path):
+    first = opened.run(m.PredictRun(2, str(own_run), "validation"))
+    again = opened.run(m.PredictRun(3, str(own_run), "validation"))
 
     def scores(events: list[m.Event]) -> dict[int, float]:
         return {
