@@ -28,7 +28,7 @@ from gui.widgets.parts import label, row
 
 WIDTHS = {
     columns.NUMBER: 58, columns.VERDICT: 94, columns.SCORE: 112, columns.CLASS: 118,
-    columns.UNLIKE: 96, columns.TIME: 66,
+    columns.UNLIKE: 122, columns.TIME: 66,
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 
 from engine.messages import BatchHead, BatchRow
-from gui.batch.words import limit_share, short_name, verdict_word
+from gui.batch.words import limits, short_name, verdict_word
 from gui.evaluate.odds import score_text
 from gui.look import LOOK
 from gui.text import count, fixed, problem_text
@@ -49,7 +49,7 @@ class BatchModel(ColumnModel):
             self.tr("Verdict"),
             self.tr("Score"),
             self.tr("Class"),
-            self.tr("Distance"),
+            self.tr("Distance / limit"),
             self.tr("ms"),
         )
         LOOK.changed.connect(self.refresh)
@@ -213,7 +213,7 @@ class BatchModel(ColumnModel):
         return fixed(found.ms, 1)
 
     def _distance(self, row: BatchRow) -> str:
-        share = limit_share(row, self._head.familiarity if self._head else None)
+        share = limits(row, self._head.familiarity if self._head else None)
         # Colour alone would say nothing to some.
         return self.tr("{share}, unlike").format(share=share) if row.unlike and share else share
 

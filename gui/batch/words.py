@@ -55,15 +55,21 @@ def unlike_words(look: Batching) -> str:
     return words if about.held_out else f"{words} {guess_words()}"
 
 
-def limit_share(row: BatchRow, about: Familiarity | None) -> str:
-    """Return how far an image is from the training images, in limits; "" where it is not known.
+def limits(row: BatchRow, about: Familiarity | None) -> str:
+    """Return how many limits an image is from the training images; "" where it is not known.
 
     The one unit the window says distances in; tables in files hold the distance itself.
     """
     if row.distance is None or about is None or about.limit <= 0:
         return ""
+    return fixed(row.distance / about.limit, 2)
+
+
+def limit_share(row: BatchRow, about: Familiarity | None) -> str:
+    """Return the same with its unit, where no head says it."""
+    share = limits(row, about)
     template = tr("batch", "{share} \N{MULTIPLICATION SIGN} limit")
-    return template.format(share=fixed(row.distance / about.limit, 2))
+    return template.format(share=share) if share else ""
 
 
 def guess_words() -> str:

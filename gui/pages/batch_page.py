@@ -29,8 +29,8 @@ from gui.state import RunRecord
 from gui.text import engine_text, file_name
 from gui.theme import SPACE
 from gui.throttle import Throttle
+from gui.widgets.elided_combo import ElidedCombo
 from gui.widgets.empty import EmptyState
-from gui.widgets.numbers import QuietCombo
 from gui.widgets.parts import label
 
 
@@ -124,13 +124,13 @@ class BatchPage(RunPage):
             (self.tr("Drift"), "drift"),
         ):
             self.bar.setTabData(self.bar.addTab(title), key)
-        self.kept = QuietCombo()
+        self.kept = ElidedCombo()
         self.kept.setAccessibleName(self.tr("Earlier inspections"))
         self.kept.setToolTip(self.tr("Inspections that this project keeps"))
         self.kept.setPlaceholderText(self.tr("Earlier inspections"))
         self.kept.setMinimumContentsLength(24)
         self.kept.setSizeAdjustPolicy(
-            QuietCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            ElidedCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.kept.activated.connect(self._open_kept)
         self.reports = ReportBar(self.controller)

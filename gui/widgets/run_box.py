@@ -5,33 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import (
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from gui.run_names import run_choice, run_name
 from gui.state import RunRecord
-from gui.widgets.numbers import QuietCombo
+from gui.widgets.elided_combo import ElidedCombo
 
 
-class RunBox(QuietCombo):
+class RunBox(ElidedCombo):
     """Runs by setting, fold and name; the tooltip has the whole name of the chosen one.
 
     A box as narrow as the window makes it keeps the end of a name, which is its number.
     """
 
     def __init__(self, name: str = "", parent: QWidget | None = None, *, least: int = 8) -> None:
-        super().__init__(parent)
+        super().__init__(Qt.TextElideMode.ElideLeft, parent)
         self._offered: list[tuple[str, str, str]] = []
         if name:
             self.setAccessibleName(name)
         self.setMinimumContentsLength(least)
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.view().setTextElideMode(Qt.TextElideMode.ElideLeft)
         self.currentIndexChanged.connect(lambda _: self._show_tip())
 
     @property
@@ -81,12 +74,6 @@ class RunBox(QuietCombo):
         self.setCurrentIndex(self.findData(path))
         self._show_tip()
 
-    def fitting_text(self) -> str:
-        """Return the chosen entry as it is painted: whole, or shortened in front."""
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        return self._fitted(option)
-
     def showPopup(self) -> None:
         """Make the list as wide as its names."""
         view = self.view()
@@ -94,23 +81,6 @@ class RunBox(QuietCombo):
         wanted = view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width() + 16
         view.setMinimumWidth(min(max(self.width(), wanted), screen // 2))
         super().showPopup()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint as always, the text shortened to the room there is."""
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        option.currentText = self._fitted(option)  # type: ignore[attr-defined]
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-
-    def _fitted(self, option: QStyleOptionComboBox) -> str:
-        field = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        # The style sets the text in by a few pixels on both sides.
-        room = max(0, field.width() - 6)
-        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideLeft, room)
 
     def _show_tip(self) -> None:
         tip = self.currentData(Qt.ItemDataRole.ToolTipRole)

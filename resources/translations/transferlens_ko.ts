@@ -79,8 +79,8 @@
   </message>
   <message>
    <location filename="../../gui/batch/model.py" />
-   <source>Distance</source>
-   <translation>거리</translation>
+   <source>Distance / limit</source>
+   <translation>거리/한도</translation>
   </message>
   <message>
    <location filename="../../gui/batch/model.py" />

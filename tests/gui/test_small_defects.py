@@ -59,7 +59,7 @@ def test_distances_are_shares_of_the_limit_everywhere():
     assert "2.0" not in about_words(about)
     model = BatchModel()
     model._head = SimpleNamespace(familiarity=about)
-    assert model._distance(row) == "1.30 \N{MULTIPLICATION SIGN} limit, unlike" and UNLIKE
+    assert model._distance(row) == "1.30, unlike" and UNLIKE
 
 
 def test_the_words_beside_the_point_are_clear_of_the_curve(qtbot):
