@@ -50,8 +50,8 @@ class Label:
 class Sample:
     """One image, not decoded. `part` is "train", "test" or "" as the set's author split it.
 
-    `location` is the file's path as text: a hundred thousand Path objects take 40 MB and a quarter
-    of a second, and most are never asked for.
+    `location` is the file's path as text: a hundred thousand Path objects cost time and memory, and
+    most are never asked for.
 
     `mask` and `ellipse` are the set's own region, `drawn` what a person drew in a project; where
     there are both, the drawn one counts.

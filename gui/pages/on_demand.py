@@ -12,8 +12,8 @@ from gui.pages.page import Page, PageEntry
 class Pages(Mapping[str, Page]):
     """Pages by key.
 
-    Thirteen pages with their plots take more than a second to build, most sessions see half of
-    them. A page built late shows what the state holds by then.
+    Thirteen pages with their plots take most of the time a window takes to build, and most
+    sessions see half of them. A page built late shows what the state holds by then.
 
     Parameters
     ----------
