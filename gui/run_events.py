@@ -31,7 +31,8 @@ def take_summary(record: RunRecord, summary: RunSummary) -> None:
     record.recipe = summary.recipe
     record.path = summary.path
     record.iteration = max(record.iteration, summary.iteration)
-    record.iterations = summary.recipe.iterations
+    # The recipe of a run that was made from another tells of that one's training.
+    record.iterations = record.iteration if summary.kind else summary.recipe.iterations
     record.seconds = summary.seconds
     record.device = summary.device
     record.precision = summary.precision

@@ -8,6 +8,7 @@ import pytest
 
 from engine.recipe import default_recipe
 from gui.history.difference_card import DifferenceCard
+from gui.run_events import take_summary
 from gui.run_names import run_choice, short_run, shown, shown_name, shown_names, two_lines
 from gui.state import RunRecord
 from gui.widgets.run_box import RunBox
@@ -70,3 +71,12 @@ def test_two_runs_of_one_name_and_different_days_differ_in_the_card(qtbot, runs)
     heads = [card.table.horizontalHeaderItem(column) for column in (1, 2)]
     assert [head.text() for head in heads] == ["2026-11-22\ntransfer-01", "2026-11-23\ntransfer-01"]
     assert [head.toolTip() for head in heads] == list(NAMES[:2])
+
+
+def test_a_student_of_2000_steps_is_not_2000_of_its_teachers_120(world):
+    trained = world.run(1, default_recipe("transfer"), "done")
+    student = replace(trained, iteration=2000, kind="student", parent="transfer-01")
+    for summary, total in ((trained, trained.recipe.iterations), (student, 2000)):
+        record = RunRecord(1, "", summary.recipe)
+        take_summary(record, summary)
+        assert record.iterations == total
