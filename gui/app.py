@@ -18,12 +18,13 @@ from PySide6.QtWidgets import QApplication
 from engine.messages import Synthesise
 from engine.recipe import Recipe
 from gui.collector import Collector
-from gui.controller import Controller, Notice
+from gui.controller import Controller
 from gui.engine_thread import INSPECTION, TRAINING, EngineThread, SessionFactory
 from gui.icons import app_icon
 from gui.look import LOOK
 from gui.main_window import MainWindow
 from gui.settings import APPLICATION, ORGANISATION, Memory
+from gui.store.engine_client import Notice
 
 log = logging.getLogger(__name__)
 

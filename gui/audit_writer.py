@@ -56,7 +56,7 @@ class AuditWriter(VersusWriter):
     ) -> None:
         super().__init__(training, inspection, parent)
         for name in ("findings", *PICTURES, "plan", "views", "version"):
-            self._questions[name] = Question(inspection.post)
+            self._questions[name] = Question(self._post)
         self._deciding: dict[int, m.DecideAudit] = {}
         self._looked: dict[int, int] = {}
 
@@ -130,7 +130,7 @@ class AuditWriter(VersusWriter):
         command = m.DecideAudit(self._next(), self.state.project, tuple(decisions.items()))
         self._deciding[command.job] = command
         self.state.auditing.decide(decisions)
-        self._lanes[INSPECTION].post(command)
+        self._post(command)
         self.decided.emit()
 
     def plan_version(self) -> None:
@@ -303,7 +303,10 @@ class AuditWriter(VersusWriter):
             if failed:
                 self.state.auditing.uses.clear()
             self.plan_changed.emit()
-        elif isinstance(command, m.PredictRun) and self.state.auditing.known:
+
+    def _on_run_judged(self, run: str, whole: bool) -> None:
+        super()._on_run_judged(run, whole)
+        if self.state.auditing.known:
             self.read_findings()  # a run may contradict more labels now
 
     def _answer_failed(self, name: str, question: Question, event: m.JobEnded) -> None:

@@ -9,8 +9,8 @@ from gui.batching import Batching, Operating
 from gui.engine_thread import INSPECTION, EngineThread
 from gui.place_writer import PlaceWriter
 from gui.questions import Question
-from gui.state import Job
 from gui.state_writer import HANDLERS
+from gui.store.engine_client import Job
 from gui.throttle import Throttle
 
 ENDED = {
@@ -53,7 +53,7 @@ class BatchWriter(PlaceWriter):
     ) -> None:
         super().__init__(training, inspection, parent)
         for name in ("batch", "batches", "file", "drift"):
-            self._questions[name] = Question(inspection.post)
+            self._questions[name] = Question(self._post)
         self._growing = Throttle(200, self)
         self._growing.fired.connect(self.batch_grown)
 
@@ -180,7 +180,7 @@ class BatchWriter(PlaceWriter):
         if job is not None:
             job.stage = "waiting" if event.waiting else "judging"
             job.done, job.total = event.done, event.total
-            self._live.request()
+            self.client.beat()
         self.state.operating.stale = True
         self._growing.request()
 
@@ -244,7 +244,7 @@ class BatchWriter(PlaceWriter):
         job = self.batch_job
         if job is not None:
             # It belongs to the project that is left; what it has judged is kept there.
-            self._steer(job.number, m.Stop, "stopping")
+            self.client.stop(job.number)
         self._forget("batch", "batches", "file", "drift")
         self.state.batching, self.state.operating = Batching(), Operating()
         self.batch_changed.emit()

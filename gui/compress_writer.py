@@ -16,8 +16,9 @@ from engine import messages as m
 from gui.curves import Curve
 from gui.engine_thread import TRAINING, EngineThread
 from gui.line_writer import LineWriter
-from gui.state import Compression, Job
+from gui.state import Compression
 from gui.state_writer import HANDLERS
+from gui.store.engine_client import Job
 
 log = logging.getLogger(__name__)
 
@@ -120,7 +121,7 @@ class CompressWriter(LineWriter):
             kept.exported = event.result
         if not isinstance(event, m.RunExported) and self.state.project:
             # There is another run; every page offers it from here on.
-            self._questions["runs"].ask(m.ListRuns(self._next(), self.state.project))
+            self.state.list_runs()
         self.compress_changed.emit()
 
     def _on_graded(self, event: m.GradedGrown) -> None:
@@ -138,8 +139,7 @@ class CompressWriter(LineWriter):
         kept.lesson.add_loss(event.step, event.loss)
         if event.rates is not None:
             kept.lesson.add_rates(event.step, event.rates)
-        job.stage, job.done, job.total = "teaching", event.step, event.steps
-        self._live.request()
+        self.client.follow(job, "teaching", event.step, event.steps)
 
     def _on_timed(self, event: m.RunsTimed) -> None:
         kept = self._kept(event)

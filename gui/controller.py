@@ -10,13 +10,12 @@ from PySide6.QtCore import QCoreApplication
 from engine import messages as m
 from engine.recipe import Recipe
 from gui.audit_writer import AuditWriter
-from gui.engine_thread import INSPECTION, TRAINING
-from gui.state import Inspection, Job, RunRecord
-from gui.state_writer import Notice
+from gui.engine_thread import TRAINING
+from gui.state import Inspection
+from gui.store.engine_client import Job
+from gui.store.run_record import RunRecord
 
 log = logging.getLogger(__name__)
-
-__all__ = ["Controller", "Notice"]
 
 
 class Controller(AuditWriter):
@@ -35,15 +34,7 @@ class Controller(AuditWriter):
 
     def open_project(self, path: str) -> None:
         """Use a folder for new runs and list those it has."""
-        if path != self.state.project:
-            self.state.runs = [run for run in self.state.runs if run.job]
-            self._leave_studies()
-            self._leave_runs()
-            self.state.project = path
-            self._use_regions()
-            self.runs_changed.emit()
-            self.project_changed.emit()
-        self._questions["runs"].ask(m.ListRuns(self._next(), path))
+        self.state.open_project(path)
 
     def train(self, recipes: Sequence[Recipe], data: str = "", device: str = "auto") -> None:
         """Queue runs; the training lane works through them one after another."""
@@ -59,7 +50,7 @@ class Controller(AuditWriter):
             command = m.Train(
                 self._next(), folder, self.state.project, recipe, self.state.options, device
             )
-            record = RunRecord(next(self._keys), "", recipe, job=command.job)
+            record = RunRecord(self.state.new_key(), "", recipe, job=command.job)
             record.iterations = recipe.iterations
             self.state.runs.insert(0, record)
             self._start(TRAINING, command, record.key)
@@ -77,19 +68,19 @@ class Controller(AuditWriter):
 
     def pause(self, job: int) -> None:
         """Hold a job until it is resumed."""
-        self._steer(job, m.Pause, "pausing")
+        self.client.pause(job)
 
     def resume(self, job: int) -> None:
         """Go on with a paused job."""
-        self._steer(job, m.Resume, "resuming")
+        self.client.resume(job)
 
     def stop(self, job: int) -> None:
         """End a job now and keep its best."""
-        self._steer(job, m.Stop, "stopping")
+        self.client.stop(job)
 
     def cancel(self, job: int) -> None:
         """Drop a job; a cancelled run can be resumed later."""
-        self._steer(job, m.Cancel, "cancelling")
+        self.client.cancel(job)
 
     # ------------------------------------------------------------------ intents: inspection
 
@@ -139,16 +130,12 @@ class Controller(AuditWriter):
 
     def predict(self, run: str, part: str = "test") -> None:
         """Judge a part of the data set with a run's network."""
-        if self.state.data is not None and not self.predicting(run):
-            self.state.predictions.setdefault(run, {})
-            self._start(INSPECTION, m.PredictRun(self._next(), run, part))
+        if not self.predicting(run):
+            self.state.judge(run, part)
 
     def predicting(self, run: str) -> Job | None:
         """Return the job that judges images with this run, if one does."""
-        for job in self.state.lane_jobs(INSPECTION):
-            if isinstance(job.command, m.PredictRun) and job.command.run == run:
-                return job
-        return None
+        return self.state.judging(run)
 
     # ------------------------------------------------------------------ closing
 
@@ -168,19 +155,13 @@ class Controller(AuditWriter):
 
     def request_shut_down(self) -> None:
         """Ask both lanes to end without waiting for them."""
-        for lane in self._lanes.values():
-            if lane.isRunning():
-                lane.post(m.Shutdown())
+        self.client.request_shut_down()
 
     def shut_down(self) -> None:
         """End both lanes and wait for them. Never terminates a thread."""
-        self.request_shut_down()
-        for lane in self._lanes.values():
-            if not lane.wait(30_000):
-                log.error("The %s lane takes long to end; waiting on", lane.lane)
-                lane.wait()
+        self.client.shut_down()
 
     @property
     def lanes_ended(self) -> bool:
         """Whether no lane runs."""
-        return not any(lane.isRunning() for lane in self._lanes.values())
+        return self.client.lanes_ended

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from engine import messages as m
 from gui.engine_thread import INSPECTION
-from gui.state import Job
 from gui.state_writer import StateWriter
+from gui.store.engine_client import Job
 
 
 class DataWriter(StateWriter):
@@ -19,7 +19,7 @@ class DataWriter(StateWriter):
         """Read a folder of images; a newer folder takes the place of one being read."""
         for job in self.state.lane_jobs(INSPECTION):
             if isinstance(job.command, m.OpenData | m.AuditData):
-                self._steer(job.number, m.Cancel, "cancelling")
+                self.client.cancel(job.number)
         self.state.opening, self.state.open_failed = path, ""
         command = m.OpenData(
             self._next(), path, options or m.ReaderOptions(), project=self.state.project

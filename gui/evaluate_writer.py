@@ -13,8 +13,9 @@ from gui.engine_thread import INSPECTION, EngineThread
 from gui.evaluating import Evaluating
 from gui.inspector_writer import InspectorWriter
 from gui.questions import Question
-from gui.state import Job, RunRecord
 from gui.state_writer import HANDLERS
+from gui.store.engine_client import Job
+from gui.store.run_record import RunRecord
 
 
 class EvaluateWriter(InspectorWriter):
@@ -33,7 +34,8 @@ class EvaluateWriter(InspectorWriter):
     ) -> None:
         super().__init__(training, inspection, parent)
         for name in ("evaluate", "propose"):
-            self._questions[name] = Question(inspection.post)
+            self._questions[name] = Question(self._post)
+        self.runs_changed.connect(self._on_coming)
 
     # ------------------------------------------------------------------ intents
 
@@ -53,15 +55,11 @@ class EvaluateWriter(InspectorWriter):
 
     def fits_data(self, path: str) -> bool:
         """Whether a run was trained on the open data set."""
-        record, data = self.state.run_of(path=path), self.state.data
-        return bool(
-            data and record and record.summary and record.summary.fingerprint == data.fingerprint
-        )
+        return self.state.fits_data(path)
 
     def finished_runs(self) -> list[RunRecord]:
         """Return finished runs with test figures; those of the open images first."""
-        runs = [run for run in self.state.runs if run.usable and run.test is not None]
-        return sorted(runs, key=lambda run: not self.fits_data(run.path))
+        return self.state.finished_runs()
 
     def propose_threshold(self, cost_ratio: float, share: float | None) -> None:
         """Ask for the threshold that is cheapest on validation images, judging them first."""
@@ -70,8 +68,7 @@ class EvaluateWriter(InspectorWriter):
             return
         if len(look.found.validation) < look.found.validation.total:
             look.wanted = (cost_ratio, share)
-            if self.judging(look.run, "validation") is None:
-                self._start(INSPECTION, m.PredictRun(self._next(), look.run, "validation"))
+            self.state.judge(look.run, "validation")
             self.evaluation_changed.emit()
         else:
             self._propose(cost_ratio, share)
@@ -110,11 +107,7 @@ class EvaluateWriter(InspectorWriter):
 
     def judging(self, run: str, part: str) -> Job | None:
         """Return the job that judges a part of a run's images, if one does."""
-        for job in self.state.lane_jobs(INSPECTION):
-            command = job.command
-            if isinstance(command, m.PredictRun) and (command.run, command.part) == (run, part):
-                return job
-        return None
+        return self.state.judging(run, part)
 
     def locating(self, run: str) -> Job | None:
         """Return the job that locates a run's defects, if one does."""
@@ -151,10 +144,9 @@ class EvaluateWriter(InspectorWriter):
             look.coming = event.run
         if self.state.project:
             # There is another run; every page offers it from here on.
-            self._questions["runs"].ask(m.ListRuns(self._next(), self.state.project))
+            self.state.list_runs()
 
-    def _on_runs(self, event: m.RunsListed) -> None:
-        super()._on_runs(event)
+    def _on_coming(self) -> None:
         coming = self.state.evaluating.coming
         if coming and self.state.run_of(path=coming) is not None:
             self.choose_evaluated_run(coming)
@@ -166,26 +158,19 @@ class EvaluateWriter(InspectorWriter):
             look.located = event.located
             self.evaluation_changed.emit()
 
-    def _on_predicted(self, event: m.Predicted) -> None:
-        job = self.state.jobs.get(event.job)
-        command = job.command if job is not None else None
-        if job is None or not isinstance(command, m.PredictRun) or command.part != "validation":
-            super()._on_predicted(event)
-            return
-        # Other pages show and count verdicts on test images; these are not among them.
-        job.stage, job.done, job.total = "judging", event.done, event.total
-        self._live.request()
-
     def _on_ended(self, event: m.JobEnded) -> None:
-        job, look = self.state.jobs.get(event.job), self.state.evaluating
+        job = self.state.jobs.get(event.job)
         super()._on_ended(event)
         command = job.command if job is not None else None
-        if isinstance(command, m.PredictRun) and command.run == look.run:
-            if command.part == "validation" and event.outcome is not m.Outcome.DONE:
-                look.wanted = None
-            self._evaluate_anew()
-        elif isinstance(command, m.LocateDefects | m.AdoptThreshold):
+        if isinstance(command, m.LocateDefects | m.AdoptThreshold):
             self.evaluation_changed.emit()
+
+    def _on_run_judged(self, run: str, whole: bool) -> None:
+        super()._on_run_judged(run, whole)
+        if run == self.state.evaluating.run:
+            if not whole and self.judging(run, "validation") is None:
+                self.state.evaluating.wanted = None
+            self._evaluate_anew()
 
     def _answer_failed(self, name: str, question: Question, event: m.JobEnded) -> None:
         failed = event.outcome in (m.Outcome.FAILED, m.Outcome.REJECTED)
@@ -193,6 +178,7 @@ class EvaluateWriter(InspectorWriter):
             super()._answer_failed(name, question, event)
         elif failed and question.accepts(event.job):
             self.state.evaluating.failed = self._sentence(event)
+            self.state.evaluating.wanted = None
             self.evaluation_changed.emit()
 
     def _on_data(self, event: m.DataOpened) -> None:
@@ -205,6 +191,7 @@ class EvaluateWriter(InspectorWriter):
     def _on_regions(self, event: m.RegionsChanged) -> None:
         super()._on_regions(event)
         self._evaluate_anew()
+        self.state.verdicts_stale.emit("")
 
     def _on_run(self, event: m.RunStarted | m.StepDone | m.Validated | m.RunFinished) -> None:
         super()._on_run(event)
@@ -234,9 +221,7 @@ HANDLERS.update(
         m.Evaluated: EvaluateWriter._on_evaluated,
         m.ThresholdProposed: EvaluateWriter._on_proposed,
         m.ThresholdAdopted: EvaluateWriter._on_adopted,
-        m.RunsListed: EvaluateWriter._on_runs,
         m.DefectsLocated: EvaluateWriter._on_located,
-        m.Predicted: EvaluateWriter._on_predicted,
         m.JobEnded: EvaluateWriter._on_ended,
         m.DataOpened: EvaluateWriter._on_data,
         m.RegionsChanged: EvaluateWriter._on_regions,

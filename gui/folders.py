@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from engine.messages import ReaderOptions
-from gui.controller import Controller, Notice
+from gui.controller import Controller
 from gui.drops import Dropped, is_project, is_there
 from gui.settings import LastData, Memory
+from gui.store.engine_client import Notice
 from gui.text import file_name
 
 

@@ -10,8 +10,9 @@ from engine import messages as m
 from gui.engine_thread import INSPECTION, TRAINING, EngineThread
 from gui.questions import Question
 from gui.signoff_writer import SignOffWriter
-from gui.state import Inspection, RunRecord
+from gui.state import Inspection
 from gui.state_writer import HANDLERS
+from gui.store.run_record import RunRecord
 from gui.text import either, problem_text
 
 
@@ -30,7 +31,7 @@ class HistoryWriter(SignOffWriter):
         self, training: EngineThread, inspection: EngineThread, parent: QObject | None = None
     ) -> None:
         super().__init__(training, inspection, parent)
-        self._questions["notes"] = Question(inspection.post)
+        self._questions["notes"] = Question(self._post)
 
     # ------------------------------------------------------------------ intents
 
@@ -61,7 +62,7 @@ class HistoryWriter(SignOffWriter):
         command = m.Train(
             self._next(), summary.data_path, self.state.project, record.recipe, summary.options
         )
-        fresh = RunRecord(next(self._keys), "", record.recipe, job=command.job)
+        fresh = RunRecord(self.state.new_key(), "", record.recipe, job=command.job)
         fresh.iterations = record.recipe.iterations
         self.state.runs.insert(0, fresh)
         self._start(TRAINING, command, fresh.key)

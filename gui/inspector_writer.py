@@ -12,12 +12,13 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from engine import messages as m
-from gui import run_events
 from gui.compress_writer import CompressWriter
 from gui.engine_thread import TRAINING, EngineThread
 from gui.making import Making
-from gui.state import Compression, Job
+from gui.state import Compression
 from gui.state_writer import HANDLERS
+from gui.store import run_record as run_events
+from gui.store.engine_client import Job
 
 RunEvent = m.RunStarted | m.StepDone | m.Validated | m.RunFinished
 SmallEvent = m.DeadRemoved | m.RunPruned | m.StudentReady | m.RunExported
@@ -150,8 +151,7 @@ class InspectorWriter(CompressWriter):
         making, job = self._enter(event), self.state.jobs.get(event.job)
         if making is not None and job is not None:
             making.detail, making.done, making.total = detail, done, total
-            job.stage, job.done, job.total = detail, done, total
-            self._live.request()
+            self.client.follow(job, detail, done, total)
 
     def _enter(self, event: m.Event) -> Making | None:
         """Be in the stage an event tells of; a stop ended only the one before."""
@@ -160,7 +160,7 @@ class InspectorWriter(CompressWriter):
             return None
         if making.enter(making.stage_of(event), self.clock()):
             if job.state == "stopping" and len(making.seconds) > 0:
-                self._set_state(job, "running")
+                self.client.set_state(job, "running")
             self.compress_changed.emit()
         return making
 
@@ -189,7 +189,7 @@ class InspectorWriter(CompressWriter):
 
     def _list_runs(self) -> None:
         if self.state.project:
-            self._questions["runs"].ask(m.ListRuns(self._next(), self.state.project))
+            self.state.list_runs()
 
     def _leave_runs(self) -> None:
         super()._leave_runs()

@@ -15,8 +15,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from engine import messages as m
 from gui.engine_thread import INSPECTION, TRAINING, EngineThread
 from gui.questions import Question
-from gui.state import SIDES, Interpolation, Job, LineSide, RunLines
+from gui.state import SIDES, Interpolation, LineSide, RunLines
 from gui.state_writer import HANDLERS
+from gui.store.engine_client import Job
 from gui.study_writer import StudyWriter
 
 log = logging.getLogger(__name__)
@@ -60,7 +61,7 @@ class LineWriter(StudyWriter):
     ) -> None:
         super().__init__(training, inspection, parent)
         for name in (*ENDS, "point", "film"):
-            self._questions[name] = Question(inspection.post)
+            self._questions[name] = Question(self._post)
         self._watched = False
         # Answers to points asked up to this number are of no use any more.
         self._points_from = 0
@@ -144,7 +145,7 @@ class LineWriter(StudyWriter):
 
     def cancel_line(self, name: str) -> None:
         """Stop working a side's line out; what is there stays."""
-        self._steer(self.state.interpolation.sides[name].job, m.Cancel, "cancelling")
+        self.client.cancel(self.state.interpolation.sides[name].job)
 
     def show_film(self) -> None:
         """Ask for the film of all lines that are worked out, unless it is there."""
@@ -215,8 +216,8 @@ class LineWriter(StudyWriter):
         first, side.followed = side.followed is None, event
         job = self.state.jobs.get(event.job)
         if job is not None:
-            job.stage, job.done, job.total = "following", event.done, event.total
-            self._live.request()
+            self.client.follow(job, "following", event.done, event.total)
+
         self.lines_changed.emit()
         if first or not event.smooth:
             # With more places worked out, another one may be nearer to the slider.
@@ -257,8 +258,8 @@ class LineWriter(StudyWriter):
         job = self.state.jobs.get(event.job)
         if job is not None:
             self._keep(event.run).step = event
-            job.stage, job.done, job.total = "decoder", event.step, event.steps
-            self._live.request()
+            self.client.follow(job, "decoder", event.step, event.steps)
+
             self.decoder_stepped.emit()
 
     def _on_kept(self, event: m.DecoderReady | m.ImagesIndexed | m.OverlapMeasured) -> None:
@@ -397,7 +398,7 @@ class LineWriter(StudyWriter):
         for name in names:
             side = self.state.interpolation.sides[name]
             if side.job:
-                self._steer(side.job, m.Cancel, "cancelling")
+                self.client.cancel(side.job)
             side.job, side.followed, side.flips, side.failed = 0, None, None, ""
         self._clear_pictures(*names, quiet=quiet)
 
@@ -427,7 +428,7 @@ class LineWriter(StudyWriter):
         return [name for name in SIDES if sides[name].run == run]
 
     def _leave_runs(self) -> None:
-        """Runs belong to their project; another one is about to be opened."""
+        super()._leave_runs()
         self.choose_line_runs("", "")
         self.state.run_lines.clear()
         self._forget_keeps()
@@ -447,7 +448,7 @@ class LineWriter(StudyWriter):
         wanted = self._keeps.popleft()
         self._keeps_read.add((wanted.run, wanted.textures))
         self._keeping = m.ReadInterpolation(self._next(), wanted.run, wanted.textures)
-        self._lanes[INSPECTION].post(self._keeping)
+        self._post(self._keeping)
 
     def _tell_all(self) -> None:
         self.lines_changed.emit()

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.controller import Controller, Notice
+from gui.controller import Controller
 from gui.drops import Dropped
 from gui.engine_thread import INSPECTION, TRAINING
 from gui.folders import Folders
@@ -39,6 +39,7 @@ from gui.palette.gather import folder_entries, menu_entries, run_entries
 from gui.palette.palette import Palette
 from gui.run_acts import RunActs
 from gui.settings import Memory
+from gui.store.engine_client import Notice
 from gui.text import device_name, file_name
 from gui.theme import Mode
 from gui.widgets.cover import Cover

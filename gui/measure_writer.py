@@ -16,8 +16,9 @@ from gui.engine_thread import INSPECTION, EngineThread
 from gui.measures.layer_log import LayerLog
 from gui.questions import Question
 from gui.region_writer import RegionWriter
-from gui.state import SIDES, Comparison, Job
+from gui.state import SIDES, Comparison
 from gui.state_writer import HANDLERS
+from gui.store.engine_client import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class MeasureWriter(RegionWriter):
     ) -> None:
         super().__init__(training, inspection, parent)
         for name in (*SIDES, "compared"):
-            self._questions[name] = Question(inspection.post)
+            self._questions[name] = Question(self._post)
         self._to_read: deque[str] = deque()
         self._read: set[str] = set()
         self._reading: tuple[int, str] = (0, "")
@@ -117,7 +118,7 @@ class MeasureWriter(RegionWriter):
         if event.job in self.state.jobs or event.job == self._reading[0]:
             log = self.state.layer_logs.setdefault(event.run, LayerLog())
             log.put(event.iteration, event.layers)
-            self._live.request()
+            self.client.beat()
 
     def _on_pictured(self, event: m.ChannelsPictured) -> None:
         shown = self.state.comparison
@@ -187,7 +188,7 @@ class MeasureWriter(RegionWriter):
         run = self._to_read.popleft()
         self._read.add(run)
         self._reading = (self._next(), run)
-        self._lanes[INSPECTION].post(m.ReadMeasures(self._reading[0], run))
+        self._post(m.ReadMeasures(self._reading[0], run))
 
 
 # These take the place of the lower half's, and pass on what is not theirs.

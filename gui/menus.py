@@ -13,7 +13,8 @@ from gui.pages.page import page_keys
 from gui.pages.registry import PAGES
 from gui.recent_menu import RecentMenu
 from gui.settings import Memory
-from gui.state import AppState, RunRecord
+from gui.state import AppState
+from gui.store.run_record import RunRecord
 from gui.text import file_name
 from gui.theme import Mode
 

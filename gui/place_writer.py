@@ -57,7 +57,7 @@ class PlaceWriter(EvaluateWriter):
             return
         self.state.placing = Placing()
         # The runs say themselves where their images are; studies are read anew with them.
-        self._questions["runs"].ask(m.ListRuns(self._next(), self.state.project))
+        self.state.list_runs()
         self.list_studies()
         self.placing_changed.emit()
         record = self.state.run_of(path=event.run)

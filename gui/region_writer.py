@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from engine import messages as m
 from gui.data_writer import DataWriter
-from gui.engine_thread import INSPECTION, EngineThread
+from gui.engine_thread import EngineThread
 from gui.questions import Question
 from gui.state_writer import HANDLERS
 from gui.strokes import Stroke
@@ -34,7 +34,7 @@ class RegionWriter(DataWriter):
         self, training: EngineThread, inspection: EngineThread, parent: QObject | None = None
     ) -> None:
         super().__init__(training, inspection, parent)
-        self._questions["regions"] = Question(inspection.post)
+        self._questions["regions"] = Question(self._post)
         self._drawing: dict[int, m.DrawRegion] = {}
 
     # ------------------------------------------------------------------ intents
@@ -68,7 +68,7 @@ class RegionWriter(DataWriter):
     def _draw(self, index: int, shapes: tuple[m.Shape, ...]) -> None:
         command = m.DrawRegion(self._next(), self.state.project, index, shapes)
         self._drawing[command.job] = command
-        self._lanes[INSPECTION].post(command)
+        self._post(command)
         sample = self.state.sample
         if sample is not None and sample.index == index:
             self.state.sample = replace(sample, shapes=shapes)

@@ -16,8 +16,8 @@ from gui.batch_writer import BatchWriter
 from gui.engine_thread import INSPECTION, EngineThread
 from gui.questions import Question
 from gui.reviewing import Reviewing, Step
-from gui.state import Job
 from gui.state_writer import HANDLERS
+from gui.store.engine_client import Job
 
 
 class ReviewWriter(BatchWriter):
@@ -48,7 +48,7 @@ class ReviewWriter(BatchWriter):
     ) -> None:
         super().__init__(training, inspection, parent)
         for name in ("reviews", "versions"):
-            self._questions[name] = Question(inspection.post)
+            self._questions[name] = Question(self._post)
         self._saying: dict[int, m.KeepReview] = {}
         self.project_changed.connect(self.list_versions)
 
@@ -79,8 +79,7 @@ class ReviewWriter(BatchWriter):
         """Judge what has not been judged of the chosen run's test and validation images."""
         run = self.state.reviewing.run
         for part in ("test", "validation"):
-            if run and self.judging(run, part) is None:
-                self._start(INSPECTION, m.PredictRun(self._next(), run, part))
+            self.state.judge(run, part)
 
     def judging_for_review(self) -> Job | None:
         """Return the job that judges the chosen run's held-out images, if one does."""
@@ -177,7 +176,7 @@ class ReviewWriter(BatchWriter):
         command = m.KeepReview(self._next(), self.state.project, data.fingerprint, file, review)
         self._saying[command.job] = command
         self._put(look.said, index, review)
-        self._lanes[INSPECTION].post(command)
+        self._post(command)
         self.said_changed.emit()
 
     @staticmethod
@@ -251,13 +250,15 @@ class ReviewWriter(BatchWriter):
                 self._tell(self._sentence(event), event.details)
                 self._list_anew()
             return
-        job, look = self.state.jobs.get(event.job), self.state.reviewing
+        job = self.state.jobs.get(event.job)
         super()._on_ended(event)
-        command = job.command if job is not None else None
-        if isinstance(command, m.PredictRun) and command.run == look.run:
-            self._list_anew()
-        elif isinstance(command, m.MakeVersion):
+        if job is not None and isinstance(job.command, m.MakeVersion):
             self.versions_changed.emit()
+
+    def _on_run_judged(self, run: str, whole: bool) -> None:
+        super()._on_run_judged(run, whole)
+        if run == self.state.reviewing.run:
+            self._list_anew()
 
     def _answer_failed(self, name: str, question: Question, event: m.JobEnded) -> None:
         failed = event.outcome in (m.Outcome.FAILED, m.Outcome.REJECTED)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.terms import setting_name
 
 tr = QCoreApplication.translate

@@ -31,7 +31,7 @@ class SignOffWriter(ReviewWriter):
     ) -> None:
         super().__init__(training, inspection, parent)
         for name in ("sign-check", "sign-offs", "sign-page"):
-            self._questions[name] = Question(inspection.post)
+            self._questions[name] = Question(self._post)
 
     # ------------------------------------------------------------------ intents
 
@@ -98,13 +98,14 @@ class SignOffWriter(ReviewWriter):
             self.page_written.emit(event.path)
 
     def _on_ended(self, event: m.JobEnded) -> None:
-        job = self.state.jobs.get(event.job)
-        command = job.command if job is not None else None
         super()._on_ended(event)
         if event.job == self.state.signing.job:
             self.state.signing.job = 0
             self.signing_changed.emit()
-        if isinstance(command, m.PredictRun) and command.run == self.state.signing.run:
+
+    def _on_run_judged(self, run: str, whole: bool) -> None:
+        super()._on_run_judged(run, whole)
+        if run == self.state.signing.run:
             self._prove_anew(keep=True)
 
     def _answer_failed(self, name: str, question: Question, event: m.JobEnded) -> None:

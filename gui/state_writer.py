@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import itertools
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from engine import messages as m
-from gui import run_events
-from gui.engine_thread import INSPECTION, TRAINING, EngineThread
+from gui.engine_thread import INSPECTION, EngineThread
 from gui.questions import Question
-from gui.state import AppState, Inspection, Job
-from gui.text import engine_text
-from gui.throttle import Throttle
+from gui.state import AppState, Inspection
+from gui.store import run_record as run_events
+from gui.store.engine_client import EngineClient, Job, sentence
 from gui.thumbnails import SIDE, Thumbnails
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something to tell the user: `kind` is info or error, `details` is for the log."""
-
-    kind: str
-    text: str
-    details: str = ""
 
 
 class StateWriter(QObject):
@@ -43,14 +32,8 @@ class StateWriter(QObject):
 
     Signals
     -------
-    engine_ready()
-        The engine has loaded; what it computes on and offers is known.
-    data_changed(), sample_changed(), project_changed(), runs_changed(), jobs_changed()
-        That part of the state is new. `runs_changed` is about rows and their state.
-    pulse()
-        Live figures moved; at most five times a second.
-    predictions_changed()
-        More verdicts; at most three times a second.
+    sample_changed()
+        That part of the state is new. Others are the world's and the client's.
     inspection_changed(), channels_changed(), channel_changed()
         The inspected image, its layer's channels, the shown channel.
     measures_changed()
@@ -59,46 +42,38 @@ class StateWriter(QObject):
         The channels of two runs side by side.
     audited()
         Every file of the data set was checked; its problems are new.
-    notice(object)
-        A `Notice`.
     """
 
-    engine_ready = Signal()
-    data_changed = Signal()
     sample_changed = Signal()
-    project_changed = Signal()
-    runs_changed = Signal()
-    jobs_changed = Signal()
-    pulse = Signal()
-    predictions_changed = Signal()
     inspection_changed = Signal()
     channels_changed = Signal()
     channel_changed = Signal()
     measures_changed = Signal()
     comparison_changed = Signal()
     audited = Signal()
-    notice = Signal(object)
 
     def __init__(
         self, training: EngineThread, inspection: EngineThread, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.state = AppState()
-        self._lanes = {TRAINING: training, INSPECTION: inspection}
-        self._numbers = itertools.count(1)
-        self._keys = itertools.count(1)
+        self.client = EngineClient(training, inspection, self)
+        self.state = AppState(self.client, self)
+        self.engine_ready, self.notice = self.client.ready, self.client.notice
+        self.jobs_changed, self.pulse = self.client.jobs_changed, self.client.pulse
+        self.data_changed = self.state.data_changed
+        self.project_changed = self.state.project_changed
+        self.runs_changed = self.state.runs_changed
+        self.predictions_changed = self.state.predictions_changed
+        self._lanes = self.client.lanes
         self.thumbnails = Thumbnails(self._load_thumbnails, parent=self)
         self._thumbnail_job = 0
         self._questions = {
-            name: Question(inspection.post)
-            for name in ("runs", "sample", "look", "inspect", "channels", "channel")
+            name: Question(self._post)
+            for name in ("sample", "look", "inspect", "channels", "channel")
         }
-        self._live = Throttle(200, self)
-        self._live.fired.connect(self.pulse)
-        self._judged = Throttle(350, self)
-        self._judged.fired.connect(self.predictions_changed)
-        for lane in self._lanes.values():
-            lane.arrived.connect(self.apply)
+        self.state.project_left.connect(self._leave_runs)
+        self.state.project_changed.connect(self._use_regions)
+        self.state.judged.connect(self._on_run_judged)
 
     # ------------------------------------------------------------------ events
 
@@ -110,10 +85,6 @@ class StateWriter(QObject):
             log.warning("No handler for %s", type(event).__name__)
             return
         handler(self, event)
-
-    def _on_ready(self, event: m.EngineReady) -> None:
-        self.state.device, self.state.networks = event.device, event.networks
-        self.engine_ready.emit()
 
     def _on_ended(self, event: m.JobEnded) -> None:
         if event.details:
@@ -146,8 +117,6 @@ class StateWriter(QObject):
                 self.state.runs.remove(record)
             self.runs_changed.emit()
         self.jobs_changed.emit()
-        if isinstance(job.command, m.PredictRun):
-            self.predictions_changed.emit()
 
     def _answer_failed(self, name: str, question: Question, event: m.JobEnded) -> None:
         if event.outcome not in (m.Outcome.FAILED, m.Outcome.REJECTED):
@@ -162,17 +131,13 @@ class StateWriter(QObject):
 
     def _on_state(self, event: m.JobState) -> None:
         job = self.state.jobs.get(event.job)
-        if job is None or job.state in ("stopping", "cancelling"):
-            return
-        if job.state == "pausing" and event.state == "running":
-            return
-        self._set_state(job, event.state)
+        if job is not None:
+            self.client.acknowledge(job, event.state)
 
     def _on_progress(self, event: m.Progress) -> None:
         job = self.state.jobs.get(event.job)
         if job is not None:
-            job.stage, job.done, job.total = event.stage, event.done, event.total
-            self._live.request()
+            self.client.follow(job, event.stage, event.done, event.total)
 
     def _on_data(self, event: m.DataOpened) -> None:
         job = self.state.jobs.get(event.job)
@@ -194,6 +159,7 @@ class StateWriter(QObject):
         self.sample_changed.emit()
         self.inspection_changed.emit()
         self.predictions_changed.emit()
+        state.data_opened.emit()
 
     def _on_audited(self, event: m.DataAudited) -> None:
         # A set opened since has its own files; the lane did the check before it.
@@ -213,31 +179,6 @@ class StateWriter(QObject):
         elif self._questions["look"].accepts(event.job):
             self.state.inspection.sample = event
             self.inspection_changed.emit()
-
-    def _on_runs(self, event: m.RunsListed) -> None:
-        if not self._questions["runs"].accepts(event.job):
-            return
-        known = {run.path: run for run in self.state.runs if run.path}
-        busy = [run for run in self.state.runs if run.job]
-        listed = []
-        for summary in event.runs:
-            record = known.get(summary.path)
-            if record is not None and record.job:
-                continue
-            key = record.key if record else next(self._keys)
-            listed.append(run_events.record_of(key, summary))
-        self.state.runs = busy + listed
-        self.runs_changed.emit()
-
-    def _on_predicted(self, event: m.Predicted) -> None:
-        job = self.state.jobs.get(event.job)
-        if job is None:
-            return
-        job.stage, job.done, job.total = "judging", event.done, event.total
-        found = self.state.predictions.setdefault(event.run, {})
-        found.update((prediction.index, prediction) for prediction in event.predictions)
-        self._judged.request()
-        self._live.request()
 
     def _on_inspected(self, event: m.Inspected) -> None:
         if not self._questions["inspect"].accepts(event.job):
@@ -274,12 +215,11 @@ class StateWriter(QObject):
         elif isinstance(event, m.StepDone):
             run_events.stepped(record, event)
             # What came before the steps - decoding, measuring, validating - is over.
-            job.stage, job.done, job.total = "training", event.iteration, event.iterations
-            self._live.request()
+            self.client.follow(job, "training", event.iteration, event.iterations)
             return
         elif isinstance(event, m.Validated):
             run_events.validated(record, event)
-            self._live.request()
+            self.client.beat()
             return
         else:
             run_events.finished(record, event)
@@ -287,36 +227,20 @@ class StateWriter(QObject):
             if look.run == record.path and look.index >= 0:
                 # Its weights are new: what is shown was said by the old ones.
                 self._questions["inspect"].ask(m.InspectImage(self._next(), look.run, look.index))
+        self.state.verdicts_stale.emit(record.path)
         self.runs_changed.emit()
         self.jobs_changed.emit()
 
     # ------------------------------------------------------------------ helpers
 
     def _next(self) -> int:
-        return next(self._numbers)
+        return self.client.number()
+
+    def _post(self, command: m.Command) -> None:
+        self.client.send(INSPECTION, command, self.apply)
 
     def _start(self, lane: str, command: m.Command, run: int = 0) -> None:
-        self.state.jobs[command.job] = Job(command.job, lane, command, run=run)
-        self._lanes[lane].post(command)
-        self.jobs_changed.emit()
-
-    def _steer(self, number: int, kind: Callable[[int], m.Command], state: str) -> None:
-        """Acknowledge in the window at once; the engine obeys at its next step."""
-        job = self.state.jobs.get(number)
-        if job is None or job.state == "cancelling":
-            return
-        if job.state == "stopping" and state != "cancelling":
-            return
-        self._set_state(job, state)
-        self._lanes[job.lane].post(kind(number))
-
-    def _set_state(self, job: Job, state: str) -> None:
-        job.state = state
-        record = self.state.run_of(key=job.run) if job.run else None
-        if record is not None:
-            record.state = state
-            self.runs_changed.emit()
-        self.jobs_changed.emit()
+        self.client.start(Job(command.job, lane, command, run=run), self.apply)
 
     def _forget(self, *names: str) -> None:
         for name in names:
@@ -332,18 +256,25 @@ class StateWriter(QObject):
 
     def _load_thumbnails(self, indices: tuple[int, ...]) -> None:
         self._thumbnail_job = self._next()
-        self._lanes[INSPECTION].post(m.LoadThumbnails(self._thumbnail_job, indices, SIDE))
+        self._post(m.LoadThumbnails(self._thumbnail_job, indices, SIDE))
 
     def _sentence(self, event: m.JobEnded) -> str:
-        text = engine_text(event.template, event.values) if event.template else event.message
-        return text or QCoreApplication.translate("Controller", "The engine gave no reason.")
+        return sentence(event)
 
     def _tell(self, text: str, details: str = "", kind: str = "error") -> None:
-        self.notice.emit(Notice(kind, text, details))
+        self.client.tell(text, details, kind)
+
+    def _on_run_judged(self, run: str, whole: bool) -> None:
+        """Some of a run's images were judged."""
+
+    def _use_regions(self) -> None:
+        """Let the open project's regions count."""
+
+    def _leave_runs(self) -> None:
+        """Runs belong to their project; another one is about to be opened."""
 
 
 HANDLERS: dict[type[m.Event], Callable[[Any, Any], None]] = {
-    m.EngineReady: StateWriter._on_ready,
     m.JobEnded: StateWriter._on_ended,
     m.JobState: StateWriter._on_state,
     m.Progress: StateWriter._on_progress,
@@ -351,8 +282,6 @@ HANDLERS: dict[type[m.Event], Callable[[Any, Any], None]] = {
     m.DataAudited: StateWriter._on_audited,
     m.Thumbnail: StateWriter._on_thumbnail,
     m.SampleShown: StateWriter._on_sample,
-    m.RunsListed: StateWriter._on_runs,
-    m.Predicted: StateWriter._on_predicted,
     m.Inspected: StateWriter._on_inspected,
     m.ChannelsListed: StateWriter._on_channels,
     m.ChannelShown: StateWriter._on_channel,

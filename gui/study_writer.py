@@ -14,8 +14,9 @@ from engine import messages as m
 from gui.engine_thread import INSPECTION, TRAINING, EngineThread
 from gui.measure_writer import MeasureWriter
 from gui.questions import Question
-from gui.state import Job, RunRecord
 from gui.state_writer import HANDLERS
+from gui.store.engine_client import Job
+from gui.store.run_record import RunRecord
 
 TRAINERS = (m.RunStudy, m.MakeInspector)
 """Commands that train runs on the way to something else."""
@@ -39,7 +40,7 @@ class StudyWriter(MeasureWriter):
         self, training: EngineThread, inspection: EngineThread, parent: QObject | None = None
     ) -> None:
         super().__init__(training, inspection, parent)
-        self._questions["studies"] = Question(inspection.post)
+        self._questions["studies"] = Question(self._post)
 
     # ------------------------------------------------------------------ intents
 
@@ -71,8 +72,8 @@ class StudyWriter(MeasureWriter):
                 return job
         return None
 
-    def _leave_studies(self) -> None:
-        """Studies belong to their project; another one is about to be opened."""
+    def _leave_runs(self) -> None:
+        super()._leave_runs()
         self.state.studies, self.state.study = {}, ""
         self._forget("studies")
 
@@ -156,7 +157,7 @@ class StudyWriter(MeasureWriter):
             before.job, before.state = 0, "failed"
         record = self.state.run_of(path=run.path)
         if record is None:
-            record = RunRecord(next(self._keys), run.name, run.recipe)
+            record = RunRecord(self.state.new_key(), run.name, run.recipe)
             self.state.runs.insert(0, record)
         record.job, record.state, record.iterations = job.number, "running", run.recipe.iterations
         job.run = record.key

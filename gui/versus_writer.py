@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from engine import messages as m
-from gui.engine_thread import INSPECTION, EngineThread
+from gui.engine_thread import EngineThread
 from gui.history_writer import HistoryWriter
 from gui.pairing import PLACES, Versus
 from gui.questions import Question
@@ -31,7 +31,7 @@ class VersusWriter(HistoryWriter):
     ) -> None:
         super().__init__(training, inspection, parent)
         for name in ("versus", "versus-sample", *(f"versus-{place}" for place in PLACES)):
-            self._questions[name] = Question(inspection.post)
+            self._questions[name] = Question(self._post)
 
     # ------------------------------------------------------------------ intents
 
@@ -77,9 +77,7 @@ class VersusWriter(HistoryWriter):
     def judge_both(self) -> None:
         """Judge the test images of both runs."""
         for run in (self.state.versus.one, self.state.versus.other):
-            if self.judging(run, "test") is None:
-                self.state.predictions.setdefault(run, {})
-                self._start(INSPECTION, m.PredictRun(self._next(), run, "test"))
+            self.state.judge(run, "test")
 
     # ------------------------------------------------------------------ events
 
@@ -128,12 +126,9 @@ class VersusWriter(HistoryWriter):
         super()._evaluate_anew(keep=keep)
         self._versus_anew()
 
-    def _on_ended(self, event: m.JobEnded) -> None:
-        job = self.state.jobs.get(event.job)
-        command = job.command if job is not None else None
-        super()._on_ended(event)
-        look = self.state.versus
-        if isinstance(command, m.PredictRun) and command.run in (look.one, look.other):
+    def _on_run_judged(self, run: str, whole: bool) -> None:
+        super()._on_run_judged(run, whole)
+        if run in (self.state.versus.one, self.state.versus.other):
             self._versus_anew()
 
     def _versus_anew(self) -> None:
@@ -151,6 +146,5 @@ HANDLERS.update(
         m.Inspected: VersusWriter._on_inspected,
         m.SampleShown: VersusWriter._on_sample,
         m.DataOpened: VersusWriter._on_data,
-        m.JobEnded: VersusWriter._on_ended,
     }
 )

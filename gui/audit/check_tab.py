@@ -21,9 +21,10 @@ from gui.audit.decide_bar import DecideBar
 from gui.audit.finding_list import FindingList
 from gui.audit.finding_view import FindingView
 from gui.audit.words import FILTERS, findings_table, kind_name
-from gui.controller import Controller, Notice
+from gui.controller import Controller
 from gui.measures.export import csv_bytes, write_atomic
 from gui.measures.tables import Table
+from gui.store.engine_client import Notice
 from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.empty import EmptyState

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QWid
 
 from engine.messages import BatchReported, WriteBatchReport
 from gui.batch.pdf import pdf_bytes
-from gui.controller import Controller, Notice
+from gui.controller import Controller
 from gui.measures.export import write_atomic
+from gui.store.engine_client import Notice
 from gui.theme import SPACE
 from gui.widgets.parts import IconButton
 

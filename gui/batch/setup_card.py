@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 from gui.drops import is_there
 from gui.measures.run_choice import RunChoice
 from gui.settings import BatchOptions
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.theme import SPACE
 from gui.widgets.parts import Card, ElidedLabel, IconButton, label, row
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
 from gui.batch.words import outcome_words, progress_words
 from gui.batching import Batching
-from gui.state import Job
+from gui.store.engine_client import Job
 from gui.terms import state_name
 from gui.text import count, stage_text
 from gui.theme import SPACE

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.messages import DataSummary
 from gui.run_names import kind_of
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 
 FOLD = 1
 """The fold that is held out for judging where the teacher is trained on the way."""

@@ -16,7 +16,7 @@ from gui.compress.tables import inspector_table
 from gui.controller import Controller
 from gui.making import STOPPABLE, Making
 from gui.measures.tables import Table
-from gui.state import Job
+from gui.store.engine_client import Job
 from gui.text import duration, file_name
 
 TICK = 500

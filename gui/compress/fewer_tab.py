@@ -17,7 +17,7 @@ from gui.compress.words import judged_words, order_name
 from gui.controller import Controller
 from gui.look import LOOK
 from gui.measures.tables import Table
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.text import count, either, percent
 from gui.theme import SPACE
 from gui.widgets.legend import Key, Legend

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from engine.messages import Cost, Distilled, Latency, Pruned, Rates, Removed
 from engine.recipe import Setting
 from gui.run_names import kind_of
-from gui.state import AppState, RunRecord
+from gui.state import AppState
+from gui.store.run_record import RunRecord
 
 WHOLE = 4224
 """Filters of VGG-16, by which the sizes of students are counted."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
-from gui.state import Job
+from gui.store.engine_client import Job
 from gui.terms import state_name
 from gui.text import count, stage_text
 from gui.theme import SPACE

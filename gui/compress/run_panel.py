@@ -11,7 +11,7 @@ from gui.compress.run_tree import RunTree
 from gui.compress.words import DASH, amount, milliseconds, size_text
 from gui.controller import Controller
 from gui.run_names import shown_name
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.text import count, percent, percent_range
 from gui.theme import SPACE
 from gui.widgets.parts import Card, ElidedLabel, Figure

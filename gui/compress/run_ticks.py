@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 from gui.compress.found import cost_of
 from gui.compress.words import run_words
 from gui.run_names import shown_name
-from gui.state import AppState, RunRecord
+from gui.state import AppState
+from gui.store.run_record import RunRecord
 from gui.text import count
 
 PATH = Qt.ItemDataRole.UserRole

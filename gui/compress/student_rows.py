@@ -10,7 +10,7 @@ from engine.messages import Cost
 from gui.compress.found import WHOLE, Student
 from gui.compress.words import DASH, amount, changes_text, figure_name, figure_text
 from gui.run_names import shown
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.terms import setting_name
 from gui.text import count, either
 

@@ -15,7 +15,7 @@ from gui.compress.words import figure_name, figure_text
 from gui.controller import Controller
 from gui.look import LOOK
 from gui.measures.tables import Table
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.text import fixed
 from gui.theme import SPACE
 from gui.widgets.curve_plot import CurvePlot, Trace

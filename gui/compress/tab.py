@@ -12,7 +12,9 @@ from gui.compress.job_strip import JobStrip
 from gui.compress_writer import TASKS
 from gui.controller import Controller
 from gui.measures.tab import MeasureTab
-from gui.state import Compression, Job, RunRecord
+from gui.state import Compression
+from gui.store.engine_client import Job
+from gui.store.run_record import RunRecord
 from gui.widgets.empty import EmptyState
 from gui.widgets.parts import label
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.messages import Cost, Rates
 from gui.run_names import made_words
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.terms import setting_name
 from gui.text import count, fixed, percent
 

@@ -9,7 +9,7 @@ from engine.messages import Evaluation
 from gui.controller import Controller
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import texture_name
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.numbers import QuietCombo

@@ -12,7 +12,7 @@ from gui.history.differences import differences
 from gui.look import LOOK
 from gui.recipe_words import recipe_words
 from gui.run_names import run_name, shown_name, two_lines
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.text import either
 from gui.widgets.parts import Card, label
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.terms import preset_name, setting_name, view_name
 from gui.text import device_name, file_name, fixed, percent
 from gui.widgets.recipe_entries import entry_name

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from gui.controller import Controller
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.widgets.parts import Card, label
 
 PAUSE = 600

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor
 from engine.messages import RunNote
 from gui.look import LOOK
 from gui.run_names import made_words, run_name
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.terms import setting_name, state_name
 from gui.text import count, duration, fixed, percent
 from gui.widgets.column_model import ColumnModel, Index

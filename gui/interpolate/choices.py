@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.messages import DataSummary, SampleRow
 from engine.recipe import Setting
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 
 ARTICLE_PAIRS = ((0, 1), (1, 4))
 """Textures that are put together where there are five or more: first and second, second and

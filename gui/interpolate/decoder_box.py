@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from engine.messages import DecoderStep
 from gui.images import as_qimage
 from gui.interpolate.painted import PaintedText, PictureView
-from gui.state import Job
+from gui.store.engine_client import Job
 from gui.terms import state_name
 from gui.text import count, fixed, stage_text
 from gui.widgets.parts import IconButton, ThemedButton, label, row

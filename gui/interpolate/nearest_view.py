@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 from engine.messages import Nearest, SampleRow
 from gui.interpolate.pictures import fitted
 from gui.look import LOOK
-from gui.state import Job
+from gui.store.engine_client import Job
 from gui.text import count, either, file_name, fixed
 from gui.thumbnails import Thumbnails
 from gui.widgets.parts import IconButton, label

@@ -24,7 +24,8 @@ from gui.look import LOOK
 from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table
 from gui.run_names import short_run
-from gui.state import Job, RunRecord
+from gui.store.engine_client import Job
+from gui.store.run_record import RunRecord
 from gui.text import count, percent
 from gui.theme import SPACE
 from gui.widgets.legend import Key, Legend

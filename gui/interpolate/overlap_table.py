@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.messages import RunOverlap
 from gui.interpolate.looks import layer_name
 from gui.measures.tables import Table
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 
 tr = QCoreApplication.translate
 

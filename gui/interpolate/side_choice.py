@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from gui.run_names import short_run
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.widgets.run_box import RunBox
 
 

@@ -14,7 +14,8 @@ from gui.measures.run_choice import RunChoice
 from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table, channels_table
 from gui.run_names import short_run
-from gui.state import SIDES, RunRecord, Side
+from gui.state import SIDES, Side
+from gui.store.run_record import RunRecord
 from gui.text import count, file_name, percent
 from gui.theme import SPACE
 from gui.widgets.gallery import Gallery

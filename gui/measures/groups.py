@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.messages import LayerActivity, RunMeasures, born, switched_off
 from engine.recipe import Preset, Setting
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 
 SOURCE_SETTINGS = (Setting.TRANSFER, Setting.FROZEN)
 """Settings that start from source weights."""

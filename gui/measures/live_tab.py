@@ -16,7 +16,7 @@ from gui.measures.layer_log import QUANTITIES, LayerLog
 from gui.measures.plots import dress, quiet_plot
 from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table, live_table
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.text import count, fixed, percent
 from gui.theme import shades
 from gui.widgets.curve_plot import IterationAxis

@@ -25,7 +25,8 @@ from gui.measures.groups import group_key, group_keys
 from gui.measures.settings_card import SettingsCard
 from gui.measures.words import group_colour
 from gui.run_names import run_name, shown_name
-from gui.state import Job, RunRecord
+from gui.store.engine_client import Job
+from gui.store.run_record import RunRecord
 from gui.terms import preset_name, setting_name, state_name
 from gui.text import duration, either, stage_text
 from gui.theme import SPACE

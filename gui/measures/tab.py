@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.controller import Controller, Notice
+from gui.controller import Controller
 from gui.look import LOOK
 from gui.measures.export import csv_bytes, png_bytes, svg_bytes, write_atomic
 from gui.measures.groups import Pairs
 from gui.measures.tables import Table
-from gui.state import RunRecord
+from gui.store.engine_client import Notice
+from gui.store.run_record import RunRecord
 from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.empty import EmptyState

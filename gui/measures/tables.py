@@ -20,7 +20,7 @@ from engine.messages import (
 )
 from gui.measures.groups import Pairs
 from gui.measures.layer_log import LayerLog
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 
 tr = QCoreApplication.translate
 Cell = str | int | float | bool | None

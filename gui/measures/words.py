@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from engine.recipe import Preset, Setting
 from gui.look import LOOK
 from gui.measures.groups import BarSet, GroupKey, Pairs, group_keys
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.terms import preset_name, setting_name
 from gui.text import count
 

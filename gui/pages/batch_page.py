@@ -25,7 +25,7 @@ from gui.controller import Controller
 from gui.drops import Dropped, is_project
 from gui.pages.run_page import RunPage
 from gui.settings import Memory
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.text import engine_text, file_name
 from gui.theme import SPACE
 from gui.throttle import Throttle

@@ -19,7 +19,8 @@ from gui.measures.plots import side_column
 from gui.pages.run_page import RunPage
 from gui.pairing import PLACES
 from gui.run_names import shown_name
-from gui.state import Job, RunRecord
+from gui.store.engine_client import Job
+from gui.store.run_record import RunRecord
 from gui.text import count, either
 from gui.theme import SPACE
 from gui.versus.cells_card import CellsCard

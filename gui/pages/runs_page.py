@@ -20,7 +20,7 @@ from gui.history.note_card import NoteCard
 from gui.history.run_list import NAME, RunFilter, RunListModel
 from gui.history.runs_view import RunsView
 from gui.pages.run_page import RunPage
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.text import count
 from gui.theme import SPACE
 from gui.widgets.parts import IconButton, label, row

@@ -18,7 +18,7 @@ from gui.engine_thread import TRAINING
 from gui.look import LOOK
 from gui.pages.page import Page
 from gui.run_names import shown_names
-from gui.state import RunRecord, run_order
+from gui.store.run_record import RunRecord, run_order
 from gui.text import count, fixed, percent
 from gui.theme import SPACE
 from gui.widgets.curve_plot import CurvePlot, Trace

@@ -13,7 +13,7 @@ from gui.drops import is_there
 from gui.palette.entries import Entry
 from gui.recent_menu import RecentMenu
 from gui.run_names import shown_names
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.terms import setting_name
 from gui.text import file_name
 

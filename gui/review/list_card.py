@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QProgressBar, QVBoxLayout, QW
 from engine.messages import ReviewList
 from gui.controller import Controller
 from gui.review.rows import FILTERS, ReviewModel, select_rows
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.gallery import Gallery

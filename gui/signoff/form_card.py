@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit
 
 from gui.controller import Controller
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.theme import SPACE
 from gui.widgets.numbers import QuietNumber
 from gui.widgets.parts import Card, IconButton, form_row, label, rule

@@ -13,7 +13,7 @@ from gui.history.difference_card import DifferenceTable
 from gui.look import LOOK
 from gui.run_names import shown
 from gui.signoff.words import standing, when, whose
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.text import count, engine_text, file_name, percent
 from gui.theme import SPACE
 from gui.widgets.parts import Card, IconButton, label, row

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 
 from engine.messages import StudySummary
-from gui.state import Job, RunRecord
+from gui.store.engine_client import Job
+from gui.store.run_record import RunRecord
 from gui.studies.words import task_text
 from gui.text import count, either, stage_text
 from gui.theme import SPACE

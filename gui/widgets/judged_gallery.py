@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.controller import Controller
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.tally import select, tally
 from gui.text import count, either, percent
 from gui.theme import SPACE

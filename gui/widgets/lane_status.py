@@ -28,7 +28,7 @@ from engine.messages import (
 )
 from gui.controller import Controller
 from gui.run_names import shown_name
-from gui.state import Job
+from gui.store.engine_client import Job
 from gui.terms import state_name
 from gui.text import count, stage_text
 from gui.widgets.parts import label, row

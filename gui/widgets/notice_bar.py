@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
-from gui.controller import Notice
+from gui.store.engine_client import Notice
 from gui.theme import SPACE
 from gui.widgets.parts import IconButton, IconLabel, ThemedButton, label, row
 

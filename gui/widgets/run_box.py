@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from gui.run_names import run_choice, run_name
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.widgets.elided_combo import ElidedCombo
 
 

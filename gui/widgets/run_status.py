@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from gui.run_names import run_name
-from gui.state import Job, RunRecord
+from gui.store.engine_client import Job
+from gui.store.run_record import RunRecord
 from gui.terms import state_name
 from gui.text import count, device_name, duration, fixed, percent, percent_range, stage_text
 from gui.theme import SPACE

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from engine.messages import Rates
 from gui.look import LOOK
 from gui.run_names import run_name, shown_names
-from gui.state import RunRecord
+from gui.store.run_record import RunRecord
 from gui.terms import preset_name, setting_name, state_name
 from gui.text import count, duration, either, fixed, percent, percent_range
 from gui.widgets.column_model import ColumnModel, Index

@@ -22,7 +22,7 @@ from gui.engine_thread import TRAINING
 from gui.look import LOOK
 from gui.measures.export import csv_bytes
 from gui.pages.compress_page import DEAD, EXPORT, FEWER, SPEED, STUDENT, CompressPage
-from gui.run_events import record_of
+from gui.store.run_record import record_of
 from tests.gui import scripted_compress
 from tests.gui.scripted import World
 
@@ -93,8 +93,8 @@ def asked(world, kind: type) -> list:
 
 def finish(qtbot, page) -> None:
     """Wait until nothing is under way and the run list is up to date."""
-    runs = page.controller._questions["runs"]
-    qtbot.waitUntil(lambda: not page.controller.state.jobs and not runs.in_flight)
+    runs = page.controller.state
+    qtbot.waitUntil(lambda: not page.controller.state.jobs and not runs.listing_runs)
 
 
 def head(table, row: int, column: int) -> str:

@@ -26,7 +26,7 @@ from gui.engine_thread import TRAINING
 from gui.look import LOOK
 from gui.making import STAGES, Making
 from gui.pages.compress_page import DEAD, FEW, CompressPage
-from gui.run_events import record_of
+from gui.store.run_record import record_of
 from gui.theme import Mode
 from tests.gui.scripted import World
 from tests.gui.scripted_compress import fast_inspector

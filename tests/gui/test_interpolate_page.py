@@ -21,8 +21,8 @@ from gui.interpolate.pictures import point_image, solid_table
 from gui.interpolate.reading import stretches
 from gui.interpolate.slot import carried, dropped
 from gui.pages.interpolate_page import BOUNDARY, FILM, OVERLAP, SLIDER, InterpolatePage
-from gui.run_events import record_of
 from gui.state import SIDES, RunLines
+from gui.store.run_record import record_of
 from tests.gui import scripted_lines
 from tests.gui.scripted import World
 

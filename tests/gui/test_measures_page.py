@@ -30,7 +30,7 @@ from gui.measures.tables import Table
 from gui.measures.windows import best_grid
 from gui.measures.words import set_name
 from gui.pages.measures_page import MeasuresPage
-from gui.run_events import record_of
+from gui.store.run_record import record_of
 from gui.theme import Mode
 from tests.gui.scripted import LAYERS, World
 
@@ -410,7 +410,7 @@ def test_measures_of_a_run_that_trains_on_are_dropped(qtbot, page, world, sessio
 
 def _train_job(controller, record) -> int:
     from gui.engine_thread import TRAINING
-    from gui.state import Job
+    from gui.store.engine_client import Job
 
     number = controller._next()
     controller.state.jobs[number] = Job(

@@ -1,18 +1,72 @@
-"""What training events do to a run record. Plain functions, no Qt."""
+"""A run as the window shows it, and what training events do to it. No Qt."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass, field
 
 from engine.messages import (
     JobEnded,
     Outcome,
+    Rates,
     RunFinished,
     RunStarted,
     RunSummary,
     StepDone,
     Validated,
 )
+from engine.recipe import Recipe
 from gui.curves import Curve
-from gui.state import RunRecord
+from gui.store.engine_client import ACTIVE
+
+
+@dataclass(slots=True)
+class RunRecord:
+    """A run as the window shows it, from its place in the queue to its test figures.
+
+    Attributes
+    ----------
+    key
+        Number of this record in the window; fixes its colour.
+    path
+        The run's folder; empty until it has started.
+    job
+        The job that trains it now; 0 if none.
+    live
+        Rates of the last validation.
+    """
+
+    key: int
+    name: str
+    recipe: Recipe
+    path: str = ""
+    state: str = "queued"
+    job: int = 0
+    iteration: int = 0
+    iterations: int = 0
+    seconds: float = 0.0
+    loss: float | None = None
+    images_per_second: float | None = None
+    eta: float | None = None
+    device: str = ""
+    precision: str = ""
+    baseline: float | None = None
+    on_test: bool = False
+    live: Rates | None = None
+    test: Rates | None = None
+    summary: RunSummary | None = None
+    curve: Curve = field(default_factory=Curve)
+
+    @property
+    def usable(self) -> bool:
+        """Whether its network can judge images."""
+        return bool(self.path) and not self.job and self.state in ("done", "stopped")
+
+    @property
+    def resumable(self) -> bool:
+        """Whether its training can be gone on with."""
+        made = self.summary is not None and bool(self.summary.kind)
+        ended = self.state in ("interrupted", "stopped")
+        return bool(self.path) and not self.job and ended and not made
 
 
 def record_of(key: int, summary: RunSummary) -> RunRecord:
@@ -94,3 +148,14 @@ def ended(record: RunRecord, event: JobEnded) -> None:
         record.state = before if before in ("done", "stopped") else record.state
     elif record.summary is not None and record.test is not None:
         record.state = record.summary.state  # a stop during testing still completes the run
+
+
+def run_order(runs: list[RunRecord]) -> list[RunRecord]:
+    """Return runs as a table shows them: at work, then queued in turn, then the others."""
+
+    def rank(run: RunRecord) -> tuple[int, int]:
+        if run.job and run.state in ACTIVE:
+            return 0, run.job
+        return (1, run.job) if run.job else (2, 0)
+
+    return sorted(runs, key=rank)

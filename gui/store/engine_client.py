@@ -1,0 +1,533 @@
+"""The window's end of both lanes: numbers the commands, and hands every answer to whoever asked.
+
+Four ways to ask, and no other one:
+
+- `Ask`: what a user repeats quickly ("show this image"); the latest wins, one is in flight.
+- `Task`: what takes long; it is listed among the jobs, with its stage, and can be steered.
+- `Post`: what a person did (a stroke, a review); each is sent by itself, in order, none replaced.
+- `InTurn`: reading many things one after another, so that a click is never behind many of them.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+
+from engine.messages import (
+    Cancel,
+    Command,
+    EngineReady,
+    Event,
+    JobEnded,
+    JobState,
+    Outcome,
+    Pause,
+    Progress,
+    Resume,
+    Shutdown,
+    Stop,
+)
+from gui.engine_thread import INSPECTION, TRAINING, EngineThread
+from gui.questions import Question
+from gui.text import engine_text
+from gui.throttle import Throttle
+
+log = logging.getLogger(__name__)
+
+ACTIVE = frozenset({"running", "pausing", "paused", "resuming", "stopping", "cancelling"})
+"""States of a job that the engine has in its hands."""
+
+Answers = Mapping[type[Event], Callable[[Any], None]]
+"""What is called with which event of a job."""
+Failed = Callable[[JobEnded], None]
+
+
+def ended_badly(event: JobEnded) -> bool:
+    """Whether a job came to nothing, for a reason that the user should hear."""
+    return event.outcome in (Outcome.FAILED, Outcome.REJECTED)
+
+
+def sentence(event: JobEnded) -> str:
+    """Return why a job failed, translated."""
+    text = engine_text(event.template, event.values) if event.template else event.message
+    return text or QCoreApplication.translate("Controller", "The engine gave no reason.")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to tell the user: `kind` is info or error, `details` is for the log."""
+
+    kind: str
+    text: str
+    details: str = ""
+
+
+@dataclass(slots=True)
+class Job:
+    """A command under way.
+
+    `state` is queued or one of `ACTIVE`; `stage`, `done` and `total` are its last progress;
+    `run` is the key of the run record it trains, 0 if none; `task` is who asked.
+    """
+
+    number: int
+    lane: str
+    command: Command
+    state: str = "queued"
+    stage: str = ""
+    done: int = 0
+    total: int = 0
+    run: int = 0
+    task: Task | None = field(default=None, repr=False)
+
+
+class EngineClient(QObject):
+    """Both lanes, the jobs under way, and who waits for which answer.
+
+    Attributes
+    ----------
+    jobs
+        Tasks under way by their number, in the order they were sent.
+    device
+        What the engine computes on; empty until it is ready.
+    networks
+        (name, title) of the backbones it offers.
+
+    Signals
+    -------
+    ready()
+        The engine has loaded; what it computes on and offers is known.
+    jobs_changed()
+        Another list of jobs, or another state of one.
+    state_changed(object)
+        The `Job` whose state is another.
+    pulse()
+        Live figures moved; at most five times a second.
+    notice(object)
+        A `Notice`.
+    """
+
+    ready = Signal()
+    jobs_changed = Signal()
+    state_changed = Signal(object)
+    pulse = Signal()
+    notice = Signal(object)
+
+    def __init__(
+        self, training: EngineThread, inspection: EngineThread, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.jobs: dict[int, Job] = {}
+        self.device = ""
+        self.networks: tuple[tuple[str, str], ...] = ()
+        self.lanes = {TRAINING: training, INSPECTION: inspection}
+        self._waiting: dict[int, Callable[[Event], None]] = {}
+        self._numbers = itertools.count(1)
+        self._live = Throttle(200, self)
+        self._live.fired.connect(self.pulse)
+        for lane in self.lanes.values():
+            lane.arrived.connect(self.apply)
+
+    # ------------------------------------------------------------------ sending
+
+    def number(self) -> int:
+        """Return a number that orders what is sent and what a person does."""
+        return next(self._numbers)
+
+    def send(self, lane: str, command: Command, take: Callable[[Event], None]) -> None:
+        """Hand a command to a lane; `take` gets all its events, the last one a `JobEnded`."""
+        self._waiting[command.job] = take
+        self.lanes[lane].post(command)
+
+    def start(self, job: Job, take: Callable[[Event], None]) -> None:
+        """List a job and hand its command over."""
+        self.jobs[job.number] = job
+        self.send(job.lane, job.command, take)
+        self.jobs_changed.emit()
+
+    @Slot(object)
+    def apply(self, event: Event) -> None:
+        """Hand an event to whoever asked. Events of ended or unknown jobs are dropped."""
+        if isinstance(event, EngineReady):
+            self.device, self.networks = event.device, event.networks
+            self.ready.emit()
+            return
+        take = self._waiting.get(event.job)
+        if take is not None:
+            if isinstance(event, JobEnded):
+                del self._waiting[event.job]
+            take(event)
+
+    # ------------------------------------------------------------------ jobs
+
+    def lane_jobs(self, lane: str) -> list[Job]:
+        """Return the jobs of a lane in the order they were sent."""
+        return [job for job in self.jobs.values() if job.lane == lane]
+
+    def follow(self, job: Job, stage: str, done: int, total: int) -> None:
+        """Note how far a job is."""
+        job.stage, job.done, job.total = stage, done, total
+        self._live.request()
+
+    def beat(self) -> None:
+        """Note that live figures moved."""
+        self._live.request()
+
+    def pause(self, job: int) -> None:
+        """Hold a job until it is resumed."""
+        self._steer(job, Pause, "pausing")
+
+    def resume(self, job: int) -> None:
+        """Go on with a paused job."""
+        self._steer(job, Resume, "resuming")
+
+    def stop(self, job: int) -> None:
+        """End a job now and keep its best."""
+        self._steer(job, Stop, "stopping")
+
+    def cancel(self, job: int) -> None:
+        """Drop a job; a cancelled run can be resumed later."""
+        self._steer(job, Cancel, "cancelling")
+
+    def _steer(self, number: int, kind: Callable[[int], Command], state: str) -> None:
+        """Acknowledge in the window at once; the engine obeys at its next step."""
+        job = self.jobs.get(number)
+        if job is None or job.state == "cancelling":
+            return
+        if job.state == "stopping" and state != "cancelling":
+            return
+        self.set_state(job, state)
+        self.lanes[job.lane].post(kind(number))
+
+    def set_state(self, job: Job, state: str) -> None:
+        """Note a job's state and tell everybody."""
+        job.state = state
+        self.state_changed.emit(job)
+        self.jobs_changed.emit()
+
+    def acknowledge(self, job: Job, state: str) -> None:
+        """Take a state from the engine, unless the user has asked for another since."""
+        if job.state in ("stopping", "cancelling"):
+            return
+        if job.state == "pausing" and state == "running":
+            return
+        self.set_state(job, state)
+
+    # ------------------------------------------------------------------ telling
+
+    def tell(self, text: str, details: str = "", kind: str = "error") -> None:
+        """Tell the user something."""
+        self.notice.emit(Notice(kind, text, details))
+
+    def tell_failure(self, event: JobEnded) -> None:
+        """Tell the user why a job failed."""
+        self.tell(sentence(event), event.details)
+
+    # ------------------------------------------------------------------ closing
+
+    @property
+    def busy(self) -> bool:
+        """Whether closing now would break off work worth keeping."""
+        return any(job.task is None or not job.task.passing for job in self.jobs.values())
+
+    def wind_down(self) -> None:
+        """Stop the run at work and keep it; drop everything else."""
+        for job in list(self.jobs.values()):
+            keep = job.lane == TRAINING and job.state != "queued"
+            keep = keep and (job.task is None or job.task.stops_whole)
+            (self.stop if keep else self.cancel)(job.number)
+
+    def request_shut_down(self) -> None:
+        """Ask both lanes to end without waiting for them."""
+        for lane in self.lanes.values():
+            if lane.isRunning():
+                lane.post(Shutdown())
+
+    def shut_down(self) -> None:
+        """End both lanes and wait for them. Never terminates a thread."""
+        self.request_shut_down()
+        for lane in self.lanes.values():
+            if not lane.wait(30_000):
+                log.error("The %s lane takes long to end; waiting on", lane.lane)
+                lane.wait()
+
+    @property
+    def lanes_ended(self) -> bool:
+        """Whether no lane runs."""
+        return not any(lane.isRunning() for lane in self.lanes.values())
+
+
+class Ask:
+    """A question with its receivers: answers and failures come straight to whoever asked.
+
+    Call it with a command's type and its values after the job number. The latest wins; an answer
+    to an older one goes nowhere.
+
+    Parameters
+    ----------
+    answered
+        Called with each event of the newest request, or those of each type.
+    failed
+        Called when it fails; None: the user is told.
+    ended
+        Called when the newest request is over, however it went.
+    """
+
+    def __init__(
+        self,
+        client: EngineClient,
+        answered: Callable[[Any], None] | Answers,
+        failed: Failed | None = None,
+        *,
+        ended: Callable[[], None] | None = None,
+        lane: str = INSPECTION,
+    ) -> None:
+        self._client, self._lane = client, lane
+        self._answered, self._ended = answered, ended
+        self._failed = failed or client.tell_failure
+        self._question = Question(self._send)
+        self.forget = self._question.forget
+
+    def __call__(self, kind: Callable[..., Command], *values: object, **named: object) -> int:
+        """Ask; returns the number of the request."""
+        command = kind(self._client.number(), *values, **named)
+        self._question.ask(command)
+        return command.job
+
+    @property
+    def in_flight(self) -> int:
+        """Job number the engine is working on, 0 if none."""
+        return self._question.in_flight
+
+    @property
+    def newest(self) -> int:
+        """Job number of the newest request, 0 if none counts any more."""
+        return self._question.newest
+
+    def accepts(self, job: int) -> bool:
+        """Whether an answer with this number is the one the user waits for."""
+        return self._question.accepts(job)
+
+    def _send(self, command: Command) -> None:
+        self._client.send(self._lane, command, self._take)
+
+    def _take(self, event: Event) -> None:
+        newest = self._question.accepts(event.job)
+        if isinstance(event, JobEnded):
+            if event.details:
+                log.error("Job %d %s:\n%s", event.job, event.outcome, event.details)
+            if newest and ended_badly(event):
+                self._failed(event)
+            self._question.ended(event.job)
+            if newest and self._ended is not None:
+                self._ended()
+        elif newest and not isinstance(event, JobState | Progress):
+            _hand(self._answered, event)
+
+
+class Task:
+    """One kind of long work, listed among the jobs while it lasts.
+
+    Call it with the command's values after the job number.
+
+    Parameters
+    ----------
+    lane
+        Which of the lanes does it.
+    kind
+        Type of the command.
+    answers
+        What is called with which of its events.
+    failed
+        Called when it fails; None: the user is told.
+    ended
+        Called when it is over and no longer listed, however it went.
+    passing
+        Whether closing the window drops it without asking.
+    stops_whole
+        Whether a stop ends all of it; else only the step it is at.
+    """
+
+    def __init__(
+        self,
+        client: EngineClient,
+        lane: str,
+        kind: type[Command],
+        answers: Answers,
+        *,
+        failed: Failed | None = None,
+        ended: Callable[[JobEnded, Job], None] | None = None,
+        passing: bool = False,
+        stops_whole: bool = True,
+    ) -> None:
+        self._client, self._lane, self.kind = client, lane, kind
+        self._answers, self._ended = answers, ended
+        self._failed = failed or client.tell_failure
+        self.passing, self.stops_whole = passing, stops_whole
+
+    def __call__(self, *values: object, run_key: int = 0, **named: object) -> Job:
+        """Start one; `run_key` is the key of the run record it trains."""
+        number = self._client.number()
+        command = self.kind(number, *values, **named)
+        job = Job(number, self._lane, command, run=run_key, task=self)
+        self._client.start(job, self._take)
+        return job
+
+    @property
+    def jobs(self) -> list[Job]:
+        """Those under way, in the order they were asked for."""
+        return [job for job in self._client.jobs.values() if job.task is self]
+
+    def job(self, **values: object) -> Job | None:
+        """Return one under way whose command has these values, if there is one."""
+        return next(self._matching(values), None)
+
+    def _matching(self, values: Mapping[str, object]) -> Iterator[Job]:
+        for job in self.jobs:
+            if all(getattr(job.command, name) == value for name, value in values.items()):
+                yield job
+
+    def _take(self, event: Event) -> None:
+        job = self._client.jobs.get(event.job)
+        if job is None:
+            return
+        if isinstance(event, JobEnded):
+            if event.details:
+                log.error("Job %d %s:\n%s", event.job, event.outcome, event.details)
+            del self._client.jobs[event.job]
+            if ended_badly(event):
+                self._failed(event)
+            if self._ended is not None:
+                self._ended(event, job)
+            self._client.jobs_changed.emit()
+            return
+        if isinstance(event, JobState):
+            self._client.acknowledge(job, event.state)
+            return
+        if isinstance(event, Progress):
+            self._client.follow(job, event.stage, event.done, event.total)
+            if type(event) not in self._answers:
+                return
+        _hand(self._answers, event)
+
+
+class Post:
+    """What a person did: each is sent by itself and in order, and none replaces another.
+
+    Attributes
+    ----------
+    pending
+        What was sent and not yet kept, by job number.
+
+    Parameters
+    ----------
+    failed
+        Called with the command and its end when it could not be kept.
+    answered
+        Called with its events while it is pending.
+    """
+
+    def __init__(
+        self,
+        client: EngineClient,
+        failed: Callable[[Any, JobEnded], None],
+        answered: Callable[[Any], None] | None = None,
+    ) -> None:
+        self._client, self._failed, self._answered = client, failed, answered
+        self.pending: dict[int, Any] = {}
+
+    def __call__(self, kind: Callable[..., Command], *values: object, **named: object) -> int:
+        """Send; returns the number of the request."""
+        command = kind(self._client.number(), *values, **named)
+        self.pending[command.job] = command
+        self._client.send(INSPECTION, command, self._take)
+        return command.job
+
+    def forget(self) -> None:
+        """Let what was sent be kept, and care no more for it."""
+        self.pending.clear()
+
+    def _take(self, event: Event) -> None:
+        if isinstance(event, JobEnded):
+            if event.details:
+                log.error("Job %d %s:\n%s", event.job, event.outcome, event.details)
+            command = self.pending.pop(event.job, None)
+            if command is not None and ended_badly(event):
+                self._failed(command, event)
+        elif isinstance(event, JobState | Progress):
+            return
+        elif self._answered is not None and event.job in self.pending:
+            self._answered(event)
+
+
+class InTurn:
+    """Reads many things of one kind, each once, one after another.
+
+    Attributes
+    ----------
+    read
+        Values of the commands that were sent.
+    now
+        Values of the one the engine is working on; None if none, or if it no longer counts.
+    """
+
+    def __init__(
+        self,
+        client: EngineClient,
+        kind: type[Command],
+        answers: Answers,
+        ended: Callable[[], None] | None = None,
+    ) -> None:
+        self._client, self._kind = client, kind
+        self._answers, self._ended = answers, ended
+        self._wanted: deque[tuple[object, ...]] = deque()
+        self.read: set[tuple[object, ...]] = set()
+        self.now: tuple[object, ...] | None = None
+        self._job = 0
+
+    def want(self, values: Iterable[tuple[object, ...]]) -> None:
+        """Replace what waits to be read by those of these that were not read yet."""
+        self._wanted = deque(each for each in dict.fromkeys(values) if each not in self.read)
+        self._next()
+
+    def forget(self) -> None:
+        """Everything may be read again; what is being read now goes nowhere."""
+        self._wanted.clear()
+        self.read.clear()
+        self.now = None
+
+    def _next(self) -> None:
+        if self._job or not self._wanted:
+            return
+        self.now = self._wanted.popleft()
+        self.read.add(self.now)
+        self._job = self._client.number()
+        self._client.send(INSPECTION, self._kind(self._job, *self.now), self._take)
+
+    def _take(self, event: Event) -> None:
+        if isinstance(event, JobEnded):
+            if event.details:
+                log.error("Job %d %s:\n%s", event.job, event.outcome, event.details)
+            self._job, self.now = 0, None
+            if ended_badly(event):
+                self._client.tell_failure(event)
+            if self._ended is not None:
+                self._ended()
+            self._next()
+        elif self.now is not None and not isinstance(event, JobState | Progress):
+            _hand(self._answers, event)
+
+
+def _hand(answers: Callable[[Any], None] | Answers, event: Event) -> None:
+    """Give an event to its receiver."""
+    receiver = answers if callable(answers) else answers.get(type(event))
+    if receiver is None:
+        log.warning("Nobody takes %s", type(event).__name__)
+    else:
+        receiver(event)
