@@ -84,7 +84,7 @@ def main() -> None:
     shoot(parts, arguments.out, "data", arguments.suffix)
     parts.window.show_page("train")
     if arguments.train:
-        controller.train([default_recipe("transfer", iterations=40, fold=2)])
+        controller.stores.train.train([default_recipe("transfer", iterations=40, fold=2)])
         until(lambda: state.runs[0].iteration >= 12)
     shoot(parts, arguments.out, "train", arguments.suffix)
     if arguments.train:

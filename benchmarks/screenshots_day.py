@@ -112,7 +112,7 @@ class Day:
     def train(self) -> None:
         """A short run at work, then finished."""
         self.page("train")
-        self.controller.train([default_recipe("small", iterations=400, fold=1)])
+        self.controller.stores.train.train([default_recipe("small", iterations=400, fold=1)])
         until(lambda: self.state.runs[0].iteration >= 250)
         self.shoot("train")
         self.idle()

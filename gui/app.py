@@ -140,7 +140,7 @@ def start_when_open(parts: Parts, recipes: Sequence[Recipe]) -> None:
         if controller.state.data is None:
             return
         controller.data_changed.disconnect(begin)
-        controller.train(recipes)
+        controller.stores.train.train(recipes)
         parts.window.show_page("train")
 
     controller.data_changed.connect(begin)

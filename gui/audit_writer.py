@@ -326,9 +326,9 @@ class AuditWriter(VersusWriter):
                 look.failed[index] = why
                 self.finding_shown.emit()
 
-    def _on_run(self, event: m.RunStarted | m.StepDone | m.Validated | m.RunFinished) -> None:
-        super()._on_run(event)
-        if isinstance(event, m.RunFinished) and self.state.auditing.known:
+    def _on_run_renewed(self, path: str) -> None:
+        super()._on_run_renewed(path)
+        if path and self.state.auditing.known:
             self.read_findings()
 
     def _leave_runs(self) -> None:
@@ -354,9 +354,5 @@ HANDLERS.update(
         m.RegionsChanged: AuditWriter._on_regions,
         m.DataOpened: AuditWriter._on_data,
         m.JobEnded: AuditWriter._on_ended,
-        m.RunStarted: AuditWriter._on_run,
-        m.StepDone: AuditWriter._on_run,
-        m.Validated: AuditWriter._on_run,
-        m.RunFinished: AuditWriter._on_run,
     }
 )

@@ -147,12 +147,12 @@ class CompressWriter(LineWriter):
             kept.timed = event.results
             self.compress_changed.emit()
 
-    def _on_run(self, event: m.RunStarted | m.StepDone | m.Validated | m.RunFinished) -> None:
-        if isinstance(event, m.RunStarted | m.RunFinished):
+    def _on_run_renewed(self, path: str) -> None:
+        if path:
             # Its weights are new: what came of the old ones is no longer this run's.
-            self.state.compressions.pop(event.run.path, None)
+            self.state.compressions.pop(path, None)
             self.compress_changed.emit()
-        super()._on_run(event)
+        super()._on_run_renewed(path)
 
     def _on_ended(self, event: m.JobEnded) -> None:
         job = self.state.jobs.get(event.job)
@@ -228,9 +228,5 @@ HANDLERS.update(
         m.StudentStep: CompressWriter._on_lesson,
         m.RunsTimed: CompressWriter._on_timed,
         m.JobEnded: CompressWriter._on_ended,
-        m.RunStarted: CompressWriter._on_run,
-        m.StepDone: CompressWriter._on_run,
-        m.Validated: CompressWriter._on_run,
-        m.RunFinished: CompressWriter._on_run,
     }
 )

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
-
-from PySide6.QtCore import QCoreApplication
 
 from engine import messages as m
-from engine.recipe import Recipe
 from gui.audit_writer import AuditWriter
 from gui.engine_thread import TRAINING
 from gui.state import Inspection
 from gui.store.engine_client import Job
-from gui.store.run_record import RunRecord
 
 log = logging.getLogger(__name__)
 
@@ -35,36 +30,6 @@ class Controller(AuditWriter):
     def open_project(self, path: str) -> None:
         """Use a folder for new runs and list those it has."""
         self.state.open_project(path)
-
-    def train(self, recipes: Sequence[Recipe], data: str = "", device: str = "auto") -> None:
-        """Queue runs; the training lane works through them one after another."""
-        folder = data or (self.state.data.path if self.state.data else "")
-        if not folder or not self.state.project:
-            self._tell(
-                QCoreApplication.translate(
-                    "Controller", "Open a data set and choose a project folder first."
-                )
-            )
-            return
-        for recipe in recipes:
-            command = m.Train(
-                self._next(), folder, self.state.project, recipe, self.state.options, device
-            )
-            record = RunRecord(self.state.new_key(), "", recipe, job=command.job)
-            record.iterations = recipe.iterations
-            self.state.runs.insert(0, record)
-            self._start(TRAINING, command, record.key)
-        self.runs_changed.emit()
-
-    def resume_run(self, path: str) -> None:
-        """Go on with a run that was interrupted or stopped."""
-        record = self.state.run_of(path=path)
-        if record is None or record.job or self._lost(path):
-            return
-        command = m.ResumeRun(self._next(), path)
-        record.job, record.state = command.job, "queued"
-        self._start(TRAINING, command, record.key)
-        self.runs_changed.emit()
 
     def pause(self, job: int) -> None:
         """Hold a job until it is resumed."""

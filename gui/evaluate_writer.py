@@ -193,11 +193,9 @@ class EvaluateWriter(InspectorWriter):
         self._evaluate_anew()
         self.state.verdicts_stale.emit("")
 
-    def _on_run(self, event: m.RunStarted | m.StepDone | m.Validated | m.RunFinished) -> None:
-        super()._on_run(event)
-        if not isinstance(event, m.RunStarted | m.RunFinished):
-            return
-        if event.run.path == self.state.evaluating.run:
+    def _on_run_renewed(self, path: str) -> None:
+        super()._on_run_renewed(path)
+        if path and path == self.state.evaluating.run:
             self._evaluate_anew(keep=False)
 
     # ------------------------------------------------------------------ helpers
@@ -225,9 +223,5 @@ HANDLERS.update(
         m.JobEnded: EvaluateWriter._on_ended,
         m.DataOpened: EvaluateWriter._on_data,
         m.RegionsChanged: EvaluateWriter._on_regions,
-        m.RunStarted: EvaluateWriter._on_run,
-        m.StepDone: EvaluateWriter._on_run,
-        m.Validated: EvaluateWriter._on_run,
-        m.RunFinished: EvaluateWriter._on_run,
     }
 )

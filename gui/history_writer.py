@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from engine import messages as m
-from gui.engine_thread import INSPECTION, TRAINING, EngineThread
+from gui.engine_thread import INSPECTION, EngineThread
 from gui.questions import Question
 from gui.signoff_writer import SignOffWriter
 from gui.state import Inspection
 from gui.state_writer import HANDLERS
-from gui.store.run_record import RunRecord
 from gui.text import either, problem_text
 
 
@@ -49,24 +48,6 @@ class HistoryWriter(SignOffWriter):
         self.state.notes[run] = note
         self._start(INSPECTION, m.NoteRun(self._next(), self.state.project, note))
         self.notes_changed.emit()
-
-    def repeat_run(self, path: str) -> None:
-        """Queue a new run with the recipe and the images of one that is there."""
-        record = self.state.run_of(path=path)
-        if record is None or record.summary is None:
-            return
-        summary = record.summary
-        if summary.data_missing:
-            self.place_wanted.emit(path)
-            return
-        command = m.Train(
-            self._next(), summary.data_path, self.state.project, record.recipe, summary.options
-        )
-        fresh = RunRecord(self.state.new_key(), "", record.recipe, job=command.job)
-        fresh.iterations = record.recipe.iterations
-        self.state.runs.insert(0, fresh)
-        self._start(TRAINING, command, fresh.key)
-        self.runs_changed.emit()
 
     def bin_runs(self, paths: Sequence[str]) -> None:
         """Put runs into the system's bin."""

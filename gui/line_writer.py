@@ -305,9 +305,8 @@ class LineWriter(StudyWriter):
         if opened:
             self._tell_all()
 
-    def _on_run(self, event: m.RunStarted | m.StepDone | m.Validated | m.RunFinished) -> None:
-        if isinstance(event, m.RunStarted | m.RunFinished):
-            path = event.run.path
+    def _on_run_renewed(self, path: str) -> None:
+        if path:
             self._keeps_read = {read for read in self._keeps_read if read[0] != path}
             self.state.run_lines.pop(path, None)
             names = self._sides_of(path)
@@ -317,7 +316,7 @@ class LineWriter(StudyWriter):
                 self.state.interpolation.sides[name].run = ""
             if names:
                 self._ask_point()
-        super()._on_run(event)
+        super()._on_run_renewed(path)
 
     def _on_ended(self, event: m.JobEnded) -> None:
         job = self.state.jobs.get(event.job)
@@ -484,9 +483,5 @@ HANDLERS.update(
         m.SampleShown: LineWriter._on_sample,
         m.DataOpened: LineWriter._on_data,
         m.JobEnded: LineWriter._on_ended,
-        m.RunStarted: LineWriter._on_run,
-        m.StepDone: LineWriter._on_run,
-        m.Validated: LineWriter._on_run,
-        m.RunFinished: LineWriter._on_run,
     }
 )

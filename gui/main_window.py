@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self._ended.setInterval(40)
         self._ended.timeout.connect(self._close_if_ended)
         controller.inspection_changed.connect(self._show_actions)
-        controller.place_wanted.connect(self._ask_place)
+        controller.stores.train.place_wanted.connect(self._ask_place)
         controller.use_reviewer(memory.reviewer)
         controller.reviewer_changed.connect(lambda name: setattr(memory, "reviewer", name))
         self._show_actions()

@@ -41,6 +41,8 @@ class MeasureWriter(RegionWriter):
         super().__init__(training, inspection, parent)
         for name in (*SIDES, "compared"):
             self._questions[name] = Question(self._post)
+        self.stores.train.started.connect(self._on_run_started)
+        self.stores.train.layers_moved.connect(self._on_moved)
         self._to_read: deque[str] = deque()
         self._read: set[str] = set()
         self._reading: tuple[int, str] = (0, "")
@@ -115,10 +117,9 @@ class MeasureWriter(RegionWriter):
             self.measures_changed.emit()
 
     def _on_moved(self, event: m.LayersMoved) -> None:
-        if event.job in self.state.jobs or event.job == self._reading[0]:
-            log = self.state.layer_logs.setdefault(event.run, LayerLog())
-            log.put(event.iteration, event.layers)
-            self.client.beat()
+        log = self.state.layer_logs.setdefault(event.run, LayerLog())
+        log.put(event.iteration, event.layers)
+        self.client.beat()
 
     def _on_pictured(self, event: m.ChannelsPictured) -> None:
         shown = self.state.comparison
@@ -144,20 +145,20 @@ class MeasureWriter(RegionWriter):
             self.comparison_changed.emit()
         super()._on_data(event)
 
-    def _on_run(self, event: m.RunStarted | m.StepDone | m.Validated | m.RunFinished) -> None:
-        if isinstance(event, m.RunStarted | m.RunFinished):
-            path = event.run.path
+    def _on_run_renewed(self, path: str) -> None:
+        super()._on_run_renewed(path)
+        if path:
             self._read.discard(path)
-            if isinstance(event, m.RunStarted):
-                # A resumed run goes back to its checkpoint; what it logged is read anew.
-                self.state.layer_logs.pop(path, None)
             for side in self.state.comparison.sides.values():
                 if side.run == path:
                     # Asked for anew as soon as it is looked at again.
                     side.run, side.pictured = "", None
             if self.state.measures.pop(path, None) is not None:
                 self.measures_changed.emit()
-        super()._on_run(event)
+
+    def _on_run_started(self, path: str) -> None:
+        # A resumed run goes back to its checkpoint; what it logged is read anew.
+        self.state.layer_logs.pop(path, None)
 
     def _on_ended(self, event: m.JobEnded) -> None:
         if event.job != self._reading[0]:
@@ -200,9 +201,5 @@ HANDLERS.update(
         m.SampleShown: MeasureWriter._on_sample,
         m.DataOpened: MeasureWriter._on_data,
         m.JobEnded: MeasureWriter._on_ended,
-        m.RunStarted: MeasureWriter._on_run,
-        m.StepDone: MeasureWriter._on_run,
-        m.Validated: MeasureWriter._on_run,
-        m.RunFinished: MeasureWriter._on_run,
     }
 )

@@ -18,12 +18,9 @@ class PlaceWriter(EvaluateWriter):
     -------
     placing_changed()
         An answer is being looked at, was good, or was refused.
-    place_wanted(str)
-        A run's images are needed and gone: the user is to be asked for the folder.
     """
 
     placing_changed = Signal()
-    place_wanted = Signal(str)
 
     def place_data(self, run: str, folder: str) -> None:
         """Say where a run's images are now; the engine looks whether they are the same."""
@@ -38,16 +35,8 @@ class PlaceWriter(EvaluateWriter):
     def open_images_of(self, run: str) -> None:
         """Open the data set a run was trained on, read as it was then."""
         record = self.state.run_of(path=run)
-        if record is not None and record.summary is not None and not self._lost(run):
+        if record is not None and record.summary is not None and not self.stores.train.lost(run):
             self.open_data(record.summary.data_path, record.summary.options)
-
-    def _lost(self, run: str) -> bool:
-        """Whether a run's images are gone; if so, the user is asked."""
-        record = self.state.run_of(path=run)
-        gone = bool(record and record.summary and record.summary.data_missing)
-        if gone:
-            self.place_wanted.emit(run)
-        return gone
 
     # ------------------------------------------------------------------ events
 

@@ -277,11 +277,10 @@ class ReviewWriter(BatchWriter):
             self.state.reviewing.made = None
             self._review_anew(self._run_for_data())
 
-    def _on_run(self, event: m.RunStarted | m.StepDone | m.Validated | m.RunFinished) -> None:
-        super()._on_run(event)
-        run = event.run.path if isinstance(event, m.RunStarted | m.RunFinished) else ""
-        if run and run == self.state.reviewing.run:
-            self._review_anew(run)
+    def _on_run_renewed(self, path: str) -> None:
+        super()._on_run_renewed(path)
+        if path and path == self.state.reviewing.run:
+            self._review_anew(path)
 
     # ------------------------------------------------------------------ helpers
 
@@ -325,9 +324,5 @@ HANDLERS.update(
         m.VersionMade: ReviewWriter._on_version,
         m.JobEnded: ReviewWriter._on_ended,
         m.DataOpened: ReviewWriter._on_data,
-        m.RunStarted: ReviewWriter._on_run,
-        m.StepDone: ReviewWriter._on_run,
-        m.Validated: ReviewWriter._on_run,
-        m.RunFinished: ReviewWriter._on_run,
     }
 )

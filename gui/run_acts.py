@@ -43,7 +43,7 @@ class RunActs:
         run = resumable(self._controller.state)
         if run is not None:
             self._show_page("train")
-            self._controller.resume_run(run.path)
+            self._controller.stores.train.resume_run(run.path)
 
     def judge(self) -> None:
         """Judge the test images with the run that is looked at."""

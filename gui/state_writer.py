@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from engine import messages as m
 from gui.engine_thread import INSPECTION, EngineThread
 from gui.questions import Question
+from gui.shell.stores import Stores
 from gui.state import AppState, Inspection
-from gui.store import run_record as run_events
 from gui.store.engine_client import EngineClient, Job, sentence
 from gui.thumbnails import SIDE, Thumbnails
 
@@ -74,6 +74,8 @@ class StateWriter(QObject):
         self.state.project_left.connect(self._leave_runs)
         self.state.project_changed.connect(self._use_regions)
         self.state.judged.connect(self._on_run_judged)
+        self.stores = Stores(self.client, self.state)
+        self.state.verdicts_stale.connect(self._on_run_renewed)
 
     # ------------------------------------------------------------------ events
 
@@ -110,12 +112,7 @@ class StateWriter(QObject):
                 self.data_changed.emit()
         elif failed:
             self._tell(self._sentence(event), event.details)
-        record = self.state.run_of(key=job.run) if job.run else None
-        if record is not None:
-            run_events.ended(record, event)
-            if not record.path and event.outcome is m.Outcome.CANCELLED:
-                self.state.runs.remove(record)
-            self.runs_changed.emit()
+        self.stores.train.ended(event, job)
         self.jobs_changed.emit()
 
     def _answer_failed(self, name: str, question: Question, event: m.JobEnded) -> None:
@@ -200,36 +197,7 @@ class StateWriter(QObject):
             self.channel_changed.emit()
 
     def _on_run(self, event: Any) -> None:
-        job = self.state.jobs.get(event.job)
-        record = self.state.run_of(key=job.run) if job else None
-        if job is None or record is None:
-            return
-        if isinstance(event, m.RunStarted):
-            run_events.started(record, event)
-            # A list asked for just before may have brought the same folder already.
-            self.state.runs = [
-                run for run in self.state.runs if run is record or run.path != record.path
-            ]
-            if job.state == "queued":
-                job.state = record.state = "running"
-        elif isinstance(event, m.StepDone):
-            run_events.stepped(record, event)
-            # What came before the steps - decoding, measuring, validating - is over.
-            self.client.follow(job, "training", event.iteration, event.iterations)
-            return
-        elif isinstance(event, m.Validated):
-            run_events.validated(record, event)
-            self.client.beat()
-            return
-        else:
-            run_events.finished(record, event)
-            look = self.state.inspection
-            if look.run == record.path and look.index >= 0:
-                # Its weights are new: what is shown was said by the old ones.
-                self._questions["inspect"].ask(m.InspectImage(self._next(), look.run, look.index))
-        self.state.verdicts_stale.emit(record.path)
-        self.runs_changed.emit()
-        self.jobs_changed.emit()
+        self.stores.train.follow(event)
 
     # ------------------------------------------------------------------ helpers
 
@@ -266,6 +234,13 @@ class StateWriter(QObject):
 
     def _on_run_judged(self, run: str, whole: bool) -> None:
         """Some of a run's images were judged."""
+
+    def _on_run_renewed(self, run: str) -> None:
+        """A run's weights are others; "": regions are."""
+        look = self.state.inspection
+        if run and look.run == run and look.index >= 0:
+            # What is shown was said by the old ones.
+            self._questions["inspect"].ask(m.InspectImage(self._next(), look.run, look.index))
 
     def _use_regions(self) -> None:
         """Let the open project's regions count."""

@@ -16,7 +16,6 @@ from gui.measure_writer import MeasureWriter
 from gui.questions import Question
 from gui.state_writer import HANDLERS
 from gui.store.engine_client import Job
-from gui.store.run_record import RunRecord
 
 TRAINERS = (m.RunStudy, m.MakeInspector)
 """Commands that train runs on the way to something else."""
@@ -135,32 +134,7 @@ class StudyWriter(MeasureWriter):
             self.report_written.emit(event.path)
 
     def _on_run(self, event: Any) -> None:
-        job = self.state.jobs.get(event.job)
-        inner = job is not None and isinstance(job.command, TRAINERS)
-        if inner and job is not None and isinstance(event, m.RunStarted):
-            self._adopt(job, event.run)
-        super()._on_run(event)
-        if inner and job is not None and isinstance(event, m.RunFinished):
-            record = self.state.run_of(key=job.run)
-            job.run = 0
-            if record is not None:
-                record.job = 0
-                record.state = event.run.state
-                record.eta = record.images_per_second = None
-            self.runs_changed.emit()
-
-    def _adopt(self, job: Job, run: m.RunSummary) -> None:
-        """Give a run that was begun on the way a row of its own."""
-        before = self.state.run_of(key=job.run) if job.run else None
-        if before is not None:
-            # It failed: a study goes on with the next one and says so on its board.
-            before.job, before.state = 0, "failed"
-        record = self.state.run_of(path=run.path)
-        if record is None:
-            record = RunRecord(self.state.new_key(), run.name, run.recipe)
-            self.state.runs.insert(0, record)
-        record.job, record.state, record.iterations = job.number, "running", run.recipe.iterations
-        job.run = record.key
+        self.stores.train.follow_inner(event)
 
     def _on_ended(self, event: m.JobEnded) -> None:
         job = self.state.jobs.get(event.job)

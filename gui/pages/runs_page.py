@@ -232,14 +232,14 @@ class RunsPage(RunPage):
         """Train the chosen run's recipe once more."""
         runs = self.chosen
         if len(runs) == 1 and self.acts["repeat"].isEnabled():
-            self.controller.repeat_run(runs[0].path)
+            self.controller.stores.train.repeat_run(runs[0].path)
             self.go.emit("train")
 
     def resume(self) -> None:
         """Go on with the chosen run."""
         runs = self.chosen
         if len(runs) == 1 and self.acts["resume"].isEnabled():
-            self.controller.resume_run(runs[0].path)
+            self.controller.stores.train.resume_run(runs[0].path)
             self.go.emit("train")
 
     def bin(self) -> None:

@@ -83,7 +83,7 @@ class TrainPage(Page):
         self._status.resume.connect(self.controller.resume)
         self._status.stop.connect(self.controller.stop)
         self._status.cancel.connect(self.controller.cancel)
-        self._status.resume_run.connect(self.controller.resume_run)
+        self._status.resume_run.connect(self.controller.stores.train.resume_run)
         self._status.inspect.connect(self._inspect)
         layout.addWidget(self._status)
         split = QSplitter(Qt.Orientation.Vertical)
@@ -263,7 +263,7 @@ class TrainPage(Page):
         if not self.controller.state.project:
             self.ask_project.emit()
         if self.controller.state.project and self.controller.state.data:
-            self.controller.train(recipes)  # type: ignore[arg-type]
+            self.controller.stores.train.train(recipes)  # type: ignore[arg-type]
 
     def _inspect(self, path: str) -> None:
         self.controller.choose_run(path)

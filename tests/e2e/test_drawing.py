@@ -71,7 +71,7 @@ def test_draw_every_defect_train_and_draw_on(parts: Parts, tiny_set: Path, tmp_p
             qtbot.waitUntil(lambda i=index: state.sample.index != i)
     assert state.data.view == "patches"
 
-    controller.train([quick(iterations=12)])
+    controller.stores.train.train([quick(iterations=12)])
     run = state.runs[0]
     qtbot.waitUntil(lambda: run.test is not None, timeout=LONG)
     record = RunFolder.load(Path(run.path)).record

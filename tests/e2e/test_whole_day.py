@@ -58,7 +58,7 @@ def test_from_a_folder_to_a_signed_off_model(
     assert ["Nearly the same" in p.reason for p in state.data.problems] == [True]
 
     # Two runs.
-    controller.train([quick(iterations=150), quick(iterations=20)])
+    controller.stores.train.train([quick(iterations=150), quick(iterations=20)])
     window.show_page("train")
     second, first = state.runs[0], state.runs[1]
     until(lambda: first.test is not None and second.test is not None)

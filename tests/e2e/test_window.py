@@ -59,7 +59,7 @@ def test_open_train_judge_and_look(parts: Parts, tiny_set: Path, tmp_path: Path,
     assert state.device.startswith(("CPU", "NVIDIA"))
     qtbot.waitUntil(lambda: state.sample is not None, timeout=LONG)
 
-    controller.train([quick(), quick(fold=2, iterations=100_000)])
+    controller.stores.train.train([quick(), quick(fold=2, iterations=100_000)])
     parts.window.show_page("train")
     first, second = state.runs[1], state.runs[0]
     qtbot.waitUntil(lambda: first.test is not None, timeout=LONG)
@@ -126,7 +126,7 @@ def test_missing_weights_reach_the_user(
     parts.controller.open_project(str(tmp_path / "project"))
     parts.controller.open_data(str(tiny_set))
     qtbot.waitUntil(lambda: parts.controller.state.data is not None, timeout=LONG)
-    parts.controller.train([default_recipe("transfer", network="resnet18")])
+    parts.controller.stores.train.train([default_recipe("transfer", network="resnet18")])
     qtbot.waitUntil(lambda: bool(notices), timeout=LONG)
     assert "weights import" in notices[0]
     assert not (tmp_path / "project" / "runs").exists()
@@ -139,7 +139,7 @@ def test_closing_while_training_stops_keeps_and_joins(
     parts.controller.open_project(str(tmp_path / "project"))
     parts.controller.open_data(str(tiny_set))
     qtbot.waitUntil(lambda: state.data is not None, timeout=LONG)
-    parts.controller.train([quick(iterations=100_000)])
+    parts.controller.stores.train.train([quick(iterations=100_000)])
     qtbot.waitUntil(lambda: state.runs[0].iteration >= 3, timeout=LONG)
     monkeypatch.setattr(parts.window, "ask_close", lambda: "keep")
     parts.window.close()

@@ -712,7 +712,7 @@ def test_a_run_that_trains_on_drops_what_came_of_its_old_weights(qtbot, page, co
     finish(qtbot, page)
     run = world.runs[-2]
     assert run.path == FIRST
-    controller.train([run.recipe], data="/d")
+    controller.stores.train.train([run.recipe], data="/d")
     job = next(iter(controller.state.jobs))
     controller.apply(m.RunStarted(job, run, 30))
     assert kept(page) is None

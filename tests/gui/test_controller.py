@@ -26,7 +26,7 @@ def recipes(count: int, iterations: int = 20):
 
 def train(qtbot, controller, count: int = 1, iterations: int = 20):
     controller.open_project("/p")
-    controller.train(recipes(count, iterations))
+    controller.stores.train.train(recipes(count, iterations))
     run = controller.state.runs[-1]
     qtbot.waitUntil(lambda: bool(run.path))
     return run
@@ -173,7 +173,7 @@ def test_a_cancelled_run_can_be_resumed(qtbot, opened, world):
     steps.release(1000)
     qtbot.waitUntil(lambda: not opened.state.jobs)
     assert run.state == "interrupted"
-    opened.resume_run(run.path)
+    opened.stores.train.resume_run(run.path)
     qtbot.waitUntil(lambda: not opened.state.jobs)
     assert run.state == "done"
 
@@ -209,7 +209,7 @@ def test_a_failed_job_is_told(qtbot, opened):
 
 def test_training_without_data_is_told(qtbot, controller):
     with qtbot.waitSignal(controller.notice):
-        controller.train(recipes(1))
+        controller.stores.train.train(recipes(1))
     assert controller.state.runs == []
 
 

@@ -443,7 +443,7 @@ def test_a_run_that_trains_on_is_let_go(qtbot, page, world):
     world.decoders[path] = scripted_lines.quality(path)
     controller.state.run_lines[path] = RunLines(quality=world.decoders[path])
     run = next(run for run in world.runs if run.path == path)
-    controller._on_run(m.RunFinished(10**6, run))
+    controller.state.verdicts_stale.emit(run.path)
     assert path not in controller.state.run_lines
     assert look(page).sides["right"].point is None
     assert look(page).sides["right"].run == ""

@@ -491,7 +491,7 @@ def test_a_training_run_moves_the_curves(qtbot, page, world):
     go = threading.Event()
     world.step_wait = lambda: go.wait(10) and None
     controller = page.controller
-    controller.train([default_recipe("scratch", iterations=20)])
+    controller.stores.train.train([default_recipe("scratch", iterations=20)])
     run = controller.state.runs[0]
     qtbot.waitUntil(lambda: bool(run.path))
     qtbot.waitUntil(lambda: page.tab.run is run)

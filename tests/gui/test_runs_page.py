@@ -111,8 +111,8 @@ def test_repeating_asks_for_images_that_are_gone(qtbot, page, runs, controller, 
     controller.open_project("/q")
     controller.open_project("/p")
     qtbot.waitUntil(lambda: controller.state.run_of(path=runs[2].path) is not None)
-    with qtbot.waitSignal(controller.place_wanted):
-        controller.repeat_run(runs[2].path)
+    with qtbot.waitSignal(controller.stores.train.place_wanted):
+        controller.stores.train.repeat_run(runs[2].path)
 
 
 def test_an_interrupted_run_is_gone_on_with(page, runs):

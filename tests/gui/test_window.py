@@ -293,7 +293,7 @@ def test_redraws_keep_references_to_none_and_true(qtbot, qapp):
 
 def test_training_fills_the_table_and_the_curves(qtbot, filled):
     filled.window.show_page("train")
-    filled.controller.train([default_recipe("scratch", "article", iterations=20)])
+    filled.controller.stores.train.train([default_recipe("scratch", "article", iterations=20)])
     page = filled.window.pages["train"]
     qtbot.waitUntil(lambda: not filled.controller.state.jobs)
     table = page._table.runs
@@ -360,7 +360,7 @@ def test_closing_an_idle_window_ends_the_lanes(qtbot, parts):
 def test_closing_while_busy_asks_then_joins(qtbot, filled, world, sessions, choice):
     go = threading.Event()
     world.step_wait = lambda: go.wait(10) and None
-    filled.controller.train([default_recipe("transfer", iterations=50)])
+    filled.controller.stores.train.train([default_recipe("transfer", iterations=50)])
     run = filled.controller.state.runs[0]
     qtbot.waitUntil(lambda: run.state == "running")
     asked = []
@@ -378,7 +378,7 @@ def test_closing_while_busy_asks_then_joins(qtbot, filled, world, sessions, choi
 def test_staying_changes_nothing(qtbot, filled, world):
     go = threading.Event()
     world.step_wait = lambda: go.wait(10) and None
-    filled.controller.train([default_recipe("transfer", iterations=3)])
+    filled.controller.stores.train.train([default_recipe("transfer", iterations=3)])
     filled.window.ask_close = lambda: "stay"
     filled.window.close()
     assert filled.window.isVisible()

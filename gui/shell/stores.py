@@ -1,0 +1,15 @@
+"""All stores of the window, made in one place: what each leans on is what it is given."""
+
+from __future__ import annotations
+
+from gui.store.engine_client import EngineClient
+from gui.store.world import World
+from gui.train.store import TrainStore
+
+
+class Stores:
+    """The client, the world, and a store a feature."""
+
+    def __init__(self, client: EngineClient, world: World) -> None:
+        self.client, self.world = client, world
+        self.train = TrainStore(client, world, world)
