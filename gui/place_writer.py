@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from engine import messages as m
+from gui.data.lost import Placing
 from gui.engine_thread import INSPECTION
 from gui.evaluate_writer import EvaluateWriter
-from gui.lost import Placing
 from gui.state_writer import HANDLERS
 
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject
 
 from engine.messages import (
-    ChannelShown,
-    ChannelsListed,
     ChannelsPictured,
     DecoderQuality,
     DecoderStep,
@@ -16,46 +14,27 @@ from engine.messages import (
     Exported,
     Flip,
     Graded,
-    Inspected,
     Latency,
     LineFollowed,
     LinePoint,
     Pruned,
     Removed,
     RunMeasures,
-    RunNote,
     RunOverlap,
     SampleShown,
     StudySummary,
 )
-from gui.auditing import Auditing
-from gui.batching import Batching, Operating
+from gui.check.old_state import Auditing
 from gui.curves import Curve
+from gui.data.lost import Placing
 from gui.evaluating import Evaluating
-from gui.lost import Placing
+from gui.inspect.state import Inspection
 from gui.making import Making
 from gui.measures.layer_log import LayerLog
-from gui.pairing import Versus
-from gui.reviewing import Reviewing
-from gui.signing import Signing
+from gui.regions.strokes import Strokes
+from gui.review.state import Reviewing
 from gui.store.engine_client import EngineClient, Job
 from gui.store.world import World
-from gui.strokes import Strokes
-
-
-@dataclass(slots=True)
-class Inspection:
-    """What the Inspect page looks at. `index` is -1 while no image is chosen."""
-
-    run: str = ""
-    index: int = -1
-    sample: SampleShown | None = None
-    inspected: Inspected | None = None
-    layer: str = ""
-    channels: ChannelsListed | None = None
-    channel: ChannelShown | None = None
-    failed: str = ""
-
 
 SIDES = ("left", "right")
 """Places of the two runs whose channels are compared."""
@@ -210,13 +189,8 @@ class AppState(World):
         self.making = Making()
         self.evaluating = Evaluating()
         self.placing = Placing()
-        self.signing = Signing()
-        self.notes: dict[str, RunNote] | None = None
-        self.versus = Versus()
         self.auditing = Auditing()
         self.reviewing = Reviewing()
-        self.batching = Batching()
-        self.operating = Operating()
 
     @property
     def jobs(self) -> dict[int, Job]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from gui.compare.store import CompareStore
+from gui.folder.store import FolderStore
+from gui.runs.store import RunsStore
+from gui.signoff.store import SignoffStore
 from gui.store.engine_client import EngineClient
 from gui.store.world import World
 from gui.train.store import TrainStore
@@ -13,3 +17,7 @@ class Stores:
     def __init__(self, client: EngineClient, world: World) -> None:
         self.client, self.world = client, world
         self.train = TrainStore(client, world, world)
+        self.runs = RunsStore(client, world, world)
+        self.compare = CompareStore(client, world, world)
+        self.folder = FolderStore(client, world, world)
+        self.signoff = SignoffStore(client, world, self.runs, world)
