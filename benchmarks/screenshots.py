@@ -130,9 +130,9 @@ def _evaluate(parts: Parts, out: Path, suffix: str) -> None:
     parts.window.show_page("evaluate")
     page = parts.window.pages["evaluate"]
     wait(1000)
-    if not parts.controller.state.evaluating.run:
+    if not parts.controller.stores.evaluate.state.run:
         return
-    until(lambda: parts.controller.state.evaluating.found is not None)
+    until(lambda: parts.controller.stores.evaluate.state.found is not None)
     for key in page.tabs:  # type: ignore[attr-defined]
         page.show_tab(key)  # type: ignore[attr-defined]
         wait(1200)  # the thumbnails come last

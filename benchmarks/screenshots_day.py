@@ -149,11 +149,11 @@ class Day:
         """All tabs, with a threshold that was moved."""
         run = self.run("small")
         page = self.page("evaluate")
-        self.controller.choose_evaluated_run(run)
-        until(lambda: self.state.evaluating.found is not None)
-        self.controller.propose_threshold(20.0, None)
-        until(lambda: self.state.evaluating.proposal is not None)
-        self.controller.locate_defects()
+        self.controller.stores.evaluate.choose(run)
+        until(lambda: self.controller.stores.evaluate.state.found is not None)
+        self.controller.stores.evaluate.propose(20.0, None)
+        until(lambda: self.controller.stores.evaluate.state.proposal is not None)
+        self.controller.stores.evaluate.locate()
         self.idle()
         page.explored.move(0.05)
         for key in page.tabs:

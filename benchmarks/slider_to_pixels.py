@@ -97,7 +97,9 @@ def main() -> None:
         until(lambda: all(side.point is not None for side in look.sides.values()))
         if arguments.train:
             controller.state.project = str(Path(folder) / "project")
-            controller.stores.train.train([default_recipe("transfer", iterations=2000, validation=0.1)])
+            controller.stores.train.train(
+                [default_recipe("transfer", iterations=2000, validation=0.1)]
+            )
             until(lambda: state.current_run is not None and state.current_run.iteration >= 2)
         painted = Painted(state)
         for name in SIDES:

@@ -14,16 +14,7 @@ log = logging.getLogger(__name__)
 
 
 class Controller(AuditWriter):
-    """Turns what the user wants into commands. Attributes and signals: see `StateWriter`.
-
-    What opens data sets stands in `DataWriter`, what concerns drawn regions in `RegionWriter`,
-    measures in `MeasureWriter`, studies in `StudyWriter`, lines between images in `LineWriter`,
-    smaller networks in `CompressWriter`, inspectors from few defects in `InspectorWriter`, figures
-    on held-out images in `EvaluateWriter`, images that were moved in `PlaceWriter`, folders that
-    are inspected in `BatchWriter`, reviews in `ReviewWriter`, what is signed in `SignOffWriter`,
-    notes of runs and runs put away in `HistoryWriter`, two runs side by side in `VersusWriter`, a
-    data set's odd files, folds and training views in `AuditWriter`.
-    """
+    """Turns what the user wants into commands. Attributes and signals: see `StateWriter`."""
 
     # ------------------------------------------------------------------ intents: project, runs
 

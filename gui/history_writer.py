@@ -82,8 +82,8 @@ class HistoryWriter(SignOffWriter):
             self._forget("inspect", "channels", "channel")
             self.state.inspection = Inspection()
             self.inspection_changed.emit()
-        if self.state.evaluating.run in gone:
-            self.choose_evaluated_run("")
+        if self.stores.evaluate.state.run in gone:
+            self.stores.evaluate.choose("")
         if self.state.signing.run in gone:
             self.choose_signed_run("")
         self.runs_changed.emit()

@@ -122,6 +122,7 @@ class RegionWriter(DataWriter):
         if asked:
             self._look_again({row.index for row in event.rows})
         self.regions_changed.emit()
+        self.state.verdicts_stale.emit("")
 
     def _regroups(self, _job: int) -> bool:
         """Whether a job makes other groups and folds count."""

@@ -62,7 +62,7 @@ class ReviewWriter(BatchWriter):
     def refresh_reviews(self) -> None:
         """Ask for the chosen run's images, if those known do not hold."""
         look, state = self.state.reviewing, self.state
-        if look.stale and self.fits_data(look.run) and not state.opening:
+        if look.stale and self.state.fits_data(look.run) and not state.opening:
             look.stale = False
             self._questions["reviews"].ask(m.ReadReviews(self._next(), look.run))
 
@@ -84,7 +84,7 @@ class ReviewWriter(BatchWriter):
     def judging_for_review(self) -> Job | None:
         """Return the job that judges the chosen run's held-out images, if one does."""
         run = self.state.reviewing.run
-        return self.judging(run, "test") or self.judging(run, "validation")
+        return self.state.judging(run, "test") or self.state.judging(run, "validation")
 
     # ------------------------------------------------------------------ intents: saying
 
@@ -287,10 +287,10 @@ class ReviewWriter(BatchWriter):
     def _run_for_data(self) -> str:
         """Return the chosen run, or one that was trained on the open images if it was not."""
         run = self.state.reviewing.run
-        if self.fits_data(run):
+        if self.state.fits_data(run):
             return run
         usable = (one.path for one in self.state.runs if one.usable and one.test is not None)
-        return next((path for path in usable if self.fits_data(path)), run)
+        return next((path for path in usable if self.state.fits_data(path)), run)
 
     def _review_anew(self, run: str) -> None:
         """Forget what is known of the images; what can be undone and the versions stay."""

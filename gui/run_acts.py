@@ -60,9 +60,9 @@ class RunActs:
         controller = self._controller
         choose = {
             "compress": controller.choose_compress_run,
-            "evaluate": controller.choose_evaluated_run,
+            "evaluate": controller.stores.evaluate.choose,
         }.get(page, controller.choose_run)
         choose(path)
-        if not controller.fits_data(path) and not controller.state.opening:
+        if not controller.state.fits_data(path) and not controller.state.opening:
             controller.open_images_of(path)
         self._show_page(page)

@@ -53,7 +53,7 @@ class SignOffWriter(ReviewWriter):
         look, state = self.state.signing, self.state
         if state.project and look.records is None and not self._questions["sign-offs"].in_flight:
             self._questions["sign-offs"].ask(m.ReadSignOffs(self._next(), state.project))
-        if look.stale and look.run and self.fits_data(look.run) and not state.opening:
+        if look.stale and look.run and state.fits_data(look.run) and not state.opening:
             look.stale = False
             command = m.CheckSignOff(self._next(), look.run, look.limit)
             self._questions["sign-check"].ask(command)
@@ -123,10 +123,11 @@ class SignOffWriter(ReviewWriter):
         if known:
             self._prove_anew()
 
-    def _evaluate_anew(self, *, keep: bool = True) -> None:
+    def _on_run_renewed(self, run: str) -> None:
         """What verdicts rest on has changed; so has what they prove."""
-        super()._evaluate_anew(keep=keep)
-        self._prove_anew(keep=keep)
+        super()._on_run_renewed(run)
+        if run in ("", self.state.signing.run):
+            self._prove_anew(keep=not run)
 
     # ------------------------------------------------------------------ helpers
 

@@ -31,7 +31,6 @@ from engine.messages import (
 from gui.auditing import Auditing
 from gui.batching import Batching, Operating
 from gui.curves import Curve
-from gui.evaluating import Evaluating
 from gui.lost import Placing
 from gui.making import Making
 from gui.measures.layer_log import LayerLog
@@ -208,7 +207,6 @@ class AppState(World):
         self.compressing = ""
         self.compressions: dict[str, Compression] = {}
         self.making = Making()
-        self.evaluating = Evaluating()
         self.placing = Placing()
         self.signing = Signing()
         self.notes: dict[str, RunNote] | None = None

@@ -152,11 +152,12 @@ class StateWriter(QObject):
         state.sample, state.audited = None, False
         state.predictions.clear()
         state.inspection = Inspection(run=state.inspection.run)
+        # Stores let go of the old images before a view shows the new ones.
+        state.data_opened.emit()
         self.data_changed.emit()
         self.sample_changed.emit()
         self.inspection_changed.emit()
         self.predictions_changed.emit()
-        state.data_opened.emit()
 
     def _on_audited(self, event: m.DataAudited) -> None:
         # A set opened since has its own files; the lane did the check before it.

@@ -50,7 +50,7 @@ class VersusWriter(HistoryWriter):
         """Ask for what is not known or does not hold."""
         look, state = self.state.versus, self.state
         ready = look.one and look.other and not state.opening
-        if look.stale and ready and self.fits_data(look.one) and self.fits_data(look.other):
+        if look.stale and ready and state.fits_data(look.one) and state.fits_data(look.other):
             look.stale = False
             self._questions["versus"].ask(m.CompareRuns(self._next(), look.one, look.other))
 
@@ -69,7 +69,7 @@ class VersusWriter(HistoryWriter):
         if look.index >= 0:
             for place in PLACES:
                 run = getattr(look, place)
-                if run and self.fits_data(run):
+                if run and self.state.fits_data(run):
                     command = m.InspectImage(self._next(), run, look.index)
                     self._questions[f"versus-{place}"].ask(command)
         self.versus_looked.emit()
@@ -122,9 +122,10 @@ class VersusWriter(HistoryWriter):
             self._versus_anew()
             self.versus_looked.emit()
 
-    def _evaluate_anew(self, *, keep: bool = True) -> None:
-        super()._evaluate_anew(keep=keep)
-        self._versus_anew()
+    def _on_run_renewed(self, run: str) -> None:
+        super()._on_run_renewed(run)
+        if run in ("", self.state.versus.one, self.state.versus.other):
+            self._versus_anew()
 
     def _on_run_judged(self, run: str, whole: bool) -> None:
         super()._on_run_judged(run, whole)

@@ -29,7 +29,7 @@ class LocatedTab(EvaluateTab):
     ) -> None:
         super().__init__(controller, explored, parent)
         self.measure = IconButton(self.tr("Measure localisation"), "play", primary=True)
-        self.measure.clicked.connect(controller.locate_defects)
+        self.measure.clicked.connect(controller.stores.evaluate.locate)
         self.tools.addWidget(self.measure)
         self.strip = JobStrip(self.tr("Localisation"))
         self.strip.cancelled.connect(controller.cancel)
@@ -55,7 +55,7 @@ class LocatedTab(EvaluateTab):
 
     def table(self) -> Table | None:
         """Return every image's figures."""
-        located = self.controller.state.evaluating.located
+        located = self.controller.stores.evaluate.state.located
         return located_table(located) if located is not None else None
 
     def show_threshold(self) -> None:
@@ -67,8 +67,8 @@ class LocatedTab(EvaluateTab):
 
     def refresh(self) -> None:
         """Bring the tab up to date."""
-        look = self.controller.state.evaluating
-        job = self.controller.locating(look.run)
+        look = self.controller.stores.evaluate.state
+        job = self.controller.stores.evaluate.locating(look.run)
         self.strip.show_job(job, "locating")
         located = look.located
         known, defective = self._known()

@@ -50,7 +50,7 @@ class RunCard(Card):
         self.judged = label("", "small", wrap=True)
         self.body.addWidget(self.judged)
         self.judge = IconButton(self.tr("Judge the rest"), "play")
-        self.judge.clicked.connect(lambda: controller.predict(controller.state.evaluating.run))
+        self.judge.clicked.connect(lambda: controller.predict(controller.stores.evaluate.state.run))
         self.body.addWidget(self.judge)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -85,8 +85,9 @@ class RunCard(Card):
 
     def pulse(self) -> None:
         """Show how far judging is."""
-        found, run = self.explored.found, self.controller.state.evaluating.run
-        job = self.controller.judging(run, "test") or self.controller.judging(run, "validation")
+        found, run = self.explored.found, self.controller.stores.evaluate.state.run
+        judging = self.controller.state.judging
+        job = judging(run, "test") or judging(run, "validation")
         self.under_way.setVisible(job is not None)
         self.judge.setVisible(
             job is None and found is not None and 0 < len(found.test) < found.test.total
@@ -124,7 +125,8 @@ class RunCard(Card):
         return template.format(n=count(test.total))
 
     def _cancel(self) -> None:
-        run = self.controller.state.evaluating.run
-        job = self.controller.judging(run, "test") or self.controller.judging(run, "validation")
+        run = self.controller.stores.evaluate.state.run
+        judging = self.controller.state.judging
+        job = judging(run, "test") or judging(run, "validation")
         if job is not None:
             self.controller.cancel(job.number)

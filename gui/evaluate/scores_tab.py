@@ -54,7 +54,7 @@ class ScoresTab(EvaluateTab):
         if found is None or not found.has_normal:
             self.lacks_kinds()
             return
-        colours, proposal = LOOK.colours, self.controller.state.evaluating.proposal
+        colours, proposal = LOOK.colours, self.controller.stores.evaluate.state.proposal
         test = found.test
         normal, bad = looked.rows(defective=False), looked.rows(defective=True)
         self.bars.show_scores(

@@ -191,7 +191,7 @@ class BatchPage(RunPage):
     def _show_setup(self) -> None:
         state = self.controller.state
         busy = self.controller.batch_job is not None
-        first = state.inspection.run or state.evaluating.run
+        first = state.inspection.run or self.controller.stores.evaluate.state.run
         self.setup.show_state(self._runs(), state.runs, first, state.project, busy=busy)
 
     def _show(self) -> None:

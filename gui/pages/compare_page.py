@@ -197,7 +197,7 @@ class ComparePage(RunPage):
 
     def _catch_up(self) -> None:
         """Show what can be shown; a hidden page costs nothing."""
-        state, runs = self.controller.state, self.controller.finished_runs()
+        state, runs = self.controller.state, self.controller.state.finished_runs()
         self._show_content(bool(state.project and len(runs) > 1))
         if not self._shown:
             return
@@ -214,14 +214,13 @@ class ComparePage(RunPage):
 
     def _first_pair(self, runs: list[RunRecord]) -> tuple[str, str]:
         """Two runs of one fold, if there are any."""
+        fits_data = self.controller.state.fits_data
         for place, run in enumerate(runs):
             for other in runs[place + 1 :]:
                 same = (other.recipe.fold, other.recipe.folds) == (
                     run.recipe.fold, run.recipe.folds,
                 )  # fmt: skip
-                if same and self.controller.fits_data(other.path) == self.controller.fits_data(
-                    run.path
-                ):
+                if same and fits_data(other.path) == fits_data(run.path):
                     return run.path, other.path
         return runs[0].path, runs[1].path
 
@@ -235,7 +234,8 @@ class ComparePage(RunPage):
         state, look = self.controller.state, self.controller.state.versus
         found = look.pairing
         place: QWidget = self._right.widget(0)
-        fits = self.controller.fits_data(look.one) and self.controller.fits_data(look.other)
+        fits_data = self.controller.state.fits_data
+        fits = fits_data(look.one) and fits_data(look.other)
         if not fits:
             place = self.foreign
             self._foreign_words()
@@ -272,16 +272,14 @@ class ComparePage(RunPage):
         template = self.tr("These runs were trained on the images in {folder}.")
         if state.opening:
             template, folder = self.tr("Reading {folder}..."), state.opening
-        elif self.controller.fits_data(state.versus.one) != self.controller.fits_data(
-            state.versus.other
-        ):
+        elif state.fits_data(state.versus.one) != state.fits_data(state.versus.other):
             template = self.tr("They were trained on different images. Choose another run.")
         self.foreign.show_text(self.tr("Their images are not open"), template.format(folder=folder))
 
     def _job(self) -> Job | None:
         look = self.controller.state.versus
-        one = self.controller.judging(look.one, "test")
-        return one or self.controller.judging(look.other, "test")
+        one = self.controller.state.judging(look.one, "test")
+        return one or self.controller.state.judging(look.other, "test")
 
     def _pulse(self) -> None:
         if not self._shown:

@@ -60,7 +60,7 @@ class EvaluatePage(RunPage):
             controller.project_changed,
             controller.runs_changed,
             controller.data_changed,
-            controller.evaluation_changed,
+            controller.stores.evaluate.changed,
         ):
             signal.connect(self._catch_up)
         controller.jobs_changed.connect(self._pulse)
@@ -89,7 +89,7 @@ class EvaluatePage(RunPage):
             self.tr("Judge test images"),
         )
         self.unjudged.asked.connect(
-            lambda: self.controller.predict(self.controller.state.evaluating.run)
+            lambda: self.controller.predict(self.controller.stores.evaluate.state.run)
         )
         self.waiting = EmptyState("evaluate", "", "")
 
@@ -99,7 +99,7 @@ class EvaluatePage(RunPage):
         layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
         layout.setSpacing(SPACE)
         self.card = RunCard(self.controller, self.explored)
-        self.card.picked.connect(self.controller.choose_evaluated_run)
+        self.card.picked.connect(self.controller.stores.evaluate.choose)
         self.threshold = ThresholdCard(self.controller, self.explored)
         column = QVBoxLayout()
         column.setSpacing(SPACE)
@@ -157,16 +157,17 @@ class EvaluatePage(RunPage):
 
     def _catch_up(self) -> None:
         """Show what can be shown; a hidden page costs nothing."""
-        state, runs = self.controller.state, self.controller.finished_runs()
-        self._show_content(bool(state.project and runs))
+        world, store = self.controller.state, self.controller.stores.evaluate
+        runs = world.finished_runs()
+        self._show_content(bool(world.project and runs))
         if not self._shown:
             return
-        if all(run.path != state.evaluating.run for run in runs):
-            self.controller.choose_evaluated_run(runs[0].path)
+        if all(run.path != store.state.run for run in runs):
+            store.choose(runs[0].path)
             return  # which comes back here
-        self.card.show_runs(runs, state.evaluating.run)
-        self.controller.refresh_evaluation()
-        look = state.evaluating
+        self.card.show_runs(runs, store.state.run)
+        store.refresh()
+        look = store.state
         self.explored.show(look.run, look.found)
         if look.proposal is not None and look.proposal is not self._proposal:
             self.explored.move(look.proposal.threshold, VALIDATION)
@@ -176,9 +177,9 @@ class EvaluatePage(RunPage):
         """Show the run's figures, or why there are none."""
         if not self._shown:
             return
-        look, found = self.controller.state.evaluating, self.explored.found
+        look, found = self.controller.stores.evaluate.state, self.explored.found
         place: QWidget = self._pages
-        if not self.controller.fits_data(look.run):
+        if not self.controller.state.fits_data(look.run):
             place = self.foreign
             self._foreign_words()
         elif look.failed:
@@ -198,7 +199,7 @@ class EvaluatePage(RunPage):
 
     def _foreign_words(self) -> None:
         state = self.controller.state
-        run = state.run_of(path=state.evaluating.run)
+        run = state.run_of(path=self.controller.stores.evaluate.state.run)
         folder = run.summary.data_path if run and run.summary else ""
         template = self.tr("This run was trained on the images in {folder}.")
         text = template.format(folder=folder)
@@ -207,13 +208,13 @@ class EvaluatePage(RunPage):
         self.foreign.show_text(self.tr("Its images are not open"), text)
 
     def _unjudged_place(self, total: int) -> QWidget:
-        look = self.controller.state.evaluating
+        look = self.controller.stores.evaluate.state
         if not total:
             self.waiting.show_text(
                 self.tr("No test image"), self.tr("This run held no image out for testing.")
             )
             return self.waiting
-        if self.controller.judging(look.run, "test") is not None:
+        if self.controller.state.judging(look.run, "test") is not None:
             self.waiting.show_text(
                 self.tr("Judging test images..."),
                 self.tr("The figures come when all {n} are judged.").format(n=count(total)),
@@ -252,9 +253,9 @@ class EvaluatePage(RunPage):
     # ------------------------------------------------------------------ intents
 
     def _open_images(self) -> None:
-        self.controller.open_images_of(self.controller.state.evaluating.run)
+        self.controller.open_images_of(self.controller.stores.evaluate.state.run)
 
     def _inspect(self, index: int) -> None:
-        self.controller.choose_run(self.controller.state.evaluating.run)
+        self.controller.choose_run(self.controller.stores.evaluate.state.run)
         self.controller.inspect(index)
         self.go.emit("inspect")

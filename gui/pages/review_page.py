@@ -175,7 +175,7 @@ class ReviewPage(RunPage):
 
     def _catch_up(self) -> None:
         """Show what can be shown; a hidden page costs nothing."""
-        state, runs = self.controller.state, self.controller.finished_runs()
+        state, runs = self.controller.state, self.controller.state.finished_runs()
         self._show_content(bool(state.project and runs))
         if not self._shown:
             return
@@ -218,7 +218,7 @@ class ReviewPage(RunPage):
     def _place(self) -> QWidget:
         """Return the images, or what says why there are none."""
         state, look = self.controller.state, self.controller.state.reviewing
-        if not self.controller.fits_data(look.run):
+        if not self.controller.state.fits_data(look.run):
             self._foreign_words()
             return self.foreign
         if look.failed:

@@ -283,10 +283,10 @@ class RunsPage(RunPage):
             return
         path = runs[0].path
         if page == "evaluate":
-            self.controller.choose_evaluated_run(path)
+            self.controller.stores.evaluate.choose(path)
         else:
             self.controller.choose_run(path)
-        if not self.controller.fits_data(path) and not self.controller.state.opening:
+        if not self.controller.state.fits_data(path) and not self.controller.state.opening:
             self.controller.open_images_of(path)
         self.go.emit(page)
 

@@ -118,7 +118,7 @@ class SignOffPage(RunPage):
 
     def _catch_up(self) -> None:
         """Show what can be shown; a hidden page costs nothing."""
-        state, runs = self.controller.state, self.controller.finished_runs()
+        state, runs = self.controller.state, self.controller.state.finished_runs()
         self._show_content(bool(state.project and runs))
         if not self._shown:
             return
@@ -135,7 +135,7 @@ class SignOffPage(RunPage):
         look = self.controller.state.signing
         self.form.refresh()
         self.records.show_records(look.records or (), look.damaged, self.controller.state.runs)
-        proof = look.proof if self.controller.fits_data(look.run) else None
+        proof = look.proof if self.controller.state.fits_data(look.run) else None
         self._show_act(proof)
         self.facts.setVisible(proof is not None and proof.blocked is None)
         if proof is None:
@@ -152,7 +152,7 @@ class SignOffPage(RunPage):
 
     def _show_nothing(self) -> None:
         look, state = self.controller.state.signing, self.controller.state
-        if not self.controller.fits_data(look.run):
+        if not self.controller.state.fits_data(look.run):
             run = state.run_of(path=look.run)
             folder = run.summary.data_path if run and run.summary else ""
             template = (
@@ -173,8 +173,8 @@ class SignOffPage(RunPage):
     def _show_act(self, proof: Proof | None) -> None:
         """Offer the step that is missing."""
         look = self.controller.state.signing
-        judging = self.controller.judging(look.run, "test")
-        if not self.controller.fits_data(look.run):
+        judging = self.controller.state.judging(look.run, "test")
+        if not self.controller.state.fits_data(look.run):
             self.act.setText(self.tr("Open its images"))
             self.act.setVisible(not self.controller.state.opening)
             self.act.setEnabled(True)
@@ -221,7 +221,7 @@ class SignOffPage(RunPage):
 
     def _act(self) -> None:
         run = self.controller.state.signing.run
-        if self.controller.fits_data(run):
+        if self.controller.state.fits_data(run):
             self.controller.predict(run)
         else:
             self.controller.open_images_of(run)

@@ -201,6 +201,6 @@ class ListCard(QFrame):
 
     def _cancel(self) -> None:
         for part in ("test", "validation"):
-            job = self.controller.judging(self.controller.state.reviewing.run, part)
+            job = self.controller.state.judging(self.controller.state.reviewing.run, part)
             if job is not None:
                 self.controller.cancel(job.number)

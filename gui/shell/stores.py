@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gui.evaluate.store import EvaluateStore
 from gui.store.engine_client import EngineClient
 from gui.store.world import World
 from gui.train.store import TrainStore
@@ -13,3 +14,4 @@ class Stores:
     def __init__(self, client: EngineClient, world: World) -> None:
         self.client, self.world = client, world
         self.train = TrainStore(client, world, world)
+        self.evaluate = EvaluateStore(client, world, world)

@@ -67,7 +67,7 @@ def test_from_a_folder_to_a_signed_off_model(
     # Evaluate; the threshold is moved, the run keeps its own.
     window.show_page("evaluate")
     evaluate = pages["evaluate"]
-    controller.choose_evaluated_run(first.path)
+    controller.stores.evaluate.choose(first.path)
     until(lambda: evaluate.explored.found is not None)
     before = evaluate.explored.standing
     evaluate.explored.move(1e-6)

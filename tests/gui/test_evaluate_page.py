@@ -219,10 +219,10 @@ def test_one_texture_counts_alone(qtbot, page):
 def test_a_proposal_judges_validation_images_first_and_writes_nothing(
     qtbot, page, controller, world
 ):
-    run = controller.state.evaluating.run
+    run = controller.stores.evaluate.state.run
     qtbot.mouseClick(page.threshold.propose, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: controller.state.evaluating.proposal is not None)
-    proposal = controller.state.evaluating.proposal
+    qtbot.waitUntil(lambda: controller.stores.evaluate.state.proposal is not None)
+    proposal = controller.stores.evaluate.state.proposal
     qtbot.waitUntil(lambda: page.explored.origin == VALIDATION)
     settled(qtbot, page)
     assert page.explored.threshold == proposal.threshold
@@ -251,8 +251,8 @@ def test_judging_validation_images_can_be_cancelled(qtbot, page, controller, ses
     qtbot.mouseClick(page.card.cancel, Qt.MouseButton.LeftButton)
     gate.set()
     qtbot.waitUntil(lambda: not page.card.under_way.isVisible())
-    assert controller.state.evaluating.wanted is None
-    assert controller.state.evaluating.proposal is None
+    assert controller.stores.evaluate.state.wanted is None
+    assert controller.stores.evaluate.state.proposal is None
 
 
 def why(page) -> str:
@@ -262,11 +262,11 @@ def why(page) -> str:
 def proposed(qtbot, page, controller, ratio: float) -> m.Proposal:
     """Propose at other costs and wait for it."""
     page.threshold.ratio.setValue(ratio)
-    before = controller.state.evaluating.proposal
+    before = controller.stores.evaluate.state.proposal
     qtbot.mouseClick(page.threshold.propose, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: controller.state.evaluating.proposal is not before)
+    qtbot.waitUntil(lambda: controller.stores.evaluate.state.proposal is not before)
     settled(qtbot, page)
-    return controller.state.evaluating.proposal
+    return controller.stores.evaluate.state.proposal
 
 
 def test_only_a_threshold_from_validation_images_can_be_taken_over(qtbot, page, controller):
@@ -281,7 +281,7 @@ def test_only_a_threshold_from_validation_images_can_be_taken_over(qtbot, page, 
     assert not card.adopt.isEnabled(), "chosen by looking at test images"
     assert "no honest estimate" in why(page)
     # Even where the line is dragged to the very place that was proposed.
-    page.explored.move(controller.state.evaluating.proposal.threshold)
+    page.explored.move(controller.stores.evaluate.state.proposal.threshold)
     settled(qtbot, page)
     assert not card.adopt.isEnabled()
     proposed(qtbot, page, controller, 5)
@@ -298,27 +298,27 @@ def test_only_a_threshold_from_validation_images_can_be_taken_over(qtbot, page, 
 def test_nothing_is_taken_over_that_would_change_nothing(qtbot, page, controller):
     proposal = proposed(qtbot, page, controller, 5)
     page.explored.show("", None)
-    same = replace(controller.state.evaluating.found, threshold=proposal.threshold)
-    page.explored.show(controller.state.evaluating.run, same)
+    same = replace(controller.stores.evaluate.state.found, threshold=proposal.threshold)
+    page.explored.show(controller.stores.evaluate.state.run, same)
     page.explored.weigh(5, None)
     page.explored.move(proposal.threshold, VALIDATION)
     settled(qtbot, page)
     assert not page.threshold.adopt.isEnabled()
     assert "Nothing would change" in why(page)
     none = replace(same.validation, total=0)
-    page.explored.show(controller.state.evaluating.run, replace(same, validation=none))
+    page.explored.show(controller.stores.evaluate.state.run, replace(same, validation=none))
     assert "no validation images" in why(page)
 
 
 def test_the_new_run_is_evaluated_and_says_where_it_comes_from(qtbot, page, controller, world):
-    old = controller.state.evaluating.run
+    old = controller.stores.evaluate.state.run
     proposal = proposed(qtbot, page, controller, 5)
     qtbot.mouseClick(page.threshold.adopt, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: controller.state.evaluating.run != old)
+    qtbot.waitUntil(lambda: controller.stores.evaluate.state.run != old)
     qtbot.waitUntil(lambda: page.explored.found is not None)
     (asked,) = [each for each in world.evaluated if isinstance(each, m.AdoptThreshold)]
     assert (asked.run, asked.cost_ratio, asked.share) == (old, 5, None)
-    assert controller.state.evaluating.run.endswith("threshold-01")
+    assert controller.stores.evaluate.state.run.endswith("threshold-01")
     assert page.explored.threshold == proposal.threshold
     assert page.explored.origin == RUN
     assert page.threshold.ratio.value() == 5
@@ -331,30 +331,30 @@ def test_the_new_run_is_evaluated_and_says_where_it_comes_from(qtbot, page, cont
 
 
 def test_a_run_looked_at_meanwhile_stays(qtbot, page, controller, world, runs):
-    old = controller.state.evaluating.run
+    old = controller.stores.evaluate.state.run
     proposed(qtbot, page, controller, 5)
     gate = threading.Event()
     world.step_wait = gate.wait
     page.threshold.adopt.click()
-    qtbot.waitUntil(lambda: controller.adopting(old) is not None)
+    qtbot.waitUntil(lambda: controller.stores.evaluate.adopting(old) is not None)
     assert not page.threshold.adopt.isEnabled()
     assert "being made" in why(page)
     other = next(run.path for run in runs if run.path != old)
-    controller.choose_evaluated_run(other)
+    controller.stores.evaluate.choose(other)
     gate.set()
     qtbot.waitUntil(lambda: len(controller.state.runs) == 4)
-    assert controller.state.evaluating.run == other
+    assert controller.stores.evaluate.state.run == other
 
 
 def test_a_refusal_is_told_and_the_run_stays(qtbot, page, controller, world):
-    old = controller.state.evaluating.run
+    old = controller.stores.evaluate.state.run
     proposed(qtbot, page, controller, 5)
     world.locked.add(old)
     with qtbot.waitSignal(controller.notice) as told:
         page.threshold.adopt.click()
     assert "cannot be written" in told.args[0].text
     qtbot.waitUntil(lambda: page.threshold.adopt.isEnabled())
-    assert controller.state.evaluating.run == old
+    assert controller.stores.evaluate.state.run == old
 
 
 def _held(gate: threading.Event):
@@ -391,7 +391,7 @@ def test_a_cell_opens_its_images_and_an_image_is_inspected(qtbot, page, controll
     qtbot.mouseDClick(tab.gallery.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     assert asked == ["inspect"]
     assert controller.state.inspection.index == 0
-    assert controller.state.inspection.run == controller.state.evaluating.run
+    assert controller.state.inspection.run == controller.stores.evaluate.state.run
     qtbot.keyClick(tab.gallery, Qt.Key.Key_Return)
     assert asked == ["inspect", "inspect"]
 
@@ -461,7 +461,7 @@ def test_maps_are_measured_with_progress_and_kept(qtbot, page, controller, world
     qtbot.waitUntil(lambda: tab.strip.isVisible())
     assert not tab.measure.isVisible()
     gate.set()
-    qtbot.waitUntil(lambda: controller.state.evaluating.located is not None)
+    qtbot.waitUntil(lambda: controller.stores.evaluate.state.located is not None)
     qtbot.waitUntil(lambda: not tab.strip.isVisible())
     assert tab.known._value.text() == "15"
     assert tab.hits._remark.text() == "14 of 15"
@@ -482,7 +482,7 @@ def test_measuring_maps_can_be_cancelled(qtbot, page, controller, world):
     qtbot.mouseClick(tab.strip.cancel, Qt.MouseButton.LeftButton)
     gate.set()
     qtbot.waitUntil(lambda: not tab.strip.isVisible())
-    assert controller.state.evaluating.located is None
+    assert controller.stores.evaluate.state.located is None
     assert tab.measure.isVisible()
 
 
@@ -490,7 +490,7 @@ def test_measuring_maps_can_be_cancelled(qtbot, page, controller, world):
 
 
 def test_an_answer_for_another_run_is_not_shown(qtbot, page, controller, world):
-    first = controller.state.evaluating.run
+    first = controller.stores.evaluate.state.run
     other = next(run.path for run in world.runs[:2] if run.path != first)
     page.explored.move(0.2)
     page.card.run.setCurrentIndex(page.card.run.findData(other))
@@ -498,20 +498,20 @@ def test_an_answer_for_another_run_is_not_shown(qtbot, page, controller, world):
     late = replace(page.explored.found, run="late") if page.explored.found else None
     qtbot.waitUntil(lambda: page.explored.found is not None)
     assert page.explored.origin == RUN, "a threshold tried out belongs to its run"
-    found = controller.state.evaluating.found
+    found = controller.stores.evaluate.state.found
     assert found.run == other.rsplit("/", 1)[-1]
-    controller.apply(m.Evaluated(10**6, first, late or found))
-    controller.apply(m.Evaluated(controller._questions["evaluate"].newest, first, found))
-    assert controller.state.evaluating.found is found
+    controller.client.apply(m.Evaluated(10**6, first, late or found))
+    controller.client.apply(m.Evaluated(controller.stores.evaluate._evaluate.newest, first, found))
+    assert controller.stores.evaluate.state.found is found
     located = m.Located("x", 0.5, 0, ())
-    controller.apply(m.DefectsLocated(10**6, other, located))
-    assert controller.state.evaluating.located is None
+    controller.client.apply(m.DefectsLocated(10**6, other, located))
+    assert controller.stores.evaluate.state.located is None
 
 
 def test_a_run_that_trains_again_is_asked_for_anew(qtbot, page, controller, world):
     before = len(world.evaluated)
-    run = controller.state.evaluating.run
-    controller._evaluate_anew(keep=False)
+    run = controller.stores.evaluate.state.run
+    controller.state.verdicts_stale.emit(run)
     qtbot.waitUntil(lambda: page.explored.found is not None)
     assert world.evaluated[before].run == run
 
@@ -519,7 +519,7 @@ def test_a_run_that_trains_again_is_asked_for_anew(qtbot, page, controller, worl
 def test_a_hidden_page_asks_nothing(qtbot, page, controller, world):
     page.hide()
     before = len(world.evaluated)
-    controller._evaluate_anew()
+    controller.state.verdicts_stale.emit("")
     qtbot.wait(50)
     assert len(world.evaluated) == before
     page.show()
@@ -571,7 +571,7 @@ def test_some_judged_images_are_said_to_be_some(qtbot, bare, controller, runs, w
 def test_what_cannot_be_evaluated_says_why(qtbot, bare, controller, runs, world):
     world.unreadable |= {run.path for run in runs}
     opened(qtbot, controller)
-    qtbot.waitUntil(lambda: bool(controller.state.evaluating.failed))
+    qtbot.waitUntil(lambda: bool(controller.stores.evaluate.state.failed))
     assert bare._right_stack.currentWidget() is bare.waiting
     assert "split.csv" in bare.waiting._text.text()
 
@@ -620,9 +620,9 @@ def test_one_texture_is_not_said_twice(qtbot, bare, controller, runs, world):
 
 
 def test_every_tab_can_be_copied_and_saved(qtbot, page, controller, world, tmp_path):
-    world.located.add(controller.state.evaluating.run)
-    controller._evaluate_anew()
-    qtbot.waitUntil(lambda: controller.state.evaluating.located is not None)
+    world.located.add(controller.stores.evaluate.state.run)
+    controller.state.verdicts_stale.emit("")
+    qtbot.waitUntil(lambda: controller.stores.evaluate.state.located is not None)
     for key in page.tabs:
         page.show_tab(key)
         tab = page.tab
