@@ -205,7 +205,7 @@ def _compress(parts: Parts, out: Path, suffix: str) -> None:
     parent = next((one.parent for one in made if one.kind == "student"), "")
     if parent not in names:
         return
-    controller.choose_compress_run(names[parent])
+    controller.stores.compress.choose(names[parent])
     page.show_tab(2)  # type: ignore[attr-defined]
     wait(1000)
     shoot(parts, out, "compress-student", suffix)

@@ -207,7 +207,7 @@ class Day:
         parent = next((one.parent for one in made if one.kind == "student"), "")
         paths = {run.name: run.path for run in self.state.runs}
         if parent in paths:
-            self.controller.choose_compress_run(paths[parent])
+            self.controller.stores.compress.choose(paths[parent])
             page.show_tab(3)
             self.shoot("student")
 

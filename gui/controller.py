@@ -6,7 +6,6 @@ import logging
 
 from engine import messages as m
 from gui.audit_writer import AuditWriter
-from gui.engine_thread import TRAINING
 from gui.state import Inspection
 from gui.store.engine_client import Job
 
@@ -103,11 +102,7 @@ class Controller(AuditWriter):
 
     def wind_down(self) -> None:
         """Stop the run at work and keep it; drop everything else."""
-        for job in list(self.state.jobs.values()):
-            keep = job.lane == TRAINING and job.state != "queued"
-            # A stop ends one of its steps alone; the runs it has finished stay at any rate.
-            keep = keep and not isinstance(job.command, m.MakeInspector)
-            (self.stop if keep else self.cancel)(job.number)
+        self.client.wind_down()
 
     def request_shut_down(self) -> None:
         """Ask both lanes to end without waiting for them."""

@@ -59,7 +59,7 @@ class RunActs:
         """Look at a run on a page that begins with one, with its own images."""
         controller = self._controller
         choose = {
-            "compress": controller.choose_compress_run,
+            "compress": controller.stores.compress.choose,
             "evaluate": controller.stores.evaluate.choose,
         }.get(page, controller.choose_run)
         choose(path)

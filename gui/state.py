@@ -12,16 +12,10 @@ from engine.messages import (
     ChannelsPictured,
     DecoderQuality,
     DecoderStep,
-    Distilled,
-    Exported,
     Flip,
-    Graded,
     Inspected,
-    Latency,
     LineFollowed,
     LinePoint,
-    Pruned,
-    Removed,
     RunMeasures,
     RunNote,
     RunOverlap,
@@ -30,9 +24,7 @@ from engine.messages import (
 )
 from gui.auditing import Auditing
 from gui.batching import Batching, Operating
-from gui.curves import Curve
 from gui.lost import Placing
-from gui.making import Making
 from gui.measures.layer_log import LayerLog
 from gui.pairing import Versus
 from gui.reviewing import Reviewing
@@ -155,39 +147,6 @@ class RunLines:
     overlaps: dict[tuple[str, str], RunOverlap] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Compression:
-    """What was asked of a run to make it smaller or faster, and what came of it.
-
-    Attributes
-    ----------
-    removed
-        Its dead channels removed.
-    graded, growing
-        The curve of fewer and fewer filters; one that is being drawn takes its place at the end.
-    pruned, students
-        Networks made from it, the newest last.
-    lesson
-        Loss and figures of the student taught last.
-    timed
-        It and others in turn, as asked for last.
-    exported
-        Its newest export.
-    failed
-        Why a task came to nothing, translated, by task; see `gui.compress_writer.TASKS`.
-    """
-
-    removed: Removed | None = None
-    graded: Graded | None = None
-    growing: Graded | None = None
-    pruned: tuple[Pruned, ...] = ()
-    students: tuple[Distilled, ...] = ()
-    lesson: Curve | None = None
-    timed: tuple[Latency, ...] = ()
-    exported: Exported | None = None
-    failed: dict[str, str] = field(default_factory=dict)
-
-
 class AppState(World):
     """What the window knows: the world, and the state of features that have no store yet."""
 
@@ -204,9 +163,6 @@ class AppState(World):
         self.study = ""
         self.interpolation = Interpolation()
         self.run_lines: dict[str, RunLines] = {}
-        self.compressing = ""
-        self.compressions: dict[str, Compression] = {}
-        self.making = Making()
         self.placing = Placing()
         self.signing = Signing()
         self.notes: dict[str, RunNote] | None = None

@@ -17,9 +17,6 @@ from gui.questions import Question
 from gui.state_writer import HANDLERS
 from gui.store.engine_client import Job
 
-TRAINERS = (m.RunStudy, m.MakeInspector)
-"""Commands that train runs on the way to something else."""
-
 
 class StudyWriter(MeasureWriter):
     """Runs studies, reads their boards, writes their reports.

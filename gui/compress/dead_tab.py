@@ -169,7 +169,7 @@ class DeadTab(CompressTab):
 
     def _start(self) -> None:
         if self.run is not None:
-            self.controller.remove_dead(self.run.path, self.images.value())
+            self.controller.stores.compress.remove_dead(self.run.path, self.images.value())
 
 
 def _line(layer: Narrowed) -> Line:

@@ -178,7 +178,7 @@ class ExportTab(CompressTab):
             return
         if Path(path).suffix.lower() != ".onnx":
             path = f"{path}.onnx"
-        self.controller.export_run(
+        self.controller.stores.compress.export(
             run.path, path, int8=bool(self.precision.currentData()), images=self.images.value()
         )
 

@@ -66,7 +66,7 @@ class FewForm(QFrame):
         outer.addWidget(scroll, 1)
         outer.addWidget(rule())
         self.start = IconButton(self.tr("Make the inspector"), "play", primary=True)
-        self.start.clicked.connect(lambda: self.controller.make_inspector(self.asked))
+        self.start.clicked.connect(lambda: self.controller.stores.few_defects.make(self.asked))
         foot = QVBoxLayout()
         foot.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, SPACE + 2)
         foot.addWidget(self.start)
@@ -133,7 +133,7 @@ class FewForm(QFrame):
         self.offer.show_offer(offer, reading=bool(state.opening))
         self._words.setText("" if offer.lacking else self._said(offer.usable))
         self._words.setVisible(bool(self._words.text()))
-        job = self.controller.making_job
+        job = self.controller.stores.few_defects.job
         self.start.setEnabled(not offer.lacking and not state.opening and job is None)
 
     def _said(self, usable: int) -> str:

@@ -101,10 +101,10 @@ class FewResult(Scrolled):
         )
         self.card.show_words(headline(found), reason, accepted=exported.accepted, tone="warn")
         self.new_run.show_path(found.student)
-        state = self.controller.state
+        store = self.controller.stores.compress
         self.table_view.show_rows(
             ("", self.tr("Teacher"), self.tr("Student")),
-            compared_rows(found, cost_of(state, found.teacher), cost_of(state, found.student)),
+            compared_rows(found, cost_of(store, found.teacher), cost_of(store, found.student)),
         )
         self.proof.setText(proof_words(found))
         self.threshold.setText(threshold_words(found))

@@ -14,7 +14,7 @@ from gui.compress.found import cost_of
 from gui.compress.tab import CompressTab
 from gui.compress.tables import inspector_table
 from gui.controller import Controller
-from gui.making import STOPPABLE, Making
+from gui.few_defects.state import STOPPABLE, Making
 from gui.measures.tables import Table
 from gui.store.engine_client import Job
 from gui.text import duration, file_name
@@ -60,11 +60,11 @@ class FewTab(CompressTab):
     @property
     def making(self) -> Making:
         """The inspector on its way, or the one made last."""
-        return self.controller.state.making
+        return self.controller.stores.few_defects.state
 
     def job(self, _kind: type[Command]) -> Job | None:
         """Return the job that makes an inspector; it is no run's."""
-        return self.controller.making_job
+        return self.controller.stores.few_defects.job
 
     def task_name(self, _kind: type[Command]) -> str:
         """Name the task."""
@@ -86,7 +86,7 @@ class FewTab(CompressTab):
         if making.command is None or not making.job:
             return ""
         took = self.tr("{time} in all").format(
-            time=duration(making.elapsed(self.controller.clock()))
+            time=duration(making.elapsed(self.controller.stores.few_defects.clock()))
         )
         data = self.controller.state.data
         if data is not None and data.path == making.command.data:
@@ -96,10 +96,10 @@ class FewTab(CompressTab):
 
     def table(self) -> Table | None:
         """Return both networks, the file and the times."""
-        found, state = self.making.made, self.controller.state
+        found, store = self.making.made, self.controller.stores.compress
         if found is None:
             return None
-        return inspector_table(found, cost_of(state, found.teacher), cost_of(state, found.student))
+        return inspector_table(found, cost_of(store, found.teacher), cost_of(store, found.student))
 
     # ------------------------------------------------------------------ rendering
 
@@ -108,7 +108,7 @@ class FewTab(CompressTab):
         making = self.making
         self.form.refresh()
         self.show_jobs()
-        running = self.controller.making_job is not None
+        running = self.controller.stores.few_defects.job is not None
         self._tick(running)
         failed = self._failed_words() if making.failed else ""
         self.problem.setText(failed)
@@ -130,11 +130,11 @@ class FewTab(CompressTab):
     def pulse(self) -> None:
         """Live figures moved, or the clock did."""
         self.show_jobs()
-        if self.controller.making_job is not None:
+        if self.controller.stores.few_defects.job is not None:
             self._show_live()
 
     def _show_live(self) -> None:
-        self.live.show_making(self.making, self.controller.clock())
+        self.live.show_making(self.making, self.controller.stores.few_defects.clock())
 
     def _tick(self, running: bool) -> None:
         wanted = running and self.isVisible()
@@ -184,7 +184,7 @@ class FewTab(CompressTab):
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the clock."""
         super().showEvent(event)
-        self._tick(self.controller.making_job is not None)
+        self._tick(self.controller.stores.few_defects.job is not None)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave the clock alone."""

@@ -250,7 +250,7 @@ class FewerTab(CompressTab):
     def _start(self) -> None:
         if self.run is not None:
             self.slider.setValue(0)
-            self.controller.grade(
+            self.controller.stores.compress.grade(
                 self.run.path, self.order.currentData(), self.recovery.value()
             )  # fmt: skip
 
@@ -261,6 +261,6 @@ class FewerTab(CompressTab):
     def _make(self) -> None:
         point, found = self.point, self.graded
         if self.run is not None and point is not None and found is not None:
-            self.controller.prune(
+            self.controller.stores.compress.prune(
                 self.run.path, point.share, found.order, self.make_recovery.value()
             )

@@ -67,18 +67,18 @@ class RunPanel(QWidget):
 
     def show_runs(self) -> None:
         """Bring runs and facts up to date."""
-        state = self.controller.state
-        self.tree.show_members(families(state.runs), state.compressing, state)
-        run = state.run_of(path=state.compressing)
+        store = self.controller.stores.compress
+        self.tree.show_members(families(store.world.runs), store)
+        run = store.world.run_of(path=store.run)
         if run is not None:
             self._show_facts(run)
 
     def _show_facts(self, run: RunRecord) -> None:
-        state = self.controller.state
-        self.name.set_whole(shown_name(run, state.runs))
+        store = self.controller.stores.compress
+        self.name.set_whole(shown_name(run, store.world.runs))
         self.name.setToolTip(run.name)
-        cost, latency, test = cost_of(state, run.path), latency_of(state, run), run.test
-        filters = filters_of(state, run)
+        cost, latency, test = cost_of(store, run.path), latency_of(store, run), run.test
+        filters = filters_of(store, run)
         unknown = self.tr("Known as soon as something was made from this run")
         self.filters.show_value(
             count(filters) if filters is not None else DASH,

@@ -97,7 +97,7 @@ class SpeedTab(CompressTab):
         """Bring the tab up to date, the runs to tick and the images' size included."""
         state = self.controller.state
         family = family_of(state.runs, self.run.path) if self.run else []
-        self.ticks.show_family(family, state)
+        self.ticks.show_family(family, self.controller.stores.compress)
         data = state.data
         if data is not None and data.sizes and data.path != self._sized_for:
             # The user's own images are what matters; the fields can be changed.
@@ -169,7 +169,7 @@ class SpeedTab(CompressTab):
     def _start(self) -> None:
         if self.run is not None:
             batches = tuple(dict.fromkeys((1, self.batch.value())))
-            self.controller.time_runs(
+            self.controller.stores.compress.time(
                 self.run.path, self.ticks.paths, (self.height_px.value(), self.width_px.value()),
                 batches, self.threads.value(),
             )  # fmt: skip

@@ -115,7 +115,7 @@ class StudentTab(CompressTab):
     @property
     def students(self) -> list[Student]:
         """All students of the project."""
-        return students(self.controller.state)
+        return students(self.controller.stores.compress)
 
     def table(self) -> Table | None:
         """Return all students."""
@@ -189,7 +189,7 @@ class StudentTab(CompressTab):
         names = {each.name for each in self.controller.state.runs}
         self.plot.show_students(found, run.name, test.accuracy if test else None, baseline)
         self._legend.show_keys(self.plot.keys)
-        cost = cost_of(self.controller.state, run.path)
+        cost = cost_of(self.controller.stores.compress, run.path)
         self.table_view.show_rows(student_heads(), student_rows(run, cost, found, names))
         self.show_picture(self._caption())
         return True
@@ -226,7 +226,7 @@ class StudentTab(CompressTab):
 
     def _start(self) -> None:
         if self.run is not None:
-            self.controller.distil(
+            self.controller.stores.compress.distil(
                 self.run.path, self.filters.currentData(), self.steps.value(),
                 self.lessons.currentData(),
             )  # fmt: skip

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.messages import Command
 from gui.compress.job_strip import JobStrip
-from gui.compress_writer import TASKS
+from gui.compress.state import Compression
+from gui.compress.store import TASKS
 from gui.controller import Controller
 from gui.measures.tab import MeasureTab
-from gui.state import Compression
 from gui.store.engine_client import Job
 from gui.store.run_record import RunRecord
 from gui.widgets.empty import EmptyState
@@ -87,11 +87,11 @@ class CompressTab(MeasureTab):
     def kept(self) -> Compression:
         """What came of the chosen run."""
         path = self.run.path if self.run else ""
-        return self.controller.state.compressions.get(path, NOTHING)
+        return self.controller.stores.compress.runs.get(path, NOTHING)
 
     def job(self, kind: type[Command]) -> Job | None:
         """Return the chosen run's job of a kind."""
-        return self.controller.compress_job(kind, self.run.path) if self.run else None
+        return self.controller.stores.compress.job(kind, self.run.path) if self.run else None
 
     # ------------------------------------------------------------------ rendering
 

@@ -57,7 +57,8 @@ class CompressPage(Page):
             controller.runs_changed,
             controller.data_changed,
             controller.regions_changed,
-            controller.compress_changed,
+            controller.stores.compress.changed,
+            controller.stores.few_defects.changed,
         ):
             signal.connect(self._catch_up)
         controller.jobs_changed.connect(self._pulse)
@@ -92,7 +93,7 @@ class CompressPage(Page):
         split.setHandleWidth(SPACE)
         split.setChildrenCollapsible(False)
         self.panel = RunPanel(self.controller)
-        self.panel.picked.connect(self.controller.choose_compress_run)
+        self.panel.picked.connect(self.controller.stores.compress.choose)
         right = self._right()
         self._left = QStackedWidget()
         self._left.setMinimumWidth(256)
@@ -152,8 +153,10 @@ class CompressPage(Page):
         self._stack.setCurrentIndex(1 if state.project else 0)
         if not self._shown:
             return
-        if members and all(member.run.path != state.compressing for member in members):
-            self.controller.choose_compress_run(members[0].run.path)
+        if members and all(
+            member.run.path != self.controller.stores.compress.run for member in members
+        ):
+            self.controller.stores.compress.choose(members[0].run.path)
             return
         self.panel.show_runs()
         self._show_tab()
@@ -170,7 +173,7 @@ class CompressPage(Page):
         lacking = needs_run and not families(state.runs)
         self._pages.setCurrentWidget(self.no_run if lacking else tab)
         if not lacking:
-            tab.show_run(state.run_of(path=state.compressing))
+            tab.show_run(state.run_of(path=self.controller.stores.compress.run))
 
     def _pulse(self) -> None:
         tab = self.tabs[self.bar.currentIndex()]
@@ -192,10 +195,10 @@ class CompressPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while another page was shown."""
         super().showEvent(event)
-        self.controller.watch_compress(True)
+        self.controller.stores.compress.watch(True)
         self._catch_up()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Failures are told as notices again."""
         super().hideEvent(event)
-        self.controller.watch_compress(False)
+        self.controller.stores.compress.watch(False)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from gui.compress.store import CompressStore
 from gui.evaluate.store import EvaluateStore
+from gui.few_defects.store import FewDefectsStore
 from gui.store.engine_client import EngineClient
 from gui.store.world import World
 from gui.train.store import TrainStore
@@ -14,4 +16,6 @@ class Stores:
     def __init__(self, client: EngineClient, world: World) -> None:
         self.client, self.world = client, world
         self.train = TrainStore(client, world, world)
+        self.compress = CompressStore(client, world, world)
+        self.few_defects = FewDefectsStore(client, world, self.train, self.compress, world)
         self.evaluate = EvaluateStore(client, world, world)

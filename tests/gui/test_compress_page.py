@@ -79,12 +79,12 @@ def page(qtbot, bare, controller):
     """A project with two runs, the first one chosen."""
     bare.show_tab(DEAD)
     controller.open_project("/p")
-    qtbot.waitUntil(lambda: controller.state.compressing == FIRST)
+    qtbot.waitUntil(lambda: controller.stores.compress.run == FIRST)
     return bare
 
 
 def kept(page, run: str = FIRST):
-    return page.controller.state.compressions.get(run)
+    return page.controller.stores.compress.runs.get(run)
 
 
 def asked(world, kind: type) -> list:
@@ -176,7 +176,7 @@ def test_the_tree_and_the_facts_follow_the_choice(qtbot, page, controller, world
     assert "4,224" in texts(page.panel), "VGG-16 is known by its name"
     tree.setFocus()
     qtbot.keyClick(tree, Qt.Key.Key_Down)
-    assert controller.state.compressing == SECOND
+    assert controller.stores.compress.run == SECOND
     assert page.panel.name.whole == "scratch-aug-02"
     assert page.dead.run.path == SECOND
 
@@ -251,9 +251,9 @@ def test_nothing_dead_is_said_in_place_and_not_as_a_notice(qtbot, page, world, c
     assert "Nothing was removed" in texts(page.dead)
     assert "No channel is dead on 100 images." in texts(page.dead)
     assert notices == []
-    controller.choose_compress_run(SECOND)
+    controller.stores.compress.choose(SECOND)
     assert "No channel is dead" not in texts(page.dead)
-    controller.choose_compress_run(FIRST)
+    controller.stores.compress.choose(FIRST)
     world.broken.clear()
     page.dead.start.click()
     assert kept(page).failed == {}
@@ -343,7 +343,7 @@ def test_figures_that_are_undefined_leave_a_gap(qtbot, page, controller):
     found = kept(page).graded
     points = [replace(p, before=replace(p.before, escape=None), after=None) for p in found.points]
     kept(page).graded = replace(found, points=tuple(points), judged="test")
-    controller.compress_changed.emit()
+    controller.stores.compress.changed.emit()
     assert page.fewer.plots[1].drawn == {"before": [], "after": []}
     assert len(page.fewer.plots[0].drawn["after"]) == 1, "the whole network alone"
     assert "test images: choosing by it" in page.fewer.caption.text()
@@ -478,9 +478,9 @@ def test_the_chart_has_all_series_the_teacher_and_the_baseline(qtbot, page, cont
     teach(qtbot, page, 33)
     teach(qtbot, page, 264)
     teach(qtbot, page, 33, "labels")
-    controller.choose_compress_run(SECOND)
+    controller.stores.compress.choose(SECOND)
     teach(qtbot, page, 66)
-    controller.choose_compress_run(FIRST)
+    controller.stores.compress.choose(FIRST)
     series = {one.name: one.points for one in page.student.plot.series}
     assert list(series) == [
         "Taught by this run", "Without a teacher", "Taught by another: Scratch, augmented"
@@ -525,7 +525,7 @@ def test_students_of_earlier_days_are_on_the_chart_too(qtbot, page, world, contr
     controller.open_project("/p")
     qtbot.waitUntil(lambda: len(controller.state.runs) == 3)
     page.show_tab(STUDENT)
-    (student,) = students(controller.state)
+    (student,) = students(controller.stores.compress)
     assert (student.lessons, student.cost) == ("labels", scripted_compress.cost(66))
     assert len(page.student.plot.series) == 1
     assert "student-01" in cells(page.student.table_view, 1)
@@ -590,7 +590,7 @@ def test_the_images_of_the_open_data_set_are_timed_first(qtbot, page, controller
     controller.open_data("/data")
     qtbot.waitUntil(lambda: page.speed.width_px.value() == 64)
     page.speed.width_px.setValue(100)
-    controller.compress_changed.emit()
+    controller.stores.compress.changed.emit()
     assert page.speed.width_px.value() == 100
 
 
@@ -647,7 +647,7 @@ def test_a_refusal_names_what_decided(qtbot, page, tmp_path, controller):
         ({"verdict_changes": 0, "reason": "Another size."}, "Another size."),
     ):
         kept(page).exported = replace(found, **change)
-        controller.compress_changed.emit()
+        controller.stores.compress.changed.emit()
         assert words in page.export.card.reason.text()
 
 
@@ -676,9 +676,9 @@ def test_results_belong_to_the_run_they_were_asked_of(qtbot, page, controller, t
     every_result(qtbot, page, tmp_path)
     for tab in (page.dead, page.fewer, page.speed, page.export):
         page.bar.setCurrentIndex(page.tabs.index(tab))
-        controller.choose_compress_run(FIRST)
+        controller.stores.compress.choose(FIRST)
         assert (tab.stack.currentIndex(), tab.table() is None) == (1, False)
-        controller.choose_compress_run(SECOND)
+        controller.stores.compress.choose(SECOND)
         assert (tab.stack.currentIndex(), tab.table() is None) == (0, True)
     assert kept(page, SECOND) is None
 
@@ -689,7 +689,7 @@ def test_a_result_that_arrives_late_is_the_first_runs(qtbot, page, world, contro
         page.show_tab(tab)
         start.click()
     page.show_tab(DEAD)
-    controller.choose_compress_run(SECOND)
+    controller.stores.compress.choose(SECOND)
     assert page.dead.start.isEnabled(), "only the first run is at it"
     assert not page.dead.strips[m.RemoveDead].isVisible()
     world.step_wait.open()
@@ -703,8 +703,8 @@ def test_a_result_that_arrives_late_is_the_first_runs(qtbot, page, world, contro
 def test_another_project_has_none_of_it(qtbot, page, controller, tmp_path):
     every_result(qtbot, page, tmp_path)
     controller.open_project("/other")
-    assert controller.state.compressions == {}
-    assert controller.state.compressing == ""
+    assert controller.stores.compress.runs == {}
+    assert controller.stores.compress.run == ""
 
 
 def test_a_run_that_trains_on_drops_what_came_of_its_old_weights(qtbot, page, controller, world):
@@ -714,7 +714,7 @@ def test_a_run_that_trains_on_drops_what_came_of_its_old_weights(qtbot, page, co
     assert run.path == FIRST
     controller.stores.train.train([run.recipe], data="/d")
     job = next(iter(controller.state.jobs))
-    controller.apply(m.RunStarted(job, run, 30))
+    controller.client.apply(m.RunStarted(job, run, 30))
     assert kept(page) is None
     finish(qtbot, page)
 

@@ -23,8 +23,8 @@ from gui.compress.few_words import (
 )
 from gui.curves import Curve
 from gui.engine_thread import TRAINING
+from gui.few_defects.state import STAGES, Making
 from gui.look import LOOK
-from gui.making import STAGES, Making
 from gui.pages.compress_page import DEAD, FEW, CompressPage
 from gui.store.run_record import record_of
 from gui.theme import Mode
@@ -72,7 +72,7 @@ def make(qtbot, page, **choices) -> m.FastInspector:
     form.precision.setCurrentIndex(int(choices.get("int8", False)))
     form.start.click()
     finish(qtbot, page)
-    return page.controller.state.making.made
+    return page.controller.stores.few_defects.state.made
 
 
 def begin(qtbot, tab, world, steps: int) -> Making:
@@ -80,7 +80,7 @@ def begin(qtbot, tab, world, steps: int) -> Making:
     world.step_wait.closed = True
     tab.form.start.click()
     world.step_wait.allow(steps)
-    return tab.controller.state.making
+    return tab.controller.stores.few_defects.state
 
 
 def lines(tab) -> list[str]:
@@ -100,7 +100,7 @@ def test_it_is_the_first_tab_and_needs_no_run(qtbot, page, controller):
 def test_the_runs_come_back_with_the_other_tabs(qtbot, page, controller, world):
     world.runs = [world.run(1, default_recipe("transfer"), "done")]
     controller.open_project("/q")
-    qtbot.waitUntil(lambda: controller.state.compressing != "")
+    qtbot.waitUntil(lambda: controller.stores.compress.run != "")
     page.show_tab(DEAD)
     assert page.panel.isVisible() and not page.few.form.isVisible()
     page.show_tab(FEW)
@@ -228,7 +228,7 @@ def test_the_command_says_what_the_form_does(qtbot, ready, world, controller, pa
     assert (command.defects, command.filters, command.steps) == (0, 66, 500)
     assert (command.path, command.int8, command.iterations) == ("/out/fast.onnx", True, 40)
     assert not form.start.isEnabled()
-    controller.make_inspector(form.asked)
+    controller.stores.few_defects.make(form.asked)
     assert len(controller.state.jobs) == 1, "one at a time"
     world.step_wait.open()
     finish(qtbot, page)
@@ -240,7 +240,7 @@ def test_the_command_says_what_the_form_does(qtbot, ready, world, controller, pa
 
 def test_stages_advance_with_their_counts_and_times(qtbot, ready, world, controller):
     now = [0.0]
-    controller.clock = lambda: now[0]
+    controller.stores.few_defects.clock = lambda: now[0]
     making = begin(qtbot, ready, world, 3 + 12)
     qtbot.waitUntil(lambda: making.done == 12)
     assert making.stage == "transfer"
@@ -348,19 +348,19 @@ def test_another_data_set_does_not_disturb_it(qtbot, ready, world, controller):
 
 def test_another_project_does_not_see_it_and_the_first_does_again(qtbot, ready, world, controller):
     begin(qtbot, ready, world, 3 + 4)
-    qtbot.waitUntil(lambda: controller.state.making.done == 4)
+    qtbot.waitUntil(lambda: controller.stores.few_defects.state.done == 4)
     controller.open_project("/other")
-    assert controller.making_job is None
-    assert controller.state.making.command is None
+    assert controller.stores.few_defects.job is None
+    assert controller.stores.few_defects.state.command is None
     assert ready.form.start.isEnabled()
     world.step_wait.allow(3)
     qtbot.wait(50)
-    assert controller.state.making.stage == ""
+    assert controller.stores.few_defects.state.stage == ""
     controller.open_project(PROJECT)
-    assert controller.making_job is not None
+    assert controller.stores.few_defects.job is not None
     world.step_wait.open()
     finish(qtbot, ready)
-    assert controller.state.making.made is not None
+    assert controller.stores.few_defects.state.made is not None
 
 
 def test_closing_cancels_it_because_a_stop_would_go_on(qtbot, ready, world, controller):
@@ -434,7 +434,7 @@ def test_an_accepted_inspector(qtbot, ready, page, controller, monkeypatch):
 
 def test_what_came_of_the_student_is_the_students(qtbot, ready, page, controller):
     found = make(qtbot, page)
-    kept = controller.state.compressions
+    kept = controller.stores.compress.runs
     assert "" not in kept, "no run has an empty folder"
     assert kept[found.student].exported == found.exported
     assert kept[found.student].timed == found.latency
@@ -494,7 +494,7 @@ def test_a_failure_while_the_teacher_learns_ends_its_run(qtbot, ready, world, co
     qtbot.waitUntil(lambda: making.done == 4)
     (job,) = controller.state.jobs.values()
     (run,) = controller.state.runs
-    controller.apply(m.JobEnded(job.number, m.Outcome.FAILED, "Broken.", "Broken."))
+    controller.client.apply(m.JobEnded(job.number, m.Outcome.FAILED, "Broken.", "Broken."))
     assert (run.job, run.state) == (0, "failed")
     assert making.failed == "Broken."
     world.step_wait.open()

@@ -193,7 +193,7 @@ def test_a_run_is_opened_with_its_own_images(qtbot, window):
     assert state.inspection.run == other.path
     qtbot.waitUntil(lambda: state.data.path == "/other")
     choose(qtbot, window, f"{other.name} compress")
-    assert (window.page, state.compressing) == ("compress", other.path)
+    assert (window.page, window.controller.stores.compress.run) == ("compress", other.path)
 
 
 def test_a_setting_is_used(qtbot, window):
