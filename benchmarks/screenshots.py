@@ -172,25 +172,26 @@ def _interpolate(parts: Parts, out: Path, suffix: str) -> None:
     """The four tabs of the interpolate page, if two runs were trained on the open data."""
     parts.window.show_page("interpolate")
     page, controller = parts.window.pages["interpolate"], parts.controller
-    look = controller.state.interpolation
+    look = controller.stores.interpolate.state
     wait(1500)
     if not all(side.run for side in look.sides.values()):
         return
     until(lambda: all(side.followed and side.point for side in look.sides.values()))
     until(lambda: all(side.followed.done == side.followed.total for side in look.sides.values()))
-    controller.move_line(0.45)
+    controller.stores.interpolate.move(0.45)
     wait(2000)
     for place, name in enumerate(("slider", "film", "boundary", "overlap")):
         page.show_tab(place)  # type: ignore[attr-defined]
         wait(1500)
         shoot(parts, out, f"interpolate-{name}", suffix)
     if not all(
-        controller.state.run_lines.get(side.run) and controller.state.run_lines[side.run].quality
+        controller.stores.interpolate.runs.get(side.run)
+        and controller.stores.interpolate.runs[side.run].quality
         for side in look.sides.values()
     ):
         return
     page.show_tab(0)  # type: ignore[attr-defined]
-    controller.choose_picture("decoded")
+    controller.stores.interpolate.choose_picture("decoded")
     until(lambda: all(side.point for side in look.sides.values()))
     shoot(parts, out, "interpolate-decoded", suffix)
 

@@ -32,8 +32,9 @@ from benchmarks.screenshots import until, wait
 from engine.recipe import default_recipe
 from gui.app import application, build
 from gui.interpolate.painted import PictureView
+from gui.interpolate.state import SIDES
+from gui.interpolate.store import InterpolateStore
 from gui.settings import Memory
-from gui.state import SIDES
 
 PICTURES = ("sum", "second", "channel", "decoded")
 
@@ -41,9 +42,8 @@ PICTURES = ("sum", "second", "channel", "decoded")
 class Painted:
     """When each run's picture was painted last, and of which place."""
 
-    def __init__(self, state: object) -> None:
+    def __init__(self, store: InterpolateStore) -> None:
         self.log: list[tuple[float, float]] = []
-        self._state = state
         self._views: dict[int, str] = {}
         original = PictureView.paintEvent
 
@@ -51,7 +51,7 @@ class Painted:
             original(view, event)  # type: ignore[arg-type]
             name = self._views.get(id(view))
             if name is not None:
-                point = state.interpolation.sides[name].point  # type: ignore[attr-defined]
+                point = store.state.sides[name].point
                 self.places[name] = point.t if point is not None else -1.0
                 self.log.append((time.perf_counter(), min(self.places.values())))
 
@@ -86,8 +86,8 @@ def main() -> None:
         runs = {run.name: run.path for run in state.runs}
         window.show_page("interpolate")
         page = window.pages["interpolate"]
-        controller.choose_line_runs(runs[arguments.left], runs[arguments.right])
-        look = state.interpolation
+        controller.stores.interpolate.choose_runs(runs[arguments.left], runs[arguments.right])
+        look = controller.stores.interpolate.state
         until(
             lambda: all(
                 side.followed is not None and side.followed.done == side.followed.total
@@ -101,10 +101,10 @@ def main() -> None:
                 [default_recipe("transfer", iterations=2000, validation=0.1)]
             )
             until(lambda: state.current_run is not None and state.current_run.iteration >= 2)
-        painted = Painted(state)
+        painted = Painted(controller.stores.interpolate)
         for name in SIDES:
             painted.watch(page.slider.rows[name].picture, name)
-        shape = state.interpolation.ends[0].image.shape
+        shape = controller.stores.interpolate.state.ends[0].image.shape
         print(
             f"{arguments.left} | {arguments.right}, images {shape[1]}x{shape[0]}, window 1366x768"
         )
@@ -114,12 +114,13 @@ def main() -> None:
         )
         for picture in PICTURES:
             if picture == "decoded" and not all(
-                state.run_lines.get(side.run) and state.run_lines[side.run].quality
+                controller.stores.interpolate.runs.get(side.run)
+                and controller.stores.interpolate.runs[side.run].quality
                 for side in look.sides.values()
             ):
                 print("decoded: a run has no decoder; train them first")
                 continue
-            controller.choose_picture(picture)
+            controller.stores.interpolate.choose_picture(picture)
             until(lambda: all(side.point is not None for side in look.sides.values()))
             wait(200)
             one = stepped(app, page, painted, arguments.moves)
@@ -145,7 +146,7 @@ def stepped(app: QApplication, page: object, painted: Painted, moves: int) -> li
             place = (place + 7) % 1000
         began = time.perf_counter()
         page.transport.slider.setValue(place)  # type: ignore[attr-defined]
-        t = page.controller.state.interpolation.t  # type: ignore[attr-defined]
+        t = page.controller.stores.interpolate.state.t  # type: ignore[attr-defined]
         while any(abs(shown - t) > 1e-9 for shown in painted.places.values()):
             # Asleep between events, as the window's own loop: a busy one would take a core.
             app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 
 from engine import messages as m
 from gui.engine_thread import INSPECTION
-from gui.line_writer import LineWriter
 from gui.lost import Placing
 from gui.state_writer import HANDLERS
+from gui.study_writer import StudyWriter
 
 
-class PlaceWriter(LineWriter):
+class PlaceWriter(StudyWriter):
     """Takes the answer to "where are the images now?", and opens the images of a run.
 
     Signals

@@ -10,15 +10,9 @@ from engine.messages import (
     ChannelShown,
     ChannelsListed,
     ChannelsPictured,
-    DecoderQuality,
-    DecoderStep,
-    Flip,
     Inspected,
-    LineFollowed,
-    LinePoint,
     RunMeasures,
     RunNote,
-    RunOverlap,
     SampleShown,
     StudySummary,
 )
@@ -71,82 +65,6 @@ class Comparison:
     sides: dict[str, Side] = field(default_factory=lambda: {name: Side() for name in SIDES})
 
 
-@dataclass(slots=True)
-class LineSide:
-    """One run's line between the two images.
-
-    Attributes
-    ----------
-    job
-        The job that works the line out; 0 if none.
-    followed, flips
-        What is known of the line; `flips` comes with its last place.
-    point, film
-        What is shown of it: the point at the slider, and its steps from 0 to 1.
-    channel
-        The channel looked at; -1 for the one that carries most.
-    failed
-        Why the line cannot be worked out, translated.
-    """
-
-    run: str = ""
-    job: int = 0
-    followed: LineFollowed | None = None
-    flips: tuple[Flip, ...] | None = None
-    point: LinePoint | None = None
-    film: tuple[LinePoint, ...] = ()
-    channel: int = -1
-    failed: str = ""
-
-
-@dataclass(slots=True)
-class Interpolation:
-    """The line between two images, in two runs.
-
-    Attributes
-    ----------
-    pair
-        Numbers of both images, -1 while none is chosen.
-    ends
-        The images themselves, as soon as they are there.
-    layer
-        Where they are mixed: a layer's name, ``input`` or "" for the last layer.
-    t
-        The place looked at, in [0, 1].
-    picture
-        One of `engine.messages.PICTURES`.
-    """
-
-    pair: tuple[int, int] = (-1, -1)
-    ends: list[SampleShown | None] = field(default_factory=lambda: [None, None])
-    layer: str = ""
-    t: float = 0.5
-    picture: str = "sum"
-    sides: dict[str, LineSide] = field(default_factory=lambda: {name: LineSide() for name in SIDES})
-
-
-@dataclass(slots=True)
-class RunLines:
-    """What a run keeps for lines.
-
-    Attributes
-    ----------
-    quality
-        Of its decoder, if it has one.
-    step
-        A decoder of it in training.
-    indexed
-        Images that can be searched for the nearest; 0 until they were looked up.
-    overlaps
-        What was measured over many pairs, by textures.
-    """
-
-    quality: DecoderQuality | None = None
-    step: DecoderStep | None = None
-    indexed: int = 0
-    overlaps: dict[tuple[str, str], RunOverlap] = field(default_factory=dict)
-
-
 class AppState(World):
     """What the window knows: the world, and the state of features that have no store yet."""
 
@@ -161,8 +79,6 @@ class AppState(World):
         self.comparison = Comparison()
         self.studies: dict[str, StudySummary] = {}
         self.study = ""
-        self.interpolation = Interpolation()
-        self.run_lines: dict[str, RunLines] = {}
         self.placing = Placing()
         self.signing = Signing()
         self.notes: dict[str, RunNote] | None = None

@@ -11,9 +11,9 @@ from gui.interpolate.flip_table import FlipTable
 from gui.interpolate.looks import end_colours, place_text, quality_text
 from gui.interpolate.painted import PaintedText, PictureView
 from gui.interpolate.pictures import point_image
+from gui.interpolate.state import SIDES, LineSide
 from gui.look import LOOK
 from gui.run_names import short_run
-from gui.state import SIDES, LineSide
 from gui.text import fixed, signed
 from gui.theme import SPACE
 from gui.widgets.legend import Key, Legend
@@ -90,7 +90,7 @@ class FlipPanel(QFrame):
     @property
     def side(self) -> LineSide:
         """The side of the state that is shown."""
-        return self.controller.state.interpolation.sides[self.side_name]
+        return self.controller.stores.interpolate.state.sides[self.side_name]
 
     @property
     def flip(self) -> Flip | None:
@@ -109,7 +109,7 @@ class FlipPanel(QFrame):
         if side.flips is not self._flips:
             self._flips, self._place = side.flips, 0
             if side.flips:
-                t = self.controller.state.interpolation.t
+                t = self.controller.stores.interpolate.state.t
                 distances = [abs(flip.t - t) for flip in side.flips]
                 self._place = distances.index(min(distances))
         self._render()
@@ -124,14 +124,14 @@ class FlipPanel(QFrame):
 
     def show_point(self) -> None:
         """Show the point at the slider."""
-        side, look = self.side, self.controller.state.interpolation
+        side, look = self.side, self.controller.stores.interpolate.state
         if side.point is None:
             self.picture.show_words(side.failed)
         else:
             self.picture.show_image(
                 point_image(side.point, look.picture), smooth=look.picture == "decoded"
             )
-        keep = self.controller.state.run_lines.get(side.run)
+        keep = self.controller.stores.interpolate.runs.get(side.run)
         decoded = look.picture == "decoded" and side.point is not None
         self.quality.setVisible(decoded)
         if decoded and keep and keep.quality:

@@ -100,13 +100,15 @@ class OverlapTab(MeasureTab):
     def textures(self) -> tuple[str, str] | None:
         """The textures of the chosen images, if their overlap can be measured."""
         state = self.controller.state
-        return textures_of(state.interpolation.pair, state.samples)
+        return textures_of(self.controller.stores.interpolate.state.pair, state.samples)
 
     @property
     def sides(self) -> list[RunRecord]:
         """The runs beside each other, each once."""
         state = self.controller.state
-        paths = dict.fromkeys(side.run for side in state.interpolation.sides.values())
+        paths = dict.fromkeys(
+            side.run for side in self.controller.stores.interpolate.state.sides.values()
+        )
         return [run for path in paths if path and (run := state.run_of(path=path))]
 
     @property
@@ -115,7 +117,7 @@ class OverlapTab(MeasureTab):
         wanted = self.textures
         result = []
         for run in self.sides:
-            keep = self.controller.state.run_lines.get(run.path)
+            keep = self.controller.stores.interpolate.runs.get(run.path)
             for textures, overlap in keep.overlaps.items() if keep else ():
                 if wanted is not None and set(textures) == set(wanted):
                     result.append((run, overlap))
@@ -167,7 +169,9 @@ class OverlapTab(MeasureTab):
             self.cancel.setEnabled(job.state != "cancelling")
 
     def _jobs(self) -> list[Job]:
-        jobs = [self.controller.line_job(MeasureOverlap, run.path) for run in self.sides]
+        jobs = [
+            self.controller.stores.interpolate.job(MeasureOverlap, run.path) for run in self.sides
+        ]
         return [job for job in jobs if job is not None]
 
     def _show_found(self, found: list[tuple[RunRecord, RunOverlap]]) -> None:
@@ -218,7 +222,9 @@ class OverlapTab(MeasureTab):
 
     def _measure(self) -> None:
         if self.textures is not None:
-            self.controller.measure_overlap([run.path for run in self.sides], self.textures)
+            self.controller.stores.interpolate.measure_overlap(
+                [run.path for run in self.sides], self.textures
+            )
 
     def _cancel(self) -> None:
         for job in self._jobs():

@@ -11,7 +11,7 @@ from gui.interpolate.looks import PIXELS, layer_name
 from gui.interpolate.pair_gallery import PairGallery
 from gui.interpolate.side_choice import SideChoice
 from gui.interpolate.slot import Slot
-from gui.state import SIDES
+from gui.interpolate.state import SIDES
 from gui.theme import SPACE
 from gui.widgets.parts import ThemedButton, label, row, rule
 
@@ -87,7 +87,7 @@ class PairPanel(QFrame):
             )
         )
         self.layer.activated.connect(
-            lambda _: self.controller.choose_line_layer(self.layer.currentData())
+            lambda _: self.controller.stores.interpolate.choose_layer(self.layer.currentData())
         )
         box.addWidget(label(self.tr("Mixed at layer"), "caption"))
         box.addWidget(self.layer)
@@ -98,7 +98,7 @@ class PairPanel(QFrame):
     def show_all(self) -> None:
         """Bring the panel up to date with the state."""
         state = self.controller.state
-        look, samples = state.interpolation, state.samples
+        look, samples = self.controller.stores.interpolate.state, state.samples
         for slot, index in zip(self.slots, look.pair, strict=True):
             slot.show_image(index, samples[index] if 0 <= index < len(samples) else None)
         runs = fitting_runs(state.runs, state.data)
@@ -113,7 +113,7 @@ class PairPanel(QFrame):
 
     def _show_layers(self) -> None:
         state = self.controller.state
-        sides = state.interpolation.sides.values()
+        sides = self.controller.stores.interpolate.state.sides.values()
         followed = next((side.followed for side in sides if side.followed), None)
         records = [state.run_of(path=side.run) for side in sides]
         summary = next((r.summary for r in records if r and r.summary), None)
@@ -131,7 +131,9 @@ class PairPanel(QFrame):
             self.layer.clear()
             for name, key in entries:
                 self.layer.addItem(name, key)
-        self.layer.setCurrentIndex(max(0, self.layer.findData(state.interpolation.layer)))
+        self.layer.setCurrentIndex(
+            max(0, self.layer.findData(self.controller.stores.interpolate.state.layer))
+        )
 
     def _show_pairs(self) -> None:
         data = self.controller.state.data
@@ -140,7 +142,9 @@ class PairPanel(QFrame):
         for pair in default_pairs(data) if data else ():
             action = menu.addAction(pair.name)
             action.triggered.connect(
-                lambda _=False, p=pair: self.controller.choose_pair(p.first, p.second)
+                lambda _=False, p=pair: self.controller.stores.interpolate.choose_pair(
+                    p.first, p.second
+                )
             )
         self.pairs.setEnabled(not menu.isEmpty())
 
@@ -169,13 +173,13 @@ class PairPanel(QFrame):
 
     def put(self, index: int, place: int) -> None:
         """Put an image to A (0) or B (1)."""
-        pair = list(self.controller.state.interpolation.pair)
+        pair = list(self.controller.stores.interpolate.state.pair)
         pair[place] = index
-        self.controller.choose_pair(*pair)
+        self.controller.stores.interpolate.choose_pair(*pair)
 
     def _swap(self) -> None:
-        first, second = self.controller.state.interpolation.pair
-        self.controller.choose_pair(second, first)
+        first, second = self.controller.stores.interpolate.state.pair
+        self.controller.stores.interpolate.choose_pair(second, first)
 
     def _choose_runs(self) -> None:
-        self.controller.choose_line_runs(*(self.runs[side].path for side in SIDES))
+        self.controller.stores.interpolate.choose_runs(*(self.runs[side].path for side in SIDES))

@@ -22,10 +22,9 @@ from gui.interpolate.nearest_view import NearestView
 from gui.interpolate.painted import PaintedText, PictureView
 from gui.interpolate.pictures import point_image
 from gui.interpolate.reading import reading
-from gui.line_writer import channel_of
+from gui.interpolate.state import LineSide, channel_of
 from gui.look import LOOK
 from gui.run_names import run_choice, short_run
-from gui.state import LineSide
 from gui.text import count
 from gui.theme import SPACE
 from gui.widgets.parts import ElidedLabel, IconButton, ThemedButton, row
@@ -67,7 +66,9 @@ class RunRow(QFrame):
         self.curves.moved.connect(self.moved)
         self.nearest = NearestView(controller.thumbnails)
         self.nearest.setFixedWidth(150)
-        self.nearest.wanted.connect(lambda: controller.index_images([self.side.run]))
+        self.nearest.wanted.connect(
+            lambda: controller.stores.interpolate.index_images([self.side.run])
+        )
         self.nearest.cancelled.connect(self._cancel_index)
         self.verdict = PaintedText(bold=True)
         self.overlap = PaintedText(tone="muted", small=True)
@@ -96,7 +97,7 @@ class RunRow(QFrame):
             self.tr("First the channels that carry most of the way from A's class to B's")
         )
         self.channel.activated.connect(
-            lambda _: self.controller.choose_line_channel(
+            lambda _: self.controller.stores.interpolate.choose_channel(
                 self.side_name, int(self.channel.currentData())
             )
         )
@@ -107,9 +108,13 @@ class RunRow(QFrame):
         self.steps = PaintedText(tone="muted", small=True)
         self.steps.setFixedWidth(72)
         self._cancel = ThemedButton("cancel", self.tr("Stop working the line out"))
-        self._cancel.clicked.connect(lambda: self.controller.cancel_line(self.side_name))
+        self._cancel.clicked.connect(
+            lambda: self.controller.stores.interpolate.cancel(self.side_name)
+        )
         self._again = IconButton(self.tr("Try again"))
-        self._again.clicked.connect(lambda: self.controller.follow_again(self.side_name))
+        self._again.clicked.connect(
+            lambda: self.controller.stores.interpolate.follow_again(self.side_name)
+        )
         self._progress = QWidget()
         self._progress.setLayout(row(self._bar, self.steps, self._cancel))
         head = row(self.name, self._again, self._progress, self.channel)
@@ -121,7 +126,7 @@ class RunRow(QFrame):
     @property
     def side(self) -> LineSide:
         """The side of the state that is shown."""
-        return self.controller.state.interpolation.sides[self.side_name]
+        return self.controller.stores.interpolate.state.sides[self.side_name]
 
     def set_picture_side(self, pixels: int) -> None:
         """Make the picture as large as there is room."""
@@ -154,7 +159,7 @@ class RunRow(QFrame):
 
     def _show_channels(self) -> None:
         followed = self.side.followed
-        wanted = self.controller.state.interpolation.picture == "channel"
+        wanted = self.controller.stores.interpolate.state.picture == "channel"
         self.channel.setVisible(wanted and followed is not None)
         channels = followed.channels if followed else ()
         if wanted and channels != self._channels:
@@ -167,7 +172,7 @@ class RunRow(QFrame):
 
     def show_point(self) -> None:
         """Show the point: called once a move, so it lays nothing out."""
-        side, look = self.side, self.controller.state.interpolation
+        side, look = self.side, self.controller.stores.interpolate.state
         said = reading(side, look.t)
         self.curves.show_place(look.t, said)
         if said is None or side.followed is None:
@@ -198,10 +203,10 @@ class RunRow(QFrame):
     def show_keep(self) -> None:
         """Show what the run keeps for lines, and the work on it."""
         side, controller = self.side, self.controller
-        keep = controller.state.run_lines.get(side.run)
-        decoded = controller.state.interpolation.picture == "decoded"
+        keep = controller.stores.interpolate.runs.get(side.run)
+        decoded = controller.stores.interpolate.state.picture == "decoded"
         quality = keep.quality if keep else None
-        job = controller.line_job(TrainDecoder, side.run)
+        job = controller.stores.interpolate.job(TrainDecoder, side.run)
         training = decoded and bool(side.run) and (quality is None or job is not None)
         self.shown.setCurrentWidget(self.decoder if training else self.picture)
         if training:
@@ -210,23 +215,26 @@ class RunRow(QFrame):
             )
         self.quality.show_text(quality_text(quality) if decoded and quality else "")
         self.quality.setVisible(decoded)
-        self.nearest.show_job(controller.line_job(IndexImages, side.run))
+        self.nearest.show_job(controller.stores.interpolate.job(IndexImages, side.run))
 
     def _others_lack(self) -> bool:
         """Whether the other run has no decoder either, and none on its way."""
-        state = self.controller.state
-        other = next(s for n, s in state.interpolation.sides.items() if n != self.side_name)
-        keep = state.run_lines.get(other.run)
-        idle = self.controller.line_job(TrainDecoder, other.run) is None
+        other = next(
+            s
+            for n, s in self.controller.stores.interpolate.state.sides.items()
+            if n != self.side_name
+        )
+        keep = self.controller.stores.interpolate.runs.get(other.run)
+        idle = self.controller.stores.interpolate.job(TrainDecoder, other.run) is None
         return bool(other.run) and idle and not (keep and keep.quality)
 
     # ------------------------------------------------------------------ intents
 
     def _decoder_job(self) -> int:
-        job = self.controller.line_job(TrainDecoder, self.side.run)
+        job = self.controller.stores.interpolate.job(TrainDecoder, self.side.run)
         return job.number if job else 0
 
     def _cancel_index(self) -> None:
-        job = self.controller.line_job(IndexImages, self.side.run)
+        job = self.controller.stores.interpolate.job(IndexImages, self.side.run)
         if job is not None:
             self.controller.cancel(job.number)

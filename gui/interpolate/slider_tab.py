@@ -12,8 +12,8 @@ from gui.interpolate.looks import end_colours
 from gui.interpolate.painted import MixView
 from gui.interpolate.pictures import Mixer
 from gui.interpolate.run_row import RunRow
+from gui.interpolate.state import SIDES
 from gui.look import LOOK
-from gui.state import SIDES
 from gui.theme import SPACE
 from gui.widgets.legend import Key, Legend
 from gui.widgets.parts import label
@@ -94,7 +94,7 @@ class SliderTab(QWidget):
 
     def show_place(self) -> None:
         """Mix the pixels at once; a run's row follows with its point, so it is painted once."""
-        look = self.controller.state.interpolation
+        look = self.controller.stores.interpolate.state
         self.mix.show_place(look.t)
         self.strip.show_place(look.t)
         for side, row in self.rows.items():
@@ -112,7 +112,7 @@ class SliderTab(QWidget):
             row.show_keep()
 
     def _show_pixels(self) -> None:
-        look, mixer = self.controller.state.interpolation, self.mix.mixer
+        look, mixer = self.controller.stores.interpolate.state, self.mix.mixer
         self.strip.update()
         if mixer.unequal:
             self.mix.show_words(self.tr("The images have different sizes."))
@@ -124,7 +124,7 @@ class SliderTab(QWidget):
             self.mix.show_words(self.tr("Loading..."))
 
     def _show_keys(self) -> None:
-        look, colours = self.controller.state.interpolation, LOOK.colours
+        look, colours = self.controller.stores.interpolate.state, LOOK.colours
         names = self._class_names()
         keys = [
             Key(ink, f"{letter}: {name}", "line")
@@ -149,7 +149,7 @@ class SliderTab(QWidget):
         state = self.controller.state
         names = [
             state.samples[index].class_name if 0 <= index < len(state.samples) else ""
-            for index in state.interpolation.pair
+            for index in self.controller.stores.interpolate.state.pair
         ]
         return names[0], names[1]
 

@@ -59,12 +59,12 @@ class InterpolatePage(Page):
             controller.runs_changed,
         ):
             signal.connect(self._catch_up)
-        controller.lines_changed.connect(self._show_lines)
-        controller.line_moved.connect(self._show_place)
-        controller.point_changed.connect(self._show_points)
-        controller.film_changed.connect(self._show_film)
-        controller.run_lines_changed.connect(self._show_keeps)
-        controller.decoder_stepped.connect(self._show_training)
+        controller.stores.interpolate.changed.connect(self._show_lines)
+        controller.stores.interpolate.moved.connect(self._show_place)
+        controller.stores.interpolate.point_changed.connect(self._show_points)
+        controller.stores.interpolate.film_changed.connect(self._show_film)
+        controller.stores.interpolate.runs_changed.connect(self._show_keeps)
+        controller.stores.interpolate.decoder_stepped.connect(self._show_training)
         controller.jobs_changed.connect(self._show_training)
         controller.pulse.connect(self._show_training)
         self._catch_up()
@@ -129,7 +129,7 @@ class InterpolatePage(Page):
         for key, name in picture_names().items():
             self.picture.addItem(name, key)
         self.picture.activated.connect(
-            lambda _: self.controller.choose_picture(self.picture.currentData())
+            lambda _: self.controller.stores.interpolate.choose_picture(self.picture.currentData())
         )
         self._show = label(self.tr("Show"), "muted")
         self._show.setBuddy(self.picture)
@@ -139,7 +139,7 @@ class InterpolatePage(Page):
         self.film.save.setFixedHeight(self.picture.sizeHint().height())
         layout.addLayout(head)
         self.transport = Transport()
-        self.transport.moved.connect(self.controller.move_line)
+        self.transport.moved.connect(self.controller.stores.interpolate.move)
         self.transport.boundary.connect(self.walk)
         layout.addWidget(self.transport)
         self.slider = SliderTab(self.controller, self._mixer)
@@ -148,7 +148,7 @@ class InterpolatePage(Page):
         self.boundary.picked.connect(self._pick_channel)
         self.overlap = OverlapTab(self.controller)
         for tab in (self.slider, self.film, self.boundary):
-            tab.moved.connect(self.controller.move_line)
+            tab.moved.connect(self.controller.stores.interpolate.move)
         self._pages = QStackedWidget()
         for page in (self.slider, self.film, self.boundary, self.overlap):
             self._pages.addWidget(page)
@@ -170,17 +170,17 @@ class InterpolatePage(Page):
         if ready:
             self._choose_first()
             self._show_lines()
-        self.controller.watch_lines(ready)
+        self.controller.stores.interpolate.watch(ready)
 
     def _choose_first(self) -> None:
         """Fill what is empty; what the user chose stays while it can."""
         state, controller = self.controller.state, self.controller
-        look = state.interpolation
+        look = self.controller.stores.interpolate.state
         assert state.data is not None
         if look.pair == (-1, -1):
             pairs = default_pairs(state.data)
             if pairs:
-                controller.choose_pair(pairs[0].first, pairs[0].second)
+                controller.stores.interpolate.choose_pair(pairs[0].first, pairs[0].second)
         fitting = fitting_runs(state.runs, state.data)
         paths = tuple(run.path for run in fitting)
         chosen = [side.run if side.run in paths else "" for side in look.sides.values()]
@@ -191,7 +191,7 @@ class InterpolatePage(Page):
                 for one, first in zip(chosen, default_runs(fitting), strict=True)
             ]
         self._offered = paths
-        controller.choose_line_runs(*chosen)
+        controller.stores.interpolate.choose_runs(*chosen)
 
     def _say_no_run(self) -> None:
         if any(run.usable for run in self.controller.state.runs):
@@ -220,7 +220,7 @@ class InterpolatePage(Page):
     def _show_lines(self) -> None:
         if not self._shown:
             return
-        look = self.controller.state.interpolation
+        look = self.controller.stores.interpolate.state
         self._mixer.show_ends(*look.ends)
         self.panel.show_all()
         self.picture.setCurrentIndex(self.picture.findData(look.picture))
@@ -228,7 +228,7 @@ class InterpolatePage(Page):
         self.transport.show_place(look.t)
         runs = [side.run for side in look.sides.values()]
         textures = textures_of(look.pair, self.controller.state.samples)
-        self.controller.read_run_lines(runs, textures)
+        self.controller.stores.interpolate.read_runs(runs, textures)
         self._show_tab()
 
     def _show_tab(self) -> None:
@@ -246,7 +246,7 @@ class InterpolatePage(Page):
     def _show_place(self) -> None:
         if not self._shown:
             return
-        self.transport.show_place(self.controller.state.interpolation.t)
+        self.transport.show_place(self.controller.stores.interpolate.state.t)
         if self.bar.currentIndex() == SLIDER:
             self.slider.show_place()
         elif self.bar.currentIndex() == FILM:
@@ -294,28 +294,30 @@ class InterpolatePage(Page):
 
     def walk(self) -> None:
         """Go to the next place where a verdict flips; after the last one, to the first."""
-        look = self.controller.state.interpolation
+        look = self.controller.stores.interpolate.state
         places = sorted({flip.t for side in look.sides.values() for flip in side.flips or ()})
         if places:
             self.transport.stop()
-            self.controller.move_line(next((t for t in places if t > look.t + 1e-9), places[0]))
+            self.controller.stores.interpolate.move(
+                next((t for t in places if t > look.t + 1e-9), places[0])
+            )
 
     def _pick_channel(self, name: str, channel: int) -> None:
-        self.controller.choose_line_channel(name, channel)
-        self.controller.choose_picture("channel")
+        self.controller.stores.interpolate.choose_channel(name, channel)
+        self.controller.stores.interpolate.choose_picture("channel")
         self._show_lines()
 
     def _train(self, name: str, both: bool) -> None:
-        sides = self.controller.state.interpolation.sides
+        sides = self.controller.stores.interpolate.state.sides
         lacking = [
             side.run
             for key, side in sides.items()
             if (both or key == name) and not self._has_decoder(side.run)
         ]
-        self.controller.train_decoders(lacking)
+        self.controller.stores.interpolate.train_decoders(lacking)
 
     def _has_decoder(self, run: str) -> bool:
-        keep = self.controller.state.run_lines.get(run)
+        keep = self.controller.stores.interpolate.runs.get(run)
         return bool(keep and keep.quality)
 
     # ------------------------------------------------------------------ Qt
@@ -328,4 +330,4 @@ class InterpolatePage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave the engine alone."""
         super().hideEvent(event)
-        self.controller.watch_lines(False)
+        self.controller.stores.interpolate.watch(False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gui.compress.store import CompressStore
 from gui.evaluate.store import EvaluateStore
 from gui.few_defects.store import FewDefectsStore
+from gui.interpolate.store import InterpolateStore
 from gui.store.engine_client import EngineClient
 from gui.store.world import World
 from gui.train.store import TrainStore
@@ -18,4 +19,5 @@ class Stores:
         self.train = TrainStore(client, world, world)
         self.compress = CompressStore(client, world, world)
         self.few_defects = FewDefectsStore(client, world, self.train, self.compress, world)
+        self.interpolate = InterpolateStore(client, world, world)
         self.evaluate = EvaluateStore(client, world, world)

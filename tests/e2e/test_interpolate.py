@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from engine.messages import TrainDecoder
 from gui.app import Parts
-from gui.state import SIDES
+from gui.interpolate.state import SIDES
 from tests.e2e.test_window import LONG, parts  # noqa: F401 - the fixture
 from tests.engine.conftest import trained  # noqa: F401 - the fixture
 
@@ -32,8 +32,8 @@ def test_a_line_from_defect_to_defect(
     qtbot.waitUntil(lambda: bool(state.data and state.runs), timeout=LONG)
     run = str(project / "runs" / trained.name)
     parts.window.show_page("interpolate")
-    page, look = parts.window.pages["interpolate"], state.interpolation
-    controller.choose_line_runs(run, run)
+    page, look = parts.window.pages["interpolate"], controller.stores.interpolate.state
+    controller.stores.interpolate.choose_runs(run, run)
     side = look.sides[SIDES[0]]
     qtbot.waitUntil(
         lambda: all(s.followed and s.followed.done == s.followed.total and s.point
@@ -69,39 +69,53 @@ def test_a_line_from_defect_to_defect(
     # A walk to the boundary ends where the verdict changes.
     flips = side.flips
     if flips:
-        controller.move_line(0.0)
+        controller.stores.interpolate.move(0.0)
         page.walk()
         assert look.t == min(flip.t for s in look.sides.values() for flip in s.flips)
 
     # The decoder is trained in the window, kept with the run, and its error is told.
-    controller.choose_picture("decoded")
-    controller.train_decoders([run])
+    controller.stores.interpolate.choose_picture("decoded")
+    controller.stores.interpolate.train_decoders([run])
     # Stopped after its first preview, it is kept as far as it came.
     qtbot.waitUntil(
-        lambda: run in state.run_lines and state.run_lines[run].step is not None, timeout=LONG
+        lambda: (
+            run in controller.stores.interpolate.runs
+            and controller.stores.interpolate.runs[run].step is not None
+        ),
+        timeout=LONG,
     )
-    assert state.run_lines[run].step.decoded.shape == state.run_lines[run].step.image.shape
-    controller.stop(controller.line_job(TrainDecoder, run).number)
+    assert (
+        controller.stores.interpolate.runs[run].step.decoded.shape
+        == controller.stores.interpolate.runs[run].step.image.shape
+    )
+    controller.stop(controller.stores.interpolate.job(TrainDecoder, run).number)
     qtbot.waitUntil(
-        lambda: run in state.run_lines and state.run_lines[run].quality is not None, timeout=LONG
+        lambda: (
+            run in controller.stores.interpolate.runs
+            and controller.stores.interpolate.runs[run].quality is not None
+        ),
+        timeout=LONG,
     )
     qtbot.waitUntil(lambda: side.point is not None and side.point.scale == (0, 255), timeout=LONG)
     assert (project / "runs" / trained.name / "decoder.safetensors").is_file()
-    assert f"{state.run_lines[run].quality.psnr:.1f}" in page.slider.rows[SIDES[0]].quality.text
+    assert (
+        f"{controller.stores.interpolate.runs[run].quality.psnr:.1f}"
+        in page.slider.rows[SIDES[0]].quality.text
+    )
 
     # The nearest real image, the film as a picture, the overlap over many pairs.
-    controller.index_images([run])
-    qtbot.waitUntil(lambda: state.run_lines[run].indexed > 0, timeout=LONG)
-    controller.move_line(0.25)
+    controller.stores.interpolate.index_images([run])
+    qtbot.waitUntil(lambda: controller.stores.interpolate.runs[run].indexed > 0, timeout=LONG)
+    controller.stores.interpolate.move(0.25)
     qtbot.waitUntil(lambda: side.point.t == 0.25 and side.point.nearest is not None, timeout=LONG)
     out = tmp_path / "film.png"
-    with qtbot.waitSignal(controller.film_saved, timeout=LONG):
-        controller.save_film(str(out))
+    with qtbot.waitSignal(controller.stores.interpolate.film_saved, timeout=LONG):
+        controller.stores.interpolate.save_film(str(out))
     assert out.stat().st_size > 10_000
     textures = tuple(dict.fromkeys(row.texture for row in state.data.samples))[:2]
-    controller.measure_overlap([run], textures)
-    qtbot.waitUntil(lambda: bool(state.run_lines[run].overlaps), timeout=LONG)
-    (found,) = state.run_lines[run].overlaps.values()
+    controller.stores.interpolate.measure_overlap([run], textures)
+    qtbot.waitUntil(lambda: bool(controller.stores.interpolate.runs[run].overlaps), timeout=LONG)
+    (found,) = controller.stores.interpolate.runs[run].overlaps.values()
     assert {len(layer.pairs) for layer in found.layers} == {50}
     assert np.isfinite([layer.mean for layer in found.layers]).all()
     assert notices == []
