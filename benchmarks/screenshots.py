@@ -161,7 +161,7 @@ def _study(parts: Parts, out: Path, suffix: str) -> None:
     parts.window.show_page("study")
     wait(1000)
     page = parts.window.pages["study"]
-    if not parts.controller.state.studies:
+    if not parts.controller.stores.study.studies:
         return
     for place, name in enumerate(("claims", "iterations", "defects")):
         page.bar.setCurrentIndex(place)  # type: ignore[attr-defined]

@@ -7,11 +7,11 @@ from PySide6.QtCore import Signal
 from engine import messages as m
 from gui.engine_thread import INSPECTION
 from gui.lost import Placing
+from gui.measure_writer import MeasureWriter
 from gui.state_writer import HANDLERS
-from gui.study_writer import StudyWriter
 
 
-class PlaceWriter(StudyWriter):
+class PlaceWriter(MeasureWriter):
     """Takes the answer to "where are the images now?", and opens the images of a run.
 
     Signals
@@ -47,7 +47,7 @@ class PlaceWriter(StudyWriter):
         self.state.placing = Placing()
         # The runs say themselves where their images are; studies are read anew with them.
         self.state.list_runs()
-        self.list_studies()
+        self.stores.study.read()
         self.placing_changed.emit()
         record = self.state.run_of(path=event.run)
         if self.state.data is None and not self.state.opening:

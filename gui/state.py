@@ -14,7 +14,6 @@ from engine.messages import (
     RunMeasures,
     RunNote,
     SampleShown,
-    StudySummary,
 )
 from gui.auditing import Auditing
 from gui.batching import Batching, Operating
@@ -77,8 +76,6 @@ class AppState(World):
         self.measures: dict[str, RunMeasures] = {}
         self.layer_logs: dict[str, LayerLog] = {}
         self.comparison = Comparison()
-        self.studies: dict[str, StudySummary] = {}
-        self.study = ""
         self.placing = Placing()
         self.signing = Signing()
         self.notes: dict[str, RunNote] | None = None

@@ -112,7 +112,6 @@ class StateWriter(QObject):
                 self.data_changed.emit()
         elif failed:
             self._tell(self._sentence(event), event.details)
-        self.stores.train.ended(event, job)
         self.jobs_changed.emit()
 
     def _answer_failed(self, name: str, question: Question, event: m.JobEnded) -> None:
@@ -197,9 +196,6 @@ class StateWriter(QObject):
             self.state.inspection.channel = event
             self.channel_changed.emit()
 
-    def _on_run(self, event: Any) -> None:
-        self.stores.train.follow(event)
-
     # ------------------------------------------------------------------ helpers
 
     def _next(self) -> int:
@@ -261,8 +257,4 @@ HANDLERS: dict[type[m.Event], Callable[[Any, Any], None]] = {
     m.Inspected: StateWriter._on_inspected,
     m.ChannelsListed: StateWriter._on_channels,
     m.ChannelShown: StateWriter._on_channel,
-    m.RunStarted: StateWriter._on_run,
-    m.StepDone: StateWriter._on_run,
-    m.Validated: StateWriter._on_run,
-    m.RunFinished: StateWriter._on_run,
 }

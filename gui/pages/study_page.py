@@ -56,9 +56,9 @@ class StudyPage(Page):
         controller.project_changed.connect(self._project_changed)
         controller.jobs_changed.connect(self._show_target)
         controller.jobs_changed.connect(self._show_queue)
-        controller.studies_changed.connect(self._show_study)
+        controller.stores.study.changed.connect(self._show_study)
         controller.pulse.connect(self._show_queue)
-        controller.report_written.connect(self._show_report)
+        controller.stores.study.report_written.connect(self._show_report)
         self._project_changed()
 
     def _right(self) -> QWidget:
@@ -76,7 +76,7 @@ class StudyPage(Page):
         self._choice.setAccessibleName(self.tr("Study"))
         self._choice.setMinimumWidth(120)
         self._choice.activated.connect(
-            lambda _: self.controller.choose_study(self._choice.currentText())
+            lambda _: self.controller.stores.study.choose(self._choice.currentText())
         )
         self.bar = QTabBar()
         self.bar.setObjectName("study-tab")
@@ -129,7 +129,7 @@ class StudyPage(Page):
         for name, language in ((self.tr("In English"), "en"), (self.tr("In Korean"), "ko")):
             action = menu.addAction(name)
             action.triggered.connect(
-                lambda _=False, chosen=language: self.controller.write_report(chosen)
+                lambda _=False, chosen=language: self.controller.stores.study.write_report(chosen)
             )
         self._write.setMenu(menu)
         return self._write
@@ -138,8 +138,8 @@ class StudyPage(Page):
 
     @property
     def _study(self) -> StudySummary | None:
-        state = self.controller.state
-        return state.studies.get(state.study)
+        store = self.controller.stores.study
+        return store.studies.get(store.chosen)
 
     def _show_target(self) -> None:
         state = self.controller.state
@@ -160,17 +160,17 @@ class StudyPage(Page):
 
     def _project_changed(self) -> None:
         self._planned = ""
-        self.controller.list_studies()
+        self.controller.stores.study.read()
         self._show_study()
         self._show_target()
 
     def _show_study(self) -> None:
-        state, study = self.controller.state, self._study
-        names = list(state.studies)
+        store, study = self.controller.stores.study, self._study
+        names = list(store.studies)
         if [self._choice.itemText(i) for i in range(self._choice.count())] != names:
             self._choice.clear()
             self._choice.addItems(names)
-        self._choice.setCurrentText(state.study)
+        self._choice.setCurrentText(store.chosen)
         self._choice.setVisible(len(names) > 1)
         if study is not None and self._planned != study.plan.name:
             # A study that is looked at can be gone on with: the form shows its plan.
@@ -182,7 +182,7 @@ class StudyPage(Page):
         if board is not None:
             for tab in (self.board, self.arrivals, self.defects):
                 tab.show_board(board)
-        elif self.controller.studying() is not None:
+        elif store.job() is not None:
             self._empty.show_text(
                 self.tr("The study is at work"),
                 self.tr("The board is filled when the first folds are trained and measured."),
@@ -191,7 +191,7 @@ class StudyPage(Page):
 
     def _show_queue(self) -> None:
         study = self._study
-        job = self.controller.studying(study.plan.name) if study else None
+        job = self.controller.stores.study.job(study.plan.name) if study else None
         run = self.controller.state.run_of(key=job.run) if job and job.run else None
         self.queue.show_study(study, job, run)
 
@@ -207,4 +207,4 @@ class StudyPage(Page):
             self.ask_project.emit()
         if self.controller.state.project:
             self._planned = plan.name
-            self.controller.run_study(plan, train=train)
+            self.controller.stores.study.run(plan, train=train)

@@ -8,6 +8,7 @@ from gui.few_defects.store import FewDefectsStore
 from gui.interpolate.store import InterpolateStore
 from gui.store.engine_client import EngineClient
 from gui.store.world import World
+from gui.study.store import StudyStore
 from gui.train.store import TrainStore
 
 
@@ -17,6 +18,7 @@ class Stores:
     def __init__(self, client: EngineClient, world: World) -> None:
         self.client, self.world = client, world
         self.train = TrainStore(client, world, world)
+        self.study = StudyStore(client, world, self.train, world)
         self.compress = CompressStore(client, world, world)
         self.few_defects = FewDefectsStore(client, world, self.train, self.compress, world)
         self.interpolate = InterpolateStore(client, world, world)

@@ -34,11 +34,11 @@ def test_a_study_fills_the_board_and_writes_its_report(
         )
     )  # fmt: skip
     page.form._start.click()
-    qtbot.waitUntil(lambda: controller.studying() is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: controller.stores.study.job() is not None, timeout=LONG)
     qtbot.waitUntil(lambda: any(run.job for run in state.runs), timeout=LONG)
     assert page.queue.isVisible()
-    qtbot.waitUntil(lambda: controller.studying() is None, timeout=LONG)
-    board = state.studies["ours"].board
+    qtbot.waitUntil(lambda: controller.stores.study.job() is None, timeout=LONG)
+    board = controller.stores.study.studies["ours"].board
     assert board is not None
     assert board.done == board.total == 5
     assert page.board.table.rowCount() == 1
@@ -46,8 +46,8 @@ def test_a_study_fills_the_board_and_writes_its_report(
     # Two draws of two defects, one of all: the other is the board's own run.
     assert len(state.runs) == 4
 
-    with qtbot.waitSignal(controller.report_written, timeout=LONG) as written:
-        controller.write_report("ko")
+    with qtbot.waitSignal(controller.stores.study.report_written, timeout=LONG) as written:
+        controller.stores.study.write_report("ko")
     html = Path(written.args[0]).read_text("utf-8")
     assert "소형 네트워크" in html
     assert notices == []
