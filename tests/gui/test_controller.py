@@ -128,6 +128,17 @@ def test_runs_wait_their_turn_and_a_waiting_one_can_be_cancelled(qtbot, opened, 
     assert [run.state for run in opened.state.runs] == ["done", "done"]
 
 
+def test_a_run_brings_its_verdicts_on_test_images_with_it(qtbot, opened, world):
+    go = threading.Event()
+    world.step_wait = lambda: go.wait(10) and None
+    run = train(qtbot, opened)
+    verdicts = tuple(world.prediction(index) for index in (1, 2))
+    opened.client.apply(m.Predicted(run.job, run.path, verdicts, 2, 2))
+    assert set(opened.state.predictions[run.path]) == {1, 2}
+    go.set()
+    qtbot.waitUntil(lambda: not opened.state.jobs)
+
+
 def test_stop_is_acknowledged_at_once_while_the_engine_is_busy(qtbot, opened, world):
     go = threading.Event()
     world.step_wait = lambda: go.wait(10) and None
