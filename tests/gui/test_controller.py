@@ -11,6 +11,8 @@ import pytest
 from engine import messages as m
 from engine.recipe import default_recipe
 from gui.questions import Question
+from gui.store.engine_client import Ask
+from tests.gui.scripted_regions import shown as sample_shown
 
 
 @pytest.fixture
@@ -44,6 +46,25 @@ def test_a_question_has_one_request_in_flight_and_the_newest_wins():
     assert question.accepts(3)
     question.forget()
     assert not question.accepts(3)
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_an_answer_on_its_way_counts_where_it_may_be_late(controller, world, monkeypatch, late):
+    sent, shown = [], []
+    monkeypatch.setattr(controller._lanes["inspection"], "post", sent.append)
+    ask = Ask(controller.client, lambda event: shown.append(event.index), late=late)
+    for index in (1, 2):
+        ask(m.ShowSample, index)
+    controller.client.apply(sample_shown(world, sent[0].job, 1))
+    assert shown == ([1] if late else [])
+    # Forgotten, it counts no more, whatever is asked for next.
+    ask.forget()
+    ask(m.ShowSample, 3)
+    controller.client.apply(sample_shown(world, sent[0].job, 1))
+    controller.client.apply(m.JobEnded(sent[0].job, m.Outcome.DONE))
+    controller.client.apply(sample_shown(world, sent[1].job, 3))
+    assert shown == ([1, 3] if late else [3])
+    assert [command.index for command in sent] == [1, 3]
 
 
 def test_opening_data(opened):
