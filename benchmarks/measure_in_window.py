@@ -24,7 +24,7 @@ from PySide6.QtCore import QSettings, QTimer
 
 from benchmarks.screenshots import until, wait
 from gui.app import application, build
-from gui.measure_writer import MeasureChoices
+from gui.measures.state import MeasureChoices
 from gui.settings import Memory
 
 
@@ -73,19 +73,21 @@ def main() -> None:
         wait(2000)
         beat = Heartbeat()
         # Another seed than any measures kept, so that they are really taken.
-        controller.measure([run.path], MeasureChoices(seed=int(time.time()) % 100_000))
-        until(lambda: any(job.stage == "channels" for job in controller.measuring))
+        controller.stores.measures.measure(
+            [run.path], MeasureChoices(seed=int(time.time()) % 100_000)
+        )
+        until(lambda: any(job.stage == "channels" for job in controller.stores.measures.jobs))
         began = time.monotonic()
         while time.monotonic() - began < arguments.seconds:
             wait(50)
         gaps = sorted(beat.take())
-        job = controller.measuring[0]
+        job = controller.stores.measures.jobs[0]
         clicked = time.perf_counter()
         controller.cancel(job.number)
         app.processEvents()
         acknowledged = time.perf_counter() - clicked
         shown = job.state
-        until(lambda: not controller.measuring)
+        until(lambda: not controller.stores.measures.jobs)
         ended = time.perf_counter() - clicked
         print(
             json.dumps(

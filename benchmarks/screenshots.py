@@ -144,13 +144,13 @@ def _measures(parts: Parts, out: Path, suffix: str) -> None:
     parts.window.show_page("measures")
     page, controller = parts.window.pages["measures"], parts.controller
     wait(3000)
-    if not controller.state.measures:
+    if not controller.stores.measures.runs:
         return
     for key in page.tabs:  # type: ignore[attr-defined]
         page.show_tab(key)  # type: ignore[attr-defined]
         wait(800)
         if key == "channels":
-            sides = controller.state.comparison.sides.values()
+            sides = controller.stores.measures.comparison.sides.values()
             until(lambda sides=sides: all(side.pictured for side in sides if side.run))
             wait(2000)  # the thumbnails come last
         shoot(parts, out, f"measures-{key}", suffix)

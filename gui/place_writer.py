@@ -7,11 +7,11 @@ from PySide6.QtCore import Signal
 from engine import messages as m
 from gui.engine_thread import INSPECTION
 from gui.lost import Placing
-from gui.measure_writer import MeasureWriter
+from gui.region_writer import RegionWriter
 from gui.state_writer import HANDLERS
 
 
-class PlaceWriter(MeasureWriter):
+class PlaceWriter(RegionWriter):
     """Takes the answer to "where are the images now?", and opens the images of a run.
 
     Signals

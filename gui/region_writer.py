@@ -145,16 +145,14 @@ class RegionWriter(DataWriter):
 
     def _outline(self, event: m.RegionShown) -> None:
         """Other pages that show the image show its region as it is now."""
-        look, compared = self.state.inspection, self.state.comparison
+        look = self.state.inspection
         if look.index == event.index:
             if look.sample is not None:
                 look.sample = replace(look.sample, outlines=event.outlines)
             if look.inspected is not None:
                 look.inspected = replace(look.inspected, outlines=event.outlines)
             self.inspection_changed.emit()
-        if compared.sample is not None and compared.index == event.index:
-            compared.sample = replace(compared.sample, outlines=event.outlines)
-            self.comparison_changed.emit()
+        self.stores.measures.outline(event)
 
     def _look_again(self, changed: set[int]) -> None:
         """Ask anew for shown images whose region is another."""

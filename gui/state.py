@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
 from engine.messages import (
     ChannelShown,
     ChannelsListed,
-    ChannelsPictured,
     Inspected,
-    RunMeasures,
     RunNote,
     SampleShown,
 )
 from gui.auditing import Auditing
 from gui.batching import Batching, Operating
 from gui.lost import Placing
-from gui.measures.layer_log import LayerLog
 from gui.pairing import Versus
 from gui.reviewing import Reviewing
 from gui.signing import Signing
@@ -41,29 +38,6 @@ class Inspection:
     failed: str = ""
 
 
-SIDES = ("left", "right")
-"""Places of the two runs whose channels are compared."""
-
-
-@dataclass(slots=True)
-class Side:
-    """One run of a comparison; `failed` says why its channels cannot be shown."""
-
-    run: str = ""
-    pictured: ChannelsPictured | None = None
-    failed: str = ""
-
-
-@dataclass(slots=True)
-class Comparison:
-    """All channels of a layer for one image, in two runs. `index` is -1 while none is chosen."""
-
-    index: int = -1
-    layer: str = ""
-    sample: SampleShown | None = None
-    sides: dict[str, Side] = field(default_factory=lambda: {name: Side() for name in SIDES})
-
-
 class AppState(World):
     """What the window knows: the world, and the state of features that have no store yet."""
 
@@ -73,9 +47,6 @@ class AppState(World):
         self.sample: SampleShown | None = None
         self.strokes = Strokes()
         self.inspection = Inspection()
-        self.measures: dict[str, RunMeasures] = {}
-        self.layer_logs: dict[str, LayerLog] = {}
-        self.comparison = Comparison()
         self.placing = Placing()
         self.signing = Signing()
         self.notes: dict[str, RunNote] | None = None

@@ -36,10 +36,6 @@ class StateWriter(QObject):
         That part of the state is new. Others are the world's and the client's.
     inspection_changed(), channels_changed(), channel_changed()
         The inspected image, its layer's channels, the shown channel.
-    measures_changed()
-        Measures of some run are known, or no longer hold.
-    comparison_changed()
-        The channels of two runs side by side.
     audited()
         Every file of the data set was checked; its problems are new.
     """
@@ -48,8 +44,6 @@ class StateWriter(QObject):
     inspection_changed = Signal()
     channels_changed = Signal()
     channel_changed = Signal()
-    measures_changed = Signal()
-    comparison_changed = Signal()
     audited = Signal()
 
     def __init__(

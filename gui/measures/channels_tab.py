@@ -11,10 +11,10 @@ from gui.measures.channel_grid import ChannelGrid
 from gui.measures.channel_window import ChannelWindow
 from gui.measures.groups import group_key
 from gui.measures.run_choice import RunChoice
+from gui.measures.state import SIDES, Side
 from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table, channels_table
 from gui.run_names import short_run
-from gui.state import SIDES, Side
 from gui.store.run_record import RunRecord
 from gui.text import count, file_name, percent
 from gui.theme import SPACE
@@ -126,7 +126,7 @@ class ChannelsTab(MeasureTab):
             panel.grid.picked.connect(lambda number, s=side: self.enlarge(s, number))
             across.addWidget(panel, 1)
         self.body.addLayout(across, 1)
-        controller.comparison_changed.connect(self._show_sides)
+        controller.stores.measures.comparison_changed.connect(self._show_sides)
 
     # ------------------------------------------------------------------ rendering
 
@@ -135,10 +135,10 @@ class ChannelsTab(MeasureTab):
         state = self.controller.state
         sides = [
             (run, side.pictured)
-            for side in state.comparison.sides.values()
+            for side in self.controller.stores.measures.comparison.sides.values()
             if side.pictured and (run := state.run_of(path=side.run))
         ]
-        index = state.comparison.index
+        index = self.controller.stores.measures.comparison.index
         known = 0 <= index < len(state.samples)
         return channels_table(sides, state.samples[index].file if known else "") if sides else None
 
@@ -205,13 +205,13 @@ class ChannelsTab(MeasureTab):
             run = panel.run.run
             fits = run is not None and run.summary is not None and layer in run.summary.layers
             paths.append(run.path if run and fits else "")
-        self.controller.compare(self._index, layer, *paths)
+        self.controller.stores.measures.compare(self._index, layer, *paths)
         self._show_sides()
 
     def _show_sides(self) -> None:
         if not self.isVisible():
             return
-        shown = self.controller.state.comparison
+        shown = self.controller.stores.measures.comparison
         for name, panel in self.panels.items():
             panel.show_side(shown.sides[name])
             run = panel.run.run
@@ -223,7 +223,7 @@ class ChannelsTab(MeasureTab):
 
     def _words(self) -> str:
         state = self.controller.state
-        shown = state.comparison
+        shown = self.controller.stores.measures.comparison
         known = 0 <= shown.index < len(state.samples)
         found = [side.pictured.pictures for side in shown.sides.values() if side.pictured]
         exact = bool(found) and all(one.exact for one in found)
@@ -275,7 +275,7 @@ class ChannelsTab(MeasureTab):
 
     def enlarge(self, name: str, number: int) -> None:
         """Show one channel in a window of its own."""
-        shown = self.controller.state.comparison
+        shown = self.controller.stores.measures.comparison
         side = shown.sides[name]
         run = self.controller.state.run_of(path=side.run)
         if side.pictured is None or run is None:

@@ -162,7 +162,7 @@ class ClassesTab(MeasureTab):
             self._found = None
             self.show_unmeasured()
             return
-        measures = self.controller.state.measures[run.path]
+        measures = self.controller.stores.measures.runs[run.path]
         before, self._found = self._found, measures.classes
         self._files = measures.images
         found = self._found

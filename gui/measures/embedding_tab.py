@@ -105,7 +105,7 @@ class EmbeddingTab(MeasureTab):
             self._found = None
             self.show_unmeasured()
             return
-        measures = self.controller.state.measures[run.path]
+        measures = self.controller.stores.measures.runs[run.path]
         self._found = measures.embedding
         if self._found is None:
             self.show_empty(

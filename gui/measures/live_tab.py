@@ -236,14 +236,14 @@ class LiveTab(MeasureTab):
         followed = next((run for run in runs if run.path == self._followed), None)
         if followed is not None:
             return followed
-        logs = self.controller.state.layer_logs
+        logs = self.controller.stores.measures.logs
         logged = [run for run in (*self.runs, *runs) if run.path in logs]
         return next(iter(logged), runs[0] if runs else None)
 
     def table(self) -> Table | None:
         """Return every pulse of the run."""
         run = self.run
-        log = self.controller.state.layer_logs.get(run.path) if run else None
+        log = self.controller.stores.measures.logs.get(run.path) if run else None
         return live_table(run, log) if run and log else None
 
     def refresh(self) -> None:
@@ -259,7 +259,7 @@ class LiveTab(MeasureTab):
         # A run that was watched stays in view when it ends.
         self._followed = current.path if current and current.path else self._followed
         run = self.run
-        log = self.controller.state.layer_logs.get(run.path) if run else None
+        log = self.controller.stores.measures.logs.get(run.path) if run else None
         self.plot.show_log(log)
         if run is None:
             self.show_empty(
@@ -296,5 +296,5 @@ class LiveTab(MeasureTab):
 
     def _choose(self) -> None:
         self._chosen = self._run.currentData() or ""
-        self.controller.read_measures([self._chosen])
+        self.controller.stores.measures.read([self._chosen])
         self.refresh()

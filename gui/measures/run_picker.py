@@ -183,10 +183,12 @@ class RunPicker(QWidget):
         self._show_jobs()
 
     def _redraw(self) -> None:
-        state = self.controller.state
         drawn = (
-            tuple((run.path, run.name, run.path in state.measures) for run in self._runs),
-            tuple(self.controller.was_read(run.path) for run in self._runs),
+            tuple(
+                (run.path, run.name, run.path in self.controller.stores.measures.runs)
+                for run in self._runs
+            ),
+            tuple(self.controller.stores.measures.was_read(run.path) for run in self._runs),
             tuple(self._ticks.get(run.path) for run in self._runs),
             LOOK.colours.dark,
         )
@@ -210,11 +212,11 @@ class RunPicker(QWidget):
         name.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         name.setIcon(QIcon(swatch(group_colour(group_key(run), state.runs))))
         fold = QTableWidgetItem(f"{run.recipe.fold}/{run.recipe.folds}")
-        measures = state.measures.get(run.path)
+        measures = self.controller.stores.measures.runs.get(run.path)
         if measures is not None:
             mark, said = "\N{CHECK MARK}", self.tr("measured")
         else:
-            read = self.controller.was_read(run.path)
+            read = self.controller.stores.measures.was_read(run.path)
             mark, said = "" if read else "\N{HORIZONTAL ELLIPSIS}", self.tr("not measured")
         measured = QTableWidgetItem(mark)
         measured.setData(Qt.ItemDataRole.AccessibleTextRole, said)
@@ -258,23 +260,25 @@ class RunPicker(QWidget):
     @property
     def wanted(self) -> list[RunRecord]:
         """Ticked runs without measures; all ticked ones if none lacks them."""
-        missing = [run for run in self.runs if run.path not in self.controller.state.measures]
+        missing = [run for run in self.runs if run.path not in self.controller.stores.measures.runs]
         return missing or list(self.runs)
 
     def measure_or_cancel(self) -> None:
         """Start measuring, or drop what is under way."""
-        jobs = self.controller.measuring
+        jobs = self.controller.stores.measures.jobs
         if jobs:
             for job in reversed(jobs):
                 self.controller.cancel(job.number)
             return
         self._batch = len(self.wanted)
-        self.controller.measure([run.path for run in self.wanted], self.settings.choices)
+        self.controller.stores.measures.measure(
+            [run.path for run in self.wanted], self.settings.choices
+        )
 
     def _show_jobs(self) -> None:
-        jobs = self.controller.measuring
+        jobs = self.controller.stores.measures.jobs
         again = bool(self.runs) and all(
-            run.path in self.controller.state.measures for run in self.runs
+            run.path in self.controller.stores.measures.runs for run in self.runs
         )
         self.bar.setVisible(bool(jobs))
         self.words.setVisible(bool(jobs) or not self.runs)

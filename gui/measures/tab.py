@@ -115,7 +115,7 @@ class MeasureTab(QWidget):
     @property
     def measured(self) -> Pairs:
         """The ticked runs that have measures."""
-        known = self.controller.state.measures
+        known = self.controller.stores.measures.runs
         return [(run, known[run.path]) for run in self.runs if run.path in known]
 
     def show_empty(self, title: str, text: str) -> None:
@@ -125,7 +125,7 @@ class MeasureTab(QWidget):
 
     def show_unmeasured(self) -> None:
         """Say why there is no picture of the ticked runs."""
-        jobs = self.controller.measuring
+        jobs = self.controller.stores.measures.jobs
         if not self.runs:
             if any(run.usable for run in self.controller.state.runs):
                 self.show_empty(
@@ -140,7 +140,7 @@ class MeasureTab(QWidget):
             self.show_empty(
                 self.tr("Measuring..."), self.tr("The picture appears with the first run measured.")
             )
-        elif any(not self.controller.was_read(run.path) for run in self.runs):
+        elif any(not self.controller.stores.measures.was_read(run.path) for run in self.runs):
             self.show_empty(self.tr("Reading..."), self.tr("Looking for measures kept earlier."))
         else:
             self.show_empty(

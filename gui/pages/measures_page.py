@@ -73,7 +73,7 @@ class MeasuresPage(Page):
         # Measures of many runs are read one after another; a few pictures a second will do.
         self._later = Throttle(120, self)
         self._later.fired.connect(self._show_runs)
-        controller.measures_changed.connect(self._later.request)
+        controller.stores.measures.changed.connect(self._later.request)
         controller.jobs_changed.connect(self._jobs_changed)
         controller.pulse.connect(self._pulse)
         self.picker.ticked.connect(self._show_runs)
@@ -160,13 +160,15 @@ class MeasuresPage(Page):
         self.picker.show_runs(state.runs)
         runs = self.picker.runs
         others = [run.path for run in state.runs if run.path][:READ_AT_MOST]
-        self.controller.read_measures([*(run.path for run in runs), *others])
+        self.controller.stores.measures.read([*(run.path for run in runs), *others])
         self.tab.show_runs(runs)
 
     def _jobs_changed(self) -> None:
         """What is missing may be on its way now."""
         ready = self.isVisible() and self._stack.currentIndex() == 2
-        if ready and not self.controller.state.measures.keys() & {r.path for r in self.picker.runs}:
+        if ready and not self.controller.stores.measures.runs.keys() & {
+            r.path for r in self.picker.runs
+        }:
             self.tab.refresh()
 
     def _pulse(self) -> None:

@@ -6,6 +6,7 @@ from gui.compress.store import CompressStore
 from gui.evaluate.store import EvaluateStore
 from gui.few_defects.store import FewDefectsStore
 from gui.interpolate.store import InterpolateStore
+from gui.measures.store import MeasuresStore
 from gui.store.engine_client import EngineClient
 from gui.store.world import World
 from gui.study.store import StudyStore
@@ -18,6 +19,7 @@ class Stores:
     def __init__(self, client: EngineClient, world: World) -> None:
         self.client, self.world = client, world
         self.train = TrainStore(client, world, world)
+        self.measures = MeasuresStore(client, world, self.train, world)
         self.study = StudyStore(client, world, self.train, world)
         self.compress = CompressStore(client, world, world)
         self.few_defects = FewDefectsStore(client, world, self.train, self.compress, world)

@@ -19,13 +19,13 @@ from engine import messages as m
 from engine.recipe import default_recipe
 from gui.geometry import inside
 from gui.look import LOOK
-from gui.measure_writer import MeasureChoices
 from gui.measures import groups
 from gui.measures.channel_order import mosaic, order_channels, shrink
 from gui.measures.class_looks import class_dots
 from gui.measures.export import write_atomic
 from gui.measures.layer_log import LayerLog
 from gui.measures.run_picker import first_choice
+from gui.measures.state import MeasureChoices
 from gui.measures.tables import Table
 from gui.measures.windows import best_grid
 from gui.measures.words import set_name
@@ -66,8 +66,14 @@ def page(qtbot, bare, controller, world):
     controller.open_data("/data")
     state = controller.state
     qtbot.waitUntil(lambda: state.data is not None and len(state.runs) == 5)
-    qtbot.waitUntil(lambda: len(state.measures) == 4 and len(state.layer_logs) == 4)
-    qtbot.waitUntil(lambda: all(controller.was_read(run.path) for run in state.runs))
+    qtbot.waitUntil(
+        lambda: (
+            len(controller.stores.measures.runs) == 4 and len(controller.stores.measures.logs) == 4
+        )
+    )
+    qtbot.waitUntil(
+        lambda: all(controller.stores.measures.was_read(run.path) for run in state.runs)
+    )
     qtbot.waitUntil(lambda: bare.tab.picture.isVisible() and not bare._later._timer.isActive())
     return bare
 
@@ -270,18 +276,17 @@ def test_the_csv_holds_what_the_state_holds(page, tmp_path, key):
     page.tab.ask_file = lambda kind: str(path)
     page.tab.save_as("csv")
     rows = list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"))))
-    state = page.controller.state
     if key == "weight-change":
         wanted = {
             (run.name, change.layer): change.weight
             for run in page.picker.runs
-            for change in state.measures[run.path].changes
+            for change in page.controller.stores.measures.runs[run.path].changes
         }
         assert {(r["run"], r["layer"]): float(r["weight change"]) for r in rows} == wanted
         assert {r["comparable"] for r in rows if r["layer"] == "head"} == {"no"}
     elif key == "dead-channels":
         row, run = rows[-1], page.picker.runs[-1]
-        found = state.measures[run.path]
+        found = page.controller.stores.measures.runs[run.path]
         assert row["run"] == run.name
         assert int(row["dead"]) == int(found.activity.layers[-1].dead.sum())
         assert row["images |S|"] == "8"
@@ -370,9 +375,8 @@ def test_a_run_is_measured_and_its_bars_appear(qtbot, page, world):
     assert page.picker.button.text() == "Measure 1 run"
     page.picker.settings._seed.setValue(3)
     page.picker.button.click()
-    state = page.controller.state
-    qtbot.waitUntil(lambda: frozen in state.measures)
-    assert state.measures[frozen].seed == 3
+    qtbot.waitUntil(lambda: frozen in page.controller.stores.measures.runs)
+    assert page.controller.stores.measures.runs[frozen].seed == 3
     # A frozen run has no weight change.
     qtbot.waitUntil(lambda: page.tab.empty._title.text() == "Nothing to compare")
     page.show_tab("dead-channels")
@@ -387,36 +391,28 @@ def test_measuring_can_be_cancelled_and_is_not_asked_twice(qtbot, page, world):
     tick(page, frozen, True)
     page.picker.button.click()
     controller = page.controller
-    controller.measure([frozen], MeasureChoices())
-    assert len(controller.measuring) == 1
+    controller.stores.measures.measure([frozen], MeasureChoices())
+    assert len(controller.stores.measures.jobs) == 1
     assert page.picker.button.text() == "Cancel"
     assert not page.picker.settings.isEnabled()
     page.picker.button.click()
     assert not page.picker.button.isEnabled()
     go.set()
-    qtbot.waitUntil(lambda: not controller.measuring)
-    assert frozen not in controller.state.measures
+    qtbot.waitUntil(lambda: not controller.stores.measures.jobs)
+    assert frozen not in controller.stores.measures.runs
     assert page.picker.button.text() == "Measure 1 run"
 
 
-def test_measures_of_a_run_that_trains_on_are_dropped(qtbot, page, world, sessions):
+def test_measures_of_a_run_that_trains_on_are_dropped(page, world, monkeypatch):
     path = world.runs[0].path
     controller = page.controller
-    record = controller.state.run_of(path=path)
+    monkeypatch.setattr(controller._lanes["training"], "post", lambda _command: None)
     world.measured.pop(path)
-    controller.apply(m.RunStarted(_train_job(controller, record), world.runs[0], 5))
-    assert path not in controller.state.measures
-
-
-def _train_job(controller, record) -> int:
-    from gui.engine_thread import TRAINING
-    from gui.store.engine_client import Job
-
-    number = controller._next()
-    controller.state.jobs[number] = Job(
-        number, TRAINING, m.ResumeRun(number, record.path), "running", run=record.key
-    )
-    return number
+    controller.stores.train.resume_run(path)
+    job = controller.state.run_of(path=path).job
+    assert path in controller.stores.measures.runs
+    controller.client.apply(m.RunStarted(job, world.runs[0], 5))
+    assert path not in controller.stores.measures.runs
 
 
 @pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
@@ -507,7 +503,7 @@ def test_a_training_run_moves_the_curves(qtbot, page, world):
 
 def test_the_nearest_live_point_is_read(page):
     page.show_tab("while-training")
-    log = page.controller.state.layer_logs[page.tab.run.path]
+    log = page.controller.stores.measures.logs[page.tab.run.path]
     value = float(log.series(LAYERS[2], "dead")[1][1])
     assert page.tab.plot.near("dead", 11.0, 100 * value + 0.01) == (LAYERS[2], 10, value)
 
@@ -518,13 +514,13 @@ def test_the_nearest_live_point_is_read(page):
 @pytest.fixture
 def channel_tab(qtbot, page):
     page.show_tab("channels")
-    sides = page.controller.state.comparison.sides
+    sides = page.controller.stores.measures.comparison.sides
     qtbot.waitUntil(lambda: all(side.pictured for side in sides.values()))
     return page.tab
 
 
 def test_two_runs_show_their_channels_of_a_test_image(channel_tab, world):
-    shown = channel_tab.controller.state.comparison
+    shown = channel_tab.controller.stores.measures.comparison
     left, right = shown.sides["left"], shown.sides["right"]
     assert ("/transfer-" in left.run, "/scratch-aug-" in right.run) == (True, True)
     run = channel_tab.panels["left"].run.run
@@ -541,15 +537,15 @@ def test_two_runs_show_their_channels_of_a_test_image(channel_tab, world):
 
 def test_an_old_answer_is_never_shown(qtbot, channel_tab):
     controller = channel_tab.controller
-    shown = controller.state.comparison
+    shown = controller.stores.measures.comparison
     old = shown.sides["left"].pictured
     other = controller.state.runs[-1].path
-    controller.compare(shown.index, shown.layer, other, shown.sides["right"].run)
-    newest = controller._questions["left"].newest
+    controller.stores.measures.compare(shown.index, shown.layer, other, shown.sides["right"].run)
+    newest = controller.stores.measures._sides["left"].newest
     assert shown.sides["left"].pictured is None
     # The answer to the run shown before, under its own number and under the new one.
-    controller.apply(old)
-    controller.apply(replace(old, job=newest))
+    controller.client.apply(old)
+    controller.client.apply(replace(old, job=newest))
     assert shown.sides["left"].pictured is None
     qtbot.waitUntil(lambda: shown.sides["left"].pictured is not None)
     assert shown.sides["left"].pictured.run == other
@@ -558,10 +554,12 @@ def test_an_old_answer_is_never_shown(qtbot, channel_tab):
 
 def test_a_refusal_is_said_on_its_side(channel_tab):
     controller = channel_tab.controller
-    shown = controller.state.comparison
-    controller.compare(shown.index, "conv1_1", *(shown.sides[s].run for s in ("left", "right")))
-    job = controller._questions["right"].newest
-    controller.apply(m.JobEnded(job, m.Outcome.FAILED, "The weights are damaged."))
+    shown = controller.stores.measures.comparison
+    controller.stores.measures.compare(
+        shown.index, "conv1_1", *(shown.sides[s].run for s in ("left", "right"))
+    )
+    job = controller.stores.measures._sides["right"].newest
+    controller.client.apply(m.JobEnded(job, m.Outcome.FAILED, "The weights are damaged."))
     assert channel_tab.panels["right"].counts.whole == "The weights are damaged."
     assert shown.sides["left"].failed == ""
 
@@ -649,12 +647,14 @@ def test_the_domain_figures_say_what_stays_open(page):
 
 def test_tsne_is_offered_only_if_there_is_one(page):
     page.show_tab("source-and-target")
-    tab, state = page.tab, page.controller.state
+    tab = page.tab
     tab.view.setCurrentIndex(1)
     assert np.array_equal(tab.scatter._points, tab._found.tsne)
     path = tab.choice.run.path
-    found = state.measures[path]
-    state.measures[path] = replace(found, embedding=replace(found.embedding, tsne=None))
+    found = page.controller.stores.measures.runs[path]
+    page.controller.stores.measures.runs[path] = replace(
+        found, embedding=replace(found.embedding, tsne=None)
+    )
     tab.refresh()
     assert tab.view.currentData() == "pca"
     assert not tab.view.model().item(1).isEnabled()
