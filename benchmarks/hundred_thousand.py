@@ -60,7 +60,7 @@ def look(data: Path, small: Path, project: Path) -> dict[str, object]:
     store = QSettings(str(project.parent / "window.ini"), QSettings.Format.IniFormat)
     store.clear()
     parts = build(Memory(store))
-    window, state = parts.window, parts.controller.state
+    window, state = parts.window, parts.stores.world
     window.resize(1366, 768)
     window.show()
 
@@ -76,12 +76,12 @@ def look(data: Path, small: Path, project: Path) -> dict[str, object]:
                 raise TimeoutError
             wait(5)
 
-    parts.controller.open_project(str(project))
+    parts.stores.world.open_project(str(project))
     # The engine loads torch at its first command; a small set makes it ready.
-    parts.controller.open_data(str(small))
+    parts.stores.data.open(str(small))
     until(lambda: state.data is not None and not state.opening)
     start = time.monotonic()
-    parts.controller.open_data(str(data))
+    parts.stores.data.open(str(data))
     until(lambda: state.data is not None and state.data.path == str(data))
     opened = time.monotonic() - start
     page = window.pages["data"]
@@ -104,7 +104,7 @@ def look(data: Path, small: Path, project: Path) -> dict[str, object]:
     timer.stop()
     gaps = [1000 * (b - a) for a, b in itertools.pairwise(beats)]
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    parts.controller.shut_down()
+    parts.stores.client.shut_down()
     window.close()
     return {
         "images": state.data.images,

@@ -24,7 +24,7 @@ from PySide6.QtCore import QSettings, QTimer
 
 from benchmarks.screenshots import until, wait
 from gui.app import application, build
-from gui.measure_writer import MeasureChoices
+from gui.measures.state import MeasureChoices
 from gui.settings import Memory
 
 
@@ -62,30 +62,30 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
         parts = build(Memory(store))
-        controller, state = parts.controller, parts.controller.state
+        stores, state = parts.stores, parts.stores.world
         parts.window.resize(1366, 768)
         parts.window.show()
-        controller.open_project(arguments.project)
-        controller.open_data(arguments.data)
+        stores.world.open_project(arguments.project)
+        stores.data.open(arguments.data)
         until(lambda: state.data is not None and state.runs)
         parts.window.show_page("measures")
         run = next(r for r in state.runs if r.name == arguments.run)
         wait(2000)
         beat = Heartbeat()
         # Another seed than any measures kept, so that they are really taken.
-        controller.measure([run.path], MeasureChoices(seed=int(time.time()) % 100_000))
-        until(lambda: any(job.stage == "channels" for job in controller.measuring))
+        stores.measures.measure([run.path], MeasureChoices(seed=int(time.time()) % 100_000))
+        until(lambda: any(job.stage == "channels" for job in stores.measures.jobs))
         began = time.monotonic()
         while time.monotonic() - began < arguments.seconds:
             wait(50)
         gaps = sorted(beat.take())
-        job = controller.measuring[0]
+        job = stores.measures.jobs[0]
         clicked = time.perf_counter()
-        controller.cancel(job.number)
+        stores.client.cancel(job.number)
         app.processEvents()
         acknowledged = time.perf_counter() - clicked
         shown = job.state
-        until(lambda: not controller.measuring)
+        until(lambda: not stores.measures.jobs)
         ended = time.perf_counter() - clicked
         print(
             json.dumps(
@@ -99,7 +99,7 @@ def main() -> None:
                 }
             )
         )
-        controller.shut_down()
+        stores.client.shut_down()
         parts.window.close()
 
 

@@ -67,11 +67,11 @@ def main() -> None:
     LOOK.apply(Mode(arguments.theme))
     store = QSettings(str(arguments.out / ".settings.ini"), QSettings.Format.IniFormat)
     parts = build(Memory(store))
-    controller, state = parts.controller, parts.controller.state
+    stores, state = parts.stores, parts.stores.world
     parts.window.resize(*(int(side) for side in arguments.size.split("x")))
     parts.window.show()
-    controller.open_project(arguments.project)
-    controller.open_data(arguments.data)
+    stores.world.open_project(arguments.project)
+    stores.data.open(arguments.data)
     until(lambda: state.data is not None and state.runs)
     if arguments.only:
         pages = {"interpolate": _interpolate, "compress": _compress, "evaluate": _evaluate}
@@ -80,25 +80,25 @@ def main() -> None:
         return
     bad = [s.index for s in state.data.samples if s.has_region]  # type: ignore[union-attr]
     parts.window.show_page("data")
-    controller.show_sample(bad[0])
+    stores.regions.show_sample(bad[0])
     shoot(parts, arguments.out, "data", arguments.suffix)
     parts.window.show_page("train")
     if arguments.train:
-        controller.stores.train.train([default_recipe("transfer", iterations=40, fold=2)])
+        stores.train.train([default_recipe("transfer", iterations=40, fold=2)])
         until(lambda: state.runs[0].iteration >= 12)
     shoot(parts, arguments.out, "train", arguments.suffix)
     if arguments.train:
-        controller.cancel(state.runs[0].job)
-        until(lambda: not state.jobs)
+        stores.client.cancel(state.runs[0].job)
+        until(lambda: not stores.client.jobs)
     run = next(r for r in state.runs if r.recipe.setting == "transfer" and r.test is not None)
     parts.window.show_page("inspect")
-    controller.choose_run(run.path)
-    controller.predict(run.path)
-    until(lambda: not state.jobs)
+    stores.inspect.choose_run(run.path)
+    stores.inspect.judge(run.path)
+    until(lambda: not stores.client.jobs)
     shown = state.predictions[run.path]
     worst = max((p for p in shown.values() if p.index in bad), key=lambda p: p.score)
-    controller.inspect(worst.index)
-    until(lambda: state.inspection.inspected is not None)
+    stores.inspect.inspect(worst.index)
+    until(lambda: stores.inspect.state.inspected is not None)
     shoot(parts, arguments.out, "inspect", arguments.suffix)
     _channels(parts, arguments.out, arguments.suffix)
     _evaluate(parts, arguments.out, arguments.suffix)
@@ -111,17 +111,16 @@ def main() -> None:
 
 def close(parts: Parts, out: Path) -> None:
     """End the lanes and the window."""
-    parts.controller.shut_down()
+    parts.stores.client.shut_down()
     parts.window.close()
     (out / ".settings.ini").unlink(missing_ok=True)
     application().processEvents()
 
 
 def _channels(parts: Parts, out: Path, suffix: str) -> None:
-    state = parts.controller.state
     overlay = parts.window.pages["inspect"].overlay  # type: ignore[attr-defined]
-    overlay.choose_source("layer:" + state.inspection.inspected.layers[-1])  # type: ignore[union-attr]
-    until(lambda: state.inspection.channel is not None)
+    overlay.choose_source("layer:" + parts.stores.inspect.state.inspected.layers[-1])  # type: ignore[union-attr]
+    until(lambda: parts.stores.inspect.state.channel is not None)
     shoot(parts, out, "inspect-channels", suffix)
 
 
@@ -130,9 +129,9 @@ def _evaluate(parts: Parts, out: Path, suffix: str) -> None:
     parts.window.show_page("evaluate")
     page = parts.window.pages["evaluate"]
     wait(1000)
-    if not parts.controller.state.evaluating.run:
+    if not parts.stores.evaluate.state.run:
         return
-    until(lambda: parts.controller.state.evaluating.found is not None)
+    until(lambda: parts.stores.evaluate.state.found is not None)
     for key in page.tabs:  # type: ignore[attr-defined]
         page.show_tab(key)  # type: ignore[attr-defined]
         wait(1200)  # the thumbnails come last
@@ -142,15 +141,15 @@ def _evaluate(parts: Parts, out: Path, suffix: str) -> None:
 def _measures(parts: Parts, out: Path, suffix: str) -> None:
     """Every tab of the measures page, if the project holds measured runs."""
     parts.window.show_page("measures")
-    page, controller = parts.window.pages["measures"], parts.controller
+    page, stores = parts.window.pages["measures"], parts.stores
     wait(3000)
-    if not controller.state.measures:
+    if not stores.measures.runs:
         return
     for key in page.tabs:  # type: ignore[attr-defined]
         page.show_tab(key)  # type: ignore[attr-defined]
         wait(800)
         if key == "channels":
-            sides = controller.state.comparison.sides.values()
+            sides = stores.measures.comparison.sides.values()
             until(lambda sides=sides: all(side.pictured for side in sides if side.run))
             wait(2000)  # the thumbnails come last
         shoot(parts, out, f"measures-{key}", suffix)
@@ -161,7 +160,7 @@ def _study(parts: Parts, out: Path, suffix: str) -> None:
     parts.window.show_page("study")
     wait(1000)
     page = parts.window.pages["study"]
-    if not parts.controller.state.studies:
+    if not parts.stores.study.studies:
         return
     for place, name in enumerate(("claims", "iterations", "defects")):
         page.bar.setCurrentIndex(place)  # type: ignore[attr-defined]
@@ -171,26 +170,26 @@ def _study(parts: Parts, out: Path, suffix: str) -> None:
 def _interpolate(parts: Parts, out: Path, suffix: str) -> None:
     """The four tabs of the interpolate page, if two runs were trained on the open data."""
     parts.window.show_page("interpolate")
-    page, controller = parts.window.pages["interpolate"], parts.controller
-    look = controller.state.interpolation
+    page, stores = parts.window.pages["interpolate"], parts.stores
+    look = stores.interpolate.state
     wait(1500)
     if not all(side.run for side in look.sides.values()):
         return
     until(lambda: all(side.followed and side.point for side in look.sides.values()))
     until(lambda: all(side.followed.done == side.followed.total for side in look.sides.values()))
-    controller.move_line(0.45)
+    stores.interpolate.move(0.45)
     wait(2000)
     for place, name in enumerate(("slider", "film", "boundary", "overlap")):
         page.show_tab(place)  # type: ignore[attr-defined]
         wait(1500)
         shoot(parts, out, f"interpolate-{name}", suffix)
     if not all(
-        controller.state.run_lines.get(side.run) and controller.state.run_lines[side.run].quality
+        stores.interpolate.runs.get(side.run) and stores.interpolate.runs[side.run].quality
         for side in look.sides.values()
     ):
         return
     page.show_tab(0)  # type: ignore[attr-defined]
-    controller.choose_picture("decoded")
+    stores.interpolate.choose_picture("decoded")
     until(lambda: all(side.point for side in look.sides.values()))
     shoot(parts, out, "interpolate-decoded", suffix)
 
@@ -198,14 +197,14 @@ def _interpolate(parts: Parts, out: Path, suffix: str) -> None:
 def _compress(parts: Parts, out: Path, suffix: str) -> None:
     """The students of the run that has some, if one has."""
     parts.window.show_page("compress")
-    page, controller = parts.window.pages["compress"], parts.controller
+    page, stores = parts.window.pages["compress"], parts.stores
     wait(1000)
-    names = {run.name: run.path for run in controller.state.runs}
-    made = [run.summary for run in controller.state.runs if run.summary and run.summary.parent]
+    names = {run.name: run.path for run in stores.world.runs}
+    made = [run.summary for run in stores.world.runs if run.summary and run.summary.parent]
     parent = next((one.parent for one in made if one.kind == "student"), "")
     if parent not in names:
         return
-    controller.choose_compress_run(names[parent])
+    stores.compress.choose(names[parent])
     page.show_tab(2)  # type: ignore[attr-defined]
     wait(1000)
     shoot(parts, out, "compress-student", suffix)

@@ -39,7 +39,7 @@ class Day:
 
     def __init__(self, parts: Parts, place: Path, out: Path) -> None:
         self.parts, self.place, self.out = parts, place, out
-        self.controller, self.state = parts.controller, parts.controller.state
+        self.stores, self.state = parts.stores, parts.stores.world
         self.window = parts.window
 
     # ------------------------------------------------------------------ helpers
@@ -65,7 +65,7 @@ class Day:
 
     def open(self, folder: str) -> None:
         """Open images, with the project open already."""
-        self.controller.open_data(str(self.place / folder))
+        self.stores.data.open(str(self.place / folder))
         until(lambda: self.state.data and not self.state.opening)
         until(lambda: self.state.data.path.endswith(folder))  # type: ignore[union-attr]
         self.idle()
@@ -87,18 +87,18 @@ class Day:
         page.show_tab("images")
         bare = next(s for s in self.state.samples if s.defective and not s.has_region)
         page._mark(bare.index)
-        self.controller.show_sample(bare.index)
+        self.stores.regions.show_sample(bare.index)
         until(lambda: self.state.sample and self.state.sample.index == bare.index)
         box = tuple(int(v) for v in (self.place / "box.txt").read_text().split())
-        self.controller.draw_region(bare.index, (Shape("ellipse", *box),))
+        self.stores.regions.draw(bare.index, (Shape("ellipse", *box),))
         self.shoot("data")
         page.show_tab("check")
-        self.controller.audit()
+        self.stores.check.check_files()
         self.idle()
         until(lambda: self.state.auditing.known and self.state.auditing.items)
         items = self.state.auditing.items
         alike = next((n for n, item in enumerate(items) if item.kind == "near"), len(items) - 1)
-        self.controller.look_at_finding(alike)
+        self.stores.check.look_at(alike)
         self.shoot("check")
         page.show_tab("folds")
         page.folds.keep_alike_together()
@@ -112,7 +112,7 @@ class Day:
     def train(self) -> None:
         """A short run at work, then finished."""
         self.page("train")
-        self.controller.stores.train.train([default_recipe("small", iterations=400, fold=1)])
+        self.stores.train.train([default_recipe("small", iterations=400, fold=1)])
         until(lambda: self.state.runs[0].iteration >= 250)
         self.shoot("train")
         self.idle()
@@ -123,8 +123,8 @@ class Day:
         until(lambda: self.state.notes is not None)
         names = {Path(run.path).name: run for run in self.state.runs if run.path}
         long, first = names[Path(self.run("small")).name], names[Path(self.run("transfer")).name]
-        self.controller.stores.runs.note_run(long.name, "Candidate for line 3.", ["line-3", "candidate"])
-        self.controller.stores.runs.note_run(first.name, "Reference. Too slow for the line.", ["reference"])
+        self.stores.runs.note_run(long.name, "Candidate for line 3.", ["line-3", "candidate"])
+        self.stores.runs.note_run(first.name, "Reference. Too slow for the line.", ["reference"])
         self.idle()
         page._choose([long.key])
         self.shoot("runs-note")
@@ -135,13 +135,13 @@ class Day:
         """Where a verdict comes from."""
         run = self.run("small")
         self.page("inspect")
-        self.controller.choose_run(run)
-        self.controller.predict(run)
+        self.stores.inspect.choose_run(run)
+        self.stores.inspect.judge(run)
         self.idle()
         shown = self.state.predictions[run].values()
         bad = {s.index for s in self.state.samples if s.defective}
         worst = max((p for p in shown if p.index in bad), key=lambda p: p.score)
-        self.controller.inspect(worst.index)
+        self.stores.inspect.inspect(worst.index)
         until(lambda: self.state.inspection.inspected is not None)
         self.shoot("inspect", 2000)
 
@@ -149,11 +149,11 @@ class Day:
         """All tabs, with a threshold that was moved."""
         run = self.run("small")
         page = self.page("evaluate")
-        self.controller.choose_evaluated_run(run)
-        until(lambda: self.state.evaluating.found is not None)
-        self.controller.propose_threshold(20.0, None)
-        until(lambda: self.state.evaluating.proposal is not None)
-        self.controller.locate_defects()
+        self.stores.evaluate.choose(run)
+        until(lambda: self.stores.evaluate.state.found is not None)
+        self.stores.evaluate.propose(20.0, None)
+        until(lambda: self.stores.evaluate.state.proposal is not None)
+        self.stores.evaluate.locate()
         self.idle()
         page.explored.move(0.05)
         for key in page.tabs:
@@ -164,8 +164,8 @@ class Day:
         """One verdict agreed with, one image marked for relabel."""
         run = self.run("small")
         page = self.page("review")
-        self.controller.use_reviewer("M. Keller")
-        self.controller.choose_reviewed_run(run)
+        self.stores.review.use_reviewer("M. Keller")
+        self.stores.review.choose(run)
         if self.state.reviewing.found is None:
             until(lambda: self.state.reviewing.found is not None)
         wait(300)
@@ -176,11 +176,11 @@ class Day:
         while label[shown[-1]] != found.predictions[shown[-1]].class_name:
             shown.append(page.list.after(shown[-1]))
         for index in shown[:-1]:
-            self.controller.say(index, "overrule")
-        self.controller.say(shown[-1], "agree")  # the first whose label says the same
+            self.stores.review.say(index, "overrule")
+        self.stores.review.say(shown[-1], "agree")  # the first whose label says the same
         verdict = found.predictions[shown[1]].class_name
-        self.controller.say(shown[1], "relabel", verdict, "Scratch found on the part")
-        self.controller.look_at(shown[1])
+        self.stores.review.say(shown[1], "relabel", verdict, "Scratch found on the part")
+        self.stores.review.look_at(shown[1])
         page.setFocus()
         self.idle()
         self.shoot("review")
@@ -188,13 +188,13 @@ class Day:
     def compare(self) -> None:
         """Two runs on the same test images."""
         page = self.page("compare")
-        self.controller.stores.compare.compare_runs(self.run("transfer"), self.run("small"))
+        self.stores.compare.compare_runs(self.run("transfer"), self.run("small"))
         until(lambda: self.state.versus.pairing is not None)
         if not len(self.state.versus.pairing):  # type: ignore[arg-type]
-            self.controller.stores.compare.judge()
+            self.stores.compare.judge()
             self.idle()
         page.cells.choose("one")
-        self.controller.stores.compare.look_at(page.gallery.rows.sample(0).index)
+        self.stores.compare.look_at(page.gallery.rows.sample(0).index)
         until(lambda: len(self.state.versus.looks) == 2)
         self.shoot("compare", 2000)
 
@@ -207,7 +207,7 @@ class Day:
         parent = next((one.parent for one in made if one.kind == "student"), "")
         paths = {run.name: run.path for run in self.state.runs}
         if parent in paths:
-            self.controller.choose_compress_run(paths[parent])
+            self.stores.compress.choose(paths[parent])
             page.show_tab(3)
             self.shoot("student")
 
@@ -233,7 +233,7 @@ class Day:
     def signoff(self) -> None:
         """A signed record."""
         page = self.page("signoff")
-        self.controller.stores.signoff.choose(self.run("small"))
+        self.stores.signoff.choose(self.run("small"))
         until(lambda: self.state.signing.proof is not None)
         page.form.name.setText("M. Keller")
         page.form.remark.setPlainText("Line 3, cover plates, first release")
@@ -363,8 +363,8 @@ def main() -> None:
     parts.window.resize(1366, 768)
     parts.window.show()
     day = Day(parts, place, arguments.out)
-    parts.controller.open_project(str(place / "line-3"))
-    until(lambda: parts.controller.state.runs)
+    parts.stores.world.open_project(str(place / "line-3"))
+    until(lambda: parts.stores.world.runs)
     day.open("parts")
     try:
         for name in arguments.only.split(","):

@@ -32,8 +32,9 @@ from benchmarks.screenshots import until, wait
 from engine.recipe import default_recipe
 from gui.app import application, build
 from gui.interpolate.painted import PictureView
+from gui.interpolate.state import SIDES
+from gui.interpolate.store import InterpolateStore
 from gui.settings import Memory
-from gui.state import SIDES
 
 PICTURES = ("sum", "second", "channel", "decoded")
 
@@ -41,9 +42,8 @@ PICTURES = ("sum", "second", "channel", "decoded")
 class Painted:
     """When each run's picture was painted last, and of which place."""
 
-    def __init__(self, state: object) -> None:
+    def __init__(self, store: InterpolateStore) -> None:
         self.log: list[tuple[float, float]] = []
-        self._state = state
         self._views: dict[int, str] = {}
         original = PictureView.paintEvent
 
@@ -51,7 +51,7 @@ class Painted:
             original(view, event)  # type: ignore[arg-type]
             name = self._views.get(id(view))
             if name is not None:
-                point = state.interpolation.sides[name].point  # type: ignore[attr-defined]
+                point = store.state.sides[name].point
                 self.places[name] = point.t if point is not None else -1.0
                 self.log.append((time.perf_counter(), min(self.places.values())))
 
@@ -77,17 +77,17 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
         parts = build(Memory(store))
-        controller, state, window = parts.controller, parts.controller.state, parts.window
+        stores, state, window = parts.stores, parts.stores.world, parts.window
         window.resize(1366, 768)
         window.show()
-        controller.open_project(arguments.project)
-        controller.open_data(arguments.data)
+        stores.world.open_project(arguments.project)
+        stores.data.open(arguments.data)
         until(lambda: state.data is not None and state.runs)
         runs = {run.name: run.path for run in state.runs}
         window.show_page("interpolate")
         page = window.pages["interpolate"]
-        controller.choose_line_runs(runs[arguments.left], runs[arguments.right])
-        look = state.interpolation
+        stores.interpolate.choose_runs(runs[arguments.left], runs[arguments.right])
+        look = stores.interpolate.state
         until(
             lambda: all(
                 side.followed is not None and side.followed.done == side.followed.total
@@ -96,13 +96,13 @@ def main() -> None:
         )
         until(lambda: all(side.point is not None for side in look.sides.values()))
         if arguments.train:
-            controller.state.project = str(Path(folder) / "project")
-            controller.stores.train.train([default_recipe("transfer", iterations=2000, validation=0.1)])
+            stores.world.project = str(Path(folder) / "project")
+            stores.train.train([default_recipe("transfer", iterations=2000, validation=0.1)])
             until(lambda: state.current_run is not None and state.current_run.iteration >= 2)
-        painted = Painted(state)
+        painted = Painted(stores.interpolate)
         for name in SIDES:
             painted.watch(page.slider.rows[name].picture, name)
-        shape = state.interpolation.ends[0].image.shape
+        shape = stores.interpolate.state.ends[0].image.shape
         print(
             f"{arguments.left} | {arguments.right}, images {shape[1]}x{shape[0]}, window 1366x768"
         )
@@ -112,12 +112,12 @@ def main() -> None:
         )
         for picture in PICTURES:
             if picture == "decoded" and not all(
-                state.run_lines.get(side.run) and state.run_lines[side.run].quality
+                stores.interpolate.runs.get(side.run) and stores.interpolate.runs[side.run].quality
                 for side in look.sides.values()
             ):
                 print("decoded: a run has no decoder; train them first")
                 continue
-            controller.choose_picture(picture)
+            stores.interpolate.choose_picture(picture)
             until(lambda: all(side.point is not None for side in look.sides.values()))
             wait(200)
             one = stepped(app, page, painted, arguments.moves)
@@ -127,10 +127,10 @@ def main() -> None:
                 f"   {np.median(drag):>16.1f}{np.quantile(drag, 0.95):>8.1f}",
                 flush=True,
             )
-        controller.wind_down()
-        for job in list(state.jobs.values()):
-            controller.cancel(job.number)
-        controller.shut_down()
+        stores.client.wind_down()
+        for job in list(stores.client.jobs.values()):
+            stores.client.cancel(job.number)
+        stores.client.shut_down()
 
 
 def stepped(app: QApplication, page: object, painted: Painted, moves: int) -> list[float]:
@@ -143,7 +143,7 @@ def stepped(app: QApplication, page: object, painted: Painted, moves: int) -> li
             place = (place + 7) % 1000
         began = time.perf_counter()
         page.transport.slider.setValue(place)  # type: ignore[attr-defined]
-        t = page.controller.state.interpolation.t  # type: ignore[attr-defined]
+        t = page.stores.interpolate.state.t  # type: ignore[attr-defined]
         while any(abs(shown - t) > 1e-9 for shown in painted.places.values()):
             # Asleep between events, as the window's own loop: a busy one would take a core.
             app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

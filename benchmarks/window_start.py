@@ -76,7 +76,7 @@ def main() -> None:
             took = seconds(lambda everything=everything: window(everything))
             print(f"{name}: {took:.2f} s")
         for parts in windows:
-            parts.controller.shut_down()  # type: ignore[attr-defined]
+            parts.stores.client.shut_down()  # type: ignore[attr-defined]
     strings = QStringListModel([""] * rows)
     slow, quick = laid_out(Counted(rows)), laid_out(strings)
     print(f"{rows} rows: counted by Python {1000 * slow:.0f} ms, by Qt {1000 * quick:.0f} ms")

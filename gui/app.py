@@ -18,13 +18,13 @@ from PySide6.QtWidgets import QApplication
 from engine.messages import Synthesise
 from engine.recipe import Recipe
 from gui.collector import Collector
-from gui.controller import Controller
 from gui.engine_thread import INSPECTION, TRAINING, EngineThread, SessionFactory
 from gui.icons import app_icon
 from gui.look import LOOK
 from gui.main_window import MainWindow
 from gui.settings import APPLICATION, ORGANISATION, Memory
 from gui.store.engine_client import Notice
+from gui.stores import Stores
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ FONTS = {
 class Parts:
     """What `build` made; keep it as long as the window lives."""
 
-    controller: Controller
+    stores: Stores
     window: MainWindow
     lanes: tuple[EngineThread, EngineThread]
 
@@ -107,14 +107,14 @@ def use_font(app: QApplication, language: str) -> None:
 
 
 def build(memory: Memory, session_factory: SessionFactory | None = None) -> Parts:
-    """Make lanes, controller and window, and start the lanes; nothing is shown yet."""
+    """Make lanes, stores and window, and start the lanes; nothing is shown yet."""
     training = EngineThread(TRAINING, session_factory)
     inspection = EngineThread(INSPECTION, session_factory)
-    controller = Controller(training, inspection)
-    window = MainWindow(controller, memory, languages())
+    stores = Stores(training, inspection)
+    window = MainWindow(stores, memory, languages())
     training.start()
     inspection.start()
-    return Parts(controller, window, (training, inspection))
+    return Parts(stores, window, (training, inspection))
 
 
 def install_excepthook(parts: Parts) -> None:
@@ -127,23 +127,23 @@ def install_excepthook(parts: Parts) -> None:
             parts.window.close()
             return
         text = QCoreApplication.translate("app", "Something went wrong in the window: {error}")
-        parts.controller.notice.emit(Notice("error", text.format(error=error), details))
+        parts.stores.client.notice.emit(Notice("error", text.format(error=error), details))
 
     sys.excepthook = hook
 
 
 def start_when_open(parts: Parts, recipes: Sequence[Recipe]) -> None:
     """Queue runs once the data set is open, and show them train."""
-    controller = parts.controller
+    stores = parts.stores
 
     def begin() -> None:
-        if controller.state.data is None:
+        if stores.world.data is None:
             return
-        controller.data_changed.disconnect(begin)
-        controller.stores.train.train(recipes)
+        stores.world.data_changed.disconnect(begin)
+        stores.train.train(recipes)
         parts.window.show_page("train")
 
-    controller.data_changed.connect(begin)
+    stores.world.data_changed.connect(begin)
 
 
 def run_window(
@@ -178,16 +178,16 @@ def run_window(
     install_excepthook(parts)
     collector = Collector(parent=app)
     collector.start()
-    app.aboutToQuit.connect(parts.controller.shut_down)
+    app.aboutToQuit.connect(parts.stores.client.shut_down)
     parts.window.show()
     if project:
-        parts.controller.open_project(project)
+        parts.stores.world.open_project(project)
     if autostart:
         start_when_open(parts, autostart)
     if draw is not None:
-        parts.controller.draw_data(draw)
+        parts.stores.data.draw(draw)
     elif data:
-        parts.controller.open_data(data)
+        parts.stores.data.open(data)
     code = app.exec()
     collector.stop()
     return code

@@ -8,21 +8,21 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from engine.messages import ReaderOptions
-from gui.controller import Controller
 from gui.drops import Dropped, is_project, is_there
 from gui.settings import LastData, Memory
 from gui.store.engine_client import Notice
+from gui.stores import Stores
 from gui.text import file_name
 
 
 class Folders(QObject):
     """Asks for folders, opens them, and remembers what was open together."""
 
-    def __init__(self, controller: Controller, memory: Memory, window: QWidget) -> None:
+    def __init__(self, stores: Stores, memory: Memory, window: QWidget) -> None:
         super().__init__(window)
-        self._controller, self._memory, self._window = controller, memory, window
-        controller.data_changed.connect(self._remember_data)
-        controller.project_changed.connect(self._remember_project)
+        self._stores, self._memory, self._window = stores, memory, window
+        stores.world.data_changed.connect(self._remember_data)
+        stores.world.project_changed.connect(self._remember_project)
 
     # ------------------------------------------------------------------ asking
 
@@ -32,12 +32,12 @@ class Folders(QObject):
         title = self.tr("Open a folder of images")
         folder = QFileDialog.getExistingDirectory(self._window, title, start)
         if folder:
-            self._controller.open_data(folder)
+            self._stores.data.open(folder)
         return bool(folder)
 
     def ask_project(self) -> None:
         """Ask for a project folder and open it; an empty folder is a new project."""
-        start = self._controller.state.project or self._memory.project
+        start = self._stores.world.project or self._memory.project
         title = self.tr("Choose a project folder, or make a new one")
         folder = QFileDialog.getExistingDirectory(self._window, title, start)
         if not folder:
@@ -48,7 +48,7 @@ class Folders(QObject):
         except OSError:
             strange = False  # opening it says what is wrong
         if not strange or self.ask_use(folder):
-            self._controller.open_project(folder)
+            self._stores.world.open_project(folder)
 
     def ask_use(self, folder: str) -> bool:
         """Ask whether a folder that holds something else shall become a project."""
@@ -87,7 +87,7 @@ class Folders(QObject):
             template = self.tr("{name} cannot be made: {why}")
             self._refuse(template.format(name=folder, why=error.strerror or error))
             return
-        self._controller.open_project(str(folder))
+        self._stores.world.open_project(str(folder))
 
     def ask_place(self, run: str) -> None:
         """Ask where a run's images are now."""
@@ -95,24 +95,24 @@ class Folders(QObject):
         title = self.tr("Where are the images now?")
         folder = QFileDialog.getExistingDirectory(self._window, title, start)
         if folder:
-            self._controller.place_data(run, folder)
+            self._stores.data.place(run, folder)
 
     # ------------------------------------------------------------------ opening
 
     def open_dropped(self, found: Dropped) -> None:
         """Open what was dropped: a project before its images, so that what was drawn counts."""
         if found.project:
-            self._controller.open_project(found.project)
+            self._stores.world.open_project(found.project)
         if found.run:
-            self._controller.choose_run(found.run)
+            self._stores.inspect.choose_run(found.run)
         if found.data:
-            self._controller.open_data(found.data)
+            self._stores.data.open(found.data)
 
     @property
     def offered(self) -> str:
         """The project that can be gone on with; "" if one is open, or it is gone."""
         project = self._memory.project
-        if self._controller.state.project or not project or not is_there(project):
+        if self._stores.world.project or not project or not is_there(project):
             return ""
         return project
 
@@ -127,34 +127,34 @@ class Folders(QObject):
         project, data = self.offered, self.offered_data
         if not project:
             return False
-        self._controller.open_project(project)
+        self._stores.world.open_project(project)
         if data is None:
             return False
         options = ReaderOptions(data.layout, data.normal, data.columns)
-        self._controller.open_data(data.path, options)
+        self._stores.data.open(data.path, options)
         return True
 
     # ------------------------------------------------------------------ remembering
 
     def _remember_data(self) -> None:
-        state = self._controller.state
+        state = self._stores.world
         if state.data is not None and not state.opening and not state.open_failed:
             self._memory.remember("data", state.data.path)
             self._pair()
 
     def _remember_project(self) -> None:
-        project = self._controller.state.project
+        project = self._stores.world.project
         self._memory.project = project
         self._memory.remember("project", project)
         if self._memory.data_of(project) is None:
             self._pair()
 
     def _pair(self) -> None:
-        state = self._controller.state
+        state = self._stores.world
         if state.project and state.data is not None:
             how = state.options
             data = LastData(state.data.path, how.layout, how.normal, how.columns)
             self._memory.remember_pair(state.project, data)
 
     def _refuse(self, text: str) -> None:
-        self._controller.notice.emit(Notice("error", text))
+        self._stores.client.notice.emit(Notice("error", text))

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.controller import Controller
 from gui.drops import Dropped
 from gui.engine_thread import INSPECTION, TRAINING
 from gui.folders import Folders
@@ -40,6 +39,7 @@ from gui.palette.palette import Palette
 from gui.run_acts import RunActs
 from gui.settings import Memory
 from gui.store.engine_client import Notice
+from gui.stores import Stores
 from gui.text import device_name, file_name
 from gui.theme import Mode
 from gui.widgets.cover import Cover
@@ -62,43 +62,41 @@ class MainWindow(QMainWindow):
 
     Attributes
     ----------
-    controller
+    stores
         The one writer of the state; the window owns nothing of it.
     pages
         Pages by their key.
     """
 
-    def __init__(
-        self, controller: Controller, memory: Memory, languages: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, stores: Stores, memory: Memory, languages: Sequence[str] = ()) -> None:
         super().__init__()
-        self.controller = controller
+        self.stores = stores
         self.memory = memory
         self._languages = tuple(languages)
         self._closing = ""
         self.setWindowTitle(self.tr("TransferLens"))
         self.resize(1366, 768)
         self.setMinimumSize(1000, 620)
-        self.folders = Folders(controller, memory, self)
+        self.folders = Folders(stores, memory, self)
         self._build()
-        self.acts = RunActs(controller, self.pages, self.show_page)
+        self.acts = RunActs(stores, self.pages, self.show_page)
         self._build_menu()
         self._build_covers()
         self._build_status()
-        controller.notice.connect(self._show_notice)
-        controller.data_changed.connect(self._data_changed)
-        controller.project_changed.connect(self._project_changed)
-        controller.runs_changed.connect(self._show_actions)
-        controller.jobs_changed.connect(self._jobs_changed)
-        controller.runs_changed.connect(self._show_device)
-        controller.engine_ready.connect(self._show_device)
+        stores.client.notice.connect(self._show_notice)
+        stores.world.data_changed.connect(self._data_changed)
+        stores.world.project_changed.connect(self._project_changed)
+        stores.world.runs_changed.connect(self._show_actions)
+        stores.client.jobs_changed.connect(self._jobs_changed)
+        stores.world.runs_changed.connect(self._show_device)
+        stores.client.ready.connect(self._show_device)
         self._ended = QTimer(self)
         self._ended.setInterval(40)
         self._ended.timeout.connect(self._close_if_ended)
-        controller.inspection_changed.connect(self._show_actions)
-        controller.stores.train.place_wanted.connect(self._ask_place)
-        controller.use_reviewer(memory.reviewer)
-        controller.reviewer_changed.connect(lambda name: setattr(memory, "reviewer", name))
+        stores.inspect.changed.connect(self._show_actions)
+        stores.train.place_wanted.connect(self._ask_place)
+        stores.review.use_reviewer(memory.reviewer)
+        stores.review.reviewer_changed.connect(lambda name: setattr(memory, "reviewer", name))
         self._show_actions()
         self._show_recent()
         page = memory.restore_window(self)
@@ -119,7 +117,7 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         self._notice = NoticeBar()
-        self._place = PlaceBar(self.controller)
+        self._place = PlaceBar(self.stores)
         self._place.asked.connect(self.folders.ask_place)
         right.addWidget(self._notice)
         right.addWidget(self._place)
@@ -132,7 +130,7 @@ class MainWindow(QMainWindow):
             self.pages[key]
 
     def _build_page(self, entry: PageEntry) -> Page:
-        page = entry.build(self.controller)
+        page = entry.build(self.stores)
         page.go.connect(self.show_page)
         page.ask_data.connect(self.ask_data)
         page.ask_project.connect(self.ask_project)
@@ -168,7 +166,7 @@ class MainWindow(QMainWindow):
                 "audit": self.acts.audit,
                 "about": self._about,
             },
-            {"data": self._open_data, "project": self.controller.open_project},
+            {"data": self._open_data, "project": self.stores.world.open_project},
             {"theme": self._use_mode, "language": self._use_language},
             self.show_page,
         )
@@ -186,8 +184,8 @@ class MainWindow(QMainWindow):
     def _build_status(self) -> None:
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
-        bar.addWidget(LaneStatus(self.controller, TRAINING, self.tr("Training")))
-        bar.addWidget(LaneStatus(self.controller, INSPECTION, self.tr("Inspection")))
+        bar.addWidget(LaneStatus(self.stores, TRAINING, self.tr("Training")))
+        bar.addWidget(LaneStatus(self.stores, INSPECTION, self.tr("Inspection")))
         self._device = label("", "small")
         self._project = label("", "small")
         for text in (self._project, self._device):
@@ -226,7 +224,7 @@ class MainWindow(QMainWindow):
 
     def _open_data(self, folder: str) -> None:
         self.show_page("data")
-        self.controller.open_data(folder)
+        self.stores.data.open(folder)
 
     def _open_dropped(self, found: Dropped) -> None:
         page = self.pages[self.page]
@@ -242,14 +240,14 @@ class MainWindow(QMainWindow):
         self.folders.ask_place(run)
 
     def _data_changed(self) -> None:
-        data = self.controller.state.data
-        if data is not None and not self.controller.state.opening:
+        data = self.stores.world.data
+        if data is not None and not self.stores.world.opening:
             self.setWindowTitle(self.tr("{name} - TransferLens").format(name=data.name))
             self._show_recent()
         self._show_actions()
 
     def _project_changed(self) -> None:
-        project = self.controller.state.project
+        project = self.stores.world.project
         self._project.setText(self.tr("Project {name}").format(name=file_name(project)))
         self._project.setToolTip(project)
         self._show_recent()
@@ -272,25 +270,25 @@ class MainWindow(QMainWindow):
     def _entries(self) -> list[Entry]:
         """What can be done now."""
         titles = {entry.key: entry.title() for entry in PAGES}
-        memory, controller = self.memory, self.controller
-        projects = [p for p in memory.recent("project") if p != controller.state.project]
+        memory, stores = self.memory, self.stores
+        projects = [p for p in memory.recent("project") if p != stores.world.project]
         return [
             *menu_entries(self.menus.menus, skip=("palette",)),
-            *run_entries(controller.state.runs, titles, self.acts.open),
-            *folder_entries(projects, "project", controller.open_project),
+            *run_entries(stores.world.runs, titles, self.acts.open),
+            *folder_entries(projects, "project", stores.world.open_project),
             *folder_entries(memory.recent("data"), "data", self._open_data),
         ]
 
     # ------------------------------------------------------------------ runs
 
     def _show_actions(self) -> None:
-        self.menus.show_state(self.controller.state, self.folders.offered)
+        self.menus.show_state(self.stores, self.folders.offered)
 
     def _show_device(self) -> None:
-        devices = [run for run in self.controller.state.runs if run.device]
-        current = self.controller.state.current_run
+        devices = [run for run in self.stores.world.runs if run.device]
+        current = self.stores.world.current_run
         run = current if current and current.device else (devices[0] if devices else None)
-        words = device_name(self.controller.state.device)
+        words = device_name(self.stores.client.device)
         if run:
             words = f"{device_name(run.device)}, {run.precision}"
         self._device.setText(self.tr("Computes on {device}").format(device=words) if words else "")
@@ -346,20 +344,20 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once when idle; else ask, let the engine end, then close."""
-        if self.controller.lanes_ended:
+        if self.stores.client.lanes_ended:
             self.memory.save_window(self, self.page)
             event.accept()
             return
         event.ignore()
         if self._closing == "now":
             return
-        choice = self.ask_close() if self.controller.busy else "now"
+        choice = self.ask_close() if self.stores.client.busy else "now"
         if choice == "stay":
             return
         self._closing = choice
         if choice == "keep":
             self.statusBar().showMessage(self.tr("Stopping; closes when the run is kept"))
-            self.controller.wind_down()
+            self.stores.client.wind_down()
             self._jobs_changed()
         else:
             self._end_lanes()
@@ -387,17 +385,17 @@ class MainWindow(QMainWindow):
 
     def _jobs_changed(self) -> None:
         self._show_actions()
-        if self._closing == "keep" and not self.controller.busy:
+        if self._closing == "keep" and not self.stores.client.busy:
             self._end_lanes()
 
     def _end_lanes(self) -> None:
         self._closing = "now"
         self.statusBar().showMessage(self.tr("Saving and closing..."))
-        self.controller.request_shut_down()
+        self.stores.client.request_shut_down()
         self._ended.start()
 
     def _close_if_ended(self) -> None:
-        if self.controller.lanes_ended:
+        if self.stores.client.lanes_ended:
             self._ended.stop()
             self.close()
 

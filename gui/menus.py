@@ -13,8 +13,9 @@ from gui.pages.page import page_keys
 from gui.pages.registry import PAGES
 from gui.recent_menu import RecentMenu
 from gui.settings import Memory
-from gui.state import AppState
 from gui.store.run_record import RunRecord
+from gui.store.world import World
+from gui.stores import Stores
 from gui.text import file_name
 from gui.theme import Mode
 
@@ -168,8 +169,9 @@ class Menus(QObject):
 
     # ------------------------------------------------------------------ what can be used
 
-    def show_state(self, state: AppState, offered: str) -> None:
+    def show_state(self, stores: Stores, offered: str) -> None:
         """Say what can be used now; `offered` is the project that can be gone on with."""
+        state = stores.world
         no_data = "" if state.data else tr("MainWindow", "Open images first.")
         run = state.current_run
         idle = "" if run else tr("MainWindow", "No run is being trained.")
@@ -180,7 +182,7 @@ class Menus(QObject):
         self._allow("stop", idle)
         none = tr("MainWindow", "No run of this project was interrupted.")
         self._allow("resume", "" if resumable(state) else none)
-        no_run = "" if state.inspection.run else tr("MainWindow", "No finished run is chosen.")
+        no_run = "" if stores.inspect.state.run else tr("MainWindow", "No finished run is chosen.")
         self._allow("judge", no_data or no_run)
         self._allow("audit", no_data)
         last = self.actions["go-on"]
@@ -200,6 +202,6 @@ class Menus(QObject):
         action.setStatusTip(why)
 
 
-def resumable(state: AppState) -> RunRecord | None:
+def resumable(world: World) -> RunRecord | None:
     """Return the newest run that can be gone on with."""
-    return next((run for run in state.runs if run.resumable), None)
+    return next((run for run in world.runs if run.resumable), None)

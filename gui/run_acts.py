@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from gui.controller import Controller
 from gui.menus import resumable
 from gui.pages.page import Page
 from gui.pages.train_page import TrainPage
+from gui.stores import Stores
 
 
 class RunActs:
     """Each act goes to the page where its outcome is seen."""
 
     def __init__(
-        self, controller: Controller, pages: Mapping[str, Page], show_page: Callable[[str], None]
+        self, stores: Stores, pages: Mapping[str, Page], show_page: Callable[[str], None]
     ) -> None:
-        self._controller, self._pages, self._show_page = controller, pages, show_page
+        self._stores, self._pages, self._show_page = stores, pages, show_page
 
     def start(self) -> None:
         """Queue the run that the form describes."""
@@ -27,42 +27,42 @@ class RunActs:
 
     def pause(self) -> None:
         """Hold the run at work, or go on with it."""
-        run = self._controller.state.current_run
+        run = self._stores.world.current_run
         if run is not None:
             held = run.state in ("paused", "pausing")
-            (self._controller.resume if held else self._controller.pause)(run.job)
+            (self._stores.client.resume if held else self._stores.client.pause)(run.job)
 
     def stop(self) -> None:
         """End the run at work and keep its best."""
-        run = self._controller.state.current_run
+        run = self._stores.world.current_run
         if run is not None:
-            self._controller.stop(run.job)
+            self._stores.client.stop(run.job)
 
     def resume(self) -> None:
         """Go on with the newest run that was interrupted."""
-        run = resumable(self._controller.state)
+        run = resumable(self._stores.world)
         if run is not None:
             self._show_page("train")
-            self._controller.stores.train.resume_run(run.path)
+            self._stores.train.resume_run(run.path)
 
     def judge(self) -> None:
         """Judge the test images with the run that is looked at."""
         self._show_page("inspect")
-        self._controller.predict(self._controller.state.inspection.run)
+        self._stores.inspect.judge(self._stores.inspect.state.run)
 
     def audit(self) -> None:
         """Check every file of the data set."""
         self._show_page("data")
-        self._controller.audit()
+        self._stores.check.check_files()
 
     def open(self, path: str, page: str) -> None:
         """Look at a run on a page that begins with one, with its own images."""
-        controller = self._controller
+        stores = self._stores
         choose = {
-            "compress": controller.choose_compress_run,
-            "evaluate": controller.choose_evaluated_run,
-        }.get(page, controller.choose_run)
+            "compress": stores.compress.choose,
+            "evaluate": stores.evaluate.choose,
+        }.get(page, stores.inspect.choose_run)
         choose(path)
-        if not controller.fits_data(path) and not controller.state.opening:
-            controller.open_images_of(path)
+        if not stores.world.fits_data(path) and not stores.world.opening:
+            stores.data.open_images_of(path)
         self._show_page(page)

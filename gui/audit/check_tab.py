@@ -21,10 +21,10 @@ from gui.audit.decide_bar import DecideBar
 from gui.audit.finding_list import FindingList
 from gui.audit.finding_view import FindingView
 from gui.audit.words import FILTERS, findings_table, kind_name
-from gui.controller import Controller
 from gui.measures.export import csv_bytes, write_atomic
 from gui.measures.tables import Table
 from gui.store.engine_client import Notice
+from gui.stores import Stores
 from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.empty import EmptyState
@@ -58,9 +58,9 @@ class CheckTab(QWidget):
     show_image = Signal(object)
     review_asked = Signal(object)
 
-    def __init__(self, controller: Controller) -> None:
+    def __init__(self, stores: Stores) -> None:
         super().__init__()
-        self.controller = controller
+        self.stores = stores
         self._stack = QStackedWidget(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -86,14 +86,14 @@ class CheckTab(QWidget):
         self.busy.asked.connect(self.audit_asked)
         for page in (self.unchecked, self.clean, self.busy, self._content()):
             self._stack.addWidget(page)
-        controller.findings_changed.connect(self.refresh)
-        controller.decided.connect(self.show_rows)
-        controller.finding_moved.connect(self._show_finding)
-        controller.finding_shown.connect(self._show_finding)
-        controller.project_changed.connect(self._show_finding)
-        controller.jobs_changed.connect(self._pulse)
-        controller.pulse.connect(self._pulse)
-        controller.versions_changed.connect(self._show_finding)
+        stores.check.changed.connect(self.refresh)
+        stores.check.decided.connect(self.show_rows)
+        stores.check.moved.connect(self._show_finding)
+        stores.check.shown.connect(self._show_finding)
+        stores.world.project_changed.connect(self._show_finding)
+        stores.client.jobs_changed.connect(self._pulse)
+        stores.client.pulse.connect(self._pulse)
+        stores.review.versions_changed.connect(self._show_finding)
         self._keys()
         self.refresh()
 
@@ -110,12 +110,12 @@ class CheckTab(QWidget):
         layout = QVBoxLayout(right)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(SPACE - 2)
-        self.view = FindingView(self.controller)
-        self.bar = DecideBar(self.controller)
+        self.view = FindingView(self.stores)
+        self.bar = DecideBar(self.stores)
         self.bar.decided.connect(self.decide)
-        self.bar.swapped.connect(self.controller.swap_finding)
-        self.bar.undone.connect(self.controller.undo_decision)
-        self.bar.redone.connect(self.controller.redo_decision)
+        self.bar.swapped.connect(self.stores.check.swap)
+        self.bar.undone.connect(self.stores.check.undo)
+        self.bar.redone.connect(self.stores.check.redo)
         self.bar.ask_project.connect(self.ask_project)
         self.bar.alike_asked.connect(self.alike_asked)
         self.bar.version_asked.connect(self.version_asked)
@@ -170,7 +170,7 @@ class CheckTab(QWidget):
         top.addWidget(self.done)
         layout.addLayout(top)
         self.list = FindingList()
-        self.list.chosen.connect(self.controller.look_at_finding)
+        self.list.chosen.connect(self.stores.check.look_at)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_bar())
         self.list.doubleClicked.connect(lambda _: self._show_image())
         self.list.installEventFilter(self)
@@ -185,7 +185,7 @@ class CheckTab(QWidget):
         for keys, act in (
             ("F", lambda: self.decide("fine")),
             ("L", self.leave_out),
-            ("S", self.controller.swap_finding),
+            ("S", self.stores.check.swap),
             ("R", self._review),
             ("Del", lambda: self.decide("")),
             ("Backspace", lambda: self.decide("")),
@@ -198,10 +198,10 @@ class CheckTab(QWidget):
 
     def refresh(self) -> None:
         """Show the findings there are."""
-        look, state = self.controller.state.auditing, self.controller.state
+        look, state = self.stores.check.state, self.stores.world
         if not self.isVisible():
             return
-        busy = self.controller.auditing is not None
+        busy = self.stores.check.checking is not None
         page: QWidget = self._stack.widget(3)
         if busy:
             page = self.busy
@@ -222,7 +222,7 @@ class CheckTab(QWidget):
 
     def show_rows(self) -> None:
         """Filter anew; the finding looked at stays marked where it is shown."""
-        look = self.controller.state.auditing
+        look = self.stores.check.state
         if not self.isVisible() or self._stack.currentIndex() != 3:
             return
         kind, state = self.kind.currentData() or "all", self.open.currentData() or "all"
@@ -234,13 +234,13 @@ class CheckTab(QWidget):
         self.done.setValue(done)
         self.nothing.setVisible(not self.list.rows.places)
         if look.item is None and self.list.rows.places:
-            self.controller.look_at_finding(self.list.rows.places[0])
+            self.stores.check.look_at(self.list.rows.places[0])
         else:
             self._show_finding()
 
     def _show_finding(self) -> None:
         if self.isVisible() and self._stack.currentIndex() == 3:
-            self.list.mark(self.controller.state.auditing.place)
+            self.list.mark(self.stores.check.state.place)
             self.view.refresh()
             self._show_bar()
 
@@ -250,7 +250,7 @@ class CheckTab(QWidget):
     def _pulse(self) -> None:
         if not self.isVisible():
             return
-        job = self.controller.auditing
+        job = self.stores.check.checking
         if (job is not None) != (self._stack.currentWidget() is self.busy):
             self.refresh()
         if job is not None:
@@ -263,21 +263,21 @@ class CheckTab(QWidget):
     def decide(self, decision: str) -> None:
         """Decide of all findings that are chosen, then go on to the next."""
         places = self.list.selected
-        if not places or not self.controller.may_decide:
+        if not places or not self.stores.world.may_change:
             return
         after = self.list.after(places[-1]) if decision else -1
-        self.controller.decide_findings(places, decision)
+        self.stores.check.decide(places, decision)
         if after >= 0:
-            self.controller.look_at_finding(after)
+            self.stores.check.look_at(after)
 
     def leave_out(self) -> None:
         """Leave the image that keys act on out of the next data version."""
-        self.decide("leave-other" if self.controller.state.auditing.other else "leave-out")
+        self.decide("leave-other" if self.stores.check.state.other else "leave-out")
 
     def table(self) -> Table:
         """Return the findings the filters show."""
-        state = self.controller.state
-        items = [state.auditing.items[place] for place in self.list.rows.places]
+        state = self.stores.world
+        items = [self.stores.check.state.items[place] for place in self.list.rows.places]
         return findings_table(items, state.samples)
 
     def copy(self) -> None:
@@ -301,7 +301,7 @@ class CheckTab(QWidget):
         except OSError as error:
             template = self.tr("{file} cannot be written: {why}. Choose another folder.")
             text = template.format(file=path, why=error.strerror or error)
-            self.controller.notice.emit(Notice("error", text))
+            self.stores.client.notice.emit(Notice("error", text))
             return
         self.progress.setText(self.tr("Saved {file}").format(file=Path(path).name))
 
@@ -313,12 +313,12 @@ class CheckTab(QWidget):
         return path
 
     def _review(self) -> None:
-        item = self.controller.state.auditing.item
+        item = self.stores.check.state.item
         if item is not None and item.kind == "label":
             self.review_asked.emit(item)
 
     def _show_image(self) -> None:
-        look = self.controller.state.auditing
+        look = self.stores.check.state
         item = look.item
         index = -1 if item is None else item.other if look.other else item.index
         if index >= 0:
@@ -331,9 +331,9 @@ class CheckTab(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             key = Qt.Key(event.key())
             if key == Qt.Key.Key_Space and not event.modifiers():
-                after = self.list.after(self.controller.state.auditing.place)
+                after = self.list.after(self.stores.check.state.place)
                 if after >= 0:
-                    self.controller.look_at_finding(after)
+                    self.stores.check.look_at(after)
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
                 self._show_image()

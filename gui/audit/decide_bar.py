@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.controller import Controller
+from gui.stores import Stores
 from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.parts import IconButton, ThemedButton, label, row
@@ -36,9 +36,9 @@ class DecideBar(QWidget):
     review_asked = Signal()
     version_asked = Signal()
 
-    def __init__(self, controller: Controller) -> None:
+    def __init__(self, stores: Stores) -> None:
         super().__init__()
-        self.controller = controller
+        self.stores = stores
         self.fine = IconButton(self.tr("Fine (F)"), "check")
         self.fine.setToolTip(self.tr("The image is right as it is"))
         self.fine.clicked.connect(lambda: self.decided.emit("fine"))
@@ -84,9 +84,9 @@ class DecideBar(QWidget):
 
     def refresh(self, chosen: int) -> None:
         """Allow what can be done with the findings that are chosen, and say what comes of it."""
-        state = self.controller.state
-        look = state.auditing
-        item, may = look.item, self.controller.may_decide
+        state = self.stores.world
+        look = self.stores.check.state
+        item, may = look.item, self.stores.world.may_change
         pair = item is not None and item.other >= 0
         inside = item is not None and (item.index >= 0 or chosen > 1)
         self.fine.setEnabled(may and chosen > 0)
@@ -106,7 +106,7 @@ class DecideBar(QWidget):
         self.alike.setVisible(pair and bool(state.project))
         self.review.setVisible(item is not None and item.kind == "label")
         self.version.setVisible(bool(state.project))
-        making, made = self.controller.making_version is not None, state.reviewing.made
+        making, made = self.stores.review.making_version is not None, self.stores.review.state.made
         self.version.setEnabled(may and not making)
         self.open_made.setVisible(made is not None)
         self.open_made.setEnabled(not state.opening)
@@ -126,9 +126,9 @@ class DecideBar(QWidget):
             self.words.setText(self.tr("No file is deleted: a data version does without it."))
 
     def _leave(self) -> None:
-        self.decided.emit("leave-other" if self.controller.state.auditing.other else "leave-out")
+        self.decided.emit("leave-other" if self.stores.check.state.other else "leave-out")
 
     def _open(self) -> None:
-        made = self.controller.state.reviewing.made
+        made = self.stores.review.state.made
         if made is not None:
-            self.controller.open_version(made)
+            self.stores.review.open_version(made)

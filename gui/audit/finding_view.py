@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.messages import AuditItem
 from gui.audit.words import decision_name, kind_name
-from gui.controller import Controller
+from gui.stores import Stores
 from gui.text import file_name, fixed, problem_text
 from gui.theme import SPACE
 from gui.widgets.image_canvas import ImageCanvas
@@ -45,10 +45,10 @@ class PictureBox(QFrame):
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.facts)
 
-    def show_picture(self, controller: Controller, index: int, *, chosen: bool) -> None:
+    def show_picture(self, stores: Stores, index: int, *, chosen: bool) -> None:
         """Show an image of the data set, or why it cannot be shown."""
-        state = controller.state
-        look, sample = state.auditing, state.samples[index]
+        state = stores.world
+        look, sample = stores.check.state, state.samples[index]
         shown, why = look.pictures.get(index), look.failed.get(index, "")
         self.name.set_whole(file_name(sample.file))
         self.name.setToolTip(sample.file)
@@ -78,9 +78,9 @@ class FindingView(QWidget):
         The image, and the other one of a pair.
     """
 
-    def __init__(self, controller: Controller) -> None:
+    def __init__(self, stores: Stores) -> None:
         super().__init__()
-        self.controller = controller
+        self.stores = stores
         self.kind = label("", "chip")
         self.state = label("", "small")
         self.likeness = label("", "small")
@@ -108,7 +108,7 @@ class FindingView(QWidget):
 
     def refresh(self) -> None:
         """Show the finding looked at."""
-        look = self.controller.state.auditing
+        look = self.stores.check.state
         item = look.item
         for part in (self.kind, self.state, self.reason):
             part.setVisible(item is not None)
@@ -132,10 +132,10 @@ class FindingView(QWidget):
 
     def _show_boxes(self, item: AuditItem | None) -> None:
         pair = (item.index, item.other) if item is not None else (-1, -1)
-        look = self.controller.state.auditing
+        look = self.stores.check.state
         for place, (box, index) in enumerate(zip(self.boxes, pair, strict=True)):
             box.setVisible(index >= 0)
             if index >= 0:
                 chosen = pair[1] >= 0 and look.other == bool(place)
-                box.show_picture(self.controller, index, chosen=chosen)
+                box.show_picture(self.stores, index, chosen=chosen)
         self.nothing.setVisible(pair[0] < 0)

@@ -12,11 +12,11 @@ from gui.audit.group_table import GroupTable, group_rows
 from gui.audit.patterns import spread
 from gui.audit.rule_form import RuleForm
 from gui.audit.spread_form import SpreadForm
-from gui.check.old_state import FoldChoice, made_of
+from gui.check.state import FoldChoice, made_of
 from gui.compress.wide_table import WideTable
-from gui.controller import Controller
 from gui.look import LOOK
 from gui.measures.plots import side_column
+from gui.stores import Stores
 from gui.text import count, either, problem_text
 from gui.theme import SPACE
 from gui.widgets.legend import Key, Legend
@@ -46,16 +46,16 @@ class FoldsTab(QWidget):
     key = "folds"
     ask_project = Signal()
 
-    def __init__(self, controller: Controller) -> None:
+    def __init__(self, stores: Stores) -> None:
         super().__init__()
-        self.controller = controller
+        self.stores = stores
         self._alike = False
         layout = row(side_column(self._left(), SIDE), self._right())
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        controller.plan_changed.connect(self.refresh)
-        controller.project_changed.connect(self.refresh)
-        controller.jobs_changed.connect(self._enable)
+        stores.check.folds.changed.connect(self.refresh)
+        stores.world.project_changed.connect(self.refresh)
+        stores.client.jobs_changed.connect(self._enable)
         LOOK.changed.connect(self._keys)
         self._keys()
 
@@ -81,15 +81,15 @@ class FoldsTab(QWidget):
         card.body.addWidget(self.spread)
         self.state = label("", "small", wrap=True)
         self.use = IconButton(self.tr("Use these groups and folds"), "check", primary=True)
-        self.use.clicked.connect(lambda: self.controller.use_folds(self.choice))
+        self.use.clicked.connect(lambda: self.stores.check.folds.use(self.choice))
         self.own = IconButton(self.tr("Back to the data set's own"), "undo")
         self.own.clicked.connect(self._back)
         self.project = IconButton(self.tr("Open a project..."), "folder")
         self.project.clicked.connect(self.ask_project)
         self.undo = ThemedButton("undo", self.tr("Undo (Ctrl+Z)"))
-        self.undo.clicked.connect(self.controller.undo_groups)
+        self.undo.clicked.connect(self.stores.check.folds.undo)
         self.redo = ThemedButton("redo", self.tr("Redo (Ctrl+Shift+Z)"))
-        self.redo.clicked.connect(self.controller.redo_groups)
+        self.redo.clicked.connect(self.stores.check.folds.redo)
         card.body.addSpacing(SPACE // 2)
         for widget in (self.state, self.project, self.use, self.own):
             card.body.addWidget(widget)
@@ -144,7 +144,7 @@ class FoldsTab(QWidget):
         self.group_card = Card(self.tr("Groups and their folds"))
         self.moving = label("", "small", wrap=True)
         self.groups = GroupTable()
-        self.groups.moved.connect(self.controller.move_groups)
+        self.groups.moved.connect(self.stores.check.folds.move_groups)
         for widget in (self.moving, self.groups):
             self.group_card.body.addWidget(widget)
         return self.group_card
@@ -162,12 +162,12 @@ class FoldsTab(QWidget):
 
     def refresh(self) -> None:
         """Show the plan asked for last, or ask for the groups in use."""
-        state = self.controller.state
-        look = state.auditing
+        state = self.stores.world
+        look = self.stores.check.folds.state
         if not self.isVisible() or state.data is None or state.opening:
             return
-        if look.rule is None and not look.plan_failed and not self.controller.using_groups:
-            self.controller.plan_folds()
+        if look.rule is None and not look.failed and not self.stores.check.folds.busy:
+            self.stores.check.folds.plan()
         plan = look.plan
         if plan is not None and plan.kept:
             self.form.show_rule(plan.rule)
@@ -179,12 +179,12 @@ class FoldsTab(QWidget):
         self._enable()
 
     def _show_plan(self, plan: FoldPlan | None) -> None:
-        state = self.controller.state
-        look = state.auditing
+        state = self.stores.world
+        look = self.stores.check.folds.state
         spoilt = plan is None or plan.problem is not None
         for part in (self.legend, self.bars, self.table):
             part.setVisible(not spoilt)
-        words = look.plan_failed
+        words = look.failed
         if plan is not None and plan.problem is not None:
             words = problem_text(plan.problem)
         elif plan is not None and plan.apart:
@@ -222,7 +222,7 @@ class FoldsTab(QWidget):
         self._show_examples(plan)
 
     def _show_groups(self, plan: FoldPlan | None) -> None:
-        samples = self.controller.state.samples
+        samples = self.stores.world.samples
         fits = plan is not None and plan.problem is None and len(plan.groups) == len(samples)
         rows = group_rows(plan, samples) if plan is not None and fits else []
         self.group_card.setVisible(bool(rows))
@@ -245,7 +245,7 @@ class FoldsTab(QWidget):
         return words
 
     def _show_examples(self, plan: FoldPlan | None) -> None:
-        samples, table = self.controller.state.samples, self.examples
+        samples, table = self.stores.world.samples, self.examples
         places = spread(len(samples)) if plan and len(plan.groups) == len(samples) else []
         table.setColumnCount(3)
         table.setHorizontalHeaderLabels([self.tr("File"), self.tr("Group"), self.tr("Fold")])
@@ -272,9 +272,9 @@ class FoldsTab(QWidget):
 
     def _enable(self) -> None:
         """Allow what can be done, and say what is in use."""
-        state = self.controller.state
-        look, may = state.auditing, self.controller.may_decide
-        busy, choice = self.controller.using_groups, self.choice
+        state = self.stores.world
+        look, may = self.stores.check.folds.state, self.stores.world.may_change
+        busy, choice = self.stores.check.folds.busy, self.choice
         plan = look.plan
         tried = plan is not None and plan.problem is None and choice == made_of(plan)
         used = choice == look.choice
@@ -308,25 +308,25 @@ class FoldsTab(QWidget):
 
     def _try(self) -> None:
         self._enable()
-        self.controller.plan_folds(self.choice)
+        self.stores.check.folds.plan(self.choice)
 
     def _back(self) -> None:
-        self.controller.use_folds(FoldChoice(GroupRule(), *self.spread.value))
+        self.stores.check.folds.use(FoldChoice(GroupRule(), *self.spread.value))
 
     def keep_alike_together(self) -> None:
         """Add to the rule that alike pictures stay together, and show what comes of it."""
         self._alike = True
-        self.controller.plan_folds()
+        self.stores.check.folds.plan()
 
     def undo_use(self) -> None:
         """Use the groups before."""
-        if not self.controller.using_groups:
-            self.controller.undo_groups()
+        if not self.stores.check.folds.busy:
+            self.stores.check.folds.undo()
 
     def redo_use(self) -> None:
         """Use once more the groups that were taken back."""
-        if not self.controller.using_groups:
-            self.controller.redo_groups()
+        if not self.stores.check.folds.busy:
+            self.stores.check.folds.redo()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while something else was shown."""

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QStackedWidget, QVBoxLayou
 
 from engine.recipe import Recipe, Setting, default_recipe
 from gui.audit.views_grid import ViewsGrid
-from gui.controller import Controller
 from gui.look import LOOK
 from gui.measures.plots import side_column
+from gui.stores import Stores
 from gui.terms import setting_name, setting_tip, view_name
 from gui.text import engine_text, file_name
 from gui.theme import SPACE
@@ -47,9 +47,9 @@ class ViewsTab(QWidget):
     chosen = Signal(object)
     draw_asked = Signal()
 
-    def __init__(self, controller: Controller) -> None:
+    def __init__(self, stores: Stores) -> None:
         super().__init__()
-        self.controller = controller
+        self.stores = stores
         self._quiet = False
         self._asked: tuple[object, ...] = ()
         self.grid = ViewsGrid()
@@ -64,9 +64,9 @@ class ViewsTab(QWidget):
         layout = row(side_column(self._left(), SIDE), card)
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        controller.views_changed.connect(self.show_views)
-        controller.sample_changed.connect(self.refresh)
-        controller.regions_changed.connect(self._anew)
+        stores.check.views_changed.connect(self.show_views)
+        stores.regions.sample_changed.connect(self.refresh)
+        stores.regions.changed.connect(self._anew)
         LOOK.changed.connect(self._keys)
         self._keys()
         self.setting.setCurrentIndex(self.setting.findData(Setting.TRANSFER))
@@ -175,8 +175,8 @@ class ViewsTab(QWidget):
 
     def refresh(self) -> None:
         """Ask for the views of the chosen image, unless they are shown."""
-        state = self.controller.state
-        sample = state.sample
+        state = self.stores.world
+        sample = self.stores.regions.sample
         if not self.isVisible() or self._quiet or state.data is None or state.opening:
             return
         if sample is None or sample.index >= len(state.samples):
@@ -190,11 +190,11 @@ class ViewsTab(QWidget):
         asked = (state.data.path, sample.index, self.recipe, number, large)
         if asked != self._asked:
             self._asked = asked
-            self.controller.show_views(sample.index, self.recipe, number, large=large)
+            self.stores.check.show_views(sample.index, self.recipe, number, large=large)
 
     def show_views(self) -> None:
         """Show what came, or why nothing did."""
-        look = self.controller.state.auditing
+        look = self.stores.check.state
         if look.views_failed:
             self.empty.show_text(self.tr("No view of this image"), look.views_failed)
             self._stack.setCurrentWidget(self.empty)
@@ -214,8 +214,8 @@ class ViewsTab(QWidget):
 
     def step(self, by: int) -> None:
         """Go to the next or previous image."""
-        state = self.controller.state
-        at = state.sample.index if state.sample else -1
+        state = self.stores.world
+        at = self.stores.regions.sample.index if self.stores.regions.sample else -1
         if state.samples:
             self.chosen.emit(min(len(state.samples) - 1, max(0, at + by)))
 

@@ -9,11 +9,11 @@ from engine.messages import Drift, DriftBlock
 from gui.batch.drift_plot import DriftPlot
 from gui.batch.tables import drift_table
 from gui.batch.words import TELLING, caveat_words, drift_words, reference_words
-from gui.controller import Controller
 from gui.evaluate.odds import score_of, score_text
 from gui.look import LOOK
 from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table
+from gui.stores import Stores
 from gui.text import count, percent_range
 from gui.widgets.empty import EmptyState
 from gui.widgets.legend import Key, Legend
@@ -31,8 +31,8 @@ class DriftTab(MeasureTab):
 
     key = "drift"
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self.run = ""
         self.stack.removeWidget(self.empty)
         self.empty.deleteLater()
@@ -58,13 +58,13 @@ class DriftTab(MeasureTab):
 
     @property
     def _found(self) -> Drift | None:
-        held = self.controller.stores.folder.others
+        held = self.stores.folder.others
         return held.drift if held.run == self.run else None
 
     def refresh(self) -> None:
         """Bring the tab up to date; ask for what is not known."""
-        self.controller.stores.folder.read_drift(self.run)
-        held, found = self.controller.stores.folder.others, self._found
+        self.stores.folder.read_drift(self.run)
+        held, found = self.stores.folder.others, self._found
         if held.failed:
             self.show_empty(self.tr("It cannot be read"), held.failed)
         elif found is None:

@@ -18,8 +18,8 @@ from engine.messages import BatchRow
 from gui.batch import model as columns
 from gui.batch.image_card import ImageCard
 from gui.batch.model import BatchModel
-from gui.controller import Controller
 from gui.folder.state import Batching
+from gui.stores import Stores
 from gui.text import count
 from gui.theme import SPACE
 from gui.throttle import Throttle
@@ -72,9 +72,9 @@ class ImagesTab(QWidget):
         What the table shows.
     """
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.controller = controller
+        self.stores = stores
         self.model = BatchModel(self)
         self._look: Batching | None = None
         layout = QVBoxLayout(self)
@@ -113,7 +113,7 @@ class ImagesTab(QWidget):
         # Another order means all rows anew: not five times a second.
         self._slowly = Throttle(1000, self)
         self._slowly.fired.connect(self._take)
-        controller.stores.folder.file_changed.connect(self._show_file)
+        stores.folder.file_changed.connect(self._show_file)
         for keys, act in (
             ("H", self.card.heat.toggle),
             ("B", self.card.box.toggle),
@@ -200,7 +200,7 @@ class ImagesTab(QWidget):
         self.shown.setText(self.tr("{n} shown").format(n=count(found)) if some else "")
 
     def _show_file(self) -> None:
-        if self._look is self.controller.stores.folder.state:
+        if self._look is self.stores.folder.state:
             self.card.show_file(self._look, self.chosen)
 
     # ------------------------------------------------------------------ choices
@@ -239,8 +239,8 @@ class ImagesTab(QWidget):
     def _choose(self, _index: QModelIndex, _before: QModelIndex | None = None) -> None:
         line = self.chosen
         readable = line is not None and line.prediction is not None
-        before = self.controller.stores.folder.state.file
+        before = self.stores.folder.state.file
         wanted = line.file if readable and line is not None else ""
-        self.controller.stores.folder.show_file(wanted)
+        self.stores.folder.show_file(wanted)
         if wanted == before:
             self._show_file()

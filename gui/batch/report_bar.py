@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QWid
 
 from engine.messages import BatchReported, WriteBatchReport
 from gui.batch.pdf import pdf_bytes
-from gui.controller import Controller
 from gui.measures.export import write_atomic
 from gui.store.engine_client import Notice
+from gui.stores import Stores
 from gui.theme import SPACE
 from gui.widgets.parts import IconButton
 
@@ -20,9 +20,9 @@ from gui.widgets.parts import IconButton
 class ReportBar(QWidget):
     """Buttons: a report as a page or on paper, the report written last, the folder of results."""
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.controller = controller
+        self.stores = stores
         self._paths: dict[int, str] = {}
         self.write = QToolButton()
         self.write.setProperty("role", "button")
@@ -42,7 +42,7 @@ class ReportBar(QWidget):
             )
         self.write.setMenu(menu)
         self.open_report = IconButton(self.tr("Open report"), "open")
-        self.open_report.clicked.connect(lambda: self._open(controller.stores.folder.state.report))
+        self.open_report.clicked.connect(lambda: self._open(stores.folder.state.report))
         self.open_out = IconButton(self.tr("Open results"), "folder")
         self.open_out.clicked.connect(self._open_out)
         self.write.setFixedHeight(self.open_out.sizeHint().height())
@@ -51,12 +51,12 @@ class ReportBar(QWidget):
         layout.setSpacing(SPACE)
         for part in (self.write, self.open_report, self.open_out):
             layout.addWidget(part)
-        controller.stores.folder.printed.connect(self._print)
+        stores.folder.printed.connect(self._print)
 
     def refresh(self) -> None:
         """Show what can be done now."""
-        look, head = self.controller.stores.folder.state, self.controller.stores.folder.state.head
-        busy = self.controller.stores.folder.reporting is not None
+        look, head = self.stores.folder.state, self.stores.folder.state.head
+        busy = self.stores.folder.reporting is not None
         able = head is not None and head.number > 0 and bool(look.rows) and not busy
         self.write.setEnabled(able)
         self.write.setText(self.tr("Writing...") if busy else self.tr("Report"))
@@ -67,7 +67,7 @@ class ReportBar(QWidget):
 
     def report(self, language: str, *, paper: bool = False) -> None:
         """Write a report; its place is asked for where it is printed or has none of its own."""
-        head = self.controller.stores.folder.state.head
+        head = self.stores.folder.state.head
         if head is None:
             return
         path = ""
@@ -78,7 +78,7 @@ class ReportBar(QWidget):
                 return
             if not Path(path).suffix:
                 path = f"{path}.{kind}"
-        self.controller.stores.folder.report(path, language, paper=paper)
+        self.stores.folder.report(path, language, paper=paper)
 
     def ask_file(self, kind: str, folder: str) -> str:
         """Ask where to write; empty if the user changed their mind."""
@@ -88,7 +88,7 @@ class ReportBar(QWidget):
         return path
 
     def _print(self, event: BatchReported) -> None:
-        job = self.controller.state.jobs.get(event.job)
+        job = self.stores.client.jobs.get(event.job)
         if job is None or not isinstance(job.command, WriteBatchReport):
             return
         path = job.command.path
@@ -98,12 +98,12 @@ class ReportBar(QWidget):
         except OSError as error:
             template = self.tr("{file} cannot be written: {why}. Choose another folder.")
             text = template.format(file=path, why=error.strerror or error)
-            self.controller.notice.emit(Notice("error", text))
+            self.stores.client.notice.emit(Notice("error", text))
             return
-        self.controller.stores.folder.note_report(path)
+        self.stores.folder.note_report(path)
 
     def _open_out(self) -> None:
-        head = self.controller.stores.folder.state.head
+        head = self.stores.folder.state.head
         if head is not None:
             self._open(head.out)
 

@@ -17,11 +17,11 @@ from engine.messages import BatchSummary, summarise_batch
 from gui.batch.score_plot import ScorePlot
 from gui.batch.tables import files_table
 from gui.batch.words import about_words, short_name
-from gui.controller import Controller
 from gui.evaluate.odds import score_text
 from gui.folder.state import Batching
 from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table
+from gui.stores import Stores
 from gui.text import count, fixed, not_available, percent
 from gui.theme import SPACE
 from gui.widgets.empty import EmptyState
@@ -43,8 +43,8 @@ class SummaryTab(MeasureTab):
     key = "inspection"
     chosen = Signal(int)
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self.stack.removeWidget(self.empty)
         self.empty.deleteLater()
         self.empty = EmptyState("batch", "", "")
@@ -84,7 +84,7 @@ class SummaryTab(MeasureTab):
     @property
     def look(self) -> Batching:
         """The inspection shown."""
-        return self.controller.stores.folder.state
+        return self.stores.folder.state
 
     def table(self) -> Table | None:
         """Return every file."""

@@ -78,7 +78,7 @@ class FoldsStore(QObject):
         empty = sorted(set(range(1, len(plan.counts) + 1)) - left - {fold})
         if moving and empty:
             template = QCoreApplication.translate(
-                "Controller",
+                "stores",
                 "Fold {fold} would be empty. Move another group into it first, or use fewer folds.",
             )
             self._client.tell(template.format(fold=empty[0]))

@@ -12,9 +12,9 @@ from gui.compress.tab import CompressTab
 from gui.compress.tables import removed_table
 from gui.compress.wide_table import WideTable
 from gui.compress.words import changes_text, cost_rows, rate_rows
-from gui.controller import Controller
 from gui.look import LOOK
 from gui.measures.tables import Table
+from gui.stores import Stores
 from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.legend import Key, Legend
@@ -29,8 +29,8 @@ class DeadTab(CompressTab):
     key = "dead-channels-removed"
     tasks = ((RemoveDead, "finding"),)
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self.images = QuietSpin(1, 100_000)
         self.images.setValue(100)
         self.images.setAccessibleName(self.tr("Images S"))
@@ -45,7 +45,7 @@ class DeadTab(CompressTab):
             self.tools.addWidget(part)
         self._legend = Legend()
         self.bars = BarLines(self.tr("Channels by layer, before and after"), 15, 34)
-        self.new_run = NewRun(controller)
+        self.new_run = NewRun(stores)
         self.new_run.go.connect(self.go)
         self.table_view = WideTable(self.tr("Cost and figures, before and after"))
         self.figures = {
@@ -169,7 +169,7 @@ class DeadTab(CompressTab):
 
     def _start(self) -> None:
         if self.run is not None:
-            self.controller.remove_dead(self.run.path, self.images.value())
+            self.stores.compress.remove_dead(self.run.path, self.images.value())
 
 
 def _line(layer: Narrowed) -> Line:

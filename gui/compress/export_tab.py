@@ -13,8 +13,8 @@ from gui.compress.tab import CompressTab
 from gui.compress.tables import exported_table
 from gui.compress.verdict_card import VerdictCard
 from gui.compress.words import changes_text
-from gui.controller import Controller
 from gui.measures.tables import Table
+from gui.stores import Stores
 from gui.text import count
 from gui.theme import SPACE
 from gui.widgets.numbers import QuietSpin
@@ -27,8 +27,8 @@ class ExportTab(CompressTab):
     key = "export"
     tasks = ((ExportRun, "exporting"),)
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self.precision = QComboBox()
         self.precision.setAccessibleName(self.tr("Number format"))
         self.precision.addItem("float32", False)
@@ -178,7 +178,7 @@ class ExportTab(CompressTab):
             return
         if Path(path).suffix.lower() != ".onnx":
             path = f"{path}.onnx"
-        self.controller.export_run(
+        self.stores.compress.export(
             run.path, path, int8=bool(self.precision.currentData()), images=self.images.value()
         )
 

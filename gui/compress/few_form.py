@@ -19,7 +19,7 @@ from gui.compress.few_offer import OfferList
 from gui.compress.few_ready import fold_of, offer_of, teachers
 from gui.compress.found import STUDENTS
 from gui.compress.student_rows import size_name
-from gui.controller import Controller
+from gui.stores import Stores
 from gui.text import count
 from gui.theme import SPACE
 from gui.widgets.numbers import QuietCombo, QuietSpin
@@ -46,9 +46,9 @@ class FewForm(QFrame):
     go = Signal(str)
     changed = Signal()
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.controller = controller
+        self.stores = stores
         self.setProperty("role", "card")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
@@ -66,7 +66,7 @@ class FewForm(QFrame):
         outer.addWidget(scroll, 1)
         outer.addWidget(rule())
         self.start = IconButton(self.tr("Make the inspector"), "play", primary=True)
-        self.start.clicked.connect(lambda: self.controller.make_inspector(self.asked))
+        self.start.clicked.connect(lambda: self.stores.few_defects.make(self.asked))
         foot = QVBoxLayout()
         foot.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, SPACE + 2)
         foot.addWidget(self.start)
@@ -126,14 +126,14 @@ class FewForm(QFrame):
 
     def refresh(self) -> None:
         """Say what there is and offer the teachers there are."""
-        state = self.controller.state
+        state = self.stores.world
         self._offer_teachers()
         run = state.run_of(path=self.teacher.currentData() or "")
         offer = offer_of(state.data, fold_of(run, state.data))
         self.offer.show_offer(offer, reading=bool(state.opening))
         self._words.setText("" if offer.lacking else self._said(offer.usable))
         self._words.setVisible(bool(self._words.text()))
-        job = self.controller.making_job
+        job = self.stores.few_defects.job
         self.start.setEnabled(not offer.lacking and not state.opening and job is None)
 
     def _said(self, usable: int) -> str:
@@ -145,7 +145,7 @@ class FewForm(QFrame):
 
     def _offer_teachers(self) -> None:
         """Offer teachers, the choice kept while it is there."""
-        state = self.controller.state
+        state = self.stores.world
         train = self.tr("Train one ({n} iterations)").format(n=ASKED.iterations)
         combo, chosen = self.teacher, self.teacher.path
         if combo.offer(teachers(state.runs, state.data), state.runs, first=[(train, "")]):
@@ -169,7 +169,7 @@ class FewForm(QFrame):
 
     @property
     def asked(self) -> MakeInspector:
-        """What the form asks for; the controller adds of which images and where to."""
+        """What the form asks for; the store adds of which images and where to."""
         path = self.file.text().strip()
         if path and not path.lower().endswith(".onnx"):
             path = f"{path}.onnx"

@@ -8,8 +8,8 @@ from engine.messages import MakeInspector
 from gui.compress.few_stages import StageList
 from gui.compress.found import FIGURES
 from gui.compress.words import figure_name
+from gui.few_defects.state import Making
 from gui.look import LOOK
-from gui.making import Making
 from gui.theme import SPACE
 from gui.widgets.curve_plot import CurvePlot, Trace
 from gui.widgets.empty import EmptyState

@@ -22,7 +22,7 @@ from gui.compress.new_run import NewRun
 from gui.compress.stage_bar import StageBar
 from gui.compress.verdict_card import VerdictCard
 from gui.compress.wide_table import WideTable
-from gui.controller import Controller
+from gui.stores import Stores
 from gui.theme import SPACE
 from gui.widgets.parts import ElidedLabel, IconButton, label, row
 from gui.widgets.scrolled import Scrolled
@@ -39,12 +39,12 @@ class FewResult(Scrolled):
 
     go = Signal(str)
 
-    def __init__(self, controller: Controller) -> None:
+    def __init__(self, stores: Stores) -> None:
         super().__init__((0, 0, 0, 0))
-        self.controller = controller
+        self.stores = stores
         self._file = ""
         self.card = VerdictCard()
-        self.new_run = NewRun(controller)
+        self.new_run = NewRun(stores)
         self.new_run.go.connect(self.go)
         self.table_view = WideTable(self.tr("Teacher and student"))
         self.proof, self.threshold = label("", wrap=True, select=True), label("", wrap=True)
@@ -101,10 +101,10 @@ class FewResult(Scrolled):
         )
         self.card.show_words(headline(found), reason, accepted=exported.accepted, tone="warn")
         self.new_run.show_path(found.student)
-        state = self.controller.state
+        store = self.stores.compress
         self.table_view.show_rows(
             ("", self.tr("Teacher"), self.tr("Student")),
-            compared_rows(found, cost_of(state, found.teacher), cost_of(state, found.student)),
+            compared_rows(found, cost_of(store, found.teacher), cost_of(store, found.student)),
         )
         self.proof.setText(proof_words(found))
         self.threshold.setText(threshold_words(found))

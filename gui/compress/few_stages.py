@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from gui.compress.few_words import seconds_text, stage_about, stage_name
+from gui.few_defects.state import STAGES, Making
 from gui.icons import pixmap
 from gui.look import LOOK
-from gui.making import STAGES, Making
 from gui.text import count, duration, stage_text
 from gui.theme import SPACE
 from gui.widgets.parts import ElidedLabel, label, set_property

@@ -13,10 +13,10 @@ from gui.compress.few_result import FewResult
 from gui.compress.found import cost_of
 from gui.compress.tab import CompressTab
 from gui.compress.tables import inspector_table
-from gui.controller import Controller
-from gui.making import STOPPABLE, Making
+from gui.few_defects.state import STOPPABLE, Making
 from gui.measures.tables import Table
 from gui.store.engine_client import Job
+from gui.stores import Stores
 from gui.text import duration, file_name
 
 TICK = 500
@@ -39,13 +39,13 @@ class FewTab(CompressTab):
     key = "few-defects"
     tasks = ((MakeInspector, "preparing"),)
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
-        self.form = FewForm(controller)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
+        self.form = FewForm(stores)
         self.form.go.connect(self.go)
         self.form.changed.connect(self.refresh)
         self.strips[MakeInspector].stop.setText(self.tr("End this step"))
-        self.live, self.result = FewLive(), FewResult(controller)
+        self.live, self.result = FewLive(), FewResult(stores)
         self.result.go.connect(self.go)
         self._views = QStackedWidget()
         for view in (self.live, self.result):
@@ -60,11 +60,11 @@ class FewTab(CompressTab):
     @property
     def making(self) -> Making:
         """The inspector on its way, or the one made last."""
-        return self.controller.state.making
+        return self.stores.few_defects.state
 
     def job(self, _kind: type[Command]) -> Job | None:
         """Return the job that makes an inspector; it is no run's."""
-        return self.controller.making_job
+        return self.stores.few_defects.job
 
     def task_name(self, _kind: type[Command]) -> str:
         """Name the task."""
@@ -86,9 +86,9 @@ class FewTab(CompressTab):
         if making.command is None or not making.job:
             return ""
         took = self.tr("{time} in all").format(
-            time=duration(making.elapsed(self.controller.clock()))
+            time=duration(making.elapsed(self.stores.few_defects.clock()))
         )
-        data = self.controller.state.data
+        data = self.stores.world.data
         if data is not None and data.path == making.command.data:
             return took
         template = self.tr("{time}, of the images in {folder}")
@@ -96,10 +96,10 @@ class FewTab(CompressTab):
 
     def table(self) -> Table | None:
         """Return both networks, the file and the times."""
-        found, state = self.making.made, self.controller.state
+        found, store = self.making.made, self.stores.compress
         if found is None:
             return None
-        return inspector_table(found, cost_of(state, found.teacher), cost_of(state, found.student))
+        return inspector_table(found, cost_of(store, found.teacher), cost_of(store, found.student))
 
     # ------------------------------------------------------------------ rendering
 
@@ -108,7 +108,7 @@ class FewTab(CompressTab):
         making = self.making
         self.form.refresh()
         self.show_jobs()
-        running = self.controller.making_job is not None
+        running = self.stores.few_defects.job is not None
         self._tick(running)
         failed = self._failed_words() if making.failed else ""
         self.problem.setText(failed)
@@ -130,11 +130,11 @@ class FewTab(CompressTab):
     def pulse(self) -> None:
         """Live figures moved, or the clock did."""
         self.show_jobs()
-        if self.controller.making_job is not None:
+        if self.stores.few_defects.job is not None:
             self._show_live()
 
     def _show_live(self) -> None:
-        self.live.show_making(self.making, self.controller.clock())
+        self.live.show_making(self.making, self.stores.few_defects.clock())
 
     def _tick(self, running: bool) -> None:
         wanted = running and self.isVisible()
@@ -184,7 +184,7 @@ class FewTab(CompressTab):
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the clock."""
         super().showEvent(event)
-        self._tick(self.controller.making_job is not None)
+        self._tick(self.stores.few_defects.job is not None)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave the clock alone."""

@@ -14,10 +14,10 @@ from gui.compress.tab import CompressTab
 from gui.compress.tables import graded_table
 from gui.compress.wide_table import WideTable
 from gui.compress.words import judged_words, order_name
-from gui.controller import Controller
 from gui.look import LOOK
 from gui.measures.tables import Table
 from gui.store.run_record import RunRecord
+from gui.stores import Stores
 from gui.text import count, either, percent
 from gui.theme import SPACE
 from gui.widgets.legend import Key, Legend
@@ -40,8 +40,8 @@ class FewerTab(CompressTab):
     key = "fewer-filters"
     tasks = ((GradeRun, "weighing"), (PruneRun, "weighing"))
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._shown: tuple[str, str] = ("", "")
         self.order = QComboBox()
         self.order.setAccessibleName(self.tr("Order of removal"))
@@ -60,7 +60,7 @@ class FewerTab(CompressTab):
         self._legend = Legend()
         self.plots = (GradedPlot("accuracy"), GradedPlot("escape"))
         self.table_view = WideTable(self.tr("The whole network and the chosen one"))
-        self.new_run = NewRun(controller)
+        self.new_run = NewRun(stores)
         self.new_run.go.connect(self.go)
         plots = QHBoxLayout()
         plots.setSpacing(2 * SPACE)
@@ -250,7 +250,7 @@ class FewerTab(CompressTab):
     def _start(self) -> None:
         if self.run is not None:
             self.slider.setValue(0)
-            self.controller.grade(
+            self.stores.compress.grade(
                 self.run.path, self.order.currentData(), self.recovery.value()
             )  # fmt: skip
 
@@ -261,6 +261,6 @@ class FewerTab(CompressTab):
     def _make(self) -> None:
         point, found = self.point, self.graded
         if self.run is not None and point is not None and found is not None:
-            self.controller.prune(
+            self.stores.compress.prune(
                 self.run.path, point.share, found.order, self.make_recovery.value()
             )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from engine.messages import Cost, Distilled, Latency, Pruned, Rates, Removed
 from engine.recipe import Setting
+from gui.compress.store import CompressStore
 from gui.run_names import kind_of
-from gui.state import AppState
 from gui.store.run_record import RunRecord
 
 WHOLE = 4224
@@ -60,9 +60,9 @@ def parent_of(run: RunRecord) -> str:
     return run.summary.parent if run.summary else ""
 
 
-def cost_of(state: AppState, path: str) -> Cost | None:
+def cost_of(store: CompressStore, path: str) -> Cost | None:
     """Return what a run's network costs, if anything has told."""
-    for kept in state.compressions.values():
+    for kept in store.runs.values():
         made: list[Distilled | Pruned | Removed] = [*kept.students, *kept.pruned]
         if kept.removed is not None:
             made.append(kept.removed)
@@ -72,22 +72,22 @@ def cost_of(state: AppState, path: str) -> Cost | None:
                 return one.after
             if parent == path:
                 return one.before
-    run = state.run_of(path=path)
+    run = store.world.run_of(path=path)
     return run.summary.cost if run is not None and run.summary is not None else None
 
 
-def filters_of(state: AppState, run: RunRecord) -> int | None:
+def filters_of(store: CompressStore, run: RunRecord) -> int | None:
     """Return how many filters a run's network has, if anything has told."""
-    cost = cost_of(state, run.path)
+    cost = cost_of(store, run.path)
     if cost is not None:
         return cost.filters
     whole = not parent_of(run) and run.recipe.network in ("vgg16", "vgg16_bn")
     return WHOLE if whole else None
 
 
-def latency_of(state: AppState, run: RunRecord) -> Latency | None:
+def latency_of(store: CompressStore, run: RunRecord) -> Latency | None:
     """Return how long a run's network takes for one image, if it was timed."""
-    for kept in state.compressions.values():
+    for kept in store.runs.values():
         for latency in kept.timed:
             if latency.run == run.name and latency.batch == 1:
                 return latency
@@ -117,12 +117,12 @@ class Student:
     changes: int | None
 
 
-def students(state: AppState) -> list[Student]:
+def students(store: CompressStore) -> list[Student]:
     """Return all students of the project, the newest first."""
-    told = {one.run: one for kept in state.compressions.values() for one in kept.students}
-    by_name = {run.name: run for run in state.runs}
+    told = {one.run: one for kept in store.runs.values() for one in kept.students}
+    by_name = {run.name: run for run in store.world.runs}
     result = []
-    for run in state.runs:
+    for run in store.world.runs:
         if not run.usable or kind_of(run) not in ("student", "labels"):
             continue
         known, teacher = told.get(run.path), by_name.get(parent_of(run))
@@ -133,7 +133,7 @@ def students(state: AppState) -> list[Student]:
                 teacher=parent_of(run),
                 setting=teacher.recipe.setting if teacher else None,
                 lessons=run.summary.lessons if run.summary else "",
-                cost=cost_of(state, run.path),
+                cost=cost_of(store, run.path),
                 test=known.test_after if known else run.test,
                 changes=known.verdict_changes if known else None,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gui.controller import Controller
+from gui.stores import Stores
 from gui.text import file_name
 from gui.theme import SPACE
 from gui.widgets.parts import ElidedLabel, IconButton
@@ -22,9 +22,9 @@ class NewRun(QWidget):
 
     go = Signal(str)
 
-    def __init__(self, controller: Controller) -> None:
+    def __init__(self, stores: Stores) -> None:
         super().__init__()
-        self.controller = controller
+        self.stores = stores
         self.path = ""
         self.name = ElidedLabel("", "h3")
         self.inspect = IconButton(self.tr("Inspect"), "inspect")
@@ -45,5 +45,5 @@ class NewRun(QWidget):
         self.name.set_whole(self.tr("New run: {name}").format(name=file_name(path)))
 
     def _inspect(self) -> None:
-        self.controller.choose_run(self.path)
+        self.stores.inspect.choose_run(self.path)
         self.go.emit("inspect")

@@ -9,9 +9,9 @@ from engine.messages import Rates
 from gui.compress.found import cost_of, families, filters_of, latency_of
 from gui.compress.run_tree import RunTree
 from gui.compress.words import DASH, amount, milliseconds, size_text
-from gui.controller import Controller
 from gui.run_names import shown_name
 from gui.store.run_record import RunRecord
+from gui.stores import Stores
 from gui.text import count, percent, percent_range
 from gui.theme import SPACE
 from gui.widgets.parts import Card, ElidedLabel, Figure
@@ -28,9 +28,9 @@ class RunPanel(QWidget):
 
     picked = Signal(str)
 
-    def __init__(self, controller: Controller) -> None:
+    def __init__(self, stores: Stores) -> None:
         super().__init__()
-        self.controller = controller
+        self.stores = stores
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
@@ -67,18 +67,18 @@ class RunPanel(QWidget):
 
     def show_runs(self) -> None:
         """Bring runs and facts up to date."""
-        state = self.controller.state
-        self.tree.show_members(families(state.runs), state.compressing, state)
-        run = state.run_of(path=state.compressing)
+        store = self.stores.compress
+        self.tree.show_members(families(store.world.runs), store)
+        run = store.world.run_of(path=store.run)
         if run is not None:
             self._show_facts(run)
 
     def _show_facts(self, run: RunRecord) -> None:
-        state = self.controller.state
-        self.name.set_whole(shown_name(run, state.runs))
+        store = self.stores.compress
+        self.name.set_whole(shown_name(run, store.world.runs))
         self.name.setToolTip(run.name)
-        cost, latency, test = cost_of(state, run.path), latency_of(state, run), run.test
-        filters = filters_of(state, run)
+        cost, latency, test = cost_of(store, run.path), latency_of(store, run), run.test
+        filters = filters_of(store, run)
         unknown = self.tr("Known as soon as something was made from this run")
         self.filters.show_value(
             count(filters) if filters is not None else DASH,

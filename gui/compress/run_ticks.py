@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from gui.compress.found import cost_of
+from gui.compress.store import CompressStore
 from gui.compress.words import run_words
 from gui.run_names import shown_name
-from gui.state import AppState
 from gui.store.run_record import RunRecord
 from gui.text import count
 
@@ -53,13 +53,13 @@ class RunTicks(QTableWidget):
         items = [item for row in range(self.rowCount()) if (item := self.item(row, 0))]
         return [item.data(PATH) for item in items if item.checkState() is Qt.CheckState.Checked]
 
-    def show_family(self, runs: Sequence[RunRecord], state: AppState) -> None:
+    def show_family(self, runs: Sequence[RunRecord], store: CompressStore) -> None:
         """Offer other runs."""
         self.blockSignals(True)
         kept = self.currentRow()
         self.setRowCount(len(runs))
         for row, run in enumerate(runs):
-            cost = cost_of(state, run.path)
+            cost = cost_of(store, run.path)
             name = run_words(run)
             item = QTableWidgetItem(f"{name}, {count(cost.filters)}" if row and cost else name)
             item.setData(PATH, run.path)
@@ -68,7 +68,7 @@ class RunTicks(QTableWidget):
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
             item.setToolTip(run.path)
             self.setItem(row, 0, item)
-            folder = QTableWidgetItem(shown_name(run, state.runs))
+            folder = QTableWidgetItem(shown_name(run, store.world.runs))
             folder.setToolTip(run.name)
             self.setItem(row, 1, folder)
         if 0 <= kept < len(runs):

@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator
 
 from gui.compress.found import Member, cost_of
+from gui.compress.store import CompressStore
 from gui.compress.words import run_words
 from gui.look import LOOK
 from gui.measures.groups import group_key
 from gui.measures.words import group_colour
 from gui.run_names import shown_name
-from gui.state import AppState
 from gui.text import count, percent
 from gui.widgets.run_table import swatch
 
@@ -36,7 +36,7 @@ class RunTree(QTreeWidget):
     def __init__(self) -> None:
         super().__init__()
         self._drawn: list[tuple[str, int, str, str]] = []
-        self._shown: tuple[Sequence[Member], str, AppState] | None = None
+        self._shown: tuple[Sequence[Member], CompressStore] | None = None
         self._quiet = False
         self.setAccessibleName(self.tr("Run to make smaller"))
         self.setColumnCount(2)
@@ -56,16 +56,16 @@ class RunTree(QTreeWidget):
         self.currentItemChanged.connect(self._choose)
         LOOK.changed.connect(self._recolour)
 
-    def show_members(self, members: Sequence[Member], chosen: str, state: AppState) -> None:
+    def show_members(self, members: Sequence[Member], store: CompressStore) -> None:
         """Offer other runs and show which is chosen, without saying so."""
-        self._shown = members, chosen, state
-        plain = [_name(member, state) for member in members]
+        self._shown = members, store
+        plain = [_name(member, store) for member in members]
         drawn = [
             (
                 member.run.path,
                 member.depth,
                 # The run's own name only where it takes one to tell rows apart.
-                f"{name}  \N{MIDDLE DOT}  {shown_name(member.run, state.runs)}"
+                f"{name}  \N{MIDDLE DOT}  {shown_name(member.run, store.world.runs)}"
                 if plain.count(name) > 1
                 else name,
                 _accuracy(member),
@@ -75,9 +75,9 @@ class RunTree(QTreeWidget):
         self._quiet = True
         if drawn != self._drawn:
             self._drawn[:] = drawn
-            self._draw(members, state)
+            self._draw(members, store)
         for item in self._items():
-            if item.data(0, PATH) == chosen and item is not self.currentItem():
+            if item.data(0, PATH) == store.run and item is not self.currentItem():
                 self.setCurrentItem(item)
         self._quiet = False
 
@@ -87,7 +87,7 @@ class RunTree(QTreeWidget):
         if self._shown is not None:
             self.show_members(*self._shown)
 
-    def _draw(self, members: Sequence[Member], state: AppState) -> None:
+    def _draw(self, members: Sequence[Member], store: CompressStore) -> None:
         self.clear()
         above: list[QTreeWidgetItem] = []
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -104,7 +104,7 @@ class RunTree(QTreeWidget):
             item.setForeground(1, QColor(LOOK.colours.muted))
             item.setToolTip(0, f"{name}\n{run.name}\n{run.path}")
             if depth == 0:
-                item.setIcon(0, _icon(group_colour(group_key(run), state.runs)))
+                item.setIcon(0, _icon(group_colour(group_key(run), store.world.runs)))
         self.expandAll()
 
     def _items(self) -> list[QTreeWidgetItem]:
@@ -132,7 +132,7 @@ def _accuracy(member: Member) -> str:
     return percent(member.run.test.accuracy if member.run.test else None)
 
 
-def _name(member: Member, state: AppState) -> str:
+def _name(member: Member, store: CompressStore) -> str:
     name = run_words(member.run)
-    cost = cost_of(state, member.run.path)
+    cost = cost_of(store, member.run.path)
     return f"{name}, {count(cost.filters)}" if member.depth and cost else name

@@ -12,9 +12,9 @@ from gui.compress.tab import CompressTab
 from gui.compress.tables import faster, speed_table
 from gui.compress.wide_table import WideTable
 from gui.compress.words import DASH, milliseconds
-from gui.controller import Controller
 from gui.measures.tables import Table
 from gui.run_names import shown
+from gui.stores import Stores
 from gui.text import count, device_name
 from gui.theme import SPACE
 from gui.widgets.numbers import QuietSpin
@@ -28,8 +28,8 @@ class SpeedTab(CompressTab):
     key = "speed"
     tasks = ((TimeRuns, "timing"),)
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._sized_for = ""
         self.width_px = self._spin(32, 16_384, 512, self.tr("Width of the image in pixels"))
         self.height_px = self._spin(32, 16_384, 512, self.tr("Height of the image in pixels"))
@@ -95,9 +95,9 @@ class SpeedTab(CompressTab):
 
     def refresh(self) -> None:
         """Bring the tab up to date, the runs to tick and the images' size included."""
-        state = self.controller.state
+        state = self.stores.world
         family = family_of(state.runs, self.run.path) if self.run else []
-        self.ticks.show_family(family, state)
+        self.ticks.show_family(family, self.stores.compress)
         data = state.data
         if data is not None and data.sizes and data.path != self._sized_for:
             # The user's own images are what matters; the fields can be changed.
@@ -130,7 +130,7 @@ class SpeedTab(CompressTab):
 
     def _shown(self, x: Latency) -> str:
         """What the timed run is called; an exported file keeps its name."""
-        return shown(x.run, (run.name for run in self.controller.state.runs))
+        return shown(x.run, (run.name for run in self.stores.world.runs))
 
     def _cells(self, found: tuple[Latency, ...], x: Latency) -> tuple[str, ...]:
         ratio = faster(found, x)
@@ -169,7 +169,7 @@ class SpeedTab(CompressTab):
     def _start(self) -> None:
         if self.run is not None:
             batches = tuple(dict.fromkeys((1, self.batch.value())))
-            self.controller.time_runs(
+            self.stores.compress.time(
                 self.run.path, self.ticks.paths, (self.height_px.value(), self.width_px.value()),
                 batches, self.threads.value(),
             )  # fmt: skip

@@ -12,10 +12,10 @@ from gui.compress.tab import CompressTab
 from gui.compress.tables import students_table
 from gui.compress.wide_table import WideTable
 from gui.compress.words import figure_name, figure_text
-from gui.controller import Controller
 from gui.look import LOOK
 from gui.measures.tables import Table
 from gui.store.run_record import RunRecord
+from gui.stores import Stores
 from gui.text import fixed
 from gui.theme import SPACE
 from gui.widgets.curve_plot import CurvePlot, Trace
@@ -31,8 +31,8 @@ class StudentTab(CompressTab):
     key = "students"
     tasks = ((Distil, "teaching"),)
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._forms()
         self.live = CurvePlot()
         self.live.set_figure("accuracy", f"{figure_name('accuracy')}, %")
@@ -115,7 +115,7 @@ class StudentTab(CompressTab):
     @property
     def students(self) -> list[Student]:
         """All students of the project."""
-        return students(self.controller.state)
+        return students(self.stores.compress)
 
     def table(self) -> Table | None:
         """Return all students."""
@@ -186,10 +186,10 @@ class StudentTab(CompressTab):
         self.show_lesson()
         test = run.test
         baseline = test.baseline if test else run.baseline
-        names = {each.name for each in self.controller.state.runs}
+        names = {each.name for each in self.stores.world.runs}
         self.plot.show_students(found, run.name, test.accuracy if test else None, baseline)
         self._legend.show_keys(self.plot.keys)
-        cost = cost_of(self.controller.state, run.path)
+        cost = cost_of(self.stores.compress, run.path)
         self.table_view.show_rows(student_heads(), student_rows(run, cost, found, names))
         self.show_picture(self._caption())
         return True
@@ -226,7 +226,7 @@ class StudentTab(CompressTab):
 
     def _start(self) -> None:
         if self.run is not None:
-            self.controller.distil(
+            self.stores.compress.distil(
                 self.run.path, self.filters.currentData(), self.steps.value(),
                 self.lessons.currentData(),
             )  # fmt: skip

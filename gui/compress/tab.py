@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.messages import Command
 from gui.compress.job_strip import JobStrip
-from gui.compress_writer import TASKS
-from gui.controller import Controller
+from gui.compress.state import Compression
+from gui.compress.store import TASKS
 from gui.measures.tab import MeasureTab
-from gui.state import Compression
 from gui.store.engine_client import Job
 from gui.store.run_record import RunRecord
+from gui.stores import Stores
 from gui.widgets.empty import EmptyState
 from gui.widgets.parts import label
 
@@ -44,8 +44,8 @@ class CompressTab(MeasureTab):
     tasks: Sequence[tuple[type[Command], str]] = ()
     go = Signal(str)
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self.run: RunRecord | None = None
         self.stack.removeWidget(self.empty)
         self.empty.deleteLater()
@@ -61,8 +61,8 @@ class CompressTab(MeasureTab):
 
     def _strip(self, kind: type[Command]) -> JobStrip:
         strip = JobStrip(self.task_name(kind), self.stop_words(kind))
-        strip.stopped.connect(self.controller.stop)
-        strip.cancelled.connect(self.controller.cancel)
+        strip.stopped.connect(self.stores.client.stop)
+        strip.cancelled.connect(self.stores.client.cancel)
         return strip
 
     # ------------------------------------------------------------------ for the tabs
@@ -87,11 +87,11 @@ class CompressTab(MeasureTab):
     def kept(self) -> Compression:
         """What came of the chosen run."""
         path = self.run.path if self.run else ""
-        return self.controller.state.compressions.get(path, NOTHING)
+        return self.stores.compress.runs.get(path, NOTHING)
 
     def job(self, kind: type[Command]) -> Job | None:
         """Return the chosen run's job of a kind."""
-        return self.controller.compress_job(kind, self.run.path) if self.run else None
+        return self.stores.compress.job(kind, self.run.path) if self.run else None
 
     # ------------------------------------------------------------------ rendering
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.messages import Calibration
-from gui.controller import Controller
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import texture_name
 from gui.evaluate.tab import EvaluateTab
@@ -17,6 +16,7 @@ from gui.evaluate.tables import calibration_table
 from gui.look import LOOK
 from gui.measures.plots import dress, quiet_plot
 from gui.measures.tables import Table
+from gui.stores import Stores
 from gui.text import count, either, fixed
 from gui.widgets.legend import Key, Legend
 
@@ -26,10 +26,8 @@ class CalibrationTab(EvaluateTab):
 
     key = "calibration"
 
-    def __init__(
-        self, controller: Controller, explored: Explored, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(controller, explored, parent)
+    def __init__(self, stores: Stores, explored: Explored, parent: QWidget | None = None) -> None:
+        super().__init__(stores, explored, parent)
         self.legend = Legend()
         self.body.addWidget(self.legend)
         both = QVBoxLayout()

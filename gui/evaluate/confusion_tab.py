@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from engine.messages import Prediction
-from gui.controller import Controller
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import Grid, by_class, by_state
 from gui.evaluate.matrix import Matrix
@@ -17,6 +16,7 @@ from gui.evaluate.odds import score_text
 from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import grid_table
 from gui.measures.tables import Table
+from gui.stores import Stores
 from gui.text import count
 from gui.theme import SPACE
 from gui.widgets.gallery import Gallery
@@ -51,10 +51,8 @@ class ConfusionTab(EvaluateTab):
 
     key = "confusion"
 
-    def __init__(
-        self, controller: Controller, explored: Explored, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(controller, explored, parent)
+    def __init__(self, stores: Stores, explored: Explored, parent: QWidget | None = None) -> None:
+        super().__init__(stores, explored, parent)
         self.cell: tuple[int, int] | None = None
         self._grid: Grid | None = None
         self._shown: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
@@ -83,7 +81,7 @@ class ConfusionTab(EvaluateTab):
         layout.setSpacing(SPACE // 2)
         self.title = ElidedLabel("", "h3")
         self.hint = label("", "small", wrap=True)
-        self.gallery = CellGallery(self.controller.thumbnails, 96)
+        self.gallery = CellGallery(self.stores.data.thumbnails, 96)
         self.gallery.setAccessibleName(self.tr("Images of the cell"))
         self.gallery.doubleClicked.connect(self._go)
         side.setMinimumWidth(232)
@@ -159,7 +157,7 @@ class ConfusionTab(EvaluateTab):
             if len(members)
             else self.tr("No image is in this cell.")
         )
-        samples = self.controller.state.samples
+        samples = self.stores.world.samples
         threshold = self.explored.threshold
         named = found.textures
         predictions: dict[int, Prediction] = {}

@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.messages import Evaluation, ScoreCurve, Standing, Subset, standing
-from gui.controller import Controller
 from gui.evaluate.explored import RUN, Explored
 from gui.evaluate.grid import texture_name
 from gui.evaluate.tab import EvaluateTab
@@ -17,6 +16,7 @@ from gui.evaluate.words import of_text, standing_text
 from gui.look import LOOK
 from gui.measures.plots import dress, quiet_plot
 from gui.measures.tables import Table
+from gui.stores import Stores
 from gui.text import fixed
 from gui.widgets.legend import Key, Legend
 
@@ -29,10 +29,8 @@ class CurvesTab(EvaluateTab):
 
     key = "curves"
 
-    def __init__(
-        self, controller: Controller, explored: Explored, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(controller, explored, parent)
+    def __init__(self, stores: Stores, explored: Explored, parent: QWidget | None = None) -> None:
+        super().__init__(stores, explored, parent)
         self.legend = Legend()
         self.body.addWidget(self.legend)
         both = QHBoxLayout()

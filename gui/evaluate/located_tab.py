@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.messages import Located, LocatedImage, quartiles
 from gui.compress.job_strip import JobStrip
-from gui.controller import Controller
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import texture_name
 from gui.evaluate.located_plot import LocatedPlot
@@ -15,6 +14,7 @@ from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import located_table
 from gui.evaluate.words import of_text
 from gui.measures.tables import Table
+from gui.stores import Stores
 from gui.text import count, either, file_name, fixed, not_available, percent
 from gui.widgets.parts import Figure, IconButton
 
@@ -24,15 +24,13 @@ class LocatedTab(EvaluateTab):
 
     key = "localisation"
 
-    def __init__(
-        self, controller: Controller, explored: Explored, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(controller, explored, parent)
+    def __init__(self, stores: Stores, explored: Explored, parent: QWidget | None = None) -> None:
+        super().__init__(stores, explored, parent)
         self.measure = IconButton(self.tr("Measure localisation"), "play", primary=True)
-        self.measure.clicked.connect(controller.locate_defects)
+        self.measure.clicked.connect(stores.evaluate.locate)
         self.tools.addWidget(self.measure)
         self.strip = JobStrip(self.tr("Localisation"))
-        self.strip.cancelled.connect(controller.cancel)
+        self.strip.cancelled.connect(stores.client.cancel)
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)
         outer.insertWidget(1, self.strip)
@@ -55,7 +53,7 @@ class LocatedTab(EvaluateTab):
 
     def table(self) -> Table | None:
         """Return every image's figures."""
-        located = self.controller.state.evaluating.located
+        located = self.stores.evaluate.state.located
         return located_table(located) if located is not None else None
 
     def show_threshold(self) -> None:
@@ -67,8 +65,8 @@ class LocatedTab(EvaluateTab):
 
     def refresh(self) -> None:
         """Bring the tab up to date."""
-        look = self.controller.state.evaluating
-        job = self.controller.locating(look.run)
+        look = self.stores.evaluate.state
+        job = self.stores.evaluate.locating(look.run)
         self.strip.show_job(job, "locating")
         located = look.located
         known, defective = self._known()
@@ -124,7 +122,7 @@ class LocatedTab(EvaluateTab):
 
     def _known(self) -> tuple[int, int]:
         """Return defective test images with a region, and all of them, among those judged."""
-        found, samples = self.found, self.controller.state.samples
+        found, samples = self.found, self.stores.world.samples
         if found is None:
             return 0, 0
         rows = [samples[int(i)] for i in found.test.indices if int(i) < len(samples)]

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QProgressBar, QWidget
 
 from engine.messages import Evaluation
-from gui.controller import Controller
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import texture_name
 from gui.store.run_record import RunRecord
+from gui.stores import Stores
 from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.numbers import QuietCombo
@@ -28,9 +28,9 @@ class RunCard(Card):
 
     picked = Signal(str)
 
-    def __init__(self, controller: Controller, explored: Explored) -> None:
+    def __init__(self, stores: Stores, explored: Explored) -> None:
         super().__init__()
-        self.controller, self.explored = controller, explored
+        self.stores, self.explored = stores, explored
         self._textures: list[str] = []
         self.run = RunBox()
         self.texture = QuietCombo()
@@ -50,7 +50,7 @@ class RunCard(Card):
         self.judged = label("", "small", wrap=True)
         self.body.addWidget(self.judged)
         self.judge = IconButton(self.tr("Judge the rest"), "play")
-        self.judge.clicked.connect(lambda: controller.predict(controller.state.evaluating.run))
+        self.judge.clicked.connect(lambda: stores.inspect.judge(stores.evaluate.state.run))
         self.body.addWidget(self.judge)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -67,7 +67,7 @@ class RunCard(Card):
 
     def show_runs(self, runs: list[RunRecord], chosen: str) -> None:
         """Offer these runs."""
-        self.run.offer(runs, self.controller.state.runs)
+        self.run.offer(runs, self.stores.world.runs)
         self.run.choose(chosen)
 
     def refresh(self) -> None:
@@ -85,8 +85,9 @@ class RunCard(Card):
 
     def pulse(self) -> None:
         """Show how far judging is."""
-        found, run = self.explored.found, self.controller.state.evaluating.run
-        job = self.controller.judging(run, "test") or self.controller.judging(run, "validation")
+        found, run = self.explored.found, self.stores.evaluate.state.run
+        judging = self.stores.world.judging
+        job = judging(run, "test") or judging(run, "validation")
         self.under_way.setVisible(job is not None)
         self.judge.setVisible(
             job is None and found is not None and 0 < len(found.test) < found.test.total
@@ -124,7 +125,8 @@ class RunCard(Card):
         return template.format(n=count(test.total))
 
     def _cancel(self) -> None:
-        run = self.controller.state.evaluating.run
-        job = self.controller.judging(run, "test") or self.controller.judging(run, "validation")
+        run = self.stores.evaluate.state.run
+        judging = self.stores.world.judging
+        job = judging(run, "test") or judging(run, "validation")
         if job is not None:
-            self.controller.cancel(job.number)
+            self.stores.client.cancel(job.number)

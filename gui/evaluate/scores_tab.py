@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from engine.messages import standing
 from gui.compress.wide_table import WideTable
-from gui.controller import Controller
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import texture_name
 from gui.evaluate.score_bars import ScoreBars, Scores
@@ -16,6 +15,7 @@ from gui.evaluate.tables import standing_table
 from gui.evaluate.words import DASH, cost_text, rate_text, standing_text
 from gui.look import LOOK
 from gui.measures.tables import Table
+from gui.stores import Stores
 from gui.text import fixed, percent
 from gui.widgets.legend import Key, Legend
 
@@ -28,10 +28,8 @@ class ScoresTab(EvaluateTab):
 
     key = "scores"
 
-    def __init__(
-        self, controller: Controller, explored: Explored, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(controller, explored, parent)
+    def __init__(self, stores: Stores, explored: Explored, parent: QWidget | None = None) -> None:
+        super().__init__(stores, explored, parent)
         self.legend = Legend()
         self.bars = ScoreBars()
         self.bars.moved.connect(explored.move)
@@ -54,7 +52,7 @@ class ScoresTab(EvaluateTab):
         if found is None or not found.has_normal:
             self.lacks_kinds()
             return
-        colours, proposal = LOOK.colours, self.controller.state.evaluating.proposal
+        colours, proposal = LOOK.colours, self.stores.evaluate.state.proposal
         test = found.test
         normal, bad = looked.rows(defective=False), looked.rows(defective=True)
         self.bars.show_scores(

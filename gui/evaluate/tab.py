@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from engine.messages import Evaluation
-from gui.controller import Controller
 from gui.evaluate.explored import Explored
 from gui.measures.tab import MeasureTab
+from gui.stores import Stores
 from gui.widgets.empty import EmptyState
 
 
@@ -31,10 +31,8 @@ class EvaluateTab(MeasureTab):
     inspect = Signal(int)
     go = Signal(str)
 
-    def __init__(
-        self, controller: Controller, explored: Explored, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, explored: Explored, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self.explored = explored
         self.stack.removeWidget(self.empty)
         self.empty.deleteLater()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFormLayout, QGridLayout
 
 from engine.messages import Proposal
-from gui.controller import Controller
 from gui.evaluate.explored import RUN, TEST, VALIDATION, Explored
 from gui.evaluate.odds import odds_of, score_text
 from gui.evaluate.words import (
@@ -15,6 +14,7 @@ from gui.evaluate.words import (
     honest_words,
     of_text,
 )
+from gui.stores import Stores
 from gui.text import count, either, not_available, percent, percent_range, signed
 from gui.theme import SPACE
 from gui.widgets.numbers import QuietNumber
@@ -34,9 +34,9 @@ class ThresholdCard(Card):
         What a mistake costs, and how many parts are defective in production, in %.
     """
 
-    def __init__(self, controller: Controller, explored: Explored) -> None:
+    def __init__(self, stores: Stores, explored: Explored) -> None:
         super().__init__()
-        self.controller, self.explored = controller, explored
+        self.stores, self.explored = stores, explored
         self.value = Figure(self.tr("Threshold"), remark=True)
         self.origin = label("", "small", wrap=True)
         self.warning = label(honest_words(), "warn", wrap=True)
@@ -44,10 +44,10 @@ class ThresholdCard(Card):
         self.back.clicked.connect(explored.give_back)
         self.propose = IconButton(self.tr("Propose from validation images"), "check")
         self.propose.clicked.connect(
-            lambda: controller.propose_threshold(explored.ratio, explored.share)
+            lambda: stores.evaluate.propose(explored.ratio, explored.share)
         )
         self.adopt = IconButton(self.tr("New run with this threshold"), "save")
-        self.adopt.clicked.connect(controller.adopt_threshold)
+        self.adopt.clicked.connect(stores.evaluate.adopt)
         self.overkill = Figure(self.tr("Overkill"), remark=True)
         self.escape = Figure(self.tr("Escape"), remark=True)
         self.accuracy = Figure(self.tr("Accuracy"), remark=True)
@@ -119,7 +119,7 @@ class ThresholdCard(Card):
         self.as_set.setVisible(not own)
         self.share.setEnabled(at.share is not None)
         total = found.validation.total
-        job = self.controller.judging(self.controller.state.evaluating.run, "validation")
+        job = self.stores.world.judging(self.stores.evaluate.state.run, "validation")
         self.propose.setEnabled(total > 0 and job is None)
         self.propose.setToolTip(
             either(
@@ -174,11 +174,11 @@ class ThresholdCard(Card):
 
     def _offer(self) -> None:
         """Offer a new run, or say in the tooltip why there can be none."""
-        state = self.controller.state
+        store = self.stores.evaluate
         wrong = adoption_refusal(
             self.explored,
-            state.evaluating.proposal,
-            busy=self.controller.adopting(state.evaluating.run) is not None,
+            store.state.proposal,
+            busy=store.adopting(store.state.run) is not None,
         )
         self.adopt.setEnabled(not wrong)
         self.adopt.setToolTip(
@@ -205,7 +205,7 @@ class ThresholdCard(Card):
             )
             return template.format(n=count(found.validation.total))
         if looked.origin == VALIDATION:
-            return self._proposal_words(self.controller.state.evaluating.proposal)
+            return self._proposal_words(self.stores.evaluate.state.proposal)
         return ""
 
     def _proposal_words(self, proposal: Proposal | None) -> str:

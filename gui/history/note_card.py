@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from gui.controller import Controller
 from gui.store.run_record import RunRecord
+from gui.stores import Stores
 from gui.widgets.parts import Card, label
 
 PAUSE = 600
@@ -16,9 +16,9 @@ PAUSE = 600
 class NoteCard(Card):
     """Tags in one line, the note below."""
 
-    def __init__(self, controller: Controller) -> None:
+    def __init__(self, stores: Stores) -> None:
         super().__init__()
-        self.controller = controller
+        self.stores = stores
         self._run: RunRecord | None = None
         self.title = label(self.tr("Note"), "caption")
         self.tags = QLineEdit()
@@ -47,7 +47,7 @@ class NoteCard(Card):
         elif self._written:
             return  # it is being written just now
         self._run = run if run is not None and run.name else None
-        notes = self.controller.stores.runs.notes or {}
+        notes = self.stores.runs.notes or {}
         note = notes.get(self._run.name) if self._run else None
         text, tags = (note.text, " ".join(note.tags)) if note else ("", "")
         self._showing = True
@@ -57,9 +57,7 @@ class NoteCard(Card):
             self.tags.setText(tags)
         self._showing = False
         for field in (self.tags, self.text):
-            field.setEnabled(
-                self._run is not None and self.controller.stores.runs.notes is not None
-            )
+            field.setEnabled(self._run is not None and self.stores.runs.notes is not None)
 
     def keep(self) -> None:
         """Send what was written, if anything was."""
@@ -68,7 +66,7 @@ class NoteCard(Card):
         self._written = False
         self._later.stop()
         if self._run is not None:
-            self.controller.stores.runs.note_run(
+            self.stores.runs.note_run(
                 self._run.name, self.text.toPlainText().strip(), self.tags.text().split()
             )
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from engine import messages as m
 from gui.inspect.state import Inspection
 from gui.regions.store import RegionsStore
+from gui.runs.store import RunsStore
 from gui.store.engine_client import Ask, EngineClient, sentence
 from gui.store.world import World
 
@@ -32,6 +33,7 @@ class InspectStore(QObject):
         client: EngineClient,
         world: World,
         regions: RegionsStore,
+        runs: RunsStore,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -43,6 +45,7 @@ class InspectStore(QObject):
         self._channel = Ask(client, self._on_channel)
         world.data_opened.connect(self._on_data)
         world.verdicts_stale.connect(self._on_stale)
+        runs.binned.connect(self._on_binned)
         regions.outlined.connect(self._on_outlined)
         regions.redrawn.connect(self._on_redrawn)
 
@@ -93,13 +96,6 @@ class InspectStore(QObject):
         if self._world.judging(run) is None:
             self._world.judge(run)
 
-    def leave(self, runs: AbstractSet[str]) -> None:
-        """Look through no network any more if it is one of these: they are gone."""
-        if self.state.run in runs:
-            self._forget()
-            self.state = Inspection()
-            self.changed.emit()
-
     def _forget(self) -> None:
         for ask in (self._inspect, self._channels, self._channel):
             ask.forget()
@@ -141,6 +137,12 @@ class InspectStore(QObject):
         if run and state.run == run and state.index >= 0:
             # What is shown was said by the old weights.
             self._inspect(m.InspectImage, state.run, state.index)
+
+    def _on_binned(self, gone: AbstractSet[str]) -> None:
+        if self.state.run in gone:
+            self._forget()
+            self.state = Inspection()
+            self.changed.emit()
 
     def _on_outlined(self, event: m.RegionShown) -> None:
         state = self.state

@@ -6,14 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.messages import Flip
-from gui.controller import Controller
 from gui.interpolate.flip_table import FlipTable
 from gui.interpolate.looks import end_colours, place_text, quality_text
 from gui.interpolate.painted import PaintedText, PictureView
 from gui.interpolate.pictures import point_image
+from gui.interpolate.state import SIDES, LineSide
 from gui.look import LOOK
 from gui.run_names import short_run
-from gui.state import SIDES, LineSide
+from gui.stores import Stores
 from gui.text import fixed, signed
 from gui.theme import SPACE
 from gui.widgets.legend import Key, Legend
@@ -36,10 +36,10 @@ class FlipPanel(QFrame):
     moved = Signal(float)
     picked = Signal(int)
 
-    def __init__(self, controller: Controller, side_name: str, name: str) -> None:
+    def __init__(self, stores: Stores, side_name: str, name: str) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.controller, self.side_name = controller, side_name
+        self.stores, self.side_name = stores, side_name
         self._place = 0
         self._flips: tuple[Flip, ...] | None = None
         self.picture = PictureView(name)
@@ -90,7 +90,7 @@ class FlipPanel(QFrame):
     @property
     def side(self) -> LineSide:
         """The side of the state that is shown."""
-        return self.controller.state.interpolation.sides[self.side_name]
+        return self.stores.interpolate.state.sides[self.side_name]
 
     @property
     def flip(self) -> Flip | None:
@@ -102,14 +102,12 @@ class FlipPanel(QFrame):
     def show_line(self) -> None:
         """Show another line's flips."""
         side = self.side
-        run = self.controller.state.run_of(path=side.run)
-        self.name.set_whole(
-            short_run(run, self.controller.state.runs) if run else self.tr("No run")
-        )
+        run = self.stores.world.run_of(path=side.run)
+        self.name.set_whole(short_run(run, self.stores.world.runs) if run else self.tr("No run"))
         if side.flips is not self._flips:
             self._flips, self._place = side.flips, 0
             if side.flips:
-                t = self.controller.state.interpolation.t
+                t = self.stores.interpolate.state.t
                 distances = [abs(flip.t - t) for flip in side.flips]
                 self._place = distances.index(min(distances))
         self._render()
@@ -124,14 +122,14 @@ class FlipPanel(QFrame):
 
     def show_point(self) -> None:
         """Show the point at the slider."""
-        side, look = self.side, self.controller.state.interpolation
+        side, look = self.side, self.stores.interpolate.state
         if side.point is None:
             self.picture.show_words(side.failed)
         else:
             self.picture.show_image(
                 point_image(side.point, look.picture), smooth=look.picture == "decoded"
             )
-        keep = self.controller.state.run_lines.get(side.run)
+        keep = self.stores.interpolate.runs.get(side.run)
         decoded = look.picture == "decoded" and side.point is not None
         self.quality.setVisible(decoded)
         if decoded and keep and keep.quality:
@@ -198,7 +196,7 @@ class BoundaryTab(QWidget):
     moved = Signal(float)
     picked = Signal(str, int)
 
-    def __init__(self, controller: Controller) -> None:
+    def __init__(self, stores: Stores) -> None:
         super().__init__()
         self.panels: dict[str, FlipPanel] = {}
         layout = QVBoxLayout(self)
@@ -208,7 +206,7 @@ class BoundaryTab(QWidget):
         across.setSpacing(SPACE)
         names = (self.tr("left run"), self.tr("right run"))
         for side, name in zip(SIDES, names, strict=True):
-            panel = FlipPanel(controller, side, name)
+            panel = FlipPanel(stores, side, name)
             panel.moved.connect(self.moved)
             panel.picked.connect(lambda channel, s=side: self.picked.emit(s, channel))
             self.panels[side] = panel

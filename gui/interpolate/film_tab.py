@@ -8,16 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from gui.controller import Controller
 from gui.interpolate.curve_view import CurveView
 from gui.interpolate.film_strip import HEAD, FilmStrip, frame_width
 from gui.interpolate.looks import class_colour, quality_text
 from gui.interpolate.painted import PaintedText
 from gui.interpolate.pictures import Mixer, point_image
 from gui.interpolate.reading import reading
+from gui.interpolate.state import SIDES
 from gui.look import LOOK
 from gui.run_names import short_run
-from gui.state import SIDES
+from gui.stores import Stores
 from gui.text import fixed
 from gui.theme import SPACE
 from gui.widgets.parts import ElidedLabel, label
@@ -39,9 +39,9 @@ class FilmTab(QWidget):
 
     moved = Signal(float)
 
-    def __init__(self, controller: Controller, mixer: Mixer) -> None:
+    def __init__(self, stores: Stores, mixer: Mixer) -> None:
         super().__init__()
-        self.controller = controller
+        self.stores = stores
         self.saved = ElidedLabel("", "small")
         self.save = self._save_button()
         layout = QVBoxLayout(self)
@@ -73,7 +73,7 @@ class FilmTab(QWidget):
         self.caption = label("", "small", wrap=True)
         body.addWidget(self.caption)
         layout.addWidget(card, 1)
-        controller.film_saved.connect(self._show_saved)
+        stores.interpolate.film_saved.connect(self._show_saved)
         LOOK.changed.connect(self.show_film)
 
     # ------------------------------------------------------------------ rendering
@@ -81,7 +81,7 @@ class FilmTab(QWidget):
     def show_lines(self) -> None:
         """Show other lines, or more of them."""
         for side, curves in self.curves.items():
-            shown = self.controller.state.interpolation.sides[side]
+            shown = self.stores.interpolate.state.sides[side]
             curves.show_line(shown.followed, shown.flips or ())
         self.pixels.update()
         self._align()
@@ -90,7 +90,7 @@ class FilmTab(QWidget):
 
     def show_place(self) -> None:
         """Move the markers."""
-        look = self.controller.state.interpolation
+        look = self.stores.interpolate.state
         for strip in (self.pixels, *self.strips.values()):
             strip.show_place(look.t)
         for side, curves in self.curves.items():
@@ -98,11 +98,11 @@ class FilmTab(QWidget):
 
     def show_film(self) -> None:
         """Show the runs' frames, and ask for those that are missing."""
-        state = self.controller.state
-        look = state.interpolation
+        state = self.stores.world
+        look = self.stores.interpolate.state
         if not self.isVisible():
             return
-        self.controller.show_film()
+        self.stores.interpolate.show_film()
         for name, strip in self.strips.items():
             side = look.sides[name]
             run = state.run_of(path=side.run)
@@ -119,7 +119,7 @@ class FilmTab(QWidget):
                 self._missing(name),
                 smooth=look.picture == "decoded",
             )
-            keep = state.run_lines.get(side.run)
+            keep = self.stores.interpolate.runs.get(side.run)
             quality = keep.quality if keep else None
             decoded = look.picture == "decoded"
             self.quality[name].setVisible(decoded)
@@ -128,14 +128,13 @@ class FilmTab(QWidget):
         self.caption.setText(self._caption())
 
     def _missing(self, name: str) -> str:
-        state = self.controller.state
-        side = state.interpolation.sides[name]
-        keep = state.run_lines.get(side.run)
+        side = self.stores.interpolate.state.sides[name]
+        keep = self.stores.interpolate.runs.get(side.run)
         if side.failed:
             return side.failed
         if not side.run:
             return self.tr("Choose a run.")
-        if state.interpolation.picture == "decoded" and not (keep and keep.quality):
+        if self.stores.interpolate.state.picture == "decoded" and not (keep and keep.quality):
             return self.tr("No decoder yet: train one under Slider.")
         return self.tr("Looking...") if side.followed or side.job else ""
 
@@ -146,7 +145,7 @@ class FilmTab(QWidget):
                 "of the class named; the curves below share its t."
             )
         ]
-        if self.controller.state.interpolation.picture == "decoded":
+        if self.stores.interpolate.state.picture == "decoded":
             parts.append(
                 self.tr("Decoded pictures show what the decoder makes of features, not more.")
             )
@@ -189,7 +188,7 @@ class FilmTab(QWidget):
             if Path(path).suffix.lower() != f".{kind}":
                 path = f"{path}.{kind}"
             self.saved.set_whole(self.tr("Saving..."))
-            self.controller.save_film(path)
+            self.stores.interpolate.save_film(path)
 
     def ask_file(self, kind: str) -> str:
         """Ask where to save; empty if the user changed their mind."""

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from engine.messages import MeasureOverlap, RunOverlap
-from gui.controller import Controller
 from gui.interpolate.choices import textures_of
 from gui.interpolate.looks import layer_name
 from gui.interpolate.overlap_plot import Dots, OverlapPlot
@@ -26,6 +25,7 @@ from gui.measures.tables import Table
 from gui.run_names import short_run
 from gui.store.engine_client import Job
 from gui.store.run_record import RunRecord
+from gui.stores import Stores
 from gui.text import count, percent
 from gui.theme import SPACE
 from gui.widgets.legend import Key, Legend
@@ -41,8 +41,8 @@ class OverlapTab(MeasureTab):
 
     key = "overlap"
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self.measure = IconButton(self.tr("Measure over 50 pairs"), "play", primary=True)
         self.measure.clicked.connect(self._measure)
         self.cancel = IconButton(self.tr("Cancel"), "cancel")
@@ -99,14 +99,14 @@ class OverlapTab(MeasureTab):
     @property
     def textures(self) -> tuple[str, str] | None:
         """The textures of the chosen images, if their overlap can be measured."""
-        state = self.controller.state
-        return textures_of(state.interpolation.pair, state.samples)
+        state = self.stores.world
+        return textures_of(self.stores.interpolate.state.pair, state.samples)
 
     @property
     def sides(self) -> list[RunRecord]:
         """The runs beside each other, each once."""
-        state = self.controller.state
-        paths = dict.fromkeys(side.run for side in state.interpolation.sides.values())
+        state = self.stores.world
+        paths = dict.fromkeys(side.run for side in self.stores.interpolate.state.sides.values())
         return [run for path in paths if path and (run := state.run_of(path=path))]
 
     @property
@@ -115,7 +115,7 @@ class OverlapTab(MeasureTab):
         wanted = self.textures
         result = []
         for run in self.sides:
-            keep = self.controller.state.run_lines.get(run.path)
+            keep = self.stores.interpolate.runs.get(run.path)
             for textures, overlap in keep.overlaps.items() if keep else ():
                 if wanted is not None and set(textures) == set(wanted):
                     result.append((run, overlap))
@@ -167,11 +167,11 @@ class OverlapTab(MeasureTab):
             self.cancel.setEnabled(job.state != "cancelling")
 
     def _jobs(self) -> list[Job]:
-        jobs = [self.controller.line_job(MeasureOverlap, run.path) for run in self.sides]
+        jobs = [self.stores.interpolate.job(MeasureOverlap, run.path) for run in self.sides]
         return [job for job in jobs if job is not None]
 
     def _show_found(self, found: list[tuple[RunRecord, RunOverlap]]) -> None:
-        runs = self.controller.state.runs
+        runs = self.stores.world.runs
         rows = [(run, overlap, layer) for run, overlap in found for layer in overlap.layers]
         self.sheet.setRowCount(len(rows))
         for place, (run, _overlap, layer) in enumerate(rows):
@@ -218,8 +218,8 @@ class OverlapTab(MeasureTab):
 
     def _measure(self) -> None:
         if self.textures is not None:
-            self.controller.measure_overlap([run.path for run in self.sides], self.textures)
+            self.stores.interpolate.measure_overlap([run.path for run in self.sides], self.textures)
 
     def _cancel(self) -> None:
         for job in self._jobs():
-            self.controller.cancel(job.number)
+            self.stores.client.cancel(job.number)

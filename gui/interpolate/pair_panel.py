@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QComboBox, QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from gui.controller import Controller
 from gui.interpolate.choices import default_pairs, fitting_runs
 from gui.interpolate.looks import PIXELS, layer_name
 from gui.interpolate.pair_gallery import PairGallery
 from gui.interpolate.side_choice import SideChoice
 from gui.interpolate.slot import Slot
-from gui.state import SIDES
+from gui.interpolate.state import SIDES
+from gui.stores import Stores
 from gui.theme import SPACE
 from gui.widgets.parts import ThemedButton, label, row, rule
 
@@ -22,9 +22,9 @@ DEFECTIVE, EVERY = "\0defective", "\0all"
 class PairPanel(QFrame):
     """Slots, gallery, runs and layer; renders the state and sends intents."""
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.controller = controller
+        self.stores = stores
         self.setProperty("role", "card")
         self._classes: tuple[str, ...] = ()
         self._pairs: object = None
@@ -34,7 +34,7 @@ class PairPanel(QFrame):
         top = QVBoxLayout()
         top.setContentsMargins(SPACE + 2, SPACE, SPACE + 2, SPACE - 2)
         top.setSpacing(SPACE - 2)
-        self.slots = [Slot(letter, i, controller.thumbnails) for i, letter in enumerate("AB")]
+        self.slots = [Slot(letter, i, stores.data.thumbnails) for i, letter in enumerate("AB")]
         for place, slot in enumerate(self.slots):
             slot.filled.connect(lambda index, p=place: self.put(index, p))
         self.swap = ThemedButton("swap", self.tr("Swap A and B"))
@@ -52,7 +52,7 @@ class PairPanel(QFrame):
         line.setStretch(0, 1)
         top.addLayout(line)
         layout.addLayout(top)
-        self.gallery = PairGallery(controller.thumbnails)
+        self.gallery = PairGallery(stores.data.thumbnails)
         self.gallery.put.connect(self.put)
         self.gallery.setMinimumHeight(100)
         layout.addWidget(self.gallery, 1)
@@ -87,7 +87,7 @@ class PairPanel(QFrame):
             )
         )
         self.layer.activated.connect(
-            lambda _: self.controller.choose_line_layer(self.layer.currentData())
+            lambda _: self.stores.interpolate.choose_layer(self.layer.currentData())
         )
         box.addWidget(label(self.tr("Mixed at layer"), "caption"))
         box.addWidget(self.layer)
@@ -97,8 +97,8 @@ class PairPanel(QFrame):
 
     def show_all(self) -> None:
         """Bring the panel up to date with the state."""
-        state = self.controller.state
-        look, samples = state.interpolation, state.samples
+        state = self.stores.world
+        look, samples = self.stores.interpolate.state, state.samples
         for slot, index in zip(self.slots, look.pair, strict=True):
             slot.show_image(index, samples[index] if 0 <= index < len(samples) else None)
         runs = fitting_runs(state.runs, state.data)
@@ -112,8 +112,8 @@ class PairPanel(QFrame):
         self._show_gallery()
 
     def _show_layers(self) -> None:
-        state = self.controller.state
-        sides = state.interpolation.sides.values()
+        state = self.stores.world
+        sides = self.stores.interpolate.state.sides.values()
         followed = next((side.followed for side in sides if side.followed), None)
         records = [state.run_of(path=side.run) for side in sides]
         summary = next((r.summary for r in records if r and r.summary), None)
@@ -131,21 +131,21 @@ class PairPanel(QFrame):
             self.layer.clear()
             for name, key in entries:
                 self.layer.addItem(name, key)
-        self.layer.setCurrentIndex(max(0, self.layer.findData(state.interpolation.layer)))
+        self.layer.setCurrentIndex(max(0, self.layer.findData(self.stores.interpolate.state.layer)))
 
     def _show_pairs(self) -> None:
-        data = self.controller.state.data
+        data = self.stores.world.data
         menu = self.pairs.menu()
         menu.clear()
         for pair in default_pairs(data) if data else ():
             action = menu.addAction(pair.name)
             action.triggered.connect(
-                lambda _=False, p=pair: self.controller.choose_pair(p.first, p.second)
+                lambda _=False, p=pair: self.stores.interpolate.choose_pair(p.first, p.second)
             )
         self.pairs.setEnabled(not menu.isEmpty())
 
     def _show_filter(self) -> None:
-        data = self.controller.state.data
+        data = self.stores.world.data
         entries = [(self.tr("All images"), EVERY)]
         if data is not None and data.defective:
             entries.insert(0, (self.tr("Defective images"), DEFECTIVE))
@@ -156,7 +156,7 @@ class PairPanel(QFrame):
         self._filter.setCurrentIndex(0)
 
     def _show_gallery(self) -> None:
-        samples, chosen = self.controller.state.samples, self._filter.currentData()
+        samples, chosen = self.stores.world.samples, self._filter.currentData()
         rows = [
             place
             for place, sample in enumerate(samples)
@@ -169,13 +169,13 @@ class PairPanel(QFrame):
 
     def put(self, index: int, place: int) -> None:
         """Put an image to A (0) or B (1)."""
-        pair = list(self.controller.state.interpolation.pair)
+        pair = list(self.stores.interpolate.state.pair)
         pair[place] = index
-        self.controller.choose_pair(*pair)
+        self.stores.interpolate.choose_pair(*pair)
 
     def _swap(self) -> None:
-        first, second = self.controller.state.interpolation.pair
-        self.controller.choose_pair(second, first)
+        first, second = self.stores.interpolate.state.pair
+        self.stores.interpolate.choose_pair(second, first)
 
     def _choose_runs(self) -> None:
-        self.controller.choose_line_runs(*(self.runs[side].path for side in SIDES))
+        self.stores.interpolate.choose_runs(*(self.runs[side].path for side in SIDES))

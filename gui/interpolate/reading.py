@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.messages import LEVELS, LineCurve
-from gui.state import LineSide
+from gui.interpolate.state import LineSide
 
 
 @dataclass(frozen=True, slots=True)

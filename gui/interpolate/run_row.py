@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from engine.messages import IndexImages, TrainDecoder
-from gui.controller import Controller
 from gui.interpolate.curve_view import CurveView
 from gui.interpolate.decoder_box import DecoderBox
 from gui.interpolate.looks import class_colour, overlap_text, quality_text, verdict_text
@@ -22,10 +21,10 @@ from gui.interpolate.nearest_view import NearestView
 from gui.interpolate.painted import PaintedText, PictureView
 from gui.interpolate.pictures import point_image
 from gui.interpolate.reading import reading
-from gui.line_writer import channel_of
+from gui.interpolate.state import LineSide, channel_of
 from gui.look import LOOK
 from gui.run_names import run_choice, short_run
-from gui.state import LineSide
+from gui.stores import Stores
 from gui.text import count
 from gui.theme import SPACE
 from gui.widgets.parts import ElidedLabel, IconButton, ThemedButton, row
@@ -50,24 +49,24 @@ class RunRow(QFrame):
     moved = Signal(float)
     train = Signal(bool)
 
-    def __init__(self, controller: Controller, side_name: str, name: str) -> None:
+    def __init__(self, stores: Stores, side_name: str, name: str) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.controller, self.side_name = controller, side_name
+        self.stores, self.side_name = stores, side_name
         self._channels: tuple[int, ...] = ()
         self.picture = PictureView(name)
         self.decoder = DecoderBox()
         self.decoder.wanted.connect(self.train)
-        self.decoder.stopped.connect(lambda: controller.stop(self._decoder_job()))
-        self.decoder.cancelled.connect(lambda: controller.cancel(self._decoder_job()))
+        self.decoder.stopped.connect(lambda: stores.client.stop(self._decoder_job()))
+        self.decoder.cancelled.connect(lambda: stores.client.cancel(self._decoder_job()))
         self.shown = QStackedWidget()
         self.shown.addWidget(self.picture)
         self.shown.addWidget(self.decoder)
         self.curves = CurveView(self.tr("Probabilities, {name}").format(name=name))
         self.curves.moved.connect(self.moved)
-        self.nearest = NearestView(controller.thumbnails)
+        self.nearest = NearestView(stores.data.thumbnails)
         self.nearest.setFixedWidth(150)
-        self.nearest.wanted.connect(lambda: controller.index_images([self.side.run]))
+        self.nearest.wanted.connect(lambda: stores.interpolate.index_images([self.side.run]))
         self.nearest.cancelled.connect(self._cancel_index)
         self.verdict = PaintedText(bold=True)
         self.overlap = PaintedText(tone="muted", small=True)
@@ -96,7 +95,7 @@ class RunRow(QFrame):
             self.tr("First the channels that carry most of the way from A's class to B's")
         )
         self.channel.activated.connect(
-            lambda _: self.controller.choose_line_channel(
+            lambda _: self.stores.interpolate.choose_channel(
                 self.side_name, int(self.channel.currentData())
             )
         )
@@ -107,9 +106,9 @@ class RunRow(QFrame):
         self.steps = PaintedText(tone="muted", small=True)
         self.steps.setFixedWidth(72)
         self._cancel = ThemedButton("cancel", self.tr("Stop working the line out"))
-        self._cancel.clicked.connect(lambda: self.controller.cancel_line(self.side_name))
+        self._cancel.clicked.connect(lambda: self.stores.interpolate.cancel(self.side_name))
         self._again = IconButton(self.tr("Try again"))
-        self._again.clicked.connect(lambda: self.controller.follow_again(self.side_name))
+        self._again.clicked.connect(lambda: self.stores.interpolate.follow_again(self.side_name))
         self._progress = QWidget()
         self._progress.setLayout(row(self._bar, self.steps, self._cancel))
         head = row(self.name, self._again, self._progress, self.channel)
@@ -121,7 +120,7 @@ class RunRow(QFrame):
     @property
     def side(self) -> LineSide:
         """The side of the state that is shown."""
-        return self.controller.state.interpolation.sides[self.side_name]
+        return self.stores.interpolate.state.sides[self.side_name]
 
     def set_picture_side(self, pixels: int) -> None:
         """Make the picture as large as there is room."""
@@ -129,7 +128,7 @@ class RunRow(QFrame):
 
     def show_line(self) -> None:
         """Show another line, or more of it: everything but the point."""
-        side, state = self.side, self.controller.state
+        side, state = self.side, self.stores.world
         run = state.run_of(path=side.run)
         self.name.set_whole(short_run(run, state.runs) if run else self.tr("No run"))
         self.name.setToolTip(run_choice(run, state.runs) if run else "")
@@ -154,7 +153,7 @@ class RunRow(QFrame):
 
     def _show_channels(self) -> None:
         followed = self.side.followed
-        wanted = self.controller.state.interpolation.picture == "channel"
+        wanted = self.stores.interpolate.state.picture == "channel"
         self.channel.setVisible(wanted and followed is not None)
         channels = followed.channels if followed else ()
         if wanted and channels != self._channels:
@@ -167,7 +166,7 @@ class RunRow(QFrame):
 
     def show_point(self) -> None:
         """Show the point: called once a move, so it lays nothing out."""
-        side, look = self.side, self.controller.state.interpolation
+        side, look = self.side, self.stores.interpolate.state
         said = reading(side, look.t)
         self.curves.show_place(look.t, said)
         if said is None or side.followed is None:
@@ -183,7 +182,7 @@ class RunRow(QFrame):
         nearest = side.point.nearest if side.point else None
         sample = None
         if nearest is not None:
-            samples = self.controller.state.samples
+            samples = self.stores.world.samples
             sample = samples[nearest.index] if nearest.index < len(samples) else None
         self.nearest.show_nearest(nearest, sample, known=side.point is not None)
 
@@ -197,11 +196,11 @@ class RunRow(QFrame):
 
     def show_keep(self) -> None:
         """Show what the run keeps for lines, and the work on it."""
-        side, controller = self.side, self.controller
-        keep = controller.state.run_lines.get(side.run)
-        decoded = controller.state.interpolation.picture == "decoded"
+        side, stores = self.side, self.stores
+        keep = stores.interpolate.runs.get(side.run)
+        decoded = stores.interpolate.state.picture == "decoded"
         quality = keep.quality if keep else None
-        job = controller.line_job(TrainDecoder, side.run)
+        job = stores.interpolate.job(TrainDecoder, side.run)
         training = decoded and bool(side.run) and (quality is None or job is not None)
         self.shown.setCurrentWidget(self.decoder if training else self.picture)
         if training:
@@ -210,23 +209,24 @@ class RunRow(QFrame):
             )
         self.quality.show_text(quality_text(quality) if decoded and quality else "")
         self.quality.setVisible(decoded)
-        self.nearest.show_job(controller.line_job(IndexImages, side.run))
+        self.nearest.show_job(stores.interpolate.job(IndexImages, side.run))
 
     def _others_lack(self) -> bool:
         """Whether the other run has no decoder either, and none on its way."""
-        state = self.controller.state
-        other = next(s for n, s in state.interpolation.sides.items() if n != self.side_name)
-        keep = state.run_lines.get(other.run)
-        idle = self.controller.line_job(TrainDecoder, other.run) is None
+        other = next(
+            s for n, s in self.stores.interpolate.state.sides.items() if n != self.side_name
+        )
+        keep = self.stores.interpolate.runs.get(other.run)
+        idle = self.stores.interpolate.job(TrainDecoder, other.run) is None
         return bool(other.run) and idle and not (keep and keep.quality)
 
     # ------------------------------------------------------------------ intents
 
     def _decoder_job(self) -> int:
-        job = self.controller.line_job(TrainDecoder, self.side.run)
+        job = self.stores.interpolate.job(TrainDecoder, self.side.run)
         return job.number if job else 0
 
     def _cancel_index(self) -> None:
-        job = self.controller.line_job(IndexImages, self.side.run)
+        job = self.stores.interpolate.job(IndexImages, self.side.run)
         if job is not None:
-            self.controller.cancel(job.number)
+            self.stores.client.cancel(job.number)

@@ -6,14 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.controller import Controller
 from gui.interpolate.film_strip import FilmStrip
 from gui.interpolate.looks import end_colours
 from gui.interpolate.painted import MixView
 from gui.interpolate.pictures import Mixer
 from gui.interpolate.run_row import RunRow
+from gui.interpolate.state import SIDES
 from gui.look import LOOK
-from gui.state import SIDES
+from gui.stores import Stores
 from gui.theme import SPACE
 from gui.widgets.legend import Key, Legend
 from gui.widgets.parts import label
@@ -43,14 +43,14 @@ class SliderTab(QWidget):
     moved = Signal(float)
     train = Signal(str, bool)
 
-    def __init__(self, controller: Controller, mixer: Mixer) -> None:
+    def __init__(self, stores: Stores, mixer: Mixer) -> None:
         super().__init__()
-        self.controller = controller
+        self.stores = stores
         self._cards: list[QWidget] = [self._pixels(mixer)]
         self.rows: dict[str, RunRow] = {}
         names = (self.tr("Features of the left run"), self.tr("Features of the right run"))
         for side, name in zip(SIDES, names, strict=True):
-            row = RunRow(controller, side, name)
+            row = RunRow(stores, side, name)
             row.moved.connect(self.moved)
             row.train.connect(lambda both, s=side: self.train.emit(s, both))
             self.rows[side] = row
@@ -94,7 +94,7 @@ class SliderTab(QWidget):
 
     def show_place(self) -> None:
         """Mix the pixels at once; a run's row follows with its point, so it is painted once."""
-        look = self.controller.state.interpolation
+        look = self.stores.interpolate.state
         self.mix.show_place(look.t)
         self.strip.show_place(look.t)
         for side, row in self.rows.items():
@@ -112,7 +112,7 @@ class SliderTab(QWidget):
             row.show_keep()
 
     def _show_pixels(self) -> None:
-        look, mixer = self.controller.state.interpolation, self.mix.mixer
+        look, mixer = self.stores.interpolate.state, self.mix.mixer
         self.strip.update()
         if mixer.unequal:
             self.mix.show_words(self.tr("The images have different sizes."))
@@ -124,7 +124,7 @@ class SliderTab(QWidget):
             self.mix.show_words(self.tr("Loading..."))
 
     def _show_keys(self) -> None:
-        look, colours = self.controller.state.interpolation, LOOK.colours
+        look, colours = self.stores.interpolate.state, LOOK.colours
         names = self._class_names()
         keys = [
             Key(ink, f"{letter}: {name}", "line")
@@ -146,10 +146,10 @@ class SliderTab(QWidget):
 
     def _class_names(self) -> tuple[str, str]:
         """Return the names of both images' classes."""
-        state = self.controller.state
+        state = self.stores.world
         names = [
             state.samples[index].class_name if 0 <= index < len(state.samples) else ""
-            for index in state.interpolation.pair
+            for index in self.stores.interpolate.state.pair
         ]
         return names[0], names[1]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from gui.controller import Controller
 from gui.measures.bar_plot import BarPlot, Paint
 from gui.measures.groups import Bar, BarSet, change_bars
 from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table, change_table
 from gui.measures.words import group_colour, set_name, span, whisker_words
+from gui.stores import Stores
 from gui.text import fixed
 from gui.widgets.legend import Key, Legend
 
@@ -19,8 +19,8 @@ class ChangeTab(MeasureTab):
 
     key = "weight-change"
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._sets: list[BarSet] = []
         self._log = QCheckBox(self.tr("Logarithmic"))
         self._log.setToolTip(self.tr("Factors instead of differences: small changes become seen"))
@@ -52,7 +52,7 @@ class ChangeTab(MeasureTab):
                 ),
             )
             return
-        runs = self.controller.state.runs
+        runs = self.stores.world.runs
         colours = [group_colour(one.key, runs) for one in self._sets]
         self._legend.show_keys(
             [

@@ -6,16 +6,16 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from gui.controller import Controller
 from gui.measures.channel_grid import ChannelGrid
 from gui.measures.channel_window import ChannelWindow
 from gui.measures.groups import group_key
 from gui.measures.run_choice import RunChoice
+from gui.measures.state import SIDES, Side
 from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table, channels_table
 from gui.run_names import short_run
-from gui.state import SIDES, Side
 from gui.store.run_record import RunRecord
+from gui.stores import Stores
 from gui.text import count, file_name, percent
 from gui.theme import SPACE
 from gui.widgets.gallery import Gallery
@@ -67,8 +67,8 @@ class ChannelsTab(MeasureTab):
 
     key = "channels"
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._index = -1
         self.layer = QComboBox()
         self.layer.setAccessibleName(self.tr("Layer"))
@@ -98,7 +98,7 @@ class ChannelsTab(MeasureTab):
         self.tools.addWidget(self.layer)
         self.tools.addWidget(self.order)
         self.tools.addWidget(self._size)
-        self.gallery = Gallery(controller.thumbnails, side=64)
+        self.gallery = Gallery(stores.data.thumbnails, side=64)
         self.gallery.setWrapping(False)
         self.gallery.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.gallery.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -126,25 +126,25 @@ class ChannelsTab(MeasureTab):
             panel.grid.picked.connect(lambda number, s=side: self.enlarge(s, number))
             across.addWidget(panel, 1)
         self.body.addLayout(across, 1)
-        controller.comparison_changed.connect(self._show_sides)
+        stores.measures.comparison_changed.connect(self._show_sides)
 
     # ------------------------------------------------------------------ rendering
 
     def table(self) -> Table | None:
         """Return every channel of both sides."""
-        state = self.controller.state
+        state = self.stores.world
         sides = [
             (run, side.pictured)
-            for side in state.comparison.sides.values()
+            for side in self.stores.measures.comparison.sides.values()
             if side.pictured and (run := state.run_of(path=side.run))
         ]
-        index = state.comparison.index
+        index = self.stores.measures.comparison.index
         known = 0 <= index < len(state.samples)
         return channels_table(sides, state.samples[index].file if known else "") if sides else None
 
     def refresh(self) -> None:
         """Offer runs, images and layers, and ask for what is chosen."""
-        state = self.controller.state
+        state = self.stores.world
         runs = self._candidates()
         if state.data is None:
             self._say_empty(
@@ -170,7 +170,7 @@ class ChannelsTab(MeasureTab):
             ),
             first,
         )
-        every = self.controller.state.runs
+        every = self.stores.world.runs
         self.panels["left"].run.show_runs(runs, every, first.path)
         self.panels["right"].run.show_runs(runs, every, other.path)
         self._show_layers()
@@ -188,7 +188,7 @@ class ChannelsTab(MeasureTab):
 
     def _show_images(self) -> None:
         """Test images of the left run, those with a region first."""
-        samples = self.controller.state.samples
+        samples = self.stores.world.samples
         run = self.panels["left"].run.run
         places = [i for i, sample in enumerate(samples) if _is_test(run, sample.fold)]
         places = places or list(range(len(samples)))
@@ -205,13 +205,13 @@ class ChannelsTab(MeasureTab):
             run = panel.run.run
             fits = run is not None and run.summary is not None and layer in run.summary.layers
             paths.append(run.path if run and fits else "")
-        self.controller.compare(self._index, layer, *paths)
+        self.stores.measures.compare(self._index, layer, *paths)
         self._show_sides()
 
     def _show_sides(self) -> None:
         if not self.isVisible():
             return
-        shown = self.controller.state.comparison
+        shown = self.stores.measures.comparison
         for name, panel in self.panels.items():
             panel.show_side(shown.sides[name])
             run = panel.run.run
@@ -222,8 +222,8 @@ class ChannelsTab(MeasureTab):
         self.show_picture(self._words())
 
     def _words(self) -> str:
-        state = self.controller.state
-        shown = state.comparison
+        state = self.stores.world
+        shown = self.stores.measures.comparison
         known = 0 <= shown.index < len(state.samples)
         found = [side.pictured.pictures for side in shown.sides.values() if side.pictured]
         exact = bool(found) and all(one.exact for one in found)
@@ -252,7 +252,7 @@ class ChannelsTab(MeasureTab):
     # ------------------------------------------------------------------ choices
 
     def _candidates(self) -> list[RunRecord]:
-        state = self.controller.state
+        state = self.stores.world
         if state.data is None:
             return []
         return [
@@ -275,13 +275,13 @@ class ChannelsTab(MeasureTab):
 
     def enlarge(self, name: str, number: int) -> None:
         """Show one channel in a window of its own."""
-        shown = self.controller.state.comparison
+        shown = self.stores.measures.comparison
         side = shown.sides[name]
-        run = self.controller.state.run_of(path=side.run)
+        run = self.stores.world.run_of(path=side.run)
         if side.pictured is None or run is None:
             return
         title = self.tr("{layer}, channel {n}: {run}").format(
-            layer=side.pictured.layer, n=number, run=short_run(run, self.controller.state.runs)
+            layer=side.pictured.layer, n=number, run=short_run(run, self.stores.world.runs)
         )
         ChannelWindow(
             title,

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from engine.messages import ClassMap
-from gui.controller import Controller
 from gui.look import LOOK
 from gui.measures.class_looks import class_dots
 from gui.measures.plots import dress, quiet_plot, side_column
@@ -19,6 +18,7 @@ from gui.measures.scatter import Dot, Scatter
 from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table, classes_table
 from gui.measures.windows import WindowStrip, WindowView, window_image
+from gui.stores import Stores
 from gui.text import count, file_name, fixed, percent
 from gui.theme import SPACE
 from gui.widgets.legend import Key, Legend
@@ -88,8 +88,8 @@ class ClassesTab(MeasureTab):
 
     key = "classes"
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._found: ClassMap | None = None
         self._files: tuple[str, ...] = ()
         self._drawn: tuple[object, ...] = ()
@@ -156,13 +156,13 @@ class ClassesTab(MeasureTab):
 
     def refresh(self) -> None:
         """Bring the tab up to date with the state."""
-        self.choice.show_runs([run for run, _ in self.measured], self.controller.state.runs)
+        self.choice.show_runs([run for run, _ in self.measured], self.stores.world.runs)
         run = self.choice.run
         if run is None:
             self._found = None
             self.show_unmeasured()
             return
-        measures = self.controller.state.measures[run.path]
+        measures = self.stores.measures.runs[run.path]
         before, self._found = self._found, measures.classes
         self._files = measures.images
         found = self._found
@@ -207,7 +207,7 @@ class ClassesTab(MeasureTab):
             return
         same = bool(self._drawn) and self._drawn[0] is found
         self._drawn = state
-        looks = class_dots(found.names, self.controller.state.samples)
+        looks = class_dots(found.names, self.stores.world.samples)
         dots: list[Dot] = [looks[int(number)] for number in found.classes]
         both = np.concatenate([found.before[layer], found.after[layer]])
         kept = self.before.chosen if same else _NOBODY

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from gui.controller import Controller
 from gui.look import LOOK
 from gui.measures.bar_plot import BarPlot, Paint
 from gui.measures.groups import BarSet, Reading, dead_bars
 from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table, dead_table
 from gui.measures.words import group_colour, sample_words, set_name, whisker_words
+from gui.stores import Stores
 from gui.text import percent
 from gui.widgets.legend import Key, Legend
 
@@ -21,8 +21,8 @@ class DeadTab(MeasureTab):
 
     key = "dead-channels"
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._sets: list[BarSet] = []
         self._legend = Legend()
         self.plot = BarPlot(self.tr("Dead channels, %"))
@@ -68,7 +68,7 @@ class DeadTab(MeasureTab):
 
     def _paint(self, one: BarSet) -> Paint:
         if one.kind == "end":
-            return Paint(group_colour(one.key, self.controller.state.runs))
+            return Paint(group_colour(one.key, self.stores.world.runs))
         return Paint(QColor(LOOK.colours.faint), hatched=one.kind == "random")
 
     def _read(self, place: tuple[int, str] | None) -> None:

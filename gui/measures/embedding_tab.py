@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.messages import PHOTOGRAPHS_WANTED, Embedding
-from gui.controller import Controller
 from gui.look import LOOK
 from gui.measures.plots import side_column
 from gui.measures.run_choice import RunChoice
@@ -16,6 +15,7 @@ from gui.measures.scatter import Dot, Scatter
 from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table, embedding_table
 from gui.measures.windows import Sheet, WindowStrip, WindowView, window_image
+from gui.stores import Stores
 from gui.text import count, either, engine_name, fixed, not_available, percent
 from gui.theme import SPACE
 from gui.widgets.legend import Key, Legend
@@ -29,8 +29,8 @@ class EmbeddingTab(MeasureTab):
 
     key = "source-and-target"
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._found: Embedding | None = None
         self._drawn: tuple[object, ...] = ()
         self.choice = RunChoice(self.tr("Run"))
@@ -99,13 +99,13 @@ class EmbeddingTab(MeasureTab):
     def refresh(self) -> None:
         """Bring the tab up to date with the state."""
         measured = self.measured
-        self.choice.show_runs([run for run, _ in measured], self.controller.state.runs)
+        self.choice.show_runs([run for run, _ in measured], self.stores.world.runs)
         run = self.choice.run
         if run is None:
             self._found = None
             self.show_unmeasured()
             return
-        measures = self.controller.state.measures[run.path]
+        measures = self.stores.measures.runs[run.path]
         self._found = measures.embedding
         if self._found is None:
             self.show_empty(

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from engine.messages import ClassFlatness, Flatness
-from gui.controller import Controller
 from gui.look import LOOK
 from gui.measures.bar_plot import BarPlot, Paint
 from gui.measures.groups import BarSet, Pairs, flat_bars, group_key
@@ -28,6 +27,7 @@ from gui.measures.words import (
     whisker_words,
 )
 from gui.run_names import short_run
+from gui.stores import Stores
 from gui.text import count, fixed, not_available, signed
 from gui.widgets.legend import Key, Legend
 from gui.widgets.run_table import swatch
@@ -41,8 +41,8 @@ class FlatnessTab(MeasureTab):
 
     key = "flatness"
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._means = QCheckBox(self.tr("Means only"))
         self._means.toggled.connect(self.refresh)
         self._means.setChecked(True)
@@ -110,7 +110,7 @@ class FlatnessTab(MeasureTab):
         self._show_bars(measured)
         self.grid.setRowCount(0)
         for run, found in measured:
-            runs = self.controller.state.runs
+            runs = self.stores.world.runs
             colour = group_colour(group_key(run), runs)
             before, after = found.flatness_before, found.flatness
             self._add_mean(short_run(run, runs), run.name, colour, before, after)
@@ -131,7 +131,7 @@ class FlatnessTab(MeasureTab):
             self.tr("control, end"),
         )
         self._sets = flat_bars(measured, names)
-        runs = self.controller.state.runs
+        runs = self.stores.world.runs
         colours = [group_colour(one.key, runs) for one in self._sets]
         self._legend.show_keys(
             [

@@ -10,13 +10,13 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.controller import Controller
 from gui.look import LOOK
 from gui.measures.layer_log import QUANTITIES, LayerLog
 from gui.measures.plots import dress, quiet_plot
 from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table, live_table
 from gui.store.run_record import RunRecord
+from gui.stores import Stores
 from gui.text import count, fixed, percent
 from gui.theme import shades
 from gui.widgets.curve_plot import IterationAxis
@@ -211,8 +211,8 @@ class LiveTab(MeasureTab):
 
     key = "while-training"
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._chosen = ""
         self._followed = ""
         self._run = RunBox(self.tr("Run"), least=24)
@@ -230,36 +230,36 @@ class LiveTab(MeasureTab):
         """The run shown: the chosen one, else the one that trains, else a ticked or newer one."""
         runs = self._candidates()
         chosen = next((run for run in runs if run.path == self._chosen), None)
-        current = self.controller.state.current_run
+        current = self.stores.world.current_run
         if chosen or (current and current.path):
             return chosen or current
         followed = next((run for run in runs if run.path == self._followed), None)
         if followed is not None:
             return followed
-        logs = self.controller.state.layer_logs
+        logs = self.stores.measures.logs
         logged = [run for run in (*self.runs, *runs) if run.path in logs]
         return next(iter(logged), runs[0] if runs else None)
 
     def table(self) -> Table | None:
         """Return every pulse of the run."""
         run = self.run
-        log = self.controller.state.layer_logs.get(run.path) if run else None
+        log = self.stores.measures.logs.get(run.path) if run else None
         return live_table(run, log) if run and log else None
 
     def refresh(self) -> None:
         """Offer the runs there are and draw the chosen one."""
         runs, shown = self._candidates(), self.run
-        self._run.offer(runs, self.controller.state.runs)
+        self._run.offer(runs, self.stores.world.runs)
         self._run.choose(shown.path if shown else "")
         self.pulse()
 
     def pulse(self) -> None:
         """Draw what came in."""
-        current = self.controller.state.current_run
+        current = self.stores.world.current_run
         # A run that was watched stays in view when it ends.
         self._followed = current.path if current and current.path else self._followed
         run = self.run
-        log = self.controller.state.layer_logs.get(run.path) if run else None
+        log = self.stores.measures.logs.get(run.path) if run else None
         self.plot.show_log(log)
         if run is None:
             self.show_empty(
@@ -292,9 +292,9 @@ class LiveTab(MeasureTab):
         )
 
     def _candidates(self) -> list[RunRecord]:
-        return [run for run in self.controller.state.runs if run.path]
+        return [run for run in self.stores.world.runs if run.path]
 
     def _choose(self) -> None:
         self._chosen = self._run.currentData() or ""
-        self.controller.read_measures([self._chosen])
+        self.stores.measures.read([self._chosen])
         self.refresh()

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from engine.messages import MeasureRun
 from engine.recipe import SCRATCH_SETTINGS, Setting
-from gui.controller import Controller
 from gui.look import LOOK
 from gui.measures.groups import group_key, group_keys
 from gui.measures.settings_card import SettingsCard
@@ -27,6 +26,7 @@ from gui.measures.words import group_colour
 from gui.run_names import run_name, shown_name
 from gui.store.engine_client import Job
 from gui.store.run_record import RunRecord
+from gui.stores import Stores
 from gui.terms import preset_name, setting_name, state_name
 from gui.text import duration, either, stage_text
 from gui.theme import SPACE
@@ -82,9 +82,9 @@ class RunPicker(QWidget):
 
     ticked = Signal()
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.controller = controller
+        self.stores = stores
         self._ticks: dict[str, bool] = {}
         self._touched = False
         self._runs: tuple[RunRecord, ...] = ()
@@ -99,8 +99,8 @@ class RunPicker(QWidget):
         self.settings.changed.connect(self._show_jobs)
         layout.addWidget(self.settings)
         layout.addWidget(self._work())
-        controller.jobs_changed.connect(self._show_jobs)
-        controller.pulse.connect(self._show_jobs)
+        stores.client.jobs_changed.connect(self._show_jobs)
+        stores.client.pulse.connect(self._show_jobs)
         LOOK.changed.connect(self._redraw)
 
     def _table(self) -> Card:
@@ -174,7 +174,7 @@ class RunPicker(QWidget):
         if not any(path in self._ticks for path in paths):
             self._touched = False  # another project
         if self._runs and not self._touched:
-            data = self.controller.state.data
+            data = self.stores.world.data
             chosen = first_choice(usable, data.fingerprint if data else "")
             self._ticks.update((path, path in chosen) for path in paths)
         for path in paths:
@@ -183,10 +183,11 @@ class RunPicker(QWidget):
         self._show_jobs()
 
     def _redraw(self) -> None:
-        state = self.controller.state
         drawn = (
-            tuple((run.path, run.name, run.path in state.measures) for run in self._runs),
-            tuple(self.controller.was_read(run.path) for run in self._runs),
+            tuple(
+                (run.path, run.name, run.path in self.stores.measures.runs) for run in self._runs
+            ),
+            tuple(self.stores.measures.was_read(run.path) for run in self._runs),
             tuple(self._ticks.get(run.path) for run in self._runs),
             LOOK.colours.dark,
         )
@@ -203,18 +204,18 @@ class RunPicker(QWidget):
         self.table.blockSignals(False)
 
     def _draw_row(self, row: int, run: RunRecord) -> None:
-        state = self.controller.state
+        state = self.stores.world
         name = QTableWidgetItem(setting_name(run.recipe.setting))
         name.setFlags(name.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         ticked = self._ticks.get(run.path, False)
         name.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         name.setIcon(QIcon(swatch(group_colour(group_key(run), state.runs))))
         fold = QTableWidgetItem(f"{run.recipe.fold}/{run.recipe.folds}")
-        measures = state.measures.get(run.path)
+        measures = self.stores.measures.runs.get(run.path)
         if measures is not None:
             mark, said = "\N{CHECK MARK}", self.tr("measured")
         else:
-            read = self.controller.was_read(run.path)
+            read = self.stores.measures.was_read(run.path)
             mark, said = "" if read else "\N{HORIZONTAL ELLIPSIS}", self.tr("not measured")
         measured = QTableWidgetItem(mark)
         measured.setData(Qt.ItemDataRole.AccessibleTextRole, said)
@@ -258,24 +259,22 @@ class RunPicker(QWidget):
     @property
     def wanted(self) -> list[RunRecord]:
         """Ticked runs without measures; all ticked ones if none lacks them."""
-        missing = [run for run in self.runs if run.path not in self.controller.state.measures]
+        missing = [run for run in self.runs if run.path not in self.stores.measures.runs]
         return missing or list(self.runs)
 
     def measure_or_cancel(self) -> None:
         """Start measuring, or drop what is under way."""
-        jobs = self.controller.measuring
+        jobs = self.stores.measures.jobs
         if jobs:
             for job in reversed(jobs):
-                self.controller.cancel(job.number)
+                self.stores.client.cancel(job.number)
             return
         self._batch = len(self.wanted)
-        self.controller.measure([run.path for run in self.wanted], self.settings.choices)
+        self.stores.measures.measure([run.path for run in self.wanted], self.settings.choices)
 
     def _show_jobs(self) -> None:
-        jobs = self.controller.measuring
-        again = bool(self.runs) and all(
-            run.path in self.controller.state.measures for run in self.runs
-        )
+        jobs = self.stores.measures.jobs
+        again = bool(self.runs) and all(run.path in self.stores.measures.runs for run in self.runs)
         self.bar.setVisible(bool(jobs))
         self.words.setVisible(bool(jobs) or not self.runs)
         self.stage.setVisible(bool(jobs))
@@ -308,7 +307,7 @@ class RunPicker(QWidget):
         self.bar.setRange(0, max(0, job.total))
         self.bar.setValue(job.done)
         assert isinstance(job.command, MeasureRun)
-        run = self.controller.state.run_of(path=job.command.run)
+        run = self.stores.world.run_of(path=job.command.run)
         started = self._clock.setdefault(job.number, time.monotonic())
         what = (
             state_name(job.state) if job.state == "queued" else stage_text(job.stage or "reading")
@@ -317,7 +316,7 @@ class RunPicker(QWidget):
             self.tr("Run {n} of {all}: {name}, {time}").format(
                 n=self._batch - len(jobs) + 1,
                 all=self._batch,
-                name=shown_name(run, self.controller.state.runs) if run else job.command.run,
+                name=shown_name(run, self.stores.world.runs) if run else job.command.run,
                 time=duration(time.monotonic() - started),
             )
         )

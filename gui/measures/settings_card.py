@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QSpinBox, QWidget
 
-from gui.measure_writer import MeasureChoices
+from gui.measures.state import MeasureChoices
 from gui.text import file_name
 from gui.theme import SPACE
 from gui.widgets.parts import Card, ElidedLabel, ThemedButton, label

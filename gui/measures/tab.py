@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.controller import Controller
 from gui.look import LOOK
 from gui.measures.export import csv_bytes, png_bytes, svg_bytes, write_atomic
 from gui.measures.groups import Pairs
 from gui.measures.tables import Table
 from gui.store.engine_client import Notice
 from gui.store.run_record import RunRecord
+from gui.stores import Stores
 from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.empty import EmptyState
@@ -49,9 +49,9 @@ class MeasureTab(QWidget):
 
     key = ""
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.controller = controller
+        self.stores = stores
         self.runs: tuple[RunRecord, ...] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -115,7 +115,7 @@ class MeasureTab(QWidget):
     @property
     def measured(self) -> Pairs:
         """The ticked runs that have measures."""
-        known = self.controller.state.measures
+        known = self.stores.measures.runs
         return [(run, known[run.path]) for run in self.runs if run.path in known]
 
     def show_empty(self, title: str, text: str) -> None:
@@ -125,9 +125,9 @@ class MeasureTab(QWidget):
 
     def show_unmeasured(self) -> None:
         """Say why there is no picture of the ticked runs."""
-        jobs = self.controller.measuring
+        jobs = self.stores.measures.jobs
         if not self.runs:
-            if any(run.usable for run in self.controller.state.runs):
+            if any(run.usable for run in self.stores.world.runs):
                 self.show_empty(
                     self.tr("No run is ticked"), self.tr("Tick one or more runs on the left.")
                 )
@@ -140,7 +140,7 @@ class MeasureTab(QWidget):
             self.show_empty(
                 self.tr("Measuring..."), self.tr("The picture appears with the first run measured.")
             )
-        elif any(not self.controller.was_read(run.path) for run in self.runs):
+        elif any(not self.stores.measures.was_read(run.path) for run in self.runs):
             self.show_empty(self.tr("Reading..."), self.tr("Looking for measures kept earlier."))
         else:
             self.show_empty(
@@ -216,7 +216,7 @@ class MeasureTab(QWidget):
         except OSError as error:
             template = self.tr("{file} cannot be written: {why}. Choose another folder.")
             text = template.format(file=path, why=error.strerror or error)
-            self.controller.notice.emit(Notice("error", text))
+            self.stores.client.notice.emit(Notice("error", text))
             return
         self.readout.set_whole(self.tr("Saved {file}").format(file=path))
 

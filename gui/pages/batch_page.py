@@ -21,11 +21,11 @@ from gui.batch.setup_card import SetupCard
 from gui.batch.strip import BatchStrip
 from gui.batch.summary_tab import SummaryTab
 from gui.batch.words import batch_name, unlike_words
-from gui.controller import Controller
 from gui.drops import Dropped, is_project
 from gui.pages.run_page import RunPage
 from gui.settings import Memory
 from gui.store.run_record import RunRecord
+from gui.stores import Stores
 from gui.text import engine_text, file_name
 from gui.theme import SPACE
 from gui.throttle import Throttle
@@ -45,8 +45,8 @@ class BatchPage(RunPage):
         The tabs.
     """
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._memory: Memory | None = None
         self._fill(
             "batch",
@@ -57,14 +57,14 @@ class BatchPage(RunPage):
         )
         self._figures = Throttle(1000, self)
         self._figures.fired.connect(self._show_figures)
-        for signal in (controller.project_changed, controller.runs_changed):
+        for signal in (stores.world.project_changed, stores.world.runs_changed):
             signal.connect(self._catch_up)
-        controller.stores.folder.changed.connect(self._show)
-        controller.stores.folder.grown.connect(self._grow)
-        controller.stores.folder.listed.connect(self._show_batches)
-        controller.stores.folder.drift_changed.connect(self._show_drift)
-        controller.jobs_changed.connect(self._pulse)
-        controller.pulse.connect(self._pulse)
+        stores.folder.changed.connect(self._show)
+        stores.folder.grown.connect(self._grow)
+        stores.folder.listed.connect(self._show_batches)
+        stores.folder.drift_changed.connect(self._show_drift)
+        stores.client.jobs_changed.connect(self._pulse)
+        stores.client.pulse.connect(self._pulse)
         self._catch_up()
 
     # ------------------------------------------------------------------ building
@@ -74,25 +74,25 @@ class BatchPage(RunPage):
         layout = QVBoxLayout(result)
         layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
         layout.setSpacing(SPACE)
-        controller = self.controller
+        stores = self.stores
         self.setup = SetupCard()
         self.setup.started.connect(self.start)
         self.setup.run_changed.connect(self._run_changed)
         self.setup.options_changed.connect(self._options_changed)
         self.strip = BatchStrip()
-        self.strip.paused.connect(controller.pause)
-        self.strip.resumed.connect(controller.resume)
-        self.strip.stopped.connect(controller.stop)
-        self.strip.cancelled.connect(controller.cancel)
+        self.strip.paused.connect(stores.client.pause)
+        self.strip.resumed.connect(stores.client.resume)
+        self.strip.stopped.connect(stores.client.stop)
+        self.strip.cancelled.connect(stores.client.cancel)
         self.warning = label("", "warn", wrap=True, select=True)
         self.warning.hide()
         for part in (self.setup, self.strip, self.warning):
             layout.addWidget(part)
         layout.addLayout(self._tab_row())
-        self.images = ImagesTab(controller)
-        self.summary = SummaryTab(controller)
+        self.images = ImagesTab(stores)
+        self.summary = SummaryTab(stores)
         self.summary.chosen.connect(self._look_at)
-        self.drift = DriftTab(controller)
+        self.drift = DriftTab(stores)
         self._tabs = QStackedWidget()
         self.nothing = EmptyState(
             "batch",
@@ -133,7 +133,7 @@ class BatchPage(RunPage):
             ElidedCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.kept.activated.connect(self._open_kept)
-        self.reports = ReportBar(self.controller)
+        self.reports = ReportBar(self.stores)
         result = QHBoxLayout()
         result.setSpacing(SPACE)
         result.addWidget(self.bar)
@@ -152,7 +152,7 @@ class BatchPage(RunPage):
 
     def use_folder(self, folder: str) -> None:
         """Choose a folder to inspect."""
-        if self.controller.stores.folder.job is None:
+        if self.stores.folder.job is None:
             self.setup.use_folder(folder)
             self._options_changed()
             self.bar.setCurrentIndex(0)
@@ -163,7 +163,7 @@ class BatchPage(RunPage):
             return None
         if not paths[0].is_dir():
             return None
-        if self.controller.stores.folder.job is not None:
+        if self.stores.folder.job is not None:
             return Dropped(refused=self.tr("One inspection at a time. Stop this one first."))
         return Dropped(inspect=str(paths[0]))
 
@@ -175,30 +175,30 @@ class BatchPage(RunPage):
     # ------------------------------------------------------------------ rendering
 
     def _runs(self) -> list[RunRecord]:
-        return [run for run in self.controller.state.runs if run.usable]
+        return [run for run in self.stores.world.runs if run.usable]
 
     def _catch_up(self) -> None:
         """Show what can be shown; a hidden page costs nothing."""
-        state, runs = self.controller.state, self._runs()
+        state, runs = self.stores.world, self._runs()
         self._show_content(bool(state.project and runs))
         if not self._shown:
             return
-        if self.controller.stores.folder.others.project != state.project:
-            self.controller.stores.folder.list_kept()
+        if self.stores.folder.others.project != state.project:
+            self.stores.folder.list_kept()
         self._show()
         self._show_batches()
 
     def _show_setup(self) -> None:
-        state = self.controller.state
-        busy = self.controller.stores.folder.job is not None
-        first = state.inspection.run or state.evaluating.run
+        state = self.stores.world
+        busy = self.stores.folder.job is not None
+        first = self.stores.inspect.state.run or self.stores.evaluate.state.run
         self.setup.show_state(self._runs(), state.runs, first, state.project, busy=busy)
 
     def _show(self) -> None:
         """Show the inspection that is looked at."""
         if not self._shown:
             return
-        look = self.controller.stores.folder.state
+        look = self.stores.folder.state
         self._show_setup()
         self.images.show_batch(look)
         begun = look.head is not None or look.job or look.outcome
@@ -211,13 +211,13 @@ class BatchPage(RunPage):
         self.kept.setEnabled(not look.job)
 
     def _failed_early(self) -> bool:
-        look = self.controller.stores.folder.state
+        look = self.stores.folder.state
         return look.head is None and bool(look.failed)
 
     def _show_nothing(self) -> None:
         if self._failed_early():
             self.nothing.show_text(
-                self.tr("It cannot be inspected"), self.controller.stores.folder.state.failed
+                self.tr("It cannot be inspected"), self.stores.folder.state.failed
             )
         else:
             self.nothing.show_text(
@@ -232,7 +232,7 @@ class BatchPage(RunPage):
         """Show what was judged since."""
         if not self._shown:
             return
-        look = self.controller.stores.folder.state
+        look = self.stores.folder.state
         self.images.grow()
         remarks = look.head.remarks if look.head is not None else ()
         words = [unlike_words(look), *(engine_text(r.template, r.values) for r in remarks)]
@@ -260,18 +260,17 @@ class BatchPage(RunPage):
 
     def _pulse(self) -> None:
         if self._shown:
-            state = self.controller.state
             job = (
-                state.jobs.get(self.controller.stores.folder.state.job)
-                if self.controller.stores.folder.state.job
+                self.stores.client.jobs.get(self.stores.folder.state.job)
+                if self.stores.folder.state.job
                 else None
             )
-            self.strip.show_batch(self.controller.stores.folder.state, job)
+            self.strip.show_batch(self.stores.folder.state, job)
 
     def _show_batches(self) -> None:
         if not self._shown:
             return
-        found = self.controller.stores.folder.others.batches
+        found = self.stores.folder.others.batches
         self.kept.clear()
         for each in found:
             self.kept.addItem(batch_name(each.began, each.folder, each.rows), each.number)
@@ -281,7 +280,7 @@ class BatchPage(RunPage):
         self._mark_kept()
 
     def _mark_kept(self) -> None:
-        head = self.controller.stores.folder.state.head
+        head = self.stores.folder.state.head
         self.kept.setCurrentIndex(self.kept.findData(head.number) if head is not None else -1)
 
     # ------------------------------------------------------------------ intents
@@ -292,7 +291,7 @@ class BatchPage(RunPage):
         if run is None or not options.folder:
             return
         self.bar.setCurrentIndex(0)
-        self.controller.stores.folder.inspect_folder(
+        self.stores.folder.inspect_folder(
             run.path,
             options.folder,
             watch=options.watch,
@@ -308,9 +307,9 @@ class BatchPage(RunPage):
 
     def _open_kept(self, _place: int) -> None:
         number = self.kept.currentData()
-        head = self.controller.stores.folder.state.head
+        head = self.stores.folder.state.head
         if number is not None and (head is None or head.number != number):
-            self.controller.stores.folder.open(number)
+            self.stores.folder.open(number)
 
     def _look_at(self, number: int) -> None:
         self.bar.setCurrentIndex(0)

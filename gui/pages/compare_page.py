@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from gui.compare.state import PLACES
-from gui.controller import Controller
 from gui.measures.plots import side_column
 from gui.pages.run_page import RunPage
 from gui.run_names import shown_name
 from gui.store.engine_client import Job
 from gui.store.run_record import RunRecord
+from gui.stores import Stores
 from gui.text import count, either
 from gui.theme import SPACE
 from gui.versus.cells_card import CellsCard
@@ -47,8 +47,8 @@ class ComparePage(RunPage):
         Who is right, whose images are shown, and what both say of the one looked at.
     """
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._fill(
             "compare",
             self.tr("Two finished runs of a project are compared here, image by image."),
@@ -57,15 +57,15 @@ class ComparePage(RunPage):
             self._content(),
         )
         for signal in (
-            controller.project_changed,
-            controller.runs_changed,
-            controller.data_changed,
-            controller.stores.compare.changed,
-            controller.jobs_changed,
+            stores.world.project_changed,
+            stores.world.runs_changed,
+            stores.world.data_changed,
+            stores.compare.changed,
+            stores.client.jobs_changed,
         ):
             signal.connect(self._catch_up)
-        controller.stores.compare.looked.connect(self._show_look)
-        controller.pulse.connect(self._pulse)
+        stores.compare.looked.connect(self._show_look)
+        stores.client.pulse.connect(self._pulse)
         self._catch_up()
 
     # ------------------------------------------------------------------ building
@@ -96,7 +96,7 @@ class ComparePage(RunPage):
             self.tr("Both networks look at each image once; the verdicts are kept."),
             self.tr("Judge test images"),
         )
-        self.unjudged.asked.connect(self.controller.stores.compare.judge)
+        self.unjudged.asked.connect(self.stores.compare.judge)
         self.waiting = EmptyState("compare", "", "")
         for state in (self.foreign, self.unjudged, self.waiting):
             self._right.addWidget(state)
@@ -119,8 +119,8 @@ class ComparePage(RunPage):
         card.body.addLayout(form)
         self.swap = IconButton(self.tr("Swap"), "swap")
         self.swap.clicked.connect(
-            lambda: self.controller.stores.compare.compare_runs(
-                self.controller.stores.compare.state.other, self.controller.stores.compare.state.one
+            lambda: self.stores.compare.compare_runs(
+                self.stores.compare.state.other, self.stores.compare.state.one
             )
         )
         card.body.addWidget(self.swap)
@@ -139,8 +139,8 @@ class ComparePage(RunPage):
         self.shown.setContentsMargins(SPACE + 4, SPACE, SPACE, 0)
         left.body.addWidget(self.shown)
         model: type[VersusModel] = VersusModel
-        self.gallery = Gallery(self.controller.thumbnails, 104, model=model, lines=3)
-        self.gallery.chosen.connect(self.controller.stores.compare.look_at)
+        self.gallery = Gallery(self.stores.data.thumbnails, 104, model=model, lines=3)
+        self.gallery.chosen.connect(self.stores.compare.look_at)
         left.body.addWidget(self.gallery, 1)
         left.setMinimumWidth(150)
         split.addWidget(left)
@@ -197,51 +197,51 @@ class ComparePage(RunPage):
 
     def _catch_up(self) -> None:
         """Show what can be shown; a hidden page costs nothing."""
-        state, runs = self.controller.state, self.controller.finished_runs()
+        state, runs = self.stores.world, self.stores.world.finished_runs()
         self._show_content(bool(state.project and len(runs) > 1))
         if not self._shown:
             return
         paths = [run.path for run in runs]
-        look = self.controller.stores.compare.state
+        look = self.stores.compare.state
         if look.one not in paths or look.other not in paths:
-            self.controller.stores.compare.compare_runs(*self._first_pair(runs))
+            self.stores.compare.compare_runs(*self._first_pair(runs))
             return  # which comes back here
         for field, path in ((self.one, look.one), (self.other, look.other)):
             field.offer(runs, state.runs)
             field.choose(path)
-        self.controller.stores.compare.refresh()
+        self.stores.compare.refresh()
         self._show()
 
     def _first_pair(self, runs: list[RunRecord]) -> tuple[str, str]:
         """Two runs of one fold, if there are any."""
+        fits_data = self.stores.world.fits_data
         for place, run in enumerate(runs):
             for other in runs[place + 1 :]:
                 same = (other.recipe.fold, other.recipe.folds) == (
                     run.recipe.fold, run.recipe.folds,
                 )  # fmt: skip
-                if same and self.controller.fits_data(other.path) == self.controller.fits_data(
-                    run.path
-                ):
+                if same and fits_data(other.path) == fits_data(run.path):
                     return run.path, other.path
         return runs[0].path, runs[1].path
 
     def _names(self) -> tuple[str, str]:
-        state = self.controller.state
+        state = self.stores.world
         found = [
             state.run_of(path=p)
             for p in (
-                self.controller.stores.compare.state.one,
-                self.controller.stores.compare.state.other,
+                self.stores.compare.state.one,
+                self.stores.compare.state.other,
             )
         ]
         one, other = (shown_name(run, state.runs) if run is not None else "" for run in found)
         return one, other
 
     def _show(self) -> None:
-        state, look = self.controller.state, self.controller.stores.compare.state
+        look = self.stores.compare.state
         found = look.pairing
         place: QWidget = self._right.widget(0)
-        fits = self.controller.fits_data(look.one) and self.controller.fits_data(look.other)
+        fits_data = self.stores.world.fits_data
+        fits = fits_data(look.one) and fits_data(look.other)
         if not fits:
             place = self.foreign
             self._foreign_words()
@@ -260,34 +260,34 @@ class ComparePage(RunPage):
         if found is not None and place is self._right.widget(0):
             self.cells.show_pairing(found, *self._names())
             self._show_rows()
-            if self.controller.stores.compare.state.index < 0:
+            if self.stores.compare.state.index < 0:
                 self._begin()
 
     def _begin(self) -> None:
         """Look at an image on which they differ, if there is one."""
-        found = self.controller.stores.compare.state.pairing
+        found = self.stores.compare.state.pairing
         if found is None or not len(found):
             return
         differ = np.concatenate([found.rows("one"), found.rows("other"), found.rows("")])
-        self.controller.stores.compare.look_at(int(found.indices[differ[0]]))
+        self.stores.compare.look_at(int(found.indices[differ[0]]))
 
     def _foreign_words(self) -> None:
-        state = self.controller.state
-        run = state.run_of(path=self.controller.stores.compare.state.one)
+        state = self.stores.world
+        run = state.run_of(path=self.stores.compare.state.one)
         folder = run.summary.data_path if run and run.summary else ""
         template = self.tr("These runs were trained on the images in {folder}.")
         if state.opening:
             template, folder = self.tr("Reading {folder}..."), state.opening
-        elif self.controller.fits_data(
-            self.controller.stores.compare.state.one
-        ) != self.controller.fits_data(self.controller.stores.compare.state.other):
+        elif state.fits_data(self.stores.compare.state.one) != state.fits_data(
+            self.stores.compare.state.other
+        ):
             template = self.tr("They were trained on different images. Choose another run.")
         self.foreign.show_text(self.tr("Their images are not open"), template.format(folder=folder))
 
     def _job(self) -> Job | None:
-        look = self.controller.stores.compare.state
-        one = self.controller.judging(look.one, "test")
-        return one or self.controller.judging(look.other, "test")
+        look = self.stores.compare.state
+        one = self.stores.world.judging(look.one, "test")
+        return one or self.stores.world.judging(look.other, "test")
 
     def _pulse(self) -> None:
         if not self._shown:
@@ -299,8 +299,8 @@ class ComparePage(RunPage):
             self.judging.setText(template.format(done=count(job.done), total=count(job.total)))
 
     def _show_rows(self) -> None:
-        state = self.controller.state
-        found = self.controller.stores.compare.state.pairing
+        state = self.stores.world
+        found = self.stores.compare.state.pairing
         if found is None or not state.samples:
             return
         rows = found.indices[found.rows(self.cells.cell)]
@@ -308,7 +308,7 @@ class ComparePage(RunPage):
         assert isinstance(model, VersusModel)
         model.use(found)
         self.gallery.show_rows(state.samples, {}, rows)
-        self.gallery.mark(self.controller.stores.compare.state.index)
+        self.gallery.mark(self.stores.compare.state.index)
         self.shown.setText(
             either(len(rows), self.tr("{n} image"), self.tr("{n} images")).format(
                 n=count(len(rows))
@@ -318,8 +318,8 @@ class ComparePage(RunPage):
     def _show_look(self) -> None:
         if not self._shown:
             return
-        state = self.controller.state
-        look = self.controller.stores.compare.state
+        state = self.stores.world
+        look = self.stores.compare.state
         known = 0 <= look.index < len(state.samples)
         sample = state.samples[look.index] if known else None
         self.title.setText(sample.file.rpartition("/")[2] if sample else "")
@@ -335,10 +335,10 @@ class ComparePage(RunPage):
 
     def _choose(self) -> None:
         one, other = self.one.currentData() or "", self.other.currentData() or ""
-        self.controller.stores.compare.compare_runs(one, other)
+        self.stores.compare.compare_runs(one, other)
 
     def _open_images(self) -> None:
-        self.controller.open_images_of(self.controller.stores.compare.state.one)
+        self.stores.data.open_images_of(self.stores.compare.state.one)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while another page was shown."""

@@ -23,8 +23,8 @@ from gui.compress.run_panel import RunPanel
 from gui.compress.speed_tab import SpeedTab
 from gui.compress.student_tab import StudentTab
 from gui.compress.tab import CompressTab
-from gui.controller import Controller
 from gui.pages.page import Page
+from gui.stores import Stores
 from gui.theme import SPACE
 from gui.widgets.empty import EmptyState
 from gui.widgets.parts import name_tabs
@@ -46,22 +46,23 @@ class CompressPage(Page):
         The tabs.
     """
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._stack = QStackedLayout(self)
         self._empty_states()
         for page in (self.no_project, self._content()):
             self._stack.addWidget(page)
         for signal in (
-            controller.project_changed,
-            controller.runs_changed,
-            controller.data_changed,
-            controller.regions_changed,
-            controller.compress_changed,
+            stores.world.project_changed,
+            stores.world.runs_changed,
+            stores.world.data_changed,
+            stores.regions.changed,
+            stores.compress.changed,
+            stores.few_defects.changed,
         ):
             signal.connect(self._catch_up)
-        controller.jobs_changed.connect(self._pulse)
-        controller.pulse.connect(self._pulse)
+        stores.client.jobs_changed.connect(self._pulse)
+        stores.client.pulse.connect(self._pulse)
         self._catch_up()
 
     def _empty_states(self) -> None:
@@ -91,8 +92,8 @@ class CompressPage(Page):
         split.setObjectName("compress")
         split.setHandleWidth(SPACE)
         split.setChildrenCollapsible(False)
-        self.panel = RunPanel(self.controller)
-        self.panel.picked.connect(self.controller.choose_compress_run)
+        self.panel = RunPanel(self.stores)
+        self.panel.picked.connect(self.stores.compress.choose)
         right = self._right()
         self._left = QStackedWidget()
         self._left.setMinimumWidth(256)
@@ -125,10 +126,10 @@ class CompressPage(Page):
             self.bar.addTab(name)
         name_tabs(self.bar, ("few", "dead", "fewer", "student", "speed", "export"))
         layout.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignLeft)
-        self.few = FewTab(self.controller)
-        self.dead, self.fewer = DeadTab(self.controller), FewerTab(self.controller)
-        self.student, self.speed = StudentTab(self.controller), SpeedTab(self.controller)
-        self.export = ExportTab(self.controller)
+        self.few = FewTab(self.stores)
+        self.dead, self.fewer = DeadTab(self.stores), FewerTab(self.stores)
+        self.student, self.speed = StudentTab(self.stores), SpeedTab(self.stores)
+        self.export = ExportTab(self.stores)
         self._pages = QStackedWidget()
         for tab in self.tabs:
             tab.go.connect(self.go)
@@ -147,13 +148,13 @@ class CompressPage(Page):
 
     def _catch_up(self) -> None:
         """Show what can be shown, and choose the newest trained run if none is chosen."""
-        state = self.controller.state
+        state = self.stores.world
         members = families(state.runs)
         self._stack.setCurrentIndex(1 if state.project else 0)
         if not self._shown:
             return
-        if members and all(member.run.path != state.compressing for member in members):
-            self.controller.choose_compress_run(members[0].run.path)
+        if members and all(member.run.path != self.stores.compress.run for member in members):
+            self.stores.compress.choose(members[0].run.path)
             return
         self.panel.show_runs()
         self._show_tab()
@@ -164,13 +165,13 @@ class CompressPage(Page):
 
     def _show_tab(self) -> None:
         """Bring the tab that is looked at up to date; the others catch up when they are."""
-        state, tab = self.controller.state, self.tabs[self.bar.currentIndex()]
+        state, tab = self.stores.world, self.tabs[self.bar.currentIndex()]
         needs_run = tab is not self.few
         self._left.setCurrentWidget(self.panel if needs_run else self.few.form)
         lacking = needs_run and not families(state.runs)
         self._pages.setCurrentWidget(self.no_run if lacking else tab)
         if not lacking:
-            tab.show_run(state.run_of(path=state.compressing))
+            tab.show_run(state.run_of(path=self.stores.compress.run))
 
     def _pulse(self) -> None:
         tab = self.tabs[self.bar.currentIndex()]
@@ -192,10 +193,10 @@ class CompressPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while another page was shown."""
         super().showEvent(event)
-        self.controller.watch_compress(True)
+        self.stores.compress.watch(True)
         self._catch_up()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Failures are told as notices again."""
         super().hideEvent(event)
-        self.controller.watch_compress(False)
+        self.stores.compress.watch(False)

@@ -20,11 +20,11 @@ from engine.messages import AuditItem, OpenData, SampleRow, Synthesise
 from gui.audit.check_tab import CheckTab
 from gui.audit.folds_tab import FoldsTab
 from gui.audit.views_tab import ViewsTab
-from gui.controller import Controller
 from gui.engine_thread import INSPECTION
 from gui.pages.page import Page
 from gui.regions.strokes import next_without
 from gui.review.version_dialog import VersionAsker
+from gui.stores import Stores
 from gui.tally import select, telling_image
 from gui.text import count, engine_text, file_name, stage_text
 from gui.theme import SPACE
@@ -55,12 +55,12 @@ class DataPage(Page):
 
     go_on = Signal()
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._gallery_rows: tuple[SampleRow, ...] = ()
         self._drop = DropArea()
         self._drop.ask.connect(self.ask_data)
-        self._drop.opened.connect(controller.open_data)
+        self._drop.opened.connect(stores.data.open)
         self._drop.go_on.connect(self.go_on)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty())
@@ -68,12 +68,12 @@ class DataPage(Page):
         self._stack.addWidget(self._loaded())
         self._filter_later = Throttle(120, self)
         self._filter_later.fired.connect(self._show_rows)
-        controller.data_changed.connect(self._show_data)
-        controller.regions_changed.connect(self._show_regions)
-        controller.pulse.connect(self._show_progress)
-        controller.pulse.connect(self._show_audit)
-        controller.audited.connect(self._show_audit)
-        controller.jobs_changed.connect(self._show_audit)
+        stores.world.data_changed.connect(self._show_data)
+        stores.regions.changed.connect(self._show_regions)
+        stores.client.pulse.connect(self._show_progress)
+        stores.client.pulse.connect(self._show_audit)
+        stores.check.checked.connect(self._show_audit)
+        stores.client.jobs_changed.connect(self._show_audit)
         self._show_data()
 
     def show_recent(self, folders: list[str]) -> None:
@@ -127,7 +127,7 @@ class DataPage(Page):
         header.setStretch(2, 1)
         layout.addLayout(header)
         self._facts = DataFacts()
-        self._facts.normal_chosen.connect(self.controller.choose_normal)
+        self._facts.normal_chosen.connect(self.stores.data.choose_normal)
         self._facts.audit_asked.connect(self._audit)
         self._facts.check_asked.connect(lambda: self.show_tab("check"))
         split = split_of("data-page", (self._facts, 270, 0), (self._tabs(), 610, 1))
@@ -140,15 +140,15 @@ class DataPage(Page):
             "data-images", (self._gallery_card(), 270, 1), (self._canvas_card(), 330, 1)
         )
         images.setSizes([470, 480])
-        self.check, self.folds = CheckTab(self.controller), FoldsTab(self.controller)
-        self.views = ViewsTab(self.controller)
-        asker = VersionAsker(self.controller, self)
+        self.check, self.folds = CheckTab(self.stores), FoldsTab(self.stores)
+        self.views = ViewsTab(self.stores)
+        asker = VersionAsker(self.stores, self)
         self.check.audit_asked.connect(self._audit)
         self.check.version_asked.connect(asker.ask)
         self.check.show_image.connect(self._show_image)
         self.check.review_asked.connect(self._review)
         self.check.alike_asked.connect(self._keep_alike)
-        self.views.chosen.connect(self.controller.show_sample)
+        self.views.chosen.connect(self.stores.regions.show_sample)
         self.views.draw_asked.connect(lambda: self.show_tab("images"))
         for tab in (self.check, self.folds):
             tab.ask_project.connect(self.ask_project)
@@ -196,9 +196,9 @@ class DataPage(Page):
         bar.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         bar.setStretch(1, 1)
         layout.addLayout(bar)
-        self._gallery = Gallery(self.controller.thumbnails)
+        self._gallery = Gallery(self.stores.data.thumbnails)
         self._gallery.rows.marks_regions = True
-        self._gallery.chosen.connect(self.controller.show_sample)
+        self._gallery.chosen.connect(self.stores.regions.show_sample)
         layout.addWidget(self._gallery, 1)
         self._count = RegionCount()
         self._count.next_asked.connect(self._go_to_next)
@@ -206,7 +206,7 @@ class DataPage(Page):
         return card
 
     def _canvas_card(self) -> DrawingCard:
-        card = DrawingCard(self.controller)
+        card = DrawingCard(self.stores)
         card.ask_project.connect(self.ask_project)
         # An undone stroke may lie on another image than the one that was chosen.
         card.moved_to.connect(self._mark)
@@ -228,11 +228,12 @@ class DataPage(Page):
     # ------------------------------------------------------------------ rendering
 
     def _show_data(self) -> None:
-        state = self.controller.state
+        state = self.stores.world
         self._drop.show_error(state.open_failed)
         if state.opening:
             drawing = any(
-                isinstance(job.command, Synthesise) for job in state.lane_jobs(INSPECTION)
+                isinstance(job.command, Synthesise)
+                for job in self.stores.client.lane_jobs(INSPECTION)
             )
             template = self.tr("Drawing {name}") if drawing else self.tr("Reading {name}")
             self._opening_title.setText(template.format(name=file_name(state.opening)))
@@ -260,10 +261,10 @@ class DataPage(Page):
         if data.samples:
             first = telling_image(data.samples)
             self._gallery.mark(first, scroll=False)
-            self.controller.show_sample(first)
+            self.stores.regions.show_sample(first)
 
     def _show_progress(self) -> None:
-        for job in self.controller.state.lane_jobs(INSPECTION):
+        for job in self.stores.client.lane_jobs(INSPECTION):
             if isinstance(job.command, OpenData | Synthesise):
                 self._bar.setRange(0, job.total)
                 self._bar.setValue(job.done)
@@ -278,11 +279,14 @@ class DataPage(Page):
                 return  # the lane does the first one first
 
     def _show_audit(self) -> None:
-        state, job = self.controller.state, self.controller.auditing
+        state, job = self.stores.world, self.stores.check.checking
         if state.data is not None and self.isVisible():
             total = max(1, job.total) if job else 0
             self._facts.show_audit(
-                state.data, audited=state.audited, done=job.done if job else 0, total=total
+                state.data,
+                audited=self.stores.check.state.known,
+                done=job.done if job else 0,
+                total=total,
             )
 
     def showEvent(self, event: object) -> None:
@@ -291,7 +295,7 @@ class DataPage(Page):
         self._show_audit()
 
     def _show_rows(self) -> None:
-        samples = self._gallery_rows = self.controller.state.samples
+        samples = self._gallery_rows = self.stores.world.samples
         rows = select(
             samples, {}, class_name=self._class.currentData() or "", text=self._text.text()
         )
@@ -305,7 +309,7 @@ class DataPage(Page):
             self._gallery.scrollTo(self._gallery.currentIndex())
 
     def _show_regions(self) -> None:
-        data = self.controller.state.data
+        data = self.stores.world.data
         if data is None:
             return
         self._count.show_count(data.samples)
@@ -319,15 +323,15 @@ class DataPage(Page):
     def _go_to_next(self) -> None:
         if self.tab != "images":
             return
-        shown = self.controller.state.sample
-        index = next_without(self.controller.state.samples, shown.index if shown else -1)
+        shown = self.stores.regions.sample
+        index = next_without(self.stores.world.samples, shown.index if shown else -1)
         if index >= 0:
             if self._gallery.rows.row_of(index) < 0:  # a filter hides it
                 self._class.setCurrentIndex(0)
                 self._text.clear()
                 self._show_rows()
             self._gallery.mark(index)
-            self.controller.show_sample(index)
+            self.stores.regions.show_sample(index)
 
     @property
     def tab(self) -> str:
@@ -341,11 +345,11 @@ class DataPage(Page):
         self._pages.currentWidget().setFocus()
 
     def _undo(self) -> None:
-        acts = {"check": self.controller.undo_decision, "folds": self.folds.undo_use}
+        acts = {"check": self.stores.check.undo, "folds": self.folds.undo_use}
         acts.get(self.tab, self._drawing.undo)()
 
     def _redo(self) -> None:
-        acts = {"check": self.controller.redo_decision, "folds": self.folds.redo_use}
+        acts = {"check": self.stores.check.redo, "folds": self.folds.redo_use}
         acts.get(self.tab, self._drawing.redo)()
 
     def _step(self, by: int) -> None:
@@ -359,7 +363,7 @@ class DataPage(Page):
             self._text.clear()
             self._show_rows()
         self._mark(index)
-        self.controller.show_sample(index)
+        self.stores.regions.show_sample(index)
 
     def _keep_alike(self) -> None:
         self.folds.keep_alike_together()
@@ -368,20 +372,20 @@ class DataPage(Page):
     def _review(self, item: AuditItem) -> None:
         """Go to the verdict that contradicts a label."""
         name = item.problem.values.get("run", "")
-        run = next((run.path for run in self.controller.state.runs if run.name == name), "")
+        run = next((run.path for run in self.stores.world.runs if run.name == name), "")
         if run:
-            self.controller.choose_reviewed_run(run)
-            self.controller.look_at(item.index)
+            self.stores.review.choose(run)
+            self.stores.review.look_at(item.index)
             self.go.emit("review")
 
     def _audit(self) -> None:
-        job = self.controller.auditing
+        job = self.stores.check.checking
         if job is None:
-            self.controller.audit()
+            self.stores.check.check_files()
         else:
-            self.controller.cancel(job.number)
+            self.stores.client.cancel(job.number)
 
     def _cancel(self) -> None:
-        for job in self.controller.state.lane_jobs(INSPECTION):
+        for job in self.stores.client.lane_jobs(INSPECTION):
             if isinstance(job.command, OpenData | Synthesise):
-                self.controller.cancel(job.number)
+                self.stores.client.cancel(job.number)

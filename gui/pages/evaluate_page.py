@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.controller import Controller
 from gui.evaluate.calibration_tab import CalibrationTab
 from gui.evaluate.confusion_tab import ConfusionTab
 from gui.evaluate.curves_tab import CurvesTab
@@ -22,6 +21,7 @@ from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.threshold_card import ThresholdCard
 from gui.measures.plots import side_column
 from gui.pages.run_page import RunPage
+from gui.stores import Stores
 from gui.text import count, either
 from gui.theme import SPACE
 from gui.throttle import Throttle
@@ -44,8 +44,8 @@ class EvaluatePage(RunPage):
         Pictures by their key, in order.
     """
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self.explored = Explored(self)
         self._proposal: object = None
         self._empty_states()
@@ -57,14 +57,14 @@ class EvaluatePage(RunPage):
             self._content(),
         )
         for signal in (
-            controller.project_changed,
-            controller.runs_changed,
-            controller.data_changed,
-            controller.evaluation_changed,
+            stores.world.project_changed,
+            stores.world.runs_changed,
+            stores.world.data_changed,
+            stores.evaluate.changed,
         ):
             signal.connect(self._catch_up)
-        controller.jobs_changed.connect(self._pulse)
-        controller.pulse.connect(self._pulse)
+        stores.client.jobs_changed.connect(self._pulse)
+        stores.client.pulse.connect(self._pulse)
         self.explored.changed.connect(self._show)
         # Mouse moves come faster than anybody can read; the line itself follows every one.
         self._moved = Throttle(15, self)
@@ -89,7 +89,7 @@ class EvaluatePage(RunPage):
             self.tr("Judge test images"),
         )
         self.unjudged.asked.connect(
-            lambda: self.controller.predict(self.controller.state.evaluating.run)
+            lambda: self.stores.inspect.judge(self.stores.evaluate.state.run)
         )
         self.waiting = EmptyState("evaluate", "", "")
 
@@ -98,9 +98,9 @@ class EvaluatePage(RunPage):
         layout = QHBoxLayout(result)
         layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
         layout.setSpacing(SPACE)
-        self.card = RunCard(self.controller, self.explored)
-        self.card.picked.connect(self.controller.choose_evaluated_run)
-        self.threshold = ThresholdCard(self.controller, self.explored)
+        self.card = RunCard(self.stores, self.explored)
+        self.card.picked.connect(self.stores.evaluate.choose)
+        self.threshold = ThresholdCard(self.stores, self.explored)
         column = QVBoxLayout()
         column.setSpacing(SPACE)
         column.addWidget(self.card)
@@ -130,7 +130,7 @@ class EvaluatePage(RunPage):
             (self.tr("Calibration"), CalibrationTab),
             (self.tr("Localisation"), LocatedTab),
         ):
-            tab: EvaluateTab = kind(self.controller, self.explored)
+            tab: EvaluateTab = kind(self.stores, self.explored)
             tab.inspect.connect(self._inspect)
             tab.go.connect(self.go)
             self.tabs[tab.key] = tab
@@ -157,16 +157,17 @@ class EvaluatePage(RunPage):
 
     def _catch_up(self) -> None:
         """Show what can be shown; a hidden page costs nothing."""
-        state, runs = self.controller.state, self.controller.finished_runs()
-        self._show_content(bool(state.project and runs))
+        world, store = self.stores.world, self.stores.evaluate
+        runs = world.finished_runs()
+        self._show_content(bool(world.project and runs))
         if not self._shown:
             return
-        if all(run.path != state.evaluating.run for run in runs):
-            self.controller.choose_evaluated_run(runs[0].path)
+        if all(run.path != store.state.run for run in runs):
+            store.choose(runs[0].path)
             return  # which comes back here
-        self.card.show_runs(runs, state.evaluating.run)
-        self.controller.refresh_evaluation()
-        look = state.evaluating
+        self.card.show_runs(runs, store.state.run)
+        store.refresh()
+        look = store.state
         self.explored.show(look.run, look.found)
         if look.proposal is not None and look.proposal is not self._proposal:
             self.explored.move(look.proposal.threshold, VALIDATION)
@@ -176,9 +177,9 @@ class EvaluatePage(RunPage):
         """Show the run's figures, or why there are none."""
         if not self._shown:
             return
-        look, found = self.controller.state.evaluating, self.explored.found
+        look, found = self.stores.evaluate.state, self.explored.found
         place: QWidget = self._pages
-        if not self.controller.fits_data(look.run):
+        if not self.stores.world.fits_data(look.run):
             place = self.foreign
             self._foreign_words()
         elif look.failed:
@@ -197,8 +198,8 @@ class EvaluatePage(RunPage):
             self.tab.refresh()
 
     def _foreign_words(self) -> None:
-        state = self.controller.state
-        run = state.run_of(path=state.evaluating.run)
+        state = self.stores.world
+        run = state.run_of(path=self.stores.evaluate.state.run)
         folder = run.summary.data_path if run and run.summary else ""
         template = self.tr("This run was trained on the images in {folder}.")
         text = template.format(folder=folder)
@@ -207,13 +208,13 @@ class EvaluatePage(RunPage):
         self.foreign.show_text(self.tr("Its images are not open"), text)
 
     def _unjudged_place(self, total: int) -> QWidget:
-        look = self.controller.state.evaluating
+        look = self.stores.evaluate.state
         if not total:
             self.waiting.show_text(
                 self.tr("No test image"), self.tr("This run held no image out for testing.")
             )
             return self.waiting
-        if self.controller.judging(look.run, "test") is not None:
+        if self.stores.world.judging(look.run, "test") is not None:
             self.waiting.show_text(
                 self.tr("Judging test images..."),
                 self.tr("The figures come when all {n} are judged.").format(n=count(total)),
@@ -252,9 +253,9 @@ class EvaluatePage(RunPage):
     # ------------------------------------------------------------------ intents
 
     def _open_images(self) -> None:
-        self.controller.open_images_of(self.controller.state.evaluating.run)
+        self.stores.data.open_images_of(self.stores.evaluate.state.run)
 
     def _inspect(self, index: int) -> None:
-        self.controller.choose_run(self.controller.state.evaluating.run)
-        self.controller.inspect(index)
+        self.stores.inspect.choose_run(self.stores.evaluate.state.run)
+        self.stores.inspect.inspect(index)
         self.go.emit("inspect")

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from gui.controller import Controller
 from gui.geometry import cell_at, nearest_window, window_box
 from gui.pages.page import Page
+from gui.stores import Stores
 from gui.text import file_name, fixed, signed
 from gui.theme import SPACE
 from gui.widgets.empty import EmptyState
@@ -24,8 +24,8 @@ from gui.widgets.verdict_panel import VerdictPanel
 class InspectPage(Page):
     """Images on the left, the chosen one in the middle, verdict and overlay on the right."""
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._last_source = HEAT
         self._stack = QStackedLayout(self)
         empty = EmptyState(
@@ -51,7 +51,7 @@ class InspectPage(Page):
         split.setObjectName("inspect")
         split.setHandleWidth(SPACE)
         split.setChildrenCollapsible(False)
-        self.images = JudgedGallery(self.controller)
+        self.images = JudgedGallery(self.stores)
         split.addWidget(self.images)
         split.addWidget(self._canvas_card())
         split.addWidget(self._side())
@@ -124,14 +124,14 @@ class InspectPage(Page):
         return side
 
     def _wire(self) -> None:
-        controller, canvas, overlay = self.controller, self.canvas, self.overlay
-        self.images.chosen.connect(controller.inspect)
-        controller.data_changed.connect(self._show_data)
-        controller.inspection_changed.connect(self._show_inspection)
-        controller.channels_changed.connect(self._show_channels)
-        controller.channel_changed.connect(self._show_overlay)
+        stores, canvas, overlay = self.stores, self.canvas, self.overlay
+        self.images.chosen.connect(stores.inspect.inspect)
+        stores.world.data_changed.connect(self._show_data)
+        stores.inspect.changed.connect(self._show_inspection)
+        stores.inspect.channels_changed.connect(self._show_channels)
+        stores.inspect.channel_changed.connect(self._show_overlay)
         overlay.source_changed.connect(self._source_changed)
-        overlay.channel_chosen.connect(controller.show_channel)
+        overlay.channel_chosen.connect(stores.inspect.show_channel)
         overlay.colour_map_changed.connect(self._colours_changed)
         overlay.opacity_changed.connect(canvas.set_opacity)
         overlay.smooth_changed.connect(canvas.set_smooth)
@@ -163,11 +163,11 @@ class InspectPage(Page):
     # ------------------------------------------------------------------ rendering
 
     def _show_data(self) -> None:
-        self._stack.setCurrentIndex(1 if self.controller.state.data else 0)
+        self._stack.setCurrentIndex(1 if self.stores.world.data else 0)
 
     def _show_inspection(self) -> None:
-        look = self.controller.state.inspection
-        samples = self.controller.state.samples
+        look = self.stores.inspect.state
+        samples = self.stores.world.samples
         known = 0 <= look.index < len(samples)
         self.images.gallery.mark(look.index)
         self._name.set_whole(file_name(samples[look.index].file) if known else "")
@@ -178,7 +178,7 @@ class InspectPage(Page):
             self.verdict.show_verdict(event, samples[look.index])
             self.overlay.show_layers(event.layers)
             if look.channels is None and self.overlay.source.startswith("layer:"):
-                self.controller.list_channels(self.overlay.source.removeprefix("layer:"))
+                self.stores.inspect.list_channels(self.overlay.source.removeprefix("layer:"))
         else:
             sample = look.sample
             self.canvas.show_image(
@@ -189,7 +189,7 @@ class InspectPage(Page):
         self._show_overlay()
 
     def _show_waiting(self, known: bool) -> None:
-        look = self.controller.state.inspection
+        look = self.stores.inspect.state
         if look.failed:
             self.verdict.show_waiting(self.tr("No verdict"), look.failed)
         elif not look.run:
@@ -204,19 +204,19 @@ class InspectPage(Page):
             self.verdict.show_waiting(self.tr("Judging..."), "")
 
     def _show_box(self) -> None:
-        inspected = self.controller.state.inspection.inspected
+        inspected = self.stores.inspect.state.inspected
         shown = inspected is not None and self._box.isChecked()
         self.canvas.show_box(inspected.prediction.box if shown and inspected else None)
 
     def _show_channels(self) -> None:
-        look = self.controller.state.inspection
+        look = self.stores.inspect.state
         self.overlay.show_channels(look.channels, waiting=look.inspected is not None)
         if look.channels is not None and self.overlay.channel >= 0:
-            self.controller.show_channel(self.overlay.channel)
+            self.stores.inspect.show_channel(self.overlay.channel)
         self._show_overlay()
 
     def _show_overlay(self) -> None:
-        look = self.controller.state.inspection
+        look = self.stores.inspect.state
         source = self.overlay.source
         values, rect = None, None
         if look.inspected is not None and source == HEAT:
@@ -231,7 +231,7 @@ class InspectPage(Page):
         self.overlay.scale.show_scale(self.overlay.colour_map, limit, is_signed=source == HEAT)
 
     def _show_point(self, point: tuple[float, float] | None) -> None:
-        look = self.controller.state.inspection
+        look = self.stores.inspect.state
         if point is None:
             self._readout.setText("")
             self.canvas.show_hover_box(None)
@@ -258,7 +258,7 @@ class InspectPage(Page):
         self._readout.setText("    ".join(parts))
 
     def _overlay_value(self, point: tuple[float, float]) -> float | None:
-        look = self.controller.state.inspection
+        look = self.stores.inspect.state
         values, cell = None, (1.0, 1.0)
         if self.overlay.source == HEAT and look.inspected is not None:
             values, cell = look.inspected.heat, look.inspected.cell
@@ -284,7 +284,9 @@ class InspectPage(Page):
         self._heat.blockSignals(True)
         self._heat.setChecked(source != NONE)
         self._heat.blockSignals(False)
-        self.controller.list_channels(source.removeprefix("layer:") if "layer:" in source else "")
+        self.stores.inspect.list_channels(
+            source.removeprefix("layer:") if "layer:" in source else ""
+        )
         self._show_channels()
 
     def _toggle_overlay(self, on: bool) -> None:

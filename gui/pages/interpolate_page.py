@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.controller import Controller
 from gui.interpolate.boundary_tab import BoundaryTab
 from gui.interpolate.choices import default_pairs, default_runs, fitting_runs, textures_of
 from gui.interpolate.film_tab import FilmTab
@@ -26,6 +25,7 @@ from gui.interpolate.pictures import Mixer
 from gui.interpolate.slider_tab import SliderTab
 from gui.interpolate.transport import Transport
 from gui.pages.page import Page
+from gui.stores import Stores
 from gui.theme import SPACE
 from gui.widgets.empty import EmptyState
 from gui.widgets.parts import label, name_tabs, row
@@ -46,27 +46,27 @@ class InterpolatePage(Page):
         How points are seen.
     """
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._mixer = Mixer()
         self._offered: tuple[str, ...] = ()
         self._stack = QStackedLayout(self)
         for page in (*self._empty_states(), self._content()):
             self._stack.addWidget(page)
         for signal in (
-            controller.data_changed,
-            controller.project_changed,
-            controller.runs_changed,
+            stores.world.data_changed,
+            stores.world.project_changed,
+            stores.world.runs_changed,
         ):
             signal.connect(self._catch_up)
-        controller.lines_changed.connect(self._show_lines)
-        controller.line_moved.connect(self._show_place)
-        controller.point_changed.connect(self._show_points)
-        controller.film_changed.connect(self._show_film)
-        controller.run_lines_changed.connect(self._show_keeps)
-        controller.decoder_stepped.connect(self._show_training)
-        controller.jobs_changed.connect(self._show_training)
-        controller.pulse.connect(self._show_training)
+        stores.interpolate.changed.connect(self._show_lines)
+        stores.interpolate.moved.connect(self._show_place)
+        stores.interpolate.point_changed.connect(self._show_points)
+        stores.interpolate.film_changed.connect(self._show_film)
+        stores.interpolate.runs_changed.connect(self._show_keeps)
+        stores.interpolate.decoder_stepped.connect(self._show_training)
+        stores.client.jobs_changed.connect(self._show_training)
+        stores.client.pulse.connect(self._show_training)
         self._catch_up()
 
     def _empty_states(self) -> tuple[QWidget, ...]:
@@ -96,7 +96,7 @@ class InterpolatePage(Page):
         split.setObjectName("interpolate")
         split.setHandleWidth(SPACE)
         split.setChildrenCollapsible(False)
-        self.panel = PairPanel(self.controller)
+        self.panel = PairPanel(self.stores)
         self.panel.setMinimumWidth(256)
         split.addWidget(self.panel)
         split.addWidget(self._right())
@@ -129,26 +129,26 @@ class InterpolatePage(Page):
         for key, name in picture_names().items():
             self.picture.addItem(name, key)
         self.picture.activated.connect(
-            lambda _: self.controller.choose_picture(self.picture.currentData())
+            lambda _: self.stores.interpolate.choose_picture(self.picture.currentData())
         )
         self._show = label(self.tr("Show"), "muted")
         self._show.setBuddy(self.picture)
-        self.film = FilmTab(self.controller, self._mixer)
+        self.film = FilmTab(self.stores, self._mixer)
         head = row(self.bar, self.film.saved, self.film.save, self._show, self.picture)
         head.setStretch(1, 1)
         self.film.save.setFixedHeight(self.picture.sizeHint().height())
         layout.addLayout(head)
         self.transport = Transport()
-        self.transport.moved.connect(self.controller.move_line)
+        self.transport.moved.connect(self.stores.interpolate.move)
         self.transport.boundary.connect(self.walk)
         layout.addWidget(self.transport)
-        self.slider = SliderTab(self.controller, self._mixer)
+        self.slider = SliderTab(self.stores, self._mixer)
         self.slider.train.connect(self._train)
-        self.boundary = BoundaryTab(self.controller)
+        self.boundary = BoundaryTab(self.stores)
         self.boundary.picked.connect(self._pick_channel)
-        self.overlap = OverlapTab(self.controller)
+        self.overlap = OverlapTab(self.stores)
         for tab in (self.slider, self.film, self.boundary):
-            tab.moved.connect(self.controller.move_line)
+            tab.moved.connect(self.stores.interpolate.move)
         self._pages = QStackedWidget()
         for page in (self.slider, self.film, self.boundary, self.overlap):
             self._pages.addWidget(page)
@@ -161,7 +161,7 @@ class InterpolatePage(Page):
 
     def _catch_up(self) -> None:
         """Show what can be shown, and choose what nobody has chosen yet."""
-        state = self.controller.state
+        state = self.stores.world
         fitting = fitting_runs(state.runs, state.data)
         self._say_no_run()
         place = 0 if state.data is None else 1 if not state.project else 3 if fitting else 2
@@ -170,17 +170,17 @@ class InterpolatePage(Page):
         if ready:
             self._choose_first()
             self._show_lines()
-        self.controller.watch_lines(ready)
+        self.stores.interpolate.watch(ready)
 
     def _choose_first(self) -> None:
         """Fill what is empty; what the user chose stays while it can."""
-        state, controller = self.controller.state, self.controller
-        look = state.interpolation
+        state, stores = self.stores.world, self.stores
+        look = self.stores.interpolate.state
         assert state.data is not None
         if look.pair == (-1, -1):
             pairs = default_pairs(state.data)
             if pairs:
-                controller.choose_pair(pairs[0].first, pairs[0].second)
+                stores.interpolate.choose_pair(pairs[0].first, pairs[0].second)
         fitting = fitting_runs(state.runs, state.data)
         paths = tuple(run.path for run in fitting)
         chosen = [side.run if side.run in paths else "" for side in look.sides.values()]
@@ -191,10 +191,10 @@ class InterpolatePage(Page):
                 for one, first in zip(chosen, default_runs(fitting), strict=True)
             ]
         self._offered = paths
-        controller.choose_line_runs(*chosen)
+        stores.interpolate.choose_runs(*chosen)
 
     def _say_no_run(self) -> None:
-        if any(run.usable for run in self.controller.state.runs):
+        if any(run.usable for run in self.stores.world.runs):
             self.no_run.show_text(
                 self.tr("No run knows these images"),
                 self.tr(
@@ -220,15 +220,15 @@ class InterpolatePage(Page):
     def _show_lines(self) -> None:
         if not self._shown:
             return
-        look = self.controller.state.interpolation
+        look = self.stores.interpolate.state
         self._mixer.show_ends(*look.ends)
         self.panel.show_all()
         self.picture.setCurrentIndex(self.picture.findData(look.picture))
         self.transport.walk.setEnabled(any(side.flips for side in look.sides.values()))
         self.transport.show_place(look.t)
         runs = [side.run for side in look.sides.values()]
-        textures = textures_of(look.pair, self.controller.state.samples)
-        self.controller.read_run_lines(runs, textures)
+        textures = textures_of(look.pair, self.stores.world.samples)
+        self.stores.interpolate.read_runs(runs, textures)
         self._show_tab()
 
     def _show_tab(self) -> None:
@@ -246,7 +246,7 @@ class InterpolatePage(Page):
     def _show_place(self) -> None:
         if not self._shown:
             return
-        self.transport.show_place(self.controller.state.interpolation.t)
+        self.transport.show_place(self.stores.interpolate.state.t)
         if self.bar.currentIndex() == SLIDER:
             self.slider.show_place()
         elif self.bar.currentIndex() == FILM:
@@ -294,28 +294,28 @@ class InterpolatePage(Page):
 
     def walk(self) -> None:
         """Go to the next place where a verdict flips; after the last one, to the first."""
-        look = self.controller.state.interpolation
+        look = self.stores.interpolate.state
         places = sorted({flip.t for side in look.sides.values() for flip in side.flips or ()})
         if places:
             self.transport.stop()
-            self.controller.move_line(next((t for t in places if t > look.t + 1e-9), places[0]))
+            self.stores.interpolate.move(next((t for t in places if t > look.t + 1e-9), places[0]))
 
     def _pick_channel(self, name: str, channel: int) -> None:
-        self.controller.choose_line_channel(name, channel)
-        self.controller.choose_picture("channel")
+        self.stores.interpolate.choose_channel(name, channel)
+        self.stores.interpolate.choose_picture("channel")
         self._show_lines()
 
     def _train(self, name: str, both: bool) -> None:
-        sides = self.controller.state.interpolation.sides
+        sides = self.stores.interpolate.state.sides
         lacking = [
             side.run
             for key, side in sides.items()
             if (both or key == name) and not self._has_decoder(side.run)
         ]
-        self.controller.train_decoders(lacking)
+        self.stores.interpolate.train_decoders(lacking)
 
     def _has_decoder(self, run: str) -> bool:
-        keep = self.controller.state.run_lines.get(run)
+        keep = self.stores.interpolate.runs.get(run)
         return bool(keep and keep.quality)
 
     # ------------------------------------------------------------------ Qt
@@ -328,4 +328,4 @@ class InterpolatePage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave the engine alone."""
         super().hideEvent(event)
-        self.controller.watch_lines(False)
+        self.stores.interpolate.watch(False)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.controller import Controller
 from gui.measures.change_tab import ChangeTab
 from gui.measures.channels_tab import ChannelsTab
 from gui.measures.classes_tab import ClassesTab
@@ -23,6 +22,7 @@ from gui.measures.live_tab import LiveTab
 from gui.measures.run_picker import RunPicker
 from gui.measures.tab import MeasureTab
 from gui.pages.page import Page
+from gui.stores import Stores
 from gui.theme import SPACE
 from gui.throttle import Throttle
 from gui.widgets.empty import EmptyState
@@ -45,8 +45,8 @@ class MeasuresPage(Page):
         Where a tab is chosen.
     """
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._stack = QStackedLayout(self)
         no_project = EmptyState(
             "measures",
@@ -67,15 +67,15 @@ class MeasuresPage(Page):
         no_run.asked.connect(lambda: self.go.emit("train"))
         for page in (no_project, no_run, self._content()):
             self._stack.addWidget(page)
-        controller.project_changed.connect(self._show_runs)
-        controller.runs_changed.connect(self._show_runs)
-        controller.data_changed.connect(self._show_runs)
+        stores.world.project_changed.connect(self._show_runs)
+        stores.world.runs_changed.connect(self._show_runs)
+        stores.world.data_changed.connect(self._show_runs)
         # Measures of many runs are read one after another; a few pictures a second will do.
         self._later = Throttle(120, self)
         self._later.fired.connect(self._show_runs)
-        controller.measures_changed.connect(self._later.request)
-        controller.jobs_changed.connect(self._jobs_changed)
-        controller.pulse.connect(self._pulse)
+        stores.measures.changed.connect(self._later.request)
+        stores.client.jobs_changed.connect(self._jobs_changed)
+        stores.client.pulse.connect(self._pulse)
         self.picker.ticked.connect(self._show_runs)
         self._show_runs()
 
@@ -87,7 +87,7 @@ class MeasuresPage(Page):
         split.setObjectName("measures")
         split.setHandleWidth(SPACE)
         split.setChildrenCollapsible(False)
-        self.picker = RunPicker(self.controller)
+        self.picker = RunPicker(self.stores)
         self.picker.setMinimumWidth(256)
         split.addWidget(self.picker)
         split.addWidget(self._right())
@@ -133,7 +133,7 @@ class MeasuresPage(Page):
         """The tab that is shown; built when it is first looked at."""
         tab, place = self._pages.currentWidget(), self._pages.currentIndex()
         if not isinstance(tab, MeasureTab):
-            empty, tab = tab, list(self.tabs.values())[place](self.controller)
+            empty, tab = tab, list(self.tabs.values())[place](self.stores)
             offer_copies(tab)
             self._pages.insertWidget(place, tab)
             self._pages.setCurrentIndex(place)
@@ -152,7 +152,7 @@ class MeasuresPage(Page):
 
     def _show_runs(self) -> None:
         """Bring the page up to date; a hidden one costs nothing."""
-        state = self.controller.state
+        state = self.stores.world
         started = any(run.path for run in state.runs)
         self._stack.setCurrentIndex(2 if started else 1 if state.project else 0)
         if not self.isVisible() or not started:
@@ -160,13 +160,13 @@ class MeasuresPage(Page):
         self.picker.show_runs(state.runs)
         runs = self.picker.runs
         others = [run.path for run in state.runs if run.path][:READ_AT_MOST]
-        self.controller.read_measures([*(run.path for run in runs), *others])
+        self.stores.measures.read([*(run.path for run in runs), *others])
         self.tab.show_runs(runs)
 
     def _jobs_changed(self) -> None:
         """What is missing may be on its way now."""
         ready = self.isVisible() and self._stack.currentIndex() == 2
-        if ready and not self.controller.state.measures.keys() & {r.path for r in self.picker.runs}:
+        if ready and not self.stores.measures.runs.keys() & {r.path for r in self.picker.runs}:
             self.tab.refresh()
 
     def _pulse(self) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.controller import Controller
 from gui.drops import Dropped
+from gui.stores import Stores
 
 
 class Page(QWidget):
@@ -18,7 +18,7 @@ class Page(QWidget):
 
     Attributes
     ----------
-    controller
+    stores
         Takes intents and holds the state.
 
     Signals
@@ -33,9 +33,9 @@ class Page(QWidget):
     ask_data = Signal()
     ask_project = Signal()
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.controller = controller
+        self.stores = stores
 
     def recognise(self, _paths: Sequence[Path]) -> Dropped | None:
         """What a drag means on this page; None if the same as anywhere."""
@@ -60,4 +60,4 @@ class PageEntry:
     group: int
     title: Callable[[], str]
     icon: str
-    build: Callable[[Controller], Page]
+    build: Callable[[Stores], Page]

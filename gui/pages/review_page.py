@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.controller import Controller
 from gui.measures.plots import side_column
 from gui.pages.run_page import RunPage
 from gui.review.list_card import ListCard
 from gui.review.say_card import CLASS_KEYS, SayCard
 from gui.review.version_card import VersionCard
 from gui.review.version_dialog import VersionAsker
+from gui.stores import Stores
 from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.drawing_card import DrawingCard
@@ -44,8 +44,8 @@ class ReviewPage(RunPage):
         The three columns; the last two share the right one.
     """
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._found: object = None
         self._fresh = False
         self._empty_states()
@@ -57,24 +57,24 @@ class ReviewPage(RunPage):
             self._content(),
         )
         for signal in (
-            controller.project_changed,
-            controller.runs_changed,
-            controller.data_changed,
-            controller.review_changed,
+            stores.world.project_changed,
+            stores.world.runs_changed,
+            stores.world.data_changed,
+            stores.review.changed,
         ):
             signal.connect(self._catch_up)
-        controller.jobs_changed.connect(self._pulse)
-        controller.pulse.connect(self._pulse)
-        controller.review_moved.connect(self._show_image)
-        controller.said_changed.connect(self._show_said)
-        controller.regions_changed.connect(self._show_said)
+        stores.client.jobs_changed.connect(self._pulse)
+        stores.client.pulse.connect(self._pulse)
+        stores.review.moved.connect(self._show_image)
+        stores.review.said.connect(self._show_said)
+        stores.regions.changed.connect(self._show_said)
         for signal in (
-            controller.versions_changed,
-            controller.decided,
-            controller.findings_changed,
+            stores.review.versions_changed,
+            stores.check.decided,
+            stores.check.changed,
         ):
             signal.connect(self._show_versions)
-        controller.sample_changed.connect(self._show_box)
+        stores.regions.sample_changed.connect(self._show_box)
         self._keys()
         self._catch_up()
 
@@ -85,7 +85,7 @@ class ReviewPage(RunPage):
             "review", self.tr("Its images are not open"), "", self.tr("Open its images")
         )
         self.foreign.asked.connect(
-            lambda: self.controller.open_images_of(self.controller.state.reviewing.run)
+            lambda: self.stores.data.open_images_of(self.stores.review.state.run)
         )
         self.unjudged = EmptyState(
             "review",
@@ -93,7 +93,7 @@ class ReviewPage(RunPage):
             "",
             self.tr("Judge held-out images"),
         )
-        self.unjudged.asked.connect(self.controller.judge_for_review)
+        self.unjudged.asked.connect(self.stores.review.judge)
         self.waiting = EmptyState("review", "", "")
 
     def _content(self) -> QWidget:
@@ -105,8 +105,8 @@ class ReviewPage(RunPage):
         split.setObjectName("review")
         split.setChildrenCollapsible(False)
         split.setHandleWidth(SPACE)
-        self.list = ListCard(self.controller)
-        self.list.picked.connect(self.controller.choose_reviewed_run)
+        self.list = ListCard(self.stores)
+        self.list.picked.connect(self.stores.review.choose)
         split.addWidget(self.list)
         split.addWidget(self._middle())
         for place, (least, stretch) in enumerate(((252, 0), (330, 1))):
@@ -114,13 +114,13 @@ class ReviewPage(RunPage):
             split.setStretchFactor(place, stretch)
         split.setSizes([372, 560])
         layout.addWidget(split, 1)
-        self.say = SayCard(self.controller)
+        self.say = SayCard(self.stores)
         self.say.said.connect(self._say)
         self.say.cleared.connect(self._clear)
         self.say.undo_asked.connect(self.undo)
-        self.say.redo_asked.connect(self.controller.redo_review)
-        self.versions = VersionCard(self.controller)
-        self.versions.asked.connect(VersionAsker(self.controller, self).ask)
+        self.say.redo_asked.connect(self.stores.review.redo)
+        self.versions = VersionCard(self.stores)
+        self.versions.asked.connect(VersionAsker(self.stores, self).ask)
         column = QVBoxLayout()
         column.setSpacing(SPACE)
         column.addWidget(self.say)
@@ -130,7 +130,7 @@ class ReviewPage(RunPage):
         return result
 
     def _middle(self) -> QWidget:
-        self.drawing = DrawingCard(self.controller, erases=False)
+        self.drawing = DrawingCard(self.stores, erases=False)
         self.drawing.ask_project.connect(self.ask_project)
         self._box = ThemedButton(
             "box", self.tr("Show the window with the highest score"), checkable=True
@@ -153,8 +153,8 @@ class ReviewPage(RunPage):
             ("Del", self._delete),
             ("Backspace", self._delete),
             ("Ctrl+Z", self.undo),
-            ("Ctrl+Shift+Z", self.controller.redo_review),
-            ("Ctrl+Y", self.controller.redo_review),
+            ("Ctrl+Shift+Z", self.stores.review.redo),
+            ("Ctrl+Y", self.stores.review.redo),
             *(
                 (str(number), lambda n=number: self.say.mark_number(n))
                 for number in range(1, CLASS_KEYS + 1)
@@ -175,15 +175,15 @@ class ReviewPage(RunPage):
 
     def _catch_up(self) -> None:
         """Show what can be shown; a hidden page costs nothing."""
-        state, runs = self.controller.state, self.controller.finished_runs()
+        state, runs = self.stores.world, self.stores.world.finished_runs()
         self._show_content(bool(state.project and runs))
         if not self._shown:
             return
-        if all(run.path != state.reviewing.run for run in runs):
-            self.controller.choose_reviewed_run(runs[0].path)
+        if all(run.path != self.stores.review.state.run for run in runs):
+            self.stores.review.choose(runs[0].path)
             return  # which comes back here
-        self.list.show_runs(runs, state.reviewing.run)
-        self.controller.refresh_reviews()
+        self.list.show_runs(runs, self.stores.review.state.run)
+        self.stores.review.refresh()
         place = self._place()
         self._middle_stack.setCurrentWidget(place)
         self.say.setVisible(place is self.drawing)
@@ -194,15 +194,15 @@ class ReviewPage(RunPage):
             self.list.nothing.hide()
             self.list.counts.setText("")
             return
-        look = state.reviewing
+        look = self.stores.review.state
         self._take_keys()
         if look.found is not self._found:
             self._found = look.found
             if look.index < 0:
-                self.controller.look_at(self.list.after(-1))
+                self.stores.review.look_at(self.list.after(-1))
                 return
-        if state.sample is None or state.sample.index != look.index:
-            self.controller.look_at(look.index)  # another page shows other images
+        if self.stores.regions.sample is None or self.stores.regions.sample.index != look.index:
+            self.stores.review.look_at(look.index)  # another page shows other images
         else:
             self._show_image()
 
@@ -217,8 +217,8 @@ class ReviewPage(RunPage):
 
     def _place(self) -> QWidget:
         """Return the images, or what says why there are none."""
-        state, look = self.controller.state, self.controller.state.reviewing
-        if not self.controller.fits_data(look.run):
+        state, look = self.stores.world, self.stores.review.state
+        if not self.stores.world.fits_data(look.run):
             self._foreign_words()
             return self.foreign
         if look.failed:
@@ -235,7 +235,7 @@ class ReviewPage(RunPage):
                 self.tr("No held-out image"), self.tr("This run held no image out.")
             )
             return self.waiting
-        if self.controller.judging_for_review() is not None:
+        if self.stores.review.judging() is not None:
             self.waiting.show_text(
                 self.tr("Judging held-out images..."),
                 self.tr("They come when the test images are judged."),
@@ -252,8 +252,8 @@ class ReviewPage(RunPage):
         return self.unjudged
 
     def _foreign_words(self) -> None:
-        state = self.controller.state
-        run = state.run_of(path=state.reviewing.run)
+        state = self.stores.world
+        run = state.run_of(path=self.stores.review.state.run)
         folder = run.summary.data_path if run and run.summary else ""
         template = self.tr(
             "This run was trained on the images in {folder}. What was said of them is kept."
@@ -266,13 +266,13 @@ class ReviewPage(RunPage):
     def _show_image(self) -> None:
         if not self._listed:
             return
-        self.list.gallery.mark(self.controller.state.reviewing.index)
+        self.list.gallery.mark(self.stores.review.state.index)
         self.say.show_image()
         self._show_box()
 
     def _show_box(self) -> None:
         """Frame the window with the highest score, if its image is the one shown."""
-        look, shown = self.controller.state.reviewing, self.controller.state.sample
+        look, shown = self.stores.review.state, self.stores.regions.sample
         verdict = look.found.predictions.get(look.index) if look.found else None
         fits = shown is not None and shown.index == look.index and self._box.isChecked()
         known = any(each.defective is not None for each in look.found.classes) if look.found else 0
@@ -298,17 +298,17 @@ class ReviewPage(RunPage):
     # ------------------------------------------------------------------ intents
 
     def _say(self, what: str, becomes: str = "") -> None:
-        index = self.controller.state.reviewing.index
+        index = self.stores.review.state.index
         if not self._listed or index < 0 or self.drawing.canvas.dragging:
             return
         after = self.list.after(index)
-        self.controller.say(index, what, becomes, self.say.take_comment())
+        self.stores.review.say(index, what, becomes, self.say.take_comment())
         if after >= 0:
-            self.controller.look_at(after)
+            self.stores.review.look_at(after)
 
     def _clear(self) -> None:
         if self._listed:
-            self.controller.clear_review(self.controller.state.reviewing.index)
+            self.stores.review.clear(self.stores.review.state.index)
 
     def _delete(self) -> None:
         """Erase the shape that keys act on; without one, clear the review."""
@@ -323,18 +323,18 @@ class ReviewPage(RunPage):
         if self.drawing.canvas.dragging:
             self.drawing.canvas.cancel()
         elif self._shown:
-            self.controller.undo_review()
+            self.stores.review.undo()
 
     def step(self, by: int) -> None:
         """Look at the next or previous image of the list."""
-        after = self.list.after(self.controller.state.reviewing.index, by)
+        after = self.list.after(self.stores.review.state.index, by)
         if self._listed and after >= 0:
-            self.controller.look_at(after)
+            self.stores.review.look_at(after)
 
     def _moved(self, index: int) -> None:
-        look = self.controller.state.reviewing
+        look = self.stores.review.state
         if self._listed and index >= 0 and index != look.index:
-            self.controller.look_at(index)
+            self.stores.review.look_at(index)
 
     # ------------------------------------------------------------------ events of Qt
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from gui.controller import Controller
 from gui.pages.page import Page
+from gui.stores import Stores
 from gui.widgets.empty import EmptyState
 
 
@@ -22,8 +22,8 @@ class RunPage(Page):
     no_project: EmptyState
     no_run: EmptyState
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._stack = QStackedLayout(self)
 
     def _fill(self, icon: str, purpose: str, lacking: str, step: str, content: QWidget) -> None:
@@ -41,7 +41,7 @@ class RunPage(Page):
 
     def _show_content(self, there: bool) -> None:
         """Show the content, or say what is missing."""
-        self._stack.setCurrentIndex(2 if there else 1 if self.controller.state.project else 0)
+        self._stack.setCurrentIndex(2 if there else 1 if self.stores.world.project else 0)
 
     @property
     def _shown(self) -> bool:

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.controller import Controller
 from gui.history.difference_card import DifferenceCard
 from gui.history.note_card import NoteCard
 from gui.history.run_list import NAME, RunFilter, RunListModel
 from gui.history.runs_view import RunsView
 from gui.pages.run_page import RunPage
 from gui.store.run_record import RunRecord
+from gui.stores import Stores
 from gui.text import count
 from gui.theme import SPACE
 from gui.widgets.parts import IconButton, label, row
@@ -37,8 +37,8 @@ class RunsPage(RunPage):
         The right column.
     """
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._fill(
             "queue",
             self.tr("All runs of a project are listed here."),
@@ -47,13 +47,13 @@ class RunsPage(RunPage):
             self._content(),
         )
         for signal in (
-            controller.project_changed,
-            controller.runs_changed,
-            controller.stores.runs.notes_changed,
-            controller.jobs_changed,
+            stores.world.project_changed,
+            stores.world.runs_changed,
+            stores.runs.notes_changed,
+            stores.client.jobs_changed,
         ):
             signal.connect(self._catch_up)
-        controller.pulse.connect(self._pulse)
+        stores.client.pulse.connect(self._pulse)
         self._catch_up()
 
     # ------------------------------------------------------------------ building
@@ -70,7 +70,7 @@ class RunsPage(RunPage):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
         self.difference = DifferenceCard()
-        self.note = NoteCard(self.controller)
+        self.note = NoteCard(self.stores)
         layout.addWidget(self.difference, 1)
         layout.addWidget(self.note)
         side.setMinimumWidth(270)
@@ -156,14 +156,14 @@ class RunsPage(RunPage):
         return sorted((run for run in found if run is not None), key=lambda run: run is last)
 
     def _catch_up(self) -> None:
-        state = self.controller.state
+        state = self.stores.world
         self._show_content(bool(state.runs))
         if not self._shown:
             return
-        self.controller.stores.runs.read_notes()
+        self.stores.runs.read_notes()
         kept = [run.key for run in self.chosen]
         before = self.runs.rowCount()
-        self.runs.show_runs(state.runs, self.controller.stores.runs.notes or {})
+        self.runs.show_runs(state.runs, self.stores.runs.notes or {})
         self.table.fit()
         if self.runs.rowCount() != before or len(self.chosen) != len(kept):
             self._choose(kept)
@@ -184,7 +184,7 @@ class RunsPage(RunPage):
             self.table.selectRow(0)
 
     def _pulse(self) -> None:
-        if self._shown and self.controller.state.current_run is not None:
+        if self._shown and self.stores.world.current_run is not None:
             self.runs.refresh()
 
     def _show_count(self) -> None:
@@ -195,7 +195,7 @@ class RunsPage(RunPage):
 
     def _show_chosen(self) -> None:
         runs = self.chosen
-        self.difference.show_runs(runs, self.controller.state.runs)
+        self.difference.show_runs(runs, self.stores.world.runs)
         one = runs[0] if len(runs) == 1 else None
         self.note.setVisible(len(runs) <= 1)
         self.note.show_run(one)
@@ -232,14 +232,14 @@ class RunsPage(RunPage):
         """Train the chosen run's recipe once more."""
         runs = self.chosen
         if len(runs) == 1 and self.acts["repeat"].isEnabled():
-            self.controller.stores.train.repeat_run(runs[0].path)
+            self.stores.train.repeat_run(runs[0].path)
             self.go.emit("train")
 
     def resume(self) -> None:
         """Go on with the chosen run."""
         runs = self.chosen
         if len(runs) == 1 and self.acts["resume"].isEnabled():
-            self.controller.stores.train.resume_run(runs[0].path)
+            self.stores.train.resume_run(runs[0].path)
             self.go.emit("train")
 
     def bin(self) -> None:
@@ -248,14 +248,14 @@ class RunsPage(RunPage):
         if not runs or not self.acts["bin"].isEnabled():
             return
         if self.ask_bin(runs):
-            self.controller.stores.runs.bin_runs([run.path for run in runs])
+            self.stores.runs.bin_runs([run.path for run in runs])
 
     def ask_bin(self, runs: list[RunRecord]) -> bool:
         """Ask whether runs may go; say what was made from them."""
         names = {run.name for run in runs}
         made = [
             run.name
-            for run in self.controller.state.runs
+            for run in self.stores.world.runs
             if run.summary and run.summary.parent in names and run.name not in names
         ]
         box = QMessageBox(self)
@@ -283,11 +283,11 @@ class RunsPage(RunPage):
             return
         path = runs[0].path
         if page == "evaluate":
-            self.controller.choose_evaluated_run(path)
+            self.stores.evaluate.choose(path)
         else:
-            self.controller.choose_run(path)
-        if not self.controller.fits_data(path) and not self.controller.state.opening:
-            self.controller.open_images_of(path)
+            self.stores.inspect.choose_run(path)
+        if not self.stores.world.fits_data(path) and not self.stores.world.opening:
+            self.stores.data.open_images_of(path)
         self.go.emit(page)
 
     def _menu(self, place: QPoint) -> None:

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
 
 from engine.messages import Proof
 from gui.compress.verdict_card import VerdictCard
-from gui.controller import Controller
 from gui.measures.plots import side_column
 from gui.pages.run_page import RunPage
 from gui.signoff.bound_plot import BoundPlot
 from gui.signoff.form_card import FormCard
 from gui.signoff.records_table import RecordsCard
 from gui.signoff.words import reason, title
+from gui.stores import Stores
 from gui.studies.table import PlainTable
 from gui.text import count, either, engine_text, language, percent
 from gui.theme import SPACE
@@ -41,8 +41,8 @@ class SignOffPage(RunPage):
         Whether it is proven, and with how many parts it would be.
     """
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._fill(
             "signoff",
             self.tr("What a run's held-out images prove is signed here."),
@@ -51,14 +51,14 @@ class SignOffPage(RunPage):
             self._content(),
         )
         for signal in (
-            controller.project_changed,
-            controller.runs_changed,
-            controller.data_changed,
-            controller.stores.signoff.changed,
+            stores.world.project_changed,
+            stores.world.runs_changed,
+            stores.world.data_changed,
+            stores.signoff.changed,
         ):
             signal.connect(self._catch_up)
-        controller.jobs_changed.connect(self._show)
-        controller.stores.signoff.page_written.connect(self._open_page)
+        stores.client.jobs_changed.connect(self._show)
+        stores.signoff.page_written.connect(self._open_page)
         self._catch_up()
 
     # ------------------------------------------------------------------ building
@@ -68,8 +68,8 @@ class SignOffPage(RunPage):
         layout = QHBoxLayout(result)
         layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
         layout.setSpacing(SPACE)
-        self.form = FormCard(self.controller)
-        self.form.picked.connect(self.controller.stores.signoff.choose)
+        self.form = FormCard(self.stores)
+        self.form.picked.connect(self.stores.signoff.choose)
         column = QVBoxLayout()
         column.setSpacing(SPACE)
         column.addWidget(self.form)
@@ -118,24 +118,24 @@ class SignOffPage(RunPage):
 
     def _catch_up(self) -> None:
         """Show what can be shown; a hidden page costs nothing."""
-        state, runs = self.controller.state, self.controller.finished_runs()
+        state, runs = self.stores.world, self.stores.world.finished_runs()
         self._show_content(bool(state.project and runs))
         if not self._shown:
             return
-        if all(run.path != self.controller.stores.signoff.state.run for run in runs):
-            self.controller.stores.signoff.choose(runs[0].path)
+        if all(run.path != self.stores.signoff.state.run for run in runs):
+            self.stores.signoff.choose(runs[0].path)
             return  # which comes back here
-        self.form.show_runs(runs, self.controller.stores.signoff.state.run)
-        self.controller.stores.signoff.refresh()
+        self.form.show_runs(runs, self.stores.signoff.state.run)
+        self.stores.signoff.refresh()
         self._show()
 
     def _show(self) -> None:
         if not self._shown:
             return
-        look = self.controller.stores.signoff.state
+        look = self.stores.signoff.state
         self.form.refresh()
-        self.records.show_records(look.records or (), look.damaged, self.controller.state.runs)
-        proof = look.proof if self.controller.fits_data(look.run) else None
+        self.records.show_records(look.records or (), look.damaged, self.stores.world.runs)
+        proof = look.proof if self.stores.world.fits_data(look.run) else None
         self._show_act(proof)
         self.facts.setVisible(proof is not None and proof.blocked is None)
         if proof is None:
@@ -151,8 +151,8 @@ class SignOffPage(RunPage):
         self._show_known(proof)
 
     def _show_nothing(self) -> None:
-        look, state = self.controller.stores.signoff.state, self.controller.state
-        if not self.controller.fits_data(look.run):
+        look, state = self.stores.signoff.state, self.stores.world
+        if not state.fits_data(look.run):
             run = state.run_of(path=look.run)
             folder = run.summary.data_path if run and run.summary else ""
             template = (
@@ -172,11 +172,11 @@ class SignOffPage(RunPage):
 
     def _show_act(self, proof: Proof | None) -> None:
         """Offer the step that is missing."""
-        look = self.controller.stores.signoff.state
-        judging = self.controller.judging(look.run, "test")
-        if not self.controller.fits_data(look.run):
+        look = self.stores.signoff.state
+        judging = self.stores.world.judging(look.run, "test")
+        if not self.stores.world.fits_data(look.run):
             self.act.setText(self.tr("Open its images"))
-            self.act.setVisible(not self.controller.state.opening)
+            self.act.setVisible(not self.stores.world.opening)
             self.act.setEnabled(True)
         elif proof is not None and proof.unjudged:
             words = either(
@@ -220,11 +220,11 @@ class SignOffPage(RunPage):
     # ------------------------------------------------------------------ intents
 
     def _act(self) -> None:
-        run = self.controller.stores.signoff.state.run
-        if self.controller.fits_data(run):
-            self.controller.predict(run)
+        run = self.stores.signoff.state.run
+        if self.stores.world.fits_data(run):
+            self.stores.inspect.judge(run)
         else:
-            self.controller.open_images_of(run)
+            self.stores.data.open_images_of(run)
 
     def _ask_page(self, record: str) -> None:
         """Ask where the page goes; it is opened to be printed."""
@@ -233,7 +233,7 @@ class SignOffPage(RunPage):
             self, self.tr("Page to print"), f"{name}.html", self.tr("Web page (*.html)")
         )
         if path:
-            self.controller.stores.signoff.write_page(record, language(), path)
+            self.stores.signoff.write_page(record, language(), path)
 
     def _open_page(self, path: str) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(path))

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from engine.messages import StudyPlan, StudySummary
-from gui.controller import Controller
 from gui.engine_thread import TRAINING
 from gui.pages.page import Page
+from gui.stores import Stores
 from gui.studies.board_tab import BoardTab
 from gui.studies.figures_tab import ArrivalsTab, DefectsTab
 from gui.studies.plan_form import PlanForm
@@ -32,8 +32,8 @@ from gui.widgets.parts import ElidedLabel, IconButton, name_tabs, row
 class StudyPage(Page):
     """The plan on the left; how far it is and what it found on the right."""
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._report = ""
         self._planned = ""
         self._spread: tuple[str, int, int] | None = None
@@ -51,14 +51,14 @@ class StudyPage(Page):
         split.setStretchFactor(1, 1)
         split.setSizes([300, 1000])
         layout.addWidget(split)
-        for signal in (controller.data_changed, controller.regions_changed):
+        for signal in (stores.world.data_changed, stores.regions.changed):
             signal.connect(self._show_target)  # folds come with the groups
-        controller.project_changed.connect(self._project_changed)
-        controller.jobs_changed.connect(self._show_target)
-        controller.jobs_changed.connect(self._show_queue)
-        controller.studies_changed.connect(self._show_study)
-        controller.pulse.connect(self._show_queue)
-        controller.report_written.connect(self._show_report)
+        stores.world.project_changed.connect(self._project_changed)
+        stores.client.jobs_changed.connect(self._show_target)
+        stores.client.jobs_changed.connect(self._show_queue)
+        stores.study.changed.connect(self._show_study)
+        stores.client.pulse.connect(self._show_queue)
+        stores.study.report_written.connect(self._show_report)
         self._project_changed()
 
     def _right(self) -> QWidget:
@@ -67,16 +67,16 @@ class StudyPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
         self.queue = QueueStrip()
-        self.queue.pause.connect(self.controller.pause)
-        self.queue.resume.connect(self.controller.resume)
-        self.queue.stop.connect(self.controller.stop)
-        self.queue.cancel.connect(self.controller.cancel)
+        self.queue.pause.connect(self.stores.client.pause)
+        self.queue.resume.connect(self.stores.client.resume)
+        self.queue.stop.connect(self.stores.client.stop)
+        self.queue.cancel.connect(self.stores.client.cancel)
         layout.addWidget(self.queue)
         self._choice = QComboBox()
         self._choice.setAccessibleName(self.tr("Study"))
         self._choice.setMinimumWidth(120)
         self._choice.activated.connect(
-            lambda _: self.controller.choose_study(self._choice.currentText())
+            lambda _: self.stores.study.choose(self._choice.currentText())
         )
         self.bar = QTabBar()
         self.bar.setObjectName("study-tab")
@@ -129,7 +129,7 @@ class StudyPage(Page):
         for name, language in ((self.tr("In English"), "en"), (self.tr("In Korean"), "ko")):
             action = menu.addAction(name)
             action.triggered.connect(
-                lambda _=False, chosen=language: self.controller.write_report(chosen)
+                lambda _=False, chosen=language: self.stores.study.write_report(chosen)
             )
         self._write.setMenu(menu)
         return self._write
@@ -138,11 +138,11 @@ class StudyPage(Page):
 
     @property
     def _study(self) -> StudySummary | None:
-        state = self.controller.state
-        return state.studies.get(state.study)
+        store = self.stores.study
+        return store.studies.get(store.chosen)
 
     def _show_target(self) -> None:
-        state = self.controller.state
+        state = self.stores.world
         if state.data and self._spread != (state.data.path, state.data.folds, state.data.seed):
             self._spread = state.data.path, state.data.folds, state.data.seed
             self.form.show_folds(state.data.folds, state.data.seed)
@@ -155,22 +155,22 @@ class StudyPage(Page):
             state.data.path if state.data else "",
             state.options,
             blocked,
-            busy=bool(state.lane_jobs(TRAINING)),
+            busy=bool(self.stores.client.lane_jobs(TRAINING)),
         )
 
     def _project_changed(self) -> None:
         self._planned = ""
-        self.controller.list_studies()
+        self.stores.study.read()
         self._show_study()
         self._show_target()
 
     def _show_study(self) -> None:
-        state, study = self.controller.state, self._study
-        names = list(state.studies)
+        store, study = self.stores.study, self._study
+        names = list(store.studies)
         if [self._choice.itemText(i) for i in range(self._choice.count())] != names:
             self._choice.clear()
             self._choice.addItems(names)
-        self._choice.setCurrentText(state.study)
+        self._choice.setCurrentText(store.chosen)
         self._choice.setVisible(len(names) > 1)
         if study is not None and self._planned != study.plan.name:
             # A study that is looked at can be gone on with: the form shows its plan.
@@ -182,7 +182,7 @@ class StudyPage(Page):
         if board is not None:
             for tab in (self.board, self.arrivals, self.defects):
                 tab.show_board(board)
-        elif self.controller.studying() is not None:
+        elif store.job() is not None:
             self._empty.show_text(
                 self.tr("The study is at work"),
                 self.tr("The board is filled when the first folds are trained and measured."),
@@ -191,8 +191,8 @@ class StudyPage(Page):
 
     def _show_queue(self) -> None:
         study = self._study
-        job = self.controller.studying(study.plan.name) if study else None
-        run = self.controller.state.run_of(key=job.run) if job and job.run else None
+        job = self.stores.study.job(study.plan.name) if study else None
+        run = self.stores.world.run_of(key=job.run) if job and job.run else None
         self.queue.show_study(study, job, run)
 
     def _show_report(self, path: str) -> None:
@@ -203,8 +203,8 @@ class StudyPage(Page):
     # ------------------------------------------------------------------ intents
 
     def _submit(self, plan: StudyPlan, train: bool) -> None:
-        if not self.controller.state.project:
+        if not self.stores.world.project:
             self.ask_project.emit()
-        if self.controller.state.project:
+        if self.stores.world.project:
             self._planned = plan.name
-            self.controller.run_study(plan, train=train)
+            self.stores.study.run(plan, train=train)

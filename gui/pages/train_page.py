@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.controller import Controller
 from gui.engine_thread import TRAINING
 from gui.look import LOOK
 from gui.pages.page import Page
 from gui.run_names import shown_names
 from gui.store.run_record import RunRecord, run_order
+from gui.stores import Stores
 from gui.text import count, fixed, percent
 from gui.theme import SPACE
 from gui.widgets.curve_plot import CurvePlot, Trace
@@ -32,8 +32,8 @@ from gui.widgets.run_table import RunTable
 class TrainPage(Page):
     """The form on the left; the run at work, the curves and the table of runs on the right."""
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(controller, parent)
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
         self._folds: tuple[str, int, int] | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
@@ -51,27 +51,27 @@ class TrainPage(Page):
         split.setStretchFactor(1, 1)
         split.setSizes([288, 1000])
         layout.addWidget(split)
-        controller.engine_ready.connect(self._offer_networks)
-        controller.data_changed.connect(self._show_target)
-        for signal in (controller.data_changed, controller.regions_changed):
+        stores.client.ready.connect(self._offer_networks)
+        stores.world.data_changed.connect(self._show_target)
+        for signal in (stores.world.data_changed, stores.regions.changed):
             signal.connect(self._show_folds)
-        controller.project_changed.connect(self._show_target)
-        controller.jobs_changed.connect(self._show_target)
-        controller.runs_changed.connect(self._show_runs)
-        controller.pulse.connect(self._show_live)
+        stores.world.project_changed.connect(self._show_target)
+        stores.client.jobs_changed.connect(self._show_target)
+        stores.world.runs_changed.connect(self._show_runs)
+        stores.client.pulse.connect(self._show_live)
         LOOK.changed.connect(self._show_traces)
         self._show_target()
         self._show_runs()
 
     def _show_folds(self) -> None:
         """Start from the folds that are in use, once they are others."""
-        data = self.controller.state.data
+        data = self.stores.world.data
         if data is not None and self._folds != (data.path, data.folds, data.seed):
             self._folds = data.path, data.folds, data.seed
             self._form.show_folds(data.folds, data.seed)
 
     def _offer_networks(self) -> None:
-        self._form.offer_networks(self.controller.state.networks)
+        self._form.offer_networks(self.stores.client.networks)
 
     def _right(self) -> QWidget:
         right = QWidget()
@@ -79,11 +79,11 @@ class TrainPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
         self._status = RunStatus()
-        self._status.pause.connect(self.controller.pause)
-        self._status.resume.connect(self.controller.resume)
-        self._status.stop.connect(self.controller.stop)
-        self._status.cancel.connect(self.controller.cancel)
-        self._status.resume_run.connect(self.controller.stores.train.resume_run)
+        self._status.pause.connect(self.stores.client.pause)
+        self._status.resume.connect(self.stores.client.resume)
+        self._status.stop.connect(self.stores.client.stop)
+        self._status.cancel.connect(self.stores.client.cancel)
+        self._status.resume_run.connect(self.stores.train.resume_run)
         self._status.inspect.connect(self._inspect)
         layout.addWidget(self._status)
         split = QSplitter(Qt.Orientation.Vertical)
@@ -156,15 +156,15 @@ class TrainPage(Page):
     # ------------------------------------------------------------------ rendering
 
     def _show_target(self) -> None:
-        state = self.controller.state
+        state = self.stores.world
         self._form.show_target(
             state.data.path if state.data else "",
             state.project,
-            busy=bool(state.lane_jobs(TRAINING)),
+            busy=bool(self.stores.client.lane_jobs(TRAINING)),
         )
 
     def _show_runs(self) -> None:
-        runs = run_order(self.controller.state.runs)
+        runs = run_order(self.stores.world.runs)
         self._stack.setCurrentIndex(1 if runs else 0)
         self._table.show_runs(runs)
         self._show_traces()
@@ -179,7 +179,7 @@ class TrainPage(Page):
 
     def _show_live_now(self) -> None:
         run = self._shown_run()
-        job = self.controller.state.jobs.get(run.job) if run else None
+        job = self.stores.client.jobs.get(run.job) if run else None
         self._status.show_run(run, job)
         self._show_baseline()
 
@@ -189,7 +189,7 @@ class TrainPage(Page):
         self._show_live()
 
     def _show_traces(self) -> None:
-        front, names = self._shown_run(), shown_names(self.controller.state.runs)
+        front, names = self._shown_run(), shown_names(self.stores.world.runs)
         self.plot.show_traces(
             [
                 Trace(
@@ -199,11 +199,11 @@ class TrainPage(Page):
                     run.curve,
                     front=run is front,
                 )
-                for run in reversed(self.controller.state.runs)
+                for run in reversed(self.stores.world.runs)
                 if self._table.runs.is_ticked(run)
             ]
         )
-        ticked = [run for run in self.controller.state.runs if self._table.runs.is_ticked(run)]
+        ticked = [run for run in self.stores.world.runs if self._table.runs.is_ticked(run)]
         on_test = [run for run in ticked if run.on_test]
         self._on_test.setVisible(bool(on_test))
         self._on_test.setText(
@@ -241,11 +241,11 @@ class TrainPage(Page):
 
     def _shown_run(self) -> RunRecord | None:
         """The selected run, else the one at work, else the newest."""
-        runs = self.controller.state.runs
+        runs = self.stores.world.runs
         current = self._table.current
         if current is not None and current in runs:
             return current
-        return self.controller.state.current_run or (run_order(runs)[0] if runs else None)
+        return self.stores.world.current_run or (run_order(runs)[0] if runs else None)
 
     def _choose_figure(self) -> None:
         self.plot.set_figure(self._figure.currentData(), self._figure.currentText())
@@ -260,11 +260,11 @@ class TrainPage(Page):
             self._submit((self._form.recipe,))
 
     def _submit(self, recipes: tuple[object, ...]) -> None:
-        if not self.controller.state.project:
+        if not self.stores.world.project:
             self.ask_project.emit()
-        if self.controller.state.project and self.controller.state.data:
-            self.controller.stores.train.train(recipes)  # type: ignore[arg-type]
+        if self.stores.world.project and self.stores.world.data:
+            self.stores.train.train(recipes)  # type: ignore[arg-type]
 
     def _inspect(self, path: str) -> None:
-        self.controller.choose_run(path)
+        self.stores.inspect.choose_run(path)
         self.go.emit("inspect")

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from engine.messages import ReviewList
-from gui.controller import Controller
 from gui.review.rows import FILTERS, ReviewModel, select_rows
 from gui.store.run_record import RunRecord
+from gui.stores import Stores
 from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.gallery import Gallery
@@ -35,9 +35,9 @@ class ListCard(QFrame):
 
     picked = Signal(str)
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.controller = controller
+        self.stores = stores
         self._textures: list[str] = []
         self.setProperty("role", "card")
         layout = QVBoxLayout(self)
@@ -50,13 +50,13 @@ class ListCard(QFrame):
         self.counts = label("", "small", wrap=True)
         top.addWidget(self.counts)
         self.judge = IconButton(self.tr("Judge the rest"), "play")
-        self.judge.clicked.connect(controller.judge_for_review)
+        self.judge.clicked.connect(stores.review.judge)
         top.addWidget(self.judge)
         top.addWidget(self._under_way())
         layout.addLayout(top)
         model: type[ReviewModel] = ReviewModel
-        self.gallery = Gallery(controller.thumbnails, 104, model=model, lines=3)
-        self.gallery.chosen.connect(controller.look_at)
+        self.gallery = Gallery(stores.data.thumbnails, 104, model=model, lines=3)
+        self.gallery.chosen.connect(stores.review.look_at)
         layout.addWidget(self.gallery, 1)
         self.nothing = label("", "muted", wrap=True)
         self.nothing.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, SPACE + 4)
@@ -109,7 +109,7 @@ class ListCard(QFrame):
 
     @property
     def _found(self) -> ReviewList | None:
-        return self.controller.state.reviewing.found
+        return self.stores.review.state.found
 
     @property
     def model(self) -> ReviewModel:
@@ -119,7 +119,7 @@ class ListCard(QFrame):
 
     def show_runs(self, runs: Sequence[RunRecord], chosen: str) -> None:
         """Offer these runs."""
-        self.run.offer(runs, self.controller.state.runs)
+        self.run.offer(runs, self.stores.world.runs)
         self.run.choose(chosen)
 
     def show_choices(self, *, visible: bool) -> None:
@@ -144,10 +144,10 @@ class ListCard(QFrame):
 
     def show_rows(self) -> None:
         """Filter anew; the image looked at stays marked where it is shown."""
-        found, state = self._found, self.controller.state
+        found, state = self._found, self.stores.world
         if found is None or len(state.samples) == 0:
             return
-        said = state.reviewing.said
+        said = self.stores.review.state.said
         rows = select_rows(
             found, state.samples, said, self.narrow.currentData(),
             self.texture.currentData() or "" if len(self._textures) > 1 else "",
@@ -164,7 +164,7 @@ class ListCard(QFrame):
 
     def show_counts(self) -> None:
         """Say how many of the judged images are reviewed."""
-        found, said = self._found, self.controller.state.reviewing.said
+        found, said = self._found, self.stores.review.state.said
         if found is None:
             return
         mine = [review.said for index, review in said.items() if index in found.predictions]
@@ -184,7 +184,7 @@ class ListCard(QFrame):
 
     def pulse(self) -> None:
         """Show how far judging is."""
-        found, job = self._found, self.controller.judging_for_review()
+        found, job = self._found, self.stores.review.judging()
         self.under_way.setVisible(job is not None)
         self.judge.setVisible(job is None and found is not None and len(found) < found.total)
         if job is not None:
@@ -201,6 +201,6 @@ class ListCard(QFrame):
 
     def _cancel(self) -> None:
         for part in ("test", "validation"):
-            job = self.controller.judging(self.controller.state.reviewing.run, part)
+            job = self.stores.world.judging(self.stores.review.state.run, part)
             if job is not None:
-                self.controller.cancel(job.number)
+                self.stores.client.cancel(job.number)

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from engine.messages import Prediction, Review, SampleRow, suggested_class
-from gui.controller import Controller
 from gui.evaluate.odds import score_text
 from gui.review.words import reason_sentence, review_text, signature
+from gui.stores import Stores
 from gui.text import signed
 from gui.theme import SPACE
 from gui.widgets.numbers import QuietCombo
@@ -43,9 +43,9 @@ class SayCard(Card):
     undo_asked = Signal()
     redo_asked = Signal()
 
-    def __init__(self, controller: Controller) -> None:
+    def __init__(self, stores: Stores) -> None:
         super().__init__()
-        self.controller = controller
+        self.stores = stores
         self._index = -1
         self._drafts: dict[int, str] = {}
         self.reason = label("", wrap=True)
@@ -71,7 +71,9 @@ class SayCard(Card):
         self.reviewer.setMaxLength(80)
         self.reviewer.setPlaceholderText(self.tr("Your name"))
         self.reviewer.setAccessibleName(self.tr("Reviewer"))
-        self.reviewer.editingFinished.connect(lambda: controller.use_reviewer(self.reviewer.text()))
+        self.reviewer.editingFinished.connect(
+            lambda: stores.review.use_reviewer(self.reviewer.text())
+        )
         line = row(label(self.tr("Reviewer"), "muted"), self.reviewer)
         line.setStretch(1, 1)
         self.body.addLayout(line)
@@ -138,7 +140,7 @@ class SayCard(Card):
 
     def show_image(self) -> None:
         """Show the verdict on the image looked at."""
-        look, samples = self.controller.state.reviewing, self.controller.state.samples
+        look, samples = self.stores.review.state, self.stores.world.samples
         found, index = look.found, look.index
         verdict = found.predictions.get(index) if found else None
         if verdict is None or found is None or not 0 <= index < len(samples):
@@ -174,7 +176,7 @@ class SayCard(Card):
         self.show_said()
 
     def _offer(self, sample: SampleRow, verdict: Prediction) -> None:
-        found = self.controller.state.reviewing.found
+        found = self.stores.review.state.found
         assert found is not None
         self.becomes.clear()
         others = [each.name for each in found.classes if each.name != sample.class_name]
@@ -196,17 +198,17 @@ class SayCard(Card):
             draft = self._drafts.get(self._index, "")
             self.comment.setText(review.comment if review else draft)
         if not self.reviewer.hasFocus():
-            self.reviewer.setText(self.controller.state.reviewing.reviewer)
+            self.reviewer.setText(self.stores.review.state.reviewer)
         for widget in (self.agree, self.overrule, self.comment):
             widget.setEnabled(there)
         self.relabel.setEnabled(there and self.becomes.count() > 0)
         self.becomes.setEnabled(there and self.becomes.count() > 0)
         self.clear.setEnabled(review is not None)
-        self.undo.setEnabled(self.controller.undo_order > 0)
-        self.redo.setEnabled(self.controller.redo_order > 0)
+        self.undo.setEnabled(self.stores.review.undo_order > 0)
+        self.redo.setEnabled(self.stores.review.redo_order > 0)
 
     def _review(self) -> Review | None:
-        return self.controller.state.reviewing.said.get(self._index)
+        return self.stores.review.state.said.get(self._index)
 
     # ------------------------------------------------------------------ intents
 
@@ -233,4 +235,4 @@ class SayCard(Card):
 
     def _commented(self) -> None:
         if self._index >= 0:
-            self.controller.comment_review(self._index, self.comment.text())
+            self.stores.review.comment(self._index, self.comment.text())

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from engine.messages import DataVersion
-from gui.controller import Controller
+from gui.stores import Stores
 from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.parts import Card, IconButton, label, row
@@ -36,9 +36,9 @@ class VersionCard(Card):
 
     asked = Signal()
 
-    def __init__(self, controller: Controller) -> None:
+    def __init__(self, stores: Stores) -> None:
         super().__init__(self.tr("Data versions"))
-        self.controller = controller
+        self.stores = stores
         self._shown: tuple[object, ...] = ()
         self.words = label("", "small", wrap=True)
         self.make = IconButton(self.tr("Make a data version..."), "save")
@@ -58,7 +58,7 @@ class VersionCard(Card):
 
     def refresh(self) -> None:
         """Show the versions there are, and whether one can be made."""
-        state, look = self.controller.state, self.controller.state.reviewing
+        state, look = self.stores.world, self.stores.review.state
         fingerprint = state.data.fingerprint if state.data else ""
         shown = (look.versions, look.made, fingerprint)
         if shown != self._shown:
@@ -111,15 +111,15 @@ class VersionCard(Card):
         self.versions.setCurrentRow(wanted if versions else -1)
 
     def _enable(self) -> None:
-        controller, look = self.controller, self.controller.state.reviewing
+        stores, look = self.stores, self.stores.review.state
         marked = sum(review.said == "relabel" for review in look.said.values())
-        making = controller.making_version is not None
-        out = controller.state.auditing.left_out
+        making = stores.review.making_version is not None
+        out = stores.check.state.left_out
         self.make.setEnabled((marked > 0 or out > 0) and not making)
         self.make.setText(
             self.tr("Making the version...") if making else self.tr("Make a data version...")
         )
-        data = controller.state.data
+        data = stores.world.data
         same = [one for one in look.versions if data and one.fingerprint == data.fingerprint]
         opened = same[0] if same else None
         if look.made is not None:
@@ -165,7 +165,7 @@ class VersionCard(Card):
             self.words.setText(self.tr("Mark images for relabel to make a version of the labels."))
         chosen = self._chosen()
         there = bool(chosen and data and chosen.fingerprint == data.fingerprint)
-        self.open.setEnabled(chosen is not None and not there and not controller.state.opening)
+        self.open.setEnabled(chosen is not None and not there and not stores.world.opening)
         self.open.set_primary(look.made is not None and not there)
 
     def _chosen(self) -> DataVersion | None:
@@ -176,4 +176,4 @@ class VersionCard(Card):
     def _open(self) -> None:
         version = self._chosen()
         if version is not None and self.open.isEnabled():
-            self.controller.open_version(version)
+            self.stores.review.open_version(version)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from engine.messages import DataVersion, VersionPlan
-from gui.controller import Controller
+from gui.stores import Stores
 from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.parts import label, set_property
@@ -127,24 +127,24 @@ class VersionDialog(QDialog):
 class VersionAsker(QObject):
     """Asks the engine what a version would change, then the user for its name."""
 
-    def __init__(self, controller: Controller, parent: QWidget) -> None:
+    def __init__(self, stores: Stores, parent: QWidget) -> None:
         super().__init__(parent)
-        self._controller, self._page, self._waits = controller, parent, False
-        controller.version_planned.connect(self._ask)
+        self._stores, self._page, self._waits = stores, parent, False
+        stores.check.version_planned.connect(self._ask)
 
     def ask(self) -> None:
         """Begin."""
         self._waits = True
-        self._controller.plan_version()
+        self._stores.check.plan_version()
 
     def _ask(self, plan: VersionPlan) -> None:
-        state = self._controller.state
+        state = self._stores.world
         if not self._waits or state.data is None:
             return
         self._waits = False
         dialog = VersionDialog(
-            state.data.name, plan, state.reviewing.versions, f"{state.project}/data-versions",
+            state.data.name, plan, self._stores.review.state.versions, f"{state.project}/data-versions",
             self._page,
         )  # fmt: skip
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._controller.make_version(dialog.name.text().strip())
+            self._stores.review.make_version(dialog.name.text().strip())

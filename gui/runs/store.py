@@ -95,10 +95,10 @@ class RunsStore(QObject):
             template = either(
                 len(gone),
                 QCoreApplication.translate(
-                    "Controller", "{n} run is in the bin; it can be taken out there."
+                    "stores", "{n} run is in the bin; it can be taken out there."
                 ),
                 QCoreApplication.translate(
-                    "Controller", "{n} runs are in the bin; they can be taken out there."
+                    "stores", "{n} runs are in the bin; they can be taken out there."
                 ),
             )
             self._client.tell(template.format(n=len(gone)), kind="info")

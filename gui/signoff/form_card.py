@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit
 
-from gui.controller import Controller
 from gui.store.run_record import RunRecord
+from gui.stores import Stores
 from gui.theme import SPACE
 from gui.widgets.numbers import QuietNumber
 from gui.widgets.parts import Card, IconButton, form_row, label, rule
@@ -24,17 +24,15 @@ class FormCard(Card):
 
     picked = Signal(str)
 
-    def __init__(self, controller: Controller) -> None:
+    def __init__(self, stores: Stores) -> None:
         super().__init__()
-        self.controller = controller
+        self.stores = stores
         self.run = RunBox()
         self.run.activated.connect(lambda _: self.picked.emit(self.run.currentData() or ""))
         self.limit = QuietNumber(0.01, 50, 2)
         self.limit.setSuffix(" %")
-        self.limit.setValue(100 * controller.stores.signoff.state.limit)
-        self.limit.valueChanged.connect(
-            lambda value: controller.stores.signoff.limit_escape(value / 100)
-        )
+        self.limit.setValue(100 * stores.signoff.state.limit)
+        self.limit.valueChanged.connect(lambda value: stores.signoff.limit_escape(value / 100))
         # Names of runs are long: they have a line of their own.
         words = label(self.tr("Run"), "muted")
         words.setBuddy(self.run)
@@ -76,12 +74,12 @@ class FormCard(Card):
 
     def show_runs(self, runs: list[RunRecord], chosen: str) -> None:
         """Offer these runs."""
-        self.run.offer(runs, self.controller.state.runs)
+        self.run.offer(runs, self.stores.world.runs)
         self.run.choose(chosen)
 
     def refresh(self) -> None:
         """Say whether it can be signed, and why not."""
-        look = self.controller.stores.signoff.state
+        look = self.stores.signoff.state
         can = look.proof is not None and look.proof.blocked is None and not look.job
         self.sign.setEnabled(can and bool(self.name.text().strip()))
         if look.proof is not None and look.proof.blocked is None and not look.proof.passed:
@@ -97,7 +95,7 @@ class FormCard(Card):
             )
 
     def _sign(self) -> None:
-        self.controller.stores.signoff.sign(self.name.text(), self.remark.toPlainText())
+        self.stores.signoff.sign(self.name.text(), self.remark.toPlainText())
 
 
 def _form() -> QFormLayout:

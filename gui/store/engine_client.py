@@ -56,7 +56,7 @@ def ended_badly(event: JobEnded) -> bool:
 def sentence(event: JobEnded) -> str:
     """Return why a job failed, translated."""
     text = engine_text(event.template, event.values) if event.template else event.message
-    return text or QCoreApplication.translate("Controller", "The engine gave no reason.")
+    return text or QCoreApplication.translate("stores", "The engine gave no reason.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +267,7 @@ class Ask:
     """A question with its receivers: answers and failures come straight to whoever asked.
 
     Call it with a command's type and its values after the job number. The latest wins; an answer
-    to an older one goes nowhere.
+    to an older one goes nowhere, unless `late`.
 
     Parameters
     ----------
@@ -277,6 +277,8 @@ class Ask:
         Called when it fails; None: the user is told.
     ended
         Called when the newest request is over, however it went.
+    late
+        Take an answer even if a newer request waits: what follows a slider shows each on its way.
     """
 
     def __init__(
@@ -287,18 +289,24 @@ class Ask:
         *,
         ended: Callable[[], None] | None = None,
         lane: str = INSPECTION,
+        late: bool = False,
     ) -> None:
-        self._client, self._lane = client, lane
+        self._client, self._lane, self._late = client, lane, late
         self._answered, self._ended = answered, ended
         self._failed = failed or client.tell_failure
         self._question = Question(self._send)
-        self.forget = self._question.forget
+        self._forgotten = 0
 
     def __call__(self, kind: Callable[..., Command], *values: object, **named: object) -> int:
         """Ask; returns the number of the request."""
         command = kind(self._client.number(), *values, **named)
         self._question.ask(command)
         return command.job
+
+    def forget(self) -> None:
+        """Accept no answer to what was asked so far."""
+        self._forgotten = self._question.in_flight
+        self._question.forget()
 
     @property
     def in_flight(self) -> int:
@@ -327,7 +335,9 @@ class Ask:
             self._question.ended(event.job)
             if newest and self._ended is not None:
                 self._ended()
-        elif newest and not isinstance(event, JobState | Progress):
+        elif isinstance(event, JobState | Progress):
+            return
+        elif newest or (self._late and event.job != self._forgotten):
             _hand(self._answered, event)
 
 

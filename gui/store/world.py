@@ -181,6 +181,10 @@ class World(QObject):
         self.client.follow(job, "judging", event.done, event.total)
         if job.command.part == "validation":
             return  # pages show and count verdicts on test images; these are not among them
+        self.take_verdicts(event)
+
+    def take_verdicts(self, event: m.Predicted) -> None:
+        """Keep verdicts on test images, whichever job came to them."""
         found = self.predictions.setdefault(event.run, {})
         found.update((prediction.index, prediction) for prediction in event.predictions)
         self._verdicts.request()

@@ -45,7 +45,11 @@ class TrainStore(QObject):
     def answers(self, follow: Callable[[Any], None]) -> Answers:
         """Return who takes what a job that trains says: `follow` what is said of its run."""
         events: tuple[type[m.Event], ...] = (m.RunStarted, m.StepDone, m.Validated, m.RunFinished)
-        return {**dict.fromkeys(events, follow), m.LayersMoved: self.layers_moved.emit}
+        return {
+            **dict.fromkeys(events, follow),
+            m.LayersMoved: self.layers_moved.emit,
+            m.Predicted: self._world.take_verdicts,
+        }
 
     # ------------------------------------------------------------------ intents
 
@@ -56,7 +60,7 @@ class TrainStore(QObject):
         if not folder or not world.project:
             self._client.tell(
                 QCoreApplication.translate(
-                    "Controller", "Open a data set and choose a project folder first."
+                    "stores", "Open a data set and choose a project folder first."
                 )
             )
             return

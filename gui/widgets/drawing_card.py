@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from engine.messages import SampleRow, Shape
-from gui.controller import Controller
+from gui.stores import Stores
 from gui.terms import verdict_name
 from gui.text import file_name
 from gui.theme import SPACE
@@ -38,11 +38,11 @@ class DrawingCard(QFrame):
     moved_to = Signal(object)
 
     def __init__(
-        self, controller: Controller, parent: QWidget | None = None, *, erases: bool = True
+        self, stores: Stores, parent: QWidget | None = None, *, erases: bool = True
     ) -> None:
         """Without `erases` the page itself takes Delete and Backspace."""
         super().__init__(parent)
-        self._controller = controller
+        self._stores = stores
         self._erases = erases
         self._index = -1
         self.setProperty("role", "card")
@@ -79,7 +79,7 @@ class DrawingCard(QFrame):
         self.show_sample()
 
     def _connect(self) -> None:
-        canvas, tools, controller = self.canvas, self.tools, self._controller
+        canvas, tools, stores = self.canvas, self.tools, self._stores
         canvas.drawn.connect(self._drawn)
         canvas.tool_changed.connect(tools.show_tool)
         canvas.chosen_changed.connect(self._show_chosen)
@@ -88,10 +88,10 @@ class DrawingCard(QFrame):
         tools.undo_asked.connect(self.undo)
         tools.redo_asked.connect(self.redo)
         tools.project_asked.connect(self.ask_project)
-        controller.sample_changed.connect(self.show_sample)
-        controller.regions_changed.connect(self._enable)
-        controller.project_changed.connect(self._enable)
-        controller.data_changed.connect(self._enable)
+        stores.regions.sample_changed.connect(self.show_sample)
+        stores.regions.changed.connect(self._enable)
+        stores.world.project_changed.connect(self._enable)
+        stores.world.data_changed.connect(self._enable)
         for keys, act in (
             ("B", lambda: self._take("box")),
             ("E", lambda: self._take("ellipse")),
@@ -109,12 +109,12 @@ class DrawingCard(QFrame):
         if self.canvas.dragging:
             self.canvas.cancel()
         else:
-            self._controller.undo_region()
+            self._stores.regions.undo()
 
     def redo(self) -> None:
         """Make the stroke that was taken back last once more."""
         if not self.canvas.dragging:
-            self._controller.redo_region()
+            self._stores.regions.redo()
 
     def _take(self, tool: str) -> None:
         self.canvas.set_tool(tool)
@@ -122,15 +122,15 @@ class DrawingCard(QFrame):
         self.canvas.setFocus()  # the next key is meant for the image
 
     def _drawn(self, shapes: tuple[Shape, ...], merge: str) -> None:
-        sample = self._controller.state.sample
+        sample = self._stores.regions.sample
         if sample is not None:
-            self._controller.draw_region(sample.index, shapes, merge)
+            self._stores.regions.draw(sample.index, shapes, merge)
 
     # ------------------------------------------------------------------ rendering
 
     def show_sample(self) -> None:
         """Show the state's sample, or nothing."""
-        shown = self._controller.state.sample
+        shown = self._stores.regions.sample
         # Below drawn shapes lies what the set itself says; else that is all there is.
         outlines = () if shown is None else (shown.own if shown.shapes else shown.outlines)
         self.canvas.show_sample(
@@ -144,13 +144,13 @@ class DrawingCard(QFrame):
             self.moved_to.emit(index)
 
     def _row(self) -> SampleRow | None:
-        state = self._controller.state
-        shown = state.sample
+        state = self._stores.world
+        shown = self._stores.regions.sample
         known = shown is not None and shown.index < len(state.samples)
         return state.samples[shown.index] if known and shown is not None else None
 
     def _show_facts(self) -> None:
-        shown, sample = self._controller.state.sample, self._row()
+        shown, sample = self._stores.regions.sample, self._row()
         if shown is None or sample is None:
             self.name.set_whole("")
             self._facts.set_whole("")
@@ -170,18 +170,18 @@ class DrawingCard(QFrame):
 
     def _enable(self) -> None:
         """Allow what can be done, and say why something cannot."""
-        state, sample = self._controller.state, self._row()
+        state, sample = self._stores.world, self._row()
         defect = sample is not None and sample.defective is True
         draw = bool(defect and state.project and self._outline.isChecked())
         self.canvas.set_editable(draw)
         self.tools.show_tool(self.canvas.tool if draw else "move")
         self.tools.say(self._words(sample), project=bool(defect and not state.project))
-        strokes = state.strokes
+        strokes = self._stores.regions.strokes
         self.tools.show_strokes(strokes.place, len(strokes))
         self._enable_tools(draw)
 
     def _enable_tools(self, draw: bool) -> None:
-        strokes, shapes = self._controller.state.strokes, self.canvas.shapes
+        strokes, shapes = self._stores.regions.strokes, self.canvas.shapes
         chosen = self.canvas.chosen >= 0 or len(shapes) == 1
         self.tools.enable(
             draw=draw,
@@ -191,7 +191,7 @@ class DrawingCard(QFrame):
         )
 
     def _words(self, sample: SampleRow | None) -> str:
-        state, shown = self._controller.state, self._controller.state.sample
+        state, shown = self._stores.world, self._stores.regions.sample
         if sample is None or shown is None:
             return ""
         if sample.defective is None:
@@ -224,7 +224,7 @@ class DrawingCard(QFrame):
         self.canvas.setAccessibleDescription(
             template.format(n=len(self.canvas.shapes), shape=words or self.tr("none"))
         )
-        state, sample = self._controller.state, self._row()
+        state, sample = self._stores.world, self._row()
         defect = sample is not None and sample.defective is True
         self._enable_tools(bool(defect and state.project and self._outline.isChecked()))
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.controller import Controller
 from gui.store.run_record import RunRecord
+from gui.stores import Stores
 from gui.tally import select, tally
 from gui.text import count, either, percent
 from gui.theme import SPACE
@@ -35,9 +35,9 @@ class JudgedGallery(QFrame):
 
     chosen = Signal(object)
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.controller = controller
+        self.stores = stores
         self.setProperty("role", "card")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
@@ -54,16 +54,16 @@ class JudgedGallery(QFrame):
         top.addLayout(self._figures())
         top.addLayout(self._filters())
         layout.addLayout(top)
-        self.gallery = Gallery(controller.thumbnails, 96)
+        self.gallery = Gallery(stores.data.thumbnails, 96)
         self.gallery.chosen.connect(self.chosen)
         layout.addWidget(self.gallery, 1)
         self._later = Throttle(120, self)
         self._later.fired.connect(self.show_rows)
-        controller.runs_changed.connect(self._show_runs)
-        controller.data_changed.connect(self._data_changed)
-        controller.predictions_changed.connect(self._show_all)
-        controller.jobs_changed.connect(self._show_job)
-        controller.pulse.connect(self._show_job)
+        stores.world.runs_changed.connect(self._show_runs)
+        stores.world.data_changed.connect(self._data_changed)
+        stores.world.predictions_changed.connect(self._show_all)
+        stores.client.jobs_changed.connect(self._show_job)
+        stores.client.pulse.connect(self._show_job)
         self._show_runs()
         self._show_all()
 
@@ -72,7 +72,7 @@ class JudgedGallery(QFrame):
     def _run_line(self) -> QVBoxLayout:
         self._run = RunBox(self.tr("Run"))
         self._run.activated.connect(
-            lambda: self.controller.choose_run(self._run.currentData() or "")
+            lambda: self.stores.inspect.choose_run(self._run.currentData() or "")
         )
         self._judge = IconButton(self.tr("Judge test images"), "play", primary=True)
         self._judge.clicked.connect(self._judge_or_cancel)
@@ -89,9 +89,7 @@ class JudgedGallery(QFrame):
         self._foreign_path = ElidedLabel("", "small")
         go = IconButton(self.tr("Open its images"))
         go.setProperty("role", "link")
-        go.clicked.connect(
-            lambda: self.controller.open_images_of(self.controller.state.inspection.run)
-        )
+        go.clicked.connect(lambda: self.stores.data.open_images_of(self.stores.inspect.state.run))
         box = QVBoxLayout(self._foreign)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE // 2)
@@ -161,22 +159,26 @@ class JudgedGallery(QFrame):
     # ------------------------------------------------------------------ rendering
 
     def _show_runs(self) -> None:
-        state = self.controller.state
+        state = self.stores.world
         usable = [run for run in state.runs if run.usable]
         nothing = [] if usable else [(self.tr("No finished run"), "")]
         self._run.offer(usable, state.runs, first=nothing)
-        if usable and state.inspection.run not in [run.path for run in usable]:
+        if usable and self.stores.inspect.state.run not in [run.path for run in usable]:
             # The newest finished run on these images is what people want to see first.
             fitting = [run for run in usable if not self._is_foreign(run)]
-            self.controller.choose_run((fitting or usable)[0].path)
-        self._run.setCurrentIndex(max(0, self._run.findData(state.inspection.run)))
+            self.stores.inspect.choose_run((fitting or usable)[0].path)
+        self._run.setCurrentIndex(max(0, self._run.findData(self.stores.inspect.state.run)))
         self._run.setEnabled(bool(usable))
         self._show_all()
 
     def _show_all(self) -> None:
-        state = self.controller.state
-        self._run.setCurrentIndex(max(0, self._run.findData(state.inspection.run)))
-        run = state.run_of(path=state.inspection.run) if state.inspection.run else None
+        state = self.stores.world
+        self._run.setCurrentIndex(max(0, self._run.findData(self.stores.inspect.state.run)))
+        run = (
+            state.run_of(path=self.stores.inspect.state.run)
+            if self.stores.inspect.state.run
+            else None
+        )
         foreign = run is not None and self._is_foreign(run)
         self._foreign.setVisible(foreign)
         if foreign and run is not None and run.summary is not None:
@@ -187,26 +189,30 @@ class JudgedGallery(QFrame):
 
     def _is_foreign(self, run: RunRecord) -> bool:
         """Whether a run was trained on other images than those that are open."""
-        data = self.controller.state.data
+        data = self.stores.world.data
         known = run.summary is not None and data is not None
         return known and run.summary.fingerprint != data.fingerprint  # type: ignore[union-attr]
 
     def _data_changed(self) -> None:
         """Another set is open: go to a run that was trained on it, if there is one."""
-        state = self.controller.state
-        run = state.run_of(path=state.inspection.run) if state.inspection.run else None
+        state = self.stores.world
+        run = (
+            state.run_of(path=self.stores.inspect.state.run)
+            if self.stores.inspect.state.run
+            else None
+        )
         # While a set is being read the old one is still here; the run may be of the new one.
         if run is not None and not state.opening and self._is_foreign(run):
             fitting = [
                 other for other in state.runs if other.usable and not self._is_foreign(other)
             ]
             if fitting:
-                self.controller.choose_run(fitting[0].path)
+                self.stores.inspect.choose_run(fitting[0].path)
         self._show_all()
 
     def _show_figures(self) -> None:
-        state = self.controller.state
-        found = tally(state.samples, state.predictions.get(state.inspection.run, {}))
+        state = self.stores.world
+        found = tally(state.samples, state.predictions.get(self.stores.inspect.state.run, {}))
         if not found.judged:
             for figure in (self._accuracy, self._overkill, self._escape):
                 figure.show_value("\N{EN DASH}")
@@ -228,15 +234,15 @@ class JudgedGallery(QFrame):
         )
 
     def _show_job(self) -> None:
-        state = self.controller.state
-        job = self.controller.predicting(state.inspection.run)
+        state = self.stores.world
+        job = self.stores.world.judging(self.stores.inspect.state.run)
         self._bar.setVisible(job is not None)
         if job is not None:
             self._bar.setRange(0, job.total)
             self._bar.setValue(job.done)
         self._judge.setEnabled(
             state.data is not None
-            and bool(state.inspection.run)
+            and bool(self.stores.inspect.state.run)
             and (job is None or job.state != "cancelling")
         )
         if job is None:
@@ -252,8 +258,8 @@ class JudgedGallery(QFrame):
 
     def show_rows(self) -> None:
         """Filter and sort anew."""
-        state = self.controller.state
-        predictions = state.predictions.get(state.inspection.run, {})
+        state = self.stores.world
+        predictions = state.predictions.get(self.stores.inspect.state.run, {})
         rows = select(
             state.samples,
             predictions,
@@ -268,10 +274,10 @@ class JudgedGallery(QFrame):
     # ------------------------------------------------------------------ intents
 
     def _judge_or_cancel(self) -> None:
-        run = self.controller.state.inspection.run
-        job = self.controller.predicting(run)
+        run = self.stores.inspect.state.run
+        job = self.stores.world.judging(run)
         if job is not None:
-            self.controller.cancel(job.number)
+            self.stores.client.cancel(job.number)
             return
-        self.controller.predict(run)
+        self.stores.inspect.judge(run)
         self._narrow.setCurrentIndex(self._narrow.findData("judged"))

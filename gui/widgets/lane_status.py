@@ -26,9 +26,9 @@ from engine.messages import (
     TrainDecoder,
     WriteBatchReport,
 )
-from gui.controller import Controller
 from gui.run_names import shown_name
 from gui.store.engine_client import Job
+from gui.stores import Stores
 from gui.terms import state_name
 from gui.text import count, stage_text
 from gui.widgets.parts import label, row
@@ -38,10 +38,10 @@ class LaneStatus(QWidget):
     """Name of the lane, what it does, and a short progress bar while it does."""
 
     def __init__(
-        self, controller: Controller, lane: str, title: str, parent: QWidget | None = None
+        self, stores: Stores, lane: str, title: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._controller, self._lane = controller, lane
+        self._stores, self._lane = stores, lane
         self._words = label("", "small")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -50,13 +50,13 @@ class LaneStatus(QWidget):
         layout = row(label(title, "caption"), self._words, self._bar, None)
         layout.setContentsMargins(10, 0, 10, 0)
         self.setLayout(layout)
-        controller.jobs_changed.connect(self.refresh)
-        controller.pulse.connect(self.refresh)
+        stores.client.jobs_changed.connect(self.refresh)
+        stores.client.pulse.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Show how the lane stands."""
-        jobs = self._controller.state.lane_jobs(self._lane)
+        jobs = self._stores.client.lane_jobs(self._lane)
         job = next((job for job in jobs if job.state != "queued"), jobs[0] if jobs else None)
         self._bar.setVisible(job is not None)
         if job is None:
@@ -74,16 +74,16 @@ class LaneStatus(QWidget):
         self._words.setText(words)
 
     def _progress(self, job: Job) -> tuple[int, int]:
-        run = self._controller.state.run_of(key=job.run) if job.run else None
+        run = self._stores.world.run_of(key=job.run) if job.run else None
         staged = job.total > 0 and job.stage != "training"
         if run is None or staged:
             return job.done, job.total
         return run.iteration, run.iterations
 
     def _what(self, job: Job) -> str:
-        run = self._controller.state.run_of(key=job.run) if job.run else None
+        run = self._stores.world.run_of(key=job.run) if job.run else None
         if run is not None:
-            return f"{shown_name(run, self._controller.state.runs)}: {state_name(job.state)}"
+            return f"{shown_name(run, self._stores.world.runs)}: {state_name(job.state)}"
         if job.state in ("cancelling", "stopping"):
             return state_name(job.state)
         stages = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from gui.controller import Controller
 from gui.data.lost import Lost, lost_data
+from gui.stores import Stores
 from gui.text import count
 from gui.theme import SPACE
 from gui.widgets.parts import ElidedLabel, IconButton, IconLabel, label, row
@@ -23,9 +23,9 @@ class PlaceBar(QFrame):
 
     asked = Signal(str)
 
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.controller = controller
+        self.stores = stores
         self.setProperty("role", "question")
         self._shown: Lost | None = None
         self._later: set[tuple[str, str]] = set()
@@ -48,20 +48,20 @@ class PlaceBar(QFrame):
         layout.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE)
         self.setLayout(layout)
         for signal in (
-            controller.runs_changed, controller.project_changed, controller.placing_changed,
+            stores.world.runs_changed, stores.world.project_changed, stores.data.placing_changed,
         ):  # fmt: skip
             signal.connect(self._show_lost)
         self.hide()
 
     def ask_again(self, run: str) -> None:
         """Somebody needs a run's images: put the question even if it was put off."""
-        record = self.controller.state.run_of(path=run)
+        record = self.stores.world.run_of(path=run)
         if record is not None and record.summary is not None:
-            self._later.discard((self.controller.state.project, record.summary.data_path))
+            self._later.discard((self.stores.world.project, record.summary.data_path))
             self._show_lost()
 
     def _show_lost(self) -> None:
-        state = self.controller.state
+        state = self.stores.world
         lost = [
             each for each in lost_data(state.runs) if (state.project, each.path) not in self._later
         ]
@@ -69,7 +69,7 @@ class PlaceBar(QFrame):
         self.setVisible(bool(lost))
         if not lost:
             return
-        first, placing = lost[0], state.placing
+        first, placing = lost[0], self.stores.data.placing
         template = (
             self.tr("The images of one run of this project are no longer at:")
             if first.runs == 1
@@ -91,5 +91,5 @@ class PlaceBar(QFrame):
 
     def _put_off(self) -> None:
         if self._shown is not None:
-            self._later.add((self.controller.state.project, self._shown.path))
+            self._later.add((self.stores.world.project, self._shown.path))
             self._show_lost()

@@ -1161,7 +1161,7 @@
   </message>
  </context>
  <context>
-  <name>Controller</name>
+  <name>stores</name>
   <message>
    <location filename="../../gui/line_writer.py" />
    <source>Cancelled.</source>

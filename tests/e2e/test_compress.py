@@ -8,7 +8,7 @@ from pathlib import Path
 
 from engine import messages as m
 from gui.app import Parts
-from gui.making import STAGES
+from gui.few_defects.state import STAGES
 from tests.e2e.test_window import LONG, parts  # noqa: F401 - the fixture
 from tests.engine.conftest import trained  # noqa: F401 - the fixture
 
@@ -20,52 +20,56 @@ def test_a_student_is_taught_timed_and_exported(
     tmp_path: Path,
     qtbot,
 ):
-    controller, state = parts.controller, parts.controller.state
+    stores, state = parts.stores, parts.stores.world
     project = tmp_path / "project"
     shutil.copytree(trained.parent.parent, project)
-    controller.open_project(str(project))
-    controller.open_data(str(tiny_set))
+    stores.world.open_project(str(project))
+    stores.data.open(str(tiny_set))
     qtbot.waitUntil(lambda: bool(state.data and state.runs), timeout=LONG)
     run = str(project / "runs" / trained.name)
     parts.window.show_page("compress")
-    controller.choose_compress_run(run)
+    stores.compress.choose(run)
 
-    controller.distil(run, 16, 60, "teacher")
+    stores.compress.distil(run, 16, 60, "teacher")
     qtbot.waitUntil(
-        lambda: run in state.compressions and bool(state.compressions[run].students), timeout=LONG
+        lambda: run in stores.compress.runs and bool(stores.compress.runs[run].students),
+        timeout=LONG,
     )
-    (student,) = state.compressions[run].students
+    (student,) = stores.compress.runs[run].students
     qtbot.waitUntil(lambda: state.run_of(path=student.run) is not None, timeout=LONG)
     made = state.run_of(path=student.run).summary
     assert (made.parent, made.kind, made.cost.filters) == (trained.name, "student", 16)
 
     # It is a run like any other: it judges an image on the Inspect page.
-    controller.choose_run(student.run)
-    controller.inspect(0)
-    qtbot.waitUntil(lambda: state.inspection.inspected is not None, timeout=LONG)
+    stores.inspect.choose_run(student.run)
+    stores.inspect.inspect(0)
+    qtbot.waitUntil(lambda: stores.inspect.state.inspected is not None, timeout=LONG)
 
-    controller.time_runs(run, [run, student.run], (256, 256), (1,), 1)
-    qtbot.waitUntil(lambda: bool(state.compressions[run].timed), timeout=LONG)
-    assert {each.run for each in state.compressions[run].timed} == {trained.name, made.name}
+    stores.compress.time(run, [run, student.run], (256, 256), (1,), 1)
+    qtbot.waitUntil(lambda: bool(stores.compress.runs[run].timed), timeout=LONG)
+    assert {each.run for each in stores.compress.runs[run].timed} == {
+        trained.name,
+        made.name,
+    }
 
     out = tmp_path / "out" / "student.onnx"
-    controller.export_run(student.run, str(out), int8=False, images=4)
+    stores.compress.export(student.run, str(out), int8=False, images=4)
     qtbot.waitUntil(
         lambda: (
-            student.run in state.compressions
-            and state.compressions[student.run].exported is not None
+            student.run in stores.compress.runs
+            and stores.compress.runs[student.run].exported is not None
         ),
         timeout=LONG,
     )
-    exported = state.compressions[student.run].exported
+    exported = stores.compress.runs[student.run].exported
     assert exported.accepted
     assert json.loads(out.with_suffix(".json").read_text("utf-8"))["accepted"] is True
 
     # Nothing is dead in the small network: the tab says so, and no run is written.
     before = sorted((project / "runs").iterdir())
-    controller.remove_dead(run, 8)
-    qtbot.waitUntil(lambda: not state.jobs, timeout=LONG)
-    kept = state.compressions[run]
+    stores.compress.remove_dead(run, 8)
+    qtbot.waitUntil(lambda: not stores.client.jobs, timeout=LONG)
+    kept = stores.compress.runs[run]
     assert kept.removed is not None or sorted((project / "runs").iterdir()) == before
 
 
@@ -76,26 +80,29 @@ def test_few_defects_become_an_exported_inspector(
     tmp_path: Path,
     qtbot,
 ):
-    controller, state = parts.controller, parts.controller.state
+    stores, state = parts.stores, parts.stores.world
     project = tmp_path / "project"
     shutil.copytree(trained.parent.parent, project)
-    controller.open_project(str(project))
-    controller.open_data(str(tiny_set))
+    stores.world.open_project(str(project))
+    stores.data.open(str(tiny_set))
     qtbot.waitUntil(lambda: bool(state.data and state.runs), timeout=LONG)
     parts.window.show_page("compress")
     page = parts.window.pages["compress"]
     page.show_tab(0)
     run = str(project / "runs" / trained.name)
-    controller.make_inspector(
+    stores.few_defects.make(
         m.MakeInspector(0, "", "", teacher=run, filters=16, steps=60, normals=4, made=3)
     )
-    qtbot.waitUntil(lambda: state.making.made is not None and not state.jobs, timeout=LONG)
-    made = state.making.made
+    qtbot.waitUntil(
+        lambda: stores.few_defects.state.made is not None and not stores.client.jobs,
+        timeout=LONG,
+    )
+    made = stores.few_defects.state.made
     assert made.exported.accepted
     assert Path(made.exported.file).is_file()
     assert made.teacher == run
     # The stages that the window names are those the engine took.
     assert [stage for stage, _ in made.seconds] == list(STAGES[1:])
-    assert set(state.making.seconds) <= set(STAGES)
+    assert set(stores.few_defects.state.seconds) <= set(STAGES)
     qtbot.waitUntil(lambda: state.run_of(path=made.student) is not None, timeout=LONG)
     assert page.few.result.isVisible()

@@ -32,20 +32,20 @@ def without_masks(source: Path, root: Path) -> tuple[Path, DataSet]:
 def test_draw_every_defect_train_and_draw_on(parts: Parts, tiny_set: Path, tmp_path: Path, qtbot):
     root, known = without_masks(tiny_set, tmp_path / "images")
     masks = ImageStore(known)
-    controller, state = parts.controller, parts.controller.state
+    stores, state = parts.stores, parts.stores.world
     notices: list[str] = []
-    controller.notice.connect(lambda notice: notices.append(notice.text))
-    controller.open_project(str(tmp_path / "project"))
-    controller.open_data(str(root))
+    stores.client.notice.connect(lambda notice: notices.append(notice.text))
+    stores.world.open_project(str(tmp_path / "project"))
+    stores.data.open(str(root))
     parts.window.show_page("data")
     page = parts.window.pages["data"]
     canvas = page._canvas  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: state.sample is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: stores.regions.sample is not None, timeout=LONG)
     assert state.data is not None and state.data.view == "whole"
 
     def stroke() -> None:
         """Drag a box over the defect of the image that is shown."""
-        number = int(Path(state.samples[state.sample.index].file).stem)
+        number = int(Path(state.samples[stores.regions.sample.index].file).stem)
         ellipse = masks.region(number).ellipse  # type: ignore[union-attr]
         half = max(ellipse.a, ellipse.b)
         size = canvas.image_size[0]
@@ -63,15 +63,15 @@ def test_draw_every_defect_train_and_draw_on(parts: Parts, tiny_set: Path, tmp_p
 
     for left in range(7, -1, -1):
         stroke()
-        assert len(state.sample.shapes) == 1
+        assert len(stores.regions.sample.shapes) == 1
         qtbot.waitUntil(lambda n=left: state.data.masks == 8 - n)
         if left:
-            index = state.sample.index
+            index = stores.regions.sample.index
             page._count._next.click()  # type: ignore[attr-defined]
-            qtbot.waitUntil(lambda i=index: state.sample.index != i)
+            qtbot.waitUntil(lambda i=index: stores.regions.sample.index != i)
     assert state.data.view == "patches"
 
-    controller.stores.train.train([quick(iterations=12)])
+    stores.train.train([quick(iterations=12)])
     run = state.runs[0]
     qtbot.waitUntil(lambda: run.test is not None, timeout=LONG)
     record = RunFolder.load(Path(run.path)).record
@@ -79,6 +79,6 @@ def test_draw_every_defect_train_and_draw_on(parts: Parts, tiny_set: Path, tmp_p
 
     QTest.keyClick(canvas, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: state.data.masks == 7)
-    controller.predict(run.path)
+    stores.inspect.judge(run.path)
     qtbot.waitUntil(lambda: len(state.predictions.get(run.path, {})) == 5, timeout=LONG)
     assert notices == []

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from engine.messages import TrainDecoder
 from gui.app import Parts
-from gui.state import SIDES
+from gui.interpolate.state import SIDES
 from tests.e2e.test_window import LONG, parts  # noqa: F401 - the fixture
 from tests.engine.conftest import trained  # noqa: F401 - the fixture
 
@@ -22,18 +22,18 @@ def test_a_line_from_defect_to_defect(
     tmp_path: Path,
     qtbot,
 ):
-    controller, state = parts.controller, parts.controller.state
+    stores, state = parts.stores, parts.stores.world
     notices: list[str] = []
-    controller.notice.connect(lambda notice: notices.append(notice.text))
+    stores.client.notice.connect(lambda notice: notices.append(notice.text))
     project = tmp_path / "project"
     shutil.copytree(trained.parent.parent, project)
-    controller.open_project(str(project))
-    controller.open_data(str(tiny_set))
+    stores.world.open_project(str(project))
+    stores.data.open(str(tiny_set))
     qtbot.waitUntil(lambda: bool(state.data and state.runs), timeout=LONG)
     run = str(project / "runs" / trained.name)
     parts.window.show_page("interpolate")
-    page, look = parts.window.pages["interpolate"], state.interpolation
-    controller.choose_line_runs(run, run)
+    page, look = parts.window.pages["interpolate"], stores.interpolate.state
+    stores.interpolate.choose_runs(run, run)
     side = look.sides[SIDES[0]]
     qtbot.waitUntil(
         lambda: all(s.followed and s.followed.done == s.followed.total and s.point
@@ -48,15 +48,16 @@ def test_a_line_from_defect_to_defect(
     ):
         qtbot.keyClick(page.transport.slider, key)
         qtbot.waitUntil(lambda t=t: side.point is not None and side.point.t == t, timeout=LONG)
-        controller.choose_run(run)
-        controller.inspect(index)
+        stores.inspect.choose_run(run)
+        stores.inspect.inspect(index)
         qtbot.waitUntil(
             lambda i=index: (
-                state.inspection.inspected is not None and state.inspection.inspected.index == i
+                stores.inspect.state.inspected is not None
+                and stores.inspect.state.inspected.index == i
             ),
             timeout=LONG,
         )
-        own = state.inspection.inspected.prediction
+        own = stores.inspect.state.inspected.prediction
         assert side.point.score == own.score
         assert side.followed.classes[side.point.label] == own.class_name
 
@@ -69,39 +70,47 @@ def test_a_line_from_defect_to_defect(
     # A walk to the boundary ends where the verdict changes.
     flips = side.flips
     if flips:
-        controller.move_line(0.0)
+        stores.interpolate.move(0.0)
         page.walk()
         assert look.t == min(flip.t for s in look.sides.values() for flip in s.flips)
 
     # The decoder is trained in the window, kept with the run, and its error is told.
-    controller.choose_picture("decoded")
-    controller.train_decoders([run])
+    stores.interpolate.choose_picture("decoded")
+    stores.interpolate.train_decoders([run])
     # Stopped after its first preview, it is kept as far as it came.
     qtbot.waitUntil(
-        lambda: run in state.run_lines and state.run_lines[run].step is not None, timeout=LONG
+        lambda: run in stores.interpolate.runs and stores.interpolate.runs[run].step is not None,
+        timeout=LONG,
     )
-    assert state.run_lines[run].step.decoded.shape == state.run_lines[run].step.image.shape
-    controller.stop(controller.line_job(TrainDecoder, run).number)
+    assert (
+        stores.interpolate.runs[run].step.decoded.shape
+        == stores.interpolate.runs[run].step.image.shape
+    )
+    stores.client.stop(stores.interpolate.job(TrainDecoder, run).number)
     qtbot.waitUntil(
-        lambda: run in state.run_lines and state.run_lines[run].quality is not None, timeout=LONG
+        lambda: run in stores.interpolate.runs and stores.interpolate.runs[run].quality is not None,
+        timeout=LONG,
     )
     qtbot.waitUntil(lambda: side.point is not None and side.point.scale == (0, 255), timeout=LONG)
     assert (project / "runs" / trained.name / "decoder.safetensors").is_file()
-    assert f"{state.run_lines[run].quality.psnr:.1f}" in page.slider.rows[SIDES[0]].quality.text
+    assert (
+        f"{stores.interpolate.runs[run].quality.psnr:.1f}"
+        in page.slider.rows[SIDES[0]].quality.text
+    )
 
     # The nearest real image, the film as a picture, the overlap over many pairs.
-    controller.index_images([run])
-    qtbot.waitUntil(lambda: state.run_lines[run].indexed > 0, timeout=LONG)
-    controller.move_line(0.25)
+    stores.interpolate.index_images([run])
+    qtbot.waitUntil(lambda: stores.interpolate.runs[run].indexed > 0, timeout=LONG)
+    stores.interpolate.move(0.25)
     qtbot.waitUntil(lambda: side.point.t == 0.25 and side.point.nearest is not None, timeout=LONG)
     out = tmp_path / "film.png"
-    with qtbot.waitSignal(controller.film_saved, timeout=LONG):
-        controller.save_film(str(out))
+    with qtbot.waitSignal(stores.interpolate.film_saved, timeout=LONG):
+        stores.interpolate.save_film(str(out))
     assert out.stat().st_size > 10_000
     textures = tuple(dict.fromkeys(row.texture for row in state.data.samples))[:2]
-    controller.measure_overlap([run], textures)
-    qtbot.waitUntil(lambda: bool(state.run_lines[run].overlaps), timeout=LONG)
-    (found,) = state.run_lines[run].overlaps.values()
+    stores.interpolate.measure_overlap([run], textures)
+    qtbot.waitUntil(lambda: bool(stores.interpolate.runs[run].overlaps), timeout=LONG)
+    (found,) = stores.interpolate.runs[run].overlaps.values()
     assert {len(layer.pairs) for layer in found.layers} == {50}
     assert np.isfinite([layer.mean for layer in found.layers]).all()
     assert notices == []

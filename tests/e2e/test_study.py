@@ -16,11 +16,11 @@ def test_a_study_fills_the_board_and_writes_its_report(
     tmp_path: Path,
     qtbot,
 ):
-    controller, state = parts.controller, parts.controller.state
+    stores, state = parts.stores, parts.stores.world
     notices: list[str] = []
-    controller.notice.connect(lambda notice: notices.append(notice.text))
-    controller.open_project(str(tmp_path / "project"))
-    controller.open_data(str(tiny_set))
+    stores.client.notice.connect(lambda notice: notices.append(notice.text))
+    stores.world.open_project(str(tmp_path / "project"))
+    stores.data.open(str(tiny_set))
     qtbot.waitUntil(lambda: state.data is not None, timeout=LONG)
     parts.window.show_page("study")
     page = parts.window.pages["study"]
@@ -34,11 +34,11 @@ def test_a_study_fills_the_board_and_writes_its_report(
         )
     )  # fmt: skip
     page.form._start.click()
-    qtbot.waitUntil(lambda: controller.studying() is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: stores.study.job() is not None, timeout=LONG)
     qtbot.waitUntil(lambda: any(run.job for run in state.runs), timeout=LONG)
     assert page.queue.isVisible()
-    qtbot.waitUntil(lambda: controller.studying() is None, timeout=LONG)
-    board = state.studies["ours"].board
+    qtbot.waitUntil(lambda: stores.study.job() is None, timeout=LONG)
+    board = stores.study.studies["ours"].board
     assert board is not None
     assert board.done == board.total == 5
     assert page.board.table.rowCount() == 1
@@ -46,8 +46,8 @@ def test_a_study_fills_the_board_and_writes_its_report(
     # Two draws of two defects, one of all: the other is the board's own run.
     assert len(state.runs) == 4
 
-    with qtbot.waitSignal(controller.report_written, timeout=LONG) as written:
-        controller.write_report("ko")
+    with qtbot.waitSignal(stores.study.report_written, timeout=LONG) as written:
+        stores.study.write_report("ko")
     html = Path(written.args[0]).read_text("utf-8")
     assert "소형 네트워크" in html
     assert notices == []

@@ -37,28 +37,28 @@ def test_from_a_folder_to_a_signed_off_model(
 ):
     monkeypatch.setenv("TRANSFERLENS_KEYS", str(tmp_path / "keys"))
     monkeypatch.setattr("gui.pages.signoff_page.QDesktopServices.openUrl", lambda url: True)
-    controller, state, window = parts.controller, parts.controller.state, parts.window
+    stores, state, window = parts.stores, parts.stores.world, parts.window
     pages = window.pages
     project = tmp_path / "project"
     errors: list[str] = []
-    controller.notice.connect(lambda n: errors.append(n.text) if n.kind == "error" else None)
+    stores.client.notice.connect(lambda n: errors.append(n.text) if n.kind == "error" else None)
 
     def until(true) -> None:
         qtbot.waitUntil(true, timeout=LONG)
 
     # New project, from a generated folder.
-    controller.open_project(str(project))
-    controller.open_data(str(pictures))
-    until(lambda: state.data is not None and state.sample is not None)
+    stores.world.open_project(str(project))
+    stores.data.open(str(pictures))
+    until(lambda: state.data is not None and stores.regions.sample is not None)
 
     # Audit: the picture that was saved again is found, and kept with the project.
     window.show_page("data")
-    controller.audit()
-    until(lambda: state.audited)
+    stores.check.check_files()
+    until(lambda: stores.check.state.known)
     assert ["Nearly the same" in p.reason for p in state.data.problems] == [True]
 
     # Two runs.
-    controller.stores.train.train([quick(iterations=150), quick(iterations=20)])
+    stores.train.train([quick(iterations=150), quick(iterations=20)])
     window.show_page("train")
     second, first = state.runs[0], state.runs[1]
     until(lambda: first.test is not None and second.test is not None)
@@ -67,7 +67,7 @@ def test_from_a_folder_to_a_signed_off_model(
     # Evaluate; the threshold is moved, the run keeps its own.
     window.show_page("evaluate")
     evaluate = pages["evaluate"]
-    controller.choose_evaluated_run(first.path)
+    stores.evaluate.choose(first.path)
     until(lambda: evaluate.explored.found is not None)
     before = evaluate.explored.standing
     evaluate.explored.move(1e-6)
@@ -80,30 +80,30 @@ def test_from_a_folder_to_a_signed_off_model(
 
     # Review with undo.
     window.show_page("review")
-    controller.choose_reviewed_run(first.path)
-    until(lambda: state.reviewing.found is not None and state.reviewing.index >= 0)
-    index = state.reviewing.index
-    until(lambda: state.sample is not None and state.sample.index == index)
+    stores.review.choose(first.path)
+    until(lambda: stores.review.state.found is not None and stores.review.state.index >= 0)
+    index = stores.review.state.index
+    until(lambda: stores.regions.sample is not None and stores.regions.sample.index == index)
     QTest.keyClick(pages["review"], Qt.Key.Key_A)
-    until(lambda: index in state.reviewing.said)
-    assert state.reviewing.said[index].said == "agree"
+    until(lambda: index in stores.review.state.said)
+    assert stores.review.state.said[index].said == "agree"
     QTest.keyClick(pages["review"], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    until(lambda: index not in state.reviewing.said)
-    controller.redo_review()
-    until(lambda: index in state.reviewing.said)
+    until(lambda: index not in stores.review.state.said)
+    stores.review.redo()
+    until(lambda: index in stores.review.state.said)
 
     # Compare: the two runs held out the same images.
     window.show_page("compare")
-    controller.stores.compare.compare_runs(first.path, second.path)
-    until(lambda: controller.stores.compare.state.pairing is not None)
-    assert len(controller.stores.compare.state.pairing) == 10
-    until(lambda: set(controller.stores.compare.state.looks) == {"one", "other"})
+    stores.compare.compare_runs(first.path, second.path)
+    until(lambda: stores.compare.state.pairing is not None)
+    assert len(stores.compare.state.pairing) == 10
+    until(lambda: set(stores.compare.state.looks) == {"one", "other"})
 
     # Draw a region on a defect; training would use it at once.
     window.show_page("data")
     bad = next(s for s in state.samples if s.defective)
-    controller.show_sample(bad.index)
-    until(lambda: state.sample is not None and state.sample.index == bad.index)
+    stores.regions.show_sample(bad.index)
+    until(lambda: stores.regions.sample is not None and stores.regions.sample.index == bad.index)
     canvas = pages["data"]._canvas
     canvas.parent()._take("box")
     corners = [canvas.viewportTransform().map(QPointF(p, p)).toPoint() for p in (60.0, 120.0)]
@@ -121,38 +121,30 @@ def test_from_a_folder_to_a_signed_off_model(
         shutil.copy(sample.path, second_folder / f"part {number}.png")
     (second_folder / "broken.png").write_bytes(b"not a picture")
     window.show_page("batch")
-    controller.stores.folder.inspect_folder(
-        first.path, str(second_folder), heat=True, compare=False
-    )
-    until(lambda: controller.stores.folder.state.outcome == "done")
-    assert (
-        len(controller.stores.folder.state.rows) == 7
-        and controller.stores.folder.state.unreadable == 1
-    )
-    out = Path(controller.stores.folder.state.head.out)
+    stores.folder.inspect_folder(first.path, str(second_folder), heat=True, compare=False)
+    until(lambda: stores.folder.state.outcome == "done")
+    assert len(stores.folder.state.rows) == 7 and stores.folder.state.unreadable == 1
+    out = Path(stores.folder.state.head.out)
     with (out / "verdicts.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 6 and {row["verdict"] for row in rows} <= {"normal", "defective"}
     assert len(list((out / "heat").glob("*.png"))) == 6
-    controller.stores.folder.report(str(out / "report.html"), "en")
+    stores.folder.report(str(out / "report.html"), "en")
     until(lambda: (out / "report.html").is_file())
 
     # Sign off, passed or not, and print the record.
     window.show_page("signoff")
     page = pages["signoff"]
-    controller.stores.signoff.choose(first.path)
-    until(lambda: controller.stores.signoff.state.proof is not None)
+    stores.signoff.choose(first.path)
+    until(lambda: stores.signoff.state.proof is not None)
     page.form.limit.setValue(40)
     until(
-        lambda: (
-            controller.stores.signoff.state.proof is not None
-            and controller.stores.signoff.state.proof.limit == 0.4
-        )
+        lambda: stores.signoff.state.proof is not None and stores.signoff.state.proof.limit == 0.4
     )
     page.form.name.setText("Hana Kim")
     page.form.sign.click()
-    until(lambda: bool(controller.stores.signoff.state.records))
-    record = read(Path(controller.stores.signoff.state.records[0].path))
+    until(lambda: bool(stores.signoff.state.records))
+    record = read(Path(stores.signoff.state.records[0].path))
     assert record.intact and record.holds and record.proof.threshold == threshold
     target = tmp_path / "sign-off.html"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
@@ -162,9 +154,9 @@ def test_from_a_folder_to_a_signed_off_model(
 
     # The day is in the project: notes, history, records, results.
     window.show_page("runs")
-    until(lambda: controller.stores.runs.notes is not None)
-    controller.stores.runs.note_run(first.name, "signed off", ("line-3",))
-    until(lambda: not state.jobs)
+    until(lambda: stores.runs.notes is not None)
+    stores.runs.note_run(first.name, "signed off", ("line-3",))
+    until(lambda: not stores.client.jobs)
     for folder in ("runs", "regions", "inspections", "sign-offs", "folds"):
         assert any((project / folder).iterdir()), folder
     assert errors == []

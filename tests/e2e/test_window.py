@@ -37,10 +37,10 @@ def parts(tmp_path: Path) -> Iterator[Parts]:
     made.window.resize(1366, 768)
     made.window.show()
     yield made
-    made.controller.shut_down()
+    made.stores.client.shut_down()
     made.window.close()
     assert all(lane.isFinished() for lane in made.lanes)
-    for item in (made.window, made.controller, *made.lanes):
+    for item in (made.window, made.stores, *made.lanes):
         item.deleteLater()
     delete_now(app)
     gc.collect()
@@ -48,18 +48,18 @@ def parts(tmp_path: Path) -> Iterator[Parts]:
 
 
 def test_open_train_judge_and_look(parts: Parts, tiny_set: Path, tmp_path: Path, qtbot):
-    controller, state = parts.controller, parts.controller.state
+    stores, state = parts.stores, parts.stores.world
     notices: list[str] = []
-    controller.notice.connect(lambda notice: notices.append(notice.text))
-    controller.open_project(str(tmp_path / "project"))
-    controller.open_data(str(tiny_set))
+    stores.client.notice.connect(lambda notice: notices.append(notice.text))
+    stores.world.open_project(str(tmp_path / "project"))
+    stores.data.open(str(tiny_set))
     qtbot.waitUntil(lambda: state.data is not None, timeout=LONG)
     assert state.data.layout == "dagm"
-    assert "resnet18" in dict(state.networks)
-    assert state.device.startswith(("CPU", "NVIDIA"))
-    qtbot.waitUntil(lambda: state.sample is not None, timeout=LONG)
+    assert "resnet18" in dict(stores.client.networks)
+    assert stores.client.device.startswith(("CPU", "NVIDIA"))
+    qtbot.waitUntil(lambda: stores.regions.sample is not None, timeout=LONG)
 
-    controller.stores.train.train([quick(), quick(fold=2, iterations=100_000)])
+    stores.train.train([quick(), quick(fold=2, iterations=100_000)])
     parts.window.show_page("train")
     first, second = state.runs[1], state.runs[0]
     qtbot.waitUntil(lambda: first.test is not None, timeout=LONG)
@@ -70,24 +70,24 @@ def test_open_train_judge_and_look(parts: Parts, tiny_set: Path, tmp_path: Path,
     # The second run trains while its predecessor judges and explains images.
     qtbot.waitUntil(lambda: second.iteration >= 3, timeout=LONG)
     parts.window.show_page("inspect")
-    controller.choose_run(first.path)
-    controller.predict(first.path)
+    stores.inspect.choose_run(first.path)
+    stores.inspect.judge(first.path)
     qtbot.waitUntil(lambda: len(state.predictions.get(first.path, {})) == 10, timeout=LONG)
     index = next(s.index for s in state.data.samples if s.defective)
-    controller.inspect(index)
-    qtbot.waitUntil(lambda: state.inspection.inspected is not None, timeout=LONG)
-    shown = state.inspection.inspected
+    stores.inspect.inspect(index)
+    qtbot.waitUntil(lambda: stores.inspect.state.inspected is not None, timeout=LONG)
+    shown = stores.inspect.state.inspected
     assert shown.index == index
     assert shown.heat.shape == (32, 32)
-    controller.list_channels("conv3")
-    qtbot.waitUntil(lambda: state.inspection.channels is not None, timeout=LONG)
-    controller.show_channel(state.inspection.channels.channels[0].number)
-    qtbot.waitUntil(lambda: state.inspection.channel is not None, timeout=LONG)
-    assert np.isfinite(state.inspection.channel.activation).all()
+    stores.inspect.list_channels("conv3")
+    qtbot.waitUntil(lambda: stores.inspect.state.channels is not None, timeout=LONG)
+    stores.inspect.show_channel(stores.inspect.state.channels.channels[0].number)
+    qtbot.waitUntil(lambda: stores.inspect.state.channel is not None, timeout=LONG)
+    assert np.isfinite(stores.inspect.state.channel.activation).all()
 
     assert second.job, "the second run must still be training"
     before = second.iteration
-    controller.stop(second.job)
+    stores.client.stop(second.job)
     qtbot.waitUntil(lambda: second.test is not None and not second.job, timeout=LONG)
     assert second.state == "stopped"
     assert second.iteration >= before
@@ -96,10 +96,10 @@ def test_open_train_judge_and_look(parts: Parts, tiny_set: Path, tmp_path: Path,
 
 
 def test_the_demo_draws_its_images_opens_them_and_trains(parts: Parts, tmp_path: Path, qtbot):
-    state = parts.controller.state
-    parts.controller.open_project(str(tmp_path / "project"))
+    state = parts.stores.world
+    parts.stores.world.open_project(str(tmp_path / "project"))
     start_when_open(parts, [quick(iterations=4)])
-    parts.controller.draw_data(
+    parts.stores.data.draw(
         Synthesise(0, str(tmp_path / "images"), (3, 5), normal=8, defective=4, size=128)
     )
     qtbot.waitUntil(lambda: bool(state.runs) and state.runs[0].test is not None, timeout=LONG)
@@ -109,9 +109,9 @@ def test_the_demo_draws_its_images_opens_them_and_trains(parts: Parts, tmp_path:
 
 
 def test_errors_reach_the_user_with_the_cure(parts: Parts, tmp_path: Path, qtbot, monkeypatch):
-    state = parts.controller.state
+    state = parts.stores.world
     (tmp_path / "empty").mkdir()
-    parts.controller.open_data(str(tmp_path / "empty"))
+    parts.stores.data.open(str(tmp_path / "empty"))
     qtbot.waitUntil(lambda: bool(state.open_failed), timeout=LONG)
     assert "no images" in state.open_failed
 
@@ -122,11 +122,11 @@ def test_missing_weights_reach_the_user(
     monkeypatch.setenv("TRANSFERLENS_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("TORCH_HOME", str(tmp_path / "torch"))
     notices: list[str] = []
-    parts.controller.notice.connect(lambda notice: notices.append(notice.text))
-    parts.controller.open_project(str(tmp_path / "project"))
-    parts.controller.open_data(str(tiny_set))
-    qtbot.waitUntil(lambda: parts.controller.state.data is not None, timeout=LONG)
-    parts.controller.stores.train.train([default_recipe("transfer", network="resnet18")])
+    parts.stores.client.notice.connect(lambda notice: notices.append(notice.text))
+    parts.stores.world.open_project(str(tmp_path / "project"))
+    parts.stores.data.open(str(tiny_set))
+    qtbot.waitUntil(lambda: parts.stores.world.data is not None, timeout=LONG)
+    parts.stores.train.train([default_recipe("transfer", network="resnet18")])
     qtbot.waitUntil(lambda: bool(notices), timeout=LONG)
     assert "weights import" in notices[0]
     assert not (tmp_path / "project" / "runs").exists()
@@ -135,11 +135,11 @@ def test_missing_weights_reach_the_user(
 def test_closing_while_training_stops_keeps_and_joins(
     parts: Parts, tiny_set: Path, tmp_path: Path, qtbot, monkeypatch
 ):
-    state = parts.controller.state
-    parts.controller.open_project(str(tmp_path / "project"))
-    parts.controller.open_data(str(tiny_set))
+    state = parts.stores.world
+    parts.stores.world.open_project(str(tmp_path / "project"))
+    parts.stores.data.open(str(tiny_set))
     qtbot.waitUntil(lambda: state.data is not None, timeout=LONG)
-    parts.controller.stores.train.train([quick(iterations=100_000)])
+    parts.stores.train.train([quick(iterations=100_000)])
     qtbot.waitUntil(lambda: state.runs[0].iteration >= 3, timeout=LONG)
     monkeypatch.setattr(parts.window, "ask_close", lambda: "keep")
     parts.window.close()

@@ -15,10 +15,10 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from gui.app import Parts, application, build
-from gui.controller import Controller
 from gui.engine_thread import INSPECTION, TRAINING, EngineThread
 from gui.look import LOOK
 from gui.settings import Memory
+from gui.stores import Stores
 from gui.theme import Mode
 from tests.deleting import delete_now
 from tests.gui.scripted import ScriptedSession, World
@@ -69,13 +69,13 @@ def factory(world: World, sessions: list[ScriptedSession]) -> Callable[..., Scri
 
 
 @pytest.fixture
-def controller(qapp: QApplication, factory: Callable) -> Iterator[Controller]:
+def stores(qapp: QApplication, factory: Callable) -> Iterator[Stores]:
     lanes = EngineThread(TRAINING, factory), EngineThread(INSPECTION, factory)
     for lane in lanes:
         lane.start()
-    result = Controller(*lanes)
+    result = Stores(*lanes)
     yield result
-    result.shut_down()
+    result.client.shut_down()
     for item in (result, *lanes):
         item.deleteLater()
     delete_now(qapp)
@@ -92,9 +92,9 @@ def parts(qapp: QApplication, factory: Callable, memory: Memory) -> Iterator[Par
     result = build(memory, factory)
     result.window.show()
     yield result
-    result.controller.shut_down()
+    result.stores.client.shut_down()
     result.window.close()
-    for item in (result.window, result.controller, *result.lanes):
+    for item in (result.window, result.stores, *result.lanes):
         item.deleteLater()
     delete_now(qapp)
     assert threading.active_count() <= before + 2

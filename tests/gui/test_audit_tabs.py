@@ -26,36 +26,36 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def bare(qtbot, controller):
-    page = DataPage(controller)
+def bare(qtbot, stores):
+    page = DataPage(stores)
     qtbot.addWidget(page)
     page.resize(1280, 720)
     page.show()
     return page
 
 
-def opened(qtbot, controller, project: str = "/p"):
+def opened(qtbot, stores, project: str = "/p"):
     if project:
-        controller.open_project(project)
-    controller.open_data("/data")
-    qtbot.waitUntil(lambda: controller.state.sample is not None)
+        stores.world.open_project(project)
+    stores.data.open("/data")
+    qtbot.waitUntil(lambda: stores.regions.sample is not None)
 
 
 @pytest.fixture
-def page(qtbot, bare, controller, world):
+def page(qtbot, bare, stores, world):
     """The tab Check with four findings of a check made before."""
     world.findings, world.checked = some(), True
-    opened(qtbot, controller)
+    opened(qtbot, stores)
     bare.show_tab("check")
-    qtbot.waitUntil(lambda: controller.state.auditing.item is not None)
+    qtbot.waitUntil(lambda: stores.check.state.item is not None)
     settled(qtbot, bare)
     return bare
 
 
 def settled(qtbot, page):
-    controller = page.controller
-    qtbot.waitUntil(lambda: not controller._deciding)
-    look = controller.state.auditing
+    stores = page.stores
+    qtbot.waitUntil(lambda: not stores.check._decide.pending)
+    look = stores.check.state
     if look.item is not None:
         wanted = {index for index in (look.item.index, look.item.other) if index >= 0}
         qtbot.waitUntil(lambda: wanted <= set(look.pictures) | set(look.failed))
@@ -71,7 +71,7 @@ def choose(combo, key):
 
 
 def files(page) -> list[str]:
-    items = page.controller.state.auditing.items
+    items = page.stores.check.state.items
     return [items[place].problem.file[-9:] for place in page.check.list.rows.places]
 
 
@@ -103,7 +103,7 @@ def test_a_pair_shows_both_pictures_and_keys_act_on_the_framed_one(qtbot, page, 
     press(page, Key.Key_L)
     settled(qtbot, page)
     assert world.decided == {world.findings[2].key: "leave-other"}
-    assert page.controller.state.auditing.place == 3, "on to the next one"
+    assert page.stores.check.state.place == 3, "on to the next one"
     press(page, Key.Key_Up)
     assert "LEFT OUT" in boxes[1].facts.whole and "LEFT OUT" not in boxes[0].facts.whole
     assert page.check.bar.words.text() == "Left out of the next data version: 1"
@@ -118,7 +118,7 @@ def test_every_decision_can_be_undone_and_is_kept(qtbot, page, world):
     press(page, Key.Key_Z, Key.Key_Z, modifier=CTRL)
     settled(qtbot, page)
     assert world.decided == {torn: "fine"}
-    assert page.controller.state.auditing.item.key == same, "what was taken back is shown"
+    assert page.stores.check.state.item.key == same, "what was taken back is shown"
     press(page, Key.Key_Z, modifier=CTRL | SHIFT)
     settled(qtbot, page)
     assert world.decided == {torn: "fine", same: "leave-out"}
@@ -127,13 +127,13 @@ def test_every_decision_can_be_undone_and_is_kept(qtbot, page, world):
     assert world.decided == {torn: "fine"}
 
 
-def test_a_decision_that_cannot_be_kept_is_taken_back(qtbot, page, world, controller):
+def test_a_decision_that_cannot_be_kept_is_taken_back(qtbot, page, world, stores):
     world.forgets = "{path}: the disk is full."
     notices = []
-    controller.notice.connect(notices.append)
+    stores.client.notice.connect(notices.append)
     press(page, Key.Key_F)
-    qtbot.waitUntil(lambda: bool(notices) and not controller.state.auditing.decided)
-    assert not world.decided and controller.state.auditing.steps.place == 0
+    qtbot.waitUntil(lambda: bool(notices) and not stores.check.state.decided)
+    assert not world.decided and stores.check.state.steps.place == 0
 
 
 def test_filters_hide_what_is_decided_and_several_are_decided_at_once(qtbot, page, world):
@@ -154,12 +154,12 @@ def test_filters_hide_what_is_decided_and_several_are_decided_at_once(qtbot, pag
     assert files(page) == []
 
 
-def test_space_goes_on_and_enter_shows_the_image(qtbot, page, controller):
+def test_space_goes_on_and_enter_shows_the_image(qtbot, page, stores):
     press(page, Key.Key_Space)
-    assert controller.state.auditing.place == 1
+    assert stores.check.state.place == 1
     press(page, Key.Key_Return)
     assert page.tab == "images"
-    qtbot.waitUntil(lambda: controller.state.sample.index == 3)
+    qtbot.waitUntil(lambda: stores.regions.sample.index == 3)
 
 
 def test_an_image_that_cannot_be_shown_says_why(qtbot, page, world):
@@ -182,67 +182,67 @@ def test_the_list_goes_to_the_clipboard_and_to_a_file(page, tmp_path, monkeypatc
     assert (tmp_path / "list.csv").read_text("utf-8-sig").startswith("finding,file")
 
 
-def test_a_doubted_label_leads_to_its_verdict_in_review(qtbot, page, world, controller):
+def test_a_doubted_label_leads_to_its_verdict_in_review(qtbot, page, world, stores):
     world.images = 12
     world.runs = [world.run(1, default_recipe("transfer", iterations=5), "done")]
-    controller.open_project("/p")
-    qtbot.waitUntil(lambda: bool(controller.state.runs))
+    stores.world.open_project("/p")
+    qtbot.waitUntil(lambda: bool(stores.world.runs))
     went = []
     page.go.connect(went.append)
     press(page, Key.Key_End, Key.Key_R)
     assert went == ["review"]
-    assert controller.state.reviewing.run == "/p/runs/transfer-01"
-    assert controller.state.reviewing.index == 5
+    assert stores.review.state.run == "/p/runs/transfer-01"
+    assert stores.review.state.index == 5
 
 
 def test_without_a_project_findings_are_shown_and_opening_one_keeps_them(
-    qtbot, bare, world, controller
+    qtbot, bare, world, stores
 ):
     world.findings = some()
-    opened(qtbot, controller, project="")
+    opened(qtbot, stores, project="")
     bare.show_tab("check")
     assert bare.check._stack.currentWidget() is bare.check.unchecked
     bare.check.unchecked.asked.emit()
-    qtbot.waitUntil(lambda: controller.state.auditing.known)
+    qtbot.waitUntil(lambda: stores.check.state.known)
     qtbot.waitUntil(lambda: bool(files(bare)))
     assert not bare.check.bar.fine.isEnabled() and bare.check.bar.project.isVisible()
     press(bare, Key.Key_F)
-    assert controller.state.auditing.decided == 0
-    controller.open_project("/p")
+    assert stores.check.state.decided == 0
+    stores.world.open_project("/p")
     qtbot.waitUntil(lambda: bare.check.bar.fine.isEnabled())
     assert not bare.check.bar.project.isVisible()
     press(bare, Key.Key_F)
     qtbot.waitUntil(lambda: len(world.decided) == 1)
 
 
-def test_a_check_can_be_cancelled_and_a_clean_set_says_so(qtbot, bare, world, controller):
+def test_a_check_can_be_cancelled_and_a_clean_set_says_so(qtbot, bare, world, stores):
     gate = threading.Event()
     world.step_wait = lambda: gate.wait(10)  # so that it is not over before it is cancelled
-    opened(qtbot, controller)
+    opened(qtbot, stores)
     bare.show_tab("check")
     bare.check.unchecked.asked.emit()
     qtbot.waitUntil(lambda: bare.check._stack.currentWidget() is bare.check.busy)
     bare.check.busy.asked.emit()
     gate.set()
-    qtbot.waitUntil(lambda: controller.auditing is None)
+    qtbot.waitUntil(lambda: stores.check.checking is None)
     qtbot.waitUntil(lambda: bare.check._stack.currentWidget() is bare.check.unchecked)
-    assert not controller.state.auditing.known
+    assert not stores.check.state.known
     world.findings, world.checked = [], True
-    controller.read_findings()
+    stores.check.read()
     qtbot.waitUntil(lambda: bare.check._stack.currentWidget() is bare.check.clean)
 
 
-def test_a_hundred_thousand_findings_are_listed_and_few_are_painted(qtbot, page, controller):
-    look = controller.state.auditing
+def test_a_hundred_thousand_findings_are_listed_and_few_are_painted(qtbot, page, stores):
+    look = stores.check.state
     look.items = [pair("near", n % 12, 0, 0.9) for n in range(100_000)]
-    controller.findings_changed.emit()
+    stores.check.changed.emit()
     assert len(page.check.list.rows.places) == 100_000
     before = page.check.list.delegate.painted
     page.check.list.grab()
     assert page.check.list.delegate.painted - before < 60
 
 
-def test_a_version_is_made_without_the_images_left_out(qtbot, page, world, controller, monkeypatch):
+def test_a_version_is_made_without_the_images_left_out(qtbot, page, world, stores, monkeypatch):
     dialogs: list[VersionDialog] = []
 
     def exec_(dialog: VersionDialog) -> int:
@@ -256,7 +256,7 @@ def test_a_version_is_made_without_the_images_left_out(qtbot, page, world, contr
     press(page, Key.Key_Down, Key.Key_L)
     settled(qtbot, page)
     page.check.bar.version.click()
-    qtbot.waitUntil(lambda: controller.state.reviewing.made is not None and len(dialogs) == 2)
+    qtbot.waitUntil(lambda: stores.review.state.made is not None and len(dialogs) == 2)
     assert dialogs[1]._make.isEnabled()
     made = [each for each in world.versions if each.left_out]
     assert made and made[0].images == world.images - 1
@@ -267,14 +267,14 @@ def test_a_version_is_made_without_the_images_left_out(qtbot, page, world, contr
 
 
 @pytest.fixture
-def folds(qtbot, page, controller):
+def folds(qtbot, page, stores):
     page.show_tab("folds")
-    qtbot.waitUntil(lambda: controller.state.auditing.plan is not None)
+    qtbot.waitUntil(lambda: stores.check.folds.state.plan is not None)
     return page.folds
 
 
 def planned(qtbot, folds, rule: m.GroupRule):
-    look = folds.controller.state.auditing
+    look = folds.stores.check.folds.state
     qtbot.waitUntil(lambda: look.plan is not None and look.plan.rule == rule)
 
 
@@ -287,7 +287,7 @@ def test_the_plan_in_use_is_shown_with_a_warning(folds):
     assert folds.examples.item(0, 1).text() == "stands alone"
 
 
-def test_a_rule_is_tried_used_undone_and_redone(qtbot, page, folds, world, controller):
+def test_a_rule_is_tried_used_undone_and_redone(qtbot, page, folds, world, stores):
     choose(folds.form.source, "pattern")
     choose(folds.form.pattern, "custom")
     folds.form.expression.setText(r"\d(?=\.png)")
@@ -297,22 +297,22 @@ def test_a_rule_is_tried_used_undone_and_redone(qtbot, page, folds, world, contr
     assert "2 groups" in folds.figures.text() and world.rule == m.GroupRule()
     assert folds.use.isEnabled()
     folds.use.click()
-    qtbot.waitUntil(lambda: controller.state.auditing.rule == rule and not controller.using_groups)
-    assert controller.state.samples[3].group == "3"
+    qtbot.waitUntil(lambda: stores.check.folds.state.rule == rule and not stores.check.folds.busy)
+    assert stores.world.samples[3].group == "3"
     assert folds.state.text() == "These groups and folds are in use."
     QTest.keyClick(folds.examples, Key.Key_Z, CTRL)
     qtbot.waitUntil(
-        lambda: controller.state.auditing.rule == m.GroupRule() and not controller.using_groups
+        lambda: stores.check.folds.state.rule == m.GroupRule() and not stores.check.folds.busy
     )
-    assert world.rule == m.GroupRule() and controller.state.samples[3].group == ""
+    assert world.rule == m.GroupRule() and stores.world.samples[3].group == ""
     assert folds.form.rule == m.GroupRule()
     QTest.keyClick(folds.examples, Key.Key_Z, CTRL | SHIFT)
-    qtbot.waitUntil(lambda: controller.state.auditing.rule == rule and not controller.using_groups)
+    qtbot.waitUntil(lambda: stores.check.folds.state.rule == rule and not stores.check.folds.busy)
     folds.own.click()
     qtbot.waitUntil(lambda: world.rule == m.GroupRule())
 
 
-def test_what_cannot_be_is_said_and_cannot_be_used(qtbot, folds, controller):
+def test_what_cannot_be_is_said_and_cannot_be_used(qtbot, folds, stores):
     choose(folds.form.source, "folder")
     planned(qtbot, folds, m.GroupRule("folder"))
     assert folds.warning.text() == "Too few groups." and not folds.use.isEnabled()
@@ -324,7 +324,7 @@ def test_what_cannot_be_is_said_and_cannot_be_used(qtbot, folds, controller):
     assert not folds.use.isEnabled() and folds.examples.rowCount() == 0
 
 
-def test_alike_pictures_are_kept_together_from_check(qtbot, page, world, controller):
+def test_alike_pictures_are_kept_together_from_check(qtbot, page, world, stores):
     press(page, Key.Key_Down)
     page.check.bar.alike.click()
     assert page.tab == "folds"
@@ -332,14 +332,14 @@ def test_alike_pictures_are_kept_together_from_check(qtbot, page, world, control
     assert page.folds.form.alike.isChecked() and not page.folds.warning.isVisible()
     page.folds.use.click()
     qtbot.waitUntil(lambda: world.rule == m.GroupRule(alike=True))
-    look = controller.state.auditing
+    look = stores.check.state
     qtbot.waitUntil(lambda: not any(item.straddles for item in look.items))
 
 
-def test_without_a_project_folds_are_shown_and_not_used(qtbot, bare, controller):
-    opened(qtbot, controller, project="")
+def test_without_a_project_folds_are_shown_and_not_used(qtbot, bare, stores):
+    opened(qtbot, stores, project="")
     bare.show_tab("folds")
-    qtbot.waitUntil(lambda: controller.state.auditing.plan is not None)
+    qtbot.waitUntil(lambda: stores.check.folds.state.plan is not None)
     assert bare.folds.project.isVisible() and not bare.folds.use.isEnabled()
     with qtbot.waitSignal(bare.ask_project):
         bare.folds.project.click()
@@ -361,9 +361,9 @@ def test_examples_are_spread_over_the_set():
 # ------------------------------------------------------------------ Training views
 
 
-def test_views_of_the_chosen_image_follow_the_settings(qtbot, page, controller, world):
+def test_views_of_the_chosen_image_follow_the_settings(qtbot, page, stores, world):
     page.show_tab("views")
-    look, views = controller.state.auditing, page.views
+    look, views = stores.check.state, page.views
     qtbot.waitUntil(lambda: look.views is not None)
     assert look.views.recipe == default_recipe(Setting.TRANSFER)
     assert views.name.whole == "00001.png" and len(look.views.pixels) == 12
@@ -388,9 +388,9 @@ def test_views_of_the_chosen_image_follow_the_settings(qtbot, page, controller, 
     assert views.name.whole == "00002.png"
 
 
-def test_an_image_without_views_says_what_to_do(qtbot, page, controller, world):
+def test_an_image_without_views_says_what_to_do(qtbot, page, stores, world):
     page.show_tab("views")
-    qtbot.waitUntil(lambda: controller.state.auditing.views is not None)
+    qtbot.waitUntil(lambda: stores.check.state.views is not None)
     world.unseen = {1}
     page.views.seed.setValue(3)
     qtbot.waitUntil(lambda: page.views._stack.currentWidget() is page.views.empty)

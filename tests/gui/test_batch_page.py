@@ -40,8 +40,8 @@ def runs(world):
 
 
 @pytest.fixture
-def bare(qtbot, controller):
-    page = BatchPage(controller)
+def bare(qtbot, stores):
+    page = BatchPage(stores)
     qtbot.addWidget(page)
     page.resize(1200, 700)
     page.show()
@@ -49,8 +49,8 @@ def bare(qtbot, controller):
 
 
 @pytest.fixture
-def page(qtbot, bare, controller, runs):
-    controller.open_project("/p")
+def page(qtbot, bare, stores, runs):
+    stores.world.open_project("/p")
     qtbot.waitUntil(lambda: bare.setup.run.run is not None)
     bare.setup.use_folder("/photos")
     bare._options_changed()
@@ -60,8 +60,8 @@ def page(qtbot, bare, controller, runs):
 def inspected(qtbot, page):
     """Inspect to the end."""
     page.start()
-    qtbot.waitUntil(lambda: page.controller.stores.folder.state.outcome != "")
-    rows = page.controller.stores.folder.state.rows
+    qtbot.waitUntil(lambda: page.stores.folder.state.outcome != "")
+    rows = page.stores.folder.state.rows
     qtbot.waitUntil(lambda: page.images.model.rowCount() == len(rows) > 0)
 
 
@@ -78,10 +78,10 @@ def gate(world):
 # ------------------------------------------------------------------ beginning
 
 
-def test_empty_states_say_what_is_missing(qtbot, bare, controller, world):
+def test_empty_states_say_what_is_missing(qtbot, bare, stores, world):
     assert bare._stack.currentWidget() is bare.no_project
     world.runs = []
-    controller.open_project("/p")
+    stores.world.open_project("/p")
     qtbot.waitUntil(lambda: bare._stack.currentWidget() is bare.no_run)
 
 
@@ -114,8 +114,8 @@ def test_options_become_the_command(qtbot, page, world):
 
 def test_options_are_remembered(qtbot, parts, memory, tmp_path, runs):
     page = parts.window.pages["batch"]
-    parts.controller.open_project("/p")
-    qtbot.waitUntil(lambda: bool(parts.controller.state.runs))
+    parts.stores.world.open_project("/p")
+    qtbot.waitUntil(lambda: bool(parts.stores.world.runs))
     parts.window.show_page("batch")
     page.setup.heat.click()
     page.use_folder(str(tmp_path))
@@ -129,8 +129,8 @@ def test_options_are_remembered(qtbot, parts, memory, tmp_path, runs):
 
 def test_a_folder_is_dropped_on_the_page(qtbot, parts, tmp_path, runs):
     window, page = parts.window, parts.window.pages["batch"]
-    parts.controller.open_project("/p")
-    qtbot.waitUntil(lambda: bool(parts.controller.state.runs))
+    parts.stores.world.open_project("/p")
+    qtbot.waitUntil(lambda: bool(parts.stores.world.runs))
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path))])
     window.show_page("batch")
@@ -152,7 +152,7 @@ def test_a_folder_is_dropped_on_the_page(qtbot, parts, tmp_path, runs):
 def test_what_cannot_begin_says_why(qtbot, page):
     page.setup.use_folder("/empty")
     page.start()
-    qtbot.waitUntil(lambda: page.controller.stores.folder.state.failed != "")
+    qtbot.waitUntil(lambda: page.stores.folder.state.failed != "")
     qtbot.waitUntil(lambda: page._files.currentWidget() is page.nothing)
     assert "no images" in page.nothing._text.text()
     assert page.setup.start.isEnabled()
@@ -187,8 +187,8 @@ def test_cancelled_it_keeps_its_rows(qtbot, page, gate):
     qtbot.waitUntil(lambda: page.images.model.rowCount() == 5)
     page.strip.cancel.click()
     gate.release(1)
-    qtbot.waitUntil(lambda: page.controller.stores.folder.state.outcome == "cancelled")
-    rows = page.controller.stores.folder.state.rows
+    qtbot.waitUntil(lambda: page.stores.folder.state.outcome == "cancelled")
+    rows = page.stores.folder.state.rows
     qtbot.waitUntil(lambda: page.images.model.rowCount() == len(rows))
     assert len(rows) >= 5
     qtbot.waitUntil(lambda: "Cancelled" in page.strip.words.whole)
@@ -205,19 +205,19 @@ def test_a_watched_folder_waits_and_is_stopped(qtbot, page, gate, world):
     qtbot.waitUntil(lambda: page.images.model.rowCount() == 26)
     page.strip.stop.click()
     gate.release(3)
-    qtbot.waitUntil(lambda: page.controller.stores.folder.state.outcome == "stopped")
+    qtbot.waitUntil(lambda: page.stores.folder.state.outcome == "stopped")
     qtbot.waitUntil(lambda: "Stopped after 26" in page.strip.words.whole)
 
 
-def test_another_project_is_not_shown_the_old_rows(qtbot, page, gate, controller):
+def test_another_project_is_not_shown_the_old_rows(qtbot, page, gate, stores):
     page.start()
     gate.release(5)
     qtbot.waitUntil(lambda: page.images.model.rowCount() == 5)
-    controller.open_project("/q")
+    stores.world.open_project("/q")
     gate.release(100)
-    qtbot.waitUntil(lambda: controller.stores.folder.job is None)
-    assert controller.stores.folder.state.rows == []
-    assert controller.stores.folder.state.head is None
+    qtbot.waitUntil(lambda: stores.folder.job is None)
+    assert stores.folder.state.rows == []
+    assert stores.folder.state.head is None
 
 
 # ------------------------------------------------------------------ what came of it
@@ -225,7 +225,7 @@ def test_another_project_is_not_shown_the_old_rows(qtbot, page, gate, controller
 
 def test_strange_images_are_warned_of(qtbot, page):
     inspected(qtbot, page)
-    rows = page.controller.stores.folder.state.rows
+    rows = page.stores.folder.state.rows
     unlike, compared = sum(r.unlike for r in rows), sum(r.prediction is not None for r in rows)
     assert f"{unlike} of {compared} images are unlike" in page.warning.text()
     assert page.warning.isVisible()
@@ -239,7 +239,7 @@ def test_strange_images_are_warned_of(qtbot, page):
 def test_files_are_limited_searched_and_ordered(qtbot, page):
     inspected(qtbot, page)
     images = page.images
-    rows = page.controller.stores.folder.state.rows
+    rows = page.stores.folder.state.rows
     images.limit(columns.UNREADABLE)
     assert images.model.rowCount() == sum(row.problem is not None for row in rows)
     assert "3" in images.kind.itemText(2)
@@ -261,7 +261,7 @@ def test_an_image_is_looked_at_with_the_keys(qtbot, page):
     images.table.setFocus()
     qtbot.keyClick(images.table, Qt.Key.Key_Home)
     images.choose(4)
-    qtbot.waitUntil(lambda: page.controller.stores.folder.state.shown is not None)
+    qtbot.waitUntil(lambda: page.stores.folder.state.shown is not None)
     assert images.card.name.whole == "part-0004.png"
     assert images.card.canvas.image_size == (64, 64)
     assert "above the threshold" in images.card.words.text()
@@ -290,7 +290,7 @@ def test_the_summary_says_what_is_not_known(qtbot, page):
     tab.worst.cellActivated.emit(0, 0)
     assert page.bar.currentIndex() == 0
     assert page.images.chosen.prediction.score == max(
-        row.prediction.score for row in page.controller.stores.folder.state.rows if row.prediction
+        row.prediction.score for row in page.stores.folder.state.rows if row.prediction
     )
     table = tab.table()
     assert len(table.rows) == 24
@@ -307,14 +307,14 @@ def test_without_a_normal_class_there_are_classes_only(qtbot, page, world):
     assert page.summary.classes.rowCount() == 2
 
 
-def test_drift_is_shown_for_the_chosen_run(qtbot, page, controller):
+def test_drift_is_shown_for_the_chosen_run(qtbot, page, stores):
     page.bar.setCurrentIndex(2)
     qtbot.waitUntil(lambda: page.drift.empty._title.text().startswith("Nothing judged"))
     page.bar.setCurrentIndex(0)
     inspected(qtbot, page)
     page.bar.setCurrentIndex(2)
     qtbot.waitUntil(lambda: page.drift.stack.currentIndex() == 1)
-    found = controller.stores.folder.others.drift
+    found = stores.folder.others.drift
     assert found.total == 21
     assert "p = " in page.drift.statement.text()
     assert "no proof of worse verdicts" in page.drift.caption.text()
@@ -333,7 +333,7 @@ def test_drift_that_cannot_be_read_says_why(qtbot, page, world, runs):
     qtbot.waitUntil(lambda: "database" in page.drift.empty._text.text())
 
 
-def test_an_earlier_inspection_is_opened_again(qtbot, page, controller):
+def test_an_earlier_inspection_is_opened_again(qtbot, page, stores):
     inspected(qtbot, page)
     page.setup.use_folder("/others")
     inspected(qtbot, page)
@@ -341,8 +341,8 @@ def test_an_earlier_inspection_is_opened_again(qtbot, page, controller):
     assert page.kept.currentData() == 2
     page.kept.setCurrentIndex(page.kept.findData(1))
     page._open_kept(0)
-    qtbot.waitUntil(lambda: controller.stores.folder.state.head is not None)
-    assert controller.stores.folder.state.head.folder == "/photos"
+    qtbot.waitUntil(lambda: stores.folder.state.head is not None)
+    assert stores.folder.state.head.folder == "/photos"
     qtbot.waitUntil(lambda: page.images.model.rowCount() == 24)
     assert "An inspection of" in page.strip.words.whole
 
@@ -355,7 +355,7 @@ def test_a_report_is_written_beside_the_results(qtbot, page, world):
     inspected(qtbot, page)
     page.reports.report("ko")
     qtbot.waitUntil(lambda: page.reports.open_report.isVisible())
-    assert page.controller.stores.folder.state.report == "/p/inspections/01/report-ko.html"
+    assert page.stores.folder.state.report == "/p/inspections/01/report-ko.html"
     assert world.asked[-1].language == "ko"
 
 
@@ -365,10 +365,10 @@ def test_pages_are_printed_to_a_file(qtbot, page, tmp_path, monkeypatch):
     monkeypatch.setattr(page.reports, "ask_file", lambda _kind, _folder: str(target))
     page.reports.report("en", paper=True)
     file = Path(f"{target}.pdf")
-    qtbot.waitUntil(lambda: page.controller.stores.folder.state.report == str(file))
+    qtbot.waitUntil(lambda: page.stores.folder.state.report == str(file))
     assert file.read_bytes().startswith(b"%PDF")
     monkeypatch.setattr(page.reports, "ask_file", lambda _kind, _folder: str(tmp_path / "no" / "x"))
-    with qtbot.waitSignal(page.controller.notice) as caught:
+    with qtbot.waitSignal(page.stores.client.notice) as caught:
         page.reports.report("en", paper=True)
     assert "cannot be written" in caught.args[0].text
 

@@ -30,24 +30,24 @@ def runs(world):
 
 
 @pytest.fixture
-def page(qtbot, controller, runs):
-    page = ComparePage(controller)
+def page(qtbot, stores, runs):
+    page = ComparePage(stores)
     qtbot.addWidget(page)
     page.resize(1280, 720)
     page.show()
-    controller.open_project("/p")
-    controller.open_data("/data")
-    qtbot.waitUntil(lambda: controller.stores.compare.state.pairing is not None)
+    stores.world.open_project("/p")
+    stores.data.open("/data")
+    qtbot.waitUntil(lambda: stores.compare.state.pairing is not None)
     return page
 
 
-def test_one_run_is_not_enough(qtbot, controller, world):
+def test_one_run_is_not_enough(qtbot, stores, world):
     world.runs = [world.run(1, default_recipe("transfer", iterations=20), "done")]
-    page = ComparePage(controller)
+    page = ComparePage(stores)
     qtbot.addWidget(page)
     page.show()
     assert page._stack.currentWidget() is page.no_project
-    controller.open_project("/p")
+    stores.world.open_project("/p")
     qtbot.waitUntil(lambda: page._stack.currentWidget() is page.no_run)
     gone = []
     page.go.connect(gone.append)
@@ -55,8 +55,8 @@ def test_one_run_is_not_enough(qtbot, controller, world):
     assert gone == ["train"]
 
 
-def test_the_cells_count_and_filter(page, controller):
-    found = controller.stores.compare.state.pairing
+def test_the_cells_count_and_filter(page, stores):
+    found = stores.compare.state.pairing
     texts = {cell: button.text().split("\n")[0] for cell, button in page.cells.buttons.items()}
     assert texts == {"both": "30", "one": "8", "other": "1", "neither": "1"}
     page.cells.buttons["other"].click()
@@ -70,7 +70,7 @@ def test_the_cells_count_and_filter(page, controller):
     assert page.shown.text() == "40 images"
 
 
-def test_the_test_names_the_better_run_or_none(qtbot, page, controller, world):
+def test_the_test_names_the_better_run_or_none(qtbot, page, stores, world):
     # 8 against 1: p = 0.0391
     assert "transfer-01 is better" in page.cells.verdict.text()
     assert "0.0391" in page.cells.verdict.text() and "9 images" in page.cells.verdict.text()
@@ -83,27 +83,27 @@ def test_the_test_names_the_better_run_or_none(qtbot, page, controller, world):
     qtbot.waitUntil(lambda: page.cells.verdict.text() == "They never differ.")
 
 
-def test_it_begins_with_an_image_on_which_they_differ(qtbot, page, controller):
-    look = controller.stores.compare.state
+def test_it_begins_with_an_image_on_which_they_differ(qtbot, page, stores):
+    look = stores.compare.state
     assert look.index == 3
     qtbot.waitUntil(lambda: set(look.looks) == {"one", "other"} and look.sample is not None)
     assert page.title.text() and page.sides["one"].name.whole == "transfer-01"
     assert "threshold" in page.sides["other"].verdict.whole
     page.gallery.setFocus()
     page.gallery.step(1)
-    qtbot.waitUntil(lambda: controller.stores.compare.state.index == 4)
-    qtbot.waitUntil(lambda: set(controller.stores.compare.state.looks) == {"one", "other"})
-    assert all(each.index == 4 for each in controller.stores.compare.state.looks.values())
+    qtbot.waitUntil(lambda: stores.compare.state.index == 4)
+    qtbot.waitUntil(lambda: set(stores.compare.state.looks) == {"one", "other"})
+    assert all(each.index == 4 for each in stores.compare.state.looks.values())
 
 
-def test_inspect_is_not_disturbed(qtbot, page, controller):
-    qtbot.waitUntil(lambda: len(controller.stores.compare.state.looks) == 2)
-    assert controller.state.inspection.index == -1
-    assert controller.state.inspection.inspected is None
+def test_inspect_is_not_disturbed(qtbot, page, stores):
+    qtbot.waitUntil(lambda: len(stores.compare.state.looks) == 2)
+    assert stores.inspect.state.index == -1
+    assert stores.inspect.state.inspected is None
 
 
-def test_zoom_and_place_are_linked(qtbot, page, controller):
-    qtbot.waitUntil(lambda: len(controller.stores.compare.state.looks) == 2)
+def test_zoom_and_place_are_linked(qtbot, page, stores):
+    qtbot.waitUntil(lambda: len(stores.compare.state.looks) == 2)
     one, other = (page.sides[place].canvas for place in ("one", "other"))
     middle = QPointF(one.viewport().rect().center())
     wheel = QWheelEvent(
@@ -124,38 +124,38 @@ def test_zoom_and_place_are_linked(qtbot, page, controller):
     assert other.scale_now == pytest.approx(one.scale_now)
 
 
-def test_heat_maps_go_and_come(qtbot, page, controller):
-    qtbot.waitUntil(lambda: len(controller.stores.compare.state.looks) == 2)
+def test_heat_maps_go_and_come(qtbot, page, stores):
+    qtbot.waitUntil(lambda: len(stores.compare.state.looks) == 2)
     canvas = page.sides["one"].canvas
     assert canvas._values is not None
     page.heat.setChecked(False)
     assert canvas._values is None
 
 
-def test_runs_that_cannot_be_compared_say_why(qtbot, page, controller, world):
+def test_runs_that_cannot_be_compared_say_why(qtbot, page, stores, world):
     world.runs.append(world.run(4, default_recipe("frozen", iterations=20), "done"))
-    controller.stores.compare.compare_runs(world.runs[0].path, world.runs[3].path)
-    controller.open_project("/q")
-    controller.open_project("/p")
-    qtbot.waitUntil(lambda: len(controller.state.runs) == 4)
-    controller.stores.compare.compare_runs(world.runs[0].path, world.runs[3].path)
-    qtbot.waitUntil(lambda: bool(controller.stores.compare.state.failed))
+    stores.compare.compare_runs(world.runs[0].path, world.runs[3].path)
+    stores.world.open_project("/q")
+    stores.world.open_project("/p")
+    qtbot.waitUntil(lambda: len(stores.world.runs) == 4)
+    stores.compare.compare_runs(world.runs[0].path, world.runs[3].path)
+    qtbot.waitUntil(lambda: bool(stores.compare.state.failed))
     assert page._right.currentWidget() is page.waiting
     assert not page.cells.isVisible()
 
 
-def test_unjudged_runs_are_judged_here(qtbot, page, controller, world):
+def test_unjudged_runs_are_judged_here(qtbot, page, stores, world):
     world.judged.clear()
     page.swap.click()
     qtbot.waitUntil(lambda: page._right.currentWidget() is page.unjudged)
     page.unjudged.asked.emit()
-    qtbot.waitUntil(lambda: bool(controller.stores.compare.state.pairing))
-    qtbot.waitUntil(lambda: len(controller.stores.compare.state.pairing) == 40)
+    qtbot.waitUntil(lambda: bool(stores.compare.state.pairing))
+    qtbot.waitUntil(lambda: len(stores.compare.state.pairing) == 40)
 
 
-def test_other_images_are_offered(qtbot, page, controller, world):
+def test_other_images_are_offered(qtbot, page, stores, world):
     world.runs = [replace(run, fingerprint="other") for run in world.runs]
-    controller.open_project("/q")
+    stores.world.open_project("/q")
     qtbot.waitUntil(lambda: page._right.currentWidget() is page.foreign)
 
 

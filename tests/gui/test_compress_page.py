@@ -64,9 +64,9 @@ def world() -> World:
 
 
 @pytest.fixture
-def bare(qtbot, controller, world):
+def bare(qtbot, stores, world):
     """The page alone, without the window around it."""
-    page = CompressPage(controller)
+    page = CompressPage(stores)
     qtbot.addWidget(page)
     page.resize(1280, 700)
     page.show()
@@ -75,16 +75,16 @@ def bare(qtbot, controller, world):
 
 
 @pytest.fixture
-def page(qtbot, bare, controller):
+def page(qtbot, bare, stores):
     """A project with two runs, the first one chosen."""
     bare.show_tab(DEAD)
-    controller.open_project("/p")
-    qtbot.waitUntil(lambda: controller.state.compressing == FIRST)
+    stores.world.open_project("/p")
+    qtbot.waitUntil(lambda: stores.compress.run == FIRST)
     return bare
 
 
 def kept(page, run: str = FIRST):
-    return page.controller.state.compressions.get(run)
+    return page.stores.compress.runs.get(run)
 
 
 def asked(world, kind: type) -> list:
@@ -93,8 +93,8 @@ def asked(world, kind: type) -> list:
 
 def finish(qtbot, page) -> None:
     """Wait until nothing is under way and the run list is up to date."""
-    runs = page.controller.state
-    qtbot.waitUntil(lambda: not page.controller.state.jobs and not runs.listing_runs)
+    runs = page.stores.world
+    qtbot.waitUntil(lambda: not page.stores.client.jobs and not runs.listing_runs)
 
 
 def head(table, row: int, column: int) -> str:
@@ -112,13 +112,13 @@ def texts(widget) -> str:
 # ------------------------------------------------------------------ empty states, runs
 
 
-def test_without_a_project_or_a_run_the_page_says_what_to_do(qtbot, bare, controller, world):
+def test_without_a_project_or_a_run_the_page_says_what_to_do(qtbot, bare, stores, world):
     assert bare._stack.currentWidget() is bare.no_project
     with qtbot.waitSignal(bare.ask_project):
         bare.no_project.asked.emit()
     world.runs = [replace(run, state="failed") for run in world.runs]
-    controller.open_project("/p")
-    qtbot.waitUntil(lambda: len(controller.state.runs) == 2)
+    stores.world.open_project("/p")
+    qtbot.waitUntil(lambda: len(stores.world.runs) == 2)
     assert bare.few.isVisible(), "few defects need no run"
     for place in (DEAD, FEWER, STUDENT, SPEED, EXPORT):
         bare.show_tab(place)
@@ -170,13 +170,13 @@ def test_a_run_that_names_itself_or_a_circle_ends(world):
     assert family_of(runs, FIRST) == []
 
 
-def test_the_tree_and_the_facts_follow_the_choice(qtbot, page, controller, world):
+def test_the_tree_and_the_facts_follow_the_choice(qtbot, page, stores, world):
     tree = page.panel.tree
     assert tree.topLevelItem(0).text(0) == "Transfer, 2/5"
     assert "4,224" in texts(page.panel), "VGG-16 is known by its name"
     tree.setFocus()
     qtbot.keyClick(tree, Qt.Key.Key_Down)
-    assert controller.state.compressing == SECOND
+    assert stores.compress.run == SECOND
     assert page.panel.name.whole == "scratch-aug-02"
     assert page.dead.run.path == SECOND
 
@@ -184,16 +184,16 @@ def test_the_tree_and_the_facts_follow_the_choice(qtbot, page, controller, world
 # ------------------------------------------------------------------ dead channels
 
 
-def test_dead_channels_are_removed_in_the_training_lane(qtbot, page, world, controller):
+def test_dead_channels_are_removed_in_the_training_lane(qtbot, page, world, stores):
     world.step_wait.closed = True
     page.dead.images.setValue(80)
     page.dead.start.click()
-    job = next(iter(controller.state.jobs.values()))
+    job = next(iter(stores.client.jobs.values()))
     assert job.lane == TRAINING
     assert (job.command.run, job.command.images) == (FIRST, 80)
     assert not page.dead.start.isEnabled()
     page.dead.start.click()
-    assert len(controller.state.jobs) == 1
+    assert len(stores.client.jobs) == 1
     world.step_wait.allow(3)
     strip = page.dead.strips[m.RemoveDead]
     qtbot.waitUntil(lambda: strip.words.whole == "Finding dead channels 3/4")
@@ -213,23 +213,23 @@ def test_dead_channels_are_removed_in_the_training_lane(qtbot, page, world, cont
     assert "conv5_3: 512, 205" in page.dead.bars.accessibleDescription()
 
 
-def test_the_new_run_is_listed_everywhere_and_led_to(qtbot, page, controller):
+def test_the_new_run_is_listed_everywhere_and_led_to(qtbot, page, stores):
     page.dead.start.click()
     finish(qtbot, page)
     made = kept(page).removed.run
-    assert controller.state.run_of(path=made) is not None
+    assert stores.world.run_of(path=made) is not None
     child = page.panel.tree.topLevelItem(0).child(0)
     assert child.text(0) == "Dead removed, 3,322"
     with qtbot.waitSignal(page.go) as gone:
         page.dead.new_run.inspect.click()
     assert gone.args == ["inspect"]
-    assert controller.state.inspection.run == made
+    assert stores.inspect.state.run == made
     with qtbot.waitSignal(page.go) as gone:
         page.dead.new_run.compare.click()
     assert gone.args == ["measures"]
 
 
-def test_cancelling_leaves_no_trace(qtbot, page, world, controller):
+def test_cancelling_leaves_no_trace(qtbot, page, world, stores):
     world.step_wait.closed = True
     page.dead.start.click()
     page.dead.strips[m.RemoveDead].cancel.click()
@@ -242,18 +242,18 @@ def test_cancelling_leaves_no_trace(qtbot, page, world, controller):
     assert page.dead.start.isEnabled()
 
 
-def test_nothing_dead_is_said_in_place_and_not_as_a_notice(qtbot, page, world, controller):
+def test_nothing_dead_is_said_in_place_and_not_as_a_notice(qtbot, page, world, stores):
     notices = []
-    controller.notice.connect(notices.append)
+    stores.client.notice.connect(notices.append)
     world.broken[FIRST] = "No channel is dead on 100 images."
     page.dead.start.click()
     finish(qtbot, page)
     assert "Nothing was removed" in texts(page.dead)
     assert "No channel is dead on 100 images." in texts(page.dead)
     assert notices == []
-    controller.choose_compress_run(SECOND)
+    stores.compress.choose(SECOND)
     assert "No channel is dead" not in texts(page.dead)
-    controller.choose_compress_run(FIRST)
+    stores.compress.choose(FIRST)
     world.broken.clear()
     page.dead.start.click()
     assert kept(page).failed == {}
@@ -261,9 +261,9 @@ def test_nothing_dead_is_said_in_place_and_not_as_a_notice(qtbot, page, world, c
     assert "No channel is dead" not in texts(page.dead)
 
 
-def test_a_failure_behind_another_page_is_a_notice_too(qtbot, page, world, controller):
+def test_a_failure_behind_another_page_is_a_notice_too(qtbot, page, world, stores):
     notices = []
-    controller.notice.connect(notices.append)
+    stores.client.notice.connect(notices.append)
     world.broken[FIRST] = "It cannot be."
     page.hide()
     page.dead.start.click()
@@ -287,13 +287,13 @@ def test_a_failure_does_not_hide_an_earlier_result(qtbot, page, world):
 # ------------------------------------------------------------------ fewer filters
 
 
-def test_the_curve_grows_point_by_point(qtbot, page, world, controller):
+def test_the_curve_grows_point_by_point(qtbot, page, world, stores):
     page.show_tab(FEWER)
     world.step_wait.closed = True
     page.fewer.order.setCurrentIndex(1)
     page.fewer.recovery.setValue(7)
     page.fewer.start.click()
-    (job,) = controller.state.jobs.values()
+    (job,) = stores.client.jobs.values()
     assert job.lane == TRAINING
     assert (job.command.order, job.command.recovery) == ("activity", 7)
     seen = []
@@ -338,12 +338,12 @@ def graded(qtbot, page) -> None:
     finish(qtbot, page)
 
 
-def test_figures_that_are_undefined_leave_a_gap(qtbot, page, controller):
+def test_figures_that_are_undefined_leave_a_gap(qtbot, page, stores):
     graded(qtbot, page)
     found = kept(page).graded
     points = [replace(p, before=replace(p.before, escape=None), after=None) for p in found.points]
     kept(page).graded = replace(found, points=tuple(points), judged="test")
-    controller.compress_changed.emit()
+    stores.compress.changed.emit()
     assert page.fewer.plots[1].drawn == {"before": [], "after": []}
     assert len(page.fewer.plots[0].drawn["after"]) == 1, "the whole network alone"
     assert "test images: choosing by it" in page.fewer.caption.text()
@@ -374,7 +374,7 @@ def test_stop_keeps_the_points_and_cancel_drops_them(qtbot, page, world):
     assert page.fewer.slider.maximum() == len(kept(page).graded.points) - 1
 
 
-def test_the_slider_picks_the_share_for_the_network_made(qtbot, page, world, controller):
+def test_the_slider_picks_the_share_for_the_network_made(qtbot, page, world, stores):
     page.show_tab(FEWER)
     page.fewer.order.setCurrentIndex(1)
     graded(qtbot, page)
@@ -400,7 +400,7 @@ def test_the_slider_picks_the_share_for_the_network_made(qtbot, page, world, con
     assert head(table, table.rowCount() - 1, 1) == "test"
     assert cells(table, table.rowCount() - 1)[-1] == "2 / 40"
     assert page.fewer.new_run.path == made.run
-    assert controller.state.run_of(path=made.run) is not None
+    assert stores.world.run_of(path=made.run) is not None
     assert "held-out test images" in page.fewer.caption.text()
 
 
@@ -432,7 +432,7 @@ def teach(qtbot, page, filters: int = 33, lessons: str = "teacher") -> None:
     finish(qtbot, page)
 
 
-def test_a_student_is_taught_with_live_curves(qtbot, page, world, controller):
+def test_a_student_is_taught_with_live_curves(qtbot, page, world, stores):
     page.show_tab(STUDENT)
     assert [page.student.filters.itemData(i) for i in range(5)] == [33, 66, 132, 264, 528]
     assert page.student.filters.itemText(0) == "33 filters (1/128)"
@@ -441,7 +441,7 @@ def test_a_student_is_taught_with_live_curves(qtbot, page, world, controller):
     page.student.steps.setValue(60)
     world.step_wait.closed = True
     page.student.start.click()
-    (job,) = controller.state.jobs.values()
+    (job,) = stores.client.jobs.values()
     assert job.lane == TRAINING
     command = job.command
     assert (command.filters, command.steps, command.lessons) == (132, 60, "labels")
@@ -474,13 +474,13 @@ def test_a_cancelled_lesson_goes(qtbot, page, world):
     assert kept(page).students == ()
 
 
-def test_the_chart_has_all_series_the_teacher_and_the_baseline(qtbot, page, controller):
+def test_the_chart_has_all_series_the_teacher_and_the_baseline(qtbot, page, stores):
     teach(qtbot, page, 33)
     teach(qtbot, page, 264)
     teach(qtbot, page, 33, "labels")
-    controller.choose_compress_run(SECOND)
+    stores.compress.choose(SECOND)
     teach(qtbot, page, 66)
-    controller.choose_compress_run(FIRST)
+    stores.compress.choose(FIRST)
     series = {one.name: one.points for one in page.student.plot.series}
     assert list(series) == [
         "Taught by this run", "Without a teacher", "Taught by another: Scratch, augmented"
@@ -488,7 +488,7 @@ def test_the_chart_has_all_series_the_teacher_and_the_baseline(qtbot, page, cont
     assert [filters for filters, _ in series["Taught by this run"]] == [33, 264]
     assert [filters for filters, _ in series["Without a teacher"]] == [33]
     assert series["Without a teacher"][0][1] < series["Taught by this run"][0][1]
-    assert page.student.plot.teacher == controller.state.run_of(path=FIRST).test.accuracy
+    assert page.student.plot.teacher == stores.world.run_of(path=FIRST).test.accuracy
     assert page.student.plot.baseline == 0.75
     named = [key.text for key in page.student.plot.keys]
     assert named[3:] == ["teacher 100.00 %", "trivial baseline 75.00 %"]
@@ -513,7 +513,7 @@ def test_the_size_is_put_into_words_and_then_into_figures(qtbot, page):
     assert f"has {cost.parameters:,} parameters" in page.student.size_words.text()
 
 
-def test_students_of_earlier_days_are_on_the_chart_too(qtbot, page, world, controller):
+def test_students_of_earlier_days_are_on_the_chart_too(qtbot, page, world, stores):
     first = world.runs[0]
     world.runs.insert(
         0,
@@ -522,10 +522,10 @@ def test_students_of_earlier_days_are_on_the_chart_too(qtbot, page, world, contr
             kind="student", lessons="labels", cost=scripted_compress.cost(66),
         ),
     )  # fmt: skip
-    controller.open_project("/p")
-    qtbot.waitUntil(lambda: len(controller.state.runs) == 3)
+    stores.world.open_project("/p")
+    qtbot.waitUntil(lambda: len(stores.world.runs) == 3)
     page.show_tab(STUDENT)
-    (student,) = students(controller.state)
+    (student,) = students(stores.compress)
     assert (student.lessons, student.cost) == ("labels", scripted_compress.cost(66))
     assert len(page.student.plot.series) == 1
     assert "student-01" in cells(page.student.table_view, 1)
@@ -534,7 +534,7 @@ def test_students_of_earlier_days_are_on_the_chart_too(qtbot, page, world, contr
 # ------------------------------------------------------------------ speed
 
 
-def test_ticked_runs_are_timed_and_shown(qtbot, page, world, controller):
+def test_ticked_runs_are_timed_and_shown(qtbot, page, world, stores):
     teach(qtbot, page, 33)
     teach(qtbot, page, 66)
     page.show_tab(SPEED)
@@ -546,7 +546,7 @@ def test_ticked_runs_are_timed_and_shown(qtbot, page, world, controller):
     page.speed.batch.setValue(4)
     page.speed.threads.setValue(1)
     page.speed.start.click()
-    (job,) = controller.state.jobs.values()
+    (job,) = stores.client.jobs.values()
     assert job.lane == TRAINING
     finish(qtbot, page)
     (command,) = asked(world, m.TimeRuns)
@@ -584,13 +584,13 @@ def test_faster_compares_equal_batches():
     assert faster([], rows[0]) is None
 
 
-def test_the_images_of_the_open_data_set_are_timed_first(qtbot, page, controller):
+def test_the_images_of_the_open_data_set_are_timed_first(qtbot, page, stores):
     page.show_tab(SPEED)
     assert page.speed.width_px.value() == 512
-    controller.open_data("/data")
+    stores.data.open("/data")
     qtbot.waitUntil(lambda: page.speed.width_px.value() == 64)
     page.speed.width_px.setValue(100)
-    controller.compress_changed.emit()
+    stores.compress.changed.emit()
     assert page.speed.width_px.value() == 100
 
 
@@ -639,7 +639,7 @@ def test_a_refused_export_looks_refused(qtbot, page, tmp_path):
     assert ground.red() > ground.green() + 10
 
 
-def test_a_refusal_names_what_decided(qtbot, page, tmp_path, controller):
+def test_a_refusal_names_what_decided(qtbot, page, tmp_path, stores):
     export(qtbot, page, tmp_path, int8=True)
     found = replace(kept(page).exported, max_score_difference=0.01)
     for change, words in (
@@ -647,7 +647,7 @@ def test_a_refusal_names_what_decided(qtbot, page, tmp_path, controller):
         ({"verdict_changes": 0, "reason": "Another size."}, "Another size."),
     ):
         kept(page).exported = replace(found, **change)
-        controller.compress_changed.emit()
+        stores.compress.changed.emit()
         assert words in page.export.card.reason.text()
 
 
@@ -655,7 +655,7 @@ def test_no_file_chosen_exports_nothing(qtbot, page, world):
     page.show_tab(EXPORT)
     page.export.ask_model = lambda: ""
     page.export.start.click()
-    assert page.controller.state.jobs == {}
+    assert page.stores.client.jobs == {}
 
 
 # ------------------------------------------------------------------ nothing leaks
@@ -672,24 +672,24 @@ def every_result(qtbot, page, tmp_path) -> None:
     export(qtbot, page, tmp_path, int8=False)
 
 
-def test_results_belong_to_the_run_they_were_asked_of(qtbot, page, controller, tmp_path):
+def test_results_belong_to_the_run_they_were_asked_of(qtbot, page, stores, tmp_path):
     every_result(qtbot, page, tmp_path)
     for tab in (page.dead, page.fewer, page.speed, page.export):
         page.bar.setCurrentIndex(page.tabs.index(tab))
-        controller.choose_compress_run(FIRST)
+        stores.compress.choose(FIRST)
         assert (tab.stack.currentIndex(), tab.table() is None) == (1, False)
-        controller.choose_compress_run(SECOND)
+        stores.compress.choose(SECOND)
         assert (tab.stack.currentIndex(), tab.table() is None) == (0, True)
     assert kept(page, SECOND) is None
 
 
-def test_a_result_that_arrives_late_is_the_first_runs(qtbot, page, world, controller):
+def test_a_result_that_arrives_late_is_the_first_runs(qtbot, page, world, stores):
     world.step_wait.closed = True
     for tab, start in ((DEAD, page.dead.start), (SPEED, page.speed.start)):
         page.show_tab(tab)
         start.click()
     page.show_tab(DEAD)
-    controller.choose_compress_run(SECOND)
+    stores.compress.choose(SECOND)
     assert page.dead.start.isEnabled(), "only the first run is at it"
     assert not page.dead.strips[m.RemoveDead].isVisible()
     world.step_wait.open()
@@ -700,21 +700,21 @@ def test_a_result_that_arrives_late_is_the_first_runs(qtbot, page, world, contro
     assert page.dead.stack.currentIndex() == 0
 
 
-def test_another_project_has_none_of_it(qtbot, page, controller, tmp_path):
+def test_another_project_has_none_of_it(qtbot, page, stores, tmp_path):
     every_result(qtbot, page, tmp_path)
-    controller.open_project("/other")
-    assert controller.state.compressions == {}
-    assert controller.state.compressing == ""
+    stores.world.open_project("/other")
+    assert stores.compress.runs == {}
+    assert stores.compress.run == ""
 
 
-def test_a_run_that_trains_on_drops_what_came_of_its_old_weights(qtbot, page, controller, world):
+def test_a_run_that_trains_on_drops_what_came_of_its_old_weights(qtbot, page, stores, world):
     page.dead.start.click()
     finish(qtbot, page)
     run = world.runs[-2]
     assert run.path == FIRST
-    controller.stores.train.train([run.recipe], data="/d")
-    job = next(iter(controller.state.jobs))
-    controller.apply(m.RunStarted(job, run, 30))
+    stores.train.train([run.recipe], data="/d")
+    job = next(iter(stores.client.jobs))
+    stores.client.apply(m.RunStarted(job, run, 30))
     assert kept(page) is None
     finish(qtbot, page)
 

@@ -11,23 +11,25 @@ import pytest
 from engine import messages as m
 from engine.recipe import default_recipe
 from gui.questions import Question
+from gui.store.engine_client import Ask
+from tests.gui.scripted_regions import shown as sample_shown
 
 
 @pytest.fixture
-def opened(qtbot, controller):
-    controller.open_data("/data")
-    qtbot.waitUntil(lambda: controller.state.data is not None and not controller.state.jobs)
-    return controller
+def opened(qtbot, stores):
+    stores.data.open("/data")
+    qtbot.waitUntil(lambda: stores.world.data is not None and not stores.client.jobs)
+    return stores
 
 
 def recipes(count: int, iterations: int = 20):
     return [default_recipe("transfer", iterations=iterations, fold=i + 1) for i in range(count)]
 
 
-def train(qtbot, controller, count: int = 1, iterations: int = 20):
-    controller.open_project("/p")
-    controller.stores.train.train(recipes(count, iterations))
-    run = controller.state.runs[-1]
+def train(qtbot, stores, count: int = 1, iterations: int = 20):
+    stores.world.open_project("/p")
+    stores.train.train(recipes(count, iterations))
+    run = stores.world.runs[-1]
     qtbot.waitUntil(lambda: bool(run.path))
     return run
 
@@ -46,86 +48,116 @@ def test_a_question_has_one_request_in_flight_and_the_newest_wins():
     assert not question.accepts(3)
 
 
+@pytest.mark.parametrize("late", [False, True])
+def test_an_answer_on_its_way_counts_where_it_may_be_late(stores, world, monkeypatch, late):
+    sent, shown = [], []
+    monkeypatch.setattr(stores.client.lanes["inspection"], "post", sent.append)
+    ask = Ask(stores.client, lambda event: shown.append(event.index), late=late)
+    for index in (1, 2):
+        ask(m.ShowSample, index)
+    stores.client.apply(sample_shown(world, sent[0].job, 1))
+    assert shown == ([1] if late else [])
+    # Forgotten, it counts no more, whatever is asked for next.
+    ask.forget()
+    ask(m.ShowSample, 3)
+    stores.client.apply(sample_shown(world, sent[0].job, 1))
+    stores.client.apply(m.JobEnded(sent[0].job, m.Outcome.DONE))
+    stores.client.apply(sample_shown(world, sent[1].job, 3))
+    assert shown == ([1, 3] if late else [3])
+    assert [command.index for command in sent] == [1, 3]
+
+
 def test_opening_data(opened):
-    assert opened.state.data.images == 12
-    assert opened.state.opening == ""
+    assert opened.world.data.images == 12
+    assert opened.world.opening == ""
 
 
-def test_a_folder_that_cannot_be_read_says_why(qtbot, controller):
-    controller.open_data("/missing")
-    job = next(iter(controller.state.jobs))
+def test_a_folder_that_cannot_be_read_says_why(qtbot, stores):
+    stores.data.open("/missing")
+    job = next(iter(stores.client.jobs))
     template, values = "{path} holds no images.", {"path": "/missing"}
-    controller.apply(m.JobEnded(job, m.Outcome.REJECTED, "", template, values))
-    assert controller.state.open_failed == "/missing holds no images."
-    assert controller.state.opening == ""
+    stores.client.apply(m.JobEnded(job, m.Outcome.REJECTED, "", template, values))
+    assert stores.world.open_failed == "/missing holds no images."
+    assert stores.world.opening == ""
 
 
 def test_choosing_the_normal_class_reads_the_set_again(qtbot, opened):
-    opened.choose_normal("normal")
-    qtbot.waitUntil(lambda: not opened.state.jobs)
-    assert opened.state.options.normal == "normal"
+    opened.data.choose_normal("normal")
+    qtbot.waitUntil(lambda: not opened.client.jobs)
+    assert opened.world.options.normal == "normal"
 
 
 def test_nothing_of_a_job_is_shown_after_its_end(qtbot, opened):
     run = train(qtbot, opened)
     job = run.job
-    qtbot.waitUntil(lambda: not opened.state.jobs)
+    qtbot.waitUntil(lambda: not opened.client.jobs)
     points = len(run.curve.loss)
     assert points == 20
     assert run.state == "done"
-    opened.apply(m.StepDone(job, run.path, 21, 20, 9.0, 0.0, 0.0, None))
-    opened.apply(m.JobState(job, "running"))
-    opened.apply(m.Progress(job, "testing", 1, 2))
+    opened.client.apply(m.StepDone(job, run.path, 21, 20, 9.0, 0.0, 0.0, None))
+    opened.client.apply(m.JobState(job, "running"))
+    opened.client.apply(m.Progress(job, "testing", 1, 2))
     assert len(run.curve.loss) == points
     assert run.state == "done"
-    assert not opened.state.jobs
+    assert not opened.client.jobs
 
 
 def test_an_old_answer_is_never_shown(qtbot, opened, world):
-    opened.choose_run("/p/runs/a")
-    opened.inspect(1)
-    old = opened._questions["inspect"].newest
-    opened.inspect(2)
-    opened.apply(world.inspected(old, "/p/runs/a", 1))
-    assert opened.state.inspection.inspected is None
-    qtbot.waitUntil(lambda: opened.state.inspection.inspected is not None)
-    assert opened.state.inspection.inspected.index == 2
-    assert opened.state.inspection.index == 2
+    opened.inspect.choose_run("/p/runs/a")
+    opened.inspect.inspect(1)
+    old = opened.inspect._inspect.newest
+    opened.inspect.inspect(2)
+    opened.client.apply(world.inspected(old, "/p/runs/a", 1))
+    assert opened.inspect.state.inspected is None
+    qtbot.waitUntil(lambda: opened.inspect.state.inspected is not None)
+    assert opened.inspect.state.inspected.index == 2
+    assert opened.inspect.state.index == 2
 
 
 def test_another_run_drops_what_the_first_one_says(qtbot, opened, world):
-    opened.choose_run("/p/runs/a")
-    opened.inspect(1)
-    old = opened._questions["inspect"].newest
-    opened.choose_run("/p/runs/b")
-    opened.apply(world.inspected(old, "/p/runs/a", 1))
-    assert opened.state.inspection.inspected is None
-    qtbot.waitUntil(lambda: opened.state.inspection.inspected is not None)
-    assert opened.state.inspection.inspected.run == "/p/runs/b"
+    opened.inspect.choose_run("/p/runs/a")
+    opened.inspect.inspect(1)
+    old = opened.inspect._inspect.newest
+    opened.inspect.choose_run("/p/runs/b")
+    opened.client.apply(world.inspected(old, "/p/runs/a", 1))
+    assert opened.inspect.state.inspected is None
+    qtbot.waitUntil(lambda: opened.inspect.state.inspected is not None)
+    assert opened.inspect.state.inspected.run == "/p/runs/b"
 
 
 def test_a_new_data_set_drops_what_belongs_to_the_old_one(qtbot, opened):
-    opened.choose_run("/p/runs/a")
-    opened.inspect(3)
-    qtbot.waitUntil(lambda: opened.state.inspection.inspected is not None)
-    opened.open_data("/other")
-    qtbot.waitUntil(lambda: not opened.state.jobs)
-    assert opened.state.inspection.index == -1
-    assert opened.state.inspection.inspected is None
+    opened.inspect.choose_run("/p/runs/a")
+    opened.inspect.inspect(3)
+    qtbot.waitUntil(lambda: opened.inspect.state.inspected is not None)
+    opened.data.open("/other")
+    qtbot.waitUntil(lambda: not opened.client.jobs)
+    assert opened.inspect.state.index == -1
+    assert opened.inspect.state.inspected is None
 
 
 def test_runs_wait_their_turn_and_a_waiting_one_can_be_cancelled(qtbot, opened, world):
     go = threading.Event()
     world.step_wait = lambda: go.wait(10) and None
     train(qtbot, opened, count=3)
-    waiting = [run for run in opened.state.runs if run.state == "queued"]
+    waiting = [run for run in opened.world.runs if run.state == "queued"]
     assert len(waiting) == 2
-    opened.cancel(waiting[0].job)
+    opened.client.cancel(waiting[0].job)
     assert waiting[0].state == "cancelling"
     go.set()
-    qtbot.waitUntil(lambda: not opened.state.jobs)
-    assert waiting[0] not in opened.state.runs
-    assert [run.state for run in opened.state.runs] == ["done", "done"]
+    qtbot.waitUntil(lambda: not opened.client.jobs)
+    assert waiting[0] not in opened.world.runs
+    assert [run.state for run in opened.world.runs] == ["done", "done"]
+
+
+def test_a_run_brings_its_verdicts_on_test_images_with_it(qtbot, opened, world):
+    go = threading.Event()
+    world.step_wait = lambda: go.wait(10) and None
+    run = train(qtbot, opened)
+    verdicts = tuple(world.prediction(index) for index in (1, 2))
+    opened.client.apply(m.Predicted(run.job, run.path, verdicts, 2, 2))
+    assert set(opened.world.predictions[run.path]) == {1, 2}
+    go.set()
+    qtbot.waitUntil(lambda: not opened.client.jobs)
 
 
 def test_stop_is_acknowledged_at_once_while_the_engine_is_busy(qtbot, opened, world):
@@ -133,16 +165,16 @@ def test_stop_is_acknowledged_at_once_while_the_engine_is_busy(qtbot, opened, wo
     world.step_wait = lambda: go.wait(10) and None
     run = train(qtbot, opened)
     told = []
-    opened.runs_changed.connect(lambda: told.append((run.state, time.perf_counter())))
+    opened.world.runs_changed.connect(lambda: told.append((run.state, time.perf_counter())))
     before = time.perf_counter()
-    opened.stop(run.job)
+    opened.client.stop(run.job)
     assert told[0][0] == "stopping"
     assert told[0][1] - before < 0.1
     # What the engine said before it knew does not undo the acknowledgement.
-    opened.apply(m.JobState(run.job, "running"))
+    opened.client.apply(m.JobState(run.job, "running"))
     assert run.state == "stopping"
     go.set()
-    qtbot.waitUntil(lambda: not opened.state.jobs)
+    qtbot.waitUntil(lambda: not opened.client.jobs)
     assert run.state == "stopped"
     assert run.test is not None
 
@@ -152,14 +184,14 @@ def test_pause_and_resume(qtbot, opened, world):
     world.step_wait = lambda: steps.acquire() and None
     run = train(qtbot, opened)
     qtbot.waitUntil(lambda: run.iteration == 3)
-    opened.pause(run.job)
+    opened.client.pause(run.job)
     assert run.state == "pausing"
     steps.release(2)
     qtbot.waitUntil(lambda: run.state == "paused")
-    opened.resume(run.job)
+    opened.client.resume(run.job)
     assert run.state == "resuming"
     steps.release(100)
-    qtbot.waitUntil(lambda: not opened.state.jobs)
+    qtbot.waitUntil(lambda: not opened.client.jobs)
     assert run.state == "done"
     assert run.iteration == 20
 
@@ -169,53 +201,53 @@ def test_a_cancelled_run_can_be_resumed(qtbot, opened, world):
     world.step_wait = lambda: steps.acquire() and None
     run = train(qtbot, opened)
     qtbot.waitUntil(lambda: run.iteration == 3)
-    opened.cancel(run.job)
+    opened.client.cancel(run.job)
     steps.release(1000)
-    qtbot.waitUntil(lambda: not opened.state.jobs)
+    qtbot.waitUntil(lambda: not opened.client.jobs)
     assert run.state == "interrupted"
-    opened.stores.train.resume_run(run.path)
-    qtbot.waitUntil(lambda: not opened.state.jobs)
+    opened.train.resume_run(run.path)
+    qtbot.waitUntil(lambda: not opened.client.jobs)
     assert run.state == "done"
 
 
 def test_runs_on_disk_keep_their_record_and_busy_ones_stay(qtbot, opened, world):
     world.runs = [world.run(1, default_recipe("transfer"), "done")]
-    opened.open_project("/p")
-    qtbot.waitUntil(lambda: len(opened.state.runs) == 1)
-    first = opened.state.runs[0]
+    opened.world.open_project("/p")
+    qtbot.waitUntil(lambda: len(opened.world.runs) == 1)
+    first = opened.world.runs[0]
     assert len(first.curve.loss) == default_recipe("transfer").iterations
-    opened.open_project("/p")
-    qtbot.waitUntil(lambda: opened.state.runs[0] is not first)
-    assert opened.state.runs[0].key == first.key
+    opened.world.open_project("/p")
+    qtbot.waitUntil(lambda: opened.world.runs[0] is not first)
+    assert opened.world.runs[0].key == first.key
 
 
 def test_verdicts_add_up_and_can_be_cancelled(qtbot, opened):
-    opened.predict("/p/runs/a")
-    opened.predict("/p/runs/a")
-    assert len(opened.state.jobs) == 1
-    qtbot.waitUntil(lambda: not opened.state.jobs)
-    assert len(opened.state.predictions["/p/runs/a"]) == 12
+    opened.inspect.judge("/p/runs/a")
+    opened.inspect.judge("/p/runs/a")
+    assert len(opened.client.jobs) == 1
+    qtbot.waitUntil(lambda: not opened.client.jobs)
+    assert len(opened.world.predictions["/p/runs/a"]) == 12
 
 
 def test_a_failed_job_is_told(qtbot, opened):
     notices = []
-    opened.notice.connect(notices.append)
-    opened.predict("/p/runs/a")
-    job = next(iter(opened.state.jobs))
-    opened.apply(m.JobEnded(job, m.Outcome.FAILED, "It broke.", details="Traceback ..."))
+    opened.client.notice.connect(notices.append)
+    opened.inspect.judge("/p/runs/a")
+    job = next(iter(opened.client.jobs))
+    opened.client.apply(m.JobEnded(job, m.Outcome.FAILED, "It broke.", details="Traceback ..."))
     assert notices[0].text == "It broke."
     assert notices[0].details == "Traceback ..."
 
 
-def test_training_without_data_is_told(qtbot, controller):
-    with qtbot.waitSignal(controller.notice):
-        controller.stores.train.train(recipes(1))
-    assert controller.state.runs == []
+def test_training_without_data_is_told(qtbot, stores):
+    with qtbot.waitSignal(stores.client.notice):
+        stores.train.train(recipes(1))
+    assert stores.world.runs == []
 
 
 def test_thumbnails_that_cannot_be_read_are_not_asked_for_again(qtbot, opened):
     asked = []
-    thumbnails = opened.thumbnails
+    thumbnails = opened.data.thumbnails
     send = thumbnails._ask
     thumbnails._ask = lambda indices: (asked.append(indices), send(indices))
     thumbnails.want("a", [1, 2])
@@ -225,7 +257,7 @@ def test_thumbnails_that_cannot_be_read_are_not_asked_for_again(qtbot, opened):
     assert asked == [(1, 2)]
     job = opened._thumbnail_job = 10**6
     thumbnails._asked = (5,)
-    opened.apply(m.JobEnded(job, m.Outcome.DONE))
+    opened.client.apply(m.JobEnded(job, m.Outcome.DONE))
     thumbnails.want("a", [5])
     assert asked == [(1, 2)]
 
@@ -233,14 +265,14 @@ def test_thumbnails_that_cannot_be_read_are_not_asked_for_again(qtbot, opened):
 def test_none_and_true_keep_their_references(qtbot, opened):
     """PySide6 6.12 drops one with each emit until the interpreter aborts."""
     run = train(qtbot, opened)
-    qtbot.waitUntil(lambda: not opened.state.jobs)
-    opened.apply(m.JobState(1, "running"))
+    qtbot.waitUntil(lambda: not opened.client.jobs)
+    opened.client.apply(m.JobState(1, "running"))
     before = sys.getrefcount(None), sys.getrefcount(True)
     for _ in range(500):
-        opened.inspection_changed.emit()
-        opened.runs_changed.emit()
-        opened.thumbnails.arrived.emit(None)
-        opened.thumbnails.arrived.emit(True)
+        opened.inspect.changed.emit()
+        opened.world.runs_changed.emit()
+        opened.data.thumbnails.arrived.emit(None)
+        opened.data.thumbnails.arrived.emit(True)
     assert run.state == "done"
     # Immortal from Python 3.12 on; before, unrelated code may hold a few more or fewer.
     assert sys.getrefcount(None) > before[0] - 100
@@ -250,9 +282,9 @@ def test_none_and_true_keep_their_references(qtbot, opened):
 def test_a_stage_before_the_steps_does_not_outlast_them(qtbot, opened, world):
     world.iterations = 100_000
     train(qtbot, opened, iterations=100_000)
-    run = opened.state.runs[-1]
-    opened.apply(m.Progress(run.job, "probing", 0, 1))
+    run = opened.world.runs[-1]
+    opened.client.apply(m.Progress(run.job, "probing", 0, 1))
     seen = run.iteration
     qtbot.waitUntil(lambda: run.iteration > seen)
-    assert opened.state.jobs[run.job].stage == "training"
-    opened.cancel(run.job)
+    assert opened.client.jobs[run.job].stage == "training"
+    opened.client.cancel(run.job)

@@ -261,10 +261,9 @@ def drawing(qtbot, parts, world):
     """The Data page on a set of three defects without regions, with a project."""
     world.regions = False
     parts.window.resize(1366, 768)
-    parts.controller.open_project("/p")
-    parts.controller.open_data("/data")
-    state = parts.controller.state
-    qtbot.waitUntil(lambda: state.sample is not None)
+    parts.stores.world.open_project("/p")
+    parts.stores.data.open("/data")
+    qtbot.waitUntil(lambda: parts.stores.regions.sample is not None)
     parts.window.show_page("data")
     return parts.window.pages["data"]
 
@@ -279,7 +278,7 @@ def place_at_rest(qtbot, widget):
 
 
 def settled(qtbot, page):
-    qtbot.waitUntil(lambda: not page.controller._drawing)
+    qtbot.waitUntil(lambda: not page.stores.regions._draw.pending)
 
 
 def card_of(page):
@@ -293,8 +292,8 @@ def draw(qtbot, page, start=(10, 10), end=(30, 26), tool="box"):
 
 
 def test_a_stroke_reaches_the_project_and_the_whole_page(qtbot, drawing, world):
-    page, state = drawing, drawing.controller.state
-    assert state.sample.index == 1
+    page, state = drawing, drawing.stores.world
+    assert drawing.stores.regions.sample.index == 1
     assert page._count._words.text() == "Defects without a region: 3 of 3"
     assert "No region yet" in card_of(page).tools._words.text()
     draw(qtbot, page)
@@ -306,7 +305,12 @@ def test_a_stroke_reaches_the_project_and_the_whole_page(qtbot, drawing, world):
     assert card_of(page).tools._place.text() == "1 / 1"
     for _ in range(2):
         page._count._next.click()
-        qtbot.waitUntil(lambda: state.sample.shapes == () and state.sample.index != 1)
+        qtbot.waitUntil(
+            lambda: (
+                drawing.stores.regions.sample.shapes == ()
+                and drawing.stores.regions.sample.index != 1
+            )
+        )
         draw(qtbot, page)
     assert page._count._words.text() == "All 3 defects have a region"
     assert not page._count._next.isVisible()
@@ -314,17 +318,17 @@ def test_a_stroke_reaches_the_project_and_the_whole_page(qtbot, drawing, world):
 
 
 def test_undo_and_redo_go_to_the_image_of_the_stroke(qtbot, drawing, world):
-    page, state = drawing, drawing.controller.state
+    page, state = drawing, drawing.stores.world
     draw(qtbot, page)
     first = page._canvas.shapes
     page._go_to_next()
-    qtbot.waitUntil(lambda: state.sample.index == 5)
+    qtbot.waitUntil(lambda: drawing.stores.regions.sample.index == 5)
     draw(qtbot, page, tool="ellipse")
     QTest.keyClick(page._canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settled(qtbot, page)
     assert world.drawn["/p"][5] == () and page._canvas.shapes == ()
     QTest.keyClick(page._gallery, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: state.sample.index == 1)
+    qtbot.waitUntil(lambda: drawing.stores.regions.sample.index == 1)
     settled(qtbot, page)
     assert world.drawn["/p"][1] == () and page._canvas.shapes == ()
     assert page._gallery.rows.sample(page._gallery.currentIndex().row()).index == 1
@@ -345,42 +349,51 @@ def test_delete_erases_and_arrow_keys_are_one_stroke(qtbot, drawing, world):
         QTest.keyClick(page._canvas, Qt.Key.Key_Right)
     settled(qtbot, page)
     assert world.drawn["/p"][1][0].x == shape.x + 5
-    assert len(page.controller.state.strokes) == 2
+    assert len(page.stores.regions.strokes) == 2
     QTest.keyClick(page._canvas, Qt.Key.Key_Delete)
     settled(qtbot, page)
     assert world.drawn["/p"][1] == ()
-    assert not page.controller.state.samples[1].has_region
+    assert not page.stores.world.samples[1].has_region
 
 
 def test_a_drawn_region_counts_before_the_sets_own(qtbot, drawing, world):
-    page, state = drawing, drawing.controller.state
+    page, state = drawing, drawing.stores.world
     world.regions = True
-    page.controller.open_data("/data")
-    qtbot.waitUntil(lambda: state.sample is not None and bool(state.sample.outlines))
+    page.stores.data.open("/data")
+    qtbot.waitUntil(
+        lambda: (
+            drawing.stores.regions.sample is not None
+            and bool(drawing.stores.regions.sample.outlines)
+        )
+    )
     assert "the data set's own" in card_of(page).tools._words.text()
     draw(qtbot, page)
-    assert state.sample.own
+    assert drawing.stores.regions.sample.own
     assert "Erase it, and that one counts again" in card_of(page).tools._words.text()
     card_of(page).tools._erase.click()
     settled(qtbot, page)
-    assert not state.sample.own and state.samples[1].has_region and not state.samples[1].drawn
+    assert (
+        not drawing.stores.regions.sample.own
+        and state.samples[1].has_region
+        and not state.samples[1].drawn
+    )
 
 
 def test_a_normal_image_cannot_be_drawn_on(qtbot, drawing, world):
-    page, state = drawing, drawing.controller.state
-    page.controller.show_sample(0)
-    qtbot.waitUntil(lambda: state.sample.index == 0)
+    page = drawing
+    page.stores.regions.show_sample(0)
+    qtbot.waitUntil(lambda: drawing.stores.regions.sample.index == 0)
     assert "label says normal" in card_of(page).tools._words.text()
     assert not card_of(page).tools._tools["box"].isEnabled()
     draw(qtbot, page)
-    assert world.drawn == {} and len(state.strokes) == 0
+    assert world.drawn == {} and len(drawing.stores.regions.strokes) == 0
 
 
 def test_without_a_project_one_is_asked_for(qtbot, parts, world):
     world.regions = False
-    parts.controller.open_data("/data")
-    state = parts.controller.state
-    qtbot.waitUntil(lambda: state.sample is not None)
+    parts.stores.data.open("/data")
+    state = parts.stores.world
+    qtbot.waitUntil(lambda: parts.stores.regions.sample is not None)
     parts.window.show_page("data")
     page = parts.window.pages["data"]
     card = card_of(page)
@@ -394,18 +407,18 @@ def test_without_a_project_one_is_asked_for(qtbot, parts, world):
     draw(qtbot, page)
     assert world.drawn == {}
     world.drawn["/p"] = {5: (box(1, 2, 3, 4),)}
-    parts.controller.open_project("/p")
+    parts.stores.world.open_project("/p")
     qtbot.waitUntil(lambda: state.samples[5].drawn)
     assert not card.tools._project.isVisible() and card.tools._tools["box"].isEnabled()
     assert page._count._words.text() == "Defects without a region: 2 of 3"
-    parts.controller.open_project("/other")
+    parts.stores.world.open_project("/other")
     qtbot.waitUntil(lambda: not state.samples[5].drawn)
 
 
 def test_a_refused_stroke_is_taken_back_and_said(qtbot, drawing, world):
-    page, state = drawing, drawing.controller.state
+    page = drawing
     notices = []
-    page.controller.notice.connect(lambda notice: notices.append(notice.text))
+    page.stores.client.notice.connect(lambda notice: notices.append(notice.text))
     world.refuses = "The disk is full."
     card_of(page)._take("box")
     drag(page._canvas, (10, 10), (30, 26))
@@ -413,15 +426,15 @@ def test_a_refused_stroke_is_taken_back_and_said(qtbot, drawing, world):
     qtbot.waitUntil(lambda: bool(notices))
     qtbot.waitUntil(lambda: page._canvas.shapes == ())
     assert notices == ["The disk is full."]
-    assert len(state.strokes) == 0 and world.drawn == {}
+    assert len(drawing.stores.regions.strokes) == 0 and world.drawn == {}
 
 
 def test_another_image_in_the_middle_of_a_drag_keeps_both_as_they_were(qtbot, drawing, world):
-    page, state = drawing, drawing.controller.state
+    page = drawing
     card_of(page)._take("box")
     drag(page._canvas, (10, 10), (30, 26), drop=False)
     page._go_to_next()
-    qtbot.waitUntil(lambda: state.sample.index == 5)
+    qtbot.waitUntil(lambda: drawing.stores.regions.sample.index == 5)
     QTest.mouseRelease(page._canvas.viewport(), LEFT, pos=at(page._canvas, 30, 26))
     qtbot.wait(50)
     assert world.drawn == {} and page._canvas.shapes == ()
@@ -430,19 +443,21 @@ def test_another_image_in_the_middle_of_a_drag_keeps_both_as_they_were(qtbot, dr
 def test_a_project_opened_while_a_set_is_read_still_counts(qtbot, parts, world):
     world.regions = False
     world.drawn["/p"] = {1: (box(1, 2, 3, 4),)}
-    parts.controller.open_data("/data")
-    parts.controller.open_project("/p")
-    state = parts.controller.state
+    parts.stores.data.open("/data")
+    parts.stores.world.open_project("/p")
+    state = parts.stores.world
     qtbot.waitUntil(lambda: state.data is not None and state.samples[1].drawn)
-    qtbot.waitUntil(lambda: state.sample is not None and bool(state.sample.shapes))
+    qtbot.waitUntil(
+        lambda: parts.stores.regions.sample is not None and bool(parts.stores.regions.sample.shapes)
+    )
 
 
 def test_other_pages_show_the_drawn_region(qtbot, drawing, world):
-    page, state = drawing, drawing.controller.state
-    page.controller.inspect(1)
-    qtbot.waitUntil(lambda: state.inspection.sample is not None)
+    page = drawing
+    page.stores.inspect.inspect(1)
+    qtbot.waitUntil(lambda: drawing.stores.inspect.state.sample is not None)
     draw(qtbot, page)
-    assert len(state.inspection.sample.outlines) == 1
+    assert len(drawing.stores.inspect.state.sample.outlines) == 1
 
 
 def test_defects_without_a_region_are_marked_for_eyes_and_readers(qtbot, drawing):
@@ -456,7 +471,7 @@ def test_defects_without_a_region_are_marked_for_eyes_and_readers(qtbot, drawing
     page._class.setCurrentIndex(1)
     qtbot.waitUntil(lambda: rows.rowCount() == 9)
     page._go_to_next()
-    qtbot.waitUntil(lambda: page.controller.state.sample.index == 5)
+    qtbot.waitUntil(lambda: page.stores.regions.sample.index == 5)
     assert rows.row_of(5) >= 0, "a filter does not hide what one is sent to"
 
 

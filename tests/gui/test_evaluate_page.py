@@ -43,25 +43,25 @@ def runs(world):
 
 
 @pytest.fixture
-def bare(qtbot, controller):
-    page = EvaluatePage(controller)
+def bare(qtbot, stores):
+    page = EvaluatePage(stores)
     qtbot.addWidget(page)
     page.resize(1280, 720)
     page.show()
     return page
 
 
-def opened(qtbot, controller, data: str = "/data"):
-    controller.open_project("/p")
+def opened(qtbot, stores, data: str = "/data"):
+    stores.world.open_project("/p")
     if data:
-        controller.open_data(data)
-        qtbot.waitUntil(lambda: controller.state.data is not None)
-    qtbot.waitUntil(lambda: bool(controller.state.runs))
+        stores.data.open(data)
+        qtbot.waitUntil(lambda: stores.world.data is not None)
+    qtbot.waitUntil(lambda: bool(stores.world.runs))
 
 
 @pytest.fixture
-def page(qtbot, bare, controller, runs):
-    opened(qtbot, controller)
+def page(qtbot, bare, stores, runs):
+    opened(qtbot, stores)
     qtbot.waitUntil(lambda: bare.explored.found is not None)
     return bare
 
@@ -216,13 +216,11 @@ def test_one_texture_counts_alone(qtbot, page):
 # ------------------------------------------------------------------ proposal
 
 
-def test_a_proposal_judges_validation_images_first_and_writes_nothing(
-    qtbot, page, controller, world
-):
-    run = controller.state.evaluating.run
+def test_a_proposal_judges_validation_images_first_and_writes_nothing(qtbot, page, stores, world):
+    run = stores.evaluate.state.run
     qtbot.mouseClick(page.threshold.propose, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: controller.state.evaluating.proposal is not None)
-    proposal = controller.state.evaluating.proposal
+    qtbot.waitUntil(lambda: stores.evaluate.state.proposal is not None)
+    proposal = stores.evaluate.state.proposal
     qtbot.waitUntil(lambda: page.explored.origin == VALIDATION)
     settled(qtbot, page)
     assert page.explored.threshold == proposal.threshold
@@ -231,8 +229,8 @@ def test_a_proposal_judges_validation_images_first_and_writes_nothing(
     assert "From 20 validation images alone" in words
     assert "The run keeps its own" in words
     assert not page.threshold.warning.isVisible()
-    assert run not in controller.state.predictions, "other pages count test images only"
-    assert controller.state.run_of(path=run).summary.threshold == 0.5
+    assert run not in stores.world.predictions, "other pages count test images only"
+    assert stores.world.run_of(path=run).summary.threshold == 0.5
     settled(qtbot, page)
     qtbot.mouseClick(page.threshold.back, Qt.MouseButton.LeftButton)
     assert page.explored.threshold == 0.5
@@ -241,7 +239,7 @@ def test_a_proposal_judges_validation_images_first_and_writes_nothing(
     qtbot.waitUntil(lambda: page.explored.origin == VALIDATION)
 
 
-def test_judging_validation_images_can_be_cancelled(qtbot, page, controller, sessions, world):
+def test_judging_validation_images_can_be_cancelled(qtbot, page, stores, sessions, world):
     gate = threading.Event()
     for session in sessions:
         session._predict = lambda command: _held(gate)
@@ -251,29 +249,29 @@ def test_judging_validation_images_can_be_cancelled(qtbot, page, controller, ses
     qtbot.mouseClick(page.card.cancel, Qt.MouseButton.LeftButton)
     gate.set()
     qtbot.waitUntil(lambda: not page.card.under_way.isVisible())
-    assert controller.state.evaluating.wanted is None
-    assert controller.state.evaluating.proposal is None
+    assert stores.evaluate.state.wanted is None
+    assert stores.evaluate.state.proposal is None
 
 
 def why(page) -> str:
     return page.threshold.adopt.toolTip()
 
 
-def proposed(qtbot, page, controller, ratio: float) -> m.Proposal:
+def proposed(qtbot, page, stores, ratio: float) -> m.Proposal:
     """Propose at other costs and wait for it."""
     page.threshold.ratio.setValue(ratio)
-    before = controller.state.evaluating.proposal
+    before = stores.evaluate.state.proposal
     qtbot.mouseClick(page.threshold.propose, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: controller.state.evaluating.proposal is not before)
+    qtbot.waitUntil(lambda: stores.evaluate.state.proposal is not before)
     settled(qtbot, page)
-    return controller.state.evaluating.proposal
+    return stores.evaluate.state.proposal
 
 
-def test_only_a_threshold_from_validation_images_can_be_taken_over(qtbot, page, controller):
+def test_only_a_threshold_from_validation_images_can_be_taken_over(qtbot, page, stores):
     card = page.threshold
     assert not card.adopt.isEnabled()
     assert "at these costs first" in why(page)
-    proposed(qtbot, page, controller, 5)
+    proposed(qtbot, page, stores, 5)
     assert card.adopt.isEnabled()
     assert "the same weights" in why(page)
     page.explored.move(0.31)
@@ -281,10 +279,10 @@ def test_only_a_threshold_from_validation_images_can_be_taken_over(qtbot, page, 
     assert not card.adopt.isEnabled(), "chosen by looking at test images"
     assert "no honest estimate" in why(page)
     # Even where the line is dragged to the very place that was proposed.
-    page.explored.move(controller.state.evaluating.proposal.threshold)
+    page.explored.move(stores.evaluate.state.proposal.threshold)
     settled(qtbot, page)
     assert not card.adopt.isEnabled()
-    proposed(qtbot, page, controller, 5)
+    proposed(qtbot, page, stores, 5)
     assert card.adopt.isEnabled()
     card.share.setValue(3)
     settled(qtbot, page)
@@ -295,66 +293,66 @@ def test_only_a_threshold_from_validation_images_can_be_taken_over(qtbot, page, 
     assert not card.adopt.isEnabled()
 
 
-def test_nothing_is_taken_over_that_would_change_nothing(qtbot, page, controller):
-    proposal = proposed(qtbot, page, controller, 5)
+def test_nothing_is_taken_over_that_would_change_nothing(qtbot, page, stores):
+    proposal = proposed(qtbot, page, stores, 5)
     page.explored.show("", None)
-    same = replace(controller.state.evaluating.found, threshold=proposal.threshold)
-    page.explored.show(controller.state.evaluating.run, same)
+    same = replace(stores.evaluate.state.found, threshold=proposal.threshold)
+    page.explored.show(stores.evaluate.state.run, same)
     page.explored.weigh(5, None)
     page.explored.move(proposal.threshold, VALIDATION)
     settled(qtbot, page)
     assert not page.threshold.adopt.isEnabled()
     assert "Nothing would change" in why(page)
     none = replace(same.validation, total=0)
-    page.explored.show(controller.state.evaluating.run, replace(same, validation=none))
+    page.explored.show(stores.evaluate.state.run, replace(same, validation=none))
     assert "no validation images" in why(page)
 
 
-def test_the_new_run_is_evaluated_and_says_where_it_comes_from(qtbot, page, controller, world):
-    old = controller.state.evaluating.run
-    proposal = proposed(qtbot, page, controller, 5)
+def test_the_new_run_is_evaluated_and_says_where_it_comes_from(qtbot, page, stores, world):
+    old = stores.evaluate.state.run
+    proposal = proposed(qtbot, page, stores, 5)
     qtbot.mouseClick(page.threshold.adopt, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: controller.state.evaluating.run != old)
+    qtbot.waitUntil(lambda: stores.evaluate.state.run != old)
     qtbot.waitUntil(lambda: page.explored.found is not None)
     (asked,) = [each for each in world.evaluated if isinstance(each, m.AdoptThreshold)]
     assert (asked.run, asked.cost_ratio, asked.share) == (old, 5, None)
-    assert controller.state.evaluating.run.endswith("threshold-01")
+    assert stores.evaluate.state.run.endswith("threshold-01")
     assert page.explored.threshold == proposal.threshold
     assert page.explored.origin == RUN
     assert page.threshold.ratio.value() == 5
     words = page.threshold.origin.text()
-    assert f"the weights of {controller.state.run_of(path=old).name}" in words
+    assert f"the weights of {stores.world.run_of(path=old).name}" in words
     assert "1 : 5" in words
     assert "at 1 : 5" in page.card.run.currentText()
     assert "20 validation images alone" in words
-    assert controller.state.run_of(path=old) is not None
+    assert stores.world.run_of(path=old) is not None
 
 
-def test_a_run_looked_at_meanwhile_stays(qtbot, page, controller, world, runs):
-    old = controller.state.evaluating.run
-    proposed(qtbot, page, controller, 5)
+def test_a_run_looked_at_meanwhile_stays(qtbot, page, stores, world, runs):
+    old = stores.evaluate.state.run
+    proposed(qtbot, page, stores, 5)
     gate = threading.Event()
     world.step_wait = gate.wait
     page.threshold.adopt.click()
-    qtbot.waitUntil(lambda: controller.adopting(old) is not None)
+    qtbot.waitUntil(lambda: stores.evaluate.adopting(old) is not None)
     assert not page.threshold.adopt.isEnabled()
     assert "being made" in why(page)
     other = next(run.path for run in runs if run.path != old)
-    controller.choose_evaluated_run(other)
+    stores.evaluate.choose(other)
     gate.set()
-    qtbot.waitUntil(lambda: len(controller.state.runs) == 4)
-    assert controller.state.evaluating.run == other
+    qtbot.waitUntil(lambda: len(stores.world.runs) == 4)
+    assert stores.evaluate.state.run == other
 
 
-def test_a_refusal_is_told_and_the_run_stays(qtbot, page, controller, world):
-    old = controller.state.evaluating.run
-    proposed(qtbot, page, controller, 5)
+def test_a_refusal_is_told_and_the_run_stays(qtbot, page, stores, world):
+    old = stores.evaluate.state.run
+    proposed(qtbot, page, stores, 5)
     world.locked.add(old)
-    with qtbot.waitSignal(controller.notice) as told:
+    with qtbot.waitSignal(stores.client.notice) as told:
         page.threshold.adopt.click()
     assert "cannot be written" in told.args[0].text
     qtbot.waitUntil(lambda: page.threshold.adopt.isEnabled())
-    assert controller.state.evaluating.run == old
+    assert stores.evaluate.state.run == old
 
 
 def _held(gate: threading.Event):
@@ -366,7 +364,7 @@ def _held(gate: threading.Event):
 # ------------------------------------------------------------------ confusion
 
 
-def test_a_cell_opens_its_images_and_an_image_is_inspected(qtbot, page, controller):
+def test_a_cell_opens_its_images_and_an_image_is_inspected(qtbot, page, stores):
     page.show_tab("confusion")
     tab = page.tabs["confusion"]
     rows = [tab.matrix.verticalHeaderItem(i).text() for i in range(4)]
@@ -390,8 +388,8 @@ def test_a_cell_opens_its_images_and_an_image_is_inspected(qtbot, page, controll
     assert asked == []
     qtbot.mouseDClick(tab.gallery.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     assert asked == ["inspect"]
-    assert controller.state.inspection.index == 0
-    assert controller.state.inspection.run == controller.state.evaluating.run
+    assert stores.inspect.state.index == 0
+    assert stores.inspect.state.run == stores.evaluate.state.run
     qtbot.keyClick(tab.gallery, Qt.Key.Key_Return)
     assert asked == ["inspect", "inspect"]
 
@@ -451,7 +449,7 @@ def test_calibration_says_that_scores_are_no_probabilities(page):
     assert sum(int(row[4]) for row in rows[1:11]) == TESTED
 
 
-def test_maps_are_measured_with_progress_and_kept(qtbot, page, controller, world):
+def test_maps_are_measured_with_progress_and_kept(qtbot, page, stores, world):
     gate = threading.Event()
     world.step_wait = lambda: gate.wait(10)
     page.show_tab("localisation")
@@ -461,7 +459,7 @@ def test_maps_are_measured_with_progress_and_kept(qtbot, page, controller, world
     qtbot.waitUntil(lambda: tab.strip.isVisible())
     assert not tab.measure.isVisible()
     gate.set()
-    qtbot.waitUntil(lambda: controller.state.evaluating.located is not None)
+    qtbot.waitUntil(lambda: stores.evaluate.state.located is not None)
     qtbot.waitUntil(lambda: not tab.strip.isVisible())
     assert tab.known._value.text() == "15"
     assert tab.hits._remark.text() == "14 of 15"
@@ -472,7 +470,7 @@ def test_maps_are_measured_with_progress_and_kept(qtbot, page, controller, world
     assert asked == ["inspect"]
 
 
-def test_measuring_maps_can_be_cancelled(qtbot, page, controller, world):
+def test_measuring_maps_can_be_cancelled(qtbot, page, stores, world):
     gate = threading.Event()
     world.step_wait = lambda: gate.wait(10)
     page.show_tab("localisation")
@@ -482,15 +480,15 @@ def test_measuring_maps_can_be_cancelled(qtbot, page, controller, world):
     qtbot.mouseClick(tab.strip.cancel, Qt.MouseButton.LeftButton)
     gate.set()
     qtbot.waitUntil(lambda: not tab.strip.isVisible())
-    assert controller.state.evaluating.located is None
+    assert stores.evaluate.state.located is None
     assert tab.measure.isVisible()
 
 
 # ------------------------------------------------------------------ runs, states
 
 
-def test_an_answer_for_another_run_is_not_shown(qtbot, page, controller, world):
-    first = controller.state.evaluating.run
+def test_an_answer_for_another_run_is_not_shown(qtbot, page, stores, world):
+    first = stores.evaluate.state.run
     other = next(run.path for run in world.runs[:2] if run.path != first)
     page.explored.move(0.2)
     page.card.run.setCurrentIndex(page.card.run.findData(other))
@@ -498,38 +496,38 @@ def test_an_answer_for_another_run_is_not_shown(qtbot, page, controller, world):
     late = replace(page.explored.found, run="late") if page.explored.found else None
     qtbot.waitUntil(lambda: page.explored.found is not None)
     assert page.explored.origin == RUN, "a threshold tried out belongs to its run"
-    found = controller.state.evaluating.found
+    found = stores.evaluate.state.found
     assert found.run == other.rsplit("/", 1)[-1]
-    controller.apply(m.Evaluated(10**6, first, late or found))
-    controller.apply(m.Evaluated(controller._questions["evaluate"].newest, first, found))
-    assert controller.state.evaluating.found is found
+    stores.client.apply(m.Evaluated(10**6, first, late or found))
+    stores.client.apply(m.Evaluated(stores.evaluate._evaluate.newest, first, found))
+    assert stores.evaluate.state.found is found
     located = m.Located("x", 0.5, 0, ())
-    controller.apply(m.DefectsLocated(10**6, other, located))
-    assert controller.state.evaluating.located is None
+    stores.client.apply(m.DefectsLocated(10**6, other, located))
+    assert stores.evaluate.state.located is None
 
 
-def test_a_run_that_trains_again_is_asked_for_anew(qtbot, page, controller, world):
+def test_a_run_that_trains_again_is_asked_for_anew(qtbot, page, stores, world):
     before = len(world.evaluated)
-    run = controller.state.evaluating.run
-    controller._evaluate_anew(keep=False)
+    run = stores.evaluate.state.run
+    stores.world.verdicts_stale.emit(run)
     qtbot.waitUntil(lambda: page.explored.found is not None)
     assert world.evaluated[before].run == run
 
 
-def test_a_hidden_page_asks_nothing(qtbot, page, controller, world):
+def test_a_hidden_page_asks_nothing(qtbot, page, stores, world):
     page.hide()
     before = len(world.evaluated)
-    controller._evaluate_anew()
+    stores.world.verdicts_stale.emit("")
     qtbot.wait(50)
     assert len(world.evaluated) == before
     page.show()
     qtbot.waitUntil(lambda: len(world.evaluated) == before + 1)
 
 
-def test_empty_states_lead_on(qtbot, bare, controller, world):
+def test_empty_states_lead_on(qtbot, bare, stores, world):
     assert bare._stack.currentWidget() is bare.no_project
     world.runs = []
-    controller.open_project("/p")
+    stores.world.open_project("/p")
     qtbot.waitUntil(lambda: bare._stack.currentWidget() is bare.no_run)
     asked = []
     bare.go.connect(asked.append)
@@ -537,8 +535,8 @@ def test_empty_states_lead_on(qtbot, bare, controller, world):
     assert asked == ["train"]
 
 
-def test_images_that_are_not_open_are_opened_from_here(qtbot, bare, controller, runs):
-    opened(qtbot, controller, data="")
+def test_images_that_are_not_open_are_opened_from_here(qtbot, bare, stores, runs):
+    opened(qtbot, stores, data="")
     qtbot.waitUntil(lambda: bare._right_stack.currentWidget() is bare.foreign)
     assert "/data" in bare.foreign._text.text()
     assert not bare.threshold.isVisible()
@@ -547,9 +545,9 @@ def test_images_that_are_not_open_are_opened_from_here(qtbot, bare, controller, 
     assert bare._right_stack.currentWidget() is bare._pages
 
 
-def test_unjudged_images_are_judged_from_here(qtbot, bare, controller, runs, world):
+def test_unjudged_images_are_judged_from_here(qtbot, bare, stores, runs, world):
     world.judged.clear()
-    opened(qtbot, controller)
+    opened(qtbot, stores)
     qtbot.waitUntil(lambda: bare._right_stack.currentWidget() is bare.unjudged)
     assert "60 images" in bare.unjudged._text.text()
     bare.unjudged.asked.emit()
@@ -557,9 +555,9 @@ def test_unjudged_images_are_judged_from_here(qtbot, bare, controller, runs, wor
     assert len(bare.explored.found.test) == TESTED
 
 
-def test_some_judged_images_are_said_to_be_some(qtbot, bare, controller, runs, world):
+def test_some_judged_images_are_said_to_be_some(qtbot, bare, stores, runs, world):
     world.judged = {(runs[0].path, "test"): 20, (runs[1].path, "test"): 20}
-    opened(qtbot, controller)
+    opened(qtbot, stores)
     qtbot.waitUntil(lambda: bare.explored.found is not None)
     assert bare.card.judged.text() == "20 of 60 test images judged: figures are of those."
     assert bare.card.judge.isVisible()
@@ -568,17 +566,17 @@ def test_some_judged_images_are_said_to_be_some(qtbot, bare, controller, runs, w
     assert not bare.card.judge.isVisible()
 
 
-def test_what_cannot_be_evaluated_says_why(qtbot, bare, controller, runs, world):
+def test_what_cannot_be_evaluated_says_why(qtbot, bare, stores, runs, world):
     world.unreadable |= {run.path for run in runs}
-    opened(qtbot, controller)
-    qtbot.waitUntil(lambda: bool(controller.state.evaluating.failed))
+    opened(qtbot, stores)
+    qtbot.waitUntil(lambda: bool(stores.evaluate.state.failed))
     assert bare._right_stack.currentWidget() is bare.waiting
     assert "split.csv" in bare.waiting._text.text()
 
 
-def test_without_a_normal_class_the_matrix_remains(qtbot, bare, controller, runs, world):
+def test_without_a_normal_class_the_matrix_remains(qtbot, bare, stores, runs, world):
     world.normal_known = False
-    opened(qtbot, controller)
+    opened(qtbot, stores)
     qtbot.waitUntil(lambda: bare.explored.found is not None)
     assert not bare.threshold.isVisible()
     for key in ("scores", "curves", "calibration", "localisation"):
@@ -590,9 +588,9 @@ def test_without_a_normal_class_the_matrix_remains(qtbot, bare, controller, runs
     assert not bare.tab.kinds.isVisible()
 
 
-def test_without_defective_test_images_overkill_remains(qtbot, bare, controller, runs, world):
+def test_without_defective_test_images_overkill_remains(qtbot, bare, stores, runs, world):
     world.defective = lambda index: index >= TESTED and index % 4 == 1
-    opened(qtbot, controller)
+    opened(qtbot, stores)
     qtbot.waitUntil(lambda: bare.explored.found is not None)
     card = bare.threshold
     assert card.escape._value.text() == "n/a"
@@ -606,9 +604,9 @@ def test_without_defective_test_images_overkill_remains(qtbot, bare, controller,
     assert card.cost._value.text() == "n/a", "nothing is known of escapes"
 
 
-def test_one_texture_is_not_said_twice(qtbot, bare, controller, runs, world):
+def test_one_texture_is_not_said_twice(qtbot, bare, stores, runs, world):
     world.textures = 1
-    opened(qtbot, controller)
+    opened(qtbot, stores)
     qtbot.waitUntil(lambda: bare.explored.found is not None)
     assert not bare.card.texture.isEnabled()
     assert bare.tabs["scores"].rows.rowCount() == 1
@@ -619,10 +617,10 @@ def test_one_texture_is_not_said_twice(qtbot, bare, controller, runs, world):
 # ------------------------------------------------------------------ taking it along, looks
 
 
-def test_every_tab_can_be_copied_and_saved(qtbot, page, controller, world, tmp_path):
-    world.located.add(controller.state.evaluating.run)
-    controller._evaluate_anew()
-    qtbot.waitUntil(lambda: controller.state.evaluating.located is not None)
+def test_every_tab_can_be_copied_and_saved(qtbot, page, stores, world, tmp_path):
+    world.located.add(stores.evaluate.state.run)
+    stores.world.verdicts_stale.emit("")
+    qtbot.waitUntil(lambda: stores.evaluate.state.located is not None)
     for key in page.tabs:
         page.show_tab(key)
         tab = page.tab

@@ -23,8 +23,8 @@ from gui.compress.few_words import (
 )
 from gui.curves import Curve
 from gui.engine_thread import TRAINING
+from gui.few_defects.state import STAGES, Making
 from gui.look import LOOK
-from gui.making import STAGES, Making
 from gui.pages.compress_page import DEAD, FEW, CompressPage
 from gui.store.run_record import record_of
 from gui.theme import Mode
@@ -47,22 +47,22 @@ def world() -> World:
 
 
 @pytest.fixture
-def page(qtbot, controller, world):
+def page(qtbot, stores, world):
     """The page with a project that has no run, and no images."""
-    page = CompressPage(controller)
+    page = CompressPage(stores)
     qtbot.addWidget(page)
     page.resize(1280, 700)
     page.show()
-    controller.open_project(PROJECT)
+    stores.world.open_project(PROJECT)
     yield page
     world.step_wait.open()
 
 
 @pytest.fixture
-def ready(qtbot, page, controller):
+def ready(qtbot, page, stores):
     """The tab with images open."""
-    controller.open_data(DATA)
-    qtbot.waitUntil(lambda: controller.state.data is not None)
+    stores.data.open(DATA)
+    qtbot.waitUntil(lambda: stores.world.data is not None)
     return page.few
 
 
@@ -72,7 +72,7 @@ def make(qtbot, page, **choices) -> m.FastInspector:
     form.precision.setCurrentIndex(int(choices.get("int8", False)))
     form.start.click()
     finish(qtbot, page)
-    return page.controller.state.making.made
+    return page.stores.few_defects.state.made
 
 
 def begin(qtbot, tab, world, steps: int) -> Making:
@@ -80,7 +80,7 @@ def begin(qtbot, tab, world, steps: int) -> Making:
     world.step_wait.closed = True
     tab.form.start.click()
     world.step_wait.allow(steps)
-    return tab.controller.state.making
+    return tab.stores.few_defects.state
 
 
 def lines(tab) -> list[str]:
@@ -90,17 +90,17 @@ def lines(tab) -> list[str]:
 # ------------------------------------------------------------------ before the start
 
 
-def test_it_is_the_first_tab_and_needs_no_run(qtbot, page, controller):
+def test_it_is_the_first_tab_and_needs_no_run(qtbot, page, stores):
     assert page.bar.currentIndex() == FEW == 0
     assert page.few.isVisible() and page.few.form.isVisible()
     assert not page.panel.isVisible()
     assert "Five defects to a fast inspector" in texts(page.few)
 
 
-def test_the_runs_come_back_with_the_other_tabs(qtbot, page, controller, world):
+def test_the_runs_come_back_with_the_other_tabs(qtbot, page, stores, world):
     world.runs = [world.run(1, default_recipe("transfer"), "done")]
-    controller.open_project("/q")
-    qtbot.waitUntil(lambda: controller.state.compressing != "")
+    stores.world.open_project("/q")
+    qtbot.waitUntil(lambda: stores.compress.run != "")
     page.show_tab(DEAD)
     assert page.panel.isVisible() and not page.few.form.isVisible()
     page.show_tab(FEW)
@@ -135,11 +135,11 @@ def test_what_there_is_is_said_before_the_start(ready):
         ({"normal_known": False}, "Which class is the normal one"),
     ],
 )
-def test_what_is_missing_is_said_with_its_cure(qtbot, page, controller, world, change, words):
+def test_what_is_missing_is_said_with_its_cure(qtbot, page, stores, world, change, words):
     for name, value in change.items():
         setattr(world, name, value)
-    controller.open_data(DATA)
-    qtbot.waitUntil(lambda: controller.state.data is not None)
+    stores.data.open(DATA)
+    qtbot.waitUntil(lambda: stores.world.data is not None)
     assert lines(page.few)[0].startswith(words)
     assert not page.few.form.offer.lines[0][0]
     assert page.few.form.offer.cure.isVisible()
@@ -166,15 +166,15 @@ def test_the_fold_held_out_is_the_teachers(world):
     assert offer_of(data, 0).held_defects is None
 
 
-def test_a_region_drawn_meanwhile_counts(qtbot, page, controller, world):
+def test_a_region_drawn_meanwhile_counts(qtbot, page, stores, world):
     world.regions = False
-    controller.open_data(DATA)
-    qtbot.waitUntil(lambda: controller.state.data is not None)
+    stores.data.open(DATA)
+    qtbot.waitUntil(lambda: stores.world.data is not None)
     assert not page.few.form.start.isEnabled()
-    data = controller.state.data
+    data = stores.world.data
     rows = tuple(replace(row, has_region=row.index == 1) for row in data.samples)
-    controller.state.data = replace(data, samples=rows)
-    controller.regions_changed.emit()
+    stores.world.data = replace(data, samples=rows)
+    stores.regions.changed.emit()
     assert lines(page.few)[0] == "1 of 20 defects has a known region"
     assert page.few.form.start.isEnabled()
 
@@ -206,9 +206,9 @@ def test_teachers_are_trained_runs_that_read_windows_of_these_images(world):
     assert [one.path for one in teachers(runs, data)] == [run.path, "/x6"]
 
 
-def test_the_command_says_what_the_form_does(qtbot, ready, world, controller, page):
+def test_the_command_says_what_the_form_does(qtbot, ready, world, stores, page):
     world.runs = [world.run(1, default_recipe("transfer", fold=2), "done")]
-    controller.open_project("/q")
+    stores.world.open_project("/q")
     qtbot.waitUntil(lambda: ready.form.teacher.count() == 2)
     form = ready.form
     form.ask_file = lambda: "/out/fast"
@@ -221,15 +221,15 @@ def test_the_command_says_what_the_form_does(qtbot, ready, world, controller, pa
     form.precision.setCurrentIndex(1)
     world.step_wait.closed = True
     form.start.click()
-    (job,) = controller.state.jobs.values()
+    (job,) = stores.client.jobs.values()
     assert job.lane == TRAINING
     command = job.command
     assert (command.data, command.project, command.teacher) == (DATA, "/q", world.runs[0].path)
     assert (command.defects, command.filters, command.steps) == (0, 66, 500)
     assert (command.path, command.int8, command.iterations) == ("/out/fast.onnx", True, 40)
     assert not form.start.isEnabled()
-    controller.make_inspector(form.asked)
-    assert len(controller.state.jobs) == 1, "one at a time"
+    stores.few_defects.make(form.asked)
+    assert len(stores.client.jobs) == 1, "one at a time"
     world.step_wait.open()
     finish(qtbot, page)
     assert "transfer" not in ready.live.stages.said, "a given teacher learns nothing"
@@ -238,9 +238,9 @@ def test_the_command_says_what_the_form_does(qtbot, ready, world, controller, pa
 # ------------------------------------------------------------------ on its way
 
 
-def test_stages_advance_with_their_counts_and_times(qtbot, ready, world, controller):
+def test_stages_advance_with_their_counts_and_times(qtbot, ready, world, stores):
     now = [0.0]
-    controller.clock = lambda: now[0]
+    stores.few_defects.clock = lambda: now[0]
     making = begin(qtbot, ready, world, 3 + 12)
     qtbot.waitUntil(lambda: making.done == 12)
     assert making.stage == "transfer"
@@ -273,25 +273,25 @@ def test_stages_advance_with_their_counts_and_times(qtbot, ready, world, control
     assert list(making.seconds) == list(STAGES)
 
 
-def test_the_teacher_is_a_run_like_any_other(qtbot, ready, world, controller):
+def test_the_teacher_is_a_run_like_any_other(qtbot, ready, world, stores):
     begin(qtbot, ready, world, 3 + 6)
-    qtbot.waitUntil(lambda: bool(controller.state.runs) and controller.state.runs[0].iteration == 6)
-    (job,) = controller.state.jobs.values()
-    assert controller.state.current_run.job == job.number
+    qtbot.waitUntil(lambda: bool(stores.world.runs) and stores.world.runs[0].iteration == 6)
+    (job,) = stores.client.jobs.values()
+    assert stores.world.current_run.job == job.number
     world.step_wait.open()
     finish(qtbot, ready)
-    kinds = [run.summary.kind for run in controller.state.runs]
+    kinds = [run.summary.kind for run in stores.world.runs]
     assert kinds == ["student", ""]
-    assert all(run.usable for run in controller.state.runs)
+    assert all(run.usable for run in stores.world.runs)
 
 
-def test_stop_ends_the_step_and_the_next_begins(qtbot, ready, world, controller):
+def test_stop_ends_the_step_and_the_next_begins(qtbot, ready, world, stores):
     making = begin(qtbot, ready, world, 3 + 7)
     strip = ready.strips[m.MakeInspector]
     qtbot.waitUntil(lambda: making.done == 7)
     strip.stop.click()
     assert not strip.stop.isEnabled()
-    (job,) = controller.state.jobs.values()
+    (job,) = stores.client.jobs.values()
     world.step_wait.allow(1 + 3 + 1)
     qtbot.waitUntil(lambda: making.stage == "lessons")
     assert job.state == "running"
@@ -307,21 +307,21 @@ def test_stop_ends_the_step_and_the_next_begins(qtbot, ready, world, controller)
     assert making.made is not None
 
 
-def test_cancel_ends_all_and_the_finished_teacher_stays(qtbot, ready, world, controller):
+def test_cancel_ends_all_and_the_finished_teacher_stays(qtbot, ready, world, stores):
     making = begin(qtbot, ready, world, 3 + 40 + 3 + 2)
     qtbot.waitUntil(lambda: making.stage == "lessons")
     ready.strips[m.MakeInspector].cancel.click()
     world.step_wait.open()
     finish(qtbot, ready)
     assert making.made is None and making.failed == ""
-    (run,) = controller.state.runs
+    (run,) = stores.world.runs
     assert run.usable
     assert f"Its teacher {run.name} is finished and stays" in texts(ready)
     assert ready.form.teacher.findData(run.path) == 1
     assert ready.form.start.isEnabled()
 
 
-def test_cancel_while_the_teacher_learns_leaves_no_inspector(qtbot, ready, world, controller):
+def test_cancel_while_the_teacher_learns_leaves_no_inspector(qtbot, ready, world, stores):
     making = begin(qtbot, ready, world, 3 + 4)
     qtbot.waitUntil(lambda: making.done == 4)
     ready.strips[m.MakeInspector].cancel.click()
@@ -329,15 +329,15 @@ def test_cancel_while_the_teacher_learns_leaves_no_inspector(qtbot, ready, world
     finish(qtbot, ready)
     assert making.kept == ""
     assert ready.live.about.isVisible(), "as before the start"
-    assert all(not run.job for run in controller.state.runs)
+    assert all(not run.job for run in stores.world.runs)
 
 
-def test_another_data_set_does_not_disturb_it(qtbot, ready, world, controller):
+def test_another_data_set_does_not_disturb_it(qtbot, ready, world, stores):
     making = begin(qtbot, ready, world, 3 + 4)
     qtbot.waitUntil(lambda: making.done == 4)
     world.regions = False
-    controller.open_data("/data/wood")
-    qtbot.waitUntil(lambda: controller.state.data.path == "/data/wood")
+    stores.data.open("/data/wood")
+    qtbot.waitUntil(lambda: stores.world.data.path == "/data/wood")
     assert lines(ready)[0].startswith("No defect has a known region")
     assert "of the images in leather" in ready.strips[m.MakeInspector].words.whole
     world.step_wait.open()
@@ -346,28 +346,28 @@ def test_another_data_set_does_not_disturb_it(qtbot, ready, world, controller):
     assert "Made of the images in leather" in ready.caption.text()
 
 
-def test_another_project_does_not_see_it_and_the_first_does_again(qtbot, ready, world, controller):
+def test_another_project_does_not_see_it_and_the_first_does_again(qtbot, ready, world, stores):
     begin(qtbot, ready, world, 3 + 4)
-    qtbot.waitUntil(lambda: controller.state.making.done == 4)
-    controller.open_project("/other")
-    assert controller.making_job is None
-    assert controller.state.making.command is None
+    qtbot.waitUntil(lambda: stores.few_defects.state.done == 4)
+    stores.world.open_project("/other")
+    assert stores.few_defects.job is None
+    assert stores.few_defects.state.command is None
     assert ready.form.start.isEnabled()
     world.step_wait.allow(3)
     qtbot.wait(50)
-    assert controller.state.making.stage == ""
-    controller.open_project(PROJECT)
-    assert controller.making_job is not None
+    assert stores.few_defects.state.stage == ""
+    stores.world.open_project(PROJECT)
+    assert stores.few_defects.job is not None
     world.step_wait.open()
     finish(qtbot, ready)
-    assert controller.state.making.made is not None
+    assert stores.few_defects.state.made is not None
 
 
-def test_closing_cancels_it_because_a_stop_would_go_on(qtbot, ready, world, controller):
+def test_closing_cancels_it_because_a_stop_would_go_on(qtbot, ready, world, stores):
     making = begin(qtbot, ready, world, 3 + 4)
     qtbot.waitUntil(lambda: making.done == 4)
-    (job,) = controller.state.jobs.values()
-    controller.wind_down()
+    (job,) = stores.client.jobs.values()
+    stores.client.wind_down()
     assert job.state == "cancelling"
     world.step_wait.open()
     finish(qtbot, ready)
@@ -389,7 +389,7 @@ def test_the_clock_rests_while_nobody_looks(qtbot, ready, page, world):
 # ------------------------------------------------------------------ what came of it
 
 
-def test_an_accepted_inspector(qtbot, ready, page, controller, monkeypatch):
+def test_an_accepted_inspector(qtbot, ready, page, stores, monkeypatch):
     found = make(qtbot, page)
     card = ready.result.card
     assert card.accepted is True
@@ -429,12 +429,12 @@ def test_an_accepted_inspector(qtbot, ready, page, controller, monkeypatch):
     with qtbot.waitSignal(page.go) as gone:
         ready.result.new_run.inspect.click()
     assert gone.args == ["inspect"]
-    assert controller.state.inspection.run == found.student
+    assert stores.inspect.state.run == found.student
 
 
-def test_what_came_of_the_student_is_the_students(qtbot, ready, page, controller):
+def test_what_came_of_the_student_is_the_students(qtbot, ready, page, stores):
     found = make(qtbot, page)
-    kept = controller.state.compressions
+    kept = stores.compress.runs
     assert "" not in kept, "no run has an empty folder"
     assert kept[found.student].exported == found.exported
     assert kept[found.student].timed == found.latency
@@ -463,9 +463,9 @@ def test_without_held_out_defects_nothing_is_proven(qtbot, ready, page, world):
     assert cells(ready.result.table_view, 0) == ["AUC", "n/a", "n/a"]
 
 
-def test_a_failure_is_said_in_place_with_its_cure(qtbot, ready, page, world, controller):
+def test_a_failure_is_said_in_place_with_its_cure(qtbot, ready, page, world, stores):
     notices = []
-    controller.notice.connect(notices.append)
+    stores.client.notice.connect(notices.append)
     world.broken[DATA] = "No defect region lies in a training image. Label more."
     make(qtbot, page)
     assert "No inspector was made" in texts(ready)
@@ -480,21 +480,21 @@ def test_a_failure_is_said_in_place_with_its_cure(qtbot, ready, page, world, con
     assert ready.result.isVisible(), "the earlier one is still there"
 
 
-def test_a_failure_behind_another_page_is_a_notice_too(qtbot, ready, page, world, controller):
+def test_a_failure_behind_another_page_is_a_notice_too(qtbot, ready, page, world, stores):
     notices = []
-    controller.notice.connect(notices.append)
+    stores.client.notice.connect(notices.append)
     world.broken[DATA] = "It cannot be."
     page.hide()
     make(qtbot, page)
     assert [notice.text for notice in notices] == ["It cannot be."]
 
 
-def test_a_failure_while_the_teacher_learns_ends_its_run(qtbot, ready, world, controller):
+def test_a_failure_while_the_teacher_learns_ends_its_run(qtbot, ready, world, stores):
     making = begin(qtbot, ready, world, 3 + 4)
     qtbot.waitUntil(lambda: making.done == 4)
-    (job,) = controller.state.jobs.values()
-    (run,) = controller.state.runs
-    controller.apply(m.JobEnded(job.number, m.Outcome.FAILED, "Broken.", "Broken."))
+    (job,) = stores.client.jobs.values()
+    (run,) = stores.world.runs
+    stores.client.apply(m.JobEnded(job.number, m.Outcome.FAILED, "Broken.", "Broken."))
     assert (run.job, run.state) == (0, "failed")
     assert making.failed == "Broken."
     world.step_wait.open()
@@ -571,7 +571,7 @@ def test_stages_of_events():
 # ------------------------------------------------------------------ looks
 
 
-def test_themes_and_languages(qtbot, qapp, ready, page, controller, world):
+def test_themes_and_languages(qtbot, qapp, ready, page, stores, world):
     make(qtbot, page)
     for mode in (Mode.DARK, Mode.LIGHT):
         LOOK.apply(mode)
@@ -579,7 +579,7 @@ def test_themes_and_languages(qtbot, qapp, ready, page, controller, world):
         assert image.pixelColor(3, image.height() // 2).name() == QColor(LOOK.colours.good).name()
     translators = load_language(qapp, "ko")
     try:
-        korean = CompressPage(controller)
+        korean = CompressPage(stores)
         qtbot.addWidget(korean)
         korean.resize(1280, 700)
         korean.show()
@@ -593,11 +593,9 @@ def test_themes_and_languages(qtbot, qapp, ready, page, controller, world):
             qapp.removeTranslator(translator)
 
 
-def test_the_accuracy_column_of_the_tree_follows_a_live_theme_change(
-    qtbot, page, controller, world
-):
+def test_the_accuracy_column_of_the_tree_follows_a_live_theme_change(qtbot, page, stores, world):
     world.runs = [world.run(1, default_recipe("transfer"), "done")]
-    controller.open_project("/q")
+    stores.world.open_project("/q")
     page.show_tab(DEAD)
     qtbot.waitUntil(lambda: page.panel.tree.topLevelItemCount() == 1)
     try:

@@ -20,8 +20,8 @@ from gui.interpolate.pair_gallery import PairGallery
 from gui.interpolate.pictures import point_image, solid_table
 from gui.interpolate.reading import stretches
 from gui.interpolate.slot import carried, dropped
+from gui.interpolate.state import SIDES, RunLines
 from gui.pages.interpolate_page import BOUNDARY, FILM, OVERLAP, SLIDER, InterpolatePage
-from gui.state import SIDES, RunLines
 from gui.store.run_record import record_of
 from tests.gui import scripted_lines
 from tests.gui.scripted import World
@@ -55,9 +55,9 @@ def world() -> World:
 
 
 @pytest.fixture
-def bare(qtbot, controller):
+def bare(qtbot, stores):
     """The page alone, without the window around it."""
-    page = InterpolatePage(controller)
+    page = InterpolatePage(stores)
     qtbot.addWidget(page)
     page.resize(1280, 700)
     page.show()
@@ -65,25 +65,25 @@ def bare(qtbot, controller):
 
 
 @pytest.fixture
-def page(qtbot, bare, controller):
+def page(qtbot, bare, stores):
     """Default images and runs, both lines worked out, a point of each shown."""
-    controller.open_project("/p")
-    controller.open_data("/data")
-    qtbot.waitUntil(lambda: ready(controller))
+    stores.world.open_project("/p")
+    stores.data.open("/data")
+    qtbot.waitUntil(lambda: ready(stores))
     return bare
 
 
-def ready(controller) -> bool:
-    look = controller.state.interpolation
+def ready(stores) -> bool:
+    look = stores.interpolate.state
     return (
         all(side.flips is not None and side.point is not None for side in look.sides.values())
         and None not in look.ends
-        and not controller.state.jobs
+        and not stores.client.jobs
     )
 
 
 def look(page):
-    return page.controller.state.interpolation
+    return page.stores.interpolate.state
 
 
 def asked(world, kind: type) -> list[m.Command]:
@@ -129,19 +129,19 @@ def test_textures_have_an_overlap_only_where_both_are_defective(world):
         assert textures_of(pair, samples) is None
 
 
-def test_without_data_project_or_runs_the_page_says_what_to_do(qtbot, bare, controller, world):
+def test_without_data_project_or_runs_the_page_says_what_to_do(qtbot, bare, stores, world):
     stack = bare._stack
     assert stack.currentWidget() is bare.no_data
     world.runs = [replace(run, fingerprint="other") for run in world.runs]
-    controller.open_data("/data")
-    qtbot.waitUntil(lambda: controller.state.data is not None)
+    stores.data.open("/data")
+    qtbot.waitUntil(lambda: stores.world.data is not None)
     assert stack.currentWidget() is bare.no_project
-    controller.open_project("/p")
-    qtbot.waitUntil(lambda: len(controller.state.runs) == 3)
+    stores.world.open_project("/p")
+    qtbot.waitUntil(lambda: len(stores.world.runs) == 3)
     assert stack.currentWidget() is bare.no_run
     assert "another data set" in bare.no_run._text.text()
-    controller.state.runs.clear()
-    controller.runs_changed.emit()
+    stores.world.runs.clear()
+    stores.world.runs_changed.emit()
     assert "Train two runs" in bare.no_run._text.text()
     with qtbot.waitSignal(bare.go) as gone:
         bare.no_run.asked.emit()
@@ -152,12 +152,12 @@ def test_without_data_project_or_runs_the_page_says_what_to_do(qtbot, bare, cont
 def test_a_hidden_page_asks_nothing_but_keeps_what_it_has(qtbot, page, world):
     page.hide()
     before = len(world.said)
-    page.controller.move_line(0.9)
-    page.controller.choose_pair(5, 9)
+    page.stores.interpolate.move(0.9)
+    page.stores.interpolate.choose_pair(5, 9)
     qtbot.wait(30)
     assert len(world.said) == before
     page.show()
-    qtbot.waitUntil(lambda: ready(page.controller))
+    qtbot.waitUntil(lambda: ready(page.stores))
     assert look(page).sides["left"].point.key.first == 5
     assert look(page).sides["left"].point.t == 0.9
 
@@ -193,7 +193,7 @@ def test_pixels_follow_at_once_and_features_are_painted_once_a_move(qtbot, page,
 
 
 def test_the_mixture_is_a_weighted_mean(qtbot, page, world):
-    page.controller.move_line(0.25)
+    page.stores.interpolate.move(0.25)
     view = page.slider.mix
     view.setFixedSize(world.size, world.size)
     image = view.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
@@ -207,7 +207,7 @@ def test_the_mixture_is_a_weighted_mean(qtbot, page, world):
 def test_images_of_different_sizes_are_not_mixed(qtbot, page):
     ends = look(page).ends
     ends[1] = replace(ends[1], image=np.zeros((20, 30), np.uint8))
-    page.controller.lines_changed.emit()
+    page.stores.interpolate.changed.emit()
     assert page.slider.mix.accessibleDescription() == "The images have different sizes."
     assert not page.slider.mix.mixer.ready
 
@@ -217,7 +217,7 @@ def test_moving_the_slider_paints_no_curve_anew_and_lays_nothing_out(qtbot, page
     page.grab()
     painted, size = curves.painted, curves.geometry()
     for t in (0.0, 0.31, 1.0):
-        page.controller.move_line(t)
+        page.stores.interpolate.move(t)
         qtbot.waitUntil(lambda t=t: look(page).sides["right"].point.t == t)
         page.grab()
     assert curves.painted == painted
@@ -226,7 +226,7 @@ def test_moving_the_slider_paints_no_curve_anew_and_lays_nothing_out(qtbot, page
 
 def test_keys_and_clicks_move_the_slider(qtbot, page):
     slider = page.transport.slider
-    page.controller.move_line(0.5)
+    page.stores.interpolate.move(0.5)
     for key, t in (
         (Qt.Key.Key_Right, 0.51), (Qt.Key.Key_PageUp, 0.61), (Qt.Key.Key_PageDown, 0.51),
         (Qt.Key.Key_Left, 0.5), (Qt.Key.Key_End, 1.0), (Qt.Key.Key_Home, 0.0),
@@ -242,7 +242,7 @@ def test_keys_and_clicks_move_the_slider(qtbot, page):
 
 def test_play_goes_by_time_and_stops_at_the_end_and_when_hidden(qtbot, page):
     transport = page.transport
-    page.controller.move_line(0.95)
+    page.stores.interpolate.move(0.95)
     transport.toggle()
     qtbot.waitUntil(lambda: not transport.playing)
     assert look(page).t == 1.0
@@ -255,7 +255,7 @@ def test_play_goes_by_time_and_stops_at_the_end_and_when_hidden(qtbot, page):
 
 
 def test_words_under_the_mouse_and_the_verdict(qtbot, page):
-    page.controller.move_line(0.1)
+    page.stores.interpolate.move(0.1)
     row = page.slider.rows["right"]
     qtbot.waitUntil(lambda: look(page).sides["right"].point.t == 0.1)
     assert row.verdict.text.startswith("Class1 defective, score 0.9")
@@ -295,26 +295,26 @@ def test_colours_go_by_the_scale_of_the_line_and_not_of_the_point():
 
 
 CHANGES = {
-    "images": lambda page: page.controller.choose_pair(9, 5),
+    "images": lambda page: page.stores.interpolate.choose_pair(9, 5),
     "one image": lambda page: page.panel.put(9, 1),
-    "a run": lambda page: page.controller.choose_line_runs(
+    "a run": lambda page: page.stores.interpolate.choose_runs(
         look(page).sides["left"].run, "/p/runs/frozen-03"
     ),
-    "layer": lambda page: page.controller.choose_line_layer("conv4_3"),
-    "picture": lambda page: page.controller.choose_picture("first"),
-    "data set": lambda page: page.controller.open_data("/other"),
+    "layer": lambda page: page.stores.interpolate.choose_layer("conv4_3"),
+    "picture": lambda page: page.stores.interpolate.choose_picture("first"),
+    "data set": lambda page: page.stores.data.open("/other"),
 }
 
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_an_answer_to_an_older_choice_is_never_shown(qtbot, page, world, change):
-    controller = page.controller
+    stores = page.stores
     arrived: list[m.Event] = []
-    controller._lanes[INSPECTION].arrived.connect(
+    stores.client.lanes[INSPECTION].arrived.connect(
         arrived.append, Qt.ConnectionType.DirectConnection
     )
     gate = world.hold = Gate(m.ShowPoint)
-    controller.move_line(0.13)
+    stores.interpolate.move(0.13)
     qtbot.waitUntil(lambda: bool(gate.held))
     old = gate.held[0]
     seen: list[tuple] = []
@@ -327,7 +327,7 @@ def test_an_answer_to_an_older_choice_is_never_shown(qtbot, page, world, change)
                 assert side.followed is not None
                 assert side.point.key == side.followed.key
 
-    controller.point_changed.connect(watch)
+    stores.interpolate.point_changed.connect(watch)
     kind, keys = look(page).picture, set(old.keys)
     CHANGES[change](page)
     if change != "data set":
@@ -338,9 +338,9 @@ def test_an_answer_to_an_older_choice_is_never_shown(qtbot, page, world, change)
         assert shown.isNull(), "the old picture is gone at once"
     gate.go.set()
     if change == "data set":
-        qtbot.waitUntil(lambda: controller.state.data.path == "/other")
+        qtbot.waitUntil(lambda: stores.world.data.path == "/other")
         seen.clear()
-    qtbot.waitUntil(lambda: ready(controller))
+    qtbot.waitUntil(lambda: ready(stores))
     assert any(isinstance(e, m.PointShown) and e.job == old.job for e in arrived), "it did arrive"
     if change == "picture":
         assert kind != look(page).picture
@@ -354,34 +354,34 @@ def test_an_answer_to_an_older_choice_is_never_shown(qtbot, page, world, change)
 
 def test_a_picture_of_another_kind_is_dropped(qtbot, page, world):
     gate = world.hold = Gate(m.ShowPoint)
-    page.controller.move_line(0.2)
+    page.stores.interpolate.move(0.2)
     qtbot.waitUntil(lambda: bool(gate.held))
-    page.controller.choose_picture("first")
+    page.stores.interpolate.choose_picture("first")
     scales = []
-    page.controller.point_changed.connect(
+    page.stores.interpolate.point_changed.connect(
         lambda: scales.extend(s.point.scale for s in look(page).sides.values() if s.point)
     )
     gate.go.set()
-    qtbot.waitUntil(lambda: ready(page.controller))
+    qtbot.waitUntil(lambda: ready(page.stores))
     assert set(scales) == {(-3.0, 3.0)}
 
 
 def test_another_channel_drops_the_picture_of_the_first(qtbot, page, world):
-    page.controller.choose_picture("channel")
-    qtbot.waitUntil(lambda: ready(page.controller))
+    page.stores.interpolate.choose_picture("channel")
+    qtbot.waitUntil(lambda: ready(page.stores))
     row = page.slider.rows["left"]
     channels = look(page).sides["left"].followed.channels
     assert [row.channel.itemData(i) for i in range(row.channel.count())] == list(channels)
     assert asked(world, m.ShowPoint)[-1].channels[0] == channels[0]
     gate = world.hold = Gate(m.ShowPoint)
-    page.controller.move_line(0.2)
+    page.stores.interpolate.move(0.2)
     qtbot.waitUntil(lambda: bool(gate.held))
     row.channel.setCurrentIndex(3)
     row.channel.activated.emit(3)
     assert look(page).sides["left"].point is None
     old = gate.held[0]
     gate.go.set()
-    qtbot.waitUntil(lambda: ready(page.controller))
+    qtbot.waitUntil(lambda: ready(page.stores))
     last = asked(world, m.ShowPoint)[-1]
     assert last.job > old.job
     assert last.channels[0] == channels[3]
@@ -392,18 +392,18 @@ def test_another_channel_drops_the_picture_of_the_first(qtbot, page, world):
 def test_a_line_under_way_is_cancelled_and_its_rest_dropped(qtbot, page, world):
     go = threading.Event()
     world.step_wait = lambda: go.wait(10) and None
-    page.controller.choose_line_layer("conv3_3")
+    page.stores.interpolate.choose_layer("conv3_3")
     old = look(page).sides["left"].job
     assert old
-    page.controller.choose_line_layer("")
+    page.stores.interpolate.choose_layer("")
     assert look(page).sides["left"].job != old
-    assert page.controller.state.jobs[old].state == "cancelling"
+    assert page.stores.client.jobs[old].state == "cancelling"
     go.set()
-    qtbot.waitUntil(lambda: ready(page.controller))
+    qtbot.waitUntil(lambda: ready(page.stores))
     assert look(page).sides["left"].followed.smooth
     key = m.LineKey(look(page).sides["left"].run, 1, 5, "conv3_3")
     late = scripted_lines.followed(old, key, world.line_classes(), (1, 3), 5, 11)
-    page.controller.apply(late)
+    page.stores.client.apply(late)
     assert look(page).sides["left"].followed.smooth
 
 
@@ -411,10 +411,10 @@ def test_a_film_of_an_older_choice_is_never_shown(qtbot, page, world):
     gate = world.hold = Gate(m.ShowFilm)
     page.show_tab(FILM)
     qtbot.waitUntil(lambda: bool(gate.held))
-    page.controller.choose_pair(5, 9)
+    page.stores.interpolate.choose_pair(5, 9)
     gate.go.set()
     films = []
-    page.controller.film_changed.connect(
+    page.stores.interpolate.film_changed.connect(
         lambda: films.extend(p.key for s in look(page).sides.values() for p in s.film)
     )
     qtbot.waitUntil(lambda: all(side.film for side in look(page).sides.values()))
@@ -422,15 +422,17 @@ def test_a_film_of_an_older_choice_is_never_shown(qtbot, page, world):
 
 
 def test_a_film_of_another_channel_is_dropped(qtbot, page, world):
-    page.controller.choose_picture("channel")
-    qtbot.waitUntil(lambda: ready(page.controller))
+    page.stores.interpolate.choose_picture("channel")
+    qtbot.waitUntil(lambda: ready(page.stores))
     gate = world.hold = Gate(m.ShowFilm)
     page.show_tab(FILM)
     qtbot.waitUntil(lambda: bool(gate.held))
     chosen = look(page).sides["left"].followed.channels[4]
-    page.controller.choose_line_channel("left", chosen)
+    page.stores.interpolate.choose_channel("left", chosen)
     films = []
-    page.controller.film_changed.connect(lambda: films.extend(look(page).sides["left"].film[:1]))
+    page.stores.interpolate.film_changed.connect(
+        lambda: films.extend(look(page).sides["left"].film[:1])
+    )
     gate.go.set()
     qtbot.waitUntil(lambda: bool(films))
     qtbot.wait(20)
@@ -439,12 +441,12 @@ def test_a_film_of_another_channel_is_dropped(qtbot, page, world):
 
 
 def test_a_run_that_trains_on_is_let_go(qtbot, page, world):
-    controller, path = page.controller, look(page).sides["right"].run
+    stores, path = page.stores, look(page).sides["right"].run
     world.decoders[path] = scripted_lines.quality(path)
-    controller.state.run_lines[path] = RunLines(quality=world.decoders[path])
+    stores.interpolate.runs[path] = RunLines(quality=world.decoders[path])
     run = next(run for run in world.runs if run.path == path)
-    controller.state.verdicts_stale.emit(run.path)
-    assert path not in controller.state.run_lines
+    stores.world.verdicts_stale.emit(run.path)
+    assert path not in stores.interpolate.runs
     assert look(page).sides["right"].point is None
     assert look(page).sides["right"].run == ""
     assert look(page).sides["left"].followed is not None
@@ -452,7 +454,7 @@ def test_a_run_that_trains_on_is_let_go(qtbot, page, world):
 
 def test_another_project_leaves_its_runs_behind(qtbot, page, world):
     world.runs = []
-    page.controller.open_project("/q")
+    page.stores.world.open_project("/q")
     assert [side.run for side in look(page).sides.values()] == ["", ""]
     assert all(side.point is None for side in look(page).sides.values())
 
@@ -529,9 +531,9 @@ def test_a_side_can_be_left_empty(qtbot, page, world):
     choice.setCurrentIndex(0)
     choice.changed.emit()
     assert look(page).sides["left"].run == ""
-    page.controller.runs_changed.emit()
+    page.stores.world.runs_changed.emit()
     assert look(page).sides["left"].run == "", "no run is a choice too"
-    page.controller.move_line(0.8)
+    page.stores.interpolate.move(0.8)
     qtbot.waitUntil(lambda: look(page).sides["right"].point.t == 0.8)
     assert len(asked(world, m.ShowPoint)[-1].keys) == 1
     assert page.slider.rows["left"].picture.accessibleDescription() == "Choose a run."
@@ -539,7 +541,7 @@ def test_a_side_can_be_left_empty(qtbot, page, world):
 
 def test_the_same_image_twice_has_no_line(qtbot, page, world):
     before = len(asked(world, m.FollowLine))
-    page.controller.choose_pair(5, 5)
+    page.stores.interpolate.choose_pair(5, 5)
     qtbot.wait(20)
     assert len(asked(world, m.FollowLine)) == before
     assert page.slider.mix.accessibleDescription() == "Choose two different images."
@@ -561,22 +563,22 @@ def test_a_lower_layer_grows_and_can_be_stopped(qtbot, page, world):
     assert len(side.followed.curve.t) == 4
     row._cancel.click()
     go.release(100)
-    qtbot.waitUntil(lambda: not page.controller.state.jobs)
+    qtbot.waitUntil(lambda: not page.stores.client.jobs)
     assert side.followed.done < 11
     assert side.failed == "Cancelled."
     assert row._again.isVisible()
     row._again.click()
-    qtbot.waitUntil(lambda: ready(page.controller))
+    qtbot.waitUntil(lambda: ready(page.stores))
     assert side.followed.done == 11
     assert side.failed == ""
 
 
-def test_a_side_that_fails_says_so_and_leaves_the_other_alone(qtbot, bare, controller, world):
+def test_a_side_that_fails_says_so_and_leaves_the_other_alone(qtbot, bare, stores, world):
     world.broken[world.runs[0].path] = "This network has no layer {x}."
     notices = []
-    controller.notice.connect(notices.append)
-    controller.open_project("/p")
-    controller.open_data("/data")
+    stores.client.notice.connect(notices.append)
+    stores.world.open_project("/p")
+    stores.data.open("/data")
     qtbot.waitUntil(lambda: bool(look(bare).sides["right"].failed))
     qtbot.waitUntil(lambda: look(bare).sides["left"].point is not None)
     assert "no layer" in bare.slider.rows["right"].picture.accessibleDescription()
@@ -593,7 +595,7 @@ def test_a_side_that_fails_says_so_and_leaves_the_other_alone(qtbot, bare, contr
 
 def test_indexing_brings_the_nearest_image(qtbot, page, world):
     row = page.slider.rows["left"]
-    page.controller.move_line(0.2)
+    page.stores.interpolate.move(0.2)
     assert not row.nearest.found.isVisible()
     row.nearest.index.click()
     path = look(page).sides["left"].run
@@ -605,7 +607,7 @@ def test_indexing_brings_the_nearest_image(qtbot, page, world):
         "0.20 of A to B",
         "among 20 images",
     )
-    assert page.controller.state.run_lines[path].indexed == 20
+    assert page.stores.interpolate.runs[path].indexed == 20
     assert not page.slider.rows["right"].nearest.found.isVisible()
 
 
@@ -617,7 +619,7 @@ def test_indexing_can_be_cancelled(qtbot, page, world):
     assert row.nearest.index.text() == "Cancel"
     row.nearest.index.click()
     go.set()
-    qtbot.waitUntil(lambda: not page.controller.state.jobs)
+    qtbot.waitUntil(lambda: not page.stores.client.jobs)
     assert row.nearest.index.text() == "Index images"
     assert world.indexed == {}
 
@@ -625,23 +627,23 @@ def test_indexing_can_be_cancelled(qtbot, page, world):
 def test_a_decoder_is_trained_watched_and_judged(qtbot, page, world):
     go = threading.Semaphore(4)
     world.step_wait = lambda: go.acquire(timeout=10) and None
-    page.controller.choose_picture("decoded")
+    page.stores.interpolate.choose_picture("decoded")
     row = page.slider.rows["left"]
     assert row.shown.currentWidget() is row.decoder
     before = len(asked(world, m.ShowPoint))
-    page.controller.move_line(0.3)
+    page.stores.interpolate.move(0.3)
     assert len(asked(world, m.ShowPoint)) == before, "there is nothing to ask for"
     row.decoder.both.click()
     qtbot.waitUntil(lambda: row.decoder.progress.text.startswith("Step 200 of 800"))
     assert not row.decoder.image.shown.isNull()
     assert row.decoder.decoded.shown != row.decoder.image.shown
     assert page.slider.rows["right"].decoder.progress.text == "queued"
-    page.controller.stop(
-        page.controller.line_job(m.TrainDecoder, look(page).sides["left"].run).number
+    page.stores.client.stop(
+        page.stores.interpolate.job(m.TrainDecoder, look(page).sides["left"].run).number
     )
     go.release(100)
-    qtbot.waitUntil(lambda: not page.controller.state.lane_jobs(TRAINING))
-    qtbot.waitUntil(lambda: ready(page.controller))
+    qtbot.waitUntil(lambda: not page.stores.client.lane_jobs(TRAINING))
+    qtbot.waitUntil(lambda: ready(page.stores))
     assert set(world.decoders) == {side.run for side in look(page).sides.values()}
     assert row.shown.currentWidget() is row.picture
     assert row.quality.text == "PSNR 21.6 dB (flat grey 15.2 dB), SSIM 0.63, 20 images"
@@ -654,14 +656,14 @@ def test_a_decoder_is_trained_watched_and_judged(qtbot, page, world):
 def test_a_cancelled_decoder_leaves_nothing(qtbot, page, world):
     go = threading.Semaphore(4)
     world.step_wait = lambda: go.acquire(timeout=10) and None
-    page.controller.choose_picture("decoded")
+    page.stores.interpolate.choose_picture("decoded")
     row, path = page.slider.rows["right"], look(page).sides["right"].run
     row.decoder.train.click()
-    qtbot.waitUntil(lambda: page.controller.state.run_lines.get(path) is not None)
+    qtbot.waitUntil(lambda: page.stores.interpolate.runs.get(path) is not None)
     row.decoder.cancel.click()
     go.release(100)
-    qtbot.waitUntil(lambda: not page.controller.state.lane_jobs(TRAINING))
-    assert page.controller.state.run_lines[path].step is None
+    qtbot.waitUntil(lambda: not page.stores.client.lane_jobs(TRAINING))
+    assert page.stores.interpolate.runs[path].step is None
     assert row.decoder.train.isVisible()
     assert world.decoders == {}
 
@@ -669,7 +671,7 @@ def test_a_cancelled_decoder_leaves_nothing(qtbot, page, world):
 def test_what_runs_keep_is_read_once_a_run_and_textures(qtbot, page, world):
     qtbot.waitUntil(lambda: len(asked(world, m.ReadInterpolation)) >= 2)
     for _ in range(3):
-        page.controller.lines_changed.emit()
+        page.stores.interpolate.changed.emit()
     qtbot.wait(20)
     reads = [(c.run, c.textures) for c in asked(world, m.ReadInterpolation)]
     assert len(reads) == len(set(reads))
@@ -708,7 +710,7 @@ def test_the_film_is_saved_by_the_engine(qtbot, page, world, monkeypatch, tmp_pa
 
 
 def test_walking_to_the_boundary_takes_one_flip_after_the_other(qtbot, page):
-    page.controller.move_line(0.1)
+    page.stores.interpolate.move(0.1)
     for t in (0.48, 0.5, 0.48):
         page.transport.walk.click()
         assert look(page).t == t
@@ -742,12 +744,12 @@ def test_several_flips_are_gone_through_and_none_is_said(qtbot, page):
     side, panel = look(page).sides["left"], page.boundary.panels["left"]
     (flip,) = side.flips
     side.flips = (replace(flip, t=0.2), flip)
-    page.controller.lines_changed.emit()
+    page.stores.interpolate.changed.emit()
     assert panel.counted.text() == "Flip 2 of 2"
     panel._back.click()
     assert (look(page).t, panel.where.text()) == (0.2, "t = 0.200")
     side.flips = ()
-    page.controller.lines_changed.emit()
+    page.stores.interpolate.changed.emit()
     assert "no flip" in panel._none.text()
     assert panel.table.rowCount() == 0
 
@@ -761,7 +763,7 @@ def test_overlap_is_measured_for_both_runs_and_taken_along(
     tab.measure.click()
     assert tab.cancel.isVisible()
     qtbot.waitUntil(lambda: len(tab.found) == 2)
-    qtbot.waitUntil(lambda: not page.controller.state.jobs)
+    qtbot.waitUntil(lambda: not page.stores.client.jobs)
     assert {(c.textures, c.pairs) for c in asked(world, m.MeasureOverlap)} == {
         (("Class1", "Class2"), 50)
     }
@@ -781,16 +783,16 @@ def test_overlap_is_measured_for_both_runs_and_taken_along(
 def test_overlap_needs_two_textures_and_can_be_cancelled(qtbot, page, world):
     page.show_tab(OVERLAP)
     tab = page.overlap
-    page.controller.choose_pair(1, 13)
+    page.stores.interpolate.choose_pair(1, 13)
     assert not tab.measure.isEnabled()
-    page.controller.choose_pair(1, 5)
-    qtbot.waitUntil(lambda: not page.controller.state.jobs)
+    page.stores.interpolate.choose_pair(1, 5)
+    qtbot.waitUntil(lambda: not page.stores.client.jobs)
     go = threading.Event()
     world.step_wait = lambda: go.wait(10) and None
     tab.measure.click()
     tab.cancel.click()
     go.set()
-    qtbot.waitUntil(lambda: not page.controller.state.jobs)
+    qtbot.waitUntil(lambda: not page.stores.client.jobs)
     assert tab.found == []
     assert tab.measure.isVisible()
 

@@ -19,13 +19,13 @@ from engine import messages as m
 from engine.recipe import default_recipe
 from gui.geometry import inside
 from gui.look import LOOK
-from gui.measure_writer import MeasureChoices
 from gui.measures import groups
 from gui.measures.channel_order import mosaic, order_channels, shrink
 from gui.measures.class_looks import class_dots
 from gui.measures.export import write_atomic
 from gui.measures.layer_log import LayerLog
 from gui.measures.run_picker import first_choice
+from gui.measures.state import MeasureChoices
 from gui.measures.tables import Table
 from gui.measures.windows import best_grid
 from gui.measures.words import set_name
@@ -41,9 +41,9 @@ SETTINGS = ("transfer", "scratch-aug")
 
 
 @pytest.fixture
-def bare(qtbot, controller):
+def bare(qtbot, stores):
     """The page alone, without the window around it: it is built in a fraction of the time."""
-    page = MeasuresPage(controller)
+    page = MeasuresPage(stores)
     qtbot.addWidget(page)
     page.resize(1280, 720)
     page.show()
@@ -51,7 +51,7 @@ def bare(qtbot, controller):
 
 
 @pytest.fixture
-def page(qtbot, bare, controller, world):
+def page(qtbot, bare, stores, world):
     """Two folds of transfer and of scratch-aug, measured and logged, and a frozen run."""
     world.runs = [
         world.run(number, default_recipe(setting, fold=fold, iterations=20), "done")
@@ -62,12 +62,12 @@ def page(qtbot, bare, controller, world):
     for run in world.runs[:4]:
         world.measured[run.path] = world.measures(run.path)
         world.logged[run.path] = (5, 10, 20)
-    controller.open_project("/p")
-    controller.open_data("/data")
-    state = controller.state
+    stores.world.open_project("/p")
+    stores.data.open("/data")
+    state = stores.world
     qtbot.waitUntil(lambda: state.data is not None and len(state.runs) == 5)
-    qtbot.waitUntil(lambda: len(state.measures) == 4 and len(state.layer_logs) == 4)
-    qtbot.waitUntil(lambda: all(controller.was_read(run.path) for run in state.runs))
+    qtbot.waitUntil(lambda: len(stores.measures.runs) == 4 and len(stores.measures.logs) == 4)
+    qtbot.waitUntil(lambda: all(stores.measures.was_read(run.path) for run in state.runs))
     qtbot.waitUntil(lambda: bare.tab.picture.isVisible() and not bare._later._timer.isActive())
     return bare
 
@@ -270,18 +270,17 @@ def test_the_csv_holds_what_the_state_holds(page, tmp_path, key):
     page.tab.ask_file = lambda kind: str(path)
     page.tab.save_as("csv")
     rows = list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"))))
-    state = page.controller.state
     if key == "weight-change":
         wanted = {
             (run.name, change.layer): change.weight
             for run in page.picker.runs
-            for change in state.measures[run.path].changes
+            for change in page.stores.measures.runs[run.path].changes
         }
         assert {(r["run"], r["layer"]): float(r["weight change"]) for r in rows} == wanted
         assert {r["comparable"] for r in rows if r["layer"] == "head"} == {"no"}
     elif key == "dead-channels":
         row, run = rows[-1], page.picker.runs[-1]
-        found = state.measures[run.path]
+        found = page.stores.measures.runs[run.path]
         assert row["run"] == run.name
         assert int(row["dead"]) == int(found.activity.layers[-1].dead.sum())
         assert row["images |S|"] == "8"
@@ -313,7 +312,7 @@ def test_pictures_are_saved_with_their_caption(page, tmp_path):
 
 def test_a_file_that_cannot_be_written_is_named(page, tmp_path):
     heard = []
-    page.controller.notice.connect(heard.append)
+    page.stores.client.notice.connect(heard.append)
     page.tab.ask_file = lambda kind: str(tmp_path / "missing" / "a.csv")
     page.tab.save_as("csv")
     assert "missing" in heard[0].text
@@ -344,7 +343,7 @@ def test_without_a_project_then_without_a_run_the_page_says_what_to_do(bare):
     page.ask_project.connect(lambda: asked.append(1))
     page._stack.widget(0).asked.emit()
     assert asked == [1]
-    page.controller.open_project("/p")
+    page.stores.world.open_project("/p")
     assert page._stack.currentIndex() == 1
     page.go.connect(went.append)
     page._stack.widget(1).asked.emit()
@@ -370,9 +369,8 @@ def test_a_run_is_measured_and_its_bars_appear(qtbot, page, world):
     assert page.picker.button.text() == "Measure 1 run"
     page.picker.settings._seed.setValue(3)
     page.picker.button.click()
-    state = page.controller.state
-    qtbot.waitUntil(lambda: frozen in state.measures)
-    assert state.measures[frozen].seed == 3
+    qtbot.waitUntil(lambda: frozen in page.stores.measures.runs)
+    assert page.stores.measures.runs[frozen].seed == 3
     # A frozen run has no weight change.
     qtbot.waitUntil(lambda: page.tab.empty._title.text() == "Nothing to compare")
     page.show_tab("dead-channels")
@@ -386,37 +384,29 @@ def test_measuring_can_be_cancelled_and_is_not_asked_twice(qtbot, page, world):
     frozen = world.runs[4].path
     tick(page, frozen, True)
     page.picker.button.click()
-    controller = page.controller
-    controller.measure([frozen], MeasureChoices())
-    assert len(controller.measuring) == 1
+    stores = page.stores
+    stores.measures.measure([frozen], MeasureChoices())
+    assert len(stores.measures.jobs) == 1
     assert page.picker.button.text() == "Cancel"
     assert not page.picker.settings.isEnabled()
     page.picker.button.click()
     assert not page.picker.button.isEnabled()
     go.set()
-    qtbot.waitUntil(lambda: not controller.measuring)
-    assert frozen not in controller.state.measures
+    qtbot.waitUntil(lambda: not stores.measures.jobs)
+    assert frozen not in stores.measures.runs
     assert page.picker.button.text() == "Measure 1 run"
 
 
-def test_measures_of_a_run_that_trains_on_are_dropped(qtbot, page, world, sessions):
+def test_measures_of_a_run_that_trains_on_are_dropped(page, world, monkeypatch):
     path = world.runs[0].path
-    controller = page.controller
-    record = controller.state.run_of(path=path)
+    stores = page.stores
+    monkeypatch.setattr(stores.client.lanes["training"], "post", lambda _command: None)
     world.measured.pop(path)
-    controller.apply(m.RunStarted(_train_job(controller, record), world.runs[0], 5))
-    assert path not in controller.state.measures
-
-
-def _train_job(controller, record) -> int:
-    from gui.engine_thread import TRAINING
-    from gui.store.engine_client import Job
-
-    number = controller._next()
-    controller.state.jobs[number] = Job(
-        number, TRAINING, m.ResumeRun(number, record.path), "running", run=record.key
-    )
-    return number
+    stores.train.resume_run(path)
+    job = stores.world.run_of(path=path).job
+    assert path in stores.measures.runs
+    stores.client.apply(m.RunStarted(job, world.runs[0], 5))
+    assert path not in stores.measures.runs
 
 
 @pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
@@ -490,14 +480,14 @@ def test_a_training_run_moves_the_curves(qtbot, page, world):
     page.show_tab("while-training")
     go = threading.Event()
     world.step_wait = lambda: go.wait(10) and None
-    controller = page.controller
-    controller.stores.train.train([default_recipe("scratch", iterations=20)])
-    run = controller.state.runs[0]
+    stores = page.stores
+    stores.train.train([default_recipe("scratch", iterations=20)])
+    run = stores.world.runs[0]
     qtbot.waitUntil(lambda: bool(run.path))
     qtbot.waitUntil(lambda: page.tab.run is run)
     assert page.tab.empty.isVisible()
     go.set()
-    qtbot.waitUntil(lambda: not controller.state.jobs)
+    qtbot.waitUntil(lambda: not stores.client.jobs)
     curve = page.tab.plot.curves["change", LAYERS[-1]]
     qtbot.waitUntil(lambda: curve.xData is not None and len(curve.xData) == 4)
     assert curve.xData.tolist() == [5, 10, 15, 20]
@@ -507,7 +497,7 @@ def test_a_training_run_moves_the_curves(qtbot, page, world):
 
 def test_the_nearest_live_point_is_read(page):
     page.show_tab("while-training")
-    log = page.controller.state.layer_logs[page.tab.run.path]
+    log = page.stores.measures.logs[page.tab.run.path]
     value = float(log.series(LAYERS[2], "dead")[1][1])
     assert page.tab.plot.near("dead", 11.0, 100 * value + 0.01) == (LAYERS[2], 10, value)
 
@@ -518,13 +508,13 @@ def test_the_nearest_live_point_is_read(page):
 @pytest.fixture
 def channel_tab(qtbot, page):
     page.show_tab("channels")
-    sides = page.controller.state.comparison.sides
+    sides = page.stores.measures.comparison.sides
     qtbot.waitUntil(lambda: all(side.pictured for side in sides.values()))
     return page.tab
 
 
 def test_two_runs_show_their_channels_of_a_test_image(channel_tab, world):
-    shown = channel_tab.controller.state.comparison
+    shown = channel_tab.stores.measures.comparison
     left, right = shown.sides["left"], shown.sides["right"]
     assert ("/transfer-" in left.run, "/scratch-aug-" in right.run) == (True, True)
     run = channel_tab.panels["left"].run.run
@@ -540,16 +530,16 @@ def test_two_runs_show_their_channels_of_a_test_image(channel_tab, world):
 
 
 def test_an_old_answer_is_never_shown(qtbot, channel_tab):
-    controller = channel_tab.controller
-    shown = controller.state.comparison
+    stores = channel_tab.stores
+    shown = stores.measures.comparison
     old = shown.sides["left"].pictured
-    other = controller.state.runs[-1].path
-    controller.compare(shown.index, shown.layer, other, shown.sides["right"].run)
-    newest = controller._questions["left"].newest
+    other = stores.world.runs[-1].path
+    stores.measures.compare(shown.index, shown.layer, other, shown.sides["right"].run)
+    newest = stores.measures._sides["left"].newest
     assert shown.sides["left"].pictured is None
     # The answer to the run shown before, under its own number and under the new one.
-    controller.apply(old)
-    controller.apply(replace(old, job=newest))
+    stores.client.apply(old)
+    stores.client.apply(replace(old, job=newest))
     assert shown.sides["left"].pictured is None
     qtbot.waitUntil(lambda: shown.sides["left"].pictured is not None)
     assert shown.sides["left"].pictured.run == other
@@ -557,19 +547,21 @@ def test_an_old_answer_is_never_shown(qtbot, channel_tab):
 
 
 def test_a_refusal_is_said_on_its_side(channel_tab):
-    controller = channel_tab.controller
-    shown = controller.state.comparison
-    controller.compare(shown.index, "conv1_1", *(shown.sides[s].run for s in ("left", "right")))
-    job = controller._questions["right"].newest
-    controller.apply(m.JobEnded(job, m.Outcome.FAILED, "The weights are damaged."))
+    stores = channel_tab.stores
+    shown = stores.measures.comparison
+    stores.measures.compare(
+        shown.index, "conv1_1", *(shown.sides[s].run for s in ("left", "right"))
+    )
+    job = stores.measures._sides["right"].newest
+    stores.client.apply(m.JobEnded(job, m.Outcome.FAILED, "The weights are damaged."))
     assert channel_tab.panels["right"].counts.whole == "The weights are damaged."
     assert shown.sides["left"].failed == ""
 
 
 def test_other_images_need_their_own_data_set(qtbot, page, world):
     world.runs = [replace(run, fingerprint="other") for run in world.runs]
-    page.controller.open_project("/p")
-    state = page.controller.state
+    page.stores.world.open_project("/p")
+    state = page.stores.world
     qtbot.waitUntil(lambda: state.runs[0].summary.fingerprint == "other")
     page.show_tab("channels")
     assert page.tab.empty.isVisible()
@@ -649,12 +641,12 @@ def test_the_domain_figures_say_what_stays_open(page):
 
 def test_tsne_is_offered_only_if_there_is_one(page):
     page.show_tab("source-and-target")
-    tab, state = page.tab, page.controller.state
+    tab = page.tab
     tab.view.setCurrentIndex(1)
     assert np.array_equal(tab.scatter._points, tab._found.tsne)
     path = tab.choice.run.path
-    found = state.measures[path]
-    state.measures[path] = replace(found, embedding=replace(found.embedding, tsne=None))
+    found = page.stores.measures.runs[path]
+    page.stores.measures.runs[path] = replace(found, embedding=replace(found.embedding, tsne=None))
     tab.refresh()
     assert tab.view.currentData() == "pca"
     assert not tab.view.model().item(1).isEnabled()
@@ -714,11 +706,11 @@ def test_until_the_user_ticks_new_runs_join_the_first_choice(qtbot, bare, world)
     transfer = world.run(1, default_recipe("transfer"), "done")
     scratch = world.run(2, default_recipe("scratch-aug"), "done")
     frozen = world.run(3, default_recipe("frozen"), "done")
-    state = page.controller.state
+    state = page.stores.world
 
     def listed(*runs):
         world.runs = list(runs)
-        page.controller.open_project("/p")
+        page.stores.world.open_project("/p")
         qtbot.waitUntil(lambda: len(state.runs) == len(runs))
 
     listed(frozen)

@@ -109,9 +109,9 @@ def window(qtbot, parts, world):
     world.summary = lambda path: replace(
         said(path), fingerprint="other" if path == "/other" else "made-up"
     )
-    parts.controller.open_project("/p")
-    parts.controller.open_data("/data")
-    state = parts.controller.state
+    parts.stores.world.open_project("/p")
+    parts.stores.data.open("/data")
+    state = parts.stores.world
     qtbot.waitUntil(lambda: state.data is not None and len(state.runs) == 2)
     parts.window.activateWindow()
     return parts.window
@@ -137,7 +137,7 @@ def test_pages_actions_runs_folders_and_settings_are_listed(qtbot, window):
     assert {f"page/{entry.key}" for entry in PAGES} <= set(by_key)
     assert {"open-data", "new-project", "start", "judge", "quit", "about"} <= set(by_key)
     assert {"theme/dark", "theme/light", "theme/system", "language/en"} <= set(by_key)
-    run = window.controller.state.runs[0]
+    run = window.stores.world.runs[0]
     assert {f"run/{page}/{run.path}" for page in ("inspect", "compress")} <= set(by_key)
     assert by_key["theme/dark"].title == "Theme: Dark"
     assert by_key["open-data"].keys == "Ctrl+O"
@@ -186,14 +186,14 @@ def test_keys_walk_through_the_list(qtbot, window):
 
 
 def test_a_run_is_opened_with_its_own_images(qtbot, window):
-    state = window.controller.state
+    state = window.stores.world
     other = next(run for run in state.runs if run.summary.data_path == "/other")
     choose(qtbot, window, f"{other.name} inspect")
     assert window.page == "inspect"
-    assert state.inspection.run == other.path
+    assert window.stores.inspect.state.run == other.path
     qtbot.waitUntil(lambda: state.data.path == "/other")
     choose(qtbot, window, f"{other.name} compress")
-    assert (window.page, state.compressing) == ("compress", other.path)
+    assert (window.page, window.stores.compress.run) == ("compress", other.path)
 
 
 def test_a_setting_is_used(qtbot, window):
@@ -268,9 +268,9 @@ def test_it_speaks_korean_and_still_understands_english(qtbot, qapp, factory, me
             palette.field.setText(query)
             assert palette.shown[0].entry.key == "open-data", query
     finally:
-        parts.controller.shut_down()
+        parts.stores.client.shut_down()
         parts.window.close()
-        for item in (parts.window, parts.controller, *parts.lanes):
+        for item in (parts.window, parts.stores, *parts.lanes):
             item.deleteLater()
         for translator in translators:
             qapp.removeTranslator(translator)

@@ -121,7 +121,7 @@ def test_a_project_is_dropped_on_any_page(qtbot, parts, disk, page):
     assert window.veil._title.text() == "Open the project line 3"
     drop(window, mime, at)
     assert not window.veil.isVisible()
-    assert parts.controller.state.project == str(disk / "line 3")
+    assert parts.stores.world.project == str(disk / "line 3")
     assert window.page == page
 
 
@@ -134,8 +134,8 @@ def test_images_are_dropped_on_the_rail_and_on_a_field(qtbot, parts, disk):
         assert drag(window, mime, at)
         drop(window, mime, at)
         assert window.page == "data"
-        qtbot.waitUntil(lambda: parts.controller.state.data is not None)
-        assert parts.controller.state.data.path == str(disk / "wood")
+        qtbot.waitUntil(lambda: parts.stores.world.data is not None)
+        assert parts.stores.world.data.path == str(disk / "wood")
 
 
 def test_a_run_is_dropped(qtbot, parts, world, disk):
@@ -145,10 +145,10 @@ def test_a_run_is_dropped(qtbot, parts, world, disk):
     mime, at = carry(run), QPoint(500, 400)
     assert drag(parts.window, mime, at)
     drop(parts.window, mime, at)
-    state = parts.controller.state
+    state = parts.stores.world
     qtbot.waitUntil(lambda: len(state.runs) == 2)
     assert parts.window.page == "inspect"
-    assert state.inspection.run == str(run)
+    assert parts.stores.inspect.state.run == str(run)
 
 
 def test_a_refused_drag_says_why_and_opens_nothing(qtbot, parts, disk):
@@ -161,8 +161,8 @@ def test_a_refused_drag_says_why_and_opens_nothing(qtbot, parts, disk):
     window.veil.dropEvent(QDropEvent(QPointF(at), COPY, mime, LEFT, NONE))
     assert window._notice.isVisible()
     assert "neither a folder" in window._notice._text.text()
-    assert parts.controller.state.project == ""
-    assert parts.controller.state.opening == ""
+    assert parts.stores.world.project == ""
+    assert parts.stores.world.opening == ""
 
 
 def test_a_drag_that_leaves_takes_the_veil_with_it(qtbot, parts, disk):
@@ -200,16 +200,16 @@ def test_recent_projects_are_listed_and_opened(qtbot, parts, disk, memory):
     assert not menu.isEnabled()
     for number in range(RECENT + 2):
         memory.remember("project", str(disk / f"p{number}"))
-    parts.controller.open_project(str(disk / "line 3"))
+    parts.stores.world.open_project(str(disk / "line 3"))
     assert menu.isEnabled()
     listed = texts(menu)
     assert len(listed) == RECENT + 2, "eight of them, and two ways to shorten the list"
     assert listed[0][0].startswith("&1  line 3\t")
     assert listed[0][1]
-    parts.controller.open_project("/elsewhere")
+    parts.stores.world.open_project("/elsewhere")
     texts(menu)
     menu.actions()[1].trigger()
-    assert parts.controller.state.project == str(disk / "line 3")
+    assert parts.stores.world.project == str(disk / "line 3")
 
 
 def test_missing_ones_are_grey_with_the_reason_and_can_be_removed(parts, disk, memory):
@@ -243,12 +243,12 @@ def test_a_new_project_has_a_folder_at_once(parts, disk, monkeypatch):
     wanted = disk / "new" / "line 4"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(wanted), ""))
     parts.window.menus.actions["new-project"].trigger()
-    assert parts.controller.state.project == str(wanted)
+    assert parts.stores.world.project == str(wanted)
     assert is_project(wanted)
     # What is there is left alone.
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(disk / "wood"), ""))
     parts.window.menus.actions["new-project"].trigger()
-    assert parts.controller.state.project == str(wanted)
+    assert parts.stores.world.project == str(wanted)
     assert "is there already" in parts.window._notice._text.text()
     assert not (disk / "wood" / "runs").exists()
 
@@ -259,12 +259,12 @@ def test_a_folder_of_other_things_is_asked_about(parts, disk, monkeypatch):
     folders.ask_use = lambda folder: asked.append(folder) or False
     parts.window.ask_project()
     assert asked == [str(disk / "wood")]
-    assert parts.controller.state.project == ""
+    assert parts.stores.world.project == ""
     for name in ("line 3", "empty"):
         chosen = str(disk / name)
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *a, c=chosen, **k: c)
         parts.window.ask_project()
-        assert parts.controller.state.project == chosen
+        assert parts.stores.world.project == chosen
     assert len(asked) == 1
 
 
@@ -284,25 +284,25 @@ def again(qtbot, qapp, factory, memory):
 
     yield start
     for parts in made:
-        parts.controller.shut_down()
+        parts.stores.client.shut_down()
         parts.window.close()
-        for item in (parts.window, parts.controller, *parts.lanes):
+        for item in (parts.window, parts.stores, *parts.lanes):
             item.deleteLater()
     qapp.processEvents()
 
 
 def test_the_last_project_and_its_images_are_offered(qtbot, parts, memory, disk, again):
     project, data = str(disk / "line 3"), str(disk / "wood")
-    parts.controller.open_project(project)
-    parts.controller.open_data(data, m.ReaderOptions(normal="good"))
-    qtbot.waitUntil(lambda: parts.controller.state.data is not None)
+    parts.stores.world.open_project(project)
+    parts.stores.data.open(data, m.ReaderOptions(normal="good"))
+    qtbot.waitUntil(lambda: parts.stores.world.data is not None)
     parts.window.show_page("measures")
     parts.window.close()
     qtbot.waitUntil(lambda: not parts.window.isVisible())
     assert memory.data_of(project) == LastData(data, normal="good")
 
     window = (second := again()).window
-    state = second.controller.state
+    state = second.stores.world
     assert (state.project, state.data, window.page) == ("", None, "data"), "offered, not forced"
     button = window.pages["data"]._drop._go_on
     assert button.isVisible()
@@ -328,8 +328,8 @@ def test_what_is_gone_is_not_offered(qtbot, memory, disk, again):
     memory.remember_pair(memory.project, LastData(str(disk / "gone")))
     parts = again()
     parts.window.go_on()
-    assert parts.controller.state.project == memory.project
-    assert parts.controller.state.opening == ""
+    assert parts.stores.world.project == memory.project
+    assert parts.stores.world.opening == ""
 
 
 def test_a_damaged_memory_offers_nothing(memory):
@@ -353,8 +353,8 @@ def lost(qtbot, parts, world):
             (3, "done", "/data", False),
         )
     ]  # fmt: skip
-    parts.controller.open_project("/p")
-    qtbot.waitUntil(lambda: len(parts.controller.state.runs) == 3)
+    parts.stores.world.open_project("/p")
+    qtbot.waitUntil(lambda: len(parts.stores.world.runs) == 3)
     return parts
 
 
@@ -365,12 +365,12 @@ def test_the_question_is_put_once_a_data_set(lost):
     assert bar._path.whole == "/old/wood"
     bar._wait.click()
     assert not bar.isVisible()
-    lost.controller.open_project("/p")
+    lost.stores.world.open_project("/p")
     assert not bar.isVisible(), "later is an answer too"
 
 
 def test_the_answer_is_given_to_the_engine_and_the_images_are_opened(qtbot, lost, monkeypatch):
-    bar, state = lost.window._place, lost.controller.state
+    bar, state = lost.window._place, lost.stores.world
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *a, **k: "/wrong")
     bar._choose.click()
     assert not bar._choose.isEnabled()
@@ -393,12 +393,12 @@ def test_who_needs_the_images_is_asked_again(qtbot, lost, monkeypatch):
     monkeypatch.setattr(
         QFileDialog, "getExistingDirectory", lambda *a, **k: asked.append(1) or ""
     )  # fmt: skip
-    interrupted = next(r for r in lost.controller.state.runs if r.state == "interrupted")
+    interrupted = next(r for r in lost.stores.world.runs if r.state == "interrupted")
     lost.window.menus.actions["resume"].trigger()
     assert asked == [1]
     assert bar.isVisible()
     assert not interrupted.job, "it was not sent to fail"
-    lost.controller.open_images_of(interrupted.path)
+    lost.stores.data.open_images_of(interrupted.path)
     assert asked == [1, 1]
 
 

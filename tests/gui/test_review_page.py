@@ -40,38 +40,41 @@ def runs(world):
 
 
 @pytest.fixture
-def bare(qtbot, controller):
-    page = ReviewPage(controller)
+def bare(qtbot, stores):
+    page = ReviewPage(stores)
     qtbot.addWidget(page)
     page.resize(1280, 720)
     page.show()
     return page
 
 
-def opened(qtbot, controller, data: str = "/data"):
-    controller.open_project("/p")
+def opened(qtbot, stores, data: str = "/data"):
+    stores.world.open_project("/p")
     if data:
-        controller.open_data(data)
-        qtbot.waitUntil(lambda: controller.state.data is not None)
-    qtbot.waitUntil(lambda: bool(controller.state.runs))
+        stores.data.open(data)
+        qtbot.waitUntil(lambda: stores.world.data is not None)
+    qtbot.waitUntil(lambda: bool(stores.world.runs))
 
 
 @pytest.fixture
-def page(qtbot, bare, controller, runs):
-    controller.use_reviewer("Kim")
-    opened(qtbot, controller)
-    qtbot.waitUntil(lambda: controller.state.reviewing.index >= 0)
+def page(qtbot, bare, stores, runs):
+    stores.review.use_reviewer("Kim")
+    opened(qtbot, stores)
+    qtbot.waitUntil(lambda: stores.review.state.index >= 0)
     settled(qtbot, bare)
     return bare
 
 
 def settled(qtbot, page):
     """The image looked at is the one shown, and all that was said is kept."""
-    state, controller = page.controller.state, page.controller
+    stores = page.stores
     qtbot.waitUntil(
-        lambda: state.sample is not None and state.sample.index == state.reviewing.index
+        lambda: (
+            stores.regions.sample is not None
+            and stores.regions.sample.index == stores.review.state.index
+        )
     )
-    qtbot.waitUntil(lambda: not controller._saying)
+    qtbot.waitUntil(lambda: not stores.review._keep.pending)
 
 
 def press(page, *keys, modifier=Qt.KeyboardModifier.NoModifier):
@@ -110,7 +113,7 @@ def test_what_is_most_worth_a_look_comes_first(page):
     rows = shown(page)
     assert len(rows) == IMAGES
     assert rows[:2] == [0, 5], "the overkill by log-odds 2.2, then the escape by 1.4"
-    assert page.controller.state.reviewing.index == 0
+    assert page.stores.review.state.index == 0
     card: Card = page.list.model.data(page.list.model.index(0), Qt.ItemDataRole.UserRole + 1)
     assert card.reason == "+2.2  contradicts"
     assert card.outcome == "overkill"
@@ -146,7 +149,7 @@ def test_a_confident_contradiction_asks_whether_the_label_is_right(world):
 
 
 def test_arrows_and_space_go_through_the_list(qtbot, page):
-    look, rows = page.controller.state.reviewing, shown(page)
+    look, rows = page.stores.review.state, shown(page)
     press(page, Key.Key_Right, Key.Key_Space)
     assert look.index == rows[2]
     press(page, Key.Key_Left, Key.Key_Left, Key.Key_Left)
@@ -165,7 +168,7 @@ def test_a_key_says_it_keeps_it_and_goes_on(qtbot, page, world):
     press(page, Key.Key_A, Key.Key_O, Key.Key_R)
     settled(qtbot, page)
     assert said(world) == {rows[0]: "agree", rows[1]: "overrule", rows[2]: "relabel"}
-    assert page.controller.state.reviewing.index == rows[3]
+    assert page.stores.review.state.index == rows[3]
     review = world.reviews[f"images/{rows[1]:05d}.png"]
     assert (review.reviewer, review.run, review.score) == ("Kim", "transfer-01", 0.2)
     assert review.time.endswith("+00:00")
@@ -200,14 +203,14 @@ def test_any_number_of_steps_can_be_undone_and_each_is_kept(qtbot, page, world):
     undo(page, 29)
     settled(qtbot, page)
     assert said(world) == {rows[0]: "agree"}, "an undone review is gone from the disk"
-    assert page.controller.state.reviewing.index == rows[1], "its image is shown"
+    assert page.stores.review.state.index == rows[1], "its image is shown"
     redo(page, 2)
     settled(qtbot, page)
     assert len(world.reviews) == 3
     undo(page, 1)
     press(page, Key.Key_O)
     settled(qtbot, page)
-    assert page.controller.redo_order == 0
+    assert page.stores.review.redo_order == 0
     redo(page)
     settled(qtbot, page)
     assert said(world) == {rows[0]: "agree", rows[1]: "agree", rows[2]: "overrule"}
@@ -229,10 +232,10 @@ def test_delete_clears_and_what_was_there_comes_back(qtbot, page, world):
 
 
 def test_strokes_and_reviews_are_undone_in_the_order_they_were_made(qtbot, page, world):
-    controller, state = page.controller, page.controller.state
+    stores = page.stores
     press(page, Key.Key_A)
     settled(qtbot, page)
-    assert state.reviewing.index == 5, "a defect"
+    assert stores.review.state.index == 5, "a defect"
     box = m.Shape("box", 4, 4, 20, 20)
     canvas = page.drawing.canvas
     page.drawing._take("box")
@@ -242,29 +245,28 @@ def test_strokes_and_reviews_are_undone_in_the_order_they_were_made(qtbot, page,
     QTest.mouseMove(port, (start + end) / 2)
     QTest.mouseMove(port, end)
     QTest.mouseRelease(port, button, pos=end)
-    assert len(state.sample.shapes) == 1
+    assert len(stores.regions.sample.shapes) == 1
     canvas.setFocus()
     QTest.keyClick(canvas, Key.Key_O)
     settled(qtbot, page)
     undo(page)
-    assert 5 not in state.reviewing.said and state.reviewing.index == 5
+    assert 5 not in stores.review.state.said and stores.review.state.index == 5
     settled(qtbot, page)
-    assert len(state.sample.shapes) == 1
+    assert len(stores.regions.sample.shapes) == 1
     undo(page)
-    qtbot.waitUntil(lambda: state.sample.shapes == ())
-    assert 0 in state.reviewing.said
+    qtbot.waitUntil(lambda: stores.regions.sample.shapes == ())
+    assert 0 in stores.review.state.said
     redo(page, 2)
     settled(qtbot, page)
     qtbot.waitUntil(lambda: world.drawn["/p"][5] != ())
-    assert state.reviewing.said[5].said == "overrule"
-    assert controller.redo_order == 0
+    assert stores.review.state.said[5].said == "overrule"
+    assert stores.review.redo_order == 0
 
 
 def test_delete_erases_a_shape_that_is_in_the_hand(qtbot, page, world):
-    state = page.controller.state
     press(page, Key.Key_A, Key.Key_A, Key.Key_Left)
     settled(qtbot, page)
-    page.controller.draw_region(5, (m.Shape("box", 4, 4, 20, 20),))
+    page.stores.regions.draw(5, (m.Shape("box", 4, 4, 20, 20),))
     canvas = page.drawing.canvas
     page.activateWindow()
     canvas.setFocus()
@@ -272,9 +274,9 @@ def test_delete_erases_a_shape_that_is_in_the_hand(qtbot, page, world):
     QTest.keyClick(canvas, Key.Key_Space)
     assert canvas.chosen == 0
     QTest.keyClick(canvas, Key.Key_Delete)
-    assert state.sample.shapes == () and 5 in state.reviewing.said
+    assert page.stores.regions.sample.shapes == () and 5 in page.stores.review.state.said
     QTest.keyClick(canvas, Key.Key_Delete)
-    assert 5 not in state.reviewing.said, "no shape is left, so the review goes"
+    assert 5 not in page.stores.review.state.said, "no shape is left, so the review goes"
     settled(qtbot, page)
 
 
@@ -306,7 +308,7 @@ def test_filters_follow_what_is_said(qtbot, page):
     press(page, Key.Key_A, Key.Key_O)
     settled(qtbot, page)
     assert shown(page) == rows[2:]
-    assert page.controller.state.reviewing.index == rows[2]
+    assert page.stores.review.state.index == rows[2]
     narrow(page, "reviewed")
     assert shown(page) == rows[:2]
     narrow(page, "overrule")
@@ -317,28 +319,28 @@ def test_filters_follow_what_is_said(qtbot, page):
 
 def test_what_cannot_be_kept_is_taken_back_and_said(qtbot, page, world):
     notices: list[str] = []
-    page.controller.notice.connect(lambda notice: notices.append(notice.text))
+    page.stores.client.notice.connect(lambda notice: notices.append(notice.text))
     world.forgets = "The disk is full."
     press(page, Key.Key_A)
     qtbot.waitUntil(lambda: notices == ["The disk is full."])
-    qtbot.waitUntil(lambda: not page.controller.state.reviewing.stale)
-    qtbot.waitUntil(lambda: page.controller.state.reviewing.said == {})
-    assert page.controller.undo_order == 0
+    qtbot.waitUntil(lambda: not page.stores.review.state.stale)
+    qtbot.waitUntil(lambda: page.stores.review.state.said == {})
+    assert page.stores.review.undo_order == 0
 
 
-def test_reviews_belong_to_the_images_not_to_the_run(qtbot, page, controller, runs, world):
+def test_reviews_belong_to_the_images_not_to_the_run(qtbot, page, stores, runs, world):
     press(page, Key.Key_A)
     settled(qtbot, page)
     page.list.picked.emit(runs[1].path)
-    qtbot.waitUntil(lambda: controller.state.reviewing.found is not None)
-    assert controller.state.reviewing.said[0].run == "transfer-01"
+    qtbot.waitUntil(lambda: stores.review.state.found is not None)
+    assert stores.review.state.said[0].run == "transfer-01"
     assert "1 of 40 reviewed" in page.list.counts.text()
 
 
 # ------------------------------------------------------------------ versions
 
 
-def test_a_version_is_made_and_opened(qtbot, page, controller, world, monkeypatch):
+def test_a_version_is_made_and_opened(qtbot, page, stores, world, monkeypatch):
     card = page.versions
     assert not card.make.isEnabled()
     press(page, Key.Key_R, Key.Key_R)
@@ -355,17 +357,17 @@ def test_a_version_is_made_and_opened(qtbot, page, controller, world, monkeypatc
     card.make.click()
     qtbot.waitUntil(lambda: bool(dialogs))
     assert dialogs[0].name.text() == "made-up-v2"
-    qtbot.waitUntil(lambda: controller.state.reviewing.made is not None)
-    made = controller.state.reviewing.made
+    qtbot.waitUntil(lambda: stores.review.state.made is not None)
+    made = stores.review.state.made
     assert (made.name, made.by, made.changed) == ("made-up-v2", "Kim", 2)
     assert card.versions.count() == 1
     assert "made-up-v2 is made" in card.words.text()
-    data = controller.state.data
+    data = stores.world.data
     card.open.click()
-    qtbot.waitUntil(lambda: controller.state.data is not data)
-    assert controller.state.data.path == made.path
-    assert controller.state.reviewing.made is None
-    assert controller.undo_order == 0, "an index means another image from here on"
+    qtbot.waitUntil(lambda: stores.world.data is not data)
+    assert stores.world.data.path == made.path
+    assert stores.review.state.made is None
+    assert stores.review.undo_order == 0, "an index means another image from here on"
 
 
 def test_the_dialog_says_what_changes_and_refuses_names(qtbot):
@@ -387,58 +389,55 @@ def test_the_dialog_says_what_changes_and_refuses_names(qtbot):
 # ------------------------------------------------------------------ empty states
 
 
-def test_what_is_missing_is_said_with_the_next_step(qtbot, bare, controller, runs, world):
+def test_what_is_missing_is_said_with_the_next_step(qtbot, bare, stores, runs, world):
     assert bare._stack.currentWidget() is bare.no_project
     kept, world.runs = world.runs, []
-    controller.open_project("/p")
+    stores.world.open_project("/p")
     assert bare._stack.currentWidget() is bare.no_run
     world.runs = kept
-    controller.open_project("/p")
+    stores.world.open_project("/p")
     qtbot.waitUntil(lambda: bare._middle_stack.currentWidget() is bare.foreign)
     assert bare._stack.currentIndex() == 2
     assert not bare.say.isVisible()
     bare.foreign.asked.emit()
-    qtbot.waitUntil(lambda: controller.state.reviewing.index >= 0)
+    qtbot.waitUntil(lambda: stores.review.state.index >= 0)
     assert bare._middle_stack.currentWidget() is bare.drawing
 
 
-def test_unjudged_images_are_judged_from_here(qtbot, bare, controller, runs, world):
+def test_unjudged_images_are_judged_from_here(qtbot, bare, stores, runs, world):
     world.judged.clear()
-    opened(qtbot, controller)
+    opened(qtbot, stores)
     qtbot.waitUntil(lambda: bare._middle_stack.currentWidget() is bare.unjudged)
     bare.unjudged.asked.emit()
     qtbot.waitUntil(
-        lambda: (
-            controller.state.reviewing.found is not None
-            and len(controller.state.reviewing.found) == IMAGES
-        )
+        lambda: stores.review.state.found is not None and len(stores.review.state.found) == IMAGES
     )
     assert bare._middle_stack.currentWidget() is bare.drawing
 
 
-def test_some_judged_images_are_said_to_be_some(qtbot, bare, controller, runs, world):
+def test_some_judged_images_are_said_to_be_some(qtbot, bare, stores, runs, world):
     world.judged = {(run.path, "test"): 10 for run in runs}
-    opened(qtbot, controller)
-    qtbot.waitUntil(lambda: controller.state.reviewing.index >= 0)
+    opened(qtbot, stores)
+    qtbot.waitUntil(lambda: stores.review.state.index >= 0)
     assert "10 of 40 held-out images are judged." in bare.list.counts.text()
     assert bare.list.judge.isVisible()
     bare.list.judge.click()
-    qtbot.waitUntil(lambda: len(controller.state.reviewing.found) == IMAGES)
+    qtbot.waitUntil(lambda: len(stores.review.state.found) == IMAGES)
     assert not bare.list.judge.isVisible()
 
 
-def test_what_cannot_be_listed_says_why(qtbot, bare, controller, runs, world):
+def test_what_cannot_be_listed_says_why(qtbot, bare, stores, runs, world):
     world.unreadable |= {run.path for run in runs}
-    opened(qtbot, controller)
-    qtbot.waitUntil(lambda: bool(controller.state.reviewing.failed))
+    opened(qtbot, stores)
+    qtbot.waitUntil(lambda: bool(stores.review.state.failed))
     assert bare._middle_stack.currentWidget() is bare.waiting
     assert "split.csv" in bare.waiting._text.text()
 
 
-def test_without_a_normal_class_there_is_no_score_to_show(qtbot, bare, controller, runs, world):
+def test_without_a_normal_class_there_is_no_score_to_show(qtbot, bare, stores, runs, world):
     world.normal_known = False
-    opened(qtbot, controller)
-    qtbot.waitUntil(lambda: controller.state.reviewing.index >= 0)
+    opened(qtbot, stores)
+    qtbot.waitUntil(lambda: stores.review.state.index >= 0)
     assert bare.say.values["score"].whole == "\N{EN DASH}"
     assert not bare.list.texture.isVisible()
 
@@ -447,11 +446,11 @@ def test_without_a_normal_class_there_is_no_score_to_show(qtbot, bare, controlle
 
 
 def test_a_whole_day_in_the_window(qtbot, parts, runs, world, memory):
-    controller, window = parts.controller, parts.window
-    opened(qtbot, controller)
+    stores, window = parts.stores, parts.window
+    opened(qtbot, stores)
     window.show_page("review")
     page = window.pages["review"]
-    qtbot.waitUntil(lambda: controller.state.reviewing.index >= 0)
+    qtbot.waitUntil(lambda: stores.review.state.index >= 0)
     settled(qtbot, page)
     page.say.reviewer.setText("Lee Jiwoo")
     page.say.reviewer.editingFinished.emit()
@@ -460,11 +459,11 @@ def test_a_whole_day_in_the_window(qtbot, parts, runs, world, memory):
     undo(page)
     settled(qtbot, page)
     assert [review.reviewer for review in world.reviews.values()] == ["Lee Jiwoo"] * 2
-    controller.make_version("second")
-    qtbot.waitUntil(lambda: controller.state.reviewing.made is not None)
+    stores.review.make_version("second")
+    qtbot.waitUntil(lambda: stores.review.state.made is not None)
     window.show_page("data")
-    controller.show_sample(11)
-    qtbot.waitUntil(lambda: controller.state.sample.index == 11)
+    stores.regions.show_sample(11)
+    qtbot.waitUntil(lambda: stores.regions.sample.index == 11)
     window.show_page("review")
     settled(qtbot, page)
     for mode in (Mode.DARK, Mode.LIGHT):

@@ -31,13 +31,13 @@ def runs(world):
 
 
 @pytest.fixture
-def page(qtbot, controller, runs):
-    page = RunsPage(controller)
+def page(qtbot, stores, runs):
+    page = RunsPage(stores)
     qtbot.addWidget(page)
     page.resize(1280, 720)
     page.show()
-    controller.open_project("/p")
-    qtbot.waitUntil(lambda: page.runs.rowCount() == 4 and controller.stores.runs.notes is not None)
+    stores.world.open_project("/p")
+    qtbot.waitUntil(lambda: page.runs.rowCount() == 4 and stores.runs.notes is not None)
     return page
 
 
@@ -72,7 +72,7 @@ def test_numbers_are_sorted_as_numbers(page, runs):
     assert shown == sorted(shown)
 
 
-def test_two_runs_show_what_differs_and_what_came_out(page, runs, controller):
+def test_two_runs_show_what_differs_and_what_came_out(page, runs, stores):
     choose(page, runs[0].name, runs[1].name)
     table = page.difference.table
     assert table.isVisible() and not page.note.isVisible()
@@ -80,7 +80,7 @@ def test_two_runs_show_what_differs_and_what_came_out(page, runs, controller):
     assert rows["Setting"] == "Transfer" and rows["Iterations"] == "10"
     assert "Folds" not in rows and "Accuracy" in rows
     assert table.text().splitlines()[0].count("\t") == 2
-    same = controller.state.run_of(path=runs[0].path)
+    same = stores.world.run_of(path=runs[0].path)
     assert all(each.outcome for each in differences(same, same))
 
 
@@ -96,23 +96,23 @@ def test_a_note_is_kept_after_a_pause_and_when_another_run_is_chosen(qtbot, page
     qtbot.waitUntil(lambda: "lens" in world.notes[runs[1].name].text)
 
 
-def test_repeating_trains_the_same_recipe_again(qtbot, page, runs, controller):
+def test_repeating_trains_the_same_recipe_again(qtbot, page, runs, stores):
     gone = []
     page.go.connect(gone.append)
     choose(page, runs[2].name)
     page.acts["repeat"].click()
-    fresh = controller.state.runs[0]
+    fresh = stores.world.runs[0]
     assert fresh.recipe == runs[2].recipe and fresh.name != runs[2].name and gone == ["train"]
-    qtbot.waitUntil(lambda: not controller.state.runs[0].job)
+    qtbot.waitUntil(lambda: not stores.world.runs[0].job)
 
 
-def test_repeating_asks_for_images_that_are_gone(qtbot, page, runs, controller, world):
+def test_repeating_asks_for_images_that_are_gone(qtbot, page, runs, stores, world):
     world.runs[2] = replace(runs[2], data_missing=True)
-    controller.open_project("/q")
-    controller.open_project("/p")
-    qtbot.waitUntil(lambda: controller.state.run_of(path=runs[2].path) is not None)
-    with qtbot.waitSignal(controller.stores.train.place_wanted):
-        controller.stores.train.repeat_run(runs[2].path)
+    stores.world.open_project("/q")
+    stores.world.open_project("/p")
+    qtbot.waitUntil(lambda: stores.world.run_of(path=runs[2].path) is not None)
+    with qtbot.waitSignal(stores.train.place_wanted):
+        stores.train.repeat_run(runs[2].path)
 
 
 def test_an_interrupted_run_is_gone_on_with(page, runs):
@@ -122,7 +122,7 @@ def test_an_interrupted_run_is_gone_on_with(page, runs):
     assert page.acts["resume"].isEnabled() and not page.acts["evaluate"].isEnabled()
 
 
-def test_runs_go_into_the_bin_after_a_question(qtbot, page, runs, controller, monkeypatch):
+def test_runs_go_into_the_bin_after_a_question(qtbot, page, runs, stores, monkeypatch):
     asked = []
     monkeypatch.setattr(page, "ask_bin", lambda chosen: asked.append(len(chosen)) or False)
     choose(page, runs[0].name, runs[1].name)
@@ -130,18 +130,18 @@ def test_runs_go_into_the_bin_after_a_question(qtbot, page, runs, controller, mo
     assert asked == [2] and page.runs.rowCount() == 4
     monkeypatch.setattr(page, "ask_bin", lambda chosen: True)
     told = []
-    controller.notice.connect(told.append)
+    stores.client.notice.connect(told.append)
     page.acts["bin"].click()
     qtbot.waitUntil(lambda: page.runs.rowCount() == 2)
     assert told[-1].kind == "info" and "2 runs" in told[-1].text
     assert sorted(names(page)) == sorted([runs[2].name, runs[3].name])
 
 
-def test_a_run_that_cannot_go_is_named(qtbot, page, runs, controller, world, monkeypatch):
+def test_a_run_that_cannot_go_is_named(qtbot, page, runs, stores, world, monkeypatch):
     monkeypatch.setattr(page, "ask_bin", lambda chosen: True)
     world.locked = {runs[0].path}
     told = []
-    controller.notice.connect(told.append)
+    stores.client.notice.connect(told.append)
     choose(page, runs[0].name)
     page.acts["bin"].click()
     qtbot.waitUntil(lambda: bool(told))

@@ -28,33 +28,33 @@ def runs(world):
 
 
 @pytest.fixture
-def page(qtbot, controller, runs, monkeypatch):
+def page(qtbot, stores, runs, monkeypatch):
     monkeypatch.setattr("gui.pages.signoff_page.QDesktopServices.openUrl", lambda url: True)
-    page = SignOffPage(controller)
+    page = SignOffPage(stores)
     qtbot.addWidget(page)
     page.resize(1280, 720)
     page.show()
-    controller.open_project("/p")
-    controller.open_data("/data")
-    qtbot.waitUntil(lambda: controller.stores.signoff.state.proof is not None)
+    stores.world.open_project("/p")
+    stores.data.open("/data")
+    qtbot.waitUntil(lambda: stores.signoff.state.proof is not None)
     return page
 
 
-def test_without_project_and_runs_it_says_what_to_do(qtbot, controller):
-    page = SignOffPage(controller)
+def test_without_project_and_runs_it_says_what_to_do(qtbot, stores):
+    page = SignOffPage(stores)
     qtbot.addWidget(page)
     page.show()
     asked = []
     page.ask_project.connect(lambda: asked.append("project"))
     page.go.connect(asked.append)
     page.no_project.asked.emit()
-    controller.open_project("/p")
+    stores.world.open_project("/p")
     qtbot.waitUntil(lambda: page._stack.currentIndex() == 1)
     page.no_run.asked.emit()
     assert asked == ["project", "train"]
 
 
-def test_the_outcome_follows_the_limit(qtbot, page, controller):
+def test_the_outcome_follows_the_limit(qtbot, page, stores):
     # 0 of 30: at most 9.5 %.
     assert not page.outcome.accepted and "Not proven" in page.outcome.verdict.text()
     assert "29 further defective parts" in page.outcome.reason.text()
@@ -65,14 +65,14 @@ def test_the_outcome_follows_the_limit(qtbot, page, controller):
     assert "2 other runs" in page.caveats.text() and "3 of 100 normal" in page.caveats.text()
 
 
-def test_a_rate_above_the_limit_is_said_to_be_hopeless(qtbot, page, controller, world):
+def test_a_rate_above_the_limit_is_said_to_be_hopeless(qtbot, page, stores, world):
     world.escapes = (6, 30)
     page.form.limit.setValue(8)
     qtbot.waitUntil(lambda: "unlikely" in page.outcome.reason.text())
 
 
-def test_signing_takes_a_name_and_adds_a_record(qtbot, page, controller, world):
-    qtbot.waitUntil(lambda: controller.stores.signoff.state.records is not None)
+def test_signing_takes_a_name_and_adds_a_record(qtbot, page, stores, world):
+    qtbot.waitUntil(lambda: stores.signoff.state.records is not None)
     assert not page.form.sign.isEnabled()
     page.form.name.setText("  ")
     assert not page.form.sign.isEnabled()
@@ -90,16 +90,16 @@ def test_signing_takes_a_name_and_adds_a_record(qtbot, page, controller, world):
     assert page.records.table.currentRow() == 0, "the newest is chosen"
 
 
-def test_records_that_cannot_be_relied_on_stand_out(qtbot, page, controller, world):
-    controller.stores.signoff.sign("Kim", "")
+def test_records_that_cannot_be_relied_on_stand_out(qtbot, page, stores, world):
+    stores.signoff.sign("Kim", "")
     qtbot.waitUntil(lambda: len(world.signed) == 1)
     world.signed[0] = replace(
         world.signed[0], intact=False,
         why=Sentence("The record was changed after it was signed. Do not rely on it."),
     )  # fmt: skip
     world.not_records = ("cut.json",)
-    controller.state.project_left.emit()
-    qtbot.waitUntil(lambda: bool(controller.stores.signoff.state.records))
+    stores.world.project_left.emit()
+    qtbot.waitUntil(lambda: bool(stores.signoff.state.records))
     table = page.records.table
     qtbot.waitUntil(lambda: table.rowCount() == 1)
     assert table.item(0, 5).text() == "changed after signing"
@@ -107,22 +107,22 @@ def test_records_that_cannot_be_relied_on_stand_out(qtbot, page, controller, wor
     assert "Do not rely on it" in page.records.why.text()
 
 
-def test_the_page_is_written_where_one_says(qtbot, page, controller, world, monkeypatch, tmp_path):
+def test_the_page_is_written_where_one_says(qtbot, page, stores, world, monkeypatch, tmp_path):
     target = str(tmp_path / "page.html")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (target, ""))
     page.form.name.setText("Kim")
     page.form.sign.click()
     qtbot.waitUntil(lambda: page.records.chosen is not None)
-    with qtbot.waitSignal(controller.stores.signoff.page_written):
+    with qtbot.waitSignal(stores.signoff.page_written):
         page.records.page.click()
     (command,) = world.pages
     assert (command.path, command.language) == (target, "en")
 
 
-def test_unjudged_images_are_judged_first(qtbot, page, controller, world):
+def test_unjudged_images_are_judged_first(qtbot, page, stores, world):
     run = world.runs[1].path
     world.judged.pop((run, "test"))
-    controller.stores.signoff.choose(run)
+    stores.signoff.choose(run)
     qtbot.waitUntil(lambda: page.act.isVisible() and "Judge 10" in page.act.text())
     assert not page.facts.isVisible() and not page.form.sign.isEnabled()
     page.act.click()
@@ -130,9 +130,9 @@ def test_unjudged_images_are_judged_first(qtbot, page, controller, world):
     assert not page.act.isVisible()
 
 
-def test_other_images_are_opened_first(qtbot, page, controller, world):
+def test_other_images_are_opened_first(qtbot, page, stores, world):
     world.runs = [replace(run, fingerprint="other") for run in world.runs]
-    controller.open_project("/q")
+    stores.world.open_project("/q")
     qtbot.waitUntil(lambda: page.outcome.verdict.text() == "Its images are not open")
     assert page.act.isVisible() and page.act.text() == "Open its images"
 

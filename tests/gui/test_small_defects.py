@@ -85,7 +85,7 @@ def test_escape_is_in_view_on_runs(qtbot, parts, world, width):
         replace(world.run(n, default_recipe("scratch-aug"), "done"), name=f"2026-11-22-scratch-aug-0{n}")
         for n in (1, 2, 3)
     ]  # fmt: skip
-    parts.controller.open_project("/p")
+    parts.stores.world.open_project("/p")
     parts.window.resize(width, 768)
     parts.window.show()
     parts.window.show_page("runs")
@@ -101,9 +101,9 @@ def test_keys_work_on_review_at_the_first_visit(qtbot, parts, world):
     world.images = 40
     world.runs = [world.run(1, default_recipe("transfer", iterations=20), "done")]
     world.judged |= {(world.runs[0].path, part): 40 for part in ("test", "validation")}
-    parts.controller.open_project("/p")
-    parts.controller.open_data("/data")
-    state = parts.controller.state
+    parts.stores.world.open_project("/p")
+    parts.stores.data.open("/data")
+    state = parts.stores.world
     qtbot.waitUntil(lambda: state.data is not None and bool(state.runs))
     parts.window.show()
     parts.window.activateWindow()
@@ -111,6 +111,6 @@ def test_keys_work_on_review_at_the_first_visit(qtbot, parts, world):
     page = parts.window.pages["review"]
     qtbot.waitUntil(lambda: page.list.gallery.rows.rowCount() > 0)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is page.list.gallery)
-    index = state.reviewing.index
+    index = parts.stores.review.state.index
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_A)
-    qtbot.waitUntil(lambda: state.reviewing.index != index)
+    qtbot.waitUntil(lambda: parts.stores.review.state.index != index)

@@ -55,10 +55,10 @@ def plan(**values) -> m.StudyPlan:
 
 @pytest.fixture
 def opened(qtbot, parts, world):
-    controller = parts.controller
-    controller.open_project("/p")
-    controller.open_data("/data")
-    qtbot.waitUntil(lambda: controller.state.data is not None)
+    stores = parts.stores
+    stores.world.open_project("/p")
+    stores.data.open("/data")
+    qtbot.waitUntil(lambda: stores.world.data is not None)
     return parts
 
 
@@ -68,10 +68,10 @@ def page(opened):
     return opened.window.pages["study"]
 
 
-def begin(controller, **values) -> int:
+def begin(stores, **values) -> int:
     """Queue a study whose events the test tells itself."""
-    controller.run_study(plan(**values))
-    job = controller.studying("s")
+    stores.study.run(plan(**values))
+    job = stores.study.job("s")
     assert job is not None
     return job.number
 
@@ -80,71 +80,71 @@ def begin(controller, **values) -> int:
 
 
 def test_a_study_runs_once_at_a_time(opened, monkeypatch):
-    controller = opened.controller
-    monkeypatch.setattr(controller._lanes["training"], "post", lambda _command: None)
-    number = begin(controller)
-    controller.run_study(plan())
-    assert [job.number for job in controller.state.lane_jobs("training")] == [number]
+    stores = opened.stores
+    monkeypatch.setattr(stores.client.lanes["training"], "post", lambda _command: None)
+    number = begin(stores)
+    stores.study.run(plan())
+    assert [job.number for job in stores.client.lane_jobs("training")] == [number]
 
 
 def test_runs_of_a_study_get_rows_and_are_let_go_of(opened, world, monkeypatch):
-    controller, state = opened.controller, opened.controller.state
-    monkeypatch.setattr(controller._lanes["training"], "post", lambda _command: None)
-    number = begin(controller)
+    stores, state = opened.stores, opened.stores.world
+    monkeypatch.setattr(stores.client.lanes["training"], "post", lambda _command: None)
+    number = begin(stores)
     first = world.run(1, default_recipe("transfer"), "running")
     second = world.run(2, default_recipe("small"), "running")
-    controller.apply(m.RunStarted(number, first, 8))
+    stores.client.apply(m.RunStarted(number, first, 8))
     record = state.run_of(path=first.path)
     assert record.job == number
-    controller.apply(m.StepDone(number, first.path, 3, 120, 0.5, 1.0, 10.0, 60.0))
+    stores.client.apply(m.StepDone(number, first.path, 3, 120, 0.5, 1.0, 10.0, 60.0))
     assert record.iteration == 3
-    controller.apply(m.RunFinished(number, world.run(1, default_recipe("transfer"), "done")))
+    stores.client.apply(m.RunFinished(number, world.run(1, default_recipe("transfer"), "done")))
     assert (record.job, record.state) == (0, "done")
-    assert state.jobs[number].run == 0
+    assert stores.client.jobs[number].run == 0
     # The next one begins and never ends: the one after it takes over.
-    controller.apply(m.RunStarted(number, second, 8))
+    stores.client.apply(m.RunStarted(number, second, 8))
     third = world.run(3, default_recipe("small", fold=2), "running")
-    controller.apply(m.RunStarted(number, third, 8))
+    stores.client.apply(m.RunStarted(number, third, 8))
     assert state.run_of(path=second.path).state == "failed"
-    controller.apply(m.JobEnded(number, m.Outcome.CANCELLED))
+    stores.client.apply(m.JobEnded(number, m.Outcome.CANCELLED))
     assert state.run_of(path=third.path).job == 0
-    assert controller.studying() is None
+    assert stores.study.job() is None
 
 
 def test_the_board_of_another_project_is_not_shown(opened, monkeypatch):
-    controller, state = opened.controller, opened.controller.state
-    monkeypatch.setattr(controller._lanes["training"], "post", lambda _command: None)
-    number = begin(controller)
+    stores, state = opened.stores, opened.stores.world
+    monkeypatch.setattr(stores.client.lanes["training"], "post", lambda _command: None)
+    number = begin(stores)
     state.project = "/elsewhere"
-    controller.apply(m.StudyJudged(number, made_up_board()))
-    assert state.studies["s"].board is None
+    stores.client.apply(m.StudyJudged(number, made_up_board()))
+    assert stores.study.studies["s"].board is None
 
 
 def test_what_a_study_tells_is_newer_than_the_disk(opened, monkeypatch):
-    controller, state = opened.controller, opened.controller.state
-    monkeypatch.setattr(controller._lanes["training"], "post", lambda _command: None)
-    number = begin(controller)
-    controller.apply(m.StudyJudged(number, made_up_board()))
+    stores = opened.stores
+    monkeypatch.setattr(stores.client.lanes["training"], "post", lambda _command: None)
+    number = begin(stores)
+    stores.client.apply(m.StudyJudged(number, made_up_board()))
     asked = []
-    monkeypatch.setattr(controller._questions["studies"], "_send", asked.append)
-    controller._questions["studies"].in_flight = 0
-    controller.list_studies()
+    monkeypatch.setattr(stores.client.lanes["inspection"], "post", asked.append)
+    stores.study._read._question.in_flight = 0
+    stores.study.read()
     old = m.StudySummary(plan(), (), None)
-    controller.apply(m.StudiesListed(asked[-1].job, "/p", (old,)))
-    assert state.studies["s"].board is not None
-    controller.apply(m.StudiesListed(asked[-1].job, "/q", ()))
-    assert "s" in state.studies
+    stores.client.apply(m.StudiesListed(asked[-1].job, "/p", (old,)))
+    assert stores.study.studies["s"].board is not None
+    stores.client.apply(m.StudiesListed(asked[-1].job, "/q", ()))
+    assert "s" in stores.study.studies
 
 
 def test_the_buttons_steer_the_study_that_is_shown(page, opened, monkeypatch):
     """With two queued, Cancel hit the one at work instead of the one looked at."""
-    controller = opened.controller
+    stores = opened.stores
     posted = []
-    monkeypatch.setattr(controller._lanes["training"], "post", posted.append)
-    controller.run_study(plan(name="first"))
-    controller.run_study(plan(name="second"))
-    assert controller.state.study == "second"
-    second = controller.studying("second")
+    monkeypatch.setattr(stores.client.lanes["training"], "post", posted.append)
+    stores.study.run(plan(name="first"))
+    stores.study.run(plan(name="second"))
+    assert stores.study.chosen == "second"
+    second = stores.study.job("second")
     assert not page.queue._pause.isVisibleTo(page.queue)  # the engine cannot pause what waits
     page.queue._cancel.click()
     assert isinstance(posted[-1], m.Cancel)
@@ -153,16 +153,16 @@ def test_the_buttons_steer_the_study_that_is_shown(page, opened, monkeypatch):
 
 def test_studies_are_left_behind_with_their_project(page, opened, monkeypatch):
     """The board of another project's study of the same name was shown."""
-    controller, state = opened.controller, opened.controller.state
-    monkeypatch.setattr(controller._lanes["training"], "post", lambda _command: None)
-    controller.apply(m.StudyJudged(begin(controller), made_up_board()))
+    stores = opened.stores
+    monkeypatch.setattr(stores.client.lanes["training"], "post", lambda _command: None)
+    stores.client.apply(m.StudyJudged(begin(stores), made_up_board()))
     assert page._stack.currentIndex() == 1
-    controller.open_project("/q")
-    assert state.studies == {}
-    assert controller.studying() is None
+    stores.world.open_project("/q")
+    assert stores.study.studies == {}
+    assert stores.study.job() is None
     assert page._stack.currentIndex() == 0
-    controller.run_study(plan())
-    assert controller.studying("s") is not None
+    stores.study.run(plan())
+    assert stores.study.job("s") is not None
 
 
 # ---------------------------------------------------------------- page
@@ -172,10 +172,10 @@ def test_studies_are_left_behind_with_their_project(page, opened, monkeypatch):
 def test_a_board_is_shown_with_words_and_symbols(page, opened, monkeypatch, mode):
     LOOK.apply(mode)
     try:
-        controller = opened.controller
-        monkeypatch.setattr(controller._lanes["training"], "post", lambda _command: None)
-        number = begin(controller)
-        controller.apply(m.StudyJudged(number, made_up_board()))
+        stores = opened.stores
+        monkeypatch.setattr(stores.client.lanes["training"], "post", lambda _command: None)
+        number = begin(stores)
+        stores.client.apply(m.StudyJudged(number, made_up_board()))
         assert "holds 1" in page.board.tally.text()
         assert "open 9" in page.board.tally.text()
         assert page.board.cards[9].outcome.text().endswith("holds")
@@ -194,18 +194,18 @@ def test_a_board_is_shown_with_words_and_symbols(page, opened, monkeypatch, mode
 
 def test_without_a_normal_class_a_study_cannot_begin(qtbot, parts, world):
     world.normal_known = False
-    parts.controller.open_project("/p")
-    parts.controller.open_data("/data")
-    qtbot.waitUntil(lambda: parts.controller.state.data is not None)
+    parts.stores.world.open_project("/p")
+    parts.stores.data.open("/data")
+    qtbot.waitUntil(lambda: parts.stores.world.data is not None)
     form = parts.window.pages["study"].form
     assert not form._start.isEnabled()
     assert "normal" in form._problem.text()
 
 
 def test_show_leads_to_the_page_behind_a_finding(page, opened, monkeypatch):
-    controller = opened.controller
-    monkeypatch.setattr(controller._lanes["training"], "post", lambda _command: None)
-    controller.apply(m.StudyJudged(begin(controller), made_up_board()))
+    stores = opened.stores
+    monkeypatch.setattr(stores.client.lanes["training"], "post", lambda _command: None)
+    stores.client.apply(m.StudyJudged(begin(stores), made_up_board()))
     page.board.cards[9]._go.click()
     assert opened.window.page == "train"
 

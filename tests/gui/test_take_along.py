@@ -27,9 +27,9 @@ def actions(widget: QWidget) -> dict[str, object]:
 
 def test_every_table_and_plot_of_every_page_can_be_copied(qtbot, parts, world):
     world.runs = [world.run(1, default_recipe("transfer"), "done")]
-    parts.controller.open_project("/p")
-    parts.controller.open_data("/data")
-    qtbot.waitUntil(lambda: bool(parts.controller.state.data and parts.controller.state.runs))
+    parts.stores.world.open_project("/p")
+    parts.stores.data.open("/data")
+    qtbot.waitUntil(lambda: bool(parts.stores.world.data and parts.stores.world.runs))
     assert set(LEAST) == {entry.key for entry in PAGES}
     for key, least in LEAST.items():
         page = parts.window.pages[key]
@@ -61,7 +61,7 @@ def test_what_looks_like_a_chart_is_known_as_one(parts):
 
 def test_a_table_is_copied_as_it_reads(qtbot, parts, world):
     world.runs = [world.run(n, default_recipe("transfer"), "done") for n in (1, 2)]
-    parts.controller.open_project("/p")
+    parts.stores.world.open_project("/p")
     page = parts.window.pages["runs"]
     parts.window.show_page("runs")
     parts.window.show()

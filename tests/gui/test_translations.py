@@ -248,16 +248,16 @@ def window(qtbot, in_korean, memory, factory, world, qapp):
     memory.language = "ko"
     parts = build(memory, factory)
     parts.window.show()
-    parts.controller.open_project("/p")
-    parts.controller.open_data("/data")
-    state = parts.controller.state
+    parts.stores.world.open_project("/p")
+    parts.stores.data.open("/data")
+    state = parts.stores.world
     qtbot.waitUntil(lambda: state.data is not None and bool(state.runs))
-    parts.controller.inspect(1)
-    qtbot.waitUntil(lambda: state.inspection.inspected is not None)
+    parts.stores.inspect.inspect(1)
+    qtbot.waitUntil(lambda: parts.stores.inspect.state.inspected is not None)
     yield parts.window
-    parts.controller.shut_down()
+    parts.stores.client.shut_down()
     parts.window.close()
-    for item in (parts.window, parts.controller, *parts.lanes):
+    for item in (parts.window, parts.stores, *parts.lanes):
         item.deleteLater()
     qapp.processEvents()
 

@@ -33,13 +33,13 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 def filled(qtbot, parts, world):
     """A window with data, one finished run, and an image inspected with it."""
     world.runs = [world.run(1, default_recipe("transfer"), "done")]
-    parts.controller.open_project("/p")
-    parts.controller.open_data("/data")
-    state = parts.controller.state
+    parts.stores.world.open_project("/p")
+    parts.stores.data.open("/data")
+    state = parts.stores.world
     qtbot.waitUntil(lambda: state.data is not None and bool(state.runs))
     parts.window.show_page("inspect")
-    parts.controller.inspect(1)
-    qtbot.waitUntil(lambda: state.inspection.inspected is not None)
+    parts.stores.inspect.inspect(1)
+    qtbot.waitUntil(lambda: parts.stores.inspect.state.inspected is not None)
     return parts
 
 
@@ -81,19 +81,19 @@ def test_the_data_page_shows_the_first_image_with_a_region(qtbot, filled):
 
 def test_a_set_without_a_normal_class_asks_for_it(qtbot, parts, world):
     world.normal_known = False
-    parts.controller.open_data("/data")
-    qtbot.waitUntil(lambda: parts.controller.state.data is not None)
+    parts.stores.data.open("/data")
+    qtbot.waitUntil(lambda: parts.stores.world.data is not None)
     facts = parts.window.pages["data"]._facts
     assert not facts._choice_card.isHidden()
     facts._choice.setCurrentIndex(1)
     facts._choose()
-    qtbot.waitUntil(lambda: parts.controller.state.options.normal == "normal")
+    qtbot.waitUntil(lambda: parts.stores.world.options.normal == "normal")
 
 
 def test_a_failure_is_shown_and_can_be_closed(qtbot, filled):
-    filled.controller.predict("/p/runs/a")
-    job = next(iter(filled.controller.state.jobs))
-    filled.controller.apply(m.JobEnded(job, m.Outcome.FAILED, "The disk is full."))
+    filled.stores.inspect.judge("/p/runs/a")
+    job = next(iter(filled.stores.client.jobs))
+    filled.stores.client.apply(m.JobEnded(job, m.Outcome.FAILED, "The disk is full."))
     assert filled.window._notice.isVisible()
     assert filled.window._notice._text.text() == "The disk is full."
 
@@ -109,7 +109,7 @@ def test_the_verdict_is_said_in_words(filled):
 
 def test_the_score_under_the_mouse_is_the_nearest_windows(filled):
     page = filled.window.pages["inspect"]
-    event = filled.controller.state.inspection.inspected
+    event = filled.stores.inspect.state.inspected
     # Window (2, 1) of 32 px has its upper left corner at (8, 16), so its centre at (24, 32).
     page._show_point((24.0, 32.0))
     assert f"window score {event.scores[2, 1]:.3f}" in page._readout.text()
@@ -122,13 +122,13 @@ def test_the_score_under_the_mouse_is_the_nearest_windows(filled):
 def test_a_layers_channels_are_listed_and_the_first_is_shown(qtbot, filled):
     page = filled.window.pages["inspect"]
     page.overlay.choose_source("layer:conv5_3")
-    look = lambda: filled.controller.state.inspection  # noqa: E731
+    look = lambda: filled.stores.inspect.state  # noqa: E731
     qtbot.waitUntil(lambda: look().channel is not None)
     assert look().channel.channel == 0
     page.overlay._channels.setCurrentIndex(page.overlay._channels.model().index(3, 0))
     qtbot.waitUntil(lambda: look().channel.channel == 3)
     # The next image shows the same channel of the same layer.
-    filled.controller.inspect(2)
+    filled.stores.inspect.inspect(2)
     qtbot.waitUntil(lambda: look().channel is not None and look().channel.index == 2)
     assert look().channel.channel == 3
 
@@ -137,15 +137,14 @@ def test_keys_steer_the_inspection(qtbot, filled):
     page = filled.window.pages["inspect"]
     filled.window.activateWindow()
     page.setFocus()
-    state = filled.controller.state
     qtbot.keyClick(page, Qt.Key.Key_N)
-    assert state.inspection.index == 2
+    assert filled.stores.inspect.state.index == 2
     qtbot.keyClick(page, Qt.Key.Key_P)
-    assert state.inspection.index == 1
+    assert filled.stores.inspect.state.index == 1
     assert page.canvas._outline.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_O)
     assert not page.canvas._outline.isVisible()
-    qtbot.waitUntil(lambda: state.inspection.inspected is not None)
+    qtbot.waitUntil(lambda: filled.stores.inspect.state.inspected is not None)
     assert page.canvas._values is not None
     qtbot.keyClick(page, Qt.Key.Key_H)
     assert page.canvas._values is None
@@ -156,7 +155,7 @@ def test_keys_steer_the_inspection(qtbot, filled):
 def test_judging_shows_figures_and_filters(qtbot, filled):
     page = filled.window.pages["inspect"]
     page.images._judge_or_cancel()
-    qtbot.waitUntil(lambda: not filled.controller.state.jobs)
+    qtbot.waitUntil(lambda: not filled.stores.client.jobs)
     qtbot.waitUntil(lambda: page.images._escape._remark.text() == "1 of 3")
     assert page.images._accuracy._remark.text() == "baseline 75.00 %"
     page.images._narrow.setCurrentIndex(page.images._narrow.findData("escape"))
@@ -293,9 +292,9 @@ def test_redraws_keep_references_to_none_and_true(qtbot, qapp):
 
 def test_training_fills_the_table_and_the_curves(qtbot, filled):
     filled.window.show_page("train")
-    filled.controller.stores.train.train([default_recipe("scratch", "article", iterations=20)])
+    filled.stores.train.train([default_recipe("scratch", "article", iterations=20)])
     page = filled.window.pages["train"]
-    qtbot.waitUntil(lambda: not filled.controller.state.jobs)
+    qtbot.waitUntil(lambda: not filled.stores.client.jobs)
     table = page._table.runs
     texts = [table.data(table.index(0, column)) for column in range(table.columnCount())]
     assert texts[1] == "done"
@@ -353,15 +352,15 @@ def test_several_runs_at_once(qtbot, qapp):
 
 def test_closing_an_idle_window_ends_the_lanes(qtbot, parts):
     parts.window.close()
-    qtbot.waitUntil(lambda: parts.controller.lanes_ended and not parts.window.isVisible())
+    qtbot.waitUntil(lambda: parts.stores.client.lanes_ended and not parts.window.isVisible())
 
 
 @pytest.mark.parametrize("choice", ["keep", "now"])
 def test_closing_while_busy_asks_then_joins(qtbot, filled, world, sessions, choice):
     go = threading.Event()
     world.step_wait = lambda: go.wait(10) and None
-    filled.controller.stores.train.train([default_recipe("transfer", iterations=50)])
-    run = filled.controller.state.runs[0]
+    filled.stores.train.train([default_recipe("transfer", iterations=50)])
+    run = filled.stores.world.runs[0]
     qtbot.waitUntil(lambda: run.state == "running")
     asked = []
     filled.window.ask_close = lambda: (asked.append(1), choice)[1]
@@ -370,7 +369,7 @@ def test_closing_while_busy_asks_then_joins(qtbot, filled, world, sessions, choi
     assert filled.window.isVisible()
     go.set()
     qtbot.waitUntil(lambda: not filled.window.isVisible())
-    assert filled.controller.lanes_ended
+    assert filled.stores.client.lanes_ended
     assert all(session.closed for session in sessions)
     assert run.state == ("stopped" if choice == "keep" else "interrupted")
 
@@ -378,14 +377,14 @@ def test_closing_while_busy_asks_then_joins(qtbot, filled, world, sessions, choi
 def test_staying_changes_nothing(qtbot, filled, world):
     go = threading.Event()
     world.step_wait = lambda: go.wait(10) and None
-    filled.controller.stores.train.train([default_recipe("transfer", iterations=3)])
+    filled.stores.train.train([default_recipe("transfer", iterations=3)])
     filled.window.ask_close = lambda: "stay"
     filled.window.close()
     assert filled.window.isVisible()
-    assert not filled.controller.lanes_ended
+    assert not filled.stores.client.lanes_ended
     go.set()
-    qtbot.waitUntil(lambda: not filled.controller.state.jobs)
-    assert filled.controller.state.runs[0].state == "done"
+    qtbot.waitUntil(lambda: not filled.stores.client.jobs)
+    assert filled.stores.world.runs[0].state == "done"
 
 
 def test_the_window_remembers_its_page_and_folders(qtbot, filled, memory):
@@ -411,17 +410,17 @@ def test_a_run_of_other_images_is_said_and_its_images_can_be_opened(qtbot, fille
         world.run(2, default_recipe("scratch"), "done"), fingerprint="other", data_path="/other"
     )
     world.runs = [other, *world.runs]
-    filled.controller.open_project("/p")
-    state = filled.controller.state
+    filled.stores.world.open_project("/p")
+    state = filled.stores.world
     qtbot.waitUntil(lambda: len(state.runs) == 2)
     images = filled.window.pages["inspect"].images
     assert images._foreign.isHidden()
-    filled.controller.choose_run(other.path)
+    filled.stores.inspect.choose_run(other.path)
     assert images._foreign.isVisible()
     assert images._foreign_path.whole == "/other"
     # Opening a set goes to a run that fits it.
-    filled.controller.open_data("/data")
-    qtbot.waitUntil(lambda: state.inspection.run == world.runs[1].path)
+    filled.stores.data.open("/data")
+    qtbot.waitUntil(lambda: filled.stores.inspect.state.run == world.runs[1].path)
     qtbot.waitUntil(lambda: images._foreign.isHidden())
 
 
@@ -429,19 +428,19 @@ def test_a_run_of_other_images_is_said_and_its_images_can_be_opened(qtbot, fille
 
 
 def test_every_file_can_be_checked_from_the_data_page(qtbot, parts, world):
-    controller, state = parts.controller, parts.controller.state
+    stores, state = parts.stores, parts.stores.world
     parts.window.show()
     parts.window.show_page("data")
-    controller.open_data("/data")
+    stores.data.open("/data")
     qtbot.waitUntil(lambda: state.data is not None)
     facts = parts.window.pages["data"]._facts
     assert "nothing was decoded" in facts._audit_words.text()
     facts._audit.click()
-    qtbot.waitUntil(lambda: state.audited)
+    qtbot.waitUntil(lambda: stores.check.state.known)
     assert [problem.file for problem in state.data.problems] == ["images/torn.png"]
     assert "decoded" in facts._audit_words.text()
-    controller.open_data("/other")
-    qtbot.waitUntil(lambda: not state.audited)
+    stores.data.open("/other")
+    qtbot.waitUntil(lambda: not stores.check.state.known)
 
 
 def test_pages_are_built_when_they_are_asked_for_and_show_what_happened_before(filled, qtbot):

@@ -41,7 +41,7 @@ class Making:
         What the stage does just now, as a key of Progress, and how far it is.
     begun, entered
         When the engine took the job up and when it entered this stage, in seconds of the
-        controller's clock.
+        store's clock.
     seconds
         Time of every stage that was left.
     teacher, lesson

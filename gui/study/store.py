@@ -1,0 +1,152 @@
+"""The studies of a project, and the asking for them.
+
+A study trains many runs under one job; each is shown in the table of runs while it is at work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from engine import messages as m
+from gui.data.store import DataStore
+from gui.engine_thread import INSPECTION, TRAINING
+from gui.store.engine_client import Ask, EngineClient, Job, Task
+from gui.store.world import World
+from gui.train.store import TrainStore
+
+
+class StudyStore(QObject):
+    """Runs studies, reads their boards, writes their reports.
+
+    Attributes
+    ----------
+    studies
+        Those of the open project by their names.
+    chosen
+        Name of the one that is looked at; empty if there is none.
+
+    Signals
+    -------
+    changed()
+        A study's queue or board is new, or there are other studies.
+    report_written(str)
+        A report lies at that path.
+    """
+
+    changed = Signal()
+    report_written = Signal(str)
+
+    def __init__(
+        self,
+        client: EngineClient,
+        world: World,
+        train: TrainStore,
+        data: DataStore,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._world, self._client, self._train = world, client, train
+        self.studies: dict[str, m.StudySummary] = {}
+        self.chosen = ""
+        self._read = Ask(client, self._on_read)
+        self._run = Task(
+            client, TRAINING, m.RunStudy,
+            {
+                **train.answers(train.follow_inner),
+                m.StudyAdvanced: self._on_advanced,
+                m.StudyJudged: self._on_judged,
+            },
+            ended=self._on_ended,
+        )  # fmt: skip
+        self._report = Task(client, INSPECTION, m.WriteReport, {m.ReportWritten: self._on_report})
+        data.placed.connect(self.read)
+        world.project_left.connect(self._leave)
+
+    # ------------------------------------------------------------------ intents
+
+    def read(self) -> None:
+        """Read the project's studies."""
+        if self._world.project:
+            self._read(m.ReadStudies, self._world.project)
+
+    def run(self, plan: m.StudyPlan, *, train: bool = True) -> None:
+        """Queue a study, or go on with it; the same study is never queued twice."""
+        if not self._world.project or self.job(plan.name) is not None:
+            return
+        self.chosen = plan.name
+        self.studies[plan.name] = self._known(plan)
+        self._run(plan, self._world.project, train)
+        self.changed.emit()
+
+    def job(self, name: str = "") -> Job | None:
+        """The job that runs a study of the open project (of that name), if one does."""
+        for job in self._run.jobs:
+            plan = self._plan_of(job)
+            if plan is not None and name in ("", plan.name):
+                return job
+        return None
+
+    def choose(self, name: str) -> None:
+        """Look at another study."""
+        if name != self.chosen:
+            self.chosen = name
+            self.changed.emit()
+
+    def write_report(self, language: str, path: str = "") -> None:
+        """Write the chosen study's report."""
+        if self.chosen and self._world.project:
+            self._report(self._world.project, self.chosen, path, language)
+
+    # ------------------------------------------------------------------ answers
+
+    def _on_read(self, event: m.StudiesListed) -> None:
+        if event.project != self._world.project:
+            return
+        found = {study.plan.name: study for study in event.studies}
+        # What studies at work have told is newer than what was read from the disk.
+        for name, study in self.studies.items():
+            if self.job(name) is not None:
+                found[name] = study
+        self.studies = found
+        if self.chosen not in found:
+            self.chosen = next(iter(found), "")
+        self.changed.emit()
+
+    def _on_advanced(self, event: m.StudyAdvanced) -> None:
+        plan = self._plan_of(self._client.jobs[event.job])
+        if plan is not None:
+            self.studies[plan.name] = replace(self._known(plan), tasks=event.tasks)
+            self.changed.emit()
+
+    def _on_judged(self, event: m.StudyJudged) -> None:
+        plan = self._plan_of(self._client.jobs[event.job])
+        if plan is not None:
+            self.studies[plan.name] = replace(self._known(plan), board=event.board)
+            self.changed.emit()
+
+    def _on_ended(self, event: m.JobEnded, job: Job) -> None:
+        self._train.ended(event, job)
+        self.read()
+        self.changed.emit()
+
+    def _on_report(self, event: m.ReportWritten) -> None:
+        self.report_written.emit(event.path)
+
+    # ------------------------------------------------------------------ helpers
+
+    def _plan_of(self, job: Job) -> m.StudyPlan | None:
+        """Return what a job runs, None if that is another project's."""
+        command = job.command
+        assert isinstance(command, m.RunStudy)
+        return command.plan if command.project == self._world.project else None
+
+    def _known(self, plan: m.StudyPlan) -> m.StudySummary:
+        """Return a study with this plan and what is known of it."""
+        held = self.studies.get(plan.name)
+        return m.StudySummary(plan, held.tasks if held else (), held.board if held else None)
+
+    def _leave(self) -> None:
+        self.studies, self.chosen = {}, ""
+        self._read.forget()
