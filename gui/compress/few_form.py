@@ -169,7 +169,7 @@ class FewForm(QFrame):
 
     @property
     def asked(self) -> MakeInspector:
-        """What the form asks for; the controller adds of which images and where to."""
+        """What the form asks for; the store adds of which images and where to."""
         path = self.file.text().strip()
         if path and not path.lower().endswith(".onnx"):
             path = f"{path}.onnx"
