@@ -123,8 +123,12 @@ class Day:
         until(lambda: self.state.notes is not None)
         names = {Path(run.path).name: run for run in self.state.runs if run.path}
         long, first = names[Path(self.run("small")).name], names[Path(self.run("transfer")).name]
-        self.controller.note_run(long.name, "Candidate for line 3.", ["line-3", "candidate"])
-        self.controller.note_run(first.name, "Reference. Too slow for the line.", ["reference"])
+        self.controller.stores.runs.note_run(
+            long.name, "Candidate for line 3.", ["line-3", "candidate"]
+        )
+        self.controller.stores.runs.note_run(
+            first.name, "Reference. Too slow for the line.", ["reference"]
+        )
         self.idle()
         page._choose([long.key])
         self.shoot("runs-note")
@@ -188,13 +192,13 @@ class Day:
     def compare(self) -> None:
         """Two runs on the same test images."""
         page = self.page("compare")
-        self.controller.compare_runs(self.run("transfer"), self.run("small"))
+        self.controller.stores.compare.compare_runs(self.run("transfer"), self.run("small"))
         until(lambda: self.state.versus.pairing is not None)
         if not len(self.state.versus.pairing):  # type: ignore[arg-type]
-            self.controller.judge_both()
+            self.controller.stores.compare.judge()
             self.idle()
         page.cells.choose("one")
-        self.controller.look_with_both(page.gallery.rows.sample(0).index)
+        self.controller.stores.compare.look_at(page.gallery.rows.sample(0).index)
         until(lambda: len(self.state.versus.looks) == 2)
         self.shoot("compare", 2000)
 
@@ -233,7 +237,7 @@ class Day:
     def signoff(self) -> None:
         """A signed record."""
         page = self.page("signoff")
-        self.controller.choose_signed_run(self.run("small"))
+        self.controller.stores.signoff.choose(self.run("small"))
         until(lambda: self.state.signing.proof is not None)
         page.form.name.setText("M. Keller")
         page.form.remark.setPlainText("Line 3, cover plates, first release")

@@ -12,17 +12,17 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from engine import messages as m
 from engine.recipe import Recipe
-from gui.auditing import Auditing, Decision, FoldChoice, FoldUse, Key, Moves, made_of
+from gui.check.old_state import Auditing, Decision, FoldChoice, FoldUse, Key, Moves, made_of
 from gui.engine_thread import INSPECTION, EngineThread
 from gui.questions import Question
+from gui.review_writer import ReviewWriter
 from gui.state_writer import HANDLERS
-from gui.versus_writer import VersusWriter
 
 PICTURES = ("finding", "finding-other")
 """Questions for the images of a finding."""
 
 
-class AuditWriter(VersusWriter):
+class AuditWriter(ReviewWriter):
     """Works off what a check found, makes groups and folds, shows training views.
 
     Signals

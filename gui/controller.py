@@ -6,7 +6,7 @@ import logging
 
 from engine import messages as m
 from gui.audit_writer import AuditWriter
-from gui.state import Inspection
+from gui.inspect.state import Inspection
 from gui.store.engine_client import Job
 
 log = logging.getLogger(__name__)

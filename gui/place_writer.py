@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from engine import messages as m
+from gui.data.lost import Placing
 from gui.engine_thread import INSPECTION
-from gui.lost import Placing
 from gui.region_writer import RegionWriter
 from gui.state_writer import HANDLERS
 

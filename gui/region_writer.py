@@ -15,8 +15,8 @@ from engine import messages as m
 from gui.data_writer import DataWriter
 from gui.engine_thread import EngineThread
 from gui.questions import Question
+from gui.regions.strokes import Stroke
 from gui.state_writer import HANDLERS
-from gui.strokes import Stroke
 
 
 class RegionWriter(DataWriter):

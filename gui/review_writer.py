@@ -12,15 +12,15 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from engine import messages as m
-from gui.batch_writer import BatchWriter
 from gui.engine_thread import INSPECTION, EngineThread
+from gui.place_writer import PlaceWriter
 from gui.questions import Question
-from gui.reviewing import Reviewing, Step
+from gui.review.state import Reviewing, Step
 from gui.state_writer import HANDLERS
 from gui.store.engine_client import Job
 
 
-class ReviewWriter(BatchWriter):
+class ReviewWriter(PlaceWriter):
     """Goes through one run's verdicts at a time.
 
     Signals

@@ -2,40 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject
 
-from engine.messages import (
-    ChannelShown,
-    ChannelsListed,
-    Inspected,
-    RunNote,
-    SampleShown,
-)
-from gui.auditing import Auditing
-from gui.batching import Batching, Operating
-from gui.lost import Placing
-from gui.pairing import Versus
-from gui.reviewing import Reviewing
-from gui.signing import Signing
+from engine.messages import SampleShown
+from gui.check.old_state import Auditing
+from gui.data.lost import Placing
+from gui.inspect.state import Inspection
+from gui.regions.strokes import Strokes
+from gui.review.state import Reviewing
 from gui.store.engine_client import EngineClient, Job
 from gui.store.world import World
-from gui.strokes import Strokes
-
-
-@dataclass(slots=True)
-class Inspection:
-    """What the Inspect page looks at. `index` is -1 while no image is chosen."""
-
-    run: str = ""
-    index: int = -1
-    sample: SampleShown | None = None
-    inspected: Inspected | None = None
-    layer: str = ""
-    channels: ChannelsListed | None = None
-    channel: ChannelShown | None = None
-    failed: str = ""
 
 
 class AppState(World):
@@ -48,13 +24,8 @@ class AppState(World):
         self.strokes = Strokes()
         self.inspection = Inspection()
         self.placing = Placing()
-        self.signing = Signing()
-        self.notes: dict[str, RunNote] | None = None
-        self.versus = Versus()
         self.auditing = Auditing()
         self.reviewing = Reviewing()
-        self.batching = Batching()
-        self.operating = Operating()
 
     @property
     def jobs(self) -> dict[int, Job]:

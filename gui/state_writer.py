@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from engine import messages as m
 from gui.engine_thread import INSPECTION, EngineThread
+from gui.inspect.state import Inspection
 from gui.questions import Question
 from gui.shell.stores import Stores
-from gui.state import AppState, Inspection
+from gui.state import AppState
 from gui.store.engine_client import EngineClient, Job, sentence
 from gui.thumbnails import SIDE, Thumbnails
 
@@ -69,6 +70,7 @@ class StateWriter(QObject):
         self.state.project_changed.connect(self._use_regions)
         self.state.judged.connect(self._on_run_judged)
         self.stores = Stores(self.client, self.state)
+        self.stores.runs.binned.connect(self._on_binned)
         self.state.verdicts_stale.connect(self._on_run_renewed)
 
     # ------------------------------------------------------------------ events
@@ -232,6 +234,12 @@ class StateWriter(QObject):
         if run and look.run == run and look.index >= 0:
             # What is shown was said by the old ones.
             self._questions["inspect"].ask(m.InspectImage(self._next(), look.run, look.index))
+
+    def _on_binned(self, gone: frozenset[str]) -> None:
+        if self.state.inspection.run in gone:
+            self._forget("inspect", "channels", "channel")
+            self.state.inspection = Inspection()
+            self.inspection_changed.emit()
 
     def _use_regions(self) -> None:
         """Let the open project's regions count."""

@@ -12,7 +12,7 @@ from gui.audit.group_table import GroupTable, group_rows
 from gui.audit.patterns import spread
 from gui.audit.rule_form import RuleForm
 from gui.audit.spread_form import SpreadForm
-from gui.auditing import FoldChoice, made_of
+from gui.check.old_state import FoldChoice, made_of
 from gui.compress.wide_table import WideTable
 from gui.controller import Controller
 from gui.look import LOOK

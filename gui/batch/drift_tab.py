@@ -58,13 +58,13 @@ class DriftTab(MeasureTab):
 
     @property
     def _found(self) -> Drift | None:
-        held = self.controller.state.operating
+        held = self.controller.stores.folder.others
         return held.drift if held.run == self.run else None
 
     def refresh(self) -> None:
         """Bring the tab up to date; ask for what is not known."""
-        self.controller.read_drift(self.run)
-        held, found = self.controller.state.operating, self._found
+        self.controller.stores.folder.read_drift(self.run)
+        held, found = self.controller.stores.folder.others, self._found
         if held.failed:
             self.show_empty(self.tr("It cannot be read"), held.failed)
         elif found is None:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from engine.messages import BatchRow, FileShown
 from gui.batch.words import limit_share, short_name
-from gui.batching import Batching
 from gui.evaluate.odds import score_text
+from gui.folder.state import Batching
 from gui.terms import verdict_name
 from gui.text import problem_text
 from gui.theme import SPACE

@@ -18,8 +18,8 @@ from engine.messages import BatchRow
 from gui.batch import model as columns
 from gui.batch.image_card import ImageCard
 from gui.batch.model import BatchModel
-from gui.batching import Batching
 from gui.controller import Controller
+from gui.folder.state import Batching
 from gui.text import count
 from gui.theme import SPACE
 from gui.throttle import Throttle
@@ -113,7 +113,7 @@ class ImagesTab(QWidget):
         # Another order means all rows anew: not five times a second.
         self._slowly = Throttle(1000, self)
         self._slowly.fired.connect(self._take)
-        controller.file_changed.connect(self._show_file)
+        controller.stores.folder.file_changed.connect(self._show_file)
         for keys, act in (
             ("H", self.card.heat.toggle),
             ("B", self.card.box.toggle),
@@ -200,7 +200,7 @@ class ImagesTab(QWidget):
         self.shown.setText(self.tr("{n} shown").format(n=count(found)) if some else "")
 
     def _show_file(self) -> None:
-        if self._look is self.controller.state.batching:
+        if self._look is self.controller.stores.folder.state:
             self.card.show_file(self._look, self.chosen)
 
     # ------------------------------------------------------------------ choices
@@ -239,8 +239,8 @@ class ImagesTab(QWidget):
     def _choose(self, _index: QModelIndex, _before: QModelIndex | None = None) -> None:
         line = self.chosen
         readable = line is not None and line.prediction is not None
-        before = self.controller.state.batching.file
+        before = self.controller.stores.folder.state.file
         wanted = line.file if readable and line is not None else ""
-        self.controller.show_file(wanted)
+        self.controller.stores.folder.show_file(wanted)
         if wanted == before:
             self._show_file()

@@ -42,7 +42,7 @@ class ReportBar(QWidget):
             )
         self.write.setMenu(menu)
         self.open_report = IconButton(self.tr("Open report"), "open")
-        self.open_report.clicked.connect(lambda: self._open(controller.state.batching.report))
+        self.open_report.clicked.connect(lambda: self._open(controller.stores.folder.state.report))
         self.open_out = IconButton(self.tr("Open results"), "folder")
         self.open_out.clicked.connect(self._open_out)
         self.write.setFixedHeight(self.open_out.sizeHint().height())
@@ -51,12 +51,12 @@ class ReportBar(QWidget):
         layout.setSpacing(SPACE)
         for part in (self.write, self.open_report, self.open_out):
             layout.addWidget(part)
-        controller.batch_printed.connect(self._print)
+        controller.stores.folder.printed.connect(self._print)
 
     def refresh(self) -> None:
         """Show what can be done now."""
-        look, head = self.controller.state.batching, self.controller.state.batching.head
-        busy = self.controller.reporting is not None
+        look, head = self.controller.stores.folder.state, self.controller.stores.folder.state.head
+        busy = self.controller.stores.folder.reporting is not None
         able = head is not None and head.number > 0 and bool(look.rows) and not busy
         self.write.setEnabled(able)
         self.write.setText(self.tr("Writing...") if busy else self.tr("Report"))
@@ -67,7 +67,7 @@ class ReportBar(QWidget):
 
     def report(self, language: str, *, paper: bool = False) -> None:
         """Write a report; its place is asked for where it is printed or has none of its own."""
-        head = self.controller.state.batching.head
+        head = self.controller.stores.folder.state.head
         if head is None:
             return
         path = ""
@@ -78,7 +78,7 @@ class ReportBar(QWidget):
                 return
             if not Path(path).suffix:
                 path = f"{path}.{kind}"
-        self.controller.report_batch(path, language, paper=paper)
+        self.controller.stores.folder.report(path, language, paper=paper)
 
     def ask_file(self, kind: str, folder: str) -> str:
         """Ask where to write; empty if the user changed their mind."""
@@ -100,10 +100,10 @@ class ReportBar(QWidget):
             text = template.format(file=path, why=error.strerror or error)
             self.controller.notice.emit(Notice("error", text))
             return
-        self.controller.note_report(path)
+        self.controller.stores.folder.note_report(path)
 
     def _open_out(self) -> None:
-        head = self.controller.state.batching.head
+        head = self.controller.stores.folder.state.head
         if head is not None:
             self._open(head.out)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
 from gui.batch.words import outcome_words, progress_words
-from gui.batching import Batching
+from gui.folder.state import Batching
 from gui.store.engine_client import Job
 from gui.terms import state_name
 from gui.text import count, stage_text

@@ -17,9 +17,9 @@ from engine.messages import BatchSummary, summarise_batch
 from gui.batch.score_plot import ScorePlot
 from gui.batch.tables import files_table
 from gui.batch.words import about_words, short_name
-from gui.batching import Batching
 from gui.controller import Controller
 from gui.evaluate.odds import score_text
+from gui.folder.state import Batching
 from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table
 from gui.text import count, fixed, not_available, percent
@@ -84,7 +84,7 @@ class SummaryTab(MeasureTab):
     @property
     def look(self) -> Batching:
         """The inspection shown."""
-        return self.controller.state.batching
+        return self.controller.stores.folder.state
 
     def table(self) -> Table | None:
         """Return every file."""

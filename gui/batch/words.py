@@ -7,7 +7,7 @@ from pathlib import PurePath
 from PySide6.QtCore import QCoreApplication
 
 from engine.messages import BatchHead, BatchRow, Drift, Familiarity
-from gui.batching import Batching
+from gui.folder.state import Batching
 from gui.terms import verdict_name
 from gui.text import count, duration, either, fixed, percent
 

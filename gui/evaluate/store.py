@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from engine import messages as m
 from gui.engine_thread import INSPECTION
 from gui.evaluate.state import Evaluating
+from gui.runs.store import RunsStore
 from gui.store.engine_client import Answers, Ask, EngineClient, Job, Task, sentence
 from gui.store.world import World
 
@@ -31,7 +32,13 @@ class EvaluateStore(QObject):
 
     changed = Signal()
 
-    def __init__(self, client: EngineClient, world: World, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        client: EngineClient,
+        world: World,
+        runs: RunsStore,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._world = world
         self.state = Evaluating()
@@ -46,6 +53,7 @@ class EvaluateStore(QObject):
             client, INSPECTION, m.LocateDefects, {m.DefectsLocated: self._on_located},
             ended=self._on_work_ended,
         )  # fmt: skip
+        runs.binned.connect(self._on_binned)
         world.project_left.connect(self._leave)
         world.data_opened.connect(self._forget_all)
         world.verdicts_stale.connect(self._on_stale)
@@ -150,6 +158,10 @@ class EvaluateStore(QObject):
             if not whole and self._world.judging(run, "validation") is None:
                 self.state.wanted = None
             self._doubt()
+
+    def _on_binned(self, gone: frozenset[str]) -> None:
+        if self.state.run in gone:
+            self.choose("")
 
     def _on_stale(self, run: str) -> None:
         if not run:

@@ -47,7 +47,7 @@ class NoteCard(Card):
         elif self._written:
             return  # it is being written just now
         self._run = run if run is not None and run.name else None
-        notes = self.controller.state.notes or {}
+        notes = self.controller.stores.runs.notes or {}
         note = notes.get(self._run.name) if self._run else None
         text, tags = (note.text, " ".join(note.tags)) if note else ("", "")
         self._showing = True
@@ -57,7 +57,9 @@ class NoteCard(Card):
             self.tags.setText(tags)
         self._showing = False
         for field in (self.tags, self.text):
-            field.setEnabled(self._run is not None and self.controller.state.notes is not None)
+            field.setEnabled(
+                self._run is not None and self.controller.stores.runs.notes is not None
+            )
 
     def keep(self) -> None:
         """Send what was written, if anything was."""
@@ -66,7 +68,7 @@ class NoteCard(Card):
         self._written = False
         self._later.stop()
         if self._run is not None:
-            self.controller.note_run(
+            self.controller.stores.runs.note_run(
                 self._run.name, self.text.toPlainText().strip(), self.tags.text().split()
             )
 

@@ -59,10 +59,10 @@ class BatchPage(RunPage):
         self._figures.fired.connect(self._show_figures)
         for signal in (controller.project_changed, controller.runs_changed):
             signal.connect(self._catch_up)
-        controller.batch_changed.connect(self._show)
-        controller.batch_grown.connect(self._grow)
-        controller.batches_changed.connect(self._show_batches)
-        controller.drift_changed.connect(self._show_drift)
+        controller.stores.folder.changed.connect(self._show)
+        controller.stores.folder.grown.connect(self._grow)
+        controller.stores.folder.listed.connect(self._show_batches)
+        controller.stores.folder.drift_changed.connect(self._show_drift)
         controller.jobs_changed.connect(self._pulse)
         controller.pulse.connect(self._pulse)
         self._catch_up()
@@ -152,7 +152,7 @@ class BatchPage(RunPage):
 
     def use_folder(self, folder: str) -> None:
         """Choose a folder to inspect."""
-        if self.controller.batch_job is None:
+        if self.controller.stores.folder.job is None:
             self.setup.use_folder(folder)
             self._options_changed()
             self.bar.setCurrentIndex(0)
@@ -163,7 +163,7 @@ class BatchPage(RunPage):
             return None
         if not paths[0].is_dir():
             return None
-        if self.controller.batch_job is not None:
+        if self.controller.stores.folder.job is not None:
             return Dropped(refused=self.tr("One inspection at a time. Stop this one first."))
         return Dropped(inspect=str(paths[0]))
 
@@ -183,14 +183,14 @@ class BatchPage(RunPage):
         self._show_content(bool(state.project and runs))
         if not self._shown:
             return
-        if state.operating.project != state.project:
-            self.controller.list_batches()
+        if self.controller.stores.folder.others.project != state.project:
+            self.controller.stores.folder.list_kept()
         self._show()
         self._show_batches()
 
     def _show_setup(self) -> None:
         state = self.controller.state
-        busy = self.controller.batch_job is not None
+        busy = self.controller.stores.folder.job is not None
         first = state.inspection.run or self.controller.stores.evaluate.state.run
         self.setup.show_state(self._runs(), state.runs, first, state.project, busy=busy)
 
@@ -198,7 +198,7 @@ class BatchPage(RunPage):
         """Show the inspection that is looked at."""
         if not self._shown:
             return
-        look = self.controller.state.batching
+        look = self.controller.stores.folder.state
         self._show_setup()
         self.images.show_batch(look)
         begun = look.head is not None or look.job or look.outcome
@@ -211,13 +211,13 @@ class BatchPage(RunPage):
         self.kept.setEnabled(not look.job)
 
     def _failed_early(self) -> bool:
-        look = self.controller.state.batching
+        look = self.controller.stores.folder.state
         return look.head is None and bool(look.failed)
 
     def _show_nothing(self) -> None:
         if self._failed_early():
             self.nothing.show_text(
-                self.tr("It cannot be inspected"), self.controller.state.batching.failed
+                self.tr("It cannot be inspected"), self.controller.stores.folder.state.failed
             )
         else:
             self.nothing.show_text(
@@ -232,7 +232,7 @@ class BatchPage(RunPage):
         """Show what was judged since."""
         if not self._shown:
             return
-        look = self.controller.state.batching
+        look = self.controller.stores.folder.state
         self.images.grow()
         remarks = look.head.remarks if look.head is not None else ()
         words = [unlike_words(look), *(engine_text(r.template, r.values) for r in remarks)]
@@ -261,13 +261,17 @@ class BatchPage(RunPage):
     def _pulse(self) -> None:
         if self._shown:
             state = self.controller.state
-            job = state.jobs.get(state.batching.job) if state.batching.job else None
-            self.strip.show_batch(state.batching, job)
+            job = (
+                state.jobs.get(self.controller.stores.folder.state.job)
+                if self.controller.stores.folder.state.job
+                else None
+            )
+            self.strip.show_batch(self.controller.stores.folder.state, job)
 
     def _show_batches(self) -> None:
         if not self._shown:
             return
-        found = self.controller.state.operating.batches
+        found = self.controller.stores.folder.others.batches
         self.kept.clear()
         for each in found:
             self.kept.addItem(batch_name(each.began, each.folder, each.rows), each.number)
@@ -277,7 +281,7 @@ class BatchPage(RunPage):
         self._mark_kept()
 
     def _mark_kept(self) -> None:
-        head = self.controller.state.batching.head
+        head = self.controller.stores.folder.state.head
         self.kept.setCurrentIndex(self.kept.findData(head.number) if head is not None else -1)
 
     # ------------------------------------------------------------------ intents
@@ -288,7 +292,7 @@ class BatchPage(RunPage):
         if run is None or not options.folder:
             return
         self.bar.setCurrentIndex(0)
-        self.controller.inspect_folder(
+        self.controller.stores.folder.inspect_folder(
             run.path,
             options.folder,
             watch=options.watch,
@@ -304,9 +308,9 @@ class BatchPage(RunPage):
 
     def _open_kept(self, _place: int) -> None:
         number = self.kept.currentData()
-        head = self.controller.state.batching.head
+        head = self.controller.stores.folder.state.head
         if number is not None and (head is None or head.number != number):
-            self.controller.open_batch(number)
+            self.controller.stores.folder.open(number)
 
     def _look_at(self, number: int) -> None:
         self.bar.setCurrentIndex(0)

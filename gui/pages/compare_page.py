@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.compare.state import PLACES
 from gui.controller import Controller
 from gui.measures.plots import side_column
 from gui.pages.run_page import RunPage
-from gui.pairing import PLACES
 from gui.run_names import shown_name
 from gui.store.engine_client import Job
 from gui.store.run_record import RunRecord
@@ -60,11 +60,11 @@ class ComparePage(RunPage):
             controller.project_changed,
             controller.runs_changed,
             controller.data_changed,
-            controller.versus_changed,
+            controller.stores.compare.changed,
             controller.jobs_changed,
         ):
             signal.connect(self._catch_up)
-        controller.versus_looked.connect(self._show_look)
+        controller.stores.compare.looked.connect(self._show_look)
         controller.pulse.connect(self._pulse)
         self._catch_up()
 
@@ -96,7 +96,7 @@ class ComparePage(RunPage):
             self.tr("Both networks look at each image once; the verdicts are kept."),
             self.tr("Judge test images"),
         )
-        self.unjudged.asked.connect(self.controller.judge_both)
+        self.unjudged.asked.connect(self.controller.stores.compare.judge)
         self.waiting = EmptyState("compare", "", "")
         for state in (self.foreign, self.unjudged, self.waiting):
             self._right.addWidget(state)
@@ -119,8 +119,8 @@ class ComparePage(RunPage):
         card.body.addLayout(form)
         self.swap = IconButton(self.tr("Swap"), "swap")
         self.swap.clicked.connect(
-            lambda: self.controller.compare_runs(
-                self.controller.state.versus.other, self.controller.state.versus.one
+            lambda: self.controller.stores.compare.compare_runs(
+                self.controller.stores.compare.state.other, self.controller.stores.compare.state.one
             )
         )
         card.body.addWidget(self.swap)
@@ -140,7 +140,7 @@ class ComparePage(RunPage):
         left.body.addWidget(self.shown)
         model: type[VersusModel] = VersusModel
         self.gallery = Gallery(self.controller.thumbnails, 104, model=model, lines=3)
-        self.gallery.chosen.connect(self.controller.look_with_both)
+        self.gallery.chosen.connect(self.controller.stores.compare.look_at)
         left.body.addWidget(self.gallery, 1)
         left.setMinimumWidth(150)
         split.addWidget(left)
@@ -202,14 +202,14 @@ class ComparePage(RunPage):
         if not self._shown:
             return
         paths = [run.path for run in runs]
-        look = state.versus
+        look = self.controller.stores.compare.state
         if look.one not in paths or look.other not in paths:
-            self.controller.compare_runs(*self._first_pair(runs))
+            self.controller.stores.compare.compare_runs(*self._first_pair(runs))
             return  # which comes back here
         for field, path in ((self.one, look.one), (self.other, look.other)):
             field.offer(runs, state.runs)
             field.choose(path)
-        self.controller.refresh_versus()
+        self.controller.stores.compare.refresh()
         self._show()
 
     def _first_pair(self, runs: list[RunRecord]) -> tuple[str, str]:
@@ -226,15 +226,20 @@ class ComparePage(RunPage):
 
     def _names(self) -> tuple[str, str]:
         state = self.controller.state
-        found = [state.run_of(path=p) for p in (state.versus.one, state.versus.other)]
+        found = [
+            state.run_of(path=p)
+            for p in (
+                self.controller.stores.compare.state.one,
+                self.controller.stores.compare.state.other,
+            )
+        ]
         one, other = (shown_name(run, state.runs) if run is not None else "" for run in found)
         return one, other
 
     def _show(self) -> None:
-        state, look = self.controller.state, self.controller.state.versus
+        look, fits_data = self.controller.stores.compare.state, self.controller.state.fits_data
         found = look.pairing
         place: QWidget = self._right.widget(0)
-        fits_data = self.controller.state.fits_data
         fits = fits_data(look.one) and fits_data(look.other)
         if not fits:
             place = self.foreign
@@ -254,30 +259,30 @@ class ComparePage(RunPage):
         if found is not None and place is self._right.widget(0):
             self.cells.show_pairing(found, *self._names())
             self._show_rows()
-            if state.versus.index < 0:
+            if self.controller.stores.compare.state.index < 0:
                 self._begin()
 
     def _begin(self) -> None:
         """Look at an image on which they differ, if there is one."""
-        found = self.controller.state.versus.pairing
+        found = self.controller.stores.compare.state.pairing
         if found is None or not len(found):
             return
         differ = np.concatenate([found.rows("one"), found.rows("other"), found.rows("")])
-        self.controller.look_with_both(int(found.indices[differ[0]]))
+        self.controller.stores.compare.look_at(int(found.indices[differ[0]]))
 
     def _foreign_words(self) -> None:
-        state = self.controller.state
-        run = state.run_of(path=state.versus.one)
+        state, look = self.controller.state, self.controller.stores.compare.state
+        run = state.run_of(path=look.one)
         folder = run.summary.data_path if run and run.summary else ""
         template = self.tr("These runs were trained on the images in {folder}.")
         if state.opening:
             template, folder = self.tr("Reading {folder}..."), state.opening
-        elif state.fits_data(state.versus.one) != state.fits_data(state.versus.other):
+        elif state.fits_data(look.one) != state.fits_data(look.other):
             template = self.tr("They were trained on different images. Choose another run.")
         self.foreign.show_text(self.tr("Their images are not open"), template.format(folder=folder))
 
     def _job(self) -> Job | None:
-        look = self.controller.state.versus
+        look = self.controller.stores.compare.state
         one = self.controller.state.judging(look.one, "test")
         return one or self.controller.state.judging(look.other, "test")
 
@@ -292,7 +297,7 @@ class ComparePage(RunPage):
 
     def _show_rows(self) -> None:
         state = self.controller.state
-        found = state.versus.pairing
+        found = self.controller.stores.compare.state.pairing
         if found is None or not state.samples:
             return
         rows = found.indices[found.rows(self.cells.cell)]
@@ -300,7 +305,7 @@ class ComparePage(RunPage):
         assert isinstance(model, VersusModel)
         model.use(found)
         self.gallery.show_rows(state.samples, {}, rows)
-        self.gallery.mark(state.versus.index)
+        self.gallery.mark(self.controller.stores.compare.state.index)
         self.shown.setText(
             either(len(rows), self.tr("{n} image"), self.tr("{n} images")).format(
                 n=count(len(rows))
@@ -311,7 +316,7 @@ class ComparePage(RunPage):
         if not self._shown:
             return
         state = self.controller.state
-        look = state.versus
+        look = self.controller.stores.compare.state
         known = 0 <= look.index < len(state.samples)
         sample = state.samples[look.index] if known else None
         self.title.setText(sample.file.rpartition("/")[2] if sample else "")
@@ -327,10 +332,10 @@ class ComparePage(RunPage):
 
     def _choose(self) -> None:
         one, other = self.one.currentData() or "", self.other.currentData() or ""
-        self.controller.compare_runs(one, other)
+        self.controller.stores.compare.compare_runs(one, other)
 
     def _open_images(self) -> None:
-        self.controller.open_images_of(self.controller.state.versus.one)
+        self.controller.open_images_of(self.controller.stores.compare.state.one)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while another page was shown."""

@@ -23,8 +23,8 @@ from gui.audit.views_tab import ViewsTab
 from gui.controller import Controller
 from gui.engine_thread import INSPECTION
 from gui.pages.page import Page
+from gui.regions.strokes import next_without
 from gui.review.version_dialog import VersionAsker
-from gui.strokes import next_without
 from gui.tally import select, telling_image
 from gui.text import count, engine_text, file_name, stage_text
 from gui.theme import SPACE

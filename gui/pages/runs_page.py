@@ -49,7 +49,7 @@ class RunsPage(RunPage):
         for signal in (
             controller.project_changed,
             controller.runs_changed,
-            controller.notes_changed,
+            controller.stores.runs.notes_changed,
             controller.jobs_changed,
         ):
             signal.connect(self._catch_up)
@@ -160,10 +160,10 @@ class RunsPage(RunPage):
         self._show_content(bool(state.runs))
         if not self._shown:
             return
-        self.controller.read_notes()
+        self.controller.stores.runs.read_notes()
         kept = [run.key for run in self.chosen]
         before = self.runs.rowCount()
-        self.runs.show_runs(state.runs, state.notes or {})
+        self.runs.show_runs(state.runs, self.controller.stores.runs.notes or {})
         self.table.fit()
         if self.runs.rowCount() != before or len(self.chosen) != len(kept):
             self._choose(kept)
@@ -248,7 +248,7 @@ class RunsPage(RunPage):
         if not runs or not self.acts["bin"].isEnabled():
             return
         if self.ask_bin(runs):
-            self.controller.bin_runs([run.path for run in runs])
+            self.controller.stores.runs.bin_runs([run.path for run in runs])
 
     def ask_bin(self, runs: list[RunRecord]) -> bool:
         """Ask whether runs may go; say what was made from them."""

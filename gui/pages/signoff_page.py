@@ -54,11 +54,11 @@ class SignOffPage(RunPage):
             controller.project_changed,
             controller.runs_changed,
             controller.data_changed,
-            controller.signing_changed,
+            controller.stores.signoff.changed,
         ):
             signal.connect(self._catch_up)
         controller.jobs_changed.connect(self._show)
-        controller.page_written.connect(self._open_page)
+        controller.stores.signoff.page_written.connect(self._open_page)
         self._catch_up()
 
     # ------------------------------------------------------------------ building
@@ -69,7 +69,7 @@ class SignOffPage(RunPage):
         layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
         layout.setSpacing(SPACE)
         self.form = FormCard(self.controller)
-        self.form.picked.connect(self.controller.choose_signed_run)
+        self.form.picked.connect(self.controller.stores.signoff.choose)
         column = QVBoxLayout()
         column.setSpacing(SPACE)
         column.addWidget(self.form)
@@ -122,17 +122,17 @@ class SignOffPage(RunPage):
         self._show_content(bool(state.project and runs))
         if not self._shown:
             return
-        if all(run.path != state.signing.run for run in runs):
-            self.controller.choose_signed_run(runs[0].path)
+        if all(run.path != self.controller.stores.signoff.state.run for run in runs):
+            self.controller.stores.signoff.choose(runs[0].path)
             return  # which comes back here
-        self.form.show_runs(runs, state.signing.run)
-        self.controller.refresh_signing()
+        self.form.show_runs(runs, self.controller.stores.signoff.state.run)
+        self.controller.stores.signoff.refresh()
         self._show()
 
     def _show(self) -> None:
         if not self._shown:
             return
-        look = self.controller.state.signing
+        look = self.controller.stores.signoff.state
         self.form.refresh()
         self.records.show_records(look.records or (), look.damaged, self.controller.state.runs)
         proof = look.proof if self.controller.state.fits_data(look.run) else None
@@ -151,7 +151,7 @@ class SignOffPage(RunPage):
         self._show_known(proof)
 
     def _show_nothing(self) -> None:
-        look, state = self.controller.state.signing, self.controller.state
+        look, state = self.controller.stores.signoff.state, self.controller.state
         if not self.controller.state.fits_data(look.run):
             run = state.run_of(path=look.run)
             folder = run.summary.data_path if run and run.summary else ""
@@ -172,7 +172,7 @@ class SignOffPage(RunPage):
 
     def _show_act(self, proof: Proof | None) -> None:
         """Offer the step that is missing."""
-        look = self.controller.state.signing
+        look = self.controller.stores.signoff.state
         judging = self.controller.state.judging(look.run, "test")
         if not self.controller.state.fits_data(look.run):
             self.act.setText(self.tr("Open its images"))
@@ -220,7 +220,7 @@ class SignOffPage(RunPage):
     # ------------------------------------------------------------------ intents
 
     def _act(self) -> None:
-        run = self.controller.state.signing.run
+        run = self.controller.stores.signoff.state.run
         if self.controller.state.fits_data(run):
             self.controller.predict(run)
         else:
@@ -233,7 +233,7 @@ class SignOffPage(RunPage):
             self, self.tr("Page to print"), f"{name}.html", self.tr("Web page (*.html)")
         )
         if path:
-            self.controller.write_sign_off(record, language(), path)
+            self.controller.stores.signoff.write_page(record, language(), path)
 
     def _open_page(self, path: str) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(path))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from gui.compare.store import CompareStore
 from gui.compress.store import CompressStore
 from gui.evaluate.store import EvaluateStore
 from gui.few_defects.store import FewDefectsStore
+from gui.folder.store import FolderStore
 from gui.interpolate.store import InterpolateStore
 from gui.measures.store import MeasuresStore
+from gui.runs.store import RunsStore
+from gui.signoff.store import SignoffStore
 from gui.store.engine_client import EngineClient
 from gui.store.world import World
 from gui.study.store import StudyStore
@@ -24,4 +28,8 @@ class Stores:
         self.compress = CompressStore(client, world, world)
         self.few_defects = FewDefectsStore(client, world, self.train, self.compress, world)
         self.interpolate = InterpolateStore(client, world, world)
-        self.evaluate = EvaluateStore(client, world, world)
+        self.runs = RunsStore(client, world, world)
+        self.evaluate = EvaluateStore(client, world, self.runs, world)
+        self.compare = CompareStore(client, world, world)
+        self.folder = FolderStore(client, world, world)
+        self.signoff = SignoffStore(client, world, self.runs, world)

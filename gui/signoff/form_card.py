@@ -31,8 +31,10 @@ class FormCard(Card):
         self.run.activated.connect(lambda _: self.picked.emit(self.run.currentData() or ""))
         self.limit = QuietNumber(0.01, 50, 2)
         self.limit.setSuffix(" %")
-        self.limit.setValue(100 * controller.state.signing.limit)
-        self.limit.valueChanged.connect(lambda value: controller.limit_escape(value / 100))
+        self.limit.setValue(100 * controller.stores.signoff.state.limit)
+        self.limit.valueChanged.connect(
+            lambda value: controller.stores.signoff.limit_escape(value / 100)
+        )
         # Names of runs are long: they have a line of their own.
         words = label(self.tr("Run"), "muted")
         words.setBuddy(self.run)
@@ -79,7 +81,7 @@ class FormCard(Card):
 
     def refresh(self) -> None:
         """Say whether it can be signed, and why not."""
-        look = self.controller.state.signing
+        look = self.controller.stores.signoff.state
         can = look.proof is not None and look.proof.blocked is None and not look.job
         self.sign.setEnabled(can and bool(self.name.text().strip()))
         if look.proof is not None and look.proof.blocked is None and not look.proof.passed:
@@ -95,7 +97,7 @@ class FormCard(Card):
             )
 
     def _sign(self) -> None:
-        self.controller.sign_run(self.name.text(), self.remark.toPlainText())
+        self.controller.stores.signoff.sign(self.name.text(), self.remark.toPlainText())
 
 
 def _form() -> QFormLayout:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gui.controller import Controller
-from gui.lost import Lost, lost_data
+from gui.data.lost import Lost, lost_data
 from gui.text import count
 from gui.theme import SPACE
 from gui.widgets.parts import ElidedLabel, IconButton, IconLabel, label, row

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from engine.messages import SampleRow
-from gui.strokes import without_region
+from gui.regions.strokes import without_region
 from gui.text import count, either
 from gui.theme import SPACE
 from gui.widgets.parts import IconButton, label, row

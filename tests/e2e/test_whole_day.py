@@ -94,10 +94,10 @@ def test_from_a_folder_to_a_signed_off_model(
 
     # Compare: the two runs held out the same images.
     window.show_page("compare")
-    controller.compare_runs(first.path, second.path)
-    until(lambda: state.versus.pairing is not None)
-    assert len(state.versus.pairing) == 10
-    until(lambda: set(state.versus.looks) == {"one", "other"})
+    controller.stores.compare.compare_runs(first.path, second.path)
+    until(lambda: controller.stores.compare.state.pairing is not None)
+    assert len(controller.stores.compare.state.pairing) == 10
+    until(lambda: set(controller.stores.compare.state.looks) == {"one", "other"})
 
     # Draw a region on a defect; training would use it at once.
     window.show_page("data")
@@ -121,28 +121,38 @@ def test_from_a_folder_to_a_signed_off_model(
         shutil.copy(sample.path, second_folder / f"part {number}.png")
     (second_folder / "broken.png").write_bytes(b"not a picture")
     window.show_page("batch")
-    controller.inspect_folder(first.path, str(second_folder), heat=True, compare=False)
-    until(lambda: state.batching.outcome == "done")
-    assert len(state.batching.rows) == 7 and state.batching.unreadable == 1
-    out = Path(state.batching.head.out)
+    controller.stores.folder.inspect_folder(
+        first.path, str(second_folder), heat=True, compare=False
+    )
+    until(lambda: controller.stores.folder.state.outcome == "done")
+    assert (
+        len(controller.stores.folder.state.rows) == 7
+        and controller.stores.folder.state.unreadable == 1
+    )
+    out = Path(controller.stores.folder.state.head.out)
     with (out / "verdicts.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 6 and {row["verdict"] for row in rows} <= {"normal", "defective"}
     assert len(list((out / "heat").glob("*.png"))) == 6
-    controller.report_batch(str(out / "report.html"), "en")
+    controller.stores.folder.report(str(out / "report.html"), "en")
     until(lambda: (out / "report.html").is_file())
 
     # Sign off, passed or not, and print the record.
     window.show_page("signoff")
     page = pages["signoff"]
-    controller.choose_signed_run(first.path)
-    until(lambda: state.signing.proof is not None)
+    controller.stores.signoff.choose(first.path)
+    until(lambda: controller.stores.signoff.state.proof is not None)
     page.form.limit.setValue(40)
-    until(lambda: state.signing.proof is not None and state.signing.proof.limit == 0.4)
+    until(
+        lambda: (
+            controller.stores.signoff.state.proof is not None
+            and controller.stores.signoff.state.proof.limit == 0.4
+        )
+    )
     page.form.name.setText("Hana Kim")
     page.form.sign.click()
-    until(lambda: bool(state.signing.records))
-    record = read(Path(state.signing.records[0].path))
+    until(lambda: bool(controller.stores.signoff.state.records))
+    record = read(Path(controller.stores.signoff.state.records[0].path))
     assert record.intact and record.holds and record.proof.threshold == threshold
     target = tmp_path / "sign-off.html"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
@@ -152,8 +162,8 @@ def test_from_a_folder_to_a_signed_off_model(
 
     # The day is in the project: notes, history, records, results.
     window.show_page("runs")
-    until(lambda: state.notes is not None)
-    controller.note_run(first.name, "signed off", ("line-3",))
+    until(lambda: controller.stores.runs.notes is not None)
+    controller.stores.runs.note_run(first.name, "signed off", ("line-3",))
     until(lambda: not state.jobs)
     for folder in ("runs", "regions", "inspections", "sign-offs", "folds"):
         assert any((project / folder).iterdir()), folder

@@ -15,8 +15,8 @@ from engine.recipe import default_recipe
 from gui.batch import model as columns
 from gui.batch.model import BatchModel
 from gui.batch.pdf import pdf_bytes
-from gui.batching import Batching
 from gui.drops import dropped
+from gui.folder.state import Batching
 from gui.look import LOOK
 from gui.pages.batch_page import BatchPage
 from gui.settings import BatchOptions
@@ -60,8 +60,8 @@ def page(qtbot, bare, controller, runs):
 def inspected(qtbot, page):
     """Inspect to the end."""
     page.start()
-    qtbot.waitUntil(lambda: page.controller.state.batching.outcome != "")
-    rows = page.controller.state.batching.rows
+    qtbot.waitUntil(lambda: page.controller.stores.folder.state.outcome != "")
+    rows = page.controller.stores.folder.state.rows
     qtbot.waitUntil(lambda: page.images.model.rowCount() == len(rows) > 0)
 
 
@@ -152,7 +152,7 @@ def test_a_folder_is_dropped_on_the_page(qtbot, parts, tmp_path, runs):
 def test_what_cannot_begin_says_why(qtbot, page):
     page.setup.use_folder("/empty")
     page.start()
-    qtbot.waitUntil(lambda: page.controller.state.batching.failed != "")
+    qtbot.waitUntil(lambda: page.controller.stores.folder.state.failed != "")
     qtbot.waitUntil(lambda: page._files.currentWidget() is page.nothing)
     assert "no images" in page.nothing._text.text()
     assert page.setup.start.isEnabled()
@@ -187,8 +187,8 @@ def test_cancelled_it_keeps_its_rows(qtbot, page, gate):
     qtbot.waitUntil(lambda: page.images.model.rowCount() == 5)
     page.strip.cancel.click()
     gate.release(1)
-    qtbot.waitUntil(lambda: page.controller.state.batching.outcome == "cancelled")
-    rows = page.controller.state.batching.rows
+    qtbot.waitUntil(lambda: page.controller.stores.folder.state.outcome == "cancelled")
+    rows = page.controller.stores.folder.state.rows
     qtbot.waitUntil(lambda: page.images.model.rowCount() == len(rows))
     assert len(rows) >= 5
     qtbot.waitUntil(lambda: "Cancelled" in page.strip.words.whole)
@@ -205,7 +205,7 @@ def test_a_watched_folder_waits_and_is_stopped(qtbot, page, gate, world):
     qtbot.waitUntil(lambda: page.images.model.rowCount() == 26)
     page.strip.stop.click()
     gate.release(3)
-    qtbot.waitUntil(lambda: page.controller.state.batching.outcome == "stopped")
+    qtbot.waitUntil(lambda: page.controller.stores.folder.state.outcome == "stopped")
     qtbot.waitUntil(lambda: "Stopped after 26" in page.strip.words.whole)
 
 
@@ -215,9 +215,9 @@ def test_another_project_is_not_shown_the_old_rows(qtbot, page, gate, controller
     qtbot.waitUntil(lambda: page.images.model.rowCount() == 5)
     controller.open_project("/q")
     gate.release(100)
-    qtbot.waitUntil(lambda: controller.batch_job is None)
-    assert controller.state.batching.rows == []
-    assert controller.state.batching.head is None
+    qtbot.waitUntil(lambda: controller.stores.folder.job is None)
+    assert controller.stores.folder.state.rows == []
+    assert controller.stores.folder.state.head is None
 
 
 # ------------------------------------------------------------------ what came of it
@@ -225,7 +225,7 @@ def test_another_project_is_not_shown_the_old_rows(qtbot, page, gate, controller
 
 def test_strange_images_are_warned_of(qtbot, page):
     inspected(qtbot, page)
-    rows = page.controller.state.batching.rows
+    rows = page.controller.stores.folder.state.rows
     unlike, compared = sum(r.unlike for r in rows), sum(r.prediction is not None for r in rows)
     assert f"{unlike} of {compared} images are unlike" in page.warning.text()
     assert page.warning.isVisible()
@@ -239,7 +239,7 @@ def test_strange_images_are_warned_of(qtbot, page):
 def test_files_are_limited_searched_and_ordered(qtbot, page):
     inspected(qtbot, page)
     images = page.images
-    rows = page.controller.state.batching.rows
+    rows = page.controller.stores.folder.state.rows
     images.limit(columns.UNREADABLE)
     assert images.model.rowCount() == sum(row.problem is not None for row in rows)
     assert "3" in images.kind.itemText(2)
@@ -261,7 +261,7 @@ def test_an_image_is_looked_at_with_the_keys(qtbot, page):
     images.table.setFocus()
     qtbot.keyClick(images.table, Qt.Key.Key_Home)
     images.choose(4)
-    qtbot.waitUntil(lambda: page.controller.state.batching.shown is not None)
+    qtbot.waitUntil(lambda: page.controller.stores.folder.state.shown is not None)
     assert images.card.name.whole == "part-0004.png"
     assert images.card.canvas.image_size == (64, 64)
     assert "above the threshold" in images.card.words.text()
@@ -290,7 +290,7 @@ def test_the_summary_says_what_is_not_known(qtbot, page):
     tab.worst.cellActivated.emit(0, 0)
     assert page.bar.currentIndex() == 0
     assert page.images.chosen.prediction.score == max(
-        row.prediction.score for row in page.controller.state.batching.rows if row.prediction
+        row.prediction.score for row in page.controller.stores.folder.state.rows if row.prediction
     )
     table = tab.table()
     assert len(table.rows) == 24
@@ -314,7 +314,7 @@ def test_drift_is_shown_for_the_chosen_run(qtbot, page, controller):
     inspected(qtbot, page)
     page.bar.setCurrentIndex(2)
     qtbot.waitUntil(lambda: page.drift.stack.currentIndex() == 1)
-    found = controller.state.operating.drift
+    found = controller.stores.folder.others.drift
     assert found.total == 21
     assert "p = " in page.drift.statement.text()
     assert "no proof of worse verdicts" in page.drift.caption.text()
@@ -341,8 +341,8 @@ def test_an_earlier_inspection_is_opened_again(qtbot, page, controller):
     assert page.kept.currentData() == 2
     page.kept.setCurrentIndex(page.kept.findData(1))
     page._open_kept(0)
-    qtbot.waitUntil(lambda: controller.state.batching.head is not None)
-    assert controller.state.batching.head.folder == "/photos"
+    qtbot.waitUntil(lambda: controller.stores.folder.state.head is not None)
+    assert controller.stores.folder.state.head.folder == "/photos"
     qtbot.waitUntil(lambda: page.images.model.rowCount() == 24)
     assert "An inspection of" in page.strip.words.whole
 
@@ -355,7 +355,7 @@ def test_a_report_is_written_beside_the_results(qtbot, page, world):
     inspected(qtbot, page)
     page.reports.report("ko")
     qtbot.waitUntil(lambda: page.reports.open_report.isVisible())
-    assert page.controller.state.batching.report == "/p/inspections/01/report-ko.html"
+    assert page.controller.stores.folder.state.report == "/p/inspections/01/report-ko.html"
     assert world.asked[-1].language == "ko"
 
 
@@ -365,7 +365,7 @@ def test_pages_are_printed_to_a_file(qtbot, page, tmp_path, monkeypatch):
     monkeypatch.setattr(page.reports, "ask_file", lambda _kind, _folder: str(target))
     page.reports.report("en", paper=True)
     file = Path(f"{target}.pdf")
-    qtbot.waitUntil(lambda: page.controller.state.batching.report == str(file))
+    qtbot.waitUntil(lambda: page.controller.stores.folder.state.report == str(file))
     assert file.read_bytes().startswith(b"%PDF")
     monkeypatch.setattr(page.reports, "ask_file", lambda _kind, _folder: str(tmp_path / "no" / "x"))
     with qtbot.waitSignal(page.controller.notice) as caught:

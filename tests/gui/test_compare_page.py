@@ -37,7 +37,7 @@ def page(qtbot, controller, runs):
     page.show()
     controller.open_project("/p")
     controller.open_data("/data")
-    qtbot.waitUntil(lambda: controller.state.versus.pairing is not None)
+    qtbot.waitUntil(lambda: controller.stores.compare.state.pairing is not None)
     return page
 
 
@@ -56,7 +56,7 @@ def test_one_run_is_not_enough(qtbot, controller, world):
 
 
 def test_the_cells_count_and_filter(page, controller):
-    found = controller.state.versus.pairing
+    found = controller.stores.compare.state.pairing
     texts = {cell: button.text().split("\n")[0] for cell, button in page.cells.buttons.items()}
     assert texts == {"both": "30", "one": "8", "other": "1", "neither": "1"}
     page.cells.buttons["other"].click()
@@ -84,26 +84,26 @@ def test_the_test_names_the_better_run_or_none(qtbot, page, controller, world):
 
 
 def test_it_begins_with_an_image_on_which_they_differ(qtbot, page, controller):
-    look = controller.state.versus
+    look = controller.stores.compare.state
     assert look.index == 3
     qtbot.waitUntil(lambda: set(look.looks) == {"one", "other"} and look.sample is not None)
     assert page.title.text() and page.sides["one"].name.whole == "transfer-01"
     assert "threshold" in page.sides["other"].verdict.whole
     page.gallery.setFocus()
     page.gallery.step(1)
-    qtbot.waitUntil(lambda: controller.state.versus.index == 4)
-    qtbot.waitUntil(lambda: set(controller.state.versus.looks) == {"one", "other"})
-    assert all(each.index == 4 for each in controller.state.versus.looks.values())
+    qtbot.waitUntil(lambda: controller.stores.compare.state.index == 4)
+    qtbot.waitUntil(lambda: set(controller.stores.compare.state.looks) == {"one", "other"})
+    assert all(each.index == 4 for each in controller.stores.compare.state.looks.values())
 
 
 def test_inspect_is_not_disturbed(qtbot, page, controller):
-    qtbot.waitUntil(lambda: len(controller.state.versus.looks) == 2)
+    qtbot.waitUntil(lambda: len(controller.stores.compare.state.looks) == 2)
     assert controller.state.inspection.index == -1
     assert controller.state.inspection.inspected is None
 
 
 def test_zoom_and_place_are_linked(qtbot, page, controller):
-    qtbot.waitUntil(lambda: len(controller.state.versus.looks) == 2)
+    qtbot.waitUntil(lambda: len(controller.stores.compare.state.looks) == 2)
     one, other = (page.sides[place].canvas for place in ("one", "other"))
     middle = QPointF(one.viewport().rect().center())
     wheel = QWheelEvent(
@@ -125,7 +125,7 @@ def test_zoom_and_place_are_linked(qtbot, page, controller):
 
 
 def test_heat_maps_go_and_come(qtbot, page, controller):
-    qtbot.waitUntil(lambda: len(controller.state.versus.looks) == 2)
+    qtbot.waitUntil(lambda: len(controller.stores.compare.state.looks) == 2)
     canvas = page.sides["one"].canvas
     assert canvas._values is not None
     page.heat.setChecked(False)
@@ -134,12 +134,12 @@ def test_heat_maps_go_and_come(qtbot, page, controller):
 
 def test_runs_that_cannot_be_compared_say_why(qtbot, page, controller, world):
     world.runs.append(world.run(4, default_recipe("frozen", iterations=20), "done"))
-    controller.compare_runs(world.runs[0].path, world.runs[3].path)
+    controller.stores.compare.compare_runs(world.runs[0].path, world.runs[3].path)
     controller.open_project("/q")
     controller.open_project("/p")
     qtbot.waitUntil(lambda: len(controller.state.runs) == 4)
-    controller.compare_runs(world.runs[0].path, world.runs[3].path)
-    qtbot.waitUntil(lambda: bool(controller.state.versus.failed))
+    controller.stores.compare.compare_runs(world.runs[0].path, world.runs[3].path)
+    qtbot.waitUntil(lambda: bool(controller.stores.compare.state.failed))
     assert page._right.currentWidget() is page.waiting
     assert not page.cells.isVisible()
 
@@ -149,8 +149,8 @@ def test_unjudged_runs_are_judged_here(qtbot, page, controller, world):
     page.swap.click()
     qtbot.waitUntil(lambda: page._right.currentWidget() is page.unjudged)
     page.unjudged.asked.emit()
-    qtbot.waitUntil(lambda: bool(controller.state.versus.pairing))
-    qtbot.waitUntil(lambda: len(controller.state.versus.pairing) == 40)
+    qtbot.waitUntil(lambda: bool(controller.stores.compare.state.pairing))
+    qtbot.waitUntil(lambda: len(controller.stores.compare.state.pairing) == 40)
 
 
 def test_other_images_are_offered(qtbot, page, controller, world):

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 
 from engine import messages as m
 from gui import shapes as geometry
-from gui.strokes import Stroke, Strokes, next_without, without_region
+from gui.regions.strokes import Stroke, Strokes, next_without, without_region
 from gui.theme import ON_IMAGE
 from gui.widgets.region_canvas import RegionCanvas
 from tests.gui.scripted import World

@@ -7,7 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 
 from engine import messages as m
-from gui.auditing import FoldChoice
+from gui.check.old_state import FoldChoice
 from gui.pages.data_page import DataPage
 from gui.pages.study_page import StudyPage
 from gui.pages.train_page import TrainPage

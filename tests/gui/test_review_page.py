@@ -13,10 +13,10 @@ from engine import messages as m
 from engine.recipe import default_recipe
 from gui.look import LOOK
 from gui.pages.review_page import ReviewPage
+from gui.regions.strokes import Stroke, Strokes
 from gui.review.rows import select_rows
 from gui.review.version_dialog import VersionDialog, next_name
 from gui.review.words import reason_sentence
-from gui.strokes import Stroke, Strokes
 from gui.theme import Mode
 from gui.widgets.gallery_card import Card
 

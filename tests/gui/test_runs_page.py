@@ -37,7 +37,7 @@ def page(qtbot, controller, runs):
     page.resize(1280, 720)
     page.show()
     controller.open_project("/p")
-    qtbot.waitUntil(lambda: page.runs.rowCount() == 4 and controller.state.notes is not None)
+    qtbot.waitUntil(lambda: page.runs.rowCount() == 4 and controller.stores.runs.notes is not None)
     return page
 
 

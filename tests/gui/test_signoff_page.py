@@ -36,7 +36,7 @@ def page(qtbot, controller, runs, monkeypatch):
     page.show()
     controller.open_project("/p")
     controller.open_data("/data")
-    qtbot.waitUntil(lambda: controller.state.signing.proof is not None)
+    qtbot.waitUntil(lambda: controller.stores.signoff.state.proof is not None)
     return page
 
 
@@ -72,7 +72,7 @@ def test_a_rate_above_the_limit_is_said_to_be_hopeless(qtbot, page, controller, 
 
 
 def test_signing_takes_a_name_and_adds_a_record(qtbot, page, controller, world):
-    qtbot.waitUntil(lambda: controller.state.signing.records is not None)
+    qtbot.waitUntil(lambda: controller.stores.signoff.state.records is not None)
     assert not page.form.sign.isEnabled()
     page.form.name.setText("  ")
     assert not page.form.sign.isEnabled()
@@ -91,15 +91,15 @@ def test_signing_takes_a_name_and_adds_a_record(qtbot, page, controller, world):
 
 
 def test_records_that_cannot_be_relied_on_stand_out(qtbot, page, controller, world):
-    controller.sign_run("Kim", "")
+    controller.stores.signoff.sign("Kim", "")
     qtbot.waitUntil(lambda: len(world.signed) == 1)
     world.signed[0] = replace(
         world.signed[0], intact=False,
         why=Sentence("The record was changed after it was signed. Do not rely on it."),
     )  # fmt: skip
     world.not_records = ("cut.json",)
-    controller._leave_runs()
-    qtbot.waitUntil(lambda: bool(controller.state.signing.records))
+    controller.state.project_left.emit()
+    qtbot.waitUntil(lambda: bool(controller.stores.signoff.state.records))
     table = page.records.table
     qtbot.waitUntil(lambda: table.rowCount() == 1)
     assert table.item(0, 5).text() == "changed after signing"
@@ -113,7 +113,7 @@ def test_the_page_is_written_where_one_says(qtbot, page, controller, world, monk
     page.form.name.setText("Kim")
     page.form.sign.click()
     qtbot.waitUntil(lambda: page.records.chosen is not None)
-    with qtbot.waitSignal(controller.page_written):
+    with qtbot.waitSignal(controller.stores.signoff.page_written):
         page.records.page.click()
     (command,) = world.pages
     assert (command.path, command.language) == (target, "en")
@@ -122,7 +122,7 @@ def test_the_page_is_written_where_one_says(qtbot, page, controller, world, monk
 def test_unjudged_images_are_judged_first(qtbot, page, controller, world):
     run = world.runs[1].path
     world.judged.pop((run, "test"))
-    controller.choose_signed_run(run)
+    controller.stores.signoff.choose(run)
     qtbot.waitUntil(lambda: page.act.isVisible() and "Judge 10" in page.act.text())
     assert not page.facts.isVisible() and not page.form.sign.isEnabled()
     page.act.click()

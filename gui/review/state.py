@@ -119,3 +119,10 @@ class Reviewing:
     versions: tuple[DataVersion, ...] = ()
     made: DataVersion | None = None
     reviewer: str = ""
+
+    def put(self, index: int, review: Review | None) -> None:
+        """Say this of an image, or nothing."""
+        if review is None:
+            self.said.pop(index, None)
+        else:
+            self.said[index] = review

@@ -11,7 +11,7 @@ PLACES = ("one", "other")
 
 
 @dataclass(slots=True)
-class Versus:
+class Comparison:
     """Two runs on the images that both held out.
 
     Attributes

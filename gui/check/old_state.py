@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from engine.messages import AuditItem, FoldPlan, GroupRule, SampleRow, SampleShown, ViewsShown
-from gui.reviewing import Steps
+from gui.review.state import Steps
 
 Key = tuple[str, str, str]
 

@@ -1,0 +1,21 @@
+"""What the Inspect page looks at. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.messages import ChannelShown, ChannelsListed, Inspected, SampleShown
+
+
+@dataclass(slots=True)
+class Inspection:
+    """What the Inspect page looks at. `index` is -1 while no image is chosen."""
+
+    run: str = ""
+    index: int = -1
+    sample: SampleShown | None = None
+    inspected: Inspected | None = None
+    layer: str = ""
+    channels: ChannelsListed | None = None
+    channel: ChannelShown | None = None
+    failed: str = ""
