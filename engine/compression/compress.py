@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +14,7 @@ from engine.compressed import Narrowed, Origin, Removed
 from engine.compression.cost import cost
 from engine.compression.made import write_made
 from engine.compression.removal import Watched, kept, remove, watch
+from engine.core.job import relay
 from engine.data.store import ImageStore
 from engine.errors import RunError
 from engine.inspection.dense import Judged, judge_image, to_input
@@ -150,14 +150,7 @@ def _passed(
     """Pass the sample's images; closing this closes the pass under way."""
     images = (store.image(index) for index in sample)
     work = watch(network, images, len(sample), folder.record.recipe.whole_side)
-    with closing(work):
-        while True:
-            try:
-                done, total = next(work)
-            except StopIteration as end:
-                result: Watched = end.value
-                return result
-            yield stage, done, total
+    return (yield from relay(work, lambda step: (stage, *step)))
 
 
 def _narrowed(original: Inspector, smaller: Inspector) -> tuple[Narrowed, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from engine.compression.lessons import (
 from engine.compression.made import write_made
 from engine.compression.made_defects import make_defects
 from engine.compression.teaching import ask, teach
+from engine.core.job import always, relay
 from engine.data.folds import Split
 from engine.data.sample import DataSet
 from engine.data.store import ImageStore
@@ -118,8 +118,7 @@ def distil(
         made = _wanted(store, chosen) if lessons == "teacher" else 0
     if lessons == "teacher":
         work = _taught(folder, teacher, numerics, store, chosen, made, seed)
-        with closing(work):
-            course = yield from work
+        course = yield from work
     else:
         course = labelled_lessons(store, chosen, record.recipe, teacher.stride)
     ours = replace(numerics, device="cpu", precision="float32", channels_last=False)
@@ -127,8 +126,7 @@ def distil(
     drawn = Course(course, teacher.window, teacher.stride, seed, flip=True)
     live = Live(store, split.validation, ours, record.recipe.whole_side, seed, cost_ratio)
     learning = learn(student, drawn, teacher, steps, stop, live, cells=cells)
-    with closing(learning):
-        taken = yield from learning
+    taken = yield from learning
     notes = {
         "filters": filters, "lessons": lessons, "steps": taken, "seed": seed, "made": made,
         "cells": cells and lessons == "teacher",
@@ -193,13 +191,8 @@ def _taught(
     for done, image in enumerate(make_defects(store, defects, normals, made, seed)):
         yield "made", done, made
         asked = ask(teacher, numerics, image, folder.record.recipe.whole_side)
-        while True:
-            try:
-                next(asked)
-            except StopIteration as end:
-                course.append(taught_lesson(image, end.value, teacher.window, teacher.stride, bad))
-                break
-            yield "made", done, made
+        words = yield from relay(asked, always(("made", done, made)))
+        course.append(taught_lesson(image, words, teacher.window, teacher.stride, bad))
     return course
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Generator, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +15,7 @@ from engine.compression.importance import check_order, choose, weigh
 from engine.compression.made import write_made
 from engine.compression.recovery import recover
 from engine.compression.removal import remove
+from engine.core.job import relay
 from engine.data.folds import Split
 from engine.data.store import ImageStore
 from engine.errors import RunError
@@ -285,14 +285,7 @@ def _cut(bench: _Bench, network: Inspector, order: str, target: int) -> Stages[I
     work = weigh(
         network, bench.store, bench.sample, order, bench.numerics, bench.record.recipe.whole_side
     )
-    with closing(work):
-        while True:
-            try:
-                done, total = next(work)
-            except StopIteration as end:
-                importance = end.value
-                break
-            yield "weighing", done, total
+    importance = yield from relay(work, lambda step: ("weighing", *step))
     makers = {strand.name: len(strand.makers) for strand in strands(network.features)}
     # Of the run's network, not of the one before: else every cut would take the floor down.
     fewest = {
@@ -303,11 +296,9 @@ def _cut(bench: _Bench, network: Inspector, order: str, target: int) -> Stages[I
 
 
 def _recover(bench: _Bench, network: Inspector, taken: int, steps: int) -> Stages[None]:
-    work = recover(
+    yield from recover(
         network, bench.record, bench.store, bench.split, bench.numerics, taken, steps
-    )  # fmt: skip
-    with closing(work):
-        yield from work
+    )
 
 
 def _judged(

@@ -7,6 +7,7 @@ from collections.abc import Generator
 
 from torch import nn
 
+from engine.core.job import always, relay
 from engine.data.folds import Split
 from engine.data.store import ImageStore
 from engine.data.views import Sampler
@@ -103,13 +104,7 @@ def recover(
                 group["lr"] = recipe.learning_rate * RATE_SHARE * rate_at(step, steps)
             batch = sampler.batch(record.iteration + first + step, large)
             work = descend(network, optimizer, batch, micro, recipe, numerics)
-            while True:
-                try:
-                    next(work)
-                except StopIteration as end:
-                    loss: float = end.value
-                    break
-                yield "recovering", step, steps
+            loss = yield from relay(work, always(("recovering", step, steps)))
             if not math.isfinite(loss):
                 raise RunError(
                     "With so few filters the loss became not-a-number while recovering. Keep a "

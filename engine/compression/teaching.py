@@ -17,6 +17,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from engine.core.job import always, relay
 from engine.data.store import ImageStore
 from engine.errors import NotDefinedError
 from engine.files import make_folder, write_atomic
@@ -79,15 +80,10 @@ def teach(
     total = len(images)
     try:
         for count, number in enumerate(missing):
-            yield "lessons", total - len(missing) + count, total
-            steps = ask(network, numerics, store.image(number), folder.record.recipe.whole_side)
-            while True:
-                try:
-                    next(steps)
-                except StopIteration as end:
-                    said[number] = end.value
-                    break
-                yield "lessons", total - len(missing) + count, total
+            step = "lessons", total - len(missing) + count, total
+            yield step
+            asked = ask(network, numerics, store.image(number), folder.record.recipe.whole_side)
+            said[number] = yield from relay(asked, always(step))
             if count % KEPT_EVERY == KEPT_EVERY - 1:
                 _write(folder, said)
     finally:

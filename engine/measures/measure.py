@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.core.job import always, relay
 from engine.data.image import read_image
 from engine.data.store import ImageStore
 from engine.errors import RunError
@@ -278,14 +279,7 @@ def _listing(photographs: Photographs) -> list[Any]:
 
 def _staged(stage: str, work: Generator[tuple[int, int], None, T]) -> Stages[T]:
     """Name the stage of a generator's steps; closing this closes that."""
-    with closing(work):
-        while True:
-            try:
-                done, total = next(work)
-            except StopIteration as end:
-                result: T = end.value
-                return result
-            yield stage, done, total
+    return (yield from relay(work, lambda step: (stage, *step)))
 
 
 def _flatness(end: Survey, windows: _Windows, seed: int) -> Stages[Flatness]:
@@ -376,22 +370,10 @@ def _domain(
 ) -> Stages[Domain]:
     """Cut the windows of one domain out, pass and picture them; `before` others were done."""
     work = window_features(network, cut.windows, cut.image, whole_side)
-    with closing(work):
-        while True:
-            try:
-                done, _ = next(work)
-            except StopIteration as end:
-                features = end.value
-                break
-            yield "domains", before + done, total
+    features = yield from relay(work, lambda step: ("domains", before + step[0], total))
     drawing = window_pictures(cut.windows, cut.image)
-    while True:
-        try:
-            next(drawing)
-        except StopIteration as end:
-            groups = np.asarray(cut.groups, dtype=np.int64)
-            return Domain(cut.name, features, groups, end.value)
-        yield "domains", before + len(cut.windows), total
+    pictures = yield from relay(drawing, always(("domains", before + len(cut.windows), total)))
+    return Domain(cut.name, features, np.asarray(cut.groups, dtype=np.int64), pictures)
 
 
 def _photograph(photographs: Photographs, number: int) -> NDArray[np.uint8]:
