@@ -33,7 +33,6 @@ from engine.operation.batch import Batch, file_heat, make_out
 from engine.operation.drift import read_drift
 from engine.operation.familiarity import Reference, kept_reference, look_up
 from engine.project.operations import OperationStore
-from engine.project.places import project_of
 from engine.project.runs import RunFolder
 from engine.report.batch import report_batch
 from engine.stopping import Rest, StopAsked
@@ -62,7 +61,7 @@ def inspect_folder(desk: Desk, command: InspectFolder, stop: StopAsked) -> Steps
     results = Path(head.out).absolute() if head.out else None
     files = [file for file in files if results is None or results not in file.absolute().parents]
     watch = path if command.watch and path.is_dir() else None
-    with Batch(run.folder, run.network, run.numerics, head, reference) as batch:
+    with Batch(run.folder, run.judge, head, reference) as batch:
         yield BatchStarted(command.job, batch.head)
         number = batch.head.number
         with closing(batch.judge_all(files, watch, stop)) as work:
@@ -83,7 +82,7 @@ def _reference(
     kept = kept_reference(run.folder)
     if kept is not None:
         return kept, ()
-    work = look_up(run.folder, run.network, run.numerics)
+    work = look_up(run.folder, run.judge)
     try:
         return (yield from relay(work, progress(number, "reference"), stop)), ()
     except TransferLensError as error:
@@ -99,7 +98,7 @@ def _head(
     record, place = run.folder.record, run.folder.path
     out, table, heat = "", command.csv, command.heat
     if command.keep:
-        made = make_out(project_of(place), place.name, command.out)
+        made = make_out(run.folder.project, place.name, command.out)
         out = str(made)
         table = str(made / command.csv) if command.csv else ""
         heat = str(made / command.heat) if command.heat else ""
@@ -149,8 +148,8 @@ def list_batches(command: ListBatches) -> Steps:
 def show_file(desk: Desk, command: ShowFile) -> Steps:
     """Show an image that belongs to no data set."""
     run = desk.run(command.run)
-    found = judge_file(run.folder.record, run.network, run.numerics, Path(command.file), 0)
-    heat, cell = file_heat(run.folder, run.network, found)
+    found = judge_file(run.judge, Path(command.file), 0)
+    heat, cell = file_heat(run.judge, found)
     image = found.image
     image.setflags(write=False)
     yield FileShown(command.job, command.run, command.file, image, found.prediction, heat, cell)
@@ -173,7 +172,7 @@ def report(desk: Desk, command: WriteBatchReport, stop: StopAsked) -> Steps:
     yield Progress(command.job, "loading", 0, 1)
     run = desk.run(head.run)
     work = report_batch(
-        run.folder, run.network, run.numerics, head, rows,
+        run.folder, run.judge, head, rows,
         Path(command.path) if command.path else None, command.language, paper=command.paper,
     )  # fmt: skip
     made = yield from relay(work, progress(command.job, "figures"), stop)

@@ -10,7 +10,6 @@ from engine.evaluation.adopt import adopt_threshold
 from engine.evaluation.evaluate import evaluate_run, propose_for_run
 from engine.evaluation.locate import kept_located, locate_defects
 from engine.evaluation.versus import compare
-from engine.inspection.dense import judge_image
 from engine.inspection.verdict import judge
 from engine.messages import (
     AdoptThreshold,
@@ -55,11 +54,7 @@ def adopt(desk: Desk, command: AdoptThreshold, stop: Stop) -> Steps:
 
     def name(index: int, bad: bool) -> str:
         run = desk.run(command.run)
-        record = run.folder.record
-        found = judge_image(
-            run.network, desk.images.image(index), data.labels, record.threshold, run.numerics,
-            record.recipe.whole_side,
-        )  # fmt: skip
+        found = run.judge.judge(desk.images.image(index))
         # Its kept score decides whether it is defective; here only which kind is asked.
         said = judge(found.logits, data.labels, -1.0 if bad else 2.0)
         return data.labels[said.label].name
@@ -80,7 +75,7 @@ def locate(desk: Desk, command: LocateDefects, stop: Stop) -> Steps:
     yield Progress(command.job, "loading", 0, 1)
     run = desk.run(command.run)
     desk.check_fits(run)
-    work = locate_defects(run.folder, run.network, desk.images, run.numerics)
+    work = locate_defects(run.folder, run.judge, desk.images)
     located = yield from relay(work, progress(command.job, "locating"), stop)
     if located is not None:
         yield DefectsLocated(command.job, command.run, located)

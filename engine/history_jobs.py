@@ -58,7 +58,7 @@ def _bin(path: Path) -> None:
     folder = RunFolder.load(path)
     lock = folder.hold()  # says so if it is being trained
     try:
-        with NoteStore(path.parent.parent) as store:
+        with NoteStore(folder.project) as store:
             store.send_along(path)
     finally:
         lock.release()
@@ -70,5 +70,5 @@ def _bin(path: Path) -> None:
             path=path,
             why=error.strerror or error,
         ) from error
-    with NoteStore(path.parent.parent) as store:
+    with NoteStore(folder.project) as store:
         store.forget(path.name)

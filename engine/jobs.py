@@ -11,7 +11,6 @@ from engine.data.image import shrink
 from engine.data.synth.writer import SynthSpec, write_dataset
 from engine.desk import Desk
 from engine.errors import DataError, RunError
-from engine.inspection.dense import judge_image, prediction
 from engine.inspection.explain import heat_map
 from engine.measures.measure import kept_measures, measure_run
 from engine.messages import (
@@ -144,6 +143,7 @@ def predict_run(desk: Desk, command: PredictRun, stop: Stop) -> Steps:
     run = desk.run(command.run)
     desk.check_fits(run)
     store, record, name = desk.images, run.folder.record, run.folder.path.name
+    judge = run.judge
     data = store.data
     split = run.folder.read_split(data)
     parts: dict[str, tuple[int, ...]] = {
@@ -158,7 +158,7 @@ def predict_run(desk: Desk, command: PredictRun, stop: Stop) -> Steps:
     places = {data.files[index]: index for index in indices}
     # A run that still trains changes its mind, so its verdicts are not kept.
     final = record.test is not None
-    with PredictionStore(run.folder.path.parent.parent) as kept:
+    with PredictionStore(run.folder.project) as kept:
         known = kept.of_run(name, places) if final else {}
         done = len(known)
         yield Predicted(command.job, command.run, tuple(known.values()), done, len(indices))
@@ -169,11 +169,7 @@ def predict_run(desk: Desk, command: PredictRun, stop: Stop) -> Steps:
                     continue
                 if stop():
                     break
-                judged = judge_image(
-                    run.network, store.image(index), data.labels, record.threshold,
-                    run.numerics, record.recipe.whole_side,
-                )  # fmt: skip
-                row = prediction(judged, index, data.files[index], data.labels, record.threshold)
+                row = judge.prediction(judge.judge(store.image(index)), index, data.files[index])
                 fresh.append(row)
                 done += 1
                 yield Predicted(command.job, command.run, (row,), done, len(indices))
@@ -198,9 +194,7 @@ def inspect_image(desk: Desk, command: InspectImage) -> Steps:
         index=command.index,
         image=frozen(image),
         outlines=desk.outlines(command.index),
-        prediction=prediction(
-            judged, command.index, data.files[command.index], data.labels, record.threshold
-        ),
+        prediction=run.judge.prediction(judged, command.index, data.files[command.index]),
         threshold=record.threshold,
         window=record.recipe.window if run.network.window else max(image.shape[:2]),
         scores=frozen(judged.verdict.scores),

@@ -41,10 +41,9 @@ from engine.messages import (
     TrainDecoder,
 )
 from engine.network.layers import named_layers
-from engine.numerics import at_hand
 from engine.project.runs import RunFolder
 from engine.report.film import NearImage, Row, film
-from engine.training.run import load_network, open_run_data
+from engine.training.run import load_judge, open_run_data
 
 
 @job(FollowLine)
@@ -54,7 +53,7 @@ def follow_line(desk: Desk, command: FollowLine) -> Steps:
     desk.check_fits(run)
     yield None
     followed = yield from desk.lines.join(
-        command.key, run.folder, run.network, run.numerics, run.stamp, desk.images
+        command.key, run.folder, run.judge, run.stamp, desk.images
     )
     channels: tuple[int, ...] = ()
     for done, total in followed.work(command.steps):
@@ -75,10 +74,10 @@ def _followed(
     return LineFollowed(
         job=job,
         key=followed.key,
-        layers=tuple(named_layers(followed.line.network.features)),
+        layers=tuple(named_layers(followed.line.judge.network.features)),
         classes=tuple(label.name for label in desk.images.data.labels),
         ends=followed.ends,
-        threshold=followed.line.threshold,
+        threshold=followed.line.judge.threshold,
         smooth=followed.line.smooth,
         curve=curve,
         channels=channels,
@@ -182,9 +181,8 @@ def decoder(command: TrainDecoder, stop: Stop) -> Steps:
     yield Progress(command.job, "loading", 0, 1)
     folder = RunFolder.load(Path(command.run))
     _, store = open_run_data(folder)
-    network, numerics = load_network(folder), at_hand(folder.record.numerics)
     work = train_decoder(
-        folder, network, numerics, store, command.images, command.steps, command.seed, stop
+        folder, load_judge(folder), store, command.images, command.steps, command.seed, stop
     )
 
     def each(step: tuple[str, int, int] | Preview) -> Event:
@@ -205,7 +203,7 @@ def index(desk: Desk, command: IndexImages, stop: Stop) -> Steps:
     yield Progress(command.job, "loading", 0, 1)
     run = desk.run(command.run)
     desk.check_fits(run)
-    work = index_images(run.folder, run.network, run.numerics, desk.images, command.images)
+    work = index_images(run.folder, run.judge, desk.images, command.images)
     found = yield from relay(work, progress(command.job, "features"), stop)
     if found is not None:
         yield ImagesIndexed(command.job, command.run, len(found.images))

@@ -19,7 +19,7 @@ from torch import nn
 from engine.data.sample import Label
 from engine.data.store import ImageStore
 from engine.errors import RunError
-from engine.inspection.dense import to_input
+from engine.inspection.dense import Judge
 from engine.inspection.verdict import judge
 from engine.network.inspector import Inspector
 from engine.network.layers import passes
@@ -49,12 +49,7 @@ class Importance:
 
 
 def weigh(
-    network: Inspector,
-    store: ImageStore,
-    images: Sequence[int],
-    order: str,
-    numerics: Numerics,
-    whole_side: int,
+    judge: Judge, store: ImageStore, images: Sequence[int], order: str
 ) -> Generator[tuple[int, int], None, Importance]:
     """Measure every channel's importance on images; the network stays as it is.
 
@@ -77,8 +72,6 @@ def weigh(
         One or more, of the store.
     order
         "activity" or "contribution".
-    whole_side
-        Longest side of what a whole-image network sees, in pixels.
 
     Yields
     ------
@@ -91,7 +84,7 @@ def weigh(
         The order is unknown.
     """
     check_order(order)
-    probe = _probe(network)
+    probe = _probe(judge.network)
     sums: dict[str, torch.Tensor] = {}
     alive: dict[str, torch.Tensor] = {}
 
@@ -104,8 +97,8 @@ def weigh(
         sums[name] = sums[name] + found if name in sums else found
 
     for number, index in enumerate(images):
-        pixels, _ = to_input(_part(store, index, probe), probe, whole_side)
-        one = _Pass(probe, pixels, numerics)
+        pixels, _ = judge.input(_part(store, index, probe))
+        one = _Pass(probe, pixels, judge.numerics)
         for _ in one.forward(keep_graph=order == "contribution"):
             yield number, len(images)
         if order == "activity":

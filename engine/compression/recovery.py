@@ -12,6 +12,7 @@ from engine.data.folds import Split
 from engine.data.store import ImageStore
 from engine.data.views import Sampler
 from engine.errors import RunError
+from engine.inspection.dense import Judge
 from engine.network.inspector import Inspector
 from engine.numerics import Numerics, settle
 from engine.project.runs import RunRecord
@@ -87,7 +88,7 @@ def recover(
         return []
     recipe = record.recipe
     sampler = Sampler(store, split.train, recipe, record.view, network.stride)
-    mine(sampler, record.view, network, store, numerics, recipe.whole_side)
+    mine(sampler, record.view, Judge.of(record, network, numerics), store)
     large = sampler.crop > 0 and recipe.crop_from < 1
     micro = max(1, numerics.micro_batch * sampler.batch_size(large) // recipe.batch)
     if numerics.device == "cpu" and not any(

@@ -18,7 +18,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from engine.inspection.dense import to_input
+from engine.inspection.dense import Judge
 from engine.measures.sparsity import Sums
 from engine.network.inspector import Inspector
 from engine.network.layers import passes
@@ -41,20 +41,16 @@ class Watched:
 
 
 def watch(
-    network: Inspector, images: Iterator[NDArray[np.uint8]], total: int, whole_side: int
+    judge: Judge, images: Iterator[NDArray[np.uint8]], total: int
 ) -> Generator[tuple[int, int], None, Watched]:
     """Pass whole images through a network in float32, keep the logits and find dead channels.
 
     Parameters
     ----------
-    network
-        In evaluation mode.
     images
         uint8 (H, W) or (H, W, 3), taken one by one; one or more.
     total
         How many there are.
-    whole_side
-        Longest side of what a whole-image network sees, in pixels.
 
     Yields
     ------
@@ -62,12 +58,13 @@ def watch(
         (images done, total) after each convolution or block. Closing the generator leaves the
         network as it was.
     """
+    network = judge.network
     device = next(network.parameters()).device
     steps = passes(network.features)
     logits = []
     with _watching(network) as sums:
         for number, image in enumerate(images):
-            pixels, _ = to_input(image, network, whole_side)
+            pixels, _ = judge.input(image)
             # Inference mode is the thread's, so it must not outlast a step. The convolutions are
             # those of verdicts, not the quicker ones of the measures: dead is what verdicts see.
             with torch.inference_mode():

@@ -9,12 +9,12 @@ import torch
 from numpy.typing import NDArray
 
 from engine.data.sample import Label
-from engine.inspection.dense import to_input
+from engine.inspection.dense import Judge
 from engine.inspection.verdict import Verdict
 from engine.messages import Channel
 from engine.network.inspector import Inspector
 from engine.network.layers import named_layers
-from engine.numerics import Numerics, autocast
+from engine.numerics import autocast
 from engine.runtime import host_array
 
 
@@ -77,13 +77,7 @@ class LayerView:
 
 
 def view_layer(
-    network: Inspector,
-    image: NDArray[np.uint8],
-    layer: str,
-    verdict: Verdict,
-    question: Question,
-    numerics: Numerics,
-    whole_side: int,
+    judge: Judge, image: NDArray[np.uint8], layer: str, verdict: Verdict, question: Question
 ) -> LayerView:
     """Read a layer and what each of its channels contributes to the worst window's logit.
 
@@ -98,8 +92,8 @@ def view_layer(
     layer
         A name of :func:`named_layers`.
     """
-    layers = named_layers(network.features)
-    pixels, _ = to_input(image, network, whole_side)
+    layers = named_layers(judge.network.features)
+    pixels, _ = judge.input(image)
     held: list[torch.Tensor] = []
 
     def cut(_module: torch.nn.Module, _inputs: object, output: torch.Tensor) -> torch.Tensor:
@@ -109,8 +103,8 @@ def view_layer(
 
     handle = layers[layer].register_forward_hook(cut)
     try:
-        with torch.enable_grad(), autocast(numerics):
-            dense = network.dense(pixels.to(numerics.device))
+        with torch.enable_grad(), autocast(judge.numerics):
+            dense = judge.network.dense(pixels.to(judge.numerics.device))
             row, column = verdict.window
             at = dense.logits[0, :, row, column]
             other = at.mean() if question.minus < 0 else at[question.minus]

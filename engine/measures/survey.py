@@ -14,7 +14,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from engine.inspection.dense import to_input
+from engine.inspection.dense import Judge
 from engine.measured import Activity
 from engine.measures.convolve import Steps
 from engine.measures.features import Window
@@ -102,10 +102,9 @@ def pool_windows(maps: torch.Tensor, windows: Sequence[Window], stride: int) -> 
 
 
 def survey(
-    network: Inspector,
+    judge: Judge,
     subjects: Iterator[Subject],
     total: int,
-    whole_side: int,
     layers: Sequence[str] = (),
 ) -> Generator[tuple[int, int], None, Survey]:
     """Pass whole images through a network, sum up its channels and pool their windows.
@@ -118,8 +117,6 @@ def survey(
         Taken one by one.
     total
         How many there are, one or more.
-    whole_side
-        Longest side of what a whole-image network sees, in pixels.
     layers
         Layers to pool windows at.
 
@@ -129,6 +126,7 @@ def survey(
         (images done, total) after each convolution or block. Closing the generator leaves the
         network as it was.
     """
+    network = judge.network
     steps, apply = passes(network.features), Steps()
     sums = {name: Sums() for _, name in steps if name is not None}
     device = next(network.parameters()).device
@@ -139,7 +137,7 @@ def survey(
     regions = done = 0
     try:
         for number, subject in enumerate(subjects):
-            pixels, _ = to_input(subject.image, network, whole_side)
+            pixels, _ = judge.input(subject.image)
             region = None
             if subject.region is not None:
                 regions += 1

@@ -119,11 +119,6 @@ class Places:
         return self._there[path]
 
 
-def project_of(run: Path) -> Path:
-    """The project a run's folder lies in."""
-    return _plain(run).parent.parent
-
-
 def open_where_it_is(folder: RunFolder) -> DataSet:
     """Open the data set a run was trained on, wherever it is now.
 
@@ -133,7 +128,7 @@ def open_where_it_is(folder: RunFolder) -> DataSet:
         It is nowhere that is known, or none of these places holds the same set.
     """
     record = folder.record
-    places = Places(project_of(folder.path))
+    places = Places(folder.project)
     error: DataError | None = None
     for path in places.candidates(record.data_path, record.data_relative, record.fingerprint):
         try:
@@ -178,7 +173,7 @@ def say_where(folder: RunFolder, where: Path) -> Path:
     RunError
         The project cannot be written.
     """
-    record, project = folder.record, project_of(folder.path)
+    record, project = folder.record, folder.project
     path = _find(folder, _plain(where.expanduser()))
     found = {record.fingerprint: path}
     others = {

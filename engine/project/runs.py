@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import os
 import tomllib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -112,6 +113,11 @@ class RunFolder:
     record: RunRecord
     _metrics: list[str] = field(default_factory=list, repr=False)
     _layers: list[str] = field(default_factory=list, repr=False)
+
+    @property
+    def project(self) -> Path:
+        """The project it lies in."""
+        return Path(os.path.normpath(self.path.absolute())).parent.parent
 
     @property
     def best(self) -> Path:

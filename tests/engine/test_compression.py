@@ -19,6 +19,7 @@ from engine.compression.learning import make_student
 from engine.compression.removal import kept, remove, watch
 from engine.data.readers.detect import open_dataset
 from engine.errors import NotDefinedError, RunError
+from engine.inspection.dense import Judge
 from engine.latent.many import measure_overlap
 from engine.measures.measure import measure_run
 from engine.network.catalogue import BACKBONES, blank, build
@@ -26,6 +27,7 @@ from engine.network.inspector import Inspector
 from engine.network.manifest import Manifest, describe, fit, read_manifest, write_manifest
 from engine.network.preprocess import UNIT
 from engine.network.strands import narrow, strands, width
+from engine.numerics import Numerics
 from engine.plan import Task
 from engine.project.runs import RunFolder, list_runs
 from engine.project.store import PredictionStore
@@ -34,6 +36,8 @@ from engine.study.queue import find_run
 from engine.training.checkpoint import load_weights, save_weights
 from engine.training.run import load_network
 from main import main
+
+PLAIN = Numerics("cpu", "float32", False, 8, 1)
 
 
 def drain(work):
@@ -76,7 +80,7 @@ def images(count: int = 2) -> list[np.ndarray]:
 
 
 def watched(network: Inspector, shown: list[np.ndarray]):
-    return drain(watch(network, iter(shown), len(shown), 224))
+    return drain(watch(Judge(network, PLAIN, ()), iter(shown), len(shown)))
 
 
 PLANTED = {

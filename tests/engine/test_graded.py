@@ -21,6 +21,7 @@ from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
 from engine.data.views import Sampler
 from engine.errors import RunError
+from engine.inspection.dense import Judge
 from engine.inspection.verdict import judge
 from engine.network.catalogue import build
 from engine.network.inspector import Inspector
@@ -62,7 +63,7 @@ def made(name: str, classes: int = 4) -> Inspector:
 
 
 def weighed(network: Inspector, store: ImageStore, images, order: str) -> Importance:
-    return drain(weigh(network, store, images, order, PLAIN, 224))[1]
+    return drain(weigh(Judge(network, PLAIN, store.data.labels), store, images, order))[1]
 
 
 def layer(network: Inspector, name: str, attribute: str):
