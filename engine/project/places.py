@@ -13,6 +13,8 @@ import os
 from dataclasses import asdict, dataclass
 from pathlib import Path, PureWindowsPath
 
+import cattrs
+
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet
 from engine.errors import DataError
@@ -221,9 +223,6 @@ def _read(file: Path) -> dict[str, Place]:
         values = json.loads(file.read_text("utf-8"))
         if values["format"] != FORMAT:
             return {}
-        return {
-            str(key): Place(str(one["path"]), str(one["relative"]), str(one["written"]))
-            for key, one in values["places"].items()
-        }
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return cattrs.structure(values["places"], dict[str, Place])
+    except (OSError, ValueError, TypeError, KeyError, cattrs.BaseValidationError):
         return {}
