@@ -35,7 +35,6 @@ from engine.messages import (
     Shape,
 )
 from engine.network.inspector import Inspector
-from engine.network.layers import named_layers
 from engine.numerics import Numerics, at_hand
 from engine.project.groups import Spread, spread_of, with_groups
 from engine.project.places import Places
@@ -261,7 +260,7 @@ class Desk:
             As for :meth:`judge`, or the network has no such layer.
         """
         run, judged, question = self.judge(path, index)
-        if layer not in named_layers(run.network.features):
+        if layer not in run.network.layers:
             raise DataError("{run} has no layer {layer}.", run=run.folder.path.name, layer=layer)
         key = (path, run.stamp, index, layer)
         if self._layer is None or self._layer[0] != key:

@@ -44,7 +44,6 @@ from engine.messages import (
     Thumbnail,
     Train,
 )
-from engine.network.layers import named_layers
 from engine.project.places import Places, say_where
 from engine.project.run_index import RunIndex
 from engine.project.runs import RunFolder, list_runs
@@ -205,7 +204,7 @@ def inspect_image(desk: Desk, command: InspectImage) -> Steps:
             (label.name, float(p))
             for label, p in zip(data.labels, judged.verdict.probabilities, strict=True)
         ),
-        layers=tuple(named_layers(run.network.features)),
+        layers=tuple(run.network.layers),
     )
 
 

@@ -40,7 +40,6 @@ from engine.messages import (
     ShowPoint,
     TrainDecoder,
 )
-from engine.network.layers import named_layers
 from engine.project.runs import RunFolder
 from engine.report.film import NearImage, Row, film
 from engine.training.run import load_judge, open_run_data
@@ -74,7 +73,7 @@ def _followed(
     return LineFollowed(
         job=job,
         key=followed.key,
-        layers=tuple(named_layers(followed.line.judge.network.features)),
+        layers=tuple(followed.line.judge.network.layers),
         classes=tuple(label.name for label in desk.images.data.labels),
         ends=followed.ends,
         threshold=followed.line.judge.threshold,

@@ -19,7 +19,6 @@ from engine.latent.line import Line, bring, refuse_sizes
 from engine.latent.nearest import ImageIndex, kept_index
 from engine.latent.split import alike
 from engine.lines import LineKey, LinePoint
-from engine.network.layers import named_layers
 from engine.project.runs import RunFolder
 
 LINES_KEPT = 2
@@ -78,7 +77,7 @@ class LineShelf:
         for index in (key.first, key.second):
             if not 0 <= index < len(data.samples):
                 raise DataError("The data set has no image number {index}.", index=index)
-        layer = key.layer or list(named_layers(judge.network.features))[-1]
+        layer = key.layer or list(judge.network.layers)[-1]
         plain = store.image(key.first), store.image(key.second)
         refuse_sizes(*plain)
         images = alike(*plain)

@@ -20,7 +20,7 @@ from engine.errors import RunError
 from engine.inspection.dense import Judge, Judged
 from engine.measures.features import sample_images
 from engine.network.inspector import Inspector
-from engine.network.strands import strands, width
+from engine.network.strands import width
 from engine.numerics import at_hand, settle
 from engine.project.runs import RunFolder
 from engine.training.run import load_network, open_run_data
@@ -149,8 +149,8 @@ def _passed(stage: str, judge: Judge, store: ImageStore, sample: Sequence[int]) 
 
 def _narrowed(original: Inspector, smaller: Inspector) -> tuple[Narrowed, ...]:
     return tuple(
-        Narrowed(strand.name, width(original.features, strand), width(smaller.features, strand))
-        for strand in strands(original.features)
+        Narrowed(group.name, width(original, group), width(smaller, group))
+        for group in original.groups
     )
 
 

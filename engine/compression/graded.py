@@ -23,7 +23,7 @@ from engine.inspection.dense import Judge
 from engine.measures.features import sample_images
 from engine.messages import Rates
 from engine.network.inspector import Inspector
-from engine.network.strands import strands, width
+from engine.network.strands import width
 from engine.numerics import Numerics, at_hand
 from engine.project.runs import RunFolder, RunRecord
 from engine.training.run import load_network, open_run_data
@@ -41,7 +41,7 @@ MOST_JUDGED = 64
 """Images that each point of a curve is judged on."""
 
 LEAST_SHARE = 0.02
-"""Of each strand's channels, that stay in any case: without a layer nothing gets through."""
+"""Of each group's channels, that stay in any case: without a layer nothing gets through."""
 
 GENTLE = 0.7
 """A pruned run keeps at least this share of its filters in each of its cuts."""
@@ -165,8 +165,8 @@ def prune_run(
     run_path
         The run's folder; it stays as it is.
     share
-        Of its filters to keep, in (0, 1). Every strand keeps 2 % of its channels, and one, at
-        least, so that very small shares are not reached.
+        Of its filters to keep, in (0, 1). Every channel group keeps 2 % of its channels, and one,
+        at least, so that very small shares are not reached.
     recovery
         Optimiser steps, all cuts together.
     order, images, seed, data_path
@@ -285,16 +285,16 @@ def _open(
 
 
 def _cut(bench: _Bench, network: Inspector, order: str, target: int) -> Stages[Inspector]:
-    """A copy of a network with so many filters, or as few as its strands allow."""
+    """A copy of a network with so many filters, or as few as its channel groups allow."""
     work = weigh(bench.judge(network), bench.store, bench.sample, order)
     importance = yield from relay(work, lambda step: ("weighing", *step))
-    makers = {strand.name: len(strand.makers) for strand in strands(network.features)}
+    taken = {group.name: len(group.convolutions) for group in network.groups}
     # Of the run's network, not of the one before: else every cut would take the floor down.
     fewest = {
-        strand.name: math.ceil(LEAST_SHARE * width(bench.network.features, strand))
-        for strand in strands(bench.network.features)
+        group.name: math.ceil(LEAST_SHARE * width(bench.network, group))
+        for group in bench.network.groups
     }
-    return remove(network, choose(importance, makers, fewest, target)).eval()
+    return remove(network, choose(importance, taken, fewest, target)).eval()
 
 
 def _recover(bench: _Bench, network: Inspector, taken: int, steps: int) -> Stages[None]:

@@ -16,12 +16,11 @@ from engine.data.store import ImageStore
 from engine.errors import RunError
 from engine.inspection.dense import Judge
 from engine.messages import Rates
+from engine.network.backbones.student import student_widths
 from engine.network.catalogue import blank, fill
 from engine.network.inspector import Inspector
-from engine.network.layers import named_layers
 from engine.network.preprocess import UNIT
 from engine.network.strands import narrow
-from engine.network.student import student_widths
 from engine.training.validation import (
     Judgement,
     judge_images,
@@ -58,10 +57,7 @@ def make_student(filters: int, classes: int, window: int, seed: int) -> Inspecto
     widths = student_widths(filters)
     narrow(
         network,
-        {
-            layer: range(width)
-            for layer, width in zip(named_layers(network.features), widths, strict=True)
-        },
+        {layer: range(width) for layer, width in zip(network.layers, widths, strict=True)},
     )
     return fill(network, seed)
 

@@ -20,9 +20,10 @@ from torch import nn
 
 from engine.inspection.dense import Judge
 from engine.measures.sparsity import Sums
+from engine.network.backbone import ChannelGroup
 from engine.network.inspector import Inspector
 from engine.network.layers import passes
-from engine.network.strands import Strand, activity, narrow, strands
+from engine.network.strands import narrow
 from engine.runtime import host_array
 
 
@@ -32,7 +33,7 @@ class Watched:
 
     Attributes
     ----------
-    dead : strand to bool (channels,)
+    dead : channel group to bool (channels,)
     logits : float32 (classes, h, w) of each image's windows
     """
 
@@ -60,7 +61,7 @@ def watch(
     """
     network = judge.network
     device = next(network.parameters()).device
-    steps = passes(network.features)
+    steps = passes(network)
     logits = []
     with _watching(network) as sums:
         for number, image in enumerate(images):
@@ -77,9 +78,9 @@ def watch(
                 logits.append(host_array(network.classify(maps)[0]))
             yield number + 1, total
     dead = {}
-    for strand in strands(network.features):
-        silent = [sums[name].result(name).dead for name in strand.watched]
-        dead[strand.name] = np.logical_and.reduce(silent)
+    for group in network.groups:
+        silent = [sums[name].result(name).dead for name in group.watched]
+        dead[group.name] = np.logical_and.reduce(silent)
     return Watched(dead, tuple(logits))
 
 
@@ -90,8 +91,8 @@ def _watching(network: Inspector) -> Iterator[dict[str, Sums]]:
     sums: dict[str, Sums] = {}
     handles = []
     try:
-        for strand in strands(features):
-            for name in strand.watched:
+        for group in network.groups:
+            for name in group.watched:
                 sums[name] = Sums()
 
                 def add(
@@ -99,10 +100,10 @@ def _watching(network: Inspector) -> Iterator[dict[str, Sums]]:
                     _i: object,
                     maps: torch.Tensor,
                     name: str = name,
-                    strand: Strand = strand,
+                    group: ChannelGroup = group,
                 ) -> None:
                     # Now: a ReLU in place may change these values in a moment.
-                    sums[name].add(activity(strand, maps[0]), None)
+                    sums[name].add(group.strength(maps[0]), None)
 
                 handles.append(features.get_submodule(name).register_forward_hook(add))
         yield sums
@@ -112,27 +113,27 @@ def _watching(network: Inspector) -> Iterator[dict[str, Sums]]:
 
 
 def kept(dead: Mapping[str, NDArray[np.bool_]]) -> dict[str, list[int]]:
-    """Channels that stay, by strand; one that is dead where all are, for a layer must have one."""
+    """Channels that stay, by group; one that is dead where all are, for a layer must have one."""
     return {
         name: [int(n) for n in np.flatnonzero(~channels)] or [0] for name, channels in dead.items()
     }
 
 
 def remove(network: Inspector, keep: Mapping[str, Sequence[int]]) -> Inspector:
-    """A copy of a network that has only these channels of some strands.
+    """A copy of a network that has only these channels of some groups.
 
     Parameters
     ----------
     network
         It is not changed.
     keep
-        Strand name (:func:`engine.network.strands.strands`) to the numbers of the channels that
-        stay, ascending; strands not named stay whole.
+        Name of a channel group to the numbers of the channels that stay, ascending; groups not
+        named stay whole.
 
     Raises
     ------
     ValueError
-        There is no such strand or channel, or nothing of a strand would stay.
+        There is no such group or channel, or nothing of a group would stay.
     """
     smaller = copy.deepcopy(network)
     narrow(smaller, keep)

@@ -97,7 +97,7 @@ def ask(judge: Judge, image: NDArray[np.uint8]) -> Generator[None, None, NDArray
     pixels, _ = judge.input(image)
     with torch.inference_mode():
         maps = network.prepare(pixels.to(numerics.device))
-    for step, _ in passes(network.features):
+    for step, _ in passes(network):
         with torch.inference_mode(), autocast(numerics):
             maps = step(maps)
         yield

@@ -47,8 +47,9 @@ def question_weights(network: Inspector, question: Question) -> torch.Tensor:
 def heat_map(network: Inspector, features: torch.Tensor, question: Question) -> NDArray[np.float32]:
     """Class-weighted sum over the last layer's channels, in logits.
 
-    Exact: the mean of a window's cells plus the bias difference is that window's logit
-    difference.
+    This is the class activation map of Zhou, Khosla, Lapedriza, Oliva & Torralba, "Learning deep
+    features for discriminative localization", CVPR 2016, of a difference of two classes. Exact:
+    the mean of a window's cells plus the bias difference is that window's logit difference.
 
     Parameters
     ----------
@@ -67,8 +68,8 @@ def heat_map(network: Inspector, features: torch.Tensor, question: Question) -> 
 class LayerView:
     """One layer for one image.
 
-    `activations`: float32 (channels, h, w) after ReLU, on the host; `channels` sorted by
-    contribution, largest first; `exact` for the last layer.
+    `activations`: float32 (channels, h, w) >= 0, on the host: after ReLU, absolute where a layer
+    has none; `channels` sorted by contribution, largest first; `exact` for the last layer.
     """
 
     activations: NDArray[np.float32]
@@ -90,9 +91,9 @@ def view_layer(
     image
         uint8 (H, W) or (H, W, 3).
     layer
-        A name of :func:`named_layers`.
+        One of the network's layers.
     """
-    layers = named_layers(judge.network.features)
+    layers = named_layers(judge.network)
     pixels, _ = judge.input(image)
     held: list[torch.Tensor] = []
 
@@ -113,6 +114,7 @@ def view_layer(
         handle.remove()
     values = held[0].detach().float()[0]
     shares = (values * gradient.float()[0]).sum((1, 2)).cpu().numpy()
+    values = judge.network.layers[layer].strength(values)
     energy = values.square().mean((1, 2)).cpu().numpy()
     peak = values.amax((1, 2)).cpu().numpy()
     order = np.argsort(-shares, kind="stable")

@@ -28,10 +28,11 @@ def dead_channels(judge: Judge, image: NDArray[np.uint8], layer: str) -> NDArray
     pixels, _ = judge.input(image)
     with torch.inference_mode(), autocast(judge.numerics):
         maps = judge.network.prepare(pixels.to(judge.numerics.device))
-        for module, name in passes(judge.network.features):
+        for module, name in passes(judge.network):
             maps = module(maps)
             if name == layer:
-                return np.asarray((maps[0].amax((1, 2)) <= 0).cpu().numpy())
+                peak = judge.network.layers[name].strength(maps[0]).amax((1, 2))
+                return np.asarray((peak <= 0).cpu().numpy())
     raise ValueError(f"no layer {layer}")
 
 

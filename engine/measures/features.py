@@ -297,7 +297,7 @@ def _pooled(
     # Inference mode is the thread's, so it must not outlast a step.
     with torch.inference_mode():
         maps = network.prepare(torch.cat(batch).to(device))
-    for module, _ in passes(network.features):
+    for module, _ in passes(network):
         with torch.inference_mode():
             maps = apply(module, maps)
         yield done, total

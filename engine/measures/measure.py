@@ -186,7 +186,7 @@ def _take(
     ends = []
     for stage, judge in zip(("channels", "channels-before"), judges, strict=True):
         subjects = (_subject(store, index, windows) for index in sample)
-        work = survey(judge, subjects, len(sample), key_layers(judge.network.features))
+        work = survey(judge, subjects, len(sample), key_layers(judge.network))
         ends.append((yield from _staged(stage, work)))
     flat = []
     for end in ends:

@@ -66,7 +66,7 @@ def layer_strides(network: Inspector) -> dict[str, int]:
     found: dict[str, int] = {}
     with torch.inference_mode():
         maps = network.prepare(torch.zeros((1, side, side), dtype=torch.uint8, device=device))
-        for module, name in passes(network.features):
+        for module, name in passes(network):
             maps = module(maps)
             if name is not None:
                 found[name] = side // maps.shape[2]
@@ -127,7 +127,7 @@ def survey(
         network as it was.
     """
     network = judge.network
-    steps, apply = passes(network.features), Steps()
+    named, steps, apply = network.layers, passes(network), Steps()
     sums = {name: Sums() for _, name in steps if name is not None}
     device = next(network.parameters()).device
     was_training = network.training
@@ -151,7 +151,7 @@ def survey(
                     maps = apply(module, maps)
                     if name is not None:
                         cells = None if region is None else region_cells(region, maps.shape[2:])
-                        sums[name].add(maps[0], cells)
+                        sums[name].add(named[name].strength(maps[0]), cells)
                     if name in rows and subject.windows:
                         rows[name].append(
                             pool_windows(maps[0], subject.windows, strides[name]).cpu()

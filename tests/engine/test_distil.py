@@ -20,7 +20,7 @@ from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
 from engine.data.views import IGNORED
 from engine.errors import DataError, RunError
-from engine.network.student import WIDEST, student_widths
+from engine.network.backbones.student import WIDEST, student_widths
 from engine.project.runs import RunFolder
 from engine.training.run import load_judge
 from main import main

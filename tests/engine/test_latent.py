@@ -41,7 +41,7 @@ def test_both_halves_are_the_whole_network_at_every_layer(name: str):
     with torch.inference_mode():
         x = network.prepare(pixels)
         whole = network.features(x)
-        for layer in (INPUT, *named_layers(network.features)):
+        for layer in (INPUT, *named_layers(network)):
             first, rest = cut(network, layer)
             assert torch.equal(rest(first(x)), whole), layer
     with pytest.raises(RunError, match="no layer conv9"):
@@ -73,7 +73,7 @@ def test_both_ends_give_the_images_own_features_and_verdicts_exactly(opened):
     judge = Judge.of(folder.record, network, folder.record.numerics)
     bad = [i for i, s in enumerate(data.samples) if s.label.defective]
     ends = (bad[0], bad[-1])
-    for layer in (INPUT, *named_layers(network.features)):
+    for layer in (INPUT, *named_layers(network)):
         line = line_of(opened, layer, *ends)
         for t, index in zip((0.0, 1.0), ends, strict=True):
             own = judge.judge(store.image(index), keep_features=True)
@@ -86,7 +86,7 @@ def test_both_ends_give_the_images_own_features_and_verdicts_exactly(opened):
 
 def test_logits_on_a_last_layer_line_are_linear(opened):
     network = opened[3]
-    line = line_of(opened, list(named_layers(network.features))[-1], 0, 25)
+    line = line_of(opened, list(named_layers(network))[-1], 0, 25)
     a, m, b = (line.at(t).logits for t in (0.0, 0.5, 1.0))
     assert np.allclose(m, (a + b) / 2, atol=1e-4)
 

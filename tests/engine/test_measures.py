@@ -166,7 +166,7 @@ def pictures():
 def norm_after(network, layer: str):
     """The batch norm before a layer's ReLU."""
     modules = list(network.features)
-    return modules[modules.index(named_layers(network.features)[layer]) - 1]
+    return modules[modules.index(named_layers(network)[layer]) - 1]
 
 
 def layer_of(found, name: str):
@@ -534,8 +534,8 @@ def test_strides_of_layers_and_the_layers_looked_at(name: str, monkeypatch: pyte
     monkeypatch.setattr("engine.network.catalogue.initialise", lambda network, seed: None)
     network = build(name, 2, 64, UNIT, 0).eval()
     strides = layer_strides(network)
-    looked_at = {layer: strides[layer] for layer in key_layers(network.features)}
-    assert list(strides) == list(named_layers(network.features))
+    looked_at = {layer: strides[layer] for layer in key_layers(network)}
+    assert list(strides) == list(named_layers(network))
     assert (
         looked_at
         == {
