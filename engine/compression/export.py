@@ -23,6 +23,7 @@ from engine.files import make_folder, write_atomic
 from engine.inspection.dense import Judge
 from engine.measures.features import sample_images
 from engine.network.inspector import Inspector
+from engine.network.layers import leave_inputs_alone
 from engine.numerics import DEFAULT_THREADS, Numerics, settle
 from engine.project.runs import RunFolder
 from engine.recipe import Recipe
@@ -97,7 +98,7 @@ def export_run(
         raise RunError("{path}: it has no test images to compare on.", path=folder.path)
     numerics = Numerics("cpu", "float32", False, 1, DEFAULT_THREADS)
     network = settle(load_network(folder), numerics).eval()
-    network = network.to(memory_format=torch.contiguous_format)
+    network = leave_inputs_alone(network.to(memory_format=torch.contiguous_format))
     colour = any(store.image(index).ndim == 3 for index in (*sample, *split.validation))
     judge = Judge.of(record, network, numerics)
     references = yield from _references(judge, store, sample, colour)

@@ -22,7 +22,7 @@ from engine.errors import RunError
 from engine.inspection.dense import Judge
 from engine.inspection.verdict import judge
 from engine.network.inspector import Inspector
-from engine.network.layers import passes
+from engine.network.layers import leave_inputs_alone, passes
 from engine.numerics import Numerics, autocast
 from engine.runtime import host_array
 
@@ -130,11 +130,7 @@ def check_order(order: str) -> None:
 
 def _probe(network: Inspector) -> Inspector:
     """A copy whose weights need no gradient and whose ReLUs leave their input alone."""
-    probe = copy.deepcopy(network).eval().requires_grad_(False)
-    for module in probe.modules():
-        if isinstance(module, nn.ReLU | nn.ReLU6):
-            module.inplace = False
-    return probe
+    return leave_inputs_alone(copy.deepcopy(network).eval().requires_grad_(False))
 
 
 def _part(store: ImageStore, index: int, network: Inspector) -> NDArray[np.uint8]:

@@ -94,9 +94,11 @@ def initialise(network: Inspector, seed: int) -> None:
     source = generator(seed, 21)
     for module in network.modules():
         if isinstance(module, nn.Conv2d):
+            # A depthwise filter has one output; torch would count those of all channels.
             nn.init.kaiming_normal_(
-                module.weight, mode="fan_out", nonlinearity="relu", generator=source
-            )
+                module.weight, mode="fan_out" if module.groups == 1 else "fan_in",
+                nonlinearity="relu", generator=source,
+            )  # fmt: skip
             if module.bias is not None:
                 nn.init.zeros_(module.bias)
         elif isinstance(module, nn.BatchNorm2d):

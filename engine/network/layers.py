@@ -50,6 +50,14 @@ def key_layers(network: Inspector) -> tuple[str, ...]:
     return tuple({layer.block: name for name, layer in network.layers.items()}.values())
 
 
+def leave_inputs_alone(network: Inspector) -> Inspector:
+    """Let no ReLU work in place: what it is given can be read afterwards, and traced quickly."""
+    for module in network.modules():
+        if isinstance(module, nn.ReLU | nn.ReLU6):
+            module.inplace = False
+    return network
+
+
 @contextmanager
 def tap(network: Inspector, names: Sequence[str]) -> Iterator[dict[str, torch.Tensor]]:
     """Read layers during a forward pass; the hooks are gone when the block ends.
