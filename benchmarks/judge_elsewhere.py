@@ -27,7 +27,7 @@ from sklearn.linear_model import LogisticRegression
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet, Label
 from engine.data.store import ImageStore
-from engine.inspection.dense import judge_image
+from engine.inspection.dense import Judge
 from engine.inspection.rates import paired_difference, rates
 from engine.inspection.verdict import logit
 from engine.project.runs import RunFolder
@@ -123,18 +123,14 @@ def judge(
             done = {row[0]: row for row in csv.reader(held)}
     wanted = [i for i in range(len(data.files)) if only is None or i in only]
     missing = [i for i in wanted if data.files[i] not in done]
-    network = load_network(folder)
     labels = record.labels
     numerics = replace(record.numerics, threads=torch.get_num_threads())
+    judge = Judge.of(record, load_network(folder), numerics)
     begun = time.monotonic()
     with file.open("a", newline="", encoding="utf-8") as held:
         writer = csv.writer(held)
         for count, index in enumerate(missing, start=1):
-            judged = judge_image(
-                network, store.image(index), labels, record.threshold, numerics,
-                record.recipe.whole_side,
-            )  # fmt: skip
-            verdict = judged.verdict
+            verdict = judge.judge(store.image(index)).verdict
             row = [data.files[index], labels[verdict.label].name, repr(verdict.score)]
             done[row[0]] = row
             writer.writerow(row)

@@ -18,7 +18,7 @@ import numpy as np
 import torch
 
 from engine.compression.cost import filters, multiply_adds
-from engine.compression.graph import OUTPUTS, Judge
+from engine.compression.graph import OUTPUTS, VerdictGraph
 from engine.compression.learning import make_student
 from engine.compression.onnx_file import Session, to_onnx
 from engine.data.sample import Label
@@ -100,7 +100,7 @@ def dense(network: Inspector, pixels: np.ndarray) -> Pass:
 def runtime(
     network: Inspector, labels: tuple[Label, ...], pixels: np.ndarray, threads: int
 ) -> Pass:
-    model = to_onnx(Judge(network, labels, 0.5).eval(), WINDOW, False, {})
+    model = to_onnx(VerdictGraph(network, labels, 0.5).eval(), WINDOW, False, {})
     session = Session(model, "benchmark", threads)
     return lambda: session.run(pixels, OUTPUTS[:3])
 

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Generator
-from contextlib import closing
 from dataclasses import asdict
-from typing import Any, TypeVar
+from typing import Any
 
 from cli.distil import teach
 from cli.graded import costs_json, grade, keep, side_by_side
 from cli.places import use_place
-from cli.terminal import Exit, Progress, print_json, say, some, table
+from cli.terminal import Exit, Progress, follow, print_json, say, some, table
 from engine.compressed import Latency, Removed
 from engine.compression.compress import IMAGES, remove_dead
 from engine.compression.latency import measure_latency
 from engine.errors import RunError
-
-T = TypeVar("T")
 
 STAGES = {
     "finding": "finding dead channels, image",
@@ -28,22 +24,6 @@ STAGES = {
     "quantising": "quantising",
     "timing": "pass",
 }
-
-
-def follow(name: str, work: Generator[tuple[str, int, int], None, T]) -> T:
-    """Run a generator of (stage, done, total) to its end, with a line of progress."""
-    progress = Progress()
-    with closing(work):
-        try:
-            while True:
-                stage, done, total = next(work)
-                count = f" {done}/{total}" if total > 1 else ""
-                progress.show(f"{name}: {STAGES.get(stage, stage)}{count}")
-        except StopIteration as end:
-            result: T = end.value
-            return result
-        finally:
-            progress.clear()
 
 
 def check_seed(seed: int) -> None:
@@ -64,7 +44,7 @@ def compress(arguments: argparse.Namespace) -> int:
         return teach(arguments)
     images = IMAGES if arguments.images is None else arguments.images
     work = remove_dead(arguments.run, images=images, seed=arguments.seed)
-    found = follow(arguments.run.name, work)
+    found = follow(Progress(), arguments.run.name, work, STAGES)
     _show(found)
     if arguments.json:
         print_json(removed_json(found))
@@ -117,7 +97,7 @@ def latency(arguments: argparse.Namespace) -> int:
         passes=arguments.passes,
         precision=arguments.precision,
     )
-    found = follow("latency", work)
+    found = follow(Progress(), "latency", work, STAGES)
     _show_latency(found)
     if arguments.json:
         print_json({"runs": [asdict(each) | {"per_image": each.per_image} for each in found]})

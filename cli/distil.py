@@ -10,7 +10,7 @@ from cli.graded import costs_json, side_by_side
 from cli.terminal import Exit, Progress, print_json, say, some
 from engine import messages as m
 from engine.errors import RunError
-from engine.network.student import FEWEST, VGG_FILTERS, WIDEST
+from engine.network.backbones.student import FEWEST, VGG_FILTERS, WIDEST
 
 
 def teach(arguments: argparse.Namespace) -> int:

@@ -21,7 +21,7 @@ def evaluate(arguments: argparse.Namespace) -> int:
     folder = RunFolder.load(path)
     record = folder.record
     driver, progress, run = Driver(), Progress(), str(path)
-    project = str(path.parent.parent)
+    project = str(folder.project)
     opening = m.OpenData(next_job(), images_of(folder), record.options, project=project)
     driver.run(opening, progress=progress)
     for part in ("test", "validation"):

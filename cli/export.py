@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 
-from cli.compress import check_seed, follow
+from cli.compress import STAGES, check_seed
 from cli.places import use_place
-from cli.terminal import Exit, print_json, say
+from cli.terminal import Exit, Progress, follow, print_json, say
 from engine.compression.export import export_run, script_path
 
 
@@ -22,7 +22,7 @@ def export(arguments: argparse.Namespace) -> int:
         images=arguments.images,
         seed=arguments.seed,
     )
-    found = follow(arguments.run.name, work)
+    found = follow(Progress(), arguments.run.name, work, STAGES)
     near = ", near the threshold" if found.accepted and found.verdict_changes else ""
     say(
         f"{found.file} ({found.precision}): on {found.images_compared} held-out images the score "

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from cli.places import use_place
-from cli.terminal import Exit, Progress, print_json, say, some, table
+from cli.terminal import Exit, Progress, follow, print_json, say, some, table
 from engine.errors import RunError
 from engine.measured import (
     PHOTOGRAPHS_WANTED,
@@ -62,17 +61,7 @@ def _run(path: Path, arguments: argparse.Namespace, progress: Progress) -> RunMe
         source=arguments.source,
         control=arguments.control,
     )
-    with closing(steps):
-        try:
-            while True:
-                stage, done, total = next(steps)
-                count = f" {done}/{total}" if total > 1 else ""
-                progress.show(f"{path.name}: {STAGES.get(stage, stage)}{count}")
-        except StopIteration as end:
-            found: RunMeasures = end.value
-            return found
-        finally:
-            progress.clear()
+    return follow(progress, path.name, steps, STAGES)
 
 
 def measures_json(path: Path, found: RunMeasures) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.project.places import Places, project_of, say_where
+from engine.project.places import Places, say_where
 from engine.project.runs import RunFolder
 
 
@@ -24,4 +24,4 @@ def use_place(runs: Sequence[Path], data: Path | None) -> None:
 
 def images_of(folder: RunFolder) -> str:
     """Where a run's images are now, as far as is known."""
-    return str(Places(project_of(folder.path)).of(folder.record) or folder.record.data_path)
+    return str(Places(folder.project).of(folder.record) or folder.record.data_path)

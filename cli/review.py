@@ -29,7 +29,7 @@ def review(arguments: argparse.Namespace) -> int:
     folder = RunFolder.load(path)
     driver, progress, run = Driver(), Progress(), str(path)
     opening = m.OpenData(
-        next_job(), images_of(folder), folder.record.options, project=str(path.parent.parent)
+        next_job(), images_of(folder), folder.record.options, project=str(folder.project)
     )
     events = driver.run(opening, progress=progress)
     (data,) = [event.data for event in events if isinstance(event, m.DataOpened)]

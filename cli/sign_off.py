@@ -24,7 +24,7 @@ def sign_off(arguments: argparse.Namespace) -> int:
     folder = RunFolder.load(path)
     driver, progress, run = Driver(), Progress(), str(path)
     opening = m.OpenData(
-        next_job(), images_of(folder), folder.record.options, project=str(path.parent.parent)
+        next_job(), images_of(folder), folder.record.options, project=str(folder.project)
     )
     driver.run(opening, progress=progress)
     driver.run(m.PredictRun(next_job(), run, "test"), progress=progress)

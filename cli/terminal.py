@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Generator, Mapping
+from contextlib import closing
 from enum import IntEnum
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 class Exit(IntEnum):
@@ -48,6 +52,26 @@ class Progress:
         if self.live and self._width:
             print(f"\r{' ' * self._width}\r", end="", file=sys.stderr, flush=True)
             self._width = 0
+
+
+def follow(
+    progress: Progress,
+    name: str,
+    work: Generator[tuple[str, int, int], None, T],
+    stages: Mapping[str, str],
+) -> T:
+    """Run a generator of (stage, done, total) to its end, with a line of progress."""
+    with closing(work):
+        try:
+            while True:
+                stage, done, total = next(work)
+                count = f" {done}/{total}" if total > 1 else ""
+                progress.show(f"{name}: {stages.get(stage, stage)}{count}")
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        finally:
+            progress.clear()
 
 
 def say(text: str = "") -> None:

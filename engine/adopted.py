@@ -19,6 +19,8 @@ class AdoptThreshold(Command):
     ProposeThreshold. The run itself stays as it is.
     """
 
+    first_stage = "judging"
+
     run: str
     cost_ratio: float
     share: float | None = None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.commands import Command
+from engine.commands import Command, Priority
 from engine.events import Event
 from engine.recipe import Recipe
 from engine.values import Problem
@@ -131,6 +131,8 @@ class AuditData(Command):
 class ReadAudit(Command):
     """DataAudited if the current set was audited before in the current project. Interactive."""
 
+    priority = Priority.INTERACTIVE
+
 
 @dataclass(frozen=True, slots=True)
 class DecideAudit(Command):
@@ -138,6 +140,9 @@ class DecideAudit(Command):
 
     Interactive; kept with the project.
     """
+
+    priority = Priority.INTERACTIVE
+    kept_at_close = True
 
     project: str
     decisions: tuple[tuple[tuple[str, str, str], str], ...]
@@ -154,6 +159,8 @@ class PlanFolds(Command):
     into another fold, whole; what is not moved stays where it is.
     """
 
+    priority = Priority.INTERACTIVE
+
     project: str
     rule: GroupRule | None = None
     keep: bool = False
@@ -165,6 +172,8 @@ class PlanFolds(Command):
 @dataclass(frozen=True, slots=True)
 class ShowViews(Command):
     """ViewsShown: what a network would be shown of one image while it trains. Interactive."""
+
+    priority = Priority.INTERACTIVE
 
     index: int
     recipe: Recipe

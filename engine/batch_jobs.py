@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
+from engine.core.job import Part, Steps, Stop, job, progress, relay
 from engine.desk import Desk, OpenRun
 from engine.errors import DataError, TransferLensError
 from engine.inspection.folder import find_images, judge_file
@@ -19,9 +18,7 @@ from engine.messages import (
     BatchReported,
     BatchRow,
     BatchStarted,
-    Command,
     DriftRead,
-    Event,
     FileShown,
     InspectFolder,
     ListBatches,
@@ -36,17 +33,15 @@ from engine.operation.batch import Batch, file_heat, make_out
 from engine.operation.drift import read_drift
 from engine.operation.familiarity import Reference, kept_reference, look_up
 from engine.project.operations import OperationStore
-from engine.project.places import project_of
 from engine.project.runs import RunFolder
 from engine.report.batch import report_batch
 from engine.stopping import Rest, StopAsked
-
-Steps = Generator[Event | Rest | None, None, None]
 
 CHUNK = 1000
 """Rows of a kept inspection that go up at a time."""
 
 
+@job(InspectFolder)
 def inspect_folder(desk: Desk, command: InspectFolder, stop: StopAsked) -> Steps:
     """Judge a folder; what was judged is kept, however it ends."""
     yield Progress(command.job, "loading", 0, 1)
@@ -66,7 +61,7 @@ def inspect_folder(desk: Desk, command: InspectFolder, stop: StopAsked) -> Steps
     results = Path(head.out).absolute() if head.out else None
     files = [file for file in files if results is None or results not in file.absolute().parents]
     watch = path if command.watch and path.is_dir() else None
-    with Batch(run.folder, run.network, run.numerics, head, reference) as batch:
+    with Batch(run.folder, run.judge, head, reference) as batch:
         yield BatchStarted(command.job, batch.head)
         number = batch.head.number
         with closing(batch.judge_all(files, watch, stop)) as work:
@@ -81,25 +76,17 @@ def inspect_folder(desk: Desk, command: InspectFolder, stop: StopAsked) -> Steps
 
 
 def _reference(
-    job: int, run: OpenRun, stop: StopAsked
-) -> Generator[Event | None, None, tuple[Reference | None, tuple[Problem, ...]]]:
+    number: int, run: OpenRun, stop: Stop
+) -> Part[tuple[Reference | None, tuple[Problem, ...]]]:
     """The run's training images in its features; None, and why, where they cannot be had."""
     kept = kept_reference(run.folder)
     if kept is not None:
         return kept, ()
-    work = look_up(run.folder, run.network, run.numerics)
+    work = look_up(run.folder, run.judge)
     try:
-        with closing(work):
-            while not stop():
-                try:
-                    done, total = next(work)
-                except StopIteration as end:
-                    made: Reference = end.value
-                    return made, ()
-                yield Progress(job, "reference", done, total)
+        return (yield from relay(work, progress(number, "reference"), stop)), ()
     except TransferLensError as error:
         return None, (Problem(str(run.folder.path), error.template, error.values),)
-    return None, ()
 
 
 def _head(
@@ -111,7 +98,7 @@ def _head(
     record, place = run.folder.record, run.folder.path
     out, table, heat = "", command.csv, command.heat
     if command.keep:
-        made = make_out(project_of(place), place.name, command.out)
+        made = make_out(run.folder.project, place.name, command.out)
         out = str(made)
         table = str(made / command.csv) if command.csv else ""
         heat = str(made / command.heat) if command.heat else ""
@@ -132,7 +119,8 @@ def _head(
     )
 
 
-def open_batch(desk: Desk, command: OpenBatch, stop: StopAsked) -> Steps:
+@job(OpenBatch)
+def open_batch(command: OpenBatch) -> Steps:
     """Read a kept inspection."""
     project = Path(command.project)
     with OperationStore(project) as store:
@@ -146,7 +134,8 @@ def open_batch(desk: Desk, command: OpenBatch, stop: StopAsked) -> Steps:
         yield BatchGrown(command.job, head.number, chunk, done, len(rows), spent)
 
 
-def list_batches(desk: Desk, command: ListBatches, stop: StopAsked) -> Steps:
+@job(ListBatches)
+def list_batches(command: ListBatches) -> Steps:
     """List a project's inspections."""
     with OperationStore(Path(command.project)) as store:
         found = store.batches()
@@ -155,22 +144,25 @@ def list_batches(desk: Desk, command: ListBatches, stop: StopAsked) -> Steps:
     yield BatchesListed(command.job, command.project, listed)
 
 
-def show_file(desk: Desk, command: ShowFile, stop: StopAsked) -> Steps:
+@job(ShowFile)
+def show_file(desk: Desk, command: ShowFile) -> Steps:
     """Show an image that belongs to no data set."""
     run = desk.run(command.run)
-    found = judge_file(run.folder.record, run.network, run.numerics, Path(command.file), 0)
-    heat, cell = file_heat(run.folder, run.network, found)
+    found = judge_file(run.judge, Path(command.file), 0)
+    heat, cell = file_heat(run.judge, found)
     image = found.image
     image.setflags(write=False)
     yield FileShown(command.job, command.run, command.file, image, found.prediction, heat, cell)
 
 
-def drift(desk: Desk, command: ReadDrift, stop: StopAsked) -> Steps:
+@job(ReadDrift)
+def drift(command: ReadDrift) -> Steps:
     """Read how a run's scores went."""
     folder = RunFolder.load(Path(command.run))
     yield DriftRead(command.job, command.run, read_drift(folder, command.block))
 
 
+@job(WriteBatchReport)
 def report(desk: Desk, command: WriteBatchReport, stop: StopAsked) -> Steps:
     """Report on a kept inspection; stopped, nothing is written."""
     project = Path(command.project)
@@ -180,27 +172,11 @@ def report(desk: Desk, command: WriteBatchReport, stop: StopAsked) -> Steps:
     yield Progress(command.job, "loading", 0, 1)
     run = desk.run(head.run)
     work = report_batch(
-        run.folder, run.network, run.numerics, head, rows,
+        run.folder, run.judge, head, rows,
         Path(command.path) if command.path else None, command.language, paper=command.paper,
     )  # fmt: skip
-    with closing(work):
-        while not stop():
-            try:
-                done, total = next(work)
-            except StopIteration as end:
-                made = end.value
-                yield BatchReported(
-                    command.job, head.number, made.path, made.html, tuple(made.pictures.items())
-                )
-                return
-            yield Progress(command.job, "figures", done, total)
-
-
-BATCH_HANDLERS: dict[type[Command], Callable[[Desk, Any, StopAsked], Steps]] = {
-    InspectFolder: inspect_folder,
-    OpenBatch: open_batch,
-    ListBatches: list_batches,
-    ShowFile: show_file,
-    ReadDrift: drift,
-    WriteBatchReport: report,
-}
+    made = yield from relay(work, progress(command.job, "figures"), stop)
+    if made is not None:
+        yield BatchReported(
+            command.job, head.number, made.path, made.html, tuple(made.pictures.items())
+        )

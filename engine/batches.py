@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.commands import Command
+from engine.commands import Command, Priority
 from engine.events import Event
 from engine.values import Prediction, Problem
 
@@ -241,6 +241,8 @@ class InspectFolder(Command):
     compare : tell which images are unlike the training images
     """
 
+    first_stage = "loading"
+
     run: str
     path: str
     watch: bool = False
@@ -255,6 +257,8 @@ class InspectFolder(Command):
 class OpenBatch(Command):
     """Read an inspection that a project keeps: BatchStarted, BatchGrown*. Interactive."""
 
+    priority = Priority.INTERACTIVE
+
     project: str
     batch: int
 
@@ -263,12 +267,16 @@ class OpenBatch(Command):
 class ListBatches(Command):
     """BatchesListed: all inspections of a project, newest first. Interactive."""
 
+    priority = Priority.INTERACTIVE
+
     project: str
 
 
 @dataclass(frozen=True, slots=True)
 class ShowFile(Command):
     """FileShown: an image of no data set through a run's network. Interactive."""
+
+    priority = Priority.INTERACTIVE
 
     run: str
     file: str
@@ -277,6 +285,8 @@ class ShowFile(Command):
 @dataclass(frozen=True, slots=True)
 class ReadDrift(Command):
     """DriftRead: how a run's scores went in operation. Interactive."""
+
+    priority = Priority.INTERACTIVE
 
     run: str
     block: int = BLOCK
@@ -289,6 +299,8 @@ class WriteBatchReport(Command):
     `path` "" is a new file beside its results; `paper`: nothing is written, the report comes as
     pages to print.
     """
+
+    first_stage = "figures"
 
     project: str
     batch: int

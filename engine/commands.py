@@ -3,15 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
+from typing import ClassVar
 
 from engine.plan import StudyPlan
 from engine.recipe import Recipe
 from engine.values import AS_FOUND, ReaderOptions, Shape
 
 
+class Priority(IntEnum):
+    """What goes first in a lane: a click, what takes seconds while somebody waits, the rest."""
+
+    INTERACTIVE = 0
+    SOON = 1
+    LONG = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Base of all commands."""
+    """Base of all commands.
+
+    Attributes
+    ----------
+    priority : which jobs of a lane it goes before
+    kept_at_close : what a person did, which takes no time to keep: done even when the engine closes
+    first_stage : what it is said to be at until its first Progress; "": nothing
+    """
+
+    priority: ClassVar[Priority] = Priority.LONG
+    kept_at_close: ClassVar[bool] = False
+    first_stage: ClassVar[str] = ""
 
     job: int
 
@@ -23,6 +44,8 @@ class OpenData(Command):
     Regions drawn in the folder `project` count ("": none are there). `folds` and `seed` of the
     folds that are shown: None for those the project uses, else 5 and 0.
     """
+
+    first_stage = "reading"
 
     path: str
     options: ReaderOptions = AS_FOUND
@@ -38,6 +61,8 @@ class Synthesise(Command):
     The folder must be new or empty; nothing is left of a cancelled or failed one.
     """
 
+    first_stage = "drawing"
+
     path: str
     textures: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
     normal: int = 1000
@@ -50,6 +75,8 @@ class Synthesise(Command):
 class LoadThumbnails(Command):
     """Thumbnail for each index that can be read; at most `side` pixels. Interactive."""
 
+    priority = Priority.INTERACTIVE
+
     indices: tuple[int, ...]
     side: int = 160
 
@@ -57,6 +84,8 @@ class LoadThumbnails(Command):
 @dataclass(frozen=True, slots=True)
 class ShowSample(Command):
     """SampleShown: the image and its region, no network involved. Interactive."""
+
+    priority = Priority.INTERACTIVE
 
     index: int
 
@@ -67,6 +96,8 @@ class ReadRegions(Command):
 
     Without a data set nothing is said. `project` "": no drawn regions.
     """
+
+    priority = Priority.INTERACTIVE
 
     project: str
 
@@ -79,6 +110,9 @@ class DrawRegion(Command):
     Refused for images whose label is not defective. Interactive.
     """
 
+    priority = Priority.INTERACTIVE
+    kept_at_close = True
+
     project: str
     index: int
     shapes: tuple[Shape, ...]
@@ -87,6 +121,8 @@ class DrawRegion(Command):
 @dataclass(frozen=True, slots=True)
 class ListRuns(Command):
     """RunsListed: all runs of a project folder, newest first. Interactive."""
+
+    priority = Priority.INTERACTIVE
 
     project: str
 
@@ -109,6 +145,8 @@ class PredictRun(Command):
     Predictions already in the project's store come from there. Long; can be cancelled.
     """
 
+    first_stage = "judging"
+
     run: str
     part: str = "test"
 
@@ -117,6 +155,8 @@ class PredictRun(Command):
 class InspectImage(Command):
     """Inspected: one image through one run's network, heat map included. Interactive."""
 
+    priority = Priority.INTERACTIVE
+
     run: str
     index: int
 
@@ -124,6 +164,8 @@ class InspectImage(Command):
 @dataclass(frozen=True, slots=True)
 class ListChannels(Command):
     """ChannelsListed: a layer's channels for one image, largest contribution first."""
+
+    priority = Priority.INTERACTIVE
 
     run: str
     index: int
@@ -134,6 +176,8 @@ class ListChannels(Command):
 class ShowChannel(Command):
     """ChannelShown: one channel's activation map. Interactive."""
 
+    priority = Priority.INTERACTIVE
+
     run: str
     index: int
     layer: str
@@ -143,6 +187,8 @@ class ShowChannel(Command):
 @dataclass(frozen=True, slots=True)
 class ShowChannels(Command):
     """ChannelsPictured: all channels of a layer for one image of the data set. Interactive."""
+
+    priority = Priority.INTERACTIVE
 
     run: str
     index: int
@@ -155,6 +201,8 @@ class ReadMeasures(Command):
     live validation it logged. Interactive.
     """
 
+    priority = Priority.INTERACTIVE
+
     run: str
 
 
@@ -166,6 +214,8 @@ class MeasureRun(Command):
     stand in for the source data ("": two that ship with a dependency); `control` a second one
     ("": the first one's photographs are split in two). Measures already kept are read.
     """
+
+    first_stage = "reading"
 
     run: str
     images: int = 100
@@ -211,6 +261,8 @@ class RunStudy(Command):
 class ReadStudies(Command):
     """StudiesListed: the studies of a project, newest first. Interactive."""
 
+    priority = Priority.INTERACTIVE
+
     project: str
 
 
@@ -233,6 +285,8 @@ class EvaluateRun(Command):
     the current data set. Interactive; nothing is judged.
     """
 
+    priority = Priority.INTERACTIVE
+
     run: str
 
 
@@ -243,6 +297,8 @@ class ProposeThreshold(Command):
     `cost_ratio` is what an escape costs in units of one overkill; `share` that of defective parts
     in production, None: that of the validation images.
     """
+
+    priority = Priority.INTERACTIVE
 
     run: str
     cost_ratio: float = 20.0
@@ -255,6 +311,8 @@ class LocateDefects(Command):
 
     Long; kept with the run, nothing is kept of a cancelled one.
     """
+
+    first_stage = "locating"
 
     run: str
 

@@ -17,6 +17,8 @@ class RemoveDead(Command):
     Channels are dead on `images` of its training and validation images.
     """
 
+    first_stage = "finding"
+
     run: str
     images: int = 100
     seed: int = 0
@@ -30,6 +32,8 @@ class GradeRun(Command):
     `recovery` optimiser steps after each cut, 0: none. Stop keeps the points so far.
     """
 
+    first_stage = "weighing"
+
     run: str
     order: str = "contribution"
     shares: tuple[float, ...] = (0.9, 0.75, 0.5, 0.35, 0.25, 0.15, 0.1)
@@ -41,6 +45,8 @@ class GradeRun(Command):
 @dataclass(frozen=True, slots=True)
 class PruneRun(Command):
     """Keep a share of a run's filters and recover, as a new run: Progress*, RunPruned. Long."""
+
+    first_stage = "weighing"
 
     run: str
     share: float
@@ -59,6 +65,8 @@ class Distil(Command):
     from cells as well as from windows. `cost_ratio` 0: the teacher's. Long; stop keeps the student
     as far as it came.
     """
+
+    first_stage = "teaching"
 
     run: str
     filters: int = 33
@@ -91,6 +99,8 @@ class MakeInspector(Command):
     path : the ONNX file; "": in the student's own folder
     """
 
+    first_stage = "preparing"
+
     data: str
     project: str
     options: ReaderOptions = AS_FOUND
@@ -116,6 +126,8 @@ class TimeRuns(Command):
     `size` is (height, width) in pixels; `threads` 0: torch's own choice.
     """
 
+    first_stage = "timing"
+
     runs: tuple[str, ...]
     size: tuple[int, int] = (512, 512)
     batches: tuple[int, ...] = (1,)
@@ -125,6 +137,8 @@ class TimeRuns(Command):
 @dataclass(frozen=True, slots=True)
 class ExportRun(Command):
     """Write a run as ONNX and compare the file with it: Progress*, RunExported. Long."""
+
+    first_stage = "exporting"
 
     run: str
     path: str

@@ -29,7 +29,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """Channels of one strand (a layer, or the sum of a residual stage) before and after."""
+    """Channels of one group (a layer, or the sum of a residual stage) before and after."""
 
     name: str
     before: int
@@ -45,7 +45,7 @@ class Removed:
     run, parent : folders of the pruned run and of the run it was made from
     training_images, validation_images : those of S, the images on which channels were dead
     seed : of the choice of S
-    narrowed : all strands, first to last
+    narrowed : all channel groups, first to last
     before, after : cost of both networks
     max_logit_difference : largest |difference| of any window's logit on S, float32
     sample_changes : verdicts on S that are others than before; 0, else nothing is written

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
-from contextlib import closing
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import frozen
+from engine.core.job import Steps, job, relay
 from engine.data.audit import audit, by_severity
 from engine.data.folds import keep_folds, project_folds
 from engine.data.groups import move_groups, name_groups, plan_folds
@@ -24,10 +23,8 @@ from engine.messages import (
     AuditData,
     AuditDecided,
     AuditItem,
-    Command,
     DataAudited,
     DecideAudit,
-    Event,
     FoldsPlanned,
     GroupRule,
     PlanFolds,
@@ -41,25 +38,17 @@ from engine.project.audits import AuditStore
 from engine.project.groups import Spread, keep_groups, read_groups, read_spread
 from engine.recipe import Recipe, Setting, View
 
-Stop = Callable[[], bool]
-Steps = Generator[Event | None, None, None]
 
-
-def audit_data(desk: Desk, command: AuditData, stop: Stop) -> Steps:
+@job(AuditData)
+def audit_data(desk: Desk, command: AuditData) -> Steps:
     """Decode everything and list what is wrong; kept with the project if one is open."""
     data = desk.images.data
-    with closing(audit(data)) as work:
-        while True:
-            try:
-                stage, done, total = next(work)
-            except StopIteration as end:
-                items: tuple[AuditItem, ...] = end.value
-                break
-            yield (
-                Progress(command.job, stage, done, total)
-                if (done == total or done % 10 == 0)
-                else None
-            )
+
+    def each(step: tuple[str, int, int]) -> Progress | None:
+        _, done, total = step
+        return Progress(command.job, *step) if done == total or done % 10 == 0 else None
+
+    items = yield from relay(audit(data), each)
     desk.found = items
     if desk.project:
         with AuditStore(Path(desk.project)) as store:
@@ -67,7 +56,8 @@ def audit_data(desk: Desk, command: AuditData, stop: Stop) -> Steps:
     yield _audited(desk, command.job, items)
 
 
-def read_audit(desk: Desk, command: ReadAudit, stop: Stop) -> Steps:
+@job(ReadAudit)
+def read_audit(desk: Desk, command: ReadAudit) -> Steps:
     """Read what the last check of the open data set found, and what runs have said since."""
     if desk.store is None or not desk.project:
         return
@@ -98,7 +88,8 @@ def _audited(desk: Desk, job: int, items: Sequence[AuditItem]) -> DataAudited:
     )
 
 
-def decide(desk: Desk, command: DecideAudit, stop: Stop) -> Steps:
+@job(DecideAudit)
+def decide(desk: Desk, command: DecideAudit) -> Steps:
     """Remember decisions with the project."""
     if not command.project:
         raise RunError("Decisions are kept with a project. Open a project folder first.")
@@ -107,7 +98,8 @@ def decide(desk: Desk, command: DecideAudit, stop: Stop) -> Steps:
     yield AuditDecided(command.job, command.decisions)
 
 
-def plan(desk: Desk, command: PlanFolds, stop: Stop) -> Steps:
+@job(PlanFolds)
+def plan(desk: Desk, command: PlanFolds) -> Steps:
     """Say what groups come to, and use them from now on if asked to."""
     data = desk.images.data
     project = Path(command.project) if command.project else None
@@ -169,7 +161,8 @@ def _regrouped(
     )  # fmt: skip
 
 
-def show_views(desk: Desk, command: ShowViews, stop: Stop) -> Steps:
+@job(ShowViews)
+def show_views(desk: Desk, command: ShowViews) -> Steps:
     """Cut an image as training does, a few times."""
     store, recipe = desk.images, command.recipe
     index, data = command.index, store.data
@@ -186,13 +179,3 @@ def show_views(desk: Desk, command: ShowViews, stop: Stop) -> Steps:
         frozen(np.isin(flat, bad).sum(axis=1)), frozen((flat < 0).sum(axis=1)),
         flat.shape[1], view.value, reason,
     )  # fmt: skip
-
-
-DATA_HANDLERS: dict[type[Command], Callable[[Desk, Any, Stop], Steps]] = {
-    AuditData: audit_data,
-    ReadAudit: read_audit,
-    DecideAudit: decide,
-    PlanFolds: plan,
-    ShowViews: show_views,
-}
-"""Which function does which command."""

@@ -19,7 +19,7 @@ from engine.data.sizes import image_sizes
 from engine.data.store import ImageStore
 from engine.data.views import choose_view
 from engine.errors import DataError, RunError
-from engine.inspection.dense import Judged, judge_image, to_input
+from engine.inspection.dense import Judge, Judged
 from engine.inspection.explain import LayerView, Question, question_for, view_layer
 from engine.line_shelf import LineShelf
 from engine.measures.channels import dead_channels, picture_channels
@@ -35,10 +35,9 @@ from engine.messages import (
     Shape,
 )
 from engine.network.inspector import Inspector
-from engine.network.layers import named_layers
 from engine.numerics import Numerics, at_hand
 from engine.project.groups import Spread, spread_of, with_groups
-from engine.project.places import Places, project_of
+from engine.project.places import Places
 from engine.project.regions import read_drawn
 from engine.project.runs import RunFolder
 from engine.recipe import Recipe, Setting, View
@@ -55,6 +54,11 @@ class OpenRun:
     network: Inspector
     stamp: float
     numerics: Numerics
+
+    @property
+    def judge(self) -> Judge:
+        """Its network, to judge at the run's threshold."""
+        return Judge.of(self.folder.record, self.network, self.numerics)
 
 
 class Desk:
@@ -227,7 +231,7 @@ class Desk:
             raise DataError(
                 "{run} was trained on other images ({path}). Open that folder first.",
                 run=folder.path.name,
-                path=Places(project_of(folder.path)).of(folder.record) or folder.record.data_path,
+                path=Places(folder.project).of(folder.record) or folder.record.data_path,
             )
 
     def judge(self, path: str, index: int) -> tuple[OpenRun, Judged, Question]:
@@ -240,17 +244,12 @@ class Desk:
         """
         run = self.run(path)
         self.check_fits(run)
-        record, labels = run.folder.record, self.images.data.labels
         key = (path, run.stamp, index)
         if self._judged is None or self._judged[0] != key:
-            image = self.images.image(index)
-            judged = judge_image(
-                run.network, image, labels, record.threshold, run.numerics,
-                record.recipe.whole_side, keep_features=True,
-            )  # fmt: skip
+            judged = run.judge.judge(self.images.image(index), keep_features=True)
             self._judged = (key, judged)
         judged = self._judged[1]
-        return run, judged, question_for(judged.verdict, labels)
+        return run, judged, question_for(judged.verdict, run.judge.labels)
 
     def layer(self, path: str, index: int, layer: str) -> LayerView:
         """One layer's activations and contributions for an image of the open data set.
@@ -261,15 +260,12 @@ class Desk:
             As for :meth:`judge`, or the network has no such layer.
         """
         run, judged, question = self.judge(path, index)
-        if layer not in named_layers(run.network.features):
+        if layer not in run.network.layers:
             raise DataError("{run} has no layer {layer}.", run=run.folder.path.name, layer=layer)
         key = (path, run.stamp, index, layer)
         if self._layer is None or self._layer[0] != key:
-            record = run.folder.record
-            view = view_layer(
-                run.network, self.images.image(index), layer, judged.verdict, question,
-                run.numerics, record.recipe.whole_side,
-            )  # fmt: skip
+            image = self.images.image(index)
+            view = view_layer(run.judge, image, layer, judged.verdict, question)
             self._layer = (key, view)
         return self._layer[1]
 
@@ -286,12 +282,11 @@ class Desk:
         key = (path, run.stamp, index, layer)
         if self._channels is None or self._channels[0] != key:
             image, region = self.images.image(index), self.images.region(index)
-            whole_side = run.folder.record.recipe.whole_side
-            before = dead_channels(self.initial(run), image, layer, run.numerics, whole_side)
-            pixels, _ = to_input(image, run.network, whole_side)
+            judge = run.judge
+            before = dead_channels(replace(judge, network=self.initial(run)), image, layer)
             pictures = picture_channels(
-                view, before, None if region is None else region.mask,
-                (pixels.shape[1], pixels.shape[2]), run.network,
+                view, before, None if region is None else region.mask, judge.size(image),
+                run.network,
             )  # fmt: skip
             self._channels = (key, pictures)
         return self._channels[1]

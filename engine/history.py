@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.commands import Command
+from engine.commands import Command, Priority
 from engine.events import Event
 from engine.values import Problem
 
@@ -31,12 +31,16 @@ class RunNote:
 class ReadNotes(Command):
     """NotesRead: all notes of a project. Interactive."""
 
+    priority = Priority.INTERACTIVE
+
     project: str
 
 
 @dataclass(frozen=True, slots=True)
 class NoteRun(Command):
     """RunNoted: keep a note with the project; an empty one takes it away. Interactive."""
+
+    priority = Priority.INTERACTIVE
 
     project: str
     note: RunNote
@@ -49,6 +53,8 @@ class BinRuns(Command):
     Their notes go along in their folders; their verdicts are forgotten. A run that is being trained
     stays. Their names are not used again.
     """
+
+    priority = Priority.INTERACTIVE
 
     runs: tuple[str, ...]
 

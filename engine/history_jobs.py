@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import Any
 
 from send2trash import send2trash
 
-from engine.desk import Desk
+from engine.core.job import Steps, job
 from engine.errors import RunError, TransferLensError
 from engine.messages import (
     BinRuns,
-    Command,
-    Event,
     NoteRun,
     NotesRead,
     Problem,
@@ -25,11 +21,9 @@ from engine.messages import (
 from engine.project.notes import NoteStore
 from engine.project.runs import RunFolder
 
-Stop = Callable[[], bool]
-Steps = Generator[Event | None, None, None]
 
-
-def read_notes(desk: Desk, command: ReadNotes, stop: Stop) -> Steps:
+@job(ReadNotes)
+def read_notes(command: ReadNotes) -> Steps:
     """Read all notes of a project; one without any run has none."""
     project = Path(command.project)
     notes: tuple[RunNote, ...] = ()
@@ -39,14 +33,16 @@ def read_notes(desk: Desk, command: ReadNotes, stop: Stop) -> Steps:
     yield NotesRead(command.job, command.project, notes)
 
 
-def note_run(desk: Desk, command: NoteRun, stop: Stop) -> Steps:
+@job(NoteRun)
+def note_run(command: NoteRun) -> Steps:
     """Keep a note."""
     with NoteStore(Path(command.project)) as store:
         note = store.keep(command.note)
     yield RunNoted(command.job, command.project, note)
 
 
-def bin_runs(desk: Desk, command: BinRuns, stop: Stop) -> Steps:
+@job(BinRuns)
+def bin_runs(command: BinRuns) -> Steps:
     """Put runs into the bin, one after another; one that cannot go does not hold up the others."""
     gone, problems = [], []
     for run in command.runs:
@@ -62,7 +58,7 @@ def _bin(path: Path) -> None:
     folder = RunFolder.load(path)
     lock = folder.hold()  # says so if it is being trained
     try:
-        with NoteStore(path.parent.parent) as store:
+        with NoteStore(folder.project) as store:
             store.send_along(path)
     finally:
         lock.release()
@@ -74,13 +70,5 @@ def _bin(path: Path) -> None:
             path=path,
             why=error.strerror or error,
         ) from error
-    with NoteStore(path.parent.parent) as store:
+    with NoteStore(folder.project) as store:
         store.forget(path.name)
-
-
-HISTORY_HANDLERS: dict[type[Command], Callable[[Desk, Any, Stop], Steps]] = {
-    ReadNotes: read_notes,
-    NoteRun: note_run,
-    BinRuns: bin_runs,
-}
-"""Which function does which command."""

@@ -8,25 +8,20 @@ ones and ones with made defects, what the student shall say.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator
-from contextlib import closing
 from pathlib import Path
-from typing import Any, TypeVar
 
-from engine.compress_jobs import follow
 from engine.compressed import Distilled, Exported, FastInspector, Latency
 from engine.compression.distil import distil
 from engine.compression.export import export_run
 from engine.compression.latency import measure_latency, time_file
 from engine.compression.learning import Preview
 from engine.compression.onnx_file import needed
+from engine.core.job import Part, Steps, job, relay, staged_progress
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet
-from engine.desk import Desk
 from engine.errors import DataError, RunError
 from engine.inspection.rates import exact_interval
 from engine.messages import (
-    Command,
     Event,
     InspectorMade,
     MakeInspector,
@@ -42,9 +37,6 @@ from engine.project.runs import RunFolder
 from engine.recipe import Recipe, Setting, View, default_recipe
 from engine.stopping import StopAsked
 from engine.training.run import open_run_data, train_new
-
-T = TypeVar("T")
-Steps = Generator[Event | None, None, T]
 
 COMPARED = 50
 """Held-out images passed through the run and its export."""
@@ -85,7 +77,8 @@ class _Clock:
         return tuple(self._seconds.items())
 
 
-def make_inspector(desk: Desk, command: MakeInspector, stop: StopAsked) -> Steps[None]:
+@job(MakeInspector)
+def make_inspector(command: MakeInspector, stop: StopAsked) -> Steps:
     """Make a quick inspector; see :class:`engine.messages.MakeInspector` for the events.
 
     Raises
@@ -112,7 +105,8 @@ def make_inspector(desk: Desk, command: MakeInspector, stop: StopAsked) -> Steps
         student, file, int8=command.int8, images=COMPARED, seed=command.seed,
         data_path=Path(command.data),
     )  # fmt: skip
-    exported = yield from _whole(command.job, work)
+    # A stop does not end what is short and comes to nothing by half.
+    exported = yield from relay(work, staged_progress(command.job))
     yield RunExported(command.job, exported)
     clock.enter("timing")
     times = yield from _time(command.job, teacher, student, file, exported)
@@ -139,7 +133,7 @@ def _check(data: DataSet) -> None:
         )
 
 
-def _train(command: MakeInspector, stop: StopAsked) -> Steps[Path]:
+def _train(command: MakeInspector, stop: StopAsked) -> Part[Path]:
     """Train the teacher; returns its folder."""
     found = ""
     work = train_new(
@@ -157,47 +151,41 @@ def _train(command: MakeInspector, stop: StopAsked) -> Steps[Path]:
 
 def _teach(
     command: MakeInspector, teacher: Path, clock: _Clock, stop: StopAsked
-) -> Steps[Distilled]:
+) -> Part[Distilled]:
     """Teach the student; stopped, it is kept as far as it came."""
     clock.enter("lessons")
     work = distil(
         teacher, filters=command.filters, steps=command.steps, seed=command.seed,
         images=command.normals, made=command.made, stop=stop, data_path=Path(command.data),
     )  # fmt: skip
-    said: tuple[str, int, int] | None = None
-    with closing(work):
-        while True:
-            try:
-                step = next(work)
-            except StopIteration as end:
-                result: Distilled = end.value
-                return result
-            if isinstance(step, Preview):
-                clock.enter("teaching")
-                yield StudentStep(
-                    command.job, str(teacher), step.step, command.steps, step.loss, step.rates
-                )
-                continue
-            if step[0] in UNENDING:
-                stop.heed()  # asked too early: a student that has not begun would come of it
-            clock.enter(STAGE_OF[step[0]])
-            yield Progress(command.job, *step) if step != said else None
-            said = step
+    say = staged_progress(command.job)
+
+    def each(step: tuple[str, int, int] | Preview) -> Event | None:
+        if isinstance(step, Preview):
+            clock.enter("teaching")
+            return StudentStep(
+                command.job, str(teacher), step.step, command.steps, step.loss, step.rates
+            )
+        if step[0] in UNENDING:
+            stop.heed()  # asked too early: a student that has not begun would come of it
+        clock.enter(STAGE_OF[step[0]])
+        return say(step)
+
+    return (yield from relay(work, each))
 
 
 def _time(
-    job: int, teacher: Path, student: Path, file: Path, exported: Exported
-) -> Steps[tuple[Latency, ...]]:
+    number: int, teacher: Path, student: Path, file: Path, exported: Exported
+) -> Part[tuple[Latency, ...]]:
     """Time teacher and student in turns at the size of the user's images, and the file alone."""
     folder = RunFolder.load(student)
     assert folder.record.origin is not None
     height, width = folder.record.origin.details["cost"]["size"]
     size = (int(height), int(width))
-    networks = yield from _whole(
-        job, measure_latency([teacher, student], size=size, passes=TIMED_TOGETHER)
-    )
+    together = measure_latency([teacher, student], size=size, passes=TIMED_TOGETHER)
+    networks = yield from relay(together, staged_progress(number))
     timing = time_file(file, size, passes=TIMED_ALONE, precision=exported.precision)
-    return (*networks, (yield from _whole(job, timing)))
+    return (*networks, (yield from relay(timing, staged_progress(number))))
 
 
 def _result(
@@ -229,15 +217,3 @@ def _result(
         latency=times,
         seconds=clock.spent,
     )
-
-
-def _whole(job: int, work: Generator[tuple[str, int, int], None, T]) -> Steps[T]:
-    """Follow work that a stop does not end: it is short, and nothing comes of half of it."""
-    found = yield from follow(job, work, lambda: False)
-    assert found is not None
-    return found
-
-
-INSPECTOR_HANDLERS: dict[type[Command], Callable[[Desk, Any, StopAsked], Steps[None]]] = {
-    MakeInspector: make_inspector
-}

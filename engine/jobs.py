@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator
-from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 from engine.arrays import frozen
+from engine.core.job import Steps, Stop, job, relay, staged_progress
 from engine.data.image import shrink
 from engine.data.synth.writer import SynthSpec, write_dataset
 from engine.desk import Desk
 from engine.errors import DataError, RunError
-from engine.inspection.dense import judge_image, prediction
 from engine.inspection.explain import heat_map
 from engine.measures.measure import kept_measures, measure_run
 from engine.messages import (
     ChannelShown,
     ChannelsListed,
     ChannelsPictured,
-    Command,
     DataOpened,
     DataPlaced,
-    Event,
     Inspected,
     InspectImage,
     LayersMoved,
@@ -49,7 +44,6 @@ from engine.messages import (
     Thumbnail,
     Train,
 )
-from engine.network.layers import named_layers
 from engine.project.places import Places, say_where
 from engine.project.run_index import RunIndex
 from engine.project.runs import RunFolder, list_runs
@@ -59,20 +53,20 @@ from engine.training.run import resume, train_new
 
 log = logging.getLogger(__name__)
 
-Stop = Callable[[], bool]
-Steps = Generator[Event | None, None, None]
 
 PREDICTIONS_AT_ONCE = 8
 """Verdicts a database transaction holds: what a crash may lose."""
 
 
-def open_data(desk: Desk, command: OpenData, stop: Stop) -> Steps:
+@job(OpenData)
+def open_data(desk: Desk, command: OpenData) -> Steps:
     """Read a data set and make it the lane's current one."""
     yield Progress(command.job, "reading", 0, 1)
     yield DataOpened(command.job, desk.open_data(command))
 
 
-def synthesise(desk: Desk, command: Synthesise, stop: Stop) -> Steps:
+@job(Synthesise)
+def synthesise(command: Synthesise) -> Steps:
     """Write a generated data set."""
     spec = SynthSpec(
         command.textures, command.normal, command.defective, command.size, command.seed
@@ -81,7 +75,8 @@ def synthesise(desk: Desk, command: Synthesise, stop: Stop) -> Steps:
         yield Progress(command.job, "drawing", progress.done, progress.total)
 
 
-def load_thumbnails(desk: Desk, command: LoadThumbnails, stop: Stop) -> Steps:
+@job(LoadThumbnails)
+def load_thumbnails(desk: Desk, command: LoadThumbnails) -> Steps:
     """Shrink images; those that cannot be read are left out (`check` names them)."""
     for index in command.indices:
         try:
@@ -91,7 +86,8 @@ def load_thumbnails(desk: Desk, command: LoadThumbnails, stop: Stop) -> Steps:
         yield Thumbnail(command.job, index, frozen(image))
 
 
-def show_sample(desk: Desk, command: ShowSample, stop: Stop) -> Steps:
+@job(ShowSample)
+def show_sample(desk: Desk, command: ShowSample) -> Steps:
     """Read one image and its region."""
     image = desk.images.image(command.index)
     index = command.index
@@ -101,7 +97,8 @@ def show_sample(desk: Desk, command: ShowSample, stop: Stop) -> Steps:
     )  # fmt: skip
 
 
-def list_project_runs(desk: Desk, command: ListRuns, stop: Stop) -> Steps:
+@job(ListRuns)
+def list_project_runs(command: ListRuns) -> Steps:
     """Read all runs of a project."""
     project = Path(command.project)
     places = Places(project)
@@ -115,14 +112,16 @@ def list_project_runs(desk: Desk, command: ListRuns, stop: Stop) -> Steps:
     yield RunsListed(command.job, command.project, runs)
 
 
-def place_data(desk: Desk, command: PlaceData, stop: Stop) -> Steps:
+@job(PlaceData)
+def place_data(command: PlaceData) -> Steps:
     """Remember where a run's images are now."""
     yield Progress(command.job, "reading", 0, 1)
     path = say_where(RunFolder.load(Path(command.run)), Path(command.path))
     yield DataPlaced(command.job, command.run, str(path))
 
 
-def train(desk: Desk, command: Train, stop: Stop) -> Steps:
+@job(Train)
+def train(command: Train, stop: Stop) -> Steps:
     """Train a new run."""
     yield from train_new(
         command.job, Path(command.data), Path(command.project), command.recipe,
@@ -130,17 +129,20 @@ def train(desk: Desk, command: Train, stop: Stop) -> Steps:
     )  # fmt: skip
 
 
-def resume_run(desk: Desk, command: ResumeRun, stop: Stop) -> Steps:
+@job(ResumeRun)
+def resume_run(command: ResumeRun, stop: Stop) -> Steps:
     """Go on with a run."""
     yield from resume(command.job, Path(command.run), stop)
 
 
+@job(PredictRun)
 def predict_run(desk: Desk, command: PredictRun, stop: Stop) -> Steps:
     """Judge a part of the open data set; verdicts of a finished run are kept and reused."""
     yield Progress(command.job, "loading", 0, 1)
     run = desk.run(command.run)
     desk.check_fits(run)
     store, record, name = desk.images, run.folder.record, run.folder.path.name
+    judge = run.judge
     data = store.data
     split = run.folder.read_split(data)
     parts: dict[str, tuple[int, ...]] = {
@@ -155,7 +157,7 @@ def predict_run(desk: Desk, command: PredictRun, stop: Stop) -> Steps:
     places = {data.files[index]: index for index in indices}
     # A run that still trains changes its mind, so its verdicts are not kept.
     final = record.test is not None
-    with PredictionStore(run.folder.path.parent.parent) as kept:
+    with PredictionStore(run.folder.project) as kept:
         known = kept.of_run(name, places) if final else {}
         done = len(known)
         yield Predicted(command.job, command.run, tuple(known.values()), done, len(indices))
@@ -166,11 +168,7 @@ def predict_run(desk: Desk, command: PredictRun, stop: Stop) -> Steps:
                     continue
                 if stop():
                     break
-                judged = judge_image(
-                    run.network, store.image(index), data.labels, record.threshold,
-                    run.numerics, record.recipe.whole_side,
-                )  # fmt: skip
-                row = prediction(judged, index, data.files[index], data.labels, record.threshold)
+                row = judge.prediction(judge.judge(store.image(index)), index, data.files[index])
                 fresh.append(row)
                 done += 1
                 yield Predicted(command.job, command.run, (row,), done, len(indices))
@@ -182,7 +180,8 @@ def predict_run(desk: Desk, command: PredictRun, stop: Stop) -> Steps:
                 kept.add(name, fresh)
 
 
-def inspect_image(desk: Desk, command: InspectImage, stop: Stop) -> Steps:
+@job(InspectImage)
+def inspect_image(desk: Desk, command: InspectImage) -> Steps:
     """Judge one image and say where the verdict comes from."""
     run, judged, question = desk.judge(command.run, command.index)
     assert judged.features is not None
@@ -194,9 +193,7 @@ def inspect_image(desk: Desk, command: InspectImage, stop: Stop) -> Steps:
         index=command.index,
         image=frozen(image),
         outlines=desk.outlines(command.index),
-        prediction=prediction(
-            judged, command.index, data.files[command.index], data.labels, record.threshold
-        ),
+        prediction=run.judge.prediction(judged, command.index, data.files[command.index]),
         threshold=record.threshold,
         window=record.recipe.window if run.network.window else max(image.shape[:2]),
         scores=frozen(judged.verdict.scores),
@@ -207,11 +204,12 @@ def inspect_image(desk: Desk, command: InspectImage, stop: Stop) -> Steps:
             (label.name, float(p))
             for label, p in zip(data.labels, judged.verdict.probabilities, strict=True)
         ),
-        layers=tuple(named_layers(run.network.features)),
+        layers=tuple(run.network.layers),
     )
 
 
-def list_channels(desk: Desk, command: ListChannels, stop: Stop) -> Steps:
+@job(ListChannels)
+def list_channels(desk: Desk, command: ListChannels) -> Steps:
     """Sort a layer's channels by what they contribute to one image's verdict."""
     view = desk.layer(command.run, command.index, command.layer)
     yield ChannelsListed(
@@ -219,7 +217,8 @@ def list_channels(desk: Desk, command: ListChannels, stop: Stop) -> Steps:
     )
 
 
-def show_channel(desk: Desk, command: ShowChannel, stop: Stop) -> Steps:
+@job(ShowChannel)
+def show_channel(desk: Desk, command: ShowChannel) -> Steps:
     """Read one channel's activations."""
     view = desk.layer(command.run, command.index, command.layer)
     if not 0 <= command.channel < len(view.activations):
@@ -232,7 +231,8 @@ def show_channel(desk: Desk, command: ShowChannel, stop: Stop) -> Steps:
     )  # fmt: skip
 
 
-def show_channels(desk: Desk, command: ShowChannels, stop: Stop) -> Steps:
+@job(ShowChannels)
+def show_channels(desk: Desk, command: ShowChannels) -> Steps:
     """Picture all channels of a layer."""
     # Each of the three may take a second with a large network: give way between them.
     run, _, _ = desk.judge(command.run, command.index)
@@ -245,7 +245,8 @@ def show_channels(desk: Desk, command: ShowChannels, stop: Stop) -> Steps:
     yield ChannelsPictured(command.job, command.run, command.index, command.layer, pictures)
 
 
-def read_measures(desk: Desk, command: ReadMeasures, stop: Stop) -> Steps:
+@job(ReadMeasures)
+def read_measures(command: ReadMeasures) -> Steps:
     """Read the measures of a run's weights as they are, and its layers while it trained."""
     folder = RunFolder.load(Path(command.run))
     kept = kept_measures(folder)
@@ -255,7 +256,8 @@ def read_measures(desk: Desk, command: ReadMeasures, stop: Stop) -> Steps:
         yield LayersMoved(command.job, command.run, iteration, layers)
 
 
-def take_measures(desk: Desk, command: MeasureRun, stop: Stop) -> Steps:
+@job(MeasureRun)
+def take_measures(command: MeasureRun, stop: Stop) -> Steps:
     """Measure a run; stopped half way it keeps nothing, since a part of the sample is no sample."""
     work = measure_run(
         Path(command.run),
@@ -265,36 +267,6 @@ def take_measures(desk: Desk, command: MeasureRun, stop: Stop) -> Steps:
         source=Path(command.source) if command.source else None,
         control=Path(command.control) if command.control else None,
     )
-    said: tuple[str, int, int] | None = None
-    with closing(work):
-        while True:
-            try:
-                step = next(work)
-            except StopIteration as end:
-                yield Measured(command.job, command.run, end.value)
-                return
-            # It gives way more often than there is anything to say.
-            yield Progress(command.job, *step) if step != said else None
-            said = step
-            if stop():
-                return
-
-
-HANDLERS: dict[type[Command], Callable[[Desk, Any, Stop], Steps]] = {
-    OpenData: open_data,
-    Synthesise: synthesise,
-    LoadThumbnails: load_thumbnails,
-    ShowSample: show_sample,
-    ListRuns: list_project_runs,
-    PlaceData: place_data,
-    Train: train,
-    ResumeRun: resume_run,
-    PredictRun: predict_run,
-    InspectImage: inspect_image,
-    ListChannels: list_channels,
-    ShowChannel: show_channel,
-    ShowChannels: show_channels,
-    ReadMeasures: read_measures,
-    MeasureRun: take_measures,
-}
-"""Which function does which command."""
+    measures = yield from relay(work, staged_progress(command.job), stop)
+    if measures is not None:
+        yield Measured(command.job, command.run, measures)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
 
 import numpy as np
 
 from engine.arrays import frozen
+from engine.core.job import Steps, Stop, job, progress, relay
 from engine.desk import Desk
 from engine.errors import RunError
 from engine.files import make_folder, write_atomic
@@ -22,7 +20,6 @@ from engine.latent.many import kept_overlap, measure_overlap
 from engine.latent.nearest import index_images, kept_index
 from engine.lines import LinePoint
 from engine.messages import (
-    Command,
     DecoderReady,
     DecoderStep,
     Event,
@@ -43,24 +40,19 @@ from engine.messages import (
     ShowPoint,
     TrainDecoder,
 )
-from engine.network.layers import named_layers
-from engine.numerics import at_hand
 from engine.project.runs import RunFolder
 from engine.report.film import NearImage, Row, film
-from engine.training.run import load_network, open_run_data
-
-T = TypeVar("T")
-Stop = Callable[[], bool]
-Steps = Generator[Event | None, None, None]
+from engine.training.run import load_judge, open_run_data
 
 
-def follow_line(desk: Desk, command: FollowLine, stop: Stop) -> Steps:
+@job(FollowLine)
+def follow_line(desk: Desk, command: FollowLine) -> Steps:
     """Work out a line, then find where its verdict changes."""
     run = desk.run(command.key.run)
     desk.check_fits(run)
     yield None
     followed = yield from desk.lines.join(
-        command.key, run.folder, run.network, run.numerics, run.stamp, desk.images
+        command.key, run.folder, run.judge, run.stamp, desk.images
     )
     channels: tuple[int, ...] = ()
     for done, total in followed.work(command.steps):
@@ -81,10 +73,10 @@ def _followed(
     return LineFollowed(
         job=job,
         key=followed.key,
-        layers=tuple(named_layers(followed.line.network.features)),
+        layers=tuple(followed.line.judge.network.layers),
         classes=tuple(label.name for label in desk.images.data.labels),
         ends=followed.ends,
-        threshold=followed.line.threshold,
+        threshold=followed.line.judge.threshold,
         smooth=followed.line.smooth,
         curve=curve,
         channels=channels,
@@ -93,13 +85,15 @@ def _followed(
     )
 
 
-def show_point(desk: Desk, command: ShowPoint, stop: Stop) -> Steps:
+@job(ShowPoint)
+def show_point(desk: Desk, command: ShowPoint) -> Steps:
     """Show a point of lines at hand."""
     points = tuple(_points(desk, command, command.t))
     yield PointShown(command.job, command.t, command.picture, points)
 
 
-def show_film(desk: Desk, command: ShowFilm, stop: Stop) -> Steps:
+@job(ShowFilm)
+def show_film(desk: Desk, command: ShowFilm) -> Steps:
     """Show lines at hand as steps."""
     frames: list[list[LinePoint]] = []
     for t in np.linspace(0.0, 1.0, command.steps):
@@ -120,7 +114,8 @@ def _points(desk: Desk, command: ShowPoint | ShowFilm | SaveFilm, t: float) -> l
     return found
 
 
-def save_film(desk: Desk, command: SaveFilm, stop: Stop) -> Steps:
+@job(SaveFilm)
+def save_film(desk: Desk, command: SaveFilm) -> Steps:
     """Write lines at hand as a picture, as in the article's Fig. 11."""
     path = Path(command.path)
     kind = path.suffix.lstrip(".").lower()
@@ -164,7 +159,8 @@ def save_film(desk: Desk, command: SaveFilm, stop: Stop) -> Steps:
     yield FilmSaved(command.job, str(path))
 
 
-def read_interpolation(desk: Desk, command: ReadInterpolation, stop: Stop) -> Steps:
+@job(ReadInterpolation)
+def read_interpolation(command: ReadInterpolation) -> Steps:
     """Read what a run keeps of decoder, index and overlap."""
     folder = RunFolder.load(Path(command.run))
     quality = kept_quality(folder)
@@ -178,76 +174,47 @@ def read_interpolation(desk: Desk, command: ReadInterpolation, stop: Stop) -> St
         yield OverlapMeasured(command.job, command.run, overlap)
 
 
-def decoder(desk: Desk, command: TrainDecoder, stop: Stop) -> Steps:
+@job(TrainDecoder)
+def decoder(command: TrainDecoder, stop: Stop) -> Steps:
     """Train a run's decoder on its own data set, wherever the lane's is."""
     yield Progress(command.job, "loading", 0, 1)
     folder = RunFolder.load(Path(command.run))
     _, store = open_run_data(folder)
-    network, numerics = load_network(folder), at_hand(folder.record.numerics)
     work = train_decoder(
-        folder, network, numerics, store, command.images, command.steps, command.seed, stop
+        folder, load_judge(folder), store, command.images, command.steps, command.seed, stop
     )
-    with closing(work):
-        while True:
-            try:
-                step = next(work)
-            except StopIteration as end:
-                yield DecoderReady(command.job, command.run, end.value)
-                return
-            if isinstance(step, Preview):
-                yield DecoderStep(
-                    command.job, command.run, step.step, command.steps, step.loss, step.psnr,
-                    frozen(step.image), frozen(step.decoded),
-                )  # fmt: skip
-            else:
-                yield Progress(command.job, *step)
+
+    def each(step: tuple[str, int, int] | Preview) -> Event:
+        if not isinstance(step, Preview):
+            return Progress(command.job, *step)
+        return DecoderStep(
+            command.job, command.run, step.step, command.steps, step.loss, step.psnr,
+            frozen(step.image), frozen(step.decoded),
+        )  # fmt: skip
+
+    quality = yield from relay(work, each)
+    yield DecoderReady(command.job, command.run, quality)
 
 
+@job(IndexImages)
 def index(desk: Desk, command: IndexImages, stop: Stop) -> Steps:
     """Look up the features of a run's test images."""
     yield Progress(command.job, "loading", 0, 1)
     run = desk.run(command.run)
     desk.check_fits(run)
-    work = index_images(run.folder, run.network, run.numerics, desk.images, command.images)
-    found = yield from _progress(command.job, "features", work, stop)
+    work = index_images(run.folder, run.judge, desk.images, command.images)
+    found = yield from relay(work, progress(command.job, "features"), stop)
     if found is not None:
         yield ImagesIndexed(command.job, command.run, len(found.images))
 
 
-def overlap(desk: Desk, command: MeasureOverlap, stop: Stop) -> Steps:
+@job(MeasureOverlap)
+def overlap(command: MeasureOverlap, stop: Stop) -> Steps:
     """Measure the overlap of two textures' defects over many pairs of windows."""
     yield Progress(command.job, "loading", 0, 1)
     work = measure_overlap(
         Path(command.run), command.textures, pairs=command.pairs, seed=command.seed
     )
-    found = yield from _progress(command.job, "overlap", work, stop)
+    found = yield from relay(work, progress(command.job, "overlap"), stop)
     if found is not None:
         yield OverlapMeasured(command.job, command.run, found)
-
-
-def _progress(
-    job: int, stage: str, work: Generator[tuple[int, int], None, T], stop: Stop
-) -> Generator[Event, None, T | None]:
-    """Advance work and say how far it is; None if it was stopped."""
-    with closing(work):
-        while True:
-            try:
-                done, total = next(work)
-            except StopIteration as end:
-                result: T = end.value
-                return result
-            yield Progress(job, stage, done, total)
-            if stop():
-                return None
-
-
-LINE_HANDLERS: dict[type[Command], Callable[[Desk, Any, Stop], Steps]] = {
-    FollowLine: follow_line,
-    ShowPoint: show_point,
-    ShowFilm: show_film,
-    SaveFilm: save_film,
-    ReadInterpolation: read_interpolation,
-    TrainDecoder: decoder,
-    IndexImages: index,
-    MeasureOverlap: overlap,
-}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.commands import Command
+from engine.commands import Command, Priority
 from engine.events import Event
 from engine.lines import DecoderQuality, Flip, LineCurve, LineKey, LinePoint
 from engine.measured import RunOverlap
@@ -22,6 +22,9 @@ class FollowLine(Command):
     jobs, after interactive ones.
     """
 
+    priority = Priority.SOON
+    first_stage = "following"
+
     key: LineKey
     steps: int = 11
 
@@ -33,6 +36,8 @@ class ShowPoint(Command):
     `picture` is one of `PICTURES`; `channels` the channel of each line for "channel".
     """
 
+    priority = Priority.INTERACTIVE
+
     keys: tuple[LineKey, ...]
     t: float
     picture: str = "sum"
@@ -42,6 +47,8 @@ class ShowPoint(Command):
 @dataclass(frozen=True, slots=True)
 class ShowFilm(Command):
     """FilmShown: `steps` points of lines that were followed, ends included. Interactive."""
+
+    priority = Priority.INTERACTIVE
 
     keys: tuple[LineKey, ...]
     picture: str = "sum"
@@ -55,6 +62,8 @@ class SaveFilm(Command):
 
     `path` ends in .png or .svg and is replaced if it exists.
     """
+
+    first_stage = "figures"
 
     keys: tuple[LineKey, ...]
     path: str
@@ -70,6 +79,8 @@ class ReadInterpolation(Command):
     Interactive.
     """
 
+    priority = Priority.INTERACTIVE
+
     run: str
     textures: tuple[str, str] | None = None
 
@@ -81,6 +92,8 @@ class TrainDecoder(Command):
     Long; nothing is kept of a cancelled one; a stopped one is kept as far as it came. The same
     `images` and `steps` for each run, so that they compare.
     """
+
+    first_stage = "features"
 
     run: str
     images: int = 72
@@ -95,6 +108,8 @@ class IndexImages(Command):
     Of more than `images` a sample is taken, evenly over classes. Long.
     """
 
+    first_stage = "features"
+
     run: str
     images: int = 200
 
@@ -105,6 +120,8 @@ class MeasureOverlap(Command):
 
     `textures` None: the first two with defective test images whose regions are known.
     """
+
+    first_stage = "overlap"
 
     run: str
     textures: tuple[str, str] | None = None

@@ -12,15 +12,13 @@ import torch
 
 from engine.data.store import ImageStore
 from engine.errors import DataError, RunError
+from engine.inspection.dense import Judge
 from engine.latent.decoder import Decoder, load_decoder
 from engine.latent.followed import Followed
 from engine.latent.line import Line, bring, refuse_sizes
 from engine.latent.nearest import ImageIndex, kept_index
 from engine.latent.split import alike
 from engine.lines import LineKey, LinePoint
-from engine.network.inspector import Inspector
-from engine.network.layers import named_layers
-from engine.numerics import Numerics
 from engine.project.runs import RunFolder
 
 LINES_KEPT = 2
@@ -62,8 +60,7 @@ class LineShelf:
         self,
         key: LineKey,
         folder: RunFolder,
-        network: Inspector,
-        numerics: Numerics,
+        judge: Judge,
         stamp: float,
         store: ImageStore,
     ) -> Generator[None, None, Followed]:
@@ -76,11 +73,11 @@ class LineShelf:
         RunError
             The network has no such layer.
         """
-        data, record = store.data, folder.record
+        data = store.data
         for index in (key.first, key.second):
             if not 0 <= index < len(data.samples):
                 raise DataError("The data set has no image number {index}.", index=index)
-        layer = key.layer or list(named_layers(network.features))[-1]
+        layer = key.layer or list(judge.network.layers)[-1]
         plain = store.image(key.first), store.image(key.second)
         refuse_sizes(*plain)
         images = alike(*plain)
@@ -88,14 +85,12 @@ class LineShelf:
         for index, image in zip((key.first, key.second), images, strict=True):
             name = ((key.run, stamp), layer, index, image.ndim == 3)
             if name not in self._ends:
-                made = bring(network, layer, image, numerics, record.recipe.whole_side)
+                made = bring(judge, layer, image)
                 _keep(self._ends, name, made, ENDS_KEPT)
                 yield
             self._ends.move_to_end(name)
             ends.append(self._ends[name])
-        line = Line.joining(
-            network, layer, (ends[0], ends[1]), data.labels, record.threshold, numerics
-        )
+        line = Line.joining(judge, layer, (ends[0], ends[1]))
         labels = data.classes[key.first], data.classes[key.second]
         defective = all(data.labels[label].defective is True for label in labels)
         followed = Followed(replace(key, layer=layer), line, labels, defective)
@@ -130,7 +125,7 @@ class LineShelf:
     def _decoder(self, held: Held) -> Decoder | None:
         name = _version(held, held.folder.path / "decoder.safetensors")
         if name not in self._decoders:
-            made = load_decoder(held.folder, held.followed.line.network)
+            made = load_decoder(held.folder, held.followed.line.judge.network)
             _keep(self._decoders, name, made, RUNS_KEPT)
         return self._decoders[name]
 

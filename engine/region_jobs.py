@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import Any
 
+from engine.core.job import Steps, job
 from engine.data.drawn import check_shapes
 from engine.desk import Desk
 from engine.errors import DataError, RunError
 from engine.messages import (
-    Command,
     DrawRegion,
-    Event,
     Problem,
     ReadRegions,
     RegionsChanged,
@@ -21,11 +18,9 @@ from engine.messages import (
 )
 from engine.project.regions import keep_drawn
 
-Stop = Callable[[], bool]
-Steps = Generator[Event | None, None, None]
 
-
-def read_regions(desk: Desk, command: ReadRegions, stop: Stop) -> Steps:
+@job(ReadRegions)
+def read_regions(desk: Desk, command: ReadRegions) -> Steps:
     """Let a project's drawn regions count for the open data set."""
     if desk.store is None:
         return  # the set that is opened next names its project itself
@@ -33,7 +28,8 @@ def read_regions(desk: Desk, command: ReadRegions, stop: Stop) -> Steps:
     yield _changed(desk, command.job, rows, problems)
 
 
-def draw_region(desk: Desk, command: DrawRegion, stop: Stop) -> Steps:
+@job(DrawRegion)
+def draw_region(desk: Desk, command: DrawRegion) -> Steps:
     """Draw on an image: it is on the disk before it counts."""
     index, shapes = command.index, command.shapes
     image, data = desk.images.image(index), desk.images.data
@@ -61,9 +57,3 @@ def _changed(
         job, desk.project, rows, summary.masks, summary.view, summary.view_reason, problems,
         summary.folds, summary.seed,
     )  # fmt: skip
-
-
-REGION_HANDLERS: dict[type[Command], Callable[[Desk, Any, Stop], Steps]] = {
-    ReadRegions: read_regions,
-    DrawRegion: draw_region,
-}

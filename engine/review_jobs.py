@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Generator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
+from engine.core.job import Steps, Stop, job
 from engine.data.sample import DataSet
 from engine.desk import Desk
 from engine.errors import DataError, RunError
@@ -15,8 +14,6 @@ from engine.evaluation.suspects import known_findings
 from engine.messages import (
     SAID,
     AuditItem,
-    Command,
-    Event,
     KeepReview,
     ListVersions,
     MakeVersion,
@@ -42,18 +39,17 @@ from engine.review.versions import (
     read_version,
 )
 
-Stop = Callable[[], bool]
-Steps = Generator[Event | None, None, None]
 
-
-def read_reviews(desk: Desk, command: ReadReviews, stop: Stop) -> Steps:
+@job(ReadReviews)
+def read_reviews(desk: Desk, command: ReadReviews) -> Steps:
     """List a run's judged images, those most worth a look first, and what people said."""
     folder = RunFolder.load(Path(command.run))
     desk.check_folder(folder)
     yield ReviewsListed(command.job, command.run, list_reviews(folder, desk.images.data))
 
 
-def keep_review(desk: Desk, command: KeepReview, stop: Stop) -> Steps:
+@job(KeepReview)
+def keep_review(command: KeepReview) -> Steps:
     """Write a review down: it is on the disk before anybody is told."""
     review = command.review
     if not command.project:
@@ -67,12 +63,14 @@ def keep_review(desk: Desk, command: KeepReview, stop: Stop) -> Steps:
     yield ReviewKept(command.job, command.fingerprint, command.file, review)
 
 
-def read_versions(desk: Desk, command: ListVersions, stop: Stop) -> Steps:
+@job(ListVersions)
+def read_versions(command: ListVersions) -> Steps:
     """List a project's data versions."""
     yield VersionsListed(command.job, command.project, list_versions(Path(command.project)))
 
 
-def plan_next(desk: Desk, command: PlanVersion, stop: Stop) -> Steps:
+@job(PlanVersion)
+def plan_next(desk: Desk, command: PlanVersion) -> Steps:
     """Say what a data version made now would change."""
     data = desk.images.data
     plan = plan_version(data, *_decided(data, Path(command.project)))
@@ -87,6 +85,7 @@ def _decided(data: DataSet, project: Path) -> tuple[dict[int, Review], tuple[Aud
     return reviews, known_findings(project, data)
 
 
+@job(MakeVersion)
 def write_version(desk: Desk, command: MakeVersion, stop: Stop) -> Steps:
     """Make a data version of the open set; nothing is left of one that is cancelled."""
     project = Path(command.project)
@@ -104,13 +103,3 @@ def write_version(desk: Desk, command: MakeVersion, stop: Stop) -> Steps:
                 return
     version = read_version(project / FOLDER / command.name)
     yield VersionMade(command.job, command.project, version)
-
-
-REVIEW_HANDLERS: dict[type[Command], Callable[[Desk, Any, Stop], Steps]] = {
-    ReadReviews: read_reviews,
-    KeepReview: keep_review,
-    ListVersions: read_versions,
-    PlanVersion: plan_next,
-    MakeVersion: write_version,
-}
-"""Which function does which command."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.commands import Command
+from engine.commands import Command, Priority
 from engine.evaluated import ClassState
 from engine.events import Event
 from engine.values import Prediction
@@ -165,6 +165,8 @@ class ReadReviews(Command):
     Interactive; nothing is judged and no image is decoded.
     """
 
+    priority = Priority.INTERACTIVE
+
     run: str
 
 
@@ -174,6 +176,9 @@ class KeepReview(Command):
 
     It is on the disk when that is said. Interactive.
     """
+
+    priority = Priority.INTERACTIVE
+    kept_at_close = True
 
     project: str
     fingerprint: str
@@ -185,12 +190,16 @@ class KeepReview(Command):
 class ListVersions(Command):
     """VersionsListed: the data versions of a project, newest first. Interactive."""
 
+    priority = Priority.INTERACTIVE
+
     project: str
 
 
 @dataclass(frozen=True, slots=True)
 class PlanVersion(Command):
     """VersionPlanned: what a version of the current set would change. Interactive."""
+
+    priority = Priority.INTERACTIVE
 
     project: str
 

@@ -11,139 +11,49 @@ from __future__ import annotations
 import logging
 import time
 import traceback
-from collections.abc import Callable, Generator
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from engine.batch_jobs import BATCH_HANDLERS
-from engine.compress_jobs import COMPRESS_HANDLERS
-from engine.data_jobs import DATA_HANDLERS
+from engine import (
+    batch_jobs,
+    compress_jobs,
+    data_jobs,
+    evaluation_jobs,
+    history_jobs,
+    inspector_jobs,
+    jobs,
+    line_jobs,
+    region_jobs,
+    review_jobs,
+    signoff_jobs,
+    study_jobs,
+)
+from engine.commands import Cancel, Command, Pause, Priority, Resume, Shutdown, Stop
+from engine.core.job import JOBS, Steps
 from engine.desk import Desk
 from engine.errors import TransferLensError
-from engine.evaluation_jobs import EVALUATION_HANDLERS
-from engine.history_jobs import HISTORY_HANDLERS
-from engine.inspector_jobs import INSPECTOR_HANDLERS
-from engine.jobs import HANDLERS
-from engine.line_jobs import LINE_HANDLERS
-from engine.messages import (
-    BinRuns,
-    Cancel,
-    CheckSignOff,
-    Command,
-    CompareRuns,
-    DecideAudit,
-    DrawRegion,
-    EngineReady,
-    EvaluateRun,
-    Event,
-    FollowLine,
-    InspectImage,
-    JobEnded,
-    JobState,
-    KeepReview,
-    ListBatches,
-    ListChannels,
-    ListRuns,
-    ListVersions,
-    LoadThumbnails,
-    NoteRun,
-    OpenBatch,
-    Outcome,
-    Pause,
-    PlanFolds,
-    PlanVersion,
-    ProposeThreshold,
-    ReadAudit,
-    ReadDrift,
-    ReadInterpolation,
-    ReadMeasures,
-    ReadNotes,
-    ReadRegions,
-    ReadReviews,
-    ReadSignOffs,
-    ReadStudies,
-    Resume,
-    ShowChannel,
-    ShowChannels,
-    ShowFile,
-    ShowFilm,
-    ShowPoint,
-    ShowSample,
-    ShowViews,
-    Shutdown,
-    SignRun,
-    Stop,
-    WriteSignOff,
-)
+from engine.events import EngineReady, Event, JobEnded, JobState, Outcome
 from engine.network.catalogue import BACKBONES
-from engine.region_jobs import REGION_HANDLERS
-from engine.review_jobs import REVIEW_HANDLERS
 from engine.runtime import choose_device, device_name
-from engine.signoff_jobs import SIGNOFF_HANDLERS
 from engine.stopping import Rest, StopAsked
-from engine.study_jobs import STUDY_HANDLERS
 
 log = logging.getLogger(__name__)
 
-DOING = (
-    HANDLERS
-    | DATA_HANDLERS
-    | REGION_HANDLERS
-    | LINE_HANDLERS
-    | COMPRESS_HANDLERS
-    | INSPECTOR_HANDLERS
-    | STUDY_HANDLERS
-    | EVALUATION_HANDLERS
-    | SIGNOFF_HANDLERS
-    | HISTORY_HANDLERS
-    | REVIEW_HANDLERS
-    | BATCH_HANDLERS
+MODULES = (
+    batch_jobs,
+    compress_jobs,
+    data_jobs,
+    evaluation_jobs,
+    history_jobs,
+    inspector_jobs,
+    jobs,
+    line_jobs,
+    region_jobs,
+    review_jobs,
+    signoff_jobs,
+    study_jobs,
 )
-"""Which function does which command."""
-
-INTERACTIVE = (
-    LoadThumbnails,
-    ShowSample,
-    ReadRegions,
-    DrawRegion,
-    ReadAudit,
-    DecideAudit,
-    PlanFolds,
-    ShowViews,
-    ListRuns,
-    InspectImage,
-    ListChannels,
-    ShowChannel,
-    ShowChannels,
-    ReadMeasures,
-    ReadStudies,
-    ReadInterpolation,
-    ShowPoint,
-    ShowFilm,
-    EvaluateRun,
-    ProposeThreshold,
-    CompareRuns,
-    CheckSignOff,
-    SignRun,
-    ReadSignOffs,
-    WriteSignOff,
-    ReadNotes,
-    NoteRun,
-    BinRuns,
-    ReadReviews,
-    KeepReview,
-    ListVersions,
-    ShowFile,
-    ReadDrift,
-    ListBatches,
-    OpenBatch,
-    PlanVersion,
-)
-
-SOON = (FollowLine,)
-"""Takes seconds, but somebody waits for it: after interactive commands, before long ones."""
-
-PERSONS = (DrawRegion, KeepReview, DecideAudit)
-"""What a person did, which takes no time to keep: done even when the engine closes."""
+"""Where the jobs are: each registers its own when it is imported."""
 
 
 @dataclass
@@ -154,9 +64,9 @@ class Job:
     """
 
     command: Command
-    steps: Generator[Event | Rest | None, None, None] | None = None
+    steps: Steps
+    stop: StopAsked
     state: str = "queued"
-    stop: StopAsked = field(default_factory=StopAsked)
     due: float | None = None
 
 
@@ -198,13 +108,13 @@ class Session:
             self._steer(command)
         elif self._closed:
             self._end(command.job, Outcome.REJECTED, TransferLensError("The engine is closed."))
-        elif type(command) not in DOING:
+        elif type(command) not in JOBS:
             error = TransferLensError("Unknown command {name}.", name=type(command).__name__)
             self._end(command.job, Outcome.REJECTED, error)
         else:
-            job = Job(command)
-            job.steps = DOING[type(command)](self._desk, command, job.stop)
-            self._jobs.append(job)
+            stop = StopAsked()
+            steps = JOBS[type(command)](self._desk, command, stop)
+            self._jobs.append(Job(command, steps, stop))
             self._emit(JobState(command.job, "queued"))
 
     def _find(self, number: int) -> Job | None:
@@ -242,7 +152,6 @@ class Session:
         if job.state == "queued":
             job.state = "running"
             self._emit(JobState(job.command.job, "running"))
-        assert job.steps is not None
         try:
             event = next(job.steps)
         except StopIteration:
@@ -268,12 +177,12 @@ class Session:
         return self._next() is not None
 
     def _next(self) -> Job | None:
-        for kinds in (INTERACTIVE, SOON):
+        for priority in (Priority.INTERACTIVE, Priority.SOON):
             for job in self._jobs:
-                if isinstance(job.command, kinds) and job.state != "paused":
+                if job.command.priority is priority and job.state != "paused":
                     return job
         for job in self._jobs:
-            if isinstance(job.command, SOON):
+            if job.command.priority is not Priority.LONG:
                 continue
             if job.due is None:
                 # Only the first long job may run; while it is paused, those behind it wait.
@@ -291,8 +200,7 @@ class Session:
     def _close_job(self, job: Job, outcome: Outcome) -> None:
         self._jobs.remove(job)
         try:
-            if job.steps is not None:
-                job.steps.close()
+            job.steps.close()
         except Exception as error:
             log.exception("job %d failed while closing", job.command.job)
             self._end(job.command.job, Outcome.FAILED, error)
@@ -317,8 +225,8 @@ class Session:
     def close(self) -> None:
         """Cancel every job but a person's own, which take no time; nothing more is accepted."""
         self._closed = True
-        while any(isinstance(job.command, PERSONS) for job in self._jobs):
-            self._jobs.sort(key=lambda job: not isinstance(job.command, PERSONS))
+        while any(job.command.kept_at_close for job in self._jobs):
+            self._jobs.sort(key=lambda job: not job.command.kept_at_close)
             self.advance()  # what was drawn or said is not lost for being the last
         for job in list(self._jobs):
             self._close_job(job, Outcome.CANCELLED)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.commands import Command
+from engine.commands import Command, Priority
 from engine.events import Event
 from engine.findings import Sentence
 
@@ -97,6 +97,8 @@ class SignOff:
 class CheckSignOff(Command):
     """SignOffChecked: what the kept verdicts of a run prove. Interactive; nothing is kept."""
 
+    priority = Priority.INTERACTIVE
+
     run: str
     limit: float
     confidence: float = CONFIDENCE
@@ -109,6 +111,8 @@ class SignRun(Command):
     Records are never overwritten.
     """
 
+    priority = Priority.INTERACTIVE
+
     run: str
     limit: float
     name: str
@@ -120,6 +124,8 @@ class SignRun(Command):
 class ReadSignOffs(Command):
     """SignOffsRead: all records of a project, the newest first. Interactive."""
 
+    priority = Priority.INTERACTIVE
+
     project: str
 
 
@@ -129,6 +135,8 @@ class WriteSignOff(Command):
 
     `path` "": beside the record.
     """
+
+    priority = Priority.INTERACTIVE
 
     record: str
     path: str = ""

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import Any
 
+from engine.core.job import Steps, Stop, job, relay
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet
-from engine.desk import Desk
 from engine.errors import TransferLensError
 from engine.messages import (
-    Command,
-    Event,
     Progress,
     ReaderOptions,
     ReadStudies,
@@ -30,16 +26,15 @@ from engine.study.queue import standing, useful_tasks
 from engine.study.run import run_study
 from engine.study.store import list_studies
 
-Stop = Callable[[], bool]
-Steps = Generator[Event | None, None, None]
 
-
-def study(desk: Desk, command: RunStudy, stop: Stop) -> Steps:
+@job(RunStudy)
+def study(command: RunStudy, stop: Stop) -> Steps:
     """Run a study to its end."""
     yield from run_study(command.job, Path(command.project), command.plan, stop, command.train)
 
 
-def read_studies(desk: Desk, command: ReadStudies, stop: Stop) -> Steps:
+@job(ReadStudies)
+def read_studies(command: ReadStudies) -> Steps:
     """List a project's studies; one with a damaged plan is left out."""
     project = Path(command.project)
     found = []
@@ -71,21 +66,10 @@ def _open(plan: StudyPlan, project: Path) -> DataSet | None:
         return None
 
 
-def report(desk: Desk, command: WriteReport, stop: Stop) -> Steps:
+@job(WriteReport)
+def report(command: WriteReport) -> Steps:
     """Write a study's report."""
     path = Path(command.path) if command.path else None
-    steps = write_report(Path(command.project), command.study, path, command.language)
-    while True:
-        try:
-            stage, done, total = next(steps)
-        except StopIteration as end:
-            yield ReportWritten(command.job, str(end.value))
-            return
-        yield Progress(command.job, stage, done, total)
-
-
-STUDY_HANDLERS: dict[type[Command], Callable[[Desk, Any, Stop], Steps]] = {
-    RunStudy: study,
-    ReadStudies: read_studies,
-    WriteReport: report,
-}
+    work = write_report(Path(command.project), command.study, path, command.language)
+    made = yield from relay(work, lambda step: Progress(command.job, *step))
+    yield ReportWritten(command.job, str(made))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.commands import Command
+from engine.commands import Command, Priority
 from engine.events import Event
 
 CELLS = ("both", "one", "other", "neither")
@@ -76,6 +76,8 @@ class Pairing:
 @dataclass(frozen=True, slots=True)
 class CompareRuns(Command):
     """RunsCompared: two runs of the current data set by their kept verdicts. Interactive."""
+
+    priority = Priority.INTERACTIVE
 
     one: str
     other: str

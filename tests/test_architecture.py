@@ -32,6 +32,7 @@ FLOORS = [
         "compress_messages",
         "messages",
         "runtime",
+        "core",
     },
     {"data"},
     {"network"},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -15,14 +14,14 @@ from engine.compressed import Narrowed, Origin, Removed
 from engine.compression.cost import cost
 from engine.compression.made import write_made
 from engine.compression.removal import Watched, kept, remove, watch
+from engine.core.job import relay
 from engine.data.store import ImageStore
 from engine.errors import RunError
-from engine.inspection.dense import Judged, judge_image, to_input
-from engine.inspection.verdict import judge
+from engine.inspection.dense import Judge, Judged
 from engine.measures.features import sample_images
 from engine.network.inspector import Inspector
-from engine.network.strands import strands, width
-from engine.numerics import Numerics, at_hand, settle
+from engine.network.strands import width
+from engine.numerics import at_hand, settle
 from engine.project.runs import RunFolder
 from engine.training.run import load_network, open_run_data
 from engine.training.validation import Judgement, rate
@@ -81,8 +80,10 @@ def remove_dead(
         raise RunError("{path}: it has no images to compare on.", path=folder.path)
     numerics = replace(at_hand(folder.record.numerics), precision="float32")
     original = settle(load_network(folder), numerics)
-    before = yield from _passed("finding", original, store, sample, folder)
+    judge = Judge.of(folder.record, original, numerics)
+    before = yield from _passed("finding", judge, store, sample)
     smaller = settle(remove(original, kept(before.dead)), numerics).eval()
+    narrow = replace(judge, network=smaller)
     narrowed = _narrowed(original, smaller)
     if all(item.before == item.after for item in narrowed):
         raise RunError(
@@ -91,8 +92,8 @@ def remove_dead(
             path=folder.path,
             count=len(sample),
         )
-    after = yield from _passed("comparing", smaller, store, sample, folder)
-    agreed = _agreement(before.logits, after.logits, folder)
+    after = yield from _passed("comparing", narrow, store, sample)
+    agreed = _agreement(judge, before.logits, after.logits)
     if agreed.changes or not np.isfinite(agreed.difference):
         raise RunError(
             "{path}: without its dead channels it judges {count} of the images on which they "
@@ -101,9 +102,8 @@ def remove_dead(
             count=agreed.changes,
             difference=f"{agreed.difference:.3g}",
         )
-    test = yield from judge_both(original, smaller, store, split.test, folder, numerics)
-    shown, _ = to_input(store.image(sample[0]), original, folder.record.recipe.whole_side)
-    size = (int(shown.shape[1]), int(shown.shape[2]))
+    test = yield from judge_both(judge, narrow, store, split.test)
+    size = judge.size(store.image(sample[0]))
     removed = Removed(
         run="",
         parent=str(folder.path),
@@ -140,30 +140,17 @@ def check_finished(folder: RunFolder) -> None:
         )
 
 
-def _passed(
-    stage: str,
-    network: Inspector,
-    store: ImageStore,
-    sample: Sequence[int],
-    folder: RunFolder,
-) -> Stages[Watched]:
+def _passed(stage: str, judge: Judge, store: ImageStore, sample: Sequence[int]) -> Stages[Watched]:
     """Pass the sample's images; closing this closes the pass under way."""
     images = (store.image(index) for index in sample)
-    work = watch(network, images, len(sample), folder.record.recipe.whole_side)
-    with closing(work):
-        while True:
-            try:
-                done, total = next(work)
-            except StopIteration as end:
-                result: Watched = end.value
-                return result
-            yield stage, done, total
+    work = watch(judge, images, len(sample))
+    return (yield from relay(work, lambda step: (stage, *step)))
 
 
 def _narrowed(original: Inspector, smaller: Inspector) -> tuple[Narrowed, ...]:
     return tuple(
-        Narrowed(strand.name, width(original.features, strand), width(smaller.features, strand))
-        for strand in strands(original.features)
+        Narrowed(group.name, width(original, group), width(smaller, group))
+        for group in original.groups
     )
 
 
@@ -174,14 +161,13 @@ class _Agreement:
 
 
 def _agreement(
-    before: Sequence[NDArray[np.float32]], after: Sequence[NDArray[np.float32]], folder: RunFolder
+    judge: Judge, before: Sequence[NDArray[np.float32]], after: Sequence[NDArray[np.float32]]
 ) -> _Agreement:
     """Largest difference of logits, and verdicts that differ, over images."""
-    record = folder.record
     differences, changes = [], 0
     for one, other in zip(before, after, strict=True):
         differences.append(float(np.abs(one - other).max()))
-        named = [judge(logits, record.labels, record.threshold).label for logits in (one, other)]
+        named = [judge.verdict(logits).label for logits in (one, other)]
         changes += named[0] != named[1]
     return _Agreement(float(np.max(differences)), changes)
 
@@ -201,39 +187,14 @@ class BothJudged:
 
 
 def judge_both(
-    original: Inspector,
-    smaller: Inspector,
-    store: ImageStore,
-    indices: tuple[int, ...],
-    folder: RunFolder,
-    numerics: Numerics,
-    threshold: float | None = None,
+    original: Judge, smaller: Judge, store: ImageStore, indices: tuple[int, ...]
 ) -> Stages[BothJudged]:
-    """Judge images by both networks, one after another; yields ("testing", done, total).
-
-    Parameters
-    ----------
-    original, smaller
-        In evaluation mode.
-    indices
-        The images.
-    folder
-        The original's run: it is judged at its threshold.
-    threshold
-        Of the smaller one; None: the same.
-    """
-    record = folder.record
-    thresholds = record.threshold, record.threshold if threshold is None else threshold
+    """Judge images by both networks, one after another; yields ("testing", done, total)."""
     held: tuple[list[Judged], list[Judged]] = ([], [])
     yield "testing", 0, len(indices)
     for number, index in enumerate(indices):
-        for network, at, kept_here in zip((original, smaller), thresholds, held, strict=True):
-            kept_here.append(
-                judge_image(
-                    network, store.image(index), record.labels, at, numerics,
-                    record.recipe.whole_side,
-                )
-            )  # fmt: skip
+        for judge, kept_here in zip((original, smaller), held, strict=True):
+            kept_here.append(judge.judge(store.image(index)))
             yield "testing", number, len(indices)
         yield "testing", number + 1, len(indices)
     return BothJudged(*(Judgement(indices, tuple(each)) for each in held))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,23 +19,23 @@ from engine.compression.lessons import (
 from engine.compression.made import write_made
 from engine.compression.made_defects import make_defects
 from engine.compression.teaching import ask, teach
+from engine.core.job import always, relay
 from engine.data.folds import Split
 from engine.data.sample import DataSet
 from engine.data.store import ImageStore
 from engine.errors import RunError
-from engine.inspection.dense import Judged, to_input
+from engine.inspection.dense import Judge
 from engine.inspection.rates import FEWEST_DEFECTS
 from engine.measures.features import sample_images
-from engine.network.inspector import Inspector
 from engine.network.preprocess import UNIT
-from engine.numerics import Numerics, at_hand, settle
+from engine.numerics import settle
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
-from engine.training.run import load_network, open_run_data
+from engine.training.run import load_judge, open_run_data
 from engine.training.validation import (
     Judgement,
     defective,
-    judge_images,
+    judge_part,
     pick_threshold,
     rate,
 )
@@ -112,30 +111,30 @@ def distil(
     yield "loading", 0, 1
     data, store = open_run_data(folder, data_path)
     split = folder.read_split(data)
-    teacher, numerics = load_network(folder), at_hand(record.numerics)
+    judge = load_judge(folder)
+    teacher = judge.network
     chosen = _chosen(data, split.train, images, seed)
     if made is None or lessons == "labels":
         made = _wanted(store, chosen) if lessons == "teacher" else 0
     if lessons == "teacher":
-        work = _taught(folder, teacher, numerics, store, chosen, made, seed)
-        with closing(work):
-            course = yield from work
+        work = _taught(folder, judge, store, chosen, made, seed)
+        course = yield from work
     else:
         course = labelled_lessons(store, chosen, record.recipe, teacher.stride)
-    ours = replace(numerics, device="cpu", precision="float32", channels_last=False)
+    ours = replace(judge.numerics, device="cpu", precision="float32", channels_last=False)
     student = settle(make_student(filters, len(data.labels), teacher.window, seed), ours)
     drawn = Course(course, teacher.window, teacher.stride, seed, flip=True)
-    live = Live(store, split.validation, ours, record.recipe.whole_side, seed, cost_ratio)
+    student_judge = Judge.of(record, student, ours, 0.5)
+    live = Live(student_judge, store, split.validation, seed, cost_ratio)
     learning = learn(student, drawn, teacher, steps, stop, live, cells=cells)
-    with closing(learning):
-        taken = yield from learning
+    taken = yield from learning
     notes = {
         "filters": filters, "lessons": lessons, "steps": taken, "seed": seed, "made": made,
         "cells": cells and lessons == "teacher",
         "normals": sum(data.samples[i].label.defective is False for i in chosen),
     }  # fmt: skip
     notes["cost_ratio"] = cost_ratio
-    return (yield from _finish(folder, store, teacher, student, ours, notes, chosen))
+    return (yield from _finish(folder, store, judge, student_judge, notes, chosen))
 
 
 def _chosen(data: DataSet, train: tuple[int, ...], images: int, seed: int) -> tuple[int, ...]:
@@ -169,8 +168,7 @@ def _wanted(store: ImageStore, chosen: tuple[int, ...]) -> int:
 
 def _taught(
     folder: RunFolder,
-    teacher: Inspector,
-    numerics: Numerics,
+    judge: Judge,
     store: ImageStore,
     chosen: tuple[int, ...],
     made: int,
@@ -178,7 +176,8 @@ def _taught(
 ) -> Steps[list[Lesson]]:
     """What the teacher says of training images, and of defects made from them."""
     samples, bad = store.data.samples, [x.defective is True for x in store.data.labels]
-    said = yield from teach(folder, teacher, numerics, store, chosen)
+    teacher = judge.network
+    said = yield from teach(folder, judge, store, chosen)
     course = [
         taught_lesson(
             store.image(number), words, teacher.window, teacher.stride, bad,
@@ -192,23 +191,17 @@ def _taught(
     normals = [number for number in chosen if samples[number].label.defective is False]
     for done, image in enumerate(make_defects(store, defects, normals, made, seed)):
         yield "made", done, made
-        asked = ask(teacher, numerics, image, folder.record.recipe.whole_side)
-        while True:
-            try:
-                next(asked)
-            except StopIteration as end:
-                course.append(taught_lesson(image, end.value, teacher.window, teacher.stride, bad))
-                break
-            yield "made", done, made
+        asked = ask(judge, image)
+        words = yield from relay(asked, always(("made", done, made)))
+        course.append(taught_lesson(image, words, teacher.window, teacher.stride, bad))
     return course
 
 
 def _finish(
     folder: RunFolder,
     store: ImageStore,
-    teacher: Inspector,
-    student: Inspector,
-    numerics: Numerics,
+    teacher: Judge,
+    student: Judge,
     notes: dict[str, Any],
     chosen: tuple[int, ...],
 ) -> Steps[Distilled]:
@@ -219,20 +212,20 @@ def _finish(
         record.recipe, network="student", seed=notes["seed"], cost_ratio=notes["cost_ratio"]
     )
     pool = (*split.validation, *_spare(data, split, chosen, recipe.seed))
-    held = yield from _judge("validating", student, store, pool, numerics, 0.5)
+    held = yield from judge_part("validating", student, store, pool)
     threshold = pick_threshold(data, held, recipe.cost_ratio) if pool else record.threshold
     validation = Judgement(split.validation, held.judged[: len(split.validation)])
     notes |= {
         "threshold_normals": int((~defective(data, pool)).sum()),
         "threshold_defects": int(defective(data, pool).sum()),
     }
-    test = yield from _judge("testing", student, store, split.test, numerics, threshold)
-    shown, _ = to_input(store.image(split.test[0]), teacher, record.recipe.whole_side)
-    size = (int(shown.shape[1]), int(shown.shape[2]))
+    student = replace(student, threshold=threshold)
+    test = yield from judge_part("testing", student, store, split.test)
+    size = teacher.size(store.image(split.test[0]))
     ours = replace(
         record,
         recipe=recipe,
-        numerics=numerics,
+        numerics=student.numerics,
         preprocessing=UNIT,
         weights="",
         weights_hash="",
@@ -243,14 +236,14 @@ def _finish(
         test=(figures := rate(data, test, threshold)),
         origin=Origin(KIND, folder.path.name, notes),
     )
-    written, after = write_made(folder, ours, student, store, test, size)
+    written, after = write_made(folder, ours, student.network, store, test, size)
     assert record.test is not None
     return Distilled(
         run=str(written.path),
         teacher=str(folder.path),
         lessons=notes["lessons"],
         steps=notes["steps"],
-        before=cost(teacher, size, folder.weights),
+        before=cost(teacher.network, size, folder.weights),
         after=after,
         verdict_changes=_changes(folder, data, test),
         test_before=record.test,
@@ -258,25 +251,10 @@ def _finish(
     )
 
 
-def _judge(
-    stage: str,
-    network: Inspector,
-    store: ImageStore,
-    indices: tuple[int, ...],
-    numerics: Numerics,
-    threshold: float,
-) -> Steps[Judgement]:
-    held: list[Judged] = []
-    for judged in judge_images(network, store, indices, numerics, threshold, 224):
-        held.append(judged)
-        yield stage, len(held), len(indices)
-    return Judgement(indices, tuple(held))
-
-
 def _changes(folder: RunFolder, data: DataSet, test: Judgement) -> int:
     """Test images that the student names otherwise than the teacher did."""
     places = {data.files[index]: index for index in test.indices}
-    with PredictionStore(folder.path.parent.parent) as verdicts:
+    with PredictionStore(folder.project) as verdicts:
         known = verdicts.of_run(folder.path.name, places)
     return sum(
         index in known and known[index].class_name != data.labels[judged.verdict.label].name

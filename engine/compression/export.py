@@ -14,17 +14,18 @@ import torch
 from numpy.typing import NDArray
 
 from engine.compressed import Exported
-from engine.compression.graph import Judge
+from engine.compression.graph import VerdictGraph
 from engine.compression.onnx_file import INPUT, OPSET, needed, onnx_versions, quantised, to_onnx
 from engine.compression.verify import TOLERANCES, Reference, compare
 from engine.data.store import ImageStore
 from engine.errors import RunError
 from engine.files import make_folder, write_atomic
-from engine.inspection.dense import judge_image, to_input
+from engine.inspection.dense import Judge
 from engine.measures.features import sample_images
 from engine.network.inspector import Inspector
+from engine.network.layers import leave_inputs_alone
 from engine.numerics import DEFAULT_THREADS, Numerics, settle
-from engine.project.runs import RunFolder, RunRecord
+from engine.project.runs import RunFolder
 from engine.recipe import Recipe
 from engine.runtime import versions
 from engine.training.run import load_network, open_run_data
@@ -97,22 +98,21 @@ def export_run(
         raise RunError("{path}: it has no test images to compare on.", path=folder.path)
     numerics = Numerics("cpu", "float32", False, 1, DEFAULT_THREADS)
     network = settle(load_network(folder), numerics).eval()
-    network = network.to(memory_format=torch.contiguous_format)
+    network = leave_inputs_alone(network.to(memory_format=torch.contiguous_format))
     colour = any(store.image(index).ndim == 3 for index in (*sample, *split.validation))
-    references = yield from _references(network, store, sample, record, numerics, colour)
+    judge = Judge.of(record, network, numerics)
+    references = yield from _references(judge, store, sample, colour)
     yield "exporting", 0, 1
     about = _about(folder, network, colour)
     side = network.window or record.recipe.whole_side
-    judge = Judge(network, record.labels, record.threshold).eval()
+    graph = VerdictGraph(network, record.labels, record.threshold).eval()
     strings = {name: json.dumps(value, ensure_ascii=False) for name, value in about.items()}
-    model = to_onnx(judge, side, colour, strings)
+    model = to_onnx(graph, side, colour, strings)
     if int8:
         yield "quantising", 0, 1
         pool = split.validation or split.train
         shown = sample_images(data, pool, CALIBRATION_IMAGES, seed)
-        model = quantised(
-            model, (_as_input(store.image(i), network, record, colour) for i in shown)
-        )
+        model = quantised(model, (_as_input(judge, store.image(i), colour) for i in shown))
     precision = "int8" if int8 else "float32"
     found = yield from compare(
         model, references, record.labels, record.threshold, precision, file.name
@@ -132,32 +132,23 @@ def export_run(
     return exported
 
 
-def _as_input(
-    image: NDArray[np.uint8], network: Inspector, record: RunRecord, colour: bool
-) -> NDArray[np.uint8]:
+def _as_input(judge: Judge, image: NDArray[np.uint8], colour: bool) -> NDArray[np.uint8]:
     """One image as the exported network takes it: uint8 (h, w), or (h, w, 3) in colour."""
-    pixels = np.asarray(to_input(image, network, record.recipe.whole_side)[0][0].numpy())
+    pixels = np.asarray(judge.input(image)[0][0].numpy())
     if colour and pixels.ndim == 2:
         pixels = np.repeat(pixels[..., None], 3, 2)
     return pixels
 
 
 def _references(
-    network: Inspector,
-    store: ImageStore,
-    sample: Sequence[int],
-    record: RunRecord,
-    numerics: Numerics,
-    colour: bool,
+    judge: Judge, store: ImageStore, sample: Sequence[int], colour: bool
 ) -> Stages[list[Reference]]:
     """What the run says of the images, in float32."""
     references = []
     for number, index in enumerate(sample):
         image = store.image(index)
-        judged = judge_image(
-            network, image, record.labels, record.threshold, numerics, record.recipe.whole_side
-        )
-        references.append(Reference(_as_input(image, network, record, colour), judged.verdict))
+        pixels = _as_input(judge, image, colour)
+        references.append(Reference(pixels, judge.judge(image).verdict))
         yield "judging", number + 1, len(sample)
     return references
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Generator, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -16,18 +15,19 @@ from engine.compression.importance import check_order, choose, weigh
 from engine.compression.made import write_made
 from engine.compression.recovery import recover
 from engine.compression.removal import remove
+from engine.core.job import relay
 from engine.data.folds import Split
 from engine.data.store import ImageStore
 from engine.errors import RunError
-from engine.inspection.dense import to_input
+from engine.inspection.dense import Judge
 from engine.measures.features import sample_images
 from engine.messages import Rates
 from engine.network.inspector import Inspector
-from engine.network.strands import strands, width
+from engine.network.strands import width
 from engine.numerics import Numerics, at_hand
 from engine.project.runs import RunFolder, RunRecord
 from engine.training.run import load_network, open_run_data
-from engine.training.validation import Judgement, judge_images, pick_threshold, rate
+from engine.training.validation import judge_part, pick_threshold, rate
 
 T = TypeVar("T")
 Step = tuple[str, int, int]
@@ -41,7 +41,7 @@ MOST_JUDGED = 64
 """Images that each point of a curve is judged on."""
 
 LEAST_SHARE = 0.02
-"""Of each strand's channels, that stay in any case: without a layer nothing gets through."""
+"""Of each group's channels, that stay in any case: without a layer nothing gets through."""
 
 GENTLE = 0.7
 """A pruned run keeps at least this share of its filters in each of its cuts."""
@@ -165,8 +165,8 @@ def prune_run(
     run_path
         The run's folder; it stays as it is.
     share
-        Of its filters to keep, in (0, 1). Every strand keeps 2 % of its channels, and one, at
-        least, so that very small shares are not reached.
+        Of its filters to keep, in (0, 1). Every channel group keeps 2 % of its channels, and one,
+        at least, so that very small shares are not reached.
     recovery
         Optimiser steps, all cuts together.
     order, images, seed, data_path
@@ -198,14 +198,14 @@ def prune_run(
         taken += steps
     threshold, validation = record.threshold, None
     if split.validation:
-        held = yield from _judged("validating", bench, network, split.validation)
+        held = yield from judge_part(
+            "validating", bench.judge(network, 0.5), bench.store, split.validation
+        )
         threshold = pick_threshold(data, held, record.recipe.cost_ratio)
         validation = rate(data, held, threshold)
-    test = yield from judge_both(
-        bench.network, network, bench.store, split.test, folder, bench.numerics, threshold
-    )
-    shown, _ = to_input(bench.store.image(bench.sample[0]), network, record.recipe.whole_side)
-    size = (int(shown.shape[1]), int(shown.shape[2]))
+    smaller = bench.judge(network, threshold)
+    test = yield from judge_both(bench.judge(bench.network), smaller, bench.store, split.test)
+    size = smaller.size(bench.store.image(bench.sample[0]))
     pruned = Pruned(
         run="",
         parent=str(folder.path),
@@ -255,6 +255,10 @@ class _Bench:
         """The run's record."""
         return self.folder.record
 
+    def judge(self, network: Inspector, threshold: float | None = None) -> Judge:
+        """A network that judges as the run does; `threshold` None: the run's."""
+        return Judge.of(self.record, network, self.numerics, threshold)
+
 
 def _open(
     run_path: Path, order: str, images: int, recovery: int, seed: int, data_path: Path | None
@@ -281,52 +285,28 @@ def _open(
 
 
 def _cut(bench: _Bench, network: Inspector, order: str, target: int) -> Stages[Inspector]:
-    """A copy of a network with so many filters, or as few as its strands allow."""
-    work = weigh(
-        network, bench.store, bench.sample, order, bench.numerics, bench.record.recipe.whole_side
-    )
-    with closing(work):
-        while True:
-            try:
-                done, total = next(work)
-            except StopIteration as end:
-                importance = end.value
-                break
-            yield "weighing", done, total
-    makers = {strand.name: len(strand.makers) for strand in strands(network.features)}
+    """A copy of a network with so many filters, or as few as its channel groups allow."""
+    work = weigh(bench.judge(network), bench.store, bench.sample, order)
+    importance = yield from relay(work, lambda step: ("weighing", *step))
+    taken = {group.name: len(group.convolutions) for group in network.groups}
     # Of the run's network, not of the one before: else every cut would take the floor down.
     fewest = {
-        strand.name: math.ceil(LEAST_SHARE * width(bench.network.features, strand))
-        for strand in strands(bench.network.features)
+        group.name: math.ceil(LEAST_SHARE * width(bench.network, group))
+        for group in bench.network.groups
     }
-    return remove(network, choose(importance, makers, fewest, target)).eval()
+    return remove(network, choose(importance, taken, fewest, target)).eval()
 
 
 def _recover(bench: _Bench, network: Inspector, taken: int, steps: int) -> Stages[None]:
-    work = recover(
+    yield from recover(
         network, bench.record, bench.store, bench.split, bench.numerics, taken, steps
-    )  # fmt: skip
-    with closing(work):
-        yield from work
-
-
-def _judged(
-    stage: str, bench: _Bench, network: Inspector, indices: tuple[int, ...]
-) -> Stages[Judgement]:
-    held = []
-    yield stage, 0, len(indices)
-    for judged in judge_images(
-        network, bench.store, indices, bench.numerics, 0.5, bench.record.recipe.whole_side
-    ):
-        held.append(judged)
-        yield stage, len(held), len(indices)
-    return Judgement(indices, tuple(held))
+    )
 
 
 def _rates(
     bench: _Bench, network: Inspector, indices: tuple[int, ...], judged_on: str
 ) -> Stages[Rates]:
-    held = yield from _judged("grading", bench, network, indices)
+    held = yield from judge_part("grading", bench.judge(network, 0.5), bench.store, indices)
     data, record = bench.store.data, bench.record
     threshold = record.threshold
     if judged_on == "validation":

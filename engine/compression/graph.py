@@ -12,10 +12,10 @@ from engine.data.sample import Label
 from engine.network.inspector import Inspector
 
 OUTPUTS = ("score", "label", "scores", "worst_window", "mean_window")
-"""See :class:`Judge`."""
+"""See :class:`VerdictGraph`."""
 
 
-class Judge(nn.Module):
+class VerdictGraph(nn.Module):
     """A network and the rules of :func:`engine.inspection.verdict.judge`, for whole images.
 
     Images are as the network sees them: at least one window wide and high, or shrunk where it

@@ -19,11 +19,10 @@ from torch import nn
 from engine.data.sample import Label
 from engine.data.store import ImageStore
 from engine.errors import RunError
-from engine.inspection.dense import to_input
+from engine.inspection.dense import Judge
 from engine.inspection.verdict import judge
 from engine.network.inspector import Inspector
-from engine.network.layers import passes
-from engine.network.strands import activity, strands
+from engine.network.layers import leave_inputs_alone, passes
 from engine.numerics import Numerics, autocast
 from engine.runtime import host_array
 
@@ -36,12 +35,12 @@ needs all maps of the way there, two gigabytes for VGG-16 in float32 at this siz
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Importance:
-    """What every channel of every strand is worth.
+    """What every channel of every channel group is worth.
 
     Attributes
     ----------
-    scores : strand to float64 (channels,), 0 or more, of L2 norm 1 (0 where all of them are 0)
-    dead : strand to bool (channels,), 0 at every position of every image
+    scores : channel group to float64 (channels,), 0 or more, of L2 norm 1 (or all of them 0)
+    dead : channel group to bool (channels,), 0 at every position of every image
     """
 
     scores: dict[str, NDArray[np.float64]]
@@ -49,12 +48,7 @@ class Importance:
 
 
 def weigh(
-    network: Inspector,
-    store: ImageStore,
-    images: Sequence[int],
-    order: str,
-    numerics: Numerics,
-    whole_side: int,
+    judge: Judge, store: ImageStore, images: Sequence[int], order: str
 ) -> Generator[tuple[int, int], None, Importance]:
     """Measure every channel's importance on images; the network stays as it is.
 
@@ -67,7 +61,7 @@ def weigh(
     classes' logits) in the worst window, plus (mean logit of the classes of its texture less the
     mean of the others) in the mean over windows.
 
-    Both are divided by the L2 norm of their strand's scores, as in the paper, so that layers
+    Both are divided by the L2 norm of their group's scores, as in the paper, so that layers
     compare. A channel of a residual stage's sum counts with the largest of its scores after the
     blocks of that stage. Costs of channels are not weighed in (the paper's FLOPs term).
 
@@ -77,8 +71,6 @@ def weigh(
         One or more, of the store.
     order
         "activity" or "contribution".
-    whole_side
-        Longest side of what a whole-image network sees, in pixels.
 
     Yields
     ------
@@ -91,26 +83,26 @@ def weigh(
         The order is unknown.
     """
     check_order(order)
-    probe = _probe(network)
+    probe = _probe(judge.network)
     sums: dict[str, torch.Tensor] = {}
     alive: dict[str, torch.Tensor] = {}
 
-    of = {name: strand for strand in strands(probe.features) for name in strand.watched}
+    of = {name: group for group in probe.groups for name in group.watched}
 
     def add(name: str, values: torch.Tensor, found: torch.Tensor) -> None:
-        above = activity(of[name], values.detach()[0]).amax((1, 2)) > 0
+        above = of[name].strength(values.detach()[0]).amax((1, 2)) > 0
         alive[name] = above | alive[name] if name in alive else above
         found = found.detach().double()
         sums[name] = sums[name] + found if name in sums else found
 
     for number, index in enumerate(images):
-        pixels, _ = to_input(_part(store, index, probe), probe, whole_side)
-        one = _Pass(probe, pixels, numerics)
+        pixels, _ = judge.input(_part(store, index, probe))
+        one = _Pass(probe, pixels, judge.numerics)
         for _ in one.forward(keep_graph=order == "contribution"):
             yield number, len(images)
         if order == "activity":
             for name, values in one.watched():
-                add(name, values, activity(of[name], values[0].float()).mean((1, 2)))
+                add(name, values, of[name].strength(values[0].float()).mean((1, 2)))
         else:
             with torch.enable_grad():
                 margin = _margin(one.last, probe, store.data.labels, store.data.classes[index])
@@ -121,12 +113,12 @@ def weigh(
                     yield number, len(images)
         yield number + 1, len(images)
     scores, dead = {}, {}
-    for strand in strands(probe.features):
-        found = torch.stack([sums[name] for name in strand.watched]).amax(0).cpu().numpy()
+    for group in probe.groups:
+        found = torch.stack([sums[name] for name in group.watched]).amax(0).cpu().numpy()
         norm = float(np.linalg.norm(found))
-        scores[strand.name] = found / norm if norm > 0 else found
-        living = torch.stack([alive[name] for name in strand.watched]).any(0)
-        dead[strand.name] = ~living.cpu().numpy()
+        scores[group.name] = found / norm if norm > 0 else found
+        living = torch.stack([alive[name] for name in group.watched]).any(0)
+        dead[group.name] = ~living.cpu().numpy()
     return Importance(scores, dead)
 
 
@@ -138,11 +130,7 @@ def check_order(order: str) -> None:
 
 def _probe(network: Inspector) -> Inspector:
     """A copy whose weights need no gradient and whose ReLUs leave their input alone."""
-    probe = copy.deepcopy(network).eval().requires_grad_(False)
-    for module in probe.modules():
-        if isinstance(module, nn.ReLU):
-            module.inplace = False
-    return probe
+    return leave_inputs_alone(copy.deepcopy(network).eval().requires_grad_(False))
 
 
 def _part(store: ImageStore, index: int, network: Inspector) -> NDArray[np.uint8]:
@@ -194,14 +182,14 @@ class _Pass:
             self.last = probe.prepare(pixels.to(next(probe.parameters()).device))
         self._names = {
             probe.features.get_submodule(name): name
-            for strand in strands(probe.features)
-            for name in strand.watched
+            for group in probe.groups
+            for name in group.watched
         }
         self._held: list[tuple[torch.Tensor, torch.Tensor, dict[str, torch.Tensor]]] = []
 
     def forward(self, keep_graph: bool) -> Iterator[None]:
         """Go there, giving way after each step."""
-        for module, _ in passes(self._probe.features):
+        for module, _ in passes(self._probe):
             # Modes are the thread's, so they must not outlast a step.
             with (
                 torch.set_grad_enabled(keep_graph),
@@ -261,7 +249,7 @@ class _Pass:
 
 
 def choose(
-    importance: Importance, makers: dict[str, int], fewest: dict[str, int], filters: int
+    importance: Importance, taken: dict[str, int], fewest: dict[str, int], filters: int
 ) -> dict[str, list[int]]:
     """Choose the channels that stay, so that so many filters are left of the whole network.
 
@@ -271,28 +259,28 @@ def choose(
     ----------
     importance
         Of the network as it is.
-    makers
-        Strand to its convolutions: so many filters go with a channel.
+    taken
+        Channel group to the filters that go with one of its channels.
     fewest
-        Strand to the channels it keeps at least.
+        Channel group to the channels it keeps at least.
     filters
-        To be left; where the strands' least numbers are more, as few as they allow. A channel
+        To be left; where the groups' least numbers are more, as few as they allow. A channel
         that would take more than this asks for is passed over.
 
     Returns
     -------
     dict
-        Strand to the numbers of its channels that stay, ascending, one or more.
+        Channel group to the numbers of its channels that stay, ascending, one or more.
     """
     kept = {name: np.ones(len(scores), bool) for name, scores in importance.scores.items()}
-    left = sum(makers[name] * len(scores) for name, scores in importance.scores.items())
+    left = sum(taken[name] * len(scores) for name, scores in importance.scores.items())
     candidates = sorted(
         (not importance.dead[name][channel], float(score), place, channel, name)
         for place, (name, scores) in enumerate(importance.scores.items())
         for channel, score in enumerate(scores)
     )
     for _, _, _, channel, name in candidates:
-        if left - makers[name] >= filters and kept[name].sum() > max(1, fewest[name]):
+        if left - taken[name] >= filters and kept[name].sum() > max(1, fewest[name]):
             kept[name][channel] = False
-            left -= makers[name]
+            left -= taken[name]
     return {name: [int(n) for n in np.flatnonzero(mask)] for name, mask in kept.items()}

@@ -14,14 +14,13 @@ from torch.nn import functional as F
 from engine.compression.lessons import Course, lesson_loss, of_windows
 from engine.data.store import ImageStore
 from engine.errors import RunError
+from engine.inspection.dense import Judge
 from engine.messages import Rates
+from engine.network.backbones.student import student_widths
 from engine.network.catalogue import blank, fill
 from engine.network.inspector import Inspector
-from engine.network.layers import named_layers
 from engine.network.preprocess import UNIT
 from engine.network.strands import narrow
-from engine.network.student import student_widths
-from engine.numerics import Numerics
 from engine.training.validation import (
     Judgement,
     judge_images,
@@ -58,10 +57,7 @@ def make_student(filters: int, classes: int, window: int, seed: int) -> Inspecto
     widths = student_widths(filters)
     narrow(
         network,
-        {
-            layer: range(width)
-            for layer, width in zip(named_layers(network.features), widths, strict=True)
-        },
+        {layer: range(width) for layer, width in zip(network.layers, widths, strict=True)},
     )
     return fill(network, seed)
 
@@ -70,22 +66,18 @@ def make_student(filters: int, classes: int, window: int, seed: int) -> Inspecto
 class Live:
     """Judges a few validation images while a student learns."""
 
+    judge: Judge
     store: ImageStore
     pool: tuple[int, ...]
-    numerics: Numerics
-    whole_side: int
     seed: int
     cost_ratio: float
 
-    def rates(self, student: Inspector) -> Rates | None:
+    def rates(self) -> Rates | None:
         """Figures at the threshold that is cheapest on these images; None without any."""
         if not self.pool:
             return None
         chosen = live_subset(self.store.data, self.pool, LIVE, self.seed)
-        judged = tuple(
-            judge_images(student, self.store, chosen, self.numerics, 0.5, self.whole_side)
-        )
-        held = Judgement(chosen, judged)
+        held = Judgement(chosen, tuple(judge_images(self.judge, self.store, chosen)))
         data = self.store.data
         return rate(data, held, pick_threshold(data, held, self.cost_ratio))
 
@@ -130,7 +122,7 @@ def learn(
             ends = stop()
             judges = step % JUDGED_EVERY == 0 or step == steps
             if judges or ends or step % SHOWN_EVERY == 1:
-                rates = live.rates(student) if judges else None
+                rates = live.rates() if judges else None
                 yield Preview(step, float(np.mean(losses[-SHOWN_EVERY:])), rates)
             yield "teaching", step, steps
             if ends:

@@ -11,7 +11,7 @@ import torch
 from engine.compressed import Cost
 from engine.compression.cost import cost
 from engine.data.store import ImageStore
-from engine.inspection.dense import prediction
+from engine.inspection.dense import Judge
 from engine.network.inspector import Inspector
 from engine.network.manifest import describe, write_manifest
 from engine.project.runs import RunFolder, RunRecord
@@ -63,14 +63,15 @@ def write_made(
         note="",
     )
     manifest = describe(network, record.recipe.network, build_blank(record))
-    project = parent.path.parent.parent
+    project = parent.project
     folder = RunFolder.create(project, record, parent.read_split(data), data)
     lock = folder.hold()
     try:
         write_manifest(folder.manifest, manifest)
         save_weights(folder.best, network, iteration=record.best_iteration, parent=parent.path.name)
+        judge = Judge.of(record, network, record.numerics)
         rows = [
-            prediction(judged, index, data.files[index], data.labels, record.threshold)
+            judge.prediction(judged, index, data.files[index])
             for index, judged in zip(test.indices, test.judged, strict=True)
         ]
         with PredictionStore(project) as verdicts:

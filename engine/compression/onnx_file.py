@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from engine.compression.graph import OUTPUTS, Judge
+from engine.compression.graph import OUTPUTS, VerdictGraph
 from engine.errors import RunError
 
 INPUT = "pixels"
@@ -49,7 +49,7 @@ def onnx_versions() -> dict[str, str]:
     return {name: metadata.version(name) for name in ("onnx", "onnxscript", "onnxruntime")}
 
 
-def to_onnx(judge: Judge, side: int, colour: bool, about: dict[str, str]) -> bytes:
+def to_onnx(judge: VerdictGraph, side: int, colour: bool, about: dict[str, str]) -> bytes:
     """Write a network and its verdict as ONNX, float32; batch, height and width stay free.
 
     Parameters

@@ -7,10 +7,12 @@ from collections.abc import Generator
 
 from torch import nn
 
+from engine.core.job import always, relay
 from engine.data.folds import Split
 from engine.data.store import ImageStore
 from engine.data.views import Sampler
 from engine.errors import RunError
+from engine.inspection.dense import Judge
 from engine.network.inspector import Inspector
 from engine.numerics import Numerics, settle
 from engine.project.runs import RunRecord
@@ -86,7 +88,7 @@ def recover(
         return []
     recipe = record.recipe
     sampler = Sampler(store, split.train, recipe, record.view, network.stride)
-    mine(sampler, record.view, network, store, numerics, recipe.whole_side)
+    mine(sampler, record.view, Judge.of(record, network, numerics), store)
     large = sampler.crop > 0 and recipe.crop_from < 1
     micro = max(1, numerics.micro_batch * sampler.batch_size(large) // recipe.batch)
     if numerics.device == "cpu" and not any(
@@ -103,13 +105,7 @@ def recover(
                 group["lr"] = recipe.learning_rate * RATE_SHARE * rate_at(step, steps)
             batch = sampler.batch(record.iteration + first + step, large)
             work = descend(network, optimizer, batch, micro, recipe, numerics)
-            while True:
-                try:
-                    next(work)
-                except StopIteration as end:
-                    loss: float = end.value
-                    break
-                yield "recovering", step, steps
+            loss = yield from relay(work, always(("recovering", step, steps)))
             if not math.isfinite(loss):
                 raise RunError(
                     "With so few filters the loss became not-a-number while recovering. Keep a "

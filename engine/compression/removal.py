@@ -18,11 +18,12 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from engine.inspection.dense import to_input
+from engine.inspection.dense import Judge
 from engine.measures.sparsity import Sums
+from engine.network.backbone import ChannelGroup
 from engine.network.inspector import Inspector
 from engine.network.layers import passes
-from engine.network.strands import Strand, activity, narrow, strands
+from engine.network.strands import narrow
 from engine.runtime import host_array
 
 
@@ -32,7 +33,7 @@ class Watched:
 
     Attributes
     ----------
-    dead : strand to bool (channels,)
+    dead : channel group to bool (channels,)
     logits : float32 (classes, h, w) of each image's windows
     """
 
@@ -41,20 +42,16 @@ class Watched:
 
 
 def watch(
-    network: Inspector, images: Iterator[NDArray[np.uint8]], total: int, whole_side: int
+    judge: Judge, images: Iterator[NDArray[np.uint8]], total: int
 ) -> Generator[tuple[int, int], None, Watched]:
     """Pass whole images through a network in float32, keep the logits and find dead channels.
 
     Parameters
     ----------
-    network
-        In evaluation mode.
     images
         uint8 (H, W) or (H, W, 3), taken one by one; one or more.
     total
         How many there are.
-    whole_side
-        Longest side of what a whole-image network sees, in pixels.
 
     Yields
     ------
@@ -62,12 +59,13 @@ def watch(
         (images done, total) after each convolution or block. Closing the generator leaves the
         network as it was.
     """
+    network = judge.network
     device = next(network.parameters()).device
-    steps = passes(network.features)
+    steps = passes(network)
     logits = []
     with _watching(network) as sums:
         for number, image in enumerate(images):
-            pixels, _ = to_input(image, network, whole_side)
+            pixels, _ = judge.input(image)
             # Inference mode is the thread's, so it must not outlast a step. The convolutions are
             # those of verdicts, not the quicker ones of the measures: dead is what verdicts see.
             with torch.inference_mode():
@@ -80,9 +78,9 @@ def watch(
                 logits.append(host_array(network.classify(maps)[0]))
             yield number + 1, total
     dead = {}
-    for strand in strands(network.features):
-        silent = [sums[name].result(name).dead for name in strand.watched]
-        dead[strand.name] = np.logical_and.reduce(silent)
+    for group in network.groups:
+        silent = [sums[name].result(name).dead for name in group.watched]
+        dead[group.name] = np.logical_and.reduce(silent)
     return Watched(dead, tuple(logits))
 
 
@@ -93,8 +91,8 @@ def _watching(network: Inspector) -> Iterator[dict[str, Sums]]:
     sums: dict[str, Sums] = {}
     handles = []
     try:
-        for strand in strands(features):
-            for name in strand.watched:
+        for group in network.groups:
+            for name in group.watched:
                 sums[name] = Sums()
 
                 def add(
@@ -102,10 +100,10 @@ def _watching(network: Inspector) -> Iterator[dict[str, Sums]]:
                     _i: object,
                     maps: torch.Tensor,
                     name: str = name,
-                    strand: Strand = strand,
+                    group: ChannelGroup = group,
                 ) -> None:
                     # Now: a ReLU in place may change these values in a moment.
-                    sums[name].add(activity(strand, maps[0]), None)
+                    sums[name].add(group.strength(maps[0]), None)
 
                 handles.append(features.get_submodule(name).register_forward_hook(add))
         yield sums
@@ -115,27 +113,27 @@ def _watching(network: Inspector) -> Iterator[dict[str, Sums]]:
 
 
 def kept(dead: Mapping[str, NDArray[np.bool_]]) -> dict[str, list[int]]:
-    """Channels that stay, by strand; one that is dead where all are, for a layer must have one."""
+    """Channels that stay, by group; one that is dead where all are, for a layer must have one."""
     return {
         name: [int(n) for n in np.flatnonzero(~channels)] or [0] for name, channels in dead.items()
     }
 
 
 def remove(network: Inspector, keep: Mapping[str, Sequence[int]]) -> Inspector:
-    """A copy of a network that has only these channels of some strands.
+    """A copy of a network that has only these channels of some groups.
 
     Parameters
     ----------
     network
         It is not changed.
     keep
-        Strand name (:func:`engine.network.strands.strands`) to the numbers of the channels that
-        stay, ascending; strands not named stay whole.
+        Name of a channel group to the numbers of the channels that stay, ascending; groups not
+        named stay whole.
 
     Raises
     ------
     ValueError
-        There is no such strand or channel, or nothing of a strand would stay.
+        There is no such group or channel, or nothing of a group would stay.
     """
     smaller = copy.deepcopy(network)
     narrow(smaller, keep)

@@ -17,14 +17,14 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from engine.core.job import always, relay
 from engine.data.store import ImageStore
 from engine.errors import NotDefinedError
 from engine.files import make_folder, write_atomic
-from engine.inspection.dense import to_input
-from engine.network.inspector import Inspector
+from engine.inspection.dense import Judge
 from engine.network.layers import passes
 from engine.network.weights import file_hash
-from engine.numerics import Numerics, autocast
+from engine.numerics import autocast
 from engine.project.runs import RunFolder
 from engine.runtime import host_array
 
@@ -44,8 +44,7 @@ logits are the mean. Half precision: a student learns nothing from the rest."""
 
 def teach(
     folder: RunFolder,
-    network: Inspector,
-    numerics: Numerics,
+    judge: Judge,
     store: ImageStore,
     images: Sequence[int],
 ) -> Stages[Said]:
@@ -69,7 +68,7 @@ def teach(
     NotDefinedError
         The teacher judges whole images, not windows.
     """
-    if network.window == 0:
+    if judge.network.window == 0:
         raise NotDefinedError(
             "{path}: it judges whole images. Choose a teacher that judges windows.",
             path=folder.path,
@@ -79,15 +78,10 @@ def teach(
     total = len(images)
     try:
         for count, number in enumerate(missing):
-            yield "lessons", total - len(missing) + count, total
-            steps = ask(network, numerics, store.image(number), folder.record.recipe.whole_side)
-            while True:
-                try:
-                    next(steps)
-                except StopIteration as end:
-                    said[number] = end.value
-                    break
-                yield "lessons", total - len(missing) + count, total
+            step = "lessons", total - len(missing) + count, total
+            yield step
+            asked = ask(judge, store.image(number))
+            said[number] = yield from relay(asked, always(step))
             if count % KEPT_EVERY == KEPT_EVERY - 1:
                 _write(folder, said)
     finally:
@@ -97,14 +91,13 @@ def teach(
     return {number: said[number] for number in images}
 
 
-def ask(
-    network: Inspector, numerics: Numerics, image: NDArray[np.uint8], whole_side: int
-) -> Generator[None, None, NDArray[np.float16]]:
+def ask(judge: Judge, image: NDArray[np.uint8]) -> Generator[None, None, NDArray[np.float16]]:
     """Logits (classes, hc, wc) of an image's cells; gives way after each convolution."""
-    pixels, _ = to_input(image, network, whole_side)
+    network, numerics = judge.network, judge.numerics
+    pixels, _ = judge.input(image)
     with torch.inference_mode():
         maps = network.prepare(pixels.to(numerics.device))
-    for step, _ in passes(network.features):
+    for step, _ in passes(network):
         with torch.inference_mode(), autocast(numerics):
             maps = step(maps)
         yield

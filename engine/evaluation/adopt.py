@@ -143,7 +143,7 @@ def _check_apart(folder: RunFolder, split: Split) -> None:
 def _kept(folder: RunFolder, data: DataSet, split: Split) -> dict[int, Prediction]:
     """Verdicts on all validation and test images, by index."""
     wanted = (*split.validation, *split.test)
-    with PredictionStore(folder.path.parent.parent) as store:
+    with PredictionStore(folder.project) as store:
         kept = store.of_run(folder.path.name, {data.files[index]: index for index in wanted})
     missing = len(wanted) - len(kept)
     if missing:
@@ -204,7 +204,7 @@ def _write(
     parent: RunFolder, record: RunRecord, data: DataSet, split: Split, rows: list[Prediction]
 ) -> RunFolder:
     """Make the run's folder; whatever goes wrong, none is half written."""
-    project = parent.path.parent.parent
+    project = parent.project
     own = with_run_regions(data, parent.path, record.drawn)
     folder = RunFolder.create(project, record, split, own)
     lock = folder.hold()

@@ -129,7 +129,7 @@ def _kept(
     folder: RunFolder, data: DataSet, part: Sequence[int], textures: tuple[str, ...], name: str
 ) -> Verdicts:
     places = {data.files[index]: index for index in part}
-    with PredictionStore(folder.path.parent.parent) as store:
+    with PredictionStore(folder.project) as store:
         known = store.of_run(folder.path.name, places)
     return gather(data, known, textures, name, len(part))
 

@@ -20,11 +20,9 @@ from engine.errors import NotDefinedError
 from engine.evaluated import Located, LocatedImage
 from engine.evaluation.overlay import cell_odds, overlay
 from engine.files import make_folder, write_atomic
-from engine.inspection.dense import judge_image
+from engine.inspection.dense import Judge
 from engine.inspection.verdict import logit
-from engine.network.inspector import Inspector
 from engine.network.weights import file_hash
-from engine.numerics import Numerics
 from engine.project.runs import RunFolder
 from engine.runtime import host_array
 
@@ -48,14 +46,14 @@ def kept_located(folder: RunFolder, data: DataSet) -> Located | None:
 
 
 def locate_defects(
-    folder: RunFolder, network: Inspector, store: ImageStore, numerics: Numerics
+    folder: RunFolder, judge: Judge, store: ImageStore
 ) -> Generator[tuple[int, int], None, Located]:
     """Hold the map of each defective test image against its region, or read what is kept.
 
     Parameters
     ----------
-    network
-        The run's, in evaluation mode.
+    judge
+        The run's.
     store
         The set it was trained on, with the regions that count now.
 
@@ -96,13 +94,10 @@ def locate_defects(
     for done, index in enumerate(known, start=1):
         region = store.region(index)
         if region is not None:  # an empty mask says nothing of where the defect is
-            judged = judge_image(
-                network, store.image(index), data.labels, record.threshold, numerics,
-                record.recipe.whole_side, keep_features=True,
-            )  # fmt: skip
+            judged = judge.judge(store.image(index), keep_features=True)
             assert judged.features is not None
             with torch.inference_mode():
-                logits = host_array(network.cell_logits(judged.features)[0])
+                logits = host_array(judge.network.cell_logits(judged.features)[0])
             over = overlay(
                 cell_odds(logits, defective), region.mask, judged.geometry.step, threshold
             )

@@ -64,7 +64,7 @@ def suspects(project: Path, data: DataSet) -> tuple[AuditItem, ...]:
 
 def _contradicted(folder: RunFolder, data: DataSet) -> list[AuditItem]:
     places = {data.files[index]: index for index in folder.read_split(data).test}
-    with PredictionStore(folder.path.parent.parent) as store:
+    with PredictionStore(folder.project) as store:
         kept = store.of_run(folder.path.name, places)
     rows = list(kept.values())
     bad = np.asarray([data.samples[row.index].label.defective is True for row in rows], np.bool_)

@@ -83,7 +83,7 @@ def compare(one: RunFolder, other: RunFolder, data: DataSet) -> Pairing:
 
 def _kept(folder: RunFolder, data: DataSet, common: list[int]) -> dict[int, Prediction]:
     places = {data.files[index]: index for index in common}
-    with PredictionStore(folder.path.parent.parent) as store:
+    with PredictionStore(folder.project) as store:
         return store.of_run(folder.path.name, places)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,7 @@ from engine.inspection.verdict import Verdict, judge
 from engine.messages import Prediction
 from engine.network.inspector import Inspector
 from engine.numerics import Numerics, autocast
+from engine.project.runs import RunRecord
 from engine.runtime import host_array
 
 
@@ -38,27 +40,6 @@ class Geometry:
         return x, y, min(self.window[0], self.width - x), min(self.window[1], self.height - y)
 
 
-def to_input(
-    image: NDArray[np.uint8], network: Inspector, whole_side: int
-) -> tuple[torch.Tensor, Geometry]:
-    """Bring one image into the network's shape: (1, h, w[, 3]) uint8, and its geometry.
-
-    A network trained on whole images (window 0) sees the image shrunk to `whole_side`; the others
-    see native pixels, reflect-padded if the image is smaller than one window.
-    """
-    height, width = image.shape[:2]
-    if network.window == 0:
-        size = whole_size(image.shape, whole_side)
-        shown = resize(image, *size)
-        step = (network.stride * width / size[1], network.stride * height / size[0])
-        geometry = Geometry(height, width, (width, height), step)
-    else:
-        shown = pad_to_window(image, network.window)
-        side = (network.window, network.window)
-        geometry = Geometry(height, width, side, (float(network.stride), float(network.stride)))
-    return torch.from_numpy(np.array(shown[None])), geometry
-
-
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A verdict with what it was made from.
@@ -74,38 +55,103 @@ class Judged:
     features: torch.Tensor | None = None
 
 
-def judge_image(
-    network: Inspector,
-    image: NDArray[np.uint8],
-    labels: tuple[Label, ...],
-    threshold: float,
-    numerics: Numerics,
-    whole_side: int,
-    keep_features: bool = False,
-) -> Judged:
-    """Judge one image: uint8 (H, W) or (H, W, 3). The network must be in evaluation mode."""
-    pixels, geometry = to_input(image, network, whole_side)
-    began = time.perf_counter()
-    with torch.inference_mode(), autocast(numerics):
-        dense = network.dense(pixels.to(numerics.device))
-        logits = host_array(dense.logits[0])
-    ms = (time.perf_counter() - began) * 1000
-    features = dense.features if keep_features else None
-    return Judged(judge(logits, labels, threshold), geometry, logits, ms, features)
+@dataclass(frozen=True, slots=True, eq=False)
+class Judge:
+    """A network with all that its verdicts depend on.
 
+    Attributes
+    ----------
+    network : on the device of `numerics`; in evaluation mode when it judges
+    labels : the classes in the network's order
+    threshold : score above which an image is defective, in [0, 1]
+    whole_side : longest side of what a network of whole images sees, in pixels
+    """
 
-def prediction(
-    judged: Judged, index: int, file: str, labels: tuple[Label, ...], threshold: float
-) -> Prediction:
-    """Put a verdict into the words of the messages."""
-    verdict = judged.verdict
-    return Prediction(
-        index=index,
-        file=file,
-        score=verdict.score,
-        defective=verdict.score > threshold,
-        class_name=labels[verdict.label].name,
-        texture=verdict.texture,
-        box=judged.geometry.box(*verdict.window),
-        ms=judged.ms,
-    )
+    network: Inspector
+    numerics: Numerics
+    labels: tuple[Label, ...]
+    threshold: float = 0.5
+    whole_side: int = 224
+
+    @classmethod
+    def of(
+        cls,
+        record: RunRecord,
+        network: Inspector,
+        numerics: Numerics,
+        threshold: float | None = None,
+    ) -> Judge:
+        """A network that judges as a run does; `threshold` None: the run's."""
+        at = record.threshold if threshold is None else threshold
+        return cls(network, numerics, record.labels, at, record.recipe.whole_side)
+
+    def input(self, image: NDArray[np.uint8]) -> tuple[torch.Tensor, Geometry]:
+        """Bring one image into the network's shape: (1, h, w[, 3]) uint8, and its geometry.
+
+        A network trained on whole images (window 0) sees the image shrunk to `whole_side`; the
+        others see native pixels, reflect-padded if the image is smaller than one window.
+        """
+        network = self.network
+        height, width = image.shape[:2]
+        if network.window == 0:
+            size = whole_size(image.shape, self.whole_side)
+            shown = resize(image, *size)
+            step = (network.stride * width / size[1], network.stride * height / size[0])
+            geometry = Geometry(height, width, (width, height), step)
+        else:
+            shown = pad_to_window(image, network.window)
+            side = (network.window, network.window)
+            geometry = Geometry(height, width, side, (float(network.stride), float(network.stride)))
+        return torch.from_numpy(np.array(shown[None])), geometry
+
+    def size(self, image: NDArray[np.uint8]) -> tuple[int, int]:
+        """Height and width of what the network sees of an image, in pixels."""
+        height, width = self.input(image)[0].shape[1:3]
+        return int(height), int(width)
+
+    def maps(self, image: NDArray[np.uint8]) -> torch.Tensor:
+        """The last layer's maps of an image, (1, channels, hc, wc), on the network's device."""
+        pixels, _ = self.input(image)
+        with torch.inference_mode(), autocast(self.numerics):
+            prepared = self.network.prepare(pixels.to(self.numerics.device))
+            maps: torch.Tensor = self.network.features(prepared)
+        return maps
+
+    def judge(self, image: NDArray[np.uint8], *, keep_features: bool = False) -> Judged:
+        """Judge one image: uint8 (H, W) or (H, W, 3). The network must be in evaluation mode."""
+        pixels, geometry = self.input(image)
+        began = time.perf_counter()
+        with torch.inference_mode(), autocast(self.numerics):
+            dense = self.network.dense(pixels.to(self.numerics.device))
+            logits = host_array(dense.logits[0])
+        ms = (time.perf_counter() - began) * 1000
+        features = dense.features if keep_features else None
+        return Judged(self.verdict(logits), geometry, logits, ms, features)
+
+    def each(self, images: Iterable[NDArray[np.uint8]]) -> Iterator[Judged]:
+        """Judge images one by one (evaluation mode, restored when done or closed)."""
+        was_training = self.network.training
+        self.network.eval()
+        try:
+            for image in images:
+                yield self.judge(image)
+        finally:
+            self.network.train(was_training)
+
+    def verdict(self, logits: NDArray[np.float32]) -> Verdict:
+        """What logits (classes, h, w) of an image's windows come to."""
+        return judge(logits, self.labels, self.threshold)
+
+    def prediction(self, judged: Judged, index: int, file: str) -> Prediction:
+        """Put a verdict into the words of the messages."""
+        verdict = judged.verdict
+        return Prediction(
+            index=index,
+            file=file,
+            score=verdict.score,
+            defective=verdict.score > self.threshold,
+            class_name=self.labels[verdict.label].name,
+            texture=verdict.texture,
+            box=judged.geometry.box(*verdict.window),
+            ms=judged.ms,
+        )

@@ -9,12 +9,12 @@ import torch
 from numpy.typing import NDArray
 
 from engine.data.sample import Label
-from engine.inspection.dense import to_input
+from engine.inspection.dense import Judge
 from engine.inspection.verdict import Verdict
 from engine.messages import Channel
 from engine.network.inspector import Inspector
 from engine.network.layers import named_layers
-from engine.numerics import Numerics, autocast
+from engine.numerics import autocast
 from engine.runtime import host_array
 
 
@@ -47,8 +47,9 @@ def question_weights(network: Inspector, question: Question) -> torch.Tensor:
 def heat_map(network: Inspector, features: torch.Tensor, question: Question) -> NDArray[np.float32]:
     """Class-weighted sum over the last layer's channels, in logits.
 
-    Exact: the mean of a window's cells plus the bias difference is that window's logit
-    difference.
+    This is the class activation map of Zhou, Khosla, Lapedriza, Oliva & Torralba, "Learning deep
+    features for discriminative localization", CVPR 2016, of a difference of two classes. Exact:
+    the mean of a window's cells plus the bias difference is that window's logit difference.
 
     Parameters
     ----------
@@ -67,8 +68,8 @@ def heat_map(network: Inspector, features: torch.Tensor, question: Question) -> 
 class LayerView:
     """One layer for one image.
 
-    `activations`: float32 (channels, h, w) after ReLU, on the host; `channels` sorted by
-    contribution, largest first; `exact` for the last layer.
+    `activations`: float32 (channels, h, w) >= 0, on the host: after ReLU, absolute where a layer
+    has none; `channels` sorted by contribution, largest first; `exact` for the last layer.
     """
 
     activations: NDArray[np.float32]
@@ -77,13 +78,7 @@ class LayerView:
 
 
 def view_layer(
-    network: Inspector,
-    image: NDArray[np.uint8],
-    layer: str,
-    verdict: Verdict,
-    question: Question,
-    numerics: Numerics,
-    whole_side: int,
+    judge: Judge, image: NDArray[np.uint8], layer: str, verdict: Verdict, question: Question
 ) -> LayerView:
     """Read a layer and what each of its channels contributes to the worst window's logit.
 
@@ -96,10 +91,10 @@ def view_layer(
     image
         uint8 (H, W) or (H, W, 3).
     layer
-        A name of :func:`named_layers`.
+        One of the network's layers.
     """
-    layers = named_layers(network.features)
-    pixels, _ = to_input(image, network, whole_side)
+    layers = named_layers(judge.network)
+    pixels, _ = judge.input(image)
     held: list[torch.Tensor] = []
 
     def cut(_module: torch.nn.Module, _inputs: object, output: torch.Tensor) -> torch.Tensor:
@@ -109,8 +104,8 @@ def view_layer(
 
     handle = layers[layer].register_forward_hook(cut)
     try:
-        with torch.enable_grad(), autocast(numerics):
-            dense = network.dense(pixels.to(numerics.device))
+        with torch.enable_grad(), autocast(judge.numerics):
+            dense = judge.network.dense(pixels.to(judge.numerics.device))
             row, column = verdict.window
             at = dense.logits[0, :, row, column]
             other = at.mean() if question.minus < 0 else at[question.minus]
@@ -119,6 +114,7 @@ def view_layer(
         handle.remove()
     values = held[0].detach().float()[0]
     shares = (values * gradient.float()[0]).sum((1, 2)).cpu().numpy()
+    values = judge.network.layers[layer].strength(values)
     energy = values.square().mean((1, 2)).cpu().numpy()
     peak = values.amax((1, 2)).cpu().numpy()
     order = np.argsort(-shares, kind="stable")

@@ -14,11 +14,8 @@ from numpy.typing import NDArray
 from engine.data.image import is_image, read_image
 from engine.data.sample import Label
 from engine.errors import DataError
-from engine.inspection.dense import Judged, judge_image, prediction
+from engine.inspection.dense import Judge, Judged
 from engine.messages import BatchRow, Prediction
-from engine.network.inspector import Inspector
-from engine.numerics import Numerics
-from engine.project.runs import RunRecord
 
 COLUMNS = (
     "file", "verdict", "score", "class", "x", "y", "width", "height", "ms", "familiar", "distance",
@@ -59,10 +56,8 @@ class FileJudged:
     image: NDArray[np.uint8]
 
 
-def judge_file(
-    record: RunRecord, network: Inspector, numerics: Numerics, path: Path, number: int
-) -> FileJudged:
-    """Judge one file with a run's network, its last-layer features kept.
+def judge_file(judge: Judge, path: Path, number: int) -> FileJudged:
+    """Judge one file, its last-layer features kept.
 
     Raises
     ------
@@ -70,12 +65,8 @@ def judge_file(
         It cannot be read; the message names it.
     """
     image = read_image(path)
-    judged = judge_image(
-        network, image, record.labels, record.threshold, numerics, record.recipe.whole_side,
-        keep_features=True,
-    )  # fmt: skip
-    found = prediction(judged, number, str(path), record.labels, record.threshold)
-    return FileJudged(found, judged, image)
+    judged = judge.judge(image, keep_features=True)
+    return FileJudged(judge.prediction(judged, number, str(path)), judged, image)
 
 
 @dataclass

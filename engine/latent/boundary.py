@@ -70,14 +70,14 @@ def find_flips(line: Line, points: Sequence[Point]) -> Generator[None, None, tup
 
 def _flip(line: Line, t: float, labels: tuple[int, int], sides: tuple[Point, Point]) -> Flip:
     before, after = labels
-    everywhere = line.labels[before].texture != line.labels[after].texture
+    everywhere = line.judge.labels[before].texture != line.judge.labels[after].texture
     window = None
     if not everywhere:
         # The side on which the defect shows knows where it is.
         window = max(sides, key=lambda side: side.verdict.score).verdict.window
-    weight = line.network.head.weight.detach().float()
+    weight = line.judge.network.head.weight.detach().float()
     turn = (weight[after] - weight[before]).cpu()
-    offset = line.network.head.bias.detach().float()
+    offset = line.judge.network.head.bias.detach().float()
     shares = [
         (turn * channel_means(line, side.maps, window)).numpy().astype(np.float64) for side in sides
     ]
@@ -109,7 +109,7 @@ def channel_means(line: Line, maps: torch.Tensor, window: tuple[int, int] | None
     window
         Mean over that window's cells; None: mean over the means of all windows.
     """
-    pooled = line.network.pool(maps[None].float())[0]
+    pooled = line.judge.network.pool(maps[None].float())[0]
     found = pooled.mean((1, 2)) if window is None else pooled[:, window[0], window[1]]
     return found.cpu()
 
@@ -122,7 +122,7 @@ def ranked_channels(
     The way is that of the mean logit of the second class minus the first's from one image to the
     other: per channel, difference of head weights times difference of means.
     """
-    weight = line.network.head.weight.detach().float().cpu()
+    weight = line.judge.network.head.weight.detach().float().cpu()
     first, second = (channel_means(line, end.maps, None) for end in ends)
     carried: NDArray[np.float32] = (
         (weight[classes[1]] - weight[classes[0]]) * (second - first)

@@ -13,12 +13,10 @@ from torch.nn import functional as F
 
 from engine.data.store import ImageStore
 from engine.errors import RunError
-from engine.inspection.dense import to_input
+from engine.inspection.dense import Judge
 from engine.latent.decoder import Decoder, decoder_for, save_decoder, target_of
 from engine.lines import DecoderQuality
 from engine.measures.features import sample_images
-from engine.network.inspector import Inspector
-from engine.numerics import Numerics, autocast
 from engine.project.runs import RunFolder
 
 JUDGED = 24
@@ -52,8 +50,7 @@ Steps = Generator[tuple[str, int, int] | Preview, None, DecoderQuality]
 
 def train_decoder(
     folder: RunFolder,
-    network: Inspector,
-    numerics: Numerics,
+    judge: Judge,
     store: ImageStore,
     images: int,
     steps: int,
@@ -86,7 +83,7 @@ def train_decoder(
     RunError
         The run has no training or no test images.
     """
-    decoder = decoder_for(network)
+    decoder = decoder_for(judge.network)
     split, data = folder.read_split(store.data), store.data
     chosen = sample_images(data, split.train, images, seed)
     judged = sample_images(data, split.test, JUDGED, seed)
@@ -95,7 +92,7 @@ def train_decoder(
     seen: list[Seen] = []
     total = len(chosen) + len(judged)
     for done, number in enumerate((*chosen, *judged), 1):
-        seen.append(_look(network, numerics, store, number, folder.record.recipe.whole_side))
+        seen.append(_look(judge, store, number))
         yield "features", done, total
     train, test = seen[: len(chosen)], seen[len(chosen) :]
     taken = yield from _fit(decoder, train, test[0], steps, seed, stop)
@@ -104,14 +101,12 @@ def train_decoder(
     return quality
 
 
-def _look(
-    network: Inspector, numerics: Numerics, store: ImageStore, number: int, whole_side: int
-) -> Seen:
-    pixels, _ = to_input(store.image(number), network, whole_side)
-    with torch.inference_mode(), autocast(numerics):
-        maps = network.features(network.prepare(pixels.to(numerics.device)))[0]
+def _look(judge: Judge, store: ImageStore, number: int) -> Seen:
+    image = store.image(number)
+    pixels, _ = judge.input(image)
     # Inference tensors cannot be trained on; a copy can.
-    return maps.to(torch.bfloat16).clone(), target_of(pixels[0].numpy(), network.stride)
+    maps = judge.maps(image)[0].to(torch.bfloat16).clone()
+    return maps, target_of(pixels[0].numpy(), judge.network.stride)
 
 
 def _fit(

@@ -184,7 +184,7 @@ class Followed:
         if picture not in PICTURES:
             raise DataError("'{picture}' is not a picture of a point.", picture=picture)
         label = self.ends[0 if picture == "first" else 1]
-        weights = question_weights(self.line.network, Question(label, -1))
+        weights = question_weights(self.line.judge.network, Question(label, -1))
         return host_array(torch.einsum("c,chw->hw", weights, maps))
 
     def _scale(self, picture: str, channel: int) -> tuple[float, float]:

@@ -10,13 +10,11 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from engine.data.sample import Label
 from engine.errors import DataError
-from engine.inspection.dense import to_input
-from engine.inspection.verdict import Verdict, judge, softmax
+from engine.inspection.dense import Judge
+from engine.inspection.verdict import Verdict, softmax
 from engine.latent.split import INPUT, alike, cut, lerp
-from engine.network.inspector import Inspector
-from engine.numerics import Numerics, autocast
+from engine.numerics import autocast
 from engine.runtime import host_array
 
 
@@ -46,13 +44,7 @@ class Point:
         return self._maps()
 
 
-def bring(
-    network: Inspector,
-    layer: str,
-    image: NDArray[np.uint8],
-    numerics: Numerics,
-    whole_side: int,
-) -> torch.Tensor:
+def bring(judge: Judge, layer: str, image: NDArray[np.uint8]) -> torch.Tensor:
     """Bring an image to a layer: float32 (1, channels, hc, wc), or (1, h, w[, 3]) pixels.
 
     Parameters
@@ -65,13 +57,13 @@ def bring(
     RunError
         The network has no such layer.
     """
-    pixels = to_input(image, network, whole_side)[0].to(numerics.device)
+    pixels = judge.input(image)[0].to(judge.numerics.device)
     if layer == INPUT:
         # Pixels stay pixels, so that what is between two images can be shown as one.
         return pixels.float()
-    to_layer, _ = cut(network, layer)
-    with torch.inference_mode(), autocast(numerics):
-        found: torch.Tensor = to_layer(network.prepare(pixels)).float()
+    to_layer, _ = cut(judge.network, layer)
+    with torch.inference_mode(), autocast(judge.numerics):
+        found: torch.Tensor = to_layer(judge.network.prepare(pixels)).float()
     return found
 
 
@@ -81,15 +73,12 @@ class Line:
 
     Attributes
     ----------
+    judge : the network, and how it judges
     layer : where it is interpolated; ``input`` for the pixels
-    labels, threshold, numerics : of the run
     """
 
-    network: Inspector
+    judge: Judge
     layer: str
-    labels: tuple[Label, ...]
-    threshold: float
-    numerics: Numerics
     _ends: tuple[torch.Tensor, torch.Tensor] = field(repr=False)
     _rest: nn.Sequential = field(repr=False)
     _logits: tuple[NDArray[np.float32], NDArray[np.float32]] | None = field(
@@ -98,14 +87,7 @@ class Line:
 
     @classmethod
     def between(
-        cls,
-        network: Inspector,
-        layer: str,
-        images: tuple[NDArray[np.uint8], NDArray[np.uint8]],
-        labels: tuple[Label, ...],
-        threshold: float,
-        numerics: Numerics,
-        whole_side: int,
+        cls, judge: Judge, layer: str, images: tuple[NDArray[np.uint8], NDArray[np.uint8]]
     ) -> Line:
         """Bring two images of equal size to a layer and join them.
 
@@ -122,19 +104,11 @@ class Line:
             The network has no such layer.
         """
         refuse_sizes(*images)
-        ends = [bring(network, layer, image, numerics, whole_side) for image in alike(*images)]
-        return cls.joining(network, layer, (ends[0], ends[1]), labels, threshold, numerics)
+        first, second = (bring(judge, layer, image) for image in alike(*images))
+        return cls.joining(judge, layer, (first, second))
 
     @classmethod
-    def joining(
-        cls,
-        network: Inspector,
-        layer: str,
-        ends: tuple[torch.Tensor, torch.Tensor],
-        labels: tuple[Label, ...],
-        threshold: float,
-        numerics: Numerics,
-    ) -> Line:
+    def joining(cls, judge: Judge, layer: str, ends: tuple[torch.Tensor, torch.Tensor]) -> Line:
         """Join two images that :func:`bring` brought to a layer; both of one size.
 
         Raises
@@ -142,8 +116,8 @@ class Line:
         RunError
             The network has no such layer.
         """
-        _, rest = cut(network, layer)
-        line = cls(network, layer, labels, threshold, numerics, ends, rest)
+        _, rest = cut(judge.network, layer)
+        line = cls(judge, layer, ends, rest)
         if line.smooth:
             line._logits = (line._classify(ends[0]), line._classify(ends[1]))
         return line
@@ -158,15 +132,15 @@ class Line:
         return lerp(*self._ends, t)
 
     def _classify(self, maps: torch.Tensor) -> NDArray[np.float32]:
-        with torch.inference_mode(), autocast(self.numerics):
-            return host_array(self.network.classify(maps)[0])
+        with torch.inference_mode(), autocast(self.judge.numerics):
+            return host_array(self.judge.network.classify(maps)[0])
 
     def maps(self, t: float) -> torch.Tensor:
         """The last layer's maps at a point: float32 (channels, hc, wc)."""
-        with torch.inference_mode(), autocast(self.numerics):
+        with torch.inference_mode(), autocast(self.judge.numerics):
             values = self.mixed(t)
             if self.layer == INPUT:
-                values = self.network.prepare(values)
+                values = self.judge.network.prepare(values)
             maps: torch.Tensor = self._rest(values)
         return maps[0].float()
 
@@ -184,7 +158,7 @@ class Line:
         self, t: float, logits: NDArray[np.float32], maps: Callable[[], torch.Tensor]
     ) -> Point:
         peak = softmax(logits).max(axis=(1, 2))
-        return Point(t, logits, peak, judge(logits, self.labels, self.threshold), maps)
+        return Point(t, logits, peak, self.judge.verdict(logits), maps)
 
 
 def refuse_sizes(first: NDArray[np.uint8], second: NDArray[np.uint8]) -> None:

@@ -21,7 +21,6 @@ from engine.lines import LEVELS
 from engine.measured import RunOverlap
 from engine.measures.features import windows_of
 from engine.network.inspector import Inspector
-from engine.network.layers import named_layers
 from engine.network.weights import file_hash
 from engine.numerics import at_hand
 from engine.project.runs import RunFolder
@@ -32,8 +31,6 @@ FORMAT = 2
 
 _PAIR = 81
 """Stream of random numbers."""
-
-VGG_LAYERS = ("conv3_3", "conv4_3", "conv5_3")
 
 
 def kept_overlap(folder: RunFolder, textures: tuple[str, str] | None = None) -> RunOverlap | None:
@@ -59,9 +56,9 @@ def overlap_layers(network: Inspector) -> tuple[str, ...]:
     """``input``, the control, and the layers looked at: conv3_3, conv4_3 and conv5_3 of VGG-16;
     of others the last three quarters' ends.
     """
-    names = list(named_layers(network.features))
-    if set(VGG_LAYERS) <= set(names):
-        return (INPUT, *VGG_LAYERS)
+    if network.backbone.lines:
+        return (INPUT, *network.backbone.lines)
+    names = list(network.layers)
     places = [round(len(names) * share) - 1 for share in (0.5, 0.75, 1.0)]
     return (INPUT, *dict.fromkeys(names[max(0, place)] for place in places))
 

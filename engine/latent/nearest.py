@@ -15,12 +15,10 @@ from numpy.typing import NDArray
 
 from engine.data.store import ImageStore
 from engine.files import make_folder, write_atomic
-from engine.inspection.dense import to_input
+from engine.inspection.dense import Judge
 from engine.lines import Nearest
 from engine.measures.features import sample_images
-from engine.network.inspector import Inspector
 from engine.network.weights import file_hash
-from engine.numerics import Numerics, autocast
 from engine.project.runs import RunFolder
 
 FORMAT = 1
@@ -72,8 +70,7 @@ def mean_features(maps: torch.Tensor) -> NDArray[np.float32]:
 
 def index_images(
     folder: RunFolder,
-    network: Inspector,
-    numerics: Numerics,
+    judge: Judge,
     store: ImageStore,
     limit: int,
     seed: int = 0,
@@ -94,10 +91,7 @@ def index_images(
     images = sample_images(data, folder.read_split(data).test, limit, seed)
     rows = []
     for done, number in enumerate(images, 1):
-        pixels, _ = to_input(store.image(number), network, folder.record.recipe.whole_side)
-        with torch.inference_mode(), autocast(numerics):
-            maps = network.features(network.prepare(pixels.to(numerics.device)))
-        rows.append(mean_features(maps[0]))
+        rows.append(mean_features(judge.maps(store.image(number))[0]))
         yield done, len(images)
     made = ImageIndex(np.asarray(images, dtype=np.int64), np.stack(rows))
     held = io.BytesIO()

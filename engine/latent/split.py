@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import torch
 from numpy.typing import NDArray
@@ -11,19 +9,10 @@ from torch import nn
 
 from engine.errors import RunError
 from engine.network.inspector import Inspector
-from engine.network.layers import named_layers
+from engine.network.layers import passes
 
 INPUT = "input"
 """Stands for the image itself, before any layer."""
-
-
-def _steps(features: nn.Sequential) -> Iterator[nn.Module]:
-    """A backbone's modules one by one; stages of residual networks block by block."""
-    for module in features:
-        if isinstance(module, nn.Sequential):
-            yield from _steps(module)
-        else:
-            yield module
 
 
 def cut(network: Inspector, layer: str) -> tuple[nn.Sequential, nn.Sequential]:
@@ -32,7 +21,7 @@ def cut(network: Inspector, layer: str) -> tuple[nn.Sequential, nn.Sequential]:
     Parameters
     ----------
     layer
-        A name of :func:`named_layers`, or ``input``.
+        One of the network's layers, or ``input``.
 
     Returns
     -------
@@ -45,14 +34,13 @@ def cut(network: Inspector, layer: str) -> tuple[nn.Sequential, nn.Sequential]:
     RunError
         The network has no such layer.
     """
-    assert isinstance(network.features, nn.Sequential)
-    steps = list(_steps(network.features))
+    steps = [step for step, _ in passes(network)]
     if layer == INPUT:
         return nn.Sequential(), nn.Sequential(*steps)
-    module = named_layers(network.features).get(layer)
-    if module is None:
+    ends = [name for _, name in passes(network)]
+    if layer not in ends:
         raise RunError("This network has no layer {layer}.", layer=layer)
-    place = next(number for number, step in enumerate(steps) if step is module) + 1
+    place = ends.index(layer) + 1
     return nn.Sequential(*steps[:place]), nn.Sequential(*steps[place:])
 
 

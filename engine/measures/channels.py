@@ -7,37 +7,32 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional as F
 
-from engine.inspection.dense import to_input
+from engine.inspection.dense import Judge
 from engine.inspection.explain import LayerView
 from engine.measured import ChannelPictures
 from engine.measures.sparsity import region_cells, region_in_input
 from engine.network.inspector import Inspector
 from engine.network.layers import passes
-from engine.numerics import Numerics, autocast
+from engine.numerics import autocast
 
 LONGEST = 64
 """Longest side of a channel's picture."""
 
 
-def dead_channels(
-    network: Inspector,
-    image: NDArray[np.uint8],
-    layer: str,
-    numerics: Numerics,
-    whole_side: int,
-) -> NDArray[np.bool_]:
+def dead_channels(judge: Judge, image: NDArray[np.uint8], layer: str) -> NDArray[np.bool_]:
     """Which channels of a layer are 0 everywhere on an image: bool (channels,).
 
     Layers above are not computed; the number format is the one verdicts are made in, as for the
     maps this is held against.
     """
-    pixels, _ = to_input(image, network, whole_side)
-    with torch.inference_mode(), autocast(numerics):
-        maps = network.prepare(pixels.to(numerics.device))
-        for module, name in passes(network.features):
+    pixels, _ = judge.input(image)
+    with torch.inference_mode(), autocast(judge.numerics):
+        maps = judge.network.prepare(pixels.to(judge.numerics.device))
+        for module, name in passes(judge.network):
             maps = module(maps)
             if name == layer:
-                return np.asarray((maps[0].amax((1, 2)) <= 0).cpu().numpy())
+                peak = judge.network.layers[name].strength(maps[0]).amax((1, 2))
+                return np.asarray((peak <= 0).cpu().numpy())
     raise ValueError(f"no layer {layer}")
 
 

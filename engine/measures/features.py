@@ -22,7 +22,7 @@ from engine.data.sample import DataSet
 from engine.data.store import ImageStore
 from engine.data.views import pad_to_window, place_anywhere, place_on_defect
 from engine.errors import DataError
-from engine.inspection.dense import to_input
+from engine.inspection.dense import Judge
 from engine.measures.convolve import Steps
 from engine.network.inspector import Inspector
 from engine.network.layers import passes
@@ -239,10 +239,9 @@ def _picture(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def window_features(
-    network: Inspector,
+    judge: Judge,
     windows: Sequence[Window],
     image: Callable[[int], NDArray[np.uint8]],
-    whole_side: int,
 ) -> Generator[tuple[int, int], None, NDArray[np.float32]]:
     """Mean of the last layer's maps over each window, in evaluation mode and float32.
 
@@ -252,8 +251,6 @@ def window_features(
         Best sorted, so that each image is decoded once.
     image
         Gives image number i: uint8 (H, W) or (H, W, 3).
-    whole_side
-        Longest side of what a whole-image network sees, in pixels.
 
     Yields
     ------
@@ -264,6 +261,7 @@ def window_features(
     -------
     ndarray of float32, shape (windows, channels)
     """
+    network = judge.network
     rows: list[NDArray[np.float32]] = []
     held: tuple[int, NDArray[np.uint8]] | None = None
     batch: list[torch.Tensor] = []
@@ -275,7 +273,7 @@ def window_features(
         for number, window in enumerate(windows, start=1):
             if held is None or held[0] != window.image:
                 held = (window.image, image(window.image))
-            pixels, _ = to_input(np.ascontiguousarray(_cut(held[1], window)), network, whole_side)
+            pixels, _ = judge.input(np.ascontiguousarray(_cut(held[1], window)))
             if batch and batch[0].shape != pixels.shape:  # grey beside colour, or another size
                 rows.append((yield from _pooled(network, apply, batch, done, len(windows))))
                 batch = []
@@ -299,7 +297,7 @@ def _pooled(
     # Inference mode is the thread's, so it must not outlast a step.
     with torch.inference_mode():
         maps = network.prepare(torch.cat(batch).to(device))
-    for module, _ in passes(network.features):
+    for module, _ in passes(network):
         with torch.inference_mode():
             maps = apply(module, maps)
         yield done, total

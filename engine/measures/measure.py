@@ -13,9 +13,11 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.core.job import always, relay
 from engine.data.image import read_image
 from engine.data.store import ImageStore
 from engine.errors import RunError
+from engine.inspection.dense import Judge
 from engine.measured import ClassMap, Embedding, Flatness, RunMeasures
 from engine.measures.classes import balanced_rows, class_map
 from engine.measures.embedding import Domain, embed
@@ -39,6 +41,7 @@ from engine.network.change import weight_change, weight_layers
 from engine.network.inspector import Inspector
 from engine.network.layers import key_layers
 from engine.network.weights import file_hash
+from engine.numerics import at_hand
 from engine.project.runs import RunFolder
 from engine.training.run import load_network, open_run_data
 
@@ -178,19 +181,19 @@ def _take(
     changes = weight_change(before.state_dict(), after.state_dict(), weight_layers(after))
     yield "rebuilding", 2, 2
     windows = _placed(store, sample, after, seed)
+    numerics = at_hand(record.numerics)
+    judges = [Judge.of(record, network, numerics) for network in (after, before)]
     ends = []
-    for stage, network in (("channels", after), ("channels-before", before)):
+    for stage, judge in zip(("channels", "channels-before"), judges, strict=True):
         subjects = (_subject(store, index, windows) for index in sample)
-        layers = key_layers(network.features)
-        work = survey(network, subjects, len(sample), record.recipe.whole_side, layers)
+        work = survey(judge, subjects, len(sample), key_layers(judge.network))
         ends.append((yield from _staged(stage, work)))
     flat = []
     for end in ends:
         flat.append((yield from _flatness(end, windows, seed)))
     classes = yield from _classes(store, sample, windows, ends[1], ends[0])
     embedding = yield from _embedding(
-        before, store, sample, photographs, second, record.recipe.whole_side,
-        record.recipe.from_source, seed, tsne,
+        judges[1], store, sample, photographs, second, record.recipe.from_source, seed, tsne,
     )  # fmt: skip
     return RunMeasures(
         images=tuple(data.files[i] for i in sample),
@@ -278,14 +281,7 @@ def _listing(photographs: Photographs) -> list[Any]:
 
 def _staged(stage: str, work: Generator[tuple[int, int], None, T]) -> Stages[T]:
     """Name the stage of a generator's steps; closing this closes that."""
-    with closing(work):
-        while True:
-            try:
-                done, total = next(work)
-            except StopIteration as end:
-                result: T = end.value
-                return result
-            yield stage, done, total
+    return (yield from relay(work, lambda step: (stage, *step)))
 
 
 def _flatness(end: Survey, windows: _Windows, seed: int) -> Stages[Flatness]:
@@ -316,18 +312,17 @@ def _classes(
 
 
 def _embedding(
-    network: Inspector,
+    judge: Judge,
     store: ImageStore,
     sample: Sequence[int],
     photographs: Photographs,
     second: Photographs | None,
-    whole_side: int,
     from_source: bool,
     seed: int,
     tsne: bool,
 ) -> Stages[Embedding | None]:
     """Features of both domains, and of the control, through the network at iteration 0."""
-    side = network.window
+    side = judge.network.window
     numbers: dict[Path, int] = {}
     placed: list[_Cut] = []
     for domain in (photographs, second):
@@ -347,7 +342,7 @@ def _embedding(
     done = 0
     domains = []
     for cut in placed:
-        domains.append((yield from _domain(network, cut, whole_side, done, total)))
+        domains.append((yield from _domain(judge, cut, done, total)))
         done += len(cut.windows)
     if tsne:
         yield "tsne", 0, 1
@@ -371,27 +366,13 @@ class _Cut:
     image: Callable[[int], NDArray[np.uint8]]
 
 
-def _domain(
-    network: Inspector, cut: _Cut, whole_side: int, before: int, total: int
-) -> Stages[Domain]:
+def _domain(judge: Judge, cut: _Cut, before: int, total: int) -> Stages[Domain]:
     """Cut the windows of one domain out, pass and picture them; `before` others were done."""
-    work = window_features(network, cut.windows, cut.image, whole_side)
-    with closing(work):
-        while True:
-            try:
-                done, _ = next(work)
-            except StopIteration as end:
-                features = end.value
-                break
-            yield "domains", before + done, total
+    work = window_features(judge, cut.windows, cut.image)
+    features = yield from relay(work, lambda step: ("domains", before + step[0], total))
     drawing = window_pictures(cut.windows, cut.image)
-    while True:
-        try:
-            next(drawing)
-        except StopIteration as end:
-            groups = np.asarray(cut.groups, dtype=np.int64)
-            return Domain(cut.name, features, groups, end.value)
-        yield "domains", before + len(cut.windows), total
+    pictures = yield from relay(drawing, always(("domains", before + len(cut.windows), total)))
+    return Domain(cut.name, features, np.asarray(cut.groups, dtype=np.int64), pictures)
 
 
 def _photograph(photographs: Photographs, number: int) -> NDArray[np.uint8]:

@@ -14,26 +14,23 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
+import cattrs
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import RunError
 from engine.files import write_atomic
-from engine.measured import (
-    Activity,
-    ClassFlatness,
-    ClassMap,
-    Embedding,
-    Flatness,
-    LayerActivity,
-    LayerChange,
-    RunMeasures,
-)
+from engine.measured import RunMeasures
 
 FORMAT = 3
 """Raised when a measure is computed in another way, so that old files are measured again."""
 
 _ARRAY = "array"
+
+_converter = cattrs.Converter(detailed_validation=False)
+_converter.register_structure_hook_func(
+    lambda kind: getattr(kind, "__origin__", None) is np.ndarray, lambda value, _: value
+)
 
 
 def write_measures(folder: Path, key: dict[str, Any], measures: RunMeasures) -> None:
@@ -85,7 +82,7 @@ def _read(folder: Path, wanted: Callable[[dict[str, Any]], bool]) -> RunMeasures
             arrays = {name: packed[name] for name in packed.files}
         if json.loads(str(arrays.pop("key"))) != found:
             return None  # the two files are of different hours
-        return _measures(_filled(values["measures"], arrays))
+        return _converter.structure(_filled(values["measures"], arrays), RunMeasures)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, EOFError, BadZipFile):
         return None
 
@@ -106,7 +103,7 @@ def _plain(value: Any, place: str, arrays: dict[str, NDArray[Any]]) -> Any:
 
 
 def _filled(value: Any, arrays: dict[str, NDArray[Any]]) -> Any:
-    """The inverse of :func:`_plain`, except for the classes: dictionaries and tuples."""
+    """Put the arrays back where they stood."""
     if isinstance(value, dict):
         if set(value) == {_ARRAY}:
             array = arrays[value[_ARRAY]]
@@ -114,31 +111,5 @@ def _filled(value: Any, arrays: dict[str, NDArray[Any]]) -> Any:
             return array
         return {name: _filled(item, arrays) for name, item in value.items()}
     if isinstance(value, list):
-        return tuple(_filled(item, arrays) for item in value)
+        return [_filled(item, arrays) for item in value]
     return value
-
-
-def _measures(values: dict[str, Any]) -> RunMeasures:
-    embedding, classes = values["embedding"], values["classes"]
-    return RunMeasures(
-        **values
-        | {
-            "changes": tuple(LayerChange(**item) for item in values["changes"]),
-            "activity": _activity(values["activity"]),
-            "activity_before": _activity(values["activity_before"]),
-            "flatness": _flatness(values["flatness"]),
-            "flatness_before": _flatness(values["flatness_before"]),
-            "embedding": None if embedding is None else Embedding(**embedding),
-            "classes": None if classes is None else ClassMap(**classes),
-        }
-    )
-
-
-def _activity(values: dict[str, Any]) -> Activity:
-    layers = tuple(LayerActivity(**item) for item in values["layers"])
-    return Activity(**values | {"layers": layers})
-
-
-def _flatness(values: dict[str, Any]) -> Flatness:
-    classes = tuple(ClassFlatness(**item) for item in values["classes"])
-    return Flatness(**values | {"classes": classes})

@@ -14,7 +14,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from engine.inspection.dense import to_input
+from engine.inspection.dense import Judge
 from engine.measured import Activity
 from engine.measures.convolve import Steps
 from engine.measures.features import Window
@@ -66,7 +66,7 @@ def layer_strides(network: Inspector) -> dict[str, int]:
     found: dict[str, int] = {}
     with torch.inference_mode():
         maps = network.prepare(torch.zeros((1, side, side), dtype=torch.uint8, device=device))
-        for module, name in passes(network.features):
+        for module, name in passes(network):
             maps = module(maps)
             if name is not None:
                 found[name] = side // maps.shape[2]
@@ -102,10 +102,9 @@ def pool_windows(maps: torch.Tensor, windows: Sequence[Window], stride: int) -> 
 
 
 def survey(
-    network: Inspector,
+    judge: Judge,
     subjects: Iterator[Subject],
     total: int,
-    whole_side: int,
     layers: Sequence[str] = (),
 ) -> Generator[tuple[int, int], None, Survey]:
     """Pass whole images through a network, sum up its channels and pool their windows.
@@ -118,8 +117,6 @@ def survey(
         Taken one by one.
     total
         How many there are, one or more.
-    whole_side
-        Longest side of what a whole-image network sees, in pixels.
     layers
         Layers to pool windows at.
 
@@ -129,7 +126,8 @@ def survey(
         (images done, total) after each convolution or block. Closing the generator leaves the
         network as it was.
     """
-    steps, apply = passes(network.features), Steps()
+    network = judge.network
+    named, steps, apply = network.layers, passes(network), Steps()
     sums = {name: Sums() for _, name in steps if name is not None}
     device = next(network.parameters()).device
     was_training = network.training
@@ -139,7 +137,7 @@ def survey(
     regions = done = 0
     try:
         for number, subject in enumerate(subjects):
-            pixels, _ = to_input(subject.image, network, whole_side)
+            pixels, _ = judge.input(subject.image)
             region = None
             if subject.region is not None:
                 regions += 1
@@ -153,7 +151,7 @@ def survey(
                     maps = apply(module, maps)
                     if name is not None:
                         cells = None if region is None else region_cells(region, maps.shape[2:])
-                        sums[name].add(maps[0], cells)
+                        sums[name].add(named[name].strength(maps[0]), cells)
                     if name in rows and subject.windows:
                         rows[name].append(
                             pool_windows(maps[0], subject.windows, strides[name]).cpu()

@@ -13,8 +13,6 @@ from torch import nn
 
 from engine.measured import LayerChange
 from engine.network.inspector import Inspector
-from engine.network.layers import named_layers
-from engine.network.student import Join
 
 HEAD = "head"
 
@@ -25,23 +23,12 @@ def weight_layers(network: Inspector) -> dict[str, str]:
     Convolutions and the head. Scales and shifts of batch norm are no weights of a layer in the
     article's sense (its VGG-16 has none) and are left out.
     """
-    features = network.features
-    found: dict[str, str] = {}
-    if hasattr(features, "layer1"):
-        for name, module in features.named_modules():
-            if isinstance(module, nn.Conv2d):
-                found[name] = f"features.{name}"
-    else:
-        # Layers are named by their ReLU; their weights are in the convolution before it.
-        names = {id(module): name for name, module in named_layers(features).items()}
-        before = ""
-        for place, module in features.named_children():
-            if isinstance(module, nn.Conv2d):
-                before = place
-            elif isinstance(module, Join):
-                found[names[id(module)]] = f"features.{place}.conv"
-            elif id(module) in names:
-                found[names[id(module)]] = f"features.{before}"
+    names = {layer.convolution: name for name, layer in network.layers.items()}
+    found = {
+        names.get(place, place): f"features.{place}"
+        for place, module in network.features.named_modules()
+        if isinstance(module, nn.Conv2d)
+    }
     return found | {HEAD: HEAD}
 
 

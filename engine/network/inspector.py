@@ -13,6 +13,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+from engine.network.backbone import Backbone, ChannelGroup, Layer
 from engine.network.preprocess import Prepare
 
 
@@ -37,8 +38,10 @@ class Inspector(nn.Module):
     ----------
     prepare : Prepare
         Pixels to network input.
-    features : nn.Module
+    features : nn.Sequential
         Backbone up to its last ReLU.
+    backbone : Backbone
+        What is known of it; its channels may be fewer by now.
     head : nn.Linear
         Channels to classes.
     stride : int
@@ -50,18 +53,28 @@ class Inspector(nn.Module):
     def __init__(
         self,
         prepare: Prepare,
-        features: nn.Module,
-        channels: int,
+        features: nn.Sequential,
+        backbone: Backbone,
         classes: int,
-        stride: int,
         window: int,
     ) -> None:
         super().__init__()
         self.prepare = prepare
         self.features = features
-        self.head = nn.Linear(channels, classes)
-        self.stride = stride
+        self.backbone = backbone
+        self.head = nn.Linear(backbone.channels, classes)
+        self.stride = backbone.stride
         self.window = window
+
+    @property
+    def layers(self) -> dict[str, Layer]:
+        """The layers that are looked at, by name, first to last."""
+        return {layer.name: layer for layer in self.backbone.layers(self.features)}
+
+    @property
+    def groups(self) -> tuple[ChannelGroup, ...]:
+        """Channels that can only be removed together, first to last."""
+        return tuple(self.backbone.groups(self.features))
 
     @property
     def cells(self) -> int:

@@ -1,8 +1,7 @@
-"""Names of layers, and taps that read them.
+"""A network's layers: as steps of a pass, and taps that read them.
 
-Layers are named as the article counts them for VGG (conv1_1 ... conv5_3) and by torchvision's
-dotted names for others; each name stands for the layer's output after its ReLU. A student's layer
-holds what the layers before it found as well, for it carries that along.
+Each name stands for the layer's output after its ReLU, where it has one. A student's layer holds
+what the layers before it found as well, for it carries that along.
 """
 
 from __future__ import annotations
@@ -14,39 +13,21 @@ import torch
 from torch import nn
 
 from engine.network.inspector import Inspector
-from engine.network.student import Join
 
 
-def named_layers(features: nn.Module) -> dict[str, nn.Module]:
-    """Modules of a backbone whose output is a layer after its ReLU, by name, first to last."""
-    if not isinstance(features, nn.Sequential):
-        raise TypeError("the backbone must be a Sequential")
-    if hasattr(features, "layer1"):
-        found: dict[str, nn.Module] = {"conv1": features.get_submodule("relu")}
-        return found | {
-            f"{stage}.{place}": block
-            for stage in ("layer1", "layer2", "layer3", "layer4")
-            for place, block in getattr(features, stage).named_children()
-        }
-    found = {}
-    blocks = any(isinstance(module, nn.MaxPool2d) for module in features)
-    block, place = 1, 0
-    for module in features:
-        if isinstance(module, nn.MaxPool2d):
-            block, place = block + 1, 0
-        elif isinstance(module, nn.ReLU | Join):
-            place += 1
-            found[f"conv{block}_{place}" if blocks else f"conv{place}"] = module
-    return found
+def named_layers(network: Inspector) -> dict[str, nn.Module]:
+    """Modules whose output is a layer, by name, first to last."""
+    features = network.features
+    return {name: features.get_submodule(each.module) for name, each in network.layers.items()}
 
 
-def passes(features: nn.Module) -> list[tuple[nn.Module, str | None]]:
+def passes(network: Inspector) -> list[tuple[nn.Module, str | None]]:
     """A backbone as short steps, to be applied one after another, each with its layer's name.
 
     The name is None where no layer ends. A whole pass of VGG-16 over a large image takes longer
     than anybody who has cancelled should wait; a step is one convolution or residual block.
     """
-    names = {id(module): name for name, module in named_layers(features).items()}
+    names = {id(module): name for name, module in named_layers(network).items()}
     found: list[tuple[nn.Module, str | None]] = []
 
     def add(module: nn.Module) -> None:
@@ -56,22 +37,25 @@ def passes(features: nn.Module) -> list[tuple[nn.Module, str | None]]:
         else:
             found.append((module, names.get(id(module))))
 
-    add(features)
+    add(network.features)
     return found
 
 
-def key_layers(features: nn.Module) -> tuple[str, ...]:
+def key_layers(network: Inspector) -> tuple[str, ...]:
     """Last layer of each block, first to last: where a network's resolution is about to fall.
 
     conv1_2, conv2_2, conv3_3, conv4_3, conv5_3 for VGG-16; the first layer and the last block of
     each stage for residual networks; every layer where there are no blocks.
     """
-    names = list(named_layers(features))
-    blocks: dict[str, str] = {}
-    for name in names:
-        # conv3_2 belongs to conv3, layer2.1 to layer2; names without either stand alone.
-        blocks[name.partition("_")[0].partition(".")[0]] = name
-    return tuple(blocks.values())
+    return tuple({layer.block: name for name, layer in network.layers.items()}.values())
+
+
+def leave_inputs_alone(network: Inspector) -> Inspector:
+    """Let no ReLU work in place: what it is given can be read afterwards, and traced quickly."""
+    for module in network.modules():
+        if isinstance(module, nn.ReLU | nn.ReLU6):
+            module.inplace = False
+    return network
 
 
 @contextmanager
@@ -84,7 +68,7 @@ def tap(network: Inspector, names: Sequence[str]) -> Iterator[dict[str, torch.Te
         Filled by each forward pass: layer name to its output after ReLU, not copied. These
         outputs are never changed in place by what follows them (pooling or a convolution).
     """
-    layers = named_layers(network.features)
+    layers = named_layers(network)
     held: dict[str, torch.Tensor] = {}
     handles = []
     try:

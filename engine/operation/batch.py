@@ -21,16 +21,14 @@ from numpy.typing import NDArray
 from engine.data.image import encoded, shrink
 from engine.errors import DataError, RunError
 from engine.files import make_folder, write_atomic
+from engine.inspection.dense import Judge
 from engine.inspection.explain import heat_map, question_for
 from engine.inspection.folder import Arrivals, CsvWriter, FileJudged, judge_file
 from engine.messages import BatchHead, BatchRow, Problem
-from engine.network.inspector import Inspector
 from engine.network.weights import file_hash
-from engine.numerics import Numerics
 from engine.operation.familiarity import Reference, image_features
 from engine.operation.picture import heat_picture
 from engine.project.operations import OperationStore
-from engine.project.places import project_of
 from engine.project.runs import RunFolder
 from engine.stopping import Rest
 
@@ -76,28 +74,24 @@ def make_out(project: Path, run: str, out: str = "") -> Path:
     raise RunError("{path}: too many inspections of a day. Choose another folder.", path=above)
 
 
-def file_heat(
-    folder: RunFolder, network: Inspector, found: FileJudged
-) -> tuple[NDArray[np.float32], tuple[float, float]]:
+def file_heat(judge: Judge, found: FileJudged) -> tuple[NDArray[np.float32], tuple[float, float]]:
     """The heat map of a file's verdict, in logits, and the pixels (x, y) that a value covers."""
     judged = found.judged
     assert judged.features is not None
-    question = question_for(judged.verdict, folder.record.labels)
-    return heat_map(network, judged.features, question), judged.geometry.step
+    question = question_for(judged.verdict, judge.labels)
+    return heat_map(judge.network, judged.features, question), judged.geometry.step
 
 
-def file_picture(
-    folder: RunFolder, network: Inspector, found: FileJudged, longest: int = 0
-) -> NDArray[np.uint8]:
+def file_picture(judge: Judge, found: FileJudged, longest: int = 0) -> NDArray[np.uint8]:
     """A file with its heat map, the worst window and a legend: uint8 (H + 30, W, 3).
 
     `longest`: shrink the image to that side first, so that the legend can be read; 0: do not.
     """
-    heat, (wide, high) = file_heat(folder, network, found)
+    heat, (wide, high) = file_heat(judge, found)
     image = shrink(found.image, longest) if longest else found.image
     x, y = image.shape[1] / found.image.shape[1], image.shape[0] / found.image.shape[0]
     box = None
-    if any(label.defective is False for label in folder.record.labels):
+    if any(label.defective is False for label in judge.labels):
         left, top, width, height = found.prediction.box
         box = (round(left * x), round(top * y), round(width * x), round(height * y))
     return heat_picture(image, heat, (wide * x, high * y), box)
@@ -117,8 +111,7 @@ class Batch:
     def __init__(
         self,
         folder: RunFolder,
-        network: Inspector,
-        numerics: Numerics,
+        judge: Judge,
         head: BatchHead,
         reference: Reference | None,
     ) -> None:
@@ -126,7 +119,7 @@ class Batch:
         self.done = self.total = 0
         self.seconds = 0.0
         self.lost = self.waiting = False
-        self._folder, self._network, self._numerics = folder, network, numerics
+        self._folder, self._judge = folder, judge
         self._reference = reference
         self._stack = ExitStack()
         self._table: CsvWriter | None = None
@@ -140,7 +133,7 @@ class Batch:
         if self.head.heat:
             make_folder(Path(self.head.heat))
         try:
-            with OperationStore(project_of(self._folder.path)) as store:
+            with OperationStore(self._folder.project) as store:
                 self.head = store.begin(self.head, file_hash(self._folder.weights))
         except RunError as error:
             # A project that can only be read: the images are judged all the same.
@@ -206,7 +199,7 @@ class Batch:
         when = dt.datetime.now().isoformat(timespec="milliseconds")
         row = BatchRow(self.done, str(path), when)
         try:
-            found = judge_file(self._folder.record, self._network, self._numerics, path, self.done)
+            found = judge_file(self._judge, path, self.done)
         except DataError as error:
             return replace(row, problem=Problem(str(path), error.template, error.values))
         except Exception as error:  # one strange file must not end a night's work
@@ -229,7 +222,7 @@ class Batch:
         return self._reference.about.limit if self._reference is not None else float("inf")
 
     def _draw(self, path: Path, found: FileJudged) -> None:
-        picture = file_picture(self._folder, self._network, found)
+        picture = file_picture(self._judge, found)
         target = Path(self.head.heat) / relative_name(path, Path(self.head.folder))
         make_folder(target.parent)
         write_atomic(target.with_name(f"{target.name}.png"), encoded(picture, ".png"))
@@ -237,7 +230,7 @@ class Batch:
     def _keep(self) -> None:
         self._kept = time.monotonic()
         if self._held and self.head.number:
-            with OperationStore(project_of(self._folder.path)) as store:
+            with OperationStore(self._folder.project) as store:
                 store.add(self.head.number, self._held)
         self._held.clear()
 

@@ -15,7 +15,6 @@ from engine.inspection.verdict import logit
 from engine.messages import BLOCK, Drift, DriftBlock, DriftTest
 from engine.network.weights import file_hash
 from engine.project.operations import OperationStore
-from engine.project.places import project_of
 from engine.project.runs import RunFolder
 
 SHOWN = 20_000
@@ -39,7 +38,7 @@ def read_drift(folder: RunFolder, block: int = BLOCK) -> Drift:
     RunError
         The project's database cannot be read.
     """
-    with OperationStore(project_of(folder.path)) as store:
+    with OperationStore(folder.project) as store:
         judged = store.judged(folder.path.name, file_hash(folder.weights))
         known = store.verdicts(folder.path.name)
     scores, part, normals = _reference(folder, known)

@@ -24,12 +24,10 @@ from numpy.typing import NDArray
 from engine.data.store import ImageStore
 from engine.errors import DataError, RunError
 from engine.files import make_folder, write_atomic
-from engine.inspection.dense import judge_image
+from engine.inspection.dense import Judge
 from engine.measures.features import sample_images
 from engine.messages import Familiarity
-from engine.network.inspector import Inspector
 from engine.network.weights import file_hash
-from engine.numerics import Numerics
 from engine.project.runs import RunFolder
 from engine.training.run import open_run_data
 
@@ -160,7 +158,7 @@ def make_reference(
 
 
 def look_up(
-    folder: RunFolder, network: Inspector, numerics: Numerics, seed: int = 0
+    folder: RunFolder, judge: Judge, seed: int = 0
 ) -> Generator[tuple[int, int], None, Reference]:
     """Pass a run's training and validation images through its network and keep what comes of it.
 
@@ -180,20 +178,15 @@ def look_up(
         sample_images(data, split.train, TRAINING, seed),
         sample_images(data, split.validation, VALIDATION, seed),
     )
-    record, total = folder.record, sum(len(part) for part in parts)
+    total = sum(len(part) for part in parts)
     found: list[list[NDArray[np.float32]]] = [[], []]
     done = 0
     for part, images in enumerate(parts):
         for number in images:
-            judged = judge_image(
-                network, store.image(number), record.labels, record.threshold, numerics,
-                record.recipe.whole_side, keep_features=True,
-            )  # fmt: skip
-            assert judged.features is not None
-            found[part].append(image_features(judged.features))
+            found[part].append(image_features(judge.maps(store.image(number))))
             done += 1
             yield done, total
-    channels = network.head.in_features
+    channels = judge.network.head.in_features
     rows = [np.stack(part) if part else np.empty((0, channels), dtype=np.float32) for part in found]
     normal = [
         np.asarray([data.samples[i].label.defective is not True for i in part], dtype=np.bool_)

@@ -13,6 +13,8 @@ import os
 from dataclasses import asdict, dataclass
 from pathlib import Path, PureWindowsPath
 
+import cattrs
+
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet
 from engine.errors import DataError
@@ -119,11 +121,6 @@ class Places:
         return self._there[path]
 
 
-def project_of(run: Path) -> Path:
-    """The project a run's folder lies in."""
-    return _plain(run).parent.parent
-
-
 def open_where_it_is(folder: RunFolder) -> DataSet:
     """Open the data set a run was trained on, wherever it is now.
 
@@ -133,7 +130,7 @@ def open_where_it_is(folder: RunFolder) -> DataSet:
         It is nowhere that is known, or none of these places holds the same set.
     """
     record = folder.record
-    places = Places(project_of(folder.path))
+    places = Places(folder.project)
     error: DataError | None = None
     for path in places.candidates(record.data_path, record.data_relative, record.fingerprint):
         try:
@@ -178,7 +175,7 @@ def say_where(folder: RunFolder, where: Path) -> Path:
     RunError
         The project cannot be written.
     """
-    record, project = folder.record, project_of(folder.path)
+    record, project = folder.record, folder.project
     path = _find(folder, _plain(where.expanduser()))
     found = {record.fingerprint: path}
     others = {
@@ -226,9 +223,6 @@ def _read(file: Path) -> dict[str, Place]:
         values = json.loads(file.read_text("utf-8"))
         if values["format"] != FORMAT:
             return {}
-        return {
-            str(key): Place(str(one["path"]), str(one["relative"]), str(one["written"]))
-            for key, one in values["places"].items()
-        }
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return cattrs.structure(values["places"], dict[str, Place])
+    except (OSError, ValueError, TypeError, KeyError, cattrs.BaseValidationError):
         return {}

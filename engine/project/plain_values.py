@@ -2,10 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
-from engine.compressed import Origin
+import cattrs
+
+from engine.data.sample import Label
 from engine.messages import Rates
+from engine.recipe import Recipe
+
+T = TypeVar("T")
+
+# Errors as Python raises them: their texts are shown to people.
+_converter = cattrs.Converter(detailed_validation=False)
+_converter.register_structure_hook(Recipe, lambda values, _: Recipe.from_dict(values))
+
+
+def _sparse(kind: type[Any]) -> None:
+    """Values that TOML left out are None again."""
+    plainly = _converter.get_structure_hook(kind)
+    empty = dict.fromkeys(kind.__slots__)
+    _converter.register_structure_hook(kind, lambda values, _: plainly(empty | values, kind))
+
+
+_sparse(Label)
+_sparse(Rates)
+
+
+def structured(values: Any, kind: type[T]) -> T:
+    """Values of TOML as an object of that class.
+
+    Raises
+    ------
+    KeyError, TypeError, ValueError, RecipeError
+        Something is missing or of another kind.
+    """
+    return _converter.structure(values, kind)
 
 
 def plain(value: Any) -> Any:
@@ -15,18 +46,3 @@ def plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     return value
-
-
-def origin_of(values: dict[str, Any] | None) -> Origin | None:
-    """What a run was made from; None: it was trained."""
-    return None if values is None else Origin(**values)
-
-
-def rates_of(values: dict[str, Any] | None) -> Rates | None:
-    """Figures, those that are undefined as None again."""
-    if values is None:
-        return None
-    full: dict[str, Any] = {name: values.get(name) for name in Rates.__slots__}
-    for name in ("overkill_interval", "escape_interval"):
-        full[name] = tuple(full[name]) if full[name] is not None else None
-    return Rates(**full)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import os
 import tomllib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -31,7 +32,7 @@ from engine.network.manifest import MANIFEST
 from engine.network.preprocess import Preprocessing
 from engine.numerics import Numerics
 from engine.project.notes import names_in_bin
-from engine.project.plain_values import origin_of, plain, rates_of
+from engine.project.plain_values import plain, structured
 from engine.project.rows import LAYERS, METRICS, Moved, cell, point_of, read_moved
 from engine.project.run_regions import write_run_regions
 from engine.recipe import Recipe, View
@@ -112,6 +113,11 @@ class RunFolder:
     record: RunRecord
     _metrics: list[str] = field(default_factory=list, repr=False)
     _layers: list[str] = field(default_factory=list, repr=False)
+
+    @property
+    def project(self) -> Path:
+        """The project it lies in."""
+        return Path(os.path.normpath(self.path.absolute())).parent.parent
 
     @property
     def best(self) -> Path:
@@ -251,37 +257,13 @@ class RunFolder:
             )
         try:
             values = tomllib.loads(file.read_text("utf-8"))
-            network, data = values["network"], values["data"]
-            options = data.get("options", {})
-            record = RunRecord(
-                recipe=Recipe.from_dict(values["recipe"]),
-                numerics=Numerics(**values["numerics"]),
-                view=View(values["view"]),
-                labels=tuple(
-                    Label(item["texture"], item["defect"], item.get("defective"))
-                    for item in network["labels"]
-                ),
-                preprocessing=Preprocessing(tuple(network["mean"]), tuple(network["std"])),
-                weights=network["weights"],
-                weights_hash=network["weights_hash"],
-                initial_hash=network["initial_hash"],
-                data_path=data["path"],
-                data_relative=data.get("relative", ""),
-                fingerprint=data["fingerprint"],
-                layout=data["layout"],
-                options=ReaderOptions(
-                    options.get("layout", ""),
-                    options.get("normal", ""),
-                    tuple((role, name) for role, name in options.get("columns", [])),
-                ),
-                baseline=data["baseline"],
-                drawn=data.get("drawn", ""),
-                versions=values["versions"],
-                validation=rates_of(values.get("validation")),
-                test=rates_of(values.get("test")),
-                origin=origin_of(values.get("origin")),
-                **values["outcome"],
-            )
+            network, data, outcome = (values.pop(name) for name in ("network", "data", "outcome"))
+            places = {"data_path": data["path"], "data_relative": data.get("relative", "")}
+            record = structured(
+                {"options": {}} | data | places | outcome | network
+                | {"preprocessing": network} | values,
+                RunRecord,
+            )  # fmt: skip
         except (KeyError, TypeError, ValueError, OSError, TransferLensError) as error:
             raise RunError(
                 "{path}: damaged ({why}). Restore it from a copy.", path=file, why=error

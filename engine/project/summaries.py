@@ -11,8 +11,7 @@ import torch
 from engine.compressed import Origin
 from engine.messages import Cost, RunSummary
 from engine.network.catalogue import backbone
-from engine.network.layers import named_layers
-from engine.project.places import Places, project_of
+from engine.project.places import Places
 from engine.project.runs import RunFolder
 from engine.recipe import View
 
@@ -20,14 +19,15 @@ from engine.recipe import View
 @lru_cache(maxsize=16)
 def layer_names(network: str) -> tuple[str, ...]:
     """Names of a backbone's layers, first to last."""
+    entry = backbone(network)
     with torch.device("meta"):  # names only: no memory, no initial weights
-        return tuple(named_layers(backbone(network).make()))
+        return tuple(layer.name for layer in entry.layers(entry.make()))
 
 
 def summarise(folder: RunFolder, places: Places | None = None) -> RunSummary:
     """Describe a run as it stands on disk; `places` of its project, if many are described."""
     record = folder.record
-    place = (places or Places(project_of(folder.path))).of(record)
+    place = (places or Places(folder.project)).of(record)
     return RunSummary(
         path=str(folder.path),
         name=folder.path.name,

@@ -17,11 +17,10 @@ from markupsafe import Markup
 from engine.data.image import encoded
 from engine.errors import DataError, RunError
 from engine.files import make_folder, write_atomic
+from engine.inspection.dense import Judge
 from engine.inspection.folder import judge_file
 from engine.inspection.verdict import logit
 from engine.messages import BatchHead, BatchRow, summarise_batch
-from engine.network.inspector import Inspector
-from engine.numerics import Numerics
 from engine.operation.batch import file_picture
 from engine.project.runs import RunFolder
 from engine.report import figures
@@ -58,8 +57,7 @@ class Reported:
 
 def report_batch(
     folder: RunFolder,
-    network: Inspector,
-    numerics: Numerics,
+    judge: Judge,
     head: BatchHead,
     rows: Sequence[BatchRow],
     path: Path | None,
@@ -98,7 +96,7 @@ def report_batch(
     shown = counts.worst[:PICTURED] if head.has_normal else ()
     pictures: dict[str, bytes] = {}
     for done, row in enumerate(shown, start=1):
-        found = _picture(folder, network, numerics, row)
+        found = _picture(judge, row)
         if found is not None:
             pictures[_name(row)] = found
         yield done, len(shown)
@@ -198,18 +196,16 @@ def _beside(head: BatchHead, language: str) -> Path:
     raise RunError("{path}: too many reports. Choose another folder.", path=head.out)
 
 
-def _picture(
-    folder: RunFolder, network: Inspector, numerics: Numerics, row: BatchRow
-) -> bytes | None:
+def _picture(judge: Judge, row: BatchRow) -> bytes | None:
     """The picture of a file; None where it is gone, or its weights say something else now."""
     try:
-        found = judge_file(folder.record, network, numerics, Path(row.file), row.number)
+        found = judge_file(judge, Path(row.file), row.number)
     except DataError:
         return None
     assert row.prediction is not None
     if abs(found.prediction.score - row.prediction.score) > CHANGED:
         return None
-    return encoded(file_picture(folder, network, found, SIDE), ".jpg")
+    return encoded(file_picture(judge, found, SIDE), ".jpg")
 
 
 def _name(row: BatchRow) -> str:

@@ -34,7 +34,7 @@ def list_reviews(folder: RunFolder, data: DataSet) -> ReviewList:
         The run is not finished, or its split or the project's database cannot be read.
     """
     check_finished(folder)
-    project, split = folder.path.parent.parent, folder.read_split(data)
+    project, split = folder.project, folder.read_split(data)
     held = (*split.test, *split.validation)
     places = {data.files[index]: index for index in held}
     everywhere = {file: index for index, file in enumerate(data.files)}

@@ -98,7 +98,7 @@ def prove(folder: RunFolder, data: DataSet, limit: float, confidence: float) -> 
             path=data.root,
         )
     test = folder.read_split(data).test
-    with PredictionStore(folder.path.parent.parent) as store:
+    with PredictionStore(folder.project) as store:
         kept = store.of_run(folder.path.name, {data.files[index]: index for index in test})
     defective = [i for i in test if data.samples[i].label.defective]
     normal = len(test) - len(defective)
@@ -209,7 +209,7 @@ def _caveats(folder: RunFolder, data: DataSet, test: Sequence[int]) -> list[Sent
 
 def _doubted(folder: RunFolder, data: DataSet, test: Sequence[int]) -> int:
     """Test images whose label a person marked for relabel."""
-    with ReviewStore(folder.path.parent.parent) as store:
+    with ReviewStore(folder.project) as store:
         marked = {r.file for r in store.of_data(data.fingerprint) if r.said == "relabel"}
     return sum(data.files[i] in marked for i in test)
 
@@ -217,7 +217,7 @@ def _doubted(folder: RunFolder, data: DataSet, test: Sequence[int]) -> int:
 def _rivals(folder: RunFolder, data: DataSet, test: frozenset[int]) -> int:
     """Other finished runs of the project that were tested on any of these images."""
     count = 0
-    for other in list_runs(folder.path.parent.parent):
+    for other in list_runs(folder.project):
         record = other.record
         if other.path.name == folder.path.name or record.test is None:
             continue

@@ -25,7 +25,6 @@ from engine.files import make_folder, write_atomic
 from engine.findings import Sentence
 from engine.messages import Proof, SignOff
 from engine.network.weights import file_hash
-from engine.project.places import project_of
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
 from engine.runtime import versions
@@ -77,7 +76,7 @@ def sign(folder: RunFolder, data: DataSet, proof: Proof, name: str, comment: str
         "key": public_hex(key),
         "signature": key.sign(canonical(signed)).hex(),
     }
-    path = _new_file(project_of(folder.path) / FOLDER, folder.path.name)
+    path = _new_file(folder.project / FOLDER, folder.path.name)
     write_atomic(path, json.dumps(values, indent=1, ensure_ascii=False) + "\n")
     return read(path)
 
@@ -91,7 +90,7 @@ def canonical(value: Any) -> bytes:
 def _images(folder: RunFolder, data: DataSet) -> list[list[Any]]:
     """Each test image: file, label, score, called defective."""
     test = folder.read_split(data).test
-    with PredictionStore(project_of(folder.path)) as store:
+    with PredictionStore(folder.project) as store:
         kept = store.of_run(folder.path.name, {data.files[i]: i for i in test})
     return [
         [data.files[i], data.samples[i].label.name, kept[i].score, kept[i].defective] for i in test

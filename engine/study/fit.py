@@ -8,12 +8,11 @@ from collections.abc import Collection, Generator, Sequence
 from engine.data.folds import Split
 from engine.data.sample import DataSet, Label
 from engine.data.store import ImageStore
-from engine.inspection.dense import prediction
 from engine.measures.features import sample_images
 from engine.messages import Prediction
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
-from engine.training.run import load_network
+from engine.training.run import load_judge
 from engine.training.validation import judge_images
 
 TRAINING_IMAGES = 60
@@ -47,7 +46,7 @@ def training_accuracy(
     """
     split = folder.read_split(data)
     sample = sample_images(data, split.train, TRAINING_IMAGES, seed)
-    with PredictionStore(folder.path.parent.parent) as kept:
+    with PredictionStore(folder.project) as kept:
         known = _known(kept, folder, data, sample)
         missing = [index for index in sample if index not in known]
         if missing:
@@ -59,7 +58,7 @@ def kept_accuracy(folder: RunFolder, data: DataSet, seed: int) -> Fit | None:
     """The same from verdicts that are kept; None unless all of the sample's are."""
     split = folder.read_split(data)
     sample = sample_images(data, split.train, TRAINING_IMAGES, seed)
-    with PredictionStore(folder.path.parent.parent) as kept:
+    with PredictionStore(folder.project) as kept:
         known = _known(kept, folder, data, sample)
     if not sample or len(known) < len(sample):
         return None
@@ -97,13 +96,11 @@ def _judge(
     indices: Sequence[int],
     kept: PredictionStore,
 ) -> Generator[tuple[int, int], None, dict[int, Prediction]]:
-    record, network = folder.record, load_network(folder)
+    judge = load_judge(folder)
     found: dict[int, Prediction] = {}
-    work = judge_images(
-        network, store, indices, record.numerics, record.threshold, record.recipe.whole_side
-    )
+    work = judge_images(judge, store, indices)
     for index, judged in zip(indices, work, strict=True):
-        row = prediction(judged, index, data.files[index], data.labels, record.threshold)
+        row = judge.prediction(judged, index, data.files[index])
         kept.add(folder.path.name, [row])
         found[index] = row
         yield len(found), len(indices)

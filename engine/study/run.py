@@ -7,10 +7,10 @@ a board is never filled with less than is known.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
+from engine.core.job import progress, relay
 from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
 from engine.errors import NotDefinedError, TransferLensError
@@ -149,14 +149,18 @@ def _measure(study: StudyState, stop: Stop) -> Steps:
         try:
             if task.setting is Setting.SCRATCH:
                 fit = training_accuracy(run, study.data, store, plan.seed)
-                yield from _follow(study, _named("fit", fit), stop, study.training, name)
+                fitted = yield from relay(fit, progress(study.job, "fit"), stop)
+                if fitted is not None:
+                    study.training[name] = fitted
             steps = measure_run(
                 run.path, images=plan.images, seed=plan.seed,
                 source=Path(plan.source) if plan.source else None,
                 control=Path(plan.control) if plan.control else None,
                 data_path=Path(plan.data),
             )  # fmt: skip
-            yield from _follow(study, steps, stop, study.measures, name)
+            measures = yield from relay(steps, lambda x: Progress(study.job, *x), stop)
+            if measures is not None:
+                study.measures[name] = measures
         except Exception as error:
             _note(study, name, error)
         if stop():
@@ -172,7 +176,9 @@ def _interpolate(study: StudyState, stop: Stop) -> Steps:
             run.folder.path, seed=study.plan.seed, data_path=Path(study.plan.data)
         )
         try:
-            yield from _follow(study, _named("overlap", work), stop, study.overlaps, run.name)
+            overlap = yield from relay(work, progress(study.job, "overlap"), stop)
+            if overlap is not None:
+                study.overlaps[run.name] = overlap
         except NotDefinedError:
             study.overlaps.clear()  # the claim says what it needs
             return
@@ -180,41 +186,6 @@ def _interpolate(study: StudyState, stop: Stop) -> Steps:
             _note(study, run.name, error)
         if stop():
             return
-
-
-def _named(
-    stage: str, work: Generator[tuple[int, int], None, object]
-) -> Generator[tuple[str, int, int], None, object]:
-    """Put the stage's name before a generator's steps."""
-    try:
-        while True:
-            try:
-                done, total = next(work)
-            except StopIteration as end:
-                return end.value
-            yield stage, done, total
-    finally:
-        work.close()
-
-
-def _follow(
-    study: StudyState,
-    work: Generator[tuple[str, int, int], None, object],
-    stop: Stop,
-    into: dict[str, Any],
-    name: str,
-) -> Steps:
-    """Hand on a generator's steps and keep what it returns; nothing is kept of a stopped one."""
-    try:
-        while not stop():
-            try:
-                stage, done, total = next(work)
-            except StopIteration as end:
-                into[name] = end.value
-                return
-            yield Progress(study.job, stage, done, total)
-    finally:
-        work.close()
 
 
 def _note(study: StudyState, name: str, error: Exception) -> None:

@@ -9,11 +9,9 @@ from torch.nn import functional as F
 
 from engine.data.store import ImageStore
 from engine.data.views import IGNORED, Sampler
-from engine.inspection.dense import to_input
+from engine.inspection.dense import Judge
 from engine.messages import Progress
-from engine.network.inspector import Inspector
-from engine.numerics import Numerics, autocast
-from engine.recipe import Recipe
+from engine.numerics import autocast
 from engine.training.validation import live_subset
 
 IMAGES = 48
@@ -27,26 +25,25 @@ STEPS = 100
 
 def calibrate_head(
     job: int,
-    network: Inspector,
+    judge: Judge,
     store: ImageStore,
     sampler: Sampler,
     indices: Sequence[int],
-    numerics: Numerics,
-    recipe: Recipe,
+    seed: int,
 ) -> Iterator[Progress]:
     """Fit the head to the windows of dense passes over training images; the rest stays.
 
     Each image weighs the same, and within it each class. The network is changed in place.
     """
-    chosen = live_subset(store.data, indices, max(IMAGES, len(store.data.labels)), recipe.seed + 1)
+    chosen = live_subset(store.data, indices, max(IMAGES, len(store.data.labels)), seed + 1)
     features, targets, weights = [], [], []
-    network.eval()
+    network = judge.network.eval()
     for number, index in enumerate(chosen, start=1):
         if store.data.samples[index].label.defective and store.region(index) is None:
             continue
-        pixels, _ = to_input(store.image(index), network, recipe.whole_side)
-        with torch.inference_mode(), autocast(numerics):
-            maps = network.pool(network.dense(pixels.to(numerics.device)).features.float())
+        maps = judge.maps(store.image(index))
+        with torch.inference_mode(), autocast(judge.numerics):
+            maps = network.pool(maps.float())
         named = sampler.targets(index, (0, 0), (maps.shape[2], maps.shape[3])).ravel()
         known = torch.from_numpy(named != IGNORED)
         mine = torch.from_numpy(named)[known]

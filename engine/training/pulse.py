@@ -15,10 +15,10 @@ from torch import nn
 
 from engine.errors import TransferLensError
 from engine.measured import LayerPulse
+from engine.network.backbone import Layer
 from engine.network.change import HEAD, relative_change, weight_layers
 from engine.network.initial import made_again
 from engine.network.inspector import Inspector
-from engine.network.layers import named_layers
 from engine.project.runs import RunRecord
 
 log = logging.getLogger(__name__)
@@ -39,11 +39,13 @@ class Alive:
         """Look at every pass of the network until the block ends; then the hooks are gone."""
         handles = []
         try:
-            for name, module in named_layers(self._network.features).items():
+            features = self._network.features
+            for layer in self._network.layers.values():
 
-                def look(_m: nn.Module, _i: object, maps: torch.Tensor, name: str = name) -> None:
-                    self.add(name, maps)
+                def look(_m: nn.Module, _i: object, maps: torch.Tensor, at: Layer = layer) -> None:
+                    self.add(at.name, at.strength(maps))
 
+                module = features.get_submodule(layer.module)
                 handles.append(module.register_forward_hook(look))
             yield
         finally:

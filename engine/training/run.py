@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import torch
 from filelock import FileLock
 
+from engine.core.job import relay, staged_progress
 from engine.data.folds import Split, split_for
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet
@@ -18,7 +20,7 @@ from engine.data.sizes import longest_side
 from engine.data.store import ImageStore
 from engine.data.views import Sampler, choose_view, pad_to_window
 from engine.errors import RunError
-from engine.inspection.dense import prediction
+from engine.inspection.dense import Judge
 from engine.messages import (
     Event,
     Predicted,
@@ -33,7 +35,7 @@ from engine.network.initial import make_network, preprocessing_for
 from engine.network.inspector import Inspector
 from engine.network.manifest import fit, read_manifest
 from engine.network.weights import tensor_hash
-from engine.numerics import Numerics, at_hand, measure, settle
+from engine.numerics import at_hand, measure, settle
 from engine.project.groups import as_kept
 from engine.project.places import beside, changed, open_where_it_is
 from engine.project.run_regions import with_run_regions
@@ -45,7 +47,7 @@ from engine.runtime import choose_device, device_name, versions
 from engine.training.calibration import calibrate_head
 from engine.training.checkpoint import load_state, load_weights, save_weights
 from engine.training.trainer import Best, Loop
-from engine.training.validation import Judgement, judge_images, pick_threshold, rate
+from engine.training.validation import judge_images, judge_part, pick_threshold, rate
 
 Stop = Callable[[], bool]
 
@@ -133,7 +135,7 @@ def train_new(
         job, folder, network, make_optimizer(network, recipe), sampler, store,
         _live_pool(split, recipe), stop,
     )  # fmt: skip
-    mine(sampler, view, network, store, numerics, recipe.whole_side)
+    mine(sampler, view, loop.judge, store)
     yield from _finish(loop, split, lock)
 
 
@@ -190,7 +192,7 @@ def _resume(
         iteration=int(notes["iteration"]), seconds=float(notes["seconds"]),
         best=Best(best_iteration, auc, math.inf if loss is None else loss),
     )  # fmt: skip
-    mine(sampler, record.view, network, store, numerics, recipe.whole_side)
+    mine(sampler, record.view, loop.judge, store)
     yield from _finish(loop, split, lock)
 
 
@@ -254,6 +256,17 @@ def load_network(folder: RunFolder) -> Inspector:
     return settle(network, at_hand(folder.record.numerics)).eval()
 
 
+def load_judge(folder: RunFolder) -> Judge:
+    """A run's network, ready to judge as the run does.
+
+    Raises
+    ------
+    RunError
+        The run has no weights yet.
+    """
+    return Judge.of(folder.record, load_network(folder), at_hand(folder.record.numerics))
+
+
 def _decode(job: int, store: ImageStore) -> Iterator[Event]:
     for done, total in store.build():
         if done == total or done % 20 == 0:
@@ -274,10 +287,8 @@ def _live_pool(split: Split, recipe: Recipe) -> tuple[int, ...]:
 def mine(
     sampler: Sampler,
     view: View,
-    network: Inspector,
+    judge: Judge,
     store: ImageStore,
-    numerics: Numerics,
-    whole_side: int,
 ) -> None:
     """In the view `bags`, let a sampler cut the window with the highest score of each image."""
     if view is not View.BAGS:
@@ -285,9 +296,9 @@ def mine(
 
     def locate(index: int) -> tuple[int, int]:
         image = store.image(index)
-        (judged,) = judge_images(network, store, [index], numerics, 0.5, whole_side)
+        (judged,) = judge_images(judge, store, [index])
         row, column = judged.verdict.window
-        stride, window = network.stride, network.window
+        stride, window = judge.network.stride, judge.network.window
         height, width = pad_to_window(image, window).shape[:2]
         return min(row * stride, height - window), min(column * stride, width - window)
 
@@ -328,18 +339,15 @@ def _train_and_judge(loop: Loop, split: Split) -> Iterator[Event | None]:
     load_weights(folder.best, loop.network)
     if loop.recipe.calibrate and folder.record.view is View.PATCHES:
         yield from calibrate_head(
-            loop.job,
-            loop.network,
-            loop.store,
-            loop.sampler,
-            split.train,
-            loop.numerics,
-            loop.recipe,
+            loop.job, loop.judge, loop.store, loop.sampler, split.train, loop.recipe.seed
         )
         save_weights(folder.best, loop.network, iteration=loop.best.iteration, calibrated=True)
-    validation = yield from _judge(loop, split.validation, 0.5, "validating")
+    said = staged_progress(loop.job)
+    work = judge_part("validating", loop.judge, loop.store, split.validation)
+    validation = yield from relay(work, said)
     threshold = pick_threshold(data, validation, loop.recipe.cost_ratio)
-    test = yield from _judge(loop, split.test, threshold, "testing")
+    judge = replace(loop.judge, threshold=threshold)
+    test = yield from relay(judge_part("testing", judge, loop.store, split.test), said)
     complete = loop.iteration >= loop.recipe.iterations or 0 < loop.recipe.seconds <= loop.seconds
     note = ""
     if loop.broken:
@@ -355,7 +363,7 @@ def _train_and_judge(loop: Loop, split: Split) -> Iterator[Event | None]:
         test=rate(data, test, threshold),
     )
     predictions = tuple(
-        prediction(judged, index, data.files[index], data.labels, threshold)
+        judge.prediction(judged, index, data.files[index])
         for index, judged in zip(test.indices, test.judged, strict=True)
     )
     _keep(folder, predictions)
@@ -363,19 +371,6 @@ def _train_and_judge(loop: Loop, split: Split) -> Iterator[Event | None]:
     yield RunFinished(loop.job, summarise(folder))
 
 
-def _judge(
-    loop: Loop, indices: tuple[int, ...], threshold: float, stage: str
-) -> Generator[Event | None, None, Judgement]:
-    held = []
-    yield Progress(loop.job, stage, 0, len(indices))
-    for judged in judge_images(
-        loop.network, loop.store, indices, loop.numerics, threshold, loop.recipe.whole_side
-    ):
-        held.append(judged)
-        yield Progress(loop.job, stage, len(held), len(indices))
-    return Judgement(indices, tuple(held))
-
-
 def _keep(folder: RunFolder, predictions: tuple[Prediction, ...]) -> None:
-    with PredictionStore(folder.path.parent.parent) as store:
+    with PredictionStore(folder.project) as store:
         store.add(folder.path.name, predictions, alone=True)

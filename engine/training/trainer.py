@@ -18,6 +18,7 @@ from torch.nn import functional as F
 
 from engine.data.store import ImageStore
 from engine.data.views import IGNORED, Batch, Sampler
+from engine.inspection.dense import Judge
 from engine.messages import CurvePoint, Event, LayersMoved, Rates, StepDone, Validated
 from engine.network.inspector import Inspector
 from engine.numerics import Numerics, autocast
@@ -187,6 +188,11 @@ class Loop:
         """The run's numerics."""
         return self.folder.record.numerics
 
+    @property
+    def judge(self) -> Judge:
+        """The network as it is, at a threshold of 0.5."""
+        return Judge.of(self.folder.record, self.network, self.numerics, 0.5)
+
     def run(self) -> Iterator[Event | None]:
         """Train to the end of the recipe; yields events, and None where it merely gives way.
 
@@ -309,9 +315,7 @@ class Loop:
         record, recipe = self.folder.record, self.recipe
         if not record.validate_every:
             times = [time.perf_counter()]
-            for _ in judge_images(
-                self.network, self.store, self.pool[:2], self.numerics, 0.5, recipe.whole_side
-            ):
+            for _ in judge_images(self.judge, self.store, self.pool[:2]):
                 times.append(time.perf_counter())
                 yield None
             # The second image counts: the first one pays for setting up.
@@ -328,9 +332,7 @@ class Loop:
     def _validate(self) -> Iterator[Event | None]:
         held = []
         with self.pulse.begin().watch() if self.pulse else nullcontext():
-            for judged in judge_images(
-                self.network, self.store, self.live, self.numerics, 0.5, self.recipe.whole_side
-            ):
+            for judged in judge_images(self.judge, self.store, self.live):
                 held.append(judged)
                 yield None
         judgement = Judgement(self.live, tuple(held))

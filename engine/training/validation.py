@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,12 +11,10 @@ from numpy.typing import NDArray
 
 from engine.data.sample import DataSet, Label
 from engine.data.store import ImageStore
-from engine.inspection.dense import Judged, judge_image
+from engine.inspection.dense import Judge, Judged
 from engine.inspection.rates import choose_threshold, rates
 from engine.inspection.verdict import judge
 from engine.messages import Rates
-from engine.network.inspector import Inspector
-from engine.numerics import Numerics
 
 LIVE_IMAGES = 8
 """Fewest images of the live subset; one a class where there are more classes."""
@@ -43,24 +41,21 @@ class Judgement:
         return np.asarray([item.verdict.score for item in self.judged])
 
 
-def judge_images(
-    network: Inspector,
-    store: ImageStore,
-    indices: Sequence[int],
-    numerics: Numerics,
-    threshold: float,
-    whole_side: int,
-) -> Iterator[Judged]:
-    """Judge images one by one (evaluation mode, restored when done or closed)."""
-    was_training = network.training
-    network.eval()
-    try:
-        for index in indices:
-            yield judge_image(
-                network, store.image(index), store.data.labels, threshold, numerics, whole_side
-            )
-    finally:
-        network.train(was_training)
+def judge_images(judge: Judge, store: ImageStore, indices: Sequence[int]) -> Iterator[Judged]:
+    """Judge images of a set one by one; see :meth:`Judge.each`."""
+    return judge.each(store.image(index) for index in indices)
+
+
+def judge_part(
+    stage: str, judge: Judge, store: ImageStore, indices: tuple[int, ...]
+) -> Generator[tuple[str, int, int], None, Judgement]:
+    """Judge images of a set; yields (stage, done, total) before the first and after each."""
+    held: list[Judged] = []
+    yield stage, 0, len(indices)
+    for judged in judge_images(judge, store, indices):
+        held.append(judged)
+        yield stage, len(held), len(indices)
+    return Judgement(indices, tuple(held))
 
 
 def defective(data: DataSet, indices: Sequence[int]) -> NDArray[np.bool_]:

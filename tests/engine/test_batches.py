@@ -17,7 +17,6 @@ from engine.data.image import read_image, write_image
 from engine.errors import DataError, RunError
 from engine.evaluation.intervals import all_intervals
 from engine.inspection.folder import PATIENCE, Arrivals, find_images, judge_file
-from engine.numerics import at_hand
 from engine.operation.batch import make_out
 from engine.operation.drift import make_drift, read_drift
 from engine.operation.familiarity import (
@@ -32,7 +31,7 @@ from engine.project.operations import OperationStore
 from engine.project.runs import RunFolder
 from engine.report.words import Words
 from engine.session import Session
-from engine.training.run import load_network
+from engine.training.run import load_judge
 from main import main
 from tests.engine.conftest import Desk
 
@@ -90,9 +89,7 @@ def test_a_folder_is_judged_file_by_file(run, folder, desk):
     assert bad.file.endswith("torn.png")
     assert "cut off" in bad.problem.reason
     # The same verdict as an image judged by itself.
-    record = RunFolder.load(run).record
-    network = load_network(RunFolder.load(run))
-    alone = judge_file(record, network, at_hand(record.numerics), folder / "b.PNG", 0)
+    alone = judge_file(load_judge(RunFolder.load(run)), folder / "b.PNG", 0)
     (same,) = [row for row in rows if row.file.endswith("b.PNG")]
     assert same.prediction.score == alone.prediction.score
     assert same.prediction.box == alone.prediction.box
@@ -146,10 +143,10 @@ def test_stopped_it_ends_after_the_image_at_hand(run, folder, desk):
 def test_one_strange_file_does_not_end_it(run, folder, desk, monkeypatch):
     from engine.operation import batch
 
-    def judge(record, network, numerics, path, number):
+    def judge(judge, path, number):
         if path.name == "b.PNG":
             raise RuntimeError("out of memory")
-        return judge_file(record, network, numerics, path, number)
+        return judge_file(judge, path, number)
 
     monkeypatch.setattr(batch, "judge_file", judge)
     rows = grown(desk.run(m.InspectFolder(1, str(run), str(folder))))
@@ -418,8 +415,7 @@ def test_features_cost_no_second_pass(run, folder, monkeypatch, desk):
 
 
 def test_features_are_means_over_the_image(run, folder):
-    record, network = RunFolder.load(run).record, load_network(RunFolder.load(run))
-    found = judge_file(record, network, at_hand(record.numerics), folder / "b.PNG", 0)
+    found = judge_file(load_judge(RunFolder.load(run)), folder / "b.PNG", 0)
     maps = found.judged.features
     assert image_features(maps) == pytest.approx(maps[0].float().mean((1, 2)).numpy())
 

@@ -19,13 +19,15 @@ from engine.compression.learning import make_student
 from engine.compression.removal import kept, remove, watch
 from engine.data.readers.detect import open_dataset
 from engine.errors import NotDefinedError, RunError
+from engine.inspection.dense import Judge
 from engine.latent.many import measure_overlap
 from engine.measures.measure import measure_run
 from engine.network.catalogue import BACKBONES, blank, build
 from engine.network.inspector import Inspector
 from engine.network.manifest import Manifest, describe, fit, read_manifest, write_manifest
 from engine.network.preprocess import UNIT
-from engine.network.strands import narrow, strands, width
+from engine.network.strands import narrow, width
+from engine.numerics import Numerics
 from engine.plan import Task
 from engine.project.runs import RunFolder, list_runs
 from engine.project.store import PredictionStore
@@ -34,6 +36,8 @@ from engine.study.queue import find_run
 from engine.training.checkpoint import load_weights, save_weights
 from engine.training.run import load_network
 from main import main
+
+PLAIN = Numerics("cpu", "float32", False, 8, 1)
 
 
 def drain(work):
@@ -57,17 +61,17 @@ def made(name: str) -> Inspector:
 
 
 def plant(network: Inspector, dead: dict[str, list[int]], norms: slice = slice(None)) -> None:
-    """Make channels of strands 0 on every image: a scale of 0 and a shift below 0.
+    """Make channels of groups 0 on every image: a scale of 0 and a shift below 0.
 
     A student's goes on with both signs, so its shift must be 0 too.
     """
-    for strand in strands(network.features):
-        for name in (strand.norms or strand.makers)[norms]:
+    for group in network.groups:
+        for name in (group.norms or group.makers)[norms]:
             module = network.features.get_submodule(name)
-            for channel in dead.get(strand.name, []):
+            for channel in dead.get(group.name, []):
                 with torch.no_grad():
                     module.weight[channel] = 0.0
-                    module.bias[channel] = 0.0 if strand.signed else -1.0
+                    module.bias[channel] = 0.0 if group.mirrored else -1.0
 
 
 def images(count: int = 2) -> list[np.ndarray]:
@@ -76,7 +80,7 @@ def images(count: int = 2) -> list[np.ndarray]:
 
 
 def watched(network: Inspector, shown: list[np.ndarray]):
-    return drain(watch(network, iter(shown), len(shown), 224))
+    return drain(watch(Judge(network, PLAIN, ()), iter(shown), len(shown)))
 
 
 PLANTED = {
@@ -89,17 +93,20 @@ PLANTED = {
 
 
 @pytest.mark.parametrize("name", BACKBONES)
-def test_strands_hold_every_convolution_once(name: str):
-    features = blank(name, 2, 64, UNIT).features
+def test_channel_groups_hold_every_convolution_once(name: str):
+    network = blank(name, 2, 64, UNIT)
+    features = network.features
     convolutions = {n for n, m in features.named_modules() if isinstance(m, nn.Conv2d)}
-    found = strands(features)
-    makers = [maker for strand in found for maker in strand.makers]
-    assert sorted(makers) == sorted(convolutions)
-    readers = [reader for strand in found for reader in strand.readers]
-    first = {"0", "0.conv", "conv1"} & convolutions
-    assert sorted(readers) == sorted(convolutions - first)
+    found = network.groups
+    made_here = [maker for group in found for maker in group.convolutions]
+    assert sorted(made_here) == sorted(convolutions)
+    depthwise = {n for n in convolutions if features.get_submodule(n).groups > 1}
+    assert sorted(name for group in found for name in group.depthwise) == sorted(depthwise)
+    readers = [reader for group in found for reader in group.readers]
+    first = next(n for n, m in features.named_modules() if isinstance(m, nn.Conv2d))
+    assert sorted(readers) == sorted(convolutions - depthwise - {first})
     norms = {n for n, m in features.named_modules() if isinstance(m, nn.BatchNorm2d)}
-    assert sorted(norm for strand in found for norm in strand.norms) == sorted(norms)
+    assert sorted(norm for group in found for norm in group.norms) == sorted(norms)
 
 
 @pytest.mark.parametrize("name", PLANTED)
@@ -108,16 +115,16 @@ def test_planted_dead_channels_are_found_and_removed_exactly(name: str):
     plant(network, PLANTED[name])
     state = {key: value.clone() for key, value in network.state_dict().items()}
     _, before = watched(network, images())
-    for strand, channels in PLANTED[name].items():
-        assert before.dead[strand][channels].all(), strand
+    for group, channels in PLANTED[name].items():
+        assert before.dead[group][channels].all(), group
     smaller = remove(network, kept(before.dead)).eval()
     _, after = watched(smaller, images())
     assert max(np.abs(x).max() for x in before.logits) > 0.05, "logits must tell"
     for one, other in zip(before.logits, after.logits, strict=True):
         assert np.abs(one - other).max() <= 1e-4
     removed = sum(
-        dead.sum() * len(strand.makers)
-        for strand, dead in zip(strands(network.features), before.dead.values(), strict=False)
+        dead.sum() * len(group.makers)
+        for group, dead in zip(network.groups, before.dead.values(), strict=False)
         if not dead.all()
     )
     assert filters(network) - filters(smaller) == removed > 0
@@ -383,8 +390,6 @@ def test_command_line_compress_and_latency(own: Path, capsys):
     ]) == 0  # fmt: skip
     listed = json.loads(capsys.readouterr().out.strip().splitlines()[-1])["runs"]
     assert [each["batch"] for each in listed] == [1, 1]
-    assert (
-        width(load_network(RunFolder.load(own)).features, strands(made("small").features)[0]) == 8
-    )
+    assert width(load_network(RunFolder.load(own)), made("small").groups[0]) == 8
     with pytest.raises(SystemExit):
         main(["compress", str(own)])

@@ -20,10 +20,9 @@ from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
 from engine.data.views import IGNORED
 from engine.errors import DataError, RunError
-from engine.inspection.dense import judge_image
-from engine.network.student import WIDEST, student_widths
+from engine.network.backbones.student import WIDEST, student_widths
 from engine.project.runs import RunFolder
-from engine.training.run import load_network
+from engine.training.run import load_judge
 from main import main
 from tests.engine.conftest import Desk
 
@@ -115,21 +114,18 @@ def test_one_window_on_a_defect_weighs_as_much_as_all_beside_it():
 
 def test_a_teacher_says_what_it_judges_and_is_asked_once(own: Path, tiny_set: Path):
     folder = RunFolder.load(own)
-    store, network = ImageStore(open_dataset(tiny_set)), load_network(folder)
-    numerics = folder.record.numerics
-    work = teach(folder, network, numerics, store, [0, 3])
+    store, judge = ImageStore(open_dataset(tiny_set)), load_judge(folder)
+    work = teach(folder, judge, store, [0, 3])
     while 0 not in read_lessons(folder):
         step = next(work)
         if step[1] == 1:
             work.close()  # what was found stays
     assert list(read_lessons(folder)) == [0]
-    _, said = drain(teach(folder, network, numerics, store, [0, 3]))
-    own_logits = judge_image(
-        network, store.image(3), store.data.labels, 0.5, numerics, 224
-    ).logits  # fmt: skip
-    windows = of_windows(torch.from_numpy(said[3])[None].float(), network.cells)[0].numpy()
+    _, said = drain(teach(folder, judge, store, [0, 3]))
+    own_logits = judge.judge(store.image(3)).logits
+    windows = of_windows(torch.from_numpy(said[3])[None].float(), judge.network.cells)[0].numpy()
     assert np.allclose(windows, own_logits, rtol=1e-3, atol=1e-3), "half precision"
-    steps, _ = drain(teach(folder, network, numerics, store, [0, 3]))
+    steps, _ = drain(teach(folder, judge, store, [0, 3]))
     assert steps == [("lessons", 2, 2)]
     (own / "best.safetensors").write_bytes((own / "last.safetensors").read_bytes() + b" ")
     assert read_lessons(RunFolder.load(own)) == {}
@@ -150,11 +146,7 @@ def test_a_student_becomes_a_run(own: Path, tiny_set: Path, lessons: str):
     assert folder.record.test == found.test_after
     data = open_dataset(tiny_set)
     assert folder.read_split(data) == teacher.read_split(data)
-    network = load_network(folder)
-    store = ImageStore(data)
-    judged = judge_image(
-        network, store.image(0), data.labels, folder.record.threshold, folder.record.numerics, 224
-    )
+    judged = load_judge(folder).judge(ImageStore(data).image(0))
     assert np.isfinite(judged.logits).all()
     assert main(["inspect", found.run, str(tiny_set / "Class1" / "Test"), "--json"]) in (0, 2)
 

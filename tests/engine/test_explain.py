@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from engine.data.sample import Label
-from engine.inspection.dense import judge_image
+from engine.inspection.dense import Judge
 from engine.inspection.explain import Question, heat_map, question_for, view_layer
 from engine.network.catalogue import build
 from engine.network.preprocess import UNIT
@@ -36,8 +36,13 @@ def image():
 
 
 @pytest.fixture(scope="module")
-def judged(network, image):
-    return judge_image(network, image, LABELS, 0.5, NUMERICS, 224, keep_features=True)
+def judge(network):
+    return Judge(network, NUMERICS, LABELS)
+
+
+@pytest.fixture(scope="module")
+def judged(judge, image):
+    return judge.judge(image, keep_features=True)
 
 
 def difference(judged, question: Question) -> np.ndarray:
@@ -52,9 +57,9 @@ def test_the_heat_map_is_exact_for_every_window(network, judged):
     assert windows + bias == pytest.approx(difference(judged, question), abs=1e-4)
 
 
-def test_last_layer_contributions_add_up_to_the_logit(network, image, judged):
+def test_last_layer_contributions_add_up_to_the_logit(judge, network, image, judged):
     question = question_for(judged.verdict, LABELS)
-    view = view_layer(network, image, "conv4", judged.verdict, question, NUMERICS, 224)
+    view = view_layer(judge, image, "conv4", judged.verdict, question)
     assert view.exact
     total = sum(channel.contribution for channel in view.channels)
     bias = float((network.head.bias[question.plus] - network.head.bias[question.minus]).detach())
@@ -64,23 +69,23 @@ def test_last_layer_contributions_add_up_to_the_logit(network, image, judged):
     assert shares == sorted(shares, reverse=True)
 
 
-def test_a_dead_channel_is_called_dead_and_only_that(network, image, judged):
+def test_a_dead_channel_is_called_dead_and_only_that(judge, network, image, judged):
     question = question_for(judged.verdict, LABELS)
     norm = network.features.get_submodule("10")  # batch norm before the last ReLU
     with torch.no_grad():
         before = norm.bias[5].item(), norm.weight[5].item()
         norm.weight[5], norm.bias[5] = 0.0, -1.0
     try:
-        view = view_layer(network, image, "conv4", judged.verdict, question, NUMERICS, 224)
+        view = view_layer(judge, image, "conv4", judged.verdict, question)
     finally:
         with torch.no_grad():
             norm.bias[5], norm.weight[5] = before
     assert [c.number for c in view.channels if c.dead] == [5]
 
 
-def test_lower_layers_are_first_order_only(network, image, judged):
+def test_lower_layers_are_first_order_only(judge, network, image, judged):
     question = question_for(judged.verdict, LABELS)
-    view = view_layer(network, image, "conv2", judged.verdict, question, NUMERICS, 224)
+    view = view_layer(judge, image, "conv2", judged.verdict, question)
     assert not view.exact
     assert view.activations.shape == (12, 40, 48)
     assert view.activations.min() >= 0
@@ -95,6 +100,6 @@ def test_the_question_names_defective_minus_normal_of_the_texture(judged):
     assert (plus.defective, minus.defective) == (True, False)
 
 
-def test_boxes_and_geometry(network, image, judged):
+def test_boxes_and_geometry(judge, network, image, judged):
     assert judged.logits.shape == (4, 13, 17)
     assert judged.geometry.box(12, 16) == (128, 96, 64, 64)

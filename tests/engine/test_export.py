@@ -15,19 +15,19 @@ import pytest
 import torch
 
 from engine.compression.export import export_run, script_path
-from engine.compression.graph import Judge
+from engine.compression.graph import VerdictGraph
 from engine.compression.onnx_file import Session, quantised, to_onnx
 from engine.compression.verify import Reference, compare
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import Label
 from engine.data.store import ImageStore
 from engine.errors import RunError
-from engine.inspection.dense import judge_image, to_input
+from engine.inspection.dense import Judge
 from engine.inspection.verdict import judge
 from engine.network.catalogue import build
 from engine.network.preprocess import UNIT
 from engine.project.runs import RunFolder
-from engine.training.run import load_network
+from engine.training.run import load_judge, load_network
 from main import main
 
 onnx = pytest.importorskip("onnx")
@@ -77,7 +77,7 @@ def test_the_graphs_verdict_is_that_of_judge(labels: tuple[Label, ...], window: 
         pixels = torch.from_numpy(pictures((96, 104), 8))
         for threshold in (0.1, 0.5, 0.99):
             with torch.inference_mode():
-                score, label, scores, worst, _ = Judge(network, labels, threshold)(pixels)
+                score, label, scores, worst, _ = VerdictGraph(network, labels, threshold)(pixels)
                 logits = network.dense(pixels).logits.numpy()
             for place in range(len(pixels)):
                 verdict = judge(logits[place], labels, threshold)
@@ -93,7 +93,7 @@ def test_the_graphs_verdict_is_that_of_judge(labels: tuple[Label, ...], window: 
 def test_batch_and_size_stay_free(window: int, colour: bool):
     """Output names must not meet the exporter's own: "mean" did, where the window is the image."""
     network = lively(TWO, window)
-    graph = Judge(network, TWO, 0.4).eval()
+    graph = VerdictGraph(network, TWO, 0.4).eval()
     model = to_onnx(graph, 64, colour, {"threshold": "0.4"})
     session = Session(model, "x.onnx")
     for shape in ((64, 64), (96, 128), (131, 77)):
@@ -122,16 +122,12 @@ def exported(trained: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def references(trained: Path, tiny_set: Path) -> list[Reference]:
     """The run's verdicts on some images."""
     folder, data = RunFolder.load(trained), open_dataset(tiny_set)
-    store, network, record = ImageStore(data), load_network(folder), folder.record
+    store, record = ImageStore(data), folder.record
+    judge = Judge.of(record, load_network(folder), record.numerics)
     found = []
     for index in range(0, 40, 5):
         image = store.image(index)
-        judged = judge_image(
-            network, image, record.labels, record.threshold, record.numerics,
-            record.recipe.whole_side,
-        )  # fmt: skip
-        pixels = to_input(image, network, record.recipe.whole_side)[0][0].numpy()
-        found.append(Reference(pixels, judged.verdict))
+        found.append(Reference(judge.input(image)[0][0].numpy(), judge.judge(image).verdict))
     return found
 
 
@@ -229,7 +225,7 @@ def test_an_export_that_differs_is_written_as_not_accepted(
 ):
     from engine.compression import export
 
-    def damaged(graph: Judge, *rest: object) -> bytes:
+    def damaged(graph: VerdictGraph, *rest: object) -> bytes:
         with torch.no_grad():
             graph.network.head.bias += torch.arange(4.0)
         return to_onnx(graph, *rest)
@@ -272,10 +268,7 @@ def test_the_script_needs_nothing_of_ours_and_gives_the_same(
     assert done.returncode == 0, done.stderr
     lines = [line.split("\t") for line in done.stdout.strip().splitlines()]
     for index, (file, name, score) in zip(test, lines, strict=True):
-        verdict = judge_image(
-            load_network(folder), store.image(index), record.labels, record.threshold,
-            record.numerics, record.recipe.whole_side,
-        ).verdict  # fmt: skip
+        verdict = load_judge(folder).judge(store.image(index)).verdict
         assert file == str(data.samples[index].path)
         assert name == record.labels[verdict.label].name
         assert float(score) == pytest.approx(verdict.score, abs=1e-4)

@@ -21,11 +21,11 @@ from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
 from engine.data.views import Sampler
 from engine.errors import RunError
+from engine.inspection.dense import Judge
 from engine.inspection.verdict import judge
 from engine.network.catalogue import build
 from engine.network.inspector import Inspector
 from engine.network.preprocess import UNIT
-from engine.network.strands import strands
 from engine.numerics import Numerics
 from engine.plan import Task
 from engine.project.runs import RunFolder, list_runs
@@ -62,12 +62,12 @@ def made(name: str, classes: int = 4) -> Inspector:
 
 
 def weighed(network: Inspector, store: ImageStore, images, order: str) -> Importance:
-    return drain(weigh(network, store, images, order, PLAIN, 224))[1]
+    return drain(weigh(Judge(network, PLAIN, store.data.labels), store, images, order))[1]
 
 
 def layer(network: Inspector, name: str, attribute: str):
-    (strand,) = [each for each in strands(network.features) if each.name == name]
-    return [network.features.get_submodule(each) for each in getattr(strand, attribute)]
+    (group,) = [each for each in network.groups if each.name == name]
+    return [network.features.get_submodule(each) for each in getattr(group, attribute)]
 
 
 @torch.no_grad()
@@ -148,8 +148,7 @@ def test_importance_inside_residual_blocks(store: ImageStore):
     found = weighed(network, store, [3], "contribution")
     assert found.scores["layer2.0.conv1"][7] == 0
     assert {name: len(scores) for name, scores in found.scores.items()} == {
-        strand.name: layer(network, strand.name, "makers")[0].out_channels
-        for strand in strands(network.features)
+        group.name: layer(network, group.name, "makers")[0].out_channels for group in network.groups
     }
     assert np.count_nonzero(found.scores["layer2"]) > 100
 

@@ -13,7 +13,7 @@ import torch
 from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
 from engine.errors import DataError, NotDefinedError, RunError
-from engine.inspection.dense import judge_image
+from engine.inspection.dense import Judge
 from engine.latent.line import Line
 from engine.latent.many import _ends, kept_overlap, measure_overlap, overlap_layers
 from engine.latent.overlap import layer_overlap, share_above
@@ -41,7 +41,7 @@ def test_both_halves_are_the_whole_network_at_every_layer(name: str):
     with torch.inference_mode():
         x = network.prepare(pixels)
         whole = network.features(x)
-        for layer in (INPUT, *named_layers(network.features)):
+        for layer in (INPUT, *named_layers(network)):
             first, rest = cut(network, layer)
             assert torch.equal(rest(first(x)), whole), layer
     with pytest.raises(RunError, match="no layer conv9"):
@@ -63,26 +63,20 @@ def opened(trained: Path, tiny_set: Path):
 
 
 def line_of(opened, layer: str, first: int, second: int) -> Line:
-    folder, data, store, network = opened
-    record = folder.record
-    return Line.between(
-        network, layer, (store.image(first), store.image(second)), data.labels, record.threshold,
-        record.numerics, record.recipe.whole_side,
-    )  # fmt: skip
+    folder, _, store, network = opened
+    judge = Judge.of(folder.record, network, folder.record.numerics)
+    return Line.between(judge, layer, (store.image(first), store.image(second)))
 
 
 def test_both_ends_give_the_images_own_features_and_verdicts_exactly(opened):
     folder, data, store, network = opened
-    record = folder.record
+    judge = Judge.of(folder.record, network, folder.record.numerics)
     bad = [i for i, s in enumerate(data.samples) if s.label.defective]
     ends = (bad[0], bad[-1])
-    for layer in (INPUT, *named_layers(network.features)):
+    for layer in (INPUT, *named_layers(network)):
         line = line_of(opened, layer, *ends)
         for t, index in zip((0.0, 1.0), ends, strict=True):
-            own = judge_image(
-                network, store.image(index), data.labels, record.threshold, record.numerics,
-                record.recipe.whole_side, keep_features=True,
-            )  # fmt: skip
+            own = judge.judge(store.image(index), keep_features=True)
             point = line.at(t)
             assert np.array_equal(point.logits, own.logits), (layer, t)
             assert torch.equal(point.maps, own.features[0].float())
@@ -92,7 +86,7 @@ def test_both_ends_give_the_images_own_features_and_verdicts_exactly(opened):
 
 def test_logits_on_a_last_layer_line_are_linear(opened):
     network = opened[3]
-    line = line_of(opened, list(named_layers(network.features))[-1], 0, 25)
+    line = line_of(opened, list(named_layers(network))[-1], 0, 25)
     a, m, b = (line.at(t).logits for t in (0.0, 0.5, 1.0))
     assert np.allclose(m, (a + b) / 2, atol=1e-4)
 
@@ -102,7 +96,7 @@ def test_images_of_different_size_are_refused(opened):
     small = store.image(0)[:128]
     with pytest.raises(DataError, match="different sizes"):
         Line.between(
-            network, INPUT, (store.image(0), small), data.labels, 0.5, folder.record.numerics, 224
+            Judge(network, folder.record.numerics, data.labels), INPUT, (store.image(0), small)
         )
 
 

@@ -12,14 +12,13 @@ import torch
 
 from engine import messages as m
 from engine.data.readers.detect import open_dataset
-from engine.inspection.dense import judge_image
 from engine.latent.decoder import decoder_for, kept_quality, load_decoder, target_of
 from engine.latent.followed import _spread
 from engine.latent.nearest import ImageIndex, kept_index
 from engine.network.catalogue import build
 from engine.network.preprocess import UNIT
 from engine.project.runs import RunFolder
-from engine.training.run import load_network
+from engine.training.run import load_judge, load_network
 from main import main
 from tests.engine.conftest import Desk
 
@@ -76,14 +75,10 @@ def test_a_line_at_the_last_layer_is_known_everywhere(lane, own, bad):
 def test_shown_ends_are_the_images_own_verdicts_exactly(lane, own, bad, tiny_set, layer):
     events = follow(lane, 2, m.LineKey(str(own), bad[0], bad[-1], layer), 3)
     key = lines(events)[-1].key
-    folder = RunFolder.load(own)
-    network, record = load_network(folder), folder.record
+    judge = load_judge(RunFolder.load(own))
     store = lane.session._desk.images
     for t, index in ((0.0, bad[0]), (1.0, bad[-1])):
-        judged = judge_image(
-            network, store.image(index), store.data.labels, record.threshold, record.numerics,
-            record.recipe.whole_side, keep_features=True,
-        )  # fmt: skip
+        judged = judge.judge(store.image(index), keep_features=True)
         shown = only(lane.run(m.ShowPoint(10 + index, (key,), t)), m.PointShown).points[0]
         assert shown.score == judged.verdict.score
         assert shown.label == judged.verdict.label

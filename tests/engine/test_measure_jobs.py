@@ -133,7 +133,7 @@ def test_channels_switched_off_and_born_are_told(desk: Desk, tiny_set: Path, run
     network = build("small", 4, 64, UNIT, 0)
     load_weights(run / "best.safetensors", network)
     modules = list(network.features)
-    norm = modules[modules.index(named_layers(network.features)["conv3"]) - 1]
+    norm = modules[modules.index(named_layers(network)["conv3"]) - 1]
     with torch.no_grad():
         norm.bias[quiet] = -1e6
     save_weights(run / "best.safetensors", network)
@@ -270,7 +270,7 @@ def test_dead_shares_agree_with_the_maps_and_the_hooks_go(name: str):
             network.dense(image)
     assert sum(len(module._forward_hooks) for module in network.modules()) == 0
     with torch.inference_mode():
-        for layer, module in named_layers(network.features).items():
+        for layer, module in named_layers(network).items():
             handle = module.register_forward_hook(
                 lambda _m, _i, out, layer=layer: alive.update(
                     {layer: alive.get(layer, 0) + (out.amax((0, 2, 3)) > 0)}

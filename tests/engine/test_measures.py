@@ -17,7 +17,7 @@ from engine.data.image import write_image
 from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
 from engine.errors import RunError
-from engine.inspection.dense import to_input
+from engine.inspection.dense import Judge
 from engine.measured import born, switched_off
 from engine.measures.classes import balanced_rows, class_map
 from engine.measures.convolve import Steps, convolve, suits, transformed
@@ -57,12 +57,15 @@ from engine.network.change import relative_change, weight_change, weight_layers
 from engine.network.layers import key_layers, named_layers, tap
 from engine.network.preprocess import UNIT
 from engine.network.weights import tensor_hash
+from engine.numerics import Numerics
 from engine.project.runs import RunFolder
 from main import main
 
 VGG = [
     f"conv{b}_{p}" for b, count in enumerate((2, 2, 3, 3, 3), start=1) for p in range(1, count + 1)
 ]
+
+PLAIN = Numerics("cpu", "float32", False, 8, 1)
 
 
 def drain(work):
@@ -138,10 +141,14 @@ def test_initial_weights_are_rebuilt_and_proved(trained: Path):
 # Dead channels
 
 
+def judging(network, whole_side=224):
+    return Judge(network, PLAIN, (), whole_side=whole_side)
+
+
 def activity(network, pictures, total, whole_side):
     """The channels of a survey, and how many images were done at each of its steps."""
     subjects = (Subject(image, region) for image, region in pictures)
-    found = yield from survey(network, subjects, total, whole_side)
+    found = yield from survey(judging(network, whole_side), subjects, total)
     return found.activity
 
 
@@ -159,7 +166,7 @@ def pictures():
 def norm_after(network, layer: str):
     """The batch norm before a layer's ReLU."""
     modules = list(network.features)
-    return modules[modules.index(named_layers(network.features)[layer]) - 1]
+    return modules[modules.index(named_layers(network)[layer]) - 1]
 
 
 def layer_of(found, name: str):
@@ -510,7 +517,7 @@ def test_every_class_gets_equally_many_windows_and_flatness_at_iteration_0(tiny_
     assert np.bincount([store.data.classes[i] for i in half]).tolist() == [5, 5, 5, 5]
     assert {len(w) for w in class_windows(store, half, 64, 0, 60, 100).values()} == {40}
     name, places = next(iter(windows.items()))
-    _, features = drain(window_features(network, places, store.image, 224))
+    _, features = drain(window_features(judging(network), places, store.image))
     assert features.shape == (64, 24)
     cut = store.image(places[5].image)[
         places[5].top : places[5].top + 64, places[5].left : places[5].left + 64
@@ -527,8 +534,8 @@ def test_strides_of_layers_and_the_layers_looked_at(name: str, monkeypatch: pyte
     monkeypatch.setattr("engine.network.catalogue.initialise", lambda network, seed: None)
     network = build(name, 2, 64, UNIT, 0).eval()
     strides = layer_strides(network)
-    looked_at = {layer: strides[layer] for layer in key_layers(network.features)}
-    assert list(strides) == list(named_layers(network.features))
+    looked_at = {layer: strides[layer] for layer in key_layers(network)}
+    assert list(strides) == list(named_layers(network))
     assert (
         looked_at
         == {
@@ -544,7 +551,7 @@ def test_windows_are_pooled_from_the_dense_map_by_whole_cells(network):
     image = rng.integers(0, 255, (100, 140)).astype(np.uint8)
     windows = (Window(0, 0, 8, 64), Window(0, 32, 72, 64))
     subjects = [Subject(image, None, windows), Subject(image[:50], None, (Window(1, 0, 0, 64),))]
-    _, found = drain(survey(network, iter(subjects), 2, 224, ("conv1", "conv4")))
+    _, found = drain(survey(judging(network), iter(subjects), 2, ("conv1", "conv4")))
     with torch.inference_mode(), tap(network, ["conv1", "conv4"]) as held:
         network.dense(torch.from_numpy(image)[None])
     maps = {layer: values[0].numpy() for layer, values in held.items()}
@@ -600,9 +607,9 @@ def test_a_whole_image_network_has_one_window():
     network = build("small", 2, 0, UNIT, 3).eval()
     image = np.random.default_rng(0).integers(0, 255, (300, 200)).astype(np.uint8)
     subject = Subject(image, None, (Window(0, 0, 0, 0),))
-    _, found = drain(survey(network, iter([subject]), 1, 64, ("conv4",)))
+    _, found = drain(survey(judging(network, 64), iter([subject]), 1, ("conv4",)))
     with torch.inference_mode():
-        maps = network.features(network.prepare(to_input(image, network, 64)[0]))
+        maps = network.features(network.prepare(judging(network, 64).input(image)[0]))
     assert found.features["conv4"][0] == pytest.approx(maps[0].mean((1, 2)).numpy(), abs=1e-6)
 
 

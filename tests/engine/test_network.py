@@ -9,7 +9,7 @@ import torch
 from engine.errors import RecipeError
 from engine.network.catalogue import BACKBONES, build
 from engine.network.inspector import Inspector
-from engine.network.layers import named_layers, tap
+from engine.network.layers import tap
 from engine.network.preprocess import OXFORD, UNIT, Prepare
 from engine.network.weights import tensor_hash
 
@@ -28,7 +28,7 @@ def pixels(*shape: int) -> torch.Tensor:
     return torch.from_numpy(rng.integers(0, 255, shape).astype(np.uint8))
 
 
-@pytest.mark.parametrize("name", ["resnet18", "resnet50", "small", "vgg16", "vgg16_bn"])
+@pytest.mark.parametrize("name", [name for name in BACKBONES if BACKBONES[name].offered])
 def test_every_backbone_builds_and_judges_densely(name: str):
     network = build(name, 3, 64, UNIT, 0).eval()
     with torch.inference_mode():
@@ -44,7 +44,9 @@ def test_every_backbone_builds_and_judges_densely(name: str):
 def test_layers_are_named_as_the_article_counts_them():
     with torch.device("meta"):
         features = BACKBONES["vgg16"].make()
-    assert list(named_layers(features)) == VGG_LAYERS
+    layers = list(BACKBONES["vgg16"].layers(features))
+    assert [layer.name for layer in layers] == VGG_LAYERS
+    assert all(isinstance(features.get_submodule(x.module), torch.nn.ReLU) for x in layers)
 
 
 def test_vgg_has_4224_filters_and_no_pool5():

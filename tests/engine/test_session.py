@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from engine import messages as m
+from engine.core.job import JOBS
 from engine.errors import RunError
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
@@ -95,7 +96,7 @@ def test_a_bug_is_reported_with_its_traceback_and_the_lane_lives_on(
         raise ZeroDivisionError("boom")
         yield
 
-    monkeypatch.setitem(__import__("engine.session", fromlist=["DOING"]).DOING, m.ListRuns, broken)
+    monkeypatch.setitem(JOBS, m.ListRuns, broken)
     desk.run(m.ListRuns(1, "x"))
     assert desk.end(1).outcome == "failed"
     assert "ZeroDivisionError" in desk.end(1).details

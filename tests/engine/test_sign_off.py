@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 from scipy.stats import binom, binomtest
 
 from engine import messages as m
@@ -71,6 +71,7 @@ def test_known_sample_sizes():
     assert parts_needed(0, 0, 1e-9, 0.95) == MOST_PARTS
 
 
+@settings(deadline=None)
 @given(st.integers(0, 4), st.integers(0, 60), st.floats(0.004, 0.6))
 def test_what_is_needed_is_just_enough(events: int, extra: int, limit: float):
     trials = events + extra

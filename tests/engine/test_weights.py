@@ -9,12 +9,13 @@ from torchvision import models
 
 from engine.errors import WeightsError
 from engine.network import weights as w
-from engine.network.catalogue import build, load_source
+from engine.network.catalogue import BACKBONES, build, load_source
 from engine.network.preprocess import OXFORD, TORCHVISION
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "vgg16-features"
 
-PACKAGE_FILE = w.package_path()
+PACKAGE = w.weight_set("vgg16-oxford").package
+PACKAGE_FILE = w.package_path(PACKAGE)
 needs_package = pytest.mark.skipif(PACKAGE_FILE is None, reason="offline-weights not installed")
 
 
@@ -23,7 +24,7 @@ def empty_computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """No cache, no torchvision cache, no offline package."""
     monkeypatch.setenv("TRANSFERLENS_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("TORCH_HOME", str(tmp_path / "torch"))
-    monkeypatch.setattr(w, "package_path", lambda: None)
+    monkeypatch.setattr(w, "package_path", lambda _: None)
     return tmp_path
 
 
@@ -63,7 +64,7 @@ def test_a_pickle_in_torchvisions_cache_is_not_opened(empty_computer: Path):
     assert not (empty_computer / "boom").exists()
 
 
-@pytest.mark.parametrize("name", ["vgg16", "vgg16_bn", "resnet18", "resnet50"])
+@pytest.mark.parametrize("name", [name for name in BACKBONES if BACKBONES[name].weights])
 def test_torchvisions_key_names_fit_every_backbone(name: str):
     whole = getattr(models, name)(weights=None).state_dict()
     part = w._backbone_part(whole)
@@ -71,7 +72,7 @@ def test_torchvisions_key_names_fit_every_backbone(name: str):
     network = build(name, 2, 128, TORCHVISION, 0)
     load_source(network, name, part)
     key = next(k for k in network.features.state_dict() if k.endswith("weight"))
-    prefix = "features." if name.startswith("vgg") else ""
+    prefix = BACKBONES[name].prefix
     assert torch.equal(network.features.state_dict()[key], part[prefix + key])
 
 
@@ -91,7 +92,7 @@ def test_the_offline_package_is_verified_converted_and_kept(
     network = build("vgg16", 2, 128, first.weights.preprocessing, 0)
     load_source(network, "vgg16", first.state)
     assert torch.equal(network.features.get_submodule("0").weight, weight)
-    monkeypatch.setattr(w, "package_path", lambda: None)
+    monkeypatch.setattr(w, "package_path", lambda _: None)
     again = w.find_weights("vgg16")
     assert again.place.endswith("vgg16-oxford.safetensors")
     assert again.tensor_hash == first.tensor_hash
@@ -108,6 +109,6 @@ def test_the_offline_package_is_verified_converted_and_kept(
 def test_conversion_agrees_with_the_half_precision_copy(empty_computer: Path):
     half = w.import_file(SHARED / "vgg16_features_fp16.safetensors")
     assert PACKAGE_FILE is not None
-    full = w.read_keras_vgg(PACKAGE_FILE)
+    full = PACKAGE.read(PACKAGE_FILE)
     assert set(full) == set(half.state)
     assert all(torch.equal(full[k].half().float(), half.state[k]) for k in full)

@@ -10,9 +10,13 @@ is chosen when it is made.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import torch
 from torch import nn
 from torch.nn import functional as F
+
+from engine.network.backbone import Backbone, ChannelGroup, Layer, register
 
 STRIDE = 8
 
@@ -90,3 +94,30 @@ def student_widths(filters: int) -> tuple[int, ...]:
         return tuple(width // BLOCK * BLOCK for width in widths)
     widths[-1] += filters - sum(widths)
     return tuple(widths)
+
+
+def _layers(features: nn.Module) -> Iterator[Layer]:
+    """conv1 ... conv3; each holds what the layers before it found as well."""
+    for number, (place, _) in enumerate(features.named_children(), start=1):
+        yield Layer(f"conv{number}", place, f"conv{number}", f"{place}.conv")
+
+
+def _groups(features: nn.Module) -> Iterator[ChannelGroup]:
+    """One a convolution, each read by the next one and by the head."""
+    layers = list(_layers(features))
+    for number, layer in enumerate(layers):
+        norm = f"{layer.module}.norm"
+        yield ChannelGroup(
+            layer.name, (layer.convolution,), (norm,),
+            tuple(after.convolution for after in layers[number + 1 : number + 2]),
+            (norm,), headed=True, mirrored=True,
+        )  # fmt: skip
+
+
+register(
+    "student",
+    Backbone(
+        "Student", student_features, _layers, _groups, channels=2 * sum(WIDEST), stride=STRIDE,
+        rank=90, inputs=1, offered=False,
+    ),
+)  # fmt: skip
