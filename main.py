@@ -40,7 +40,7 @@ def main(argv: list[str] | None = None) -> int:
     if arguments.command in (None, "demo"):
         preload_torch_libraries()
     if arguments.command is None:
-        from gui.app import run_window
+        from gui.shell.app import run_window
 
         return run_window()
     from cli.dispatch import run_command

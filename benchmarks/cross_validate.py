@@ -23,12 +23,12 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from cli.drive import Driver, next_job
 from cli.terminal import Progress, percent, table
+from engine.core.recipe import Recipe, default_recipe
 from engine.data.readers.detect import open_dataset
 from engine.inspection.rates import exact_interval
-from engine.messages import Train
 from engine.project.runs import RunFolder, list_runs
 from engine.project.store import PredictionStore
-from engine.recipe import Recipe, default_recipe
+from engine.training.messages import Train
 
 
 def find_or_train(data: Path, project: Path, recipe: Recipe) -> RunFolder:

@@ -53,8 +53,8 @@ def look(data: Path, small: Path, project: Path) -> dict[str, object]:
     """Open the set in a real window and scroll through its gallery."""
     from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 
-    from gui.app import application, build
-    from gui.settings import Memory
+    from gui.shell.app import application, build
+    from gui.store.settings import Memory
 
     application()
     store = QSettings(str(project.parent / "window.ini"), QSettings.Format.IniFormat)

@@ -23,9 +23,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from PySide6.QtCore import QSettings, QTimer
 
 from benchmarks.screenshots import until, wait
-from gui.app import application, build
 from gui.measures.state import MeasureChoices
-from gui.settings import Memory
+from gui.shell.app import application, build
+from gui.store.settings import Memory
 
 
 class Heartbeat:

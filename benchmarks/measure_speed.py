@@ -27,8 +27,8 @@ from unittest import mock
 import numpy as np
 import torch
 
-from engine.measured import RunMeasures
 from engine.measures.measure import measure_run
+from engine.measures.values import RunMeasures
 
 NEEDED = ("run.toml", "split.csv", "best.safetensors", "last.safetensors")
 

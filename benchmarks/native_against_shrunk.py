@@ -21,10 +21,10 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.cross_validate import find_or_train
 from cli.terminal import table
+from engine.core.recipe import default_recipe
 from engine.data.readers.detect import open_dataset
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
-from engine.recipe import default_recipe
 
 
 def texture_aucs(data_path: Path, project: Path, folder: RunFolder) -> dict[str, float]:

@@ -22,13 +22,13 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from cli.terminal import table
 from cli.train import _value
+from engine.core.recipe import View, default_recipe
 from engine.data.folds import split_for
 from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
 from engine.data.views import Sampler
 from engine.network.initial import make_network
-from engine.numerics import autocast, measure, settle
-from engine.recipe import View, default_recipe
+from engine.network.numerics import autocast, measure, settle
 from engine.training.run import make_optimizer
 from engine.training.trainer import window_loss
 

@@ -19,11 +19,11 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 
-from engine.recipe import default_recipe
-from gui.app import Parts, application, build
-from gui.look import LOOK
-from gui.settings import Memory
-from gui.theme import Mode
+from engine.core.recipe import default_recipe
+from gui.shell.app import Parts, application, build
+from gui.store.settings import Memory
+from gui.style.look import LOOK
+from gui.style.theme import Mode
 
 
 def wait(milliseconds: int) -> None:

@@ -26,12 +26,12 @@ from PIL import Image
 from PySide6.QtCore import QSettings
 
 from benchmarks.screenshots import close, until, wait
-from engine.messages import Shape
-from engine.recipe import default_recipe
-from gui.app import Parts, application, build
-from gui.look import LOOK
-from gui.settings import Memory
-from gui.theme import Mode
+from engine.core.recipe import default_recipe
+from engine.core.values import Shape
+from gui.shell.app import Parts, application, build
+from gui.store.settings import Memory
+from gui.style.look import LOOK
+from gui.style.theme import Mode
 
 
 class Day:

@@ -6,7 +6,7 @@ LEFT and RIGHT are names of two runs. Each move sets the slider as a mouse would
 both runs' pictures of that place are painted (the end of the later one's paint event); then the
 next move. Printed for each way to see the features: median, p95 and largest time in ms. A second
 series moves every 8 ms without waiting, as a dragging hand does, and takes the time from a move to
-the first painting that is as new. (At most one request is in flight: `gui.questions`.)
+the first painting that is as new. (At most one request is in flight: `gui.store.question`.)
 
 With --train a run of VGG-16 trains meanwhile in the training lane (in a throwaway project).
 """
@@ -29,12 +29,12 @@ from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.screenshots import until, wait
-from engine.recipe import default_recipe
-from gui.app import application, build
+from engine.core.recipe import default_recipe
 from gui.interpolate.painted import PictureView
 from gui.interpolate.state import SIDES
 from gui.interpolate.store import InterpolateStore
-from gui.settings import Memory
+from gui.shell.app import application, build
+from gui.store.settings import Memory
 
 PICTURES = ("sum", "second", "channel", "decoded")
 

@@ -17,14 +17,14 @@ from collections.abc import Callable
 import numpy as np
 import torch
 
-from engine.compression.cost import filters, multiply_adds
-from engine.compression.graph import OUTPUTS, VerdictGraph
-from engine.compression.learning import make_student
-from engine.compression.onnx_file import Session, to_onnx
+from engine.compress.cost import filters, multiply_adds
+from engine.compress.graph import OUTPUTS, VerdictGraph
+from engine.compress.learning import make_student
+from engine.compress.onnx_file import Session, to_onnx
 from engine.data.sample import Label
 from engine.network.catalogue import build
-from engine.network.inspector import Inspector
 from engine.network.preprocess import OXFORD
+from engine.network.window_classifier import Inspector
 
 WINDOW, CLASSES, WARM_UP = 128, 12, 3
 

@@ -13,11 +13,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from engine.findings import CLAIMS, Board, CurveDot, SettingRow
+from engine.core.report_words import Words
 from engine.project.runs import list_runs
-from engine.report.words import Words
-from engine.report.write import auc_text, drawings, effect_text, interval_text, percent_text
+from engine.study.report import auc_text, drawings, effect_text, interval_text, percent_text
 from engine.study.store import StudyFolder
+from engine.study.values import CLAIMS, Board, CurveDot, SettingRow
 
 PICTURES = {
     "claim1": "Claim 1: source and target windows, first two components.",

@@ -20,8 +20,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QSettings, QStringListModel
 from PySide6.QtWidgets import QListView
 
-from gui.app import application, build
-from gui.settings import Memory
+from gui.shell.app import application, build
+from gui.store.settings import Memory
 
 
 class Counted(QAbstractListModel):

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from cli.compress_arguments import add_compress, add_export, add_fast, add_latency, add_place
 from cli.study_arguments import add_report, add_study
-from engine.lines import PICTURES
-from engine.recipe import Preset, Setting, View
+from engine.core.recipe import Preset, Setting, View
+from engine.interpolate.values import PICTURES
 
 
 def textures(text: str) -> tuple[int, ...]:

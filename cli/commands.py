@@ -8,7 +8,10 @@ from typing import Any
 
 from cli.drive import Driver, next_job
 from cli.terminal import Exit, Progress, percent, print_json, say, some, table
-from engine import messages as m
+from engine.check.messages import AuditData, DataAudited
+from engine.core.runtime import cache_folder
+from engine.core.values import ReaderOptions
+from engine.data.messages import DataOpened, OpenData, Synthesise
 from engine.network.weights import (
     WEIGHT_SETS,
     download,
@@ -16,17 +19,16 @@ from engine.network.weights import (
     weight_set,
     where,
 )
-from engine.runtime import cache_folder
 
 
-def reader_options(arguments: argparse.Namespace) -> m.ReaderOptions:
+def reader_options(arguments: argparse.Namespace) -> ReaderOptions:
     """What the user said about the layout of the data."""
-    return m.ReaderOptions(arguments.layout, arguments.normal, tuple(arguments.column))
+    return ReaderOptions(arguments.layout, arguments.normal, tuple(arguments.column))
 
 
 def synth(arguments: argparse.Namespace) -> int:
     """Write a generated data set."""
-    command = m.Synthesise(
+    command = Synthesise(
         next_job(), str(arguments.folder), arguments.textures, arguments.normal,
         arguments.defective, arguments.size, arguments.seed,
     )  # fmt: skip
@@ -43,12 +45,12 @@ def check(arguments: argparse.Namespace) -> int:
     driver, progress = Driver(), Progress()
     project = str(arguments.project) if arguments.project else ""
     found: list[Any] = driver.run(
-        m.OpenData(next_job(), str(arguments.data), reader_options(arguments), project=project),
+        OpenData(next_job(), str(arguments.data), reader_options(arguments), project=project),
         progress=progress,
     )
-    data = next(event.data for event in found if isinstance(event, m.DataOpened))
-    found = driver.run(m.AuditData(next_job()), progress=progress)
-    problems = next(event.problems for event in found if isinstance(event, m.DataAudited))
+    data = next(event.data for event in found if isinstance(event, DataOpened))
+    found = driver.run(AuditData(next_job()), progress=progress)
+    problems = next(event.problems for event in found if isinstance(event, DataAudited))
     say(f"{data.name}: {data.layout_name}, {some(data.images, 'image')}")
     say(table([["class", "images"], *([name, str(count)] for name, count in data.classes)]))
     if data.defective is None:

@@ -7,7 +7,9 @@ import argparse
 from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
 from cli.terminal import Exit, Progress, percent, print_json, say, some, table
-from engine import messages as m
+from engine.compare.messages import CELLS, CompareRuns, RunsCompared
+from engine.data.messages import OpenData
+from engine.inspect.messages import PredictRun
 from engine.project.runs import RunFolder
 
 
@@ -18,15 +20,15 @@ def compare(arguments: argparse.Namespace) -> int:
     folder = RunFolder.load(paths[0])
     driver, progress = Driver(), Progress()
     project = str(paths[0].parent.parent)
-    opening = m.OpenData(next_job(), images_of(folder), folder.record.options, project=project)
+    opening = OpenData(next_job(), images_of(folder), folder.record.options, project=project)
     driver.run(opening, progress=progress)
     for path in paths:
-        driver.run(m.PredictRun(next_job(), str(path), "test"), progress=progress)
-    asked = m.CompareRuns(next_job(), str(paths[0]), str(paths[1]))
-    (found,) = [e.pairing for e in driver.run(asked) if isinstance(e, m.RunsCompared)]
+        driver.run(PredictRun(next_job(), str(path), "test"), progress=progress)
+    asked = CompareRuns(next_job(), str(paths[0]), str(paths[1]))
+    (found,) = [e.pairing for e in driver.run(asked) if isinstance(e, RunsCompared)]
     names = [path.name for path in paths]
     say(f"{some(len(found), 'image')} that both held out")
-    counts = {cell: found.count(cell) for cell in m.CELLS}
+    counts = {cell: found.count(cell) for cell in CELLS}
     say(
         table(
             [

@@ -10,10 +10,10 @@ from cli.distil import teach
 from cli.graded import costs_json, grade, keep, side_by_side
 from cli.places import use_place
 from cli.terminal import Exit, Progress, follow, print_json, say, some, table
-from engine.compressed import Latency, Removed
-from engine.compression.compress import IMAGES, remove_dead
-from engine.compression.latency import measure_latency
-from engine.errors import RunError
+from engine.compress.compress import IMAGES, remove_dead
+from engine.compress.latency import measure_latency
+from engine.compress.values import Latency, Removed
+from engine.core.errors import RunError
 
 STAGES = {
     "finding": "finding dead channels, image",

@@ -9,11 +9,13 @@ from cli.doctor import display
 from cli.drive import Driver, next_job
 from cli.terminal import Exit, Progress, clock, percent, print_json, say, table
 from cli.train import run_json, train_run
-from engine import messages as m
+from engine.core.errors import DataError
+from engine.core.recipe import Recipe, Setting, default_recipe
+from engine.core.values import RunSummary
+from engine.data.messages import Synthesise
 from engine.data.readers.detect import open_dataset
-from engine.errors import DataError
 from engine.network.weights import find_weights
-from engine.recipe import Recipe, Setting, default_recipe
+from engine.training.messages import Train
 
 NORMAL, DEFECTIVE = 80, 40
 """Images a texture: 720 in all, 144 of them in the test fold."""
@@ -51,11 +53,11 @@ def demo(arguments: argparse.Namespace) -> int:
     find_weights("vgg16")  # before anything is written: the cure comes first
     command = None
     if not (data / "synth.json").is_file():
-        command = m.Synthesise(next_job(), str(data), normal=NORMAL, defective=DEFECTIVE)
+        command = Synthesise(next_job(), str(data), normal=NORMAL, defective=DEFECTIVE)
     if not arguments.headless and not display():
         say("No screen: running in the terminal (see 'doctor').")
     if not arguments.headless and display():
-        from gui.app import run_window  # the window is loaded only when one is wanted
+        from gui.shell.app import run_window
 
         return run_window(
             data=str(data),
@@ -67,16 +69,16 @@ def demo(arguments: argparse.Namespace) -> int:
 
 
 def _in_terminal(
-    arguments: argparse.Namespace, command: m.Synthesise | None, data: Path, project: Path
+    arguments: argparse.Namespace, command: Synthesise | None, data: Path, project: Path
 ) -> int:
     driver, progress = Driver(), Progress()
     if command is not None:
         progress.show(f"drawing {6 * (NORMAL + DEFECTIVE)} images into {data}", keep=True)
         driver.run(command, progress=progress)
     say(f"{open_dataset(data).layout_name}: {data}")
-    finished: list[tuple[m.RunSummary, float]] = []
+    finished: list[tuple[RunSummary, float]] = []
     for recipe in recipes(arguments.minutes):
-        train = m.Train(next_job(), str(data), str(project), recipe)
+        train = Train(next_job(), str(data), str(project), recipe)
         finished.append(train_run(driver, train, progress))
         say(_results([run for run, _ in finished]))
     say("'baseline' is the accuracy of \"texture right, never a defect\".")
@@ -86,7 +88,7 @@ def _in_terminal(
     return Exit.DONE
 
 
-def _results(runs: list[m.RunSummary]) -> str:
+def _results(runs: list[RunSummary]) -> str:
     rows = [
         ["setting", "iterations", "time", "images", "accuracy", "baseline", "AUC", "overkill",
          "escape"]

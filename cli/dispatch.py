@@ -28,8 +28,8 @@ from cli.sign_off import sign_off
 from cli.study import report, study
 from cli.terminal import Exit, fail
 from cli.train import train
-from engine.errors import TransferLensError
-from engine.runtime import log_folder
+from engine.core.errors import TransferLensError
+from engine.core.runtime import log_folder
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "demo": demo,

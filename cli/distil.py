@@ -8,8 +8,8 @@ from dataclasses import asdict
 from cli.drive import Driver, next_job
 from cli.graded import costs_json, side_by_side
 from cli.terminal import Exit, Progress, print_json, say, some
-from engine import messages as m
-from engine.errors import RunError
+from engine.compress.messages import Distil, StudentReady
+from engine.core.errors import RunError
 from engine.network.backbones.student import FEWEST, VGG_FILTERS, WIDEST
 
 
@@ -18,13 +18,13 @@ def teach(arguments: argparse.Namespace) -> int:
     filters = arguments.filters or round(VGG_FILTERS / arguments.ratio)
     if not FEWEST <= filters <= sum(WIDEST):
         raise RunError("A student has {least} to {most} filters.", least=FEWEST, most=sum(WIDEST))
-    command = m.Distil(
+    command = Distil(
         next_job(), str(arguments.run), filters, arguments.steps, arguments.lessons,
         arguments.seed, arguments.normals, arguments.made, not arguments.windows_only,
         arguments.cost_ratio,
     )  # fmt: skip
     events = Driver().run(command, progress=Progress())
-    (found,) = [event.result for event in events if isinstance(event, m.StudentReady)]
+    (found,) = [event.result for event in events if isinstance(event, StudentReady)]
     say(side_by_side(found))
     say(
         f"learned from {found.lessons} in {some(found.steps, 'step')}; "

@@ -13,8 +13,8 @@ from typing import Any
 import torch
 
 from cli.terminal import Exit, print_json, say, table
+from engine.core.runtime import cache_folder, choose_device, device_name, log_folder
 from engine.network.weights import WEIGHT_SETS, where
-from engine.runtime import cache_folder, choose_device, device_name, log_folder
 
 PACKAGES = (
     "torch", "torchvision", "numpy", "scipy", "scikit-learn", "opencv-python-headless",

@@ -7,16 +7,16 @@ import math
 
 from cli.drive import Driver, next_job
 from cli.terminal import Exit, percent, print_json, say, some, table
-from engine import messages as m
-from engine.errors import NotDefinedError
+from engine.core.errors import NotDefinedError
+from engine.folder.messages import Drift, DriftRead, ReadDrift
 
 
 def drift(arguments: argparse.Namespace) -> int:
     """Print the blocks, and whether the newest differs from the run's own held-out images."""
     if arguments.block < 2:
         raise NotDefinedError("A block needs at least 2 images.")
-    events = Driver().run(m.ReadDrift(next_job(), str(arguments.run.absolute()), arguments.block))
-    (found,) = [event.drift for event in events if isinstance(event, m.DriftRead)]
+    events = Driver().run(ReadDrift(next_job(), str(arguments.run.absolute()), arguments.block))
+    (found,) = [event.drift for event in events if isinstance(event, DriftRead)]
     _show(found)
     if arguments.json:
         print_json(drift_json(found))
@@ -27,7 +27,7 @@ def _score(odds: float) -> float:
     return 1 / (1 + math.exp(-odds)) if odds >= 0 else math.exp(odds) / (1 + math.exp(odds))
 
 
-def _show(found: m.Drift) -> None:
+def _show(found: Drift) -> None:
     say(
         f"{found.run}: {some(found.total, 'image')} judged in operation, threshold "
         f"{found.threshold:.4g}"
@@ -60,7 +60,7 @@ def _show(found: m.Drift) -> None:
     say("scores that differ are no proof of worse verdicts, nor scores alike of good ones")
 
 
-def drift_json(found: m.Drift) -> dict[str, object]:
+def drift_json(found: Drift) -> dict[str, object]:
     """What scripts get; undefined values are None."""
     return {
         "run": found.run,

@@ -7,9 +7,14 @@ import time
 from collections.abc import Callable
 
 from cli.terminal import Progress, clock, percent, some
-from engine import messages as m
-from engine.errors import TransferLensError
+from engine.compress.messages import GradedGrown, StudentStep
+from engine.core.command import Cancel, Command
+from engine.core.errors import TransferLensError
+from engine.core.event import Event, JobEnded, Outcome, Progress as EngineProgress
+from engine.inspect.messages import Predicted
+from engine.interpolate.messages import LineFollowed
 from engine.session import Session
+from engine.training.messages import RunStarted, StepDone, Validated
 
 _numbers = itertools.count(1)
 
@@ -66,15 +71,15 @@ class Driver:
     """
 
     def __init__(self) -> None:
-        self._inbox: list[m.Event] = []
+        self._inbox: list[Event] = []
         self.session = Session("terminal", self._inbox.append)
 
     def run(
         self,
-        command: m.Command,
-        watch: Callable[[m.Event], None] | None = None,
+        command: Command,
+        watch: Callable[[Event], None] | None = None,
         progress: Progress | None = None,
-    ) -> list[m.Event]:
+    ) -> list[Event]:
         """Run one command to its end and return all its events.
 
         Parameters
@@ -95,7 +100,7 @@ class Driver:
         KeyboardInterrupt
             Ctrl-C; the job was cancelled cleanly first.
         """
-        events: list[m.Event] = []
+        events: list[Event] = []
         try:
             self.session.handle(command)
             more = True
@@ -113,33 +118,33 @@ class Driver:
                     time.sleep(rest)
                     more = True
         except KeyboardInterrupt:
-            self.session.handle(m.Cancel(command.job))
+            self.session.handle(Cancel(command.job))
             raise
         finally:
             self._inbox.clear()
             if progress is not None:
                 progress.clear()
         ended = events[-1]
-        assert isinstance(ended, m.JobEnded)
-        if ended.outcome in (m.Outcome.FAILED, m.Outcome.REJECTED):
+        assert isinstance(ended, JobEnded)
+        if ended.outcome in (Outcome.FAILED, Outcome.REJECTED):
             if ended.details:
                 raise JobFailedError(ended.message, ended.details)
             raise TransferLensError(ended.template, **ended.values)
         return events
 
 
-def show_event(progress: Progress, event: m.Event) -> None:
+def show_event(progress: Progress, event: Event) -> None:
     """Turn an event into a progress line."""
-    if isinstance(event, m.Progress):
+    if isinstance(event, EngineProgress):
         stage = STAGES.get(event.stage, event.stage)
         count = f" {event.done}/{event.total}" if event.total > 1 else ""
         progress.show(f"{stage}{count}")
-    elif isinstance(event, m.StepDone):
+    elif isinstance(event, StepDone):
         progress.show(
             f"iteration {event.iteration}/{event.iterations}  loss {event.loss:.4f}  "
             f"{event.images_per_second:.1f} images/s  left {clock(event.eta)}"
         )
-    elif isinstance(event, m.Validated):
+    elif isinstance(event, Validated):
         r = event.rates
         progress.show(
             f"iteration {event.iteration}  on {some(r.images, 'image')}: accuracy "
@@ -148,23 +153,23 @@ def show_event(progress: Progress, event: m.Event) -> None:
             f"escape {percent(r.escape)}",
             keep=True,
         )
-    elif isinstance(event, m.RunStarted):
+    elif isinstance(event, RunStarted):
         run = event.run
         progress.show(
             f"{run.name}: {run.recipe.setting} on {run.device}, {run.precision}, "
             f"view '{run.view}', {some(event.validation_images, 'validation image')}",
             keep=True,
         )
-    elif isinstance(event, m.LineFollowed):
+    elif isinstance(event, LineFollowed):
         progress.show(f"line at {event.key.layer}, point {event.done}/{event.total}")
-    elif isinstance(event, m.StudentStep) and event.rates is not None:
+    elif isinstance(event, StudentStep) and event.rates is not None:
         progress.show(
             f"step {event.step}  loss {event.loss:.4f}  on "
             f"{some(event.rates.images, 'validation image')}: accuracy "
             f"{percent(event.rates.accuracy)}",
             keep=True,
         )
-    elif isinstance(event, m.GradedGrown):
+    elif isinstance(event, GradedGrown):
         point = event.result.points[-1]
         r = point.after or point.before
         progress.show(
@@ -174,5 +179,5 @@ def show_event(progress: Progress, event: m.Event) -> None:
             f"escape {percent(r.escape)}",
             keep=True,
         )
-    elif isinstance(event, m.Predicted):
+    elif isinstance(event, Predicted):
         progress.show(f"judged {event.done}/{event.total}")

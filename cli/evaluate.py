@@ -9,8 +9,29 @@ from typing import Any
 from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
 from cli.terminal import Exit, Progress, percent, print_json, say, some, table
-from engine import messages as m
-from engine.errors import NotDefinedError
+from engine.core.errors import NotDefinedError
+from engine.data.messages import OpenData
+from engine.evaluate.messages import (
+    AdoptThreshold,
+    DefectsLocated,
+    Evaluated,
+    EvaluateRun,
+    LocateDefects,
+    ProposeThreshold,
+    ThresholdAdopted,
+    ThresholdProposed,
+)
+from engine.evaluate.values import (
+    ClassState,
+    Evaluation,
+    Located,
+    Proposal,
+    Subset,
+    confusion,
+    quartiles,
+    standing,
+)
+from engine.inspect.messages import PredictRun
 from engine.project.runs import RunFolder
 
 
@@ -22,17 +43,17 @@ def evaluate(arguments: argparse.Namespace) -> int:
     record = folder.record
     driver, progress, run = Driver(), Progress(), str(path)
     project = str(folder.project)
-    opening = m.OpenData(next_job(), images_of(folder), record.options, project=project)
+    opening = OpenData(next_job(), images_of(folder), record.options, project=project)
     driver.run(opening, progress=progress)
     for part in ("test", "validation"):
-        driver.run(m.PredictRun(next_job(), run, part), progress=progress)
-    events = driver.run(m.EvaluateRun(next_job(), run))
-    (found,) = [event.evaluation for event in events if isinstance(event, m.Evaluated)]
+        driver.run(PredictRun(next_job(), run, part), progress=progress)
+    events = driver.run(EvaluateRun(next_job(), run))
+    (found,) = [event.evaluation for event in events if isinstance(event, Evaluated)]
     proposal = _proposal(driver, run, found, arguments)
     located = None
     if arguments.locate:
-        events = driver.run(m.LocateDefects(next_job(), run), progress=progress)
-        (located,) = [event.located for event in events if isinstance(event, m.DefectsLocated)]
+        events = driver.run(LocateDefects(next_job(), run), progress=progress)
+        (located,) = [event.located for event in events if isinstance(event, DefectsLocated)]
     _show(path, found, proposal, located, arguments)
     adopted = _adopt(driver, run, found, arguments, progress) if arguments.adopt else None
     if arguments.json:
@@ -42,8 +63,8 @@ def evaluate(arguments: argparse.Namespace) -> int:
 
 
 def _proposal(
-    driver: Driver, run: str, found: m.Evaluation, arguments: argparse.Namespace
-) -> m.Proposal | None:
+    driver: Driver, run: str, found: Evaluation, arguments: argparse.Namespace
+) -> Proposal | None:
     """A threshold from validation images; None where there are none or nothing is defective."""
     if not found.has_normal or not len(found.validation):
         return None
@@ -52,22 +73,22 @@ def _proposal(
         raise NotDefinedError(
             "The cost of an escape must be above 0, the share of defective parts between 0 and 1."
         )
-    events = driver.run(m.ProposeThreshold(next_job(), run, ratio))
-    (proposal,) = [event.proposal for event in events if isinstance(event, m.ThresholdProposed)]
+    events = driver.run(ProposeThreshold(next_job(), run, ratio))
+    (proposal,) = [event.proposal for event in events if isinstance(event, ThresholdProposed)]
     return proposal
 
 
 def _adopt(
     driver: Driver,
     run: str,
-    found: m.Evaluation,
+    found: Evaluation,
     arguments: argparse.Namespace,
     progress: Progress,
 ) -> dict[str, Any]:
     """Make a run with the threshold proposed; the engine refuses where none can be."""
     ratio = found.cost_ratio if arguments.cost_ratio is None else arguments.cost_ratio
-    events = driver.run(m.AdoptThreshold(next_job(), run, ratio), progress=progress)
-    (made,) = [event for event in events if isinstance(event, m.ThresholdAdopted)]
+    events = driver.run(AdoptThreshold(next_job(), run, ratio), progress=progress)
+    (made,) = [event for event in events if isinstance(event, ThresholdAdopted)]
     say(
         f"new run {made.run}: the same weights, threshold {made.threshold:.4g} for 1 : {ratio:g}; "
         f"{made.verdict_changes} test images are named otherwise"
@@ -82,14 +103,14 @@ def _adopt(
 
 def evaluation_json(
     path: Path,
-    found: m.Evaluation,
-    proposal: m.Proposal | None,
-    located: m.Located | None,
+    found: Evaluation,
+    proposal: Proposal | None,
+    located: Located | None,
     ratio: float | None,
 ) -> dict[str, Any]:
     """What scripts get; undefined values are None."""
     ratio = found.cost_ratio if ratio is None else ratio
-    cells = m.confusion(found, found.test, found.threshold)
+    cells = confusion(found, found.test, found.threshold)
     return {
         "run": str(path),
         "threshold": found.threshold,
@@ -119,10 +140,8 @@ def evaluation_json(
     }
 
 
-def _row_json(
-    found: m.Evaluation, subset: m.Subset, threshold: float, ratio: float
-) -> dict[str, Any]:
-    at = m.standing(found, subset, threshold)
+def _row_json(found: Evaluation, subset: Subset, threshold: float, ratio: float) -> dict[str, Any]:
+    at = standing(found, subset, threshold)
     return {
         "texture": subset.texture or None,
         "images": at.images,
@@ -143,25 +162,25 @@ def _row_json(
     }
 
 
-def _located_json(located: m.Located) -> dict[str, Any]:
+def _located_json(located: Located) -> dict[str, Any]:
     return {
         "images": len(located.images),
         "defective": located.defective,
-        "pixel_auroc": m.quartiles(_aucs(located)),
-        "iou": m.quartiles([each.iou for each in located.images]),
+        "pixel_auroc": quartiles(_aucs(located)),
+        "iou": quartiles([each.iou for each in located.images]),
         "hits": sum(each.hit for each in located.images),
     }
 
 
-def _aucs(located: m.Located) -> list[float]:
+def _aucs(located: Located) -> list[float]:
     return [each.pixel_auc for each in located.images if each.pixel_auc is not None]
 
 
 def _show(
     path: Path,
-    found: m.Evaluation,
-    proposal: m.Proposal | None,
-    located: m.Located | None,
+    found: Evaluation,
+    proposal: Proposal | None,
+    located: Located | None,
     arguments: argparse.Namespace,
 ) -> None:
     ratio = found.cost_ratio if arguments.cost_ratio is None else arguments.cost_ratio
@@ -187,7 +206,7 @@ def _show(
             ("pixel AUROC", _aucs(located)),
             ("IoU of the best region", [each.iou for each in located.images]),
         ):
-            low, middle, high = m.quartiles(values) or (float("nan"),) * 3
+            low, middle, high = quartiles(values) or (float("nan"),) * 3
             say(f"{name}: median {middle:.3f}, quartiles {low:.3f} and {high:.3f}")
         hits = sum(each.hit for each in located.images)
         say(
@@ -197,12 +216,12 @@ def _show(
         )
 
 
-def _rows(found: m.Evaluation, threshold: float, ratio: float) -> str:
+def _rows(found: Evaluation, threshold: float, ratio: float) -> str:
     heads = ["texture", "overkill", "95 %", "escape", "95 %", "accuracy", "baseline", "AUC", "AP",
              "cost"]  # fmt: skip
     rows = [heads]
     for subset in found.subsets:
-        at = m.standing(found, subset, threshold)
+        at = standing(found, subset, threshold)
         cost = at.cost(ratio)
         rows.append([
             subset.texture or "all",
@@ -223,7 +242,7 @@ def _interval(pair: tuple[float, float] | None) -> str:
     return "n/a" if pair is None else f"{percent(pair[0])} to {percent(pair[1])}"
 
 
-def _verdict(column: m.ClassState) -> str:
+def _verdict(column: ClassState) -> str:
     if column.defective is None:
         return column.name
     return f"{column.texture} {'defective' if column.defective else 'normal'}".strip()

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from cli.compress import STAGES, check_seed
 from cli.places import use_place
 from cli.terminal import Exit, Progress, follow, print_json, say
-from engine.compression.export import export_run, script_path
+from engine.compress.export import export_run, script_path
 
 
 def export(arguments: argparse.Namespace) -> int:

@@ -8,26 +8,26 @@ from dataclasses import asdict
 from cli.commands import reader_options
 from cli.drive import Driver, next_job
 from cli.terminal import Exit, Progress, clock, percent, print_json, say, table
-from engine import messages as m
+from engine.few_defects.messages import FastInspector, InspectorMade, MakeInspector
 
 
 def fast(arguments: argparse.Namespace) -> int:
     """Train the teacher, teach, export and time the student; say what is proven."""
-    command = m.MakeInspector(
+    command = MakeInspector(
         next_job(), str(arguments.data), str(arguments.project), reader_options(arguments),
         arguments.device, str(arguments.teacher or ""), arguments.defects, arguments.fold,
         arguments.iterations, arguments.filters, arguments.steps, arguments.normals,
         arguments.made, str(arguments.onnx or ""), arguments.int8, arguments.seed,
     )  # fmt: skip
     events = Driver().run(command, progress=Progress())
-    (found,) = [event.result for event in events if isinstance(event, m.InspectorMade)]
+    (found,) = [event.result for event in events if isinstance(event, InspectorMade)]
     _show(found)
     if arguments.json:
         print_json(asdict(found) | {"total_seconds": found.total_seconds})
     return Exit.DONE
 
 
-def _show(found: m.FastInspector) -> None:
+def _show(found: FastInspector) -> None:
     teacher, student, file = found.latency
     rows = [["", "AUC", "overkill", "escape", "accuracy", "an image"]]
     for name, rates, latency in (
@@ -64,7 +64,7 @@ def _show(found: m.FastInspector) -> None:
     say(f"runs: {found.teacher}\n      {found.student}")
 
 
-def _proven(found: m.FastInspector) -> str:
+def _proven(found: FastInspector) -> str:
     test = found.student_test
     if not test.defective:
         return "no defect was held out: nothing is known about escapes"
@@ -74,7 +74,7 @@ def _proven(found: m.FastInspector) -> str:
     )
 
 
-def _threshold(found: m.FastInspector) -> str:
+def _threshold(found: FastInspector) -> str:
     if found.threshold_defects:
         return (
             f"threshold: cheapest on {found.threshold_images} normal and "

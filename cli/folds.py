@@ -8,25 +8,27 @@ from typing import Any
 from cli.commands import reader_options
 from cli.drive import Driver, next_job
 from cli.terminal import Exit, Progress, print_json, say, some, table
-from engine import messages as m
+from engine.check.messages import FoldsPlanned, PlanFolds
+from engine.data.messages import DataOpened, OpenData
+from engine.data.values import GroupRule
 
 
 def folds(arguments: argparse.Namespace) -> int:
     """Try a rule for groups, or use it from now on."""
     driver, progress, project = Driver(), Progress(), str(arguments.project)
     found: list[Any] = driver.run(
-        m.OpenData(
+        OpenData(
             next_job(), str(arguments.data), reader_options(arguments), project=project
         ),
         progress=progress,
     )  # fmt: skip
-    data = next(event.data for event in found if isinstance(event, m.DataOpened))
-    command = m.PlanFolds(
+    data = next(event.data for event in found if isinstance(event, DataOpened))
+    command = PlanFolds(
         next_job(), project, _rule(arguments), arguments.keep, arguments.folds, arguments.seed,
         tuple(arguments.move),
     )  # fmt: skip
     found = driver.run(command, progress=progress)
-    plan = next(event.plan for event in found if isinstance(event, m.FoldsPlanned))
+    plan = next(event.plan for event in found if isinstance(event, FoldsPlanned))
     names = [name for name, _ in data.classes]
     say(f"{some(plan.together, 'group')} of two images and more, the largest of {plan.largest}")
     if plan.problem is not None:
@@ -62,9 +64,9 @@ def folds(arguments: argparse.Namespace) -> int:
     return Exit.DONE if plan.problem is None else Exit.FAILED
 
 
-def _rule(arguments: argparse.Namespace) -> m.GroupRule | None:
+def _rule(arguments: argparse.Namespace) -> GroupRule | None:
     if not arguments.by and not arguments.alike:
         return None
     if arguments.by in ("", "set", "folder"):
-        return m.GroupRule(arguments.by or "set", "", arguments.alike)
-    return m.GroupRule("pattern", arguments.by, arguments.alike)
+        return GroupRule(arguments.by or "set", "", arguments.alike)
+    return GroupRule("pattern", arguments.by, arguments.alike)

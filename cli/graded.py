@@ -9,7 +9,9 @@ from typing import Any
 
 from cli.drive import Driver, next_job
 from cli.terminal import Exit, Progress, percent, print_json, say, some, table
-from engine import messages as m
+from engine.compress.messages import GradedGrown, GradeRun, PruneRun, RunPruned
+from engine.compress.values import Cost, Distilled, Graded, Pruned, Removed
+from engine.core.values import Rates
 
 GRADE_STEPS, KEEP_STEPS, IMAGES = 20, 60, 24
 """What is taken where nothing is said: steps of recovery, training images."""
@@ -17,12 +19,12 @@ GRADE_STEPS, KEEP_STEPS, IMAGES = 20, 60, 24
 
 def grade(arguments: argparse.Namespace) -> int:
     """Print how a run judges with fewer and fewer filters."""
-    command = m.GradeRun(
+    command = GradeRun(
         next_job(), str(arguments.run), arguments.order, arguments.shares,
         _or(arguments.recovery, GRADE_STEPS), _or(arguments.images, IMAGES), arguments.seed,
     )  # fmt: skip
     events = Driver().run(command, progress=Progress())
-    found = [event.result for event in events if isinstance(event, m.GradedGrown)][-1]
+    found = [event.result for event in events if isinstance(event, GradedGrown)][-1]
     _show_points(found, command.recovery)
     if arguments.json:
         print_json(asdict(found) | {"recovery": command.recovery})
@@ -33,7 +35,7 @@ def _or(given: int | None, default: int) -> int:
     return default if given is None else given
 
 
-def _show_points(found: m.Graded, recovery: int) -> None:
+def _show_points(found: Graded, recovery: int) -> None:
     heading = ["filters", "share", "accuracy", "AUC", "overkill", "escape"]
     if recovery:
         heading += ["| accuracy", "AUC", "overkill", "escape"]
@@ -54,7 +56,7 @@ def _show_points(found: m.Graded, recovery: int) -> None:
     )
 
 
-def _figures(rates: m.Rates) -> list[str]:
+def _figures(rates: Rates) -> list[str]:
     return [
         percent(rates.accuracy),
         "n/a" if rates.auc is None else f"{rates.auc:.4f}",
@@ -65,12 +67,12 @@ def _figures(rates: m.Rates) -> list[str]:
 
 def keep(arguments: argparse.Namespace) -> int:
     """Write a run with a share of a run's filters and print both side by side."""
-    command = m.PruneRun(
+    command = PruneRun(
         next_job(), str(arguments.run), arguments.keep, arguments.order,
         _or(arguments.recovery, KEEP_STEPS), _or(arguments.images, IMAGES), arguments.seed,
     )  # fmt: skip
     events = Driver().run(command, progress=Progress())
-    (found,) = [event.result for event in events if isinstance(event, m.RunPruned)]
+    (found,) = [event.result for event in events if isinstance(event, RunPruned)]
     say(side_by_side(found))
     say(
         f"order: least {found.order} first; {some(found.recovery_steps, 'step')} of recovery; "
@@ -92,14 +94,14 @@ def keep(arguments: argparse.Namespace) -> int:
     return Exit.DONE
 
 
-def costs_json(before: m.Cost, after: m.Cost) -> dict[str, Any]:
+def costs_json(before: Cost, after: Cost) -> dict[str, Any]:
     """Costs of two networks as scripts get them."""
     names = ("filters", "parameters", "multiply_adds", "weight_bytes")
     pairs = {x: {"before": getattr(before, x), "after": getattr(after, x)} for x in names}
     return {**pairs, "size": list(before.size)}
 
 
-def side_by_side(found: m.Removed | m.Pruned | m.Distilled) -> str:
+def side_by_side(found: Removed | Pruned | Distilled) -> str:
     """A table of what a network and a smaller one cost, and how both judge the test images."""
     before, after = found.before, found.after
     one, other = found.test_before, found.test_after

@@ -9,8 +9,19 @@ from pathlib import Path
 
 from cli.drive import Driver, next_job
 from cli.terminal import Exit, Progress, percent, print_json, say, some
-from engine import messages as m
-from engine.errors import DataError
+from engine.core.errors import DataError
+from engine.core.event import Event
+from engine.folder.messages import (
+    BatchGrown,
+    BatchHead,
+    BatchReported,
+    BatchRow,
+    BatchStarted,
+    BatchSummary,
+    InspectFolder,
+    WriteBatchReport,
+    summarise_batch,
+)
 
 
 class Listener:
@@ -23,18 +34,18 @@ class Listener:
     """
 
     def __init__(self, progress: Progress, *, loud: bool) -> None:
-        self.head: m.BatchHead | None = None
-        self.rows: list[m.BatchRow] = []
+        self.head: BatchHead | None = None
+        self.rows: list[BatchRow] = []
         self._progress, self._loud = progress, loud
         self._waiting = False
 
-    def __call__(self, event: m.Event) -> None:
+    def __call__(self, event: Event) -> None:
         """Take an event."""
-        if isinstance(event, m.BatchStarted):
+        if isinstance(event, BatchStarted):
             self.head = event.head
             for remark in event.head.remarks:
                 self._progress.show(f"not compared or kept: {remark.reason}", keep=True)
-        elif isinstance(event, m.BatchGrown):
+        elif isinstance(event, BatchGrown):
             self.rows += event.rows
             for row in event.rows:
                 self._say(row)
@@ -46,7 +57,7 @@ class Listener:
                 self._progress.show(f"judged {event.done}/{event.total}")
             self._waiting = event.waiting
 
-    def _say(self, row: m.BatchRow) -> None:
+    def _say(self, row: BatchRow) -> None:
         found = row.prediction
         if found is None or not self._loud or self.head is None:
             return
@@ -63,7 +74,7 @@ def inspect(arguments: argparse.Namespace) -> int:
         raise DataError("{path}: exists already. Choose another name.", path=arguments.csv)
     driver, progress = Driver(), Progress()
     listener = Listener(progress, loud=arguments.csv is None or arguments.watch)
-    command = m.InspectFolder(
+    command = InspectFolder(
         next_job(),
         str(arguments.run.absolute()),
         str(arguments.images),
@@ -78,7 +89,7 @@ def inspect(arguments: argparse.Namespace) -> int:
         if not arguments.watch or listener.head is None:
             raise  # what was judged so far stands in the CSV
     assert listener.head is not None
-    counts = m.summarise_batch(listener.rows)
+    counts = summarise_batch(listener.rows)
     _show(listener, counts)
     report = _report(driver, progress, listener.head, arguments) if arguments.report else None
     if arguments.json:
@@ -86,7 +97,7 @@ def inspect(arguments: argparse.Namespace) -> int:
     return Exit.DONE
 
 
-def _show(listener: Listener, counts: m.BatchSummary) -> None:
+def _show(listener: Listener, counts: BatchSummary) -> None:
     head = listener.head
     assert head is not None
     if head.has_normal:
@@ -117,24 +128,24 @@ def _show(listener: Listener, counts: m.BatchSummary) -> None:
 
 
 def _report(
-    driver: Driver, progress: Progress, head: m.BatchHead, arguments: argparse.Namespace
+    driver: Driver, progress: Progress, head: BatchHead, arguments: argparse.Namespace
 ) -> str:
     if not head.number:
         raise DataError("{path}: the project cannot be written, so there is no report.",
                         path=head.run)  # fmt: skip
     project = str(Path(head.run).parent.parent)
-    command = m.WriteBatchReport(
+    command = WriteBatchReport(
         next_job(), project, head.number, str(arguments.report), arguments.language
     )
     events = driver.run(command, progress=progress)
-    (made,) = [event for event in events if isinstance(event, m.BatchReported)]
+    (made,) = [event for event in events if isinstance(event, BatchReported)]
     say(f"report: {made.path}")
     return made.path
 
 
 def _json(
     listener: Listener,
-    counts: m.BatchSummary,
+    counts: BatchSummary,
     arguments: argparse.Namespace,
     report: str | None,
 ) -> dict[str, object]:

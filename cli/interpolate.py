@@ -11,16 +11,31 @@ from typing import TypeVar
 from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
 from cli.terminal import Exit, Progress, percent, print_json, say, table
-from engine import messages as m
+from engine.core.errors import DataError, RunError
+from engine.core.event import Event
+from engine.data.messages import OpenData
 from engine.data.sample import DataSet
-from engine.errors import DataError, RunError
-from engine.latent.decoder import kept_quality
-from engine.latent.nearest import kept_index
-from engine.latent.split import INPUT
+from engine.interpolate.decoder import kept_quality
+from engine.interpolate.messages import (
+    FilmShown,
+    FollowLine,
+    IndexImages,
+    LineFlipped,
+    LineFollowed,
+    MeasureOverlap,
+    OverlapMeasured,
+    SaveFilm,
+    ShowFilm,
+    TrainDecoder,
+)
+from engine.interpolate.nearest import kept_index
+from engine.interpolate.split import INPUT
+from engine.interpolate.values import LineKey, LinePoint
+from engine.measures.values import RunOverlap
 from engine.project.runs import RunFolder
 from engine.training.run import open_run_data
 
-E = TypeVar("E", bound=m.Event)
+E = TypeVar("E", bound=Event)
 
 
 def interpolate(arguments: argparse.Namespace) -> int:
@@ -47,7 +62,7 @@ def interpolate(arguments: argparse.Namespace) -> int:
     return Exit.DONE
 
 
-def _only(events: Sequence[m.Event], kind: type[E]) -> E:
+def _only(events: Sequence[Event], kind: type[E]) -> E:
     """The last event of a kind."""
     return [event for event in events if isinstance(event, kind)][-1]
 
@@ -58,13 +73,13 @@ def _many(
     arguments: argparse.Namespace,
     pairs: int,
     progress: Progress,
-) -> m.RunOverlap:
+) -> RunOverlap:
     textures = tuple(arguments.textures) if arguments.textures else None
-    command = m.MeasureOverlap(next_job(), str(folder.path), textures, pairs, arguments.seed)
-    return _only(driver.run(command, progress=progress), m.OverlapMeasured).overlap
+    command = MeasureOverlap(next_job(), str(folder.path), textures, pairs, arguments.seed)
+    return _only(driver.run(command, progress=progress), OverlapMeasured).overlap
 
 
-def _show_overlaps(overlaps: list[m.RunOverlap]) -> None:
+def _show_overlaps(overlaps: list[RunOverlap]) -> None:
     rows = [["run", "layer", "pairs", "overlap (95 % over pairs)"]]
     for each in overlaps:
         for layer in each.layers:
@@ -129,23 +144,23 @@ def _film(
             raise DataError("{run} was trained on other images.", run=folder.path.name)
     data, _ = open_run_data(folders[0])
     ends = _ends(data, folders[0], images, arguments.textures or [])
-    opening = m.OpenData(next_job(), images_of(folders[0]), record.options)
+    opening = OpenData(next_job(), images_of(folders[0]), record.options)
     driver.run(opening, progress=progress)
     followed, flips = [], []
     for folder in folders:
         run = str(folder.path)
         if arguments.picture == "decoded" and kept_quality(folder) is None:
-            driver.run(m.TrainDecoder(next_job(), run), progress=progress)
+            driver.run(TrainDecoder(next_job(), run), progress=progress)
         if arguments.nearest and kept_index(folder) is None:
-            driver.run(m.IndexImages(next_job(), run), progress=progress)
-        key = m.LineKey(run, ends[0], ends[1], arguments.layer)
-        events = driver.run(m.FollowLine(next_job(), key, arguments.steps), progress=progress)
-        followed.append(_only(events, m.LineFollowed))
-        flips.append(_only(events, m.LineFlipped))
+            driver.run(IndexImages(next_job(), run), progress=progress)
+        key = LineKey(run, ends[0], ends[1], arguments.layer)
+        events = driver.run(FollowLine(next_job(), key, arguments.steps), progress=progress)
+        followed.append(_only(events, LineFollowed))
+        flips.append(_only(events, LineFlipped))
     keys = tuple(each.key for each in followed)
-    shown = m.ShowFilm(next_job(), keys, arguments.picture, steps=arguments.steps)
-    film = _only(driver.run(shown), m.FilmShown)
-    saving = m.SaveFilm(
+    shown = ShowFilm(next_job(), keys, arguments.picture, steps=arguments.steps)
+    film = _only(driver.run(shown), FilmShown)
+    saving = SaveFilm(
         next_job(), keys, str(arguments.out), arguments.picture, steps=arguments.steps
     )
     driver.run(saving, progress=progress)
@@ -162,7 +177,7 @@ def _film(
 
 
 def _said(
-    folder: RunFolder, line: m.LineFollowed, flipped: m.LineFlipped, points: tuple[m.LinePoint, ...]
+    folder: RunFolder, line: LineFollowed, flipped: LineFlipped, points: tuple[LinePoint, ...]
 ) -> dict[str, object]:
     names, overlap = line.classes, line.curve.overlap
     both = (

@@ -10,8 +10,10 @@ import numpy as np
 
 from cli.places import use_place
 from cli.terminal import Exit, Progress, follow, print_json, say, some, table
-from engine.errors import RunError
-from engine.measured import (
+from engine.core.errors import RunError
+from engine.measures.flatness import FEWEST
+from engine.measures.measure import measure_run
+from engine.measures.values import (
     PHOTOGRAPHS_WANTED,
     ClassMap,
     Embedding,
@@ -21,8 +23,6 @@ from engine.measured import (
     born,
     switched_off,
 )
-from engine.measures.flatness import FEWEST
-from engine.measures.measure import measure_run
 
 STAGES = {
     "reading": "reading the run",

@@ -11,10 +11,13 @@ from typing import Any
 from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
 from cli.terminal import Exit, Progress, print_json, say, some, table
-from engine import messages as m
-from engine.errors import DataError
-from engine.files import write_atomic
+from engine.core.errors import DataError
+from engine.core.files import write_atomic
+from engine.core.values import DataSummary
+from engine.data.messages import DataOpened, OpenData
+from engine.inspect.messages import PredictRun
 from engine.project.runs import RunFolder
+from engine.review.messages import REASONS, SAID, ReadReviews, ReviewList, ReviewsListed
 
 HEADINGS = ("place", "file", "part", "label", "verdict", "score", "distance", "reason", "said",
             "becomes", "comment", "reviewer", "time", "run")  # fmt: skip
@@ -28,15 +31,15 @@ def review(arguments: argparse.Namespace) -> int:
     use_place([path], arguments.place)
     folder = RunFolder.load(path)
     driver, progress, run = Driver(), Progress(), str(path)
-    opening = m.OpenData(
+    opening = OpenData(
         next_job(), images_of(folder), folder.record.options, project=str(folder.project)
     )
     events = driver.run(opening, progress=progress)
-    (data,) = [event.data for event in events if isinstance(event, m.DataOpened)]
+    (data,) = [event.data for event in events if isinstance(event, DataOpened)]
     for part in ("test", "validation"):
-        driver.run(m.PredictRun(next_job(), run, part), progress=progress)
-    events = driver.run(m.ReadReviews(next_job(), run))
-    (found,) = [event.found for event in events if isinstance(event, m.ReviewsListed)]
+        driver.run(PredictRun(next_job(), run, part), progress=progress)
+    events = driver.run(ReadReviews(next_job(), run))
+    (found,) = [event.found for event in events if isinstance(event, ReviewsListed)]
     rows = [_row(found, data, place) for place in range(len(found))]
     if arguments.csv is not None:
         _write(arguments.csv, rows)
@@ -49,8 +52,7 @@ def review(arguments: argparse.Namespace) -> int:
                 "judged": len(found),
                 "total": found.total,
                 "reviews": {
-                    what: sum(each.said == what for each in found.reviews.values())
-                    for what in m.SAID
+                    what: sum(each.said == what for each in found.reviews.values()) for what in SAID
                 },
                 "images": rows,
                 "csv": str(arguments.csv) if arguments.csv else None,
@@ -59,7 +61,7 @@ def review(arguments: argparse.Namespace) -> int:
     return Exit.DONE
 
 
-def _row(found: m.ReviewList, data: m.DataSummary, place: int) -> dict[str, Any]:
+def _row(found: ReviewList, data: DataSummary, place: int) -> dict[str, Any]:
     """One image; undefined values are None."""
     index = int(found.indices[place])
     verdict, said = found.predictions[index], found.reviews.get(index)
@@ -71,7 +73,7 @@ def _row(found: m.ReviewList, data: m.DataSummary, place: int) -> dict[str, Any]
         "verdict": verdict.class_name,
         "score": verdict.score,
         "distance": float(found.distances[place]),
-        "reason": m.REASONS[int(found.reasons[place])],
+        "reason": REASONS[int(found.reasons[place])],
         "said": said.said if said else None,
         "becomes": (said.becomes or None) if said else None,
         "comment": (said.comment or None) if said else None,
@@ -89,14 +91,14 @@ def _write(path: Path, rows: list[dict[str, Any]]) -> None:
     write_atomic(path, text.getvalue())
 
 
-def _show(path: Path, found: m.ReviewList, rows: list[dict[str, Any]], limit: int) -> None:
-    counts = [int((found.reasons == number).sum()) for number in range(len(m.REASONS))]
+def _show(path: Path, found: ReviewList, rows: list[dict[str, Any]], limit: int) -> None:
+    counts = [int((found.reasons == number).sum()) for number in range(len(REASONS))]
     say(
         f"{path.name}: {len(found)} of {found.total} held-out images judged, threshold "
         f"{found.threshold:.4g}: {counts[0]} contradict their label, {counts[1]} near the threshold"
     )
     kept = list(found.reviews.values())
-    said = ", ".join(f"{sum(each.said == what for each in kept)} {what}" for what in m.SAID)
+    said = ", ".join(f"{sum(each.said == what for each in kept)} {what}" for what in SAID)
     say(f"{some(len(kept), 'review')} of this data set: {said}")
     if not rows:
         return

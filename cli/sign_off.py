@@ -10,8 +10,18 @@ from typing import Any
 from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
 from cli.terminal import Exit, Progress, percent, print_json, say
-from engine import messages as m
+from engine.data.messages import OpenData
+from engine.inspect.messages import PredictRun
 from engine.project.runs import RunFolder
+from engine.signoff.messages import (
+    CheckSignOff,
+    Proof,
+    RunSigned,
+    SignOff,
+    SignOffChecked,
+    SignRun,
+    WriteSignOff,
+)
 from engine.signoff.record import read
 
 
@@ -23,21 +33,21 @@ def sign_off(arguments: argparse.Namespace) -> int:
     use_place([path], arguments.place)
     folder = RunFolder.load(path)
     driver, progress, run = Driver(), Progress(), str(path)
-    opening = m.OpenData(
+    opening = OpenData(
         next_job(), images_of(folder), folder.record.options, project=str(folder.project)
     )
     driver.run(opening, progress=progress)
-    driver.run(m.PredictRun(next_job(), run, "test"), progress=progress)
-    asked = m.CheckSignOff(next_job(), run, arguments.limit, arguments.confidence)
-    (proof,) = [e.proof for e in driver.run(asked) if isinstance(e, m.SignOffChecked)]
+    driver.run(PredictRun(next_job(), run, "test"), progress=progress)
+    asked = CheckSignOff(next_job(), run, arguments.limit, arguments.confidence)
+    (proof,) = [e.proof for e in driver.run(asked) if isinstance(e, SignOffChecked)]
     _say(proof)
     record = None
     if arguments.name:
-        command = m.SignRun(
+        command = SignRun(
             next_job(), run, arguments.limit, arguments.name, arguments.comment,
             arguments.confidence,
         )  # fmt: skip
-        (record,) = [e.record for e in driver.run(command) if isinstance(e, m.RunSigned)]
+        (record,) = [e.record for e in driver.run(command) if isinstance(e, RunSigned)]
         say(f"signed by {record.name} with key {record.key}: {record.path}")
         _page(driver, Path(record.path), arguments)
     elif proof.blocked is None:
@@ -62,14 +72,14 @@ def _check(path: Path, arguments: argparse.Namespace) -> int:
 
 def _page(driver: Driver, record: Path, arguments: argparse.Namespace) -> None:
     if arguments.report:
-        command = m.WriteSignOff(
+        command = WriteSignOff(
             next_job(), str(record), str(arguments.report.resolve()), arguments.language
         )
         driver.run(command)
         say(f"page: {arguments.report}")
 
 
-def _say(proof: m.Proof) -> None:
+def _say(proof: Proof) -> None:
     words = "proven" if proof.passed else "not proven"
     say(
         f"{words}: escape at most {percent(proof.limit)} with {percent(proof.confidence)} "
@@ -93,7 +103,7 @@ def _say(proof: m.Proof) -> None:
         say(f"note: {caveat}")
 
 
-def _json(proof: m.Proof, record: m.SignOff | None) -> dict[str, Any]:
+def _json(proof: Proof, record: SignOff | None) -> dict[str, Any]:
     return {
         **asdict(proof),
         "caveats": [str(each) for each in proof.caveats],

@@ -13,12 +13,13 @@ from cli.drive import Driver, next_job
 from cli.study_arguments import plan_defaults
 from cli.terminal import Exit, Progress, percent, print_json, say, some, table
 from cli.train import parse_value
-from engine import messages as m
-from engine.errors import RecipeError
-from engine.findings import CLAIMS, Board
-from engine.plan import StudyPlan
-from engine.recipe import Setting
+from engine.core.errors import RecipeError
+from engine.core.event import Event
+from engine.core.recipe import Setting
+from engine.study.messages import ReportWritten, RunStudy, StudyAdvanced, StudyJudged, WriteReport
+from engine.study.plan import StudyPlan
 from engine.study.store import StudyFolder
+from engine.study.values import CLAIMS, Board, Effect
 
 
 def study(arguments: argparse.Namespace) -> int:
@@ -26,17 +27,17 @@ def study(arguments: argparse.Namespace) -> int:
     project = arguments.project.expanduser().absolute()
     plan = make_plan(arguments)
     driver, progress = Driver(), Progress()
-    command = m.RunStudy(next_job(), plan, str(project), not arguments.no_train)
+    command = RunStudy(next_job(), plan, str(project), not arguments.no_train)
 
-    def watch(event: m.Event) -> None:
-        if isinstance(event, m.StudyAdvanced):
+    def watch(event: Event) -> None:
+        if isinstance(event, StudyAdvanced):
             done = sum(task.state == "done" for task in event.tasks)
             progress.show(
                 f"study '{event.study}': {done} of {some(len(event.tasks), 'run')}", keep=True
             )
 
     events = driver.run(command, progress=progress, watch=watch)
-    boards = [event.board for event in events if isinstance(event, m.StudyJudged)]
+    boards = [event.board for event in events if isinstance(event, StudyJudged)]
     if not boards:
         say("Stopped before the first board. The same command goes on.")
         return Exit.DONE
@@ -57,9 +58,9 @@ def report(arguments: argparse.Namespace) -> int:
 
 def _write(driver: Driver, project: Path, name: str, out: Path | None, language: str) -> None:
     path = "" if out is None else str(out.expanduser().absolute())
-    command = m.WriteReport(next_job(), str(project), name, path, language)
+    command = WriteReport(next_job(), str(project), name, path, language)
     for event in driver.run(command, progress=Progress()):
-        if isinstance(event, m.ReportWritten):
+        if isinstance(event, ReportWritten):
             say(f"report: {event.path}")
 
 
@@ -176,7 +177,7 @@ def _auc(mean: float | None, low: float | None, high: float | None) -> str:
     return f"{mean:.4f}" if low is None or high is None else f"{mean:.4f} ({low:.3f} to {high:.3f})"
 
 
-def _interval(part: m.Effect) -> str:
+def _interval(part: Effect) -> str:
     if part.low is None or part.high is None:
         return f"{part.mean:.3g}"
     return f"{part.mean:.3g}, {part.low:.3g} to {part.high:.3g}"

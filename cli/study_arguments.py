@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from engine.plan import ALL_SETTINGS, DEFECT_COUNTS, DEFECT_SETTINGS
-from engine.recipe import Setting
+from engine.core.recipe import Setting
+from engine.study.plan import ALL_SETTINGS, DEFECT_COUNTS, DEFECT_SETTINGS
 
 
 def add_study(parser: argparse.ArgumentParser, columns: Callable[[str], tuple[str, str]]) -> None:

@@ -11,11 +11,13 @@ from cli.commands import reader_options
 from cli.drive import Driver, next_job
 from cli.places import use_place
 from cli.terminal import Exit, Progress, clock, fail, percent, print_json, say, some
-from engine import messages as m
+from engine.core.command import Command
+from engine.core.errors import RecipeError
+from engine.core.recipe import Recipe, default_recipe
+from engine.core.values import RunSummary
 from engine.data.readers.detect import open_dataset
-from engine.errors import RecipeError
 from engine.project.groups import FOLDER, Spread, read_spread
-from engine.recipe import Recipe, default_recipe
+from engine.training.messages import ResumeRun, RunFinished, Train
 
 
 def recipe_from(arguments: argparse.Namespace) -> Recipe:
@@ -84,16 +86,16 @@ def parse_value(name: str, text: str) -> Any:
 
 def train(arguments: argparse.Namespace) -> int:
     """Train a new run, or go on with one."""
-    command: m.Command
+    command: Command
     if arguments.resume is not None:
         # "train DIR --resume RUN" says it too.
         use_place([arguments.resume], arguments.place or arguments.data)
-        command = m.ResumeRun(next_job(), str(arguments.resume))
+        command = ResumeRun(next_job(), str(arguments.resume))
     elif arguments.data is None or arguments.project is None or arguments.setting is None:
         fail("train needs DIR, --project and --setting (or --resume RUN)")
         return Exit.USAGE
     else:
-        command = m.Train(
+        command = Train(
             next_job(), str(arguments.data), str(arguments.project), recipe_from(arguments),
             reader_options(arguments), arguments.device,
         )  # fmt: skip
@@ -104,15 +106,15 @@ def train(arguments: argparse.Namespace) -> int:
     return Exit.DONE
 
 
-def train_run(driver: Driver, command: m.Command, progress: Progress) -> tuple[m.RunSummary, float]:
+def train_run(driver: Driver, command: Command, progress: Progress) -> tuple[RunSummary, float]:
     """Drive one training to its end; returns the run and the seconds it took in all."""
     began = time.monotonic()
     events = driver.run(command, progress=progress)
-    finished = next(event for event in events if isinstance(event, m.RunFinished))
+    finished = next(event for event in events if isinstance(event, RunFinished))
     return finished.run, time.monotonic() - began
 
 
-def report(run: m.RunSummary) -> None:
+def report(run: RunSummary) -> None:
     """Print a run's outcome for people."""
     test = run.test
     assert test is not None
@@ -134,7 +136,7 @@ def report(run: m.RunSummary) -> None:
     say(f"  {run.path}")
 
 
-def run_json(run: m.RunSummary, seconds_total: float) -> dict[str, Any]:
+def run_json(run: RunSummary, seconds_total: float) -> dict[str, Any]:
     """The JSON object of a finished training."""
     return {
         "run": run.path,

@@ -14,44 +14,50 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from engine import (
-    batch_jobs,
-    compress_jobs,
-    data_jobs,
-    evaluation_jobs,
-    history_jobs,
-    inspector_jobs,
-    jobs,
-    line_jobs,
-    region_jobs,
-    review_jobs,
-    signoff_jobs,
-    study_jobs,
-)
-from engine.commands import Cancel, Command, Pause, Priority, Resume, Shutdown, Stop
+import engine.check.jobs
+import engine.compare.jobs
+import engine.compress.jobs
+import engine.data.jobs
+import engine.evaluate.jobs
+import engine.few_defects.jobs
+import engine.folder.jobs
+import engine.inspect.jobs
+import engine.interpolate.jobs
+import engine.measures.jobs
+import engine.regions.jobs
+import engine.review.jobs
+import engine.runs.jobs
+import engine.signoff.jobs
+import engine.study.jobs
+import engine.training.jobs
+from engine.core.command import Cancel, Command, Pause, Priority, Resume, Shutdown, Stop
+from engine.core.errors import TransferLensError
+from engine.core.event import EngineReady, Event, JobEnded, JobState, Outcome
 from engine.core.job import JOBS, Steps
-from engine.desk import Desk
-from engine.errors import TransferLensError
-from engine.events import EngineReady, Event, JobEnded, JobState, Outcome
+from engine.core.runtime import choose_device, device_name
+from engine.core.stopping import Rest, StopAsked
 from engine.network.catalogue import BACKBONES
-from engine.runtime import choose_device, device_name
-from engine.stopping import Rest, StopAsked
+from engine.workspace import Desk
 
 log = logging.getLogger(__name__)
 
-MODULES = (
-    batch_jobs,
-    compress_jobs,
-    data_jobs,
-    evaluation_jobs,
-    history_jobs,
-    inspector_jobs,
-    jobs,
-    line_jobs,
-    region_jobs,
-    review_jobs,
-    signoff_jobs,
-    study_jobs,
+ROOMS = (
+    engine.check.jobs,
+    engine.compare.jobs,
+    engine.compress.jobs,
+    engine.data.jobs,
+    engine.evaluate.jobs,
+    engine.few_defects.jobs,
+    engine.folder.jobs,
+    engine.inspect.jobs,
+    engine.interpolate.jobs,
+    engine.measures.jobs,
+    engine.regions.jobs,
+    engine.review.jobs,
+    engine.runs.jobs,
+    engine.signoff.jobs,
+    engine.study.jobs,
+    engine.training.jobs,
 )
 """Where the jobs are: each registers its own when it is imported."""
 

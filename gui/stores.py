@@ -8,7 +8,6 @@ from gui.check.store import CheckStore
 from gui.compare.store import CompareStore
 from gui.compress.store import CompressStore
 from gui.data.store import DataStore
-from gui.engine_thread import EngineThread
 from gui.evaluate.store import EvaluateStore
 from gui.few_defects.store import FewDefectsStore
 from gui.folder.store import FolderStore
@@ -20,6 +19,7 @@ from gui.review.store import ReviewStore
 from gui.runs.store import RunsStore
 from gui.signoff.store import SignoffStore
 from gui.store.engine_client import EngineClient
+from gui.store.engine_thread import EngineThread
 from gui.store.world import World
 from gui.study.store import StudyStore
 from gui.train.store import TrainStore

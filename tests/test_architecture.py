@@ -72,7 +72,7 @@ HEAVY = {
     "onnxruntime",
     "onnxruntime.quantization",
     "onnxscript",
-    "gui.app",
+    "gui.shell.app",
     "cli.arguments",
     "cli.dispatch",
     "engine.session",
@@ -120,7 +120,7 @@ def test_engine_never_imports_qt():
 
 
 def test_views_never_import_torch_or_the_engines_rooms():
-    allowed = {"engine.messages", "engine.recipe", "engine.errors"}
+    allowed = {"engine.messages", "engine.core.recipe", "engine.core.errors"}
     wrong = []
     for path in modules("gui"):
         for name, hidden in imports(path):
@@ -194,7 +194,7 @@ def test_engine_runs_without_qt_installed(module: str):
 
 def test_the_window_loads_without_torch():
     code = (
-        "import sys, gui.main_window\n"
+        "import sys, gui.shell.main_window\n"
         "loaded = {name.split('.')[0] for name in sys.modules}\n"
         "assert not loaded & {'torch', 'torchvision', 'cv2', 'sklearn'}, loaded\n"
     )

@@ -12,9 +12,9 @@ from collections.abc import Callable, Generator
 from contextlib import closing
 from typing import Any, TypeVar, overload
 
-from engine.commands import Command
-from engine.events import Event, Progress
-from engine.stopping import Rest, StopAsked
+from engine.core.command import Command
+from engine.core.event import Event, Progress
+from engine.core.stopping import Rest, StopAsked
 
 A = TypeVar("A")
 B = TypeVar("B")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from engine.core.errors import DataError
+from engine.core.values import SHAPES, Shape
 from engine.data.sample import Sample
-from engine.errors import DataError
-from engine.messages import SHAPES, Shape
 
 FAR = 10**6
 """No image has a side of so many pixels."""

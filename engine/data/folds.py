@@ -15,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
 
+from engine.core.errors import DataError
+from engine.core.files import make_folder, write_atomic
+from engine.core.recipe import Recipe
 from engine.data.sample import DataSet
-from engine.errors import DataError
-from engine.files import make_folder, write_atomic
-from engine.recipe import Recipe
 
 FEW_DEFECTS = 10
 """Below this many labelled defects all of them train; validation then holds normals only."""

@@ -9,10 +9,11 @@ from pathlib import PurePosixPath
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.core.errors import DataError
+from engine.core.values import Problem
 from engine.data.folds import check_filled, stratified_folds
 from engine.data.sample import DataSet
-from engine.errors import DataError
-from engine.messages import FoldPlan, GroupRule, Problem
+from engine.data.values import FoldPlan, GroupRule
 
 
 def name_groups(

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.core.errors import DataError
+from engine.core.values import Shape
 from engine.data.image import read_mask
 from engine.data.sample import Ellipse, Sample
-from engine.errors import DataError
-from engine.messages import Shape
 
 
 def draw_ellipse(ellipse: Ellipse, height: int, width: int) -> NDArray[np.bool_]:

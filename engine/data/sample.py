@@ -10,7 +10,7 @@ from dataclasses import astuple, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from engine.messages import Problem, Shape
+from engine.core.values import Problem, Shape
 
 
 @dataclass(frozen=True, slots=True)

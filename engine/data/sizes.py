@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from engine.core.errors import DataError
 from engine.data.store import ImageStore
-from engine.errors import DataError
 
 LOOKED_AT = 200
 """Images decoded to find out; all of a large set would take minutes."""

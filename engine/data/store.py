@@ -14,11 +14,11 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.core.errors import DataError
+from engine.core.runtime import cache_folder
 from engine.data.image import read_image
 from engine.data.region import Region, load_region
 from engine.data.sample import DataSet
-from engine.errors import DataError
-from engine.runtime import cache_folder
 
 LARGEST_CACHE = 8 * 2**30
 """Above this many bytes images are decoded when needed instead."""

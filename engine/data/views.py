@@ -13,12 +13,12 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.core.errors import DataError
+from engine.core.recipe import Recipe, View
 from engine.data.image import resize
 from engine.data.region import Region
 from engine.data.sample import DataSet, Ellipse
 from engine.data.store import ImageStore
-from engine.errors import DataError
-from engine.recipe import Recipe, View
 
 _T = TypeVar("_T", bound=np.generic)
 

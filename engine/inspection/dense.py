@@ -10,15 +10,15 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from engine.core.runtime import host_array
+from engine.core.values import Prediction
 from engine.data.image import resize
 from engine.data.sample import Label
 from engine.data.views import pad_to_window, whole_size
 from engine.inspection.verdict import Verdict, judge
-from engine.messages import Prediction
-from engine.network.inspector import Inspector
-from engine.numerics import Numerics, autocast
+from engine.network.numerics import Numerics, autocast
+from engine.network.window_classifier import Inspector
 from engine.project.runs import RunRecord
-from engine.runtime import host_array
 
 
 @dataclass(frozen=True, slots=True)

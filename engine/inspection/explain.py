@@ -8,14 +8,14 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from engine.core.runtime import host_array
+from engine.core.values import Channel
 from engine.data.sample import Label
 from engine.inspection.dense import Judge
 from engine.inspection.verdict import Verdict
-from engine.messages import Channel
-from engine.network.inspector import Inspector
 from engine.network.layers import named_layers
-from engine.numerics import autocast
-from engine.runtime import host_array
+from engine.network.numerics import autocast
+from engine.network.window_classifier import Inspector
 
 
 @dataclass(frozen=True, slots=True)

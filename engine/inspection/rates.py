@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from scipy.stats import beta, norm
 from sklearn.metrics import log_loss, roc_auc_score
 
+from engine.core.values import Rates
 from engine.data.sample import Label
 from engine.inspection.verdict import EPSILON, logit
-from engine.messages import Rates
 
 NORMAL_QUANTILE = 0.98
 """With too few defects to weigh, the threshold passes this share of normal images."""

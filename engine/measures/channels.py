@@ -9,11 +9,11 @@ from torch.nn import functional as F
 
 from engine.inspection.dense import Judge
 from engine.inspection.explain import LayerView
-from engine.measured import ChannelPictures
 from engine.measures.sparsity import region_cells, region_in_input
-from engine.network.inspector import Inspector
+from engine.measures.values import ChannelPictures
 from engine.network.layers import passes
-from engine.numerics import autocast
+from engine.network.numerics import autocast
+from engine.network.window_classifier import Inspector
 
 LONGEST = 64
 """Longest side of a channel's picture."""

@@ -7,8 +7,8 @@ from collections.abc import Generator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.measured import ClassMap
 from engine.measures.embedding import nearest_accuracy, principal, standardise
+from engine.measures.values import ClassMap
 
 MOST_OF_A_CLASS = 40
 FEWEST_OF_A_CLASS = 10

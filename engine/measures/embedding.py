@@ -16,7 +16,7 @@ from scipy.spatial.distance import cdist
 from sklearn.decomposition import PCA
 from sklearn.manifold import TSNE
 
-from engine.measured import Embedding
+from engine.measures.values import Embedding
 
 COMPONENTS = 50
 PERPLEXITY = 30.0

@@ -17,15 +17,15 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from engine.core.errors import DataError
 from engine.data.image import is_image, read_image, resize, shrink
 from engine.data.sample import DataSet
 from engine.data.store import ImageStore
 from engine.data.views import pad_to_window, place_anywhere, place_on_defect
-from engine.errors import DataError
 from engine.inspection.dense import Judge
 from engine.measures.convolve import Steps
-from engine.network.inspector import Inspector
 from engine.network.layers import passes
+from engine.network.window_classifier import Inspector
 
 PER_IMAGE = 8
 """Most windows of one test image: more would be the same pixels again and again (ours)."""

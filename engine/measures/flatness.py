@@ -22,7 +22,7 @@ from scipy.sparse.csgraph import connected_components, dijkstra
 from scipy.spatial.distance import pdist, squareform
 from sklearn.neighbors import kneighbors_graph
 
-from engine.measured import RESAMPLES, ClassFlatness, Flatness
+from engine.measures.values import RESAMPLES, ClassFlatness, Flatness
 
 NEIGHBOURS = 10
 FEWEST = 60

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from engine.errors import NotDefinedError, RunError
+from engine.core.errors import NotDefinedError, RunError
 from engine.network.initial import made_again
-from engine.network.inspector import Inspector
-from engine.numerics import at_hand, settle
+from engine.network.numerics import at_hand, settle
+from engine.network.window_classifier import Inspector
 from engine.project.runs import RunFolder
 
 

@@ -13,12 +13,11 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.core.errors import RunError
 from engine.core.job import always, relay
 from engine.data.image import read_image
 from engine.data.store import ImageStore
-from engine.errors import RunError
 from engine.inspection.dense import Judge
-from engine.measured import ClassMap, Embedding, Flatness, RunMeasures
 from engine.measures.classes import balanced_rows, class_map
 from engine.measures.embedding import Domain, embed
 from engine.measures.features import (
@@ -37,11 +36,12 @@ from engine.measures.flatness import FEWEST, MOST, flatness_by_class
 from engine.measures.initial import initial_network
 from engine.measures.store import FORMAT, read_kept, read_measures, write_measures
 from engine.measures.survey import Subject, Survey, survey
+from engine.measures.values import ClassMap, Embedding, Flatness, RunMeasures
 from engine.network.change import weight_change, weight_layers
-from engine.network.inspector import Inspector
 from engine.network.layers import key_layers
+from engine.network.numerics import at_hand
 from engine.network.weights import file_hash
-from engine.numerics import at_hand
+from engine.network.window_classifier import Inspector
 from engine.project.runs import RunFolder
 from engine.training.run import load_network, open_run_data
 

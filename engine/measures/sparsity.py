@@ -14,8 +14,8 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional as F
 
-from engine.measured import LayerActivity
-from engine.network.inspector import Inspector
+from engine.measures.values import LayerActivity
+from engine.network.window_classifier import Inspector
 
 PART = 1 << 17
 """Values looked at at once: half a megabyte, which stays in the processor's cache between the

@@ -18,9 +18,9 @@ import cattrs
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.errors import RunError
-from engine.files import write_atomic
-from engine.measured import RunMeasures
+from engine.core.errors import RunError
+from engine.core.files import write_atomic
+from engine.measures.values import RunMeasures
 
 FORMAT = 3
 """Raised when a measure is computed in another way, so that old files are measured again."""

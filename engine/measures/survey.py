@@ -15,12 +15,12 @@ import torch
 from numpy.typing import NDArray
 
 from engine.inspection.dense import Judge
-from engine.measured import Activity
 from engine.measures.convolve import Steps
 from engine.measures.features import Window
 from engine.measures.sparsity import Sums, region_cells, region_in_input
-from engine.network.inspector import Inspector
+from engine.measures.values import Activity
 from engine.network.layers import passes
+from engine.network.window_classifier import Inspector
 
 PROBE_CELLS = 4
 """Cells along the side of the image that layers' strides are read from."""

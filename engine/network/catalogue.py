@@ -11,12 +11,12 @@ import pkgutil
 import torch
 from torch import nn
 
-from engine.errors import RecipeError
+from engine.core.errors import RecipeError
+from engine.core.runtime import generator
 from engine.network import backbones
 from engine.network.backbone import REGISTERED, Backbone
-from engine.network.inspector import Inspector
 from engine.network.preprocess import Prepare, Preprocessing
-from engine.runtime import generator
+from engine.network.window_classifier import Inspector
 
 for _family in pkgutil.iter_modules(backbones.__path__, f"{backbones.__name__}."):
     importlib.import_module(_family.name)

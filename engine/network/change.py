@@ -11,8 +11,8 @@ from collections.abc import Mapping
 import torch
 from torch import nn
 
-from engine.measured import LayerChange
-from engine.network.inspector import Inspector
+from engine.core.values import LayerChange
+from engine.network.window_classifier import Inspector
 
 HEAD = "head"
 

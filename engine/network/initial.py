@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from engine.core.errors import RecipeError
+from engine.core.recipe import Recipe, View
 from engine.data.sample import Label
-from engine.errors import RecipeError
 from engine.network.catalogue import backbone, build, load_source
-from engine.network.inspector import Inspector
 from engine.network.preprocess import RAW, UNIT, Preprocessing
 from engine.network.weights import Found, find_weights, tensor_hash
-from engine.recipe import Recipe, View
+from engine.network.window_classifier import Inspector
 
 
 def preprocessing_for(recipe: Recipe, found: Found | None) -> Preprocessing:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 import torch
 from torch import nn
 
-from engine.network.inspector import Inspector
+from engine.network.window_classifier import Inspector
 
 
 def named_layers(network: Inspector) -> dict[str, nn.Module]:

@@ -14,10 +14,10 @@ from pathlib import Path
 import tomli_w
 from torch import nn
 
-from engine.errors import RunError
-from engine.files import write_atomic
-from engine.network.inspector import Inspector
-from engine.network.strands import narrow, width
+from engine.core.errors import RunError
+from engine.core.files import write_atomic
+from engine.network.narrow import narrow, width
+from engine.network.window_classifier import Inspector
 
 MANIFEST = "network.toml"
 

@@ -22,11 +22,11 @@ import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 
-from engine.errors import WeightsError
-from engine.files import write_atomic
+from engine.core.errors import WeightsError
+from engine.core.files import write_atomic
+from engine.core.runtime import cache_folder
 from engine.network.catalogue import BACKBONES, backbone
 from engine.network.weight_set import Package, State, WeightSet
-from engine.runtime import cache_folder
 
 WEIGHT_SETS: tuple[tuple[str, WeightSet], ...] = tuple(
     (name, weights) for name, entry in BACKBONES.items() for weights in entry.weights

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from engine.errors import RunError
+from engine.core.errors import RunError
 
 NAME = "workbench.sqlite"
 

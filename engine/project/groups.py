@@ -11,10 +11,10 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from engine.core.errors import RunError
+from engine.core.files import make_folder, write_atomic
 from engine.data.sample import DataSet
-from engine.errors import RunError
-from engine.files import make_folder, write_atomic
-from engine.messages import GroupRule
+from engine.data.values import GroupRule
 from engine.project.regions import with_drawn
 
 FORMAT = 1

@@ -11,9 +11,9 @@ import json
 from pathlib import Path
 from typing import Any, cast
 
-from engine.errors import DataError, RunError
-from engine.files import write_atomic
-from engine.messages import LONGEST_NOTE, RunNote
+from engine.core.errors import DataError, RunError
+from engine.core.files import write_atomic
+from engine.core.values import LONGEST_NOTE, RunNote
 from engine.project.database import NAME, Database
 
 FILE = "note.json"

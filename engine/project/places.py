@@ -15,10 +15,10 @@ from pathlib import Path, PureWindowsPath
 
 import cattrs
 
+from engine.core.errors import DataError
+from engine.core.files import write_atomic
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet
-from engine.errors import DataError
-from engine.files import write_atomic
 from engine.project.runs import RunFolder, RunRecord, list_runs
 
 FILE = "data-places.json"

@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 
 import cattrs
 
+from engine.core.recipe import Recipe
+from engine.core.values import Rates
 from engine.data.sample import Label
-from engine.messages import Rates
-from engine.recipe import Recipe
 
 T = TypeVar("T")
 

@@ -25,11 +25,11 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from engine.core.errors import RunError
+from engine.core.files import make_folder, write_atomic
+from engine.core.values import Problem, Shape
 from engine.data.drawn import from_plain, to_plain
 from engine.data.sample import DataSet, Sample, probe
-from engine.errors import RunError
-from engine.files import make_folder, write_atomic
-from engine.messages import Problem, Shape
 
 FORMAT = 1
 FOLDER = "regions"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from engine.measured import LayerPulse
-from engine.messages import CurvePoint
+from engine.core.values import CurvePoint, LayerPulse
 
 METRICS = ("iteration", "seconds", "loss", "accuracy", "auc", "overkill", "escape")
 LAYERS = ("iteration", "layer", "change", "dead")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, cast
 
-from engine.messages import RunSummary
+from engine.core.values import RunSummary
 from engine.project.database import Database
 
 COLUMNS = (

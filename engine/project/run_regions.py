@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from engine.core.errors import RunError
+from engine.core.files import write_atomic
 from engine.data.drawn import from_plain, to_plain
 from engine.data.sample import DataSet
-from engine.errors import RunError
-from engine.files import write_atomic
 
 FILE = "regions.json"
 

@@ -21,21 +21,19 @@ from typing import Any
 import tomli_w
 from filelock import FileLock, Timeout
 
-from engine.compressed import Origin
+from engine.core.errors import RunError, TransferLensError
+from engine.core.files import write_atomic
+from engine.core.recipe import Recipe, View
+from engine.core.values import CurvePoint, LayerPulse, Origin, Rates, ReaderOptions
 from engine.data.folds import Split
 from engine.data.sample import DataSet, Label
-from engine.errors import RunError, TransferLensError
-from engine.files import write_atomic
-from engine.measured import LayerPulse
-from engine.messages import CurvePoint, Rates, ReaderOptions
 from engine.network.manifest import MANIFEST
+from engine.network.numerics import Numerics
 from engine.network.preprocess import Preprocessing
-from engine.numerics import Numerics
 from engine.project.notes import names_in_bin
 from engine.project.plain_values import plain, structured
 from engine.project.rows import LAYERS, METRICS, Moved, cell, point_of, read_moved
 from engine.project.run_regions import write_run_regions
-from engine.recipe import Recipe, View
 
 
 @dataclass(frozen=True, kw_only=True)

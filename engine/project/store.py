@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, cast
 
-from engine.messages import Prediction
+from engine.core.values import Prediction
 from engine.project.database import Database
 
 

@@ -8,12 +8,12 @@ from typing import Any
 import cattrs
 import torch
 
-from engine.compressed import Origin
-from engine.messages import Cost, RunSummary
+from engine.compress.values import Cost
+from engine.core.recipe import View
+from engine.core.values import Origin, RunSummary
 from engine.network.catalogue import backbone
 from engine.project.places import Places
 from engine.project.runs import RunFolder
-from engine.recipe import View
 
 
 @lru_cache(maxsize=16)

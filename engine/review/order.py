@@ -8,14 +8,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.core.values import Prediction
 from engine.data.sample import DataSet
-from engine.evaluated import ClassState
-from engine.evaluation.evaluate import check_finished
+from engine.evaluate.evaluate import check_finished
+from engine.evaluate.values import ClassState
 from engine.inspection.verdict import logit
-from engine.messages import NEAR, Prediction, Review, ReviewList
-from engine.project.reviews import ReviewStore
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
+from engine.review.messages import NEAR, Review, ReviewList
+from engine.review.store import ReviewStore
 
 
 def list_reviews(folder: RunFolder, data: DataSet) -> ReviewList:

@@ -23,16 +23,17 @@ from pathlib import Path
 import tomli_w
 from filelock import FileLock, Timeout
 
+from engine.core.errors import DataError, RunError
+from engine.core.files import make_folder, write_atomic
 from engine.data.folds import carry_folds
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet, Label, Sample
-from engine.errors import DataError, RunError
-from engine.files import make_folder, write_atomic
-from engine.messages import AuditItem, DataVersion, GroupRule, Review, VersionPlan
+from engine.data.values import AuditItem, GroupRule
 from engine.project.groups import keep_groups, read_spread
 from engine.project.places import beside
 from engine.project.regions import keep_all_drawn
 from engine.review.manifest import manifest_text
+from engine.review.messages import DataVersion, Review, VersionPlan
 
 FOLDER = "data-versions"
 MANIFEST = "labels.csv"

@@ -15,9 +15,9 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from engine.errors import RunError
-from engine.files import make_folder
-from engine.runtime import APP
+from engine.core.errors import RunError
+from engine.core.files import make_folder
+from engine.core.runtime import APP
 
 FILE = "sign-off-key.pem"
 

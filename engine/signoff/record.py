@@ -18,17 +18,17 @@ from typing import Any
 
 import cattrs
 
-from engine.compression.export import recipe_hash
+from engine.compress.export import recipe_hash
+from engine.core.errors import RunError
+from engine.core.files import make_folder, write_atomic
+from engine.core.runtime import versions
 from engine.data.sample import DataSet
-from engine.errors import RunError
-from engine.files import make_folder, write_atomic
-from engine.findings import Sentence
-from engine.messages import Proof, SignOff
 from engine.network.weights import file_hash
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
-from engine.runtime import versions
 from engine.signoff.keys import is_signed, own_key, public_hex, short_key
+from engine.signoff.messages import Proof, SignOff
+from engine.study.values import Sentence
 
 FORMAT = 1
 FOLDER = "sign-offs"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from engine.findings import Board, Sentence, StudyTask
-from engine.plan import Task
+from engine.core.recipe import Setting
+from engine.core.runtime import versions
 from engine.project.runs import RunFolder
-from engine.recipe import Setting
-from engine.runtime import versions
 from engine.study.claims import JUDGES
 from engine.study.evidence import Evidence
+from engine.study.plan import Task
 from engine.study.tables import curve_dots, defects_answer, reach, setting_row
+from engine.study.values import Board, Sentence, StudyTask
 
 RIVAL_GAP = 0.01
 """The small network does as well as transfer where its AUC lies less than this below."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from engine.findings import Finding
 from engine.study.compression_claim import compresses_better
 from engine.study.evidence import Evidence
 from engine.study.feature_claims import (
@@ -20,6 +19,7 @@ from engine.study.training_claims import (
     many_iterations,
     over_fits,
 )
+from engine.study.values import Finding
 
 JUDGES: tuple[Callable[[Evidence], Finding], ...] = (
     domains_apart,

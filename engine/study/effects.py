@@ -7,7 +7,7 @@ from statistics import fmean, stdev
 
 from scipy.stats import t as student
 
-from engine.findings import Effect, Sentence
+from engine.study.values import Effect, Sentence
 
 HOLDS, FAILS, OPEN = "holds", "fails", "open"
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from engine.core.recipe import Recipe, Setting
+from engine.core.values import CurvePoint, Rates
 from engine.data.sample import DataSet
-from engine.measured import RunMeasures, RunOverlap
-from engine.messages import CurvePoint, Rates
-from engine.plan import StudyPlan
+from engine.measures.values import RunMeasures, RunOverlap
 from engine.project.runs import RunFolder
-from engine.recipe import Recipe, Setting
+from engine.study.plan import StudyPlan
 
 TINY = 1e-9
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from engine.core.errors import TransferLensError
 from engine.data.folds import split_for
 from engine.data.sample import DataSet
-from engine.errors import TransferLensError
-from engine.findings import StudyTask
-from engine.plan import StudyPlan, Task, learns_the_same
 from engine.project.runs import RunFolder
+from engine.study.plan import StudyPlan, Task, learns_the_same
+from engine.study.values import StudyTask
 
 _RANK = {"done": 0, "running": 1, "interrupted": 2, "stopped": 2, "failed": 3}
 

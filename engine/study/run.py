@@ -10,20 +10,21 @@ import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from engine.core.errors import NotDefinedError, TransferLensError
+from engine.core.event import Event, Progress
 from engine.core.job import progress, relay
+from engine.core.recipe import Setting
 from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
-from engine.errors import NotDefinedError, TransferLensError
-from engine.latent.many import kept_overlap, measure_overlap
+from engine.interpolate.many import kept_overlap, measure_overlap
 from engine.measures.features import find_photographs
 from engine.measures.measure import kept_measures, measure_run
-from engine.messages import Event, Progress, StudyJudged
-from engine.plan import StudyPlan, Task
 from engine.project.groups import as_kept
 from engine.project.runs import RunFolder
-from engine.recipe import Setting
 from engine.study.evidence import RunEvidence
 from engine.study.fit import kept_accuracy, training_accuracy
+from engine.study.messages import StudyJudged
+from engine.study.plan import StudyPlan, Task
 from engine.study.state import StudyState
 from engine.study.store import StudyFolder
 from engine.training.run import resume, train_new

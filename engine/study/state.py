@@ -7,16 +7,16 @@ from functools import cached_property
 from pathlib import Path
 
 from engine.data.sample import DataSet
-from engine.findings import Board
-from engine.measured import RunMeasures, RunOverlap
-from engine.messages import StudyAdvanced
-from engine.plan import StudyPlan, Task
+from engine.measures.values import RunMeasures, RunOverlap
 from engine.project.runs import RunFolder, list_runs
 from engine.study.board import fill_board
 from engine.study.evidence import Evidence, RunEvidence
 from engine.study.fit import Fit
+from engine.study.messages import StudyAdvanced
+from engine.study.plan import StudyPlan, Task
 from engine.study.queue import find_run, labelled_defects, standing, useful_tasks
 from engine.study.store import StudyFolder
+from engine.study.values import Board
 from engine.training.validation import live_subset
 
 

@@ -15,11 +15,11 @@ from typing import Any
 import cattrs
 import tomli_w
 
-from engine.errors import RunError
-from engine.files import make_folder, write_atomic
-from engine.findings import Board
-from engine.plan import StudyPlan
+from engine.core.errors import RunError
+from engine.core.files import make_folder, write_atomic
 from engine.project.places import Places, beside
+from engine.study.plan import StudyPlan
+from engine.study.values import Board
 
 FOLDER = "studies"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from math import log10
 
-from engine.findings import Effect, Finding, Sentence
-from engine.recipe import Setting
+from engine.core.recipe import Setting
 from engine.study.effects import FAILS, HOLDS, OPEN, effect, mean_interval
 from engine.study.evidence import Evidence, RunEvidence, names
 from engine.study.tables import first_reached
+from engine.study.values import Effect, Finding, Sentence
 
 ARTICLE_ITERATIONS = 2242
 """After which the article's transfer was done."""

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 import torch
 from torch.nn import functional as F
 
+from engine.core.event import Progress
 from engine.data.store import ImageStore
 from engine.data.views import IGNORED, Sampler
 from engine.inspection.dense import Judge
-from engine.messages import Progress
-from engine.numerics import autocast
+from engine.network.numerics import autocast
 from engine.training.validation import live_subset
 
 IMAGES = 48

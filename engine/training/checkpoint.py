@@ -10,9 +10,9 @@ import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 
-from engine.errors import RunError
-from engine.files import write_atomic
-from engine.network.inspector import Inspector
+from engine.core.errors import RunError
+from engine.core.files import write_atomic
+from engine.network.window_classifier import Inspector
 
 
 def save_weights(path: Path, network: Inspector, **notes: Any) -> None:

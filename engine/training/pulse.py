@@ -13,12 +13,12 @@ from contextlib import contextmanager
 import torch
 from torch import nn
 
-from engine.errors import TransferLensError
-from engine.measured import LayerPulse
+from engine.core.errors import TransferLensError
+from engine.core.values import LayerPulse
 from engine.network.backbone import Layer
 from engine.network.change import HEAD, relative_change, weight_layers
 from engine.network.initial import made_again
-from engine.network.inspector import Inspector
+from engine.network.window_classifier import Inspector
 from engine.project.runs import RunRecord
 
 log = logging.getLogger(__name__)

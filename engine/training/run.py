@@ -12,40 +12,35 @@ from pathlib import Path
 import torch
 from filelock import FileLock
 
+from engine.core.errors import RunError
+from engine.core.event import Event, Progress
 from engine.core.job import relay, staged_progress
+from engine.core.recipe import Recipe, View
+from engine.core.runtime import choose_device, device_name, versions
+from engine.core.values import Prediction, ReaderOptions
 from engine.data.folds import Split, split_for
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet
 from engine.data.sizes import longest_side
 from engine.data.store import ImageStore
 from engine.data.views import Sampler, choose_view, pad_to_window
-from engine.errors import RunError
+from engine.inspect.messages import Predicted
 from engine.inspection.dense import Judge
-from engine.messages import (
-    Event,
-    Predicted,
-    Prediction,
-    Progress,
-    ReaderOptions,
-    RunFinished,
-    RunStarted,
-)
 from engine.network.catalogue import blank, fill
 from engine.network.initial import make_network, preprocessing_for
-from engine.network.inspector import Inspector
 from engine.network.manifest import fit, read_manifest
+from engine.network.numerics import at_hand, measure, settle
 from engine.network.weights import tensor_hash
-from engine.numerics import at_hand, measure, settle
+from engine.network.window_classifier import Inspector
 from engine.project.groups import as_kept
 from engine.project.places import beside, changed, open_where_it_is
 from engine.project.run_regions import with_run_regions
 from engine.project.runs import RunFolder, RunRecord
 from engine.project.store import PredictionStore
 from engine.project.summaries import summarise
-from engine.recipe import Recipe, View
-from engine.runtime import choose_device, device_name, versions
 from engine.training.calibration import calibrate_head
 from engine.training.checkpoint import load_state, load_weights, save_weights
+from engine.training.messages import RunFinished, RunStarted
 from engine.training.trainer import Best, Loop
 from engine.training.validation import judge_images, judge_part, pick_threshold, rate
 

@@ -16,15 +16,17 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
+from engine.core.event import Event
+from engine.core.recipe import Recipe
+from engine.core.values import CurvePoint, Rates
 from engine.data.store import ImageStore
 from engine.data.views import IGNORED, Batch, Sampler
 from engine.inspection.dense import Judge
-from engine.messages import CurvePoint, Event, LayersMoved, Rates, StepDone, Validated
-from engine.network.inspector import Inspector
-from engine.numerics import Numerics, autocast
+from engine.network.numerics import Numerics, autocast
+from engine.network.window_classifier import Inspector
 from engine.project.runs import RunFolder
-from engine.recipe import Recipe
 from engine.training.checkpoint import save_state, save_weights
+from engine.training.messages import LayersMoved, StepDone, Validated
 from engine.training.pulse import Pulse, start_pulse
 from engine.training.validation import (
     Judgement,

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.core.values import Rates
 from engine.data.sample import DataSet, Label
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge, Judged
 from engine.inspection.rates import choose_threshold, rates
 from engine.inspection.verdict import judge
-from engine.messages import Rates
 
 LIVE_IMAGES = 8
 """Fewest images of the live subset; one a class where there are more classes."""

@@ -7,11 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from engine import messages as m
+from engine.check.messages import FoldsPlanned, PlanFolds
+from engine.core.event import JobEnded
+from engine.regions.messages import RegionsChanged
 from gui.check.state import FoldChoice, Folding, FoldUse, Moves, made_of
-from gui.engine_thread import INSPECTION
 from gui.regions.store import RegionsStore
 from gui.store.engine_client import Ask, EngineClient, Job, Task, ended_badly, sentence
+from gui.store.engine_thread import INSPECTION
 from gui.store.world import World
 
 
@@ -38,8 +40,8 @@ class FoldsStore(QObject):
         self.state = Folding()
         self._plan = Ask(client, self._on_planned, self._no_plan)
         self._keep = Task(
-            client, INSPECTION, m.PlanFolds,
-            {m.FoldsPlanned: self._on_planned, m.RegionsChanged: regions.take_rows},
+            client, INSPECTION, PlanFolds,
+            {FoldsPlanned: self._on_planned, RegionsChanged: regions.take_rows},
             ended=self._on_ended,
         )  # fmt: skip
         regions.reread.connect(self.changed)
@@ -54,7 +56,7 @@ class FoldsStore(QObject):
             tried: dict[str, Any] = {}
             if choice is not None and choice != self.state.choice:
                 tried = {"rule": choice.rule, "folds": choice.folds, "seed": choice.seed}
-            self._plan(m.PlanFolds, self._world.project, **tried)
+            self._plan(PlanFolds, self._world.project, **tried)
 
     def use(self, choice: FoldChoice) -> None:
         """Use groups and folds from now on: runs trained later have them."""
@@ -123,18 +125,18 @@ class FoldsStore(QObject):
 
     # ------------------------------------------------------------------ answers
 
-    def _on_planned(self, event: m.FoldsPlanned) -> None:
+    def _on_planned(self, event: FoldsPlanned) -> None:
         state = self.state
         state.plan, state.failed = event.plan, ""
         if event.plan.kept:
             state.choice = made_of(event.plan)
         self.changed.emit()
 
-    def _no_plan(self, event: m.JobEnded) -> None:
+    def _no_plan(self, event: JobEnded) -> None:
         self.state.plan, self.state.failed = None, sentence(event)
         self.changed.emit()
 
-    def _on_ended(self, event: m.JobEnded, _job: Job) -> None:
+    def _on_ended(self, event: JobEnded, _job: Job) -> None:
         if ended_badly(event):
             self.state.uses.clear()
         self.changed.emit()

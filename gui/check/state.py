@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from engine.messages import AuditItem, FoldPlan, GroupRule, SampleRow, SampleShown, ViewsShown
+from engine.check.messages import ViewsShown
+from engine.core.values import SampleRow
+from engine.data.messages import SampleShown
+from engine.data.values import AuditItem, FoldPlan, GroupRule
 from gui.review.state import Steps
 
 Key = tuple[str, str, str]

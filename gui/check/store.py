@@ -10,14 +10,24 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from engine import messages as m
-from engine.recipe import Recipe
+from engine.check.messages import (
+    AuditData,
+    DataAudited,
+    DecideAudit,
+    ReadAudit,
+    ShowViews,
+    ViewsShown,
+)
+from engine.core.event import JobEnded
+from engine.core.recipe import Recipe
+from engine.data.messages import SampleShown, ShowSample
+from engine.review.messages import PlanVersion, VersionPlanned
 from gui.check.folds import FoldsStore
 from gui.check.state import Checking, Decision, Key
 from gui.data.store import DataStore
-from gui.engine_thread import INSPECTION
 from gui.regions.store import RegionsStore
 from gui.store.engine_client import Ask, EngineClient, Job, Post, Task, sentence
+from gui.store.engine_thread import INSPECTION
 from gui.store.world import World
 
 
@@ -67,7 +77,7 @@ class CheckStore(QObject):
         self._client, self._world = client, world
         self.state = Checking()
         self.folds = FoldsStore(client, world, regions, self)
-        self._audit = Task(client, INSPECTION, m.AuditData, {m.DataAudited: self._on_checked})
+        self._audit = Task(client, INSPECTION, AuditData, {DataAudited: self._on_checked})
         self._read = Ask(client, self._on_read)
         # The image of a finding, and the other one of its pair.
         self._pictures = tuple(Ask(client, self._on_picture, self._no_picture) for _ in range(2))
@@ -98,7 +108,7 @@ class CheckStore(QObject):
     def read(self) -> None:
         """Ask for what is known of the open set; without a project nothing is kept."""
         if self._world.data is not None and self._world.project:
-            self._read(m.ReadAudit)
+            self._read(ReadAudit)
 
     def look_at(self, place: int) -> None:
         """Look at a finding; -1 for none."""
@@ -112,7 +122,7 @@ class CheckStore(QObject):
             wanted = (item.index, item.other) if item is not None else ()
             for ask, index in zip(self._pictures, wanted, strict=False):
                 if index >= 0:
-                    self._looked[ask(m.ShowSample, index)] = index
+                    self._looked[ask(ShowSample, index)] = index
         self.moved.emit()
 
     def swap(self) -> None:
@@ -153,29 +163,29 @@ class CheckStore(QObject):
             self.look_at(self.state.place_of(step.changes[0][0]))
 
     def _send(self, decisions: dict[Key, str]) -> None:
-        self._decide(m.DecideAudit, self._world.project, tuple(decisions.items()))
+        self._decide(DecideAudit, self._world.project, tuple(decisions.items()))
         self.state.decide(decisions)
         self.decided.emit()
 
     def plan_version(self) -> None:
         """Ask what a data version made now would change."""
         if self._world.may_change:
-            self._version(m.PlanVersion, self._world.project)
+            self._version(PlanVersion, self._world.project)
 
     def show_views(self, index: int, recipe: Recipe, count: int, *, large: bool = False) -> None:
         """Ask for training views of an image."""
         if self._world.data is not None and not self._world.opening:
-            self._views(m.ShowViews, index, recipe, count, large)
+            self._views(ShowViews, index, recipe, count, large)
 
     # ------------------------------------------------------------------ answers
 
-    def _on_checked(self, event: m.DataAudited) -> None:
+    def _on_checked(self, event: DataAudited) -> None:
         self._take(event, asked=False)
 
-    def _on_read(self, event: m.DataAudited) -> None:
+    def _on_read(self, event: DataAudited) -> None:
         self._take(event, asked=True)
 
-    def _take(self, event: m.DataAudited, *, asked: bool) -> None:
+    def _take(self, event: DataAudited, *, asked: bool) -> None:
         data, state = self._world.data, self.state
         if data is None:
             return
@@ -192,30 +202,30 @@ class CheckStore(QObject):
         self.changed.emit()
         self.checked.emit()
 
-    def _on_picture(self, event: m.SampleShown) -> None:
+    def _on_picture(self, event: SampleShown) -> None:
         self._looked.pop(event.job, None)
         self.state.pictures[event.index] = event
         self.shown.emit()
 
-    def _no_picture(self, event: m.JobEnded) -> None:
+    def _no_picture(self, event: JobEnded) -> None:
         self.state.failed[self._looked.pop(event.job, -1)] = sentence(event)
         self.shown.emit()
 
-    def _on_refused(self, _command: m.DecideAudit, event: m.JobEnded) -> None:
+    def _on_refused(self, _command: DecideAudit, event: JobEnded) -> None:
         # What the steps lead back to is not what there is: the engine knows.
         self.state.steps.clear()
         self._client.tell_failure(event)
         self.read()
 
-    def _on_views(self, event: m.ViewsShown) -> None:
+    def _on_views(self, event: ViewsShown) -> None:
         self.state.views, self.state.views_failed = event, ""
         self.views_changed.emit()
 
-    def _no_views(self, event: m.JobEnded) -> None:
+    def _no_views(self, event: JobEnded) -> None:
         self.state.views, self.state.views_failed = None, sentence(event)
         self.views_changed.emit()
 
-    def _on_version_plan(self, event: m.VersionPlanned) -> None:
+    def _on_version_plan(self, event: VersionPlanned) -> None:
         self.version_planned.emit(event.plan)
 
     # ------------------------------------------------------------------ the world

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from engine.messages import Inspected, Pairing, SampleShown
+from engine.compare.messages import Pairing
+from engine.data.messages import SampleShown
+from engine.inspect.messages import Inspected
 
 PLACES = ("one", "other")
 """The two runs of a comparison."""

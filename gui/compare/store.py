@@ -6,7 +6,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from engine import messages as m
+from engine.compare.messages import CompareRuns, RunsCompared
+from engine.core.event import JobEnded
+from engine.data.messages import SampleShown, ShowSample
+from engine.inspect.messages import Inspected, InspectImage
 from gui.compare.state import PLACES, Comparison
 from gui.store.engine_client import Ask, EngineClient, sentence
 from gui.store.world import World
@@ -57,7 +60,7 @@ class CompareStore(QObject):
         ready = state.one and state.other and not world.opening
         if state.stale and ready and world.fits_data(state.one) and world.fits_data(state.other):
             state.stale = False
-            self._pair(m.CompareRuns, state.one, state.other)
+            self._pair(CompareRuns, state.one, state.other)
 
     def look_at(self, index: int) -> None:
         """Look at an image with both networks: the picture comes first."""
@@ -65,7 +68,7 @@ class CompareStore(QObject):
         if index == state.index and state.sample is not None:
             return
         state.index, state.sample = index, None
-        self._show(m.ShowSample, index)
+        self._show(ShowSample, index)
         self._look_again()
 
     def judge(self) -> None:
@@ -80,25 +83,25 @@ class CompareStore(QObject):
             for place in PLACES:
                 run = getattr(state, place)
                 if run and self._world.fits_data(run):
-                    self._inspect[place](m.InspectImage, run, state.index)
+                    self._inspect[place](InspectImage, run, state.index)
         self.looked.emit()
 
     # ------------------------------------------------------------------ answers
 
-    def _on_compared(self, event: m.RunsCompared) -> None:
+    def _on_compared(self, event: RunsCompared) -> None:
         self.state.pairing, self.state.failed = event.pairing, ""
         self.changed.emit()
 
-    def _on_failed(self, event: m.JobEnded) -> None:
+    def _on_failed(self, event: JobEnded) -> None:
         self.state.pairing, self.state.failed = None, sentence(event)
         self.changed.emit()
 
-    def _on_shown(self, event: m.SampleShown) -> None:
+    def _on_shown(self, event: SampleShown) -> None:
         if event.index == self.state.index:
             self.state.sample = event
             self.looked.emit()
 
-    def _on_inspected(self, place: str, event: m.Inspected) -> None:
+    def _on_inspected(self, place: str, event: Inspected) -> None:
         state = self.state
         if event.index == state.index and event.run == getattr(state, place):
             state.looks[place] = event

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.look import LOOK
+from gui.style.look import LOOK
 
 NAMES, GAP, THICK = 300, 10, 18
 """Largest width of a name, its distance from the bar, and the greatest thickness of a bar."""

@@ -5,22 +5,24 @@ from __future__ import annotations
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.messages import Command, Narrowed, Removed, RemoveDead
+from engine.compress.messages import RemoveDead
+from engine.compress.values import Narrowed, Removed
+from engine.core.command import Command
 from gui.compress.bar_lines import PALE, BarLines, Line
 from gui.compress.new_run import NewRun
 from gui.compress.tab import CompressTab
 from gui.compress.tables import removed_table
-from gui.compress.wide_table import WideTable
 from gui.compress.words import changes_text, cost_rows, rate_rows
-from gui.look import LOOK
 from gui.measures.tables import Table
 from gui.stores import Stores
-from gui.text import count, either
-from gui.theme import SPACE
-from gui.widgets.legend import Key, Legend
-from gui.widgets.numbers import QuietSpin
-from gui.widgets.parts import Figure, IconButton, label, row
-from gui.widgets.scrolled import Scrolled
+from gui.style.look import LOOK
+from gui.style.theme import SPACE
+from gui.toolkit.legend import Key, Legend
+from gui.toolkit.numbers import QuietSpin
+from gui.toolkit.parts import Figure, IconButton, label, row
+from gui.toolkit.scrolled import Scrolled
+from gui.toolkit.wide_table import WideTable
+from gui.words.text import count, either
 
 
 class DeadTab(CompressTab):

@@ -8,17 +8,19 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QLabel, QWidget
 
-from engine.messages import Command, Exported, ExportRun
+from engine.compress.messages import ExportRun
+from engine.compress.values import Exported
+from engine.core.command import Command
 from gui.compress.tab import CompressTab
 from gui.compress.tables import exported_table
-from gui.compress.verdict_card import VerdictCard
 from gui.compress.words import changes_text
 from gui.measures.tables import Table
 from gui.stores import Stores
-from gui.text import count
-from gui.theme import SPACE
-from gui.widgets.numbers import QuietSpin
-from gui.widgets.parts import Figure, IconButton, label, row
+from gui.style.theme import SPACE
+from gui.toolkit.numbers import QuietSpin
+from gui.toolkit.parts import Figure, IconButton, label, row
+from gui.toolkit.verdict_card import VerdictCard
+from gui.words.text import count
 
 
 class ExportTab(CompressTab):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.messages import Cost, Graded, GradedPoint, Pruned, Rates
+from engine.compress.values import Cost, Graded, GradedPoint, Pruned
+from engine.core.values import Rates
 from gui.compress.words import (
     DASH,
     amount,
@@ -16,7 +17,7 @@ from gui.compress.words import (
     judged_name,
     size_text,
 )
-from gui.text import count, percent
+from gui.words.text import count, percent
 
 tr = QCoreApplication.translate
 

@@ -6,24 +6,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QWidget
 
-from engine.messages import Command, Graded, GradedPoint, GradeRun, PruneRun
+from engine.compress.messages import GradeRun, PruneRun
+from engine.compress.values import Graded, GradedPoint
+from engine.core.command import Command
 from gui.compress.fewer_rows import fewer_heads, fewer_rows
 from gui.compress.graded_plot import GradedPlot
 from gui.compress.new_run import NewRun
 from gui.compress.tab import CompressTab
 from gui.compress.tables import graded_table
-from gui.compress.wide_table import WideTable
 from gui.compress.words import judged_words, order_name
-from gui.look import LOOK
 from gui.measures.tables import Table
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
-from gui.text import count, either, percent
-from gui.theme import SPACE
-from gui.widgets.legend import Key, Legend
-from gui.widgets.numbers import QuietSpin
-from gui.widgets.parts import IconButton, label, row
-from gui.widgets.scrolled import Scrolled
+from gui.style.look import LOOK
+from gui.style.theme import SPACE
+from gui.toolkit.legend import Key, Legend
+from gui.toolkit.numbers import QuietSpin
+from gui.toolkit.parts import IconButton, label, row
+from gui.toolkit.scrolled import Scrolled
+from gui.toolkit.wide_table import WideTable
+from gui.words.text import count, either, percent
 
 ORDERS = ("contribution", "activity")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from engine.messages import Cost, Distilled, Latency, Pruned, Rates, Removed
-from engine.recipe import Setting
+from engine.compress.values import Cost, Distilled, Latency, Pruned, Removed
+from engine.core.recipe import Setting
+from engine.core.values import Rates
 from gui.compress.store import CompressStore
-from gui.run_names import kind_of
+from gui.store.run_names import kind_of
 from gui.store.run_record import RunRecord
 
 WHOLE = 4224

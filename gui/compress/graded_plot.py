@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from engine.messages import Graded, GradedPoint, Rates
+from engine.compress.values import Graded, GradedPoint
+from engine.core.values import Rates
 from gui.compress.found import FIGURES
 from gui.compress.words import figure_name
-from gui.look import LOOK
-from gui.measures.plots import dress, quiet_plot
-from gui.widgets.parts import row
+from gui.style.look import LOOK
+from gui.toolkit.parts import row
+from gui.toolkit.plots import dress, quiet_plot
 
 
 class GradedPlot(QWidget):

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.stores import Stores
-from gui.text import file_name
-from gui.theme import SPACE
-from gui.widgets.parts import ElidedLabel, IconButton
+from gui.style.theme import SPACE
+from gui.toolkit.parts import ElidedLabel, IconButton
+from gui.words.text import file_name
 
 
 class NewRun(QWidget):

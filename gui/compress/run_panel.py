@@ -5,16 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from engine.messages import Rates
+from engine.core.values import Rates
 from gui.compress.found import cost_of, families, filters_of, latency_of
 from gui.compress.run_tree import RunTree
 from gui.compress.words import DASH, amount, milliseconds, size_text
-from gui.run_names import shown_name
+from gui.store.run_names import shown_name
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
-from gui.text import count, percent, percent_range
-from gui.theme import SPACE
-from gui.widgets.parts import Card, ElidedLabel, Figure
+from gui.style.theme import SPACE
+from gui.toolkit.parts import Card, ElidedLabel, Figure
+from gui.words.text import count, percent, percent_range
 
 
 class RunPanel(QWidget):

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 from gui.compress.found import cost_of
 from gui.compress.store import CompressStore
 from gui.compress.words import run_words
-from gui.run_names import shown_name
+from gui.store.run_names import shown_name
 from gui.store.run_record import RunRecord
-from gui.text import count
+from gui.words.text import count
 
 PATH = Qt.ItemDataRole.UserRole
 LINE = 25

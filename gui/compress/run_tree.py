@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QTreeWi
 from gui.compress.found import Member, cost_of
 from gui.compress.store import CompressStore
 from gui.compress.words import run_words
-from gui.look import LOOK
-from gui.measures.groups import group_key
 from gui.measures.words import group_colour
-from gui.run_names import shown_name
-from gui.text import count, percent
-from gui.widgets.run_table import swatch
+from gui.store.run_names import shown_name
+from gui.style.look import LOOK
+from gui.toolkit.run_groups import group_key
+from gui.toolkit.run_table import swatch
+from gui.words.text import count, percent
 
 PATH = Qt.ItemDataRole.UserRole
 LINE = 24

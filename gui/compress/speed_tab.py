@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.messages import Command, Latency, TimeRuns
+from engine.compress.messages import TimeRuns
+from engine.compress.values import Latency
+from engine.core.command import Command
 from gui.compress.bar_lines import BarLines, Line
 from gui.compress.found import family_of
 from gui.compress.run_ticks import RunTicks
 from gui.compress.tab import CompressTab
 from gui.compress.tables import faster, speed_table
-from gui.compress.wide_table import WideTable
 from gui.compress.words import DASH, milliseconds
 from gui.measures.tables import Table
-from gui.run_names import shown
+from gui.store.run_names import shown
 from gui.stores import Stores
-from gui.text import count, device_name
-from gui.theme import SPACE
-from gui.widgets.numbers import QuietSpin
-from gui.widgets.parts import IconButton, label
-from gui.widgets.scrolled import Scrolled
+from gui.style.theme import SPACE
+from gui.toolkit.numbers import QuietSpin
+from gui.toolkit.parts import IconButton, label
+from gui.toolkit.scrolled import Scrolled
+from gui.toolkit.wide_table import WideTable
+from gui.words.text import count, device_name
 
 
 class SpeedTab(CompressTab):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from engine.messages import Distilled, Exported, Graded, Latency, Pruned, Removed
-from gui.curves import Curve
+from engine.compress.values import Distilled, Exported, Graded, Latency, Pruned, Removed
+from gui.store.curves import Curve
 
 
 @dataclass(slots=True)

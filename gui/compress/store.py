@@ -11,20 +11,38 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from engine import messages as m
+from engine.compress.messages import (
+    DeadRemoved,
+    Distil,
+    ExportRun,
+    GradedGrown,
+    GradeRun,
+    PruneRun,
+    RemoveDead,
+    RunExported,
+    RunPruned,
+    RunsTimed,
+    StudentReady,
+    StudentStep,
+    TimeRuns,
+)
+from engine.compress.values import Distilled
+from engine.core.command import Command
+from engine.core.event import Event, JobEnded, Outcome
+from engine.few_defects.messages import FastInspector
 from gui.compress.state import Compression
-from gui.curves import Curve
-from gui.engine_thread import TRAINING
+from gui.store.curves import Curve
 from gui.store.engine_client import EngineClient, Job, Task, ended_badly, sentence
+from gui.store.engine_thread import TRAINING
 from gui.store.world import World
 
-TASKS: Final[dict[type[m.Command], str]] = {
-    m.RemoveDead: "dead",
-    m.GradeRun: "curve",
-    m.PruneRun: "prune",
-    m.Distil: "student",
-    m.TimeRuns: "speed",
-    m.ExportRun: "export",
+TASKS: Final[dict[type[Command], str]] = {
+    RemoveDead: "dead",
+    GradeRun: "curve",
+    PruneRun: "prune",
+    Distil: "student",
+    TimeRuns: "speed",
+    ExportRun: "export",
 }
 """What each command is called where its failure is kept."""
 
@@ -60,23 +78,21 @@ class CompressStore(QObject):
         self._client = client
         # Networks are timed in turn: for which of them it was asked is not in the command.
         self._timed_for: dict[int, str] = {}
-        answers: dict[type[m.Command], tuple[type[m.Event], Callable[[Any], None]]] = {
-            m.RemoveDead: (m.DeadRemoved, self._on_removed),
-            m.GradeRun: (m.GradedGrown, self._on_graded),
-            m.PruneRun: (m.RunPruned, self._on_pruned),
-            m.TimeRuns: (m.RunsTimed, self._on_timed),
-            m.ExportRun: (m.RunExported, self._on_exported),
+        answers: dict[type[Command], tuple[type[Event], Callable[[Any], None]]] = {
+            RemoveDead: (DeadRemoved, self._on_removed),
+            GradeRun: (GradedGrown, self._on_graded),
+            PruneRun: (RunPruned, self._on_pruned),
+            TimeRuns: (RunsTimed, self._on_timed),
+            ExportRun: (RunExported, self._on_exported),
         }
         self._tasks = {kind: self._task(kind, dict([one])) for kind, one in answers.items()}
-        self._tasks[m.Distil] = self._task(
-            m.Distil, {m.StudentStep: self._on_lesson, m.StudentReady: self._on_student}
+        self._tasks[Distil] = self._task(
+            Distil, {StudentStep: self._on_lesson, StudentReady: self._on_student}
         )
         world.project_left.connect(self._leave)
         world.verdicts_stale.connect(self._on_stale)
 
-    def _task(
-        self, kind: type[m.Command], answers: dict[type[m.Event], Callable[[Any], None]]
-    ) -> Task:
+    def _task(self, kind: type[Command], answers: dict[type[Event], Callable[[Any], None]]) -> Task:
         return Task(
             self._client, TRAINING, kind, answers, failed=self._on_failed, ended=self._on_ended
         )
@@ -95,19 +111,19 @@ class CompressStore(QObject):
 
     def remove_dead(self, run: str, images: int) -> None:
         """Remove a run's dead channels exactly."""
-        self._begin(m.RemoveDead, run, run, images)
+        self._begin(RemoveDead, run, run, images)
 
     def grade(self, run: str, order: str, recovery: int) -> None:
         """Draw the curve of fewer and fewer filters."""
-        self._begin(m.GradeRun, run, run, order, recovery=recovery)
+        self._begin(GradeRun, run, run, order, recovery=recovery)
 
     def prune(self, run: str, share: float, order: str, recovery: int) -> None:
         """Make a network of a share of a run's filters."""
-        self._begin(m.PruneRun, run, run, share, order, recovery)
+        self._begin(PruneRun, run, run, share, order, recovery)
 
     def distil(self, run: str, filters: int, steps: int, lessons: str) -> None:
         """Teach a student; `lessons` is "teacher" or "labels"."""
-        self._begin(m.Distil, run, run, filters, steps, lessons)
+        self._begin(Distil, run, run, filters, steps, lessons)
 
     def time(
         self,
@@ -119,50 +135,50 @@ class CompressStore(QObject):
     ) -> None:
         """Time runs in turn, for one of them; `size` is (height, width)."""
         if runs:
-            self._begin(m.TimeRuns, run, tuple(runs), size, batches, threads)
+            self._begin(TimeRuns, run, tuple(runs), size, batches, threads)
 
     def export(self, run: str, path: str, *, int8: bool, images: int) -> None:
         """Write a run as an ONNX file and compare it."""
-        self._begin(m.ExportRun, run, run, path, int8, images)
+        self._begin(ExportRun, run, run, path, int8, images)
 
-    def job(self, kind: type[m.Command], run: str) -> Job | None:
+    def job(self, kind: type[Command], run: str) -> Job | None:
         """Return the job of a kind that was asked of a run and is not over, if there is one."""
         return next((job for job in self._tasks[kind].jobs if self._asked_of(job) == run), None)
 
-    def _begin(self, kind: type[m.Command], run: str, *values: object, **named: Any) -> None:
+    def _begin(self, kind: type[Command], run: str, *values: object, **named: Any) -> None:
         """Queue a task of a run that is not at it already; an earlier failure is forgotten."""
         if not run or self.job(kind, run) is not None:
             return
         kept = self._keep(run)
         kept.failed.pop(TASKS[kind], None)
-        if kind is m.Distil:
+        if kind is Distil:
             kept.lesson = None
         job = self._tasks[kind](*values, **named)
-        if kind is m.TimeRuns:
+        if kind is TimeRuns:
             self._timed_for[job.number] = run
         self.changed.emit()
 
     # ------------------------------------------------------------------ answers
 
-    def _on_removed(self, event: m.DeadRemoved) -> None:
+    def _on_removed(self, event: DeadRemoved) -> None:
         self._kept(event).removed = event.result
         self._another_run()
 
-    def _on_pruned(self, event: m.RunPruned) -> None:
+    def _on_pruned(self, event: RunPruned) -> None:
         kept = self._kept(event)
         kept.pruned = (*kept.pruned, event.result)
         self._another_run()
 
-    def _on_student(self, event: m.StudentReady) -> None:
+    def _on_student(self, event: StudentReady) -> None:
         self.add_student(self._asked_of(self._client.jobs[event.job]), event.result)
 
-    def add_student(self, teacher: str, made: m.Distilled) -> None:
+    def add_student(self, teacher: str, made: Distilled) -> None:
         """Keep what came of teaching a student, also of one that was taught on the way."""
         kept = self._keep(teacher)
         kept.students = (*kept.students, made)
         self._another_run()
 
-    def add_inspector(self, made: m.FastInspector) -> None:
+    def add_inspector(self, made: FastInspector) -> None:
         """Keep its export and its times as the student's, as if asked for singly."""
         kept = self._keep(made.student)
         kept.exported, kept.timed = made.exported, made.latency
@@ -173,19 +189,19 @@ class CompressStore(QObject):
         self.world.list_runs()
         self.changed.emit()
 
-    def _on_exported(self, event: m.RunExported) -> None:
+    def _on_exported(self, event: RunExported) -> None:
         self._kept(event).exported = event.result
         self.changed.emit()
 
-    def _on_graded(self, event: m.GradedGrown) -> None:
+    def _on_graded(self, event: GradedGrown) -> None:
         self._kept(event).growing = event.result
         self.changed.emit()
 
-    def _on_timed(self, event: m.RunsTimed) -> None:
+    def _on_timed(self, event: RunsTimed) -> None:
         self._kept(event).timed = event.results
         self.changed.emit()
 
-    def _on_lesson(self, event: m.StudentStep) -> None:
+    def _on_lesson(self, event: StudentStep) -> None:
         kept = self._kept(event)
         if kept.lesson is None:
             kept.lesson = Curve()
@@ -194,14 +210,14 @@ class CompressStore(QObject):
             kept.lesson.add_rates(event.step, event.rates)
         self._client.follow(self._client.jobs[event.job], "teaching", event.step, event.steps)
 
-    def _on_failed(self, event: m.JobEnded) -> None:
+    def _on_failed(self, event: JobEnded) -> None:
         if not self.watched:
             self._client.tell_failure(event)
 
-    def _on_ended(self, event: m.JobEnded, job: Job) -> None:
+    def _on_ended(self, event: JobEnded, job: Job) -> None:
         task, kept = TASKS[type(job.command)], self._keep(self._asked_of(job))
         self._timed_for.pop(job.number, None)
-        ended_well = event.outcome in (m.Outcome.DONE, m.Outcome.STOPPED)
+        ended_well = event.outcome in (Outcome.DONE, Outcome.STOPPED)
         if ended_badly(event):
             kept.failed[task] = sentence(event)
         if task == "curve":
@@ -230,7 +246,7 @@ class CompressStore(QObject):
         """Return the run that a job is about."""
         return self._timed_for.get(job.number) or str(getattr(job.command, "run", ""))
 
-    def _kept(self, event: m.Event) -> Compression:
+    def _kept(self, event: Event) -> Compression:
         """Return where what a job says belongs."""
         return self._keep(self._asked_of(self._client.jobs[event.job]))
 

@@ -11,14 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from engine.recipe import Setting
+from engine.core.recipe import Setting
 from gui.compress.found import STUDENTS, Student
-from gui.look import LOOK
-from gui.measures.plots import dress, quiet_plot
-from gui.studies.plots import setting_colour
-from gui.terms import setting_name
-from gui.text import count, percent
-from gui.widgets.legend import Key
+from gui.study.plots import setting_colour
+from gui.style.look import LOOK
+from gui.toolkit.legend import Key
+from gui.toolkit.plots import dress, quiet_plot
+from gui.words.terms import setting_name
+from gui.words.text import count, percent
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.messages import Cost
+from engine.compress.values import Cost
 from gui.compress.found import WHOLE, Student
 from gui.compress.words import DASH, amount, changes_text, figure_name, figure_text
-from gui.run_names import shown
+from gui.store.run_names import shown
 from gui.store.run_record import RunRecord
-from gui.terms import setting_name
-from gui.text import count, either
+from gui.words.terms import setting_name
+from gui.words.text import count, either
 
 tr = QCoreApplication.translate
 

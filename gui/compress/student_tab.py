@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.messages import Command, Distil
+from engine.compress.messages import Distil
+from engine.core.command import Command
 from gui.compress.found import FIGURES, STUDENTS, Student, cost_of, parent_of, students
 from gui.compress.student_plot import StudentPlot
 from gui.compress.student_rows import size_name, size_words, student_heads, student_rows
 from gui.compress.tab import CompressTab
 from gui.compress.tables import students_table
-from gui.compress.wide_table import WideTable
 from gui.compress.words import figure_name, figure_text
-from gui.look import LOOK
 from gui.measures.tables import Table
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
-from gui.text import fixed
-from gui.theme import SPACE
-from gui.widgets.curve_plot import CurvePlot, Trace
-from gui.widgets.legend import Legend
-from gui.widgets.numbers import QuietSpin
-from gui.widgets.parts import ElidedLabel, IconButton, label, row
-from gui.widgets.scrolled import Scrolled
+from gui.style.look import LOOK
+from gui.style.theme import SPACE
+from gui.toolkit.curve_plot import CurvePlot, Trace
+from gui.toolkit.legend import Legend
+from gui.toolkit.numbers import QuietSpin
+from gui.toolkit.parts import ElidedLabel, IconButton, label, row
+from gui.toolkit.scrolled import Scrolled
+from gui.toolkit.wide_table import WideTable
+from gui.words.text import fixed
 
 
 class StudentTab(CompressTab):

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from engine.messages import Command
-from gui.compress.job_strip import JobStrip
+from engine.core.command import Command
 from gui.compress.state import Compression
 from gui.compress.store import TASKS
-from gui.measures.tab import MeasureTab
 from gui.store.engine_client import Job
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
-from gui.widgets.empty import EmptyState
-from gui.widgets.parts import label
+from gui.toolkit.empty import EmptyState
+from gui.toolkit.job_strip import JobStrip
+from gui.toolkit.parts import label
+from gui.toolkit.picture_tab import MeasureTab
 
 NOTHING = Compression()
 

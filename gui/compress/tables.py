@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.messages import Cost, Exported, FastInspector, Graded, Latency, Pruned, Rates, Removed
+from engine.compress.values import Cost, Exported, Graded, Latency, Pruned, Removed
+from engine.core.values import Rates
+from engine.few_defects.messages import FastInspector
 from gui.compress.found import Student
 from gui.measures.tables import Cell, Table
-from gui.text import file_name
+from gui.words.text import file_name
 
 tr = QCoreApplication.translate
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.messages import Cost, Rates
-from gui.run_names import made_words
+from engine.compress.values import Cost
+from engine.core.values import Rates
+from gui.store.run_names import made_words
 from gui.store.run_record import RunRecord
-from gui.terms import setting_name
-from gui.text import count, fixed, percent
+from gui.words.terms import setting_name
+from gui.words.text import count, fixed, percent
 
 tr = QCoreApplication.translate
 DASH = "\N{EN DASH}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from engine.messages import RunSummary
+from engine.core.values import RunSummary
 
 
 @dataclass(slots=True)

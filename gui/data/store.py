@@ -6,13 +6,23 @@ from dataclasses import fields, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from engine import messages as m
+from engine.core.event import JobEnded
+from engine.core.values import ReaderOptions
+from engine.data.messages import (
+    DataOpened,
+    DataPlaced,
+    LoadThumbnails,
+    OpenData,
+    PlaceData,
+    Synthesise,
+    Thumbnail,
+)
 from gui.data.lost import Placing
-from gui.engine_thread import INSPECTION
 from gui.regions.store import RegionsStore
 from gui.store.engine_client import Ask, EngineClient, Job, Task, ended_badly, sentence
+from gui.store.engine_thread import INSPECTION
+from gui.store.thumbnails import SIDE, Thumbnails
 from gui.store.world import World
-from gui.thumbnails import SIDE, Thumbnails
 from gui.train.store import TrainStore
 
 
@@ -54,28 +64,28 @@ class DataStore(QObject):
         self.thumbnails = Thumbnails(self._load_thumbnails, parent=self)
         self.placing = Placing()
         self._open = Task(
-            client, INSPECTION, m.OpenData, {m.DataOpened: self._on_opened},
+            client, INSPECTION, OpenData, {DataOpened: self._on_opened},
             failed=self._on_failed, ended=self._on_ended, passing=True,
         )  # fmt: skip
-        self._synthesise = Task(client, INSPECTION, m.Synthesise, {}, passing=True)
+        self._synthesise = Task(client, INSPECTION, Synthesise, {}, passing=True)
         self._place = Task(
-            client, INSPECTION, m.PlaceData, {m.DataPlaced: self._on_placed},
+            client, INSPECTION, PlaceData, {DataPlaced: self._on_placed},
             failed=self._on_not_placed, ended=self._on_place_ended,
         )  # fmt: skip
         self._thumbnails = Ask(client, self._on_thumbnail, ended=self.thumbnails.ended)
 
     # ------------------------------------------------------------------ intents
 
-    def open(self, path: str, options: m.ReaderOptions | None = None) -> None:
+    def open(self, path: str, options: ReaderOptions | None = None) -> None:
         """Read a folder of images; a newer folder takes the place of one being read."""
         for job in self._open.jobs:
             self._client.cancel(job.number)
         self.opening.emit()
         self._world.opening, self._world.open_failed = path, ""
-        self._open(path, options or m.ReaderOptions(), project=self._world.project)
+        self._open(path, options or ReaderOptions(), project=self._world.project)
         self._world.data_changed.emit()
 
-    def draw(self, command: m.Synthesise) -> None:
+    def draw(self, command: Synthesise) -> None:
         """Draw a generated set, then open it: the same lane does both, in this order."""
         values = {each.name: getattr(command, each.name) for each in fields(command)}
         del values["job"]
@@ -108,7 +118,7 @@ class DataStore(QObject):
         self.placing_changed.emit()
 
     def _load_thumbnails(self, indices: tuple[int, ...]) -> None:
-        self._thumbnails(m.LoadThumbnails, indices, SIDE)
+        self._thumbnails(LoadThumbnails, indices, SIDE)
 
     # ------------------------------------------------------------------ answers
 
@@ -116,10 +126,10 @@ class DataStore(QObject):
         """Whether a job reads the folder asked for last."""
         return all(number >= job.number for job in self._open.jobs)
 
-    def _on_opened(self, event: m.DataOpened) -> None:
+    def _on_opened(self, event: DataOpened) -> None:
         # Also an older request's set: the lane holds it now, and a newer one may still fail.
         command, world = self._client.jobs[event.job].command, self._world
-        assert isinstance(command, m.OpenData)
+        assert isinstance(command, OpenData)
         self.thumbnails.clear()
         self._thumbnails.forget()
         world.data, world.options = event.data, command.options
@@ -136,11 +146,11 @@ class DataStore(QObject):
         else:
             self._regions.changed.emit()
 
-    def _on_failed(self, event: m.JobEnded) -> None:
+    def _on_failed(self, event: JobEnded) -> None:
         if not self._newest(event.job):
             self._client.tell_failure(event)
 
-    def _on_ended(self, event: m.JobEnded, job: Job) -> None:
+    def _on_ended(self, event: JobEnded, job: Job) -> None:
         world = self._world
         why = sentence(event) if ended_badly(event) else ""
         # Whoever has seen the data come need not show all of it once more.
@@ -148,10 +158,10 @@ class DataStore(QObject):
             world.opening, world.open_failed = "", why
             world.data_changed.emit()
 
-    def _on_thumbnail(self, event: m.Thumbnail) -> None:
+    def _on_thumbnail(self, event: Thumbnail) -> None:
         self.thumbnails.put(event.index, event.image)
 
-    def _on_placed(self, event: m.DataPlaced) -> None:
+    def _on_placed(self, event: DataPlaced) -> None:
         world = self._world
         if not world.project:
             return
@@ -165,11 +175,11 @@ class DataStore(QObject):
             options = record.summary.options if record and record.summary else None
             self.open(event.path, options)
 
-    def _on_not_placed(self, event: m.JobEnded) -> None:
+    def _on_not_placed(self, event: JobEnded) -> None:
         if self.placing.job == event.job:
             self.placing.failed = sentence(event)
 
-    def _on_place_ended(self, event: m.JobEnded, _job: Job) -> None:
+    def _on_place_ended(self, event: JobEnded, _job: Job) -> None:
         if self.placing.job == event.job:
             self.placing.job = 0
             if not ended_badly(event):

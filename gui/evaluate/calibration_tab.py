@@ -8,17 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from engine.messages import Calibration
+from engine.evaluate.values import Calibration
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import texture_name
 from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import calibration_table
-from gui.look import LOOK
-from gui.measures.plots import dress, quiet_plot
 from gui.measures.tables import Table
 from gui.stores import Stores
-from gui.text import count, either, fixed
-from gui.widgets.legend import Key, Legend
+from gui.style.look import LOOK
+from gui.toolkit.legend import Key, Legend
+from gui.toolkit.plots import dress, quiet_plot
+from gui.words.text import count, either, fixed
 
 
 class CalibrationTab(EvaluateTab):

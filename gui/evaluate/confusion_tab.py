@@ -8,20 +8,20 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
-from engine.messages import Prediction
+from engine.core.values import Prediction
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import Grid, by_class, by_state
 from gui.evaluate.matrix import Matrix
-from gui.evaluate.odds import score_text
 from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import grid_table
 from gui.measures.tables import Table
 from gui.stores import Stores
-from gui.text import count
-from gui.theme import SPACE
-from gui.widgets.gallery import Gallery
-from gui.widgets.numbers import QuietCombo
-from gui.widgets.parts import ElidedLabel, label
+from gui.style.theme import SPACE
+from gui.toolkit.gallery import Gallery
+from gui.toolkit.log_odds import score_text
+from gui.toolkit.numbers import QuietCombo
+from gui.toolkit.parts import ElidedLabel, label
+from gui.words.text import count
 
 CLASSES, STATES = "classes", "states"
 

@@ -7,18 +7,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from engine.messages import Evaluation, ScoreCurve, Standing, Subset, standing
+from engine.evaluate.values import Evaluation, ScoreCurve, Standing, Subset, standing
 from gui.evaluate.explored import RUN, Explored
 from gui.evaluate.grid import texture_name
 from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import curves_table
 from gui.evaluate.words import of_text, standing_text
-from gui.look import LOOK
-from gui.measures.plots import dress, quiet_plot
 from gui.measures.tables import Table
 from gui.stores import Stores
-from gui.text import fixed
-from gui.widgets.legend import Key, Legend
+from gui.style.look import LOOK
+from gui.toolkit.legend import Key, Legend
+from gui.toolkit.plots import dress, quiet_plot
+from gui.words.text import fixed
 
 EDGE = 5.0
 """Room around 0 and 100 %: a curve along the edge is seen, and 100 has its place on the axis."""

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from engine.messages import Evaluation, Standing, Subset, defective_rows, standing
+from engine.evaluate.values import Evaluation, Standing, Subset, defective_rows, standing
 
 RUN, VALIDATION, TEST = "run", "validation", "test"
 """Where a threshold comes from: the run's own, proposed from validation images, tried out here."""

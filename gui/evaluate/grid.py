@@ -8,8 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
-from engine.messages import ClassState, Evaluation, defective_rows, named_columns, right_cells
-from gui.terms import verdict_name
+from engine.evaluate.values import (
+    ClassState,
+    Evaluation,
+    defective_rows,
+    named_columns,
+    right_cells,
+)
+from gui.words.terms import verdict_name
 
 tr = QCoreApplication.translate
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QWidget
 
-from engine.messages import LocatedImage, quartiles
-from gui.look import LOOK
-from gui.measures.plots import dress, quiet_plot
+from engine.evaluate.values import LocatedImage, quartiles
+from gui.style.look import LOOK
+from gui.toolkit.plots import dress, quiet_plot
 
 WIDE = 0.3
 """Half the width that a texture's dots are spread over."""

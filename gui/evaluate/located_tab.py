@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.messages import Located, LocatedImage, quartiles
-from gui.compress.job_strip import JobStrip
+from engine.evaluate.values import Located, LocatedImage, quartiles
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import texture_name
 from gui.evaluate.located_plot import LocatedPlot
-from gui.evaluate.odds import score_text
 from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import located_table
 from gui.evaluate.words import of_text
 from gui.measures.tables import Table
 from gui.stores import Stores
-from gui.text import count, either, file_name, fixed, not_available, percent
-from gui.widgets.parts import Figure, IconButton
+from gui.toolkit.job_strip import JobStrip
+from gui.toolkit.log_odds import score_text
+from gui.toolkit.parts import Figure, IconButton
+from gui.words.text import count, either, file_name, fixed, not_available, percent
 
 
 class LocatedTab(EvaluateTab):

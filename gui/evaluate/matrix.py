@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui.evaluate.grid import Grid
-from gui.look import LOOK
-from gui.text import count, either, percent
+from gui.style.look import LOOK
+from gui.words.text import count, either, percent
 
 CELL = QSize(96, 46)
 

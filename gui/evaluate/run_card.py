@@ -5,16 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QProgressBar, QWidget
 
-from engine.messages import Evaluation
+from engine.evaluate.values import Evaluation
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import texture_name
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
-from gui.text import count, either
-from gui.theme import SPACE
-from gui.widgets.numbers import QuietCombo
-from gui.widgets.parts import Card, IconButton, form_row, label, row
-from gui.widgets.run_box import RunBox
+from gui.style.theme import SPACE
+from gui.toolkit.numbers import QuietCombo
+from gui.toolkit.parts import Card, IconButton, form_row, label, row
+from gui.toolkit.run_box import RunBox
+from gui.words.text import count, either
 
 
 class RunCard(Card):

@@ -21,9 +21,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.evaluate.odds import bins, odds_of, score_of, score_text, span, ticks
-from gui.look import LOOK
-from gui.text import count
+from gui.style.look import LOOK
+from gui.toolkit.log_odds import bins, odds_of, score_of, score_text, span, ticks
+from gui.words.text import count
 
 LEFT, RIGHT, TOP, BOTTOM, GAP = 44.0, 14.0, 38.0, 40.0, 22.0
 """Room around both rows of bars, and between them."""

@@ -5,19 +5,19 @@ from __future__ import annotations
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from engine.messages import standing
-from gui.compress.wide_table import WideTable
+from engine.evaluate.values import standing
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import texture_name
 from gui.evaluate.score_bars import ScoreBars, Scores
 from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import standing_table
 from gui.evaluate.words import DASH, cost_text, rate_text, standing_text
-from gui.look import LOOK
 from gui.measures.tables import Table
 from gui.stores import Stores
-from gui.text import fixed, percent
-from gui.widgets.legend import Key, Legend
+from gui.style.look import LOOK
+from gui.toolkit.legend import Key, Legend
+from gui.toolkit.wide_table import WideTable
+from gui.words.text import fixed, percent
 
 SHOWN = 7
 """Rows of the table that are shown at once; more scroll."""

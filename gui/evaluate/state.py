@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.messages import Evaluation, Located, Proposal
+from engine.evaluate.values import Evaluation, Located, Proposal
 
 
 @dataclass(slots=True)

@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from engine import messages as m
-from gui.engine_thread import INSPECTION
+from engine.core.event import JobEnded
+from engine.evaluate.messages import (
+    AdoptThreshold,
+    DefectsLocated,
+    Evaluated,
+    EvaluateRun,
+    LocateDefects,
+    ProposeThreshold,
+    ThresholdAdopted,
+    ThresholdProposed,
+)
 from gui.evaluate.state import Evaluating
 from gui.runs.store import RunsStore
 from gui.store.engine_client import Answers, Ask, EngineClient, Job, Task, sentence
+from gui.store.engine_thread import INSPECTION
 from gui.store.world import World
 
 
@@ -38,15 +48,15 @@ class EvaluateStore(QObject):
         super().__init__(parent)
         self._world = world
         self.state = Evaluating()
-        answers: Answers = {m.Evaluated: self._on_evaluated, m.DefectsLocated: self._on_located}
+        answers: Answers = {Evaluated: self._on_evaluated, DefectsLocated: self._on_located}
         self._evaluate = Ask(client, answers, self._on_failed)
         self._propose = Ask(client, self._on_proposed)
         self._adopt = Task(
-            client, INSPECTION, m.AdoptThreshold, {m.ThresholdAdopted: self._on_adopted},
+            client, INSPECTION, AdoptThreshold, {ThresholdAdopted: self._on_adopted},
             ended=self._on_work_ended,
         )  # fmt: skip
         self._locate = Task(
-            client, INSPECTION, m.LocateDefects, {m.DefectsLocated: self._on_located},
+            client, INSPECTION, LocateDefects, {DefectsLocated: self._on_located},
             ended=self._on_work_ended,
         )  # fmt: skip
         runs.binned.connect(self._on_binned)
@@ -68,7 +78,7 @@ class EvaluateStore(QObject):
         look, world = self.state, self._world
         if look.stale and world.fits_data(look.run) and not world.opening:
             look.stale = False
-            self._evaluate(m.EvaluateRun, look.run)
+            self._evaluate(EvaluateRun, look.run)
 
     def propose(self, cost_ratio: float, share: float | None) -> None:
         """Ask for the threshold that is cheapest on validation images, judging them first."""
@@ -80,7 +90,7 @@ class EvaluateStore(QObject):
             self._world.judge(look.run, "validation")
             self.changed.emit()
         else:
-            self._propose(m.ProposeThreshold, look.run, cost_ratio, share)
+            self._propose(ProposeThreshold, look.run, cost_ratio, share)
 
     def adopt(self) -> None:
         """Make a run with the threshold proposed last and go over to it.
@@ -109,7 +119,7 @@ class EvaluateStore(QObject):
 
     # ------------------------------------------------------------------ answers
 
-    def _on_evaluated(self, event: m.Evaluated) -> None:
+    def _on_evaluated(self, event: Evaluated) -> None:
         look = self.state
         # What is kept of its maps follows, if they still hold.
         look.found, look.located, look.failed = event.evaluation, None, ""
@@ -118,17 +128,17 @@ class EvaluateStore(QObject):
         if wanted is not None and self._world.judging(look.run, "validation") is None:
             look.wanted = None
             if len(judged) == judged.total:
-                self._propose(m.ProposeThreshold, look.run, *wanted)
+                self._propose(ProposeThreshold, look.run, *wanted)
 
-    def _on_failed(self, event: m.JobEnded) -> None:
+    def _on_failed(self, event: JobEnded) -> None:
         self.state.failed, self.state.wanted = sentence(event), None
         self.changed.emit()
 
-    def _on_proposed(self, event: m.ThresholdProposed) -> None:
+    def _on_proposed(self, event: ThresholdProposed) -> None:
         self.state.proposal = event.proposal
         self.changed.emit()
 
-    def _on_adopted(self, event: m.ThresholdAdopted) -> None:
+    def _on_adopted(self, event: ThresholdAdopted) -> None:
         if self.state.run == event.parent:
             self.state.coming = event.run
         # There is another run; every page offers it from here on.
@@ -139,12 +149,12 @@ class EvaluateStore(QObject):
         if coming and self._world.run_of(path=coming) is not None:
             self.choose(coming)
 
-    def _on_located(self, event: m.DefectsLocated) -> None:
+    def _on_located(self, event: DefectsLocated) -> None:
         if event.run == self.state.run:
             self.state.located = event.located
             self.changed.emit()
 
-    def _on_work_ended(self, _event: m.JobEnded, _job: Job) -> None:
+    def _on_work_ended(self, _event: JobEnded, _job: Job) -> None:
         self.changed.emit()
 
     # ------------------------------------------------------------------ what others changed

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from engine.messages import Evaluation
+from engine.evaluate.values import Evaluation
 from gui.evaluate.explored import Explored
-from gui.measures.tab import MeasureTab
 from gui.stores import Stores
-from gui.widgets.empty import EmptyState
+from gui.toolkit.empty import EmptyState
+from gui.toolkit.picture_tab import MeasureTab
 
 
 class EvaluateTab(MeasureTab):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.messages import Evaluation, Located, standing
+from engine.evaluate.values import Evaluation, Located, standing
 from gui.evaluate.grid import Grid, texture_name
 from gui.measures.tables import Table
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFormLayout, QGridLayout
 
-from engine.messages import Proposal
+from engine.evaluate.values import Proposal
 from gui.evaluate.explored import RUN, TEST, VALIDATION, Explored
-from gui.evaluate.odds import odds_of, score_text
 from gui.evaluate.words import (
     adopted_words,
     adoption_refusal,
@@ -15,10 +14,11 @@ from gui.evaluate.words import (
     of_text,
 )
 from gui.stores import Stores
-from gui.text import count, either, not_available, percent, percent_range, signed
-from gui.theme import SPACE
-from gui.widgets.numbers import QuietNumber
-from gui.widgets.parts import Card, Figure, IconButton, form_row, label, rule
+from gui.style.theme import SPACE
+from gui.toolkit.log_odds import odds_of, score_text
+from gui.toolkit.numbers import QuietNumber
+from gui.toolkit.parts import Card, Figure, IconButton, form_row, label, rule
+from gui.words.text import count, either, not_available, percent, percent_range, signed
 
 
 class ThresholdCard(Card):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.messages import Adopted, Proposal, Standing
+from engine.evaluate.values import Adopted, Proposal, Standing
 from gui.evaluate.explored import TEST, VALIDATION, Explored
-from gui.evaluate.odds import odds_of, score_text
-from gui.text import count, fixed, not_available, percent, percent_range
+from gui.toolkit.log_odds import odds_of, score_text
+from gui.words.text import count, fixed, not_available, percent, percent_range
 
 tr = QCoreApplication.translate
 DASH = "\N{EN DASH}"

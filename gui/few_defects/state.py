@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from engine import messages as m
-from gui.curves import Curve
+from engine.compress.messages import RunExported, StudentReady, StudentStep
+from engine.core.event import Event, Progress
+from engine.few_defects.messages import FastInspector, MakeInspector
+from engine.training.messages import RunFinished, RunStarted, StepDone, Validated
+from gui.store.curves import Curve
 
 STAGES: Final = ("transfer", "lessons", "made", "teaching", "judging", "exporting", "timing")
 """What is done, in order, as `FastInspector.seconds` names it."""
@@ -18,9 +21,9 @@ STOPPABLE: Final = frozenset({"transfer", "teaching"})
 """Stages that can end early with what they have: both learn step by step."""
 
 AFTER: Final = (
-    (m.RunFinished, "lessons"),
-    (m.StudentReady, "exporting"),
-    (m.RunExported, "timing"),
+    (RunFinished, "lessons"),
+    (StudentReady, "exporting"),
+    (RunExported, "timing"),
 )
 """Events that end a stage, and the one that begins with them."""
 
@@ -56,7 +59,7 @@ class Making:
         Why the last one came to nothing, translated.
     """
 
-    command: m.MakeInspector | None = None
+    command: MakeInspector | None = None
     job: int = 0
     stage: str = ""
     detail: str = ""
@@ -69,12 +72,12 @@ class Making:
     lesson: Curve = field(default_factory=Curve)
     baseline: float | None = None
     kept: str = ""
-    made: m.FastInspector | None = None
-    of: m.MakeInspector | None = None
+    made: FastInspector | None = None
+    of: MakeInspector | None = None
     failed: str = ""
 
     @classmethod
-    def after(cls, before: Making, command: m.MakeInspector) -> Making:
+    def after(cls, before: Making, command: MakeInspector) -> Making:
         """Begin another one; what was made before stays until it is there."""
         return cls(command, command.job, made=before.made, of=before.of)
 
@@ -109,17 +112,17 @@ class Making:
         """Return the seconds since the engine took the job up."""
         return now - self.begun if self.begun is not None else 0.0
 
-    def stage_of(self, event: m.Event) -> str:
+    def stage_of(self, event: Event) -> str:
         """Return the stage that an event tells of."""
-        if isinstance(event, m.Progress):
+        if isinstance(event, Progress):
             stage = PARTS.get(event.stage, event.stage)
             if stage in ("validating", "testing", "judging"):
                 # Images are judged in many stages; one of its own has only the student's test.
                 return "judging" if self.stage == "teaching" else self.stage or self.stages[0]
             return stage if stage in self.stages else self.stage or self.stages[0]
-        if isinstance(event, m.RunStarted | m.StepDone | m.Validated):
+        if isinstance(event, RunStarted | StepDone | Validated):
             return "transfer"
-        if isinstance(event, m.StudentStep):
+        if isinstance(event, StudentStep):
             return "teaching"
         begins = (stage for kind, stage in AFTER if isinstance(event, kind))
         return next(begins, self.stage or self.stages[0])

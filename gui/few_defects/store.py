@@ -11,11 +11,14 @@ from dataclasses import fields, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from engine import messages as m
+from engine.compress.messages import RunExported, RunsTimed, StudentReady, StudentStep
+from engine.core.event import Event, JobEnded, Progress
+from engine.few_defects.messages import InspectorMade, MakeInspector
+from engine.training.messages import RunStarted, StepDone, Validated
 from gui.compress.store import CompressStore
-from gui.engine_thread import TRAINING
 from gui.few_defects.state import Making
 from gui.store.engine_client import EngineClient, Job, Task, ended_badly, sentence
+from gui.store.engine_thread import TRAINING
 from gui.store.world import World
 from gui.train.store import RunEvent, TrainStore
 
@@ -53,15 +56,15 @@ class FewDefectsStore(QObject):
         self._make = Task(
             client,
             TRAINING,
-            m.MakeInspector,
+            MakeInspector,
             {
                 **train.answers(self._on_run),
-                m.Progress: self._on_progress,
-                m.StudentStep: self._on_lesson,
-                m.StudentReady: self._on_student,
-                m.RunExported: self._on_part,
-                m.RunsTimed: self._on_part,
-                m.InspectorMade: self._on_made,
+                Progress: self._on_progress,
+                StudentStep: self._on_lesson,
+                StudentReady: self._on_student,
+                RunExported: self._on_part,
+                RunsTimed: self._on_part,
+                InspectorMade: self._on_made,
             },
             failed=self._on_failed,
             ended=self._on_ended,
@@ -72,7 +75,7 @@ class FewDefectsStore(QObject):
 
     # ------------------------------------------------------------------ intents
 
-    def make(self, asked: m.MakeInspector) -> None:
+    def make(self, asked: MakeInspector) -> None:
         """Make an inspector of the open data set in the open project, one at a time."""
         world = self._world
         if world.data is None or not world.project or self.job is not None:
@@ -87,7 +90,7 @@ class FewDefectsStore(QObject):
         )
         values = {one.name: getattr(asked, one.name) for one in fields(asked) if one.name != "job"}
         job = self._make(**values)
-        assert isinstance(job.command, m.MakeInspector)
+        assert isinstance(job.command, MakeInspector)
         self.state = Making.after(self.state, job.command)
         self.changed.emit()
 
@@ -98,7 +101,7 @@ class FewDefectsStore(QObject):
 
     # ------------------------------------------------------------------ answers
 
-    def _on_progress(self, event: m.Progress) -> None:
+    def _on_progress(self, event: Progress) -> None:
         self._count(event, event.stage, event.done, event.total)
 
     def _on_run(self, event: RunEvent) -> None:
@@ -106,45 +109,45 @@ class FewDefectsStore(QObject):
         making = self._enter(event)
         if making is None:
             return
-        if isinstance(event, m.StepDone):
+        if isinstance(event, StepDone):
             self._count(event, "training", event.iteration, event.iterations)
             making.teacher.add_loss(event.iteration, event.loss)
-        elif isinstance(event, m.RunStarted):
+        elif isinstance(event, RunStarted):
             making.baseline = event.run.baseline
-        elif isinstance(event, m.Validated):
+        elif isinstance(event, Validated):
             making.teacher.add_rates(event.iteration, event.rates)
         else:
             making.kept = event.run.path
             self._world.list_runs()
 
-    def _on_lesson(self, event: m.StudentStep) -> None:
+    def _on_lesson(self, event: StudentStep) -> None:
         making = self._count(event, "teaching", event.step, event.steps)
         if making is not None:
             making.lesson.add_loss(event.step, event.loss)
             if event.rates is not None:
                 making.lesson.add_rates(event.step, event.rates)
 
-    def _on_student(self, event: m.StudentReady) -> None:
+    def _on_student(self, event: StudentReady) -> None:
         if self._making_of(self._client.jobs[event.job]) is not None:
             self._compress.add_student(event.result.teacher, event.result)
         self._enter(event)
 
-    def _on_part(self, event: m.RunExported | m.RunsTimed) -> None:
+    def _on_part(self, event: RunExported | RunsTimed) -> None:
         self._enter(event)
 
-    def _on_made(self, event: m.InspectorMade) -> None:
+    def _on_made(self, event: InspectorMade) -> None:
         making = self._making_of(self._client.jobs[event.job])
         if making is not None:
             making.made, making.of = event.result, making.command
             self._compress.add_inspector(event.result)
             self.changed.emit()
 
-    def _on_failed(self, event: m.JobEnded) -> None:
+    def _on_failed(self, event: JobEnded) -> None:
         # Who looks at its project reads it there.
         if not (self._compress.watched and event.job == self.state.job):
             self._client.tell_failure(event)
 
-    def _on_ended(self, event: m.JobEnded, job: Job) -> None:
+    def _on_ended(self, event: JobEnded, job: Job) -> None:
         self._train.ended(event, job)
         making = self._making_of(job)
         if making is not None:
@@ -156,7 +159,7 @@ class FewDefectsStore(QObject):
 
     # ------------------------------------------------------------------ helpers
 
-    def _count(self, event: m.Event, detail: str, done: int, total: int) -> Making | None:
+    def _count(self, event: Event, detail: str, done: int, total: int) -> Making | None:
         """Say how far the stage at work is."""
         making = self._enter(event)
         if making is not None:
@@ -164,7 +167,7 @@ class FewDefectsStore(QObject):
             self._client.follow(self._client.jobs[event.job], detail, done, total)
         return making
 
-    def _enter(self, event: m.Event) -> Making | None:
+    def _enter(self, event: Event) -> Making | None:
         """Be in the stage an event tells of; a stop ended only the one before."""
         job = self._client.jobs[event.job]
         making = self._making_of(job)
@@ -176,7 +179,7 @@ class FewDefectsStore(QObject):
 
     def _making_of(self, job: Job) -> Making | None:
         """Return what a job makes, None if that is another project's."""
-        assert isinstance(job.command, m.MakeInspector)
+        assert isinstance(job.command, MakeInspector)
         if job.command.project != self._world.project:
             return None
         if self.state.job != job.number:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from engine.messages import BatchEntry, BatchHead, BatchRow, Drift, FileShown
+from engine.folder.messages import BatchEntry, BatchHead, BatchRow, Drift, FileShown
 
 
 @dataclass(slots=True)

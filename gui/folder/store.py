@@ -4,19 +4,33 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from engine import messages as m
-from gui.engine_thread import INSPECTION
+from engine.core.event import JobEnded, Outcome
+from engine.folder.messages import (
+    BatchesListed,
+    BatchGrown,
+    BatchReported,
+    BatchStarted,
+    DriftRead,
+    FileShown,
+    InspectFolder,
+    ListBatches,
+    OpenBatch,
+    ReadDrift,
+    ShowFile,
+    WriteBatchReport,
+)
 from gui.folder.state import Batching, Operating
 from gui.store.engine_client import Answers, Ask, EngineClient, Job, Task, ended_badly, sentence
+from gui.store.engine_thread import INSPECTION
+from gui.store.throttle import Throttle
 from gui.store.world import World
-from gui.throttle import Throttle
 
 ENDED = {
-    m.Outcome.DONE: "done",
-    m.Outcome.STOPPED: "stopped",
-    m.Outcome.CANCELLED: "cancelled",
-    m.Outcome.FAILED: "failed",
-    m.Outcome.REJECTED: "failed",
+    Outcome.DONE: "done",
+    Outcome.STOPPED: "stopped",
+    Outcome.CANCELLED: "cancelled",
+    Outcome.FAILED: "failed",
+    Outcome.REJECTED: "failed",
 }
 
 
@@ -57,13 +71,13 @@ class FolderStore(QObject):
         super().__init__(parent)
         self._client, self._world = client, world
         self.state, self.others = Batching(), Operating()
-        answers: Answers = {m.BatchStarted: self._on_started, m.BatchGrown: self._on_grown}
+        answers: Answers = {BatchStarted: self._on_started, BatchGrown: self._on_grown}
         self._inspect = Task(
-            client, INSPECTION, m.InspectFolder, answers,
+            client, INSPECTION, InspectFolder, answers,
             failed=self._on_failed, ended=self._on_ended,
         )  # fmt: skip
         self._report = Task(
-            client, INSPECTION, m.WriteBatchReport, {m.BatchReported: self._on_reported},
+            client, INSPECTION, WriteBatchReport, {BatchReported: self._on_reported},
             ended=lambda _event, _job: self.changed.emit(),
         )  # fmt: skip
         self._open = Ask(client, answers)
@@ -116,14 +130,14 @@ class FolderStore(QObject):
         if self._world.project and not self.state.job:
             self._file.forget()
             self.state = Batching(outcome="kept")
-            self._open(m.OpenBatch, self._world.project, number)
+            self._open(OpenBatch, self._world.project, number)
             self.changed.emit()
             self.file_changed.emit()
 
     def list_kept(self) -> None:
         """Read which inspections the open project keeps."""
         if self._world.project:
-            self._list(m.ListBatches, self._world.project)
+            self._list(ListBatches, self._world.project)
 
     def show_file(self, file: str) -> None:
         """Look at a file of the inspection shown; "" at none."""
@@ -133,7 +147,7 @@ class FolderStore(QObject):
         self._file.forget()
         state.file, state.shown, state.file_failed = file, None, ""
         if file and state.head is not None:
-            self._file(m.ShowFile, state.head.run, file)
+            self._file(ShowFile, state.head.run, file)
         self.file_changed.emit()
 
     def read_drift(self, run: str) -> None:
@@ -145,7 +159,7 @@ class FolderStore(QObject):
             self.drift_changed.emit()
         if run and held.stale:
             held.stale = False
-            self._drift(m.ReadDrift, run)
+            self._drift(ReadDrift, run)
 
     def report(self, path: str, language: str, *, paper: bool = False) -> None:
         """Report on the inspection shown: as an HTML file, or as pages to print to `path`."""
@@ -169,12 +183,12 @@ class FolderStore(QObject):
     def _is_shown(self, job: int) -> bool:
         return job == self.state.job or self._open.accepts(job)
 
-    def _on_started(self, event: m.BatchStarted) -> None:
+    def _on_started(self, event: BatchStarted) -> None:
         if self._is_shown(event.job):
             self.state.head = event.head
             self.changed.emit()
 
-    def _on_grown(self, event: m.BatchGrown) -> None:
+    def _on_grown(self, event: BatchGrown) -> None:
         if not self._is_shown(event.job):
             return
         state = self.state
@@ -188,12 +202,12 @@ class FolderStore(QObject):
         self.others.stale = True
         self._growing.request()
 
-    def _on_failed(self, event: m.JobEnded) -> None:
+    def _on_failed(self, event: JobEnded) -> None:
         if event.job == self.state.job:
             self.state.failed = sentence(event)
         self._client.tell_failure(event)
 
-    def _on_ended(self, event: m.JobEnded, _job: Job) -> None:
+    def _on_ended(self, event: JobEnded, _job: Job) -> None:
         state = self.state
         if event.job == state.job:
             state.job, state.outcome, state.waiting = 0, ENDED[event.outcome], False
@@ -205,32 +219,32 @@ class FolderStore(QObject):
             self.others.stale = True
         self.changed.emit()
 
-    def _on_listed(self, event: m.BatchesListed) -> None:
+    def _on_listed(self, event: BatchesListed) -> None:
         if event.project == self._world.project:
             self.others.project, self.others.batches = event.project, event.batches
             self.listed.emit()
 
-    def _on_file(self, event: m.FileShown) -> None:
+    def _on_file(self, event: FileShown) -> None:
         if event.file == self.state.file:
             self.state.shown = event
             self.file_changed.emit()
 
-    def _on_file_failed(self, event: m.JobEnded) -> None:
+    def _on_file_failed(self, event: JobEnded) -> None:
         self.state.file_failed = sentence(event)
         self.file_changed.emit()
 
-    def _on_drift(self, event: m.DriftRead) -> None:
+    def _on_drift(self, event: DriftRead) -> None:
         if event.run == self.others.run:
             self.others.drift, self.others.failed = event.drift, ""
             self.drift_changed.emit()
 
-    def _on_drift_failed(self, event: m.JobEnded) -> None:
+    def _on_drift_failed(self, event: JobEnded) -> None:
         self.others.failed = sentence(event)
         self.drift_changed.emit()
 
-    def _on_reported(self, event: m.BatchReported) -> None:
+    def _on_reported(self, event: BatchReported) -> None:
         command = self._client.jobs[event.job].command
-        if isinstance(command, m.WriteBatchReport) and command.paper:
+        if isinstance(command, WriteBatchReport) and command.paper:
             self.printed.emit(event)
         elif self.state.head is not None:
             self.note_report(event.path)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.messages import ChannelShown, ChannelsListed, Inspected, SampleShown
+from engine.data.messages import SampleShown
+from engine.inspect.messages import ChannelShown, ChannelsListed, Inspected
 
 
 @dataclass(slots=True)

@@ -7,7 +7,17 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from engine import messages as m
+from engine.core.event import JobEnded
+from engine.data.messages import SampleShown, ShowSample
+from engine.inspect.messages import (
+    ChannelShown,
+    ChannelsListed,
+    Inspected,
+    InspectImage,
+    ListChannels,
+    ShowChannel,
+)
+from engine.regions.messages import RegionShown
 from gui.inspect.state import Inspection
 from gui.regions.store import RegionsStore
 from gui.runs.store import RunsStore
@@ -59,7 +69,7 @@ class InspectStore(QObject):
         self._forget()
         self.state = Inspection(run=path, index=state.index, sample=state.sample, layer=state.layer)
         if path and state.index >= 0:
-            self._inspect(m.InspectImage, path, state.index)
+            self._inspect(InspectImage, path, state.index)
         self.changed.emit()
         self._world.predictions_changed.emit()
 
@@ -70,9 +80,9 @@ class InspectStore(QObject):
             return
         self._forget()
         self.state = Inspection(run=state.run, index=index, layer=state.layer)
-        self._show(m.ShowSample, index)
+        self._show(ShowSample, index)
         if state.run:
-            self._inspect(m.InspectImage, state.run, index)
+            self._inspect(InspectImage, state.run, index)
         self.changed.emit()
 
     def list_channels(self, layer: str) -> None:
@@ -82,14 +92,14 @@ class InspectStore(QObject):
         self._channel.forget()
         state.layer, state.channels, state.channel = layer, None, None
         if layer and state.inspected is not None:
-            self._channels(m.ListChannels, state.run, state.index, layer)
+            self._channels(ListChannels, state.run, state.index, layer)
         self.channels_changed.emit()
 
     def show_channel(self, channel: int) -> None:
         """Show one channel of the chosen layer as the overlay."""
         state = self.state
         if state.layer and state.inspected is not None:
-            self._channel(m.ShowChannel, state.run, state.index, state.layer, channel)
+            self._channel(ShowChannel, state.run, state.index, state.layer, channel)
 
     def judge(self, run: str) -> None:
         """Judge all test images with a run's network, unless some are being judged."""
@@ -102,25 +112,25 @@ class InspectStore(QObject):
 
     # ------------------------------------------------------------------ answers
 
-    def _on_shown(self, event: m.SampleShown) -> None:
+    def _on_shown(self, event: SampleShown) -> None:
         self.state.sample = event
         self.changed.emit()
 
-    def _on_inspected(self, event: m.Inspected) -> None:
+    def _on_inspected(self, event: Inspected) -> None:
         state = self.state
         if (event.run, event.index) == (state.run, state.index):
             state.inspected, state.failed = event, ""
             self.changed.emit()
 
-    def _on_failed(self, event: m.JobEnded) -> None:
+    def _on_failed(self, event: JobEnded) -> None:
         self.state.failed = sentence(event)
         self.changed.emit()
 
-    def _on_channels(self, event: m.ChannelsListed) -> None:
+    def _on_channels(self, event: ChannelsListed) -> None:
         self.state.channels = event
         self.channels_changed.emit()
 
-    def _on_channel(self, event: m.ChannelShown) -> None:
+    def _on_channel(self, event: ChannelShown) -> None:
         self.state.channel = event
         self.channel_changed.emit()
 
@@ -136,7 +146,7 @@ class InspectStore(QObject):
         state = self.state
         if run and state.run == run and state.index >= 0:
             # What is shown was said by the old weights.
-            self._inspect(m.InspectImage, state.run, state.index)
+            self._inspect(InspectImage, state.run, state.index)
 
     def _on_binned(self, gone: AbstractSet[str]) -> None:
         if self.state.run in gone:
@@ -144,7 +154,7 @@ class InspectStore(QObject):
             self.state = Inspection()
             self.changed.emit()
 
-    def _on_outlined(self, event: m.RegionShown) -> None:
+    def _on_outlined(self, event: RegionShown) -> None:
         state = self.state
         if state.index != event.index:
             return
@@ -157,6 +167,6 @@ class InspectStore(QObject):
     def _on_redrawn(self, indices: AbstractSet[int]) -> None:
         state = self.state
         if state.index in indices:
-            self._show(m.ShowSample, state.index)
+            self._show(ShowSample, state.index)
             if state.run:
-                self._inspect(m.InspectImage, state.run, state.index)
+                self._inspect(InspectImage, state.run, state.index)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from engine.messages import Flip
+from engine.interpolate.values import Flip
 from gui.interpolate.flip_table import FlipTable
 from gui.interpolate.looks import end_colours, place_text, quality_text
 from gui.interpolate.painted import PaintedText, PictureView
 from gui.interpolate.pictures import point_image
 from gui.interpolate.state import SIDES, LineSide
-from gui.look import LOOK
-from gui.run_names import short_run
+from gui.store.run_names import short_run
 from gui.stores import Stores
-from gui.text import fixed, signed
-from gui.theme import SPACE
-from gui.widgets.legend import Key, Legend
-from gui.widgets.parts import ElidedLabel, ThemedButton, label, row
+from gui.style.look import LOOK
+from gui.style.theme import SPACE
+from gui.toolkit.legend import Key, Legend
+from gui.toolkit.parts import ElidedLabel, ThemedButton, label, row
+from gui.words.text import fixed, signed
 
 PICTURE = 132
 

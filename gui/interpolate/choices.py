@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine.messages import DataSummary, SampleRow
-from engine.recipe import Setting
+from engine.core.recipe import Setting
+from engine.core.values import DataSummary, SampleRow
 from gui.store.run_record import RunRecord
 
 ARTICLE_PAIRS = ((0, 1), (1, 4))

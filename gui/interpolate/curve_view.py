@@ -19,12 +19,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from engine.messages import Flip, LineFollowed
+from engine.interpolate.messages import LineFollowed
+from engine.interpolate.values import Flip
 from gui.interpolate.looks import class_colour, end_colours, place_text
 from gui.interpolate.reading import SHOWN_LEVELS, Reading, at, stretches
-from gui.look import LOOK
 from gui.measures.tables import Table
-from gui.text import fixed
+from gui.style.look import LOOK
+from gui.words.text import fixed
 
 tr = QCoreApplication.translate
 

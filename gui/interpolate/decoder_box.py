@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from engine.messages import DecoderStep
-from gui.images import as_qimage
+from engine.interpolate.messages import DecoderStep
 from gui.interpolate.painted import PaintedText, PictureView
 from gui.store.engine_client import Job
-from gui.terms import state_name
-from gui.text import count, fixed, stage_text
-from gui.widgets.parts import IconButton, ThemedButton, label, row
+from gui.style.images import as_qimage
+from gui.toolkit.parts import IconButton, ThemedButton, label, row
+from gui.words.terms import state_name
+from gui.words.text import count, fixed, stage_text
 
 
 class DecoderBox(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.interpolate.pictures import Mixer, fitted
-from gui.look import LOOK
+from gui.style.look import LOOK
 
 HEAD = 112
 """Pixels of the names on the left."""

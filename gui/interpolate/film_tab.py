@@ -15,12 +15,12 @@ from gui.interpolate.painted import PaintedText
 from gui.interpolate.pictures import Mixer, point_image
 from gui.interpolate.reading import reading
 from gui.interpolate.state import SIDES
-from gui.look import LOOK
-from gui.run_names import short_run
+from gui.store.run_names import short_run
 from gui.stores import Stores
-from gui.text import fixed
-from gui.theme import SPACE
-from gui.widgets.parts import ElidedLabel, label
+from gui.style.look import LOOK
+from gui.style.theme import SPACE
+from gui.toolkit.parts import ElidedLabel, label
+from gui.words.text import fixed
 
 
 class FilmTab(QWidget):

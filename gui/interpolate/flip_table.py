@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from engine.messages import Flip
+from engine.interpolate.values import Flip
 from gui.interpolate.looks import end_colours
-from gui.look import LOOK
-from gui.text import signed
+from gui.style.look import LOOK
+from gui.words.text import signed
 
 BARS = 4
 """Column of the bars."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
-from engine.messages import DecoderQuality, LineCurve, LineFollowed
+from engine.interpolate.messages import LineFollowed
+from engine.interpolate.values import DecoderQuality, LineCurve
 from gui.interpolate.reading import Reading
-from gui.look import LOOK
-from gui.text import count, fixed, percent
+from gui.style.look import LOOK
+from gui.words.text import count, fixed, percent
 
 tr = QCoreApplication.translate
 

@@ -6,13 +6,14 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from engine.messages import Nearest, SampleRow
+from engine.core.values import SampleRow
+from engine.interpolate.values import Nearest
 from gui.interpolate.pictures import fitted
-from gui.look import LOOK
 from gui.store.engine_client import Job
-from gui.text import count, either, file_name, fixed
-from gui.thumbnails import Thumbnails
-from gui.widgets.parts import IconButton, label
+from gui.store.thumbnails import Thumbnails
+from gui.style.look import LOOK
+from gui.toolkit.parts import IconButton, label
+from gui.words.text import count, either, file_name, fixed
 
 LINE = 16
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.messages import LayerOverlap
+from engine.measures.values import LayerOverlap
 from gui.interpolate.looks import layer_name
-from gui.look import LOOK
-from gui.text import percent
+from gui.style.look import LOOK
+from gui.words.text import percent
 
 STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5)
 

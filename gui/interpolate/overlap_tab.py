@@ -14,22 +14,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.messages import MeasureOverlap, RunOverlap
+from engine.interpolate.messages import MeasureOverlap
+from engine.measures.values import RunOverlap
 from gui.interpolate.choices import textures_of
 from gui.interpolate.looks import layer_name
 from gui.interpolate.overlap_plot import Dots, OverlapPlot
 from gui.interpolate.overlap_table import overlap_table
-from gui.look import LOOK
-from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table
-from gui.run_names import short_run
 from gui.store.engine_client import Job
+from gui.store.run_names import short_run
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
-from gui.text import count, percent
-from gui.theme import SPACE
-from gui.widgets.legend import Key, Legend
-from gui.widgets.parts import IconButton
+from gui.style.look import LOOK
+from gui.style.theme import SPACE
+from gui.toolkit.legend import Key, Legend
+from gui.toolkit.parts import IconButton
+from gui.toolkit.picture_tab import MeasureTab
+from gui.words.text import count, percent
 
 FIGURES = (2, 3, 4)
 """Columns with numbers."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.messages import RunOverlap
+from engine.measures.values import RunOverlap
 from gui.interpolate.looks import layer_name
 from gui.measures.tables import Table
 from gui.store.run_record import RunRecord

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.interpolate.pictures import Mixer, fitted
-from gui.look import LOOK
+from gui.style.look import LOOK
 
 
 class PaintedText(QWidget):

@@ -7,8 +7,8 @@ from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent, QPix
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from gui.interpolate.slot import carried
-from gui.thumbnails import Thumbnails
-from gui.widgets.gallery import Gallery
+from gui.store.thumbnails import Thumbnails
+from gui.toolkit.gallery import Gallery
 
 CARRIED = QSize(72, 72)
 KEYS = {Qt.Key.Key_A: 0, Qt.Key.Key_B: 1}

@@ -12,8 +12,8 @@ from gui.interpolate.side_choice import SideChoice
 from gui.interpolate.slot import Slot
 from gui.interpolate.state import SIDES
 from gui.stores import Stores
-from gui.theme import SPACE
-from gui.widgets.parts import ThemedButton, label, row, rule
+from gui.style.theme import SPACE
+from gui.toolkit.parts import ThemedButton, label, row, rule
 
 DEFECTIVE, EVERY = "\0defective", "\0all"
 """Filters that are no class; no class can have such a name."""

@@ -8,10 +8,11 @@ import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
-from engine.messages import LinePoint, SampleShown
-from gui.images import as_indexed, as_qimage
-from gui.look import LOOK
-from gui.theme import colour_table
+from engine.data.messages import SampleShown
+from engine.interpolate.values import LinePoint
+from gui.style.images import as_indexed, as_qimage
+from gui.style.look import LOOK
+from gui.style.theme import colour_table
 
 SIGNED = ("first", "second")
 """Pictures with values on both sides of 0."""

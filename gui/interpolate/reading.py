@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.messages import LEVELS, LineCurve
+from engine.interpolate.values import LEVELS, LineCurve
 from gui.interpolate.state import LineSide
 
 

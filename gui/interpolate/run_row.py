@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.messages import IndexImages, TrainDecoder
+from engine.interpolate.messages import IndexImages, TrainDecoder
 from gui.interpolate.curve_view import CurveView
 from gui.interpolate.decoder_box import DecoderBox
 from gui.interpolate.looks import class_colour, overlap_text, quality_text, verdict_text
@@ -22,12 +22,12 @@ from gui.interpolate.painted import PaintedText, PictureView
 from gui.interpolate.pictures import point_image
 from gui.interpolate.reading import reading
 from gui.interpolate.state import LineSide, channel_of
-from gui.look import LOOK
-from gui.run_names import run_choice, short_run
+from gui.store.run_names import run_choice, short_run
 from gui.stores import Stores
-from gui.text import count
-from gui.theme import SPACE
-from gui.widgets.parts import ElidedLabel, IconButton, ThemedButton, row
+from gui.style.look import LOOK
+from gui.style.theme import SPACE
+from gui.toolkit.parts import ElidedLabel, IconButton, ThemedButton, row
+from gui.words.text import count
 
 
 class RunRow(QFrame):

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
-from gui.run_names import short_run
+from gui.store.run_names import short_run
 from gui.store.run_record import RunRecord
-from gui.widgets.run_box import RunBox
+from gui.toolkit.run_box import RunBox
 
 
 class SideChoice(RunBox):

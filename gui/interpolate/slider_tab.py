@@ -12,11 +12,11 @@ from gui.interpolate.painted import MixView
 from gui.interpolate.pictures import Mixer
 from gui.interpolate.run_row import RunRow
 from gui.interpolate.state import SIDES
-from gui.look import LOOK
 from gui.stores import Stores
-from gui.theme import SPACE
-from gui.widgets.legend import Key, Legend
-from gui.widgets.parts import label
+from gui.style.look import LOOK
+from gui.style.theme import SPACE
+from gui.toolkit.legend import Key, Legend
+from gui.toolkit.parts import label
 
 LEAST = 132
 """Height of a row, in pixels, that holds its text and a low curve."""

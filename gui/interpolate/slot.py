@@ -15,12 +15,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.messages import SampleRow
+from engine.core.values import SampleRow
 from gui.interpolate.looks import end_colours
 from gui.interpolate.pictures import fitted
-from gui.look import LOOK
-from gui.text import file_name
-from gui.thumbnails import Thumbnails
+from gui.store.thumbnails import Thumbnails
+from gui.style.look import LOOK
+from gui.words.text import file_name
 
 MIME = "application/x-transferlens-image"
 LINE = 16

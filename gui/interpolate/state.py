@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from engine.messages import (
-    DecoderQuality,
-    DecoderStep,
-    Flip,
-    LineFollowed,
-    LinePoint,
-    RunOverlap,
-    SampleShown,
-)
+from engine.data.messages import SampleShown
+from engine.interpolate.messages import DecoderStep, LineFollowed
+from engine.interpolate.values import DecoderQuality, Flip, LinePoint
+from engine.measures.values import RunOverlap
 
 SIDES = ("left", "right")
 """Places of the two runs whose lines are looked at."""

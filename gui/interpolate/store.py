@@ -10,16 +10,38 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from engine import messages as m
-from gui.engine_thread import INSPECTION, TRAINING
+from engine.core.command import Command
+from engine.core.event import JobEnded, Outcome
+from engine.data.messages import SampleShown, ShowSample
+from engine.interpolate.messages import (
+    DecoderReady,
+    DecoderStep,
+    FilmSaved,
+    FilmShown,
+    FollowLine,
+    ImagesIndexed,
+    IndexImages,
+    LineFlipped,
+    LineFollowed,
+    MeasureOverlap,
+    OverlapMeasured,
+    PointShown,
+    ReadInterpolation,
+    SaveFilm,
+    ShowFilm,
+    ShowPoint,
+    TrainDecoder,
+)
+from engine.interpolate.values import LineKey
 from gui.interpolate.state import SIDES, Interpolation, LineSide, RunLines, channel_of
 from gui.store.engine_client import Ask, EngineClient, InTurn, Job, Task, sentence
+from gui.store.engine_thread import INSPECTION, TRAINING
 from gui.store.world import World
 
 STEPS = 11
 """Pictures of a film, and places worked out at a layer where each takes time."""
 
-Kept = m.DecoderReady | m.ImagesIndexed | m.OverlapMeasured
+Kept = DecoderReady | ImagesIndexed | OverlapMeasured
 
 
 class InterpolateStore(QObject):
@@ -67,29 +89,29 @@ class InterpolateStore(QObject):
         self._point = Ask(client, self._on_point, late=True)
         self._film = Ask(client, self._on_film)
         self._follow = Task(
-            client, INSPECTION, m.FollowLine,
-            {m.LineFollowed: self._on_followed, m.LineFlipped: self._on_flipped},
+            client, INSPECTION, FollowLine,
+            {LineFollowed: self._on_followed, LineFlipped: self._on_flipped},
             failed=self._on_line_failed, ended=self._on_line_ended,
         )  # fmt: skip
-        self._save = Task(client, INSPECTION, m.SaveFilm, {m.FilmSaved: self._on_film_saved})
+        self._save = Task(client, INSPECTION, SaveFilm, {FilmSaved: self._on_film_saved})
         kept = self._on_kept
         self._long = {
-            m.TrainDecoder: Task(
-                client, TRAINING, m.TrainDecoder,
-                {m.DecoderStep: self._on_decoder_step, m.DecoderReady: kept},
+            TrainDecoder: Task(
+                client, TRAINING, TrainDecoder,
+                {DecoderStep: self._on_decoder_step, DecoderReady: kept},
                 ended=self._on_decoder_ended,
             ),
-            m.IndexImages: Task(
-                client, INSPECTION, m.IndexImages, {m.ImagesIndexed: kept},
+            IndexImages: Task(
+                client, INSPECTION, IndexImages, {ImagesIndexed: kept},
                 ended=self._on_long_ended,
             ),
-            m.MeasureOverlap: Task(
-                client, INSPECTION, m.MeasureOverlap, {m.OverlapMeasured: kept},
+            MeasureOverlap: Task(
+                client, INSPECTION, MeasureOverlap, {OverlapMeasured: kept},
                 ended=self._on_long_ended,
             ),
         }  # fmt: skip
-        answers = {m.DecoderReady: kept, m.ImagesIndexed: kept, m.OverlapMeasured: kept}
-        self._keeps = InTurn(client, m.ReadInterpolation, answers)
+        answers = {DecoderReady: kept, ImagesIndexed: kept, OverlapMeasured: kept}
+        self._keeps = InTurn(client, ReadInterpolation, answers)
         world.project_left.connect(self._leave)
         world.data_opened.connect(self._on_data)
         world.verdicts_stale.connect(self._on_stale)
@@ -174,7 +196,7 @@ class InterpolateStore(QObject):
         if self._watched and sides and wanted != self._film_of:
             self._film_of = wanted
             keys, channels = wanted
-            self._film(m.ShowFilm, keys, self.state.picture, channels, STEPS)
+            self._film(ShowFilm, keys, self.state.picture, channels, STEPS)
 
     # ------------------------------------------------------------------ intents: what takes time
 
@@ -187,23 +209,23 @@ class InterpolateStore(QObject):
 
     def train_decoders(self, runs: Iterable[str]) -> None:
         """Queue a decoder for each run that is not at it already."""
-        self._queue(m.TrainDecoder, runs)
+        self._queue(TrainDecoder, runs)
 
     def index_images(self, runs: Iterable[str]) -> None:
         """Look the test images of runs up, so that the nearest can be found."""
-        self._queue(m.IndexImages, runs)
+        self._queue(IndexImages, runs)
 
     def measure_overlap(self, runs: Iterable[str], textures: tuple[str, str]) -> None:
         """Measure the overlap over many pairs of two textures."""
-        self._queue(m.MeasureOverlap, runs, textures)
+        self._queue(MeasureOverlap, runs, textures)
 
-    def _queue(self, kind: type[m.Command], runs: Iterable[str], *values: object) -> None:
+    def _queue(self, kind: type[Command], runs: Iterable[str], *values: object) -> None:
         for run in dict.fromkeys(runs):
             if run and self.job(kind, run) is None:
                 self._long[kind](run, *values)
         self.runs_changed.emit()
 
-    def job(self, kind: type[m.Command], run: str) -> Job | None:
+    def job(self, kind: type[Command], run: str) -> Job | None:
         """Return the job of a kind that is under way for a run, if one is."""
         return self._long[kind].job(run=run)
 
@@ -213,14 +235,14 @@ class InterpolateStore(QObject):
 
     # ------------------------------------------------------------------ answers
 
-    def _on_end(self, event: m.SampleShown) -> None:
+    def _on_end(self, event: SampleShown) -> None:
         look = self.state
         for place, index in enumerate(look.pair):
             if index == event.index:
                 look.ends[place] = event
         self.changed.emit()
 
-    def _on_followed(self, event: m.LineFollowed) -> None:
+    def _on_followed(self, event: LineFollowed) -> None:
         side = self._side_of(event)
         if side is None:
             return
@@ -231,43 +253,43 @@ class InterpolateStore(QObject):
             # With more places worked out, another one may be nearer to the slider.
             self._ask_point()
 
-    def _on_flipped(self, event: m.LineFlipped) -> None:
+    def _on_flipped(self, event: LineFlipped) -> None:
         side = self._side_of(event)
         if side is not None:
             side.flips = event.flips
             self.changed.emit()
 
-    def _on_line_failed(self, event: m.JobEnded) -> None:
+    def _on_line_failed(self, event: JobEnded) -> None:
         """Say at the side what went wrong: the other one may be well."""
         for side in self.state.sides.values():
             if side.job == event.job:
                 side.failed = sentence(event)
 
-    def _on_line_ended(self, event: m.JobEnded, job: Job) -> None:
+    def _on_line_ended(self, event: JobEnded, job: Job) -> None:
         for side in self.state.sides.values():
             if side.job == job.number:
                 side.job = 0
-                if event.outcome is m.Outcome.CANCELLED:
+                if event.outcome is Outcome.CANCELLED:
                     side.failed = QCoreApplication.translate("stores", "Cancelled.")
         self.changed.emit()
 
-    def _on_point(self, event: m.PointShown) -> None:
+    def _on_point(self, event: PointShown) -> None:
         for side in self.state.sides.values():
             key = side.followed.key if side.followed else None
             side.point = next((p for p in event.points if p.key == key), side.point)
         self.point_changed.emit()
 
-    def _on_film(self, event: m.FilmShown) -> None:
+    def _on_film(self, event: FilmShown) -> None:
         films = {film[0].key: film for film in event.films if film}
         for side in self.state.sides.values():
             if side.followed is not None:
                 side.film = films.get(side.followed.key, ())
         self.film_changed.emit()
 
-    def _on_film_saved(self, event: m.FilmSaved) -> None:
+    def _on_film_saved(self, event: FilmSaved) -> None:
         self.film_saved.emit(event.path)
 
-    def _on_decoder_step(self, event: m.DecoderStep) -> None:
+    def _on_decoder_step(self, event: DecoderStep) -> None:
         self._keep(event.run).step = event
         self._client.follow(self._client.jobs[event.job], "decoder", event.step, event.steps)
         self.decoder_stepped.emit()
@@ -277,9 +299,9 @@ class InterpolateStore(QObject):
         if record is not None and record.job:
             return  # it trains on: its weights are others by now than those this was made with
         keep = self._keep(event.run)
-        if isinstance(event, m.OverlapMeasured):
+        if isinstance(event, OverlapMeasured):
             keep.overlaps[event.overlap.textures] = event.overlap
-        elif isinstance(event, m.ImagesIndexed):
+        elif isinstance(event, ImagesIndexed):
             keep.indexed = event.images
             self._ask_point()
         else:
@@ -289,13 +311,13 @@ class InterpolateStore(QObject):
                 self._ask_point()
         self.runs_changed.emit()
 
-    def _on_decoder_ended(self, event: m.JobEnded, job: Job) -> None:
+    def _on_decoder_ended(self, event: JobEnded, job: Job) -> None:
         keep = self.runs.get(getattr(job.command, "run", ""))
         if keep is not None:
             keep.step = None
         self._on_long_ended(event, job)
 
-    def _on_long_ended(self, _event: m.JobEnded, _job: Job) -> None:
+    def _on_long_ended(self, _event: JobEnded, _job: Job) -> None:
         self.runs_changed.emit()
 
     # ------------------------------------------------------------------ what others changed
@@ -333,11 +355,11 @@ class InterpolateStore(QObject):
         if self._watched and self._world.data is not None:
             for ask, index, end in zip(self._ends, look.pair, look.ends, strict=True):
                 if index >= 0 and end is None and not ask.newest:
-                    ask(m.ShowSample, index)
+                    ask(ShowSample, index)
             ready = min(look.pair) >= 0 and look.pair[0] != look.pair[1]
             for side in look.sides.values():
                 if ready and side.run and not (side.followed or side.job or side.failed):
-                    key = m.LineKey(side.run, *look.pair, look.layer)
+                    key = LineKey(side.run, *look.pair, look.layer)
                     side.job = self._follow(key, STEPS).number
             self._ask_point()
         self.changed.emit()
@@ -347,9 +369,9 @@ class InterpolateStore(QObject):
         sides = [side for side in look.sides.values() if side.followed and self._shows(side)]
         if self._watched and sides:
             keys, channels = self._request(sides)
-            self._point(m.ShowPoint, keys, look.t, look.picture, channels)
+            self._point(ShowPoint, keys, look.t, look.picture, channels)
 
-    def _request(self, sides: Iterable[LineSide]) -> tuple[tuple[m.LineKey, ...], tuple[int, ...]]:
+    def _request(self, sides: Iterable[LineSide]) -> tuple[tuple[LineKey, ...], tuple[int, ...]]:
         """Return keys and channels of lines to show."""
         followed = [(side, side.followed) for side in sides if side.followed is not None]
         channels: tuple[int, ...] = ()
@@ -383,7 +405,7 @@ class InterpolateStore(QObject):
             self.point_changed.emit()
             self.film_changed.emit()
 
-    def _side_of(self, event: m.LineFollowed | m.LineFlipped) -> LineSide | None:
+    def _side_of(self, event: LineFollowed | LineFlipped) -> LineSide | None:
         """Return the side an event is about, None if it is about an older choice."""
         look = self.state
         for side in look.sides.values():

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QSlider, QStyle, QWidget
 
 from gui.interpolate.looks import place_text
 from gui.interpolate.painted import PaintedText
-from gui.theme import SPACE
-from gui.widgets.parts import IconButton, ThemedButton, label, row
+from gui.style.theme import SPACE
+from gui.toolkit.parts import IconButton, ThemedButton, label, row
 
 TICKS = 1000
 SECONDS = 4.0

@@ -12,9 +12,9 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPen
 from PySide6.QtWidgets import QWidget
 
-from gui.look import LOOK
-from gui.measures.groups import BarSet, layers_of
-from gui.measures.plots import dress, quiet_plot
+from gui.style.look import LOOK
+from gui.toolkit.plots import dress, quiet_plot
+from gui.toolkit.run_groups import BarSet, layers_of
 
 ROOM = 0.82
 """Share of a layer's place that its bars take."""

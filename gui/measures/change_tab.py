@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gui.measures.bar_plot import BarPlot, Paint
-from gui.measures.groups import Bar, BarSet, change_bars
-from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table, change_table
 from gui.measures.words import group_colour, set_name, span, whisker_words
 from gui.stores import Stores
-from gui.text import fixed
-from gui.widgets.legend import Key, Legend
+from gui.toolkit.legend import Key, Legend
+from gui.toolkit.picture_tab import MeasureTab
+from gui.toolkit.run_groups import Bar, BarSet, change_bars
+from gui.words.text import fixed
 
 
 class ChangeTab(MeasureTab):

@@ -19,12 +19,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
-from engine.messages import ChannelPictures
-from gui.images import as_indexed
-from gui.look import LOOK
+from engine.measures.values import ChannelPictures
 from gui.measures.channel_order import mosaic, order_channels, shrink
-from gui.text import fixed, percent, signed
-from gui.theme import colour_table
+from gui.style.images import as_indexed
+from gui.style.look import LOOK
+from gui.style.theme import colour_table
+from gui.words.text import fixed, percent, signed
 
 GAP = 4
 SHEET = 32

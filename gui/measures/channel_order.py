@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.messages import ChannelPictures
+from engine.measures.values import ChannelPictures
 
 ORDERS = ("contribution", "region", "moved", "number")
 LARGEST = 64

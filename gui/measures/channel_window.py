@@ -6,10 +6,11 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QSlider, QVBoxLayout, QWidget
 
-from engine.messages import ChannelPictures, SampleShown
-from gui.theme import SPACE
-from gui.widgets.image_canvas import ImageCanvas
-from gui.widgets.parts import label, row
+from engine.data.messages import SampleShown
+from engine.measures.values import ChannelPictures
+from gui.style.theme import SPACE
+from gui.toolkit.image_canvas import ImageCanvas
+from gui.toolkit.parts import label, row
 
 
 class ChannelWindow(QDialog):

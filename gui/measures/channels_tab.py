@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBox
 
 from gui.measures.channel_grid import ChannelGrid
 from gui.measures.channel_window import ChannelWindow
-from gui.measures.groups import group_key
-from gui.measures.run_choice import RunChoice
 from gui.measures.state import SIDES, Side
-from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table, channels_table
-from gui.run_names import short_run
+from gui.store.run_names import short_run
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
-from gui.text import count, file_name, percent
-from gui.theme import SPACE
-from gui.widgets.gallery import Gallery
-from gui.widgets.parts import ElidedLabel
+from gui.style.theme import SPACE
+from gui.toolkit.gallery import Gallery
+from gui.toolkit.parts import ElidedLabel
+from gui.toolkit.picture_tab import MeasureTab
+from gui.toolkit.run_choice import RunChoice
+from gui.toolkit.run_groups import group_key
+from gui.words.text import count, file_name, percent
 
 TILES = (28, 40, 64)
 

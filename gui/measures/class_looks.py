@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtGui import QColor
 
-from engine.messages import SampleRow
-from gui.look import LOOK
+from engine.core.values import SampleRow
 from gui.measures.scatter import Dot
+from gui.style.look import LOOK
 
 MORE = ("#7A5195", "#8C6D31", "#5DA5A4", "#D45087", "#637939")
 """For more textures than runs have colours; readable in both looks."""

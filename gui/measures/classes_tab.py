@@ -9,20 +9,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
-from engine.messages import ClassMap
-from gui.look import LOOK
+from engine.measures.values import ClassMap
 from gui.measures.class_looks import class_dots
-from gui.measures.plots import dress, quiet_plot, side_column
-from gui.measures.run_choice import RunChoice
 from gui.measures.scatter import Dot, Scatter
-from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table, classes_table
 from gui.measures.windows import WindowStrip, WindowView, window_image
 from gui.stores import Stores
-from gui.text import count, file_name, fixed, percent
-from gui.theme import SPACE
-from gui.widgets.legend import Key, Legend
-from gui.widgets.parts import label
+from gui.style.look import LOOK
+from gui.style.theme import SPACE
+from gui.toolkit.legend import Key, Legend
+from gui.toolkit.parts import label
+from gui.toolkit.picture_tab import MeasureTab
+from gui.toolkit.plots import dress, quiet_plot, side_column
+from gui.toolkit.run_choice import RunChoice
+from gui.words.text import count, file_name, fixed, percent
 
 _NOBODY = np.empty(0, dtype=np.int64)
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from gui.look import LOOK
 from gui.measures.bar_plot import BarPlot, Paint
-from gui.measures.groups import BarSet, Reading, dead_bars
-from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table, dead_table
 from gui.measures.words import group_colour, sample_words, set_name, whisker_words
 from gui.stores import Stores
-from gui.text import percent
-from gui.widgets.legend import Key, Legend
+from gui.style.look import LOOK
+from gui.toolkit.legend import Key, Legend
+from gui.toolkit.picture_tab import MeasureTab
+from gui.toolkit.run_groups import BarSet, Reading, dead_bars
+from gui.words.text import percent
 
 
 class DeadTab(MeasureTab):

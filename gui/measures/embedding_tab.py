@@ -7,19 +7,19 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from engine.messages import PHOTOGRAPHS_WANTED, Embedding
-from gui.look import LOOK
-from gui.measures.plots import side_column
-from gui.measures.run_choice import RunChoice
+from engine.measures.values import PHOTOGRAPHS_WANTED, Embedding
 from gui.measures.scatter import Dot, Scatter
-from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table, embedding_table
 from gui.measures.windows import Sheet, WindowStrip, WindowView, window_image
 from gui.stores import Stores
-from gui.text import count, either, engine_name, fixed, not_available, percent
-from gui.theme import SPACE
-from gui.widgets.legend import Key, Legend
-from gui.widgets.parts import Figure, label
+from gui.style.look import LOOK
+from gui.style.theme import SPACE
+from gui.toolkit.legend import Key, Legend
+from gui.toolkit.parts import Figure, label
+from gui.toolkit.picture_tab import MeasureTab
+from gui.toolkit.plots import side_column
+from gui.toolkit.run_choice import RunChoice
+from gui.words.text import count, either, engine_name, fixed, not_available, percent
 
 VIEWS = ("pca", "tsne", "sheets")
 

@@ -13,11 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.messages import ClassFlatness, Flatness
-from gui.look import LOOK
+from engine.measures.values import ClassFlatness, Flatness
 from gui.measures.bar_plot import BarPlot, Paint
-from gui.measures.groups import BarSet, Pairs, flat_bars, group_key
-from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table, flatness_table
 from gui.measures.words import (
     group_colour,
@@ -26,11 +23,14 @@ from gui.measures.words import (
     span,
     whisker_words,
 )
-from gui.run_names import short_run
+from gui.store.run_names import short_run
 from gui.stores import Stores
-from gui.text import count, fixed, not_available, signed
-from gui.widgets.legend import Key, Legend
-from gui.widgets.run_table import swatch
+from gui.style.look import LOOK
+from gui.toolkit.legend import Key, Legend
+from gui.toolkit.picture_tab import MeasureTab
+from gui.toolkit.run_groups import BarSet, Pairs, flat_bars, group_key
+from gui.toolkit.run_table import swatch
+from gui.words.text import count, fixed, not_available, signed
 
 DASH = "\N{EN DASH}"
 RUN, CHANGE = 0, 7

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.messages import LayerPulse
+from engine.core.values import LayerPulse
 
 QUANTITIES = ("change", "dead")
 

@@ -10,18 +10,18 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.look import LOOK
 from gui.measures.layer_log import QUANTITIES, LayerLog
-from gui.measures.plots import dress, quiet_plot
-from gui.measures.tab import MeasureTab
 from gui.measures.tables import Table, live_table
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
-from gui.text import count, fixed, percent
-from gui.theme import shades
-from gui.widgets.curve_plot import IterationAxis
-from gui.widgets.parts import label
-from gui.widgets.run_box import RunBox
+from gui.style.look import LOOK
+from gui.style.theme import shades
+from gui.toolkit.curve_plot import IterationAxis
+from gui.toolkit.parts import label
+from gui.toolkit.picture_tab import MeasureTab
+from gui.toolkit.plots import dress, quiet_plot
+from gui.toolkit.run_box import RunBox
+from gui.words.text import count, fixed, percent
 
 HEAD = "head"
 

@@ -17,21 +17,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.messages import MeasureRun
-from engine.recipe import SCRATCH_SETTINGS, Setting
-from gui.look import LOOK
-from gui.measures.groups import group_key, group_keys
+from engine.core.recipe import SCRATCH_SETTINGS, Setting
+from engine.measures.messages import MeasureRun
 from gui.measures.settings_card import SettingsCard
 from gui.measures.words import group_colour
-from gui.run_names import run_name, shown_name
 from gui.store.engine_client import Job
+from gui.store.run_names import run_name, shown_name
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
-from gui.terms import preset_name, setting_name, state_name
-from gui.text import duration, either, stage_text
-from gui.theme import SPACE
-from gui.widgets.parts import Card, ElidedLabel, IconButton
-from gui.widgets.run_table import swatch
+from gui.style.look import LOOK
+from gui.style.theme import SPACE
+from gui.toolkit.parts import Card, ElidedLabel, IconButton
+from gui.toolkit.run_groups import group_key, group_keys
+from gui.toolkit.run_table import swatch
+from gui.words.terms import preset_name, setting_name, state_name
+from gui.words.text import duration, either, stage_text
 
 NAME, FOLD, MEASURED = range(3)
 

@@ -13,9 +13,9 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem, QVBoxLayout, QWidget
 
-from gui.geometry import inside
-from gui.look import LOOK
-from gui.measures.plots import dress, vector
+from gui.style.geometry import inside
+from gui.style.look import LOOK
+from gui.toolkit.plots import dress, vector
 
 REACH = 14
 """Pixels from the mouse at which a point is still meant."""

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QSpinBox, QWidget
 
 from gui.measures.state import MeasureChoices
-from gui.text import file_name
-from gui.theme import SPACE
-from gui.widgets.parts import Card, ElidedLabel, ThemedButton, label
+from gui.style.theme import SPACE
+from gui.toolkit.parts import Card, ElidedLabel, ThemedButton, label
+from gui.words.text import file_name
 
 
 class FolderChoice(QWidget):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from engine.messages import ChannelsPictured, SampleShown
+from engine.data.messages import SampleShown
+from engine.measures.messages import ChannelsPictured
 
 SIDES = ("left", "right")
 """Places of the two runs whose channels are compared."""

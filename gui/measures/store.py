@@ -7,12 +7,23 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from engine import messages as m
-from gui.engine_thread import INSPECTION
+from engine.core.event import JobEnded
+from engine.data.messages import SampleShown, ShowSample
+from engine.measures.messages import (
+    ChannelsPictured,
+    Measured,
+    MeasureRun,
+    ReadMeasures,
+    ShowChannels,
+)
+from engine.measures.values import RunMeasures
+from engine.regions.messages import RegionShown
+from engine.training.messages import LayersMoved
 from gui.measures.layer_log import LayerLog
 from gui.measures.state import SIDES, Comparison, MeasureChoices
 from gui.regions.store import RegionsStore
 from gui.store.engine_client import Ask, EngineClient, InTurn, Job, Task, sentence
+from gui.store.engine_thread import INSPECTION
 from gui.store.world import World
 from gui.train.store import TrainStore
 
@@ -50,16 +61,16 @@ class MeasuresStore(QObject):
     ) -> None:
         super().__init__(parent)
         self._client, self._world = client, world
-        self.runs: dict[str, m.RunMeasures] = {}
+        self.runs: dict[str, RunMeasures] = {}
         self.logs: dict[str, LayerLog] = {}
         self.comparison = Comparison()
         self._measure = Task(
-            client, INSPECTION, m.MeasureRun, {m.Measured: self._on_measured},
+            client, INSPECTION, MeasureRun, {Measured: self._on_measured},
             ended=self._on_ended,
         )  # fmt: skip
         self._reads = InTurn(
-            client, m.ReadMeasures,
-            {m.Measured: self._on_measured, m.LayersMoved: self._on_moved},
+            client, ReadMeasures,
+            {Measured: self._on_measured, LayersMoved: self._on_moved},
             self.changed.emit,
         )  # fmt: skip
         self._sample = Ask(client, self._on_sample)
@@ -104,7 +115,7 @@ class MeasuresStore(QObject):
             shown.sample = None
             self._sample.forget()
             if index >= 0:
-                self._sample(m.ShowSample, index)
+                self._sample(ShowSample, index)
         moved = (index, layer) != (shown.index, shown.layer)
         shown.index, shown.layer = index, layer
         for name, run in zip(SIDES, (left, right), strict=True):
@@ -114,10 +125,10 @@ class MeasuresStore(QObject):
             side.run, side.pictured, side.failed = run, None, ""
             self._sides[name].forget()
             if run and layer and index >= 0:
-                self._sides[name](m.ShowChannels, run, index, layer)
+                self._sides[name](ShowChannels, run, index, layer)
         self.comparison_changed.emit()
 
-    def _on_outlined(self, event: m.RegionShown) -> None:
+    def _on_outlined(self, event: RegionShown) -> None:
         """Show an image's region as it is now, if that image is compared."""
         shown = self.comparison
         if shown.sample is not None and shown.index == event.index:
@@ -126,7 +137,7 @@ class MeasuresStore(QObject):
 
     # ------------------------------------------------------------------ answers
 
-    def _on_measured(self, event: m.Measured) -> None:
+    def _on_measured(self, event: Measured) -> None:
         record = self._world.run_of(path=event.run)
         # A run that trains on has other weights by now than those that were measured.
         if record is None or not record.job:
@@ -134,19 +145,19 @@ class MeasuresStore(QObject):
             self._reads.read.add((event.run,))
             self.changed.emit()
 
-    def _on_moved(self, event: m.LayersMoved) -> None:
+    def _on_moved(self, event: LayersMoved) -> None:
         log = self.logs.setdefault(event.run, LayerLog())
         log.put(event.iteration, event.layers)
         self._client.beat()
 
-    def _on_ended(self, _event: m.JobEnded, _job: Job) -> None:
+    def _on_ended(self, _event: JobEnded, _job: Job) -> None:
         self.changed.emit()
 
-    def _on_sample(self, event: m.SampleShown) -> None:
+    def _on_sample(self, event: SampleShown) -> None:
         self.comparison.sample = event
         self.comparison_changed.emit()
 
-    def _on_pictured(self, event: m.ChannelsPictured) -> None:
+    def _on_pictured(self, event: ChannelsPictured) -> None:
         shown = self.comparison
         for name, side in shown.sides.items():
             if self._sides[name].accepts(event.job) and (
@@ -155,7 +166,7 @@ class MeasuresStore(QObject):
                 side.pictured, side.failed = event, ""
                 self.comparison_changed.emit()
 
-    def _on_refused(self, event: m.JobEnded) -> None:
+    def _on_refused(self, event: JobEnded) -> None:
         for name, side in self.comparison.sides.items():
             if self._sides[name].accepts(event.job):
                 side.failed = sentence(event)

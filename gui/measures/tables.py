@@ -10,17 +10,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.messages import (
-    ChannelsPictured,
-    ClassMap,
-    Embedding,
-    Flatness,
-    born,
-    switched_off,
-)
-from gui.measures.groups import Pairs
+from engine.measures.messages import ChannelsPictured
+from engine.measures.values import ClassMap, Embedding, Flatness, born, switched_off
 from gui.measures.layer_log import LayerLog
 from gui.store.run_record import RunRecord
+from gui.toolkit.run_groups import Pairs
 
 tr = QCoreApplication.translate
 Cell = str | int | float | bool | None

@@ -11,10 +11,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from gui.images import as_qimage
-from gui.look import LOOK
-from gui.text import count, either
-from gui.widgets.parts import label
+from gui.style.images import as_qimage
+from gui.style.look import LOOK
+from gui.toolkit.parts import label
+from gui.words.text import count, either
 
 MOST = 200
 """Windows a strip shows; more are counted."""

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
-from engine.recipe import Preset, Setting
-from gui.look import LOOK
-from gui.measures.groups import BarSet, GroupKey, Pairs, group_keys
+from engine.core.recipe import Preset, Setting
 from gui.store.run_record import RunRecord
-from gui.terms import preset_name, setting_name
-from gui.text import count
+from gui.style.look import LOOK
+from gui.toolkit.run_groups import BarSet, GroupKey, Pairs, group_keys
+from gui.words.terms import preset_name, setting_name
+from gui.words.text import count
 
 tr = QCoreApplication.translate
 

@@ -11,7 +11,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from engine import messages as m
+from engine.core.event import JobEnded
+from engine.core.values import Shape
+from engine.data.messages import SampleShown, ShowSample
+from engine.regions.messages import DrawRegion, ReadRegions, RegionsChanged, RegionShown
 from gui.regions.strokes import Stroke, Strokes
 from gui.store.engine_client import Ask, EngineClient, Post
 from gui.store.world import World
@@ -53,7 +56,7 @@ class RegionsStore(QObject):
     def __init__(self, client: EngineClient, world: World, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._client, self._world = client, world
-        self.sample: m.SampleShown | None = None
+        self.sample: SampleShown | None = None
         self.strokes = Strokes()
         self._show = Ask(client, self._on_sample)
         self._read = Ask(client, self._on_reread)
@@ -64,9 +67,9 @@ class RegionsStore(QObject):
 
     def show_sample(self, index: int) -> None:
         """Show an image of the data set as it is."""
-        self._show(m.ShowSample, index)
+        self._show(ShowSample, index)
 
-    def draw(self, index: int, shapes: tuple[m.Shape, ...], merge: str = "") -> None:
+    def draw(self, index: int, shapes: tuple[Shape, ...], merge: str = "") -> None:
         """Replace what is drawn on the image that is shown; () erases. See `Stroke` for `merge`."""
         sample = self.sample
         if sample is None or sample.index != index or not self._world.may_change:
@@ -88,8 +91,8 @@ class RegionsStore(QObject):
         if stroke is not None:
             self._send(stroke.index, stroke.after)
 
-    def _send(self, index: int, shapes: tuple[m.Shape, ...]) -> None:
-        self._draw(m.DrawRegion, self._world.project, index, shapes)
+    def _send(self, index: int, shapes: tuple[Shape, ...]) -> None:
+        self._draw(DrawRegion, self._world.project, index, shapes)
         if self.sample is not None and self.sample.index == index:
             self.sample = replace(self.sample, shapes=shapes)
             self.sample_changed.emit()
@@ -101,7 +104,7 @@ class RegionsStore(QObject):
         """Let the open project's regions count; what was drawn in another one is its own."""
         self.strokes.clear()
         if self._world.data is not None:
-            self._read(m.ReadRegions, self._world.project)
+            self._read(ReadRegions, self._world.project)
         self.changed.emit()
 
     def leave_data(self) -> None:
@@ -114,13 +117,13 @@ class RegionsStore(QObject):
 
     # ------------------------------------------------------------------ answers
 
-    def _on_sample(self, event: m.SampleShown) -> None:
+    def _on_sample(self, event: SampleShown) -> None:
         # Asked before the last stroke, answered before it was written.
         later = [each.shapes for each in self._draw.pending.values() if each.index == event.index]
         self.sample = replace(event, shapes=later[-1]) if later else event
         self.sample_changed.emit()
 
-    def _on_reread(self, event: m.RegionsChanged) -> None:
+    def _on_reread(self, event: RegionsChanged) -> None:
         self.take_rows(event)
         changed = {row.index for row in event.rows}
         if self.sample is not None and self.sample.index in changed:
@@ -128,8 +131,8 @@ class RegionsStore(QObject):
         self.redrawn.emit(changed)
         self.reread.emit()
 
-    def _on_drawn(self, event: m.RegionsChanged | m.RegionShown) -> None:
-        if isinstance(event, m.RegionsChanged):
+    def _on_drawn(self, event: RegionsChanged | RegionShown) -> None:
+        if isinstance(event, RegionsChanged):
             self.take_rows(event)
             return
         pending = self._draw.pending.items()
@@ -142,7 +145,7 @@ class RegionsStore(QObject):
             self.sample_changed.emit()
         self.outlined.emit(event)
 
-    def take_rows(self, event: m.RegionsChanged) -> None:
+    def take_rows(self, event: RegionsChanged) -> None:
         """Let other regions, groups and folds of images count."""
         data = self._world.data
         if data is None:
@@ -168,7 +171,7 @@ class RegionsStore(QObject):
         self._world.verdicts_stale.emit("")
         self.rows_changed.emit()
 
-    def _on_refused(self, command: m.DrawRegion, event: m.JobEnded) -> None:
+    def _on_refused(self, command: DrawRegion, event: JobEnded) -> None:
         # What the strokes lead back to is not what there is: the engine knows.
         self.strokes.clear()
         if self.sample is not None and self.sample.index == command.index:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from engine.messages import SampleRow, Shape
+from engine.core.values import SampleRow, Shape
 
 MOST = 200
 """Strokes kept."""

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QProgressBar, QVBoxLayout, QWidget
 
-from engine.messages import ReviewList
+from engine.review.messages import ReviewList
 from gui.review.rows import FILTERS, ReviewModel, select_rows
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
-from gui.text import count, either
-from gui.theme import SPACE
-from gui.widgets.gallery import Gallery
-from gui.widgets.numbers import QuietCombo
-from gui.widgets.parts import IconButton, form_row, label, row
-from gui.widgets.run_box import RunBox
+from gui.style.theme import SPACE
+from gui.toolkit.gallery import Gallery
+from gui.toolkit.numbers import QuietCombo
+from gui.toolkit.parts import IconButton, form_row, label, row
+from gui.toolkit.run_box import RunBox
+from gui.words.text import count, either
 
 
 class ListCard(QFrame):

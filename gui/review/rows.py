@@ -10,11 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt
 
-from engine.messages import Review, ReviewList, SampleRow
+from engine.core.values import SampleRow
+from engine.review.messages import Review, ReviewList
 from gui.review.words import reason_line, review_text, signature
-from gui.thumbnails import Thumbnails
-from gui.widgets.gallery import GalleryModel, Index
-from gui.widgets.gallery_card import Card
+from gui.store.thumbnails import Thumbnails
+from gui.toolkit.gallery import GalleryModel, Index
+from gui.toolkit.gallery_card import Card
 
 FILTERS = ("all", "contradiction", "near", "open", "reviewed", "relabel", "overrule")
 """What the gallery can be narrowed to; "open" is not yet reviewed."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit
 
-from engine.messages import Prediction, Review, SampleRow, suggested_class
-from gui.evaluate.odds import score_text
+from engine.core.values import Prediction, SampleRow
+from engine.review.messages import Review, suggested_class
 from gui.review.words import reason_sentence, review_text, signature
 from gui.stores import Stores
-from gui.text import signed
-from gui.theme import SPACE
-from gui.widgets.numbers import QuietCombo
-from gui.widgets.parts import Card, ElidedLabel, IconButton, ThemedButton, label, row, rule
+from gui.style.theme import SPACE
+from gui.toolkit.log_odds import score_text
+from gui.toolkit.numbers import QuietCombo
+from gui.toolkit.parts import Card, ElidedLabel, IconButton, ThemedButton, label, row, rule
+from gui.words.text import signed
 
 CLASS_KEYS = 9
 """Classes that have a number key."""

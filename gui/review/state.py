@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
-from engine.messages import DataVersion, Review, ReviewList
+from engine.review.messages import DataVersion, Review, ReviewList
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,23 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from engine import messages as m
+from engine.core.event import JobEnded
+from engine.review.messages import (
+    DataVersion,
+    KeepReview,
+    ListVersions,
+    MakeVersion,
+    ReadReviews,
+    Review,
+    ReviewsListed,
+    VersionMade,
+    VersionsListed,
+)
 from gui.data.store import DataStore
-from gui.engine_thread import INSPECTION
 from gui.regions.store import RegionsStore
 from gui.review.state import Reviewing, Step
 from gui.store.engine_client import Ask, EngineClient, Job, Post, Task, sentence
+from gui.store.engine_thread import INSPECTION
 from gui.store.world import World
 
 
@@ -59,7 +70,7 @@ class ReviewStore(QObject):
         self._versions = Ask(client, self._on_versions)
         self._keep = Post(client, self._on_refused)
         self._make = Task(
-            client, INSPECTION, m.MakeVersion, {m.VersionMade: self._on_version},
+            client, INSPECTION, MakeVersion, {VersionMade: self._on_version},
             ended=lambda _event, _job: self.versions_changed.emit(),
         )  # fmt: skip
         world.project_left.connect(self._on_project_left)
@@ -80,7 +91,7 @@ class ReviewStore(QObject):
         state, world = self.state, self._world
         if state.stale and world.fits_data(state.run) and not world.opening:
             state.stale = False
-            self._list(m.ReadReviews, state.run)
+            self._list(ReadReviews, state.run)
 
     def look_at(self, index: int) -> None:
         """Look at an image; -1 for none."""
@@ -119,7 +130,7 @@ class ReviewStore(QObject):
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
         self._step(
             index,
-            m.Review(
+            Review(
                 verdict.file, what, becomes, found.run, verdict.score, verdict.class_name,
                 comment.strip(), self.state.reviewer, now,
             ),
@@ -172,7 +183,7 @@ class ReviewStore(QObject):
         self._send(step.index, step.file, step.after)
         self.look_at(step.index)
 
-    def _step(self, index: int, review: m.Review | None) -> None:
+    def _step(self, index: int, review: Review | None) -> None:
         before = self.state.said.get(index)
         if not self._world.may_change or (review is None and before is None):
             return
@@ -180,10 +191,10 @@ class ReviewStore(QObject):
         self.state.steps.add(Step(index, file, before, review, self._client.number()))
         self._send(index, file, review)
 
-    def _send(self, index: int, file: str, review: m.Review | None) -> None:
+    def _send(self, index: int, file: str, review: Review | None) -> None:
         data = self._world.data
         assert data is not None
-        self._keep(m.KeepReview, self._world.project, data.fingerprint, file, review)
+        self._keep(KeepReview, self._world.project, data.fingerprint, file, review)
         self.state.put(index, review)
         self.said.emit()
 
@@ -192,7 +203,7 @@ class ReviewStore(QObject):
     def list_versions(self) -> None:
         """Ask for the data versions of the open project."""
         if self._world.project:
-            self._versions(m.ListVersions, self._world.project)
+            self._versions(ListVersions, self._world.project)
 
     def make_version(self, name: str) -> None:
         """Write the relabelled images as a new data version."""
@@ -200,7 +211,7 @@ class ReviewStore(QObject):
             self._make(self._world.project, name, self.state.reviewer)
             self.versions_changed.emit()
 
-    def open_version(self, version: m.DataVersion) -> None:
+    def open_version(self, version: DataVersion) -> None:
         """Open a data version in place of the open set."""
         self._data.open(version.path)
 
@@ -211,7 +222,7 @@ class ReviewStore(QObject):
 
     # ------------------------------------------------------------------ answers
 
-    def _on_listed(self, event: m.ReviewsListed) -> None:
+    def _on_listed(self, event: ReviewsListed) -> None:
         state, world = self.state, self._world
         if event.run != state.run:
             return
@@ -227,22 +238,22 @@ class ReviewStore(QObject):
             state.index = -1
         self.changed.emit()
 
-    def _on_failed(self, event: m.JobEnded) -> None:
+    def _on_failed(self, event: JobEnded) -> None:
         self.state.failed = sentence(event)
         self.changed.emit()
 
-    def _on_refused(self, _command: m.KeepReview, event: m.JobEnded) -> None:
+    def _on_refused(self, _command: KeepReview, event: JobEnded) -> None:
         # What the steps lead back to is not what there is: the engine knows.
         self.state.steps.clear()
         self._client.tell_failure(event)
         self._list_again()
 
-    def _on_versions(self, event: m.VersionsListed) -> None:
+    def _on_versions(self, event: VersionsListed) -> None:
         if event.project == self._world.project:
             self.state.versions = event.versions
             self.versions_changed.emit()
 
-    def _on_version(self, event: m.VersionMade) -> None:
+    def _on_version(self, event: VersionMade) -> None:
         if event.project == self._world.project:
             state = self.state
             others = tuple(one for one in state.versions if one.path != event.version.path)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from engine.messages import DataVersion
+from engine.review.messages import DataVersion
 from gui.stores import Stores
-from gui.text import count, either
-from gui.theme import SPACE
-from gui.widgets.parts import Card, IconButton, label, row
+from gui.style.theme import SPACE
+from gui.toolkit.parts import Card, IconButton, label, row
+from gui.words.text import count, either
 
 VERSION = Qt.ItemDataRole.UserRole
 """Role of a row's version."""

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-from engine.messages import DataVersion, VersionPlan
+from engine.review.messages import DataVersion, VersionPlan
 from gui.stores import Stores
-from gui.text import count, either
-from gui.theme import SPACE
-from gui.widgets.parts import label, set_property
+from gui.style.theme import SPACE
+from gui.toolkit.parts import label, set_property
+from gui.words.text import count, either
 
 LINES = 8
 """Kinds of changes that are listed one by one."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.messages import Prediction, Review, SampleRow
-from gui.tally import outcome
-from gui.text import signed
+from engine.core.values import Prediction, SampleRow
+from engine.review.messages import Review
+from gui.toolkit.tally import outcome
+from gui.words.text import signed
 
 tr = QCoreApplication.translate
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from engine import messages as m
-from gui.engine_thread import INSPECTION
+from engine.core.values import RunNote
+from engine.runs.messages import BinRuns, NoteRun, NotesRead, ReadNotes, RunNoted, RunsBinned
 from gui.store.engine_client import Ask, EngineClient, Task
+from gui.store.engine_thread import INSPECTION
 from gui.store.world import World
-from gui.text import either, problem_text
+from gui.words.text import either, problem_text
 
 
 class RunsStore(QObject):
@@ -35,10 +36,10 @@ class RunsStore(QObject):
     def __init__(self, client: EngineClient, world: World, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._client, self._world = client, world
-        self.notes: dict[str, m.RunNote] | None = None
+        self.notes: dict[str, RunNote] | None = None
         self._read = Ask(client, self._on_notes)
-        self._note = Task(client, INSPECTION, m.NoteRun, {m.RunNoted: self._on_noted})
-        self._bin = Task(client, INSPECTION, m.BinRuns, {m.RunsBinned: self._on_binned})
+        self._note = Task(client, INSPECTION, NoteRun, {RunNoted: self._on_noted})
+        self._bin = Task(client, INSPECTION, BinRuns, {RunsBinned: self._on_binned})
         world.project_left.connect(self._on_project_left)
 
     # ------------------------------------------------------------------ intents
@@ -46,12 +47,12 @@ class RunsStore(QObject):
     def read_notes(self) -> None:
         """Ask for the project's notes, unless they are known."""
         if self._world.project and self.notes is None and not self._read.in_flight:
-            self._read(m.ReadNotes, self._world.project)
+            self._read(ReadNotes, self._world.project)
 
     def note_run(self, run: str, text: str, tags: Sequence[str]) -> None:
         """Write a note on a run, by its name; it is on screen at once."""
-        note = m.RunNote(run, text, tuple(tags))
-        if self.notes is None or self.notes.get(run, m.RunNote(run)) == note:
+        note = RunNote(run, text, tuple(tags))
+        if self.notes is None or self.notes.get(run, RunNote(run)) == note:
             return
         self.notes[run] = note
         self._note(self._world.project, note)
@@ -64,16 +65,16 @@ class RunsStore(QObject):
 
     # ------------------------------------------------------------------ answers
 
-    def _on_notes(self, event: m.NotesRead) -> None:
+    def _on_notes(self, event: NotesRead) -> None:
         if event.project == self._world.project:
             self.notes = {note.run: note for note in event.notes}
             self.notes_changed.emit()
 
-    def _on_noted(self, event: m.RunNoted) -> None:
+    def _on_noted(self, event: RunNoted) -> None:
         if event.project != self._world.project or self.notes is None:
             return
         later = any(
-            isinstance(job.command, m.NoteRun)
+            isinstance(job.command, NoteRun)
             and job.number > event.job
             and job.command.note.run == event.note.run
             for job in self._note.jobs
@@ -82,7 +83,7 @@ class RunsStore(QObject):
             self.notes[event.note.run] = event.note
             self.notes_changed.emit()
 
-    def _on_binned(self, event: m.RunsBinned) -> None:
+    def _on_binned(self, event: RunsBinned) -> None:
         gone, world = frozenset(event.runs), self._world
         world.runs = [run for run in world.runs if run.path not in gone]
         for path in gone:

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QWidget
 
-from engine.messages import Proof
-from gui.look import LOOK
-from gui.measures.plots import dress, quiet_plot
-from gui.text import count, either, percent
+from engine.signoff.messages import Proof
+from gui.style.look import LOOK
+from gui.toolkit.plots import dress, quiet_plot
+from gui.words.text import count, either, percent
 
 
 def _ticks(first: int, last: int) -> list[tuple[float, str]]:

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit
 
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
-from gui.theme import SPACE
-from gui.widgets.numbers import QuietNumber
-from gui.widgets.parts import Card, IconButton, form_row, label, rule
-from gui.widgets.run_box import RunBox
+from gui.style.theme import SPACE
+from gui.toolkit.numbers import QuietNumber
+from gui.toolkit.parts import Card, IconButton, form_row, label, rule
+from gui.toolkit.run_box import RunBox
 
 
 class FormCard(Card):

@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem
 
-from engine.messages import SignOff
-from gui.history.difference_card import DifferenceTable
-from gui.look import LOOK
-from gui.run_names import shown
+from engine.signoff.messages import SignOff
+from gui.runs.difference_card import DifferenceTable
 from gui.signoff.words import standing, when, whose
+from gui.store.run_names import shown
 from gui.store.run_record import RunRecord
-from gui.text import count, engine_text, file_name, percent
-from gui.theme import SPACE
-from gui.widgets.parts import Card, IconButton, label, row
+from gui.style.look import LOOK
+from gui.style.theme import SPACE
+from gui.toolkit.parts import Card, IconButton, label, row
+from gui.words.text import count, engine_text, file_name, percent
 
 
 class RecordsCard(Card):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.messages import Proof, SignOff
+from engine.signoff.messages import Proof, SignOff
 
 
 @dataclass(slots=True)

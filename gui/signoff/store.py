@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from engine import messages as m
-from gui.engine_thread import INSPECTION
+from engine.core.event import JobEnded
+from engine.signoff.messages import (
+    CheckSignOff,
+    ReadSignOffs,
+    RunSigned,
+    SignOffChecked,
+    SignOffsRead,
+    SignOffWritten,
+    SignRun,
+    WriteSignOff,
+)
 from gui.runs.store import RunsStore
 from gui.signoff.state import Signing
 from gui.store.engine_client import Ask, EngineClient, Job, Task, sentence
+from gui.store.engine_thread import INSPECTION
 from gui.store.world import World
 
 
@@ -36,7 +46,7 @@ class SignoffStore(QObject):
         self._records = Ask(client, self._on_records)
         self._page = Ask(client, self._on_page)
         self._sign = Task(
-            client, INSPECTION, m.SignRun, {m.RunSigned: self._on_signed}, ended=self._on_ended
+            client, INSPECTION, SignRun, {RunSigned: self._on_signed}, ended=self._on_ended
         )
         runs.binned.connect(self._on_binned)
         world.project_left.connect(self._on_project_left)
@@ -62,10 +72,10 @@ class SignoffStore(QObject):
         """Ask for what is not known or does not hold."""
         state, world = self.state, self._world
         if world.project and state.records is None and not self._records.in_flight:
-            self._records(m.ReadSignOffs, world.project)
+            self._records(ReadSignOffs, world.project)
         if state.stale and state.run and world.fits_data(state.run) and not world.opening:
             state.stale = False
-            self._check(m.CheckSignOff, state.run, state.limit)
+            self._check(CheckSignOff, state.run, state.limit)
 
     def sign(self, name: str, comment: str) -> None:
         """Sign what is shown, with a name."""
@@ -77,38 +87,38 @@ class SignoffStore(QObject):
 
     def write_page(self, record: str, language: str, path: str = "") -> None:
         """Write the page of a record."""
-        self._page(m.WriteSignOff, record, path, language)
+        self._page(WriteSignOff, record, path, language)
 
     # ------------------------------------------------------------------ answers
 
-    def _on_checked(self, event: m.SignOffChecked) -> None:
+    def _on_checked(self, event: SignOffChecked) -> None:
         state = self.state
         if event.proof.run == state.run:
             state.proof, state.curve, state.failed = event.proof, event.curve, ""
             self.changed.emit()
 
-    def _on_failed(self, event: m.JobEnded) -> None:
+    def _on_failed(self, event: JobEnded) -> None:
         self.state.proof, self.state.curve, self.state.failed = None, (), sentence(event)
         self.changed.emit()
 
-    def _on_signed(self, event: m.RunSigned) -> None:
+    def _on_signed(self, event: RunSigned) -> None:
         state = self.state
         if event.job == state.job:
             state.signed = event.record.path
             state.records = (event.record, *(state.records or ()))
             self.changed.emit()
 
-    def _on_ended(self, event: m.JobEnded, _job: Job) -> None:
+    def _on_ended(self, event: JobEnded, _job: Job) -> None:
         if event.job == self.state.job:
             self.state.job = 0
             self.changed.emit()
 
-    def _on_records(self, event: m.SignOffsRead) -> None:
+    def _on_records(self, event: SignOffsRead) -> None:
         if event.project == self._world.project:
             self.state.records, self.state.damaged = event.records, event.damaged
             self.changed.emit()
 
-    def _on_page(self, event: m.SignOffWritten) -> None:
+    def _on_page(self, event: SignOffWritten) -> None:
         self.page_written.emit(event.path)
 
     # ------------------------------------------------------------------ the world

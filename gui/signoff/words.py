@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
-from engine.messages import Proof, SignOff
-from gui.text import count, either, engine_text, percent
+from engine.signoff.messages import Proof, SignOff
+from gui.words.text import count, either, engine_text, percent
 
 tr = QCoreApplication.translate
 

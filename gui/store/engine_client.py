@@ -19,24 +19,12 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
-from engine.messages import (
-    Cancel,
-    Command,
-    EngineReady,
-    Event,
-    JobEnded,
-    JobState,
-    Outcome,
-    Pause,
-    Progress,
-    Resume,
-    Shutdown,
-    Stop,
-)
-from gui.engine_thread import INSPECTION, TRAINING, EngineThread
-from gui.questions import Question
-from gui.text import engine_text
-from gui.throttle import Throttle
+from engine.core.command import Cancel, Command, Pause, Resume, Shutdown, Stop
+from engine.core.event import EngineReady, Event, JobEnded, JobState, Outcome, Progress
+from gui.store.engine_thread import INSPECTION, TRAINING, EngineThread
+from gui.store.question import Question
+from gui.store.throttle import Throttle
+from gui.words.text import engine_text
 
 log = logging.getLogger(__name__)
 

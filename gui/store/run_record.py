@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from engine.messages import (
-    JobEnded,
-    Outcome,
-    Rates,
-    RunFinished,
-    RunStarted,
-    RunSummary,
-    StepDone,
-    Validated,
-)
-from engine.recipe import Recipe
-from gui.curves import Curve
+from engine.core.event import JobEnded, Outcome
+from engine.core.recipe import Recipe
+from engine.core.values import Rates, RunSummary
+from engine.training.messages import RunFinished, RunStarted, StepDone, Validated
+from gui.store.curves import Curve
 from gui.store.engine_client import ACTIVE
 
 

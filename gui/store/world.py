@@ -6,11 +6,14 @@ import itertools
 
 from PySide6.QtCore import QObject, Signal
 
-from engine import messages as m
-from gui.engine_thread import INSPECTION
+from engine.core.event import JobEnded, Outcome
+from engine.core.values import DataSummary, Prediction, ReaderOptions, SampleRow
+from engine.inspect.messages import Predicted, PredictRun
+from engine.runs.messages import ListRuns, RunsListed
 from gui.store.engine_client import ACTIVE, Ask, EngineClient, Job, Task
+from gui.store.engine_thread import INSPECTION
 from gui.store.run_record import RunRecord, record_of
-from gui.throttle import Throttle
+from gui.store.throttle import Throttle
 
 
 class World(QObject):
@@ -61,17 +64,17 @@ class World(QObject):
     def __init__(self, client: EngineClient, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.client = client
-        self.data: m.DataSummary | None = None
-        self.options = m.ReaderOptions()
+        self.data: DataSummary | None = None
+        self.options = ReaderOptions()
         self.opening = ""
         self.open_failed = ""
         self.project = ""
         self.runs: list[RunRecord] = []
-        self.predictions: dict[str, dict[int, m.Prediction]] = {}
+        self.predictions: dict[str, dict[int, Prediction]] = {}
         self._keys = itertools.count(1)
         self._list_runs = Ask(client, self._on_runs)
         self._judge = Task(
-            client, INSPECTION, m.PredictRun, {m.Predicted: self._on_predicted},
+            client, INSPECTION, PredictRun, {Predicted: self._on_predicted},
             ended=self._on_judged,
         )  # fmt: skip
         self._verdicts = Throttle(350, self)
@@ -81,7 +84,7 @@ class World(QObject):
     # ------------------------------------------------------------------ data
 
     @property
-    def samples(self) -> tuple[m.SampleRow, ...]:
+    def samples(self) -> tuple[SampleRow, ...]:
         """Images of the open data set."""
         return self.data.samples if self.data else ()
 
@@ -108,14 +111,14 @@ class World(QObject):
     def list_runs(self) -> None:
         """Read the project's runs; every page offers new ones from there on."""
         if self.project:
-            self._list_runs(m.ListRuns, self.project)
+            self._list_runs(ListRuns, self.project)
 
     @property
     def listing_runs(self) -> bool:
         """Whether the project's runs are being read."""
         return bool(self._list_runs.in_flight)
 
-    def _on_runs(self, event: m.RunsListed) -> None:
+    def _on_runs(self, event: RunsListed) -> None:
         known = {run.path: run for run in self.runs if run.path}
         busy = [run for run in self.runs if run.job]
         listed = []
@@ -175,21 +178,21 @@ class World(QObject):
         """Return the job that judges (a part of) a run's images, if one does."""
         return self._judge.job(run=run, part=part) if part else self._judge.job(run=run)
 
-    def _on_predicted(self, event: m.Predicted) -> None:
+    def _on_predicted(self, event: Predicted) -> None:
         job = self.client.jobs[event.job]
-        assert isinstance(job.command, m.PredictRun)
+        assert isinstance(job.command, PredictRun)
         self.client.follow(job, "judging", event.done, event.total)
         if job.command.part == "validation":
             return  # pages show and count verdicts on test images; these are not among them
         self.take_verdicts(event)
 
-    def take_verdicts(self, event: m.Predicted) -> None:
+    def take_verdicts(self, event: Predicted) -> None:
         """Keep verdicts on test images, whichever job came to them."""
         found = self.predictions.setdefault(event.run, {})
         found.update((prediction.index, prediction) for prediction in event.predictions)
         self._verdicts.request()
 
-    def _on_judged(self, event: m.JobEnded, job: Job) -> None:
-        assert isinstance(job.command, m.PredictRun)
+    def _on_judged(self, event: JobEnded, job: Job) -> None:
+        assert isinstance(job.command, PredictRun)
         self.predictions_changed.emit()
-        self.judged.emit(job.command.run, event.outcome is m.Outcome.DONE)
+        self.judged.emit(job.command.run, event.outcome is Outcome.DONE)

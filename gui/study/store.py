@@ -9,10 +9,21 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from engine import messages as m
+from engine.core.event import JobEnded
+from engine.study.messages import (
+    ReadStudies,
+    ReportWritten,
+    RunStudy,
+    StudiesListed,
+    StudyAdvanced,
+    StudyJudged,
+    WriteReport,
+)
+from engine.study.plan import StudyPlan
+from engine.study.values import StudySummary
 from gui.data.store import DataStore
-from gui.engine_thread import INSPECTION, TRAINING
 from gui.store.engine_client import Ask, EngineClient, Job, Task
+from gui.store.engine_thread import INSPECTION, TRAINING
 from gui.store.world import World
 from gui.train.store import TrainStore
 
@@ -48,19 +59,19 @@ class StudyStore(QObject):
     ) -> None:
         super().__init__(parent)
         self._world, self._client, self._train = world, client, train
-        self.studies: dict[str, m.StudySummary] = {}
+        self.studies: dict[str, StudySummary] = {}
         self.chosen = ""
         self._read = Ask(client, self._on_read)
         self._run = Task(
-            client, TRAINING, m.RunStudy,
+            client, TRAINING, RunStudy,
             {
                 **train.answers(train.follow_inner),
-                m.StudyAdvanced: self._on_advanced,
-                m.StudyJudged: self._on_judged,
+                StudyAdvanced: self._on_advanced,
+                StudyJudged: self._on_judged,
             },
             ended=self._on_ended,
         )  # fmt: skip
-        self._report = Task(client, INSPECTION, m.WriteReport, {m.ReportWritten: self._on_report})
+        self._report = Task(client, INSPECTION, WriteReport, {ReportWritten: self._on_report})
         data.placed.connect(self.read)
         world.project_left.connect(self._leave)
 
@@ -69,9 +80,9 @@ class StudyStore(QObject):
     def read(self) -> None:
         """Read the project's studies."""
         if self._world.project:
-            self._read(m.ReadStudies, self._world.project)
+            self._read(ReadStudies, self._world.project)
 
-    def run(self, plan: m.StudyPlan, *, train: bool = True) -> None:
+    def run(self, plan: StudyPlan, *, train: bool = True) -> None:
         """Queue a study, or go on with it; the same study is never queued twice."""
         if not self._world.project or self.job(plan.name) is not None:
             return
@@ -101,7 +112,7 @@ class StudyStore(QObject):
 
     # ------------------------------------------------------------------ answers
 
-    def _on_read(self, event: m.StudiesListed) -> None:
+    def _on_read(self, event: StudiesListed) -> None:
         if event.project != self._world.project:
             return
         found = {study.plan.name: study for study in event.studies}
@@ -114,38 +125,38 @@ class StudyStore(QObject):
             self.chosen = next(iter(found), "")
         self.changed.emit()
 
-    def _on_advanced(self, event: m.StudyAdvanced) -> None:
+    def _on_advanced(self, event: StudyAdvanced) -> None:
         plan = self._plan_of(self._client.jobs[event.job])
         if plan is not None:
             self.studies[plan.name] = replace(self._known(plan), tasks=event.tasks)
             self.changed.emit()
 
-    def _on_judged(self, event: m.StudyJudged) -> None:
+    def _on_judged(self, event: StudyJudged) -> None:
         plan = self._plan_of(self._client.jobs[event.job])
         if plan is not None:
             self.studies[plan.name] = replace(self._known(plan), board=event.board)
             self.changed.emit()
 
-    def _on_ended(self, event: m.JobEnded, job: Job) -> None:
+    def _on_ended(self, event: JobEnded, job: Job) -> None:
         self._train.ended(event, job)
         self.read()
         self.changed.emit()
 
-    def _on_report(self, event: m.ReportWritten) -> None:
+    def _on_report(self, event: ReportWritten) -> None:
         self.report_written.emit(event.path)
 
     # ------------------------------------------------------------------ helpers
 
-    def _plan_of(self, job: Job) -> m.StudyPlan | None:
+    def _plan_of(self, job: Job) -> StudyPlan | None:
         """Return what a job runs, None if that is another project's."""
         command = job.command
-        assert isinstance(command, m.RunStudy)
+        assert isinstance(command, RunStudy)
         return command.plan if command.project == self._world.project else None
 
-    def _known(self, plan: m.StudyPlan) -> m.StudySummary:
+    def _known(self, plan: StudyPlan) -> StudySummary:
         """Return a study with this plan and what is known of it."""
         held = self.studies.get(plan.name)
-        return m.StudySummary(plan, held.tasks if held else (), held.board if held else None)
+        return StudySummary(plan, held.tasks if held else (), held.board if held else None)
 
     def _leave(self) -> None:
         self.studies, self.chosen = {}, ""

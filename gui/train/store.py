@@ -7,15 +7,26 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from engine import messages as m
-from engine.recipe import Recipe
-from gui.engine_thread import TRAINING
+from engine.core.event import Event, JobEnded, Outcome
+from engine.core.recipe import Recipe
+from engine.core.values import ReaderOptions, RunSummary
+from engine.inspect.messages import Predicted
+from engine.training.messages import (
+    LayersMoved,
+    ResumeRun,
+    RunFinished,
+    RunStarted,
+    StepDone,
+    Train,
+    Validated,
+)
 from gui.store import run_record
 from gui.store.engine_client import Answers, EngineClient, Job, Task
+from gui.store.engine_thread import TRAINING
 from gui.store.run_record import RunRecord
 from gui.store.world import World
 
-RunEvent = m.RunStarted | m.StepDone | m.Validated | m.RunFinished
+RunEvent = RunStarted | StepDone | Validated | RunFinished
 
 
 class TrainStore(QObject):
@@ -39,16 +50,16 @@ class TrainStore(QObject):
         super().__init__(parent)
         self._client, self._world = client, world
         answers = self.answers(self.follow)
-        self._train = Task(client, TRAINING, m.Train, answers, ended=self.ended)
-        self._resume = Task(client, TRAINING, m.ResumeRun, answers, ended=self.ended)
+        self._train = Task(client, TRAINING, Train, answers, ended=self.ended)
+        self._resume = Task(client, TRAINING, ResumeRun, answers, ended=self.ended)
 
     def answers(self, follow: Callable[[Any], None]) -> Answers:
         """Return who takes what a job that trains says: `follow` what is said of its run."""
-        events: tuple[type[m.Event], ...] = (m.RunStarted, m.StepDone, m.Validated, m.RunFinished)
+        events: tuple[type[Event], ...] = (RunStarted, StepDone, Validated, RunFinished)
         return {
             **dict.fromkeys(events, follow),
-            m.LayersMoved: self.layers_moved.emit,
-            m.Predicted: self._world.take_verdicts,
+            LayersMoved: self.layers_moved.emit,
+            Predicted: self._world.take_verdicts,
         }
 
     # ------------------------------------------------------------------ intents
@@ -76,7 +87,7 @@ class TrainStore(QObject):
             self._queue(summary.data_path, record.recipe, summary.options, "auto")
             self._world.runs_changed.emit()
 
-    def _queue(self, folder: str, recipe: Recipe, options: m.ReaderOptions, device: str) -> None:
+    def _queue(self, folder: str, recipe: Recipe, options: ReaderOptions, device: str) -> None:
         record = RunRecord(self._world.new_key(), "", recipe, iterations=recipe.iterations)
         self._world.runs.insert(0, record)
         job = self._train(folder, self._world.project, recipe, options, device, run_key=record.key)
@@ -106,20 +117,20 @@ class TrainStore(QObject):
         record = self._world.run_of(key=job.run) if job is not None else None
         if job is None or record is None:
             return
-        if isinstance(event, m.StepDone):
+        if isinstance(event, StepDone):
             run_record.stepped(record, event)
             # What came before the steps - decoding, measuring, validating - is over.
             self._client.follow(job, "training", event.iteration, event.iterations)
-        elif isinstance(event, m.Validated):
+        elif isinstance(event, Validated):
             run_record.validated(record, event)
             self._client.beat()
         else:
             self._renewed(job, record, event)
 
-    def _renewed(self, job: Job, record: RunRecord, event: m.RunStarted | m.RunFinished) -> None:
+    def _renewed(self, job: Job, record: RunRecord, event: RunStarted | RunFinished) -> None:
         """A run's weights are others from here on."""
         world = self._world
-        if isinstance(event, m.RunStarted):
+        if isinstance(event, RunStarted):
             run_record.started(record, event)
             # A list asked for just before may have brought the same folder already.
             world.runs = [run for run in world.runs if run is record or run.path != record.path]
@@ -140,10 +151,10 @@ class TrainStore(QObject):
         job = self._client.jobs.get(event.job)
         if job is None:
             return
-        if isinstance(event, m.RunStarted):
+        if isinstance(event, RunStarted):
             self._adopt(job, event.run)
         self.follow(event)
-        if isinstance(event, m.RunFinished):
+        if isinstance(event, RunFinished):
             record = self._world.run_of(key=job.run)
             job.run = 0
             if record is not None:
@@ -151,7 +162,7 @@ class TrainStore(QObject):
                 record.eta = record.images_per_second = None
             self._world.runs_changed.emit()
 
-    def _adopt(self, job: Job, run: m.RunSummary) -> None:
+    def _adopt(self, job: Job, run: RunSummary) -> None:
         """Give a run that was begun on the way a row of its own."""
         world = self._world
         before = world.run_of(key=job.run) if job.run else None
@@ -165,12 +176,12 @@ class TrainStore(QObject):
         record.job, record.state, record.iterations = job.number, "running", run.recipe.iterations
         job.run = record.key
 
-    def ended(self, event: m.JobEnded, job: Job) -> None:
+    def ended(self, event: JobEnded, job: Job) -> None:
         """The job of a run is over; one that was cancelled before it began leaves no row."""
         world = self._world
         record = world.run_of(key=job.run) if job.run else None
         if record is not None:
             run_record.ended(record, event)
-            if not record.path and event.outcome is m.Outcome.CANCELLED:
+            if not record.path and event.outcome is Outcome.CANCELLED:
                 world.runs.remove(record)
             world.runs_changed.emit()

@@ -6,9 +6,9 @@ import json
 import shutil
 from pathlib import Path
 
-from engine import messages as m
-from gui.app import Parts
+from engine.few_defects.messages import MakeInspector
 from gui.few_defects.state import STAGES
+from gui.shell.app import Parts
 from tests.e2e.test_window import LONG, parts  # noqa: F401 - the fixture
 from tests.engine.conftest import trained  # noqa: F401 - the fixture
 
@@ -91,7 +91,7 @@ def test_few_defects_become_an_exported_inspector(
     page.show_tab(0)
     run = str(project / "runs" / trained.name)
     stores.few_defects.make(
-        m.MakeInspector(0, "", "", teacher=run, filters=16, steps=60, normals=4, made=3)
+        MakeInspector(0, "", "", teacher=run, filters=16, steps=60, normals=4, made=3)
     )
     qtbot.waitUntil(
         lambda: stores.few_defects.state.made is not None and not stores.client.jobs,

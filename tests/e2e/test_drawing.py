@@ -12,7 +12,7 @@ from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet
 from engine.data.store import ImageStore
 from engine.project.runs import RunFolder
-from gui.app import Parts
+from gui.shell.app import Parts
 from tests.e2e.test_window import LONG, parts, quick
 
 __all__ = ["parts"]

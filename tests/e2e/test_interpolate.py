@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import Qt
 
-from engine.messages import TrainDecoder
-from gui.app import Parts
+from engine.interpolate.messages import TrainDecoder
 from gui.interpolate.state import SIDES
+from gui.shell.app import Parts
 from tests.e2e.test_window import LONG, parts  # noqa: F401 - the fixture
 from tests.engine.conftest import trained  # noqa: F401 - the fixture
 

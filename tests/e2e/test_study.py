@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.messages import StudyPlan
-from engine.recipe import Setting
-from gui.app import Parts
+from engine.core.recipe import Setting
+from engine.study.plan import StudyPlan
+from gui.shell.app import Parts
 from tests.e2e.test_window import LONG, parts  # noqa: F401 - the fixture
 
 

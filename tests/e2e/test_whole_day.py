@@ -15,8 +15,8 @@ from engine.data.image import read_image, write_image
 from engine.data.readers.detect import open_dataset
 from engine.project.runs import RunFolder
 from engine.signoff.record import read
-from gui.app import Parts
 from gui.evaluate.explored import RUN, TEST
+from gui.shell.app import Parts
 from tests.e2e.test_window import LONG, parts, quick
 
 __all__ = ["parts"]
@@ -36,7 +36,7 @@ def test_from_a_folder_to_a_signed_off_model(
     parts: Parts, pictures: Path, tiny_set: Path, tmp_path: Path, qtbot, monkeypatch
 ):
     monkeypatch.setenv("TRANSFERLENS_KEYS", str(tmp_path / "keys"))
-    monkeypatch.setattr("gui.pages.signoff_page.QDesktopServices.openUrl", lambda url: True)
+    monkeypatch.setattr("gui.signoff.page.QDesktopServices.openUrl", lambda url: True)
     stores, state, window = parts.stores, parts.stores.world, parts.window
     pages = window.pages
     project = tmp_path / "project"

@@ -11,12 +11,12 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from engine.messages import Synthesise
-from engine.recipe import Recipe, default_recipe
-from gui.app import Parts, application, build, start_when_open
-from gui.look import LOOK
-from gui.settings import Memory
-from gui.theme import Mode
+from engine.core.recipe import Recipe, default_recipe
+from engine.data.messages import Synthesise
+from gui.shell.app import Parts, application, build, start_when_open
+from gui.store.settings import Memory
+from gui.style.look import LOOK
+from gui.style.theme import Mode
 from tests.deleting import delete_now
 
 LONG = 120_000

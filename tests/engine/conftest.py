@@ -11,9 +11,12 @@ from typing import Any
 
 import pytest
 
-from engine.messages import Command, Event, JobEnded, ReaderOptions, Train
-from engine.recipe import Recipe, default_recipe
+from engine.core.command import Command
+from engine.core.event import Event, JobEnded
+from engine.core.recipe import Recipe, default_recipe
+from engine.core.values import ReaderOptions
 from engine.session import Session
+from engine.training.messages import Train
 
 
 def quick(**values: Any) -> Recipe:

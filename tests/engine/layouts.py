@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from engine import messages as m
+from engine.core.values import ReaderOptions
 from engine.data.image import write_image
 from engine.data.region import draw_ellipse
 from engine.data.sample import Ellipse
@@ -38,7 +38,7 @@ class Layout:
     odd: tuple[tuple[str, str, str], ...]
     regions: int
     relabel: tuple[str, str]
-    options: m.ReaderOptions = field(default_factory=m.ReaderOptions)
+    options: ReaderOptions = field(default_factory=ReaderOptions)
     grouped: bool = False
     official: bool = False
     has_normal: bool = True
@@ -185,7 +185,7 @@ def table(root: Path) -> Layout:
         (("file", "cap_999.png", "Listed in the manifest, but the file is missing"),
          ("same", "bilder/cap_001.png", "The same picture")),
         2 * BAD, ("ring_007.png", "ring Kratzer"),
-        m.ReaderOptions(
+        ReaderOptions(
             normal="i.O.",
             columns=(("image", "Bild"), ("class", "Produkt"), ("defect", "Befund"),
                      ("mask", "Maske"), ("group", "Charge"), ("split", "Teil")),

@@ -11,18 +11,32 @@ from pathlib import Path
 
 import pytest
 
-from engine import messages as m
-from engine.compression.export import export_run
+from engine.compare.messages import CompareRuns, RunsCompared
+from engine.compress.export import export_run
+from engine.core.errors import NotDefinedError, RunError
+from engine.core.values import Prediction, ReaderOptions
+from engine.data.messages import OpenData
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import Label
-from engine.errors import NotDefinedError, RunError
-from engine.evaluation.adopt import adopt_threshold
+from engine.evaluate.messages import (
+    AdoptThreshold,
+    Evaluated,
+    EvaluateRun,
+    ProposeThreshold,
+    ThresholdAdopted,
+    ThresholdProposed,
+)
+from engine.evaluate.other_costs import adopt_threshold
+from engine.evaluate.values import standing
+from engine.folder.messages import BatchStarted, InspectFolder
+from engine.inspect.messages import Inspected, InspectImage, PredictRun
 from engine.inspection.verdict import judge
 from engine.measures.initial import initial_network
-from engine.messages import Prediction, standing
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
+from engine.runs.messages import ListRuns, RunsListed
 from engine.signoff.proof import prove
+from engine.training.messages import Train
 from main import main
 from tests.engine.conftest import Desk, quick
 
@@ -34,7 +48,7 @@ def weighable(tiny_set: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A finished run that holds out enough defects to weigh costs on; returns its folder."""
     project, work = tmp_path_factory.mktemp("weighable"), Desk()
     recipe = quick(iterations=40, validation=0.5)
-    work.run(m.Train(1, str(tiny_set), str(project), recipe, m.ReaderOptions()))
+    work.run(Train(1, str(tiny_set), str(project), recipe, ReaderOptions()))
     assert work.end(1).outcome == "done", work.end(1)
     (run,) = (project / "runs").iterdir()
     return run
@@ -49,8 +63,8 @@ def project(weighable: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def judged(desk, tiny_set, project):
-    desk.run(m.OpenData(100, str(tiny_set), project=str(project.parent.parent)))
-    desk.run(m.PredictRun(101, str(project), "validation"))
+    desk.run(OpenData(100, str(tiny_set), project=str(project.parent.parent)))
+    desk.run(PredictRun(101, str(project), "validation"))
     return desk
 
 
@@ -67,7 +81,7 @@ def bytes_of(run: Path) -> dict[str, str]:
 
 
 def adopted(desk, run: Path, ratio: float = RATIO, job: int = 1) -> tuple[RunFolder, int]:
-    (event,) = of_kind(desk.run(m.AdoptThreshold(job, str(run), ratio)), m.ThresholdAdopted)
+    (event,) = of_kind(desk.run(AdoptThreshold(job, str(run), ratio)), ThresholdAdopted)
     assert desk.end(job).outcome == "done"
     return RunFolder.load(Path(event.run)), event.verdict_changes
 
@@ -79,7 +93,7 @@ def kept(run: RunFolder, indices, data) -> dict[int, Prediction]:
 
 def test_the_new_run_judges_the_same_scores_at_the_proposed_threshold(judged, project):
     parent, before = RunFolder.load(project), bytes_of(project)
-    (said,) = of_kind(judged.run(m.ProposeThreshold(2, str(project), RATIO)), m.ThresholdProposed)
+    (said,) = of_kind(judged.run(ProposeThreshold(2, str(project), RATIO)), ThresholdProposed)
     made, changes = adopted(judged, project)
     assert bytes_of(project) == before, "the run it was made from is not touched"
     assert made.path.parent == project.parent
@@ -119,7 +133,7 @@ def test_the_new_run_judges_the_same_scores_at_the_proposed_threshold(judged, pr
 def test_every_page_finds_what_it_needs(judged, project, tmp_path):
     made, changes = adopted(judged, project)
     run, record = str(made.path), made.record
-    (event,) = of_kind(judged.run(m.EvaluateRun(2, run)), m.Evaluated)
+    (event,) = of_kind(judged.run(EvaluateRun(2, run)), Evaluated)
     found = event.evaluation
     at = standing(found, found.whole, record.threshold)
     assert (at.overkills, at.escapes) == (record.test.overkills, record.test.escapes)
@@ -128,12 +142,12 @@ def test_every_page_finds_what_it_needs(judged, project, tmp_path):
     assert found.adopted.parent == project.name
     assert found.adopted.threshold_before == RunFolder.load(project).record.threshold
     assert found.adopted.verdict_changes == changes
-    (listed,) = of_kind(judged.run(m.ListRuns(3, str(project.parent.parent))), m.RunsListed)
+    (listed,) = of_kind(judged.run(ListRuns(3, str(project.parent.parent))), RunsListed)
     summary = {each.name: each for each in listed.runs}[made.path.name]
     assert (summary.kind, summary.parent, summary.state) == ("threshold", project.name, "done")
     # What it says of an image now is what is kept of it.
     index = int(found.test.indices[0])
-    (shown,) = of_kind(judged.run(m.InspectImage(4, run, index)), m.Inspected)
+    (shown,) = of_kind(judged.run(InspectImage(4, run, index)), Inspected)
     assert shown.threshold == record.threshold
     assert shown.prediction.score == pytest.approx(float(found.test.scores[0]), abs=1e-5)
     data = open_dataset(Path(record.data_path), record.options)
@@ -144,10 +158,10 @@ def test_every_page_finds_what_it_needs(judged, project, tmp_path):
     assert ended(work).accepted
     card = json.loads((tmp_path / "net.json").read_text("utf-8"))
     assert record.threshold in _numbers(card)
-    (head,) = of_kind(judged.run(m.InspectFolder(5, run, record.data_path)), m.BatchStarted)
+    (head,) = of_kind(judged.run(InspectFolder(5, run, record.data_path)), BatchStarted)
     assert judged.end(5).outcome == "done"
     assert head.head.threshold == record.threshold
-    (pair,) = of_kind(judged.run(m.CompareRuns(6, str(project), run)), m.RunsCompared)
+    (pair,) = of_kind(judged.run(CompareRuns(6, str(project), run)), RunsCompared)
     old = RunFolder.load(project).record.threshold
     assert pair.pairing.thresholds == (old, record.threshold)
     assert initial_network(made) is not None, "it began as the run it was made from"
@@ -174,7 +188,7 @@ def _numbers(value) -> list[float]:
 
 
 def test_test_images_have_no_say(judged, project):
-    names = {field.name for field in fields(m.AdoptThreshold)}
+    names = {field.name for field in fields(AdoptThreshold)}
     assert names == {"job", "run", "cost_ratio", "share"}, "no threshold can be handed in"
     first, _ = adopted(judged, project)
     record = first.record
@@ -194,7 +208,7 @@ def test_test_images_have_no_say(judged, project):
 
 def refused(desk, run: Path, job: int, ratio: float = RATIO) -> str:
     before = sorted(path.name for path in run.parent.iterdir())
-    desk.run(m.AdoptThreshold(job, str(run), ratio))
+    desk.run(AdoptThreshold(job, str(run), ratio))
     assert desk.end(job).outcome == "failed"
     assert sorted(path.name for path in run.parent.iterdir()) == before, "nothing half made"
     return desk.end(job).message
@@ -274,7 +288,7 @@ def test_a_failure_leaves_no_folder(judged, project, monkeypatch):
     def broken(*_):
         raise RunError("{path}: the disk is full.", path="x")
 
-    monkeypatch.setattr("engine.evaluation.adopt.copy_atomic", broken)
+    monkeypatch.setattr("engine.evaluate.other_costs.copy_atomic", broken)
     assert "disk is full" in refused(judged, project, 1)
 
 

@@ -9,18 +9,33 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from engine import messages as m
-from engine.data.alike import LIKE, Pair, Pictures, correlation, find_pairs
+from engine.check.duplicates import LIKE, Pair, Pictures, correlation, find_pairs
+from engine.check.label_errors import confident, suspects
+from engine.check.messages import (
+    AuditData,
+    DataAudited,
+    DecideAudit,
+    FoldsPlanned,
+    PlanFolds,
+    ReadAudit,
+    ShowViews,
+    ViewsShown,
+)
+from engine.check.store import AuditStore, left_out
+from engine.core.command import Cancel, Command
+from engine.core.errors import RunError
+from engine.core.recipe import View
+from engine.core.values import Prediction, ReaderOptions
 from engine.data.image import read_image, write_image
+from engine.data.messages import DataOpened, OpenData
 from engine.data.readers.detect import open_dataset
+from engine.data.values import AuditItem, FoldPlan, GroupRule
 from engine.data.views import Sampler
-from engine.errors import RunError
-from engine.evaluation.suspects import confident, suspects
-from engine.project.audits import AuditStore, left_out
 from engine.project.groups import as_kept, keep_groups, read_groups
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
-from engine.recipe import View
+from engine.regions.messages import RegionsChanged
+from engine.training.messages import Train
 from main import main
 from tests.engine.conftest import Desk, quick
 
@@ -93,53 +108,53 @@ def faulty(tiny_set: Path, tmp_path: Path) -> Path:
 
 def opened(root: Path, project: Path) -> Desk:
     desk = Desk()
-    desk.run(m.OpenData(1, str(root), project=str(project)))
+    desk.run(OpenData(1, str(root), project=str(project)))
     return desk
 
 
-def audited(desk: Desk, command: m.Command) -> tuple[m.AuditItem, ...]:
-    (found,) = [e for e in desk.run(command) if isinstance(e, m.DataAudited)]
+def audited(desk: Desk, command: Command) -> tuple[AuditItem, ...]:
+    (found,) = [e for e in desk.run(command) if isinstance(e, DataAudited)]
     return found.items
 
 
 def test_an_audit_and_its_decisions_survive_and_are_undone(faulty: Path, tmp_path: Path):
     project = tmp_path / "project"
     desk = opened(faulty, project)
-    assert not [e for e in desk.run(m.ReadAudit(2)) if isinstance(e, m.DataAudited)]
-    items = audited(desk, m.AuditData(3))
+    assert not [e for e in desk.run(ReadAudit(2)) if isinstance(e, DataAudited)]
+    items = audited(desk, AuditData(3))
     assert [item.kind for item in items] == ["file", "same", "near"]
     cut, same, near = items
     assert near.likeness >= LIKE and same.other >= 0 and cut.other == -1
-    desk.run(m.DecideAudit(4, str(project), ((same.key, "leave-out"), (near.key, "fine"))))
-    again = audited(opened(faulty, project), m.ReadAudit(2))
+    desk.run(DecideAudit(4, str(project), ((same.key, "leave-out"), (near.key, "fine"))))
+    again = audited(opened(faulty, project), ReadAudit(2))
     assert [item.decision for item in again] == ["", "leave-out", "fine"]
     assert left_out(again) == {same.index}
-    desk.run(m.DecideAudit(5, str(project), ((same.key, ""),)))
-    assert [i.decision for i in audited(desk, m.ReadAudit(6))] == ["", "", "fine"]
+    desk.run(DecideAudit(5, str(project), ((same.key, ""),)))
+    assert [i.decision for i in audited(desk, ReadAudit(6))] == ["", "", "fine"]
 
 
 def test_a_cancelled_audit_keeps_what_was_found_before(faulty: Path, tmp_path: Path):
     desk = opened(faulty, tmp_path / "project")
-    audited(desk, m.AuditData(2))
-    desk.post(m.AuditData(3))
+    audited(desk, AuditData(2))
+    desk.post(AuditData(3))
     for _ in range(5):
         desk.session.advance()
-    desk.post(m.Cancel(3))
+    desk.post(Cancel(3))
     desk.run()
     assert desk.end(3).outcome == "cancelled"
-    assert len(audited(desk, m.ReadAudit(4))) == 3
+    assert len(audited(desk, ReadAudit(4))) == 3
 
 
 def test_decisions_need_a_project(faulty: Path):
     desk = Desk()
-    desk.run(m.OpenData(1, str(faulty)))
-    desk.run(m.DecideAudit(2, "", ((("same", "a", "b"), "fine"),)))
+    desk.run(OpenData(1, str(faulty)))
+    desk.run(DecideAudit(2, "", ((("same", "a", "b"), "fine"),)))
     assert "Open a project" in desk.end(2).message
 
 
 def test_a_changed_set_is_another_set(faulty: Path, tmp_path: Path):
     project = tmp_path / "project"
-    audited(opened(faulty, project), m.AuditData(2))
+    audited(opened(faulty, project), AuditData(2))
     next((faulty / "Class3" / "Train").glob("*.PNG")).unlink()
     with AuditStore(project) as store:
         assert store.items(open_dataset(faulty)) is None
@@ -170,10 +185,10 @@ def test_a_swapped_label_is_suspected_and_only_by_a_run_that_had_not_seen_it(
         kept = store.of_run(run.name, places)
     assert set(split.test) <= set(kept)
 
-    def say(index: int, score: float) -> m.Prediction:
+    def say(index: int, score: float) -> Prediction:
         texture = data.samples[index].label.texture
         state = "defective" if score > 0.5 else "normal"
-        return m.Prediction(
+        return Prediction(
             index, data.files[index], score, score > 0.5, f"{texture} {state}", texture,
             (0, 0, 1, 1), 1.0,
         )  # fmt: skip
@@ -193,8 +208,8 @@ def test_a_swapped_label_is_suspected_and_only_by_a_run_that_had_not_seen_it(
 # ---------------------------------------------------------------- groups and folds
 
 
-def planned(desk: Desk, command: m.PlanFolds) -> m.FoldPlan:
-    (found,) = [e for e in desk.run(command) if isinstance(e, m.FoldsPlanned)]
+def planned(desk: Desk, command: PlanFolds) -> FoldPlan:
+    (found,) = [e for e in desk.run(command) if isinstance(e, FoldsPlanned)]
     return found.plan
 
 
@@ -203,8 +218,8 @@ def test_groups_by_pattern_are_never_separated_and_count_for_training(
 ):
     project = tmp_path / "project"
     desk = opened(tiny_set, project)
-    rule = m.GroupRule("pattern", r"(\d)\.PNG$")  # the last digit: a lot of its own each
-    tried = planned(desk, m.PlanFolds(2, str(project), rule, folds=4))
+    rule = GroupRule("pattern", r"(\d)\.PNG$")  # the last digit: a lot of its own each
+    tried = planned(desk, PlanFolds(2, str(project), rule, folds=4))
     assert not tried.kept and read_groups(open_dataset(tiny_set), project) is None
     by_group: dict[str, set[int]] = {}
     for group, fold in zip(tried.groups, tried.folds.tolist(), strict=True):
@@ -212,24 +227,24 @@ def test_groups_by_pattern_are_never_separated_and_count_for_training(
     assert len(by_group) == tried.together == 10
     assert all(len(folds) == 1 for folds in by_group.values())
     assert tried.counts.sum() == 40
-    events = desk.run(m.PlanFolds(3, str(project), rule, keep=True, folds=4))
-    rows = next(e for e in events if isinstance(e, m.RegionsChanged)).rows
+    events = desk.run(PlanFolds(3, str(project), rule, keep=True, folds=4))
+    rows = next(e for e in events if isinstance(e, RegionsChanged)).rows
     assert {row.group for row in rows} == set(by_group)
     data = as_kept(open_dataset(tiny_set), project)
     assert tuple(s.group for s in data.samples) == tried.groups
     assert data.fingerprint == open_dataset(tiny_set).fingerprint
-    assert planned(opened(tiny_set, project), m.PlanFolds(2, str(project))).kept
+    assert planned(opened(tiny_set, project), PlanFolds(2, str(project))).kept
     # Back to the set's own groups.
-    desk.run(m.PlanFolds(4, str(project), m.GroupRule(), keep=True))
+    desk.run(PlanFolds(4, str(project), GroupRule(), keep=True))
     assert as_kept(open_dataset(tiny_set), project).samples == open_dataset(tiny_set).samples
 
 
 def test_a_run_trained_with_groups_keeps_them_whole(tiny_set: Path, tmp_path: Path):
     data = open_dataset(tiny_set)
     groups = tuple(f"lot{n % 8}" for n in range(len(data.samples)))
-    keep_groups(data, tmp_path, m.GroupRule("pattern", "lot"), groups)
+    keep_groups(data, tmp_path, GroupRule("pattern", "lot"), groups)
     desk = Desk()
-    desk.run(m.Train(1, str(tiny_set), str(tmp_path), quick(iterations=1), m.ReaderOptions()))
+    desk.run(Train(1, str(tiny_set), str(tmp_path), quick(iterations=1), ReaderOptions()))
     (run,) = (tmp_path / "runs").iterdir()
     split = RunFolder.load(run).read_split(data)
     parts = [{groups[i] for i in part} for part in (split.train, split.validation, split.test)]
@@ -239,29 +254,29 @@ def test_a_run_trained_with_groups_keeps_them_whole(tiny_set: Path, tmp_path: Pa
 def test_alike_pictures_share_a_group_and_a_fold(faulty: Path, tmp_path: Path):
     project = tmp_path / "project"
     desk = opened(faulty, project)
-    items = audited(desk, m.AuditData(2))
-    plain = planned(desk, m.PlanFolds(3, str(project), m.GroupRule()))
+    items = audited(desk, AuditData(2))
+    plain = planned(desk, PlanFolds(3, str(project), GroupRule()))
     assert plain.apart == sum(item.straddles for item in items)
-    alike = planned(desk, m.PlanFolds(4, str(project), m.GroupRule(alike=True)))
+    alike = planned(desk, PlanFolds(4, str(project), GroupRule(alike=True)))
     assert (alike.apart, alike.together, alike.largest) == (0, 2, 2)
-    lots = planned(desk, m.PlanFolds(5, str(project), m.GroupRule("folder", "", True)))
+    lots = planned(desk, PlanFolds(5, str(project), GroupRule("folder", "", True)))
     assert lots.problem is not None and "too few" in lots.problem.reason  # 4 folders, 5 folds
 
 
 def test_a_wrong_pattern_says_so(tiny_set: Path, tmp_path: Path):
     desk = opened(tiny_set, tmp_path)
-    desk.run(m.PlanFolds(2, str(tmp_path), m.GroupRule("pattern", "(")))
+    desk.run(PlanFolds(2, str(tmp_path), GroupRule("pattern", "(")))
     assert "no regular expression" in desk.end(2).message
 
 
 def test_damaged_groups_are_named_and_training_refuses(tiny_set: Path, tmp_path: Path):
     data = open_dataset(tiny_set)
-    keep_groups(data, tmp_path, m.GroupRule("folder"), tuple("x" for _ in data.samples))
+    keep_groups(data, tmp_path, GroupRule("folder"), tuple("x" for _ in data.samples))
     (path,) = (tmp_path / "groups").iterdir()
     path.write_text("{", "utf-8")
     with pytest.raises(RunError, match="groups cannot be read"):
         as_kept(data, tmp_path)
-    (found,) = [e for e in opened(tiny_set, tmp_path).events if isinstance(e, m.DataOpened)]
+    (found,) = [e for e in opened(tiny_set, tmp_path).events if isinstance(e, DataOpened)]
     assert any(path.name in problem.file for problem in found.data.problems)
 
 
@@ -272,11 +287,9 @@ def test_views_are_what_training_cuts(tiny_set: Path):
     data = open_dataset(tiny_set)
     index = next(i for i, s in enumerate(data.samples) if s.label.defective)
     desk = Desk()
-    desk.run(m.OpenData(1, str(tiny_set)))
+    desk.run(OpenData(1, str(tiny_set)))
     recipe = quick(view=View.PATCHES, rotate_flip=True, shift=True)
-    (shown,) = [
-        e for e in desk.run(m.ShowViews(2, index, recipe, 6)) if isinstance(e, m.ViewsShown)
-    ]
+    (shown,) = [e for e in desk.run(ShowViews(2, index, recipe, 6)) if isinstance(e, ViewsShown)]
     assert shown.pixels.shape == (6, 64, 64)
     assert shown.defective.tolist() == [1] * 6 and shown.windows == 1
     assert len({v.tobytes() for v in shown.pixels}) == 6
@@ -284,7 +297,7 @@ def test_views_are_what_training_cuts(tiny_set: Path):
     sampler = Sampler(store, (index,), recipe, View.PATCHES)
     assert np.array_equal(shown.pixels[2], sampler.batch(2).pixels[0])
     still = quick(view=View.PATCHES, rotate_flip=False, shift=False)
-    (fixed,) = [e for e in desk.run(m.ShowViews(3, index, still, 3)) if isinstance(e, m.ViewsShown)]
+    (fixed,) = [e for e in desk.run(ShowViews(3, index, still, 3)) if isinstance(e, ViewsShown)]
     assert len({v.tobytes() for v in fixed.pixels}) == 1
 
 
@@ -296,7 +309,7 @@ def test_check_with_a_project_keeps_what_it_finds(
 ):
     assert main(["check", str(faulty), "--project", str(tmp_path / "p")]) == 0
     assert "Nearly the same picture" in capsys.readouterr().out
-    assert len(audited(opened(faulty, tmp_path / "p"), m.ReadAudit(2))) == 3
+    assert len(audited(opened(faulty, tmp_path / "p"), ReadAudit(2))) == 3
 
 
 def test_folds_command_tries_a_rule_and_keeps_it(

@@ -12,24 +12,38 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine import messages as m
+from engine.core.command import Cancel, Pause, Resume, Stop
+from engine.core.errors import DataError, RunError
+from engine.core.event import Event
+from engine.core.report_words import Words
 from engine.data.image import read_image, write_image
-from engine.errors import DataError, RunError
-from engine.evaluation.intervals import all_intervals
-from engine.inspection.folder import PATIENCE, Arrivals, find_images, judge_file
-from engine.operation.batch import make_out
-from engine.operation.drift import make_drift, read_drift
-from engine.operation.familiarity import (
+from engine.evaluate.intervals import all_intervals
+from engine.folder.batch import make_out
+from engine.folder.drift import make_drift, read_drift
+from engine.folder.messages import (
+    BatchGrown,
+    BatchHead,
+    BatchReported,
+    BatchRow,
+    BatchStarted,
+    DriftRead,
+    InspectFolder,
+    OpenBatch,
+    ReadDrift,
+    WriteBatchReport,
+)
+from engine.folder.out_of_distribution import (
     NEIGHBOURS,
     conformal_limit,
     image_features,
     kept_reference,
     make_reference,
 )
-from engine.operation.picture import STRIP, heat_picture
-from engine.project.operations import OperationStore
+from engine.folder.picture import STRIP, heat_picture
+from engine.folder.results import PATIENCE, Arrivals, find_images, judge_file
+from engine.folder.store import OperationStore
 from engine.project.runs import RunFolder
-from engine.report.words import Words
+from engine.runs.messages import ListRuns
 from engine.session import Session
 from engine.training.run import load_judge
 from main import main
@@ -61,12 +75,12 @@ def folder(tiny_set: Path, tmp_path: Path) -> Path:
     return result
 
 
-def grown(events: list[m.Event]) -> list[m.BatchRow]:
-    return [row for e in events if isinstance(e, m.BatchGrown) for row in e.rows]
+def grown(events: list[Event]) -> list[BatchRow]:
+    return [row for e in events if isinstance(e, BatchGrown) for row in e.rows]
 
 
-def begun(events: list[m.Event]) -> m.BatchHead:
-    (head,) = [e.head for e in events if isinstance(e, m.BatchStarted)]
+def begun(events: list[Event]) -> BatchHead:
+    (head,) = [e.head for e in events if isinstance(e, BatchStarted)]
     return head
 
 
@@ -79,7 +93,7 @@ def table(path: str) -> list[dict[str, str]]:
 
 
 def test_a_folder_is_judged_file_by_file(run, folder, desk):
-    command = m.InspectFolder(1, str(run), str(folder), keep=True, csv="v.csv", heat="heat")
+    command = InspectFolder(1, str(run), str(folder), keep=True, csv="v.csv", heat="heat")
     events = desk.run(command)
     assert desk.end(1).outcome == "done"
     head, rows = begun(events), grown(events)
@@ -108,7 +122,7 @@ def test_a_folder_is_judged_file_by_file(run, folder, desk):
 
 def test_results_never_take_the_place_of_others(run, folder, desk):
     first, second = (
-        begun(desk.run(m.InspectFolder(job, str(run), str(folder), keep=True, csv="v.csv")))
+        begun(desk.run(InspectFolder(job, str(run), str(folder), keep=True, csv="v.csv")))
         for job in (1, 2)
     )
     assert first.out != second.out
@@ -118,30 +132,30 @@ def test_results_never_take_the_place_of_others(run, folder, desk):
 
 
 def test_cancelled_it_keeps_what_was_judged(run, folder, desk):
-    desk.post(m.InspectFolder(1, str(run), str(folder), keep=True, csv="v.csv"))
+    desk.post(InspectFolder(1, str(run), str(folder), keep=True, csv="v.csv"))
     while not grown(desk.events):
         desk.session.advance()
-    desk.post(m.Cancel(1))
+    desk.post(Cancel(1))
     assert desk.end(1).outcome == "cancelled"
     head, rows = begun(desk.events), grown(desk.events)
     assert [line["file"] for line in table(head.csv)] == [row.file for row in rows]
-    desk.run(m.OpenBatch(2, str(run.parent.parent), head.number))
-    kept = [row for e in desk.of(2) if isinstance(e, m.BatchGrown) for row in e.rows]
+    desk.run(OpenBatch(2, str(run.parent.parent), head.number))
+    kept = [row for e in desk.of(2) if isinstance(e, BatchGrown) for row in e.rows]
     assert kept == rows
 
 
 def test_stopped_it_ends_after_the_image_at_hand(run, folder, desk):
-    desk.post(m.InspectFolder(1, str(run), str(folder), keep=True))
+    desk.post(InspectFolder(1, str(run), str(folder), keep=True))
     while len(grown(desk.events)) < 2:
         desk.session.advance()
-    desk.post(m.Stop(1))
+    desk.post(Stop(1))
     desk.run()
     assert desk.end(1).outcome == "stopped"
     assert len(grown(desk.events)) == 2
 
 
 def test_one_strange_file_does_not_end_it(run, folder, desk, monkeypatch):
-    from engine.operation import batch
+    from engine.folder import batch
 
     def judge(judge, path, number):
         if path.name == "b.PNG":
@@ -149,21 +163,20 @@ def test_one_strange_file_does_not_end_it(run, folder, desk, monkeypatch):
         return judge_file(judge, path, number)
 
     monkeypatch.setattr(batch, "judge_file", judge)
-    rows = grown(desk.run(m.InspectFolder(1, str(run), str(folder))))
+    rows = grown(desk.run(InspectFolder(1, str(run), str(folder))))
     assert len(rows) == 5
     assert "out of memory" in next(r for r in rows if r.file.endswith("b.PNG")).problem.reason
 
 
 def test_a_folder_without_images_is_refused(run, tmp_path, desk):
-    desk.run(m.InspectFolder(1, str(run), str(tmp_path)))
+    desk.run(InspectFolder(1, str(run), str(tmp_path)))
     assert desk.end(1).template == "{path}: no images in it."
 
 
 def test_without_a_database_or_training_images_it_judges_all_the_same(
     run, folder, desk, monkeypatch
 ):
-    from engine import batch_jobs
-    from engine.operation import batch
+    from engine.folder import batch, jobs as batch_jobs
 
     def gone(*_: object) -> Iterator[object]:
         raise DataError("{path}: the images are gone.", path="/x")
@@ -176,7 +189,7 @@ def test_without_a_database_or_training_images_it_judges_all_the_same(
     monkeypatch.setattr(batch_jobs, "kept_reference", lambda _folder: None)
     monkeypatch.setattr(batch_jobs, "look_up", gone)
     monkeypatch.setattr(batch, "OperationStore", Locked)
-    events = desk.run(m.InspectFolder(1, str(run), str(folder)))
+    events = desk.run(InspectFolder(1, str(run), str(folder)))
     assert desk.end(1).outcome == "done"
     head = begun(events)
     assert head.number == 0
@@ -262,7 +275,7 @@ def watched(run, tmp_path):
     desk.session = Session("test", desk.events.append, clock)
     place = tmp_path / "in"
     place.mkdir()
-    desk.post(m.InspectFolder(1, str(run), str(place), watch=True, keep=True, csv="v.csv"))
+    desk.post(InspectFolder(1, str(run), str(place), watch=True, keep=True, csv="v.csv"))
 
     def look() -> None:
         clock.now += 1e6
@@ -277,15 +290,15 @@ def test_a_watched_folder_lets_others_pass_and_sleeps(watched, run, tiny_set):
     look()
     assert not desk.session.advance(), "nothing to do right now"
     assert desk.session.rest() == pytest.approx(0.5, abs=0.4)
-    assert [e for e in desk.events if isinstance(e, m.BatchGrown)][-1].waiting
+    assert [e for e in desk.events if isinstance(e, BatchGrown)][-1].waiting
     # A click, and another long job behind it.
-    desk.run(m.ListRuns(2, str(run.parent.parent)))
+    desk.run(ListRuns(2, str(run.parent.parent)))
     assert desk.end(2).outcome == "done"
     other = place.parent / "other"
     other.mkdir()
     file = next((tiny_set / "Class5" / "Test").glob("*.PNG"))
     shutil.copy(file, other / "x.png")
-    desk.run(m.InspectFolder(3, str(run), str(other)))
+    desk.run(InspectFolder(3, str(run), str(other)))
     assert desk.end(3).outcome == "done"
     # A whole file, and one that is still being written.
     shutil.copy(file, place / "whole.png")
@@ -303,7 +316,7 @@ def test_a_watched_folder_lets_others_pass_and_sleeps(watched, run, tiny_set):
     assert [Path(row.file).name for row in grown(desk.of(1))] == ["whole.png", "half.png"]
     assert all(row.prediction is not None for row in grown(desk.of(1)))
     # Stop is heard although it rests.
-    desk.post(m.Stop(1))
+    desk.post(Stop(1))
     desk.run()
     assert desk.end(1).outcome == "stopped"
     assert len(table(begun(desk.of(1)).csv)) == 2
@@ -313,15 +326,15 @@ def test_a_watched_folder_lets_others_pass_and_sleeps(watched, run, tiny_set):
 def test_a_paused_watcher_does_not_hold_others(watched, run):
     desk, place, look = watched
     look()
-    desk.post(m.Pause(1))
+    desk.post(Pause(1))
     assert desk.session.rest() is None
     write_image(place / "a.png", np.zeros((256, 256), np.uint8))
     look()
     look()
     assert not grown(desk.of(1))
-    desk.run(m.ReadDrift(2, str(run)))
+    desk.run(ReadDrift(2, str(run)))
     assert desk.end(2).outcome == "done"
-    desk.post(m.Resume(1))
+    desk.post(Resume(1))
     look()
     look()
     assert len(grown(desk.of(1))) == 1
@@ -349,8 +362,8 @@ def test_images_unlike_the_training_images_are_flagged(run, tiny_set, tmp_path, 
     }
     for name, picture in pictures.items():
         write_image(strange / f"{name}.png", picture.astype(np.uint8))
-    alike = grown(desk.run(m.InspectFolder(1, str(run), str(known))))
-    unlike = grown(desk.run(m.InspectFolder(2, str(run), str(strange))))
+    alike = grown(desk.run(InspectFolder(1, str(run), str(known))))
+    unlike = grown(desk.run(InspectFolder(2, str(run), str(strange))))
     assert len(alike) == len(held_out)
     assert sum(row.unlike for row in alike) <= 0.2 * len(alike)
     assert all(row.unlike for row in unlike), [(r.file, r.distance) for r in unlike]
@@ -362,7 +375,7 @@ def test_images_unlike_the_training_images_are_flagged(run, tiny_set, tmp_path, 
 
 
 def test_a_reference_is_kept_for_these_weights_alone(run, folder, desk):
-    desk.run(m.InspectFolder(1, str(run), str(folder)))
+    desk.run(InspectFolder(1, str(run), str(folder)))
     folder = RunFolder.load(run)
     assert kept_reference(folder) is not None
     file = run / "measures" / "familiarity.npz"
@@ -404,12 +417,12 @@ def test_the_limit_is_exceeded_as_rarely_as_it_promises():
 
 
 def test_features_cost_no_second_pass(run, folder, monkeypatch, desk):
-    from engine.network.inspector import Inspector
+    from engine.network.window_classifier import Inspector
 
     passes = []
     whole = Inspector.dense
     monkeypatch.setattr(Inspector, "dense", lambda self, x: passes.append(1) or whole(self, x))
-    rows = grown(desk.run(m.InspectFolder(1, str(run), str(folder), keep=True, heat="heat")))
+    rows = grown(desk.run(InspectFolder(1, str(run), str(folder), keep=True, heat="heat")))
     assert len(passes) == sum(row.prediction is not None for row in rows)
     assert all(row.distance is not None for row in rows if row.prediction is not None)
 
@@ -480,9 +493,9 @@ def test_the_test_sees_a_shift_and_no_shift():
 
 def test_drift_outlives_the_program(run, folder, desk):
     before = read_drift(RunFolder.load(run)).total
-    desk.run(m.InspectFolder(1, str(run), str(folder)))
-    events = Desk().run(m.ReadDrift(1, str(run)))
-    (found,) = [event.drift for event in events if isinstance(event, m.DriftRead)]
+    desk.run(InspectFolder(1, str(run), str(folder)))
+    events = Desk().run(ReadDrift(1, str(run)))
+    (found,) = [event.drift for event in events if isinstance(event, DriftRead)]
     assert found.total == before + 4, "unreadable files have no score"
     with OperationStore(run.parent.parent) as store:
         listed = store.batches()
@@ -510,15 +523,15 @@ def test_drift_is_held_against_the_runs_own_normal_test_images(run):
 # ------------------------------------------------------------------ report
 
 
-def reported(desk: Desk, run: Path, number: int, **values) -> m.BatchReported:
+def reported(desk: Desk, run: Path, number: int, **values) -> BatchReported:
     job = 1000 + len(desk.events)
-    desk.run(m.WriteBatchReport(job, str(run.parent.parent), number, **values))
-    (event,) = [e for e in desk.of(job) if isinstance(e, m.BatchReported)]
+    desk.run(WriteBatchReport(job, str(run.parent.parent), number, **values))
+    (event,) = [e for e in desk.of(job) if isinstance(e, BatchReported)]
     return event
 
 
 def test_a_report_stands_by_itself_and_escapes_names(run, folder, desk):
-    desk.run(m.InspectFolder(1, str(run), str(folder), keep=True, csv="v.csv"))
+    desk.run(InspectFolder(1, str(run), str(folder), keep=True, csv="v.csv"))
     head = begun(desk.events)
     made = reported(desk, run, head.number)
     text = Path(made.path).read_text("utf-8")
@@ -539,7 +552,7 @@ def test_a_report_stands_by_itself_and_escapes_names(run, folder, desk):
 
 
 def test_pages_to_print_come_with_their_pictures(run, folder, desk):
-    desk.run(m.InspectFolder(1, str(run), str(folder), keep=True))
+    desk.run(InspectFolder(1, str(run), str(folder), keep=True))
     number = begun(desk.events).number
     made = reported(desk, run, number, path="/somewhere/r.pdf", language="ko", paper=True)
     pictures = dict(made.pictures)
@@ -551,7 +564,7 @@ def test_pages_to_print_come_with_their_pictures(run, folder, desk):
 
 
 def test_a_report_on_files_that_are_gone_has_no_pictures_of_them(run, folder, desk):
-    desk.run(m.InspectFolder(1, str(run), str(folder), keep=True))
+    desk.run(InspectFolder(1, str(run), str(folder), keep=True))
     shutil.rmtree(folder)
     text = Path(reported(desk, run, begun(desk.events).number).path).read_text("utf-8")
     assert "data:image" not in text
@@ -595,5 +608,5 @@ def test_the_command_line_does_the_same(run, folder, tmp_path, capsys):
 
 
 def test_every_row_of_a_batch_has_a_time_in_order(run, folder, desk):
-    rows = grown(desk.run(m.InspectFolder(1, str(run), str(folder))))
+    rows = grown(desk.run(InspectFolder(1, str(run), str(folder))))
     assert all(a.time <= b.time for a, b in itertools.pairwise(rows))

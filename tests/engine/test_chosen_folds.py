@@ -10,72 +10,75 @@ import pytest
 
 from cli.arguments import build_parser
 from cli.train import recipe_from
-from engine import messages as m
+from engine.check.messages import FoldsPlanned, PlanFolds
+from engine.core.errors import DataError
+from engine.core.values import ReaderOptions
 from engine.data.folds import keep_folds, split_for
+from engine.data.messages import DataOpened, OpenData
 from engine.data.readers.detect import open_dataset
-from engine.errors import DataError
+from engine.data.values import FoldPlan, GroupRule
 from engine.project.groups import as_kept
 from engine.project.runs import RunFolder
+from engine.regions.messages import ReadRegions, RegionsChanged
+from engine.training.messages import Train
 from main import main
 from tests.engine.conftest import Desk, quick
 
 
 def opened(root: Path, project: Path) -> Desk:
     desk = Desk()
-    desk.run(m.OpenData(1, str(root), project=str(project)))
+    desk.run(OpenData(1, str(root), project=str(project)))
     return desk
 
 
-def planned(desk: Desk, command: m.PlanFolds) -> m.FoldPlan:
-    (found,) = [e for e in desk.run(command) if isinstance(e, m.FoldsPlanned)]
+def planned(desk: Desk, command: PlanFolds) -> FoldPlan:
+    (found,) = [e for e in desk.run(command) if isinstance(e, FoldsPlanned)]
     return found.plan
 
 
 def test_the_number_of_folds_and_their_seed_are_kept_with_the_project(tiny_set, tmp_path):
     project = tmp_path / "p"
     desk = opened(tiny_set, project)
-    tried = planned(desk, m.PlanFolds(2, str(project), folds=4, seed=3))
+    tried = planned(desk, PlanFolds(2, str(project), folds=4, seed=3))
     assert (len(tried.counts), tried.seed, tried.kept) == (4, 3, False)
     assert tried.counts.sum() == tried.folds.size
     bad = [s.label.defective for s in open_dataset(tiny_set).samples]
     assert tried.defects.tolist() == [
         sum(b for b, n in zip(bad, tried.folds, strict=True) if n == fold) for fold in range(1, 5)
     ]
-    events = desk.run(m.PlanFolds(3, str(project), folds=4, seed=3, keep=True))
-    (changed,) = [e for e in events if isinstance(e, m.RegionsChanged)]
+    events = desk.run(PlanFolds(3, str(project), folds=4, seed=3, keep=True))
+    (changed,) = [e for e in events if isinstance(e, RegionsChanged)]
     assert (changed.folds, changed.seed) == (4, 3)
     again = Desk()
     (found,) = [
         e.data
-        for e in again.run(m.OpenData(1, str(tiny_set), project=str(project)))
-        if isinstance(e, m.DataOpened)
+        for e in again.run(OpenData(1, str(tiny_set), project=str(project)))
+        if isinstance(e, DataOpened)
     ]
     assert (found.folds, found.seed) == (4, 3)
     assert [row.fold for row in found.samples] == tried.folds.tolist()
-    kept = planned(again, m.PlanFolds(2, str(project)))
+    kept = planned(again, PlanFolds(2, str(project)))
     assert kept.kept and np.array_equal(kept.folds, tried.folds)
     other = tmp_path / "other"
     other.mkdir()
-    (moved,) = [
-        e for e in again.run(m.ReadRegions(3, str(other))) if isinstance(e, m.RegionsChanged)
-    ]
+    (moved,) = [e for e in again.run(ReadRegions(3, str(other))) if isinstance(e, RegionsChanged)]
     assert (moved.folds, moved.seed) == (5, 0), "another project has its own"
-    again.run(m.PlanFolds(4, str(project), m.GroupRule(), keep=True, folds=5, seed=0))
+    again.run(PlanFolds(4, str(project), GroupRule(), keep=True, folds=5, seed=0))
     assert not list((project / "groups").iterdir()), "as without any choice"
 
 
 def test_groups_are_moved_whole_and_runs_are_tested_on_them(tiny_set, tmp_path):
     project = tmp_path / "p"
     desk = opened(tiny_set, project)
-    rule = m.GroupRule("pattern", r"(\d)\.PNG$")
-    first = planned(desk, m.PlanFolds(2, str(project), rule, keep=True, folds=3, seed=1))
+    rule = GroupRule("pattern", r"(\d)\.PNG$")
+    first = planned(desk, PlanFolds(2, str(project), rule, keep=True, folds=3, seed=1))
     before = dict(zip(first.groups, first.folds.tolist(), strict=True))
     group = next(iter(sorted(before)))
     goal = before[group] % 3 + 1
-    tried = planned(desk, m.PlanFolds(3, str(project), moves=((group, goal),)))
+    tried = planned(desk, PlanFolds(3, str(project), moves=((group, goal),)))
     assert not tried.kept
-    assert np.array_equal(planned(desk, m.PlanFolds(4, str(project))).folds, first.folds)
-    kept = planned(desk, m.PlanFolds(5, str(project), keep=True, moves=((group, goal),)))
+    assert np.array_equal(planned(desk, PlanFolds(4, str(project))).folds, first.folds)
+    kept = planned(desk, PlanFolds(5, str(project), keep=True, moves=((group, goal),)))
     after = dict(zip(kept.groups, kept.folds.tolist(), strict=True))
     assert after == before | {group: goal}
     for name in set(kept.groups):
@@ -84,17 +87,17 @@ def test_groups_are_moved_whole_and_runs_are_tested_on_them(tiny_set, tmp_path):
     recipe = quick(folds=3, seed=1, fold=goal)
     test = split_for(data, recipe, project).test
     assert {i for i, g in enumerate(kept.groups) if g == group} <= set(test)
-    assert np.array_equal(planned(opened(tiny_set, project), m.PlanFolds(2, str(project))).folds,
+    assert np.array_equal(planned(opened(tiny_set, project), PlanFolds(2, str(project))).folds,
                           kept.folds)  # fmt: skip
-    desk.run(m.PlanFolds(6, str(project), keep=True, moves=((group, before[group]),)))
-    assert np.array_equal(planned(desk, m.PlanFolds(7, str(project))).folds, first.folds)
+    desk.run(PlanFolds(6, str(project), keep=True, moves=((group, before[group]),)))
+    assert np.array_equal(planned(desk, PlanFolds(7, str(project))).folds, first.folds)
 
 
 def test_moves_that_cannot_be_are_refused_and_change_nothing(tiny_set, tmp_path):
     project = tmp_path / "p"
     desk = opened(tiny_set, project)
-    rule = m.GroupRule("pattern", r"(\d)\.PNG$")
-    first = planned(desk, m.PlanFolds(2, str(project), rule, keep=True, folds=2))
+    rule = GroupRule("pattern", r"(\d)\.PNG$")
+    first = planned(desk, PlanFolds(2, str(project), rule, keep=True, folds=2))
     all_of = tuple(sorted({g for g, n in zip(first.groups, first.folds, strict=True) if n == 1}))
     for job, moves, why in (
         (3, (("nobody", 1),), "no group 'nobody'"),
@@ -102,10 +105,10 @@ def test_moves_that_cannot_be_are_refused_and_change_nothing(tiny_set, tmp_path)
         (5, tuple((g, 2) for g in all_of), "Fold 1 would be empty"),
         (6, (("", 1),), "no group"),
     ):
-        desk.run(m.PlanFolds(job, str(project), keep=True, moves=moves))
+        desk.run(PlanFolds(job, str(project), keep=True, moves=moves))
         assert desk.end(job).outcome == "failed"
         assert why in desk.end(job).message
-    assert np.array_equal(planned(desk, m.PlanFolds(7, str(project))).folds, first.folds)
+    assert np.array_equal(planned(desk, PlanFolds(7, str(project))).folds, first.folds)
     data = open_dataset(tiny_set).with_groups(first.groups)
     apart = [3 - n if i == 0 else n for i, n in enumerate(first.folds.tolist())]
     with pytest.raises(DataError, match="would lie in two folds"):
@@ -115,17 +118,17 @@ def test_moves_that_cannot_be_are_refused_and_change_nothing(tiny_set, tmp_path)
 def test_a_run_keeps_the_folds_it_was_made_with(tiny_set, tmp_path):
     project = tmp_path / "p"
     desk = opened(tiny_set, project)
-    rule = m.GroupRule("pattern", r"(\d)\.PNG$")
-    plan = planned(desk, m.PlanFolds(2, str(project), rule, keep=True, folds=3))
+    rule = GroupRule("pattern", r"(\d)\.PNG$")
+    plan = planned(desk, PlanFolds(2, str(project), rule, keep=True, folds=3))
     recipe = quick(folds=3, iterations=2)
-    desk.run(m.Train(3, str(tiny_set), str(project), recipe, m.ReaderOptions()))
+    desk.run(Train(3, str(tiny_set), str(project), recipe, ReaderOptions()))
     (run,) = (project / "runs").iterdir()
     before = (run / "split.csv").read_bytes()
     folder, data = RunFolder.load(run), open_dataset(tiny_set)
     held = set(folder.read_split(data).test)
     assert held == set(np.flatnonzero(plan.folds == 1).tolist())
     group = next(g for g, n in zip(plan.groups, plan.folds, strict=True) if n == 2)
-    desk.run(m.PlanFolds(4, str(project), keep=True, moves=((group, 1),)))
+    desk.run(PlanFolds(4, str(project), keep=True, moves=((group, 1),)))
     assert desk.end(4).outcome == "done"
     assert (run / "split.csv").read_bytes() == before
     assert set(folder.read_split(data).test) == held
@@ -140,9 +143,7 @@ def test_folds_command_chooses_and_moves(tiny_set, tmp_path, capsys):
     found = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert (found["folds"], found["seed"], found["kept"]) == (3, 2, True)
     assert sum(found["defects"]) == 16
-    groups = dict.fromkeys(
-        planned(opened(tiny_set, tmp_path), m.PlanFolds(2, str(tmp_path))).groups
-    )
+    groups = dict.fromkeys(planned(opened(tiny_set, tmp_path), PlanFolds(2, str(tmp_path))).groups)
     name = next(iter(groups))
     rows = []
     for fold in ("1", "2"):

@@ -11,27 +11,27 @@ import pytest
 import torch
 from torch import nn
 
-from engine.compression import compress, made as writing
-from engine.compression.compress import remove_dead
-from engine.compression.cost import filters, multiply_adds, parameters
-from engine.compression.latency import measure_latency
-from engine.compression.learning import make_student
-from engine.compression.removal import kept, remove, watch
+from engine.compress import compress, derived_run as writing
+from engine.compress.compress import remove_dead
+from engine.compress.cost import filters, multiply_adds, parameters
+from engine.compress.latency import measure_latency
+from engine.compress.learning import make_student
+from engine.compress.removal import kept, remove, watch
+from engine.core.errors import NotDefinedError, RunError
 from engine.data.readers.detect import open_dataset
-from engine.errors import NotDefinedError, RunError
 from engine.inspection.dense import Judge
-from engine.latent.many import measure_overlap
+from engine.interpolate.many import measure_overlap
 from engine.measures.measure import measure_run
 from engine.network.catalogue import BACKBONES, blank, build
-from engine.network.inspector import Inspector
 from engine.network.manifest import Manifest, describe, fit, read_manifest, write_manifest
+from engine.network.narrow import narrow, width
+from engine.network.numerics import Numerics
 from engine.network.preprocess import UNIT
-from engine.network.strands import narrow, width
-from engine.numerics import Numerics
-from engine.plan import Task
+from engine.network.window_classifier import Inspector
 from engine.project.runs import RunFolder, list_runs
 from engine.project.store import PredictionStore
 from engine.project.summaries import summarise
+from engine.study.plan import Task
 from engine.study.queue import find_run
 from engine.training.checkpoint import load_weights, save_weights
 from engine.training.run import load_network

@@ -10,16 +10,17 @@ import numpy as np
 import pytest
 import torch
 
-from engine import messages as m
-from engine.compression.distil import distil
-from engine.compression.learning import Preview, make_student
-from engine.compression.lessons import Course, Lesson, lesson_loss, of_windows
-from engine.compression.made_defects import make_defects
-from engine.compression.teaching import read_lessons, teach
+from engine.compress.distil import distil
+from engine.compress.learning import Preview, make_student
+from engine.compress.lessons import Course, Lesson, lesson_loss, of_windows
+from engine.compress.messages import Distil, StudentReady, StudentStep
+from engine.compress.synthetic_defects import make_defects
+from engine.compress.teaching import read_lessons, teach
+from engine.core.command import Stop
+from engine.core.errors import DataError, RunError
 from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
 from engine.data.views import IGNORED
-from engine.errors import DataError, RunError
 from engine.network.backbones.student import WIDEST, student_widths
 from engine.project.runs import RunFolder
 from engine.training.run import load_judge
@@ -185,12 +186,12 @@ def test_the_command_line_teaches(own: Path, capsys):
 
 
 def test_the_session_teaches_and_stops(own: Path, desk: Desk):
-    desk.post(m.Distil(1, str(own), filters=16, steps=500))
-    while not any(isinstance(event, m.StudentStep) for event in desk.events):
+    desk.post(Distil(1, str(own), filters=16, steps=500))
+    while not any(isinstance(event, StudentStep) for event in desk.events):
         desk.session.advance()
-    desk.post(m.Stop(1))
+    desk.post(Stop(1))
     desk.run()
-    (ready,) = [event for event in desk.events if isinstance(event, m.StudentReady)]
+    (ready,) = [event for event in desk.events if isinstance(event, StudentReady)]
     assert desk.end(1).outcome == "stopped"
     assert ready.result.steps < 500
     assert ready.result.parent == str(own)

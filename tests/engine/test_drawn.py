@@ -11,36 +11,43 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine import messages as m
-from engine.compression.made_defects import make_defects
+from engine.check.messages import AuditData
+from engine.compress.messages import Distil
+from engine.compress.synthetic_defects import make_defects
+from engine.core.command import Shutdown
+from engine.core.errors import DataError, RunError
+from engine.core.files import write_atomic
+from engine.core.recipe import View
+from engine.core.values import ReaderOptions, Shape
 from engine.data.image import read_mask
+from engine.data.messages import DataOpened, OpenData, SampleShown, ShowSample
 from engine.data.readers.detect import open_dataset
 from engine.data.region import Region, draw_shapes, fit_ellipse
 from engine.data.sample import DataSet, Ellipse
 from engine.data.store import ImageStore
 from engine.data.views import IGNORED, Sampler, choose_view, place_on_defect, window_targets
-from engine.errors import DataError, RunError
-from engine.files import write_atomic
+from engine.inspect.messages import Predicted, PredictRun
 from engine.measures.features import windows_of
 from engine.project import regions
 from engine.project.regions import keep_drawn, read_drawn, with_drawn
 from engine.project.runs import RunFolder
-from engine.recipe import View
+from engine.regions.messages import DrawRegion, ReadRegions, RegionsChanged, RegionShown
 from engine.study.queue import find_run
 from engine.training import trainer
+from engine.training.messages import StepDone, Train
 from engine.training.run import open_run_data, resume, train_new
 from main import main
 from tests.engine.conftest import Desk, quick
 from tests.engine.test_study import small_plan
 
-BOX = m.Shape("box", 10, 20, 30, 12)
-ELLIPSE = m.Shape("ellipse", 100, 40, 41, 21)
+BOX = Shape("box", 10, 20, 30, 12)
+ELLIPSE = Shape("ellipse", 100, 40, 41, 21)
 
 
-def box_around(mask: np.ndarray) -> m.Shape:
+def box_around(mask: np.ndarray) -> Shape:
     ys, xs = np.nonzero(mask)
     x, y = int(xs.min()), int(ys.min())
-    return m.Shape("box", x, y, int(xs.max()) - x + 1, int(ys.max()) - y + 1)
+    return Shape("box", x, y, int(xs.max()) - x + 1, int(ys.max()) - y + 1)
 
 
 @pytest.fixture(scope="session")
@@ -94,14 +101,12 @@ def test_a_box_and_an_ellipse_cover_their_pixels():
     ys, xs = np.nonzero(oval.mask)
     assert (xs.min(), xs.max(), ys.min(), ys.max()) == (100, 140, 40, 60)
     assert oval.mask.sum() == pytest.approx(np.pi * 20.5 * 10.5, rel=0.02)
-    dot = draw_shapes((m.Shape("ellipse", 5, 6, 1, 1),), 10, 10)
+    dot = draw_shapes((Shape("ellipse", 5, 6, 1, 1),), 10, 10)
     assert dot.mask.sum() == 1 and dot.mask[6, 5]
 
 
 def test_nothing_between_two_shapes_counts_as_defective():
-    region = draw_shapes(
-        (m.Shape("box", 10, 100, 20, 20), m.Shape("box", 370, 100, 20, 20)), 200, 400
-    )
+    region = draw_shapes((Shape("box", 10, 100, 20, 20), Shape("box", 370, 100, 20, 20)), 200, 400)
     assert len(region.parts) == 2
     rng = np.random.default_rng(0)
     places = {place_on_defect(region, (200, 400), 64, rng)[1] for _ in range(60)}
@@ -181,7 +186,7 @@ def test_regions_stay_when_images_are_added_and_go_with_another_picture(plain_se
 def test_a_label_that_became_normal_is_a_problem(plain_set, tmp_path: Path):
     data = open_dataset(plain_set[0])
     keep_drawn(data, tmp_path, first_bad(data), (BOX,))
-    other = open_dataset(plain_set[0], m.ReaderOptions(normal="bad"))
+    other = open_dataset(plain_set[0], ReaderOptions(normal="bad"))
     found, problems = read_drawn(other, tmp_path)
     assert found == {} and "label does not say defective" in problems[0].reason
 
@@ -265,60 +270,60 @@ def test_two_writers_lose_nothing(plain_set, tmp_path: Path):
 def test_the_drawn_region_wins_and_erasing_brings_the_mask_back(
     tiny_set: Path, tmp_path: Path, desk: Desk
 ):
-    desk.run(m.OpenData(1, str(tiny_set), project=str(tmp_path)))
+    desk.run(OpenData(1, str(tiny_set), project=str(tmp_path)))
     index = first_bad(open_dataset(tiny_set))
-    (plain,) = [e for e in desk.run(m.ShowSample(2, index)) if isinstance(e, m.SampleShown)]
+    (plain,) = [e for e in desk.run(ShowSample(2, index)) if isinstance(e, SampleShown)]
     assert plain.shapes == () and plain.own == () and plain.outlines
-    events = desk.run(m.DrawRegion(3, str(tmp_path), index, (BOX,)))
-    changed, shown = (e for e in events if isinstance(e, m.RegionsChanged | m.RegionShown))
+    events = desk.run(DrawRegion(3, str(tmp_path), index, (BOX,)))
+    changed, shown = (e for e in events if isinstance(e, RegionsChanged | RegionShown))
     assert [(r.index, r.has_region, r.drawn) for r in changed.rows] == [(index, True, True)]
     assert shown.shapes == (BOX,)
     assert shown.outlines[0].min(axis=0).tolist() == [10, 20]
     assert np.array_equal(shown.own[0], plain.outlines[0])
-    events = desk.run(m.DrawRegion(4, str(tmp_path), index, ()))
-    changed, shown = (e for e in events if isinstance(e, m.RegionsChanged | m.RegionShown))
+    events = desk.run(DrawRegion(4, str(tmp_path), index, ()))
+    changed, shown = (e for e in events if isinstance(e, RegionsChanged | RegionShown))
     assert not changed.rows[0].drawn and changed.rows[0].has_region
     assert np.array_equal(shown.outlines[0], plain.outlines[0]) and shown.own == ()
 
 
 def test_drawing_changes_the_view_that_is_chosen(plain_set, tmp_path: Path, desk: Desk):
     root, shapes = plain_set
-    (opened,) = [e.data for e in desk.run(m.OpenData(1, str(root))) if isinstance(e, m.DataOpened)]
+    (opened,) = [e.data for e in desk.run(OpenData(1, str(root))) if isinstance(e, DataOpened)]
     assert opened.masks == 0 and opened.view == "whole"
     project, job = str(tmp_path / "p"), 1
     for row in opened.samples:
         if row.file in shapes:
             job += 1
-            events = desk.run(m.DrawRegion(job, project, row.index, shapes[row.file]))
-    changed = [e for e in events if isinstance(e, m.RegionsChanged)][-1]
+            events = desk.run(DrawRegion(job, project, row.index, shapes[row.file]))
+    changed = [e for e in events if isinstance(e, RegionsChanged)][-1]
     assert (changed.masks, changed.view) == (8, "patches")
     assert "regions of the defects are known" in changed.view_reason
     # Another project has nothing drawn; this one's come back, also when the set is opened anew.
-    (other,) = [e for e in desk.run(m.ReadRegions(50, "")) if isinstance(e, m.RegionsChanged)]
+    (other,) = [e for e in desk.run(ReadRegions(50, "")) if isinstance(e, RegionsChanged)]
     assert other.masks == 0 and len(other.rows) == 8
-    (back,) = [e for e in desk.run(m.ReadRegions(51, project)) if isinstance(e, m.RegionsChanged)]
+    (back,) = [e for e in desk.run(ReadRegions(51, project)) if isinstance(e, RegionsChanged)]
     assert back.masks == 8 and all(row.drawn for row in back.rows)
     (again,) = [
         e.data
-        for e in desk.run(m.OpenData(52, str(root), project=project))
-        if isinstance(e, m.DataOpened)
+        for e in desk.run(OpenData(52, str(root), project=project))
+        if isinstance(e, DataOpened)
     ]
     assert again.masks == 8 and again.fingerprint == opened.fingerprint
 
 
 def test_reading_regions_without_a_data_set_says_nothing(desk: Desk, tmp_path: Path):
-    desk.run(m.ReadRegions(1, str(tmp_path)))
+    desk.run(ReadRegions(1, str(tmp_path)))
     assert desk.end(1).outcome == "done"
-    assert not any(isinstance(e, m.RegionsChanged) for e in desk.events)
+    assert not any(isinstance(e, RegionsChanged) for e in desk.events)
 
 
 def test_a_stroke_is_kept_although_the_program_closes(plain_set, tmp_path: Path, desk: Desk):
-    desk.run(m.OpenData(1, str(plain_set[0])))
+    desk.run(OpenData(1, str(plain_set[0])))
     index = first_bad(open_dataset(plain_set[0]))
-    desk.post(m.AuditData(2))
+    desk.post(AuditData(2))
     desk.session.advance()
-    desk.post(m.DrawRegion(3, str(tmp_path), index, (BOX,)))
-    desk.post(m.Shutdown())  # type: ignore[arg-type]
+    desk.post(DrawRegion(3, str(tmp_path), index, (BOX,)))
+    desk.post(Shutdown())  # type: ignore[arg-type]
     assert (desk.end(2).outcome, desk.end(3).outcome) == ("cancelled", "done")
     assert list(with_drawn(open_dataset(plain_set[0]), tmp_path).drawn.values()) == [(BOX,)]
 
@@ -337,22 +342,22 @@ def test_the_command_line_trains_with_a_projects_regions(plain_set, tmp_path: Pa
 
 def test_what_cannot_be_drawn_is_refused_with_a_cure(plain_set, tmp_path: Path, desk: Desk):
     root, _ = plain_set
-    desk.run(m.OpenData(1, str(root)))
+    desk.run(OpenData(1, str(root)))
     data = open_dataset(root)
     good = next(i for i, s in enumerate(data.samples) if s.label.defective is False)
     bad = first_bad(data)
     for job, command, words in (
-        (2, m.DrawRegion(2, str(tmp_path), good, (BOX,)), "Label it as defective first"),
-        (3, m.DrawRegion(3, "", bad, (BOX,)), "Open a project"),
-        (4, m.DrawRegion(4, str(tmp_path), bad, (m.Shape("box", 250, 0, 20, 5),)), "Draw it again"),
-        (5, m.DrawRegion(5, str(tmp_path), 999, (BOX,)), "no image number"),
-        (6, m.DrawRegion(6, str(tmp_path), bad, (m.Shape("star", 0, 0, 20, 5),)), "Draw it again"),
+        (2, DrawRegion(2, str(tmp_path), good, (BOX,)), "Label it as defective first"),
+        (3, DrawRegion(3, "", bad, (BOX,)), "Open a project"),
+        (4, DrawRegion(4, str(tmp_path), bad, (Shape("box", 250, 0, 20, 5),)), "Draw it again"),
+        (5, DrawRegion(5, str(tmp_path), 999, (BOX,)), "no image number"),
+        (6, DrawRegion(6, str(tmp_path), bad, (Shape("star", 0, 0, 20, 5),)), "Draw it again"),
     ):
         desk.run(command)
         assert desk.end(job).outcome == "failed"
         assert words in desk.end(job).message
     assert not (tmp_path / "regions").exists()
-    desk.run(m.DrawRegion(7, str(tmp_path), good, ()))
+    desk.run(DrawRegion(7, str(tmp_path), good, ()))
     assert desk.end(7).outcome == "done", "there is nothing to erase, and no harm in it"
 
 
@@ -360,8 +365,8 @@ def test_a_set_without_a_normal_class_says_what_is_missing(plain_set, tmp_path: 
     root = tmp_path / "kinds"
     shutil.copytree(plain_set[0] / "bad", root / "dent")
     shutil.copytree(plain_set[0] / "good", root / "stain")
-    desk.run(m.OpenData(1, str(root)))
-    desk.run(m.DrawRegion(2, str(tmp_path / "p"), 0, (BOX,)))
+    desk.run(OpenData(1, str(root)))
+    desk.run(DrawRegion(2, str(tmp_path / "p"), 0, (BOX,)))
     assert "Say which class is normal first" in desk.end(2).message
 
 
@@ -369,14 +374,14 @@ def test_a_data_set_opens_beside_a_damaged_file_and_says_so(plain_set, tmp_path:
     data = open_dataset(plain_set[0])
     keep_drawn(data, tmp_path, first_bad(data), (BOX,))
     the_file(tmp_path).write_text("{")
-    desk.run(m.OpenData(1, str(plain_set[0]), project=str(tmp_path)))
-    (opened,) = [e.data for e in desk.events if isinstance(e, m.DataOpened)]
+    desk.run(OpenData(1, str(plain_set[0]), project=str(tmp_path)))
+    (opened,) = [e.data for e in desk.events if isinstance(e, DataOpened)]
     assert opened.masks == 0
     assert str(the_file(tmp_path)) == opened.problems[-1].file
     assert "Restore this file" in opened.problems[-1].reason
-    desk.run(m.DrawRegion(2, str(tmp_path), first_bad(data), (BOX,)))
+    desk.run(DrawRegion(2, str(tmp_path), first_bad(data), (BOX,)))
     assert desk.end(2).outcome == "failed"
-    desk.run(m.Train(3, str(plain_set[0]), str(tmp_path), quick()))
+    desk.run(Train(3, str(plain_set[0]), str(tmp_path), quick()))
     assert "drawn regions cannot be read" in desk.end(3).message
     assert not (tmp_path / "runs").exists()
 
@@ -414,10 +419,10 @@ def drawn_run(plain_set, tmp_path_factory: pytest.TempPathFactory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(trainer, "CHECKPOINT_SECONDS", 0.0)
         steps = train_new(
-            1, root, project, quick(iterations=10), m.ReaderOptions(), "cpu", lambda: False
+            1, root, project, quick(iterations=10), ReaderOptions(), "cpu", lambda: False
         )
         for event in steps:
-            if isinstance(event, m.StepDone) and event.iteration == 5:
+            if isinstance(event, StepDone) and event.iteration == 5:
                 break
         steps.close()
     (run,) = (project / "runs").iterdir()
@@ -452,17 +457,17 @@ def test_a_run_keeps_the_regions_it_was_trained_with(plain_set, run: Path, desk:
     list(resume(2, run, lambda: False))
     done = RunFolder.load(run)
     assert done.record.state == "done" and done.record.drawn == folder.record.drawn
-    desk.run(m.OpenData(3, str(root), project=str(project)))
-    found = [e for e in desk.run(m.PredictRun(4, str(run), "all")) if isinstance(e, m.Predicted)]
+    desk.run(OpenData(3, str(root), project=str(project)))
+    found = [e for e in desk.run(PredictRun(4, str(run), "all")) if isinstance(e, Predicted)]
     assert desk.end(4).outcome == "done" and found[-1].done == 20
 
     # A new run learns from the new drawing, and a student of the old one from the old.
-    desk.run(m.Train(5, str(root), str(project), quick(iterations=2)))
+    desk.run(Train(5, str(root), str(project), quick(iterations=2)))
     assert desk.end(5).outcome == "done", desk.end(5)
     newest = next(p for p in (project / "runs").iterdir() if p != run)
     record = RunFolder.load(newest).record
     assert record.drawn == with_drawn(data, project).drawn_hash != folder.record.drawn
-    desk.run(m.Distil(6, str(run), filters=12, steps=2, lessons="labels"))
+    desk.run(Distil(6, str(run), filters=12, steps=2, lessons="labels"))
     assert desk.end(6).outcome == "done", desk.end(6)
     student = next(p for p in (project / "runs").iterdir() if "student" in p.name)
     assert RunFolder.load(student).record.drawn == folder.record.drawn

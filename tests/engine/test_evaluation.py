@@ -18,20 +18,33 @@ from sklearn.metrics import (
     roc_auc_score,
 )
 
-from engine import messages as m
+from engine.core.command import Cancel
+from engine.core.errors import NotDefinedError, RunError
+from engine.core.event import Progress
+from engine.core.values import Prediction, Shape
+from engine.data.messages import OpenData
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet, Label, Sample
-from engine.errors import NotDefinedError, RunError
-from engine.evaluation.curves import calibration, precision_recall, roc
-from engine.evaluation.evaluate import evaluate_run, gather, propose_for_run, subset_of
-from engine.evaluation.intervals import all_intervals
-from engine.evaluation.overlay import cell_odds, overlay
-from engine.evaluation.proposal import propose_threshold
+from engine.evaluate.curves import calibration, precision_recall, roc
+from engine.evaluate.evaluate import evaluate_run, gather, propose_for_run, subset_of
+from engine.evaluate.intervals import all_intervals
+from engine.evaluate.messages import (
+    DefectsLocated,
+    Evaluated,
+    EvaluateRun,
+    LocateDefects,
+    ProposeThreshold,
+    ThresholdProposed,
+)
+from engine.evaluate.overlay import cell_odds, overlay
+from engine.evaluate.proposal import propose_threshold
+from engine.evaluate.values import ClassState, Evaluation, confusion, right_cells, standing
+from engine.inspect.messages import PredictRun
 from engine.inspection.rates import choose_threshold, exact_interval, rates
 from engine.inspection.verdict import judge, logit
-from engine.messages import Evaluation, Prediction, confusion, standing
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
+from engine.regions.messages import DrawRegion
 from main import main
 
 # ------------------------------------------------------------------ a set made by hand
@@ -52,7 +65,7 @@ def made_set(rows: list[tuple[int, int, float]], labels=KINDS) -> tuple[DataSet,
                       (0, 0, 1, 1), 1.0)
         for n, (_, named, score) in enumerate(rows)
     }  # fmt: skip
-    classes = tuple(m.ClassState(each.name, each.texture, each.defective) for each in data.labels)
+    classes = tuple(ClassState(each.name, each.texture, each.defective) for each in data.labels)
     test = gather(data, found, textures, "test", len(rows))
     whole = subset_of(test, classes, np.arange(len(rows)), "")
     nothing = gather(data, {}, textures, "validation", 0)
@@ -108,7 +121,7 @@ def test_the_confusion_matrix_is_that_of_scikit_learn():
         for number, each in enumerate(found.classes):
             merged[state[each.texture, each.defective]] += cells[number]
         assert np.array_equal(merged, expected)
-        right = int(cells[m.right_cells(found)].sum())
+        right = int(cells[right_cells(found)].sum())
         assert right == standing(found, found.whole, threshold).right
 
 
@@ -320,12 +333,12 @@ def of_kind(events, kind):
 
 @pytest.fixture
 def opened(desk, tiny_set, project):
-    desk.run(m.OpenData(100, str(tiny_set)))
+    desk.run(OpenData(100, str(tiny_set)))
     return desk
 
 
 def test_a_finished_run_stands_as_its_record_says(opened, project):
-    (event,) = of_kind(opened.run(m.EvaluateRun(1, str(project))), m.Evaluated)
+    (event,) = of_kind(opened.run(EvaluateRun(1, str(project))), Evaluated)
     assert opened.end(1).outcome == "done"
     found, record = event.evaluation, RunFolder.load(project).record
     at = standing(found, found.whole, record.threshold)
@@ -343,10 +356,10 @@ def test_a_finished_run_stands_as_its_record_says(opened, project):
 
 def test_the_proposal_never_sees_the_test_images(opened, project):
     record = RunFolder.load(project).record
-    opened.run(m.ProposeThreshold(1, str(project)))
+    opened.run(ProposeThreshold(1, str(project)))
     assert opened.end(1).outcome == "failed", "there is nothing to propose from yet"
-    opened.run(m.PredictRun(2, str(project), "validation"))
-    (first,) = of_kind(opened.run(m.ProposeThreshold(3, str(project))), m.ThresholdProposed)
+    opened.run(PredictRun(2, str(project), "validation"))
+    (first,) = of_kind(opened.run(ProposeThreshold(3, str(project))), ThresholdProposed)
     assert first.proposal.threshold == pytest.approx(record.threshold, abs=1e-6)
     data = open_dataset(Path(record.data_path), record.options)
     split = RunFolder.load(project).read_split(data)
@@ -356,13 +369,13 @@ def test_the_proposal_never_sees_the_test_images(opened, project):
         for index in split.test:
             base.execute("UPDATE prediction SET score = 1 - score WHERE file = ?",
                          (data.files[index],))  # fmt: skip
-    (turned,) = of_kind(opened.run(m.ProposeThreshold(4, str(project))), m.ThresholdProposed)
+    (turned,) = of_kind(opened.run(ProposeThreshold(4, str(project))), ThresholdProposed)
     assert turned.proposal == first.proposal
     with base:
         for index in split.test:
             base.execute("DELETE FROM prediction WHERE file = ?", (data.files[index],))
     base.close()
-    (without,) = of_kind(opened.run(m.ProposeThreshold(5, str(project))), m.ThresholdProposed)
+    (without,) = of_kind(opened.run(ProposeThreshold(5, str(project))), ThresholdProposed)
     assert without.proposal == first.proposal
     assert RunFolder.load(project).record == record, "nothing is written to the run"
 
@@ -388,39 +401,39 @@ def test_unfinished_runs_and_other_images_are_refused(opened, project, tmp_path,
         propose_for_run(RunFolder(project, replace(folder.record, test=None)), None, 20, None)
     shutil.copytree(tiny_set, tmp_path / "other")
     next((tmp_path / "other").rglob("*.PNG")).unlink()
-    opened.run(m.OpenData(1, str(tmp_path / "other")))
-    for job, command in ((2, m.EvaluateRun), (3, m.LocateDefects), (4, m.ProposeThreshold)):
+    opened.run(OpenData(1, str(tmp_path / "other")))
+    for job, command in ((2, EvaluateRun), (3, LocateDefects), (4, ProposeThreshold)):
         opened.run(command(job, str(project)))
         assert opened.end(job).outcome == "failed"
         assert "other images" in opened.end(job).message
 
 
 def test_maps_are_located_once_and_kept_for_these_weights(opened, project):
-    events = opened.run(m.LocateDefects(1, str(project)))
-    (first,) = of_kind(events, m.DefectsLocated)
-    told = [(e.done, e.total) for e in of_kind(events, m.Progress) if e.stage == "locating"]
+    events = opened.run(LocateDefects(1, str(project)))
+    (first,) = of_kind(events, DefectsLocated)
+    told = [(e.done, e.total) for e in of_kind(events, Progress) if e.stage == "locating"]
     found = first.located
     assert told[-1] == (len(found.images), found.defective)
     assert all(0 <= each.iou <= 1 for each in found.images)
     assert (project / "measures" / "located.json").is_file()
-    again = opened.run(m.LocateDefects(2, str(project)))
-    assert not [e for e in of_kind(again, m.Progress) if e.stage == "locating"]
-    assert of_kind(again, m.DefectsLocated)[0].located == found
-    kept = of_kind(opened.run(m.EvaluateRun(3, str(project))), m.DefectsLocated)
+    again = opened.run(LocateDefects(2, str(project)))
+    assert not [e for e in of_kind(again, Progress) if e.stage == "locating"]
+    assert of_kind(again, DefectsLocated)[0].located == found
+    kept = of_kind(opened.run(EvaluateRun(3, str(project))), DefectsLocated)
     assert kept[0].located == found
     index = found.images[0].index
-    opened.run(m.DrawRegion(4, str(project.parent.parent), index, (m.Shape("box", 4, 4, 20, 20),)))
+    opened.run(DrawRegion(4, str(project.parent.parent), index, (Shape("box", 4, 4, 20, 20),)))
     assert opened.end(4).outcome == "done"
-    assert not of_kind(opened.run(m.EvaluateRun(5, str(project))), m.DefectsLocated), (
+    assert not of_kind(opened.run(EvaluateRun(5, str(project))), DefectsLocated), (
         "another region, so what was located is of another truth"
     )
 
 
 def test_a_cancelled_location_keeps_nothing(opened, project):
-    opened.post(m.LocateDefects(1, str(project)))
-    while not any(isinstance(e, m.Progress) and e.done == 1 for e in opened.of(1)):
+    opened.post(LocateDefects(1, str(project)))
+    while not any(isinstance(e, Progress) and e.done == 1 for e in opened.of(1)):
         opened.session.advance()
-    opened.post(m.Cancel(1))
+    opened.post(Cancel(1))
     assert opened.end(1).outcome == "cancelled"
     assert not (project / "measures" / "located.json").exists()
 

@@ -14,14 +14,14 @@ import numpy as np
 import pytest
 import torch
 
-from engine.compression.export import export_run, script_path
-from engine.compression.graph import VerdictGraph
-from engine.compression.onnx_file import Session, quantised, to_onnx
-from engine.compression.verify import Reference, compare
+from engine.compress.export import export_run, script_path
+from engine.compress.graph import VerdictGraph
+from engine.compress.onnx_file import Session, quantised, to_onnx
+from engine.compress.verify import Reference, compare
+from engine.core.errors import RunError
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import Label
 from engine.data.store import ImageStore
-from engine.errors import RunError
 from engine.inspection.dense import Judge
 from engine.inspection.verdict import judge
 from engine.network.catalogue import build
@@ -223,7 +223,7 @@ def test_a_changed_verdict_is_excused_near_the_threshold_in_int8_only(
 def test_an_export_that_differs_is_written_as_not_accepted(
     trained: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    from engine.compression import export
+    from engine.compress import export
 
     def damaged(graph: VerdictGraph, *rest: object) -> bytes:
         with torch.no_grad():

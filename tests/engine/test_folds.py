@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from engine.core.errors import DataError
+from engine.core.recipe import default_recipe
 from engine.data.folds import project_folds, split_for, stratified_folds
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet, Label, Sample
-from engine.errors import DataError
-from engine.recipe import default_recipe
 
 GOOD, BAD = Label("", "", False), Label("", "defective", True)
 

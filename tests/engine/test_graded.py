@@ -10,26 +10,38 @@ import numpy as np
 import pytest
 import torch
 
-from engine import messages as m
-from engine.compression import graded, made as writing
-from engine.compression.cost import filters
-from engine.compression.graded import falling, grade_run, prune_run
-from engine.compression.importance import Importance, choose, weigh
-from engine.compression.recovery import rate_at, recover
-from engine.compression.removal import remove
+from engine.compress import derived_run as writing, pruning_curve as graded
+from engine.compress.cost import filters
+from engine.compress.importance import Importance, choose, weigh
+from engine.compress.messages import (
+    ExportRun,
+    GradedGrown,
+    GradeRun,
+    PruneRun,
+    RemoveDead,
+    RunPruned,
+    RunsTimed,
+    TimeRuns,
+)
+from engine.compress.pruning_curve import falling, grade_run, prune_run
+from engine.compress.recovery import rate_at, recover
+from engine.compress.removal import remove
+from engine.compress.values import Graded
+from engine.core.command import Cancel, Stop
+from engine.core.errors import RunError
+from engine.core.event import Progress
 from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
 from engine.data.views import Sampler
-from engine.errors import RunError
 from engine.inspection.dense import Judge
 from engine.inspection.verdict import judge
 from engine.network.catalogue import build
-from engine.network.inspector import Inspector
+from engine.network.numerics import Numerics
 from engine.network.preprocess import UNIT
-from engine.numerics import Numerics
-from engine.plan import Task
+from engine.network.window_classifier import Inspector
 from engine.project.runs import RunFolder, list_runs
 from engine.project.store import PredictionStore
+from engine.study.plan import Task
 from engine.study.queue import find_run
 from engine.training.run import load_network, open_run_data
 from engine.training.trainer import window_loss
@@ -234,7 +246,7 @@ def test_a_curve_of_falling_shares(own: Path, order: str):
     before = names(own)
     work = grade_run(own, order=order, shares=(0.8, 0.5, 0.01), recovery=3, images=4)
     steps, found = drain(work)
-    grown = [step for step in steps if isinstance(step, m.Graded)]
+    grown = [step for step in steps if isinstance(step, Graded)]
     assert [len(each.points) for each in grown] == [1, 2, 3, 4]
     assert grown[-1] == found
     assert (found.parent, found.order, found.images) == (str(own), order, 4)
@@ -350,55 +362,55 @@ def of(events, kind):
 
 def test_jobs_of_the_session(desk: Desk, own: Path):
     before = names(own)
-    events = desk.run(m.GradeRun(1, str(own), shares=(0.7, 0.4), recovery=2, images=2))
+    events = desk.run(GradeRun(1, str(own), shares=(0.7, 0.4), recovery=2, images=2))
     assert desk.end(1).outcome == "done"
-    grown = of(events, m.GradedGrown)
+    grown = of(events, GradedGrown)
     assert [(each.done, each.total) for each in grown] == [(1, 3), (2, 3), (3, 3)]
     assert names(own) == before
-    events = desk.run(m.PruneRun(2, str(own), 0.5, recovery=2, images=2))
+    events = desk.run(PruneRun(2, str(own), 0.5, recovery=2, images=2))
     assert desk.end(2).outcome == "done"
-    (pruned,) = of(events, m.RunPruned)
+    (pruned,) = of(events, RunPruned)
     assert pruned.result.after.filters == 30
-    wanted = m.TimeRuns(3, (str(own), pruned.result.run), (64, 96), (2, 1), 1)
-    (timed,) = of(desk.run(wanted), m.RunsTimed)
+    wanted = TimeRuns(3, (str(own), pruned.result.run), (64, 96), (2, 1), 1)
+    (timed,) = of(desk.run(wanted), RunsTimed)
     assert [(each.run, each.batch) for each in timed.results] == [
         (own.name, 2), (own.name, 1), (Path(pruned.result.run).name, 2),
         (Path(pruned.result.run).name, 1),
     ]  # fmt: skip
     assert timed.results[0].size == (64, 96)
-    desk.run(m.RemoveDead(4, str(own), images=4))
+    desk.run(RemoveDead(4, str(own), images=4))
     assert desk.end(4).outcome in ("done", "failed"), "whether any is dead is the network's affair"
-    desk.run(m.PruneRun(5, str(own), 1.5))
+    desk.run(PruneRun(5, str(own), 1.5))
     assert "above 0" in desk.end(5).message
-    desk.run(m.ExportRun(6, str(own), str(own.parent / "net.txt")))
+    desk.run(ExportRun(6, str(own), str(own.parent / "net.txt")))
     assert ".onnx" in desk.end(6).message
-    desk.run(m.TimeRuns(7, ()))
+    desk.run(TimeRuns(7, ()))
     assert "no run to time" in desk.end(7).message
 
 
 def test_stop_keeps_the_points_so_far_and_cancel_drops_the_job(desk: Desk, own: Path):
     before = names(own)
     asked = {"shares": (0.8, 0.6, 0.4, 0.2), "recovery": 2, "images": 2}
-    desk.post(m.GradeRun(1, str(own), **asked))
-    while len(of(desk.events, m.GradedGrown)) < 2:
+    desk.post(GradeRun(1, str(own), **asked))
+    while len(of(desk.events, GradedGrown)) < 2:
         desk.session.advance()
-    desk.post(m.Stop(1))
+    desk.post(Stop(1))
     desk.run()
     assert desk.end(1).outcome == "stopped"
-    last = of(desk.of(1), m.GradedGrown)[-1]
+    last = of(desk.of(1), GradedGrown)[-1]
     assert last.done == last.total == len(last.result.points) == 2
-    desk.post(m.GradeRun(2, str(own), **asked))
-    while not of(desk.of(2), m.GradedGrown):
+    desk.post(GradeRun(2, str(own), **asked))
+    while not of(desk.of(2), GradedGrown):
         desk.session.advance()
-    desk.post(m.Cancel(2))
+    desk.post(Cancel(2))
     assert desk.end(2).outcome == "cancelled"
-    desk.post(m.PruneRun(3, str(own), 0.5, recovery=4, images=2))
-    while not any(e.stage == "recovering" for e in of(desk.of(3), m.Progress)):
+    desk.post(PruneRun(3, str(own), 0.5, recovery=4, images=2))
+    while not any(e.stage == "recovering" for e in of(desk.of(3), Progress)):
         desk.session.advance()
-    desk.post(m.Stop(3))
+    desk.post(Stop(3))
     desk.run()
     assert desk.end(3).outcome == "stopped"
-    assert not of(desk.events, m.RunPruned)
+    assert not of(desk.events, RunPruned)
     assert names(own) == before
 
 

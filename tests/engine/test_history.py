@@ -8,10 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from engine import messages as m
+from engine.core.values import LONGEST_NOTE, ReaderOptions, RunNote
 from engine.project.notes import NoteStore, names_in_bin
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
+from engine.runs.messages import (
+    BinRuns,
+    ListRuns,
+    NoteRun,
+    NotesRead,
+    ReadNotes,
+    RunNoted,
+    RunsBinned,
+    RunsListed,
+)
+from engine.training.messages import Train
 from tests.engine.conftest import Desk, quick
 
 
@@ -30,30 +41,28 @@ def bin_(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def send(path: Path) -> None:
         shutil.move(path, folder / Path(path).name)
 
-    monkeypatch.setattr("engine.history_jobs.send2trash", send)
+    monkeypatch.setattr("engine.runs.jobs.send2trash", send)
     return folder
 
 
-def notes_of(desk: Desk, project: Path) -> tuple[m.RunNote, ...]:
-    (found,) = [e for e in desk.run(m.ReadNotes(90, str(project))) if isinstance(e, m.NotesRead)]
+def notes_of(desk: Desk, project: Path) -> tuple[RunNote, ...]:
+    (found,) = [e for e in desk.run(ReadNotes(90, str(project))) if isinstance(e, NotesRead)]
     return found.notes
 
 
 def test_notes_are_kept_cleaned_and_taken_away(run: Path, desk: Desk):
     project = run.parent.parent
-    note = m.RunNote(run.name, "  better light \n", ("line 3", "best", "best", " "))
-    (kept,) = [
-        e.note for e in desk.run(m.NoteRun(1, str(project), note)) if isinstance(e, m.RunNoted)
-    ]
-    assert kept == m.RunNote(run.name, "better light", ("best", "line-3"))
+    note = RunNote(run.name, "  better light \n", ("line 3", "best", "best", " "))
+    (kept,) = [e.note for e in desk.run(NoteRun(1, str(project), note)) if isinstance(e, RunNoted)]
+    assert kept == RunNote(run.name, "better light", ("best", "line-3"))
     assert notes_of(Desk(), project) == (kept,)
-    desk.run(m.NoteRun(2, str(project), m.RunNote(run.name)))
+    desk.run(NoteRun(2, str(project), RunNote(run.name)))
     assert notes_of(desk, project) == ()
 
 
 def test_a_note_that_is_too_long_is_refused(run: Path, desk: Desk):
-    long = m.RunNote(run.name, "x" * (m.LONGEST_NOTE + 1))
-    desk.run(m.NoteRun(1, str(run.parent.parent), long))
+    long = RunNote(run.name, "x" * (LONGEST_NOTE + 1))
+    desk.run(NoteRun(1, str(run.parent.parent), long))
     assert "too long" in desk.end(1).message
 
 
@@ -64,7 +73,7 @@ def test_a_project_without_runs_gets_no_database(tmp_path: Path, desk: Desk):
 
 def test_listing_runs_copies_them_into_the_database(run: Path, desk: Desk):
     project = run.parent.parent
-    desk.run(m.ListRuns(1, str(project)))
+    desk.run(ListRuns(1, str(project)))
     record = RunFolder.load(run).record
     assert record.test is not None
     with sqlite3.connect(project / "workbench.sqlite") as db:
@@ -73,11 +82,11 @@ def test_listing_runs_copies_them_into_the_database(run: Path, desk: Desk):
             (run.name, "small", record.test.auc, record.test.escapes, record.threshold)
         ]
         RunFolder.load(run).update(threshold=0.25)
-        desk.run(m.ListRuns(2, str(project)))
+        desk.run(ListRuns(2, str(project)))
         assert db.execute("SELECT threshold FROM run").fetchall() == [(0.25,)]
         shutil.copytree(run, run.with_name("2026-01-01-small-09"))
         shutil.rmtree(run)
-        desk.run(m.ListRuns(3, str(project)))
+        desk.run(ListRuns(3, str(project)))
         assert db.execute("SELECT name FROM run").fetchall() == [("2026-01-01-small-09",)]
 
 
@@ -86,15 +95,15 @@ def test_runs_are_listed_though_the_database_is_damaged(run: Path, desk: Desk):
     (project / "workbench.sqlite").write_bytes(b"nonsense" * 200)
     for side in ("-wal", "-shm"):
         (project / f"workbench.sqlite{side}").unlink(missing_ok=True)
-    (found,) = [e for e in desk.run(m.ListRuns(1, str(project))) if isinstance(e, m.RunsListed)]
+    (found,) = [e for e in desk.run(ListRuns(1, str(project))) if isinstance(e, RunsListed)]
     assert [each.name for each in found.runs] == [run.name]
 
 
 def test_a_run_goes_into_the_bin_with_its_note_and_comes_back(run: Path, desk: Desk, bin_: Path):
     project = run.parent.parent
-    note = m.RunNote(run.name, "keep", ("best",))
-    desk.run(m.NoteRun(1, str(project), note))
-    (found,) = [e for e in desk.run(m.BinRuns(2, (str(run),))) if isinstance(e, m.RunsBinned)]
+    note = RunNote(run.name, "keep", ("best",))
+    desk.run(NoteRun(1, str(project), note))
+    (found,) = [e for e in desk.run(BinRuns(2, (str(run),))) if isinstance(e, RunsBinned)]
     assert found.runs == (str(run),) and found.problems == ()
     assert not run.exists() and (bin_ / run.name / "best.safetensors").is_file()
     assert notes_of(desk, project) == ()
@@ -109,9 +118,9 @@ def test_the_name_of_a_binned_run_is_not_used_again(
     run: Path, desk: Desk, bin_: Path, tiny_set: Path
 ):
     project = run.parent.parent
-    desk.run(m.BinRuns(1, (str(run),)))
+    desk.run(BinRuns(1, (str(run),)))
     assert names_in_bin(project) == {run.name}
-    desk.run(m.Train(2, str(tiny_set), str(project), quick(iterations=1), m.ReaderOptions()))
+    desk.run(Train(2, str(tiny_set), str(project), quick(iterations=1), ReaderOptions()))
     (fresh,) = (project / "runs").iterdir()
     assert fresh.name != run.name
 
@@ -122,7 +131,7 @@ def test_a_run_being_trained_stays_and_the_others_go(run: Path, desk: Desk, bin_
     lock = RunFolder.load(run).hold()
     try:
         (found,) = [
-            e for e in desk.run(m.BinRuns(1, (str(run), str(other)))) if isinstance(e, m.RunsBinned)
+            e for e in desk.run(BinRuns(1, (str(run), str(other)))) if isinstance(e, RunsBinned)
         ]
     finally:
         lock.release()
@@ -134,8 +143,8 @@ def test_a_bin_that_refuses_is_said(run: Path, desk: Desk, monkeypatch: pytest.M
     def refuse(path: Path) -> None:
         raise OSError(13, "Permission denied")
 
-    monkeypatch.setattr("engine.history_jobs.send2trash", refuse)
-    (found,) = [e for e in desk.run(m.BinRuns(1, (str(run),))) if isinstance(e, m.RunsBinned)]
+    monkeypatch.setattr("engine.runs.jobs.send2trash", refuse)
+    (found,) = [e for e in desk.run(BinRuns(1, (str(run),))) if isinstance(e, RunsBinned)]
     assert found.runs == () and run.is_dir()
     assert "by hand" in found.problems[0].reason
     with NoteStore(run.parent.parent) as store:

@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 import pytest
 
+from engine.core.errors import DataError
 from engine.data.image import outline, read_image, read_mask, resize, shrink, write_image
-from engine.errors import DataError
 
 
 def save(path: Path, array: np.ndarray) -> Path:

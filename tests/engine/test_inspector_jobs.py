@@ -10,10 +10,14 @@ from unittest import mock
 import onnxruntime
 import pytest
 
-from engine import messages as m
+from engine.compress.messages import RunExported, RunsTimed, StudentReady, StudentStep
+from engine.core.command import Cancel, Stop
+from engine.core.event import JobState, Progress
+from engine.core.stopping import StopAsked
+from engine.few_defects.messages import InspectorMade, MakeInspector
 from engine.inspection.rates import exact_interval
 from engine.project.runs import RunFolder
-from engine.stopping import StopAsked
+from engine.training.messages import RunFinished
 from main import main
 from tests.engine.conftest import Desk, quick
 
@@ -25,18 +29,18 @@ def own(trained: Path, tmp_path: Path) -> Path:
     return tmp_path / "project" / "runs" / trained.name
 
 
-def asked(own: Path, data: Path, **values) -> m.MakeInspector:
+def asked(own: Path, data: Path, **values) -> MakeInspector:
     base = {"teacher": str(own), "filters": 16, "steps": 40, "normals": 4, "made": 3}
-    return m.MakeInspector(1, str(data), str(own.parent.parent), **(base | values))
+    return MakeInspector(1, str(data), str(own.parent.parent), **(base | values))
 
 
 def test_a_teacher_becomes_a_verified_file(own: Path, tiny_set: Path, desk: Desk):
     desk.run(asked(own, tiny_set))
     assert desk.end(1).outcome == "done", desk.end(1)
     kinds = [type(event) for event in desk.of(1)]
-    order = [m.StudentStep, m.StudentReady, m.RunExported, m.RunsTimed, m.InspectorMade]
+    order = [StudentStep, StudentReady, RunExported, RunsTimed, InspectorMade]
     assert sorted(order, key=kinds.index) == order
-    (made,) = [event.result for event in desk.of(1) if isinstance(event, m.InspectorMade)]
+    (made,) = [event.result for event in desk.of(1) if isinstance(event, InspectorMade)]
     student = RunFolder.load(Path(made.student))
     assert student.record.origin.parent == own.name
     assert made.made == 3
@@ -57,30 +61,30 @@ def test_a_teacher_becomes_a_verified_file(own: Path, tiny_set: Path, desk: Desk
 
 def test_it_trains_its_teacher_with_few_defects(tiny_set: Path, tmp_path: Path, desk: Desk):
     # The small network stands in for VGG-16, whose weights are not on every computer.
-    with mock.patch("engine.inspector_jobs.recipe_of") as recipe:
+    with mock.patch("engine.few_defects.jobs.recipe_of") as recipe:
         recipe.return_value = quick(iterations=40, defects=2)
-        desk.run(m.MakeInspector(
+        desk.run(MakeInspector(
             1, str(tiny_set), str(tmp_path / "p"), defects=2, filters=16, steps=20, normals=2,
             made=2,
         ))  # fmt: skip
     assert desk.end(1).outcome == "done", desk.end(1)
-    (made,) = [event.result for event in desk.of(1) if isinstance(event, m.InspectorMade)]
+    (made,) = [event.result for event in desk.of(1) if isinstance(event, InspectorMade)]
     assert made.defects == 2
     assert made.threshold_defects == 0
-    finished = [event.run.path for event in desk.of(1) if isinstance(event, m.RunFinished)]
+    finished = [event.run.path for event in desk.of(1) if isinstance(event, RunFinished)]
     assert finished == [made.teacher]
 
 
 def test_a_stop_ends_one_step_and_goes_on(own: Path, tiny_set: Path, desk: Desk):
     desk.post(asked(own, tiny_set, steps=5000))
-    while not any(isinstance(event, m.StudentStep) for event in desk.events):
+    while not any(isinstance(event, StudentStep) for event in desk.events):
         desk.session.advance()
-    desk.post(m.Stop(1))
+    desk.post(Stop(1))
     desk.run()
     assert desk.end(1).outcome == "stopped"
-    (made,) = [event.result for event in desk.of(1) if isinstance(event, m.InspectorMade)]
+    (made,) = [event.result for event in desk.of(1) if isinstance(event, InspectorMade)]
     assert RunFolder.load(Path(made.student)).record.iteration < 5000
-    states = [event.state for event in desk.of(1) if isinstance(event, m.JobState)]
+    states = [event.state for event in desk.of(1) if isinstance(event, JobState)]
     assert states == ["queued", "running", "stopping", "running"]
 
 
@@ -88,20 +92,20 @@ def test_a_stop_during_the_lessons_does_not_end_the_student_before_it_began(
     own: Path, tiny_set: Path, desk: Desk
 ):
     desk.post(asked(own, tiny_set))
-    while not any(isinstance(e, m.Progress) and e.stage == "lessons" for e in desk.events):
+    while not any(isinstance(e, Progress) and e.stage == "lessons" for e in desk.events):
         desk.session.advance()
-    desk.post(m.Stop(1))
+    desk.post(Stop(1))
     desk.run()
-    (made,) = [event.result for event in desk.of(1) if isinstance(event, m.InspectorMade)]
+    (made,) = [event.result for event in desk.of(1) if isinstance(event, InspectorMade)]
     assert RunFolder.load(Path(made.student)).record.iteration == 40
 
 
 def test_a_cancel_ends_all(own: Path, tiny_set: Path, desk: Desk):
     before = sorted(own.parent.iterdir())
     desk.post(asked(own, tiny_set, steps=5000))
-    while not any(isinstance(event, m.StudentStep) for event in desk.events):
+    while not any(isinstance(event, StudentStep) for event in desk.events):
         desk.session.advance()
-    desk.post(m.Cancel(1))
+    desk.post(Cancel(1))
     desk.run()
     assert desk.end(1).outcome == "cancelled"
     assert sorted(own.parent.iterdir()) == before
@@ -114,7 +118,7 @@ def test_images_without_regions_are_refused_before_anything_is_trained(
     shutil.copytree(tiny_set, bare)
     for labels in bare.rglob("Label"):
         shutil.rmtree(labels)
-    desk.run(m.MakeInspector(1, str(bare), str(tmp_path / "new")))
+    desk.run(MakeInspector(1, str(bare), str(tmp_path / "new")))
     assert desk.end(1).outcome == "failed"
     assert not (tmp_path / "new").exists()
 

@@ -6,15 +6,23 @@ import sys
 
 import pytest
 
-from engine import commands, messages as m
+from engine.check.messages import DecideAudit
+from engine.compress.messages import RemoveDead
+from engine.core.command import Cancel, Command, Pause, Priority, Resume, Stop
+from engine.core.event import Progress
 from engine.core.job import JOBS, always, job, relay, staged_progress
-from engine.session import MODULES
+from engine.data.messages import ShowSample
+from engine.interpolate.messages import FollowLine
+from engine.regions.messages import DrawRegion
+from engine.review.messages import KeepReview
+from engine.session import ROOMS
+from engine.training.messages import Train
 
-STEERING = {m.Pause, m.Resume, m.Stop, m.Cancel}
+STEERING = {Pause, Resume, Stop, Cancel}
 """They steer a job under way and have none of their own."""
 
 
-def kinds(base: type[m.Command] = m.Command) -> set[type[m.Command]]:
+def kinds(base: type[Command] = Command) -> set[type[Command]]:
     """All commands; not what a class was before it got its slots."""
     below = {
         kind for kind in base.__subclasses__()
@@ -25,34 +33,34 @@ def kinds(base: type[m.Command] = m.Command) -> set[type[m.Command]]:
 
 def test_every_command_has_a_job():
     assert kinds() - STEERING == set(JOBS)
-    assert {begin.__module__ for begin in JOBS.values()} == {module.__name__ for module in MODULES}
+    assert {begin.__module__ for begin in JOBS.values()} == {module.__name__ for module in ROOMS}
 
 
 def test_what_a_person_did_takes_no_time():
     kept = {kind for kind in kinds() if kind.kept_at_close}
-    assert kept == {m.DrawRegion, m.KeepReview, m.DecideAudit}
-    assert all(kind.priority is commands.Priority.INTERACTIVE for kind in kept)
+    assert kept == {DrawRegion, KeepReview, DecideAudit}
+    assert all(kind.priority is Priority.INTERACTIVE for kind in kept)
 
 
 def test_commands_say_how_soon_they_are_done_and_where_they_begin():
-    assert m.ShowSample.priority is commands.Priority.INTERACTIVE
-    assert m.FollowLine.priority is commands.Priority.SOON
-    assert m.Train.priority is commands.Priority.LONG
-    assert m.RemoveDead.first_stage == "finding"
-    assert m.Train.first_stage == ""
+    assert ShowSample.priority is Priority.INTERACTIVE
+    assert FollowLine.priority is Priority.SOON
+    assert Train.priority is Priority.LONG
+    assert RemoveDead.first_stage == "finding"
+    assert Train.first_stage == ""
 
 
 def test_a_job_takes_what_it_needs_by_name():
-    class Ask(m.Command):
+    class Ask(Command):
         pass
 
     try:
 
         @job(Ask)
         def answer(stop, command):
-            yield m.Progress(command.job, "asked" if stop() else "free", 0, 1)
+            yield Progress(command.job, "asked" if stop() else "free", 0, 1)
 
-        assert list(JOBS[Ask](None, Ask(3), lambda: True)) == [m.Progress(3, "asked", 0, 1)]
+        assert list(JOBS[Ask](None, Ask(3), lambda: True)) == [Progress(3, "asked", 0, 1)]
         with pytest.raises(TypeError, match="has a job already"):
             job(Ask)(answer)
     finally:
@@ -62,11 +70,11 @@ def test_a_job_takes_what_it_needs_by_name():
 def test_a_job_cannot_ask_for_something_else():
     with pytest.raises(TypeError, match="may take only"):
 
-        @job(m.Command)
+        @job(Command)
         def answer(desk, window):
             yield None
 
-    assert m.Command not in JOBS
+    assert Command not in JOBS
 
 
 def counting(closed: list[str]):

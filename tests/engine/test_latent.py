@@ -10,14 +10,14 @@ import numpy as np
 import pytest
 import torch
 
+from engine.core.errors import DataError, NotDefinedError, RunError
 from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
-from engine.errors import DataError, NotDefinedError, RunError
 from engine.inspection.dense import Judge
-from engine.latent.line import Line
-from engine.latent.many import _ends, kept_overlap, measure_overlap, overlap_layers
-from engine.latent.overlap import layer_overlap, share_above
-from engine.latent.split import INPUT, alike, cut, lerp
+from engine.interpolate.line import Line
+from engine.interpolate.many import _ends, kept_overlap, measure_overlap, overlap_layers
+from engine.interpolate.overlap import layer_overlap, share_above
+from engine.interpolate.split import INPUT, alike, cut, lerp
 from engine.network.catalogue import build
 from engine.network.layers import named_layers
 from engine.network.preprocess import UNIT

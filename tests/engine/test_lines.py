@@ -10,11 +10,30 @@ import numpy as np
 import pytest
 import torch
 
-from engine import messages as m
+from engine.core.command import Cancel, Stop
+from engine.core.event import Event, JobEnded
+from engine.data.messages import OpenData, ShowSample
 from engine.data.readers.detect import open_dataset
-from engine.latent.decoder import decoder_for, kept_quality, load_decoder, target_of
-from engine.latent.followed import _spread
-from engine.latent.nearest import ImageIndex, kept_index
+from engine.inspect.messages import PredictRun
+from engine.interpolate.decoder import decoder_for, kept_quality, load_decoder, target_of
+from engine.interpolate.followed import _spread
+from engine.interpolate.messages import (
+    DecoderReady,
+    DecoderStep,
+    FilmShown,
+    FollowLine,
+    ImagesIndexed,
+    IndexImages,
+    LineFlipped,
+    LineFollowed,
+    PointShown,
+    ReadInterpolation,
+    ShowFilm,
+    ShowPoint,
+    TrainDecoder,
+)
+from engine.interpolate.nearest import ImageIndex, kept_index
+from engine.interpolate.values import LineKey, LinePoint, Nearest
 from engine.network.catalogue import build
 from engine.network.preprocess import UNIT
 from engine.project.runs import RunFolder
@@ -32,7 +51,7 @@ def own(trained: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def lane(desk: Desk, tiny_set: Path) -> Desk:
-    desk.run(m.OpenData(1, str(tiny_set)))
+    desk.run(OpenData(1, str(tiny_set)))
     return desk
 
 
@@ -41,8 +60,8 @@ def bad(tiny_set: Path) -> list[int]:
     return [i for i, s in enumerate(open_dataset(tiny_set).samples) if s.label.defective]
 
 
-def follow(lane: Desk, job: int, key: m.LineKey, steps: int = 5) -> list[m.Event]:
-    events = lane.run(m.FollowLine(job, key, steps))
+def follow(lane: Desk, job: int, key: LineKey, steps: int = 5) -> list[Event]:
+    events = lane.run(FollowLine(job, key, steps))
     assert lane.end(job).outcome == "done", lane.end(job)
     return events
 
@@ -52,12 +71,12 @@ def only(events, kind):
     return found
 
 
-def lines(events) -> list[m.LineFollowed]:
-    return [event for event in events if isinstance(event, m.LineFollowed)]
+def lines(events) -> list[LineFollowed]:
+    return [event for event in events if isinstance(event, LineFollowed)]
 
 
 def test_a_line_at_the_last_layer_is_known_everywhere(lane, own, bad):
-    events = follow(lane, 2, m.LineKey(str(own), bad[0], bad[-1]))
+    events = follow(lane, 2, LineKey(str(own), bad[0], bad[-1]))
     first, last = lines(events)[0], lines(events)[-1]
     assert first.curve.t.tolist() == [0.0, 1.0]
     assert first.curve.overlap is None, "places are missing"
@@ -73,39 +92,39 @@ def test_a_line_at_the_last_layer_is_known_everywhere(lane, own, bad):
 
 @pytest.mark.parametrize("layer", ["", "input", "conv2"])
 def test_shown_ends_are_the_images_own_verdicts_exactly(lane, own, bad, tiny_set, layer):
-    events = follow(lane, 2, m.LineKey(str(own), bad[0], bad[-1], layer), 3)
+    events = follow(lane, 2, LineKey(str(own), bad[0], bad[-1], layer), 3)
     key = lines(events)[-1].key
     judge = load_judge(RunFolder.load(own))
     store = lane.session._desk.images
     for t, index in ((0.0, bad[0]), (1.0, bad[-1])):
         judged = judge.judge(store.image(index), keep_features=True)
-        shown = only(lane.run(m.ShowPoint(10 + index, (key,), t)), m.PointShown).points[0]
+        shown = only(lane.run(ShowPoint(10 + index, (key,), t)), PointShown).points[0]
         assert shown.score == judged.verdict.score
         assert shown.label == judged.verdict.label
         assert np.array_equal(shown.picture, judged.features[0].sum(0).numpy())
 
 
 def test_points_of_a_lower_layer_come_one_by_one_and_the_nearest_is_shown(lane, own, bad):
-    events = follow(lane, 2, m.LineKey(str(own), bad[0], bad[-1], "conv2"), 5)
+    events = follow(lane, 2, LineKey(str(own), bad[0], bad[-1], "conv2"), 5)
     counts = [len(line.curve.t) for line in lines(events)]
     assert counts == [2, 3, 4, 5]
     assert lines(events)[1].curve.t[1] == 0.5, "half a line first"
     assert not lines(events)[-1].smooth
     key = lines(events)[-1].key
-    shown = only(lane.run(m.ShowPoint(3, (key,), 0.6)), m.PointShown)
+    shown = only(lane.run(ShowPoint(3, (key,), 0.6)), PointShown)
     assert shown.t == 0.6
     assert shown.points[0].t == 0.5
 
 
 def test_pictures_add_up(lane, own, bad):
-    key = lines(follow(lane, 2, m.LineKey(str(own), bad[0], bad[-1])))[-1].key
+    key = lines(follow(lane, 2, LineKey(str(own), bad[0], bad[-1])))[-1].key
     network = load_network(RunFolder.load(own))
     count = network.head.in_features
     job = iter(range(10, 200))
 
-    def shown(picture: str, channel: int = 0) -> m.LinePoint:
-        asked = m.ShowPoint(next(job), (key,), 0.3, picture, (channel,))
-        return only(lane.run(asked), m.PointShown).points[0]
+    def shown(picture: str, channel: int = 0) -> LinePoint:
+        asked = ShowPoint(next(job), (key,), 0.3, picture, (channel,))
+        return only(lane.run(asked), PointShown).points[0]
 
     channels = np.stack([shown("channel", c).picture for c in range(count)])
     assert np.allclose(channels.sum(0), shown("sum").picture, atol=1e-4)
@@ -116,16 +135,16 @@ def test_pictures_add_up(lane, own, bad):
     assert np.allclose(weighted, second.picture, atol=1e-4)
     assert second.scale[0] <= second.picture.min() <= second.picture.max() <= second.scale[1]
     assert not second.picture.flags.writeable
-    assert lane.run(m.ShowPoint(300, (key,), 0.3, "x"))[-1].outcome == "failed"
-    assert lane.run(m.ShowPoint(301, (key,), 0.3, "channel", (count,)))[-1].outcome == "failed"
-    assert "no decoder" in lane.run(m.ShowPoint(302, (key,), 0.3, "decoded"))[-1].message
+    assert lane.run(ShowPoint(300, (key,), 0.3, "x"))[-1].outcome == "failed"
+    assert lane.run(ShowPoint(301, (key,), 0.3, "channel", (count,)))[-1].outcome == "failed"
+    assert "no decoder" in lane.run(ShowPoint(302, (key,), 0.3, "decoded"))[-1].message
 
 
 @pytest.mark.parametrize("layer", ["", "conv2"])
 def test_flips_lie_where_the_verdict_changes_and_their_channels_add_up(lane, own, bad, layer):
-    events = follow(lane, 2, m.LineKey(str(own), 0, bad[-1], layer))
+    events = follow(lane, 2, LineKey(str(own), 0, bad[-1], layer))
     curve = lines(events)[-1].curve
-    flips = only(events, m.LineFlipped).flips
+    flips = only(events, LineFlipped).flips
     assert curve.labels[0] != curve.labels[-1], "the fixture must learn"
     assert flips
     assert flips[0].before == curve.labels[0]
@@ -150,41 +169,41 @@ def test_flips_lie_where_the_verdict_changes_and_their_channels_add_up(lane, own
 
 
 def test_the_same_image_twice_never_flips(lane, own):
-    events = follow(lane, 2, m.LineKey(str(own), 0, 0))
-    assert only(events, m.LineFlipped).flips == ()
+    events = follow(lane, 2, LineKey(str(own), 0, 0))
+    assert only(events, LineFlipped).flips == ()
     assert lines(events)[-1].curve.overlap is None, "a normal image has no defect to overlap"
 
 
 def test_two_lines_are_at_hand_and_a_third_takes_the_place_of_the_oldest(lane, own, bad):
     keys = [
-        lines(follow(lane, job, m.LineKey(str(own), bad[0], index)))[-1].key
+        lines(follow(lane, job, LineKey(str(own), bad[0], index)))[-1].key
         for job, index in ((2, bad[-1]), (3, bad[-2]), (4, bad[-3]))
     ]
-    shown = only(lane.run(m.ShowPoint(5, tuple(keys[1:]), 0.5)), m.PointShown)
+    shown = only(lane.run(ShowPoint(5, tuple(keys[1:]), 0.5)), PointShown)
     assert [point.key for point in shown.points] == keys[1:]
-    assert "not worked out" in lane.run(m.ShowPoint(6, (keys[0],), 0.5))[-1].message
+    assert "not worked out" in lane.run(ShowPoint(6, (keys[0],), 0.5))[-1].message
 
 
 def test_lines_of_another_data_set_are_dropped(lane, own, bad, tiny_set):
-    key = lines(follow(lane, 2, m.LineKey(str(own), bad[0], bad[-1])))[-1].key
-    lane.run(m.OpenData(3, str(tiny_set)))
-    assert "not worked out" in lane.run(m.ShowPoint(4, (key,), 0.5))[-1].message
+    key = lines(follow(lane, 2, LineKey(str(own), bad[0], bad[-1])))[-1].key
+    lane.run(OpenData(3, str(tiny_set)))
+    assert "not worked out" in lane.run(ShowPoint(4, (key,), 0.5))[-1].message
 
 
 def test_a_click_goes_before_the_next_point_of_a_line_and_a_line_before_long_work(lane, own, bad):
-    lane.post(m.PredictRun(2, str(own), "all"))
+    lane.post(PredictRun(2, str(own), "all"))
     lane.session.advance()
-    lane.post(m.FollowLine(3, m.LineKey(str(own), bad[0], bad[-1], "conv1"), 5))
+    lane.post(FollowLine(3, LineKey(str(own), bad[0], bad[-1], "conv1"), 5))
     lane.session.advance()
-    lane.post(m.ShowSample(4, 0))
+    lane.post(ShowSample(4, 0))
     lane.run()
-    ended = [event.job for event in lane.events if isinstance(event, m.JobEnded)]
+    ended = [event.job for event in lane.events if isinstance(event, JobEnded)]
     assert ended[-3:] == [4, 3, 2]
 
 
 def test_a_film_has_its_ends(lane, own, bad):
-    key = lines(follow(lane, 2, m.LineKey(str(own), bad[0], bad[-1])))[-1].key
-    film = only(lane.run(m.ShowFilm(3, (key, key), steps=4)), m.FilmShown).films
+    key = lines(follow(lane, 2, LineKey(str(own), bad[0], bad[-1])))[-1].key
+    film = only(lane.run(ShowFilm(3, (key, key), steps=4)), FilmShown).films
     assert [len(points) for points in film] == [4, 4]
     assert [point.t for point in film[0]] == pytest.approx([0, 1 / 3, 2 / 3, 1])
 
@@ -192,20 +211,20 @@ def test_a_film_has_its_ends(lane, own, bad):
 def test_the_nearest_image_of_planted_features_leaves_out_the_ends():
     index = ImageIndex(np.array([3, 5, 8]), np.array([[0, 0], [4, 0], [1, 0]], np.float32))
     point = np.array([1.5, 0.0], np.float32)
-    assert index.nearest(point, 4.0, (3, 5)) == m.Nearest(8, 0.125, 1)
-    assert index.nearest(point, 4.0, (99, 8)) == m.Nearest(3, 0.375, 2)
+    assert index.nearest(point, 4.0, (3, 5)) == Nearest(8, 0.125, 1)
+    assert index.nearest(point, 4.0, (99, 8)) == Nearest(3, 0.375, 2)
     assert (
         ImageIndex(np.array([3]), np.zeros((1, 2), np.float32)).nearest(point, 4.0, (3, 5)) is None
     )
 
 
 def test_test_images_are_indexed_once_and_kept(lane, own, bad):
-    key = lines(follow(lane, 2, m.LineKey(str(own), bad[0], bad[-1])))[-1].key
-    before = only(lane.run(m.ShowPoint(3, (key,), 0.5)), m.PointShown).points[0]
+    key = lines(follow(lane, 2, LineKey(str(own), bad[0], bad[-1])))[-1].key
+    before = only(lane.run(ShowPoint(3, (key,), 0.5)), PointShown).points[0]
     assert before.nearest is None
-    events = lane.run(m.IndexImages(4, str(own), 8))
-    assert only(events, m.ImagesIndexed).images == 8
-    after = only(lane.run(m.ShowPoint(5, (key,), 0.5)), m.PointShown).points[0]
+    events = lane.run(IndexImages(4, str(own), 8))
+    assert only(events, ImagesIndexed).images == 8
+    after = only(lane.run(ShowPoint(5, (key,), 0.5)), PointShown).points[0]
     folder = RunFolder.load(own)
     assert after.nearest.index in folder.read_split(lane.session._desk.images.data).test
     assert after.nearest.index not in (bad[0], bad[-1])
@@ -232,18 +251,18 @@ def test_a_decoder_gives_a_quarter_of_the_image(name):
 
 def test_a_decoder_is_trained_judged_and_kept(lane, own, bad, tiny_set):
     dice = torch.get_rng_state()
-    events = lane.run(m.TrainDecoder(2, str(own), images=6, steps=60))
+    events = lane.run(TrainDecoder(2, str(own), images=6, steps=60))
     assert torch.equal(dice, torch.get_rng_state()), "a run beside it would not repeat exactly"
-    quality = only(events, m.DecoderReady).quality
-    shown = [event for event in events if isinstance(event, m.DecoderStep)]
+    quality = only(events, DecoderReady).quality
+    shown = [event for event in events if isinstance(event, DecoderStep)]
     assert shown[-1].loss < shown[0].loss
     assert shown[0].image.shape == shown[0].decoded.shape
     assert (quality.steps, quality.train_images) == (60, 6)
     assert np.isfinite([quality.psnr, quality.ssim, quality.flat_psnr]).all()
     folder = RunFolder.load(own)
     assert kept_quality(folder) == quality
-    key = lines(follow(lane, 3, m.LineKey(str(own), bad[0], bad[-1])))[-1].key
-    point = only(lane.run(m.ShowPoint(4, (key,), 0.0, "decoded")), m.PointShown).points[0]
+    key = lines(follow(lane, 3, LineKey(str(own), bad[0], bad[-1])))[-1].key
+    point = only(lane.run(ShowPoint(4, (key,), 0.0, "decoded")), PointShown).points[0]
     network = load_network(folder)
     store = lane.session._desk.images
     with torch.inference_mode():
@@ -251,27 +270,27 @@ def test_a_decoder_is_trained_judged_and_kept(lane, own, bad, tiny_set):
         maps = network.features(network.prepare(pixels))[0]
     assert np.array_equal(point.picture, load_decoder(folder, network).decode(maps))
     # The same again gives the same again; other weights make it useless.
-    again = only(lane.run(m.TrainDecoder(5, str(own), images=6, steps=60)), m.DecoderReady)
+    again = only(lane.run(TrainDecoder(5, str(own), images=6, steps=60)), DecoderReady)
     assert again.quality == quality
-    read = lane.run(m.ReadInterpolation(6, str(own)))
-    assert only(read, m.DecoderReady).quality == quality
+    read = lane.run(ReadInterpolation(6, str(own)))
+    assert only(read, DecoderReady).quality == quality
     weights = own / "best.safetensors"
     weights.write_bytes((own / "last.safetensors").read_bytes() + b" ")
     assert kept_quality(RunFolder.load(own)) is None
 
 
 def test_a_cancelled_decoder_leaves_nothing_a_stopped_one_is_kept(lane, own):
-    lane.post(m.TrainDecoder(2, str(own), images=6, steps=60))
-    while not any(isinstance(e, m.DecoderStep) for e in lane.events):
+    lane.post(TrainDecoder(2, str(own), images=6, steps=60))
+    while not any(isinstance(e, DecoderStep) for e in lane.events):
         lane.session.advance()
-    lane.post(m.Cancel(2))
+    lane.post(Cancel(2))
     lane.run()
     assert lane.end(2).outcome == "cancelled"
     assert not (own / "decoder.safetensors").exists()
-    lane.post(m.TrainDecoder(3, str(own), images=6, steps=60))
-    while not any(isinstance(e, m.DecoderStep) and e.job == 3 for e in lane.events):
+    lane.post(TrainDecoder(3, str(own), images=6, steps=60))
+    while not any(isinstance(e, DecoderStep) and e.job == 3 for e in lane.events):
         lane.session.advance()
-    lane.post(m.Stop(3))
+    lane.post(Stop(3))
     lane.run()
     assert lane.end(3).outcome == "stopped"
     assert 0 < kept_quality(RunFolder.load(own)).steps < 60

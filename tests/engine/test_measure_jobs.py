@@ -10,10 +10,20 @@ import numpy as np
 import pytest
 import torch
 
-from engine import messages as m
+from engine.core.command import Cancel, Stop
+from engine.core.event import JobEnded, Progress
+from engine.core.values import LayerPulse
+from engine.data.messages import OpenData
+from engine.inspect.messages import ChannelsListed, ListChannels
 from engine.inspection.explain import LayerView
-from engine.measured import LayerPulse
 from engine.measures.channels import picture_channels, small_maps
+from engine.measures.messages import (
+    ChannelsPictured,
+    Measured,
+    MeasureRun,
+    ReadMeasures,
+    ShowChannels,
+)
 from engine.network import initial
 from engine.network.catalogue import build
 from engine.network.layers import named_layers
@@ -21,6 +31,7 @@ from engine.network.preprocess import UNIT
 from engine.project.runs import RunFolder
 from engine.training import pulse as pulses, trainer
 from engine.training.checkpoint import load_weights, save_weights
+from engine.training.messages import LayersMoved, StepDone, Train, Validated
 from engine.training.pulse import Alive, Pulse, start_pulse
 from engine.training.run import resume
 from tests.engine.conftest import Desk, quick
@@ -45,72 +56,72 @@ def run(trained: Path, tmp_path: Path) -> Path:
 
 
 def test_measures_come_with_progress_and_are_read_again(desk: Desk, run: Path):
-    events = desk.run(m.MeasureRun(1, str(run), images=6))
+    events = desk.run(MeasureRun(1, str(run), images=6))
     assert desk.end(1).outcome == "done"
-    (taken,) = kept(events, m.Measured)
+    (taken,) = kept(events, Measured)
     found = taken.measures
     assert taken.run == str(run) and found.run == run.name and found.seconds > 0
-    progress = kept(events, m.Progress)
+    progress = kept(events, Progress)
     assert all(one != other for one, other in pairwise(progress)), "nothing is said twice"
     assert {"reading", "rebuilding", "channels", "channels-before", "domains"} <= {
         each.stage for each in progress
     }
-    read = desk.run(m.ReadMeasures(2, str(run)))
-    (again,) = kept(read, m.Measured)
+    read = desk.run(ReadMeasures(2, str(run)))
+    (again,) = kept(read, Measured)
     assert again.measures.changes == found.changes and again.measures.images == found.images
     assert (again.measures.embedding.pictures == found.embedding.pictures).all()
-    moved = kept(read, m.LayersMoved)
+    moved = kept(read, LayersMoved)
     assert moved, "the live validations it logged"
     assert [each.layer for each in moved[0].layers] == LAYERS
     assert [each.iteration for each in moved] == sorted(each.iteration for each in moved)
 
 
 def test_measures_of_other_weights_are_not_read(desk: Desk, run: Path):
-    desk.run(m.MeasureRun(1, str(run), images=4))
+    desk.run(MeasureRun(1, str(run), images=4))
     shutil.copyfile(run / "last.safetensors", run / "best.safetensors")
     network = build("small", 4, 64, UNIT, 1)
     save_weights(run / "best.safetensors", network)
-    assert not kept(desk.run(m.ReadMeasures(2, str(run))), m.Measured)
+    assert not kept(desk.run(ReadMeasures(2, str(run))), Measured)
     assert desk.end(2).outcome == "done"
 
 
 def test_a_run_without_measures_and_layers_still_reads(desk: Desk, run: Path):
     (run / "layers.csv").unlink()
-    events = desk.run(m.ReadMeasures(1, str(run)))
-    assert not kept(events, m.Measured) and not kept(events, m.LayersMoved)
+    events = desk.run(ReadMeasures(1, str(run)))
+    assert not kept(events, Measured) and not kept(events, LayersMoved)
     assert desk.end(1).outcome == "done"
     RunFolder.load(run).rewind(10)
     assert not (run / "layers.csv").exists()
 
 
 @pytest.mark.parametrize("stage", ["rebuilding", "channels", "channels-before", "domains"])
-@pytest.mark.parametrize("command", [m.Cancel, m.Stop])
+@pytest.mark.parametrize("command", [Cancel, Stop])
 def test_a_measurement_ended_half_way_keeps_nothing(desk: Desk, run: Path, stage: str, command):
     before = sorted(file.name for file in run.rglob("*"))
-    desk.post(m.MeasureRun(1, str(run), images=4))
-    while not any(event.stage == stage for event in kept(desk.events, m.Progress)):
+    desk.post(MeasureRun(1, str(run), images=4))
+    while not any(event.stage == stage for event in kept(desk.events, Progress)):
         desk.session.advance()
     desk.post(command(1))
     desk.run()
-    assert desk.end(1).outcome == ("cancelled" if command is m.Cancel else "stopped")
-    assert not kept(desk.events, m.Measured)
+    assert desk.end(1).outcome == ("cancelled" if command is Cancel else "stopped")
+    assert not kept(desk.events, Measured)
     assert sorted(file.name for file in run.rglob("*")) == before
 
 
 def test_reading_goes_before_the_next_step_of_a_measurement(desk: Desk, run: Path):
-    desk.post(m.MeasureRun(1, str(run), images=4))
-    while not kept(desk.events, m.Progress):
+    desk.post(MeasureRun(1, str(run), images=4))
+    while not kept(desk.events, Progress):
         desk.session.advance()
-    desk.post(m.ReadMeasures(2, str(run)))
-    while desk.session.advance() and not any(isinstance(event, m.JobEnded) for event in desk.of(2)):
+    desk.post(ReadMeasures(2, str(run)))
+    while desk.session.advance() and not any(isinstance(event, JobEnded) for event in desk.of(2)):
         pass
-    assert not any(isinstance(event, m.JobEnded) for event in desk.of(1))
-    desk.post(m.Cancel(1))
+    assert not any(isinstance(event, JobEnded) for event in desk.of(1))
+    desk.post(Cancel(1))
 
 
 def test_weights_that_change_while_they_are_measured_are_not_kept(desk: Desk, run: Path):
-    desk.post(m.MeasureRun(1, str(run), images=4))
-    while not any(event.stage == "domains" for event in kept(desk.events, m.Progress)):
+    desk.post(MeasureRun(1, str(run), images=4))
+    while not any(event.stage == "domains" for event in kept(desk.events, Progress)):
         desk.session.advance()
     save_weights(run / "best.safetensors", build("small", 4, 64, UNIT, 1))
     desk.run()
@@ -122,8 +133,8 @@ def test_weights_that_change_while_they_are_measured_are_not_kept(desk: Desk, ru
 
 
 def test_channels_switched_off_and_born_are_told(desk: Desk, tiny_set: Path, run: Path):
-    desk.run(m.OpenData(1, str(tiny_set)))
-    (first,) = kept(desk.run(m.ShowChannels(2, str(run), 15, "conv3")), m.ChannelsPictured)
+    desk.run(OpenData(1, str(tiny_set)))
+    (first,) = kept(desk.run(ShowChannels(2, str(run), 15, "conv3")), ChannelsPictured)
     plain = first.pictures
     assert (first.run, first.index, first.layer) == (str(run), 15, "conv3")
     assert plain.maps.shape == (16, 32, 32) and plain.maps.dtype == np.uint8
@@ -137,7 +148,7 @@ def test_channels_switched_off_and_born_are_told(desk: Desk, tiny_set: Path, run
     with torch.no_grad():
         norm.bias[quiet] = -1e6
     save_weights(run / "best.safetensors", network)
-    (after,) = kept(desk.run(m.ShowChannels(3, str(run), 15, "conv3")), m.ChannelsPictured)
+    (after,) = kept(desk.run(ShowChannels(3, str(run), 15, "conv3")), ChannelsPictured)
     changed = after.pictures.switched_off & ~plain.switched_off
     assert np.flatnonzero(changed).tolist() == [quiet]
     assert (after.pictures.born == plain.born).all()
@@ -147,14 +158,14 @@ def test_channels_switched_off_and_born_are_told(desk: Desk, tiny_set: Path, run
 
 
 def test_contributions_are_those_of_the_list(desk: Desk, tiny_set: Path, run: Path):
-    desk.run(m.OpenData(1, str(tiny_set)))
-    (shown,) = kept(desk.run(m.ShowChannels(2, str(run), 15, "conv4")), m.ChannelsPictured)
-    (listed,) = kept(desk.run(m.ListChannels(3, str(run), 15, "conv4")), m.ChannelsListed)
+    desk.run(OpenData(1, str(tiny_set)))
+    (shown,) = kept(desk.run(ShowChannels(2, str(run), 15, "conv4")), ChannelsPictured)
+    (listed,) = kept(desk.run(ListChannels(3, str(run), 15, "conv4")), ChannelsListed)
     assert shown.pictures.exact
     for channel in listed.channels:
         assert shown.pictures.contribution[channel.number] == np.float32(channel.contribution)
         assert shown.pictures.dead[channel.number] == channel.dead
-    desk.run(m.ShowChannels(4, str(run), 15, "conv9_9"))
+    desk.run(ShowChannels(4, str(run), 15, "conv9_9"))
     assert "no layer conv9_9" in desk.end(4).message
 
 
@@ -187,13 +198,13 @@ def test_pictures_keep_what_is_small_and_say_what_lies_in_the_region():
 
 def test_layers_move_at_each_validation(desk: Desk, tiny_set: Path, tmp_path: Path, monkeypatch):
     monkeypatch.setattr(trainer.Loop, "_plan_validation", fixed_plan)
-    events = desk.run(m.Train(1, str(tiny_set), str(tmp_path), quick(iterations=12)))
-    validated, moved = kept(events, m.Validated), kept(events, m.LayersMoved)
+    events = desk.run(Train(1, str(tiny_set), str(tmp_path), quick(iterations=12)))
+    validated, moved = kept(events, Validated), kept(events, LayersMoved)
     assert (
         [each.iteration for each in moved] == [each.iteration for each in validated] == [5, 10, 12]
     )
     for each in moved:
-        assert isinstance(events[events.index(each) - 1], m.Validated)
+        assert isinstance(events[events.index(each) - 1], Validated)
         assert [layer.layer for layer in each.layers] == LAYERS
         assert all(layer.change > 0 for layer in each.layers)
         assert each.layers[-1].dead is None
@@ -214,14 +225,14 @@ def test_layers_survive_a_resume(tiny_set: Path, tmp_path: Path, monkeypatch):
     (whole,) = (tmp_path / "whole" / "runs").iterdir()
     steps = start(tiny_set, tmp_path / "killed", iterations=12)
     for event in steps:
-        if isinstance(event, m.StepDone) and event.iteration == 7:
+        if isinstance(event, StepDone) and event.iteration == 7:
             break
     (killed,) = (tmp_path / "killed" / "runs").iterdir()
     steps.close()
     with (killed / "layers.csv").open("a") as file:
         file.write("99,conv1,0.5,0\n99,conv")  # of a later iteration, and cut off
     events = list(resume(2, killed, lambda: False))
-    assert [each.iteration for each in kept(events, m.LayersMoved)] == [10, 12]
+    assert [each.iteration for each in kept(events, LayersMoved)] == [10, 12]
     assert RunFolder.load(killed).moved() == RunFolder.load(whole).moved()
 
 
@@ -231,14 +242,14 @@ def test_a_resumed_run_whose_start_cannot_be_had_goes_on_without(
     monkeypatch.setattr(trainer.Loop, "_plan_validation", fixed_plan)
     steps = start(tiny_set, tmp_path, iterations=8)
     for event in steps:
-        if isinstance(event, m.StepDone) and event.iteration == 3:
+        if isinstance(event, StepDone) and event.iteration == 3:
             break
     steps.close()
     (run,) = (tmp_path / "runs").iterdir()
     monkeypatch.setattr(initial, "tensor_hash", lambda state: "other")
     with caplog.at_level("INFO"):
         events = list(resume(2, run, lambda: False))
-    assert not kept(events, m.LayersMoved) and kept(events, m.Validated)
+    assert not kept(events, LayersMoved) and kept(events, Validated)
     assert "no layers while it trains" in caplog.text
     assert RunFolder.load(run).record.state == "done"
 

@@ -13,12 +13,11 @@ import torch
 from scipy.spatial.distance import pdist
 from sklearn.datasets import make_swiss_roll
 
+from engine.core.errors import RunError
 from engine.data.image import write_image
 from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
-from engine.errors import RunError
 from engine.inspection.dense import Judge
-from engine.measured import born, switched_off
 from engine.measures.classes import balanced_rows, class_map
 from engine.measures.convolve import Steps, convolve, suits, transformed
 from engine.measures.embedding import (
@@ -52,12 +51,13 @@ from engine.measures.initial import initial_network
 from engine.measures.measure import measure_run
 from engine.measures.sparsity import region_in_input
 from engine.measures.survey import Subject, layer_strides, survey
+from engine.measures.values import born, switched_off
 from engine.network.catalogue import build
 from engine.network.change import relative_change, weight_change, weight_layers
 from engine.network.layers import key_layers, named_layers, tap
+from engine.network.numerics import Numerics
 from engine.network.preprocess import UNIT
 from engine.network.weights import tensor_hash
-from engine.numerics import Numerics
 from engine.project.runs import RunFolder
 from main import main
 

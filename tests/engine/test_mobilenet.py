@@ -12,22 +12,26 @@ import numpy as np
 import pytest
 import torch
 
-from engine import messages as m
-from engine.compression.cost import filters, parameters
-from engine.compression.export import export_run
-from engine.compression.graded import prune_run
-from engine.compression.removal import kept, remove, watch
+from engine.compress.cost import filters, parameters
+from engine.compress.export import export_run
+from engine.compress.messages import DeadRemoved, RemoveDead
+from engine.compress.pruning_curve import prune_run
+from engine.compress.removal import kept, remove, watch
+from engine.core.recipe import default_recipe
+from engine.data.messages import OpenData
+from engine.inspect.messages import ChannelsListed, Inspected, InspectImage, ListChannels
 from engine.inspection.dense import Judge
 from engine.inspection.explain import heat_map, question_for, view_layer
+from engine.measures.messages import ChannelsPictured, Measured, MeasureRun, ShowChannels
 from engine.network.backbone import torchvision_network
 from engine.network.catalogue import BACKBONES, build
 from engine.network.change import weight_layers
-from engine.network.inspector import Inspector
+from engine.network.numerics import Numerics
 from engine.network.preprocess import UNIT
-from engine.numerics import Numerics
+from engine.network.window_classifier import Inspector
 from engine.project.runs import RunFolder
-from engine.recipe import default_recipe
 from engine.training.checkpoint import save_weights
+from engine.training.messages import Train
 from engine.training.run import load_judge, load_network
 from tests.engine.conftest import Desk
 
@@ -69,7 +73,7 @@ def network() -> Inspector:
 @pytest.fixture(scope="module")
 def lane(tiny_set: Path) -> Desk:
     work = Desk()
-    work.run(m.OpenData(1, str(tiny_set)))
+    work.run(OpenData(1, str(tiny_set)))
     return work
 
 
@@ -96,7 +100,7 @@ def run(
         precision="float32",
     )  # fmt: skip
     project = tmp_path_factory.mktemp("mobile")
-    lane.run(m.Train(2, str(tiny_set), str(project), recipe))
+    lane.run(Train(2, str(tiny_set), str(project), recipe))
     assert lane.end(2).outcome == "done", lane.end(2)
     (path,) = (project / "runs").iterdir()
     folder = RunFolder.load(path)
@@ -156,24 +160,24 @@ def test_its_heat_map_is_exact(lane: Desk, run: Path):
 
 
 def test_a_window_shows_it(lane: Desk, run: Path):
-    events = lane.run(m.InspectImage(10, str(run), 15))
-    (inspected,) = [event for event in events if isinstance(event, m.Inspected)]
+    events = lane.run(InspectImage(10, str(run), 15))
+    (inspected,) = [event for event in events if isinstance(event, Inspected)]
     assert inspected.layers == tuple(load_network(RunFolder.load(run)).layers)
     for job, layer, exact in ((11, "conv2", True), (12, "bottleneck5.0", False)):
-        events = lane.run(m.ListChannels(job, str(run), 15, layer))
-        (listed,) = [event for event in events if isinstance(event, m.ChannelsListed)]
+        events = lane.run(ListChannels(job, str(run), 15, layer))
+        (listed,) = [event for event in events if isinstance(event, ChannelsListed)]
         assert listed.exact is exact
         assert len(listed.channels) == (1280 if exact else 160)
-    events = lane.run(m.ShowChannels(13, str(run), 15, "bottleneck3.1"))
-    (shown,) = [event for event in events if isinstance(event, m.ChannelsPictured)]
+    events = lane.run(ShowChannels(13, str(run), 15, "bottleneck3.1"))
+    (shown,) = [event for event in events if isinstance(event, ChannelsPictured)]
     assert list(np.flatnonzero(shown.pictures.dead)) == DEAD["bottleneck3"]
     assert not shown.pictures.dead_before.any()
 
 
 def test_it_is_measured(lane: Desk, run: Path):
-    events = lane.run(m.MeasureRun(20, str(run), images=2))
+    events = lane.run(MeasureRun(20, str(run), images=2))
     assert lane.end(20).outcome == "done", lane.end(20)
-    (measures,) = [event.measures for event in events if isinstance(event, m.Measured)]
+    (measures,) = [event.measures for event in events if isinstance(event, Measured)]
     changes = {change.layer: change.weight for change in measures.changes}
     assert len(changes) == 20 and min(changes.values()) > 0, "19 convolutions and the head"
     dead = {layer.layer: np.flatnonzero(layer.dead) for layer in measures.activity.layers}
@@ -182,9 +186,9 @@ def test_it_is_measured(lane: Desk, run: Path):
 
 
 def test_it_loses_its_dead_channels_and_its_least_important_ones(lane: Desk, run: Path):
-    events = lane.run(m.RemoveDead(30, str(run), images=2))
+    events = lane.run(RemoveDead(30, str(run), images=2))
     assert lane.end(30).outcome == "done", lane.end(30)
-    (found,) = [event.result for event in events if isinstance(event, m.DeadRemoved)]
+    (found,) = [event.result for event in events if isinstance(event, DeadRemoved)]
     assert found.max_logit_difference <= 1e-4
     assert found.verdict_changes == found.sample_changes == 0
     assert found.after.filters < found.before.filters

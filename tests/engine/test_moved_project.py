@@ -8,28 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from engine.errors import DataError
-from engine.messages import (
-    Cancel,
-    DataPlaced,
-    Inspected,
-    InspectImage,
-    ListRuns,
-    OpenData,
-    Outcome,
-    PlaceData,
-    ReaderOptions,
-    ResumeRun,
-    RunFinished,
-    RunsListed,
-    RunSummary,
-    Train,
-    Validated,
-)
-from engine.plan import StudyPlan
+from engine.core.command import Cancel
+from engine.core.errors import DataError
+from engine.core.event import Outcome
+from engine.core.values import ReaderOptions, RunSummary
+from engine.data.messages import DataPlaced, OpenData, PlaceData
+from engine.inspect.messages import Inspected, InspectImage
 from engine.project.places import FILE, Places, beside, open_where_it_is, say_where
 from engine.project.runs import RunFolder
+from engine.runs.messages import ListRuns, RunsListed
+from engine.study.plan import StudyPlan
 from engine.study.store import StudyFolder
+from engine.training.messages import ResumeRun, RunFinished, Train, Validated
 from engine.training.run import open_run_data
 from main import main
 from tests.engine.conftest import Desk, quick

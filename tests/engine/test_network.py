@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 import torch
 
-from engine.errors import RecipeError
+from engine.core.errors import RecipeError
 from engine.network.catalogue import BACKBONES, build
-from engine.network.inspector import Inspector
 from engine.network.layers import tap
 from engine.network.preprocess import OXFORD, UNIT, Prepare
 from engine.network.weights import tensor_hash
+from engine.network.window_classifier import Inspector
 
 VGG_LAYERS = [
     "conv1_1", "conv1_2", "conv2_1", "conv2_2", "conv3_1", "conv3_2", "conv3_3",

@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.data.audit import audit
+from engine.check.files import audit
+from engine.core.errors import DataError
+from engine.core.values import ReaderOptions
 from engine.data.image import write_image
 from engine.data.readers.detect import open_dataset
 from engine.data.region import load_region
-from engine.errors import DataError
-from engine.messages import ReaderOptions
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 

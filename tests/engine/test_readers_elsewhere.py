@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from engine.core.errors import DataError
+from engine.core.recipe import default_recipe
+from engine.core.values import ReaderOptions
 from engine.data.folds import split_for, stratified_folds
 from engine.data.groups import name_groups
 from engine.data.readers import folders
 from engine.data.readers.detect import open_dataset
-from engine.errors import DataError
-from engine.messages import GroupRule, ReaderOptions
-from engine.recipe import default_recipe
+from engine.data.values import GroupRule
 from tests.engine.test_readers import image, manifest, mask, names
 
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from engine.errors import RecipeError
-from engine.recipe import Preset, Recipe, Setting, View, default_recipe
+from engine.core.errors import RecipeError
+from engine.core.recipe import Preset, Recipe, Setting, View, default_recipe
 
 
 @pytest.mark.parametrize("setting", list(Setting))

@@ -10,20 +10,49 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine import messages as m
+from engine.check.messages import (
+    AuditData,
+    DataAudited,
+    DecideAudit,
+    FoldsPlanned,
+    PlanFolds,
+    ReadAudit,
+)
+from engine.check.store import AuditStore
+from engine.core.errors import DataError
+from engine.core.recipe import default_recipe
+from engine.core.values import Prediction, Problem, ReaderOptions, Shape
 from engine.data.folds import project_folds, split_for
+from engine.data.messages import DataOpened, OpenData
 from engine.data.readers.detect import open_dataset
 from engine.data.region import load_region
 from engine.data.sample import DataSet, Label, Sample
 from engine.data.store import ImageStore
-from engine.errors import DataError
-from engine.evaluation.evaluate import evaluate_run
-from engine.project.audits import AuditStore
+from engine.data.values import AuditItem
+from engine.evaluate.evaluate import evaluate_run
+from engine.evaluate.values import ClassState
+from engine.inspect.messages import PredictRun
 from engine.project.regions import keep_drawn, with_drawn
-from engine.project.reviews import ReviewStore
 from engine.project.runs import RunFolder
-from engine.recipe import default_recipe
+from engine.regions.messages import ReadRegions
+from engine.review.messages import (
+    REASONS,
+    KeepReview,
+    ListVersions,
+    MakeVersion,
+    PlanVersion,
+    ReadReviews,
+    Review,
+    ReviewKept,
+    ReviewsListed,
+    VersionMade,
+    VersionPlan,
+    VersionPlanned,
+    VersionsListed,
+    suggested_class,
+)
 from engine.review.order import put_in_order
+from engine.review.store import ReviewStore
 from engine.review.versions import (
     FOLDER,
     list_versions,
@@ -36,15 +65,15 @@ from tests.engine.conftest import Desk
 from tests.engine.test_readers import image, manifest, mask
 
 FINGER = "f" * 64
-BOX = m.Shape("box", 3, 4, 10, 12)
+BOX = Shape("box", 3, 4, 10, 12)
 
 
-def said(file: str, what: str = "agree", becomes: str = "", **values) -> m.Review:
+def said(file: str, what: str = "agree", becomes: str = "", **values) -> Review:
     base = {"run": "r", "score": 0.9, "verdict": "defective", "reviewer": "Kim"}
-    return m.Review(file, what, becomes, **(base | values), time="2026-11-22T10:00:00+00:00")
+    return Review(file, what, becomes, **(base | values), time="2026-11-22T10:00:00+00:00")
 
 
-def relabel(data: DataSet, **names: str) -> dict[int, m.Review]:
+def relabel(data: DataSet, **names: str) -> dict[int, Review]:
     """Reviews that relabel images, by the stem of their file."""
     return {
         index: said(file, "relabel", names[Path(file).stem])
@@ -70,9 +99,7 @@ def hand_made(rows: list[tuple[str, bool | None, str, float]], threshold: float 
     data = DataSet(Path("/x"), "folders", "", (*samples, *both))
     data.__dict__["fingerprint"] = FINGER  # these files are nowhere
     verdicts = {
-        n: m.Prediction(
-            n, f"{n}.png", score, score > threshold, texture, texture, (0, 0, 1, 1), 1.0
-        )
+        n: Prediction(n, f"{n}.png", score, score > threshold, texture, texture, (0, 0, 1, 1), 1.0)
         for n, (_, _, texture, score) in enumerate(rows)
     }
     return put_in_order(data, verdicts, "r", threshold, len(rows), frozenset({1}), {})
@@ -91,7 +118,7 @@ def test_contradictions_come_first_then_what_is_near_the_threshold():
         ]
     )
     assert found.indices.tolist() == [3, 6, 1, 2, 4, 0, 5]
-    assert [m.REASONS[n] for n in found.reasons] == [
+    assert [REASONS[n] for n in found.reasons] == [
         "contradiction", "contradiction", "contradiction", "near", "near", "rest", "rest",
     ]  # fmt: skip
     assert found.distances[1] == pytest.approx(np.log(19))
@@ -122,15 +149,15 @@ def test_without_a_normal_class_only_the_class_counts():
 def test_the_class_suggested_is_the_opposite_state_of_the_texture():
     kinds = [("A", "", False), ("A", "hole", True), ("A", "scratch", True), ("B", "", False)]
     labels = [Label(*kind) for kind in kinds]
-    classes = [m.ClassState(each.name, each.texture, each.defective) for each in labels]
-    suggested = m.suggested_class
+    classes = [ClassState(each.name, each.texture, each.defective) for each in labels]
+    suggested = suggested_class
     assert suggested(classes, "A hole", "A normal") == "A normal"
     assert suggested(classes, "A hole", "A scratch") == "A normal"
     assert suggested(classes, "A normal", "A scratch") == "A scratch", "the kind the verdict names"
     assert suggested(classes, "A normal", "A normal") == "A hole"
     assert suggested(classes, "A normal", "B normal") == "B normal", "only the texture differs"
     assert suggested(classes, "B normal", "B normal") == "A normal"
-    plain = [m.ClassState(name, name, None) for name in ("cat", "dog", "owl")]
+    plain = [ClassState(name, name, None) for name in ("cat", "dog", "owl")]
     assert suggested(plain, "cat", "owl") == "owl"
     assert suggested(plain[:1], "cat", "cat") == ""
 
@@ -165,15 +192,15 @@ def test_reviews_of_many_images_are_one_query(tmp_path: Path):
 
 
 def test_the_session_keeps_reviews_even_while_it_closes(desk: Desk, tmp_path: Path):
-    desk.run(m.KeepReview(1, str(tmp_path), FINGER, "a.png", said("a.png")))
-    (kept,) = [event for event in desk.of(1) if isinstance(event, m.ReviewKept)]
+    desk.run(KeepReview(1, str(tmp_path), FINGER, "a.png", said("a.png")))
+    (kept,) = [event for event in desk.of(1) if isinstance(event, ReviewKept)]
     assert kept.review == said("a.png")
-    desk.run(m.KeepReview(2, "", FINGER, "a.png", said("a.png")))
+    desk.run(KeepReview(2, "", FINGER, "a.png", said("a.png")))
     assert "project" in desk.end(2).message
-    desk.run(m.KeepReview(3, str(tmp_path), FINGER, "a.png", said("a.png", "relabel")))
+    desk.run(KeepReview(3, str(tmp_path), FINGER, "a.png", said("a.png", "relabel")))
     assert desk.end(3).outcome == "failed", "no class to become"
-    desk.post(m.KeepReview(4, str(tmp_path), FINGER, "b.png", said("b.png")))
-    desk.post(m.KeepReview(5, str(tmp_path), FINGER, "a.png", None))
+    desk.post(KeepReview(4, str(tmp_path), FINGER, "b.png", said("b.png")))
+    desk.post(KeepReview(5, str(tmp_path), FINGER, "a.png", None))
     desk.session.close()
     with ReviewStore(tmp_path) as store:
         assert [each.file for each in store.of_data(FINGER)] == ["b.png"]
@@ -223,7 +250,7 @@ def test_words_that_mean_a_state_stay_kinds_of_defects(tmp_path: Path):
     for name in ("A", "intact", "broken"):
         image(tmp_path / "set" / name / "1.png", seed=len(name))
         image(tmp_path / "set" / name / "2.png", seed=9 + len(name))
-    data = open_dataset(tmp_path / "set", m.ReaderOptions(normal="A"))
+    data = open_dataset(tmp_path / "set", ReaderOptions(normal="A"))
     (index,) = [n for n, file in enumerate(data.files) if file == "A/2.png"]
     version = made(data, tmp_path / "p", {index: said("A/2.png", "relabel", "intact")})
     names = {file.split("/")[-2] + file[-5]: s.label.name
@@ -374,9 +401,9 @@ def judged(trained: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     run = project / "runs" / trained.name
     desk = Desk()
     record = RunFolder.load(run).record
-    desk.run(m.OpenData(1, record.data_path, project=str(project)))
+    desk.run(OpenData(1, record.data_path, project=str(project)))
     for job, part in enumerate(("test", "validation"), start=2):
-        desk.run(m.PredictRun(job, str(run), part))
+        desk.run(PredictRun(job, str(run), part))
     return run
 
 
@@ -385,33 +412,33 @@ def test_relabel_version_reopen_and_the_old_run_stays(judged: Path, desk: Desk, 
     shutil.copytree(judged.parent.parent, project)
     run = project / "runs" / judged.name
     record = RunFolder.load(run).record
-    desk.run(m.OpenData(1, record.data_path, project=str(project)))
-    desk.run(m.ReadReviews(2, str(run)))
-    (listed,) = [event.found for event in desk.of(2) if isinstance(event, m.ReviewsListed)]
+    desk.run(OpenData(1, record.data_path, project=str(project)))
+    desk.run(ReadReviews(2, str(run)))
+    (listed,) = [event.found for event in desk.of(2) if isinstance(event, ReviewsListed)]
     assert len(listed) == listed.total and not listed.reviews
     data = open_dataset(Path(record.data_path))
     before = evaluate_run(RunFolder.load(run), data)
     index = int(listed.indices[0])
     verdict = listed.predictions[index]
-    becomes = m.suggested_class(listed.classes, data.samples[index].label.name, verdict.class_name)
+    becomes = suggested_class(listed.classes, data.samples[index].label.name, verdict.class_name)
     review = said(verdict.file, "relabel", becomes, run=run.name, score=verdict.score)
-    desk.run(m.KeepReview(3, str(project), data.fingerprint, verdict.file, review))
-    desk.run(m.ReadReviews(4, str(run)))
-    (listed,) = [event.found for event in desk.of(4) if isinstance(event, m.ReviewsListed)]
+    desk.run(KeepReview(3, str(project), data.fingerprint, verdict.file, review))
+    desk.run(ReadReviews(4, str(run)))
+    (listed,) = [event.found for event in desk.of(4) if isinstance(event, ReviewsListed)]
     assert listed.reviews == {index: review}
-    desk.run(m.MakeVersion(5, str(project), "tiny-v2", "Kim"))
+    desk.run(MakeVersion(5, str(project), "tiny-v2", "Kim"))
     assert desk.end(5).outcome == "done", desk.end(5)
-    (made_one,) = [event.version for event in desk.of(5) if isinstance(event, m.VersionMade)]
-    desk.run(m.ListVersions(6, str(project)))
-    (versions,) = [event.versions for event in desk.of(6) if isinstance(event, m.VersionsListed)]
+    (made_one,) = [event.version for event in desk.of(5) if isinstance(event, VersionMade)]
+    desk.run(ListVersions(6, str(project)))
+    (versions,) = [event.versions for event in desk.of(6) if isinstance(event, VersionsListed)]
     assert versions == (made_one,)
-    desk.run(m.OpenData(7, made_one.path, folds=4, project=str(project)))
-    (opened,) = [event.data for event in desk.of(7) if isinstance(event, m.DataOpened)]
+    desk.run(OpenData(7, made_one.path, folds=4, project=str(project)))
+    (opened,) = [event.data for event in desk.of(7) if isinstance(event, DataOpened)]
     assert opened.fingerprint == made_one.fingerprint and opened.problems == ()
     assert opened.samples[index].class_name == becomes
     stored = project_folds(data, record.recipe, project, store=False)
     assert [row.fold for row in opened.samples] == stored.tolist(), "the folds the project keeps"
-    desk.run(m.ReadReviews(8, str(run)))
+    desk.run(ReadReviews(8, str(run)))
     assert "Open that folder first" in desk.end(8).message
     assert RunFolder.load(run).record == record
     after = evaluate_run(RunFolder.load(run), open_dataset(Path(record.data_path)))
@@ -422,8 +449,8 @@ def test_relabel_version_reopen_and_the_old_run_stays(judged: Path, desk: Desk, 
 def test_a_cancelled_version_leaves_nothing(judged: Path, desk: Desk, tmp_path: Path):
     project = tmp_path / "project"
     shutil.copytree(judged.parent.parent, project)
-    desk.run(m.OpenData(1, RunFolder.load(judged).record.data_path, project=str(project)))
-    desk.run(m.MakeVersion(2, str(project), "v2"))
+    desk.run(OpenData(1, RunFolder.load(judged).record.data_path, project=str(project)))
+    desk.run(MakeVersion(2, str(project), "v2"))
     assert "Mark one" in desk.end(2).message
     assert not (project / FOLDER / "v2").exists()
 
@@ -434,7 +461,7 @@ def test_the_command_lists_what_is_worth_a_look(judged: Path, tmp_path: Path, ca
     out = capsys.readouterr().out
     values = json.loads(out.splitlines()[-1])
     assert values["judged"] == values["total"] == len(values["images"])
-    assert values["images"][0]["reason"] in m.REASONS
+    assert values["images"][0]["reason"] in REASONS
     lines = file.read_text("utf-8").splitlines()
     assert lines[0].startswith("place,file,part,label,verdict,score")
     assert len(lines) == values["total"] + 1
@@ -444,13 +471,13 @@ def test_the_command_lists_what_is_worth_a_look(judged: Path, tmp_path: Path, ca
 # ------------------------------------------------------------------ images left out
 
 
-def finding(data: DataSet, stem: str, decision: str, other: str = "") -> m.AuditItem:
+def finding(data: DataSet, stem: str, decision: str, other: str = "") -> AuditItem:
     """A finding about an image, by the stem of its file, and what was decided of it."""
     places = {Path(file).stem: index for index, file in enumerate(data.files)}
     values = {"other": data.files[places[other]]} if other else {}
-    problem = m.Problem(data.files[places[stem]], "Twice: {other}" if other else "Odd.", values)
+    problem = Problem(data.files[places[stem]], "Twice: {other}" if other else "Odd.", values)
     kind = "same" if other else "file"
-    return m.AuditItem(
+    return AuditItem(
         kind, problem, places[stem], places.get(other, -1), decision=decision
     )  # fmt: skip
 
@@ -510,21 +537,21 @@ def test_a_version_may_only_leave_images_out_but_not_all(tmp_path: Path):
 def test_decisions_of_the_check_reach_the_next_version(tmp_path: Path, desk: Desk):
     root, project = class_folders(tmp_path / "parts"), tmp_path / "project"
     (root / "good" / "g5.png").write_bytes((root / "good" / "g4.png").read_bytes())
-    desk.run(m.OpenData(1, str(root)))
-    desk.run(m.AuditData(2))  # before a project is open
-    desk.run(m.ReadRegions(3, str(project)))
-    desk.run(m.ReadAudit(4))
-    (same,) = next(e.items for e in desk.of(4) if isinstance(e, m.DataAudited))
+    desk.run(OpenData(1, str(root)))
+    desk.run(AuditData(2))  # before a project is open
+    desk.run(ReadRegions(3, str(project)))
+    desk.run(ReadAudit(4))
+    (same,) = next(e.items for e in desk.of(4) if isinstance(e, DataAudited))
     assert same.kind == "same"
-    desk.run(m.DecideAudit(5, str(project), ((same.key, "leave-other"),)))
-    desk.run(m.PlanVersion(6, str(project)))
-    (plan,) = [e.plan for e in desk.of(6) if isinstance(e, m.VersionPlanned)]
-    assert plan == m.VersionPlan((), 1)
-    desk.run(m.MakeVersion(7, str(project), "v2", "Kim"))
-    (made_one,) = [e.version for e in desk.of(7) if isinstance(e, m.VersionMade)]
+    desk.run(DecideAudit(5, str(project), ((same.key, "leave-other"),)))
+    desk.run(PlanVersion(6, str(project)))
+    (plan,) = [e.plan for e in desk.of(6) if isinstance(e, VersionPlanned)]
+    assert plan == VersionPlan((), 1)
+    desk.run(MakeVersion(7, str(project), "v2", "Kim"))
+    (made_one,) = [e.version for e in desk.of(7) if isinstance(e, VersionMade)]
     assert (made_one.left_out, made_one.changed, made_one.images) == (1, 0, 11)
     assert not any("g4" in file for file in open_dataset(Path(made_one.path)).files)
-    desk.post(m.DecideAudit(8, str(project), ((same.key, ""),)))
+    desk.post(DecideAudit(8, str(project), ((same.key, ""),)))
     desk.session.close()
     with AuditStore(project) as store:
         assert store.decisions(open_dataset(root).fingerprint) == {}, "kept while it closes"
@@ -536,7 +563,7 @@ def test_a_versions_own_folds_are_those_that_are_planned(tmp_path: Path, desk: D
     recipe = default_recipe("small", folds=3)
     project_folds(data, recipe, project)
     version = made(data, project, relabel(data, g0="0 holes"))
-    desk.run(m.OpenData(1, str(version.root), folds=3, project=str(project)))
-    desk.run(m.PlanFolds(2, str(project), folds=3))
-    (plan,) = [e.plan for e in desk.of(2) if isinstance(e, m.FoldsPlanned)]
+    desk.run(OpenData(1, str(version.root), folds=3, project=str(project)))
+    desk.run(PlanFolds(2, str(project), folds=3))
+    (plan,) = [e.plan for e in desk.of(2) if isinstance(e, FoldsPlanned)]
     assert plan.folds.tolist() == project_folds(version, recipe, project).tolist()

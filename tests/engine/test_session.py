@@ -5,35 +5,56 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine import messages as m
+from engine.core.command import Cancel, Command, Pause, Resume, Shutdown, Stop
+from engine.core.errors import RunError
+from engine.core.event import EngineReady, Event
 from engine.core.job import JOBS
-from engine.errors import RunError
+from engine.data.messages import (
+    DataOpened,
+    LoadThumbnails,
+    OpenData,
+    SampleShown,
+    ShowSample,
+    Thumbnail,
+)
+from engine.inspect.messages import (
+    ChannelShown,
+    ChannelsListed,
+    Inspected,
+    InspectImage,
+    ListChannels,
+    Predicted,
+    PredictRun,
+    ShowChannel,
+)
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
+from engine.runs.messages import ListRuns, RunsListed
+from engine.training.messages import StepDone, Train
 from tests.engine.conftest import Desk, quick
 
 
 def test_a_session_says_first_what_it_offers(desk: Desk):
     (ready,) = desk.events
-    assert isinstance(ready, m.EngineReady)
+    assert isinstance(ready, EngineReady)
     assert dict(ready.networks)["vgg16"] == "VGG-16"
     assert ready.device
 
 
-def train(job: int, data: Path, project: Path, **values) -> m.Train:
-    return m.Train(job, str(data), str(project), quick(**values))
+def train(job: int, data: Path, project: Path, **values) -> Train:
+    return Train(job, str(data), str(project), quick(**values))
 
 
 def test_interactive_work_goes_before_the_next_step_of_a_training(
     desk: Desk, tiny_set: Path, tmp_path: Path
 ):
-    desk.run(m.OpenData(1, str(tiny_set)))
+    desk.run(OpenData(1, str(tiny_set)))
     desk.post(train(2, tiny_set, tmp_path, iterations=30))
-    while not any(isinstance(e, m.StepDone) for e in desk.events):
+    while not any(isinstance(e, StepDone) for e in desk.events):
         desk.session.advance()
-    desk.post(m.ShowSample(3, 0))
+    desk.post(ShowSample(3, 0))
     desk.session.advance()
-    assert isinstance(desk.events[-1], m.SampleShown)
+    assert isinstance(desk.events[-1], SampleShown)
     desk.run()
     assert desk.end(2).outcome == desk.end(3).outcome == "done"
 
@@ -44,7 +65,7 @@ def test_trainings_queue_and_a_queued_one_can_be_cancelled(
     for job in (1, 2, 3):
         desk.post(train(job, tiny_set, tmp_path, iterations=2))
     desk.session.advance()
-    desk.post(m.Cancel(2))
+    desk.post(Cancel(2))
     desk.run()
     assert [desk.end(job).outcome for job in (1, 2, 3)] == ["done", "cancelled", "done"]
     assert len(list((tmp_path / "runs").iterdir())) == 2
@@ -54,34 +75,34 @@ def test_pause_holds_the_lane_and_resume_goes_on(desk: Desk, tiny_set: Path, tmp
     desk.post(train(1, tiny_set, tmp_path, iterations=3))
     for _ in range(5):
         desk.session.advance()
-    desk.post(m.Pause(1))
+    desk.post(Pause(1))
     count = len(desk.events)
     assert not desk.session.advance()
     assert len(desk.events) == count
-    desk.post(m.Resume(1))
+    desk.post(Resume(1))
     desk.run()
     assert desk.end(1).outcome == "done"
 
 
 def test_stop_ends_stopped_and_cancel_ends_cancelled(desk: Desk, tiny_set: Path, tmp_path: Path):
     desk.post(train(1, tiny_set, tmp_path, iterations=5000))
-    while not any(isinstance(e, m.StepDone) for e in desk.events):
+    while not any(isinstance(e, StepDone) for e in desk.events):
         desk.session.advance()
-    desk.post(m.Stop(1))
+    desk.post(Stop(1))
     desk.run()
     assert desk.end(1).outcome == "stopped"
     desk.post(train(2, tiny_set, tmp_path, iterations=5000))
     for _ in range(20):
         desk.session.advance()
-    desk.post(m.Cancel(2))
+    desk.post(Cancel(2))
     assert desk.end(2).outcome == "cancelled"
-    desk.post(m.Cancel(2))  # too late: answered by its JobEnded alone
+    desk.post(Cancel(2))  # too late: answered by its JobEnded alone
     desk.run()
     desk.end(2)
 
 
 def test_failures_carry_a_sentence_and_its_template(desk: Desk, tmp_path: Path):
-    desk.run(m.OpenData(1, str(tmp_path / "gone")))
+    desk.run(OpenData(1, str(tmp_path / "gone")))
     ended = desk.end(1)
     assert ended.outcome == "failed"
     assert ended.message == ended.template.format(**ended.values)
@@ -96,30 +117,30 @@ def test_a_bug_is_reported_with_its_traceback_and_the_lane_lives_on(
         raise ZeroDivisionError("boom")
         yield
 
-    monkeypatch.setitem(JOBS, m.ListRuns, broken)
-    desk.run(m.ListRuns(1, "x"))
+    monkeypatch.setitem(JOBS, ListRuns, broken)
+    desk.run(ListRuns(1, "x"))
     assert desk.end(1).outcome == "failed"
     assert "ZeroDivisionError" in desk.end(1).details
-    desk.run(m.OpenData(2, str(tiny_set)))
+    desk.run(OpenData(2, str(tiny_set)))
     assert desk.end(2).outcome == "done"
 
 
 def test_after_shutdown_everything_is_rejected(desk: Desk, tiny_set: Path, tmp_path: Path):
     desk.post(train(1, tiny_set, tmp_path))
     desk.session.advance()
-    desk.session.handle(m.Shutdown())
+    desk.session.handle(Shutdown())
     assert desk.end(1).outcome == "cancelled"
-    desk.post(m.OpenData(2, str(tiny_set)))
+    desk.post(OpenData(2, str(tiny_set)))
     assert desk.end(2).outcome == "rejected"
 
 
 def test_unknown_commands_are_rejected(desk: Desk):
-    desk.run(m.Command(1))
+    desk.run(Command(1))
     assert desk.end(1).outcome == "rejected"
 
 
 def test_looking_at_images_needs_an_open_set(desk: Desk):
-    desk.run(m.ShowSample(1, 0))
+    desk.run(ShowSample(1, 0))
     assert "Open a folder first" in desk.end(1).message
 
 
@@ -128,13 +149,13 @@ def test_looking_at_images_needs_an_open_set(desk: Desk):
 
 @pytest.fixture
 def opened(desk: Desk, tiny_set: Path) -> Desk:
-    desk.run(m.OpenData(1, str(tiny_set)))
+    desk.run(OpenData(1, str(tiny_set)))
     return desk
 
 
 def test_inspect_channels_and_activations_of_a_real_run(opened: Desk, trained: Path):
     desk, run = opened, str(trained)
-    (shown,) = [e for e in desk.run(m.InspectImage(2, run, 3)) if isinstance(e, m.Inspected)]
+    (shown,) = [e for e in desk.run(InspectImage(2, run, 3)) if isinstance(e, Inspected)]
     assert shown.image.shape == (256, 256)
     assert shown.scores.shape == (25, 25)
     assert shown.scores.max() == pytest.approx(shown.prediction.score)
@@ -147,24 +168,24 @@ def test_inspect_channels_and_activations_of_a_real_run(opened: Desk, trained: P
         assert not array.flags.writeable
         assert array.flags.c_contiguous
     (listed,) = [
-        e for e in desk.run(m.ListChannels(3, run, 3, "conv4")) if isinstance(e, m.ChannelsListed)
+        e for e in desk.run(ListChannels(3, run, 3, "conv4")) if isinstance(e, ChannelsListed)
     ]
     assert len(listed.channels) == 24
     (channel,) = [
-        e for e in desk.run(m.ShowChannel(4, run, 3, "conv4", listed.channels[0].number))
-        if isinstance(e, m.ChannelShown)
+        e for e in desk.run(ShowChannel(4, run, 3, "conv4", listed.channels[0].number))
+        if isinstance(e, ChannelShown)
     ]  # fmt: skip
     assert channel.activation.shape == (32, 32)
-    desk.run(m.ShowChannel(5, run, 3, "conv4", 99))
+    desk.run(ShowChannel(5, run, 3, "conv4", 99))
     assert "no channel 99" in desk.end(5).message
 
 
 def test_predictions_agree_with_the_runs_own_test_figures(opened: Desk, trained: Path):
-    events = opened.run(m.PredictRun(2, str(trained), "test"))
-    rows = [p for e in events if isinstance(e, m.Predicted) for p in e.predictions]
+    events = opened.run(PredictRun(2, str(trained), "test"))
+    rows = [p for e in events if isinstance(e, Predicted) for p in e.predictions]
     record = RunFolder.load(trained).record
     assert record.test is not None
-    data = next(e.data for e in opened.events if isinstance(e, m.DataOpened))
+    data = next(e.data for e in opened.events if isinstance(e, DataOpened))
     assert len(rows) == record.test.images
     flagged = {p.index for p in rows if p.defective}
     bad = {p.index for p in rows if data.samples[p.index].defective}
@@ -172,16 +193,14 @@ def test_predictions_agree_with_the_runs_own_test_figures(opened: Desk, trained:
 
 
 def test_new_verdicts_are_stored_and_equal_when_asked_again(opened: Desk, own_run: Path):
-    first = opened.run(m.PredictRun(2, str(own_run), "validation"))
-    again = opened.run(m.PredictRun(3, str(own_run), "validation"))
+    first = opened.run(PredictRun(2, str(own_run), "validation"))
+    again = opened.run(PredictRun(3, str(own_run), "validation"))
 
-    def scores(events: list[m.Event]) -> dict[int, float]:
-        return {
-            p.index: p.score for e in events if isinstance(e, m.Predicted) for p in e.predictions
-        }
+    def scores(events: list[Event]) -> dict[int, float]:
+        return {p.index: p.score for e in events if isinstance(e, Predicted) for p in e.predictions}
 
     assert scores(first) == scores(again)
-    assert sum(isinstance(e, m.Predicted) for e in again) == 1, "all from the store at once"
+    assert sum(isinstance(e, Predicted) for e in again) == 1, "all from the store at once"
 
 
 def test_a_run_of_another_set_is_refused(desk: Desk, trained: Path, tmp_path: Path):
@@ -189,14 +208,14 @@ def test_a_run_of_another_set_is_refused(desk: Desk, trained: Path, tmp_path: Pa
 
     for _ in write_dataset(tmp_path / "other", SynthSpec((1,), 2, 1, 128), workers=0):
         pass
-    desk.run(m.OpenData(1, str(tmp_path / "other")))
-    desk.run(m.InspectImage(2, str(trained), 0))
+    desk.run(OpenData(1, str(tmp_path / "other")))
+    desk.run(InspectImage(2, str(trained), 0))
     assert "was trained on other images" in desk.end(2).message
 
 
 def test_thumbnails_leave_out_what_cannot_be_read(opened: Desk):
-    events = opened.run(m.LoadThumbnails(2, (0, 9999, 1), 64))
-    thumbs = [e for e in events if isinstance(e, m.Thumbnail)]
+    events = opened.run(LoadThumbnails(2, (0, 9999, 1), 64))
+    thumbs = [e for e in events if isinstance(e, Thumbnail)]
     assert [t.index for t in thumbs] == [0, 1]
     assert thumbs[0].image.shape == (64, 64)
 
@@ -215,7 +234,7 @@ def test_a_damaged_run_does_not_hide_the_others(desk: Desk, trained: Path, tmp_p
     shutil.copytree(trained, tmp_path / "runs" / "good")
     (tmp_path / "runs" / "bad").mkdir()
     (tmp_path / "runs" / "bad" / "run.toml").write_text("nonsense")
-    (listed,) = [e for e in desk.run(m.ListRuns(1, str(tmp_path))) if isinstance(e, m.RunsListed)]
+    (listed,) = [e for e in desk.run(ListRuns(1, str(tmp_path))) if isinstance(e, RunsListed)]
     assert [run.name for run in listed.runs] == ["good"]
     assert listed.runs[0].curve[0].loss is not None
 

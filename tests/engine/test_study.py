@@ -11,25 +11,23 @@ import numpy as np
 import pytest
 
 import engine.study.run as study_run
-from engine import messages as m
+from engine.core.command import Cancel, Stop
+from engine.core.errors import RecipeError, RunError
+from engine.core.recipe import Setting, default_recipe
+from engine.core.values import CurvePoint, LayerChange, Origin, Prediction, ReaderOptions
 from engine.data.folds import Split
 from engine.data.readers.detect import open_dataset
-from engine.errors import RecipeError, RunError
-from engine.findings import CurveDot, CurveDraw, Reach, kaplan_meier
-from engine.measured import (
+from engine.measures.values import (
     Activity,
     ClassFlatness,
     Embedding,
     Flatness,
     LayerActivity,
-    LayerChange,
     LayerOverlap,
     RunMeasures,
     RunOverlap,
 )
-from engine.plan import StudyPlan, Task, learns_the_same
 from engine.project.runs import RunFolder
-from engine.recipe import Setting, default_recipe
 from engine.study.compression_claim import compresses_better
 from engine.study.effects import decide, mean_interval, together
 from engine.study.evidence import Evidence, RunEvidence, solved_alike
@@ -41,6 +39,8 @@ from engine.study.feature_claims import (
     weights_move,
 )
 from engine.study.fit import in_test_proportions
+from engine.study.messages import ReadStudies, RunStudy, StudiesListed, StudyJudged, WriteReport
+from engine.study.plan import StudyPlan, Task, learns_the_same
 from engine.study.queue import find_run
 from engine.study.store import StudyFolder, list_studies
 from engine.study.tables import defects_answer, enough_defects, first_reached, setting_row
@@ -50,6 +50,8 @@ from engine.study.training_claims import (
     many_iterations,
     over_fits,
 )
+from engine.study.values import CurveDot, CurveDraw, Reach, kaplan_meier
+from engine.training.messages import RunFinished, StepDone, Train
 from main import main
 from tests.engine.conftest import Desk, quick
 
@@ -103,7 +105,7 @@ def test_training_accuracy_is_in_the_proportions_of_the_test_images(data):
     good = [i for i, s in enumerate(data.samples) if not s.label.defective]
     split = Split((), (), tuple(good[:6] + bad[:2]))
     rows = [
-        m.Prediction(
+        Prediction(
             i, data.files[i], 0.5, True, "", data.samples[i].label.texture, (0, 0, 1, 1), 1.0
         )
         for i in good[:4] + bad[:4]
@@ -149,7 +151,7 @@ def test_a_plan_that_cannot_be_run_is_refused(values: dict):
 
 def test_a_plan_survives_its_file(tmp_path: Path):
     plan = StudyPlan(
-        name="full", data="/d", options=m.ReaderOptions("csv", "good", (("image", "File"),)),
+        name="full", data="/d", options=ReaderOptions("csv", "good", (("image", "File"),)),
         settings=(T, A), changes=((A, "iterations", 6000), (T, "learning_rate", 1e-4)),
         curve=(1, 0), source="/photos", target=0.9,
     )  # fmt: skip
@@ -212,7 +214,7 @@ def run_of(
         validation=replace(test, auc=validation),
         test=replace(test, auc=auc, accuracy=accuracy),
     )
-    points = tuple(m.CurvePoint(i, float(i), None, 0.5, value) for i, value in curve)
+    points = tuple(CurvePoint(i, float(i), None, 0.5, value) for i, value in curve)
     folder = RunFolder(base.path.parent / f"{setting}-{fold}", record)
     return RunEvidence(
         folder, record.test, points, 8, measures, None if training is None else (training, 60)
@@ -227,7 +229,7 @@ def taught(run: RunEvidence, accuracy: float, filters: int = 33, steps: int = 10
         run.folder.path.parent / f"student-of-{run.name}-{filters}",
         replace(
             record,
-            origin=m.Origin("student", run.name, details | {"lessons": "teacher"}),
+            origin=Origin("student", run.name, details | {"lessons": "teacher"}),
             test=replace(record.test, accuracy=accuracy),
         ),
     )
@@ -474,19 +476,19 @@ def small_plan(tiny_set: Path, **values) -> StudyPlan:
 
 def test_a_study_runs_resumes_and_reports(desk: Desk, tiny_set: Path, tmp_path: Path):
     plan = small_plan(tiny_set)
-    desk.post(m.RunStudy(1, plan, str(tmp_path)))
-    while not any(isinstance(event, m.RunFinished) for event in desk.events):
+    desk.post(RunStudy(1, plan, str(tmp_path)))
+    while not any(isinstance(event, RunFinished) for event in desk.events):
         desk.session.advance()
-    desk.post(m.Cancel(1))  # in the middle: one run is done
+    desk.post(Cancel(1))  # in the middle: one run is done
     desk.run()
     assert desk.end(1).outcome == "cancelled"
     assert len(list((tmp_path / "runs").iterdir())) == 1
 
-    events = desk.run(m.RunStudy(2, plan, str(tmp_path)))
+    events = desk.run(RunStudy(2, plan, str(tmp_path)))
     assert desk.end(2).outcome == "done", desk.end(2)
     # Two folds and 2 x 2 draws; the draws with all defects are the board's own runs.
     assert len(list((tmp_path / "runs").iterdir())) == 4
-    boards = [event.board for event in events if isinstance(event, m.StudyJudged)]
+    boards = [event.board for event in events if isinstance(event, StudyJudged)]
     assert [finding.claim for finding in boards[-1].findings] == list(range(1, 11))
     assert all(finding.outcome == "open" for finding in boards[-1].findings)
     assert boards[-1].done == boards[-1].total == 6
@@ -497,19 +499,19 @@ def test_a_study_runs_resumes_and_reports(desk: Desk, tiny_set: Path, tmp_path: 
     assert StudyFolder(tmp_path, "study").read_board() == boards[-1]
 
     before = sorted(path.name for path in (tmp_path / "runs").iterdir())
-    desk.run(m.RunStudy(3, plan, str(tmp_path)))
+    desk.run(RunStudy(3, plan, str(tmp_path)))
     assert sorted(path.name for path in (tmp_path / "runs").iterdir()) == before
 
     (listed,) = [
         event
-        for event in desk.run(m.ReadStudies(4, str(tmp_path)))
-        if isinstance(event, m.StudiesListed)
+        for event in desk.run(ReadStudies(4, str(tmp_path)))
+        if isinstance(event, StudiesListed)
     ]
     assert {task.state for task in listed.studies[0].tasks} == {"done"}
 
     for job, language, word in ((5, "en", "The settings"), (6, "ko", "설정")):
         out = tmp_path / f"{language}.html"
-        desk.run(m.WriteReport(job, str(tmp_path), "study", str(out), language))
+        desk.run(WriteReport(job, str(tmp_path), "study", str(out), language))
         assert desk.end(job).outcome == "done", desk.end(job)
         html = out.read_text("utf-8")
         assert word in html
@@ -532,9 +534,9 @@ def test_a_run_that_fails_does_not_end_the_study(desk: Desk, tiny_set: Path, tmp
             (Setting.FROZEN, "network", "resnet50"),  # no weights of it are here
         ),
     )
-    events = desk.run(m.RunStudy(1, plan, str(tmp_path)))
+    events = desk.run(RunStudy(1, plan, str(tmp_path)))
     assert desk.end(1).outcome == "done", desk.end(1)
-    board = [event.board for event in events if isinstance(event, m.StudyJudged)][-1]
+    board = [event.board for event in events if isinstance(event, StudyJudged)][-1]
     assert len(board.failed) == 1
     assert [row.setting for row in board.rows] == [Setting.SMALL]
 
@@ -552,9 +554,9 @@ def test_an_error_nobody_expected_does_not_end_the_queue(
         yield from real(*arguments)
 
     monkeypatch.setattr(study_run, "train_new", train_new)
-    events = desk.run(m.RunStudy(1, small_plan(tiny_set, curve=()), str(tmp_path)))
+    events = desk.run(RunStudy(1, small_plan(tiny_set, curve=()), str(tmp_path)))
     assert desk.end(1).outcome == "done", desk.end(1)
-    board = [event.board for event in events if isinstance(event, m.StudyJudged)][-1]
+    board = [event.board for event in events if isinstance(event, StudyJudged)][-1]
     assert [why for _, why in board.failed] == ["no room"]
     assert board.done == 1
 
@@ -562,8 +564,8 @@ def test_an_error_nobody_expected_does_not_end_the_queue(
 def test_as_many_defects_as_there_are_is_all(desk: Desk, tiny_set: Path, tmp_path: Path):
     """20 of 12 was a point of its own, to the right of "all"."""
     plan = small_plan(tiny_set, run_folds=(1,), curve=(2, 20, 0), draws=1)
-    events = desk.run(m.RunStudy(1, plan, str(tmp_path)))
-    board = [event.board for event in events if isinstance(event, m.StudyJudged)][-1]
+    events = desk.run(RunStudy(1, plan, str(tmp_path)))
+    board = [event.board for event in events if isinstance(event, StudyJudged)][-1]
     assert [(d.defects, d.everything) for d in board.curve] == [(2, False), (12, True)]
     assert board.done == board.total == 3
 
@@ -582,13 +584,13 @@ def resnet_plan(data: Path, **values) -> StudyPlan:
 
 def test_a_stopped_study_keeps_what_its_board_knew(desk: Desk, tiny_set: Path, tmp_path: Path):
     plan = resnet_plan(tiny_set)
-    desk.run(m.RunStudy(1, plan, str(tmp_path)))
+    desk.run(RunStudy(1, plan, str(tmp_path)))
     before = StudyFolder(tmp_path, "study").read_board()
     assert before.findings[1].effects, before.findings[1]
-    desk.post(m.RunStudy(2, replace(plan, run_folds=(1, 2)), str(tmp_path)))
-    while not any(isinstance(event, m.StepDone) and event.job == 2 for event in desk.events):
+    desk.post(RunStudy(2, replace(plan, run_folds=(1, 2)), str(tmp_path)))
+    while not any(isinstance(event, StepDone) and event.job == 2 for event in desk.events):
         desk.session.advance()
-    desk.post(m.Stop(2))
+    desk.post(Stop(2))
     desk.run()
     after = StudyFolder(tmp_path, "study").read_board()
     assert after.findings[1].effects == before.findings[1].effects
@@ -598,11 +600,11 @@ def test_a_study_goes_on_where_its_data_moved_to(desk: Desk, tiny_set: Path, tmp
     first, second = tmp_path / "first", tmp_path / "second"
     shutil.copytree(tiny_set, first)
     plan = resnet_plan(first)
-    desk.run(m.Train(1, str(first), str(tmp_path / "p"), plan.tasks[0].recipe))
+    desk.run(Train(1, str(first), str(tmp_path / "p"), plan.tasks[0].recipe))
     first.rename(second)
     moved = resnet_plan(second)
-    events = desk.run(m.RunStudy(2, moved, str(tmp_path / "p")))
-    board = [event.board for event in events if isinstance(event, m.StudyJudged)][-1]
+    events = desk.run(RunStudy(2, moved, str(tmp_path / "p")))
+    board = [event.board for event in events if isinstance(event, StudyJudged)][-1]
     assert board.failed == ()
     assert len(list((tmp_path / "p" / "runs").iterdir())) == 1
 
@@ -610,23 +612,23 @@ def test_a_study_goes_on_where_its_data_moved_to(desk: Desk, tiny_set: Path, tmp
 def test_a_mistyped_folder_of_photographs_is_found_before_training(
     desk: Desk, tiny_set: Path, tmp_path: Path
 ):
-    desk.run(m.RunStudy(1, small_plan(tiny_set, source=str(tmp_path / "no")), str(tmp_path / "p")))
+    desk.run(RunStudy(1, small_plan(tiny_set, source=str(tmp_path / "no")), str(tmp_path / "p")))
     assert desk.end(1).outcome == "failed"
     assert "no such folder of photographs" in desk.end(1).message
     assert not (tmp_path / "p" / "runs").exists()
 
 
 def test_stop_ends_the_queue_after_the_run_at_work(desk: Desk, tiny_set: Path, tmp_path: Path):
-    desk.post(m.RunStudy(1, small_plan(tiny_set), str(tmp_path)))
-    while not any(isinstance(event, m.StepDone) for event in desk.events):
+    desk.post(RunStudy(1, small_plan(tiny_set), str(tmp_path)))
+    while not any(isinstance(event, StepDone) for event in desk.events):
         desk.session.advance()
-    desk.post(m.Stop(1))
+    desk.post(Stop(1))
     desk.run()
     assert desk.end(1).outcome == "stopped"
     (run,) = (tmp_path / "runs").iterdir()
     assert RunFolder.load(run).record.state == "stopped"
     # Another time it goes on with that very run.
-    desk.run(m.RunStudy(2, small_plan(tiny_set), str(tmp_path)))
+    desk.run(RunStudy(2, small_plan(tiny_set), str(tmp_path)))
     assert RunFolder.load(run).record.state == "done"
     assert len(list((tmp_path / "runs").iterdir())) == 4
 
@@ -652,10 +654,10 @@ def test_a_run_from_before_the_lots_were_named_does_not_count(trained: Path, dat
 
 def test_a_report_needs_a_board(desk: Desk, tmp_path: Path):
     StudyFolder(tmp_path, "empty").write_plan(StudyPlan(name="empty", data="d"))
-    desk.run(m.WriteReport(1, str(tmp_path), "empty"))
+    desk.run(WriteReport(1, str(tmp_path), "empty"))
     assert desk.end(1).outcome == "failed"
     assert "Run the study first" in desk.end(1).message
-    desk.run(m.WriteReport(2, str(tmp_path), "none"))
+    desk.run(WriteReport(2, str(tmp_path), "none"))
     assert "no study of this name" in desk.end(2).message
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine.core.errors import DataError
 from engine.data.image import read_image
 from engine.data.synth.defects import add_defect
 from engine.data.synth.noise import Field
 from engine.data.synth.shapes import ellipse_mask
 from engine.data.synth.textures import texture
 from engine.data.synth.writer import SynthProgress, SynthSpec, write_dataset
-from engine.errors import DataError
 
 TEXTURES = range(1, 7)
 TINY = SynthSpec(textures=(3, 5), normal=4, defective=3, size=128, seed=7)

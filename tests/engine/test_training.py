@@ -10,23 +10,15 @@ import numpy as np
 import pytest
 import torch
 
-from engine.errors import DataError, RunError
-from engine.messages import (
-    Event,
-    JobEnded,
-    Progress,
-    ReaderOptions,
-    RunFinished,
-    RunStarted,
-    StepDone,
-    Train,
-    Validated,
-)
+from engine.core.errors import DataError, RunError
+from engine.core.event import Event, JobEnded, Progress
+from engine.core.values import ReaderOptions
 from engine.network.initial import make_network
-from engine.numerics import DEFAULT_THREADS
+from engine.network.numerics import DEFAULT_THREADS
 from engine.project.runs import RunFolder, list_runs
 from engine.training import run as running, trainer
 from engine.training.calibration import _fit
+from engine.training.messages import RunFinished, RunStarted, StepDone, Train, Validated
 from engine.training.run import load_network, open_run_data, resume, train_new
 from engine.training.trainer import rate_share, window_loss
 from engine.training.validation import live_plan

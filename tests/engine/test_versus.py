@@ -10,9 +10,11 @@ import numpy as np
 import pytest
 from scipy.stats import binom
 
-from engine import messages as m
+from engine.compare.mcnemar import mcnemar
+from engine.compare.messages import CELLS, CompareRuns, Pairing, RunsCompared
+from engine.core.values import Prediction
+from engine.data.messages import OpenData
 from engine.data.readers.detect import open_dataset
-from engine.evaluation.versus import mcnemar
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
 from main import main
@@ -52,18 +54,18 @@ def turned(pair: tuple[Path, Path], turn: int) -> list[int]:
         for i, row in kept.items():
             bad = not row.defective if i in right else row.defective
             rows.append(
-                m.Prediction(i, row.file, row.score, bad, row.class_name, row.texture, row.box, 1.0)
+                Prediction(i, row.file, row.score, bad, row.class_name, row.texture, row.box, 1.0)
             )
         store.add(other.name, rows, alone=True)
     return right
 
 
-def compared(one: Path, other: Path) -> m.Pairing:
+def compared(one: Path, other: Path) -> Pairing:
     desk = Desk()
-    desk.run(m.OpenData(1, RunFolder.load(one).record.data_path, project=str(one.parent.parent)))
-    events = desk.run(m.CompareRuns(2, str(one), str(other)))
+    desk.run(OpenData(1, RunFolder.load(one).record.data_path, project=str(one.parent.parent)))
+    events = desk.run(CompareRuns(2, str(one), str(other)))
     assert desk.end(2).outcome == "done", desk.end(2).message
-    return next(e.pairing for e in events if isinstance(e, m.RunsCompared))
+    return next(e.pairing for e in events if isinstance(e, RunsCompared))
 
 
 def test_cells_counts_and_difference(pair: tuple[Path, Path]):
@@ -73,7 +75,7 @@ def test_cells_counts_and_difference(pair: tuple[Path, Path]):
     assert test is not None and len(found) == test.images
     assert sorted(found.indices[found.rows("one")].tolist()) == sorted(changed)
     assert found.count("other") == 0 and found.apart == found.unjudged == 0
-    assert sum(found.count(cell) for cell in m.CELLS) == len(found)
+    assert sum(found.count(cell) for cell in CELLS) == len(found)
     assert len(found.rows("")) == len(found)
     assert found.difference == pytest.approx(2 / len(found))
     assert found.low < 2 / len(found) < found.high
@@ -109,10 +111,10 @@ def test_runs_of_other_folds_cannot_be_compared(pair: tuple[Path, Path]):
     swapped = text.replace(',"test"', ',"x"').replace(',"train"', ',"test"')
     (other / "split.csv").write_text(swapped.replace(',"x"', ',"train"'), "utf-8")
     desk = Desk()
-    desk.run(m.OpenData(1, RunFolder.load(one).record.data_path, project=str(one.parent.parent)))
-    desk.run(m.CompareRuns(2, str(one), str(other)))
+    desk.run(OpenData(1, RunFolder.load(one).record.data_path, project=str(one.parent.parent)))
+    desk.run(CompareRuns(2, str(one), str(other)))
     assert "same fold" in desk.end(2).message
-    desk.run(m.CompareRuns(3, str(one), str(one)))
+    desk.run(CompareRuns(3, str(one), str(one)))
     assert "two different runs" in desk.end(3).message
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from engine.core.recipe import View, default_recipe
 from engine.data.image import write_image
 from engine.data.readers.detect import open_dataset
 from engine.data.region import Region, draw_ellipse, fit_ellipse
@@ -23,9 +24,8 @@ from engine.data.views import (
     whole_size,
     window_targets,
 )
-from engine.desk import summarise_data
-from engine.recipe import View, default_recipe
 from engine.training.run import resolve_view
+from engine.workspace import summarise_data
 
 
 def region(x: float, y: float, a: float, b: float, angle: float = 0.0, side: int = 512) -> Region:

@@ -7,7 +7,7 @@ import torch
 from safetensors.torch import save_file
 from torchvision import models
 
-from engine.errors import WeightsError
+from engine.core.errors import WeightsError
 from engine.network import weights as w
 from engine.network.catalogue import BACKBONES, build, load_source
 from engine.network.preprocess import OXFORD, TORCHVISION

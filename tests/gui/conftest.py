@@ -14,12 +14,12 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from gui.app import Parts, application, build
-from gui.engine_thread import INSPECTION, TRAINING, EngineThread
-from gui.look import LOOK
-from gui.settings import Memory
+from gui.shell.app import Parts, application, build
+from gui.store.engine_thread import INSPECTION, TRAINING, EngineThread
+from gui.store.settings import Memory
 from gui.stores import Stores
-from gui.theme import Mode
+from gui.style.look import LOOK
+from gui.style.theme import Mode
 from tests.deleting import delete_now
 from tests.gui.scripted import ScriptedSession, World
 

@@ -7,8 +7,70 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from engine import messages as m
-from engine.recipe import Recipe, default_recipe
+from engine.check.messages import AuditData, PlanFolds
+from engine.compare.messages import CompareRuns
+from engine.core.command import Cancel, Command, Pause, Resume, Stop
+from engine.core.event import Event, JobEnded, JobState, Outcome, Progress
+from engine.core.recipe import Recipe, default_recipe
+from engine.core.values import (
+    Channel,
+    CurvePoint,
+    DataSummary,
+    LayerPulse,
+    Outlines,
+    Prediction,
+    Problem,
+    Rates,
+    RunNote,
+    RunSummary,
+    SampleRow,
+    Shape,
+)
+from engine.data.messages import (
+    DataOpened,
+    DataPlaced,
+    LoadThumbnails,
+    OpenData,
+    PlaceData,
+    ShowSample,
+    Thumbnail,
+)
+from engine.data.values import AuditItem, GroupRule
+from engine.evaluate.messages import AdoptThreshold, LocateDefects
+from engine.evaluate.values import Adopted
+from engine.folder.messages import BatchHead, BatchRow
+from engine.inspect.messages import (
+    ChannelShown,
+    ChannelsListed,
+    Inspected,
+    InspectImage,
+    ListChannels,
+    Predicted,
+    PredictRun,
+    ShowChannel,
+)
+from engine.interpolate.messages import FollowLine
+from engine.interpolate.values import DecoderQuality
+from engine.measures.messages import (
+    ChannelsPictured,
+    Measured,
+    MeasureRun,
+    ReadMeasures,
+    ShowChannels,
+)
+from engine.measures.values import RunMeasures, RunOverlap
+from engine.review.messages import DataVersion, KeepReview, Review
+from engine.runs.messages import ListRuns, RunsListed
+from engine.signoff.messages import SignOff, WriteSignOff
+from engine.training.messages import (
+    LayersMoved,
+    ResumeRun,
+    RunFinished,
+    RunStarted,
+    StepDone,
+    Train,
+    Validated,
+)
 from tests.gui.scripted_audit import AUDIT, answer as answer_audit, audit, audited
 from tests.gui.scripted_batches import BATCH_LONG, BATCH_QUICK, BatchDesk
 from tests.gui.scripted_compress import SMALLER, Workshop
@@ -42,51 +104,51 @@ class World:
     size: int = 64
     iterations: int = 20
     normal_known: bool = True
-    runs: list[m.RunSummary] = field(default_factory=list)
+    runs: list[RunSummary] = field(default_factory=list)
     layers: tuple[str, ...] = LAYERS
     channel_count: int = 16
-    measured: dict[str, m.RunMeasures] = field(default_factory=dict)
+    measured: dict[str, RunMeasures] = field(default_factory=dict)
     logged: dict[str, tuple[int, ...]] = field(default_factory=dict)
     step_wait: Callable[[], None] = lambda: None
     textures: int = 1
-    decoders: dict[str, m.DecoderQuality] = field(default_factory=dict)
+    decoders: dict[str, DecoderQuality] = field(default_factory=dict)
     indexed: dict[str, int] = field(default_factory=dict)
-    overlaps: dict[str, tuple[m.RunOverlap, ...]] = field(default_factory=dict)
+    overlaps: dict[str, tuple[RunOverlap, ...]] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
-    hold: Callable[[m.Command], None] = lambda _command: None
-    said: list[m.Command] = field(default_factory=list)
+    hold: Callable[[Command], None] = lambda _command: None
+    said: list[Command] = field(default_factory=list)
     regions: bool = True
-    drawn: dict[str, dict[int, tuple[m.Shape, ...]]] = field(default_factory=dict)
+    drawn: dict[str, dict[int, tuple[Shape, ...]]] = field(default_factory=dict)
     project: str = ""
     refuses: str = ""
-    strokes: list[m.Command] = field(default_factory=list)
+    strokes: list[Command] = field(default_factory=list)
     held_defects: int = 5
     judged: dict[tuple[str, str], int] = field(default_factory=dict)
     located: set[str] = field(default_factory=set)
-    adopted: dict[str, tuple[float, m.Adopted]] = field(default_factory=dict)
+    adopted: dict[str, tuple[float, Adopted]] = field(default_factory=dict)
     unreadable: set[str] = field(default_factory=set)
-    evaluated: list[m.Command] = field(default_factory=list)
+    evaluated: list[Command] = field(default_factory=list)
     escapes: tuple[int, int] = (0, 30)
     wrong: tuple[set[int], set[int]] = (set(), set())
-    notes: dict[str, m.RunNote] = field(default_factory=dict)
+    notes: dict[str, RunNote] = field(default_factory=dict)
     locked: set[str] = field(default_factory=set)
-    signed: list[m.SignOff] = field(default_factory=list)
+    signed: list[SignOff] = field(default_factory=list)
     not_records: tuple[str, ...] = ()
-    pages: list[m.WriteSignOff] = field(default_factory=list)
-    reviews: dict[str, m.Review] = field(default_factory=dict)
-    kept: list[m.KeepReview] = field(default_factory=list)
-    versions: list[m.DataVersion] = field(default_factory=list)
+    pages: list[WriteSignOff] = field(default_factory=list)
+    reviews: dict[str, Review] = field(default_factory=dict)
+    kept: list[KeepReview] = field(default_factory=list)
+    versions: list[DataVersion] = field(default_factory=list)
     forgets: str = ""
     arriving: int = 24
-    inspections: dict[int, tuple[m.BatchHead, list[m.BatchRow]]] = field(default_factory=dict)
-    asked: list[m.Command] = field(default_factory=list)
-    findings: list[m.AuditItem] = field(default_factory=list)
+    inspections: dict[int, tuple[BatchHead, list[BatchRow]]] = field(default_factory=dict)
+    asked: list[Command] = field(default_factory=list)
+    findings: list[AuditItem] = field(default_factory=list)
     checked: bool = False
     decided: dict[tuple[str, str, str], str] = field(default_factory=dict)
-    rule: m.GroupRule = field(default_factory=m.GroupRule)
+    rule: GroupRule = field(default_factory=GroupRule)
     spread: tuple[int, int] = (5, 0)
     moved: dict[tuple[str, int, int], int] = field(default_factory=dict)
-    planned: list[m.PlanFolds] = field(default_factory=list)
+    planned: list[PlanFolds] = field(default_factory=list)
     unseen: set[int] = field(default_factory=set)
 
     def texture(self, index: int) -> str:
@@ -103,9 +165,9 @@ class World:
             return self.texture(index) + (" defective" if self.defective(index) else "")
         return "defective" if self.defective(index) else "normal"
 
-    def samples(self) -> tuple[m.SampleRow, ...]:
+    def samples(self) -> tuple[SampleRow, ...]:
         return tuple(
-            m.SampleRow(
+            SampleRow(
                 index=index,
                 file=f"images/{index:05d}.png",
                 texture=self.texture(index),
@@ -119,10 +181,10 @@ class World:
             for index in range(self.images)
         )
 
-    def summary(self, path: str) -> m.DataSummary:
+    def summary(self, path: str) -> DataSummary:
         samples = self.samples()
         bad = sum(self.defective(row.index) for row in samples)
-        return m.DataSummary(
+        return DataSummary(
             path=path,
             name="made-up",
             layout="folders",
@@ -134,7 +196,7 @@ class World:
             sizes=(((self.size, self.size), len(samples)),),
             colour=False,
             problems=(
-                m.Problem("images/broken.png", "{name} cannot be read.", {"name": "broken.png"}),
+                Problem("images/broken.png", "{name} cannot be read.", {"name": "broken.png"}),
             ),
             view="patches",
             view_reason="Regions of defects are known.",
@@ -144,7 +206,7 @@ class World:
             samples=samples,
         )
 
-    def _classes(self, samples: tuple[m.SampleRow, ...]) -> tuple[tuple[str, int], ...]:
+    def _classes(self, samples: tuple[SampleRow, ...]) -> tuple[tuple[str, int], ...]:
         names = [row.class_name for row in samples]
         if self.textures == 1:
             return tuple((name, names.count(name)) for name in ("normal", "defective"))
@@ -154,7 +216,7 @@ class World:
         noise = np.random.default_rng(index).integers(90, 160, (self.size, self.size))
         return frozen(noise.astype(np.uint8))
 
-    def outlines(self, index: int) -> m.Outlines:
+    def outlines(self, index: int) -> Outlines:
         if not self.defective(index):
             return ()
         box = np.array([[20, 20], [40, 20], [40, 40], [20, 40]], dtype=np.float32)
@@ -166,9 +228,9 @@ class World:
             return 0.2
         return 0.9 if self.defective(index) or index == 0 else 0.01 * (index % 10)
 
-    def prediction(self, index: int) -> m.Prediction:
+    def prediction(self, index: int) -> Prediction:
         score = self.score(index)
-        return m.Prediction(
+        return Prediction(
             index=index,
             file=f"images/{index:05d}.png",
             score=score,
@@ -179,13 +241,13 @@ class World:
             ms=12.0,
         )
 
-    def inspected(self, job: int, run: str, index: int) -> m.Inspected:
+    def inspected(self, job: int, run: str, index: int) -> Inspected:
         cells = self.size // 8
         heat = np.linspace(-1, 2, cells * cells, dtype=np.float32).reshape(cells, cells)
         count = (self.size - 32) // 8 + 1
         scores = np.arange(count * count, dtype=np.float32).reshape(count, count) / count**2
         score = self.score(index)
-        return m.Inspected(
+        return Inspected(
             job,
             run=run,
             index=index,
@@ -202,9 +264,9 @@ class World:
             layers=LAYERS,
         )
 
-    def channels(self, layer: str) -> tuple[m.Channel, ...]:
+    def channels(self, layer: str) -> tuple[Channel, ...]:
         return tuple(
-            m.Channel(number, 2.0 / (number + 1) * (-1) ** number, 1.0, number % 5 == 4)
+            Channel(number, 2.0 / (number + 1) * (-1) ** number, 1.0, number % 5 == 4)
             for number in range(16)
         )
 
@@ -214,9 +276,9 @@ class World:
             np.abs(np.random.default_rng(channel).normal(size=(cells, cells))).astype(np.float32)
         )
 
-    def rates(self, iteration: int = 10**9, images: int = 40) -> m.Rates:
+    def rates(self, iteration: int = 10**9, images: int = 40) -> Rates:
         good = min(1.0, 0.6 + 0.4 * iteration / max(1, self.iterations))
-        return m.Rates(
+        return Rates(
             images=images,
             defective=images // 4,
             accuracy=good,
@@ -232,9 +294,9 @@ class World:
             log_loss=0.1,
         )
 
-    def run(self, number: int, recipe: Recipe, state: str, project: str = "/p") -> m.RunSummary:
+    def run(self, number: int, recipe: Recipe, state: str, project: str = "/p") -> RunSummary:
         done = state == "done"
-        return m.RunSummary(
+        return RunSummary(
             path=f"{project}/runs/{recipe.setting}-{number:02d}",
             name=f"{recipe.setting}-{number:02d}",
             state=state,
@@ -255,15 +317,15 @@ class World:
             layers=self.layers,
         )
 
-    def measures(self, run: str, images: int = 8, seed: int = 0) -> m.RunMeasures:
+    def measures(self, run: str, images: int = 8, seed: int = 0) -> RunMeasures:
         summary = next((one for one in self.runs if one.path == run), None)
         recipe = summary.recipe if summary else default_recipe("transfer")
         files = tuple(f"images/{index:05d}.png" for index in range(images))
         return made_up_measures(run, recipe, self.layers, files, seed, self.channel_count)
 
-    def curve(self, iterations: int) -> tuple[m.CurvePoint, ...]:
+    def curve(self, iterations: int) -> tuple[CurvePoint, ...]:
         return tuple(
-            m.CurvePoint(i, float(i), loss=1 / i, accuracy=0.9 if i % 5 == 0 else None)
+            CurvePoint(i, float(i), loss=1 / i, accuracy=0.9 if i % 5 == 0 else None)
             for i in range(1, iterations + 1)
         )
 
@@ -271,11 +333,11 @@ class World:
 class ScriptedSession:
     """Obeys the session's contract: quick `handle`, work in `advance`, one JobEnded a job."""
 
-    def __init__(self, lane: str, emit: Callable[[m.Event], None], world: World) -> None:
+    def __init__(self, lane: str, emit: Callable[[Event], None], world: World) -> None:
         self.lane, self.emit, self.world = lane, emit, world
-        self.quick: list[m.Command] = []
-        self.queue: list[m.Command] = []
-        self.current: m.Command | None = None
+        self.quick: list[Command] = []
+        self.queue: list[Command] = []
+        self.current: Command | None = None
         self.work: Iterator[None] | None = None
         self.paused: set[int] = set()
         self.stopping: set[int] = set()
@@ -287,40 +349,40 @@ class ScriptedSession:
         self.reviews = ReviewDesk(emit, world, self.evaluation)
         self.batches = BatchDesk(emit, world)
 
-    def handle(self, command: m.Command) -> None:
-        if isinstance(command, m.Pause):
+    def handle(self, command: Command) -> None:
+        if isinstance(command, Pause):
             self.paused.add(command.job)
-            self.emit(m.JobState(command.job, "paused"))
-        elif isinstance(command, m.Resume):
+            self.emit(JobState(command.job, "paused"))
+        elif isinstance(command, Resume):
             self.paused.discard(command.job)
-            self.emit(m.JobState(command.job, "running"))
-        elif isinstance(command, m.Stop):
+            self.emit(JobState(command.job, "running"))
+        elif isinstance(command, Stop):
             self.paused.discard(command.job)
             self.stopping.add(command.job)
-        elif isinstance(command, m.Cancel):
+        elif isinstance(command, Cancel):
             self._cancel(command.job)
-        elif isinstance(command, m.FollowLine):
+        elif isinstance(command, FollowLine):
             # Before long jobs, after interactive ones.
-            lines = sum(isinstance(waiting, m.FollowLine) for waiting in self.queue)
+            lines = sum(isinstance(waiting, FollowLine) for waiting in self.queue)
             self.queue.insert(lines, command)
-            self.emit(m.JobState(command.job, "queued"))
+            self.emit(JobState(command.job, "queued"))
         elif isinstance(
             command,
             (
                 *LONG,
                 *SMALLER,
                 *BATCH_LONG,
-                m.Train,
-                m.ResumeRun,
-                m.PredictRun,
-                m.MeasureRun,
-                m.AuditData,
-                m.LocateDefects,
-                m.AdoptThreshold,
+                Train,
+                ResumeRun,
+                PredictRun,
+                MeasureRun,
+                AuditData,
+                LocateDefects,
+                AdoptThreshold,
             ),
         ):
             self.queue.append(command)
-            self.emit(m.JobState(command.job, "queued"))
+            self.emit(JobState(command.job, "queued"))
         else:
             self.quick.append(command)
 
@@ -333,13 +395,13 @@ class ScriptedSession:
             try:
                 self._answer(command)
             except RefusedError as error:
-                self.emit(m.JobEnded(command.job, m.Outcome.FAILED, str(error), str(error)))
+                self.emit(JobEnded(command.job, Outcome.FAILED, str(error), str(error)))
                 return True
-            self.emit(m.JobEnded(command.job, m.Outcome.DONE))
+            self.emit(JobEnded(command.job, Outcome.DONE))
             return True
         if self.work is None and self.queue:
             self.current = self.queue.pop(0)
-            self.emit(m.JobState(self.current.job, "running"))
+            self.emit(JobState(self.current.job, "running"))
             self.work = self._long(self.current)
         if self.work is None or self.current is None or self.current.job in self.paused:
             return False
@@ -348,10 +410,10 @@ class ScriptedSession:
         except StopIteration:
             job, self.current, self.work = self.current.job, None, None
             stopped = job in self.stopping
-            self.emit(m.JobEnded(job, m.Outcome.STOPPED if stopped else m.Outcome.DONE))
+            self.emit(JobEnded(job, Outcome.STOPPED if stopped else Outcome.DONE))
         except RefusedError as error:
             job, self.current, self.work = self.current.job, None, None
-            self.emit(m.JobEnded(job, m.Outcome.FAILED, str(error), str(error)))
+            self.emit(JobEnded(job, Outcome.FAILED, str(error), str(error)))
         return self.work is not None or bool(self.queue)
 
     def rest(self) -> float | None:
@@ -359,25 +421,25 @@ class ScriptedSession:
 
     def close(self) -> None:
         for command in [*self.quick, *self.queue]:
-            self.emit(m.JobEnded(command.job, m.Outcome.CANCELLED))
+            self.emit(JobEnded(command.job, Outcome.CANCELLED))
         if self.current is not None:
-            self.emit(m.JobEnded(self.current.job, m.Outcome.CANCELLED))
+            self.emit(JobEnded(self.current.job, Outcome.CANCELLED))
         self.closed = True
 
     def _cancel(self, job: int) -> None:
         waiting = [command for command in self.queue if command.job == job]
         for command in waiting:
             self.queue.remove(command)
-            self.emit(m.JobEnded(job, m.Outcome.CANCELLED))
+            self.emit(JobEnded(job, Outcome.CANCELLED))
         if self.current is not None and self.current.job == job:
             self.current, self.work = None, None
-            self.emit(m.JobEnded(job, m.Outcome.CANCELLED))
+            self.emit(JobEnded(job, Outcome.CANCELLED))
 
-    def _answer(self, command: m.Command) -> None:
+    def _answer(self, command: Command) -> None:
         job, world = command.job, self.world
         if isinstance(command, INTERACTIVE):
             self.lines.answer(command)
-        elif isinstance(command, m.CompareRuns):
+        elif isinstance(command, CompareRuns):
             self.emit(compared(world, command))
         elif isinstance(command, AUDIT):
             answer_audit(self.emit, world, command)
@@ -391,45 +453,45 @@ class ScriptedSession:
             self.reviews.answer(command)
         elif isinstance(command, BATCH_QUICK):
             self.batches.answer(command)
-        elif isinstance(command, m.OpenData):
-            self.emit(m.Progress(job, "reading", 1, 2))
+        elif isinstance(command, OpenData):
+            self.emit(Progress(job, "reading", 1, 2))
             world.project = command.project
             found = world.summary(command.path)
             rows = tuple(row_of(world, row.index, world.project) for row in found.samples)
             masks = sum(row.has_region for row in rows)
-            self.emit(m.DataOpened(job, replace(found, samples=rows, masks=masks)))
-        elif isinstance(command, m.LoadThumbnails):
+            self.emit(DataOpened(job, replace(found, samples=rows, masks=masks)))
+        elif isinstance(command, LoadThumbnails):
             for index in command.indices:
-                self.emit(m.Thumbnail(job, index, frozen(world.picture(index)[::2, ::2])))
-        elif isinstance(command, m.ShowSample):
+                self.emit(Thumbnail(job, index, frozen(world.picture(index)[::2, ::2])))
+        elif isinstance(command, ShowSample):
             if command.index in world.unseen:
                 raise RefusedError("The file ends too early. Copy it again.")
             self.emit(shown(world, job, command.index))
-        elif isinstance(command, m.ListRuns):
-            self.emit(m.RunsListed(job, command.project, tuple(world.runs)))
-        elif isinstance(command, m.InspectImage):
+        elif isinstance(command, ListRuns):
+            self.emit(RunsListed(job, command.project, tuple(world.runs)))
+        elif isinstance(command, InspectImage):
             self.emit(world.inspected(job, command.run, command.index))
-        elif isinstance(command, m.PlaceData):
+        elif isinstance(command, PlaceData):
             self._place(command)
-        elif isinstance(command, m.ListChannels):
+        elif isinstance(command, ListChannels):
             run, index, layer = command.run, command.index, command.layer
             channels = world.channels(layer)
-            self.emit(m.ChannelsListed(job, run, index, layer, channels, layer == LAYERS[-1]))
-        elif isinstance(command, m.ShowChannel):
+            self.emit(ChannelsListed(job, run, index, layer, channels, layer == LAYERS[-1]))
+        elif isinstance(command, ShowChannel):
             run, index, layer = command.run, command.index, command.layer
             picture = world.activation(index, layer, command.channel)
-            self.emit(m.ChannelShown(job, run, index, layer, command.channel, picture))
-        elif isinstance(command, m.ShowChannels):
+            self.emit(ChannelShown(job, run, index, layer, command.channel, picture))
+        elif isinstance(command, ShowChannels):
             run, index, layer = command.run, command.index, command.layer
             found = pictured(run, index, layer, world.channel_count, world.defective(index))
-            self.emit(m.ChannelsPictured(job, run, index, layer, found))
-        elif isinstance(command, m.ReadMeasures):
+            self.emit(ChannelsPictured(job, run, index, layer, found))
+        elif isinstance(command, ReadMeasures):
             for iteration in world.logged.get(command.run, ()):
-                self.emit(m.LayersMoved(job, command.run, iteration, self._pulses(iteration)))
+                self.emit(LayersMoved(job, command.run, iteration, self._pulses(iteration)))
             if command.run in world.measured:
-                self.emit(m.Measured(job, command.run, world.measured[command.run]))
+                self.emit(Measured(job, command.run, world.measured[command.run]))
 
-    def _place(self, command: m.PlaceData) -> None:
+    def _place(self, command: PlaceData) -> None:
         """Find the images of runs again, in folders that are not called wrong."""
         if "wrong" in command.path:
             raise RefusedError(f"{command.path}: not the images it was trained on.")
@@ -440,21 +502,21 @@ class ScriptedSession:
             else one
             for one in self.world.runs
         ]
-        self.emit(m.DataPlaced(command.job, command.run, command.path))
+        self.emit(DataPlaced(command.job, command.run, command.path))
 
-    def _pulses(self, iteration: int) -> tuple[m.LayerPulse, ...]:
+    def _pulses(self, iteration: int) -> tuple[LayerPulse, ...]:
         return pulses(self.world.layers, iteration)
 
-    def _long(self, command: m.Command) -> Iterator[None]:
-        if isinstance(command, m.PredictRun):
+    def _long(self, command: Command) -> Iterator[None]:
+        if isinstance(command, PredictRun):
             return self._predict(command)
-        if isinstance(command, m.MeasureRun):
+        if isinstance(command, MeasureRun):
             return self._measure(command)
-        if isinstance(command, m.AuditData):
+        if isinstance(command, AuditData):
             return self._audit(command)
-        if isinstance(command, m.LocateDefects):
+        if isinstance(command, LocateDefects):
             return self.evaluation.locate(command)
-        if isinstance(command, m.AdoptThreshold):
+        if isinstance(command, AdoptThreshold):
             return self.evaluation.adopt(command)
         if isinstance(command, BATCH_LONG):
             return self.batches.long(command, self.stopping)
@@ -464,45 +526,45 @@ class ScriptedSession:
             return self.workshop.long(command, self.stopping)
         return self._train(command)
 
-    def _predict(self, command: m.PredictRun) -> Iterator[None]:
+    def _predict(self, command: PredictRun) -> Iterator[None]:
         total = self.world.images
         for index in range(total):
             found = (self.world.prediction(index),)
-            self.emit(m.Predicted(command.job, command.run, found, index + 1, total))
+            self.emit(Predicted(command.job, command.run, found, index + 1, total))
             yield
         self.world.judged[command.run, command.part] = total
 
-    def _audit(self, command: m.AuditData) -> Iterator[None]:
+    def _audit(self, command: AuditData) -> Iterator[None]:
         for done in range(self.world.images):
             self.world.step_wait()
-            self.emit(m.Progress(command.job, "checking", done + 1, self.world.images))
+            self.emit(Progress(command.job, "checking", done + 1, self.world.images))
             yield
         audit(self.world)
         self.emit(audited(self.world, command.job))
 
-    def _measure(self, command: m.MeasureRun) -> Iterator[None]:
+    def _measure(self, command: MeasureRun) -> Iterator[None]:
         for stage in ("rebuilding", "channels", "channels-before", "flatness", "domains"):
             self.world.step_wait()
-            self.emit(m.Progress(command.job, stage, 1, 2))
+            self.emit(Progress(command.job, stage, 1, 2))
             yield
         found = self.world.measures(command.run, min(command.images, 8), command.seed)
         self.world.measured[command.run] = found
-        self.emit(m.Measured(command.job, command.run, found))
+        self.emit(Measured(command.job, command.run, found))
 
-    def _train(self, command: m.Command) -> Iterator[None]:
+    def _train(self, command: Command) -> Iterator[None]:
         job, world = command.job, self.world
-        recipe = command.recipe if isinstance(command, m.Train) else default_recipe("transfer")
+        recipe = command.recipe if isinstance(command, Train) else default_recipe("transfer")
         run = world.run(job, recipe, "running")
-        self.emit(m.RunStarted(job, run, 30))
+        self.emit(RunStarted(job, run, 30))
         steps = recipe.iterations
         for i in range(1, steps + 1):
             world.step_wait()
-            self.emit(m.StepDone(job, run.path, i, steps, 1 / i, i * 1.0, 8.2, float(steps - i)))
+            self.emit(StepDone(job, run.path, i, steps, 1 / i, i * 1.0, 8.2, float(steps - i)))
             if i % 5 == 0:
-                self.emit(m.Validated(job, run.path, i, i * 1.0, world.rates(i)))
-                self.emit(m.LayersMoved(job, run.path, i, self._pulses(i)))
+                self.emit(Validated(job, run.path, i, i * 1.0, world.rates(i)))
+                self.emit(LayersMoved(job, run.path, i, self._pulses(i)))
             yield
             if job in self.stopping:
                 break
         done = world.run(job, recipe, "stopped" if job in self.stopping else "done")
-        self.emit(m.RunFinished(job, replace(done, test=world.rates(), iteration=i)))
+        self.emit(RunFinished(job, replace(done, test=world.rates(), iteration=i)))

@@ -9,29 +9,43 @@ from typing import Any
 
 import numpy as np
 
-from engine import messages as m
+from engine.check.messages import (
+    AuditDecided,
+    DataAudited,
+    DecideAudit,
+    FoldsPlanned,
+    PlanFolds,
+    ReadAudit,
+    ShowViews,
+    ViewsShown,
+)
+from engine.core.command import Command
+from engine.core.event import Event
+from engine.core.values import Problem
+from engine.data.values import AuditItem, FoldPlan, GroupRule
+from engine.regions.messages import RegionsChanged
 from tests.gui.scripted_lines import RefusedError
 
-AUDIT = (m.ReadAudit, m.DecideAudit, m.PlanFolds, m.ShowViews)
+AUDIT = (ReadAudit, DecideAudit, PlanFolds, ShowViews)
 
-TORN = m.AuditItem("file", m.Problem("images/torn.png", "The file ends too early."))
+TORN = AuditItem("file", Problem("images/torn.png", "The file ends too early."))
 
 
-def pair(kind: str, index: int, other: int, likeness: float = 1.0) -> m.AuditItem:
+def pair(kind: str, index: int, other: int, likeness: float = 1.0) -> AuditItem:
     """Two images that are the same, or nearly."""
     values = {"other": f"images/{other:05d}.png"}
     words = "Nearly the same picture as {other}." if kind == "near" else "The same as {other}."
-    problem = m.Problem(f"images/{index:05d}.png", words, values)
-    return m.AuditItem(kind, problem, index, other, likeness)
+    problem = Problem(f"images/{index:05d}.png", words, values)
+    return AuditItem(kind, problem, index, other, likeness)
 
 
-def doubted(index: int, run: str) -> m.AuditItem:
+def doubted(index: int, run: str) -> AuditItem:
     """A label that a run contradicts."""
-    problem = m.Problem(f"images/{index:05d}.png", "{run} contradicts its label.", {"run": run})
-    return m.AuditItem("label", problem, index, -1, 0.02)
+    problem = Problem(f"images/{index:05d}.png", "{run} contradicts its label.", {"run": run})
+    return AuditItem("label", problem, index, -1, 0.02)
 
 
-def some(run: str = "transfer-01") -> list[m.AuditItem]:
+def some(run: str = "transfer-01") -> list[AuditItem]:
     """One finding of each kind but masks."""
     return [TORN, pair("same", 3, 2), pair("near", 7, 6, 0.93), doubted(5, run)]
 
@@ -43,7 +57,7 @@ def audit(world: Any) -> None:
         world.findings = [TORN]
 
 
-def decided(world: Any) -> list[m.AuditItem]:
+def decided(world: Any) -> list[AuditItem]:
     """The world's findings with its decisions."""
     return [replace(item, decision=world.decided.get(item.key, "")) for item in world.findings]
 
@@ -53,14 +67,12 @@ def leaving(world: Any) -> set[int]:
     return {item.leaves for item in decided(world) if item.leaves >= 0}
 
 
-def audited(world: Any, job: int) -> m.DataAudited:
+def audited(world: Any, job: int) -> DataAudited:
     """What the engine would say of the findings."""
-    return m.DataAudited(job, tuple(decided(world)))
+    return DataAudited(job, tuple(decided(world)))
 
 
-def plan(
-    world: Any, rule: m.GroupRule, *, kept: bool, folds_: int = 5, seed: int = 0
-) -> m.FoldPlan:
+def plan(world: Any, rule: GroupRule, *, kept: bool, folds_: int = 5, seed: int = 0) -> FoldPlan:
     """Folds by image number and seed; pairs share one where the rule says so, groups were moved."""
     rows = world.samples()
     groups = [""] * len(rows)
@@ -87,21 +99,21 @@ def plan(
     for row, fold in zip(rows, folds.tolist(), strict=True):
         counts[fold - 1, names.index(row.class_name)] += 1
     sizes = [groups.count(name) for name in set(groups) if name]
-    problem = m.Problem("set", "Too few groups.") if rule.source == "folder" else None
-    return m.FoldPlan(
+    problem = Problem("set", "Too few groups.") if rule.source == "folder" else None
+    return FoldPlan(
         rule, tuple(groups), folds, counts, sum(size > 1 for size in sizes),
         max(sizes, default=0), apart, kept, problem, seed,
         counts[:, [name.endswith("defective") for name in names]].sum(axis=1),
     )  # fmt: skip
 
 
-def answer(emit: Callable[[m.Event], None], world: Any, command: m.Command) -> None:
+def answer(emit: Callable[[Event], None], world: Any, command: Command) -> None:
     """Answer a command; raises RefusedError as the engine refuses."""
     job = command.job
-    if isinstance(command, m.ReadAudit):
+    if isinstance(command, ReadAudit):
         if world.checked:
             emit(audited(world, job))
-    elif isinstance(command, m.DecideAudit):
+    elif isinstance(command, DecideAudit):
         if world.forgets:
             why, world.forgets = world.forgets, ""
             raise RefusedError(why)
@@ -109,8 +121,8 @@ def answer(emit: Callable[[m.Event], None], world: Any, command: m.Command) -> N
         for key, said in command.decisions:
             if not said:
                 world.decided.pop(key, None)
-        emit(m.AuditDecided(job, command.decisions))
-    elif isinstance(command, m.PlanFolds):
+        emit(AuditDecided(job, command.decisions))
+    elif isinstance(command, PlanFolds):
         world.planned.append(command)
         count = world.spread[0] if command.folds is None else command.folds
         seed = world.spread[1] if command.seed is None else command.seed
@@ -127,16 +139,16 @@ def answer(emit: Callable[[m.Event], None], world: Any, command: m.Command) -> N
                 )
             )
             emit(
-                m.RegionsChanged(
+                RegionsChanged(
                     job, command.project, rows, 3, "patches", "Known.", folds=count, seed=seed
                 )
             )
-        emit(m.FoldsPlanned(job, made))
-    elif isinstance(command, m.ShowViews):
+        emit(FoldsPlanned(job, made))
+    elif isinstance(command, ShowViews):
         emit(views(world, command))
 
 
-def views(world: Any, command: m.ShowViews) -> m.ViewsShown:
+def views(world: Any, command: ShowViews) -> ViewsShown:
     """Grey squares, every third one ignored."""
     if command.index in world.unseen:
         raise RefusedError("No defect region is known. Draw the regions on the Data page.")
@@ -148,7 +160,7 @@ def views(world: Any, command: m.ShowViews) -> m.ViewsShown:
     out = np.zeros(command.count, dtype=np.int64)
     out[::3] = windows
     bad[::3] = 0
-    return m.ViewsShown(
+    return ViewsShown(
         command.job, command.index, command.recipe, pixels, bad, out, windows, "patches",
         "The regions of the defects are known: windows at native resolution.",
     )  # fmt: skip

@@ -7,12 +7,42 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from engine import messages as m
-from engine.recipe import default_recipe
+from engine.compress.messages import (
+    DeadRemoved,
+    Distil,
+    ExportRun,
+    GradedGrown,
+    GradeRun,
+    PruneRun,
+    RemoveDead,
+    RunExported,
+    RunPruned,
+    RunsTimed,
+    StudentReady,
+    StudentStep,
+    TimeRuns,
+)
+from engine.compress.values import (
+    Cost,
+    Distilled,
+    Exported,
+    Graded,
+    GradedPoint,
+    Latency,
+    Narrowed,
+    Pruned,
+    Removed,
+)
+from engine.core.command import Command
+from engine.core.event import Event, Progress
+from engine.core.recipe import default_recipe
+from engine.core.values import Rates
+from engine.few_defects.messages import FastInspector, InspectorMade, MakeInspector
+from engine.training.messages import RunFinished, RunStarted, StepDone, Validated
 from tests.gui.scripted_lines import RefusedError
 
 SMALLER = (
-    m.RemoveDead, m.GradeRun, m.PruneRun, m.Distil, m.TimeRuns, m.ExportRun, m.MakeInspector,
+    RemoveDead, GradeRun, PruneRun, Distil, TimeRuns, ExportRun, MakeInspector,
 )  # fmt: skip
 STRANDS = (
     ("conv1_1", 64, 58), ("conv1_2", 64, 64), ("conv2_1", 128, 117), ("conv2_2", 128, 128),
@@ -23,10 +53,10 @@ STRANDS = (
 WHOLE = 4224
 
 
-def cost(filters: int, size: tuple[int, int] = (512, 512)) -> m.Cost:
+def cost(filters: int, size: tuple[int, int] = (512, 512)) -> Cost:
     """Return what a network of so many filters costs: all layers alike."""
     share = filters / WHOLE
-    return m.Cost(
+    return Cost(
         filters=filters,
         parameters=round(14_720_000 * share**2) + 10 * filters,
         multiply_adds=round(80_100_000_000 * share**2) + 2_000_000,
@@ -35,10 +65,10 @@ def cost(filters: int, size: tuple[int, int] = (512, 512)) -> m.Cost:
     )
 
 
-def rates(accuracy: float, images: int = 40) -> m.Rates:
+def rates(accuracy: float, images: int = 40) -> Rates:
     """Return figures that go with an accuracy."""
     missed = 1 - accuracy
-    return m.Rates(
+    return Rates(
         images=images,
         defective=images // 4,
         accuracy=accuracy,
@@ -55,41 +85,41 @@ def rates(accuracy: float, images: int = 40) -> m.Rates:
     )
 
 
-def removed(run: str, parent: str, images: int, seed: int) -> m.Removed:
+def removed(run: str, parent: str, images: int, seed: int) -> Removed:
     """Return dead channels removed: mostly in the last layers."""
     after = sum(left for _, _, left in STRANDS)
     validation = images // 5
-    return m.Removed(
+    return Removed(
         run=run, parent=parent, training_images=images - validation,
         validation_images=validation, seed=seed,
-        narrowed=tuple(m.Narrowed(*strand) for strand in STRANDS),
+        narrowed=tuple(Narrowed(*strand) for strand in STRANDS),
         before=cost(WHOLE), after=cost(after), max_logit_difference=4.8e-06, sample_changes=0,
         verdict_changes=0, test_before=rates(0.995), test_after=rates(0.995),
     )  # fmt: skip
 
 
-def point(share: float, recovery: int) -> m.GradedPoint:
+def point(share: float, recovery: int) -> GradedPoint:
     """Return a cut: recovered it holds out longer."""
     before = max(0.5, 0.995 - 0.6 * (1 - share) ** 2)
     after = max(0.6, 0.995 - 0.25 * (1 - share) ** 5) if recovery and share < 1 else None
-    return m.GradedPoint(
+    return GradedPoint(
         round(WHOLE * share), share, rates(before), rates(after) if after is not None else None
     )
 
 
-def latency(run: str, place: int, batch: int, command: m.TimeRuns) -> m.Latency:
+def latency(run: str, place: int, batch: int, command: TimeRuns) -> Latency:
     """Return times that fall from run to run."""
     median = 400.0 / 2.5**place * batch * (1 if batch == 1 else 0.8)
-    return m.Latency(
+    return Latency(
         run=run, device="cpu", threads=command.threads or 2, precision="float32",
         size=command.size, batch=batch, passes=30, median=median, p95=1.1 * median,
         p99=1.3 * median,
     )  # fmt: skip
 
 
-def exported(command: m.ExportRun, *, accepted: bool) -> m.Exported:
+def exported(command: ExportRun, *, accepted: bool) -> Exported:
     """Return an export that agrees, or one that does not."""
-    return m.Exported(
+    return Exported(
         file=command.path,
         precision="int8" if command.int8 else "float32",
         images_compared=command.images,
@@ -108,32 +138,32 @@ class Workshop:
     `world` tells runs, `broken` runs with the engine's sentence, and what is held back.
     """
 
-    def __init__(self, emit: Callable[[m.Event], None], world: Any) -> None:
+    def __init__(self, emit: Callable[[Event], None], world: Any) -> None:
         self.emit, self.world = emit, world
 
-    def long(self, command: m.Command, stopping: set[int]) -> Iterator[None]:
+    def long(self, command: Command, stopping: set[int]) -> Iterator[None]:
         """Work a command out step by step."""
         self.world.hold(command)
         self.world.said.append(command)
         run = getattr(command, "run", getattr(command, "data", ""))
         if run in self.world.broken:
-            if isinstance(command, m.MakeInspector) and not command.teacher:
+            if isinstance(command, MakeInspector) and not command.teacher:
                 yield from self._teacher(command, stopping)
             yield from self._count(command.job, "finding", 1)
             raise RefusedError(self.world.broken[run])
-        if isinstance(command, m.RemoveDead):
+        if isinstance(command, RemoveDead):
             yield from self._count(command.job, "finding", 4)
             yield from self._count(command.job, "comparing", 2)
             made = self._add(run, "dead")
-            self.emit(m.DeadRemoved(command.job, removed(made, run, command.images, command.seed)))
-        elif isinstance(command, m.GradeRun):
+            self.emit(DeadRemoved(command.job, removed(made, run, command.images, command.seed)))
+        elif isinstance(command, GradeRun):
             yield from self._grade(command, stopping)
-        elif isinstance(command, m.PruneRun):
+        elif isinstance(command, PruneRun):
             yield from self._count(command.job, "recovering", 3)
             yield from self._prune(command)
-        elif isinstance(command, m.Distil):
+        elif isinstance(command, Distil):
             yield from self._distil(command, stopping)
-        elif isinstance(command, m.TimeRuns):
+        elif isinstance(command, TimeRuns):
             yield from self._count(command.job, "timing", 4)
             names = [PurePosixPath(path).name for path in command.runs]
             found = tuple(
@@ -141,17 +171,17 @@ class Workshop:
                 for place, name in enumerate(names)
                 for batch in command.batches
             )
-            self.emit(m.RunsTimed(command.job, found))
-        elif isinstance(command, m.MakeInspector):
+            self.emit(RunsTimed(command.job, found))
+        elif isinstance(command, MakeInspector):
             yield from self._inspector(command, stopping)
-        elif isinstance(command, m.ExportRun):
+        elif isinstance(command, ExportRun):
             yield from self._count(command.job, "comparing", 3)
-            self.emit(m.RunExported(command.job, exported(command, accepted=not command.int8)))
+            self.emit(RunExported(command.job, exported(command, accepted=not command.int8)))
 
     def _count(self, job: int, stage: str, total: int) -> Iterator[None]:
         for done in range(total):
             self.world.step_wait()
-            self.emit(m.Progress(job, stage, done + 1, total))
+            self.emit(Progress(job, stage, done + 1, total))
             yield
 
     def _add(
@@ -161,7 +191,7 @@ class Workshop:
         accuracy: float = 0.995,
         *,
         lessons: str = "",
-        made_of: m.Cost | None = None,
+        made_of: Cost | None = None,
     ) -> str:
         """Put another run into the project."""
         path = PurePosixPath(parent)
@@ -181,29 +211,27 @@ class Workshop:
         self.world.runs.insert(0, made)
         return made.path
 
-    def _grade(self, command: m.GradeRun, stopping: set[int]) -> Iterator[None]:
+    def _grade(self, command: GradeRun, stopping: set[int]) -> Iterator[None]:
         yield from self._count(command.job, "weighing", 2)
         shares = (1.0, *command.shares)
-        points: list[m.GradedPoint] = []
+        points: list[GradedPoint] = []
         for share in shares:
             self.world.step_wait()
             points.append(point(share, command.recovery))
-            found = m.Graded(
-                command.run, command.order, command.images, "validation", tuple(points)
-            )
-            self.emit(m.GradedGrown(command.job, found, len(points), len(shares)))
+            found = Graded(command.run, command.order, command.images, "validation", tuple(points))
+            self.emit(GradedGrown(command.job, found, len(points), len(shares)))
             yield
             if command.job in stopping:
                 return
 
-    def _prune(self, command: m.PruneRun) -> Iterator[None]:
+    def _prune(self, command: PruneRun) -> Iterator[None]:
         found = point(command.share, command.recovery)
         after = found.after or found.before
         made = self._add(command.run, "pruned", after.accuracy)
         self.emit(
-            m.RunPruned(
+            RunPruned(
                 command.job,
-                m.Pruned(
+                Pruned(
                     run=made, parent=command.run, order=command.order,
                     recovery_steps=command.recovery, before=cost(WHOLE),
                     after=cost(found.filters), verdict_changes=2, test_before=rates(0.995),
@@ -213,7 +241,7 @@ class Workshop:
         )  # fmt: skip
         yield
 
-    def _distil(self, command: m.Distil, stopping: set[int]) -> Iterator[None]:
+    def _distil(self, command: Distil, stopping: set[int]) -> Iterator[None]:
         best = 0.99 if command.lessons == "teacher" else 0.93
         best -= 0.06 * 33 / command.filters
         every = max(1, command.steps // 30)
@@ -223,7 +251,7 @@ class Workshop:
             share = step / command.steps
             live = rates(best - 0.2 * (1 - share) ** 3, 12) if step % (3 * every) == 0 else None
             loss = 0.02 + 1.4 * (1 - share) ** 3
-            self.emit(m.StudentStep(command.job, command.run, step, command.steps, loss, live))
+            self.emit(StudentStep(command.job, command.run, step, command.steps, loss, live))
             yield
             if command.job in stopping:
                 break
@@ -231,9 +259,9 @@ class Workshop:
             command.run, "student", best, lessons=command.lessons, made_of=cost(command.filters)
         )
         self.emit(
-            m.StudentReady(
+            StudentReady(
                 command.job,
-                m.Distilled(
+                Distilled(
                     run=made, teacher=command.run, lessons=command.lessons, steps=step,
                     before=cost(WHOLE), after=cost(command.filters), verdict_changes=1,
                     test_before=rates(0.995), test_after=rates(best),
@@ -241,9 +269,9 @@ class Workshop:
             )
         )  # fmt: skip
 
-    def _inspector(self, command: m.MakeInspector, stopping: set[int]) -> Iterator[None]:
+    def _inspector(self, command: MakeInspector, stopping: set[int]) -> Iterator[None]:
         job, teacher = command.job, command.teacher
-        self.emit(m.Progress(job, "reading", 0, 1))
+        self.emit(Progress(job, "reading", 0, 1))
         if not teacher:
             teacher = yield from self._teacher(command, stopping)
         yield from self._count(job, "lessons", 4)
@@ -253,7 +281,7 @@ class Workshop:
             self.world.step_wait()
             done = command.steps * step // steps
             live = rates(0.9 - 0.3 * (1 - step / steps), 12) if step % 5 == 0 else None
-            self.emit(m.StudentStep(job, teacher, done, command.steps, 2 / step, live))
+            self.emit(StudentStep(job, teacher, done, command.steps, 2 / step, live))
             yield
             if job in stopping:
                 # A stop ends this step alone.
@@ -266,9 +294,9 @@ class Workshop:
         )
         found = fast_inspector(command, teacher, student, self.world.held_defects)
         self.emit(
-            m.StudentReady(
+            StudentReady(
                 job,
-                m.Distilled(
+                Distilled(
                     run=student, teacher=teacher, lessons="teacher", steps=command.steps,
                     before=cost(WHOLE), after=cost(command.filters), verdict_changes=1,
                     test_before=found.teacher_test, test_after=found.student_test,
@@ -282,13 +310,13 @@ class Workshop:
             *(("quantising",) if command.int8 else ()),
         ):
             yield from self._count(job, stage, 2)
-        self.emit(m.RunExported(job, found.exported))
+        self.emit(RunExported(job, found.exported))
         yield from self._count(job, "timing", 3)
-        self.emit(m.RunsTimed(job, found.latency))
-        self.emit(m.InspectorMade(job, found))
+        self.emit(RunsTimed(job, found.latency))
+        self.emit(InspectorMade(job, found))
         yield
 
-    def _teacher(self, command: m.MakeInspector, stopping: set[int]) -> Generator[None, None, str]:
+    def _teacher(self, command: MakeInspector, stopping: set[int]) -> Generator[None, None, str]:
         """Train one with the events of Train; return its folder."""
         job, world = command.job, self.world
         yield from self._count(job, "decoding", 2)
@@ -296,13 +324,13 @@ class Workshop:
         recipe = default_recipe("transfer", iterations=command.iterations, defects=command.defects)
         number = len(world.runs) + 1
         run = world.run(number, recipe, "running", command.project)
-        self.emit(m.RunStarted(job, run, 12))
+        self.emit(RunStarted(job, run, 12))
         for step in range(1, command.iterations + 1):
             world.step_wait()
             told = (step, command.iterations, 1 / step, 1.0 * step, 8.2, None)
-            self.emit(m.StepDone(job, run.path, *told))
+            self.emit(StepDone(job, run.path, *told))
             if step % 5 == 0:
-                self.emit(m.Validated(job, run.path, step, 1.0 * step, world.rates(step, 12)))
+                self.emit(Validated(job, run.path, step, 1.0 * step, world.rates(step, 12)))
             yield
             if job in stopping:
                 stopping.discard(job)
@@ -311,13 +339,13 @@ class Workshop:
         yield from self._count(job, "testing", 2)
         done = world.run(number, recipe, "done", command.project)
         world.runs.insert(0, done)
-        self.emit(m.RunFinished(job, done))
+        self.emit(RunFinished(job, done))
         return str(done.path)
 
 
 def fast_inspector(
-    command: m.MakeInspector, teacher: str, student: str, held: int = 5
-) -> m.FastInspector:
+    command: MakeInspector, teacher: str, student: str, held: int = 5
+) -> FastInspector:
     """Return what comes of few defects; `held` defects and 75 normal images were held out."""
     possible = {0: 1.0, 5: 0.522}[held]
     escape = {"escape": 0.0, "escape_interval": (0.0, possible)} if held else {
@@ -328,13 +356,13 @@ def fast_inspector(
         overkill_interval=(0.0003, 0.0721), baseline=75 / (75 + held), **escape,
     )  # fmt: skip
     names = [PurePosixPath(path).name for path in (teacher, student)]
-    speed = m.TimeRuns(command.job, (teacher, student))
+    speed = TimeRuns(command.job, (teacher, student))
     times = [latency(name, place, 1, speed) for place, name in enumerate(names)]
     file = command.path or f"{student}/{names[1]}.onnx"
-    export = m.ExportRun(command.job, student, file, command.int8)
+    export = ExportRun(command.job, student, file, command.int8)
     stages = ("transfer", "lessons", "made", "teaching", "judging", "exporting", "timing")
     seconds = (61.0, 18.2, 9.4, 82.0, 3.1, 6.4, 4.0)
-    return m.FastInspector(
+    return FastInspector(
         teacher=teacher, student=student, defects=command.defects or 11, normals=command.normals,
         made=command.made, threshold_images=15, threshold_defects=0,
         teacher_test=replace(

@@ -8,13 +8,33 @@ from typing import Any
 
 import numpy as np
 
-from engine import messages as m
-from engine.evaluation.evaluate import subset_of
-from engine.evaluation.proposal import propose_threshold
+from engine.core.command import Command
+from engine.core.event import Event, Progress
+from engine.evaluate.evaluate import subset_of
+from engine.evaluate.messages import (
+    AdoptThreshold,
+    DefectsLocated,
+    Evaluated,
+    EvaluateRun,
+    LocateDefects,
+    ProposeThreshold,
+    ThresholdAdopted,
+    ThresholdProposed,
+)
+from engine.evaluate.proposal import propose_threshold
+from engine.evaluate.values import (
+    Adopted,
+    ClassState,
+    Evaluation,
+    Located,
+    LocatedImage,
+    Verdicts,
+    defective_rows,
+)
 from engine.inspection.verdict import logit
 from tests.gui.scripted_lines import RefusedError
 
-QUICK = (m.EvaluateRun, m.ProposeThreshold)
+QUICK = (EvaluateRun, ProposeThreshold)
 VALIDATION = 0.25
 """Share of the images that are validation images: the last ones."""
 
@@ -28,7 +48,7 @@ def frozen(values: Any, kind: type) -> np.ndarray:
 class EvaluationDesk:
     """Answers commands about evaluation from a world."""
 
-    def __init__(self, emit: Callable[[m.Event], None], world: Any) -> None:
+    def __init__(self, emit: Callable[[Event], None], world: Any) -> None:
         self.emit, self.world = emit, world
 
     def parts(self) -> dict[str, tuple[int, ...]]:
@@ -36,12 +56,12 @@ class EvaluationDesk:
         cut = round(self.world.images * (1 - VALIDATION))
         return {"test": tuple(range(cut)), "validation": tuple(range(cut, self.world.images))}
 
-    def classes(self) -> tuple[m.ClassState, ...]:
+    def classes(self) -> tuple[ClassState, ...]:
         rows = {row.class_name: row for row in self.world.samples()}
         order = [name for name, _ in self.world.summary("").classes if name in rows]
-        return tuple(m.ClassState(name, rows[name].texture, rows[name].defective) for name in order)
+        return tuple(ClassState(name, rows[name].texture, rows[name].defective) for name in order)
 
-    def verdicts(self, run: str, part: str) -> m.Verdicts:
+    def verdicts(self, run: str, part: str) -> Verdicts:
         """What has been judged of a part."""
         indices = self.parts()[part]
         judged = self.world.judged.get((run, part), 0)
@@ -51,7 +71,7 @@ class EvaluationDesk:
         textures = list(dict.fromkeys(each.texture for each in classes))
         scores = np.array([self.world.score(i) for i in held], dtype=float)
         own = [names.index(rows[i].class_name) for i in held]
-        return m.Verdicts(
+        return Verdicts(
             part,
             len(indices),
             frozen(held, np.int64),
@@ -62,7 +82,7 @@ class EvaluationDesk:
             frozen(own, np.int64),
         )
 
-    def evaluation(self, run: str) -> m.Evaluation:
+    def evaluation(self, run: str) -> Evaluation:
         classes = self.classes()
         textures = tuple(dict.fromkeys(each.texture for each in classes))
         test = self.verdicts(run, "test")
@@ -75,12 +95,12 @@ class EvaluationDesk:
                 if (of_texture == n).any()
             ]
         threshold, made = self.world.adopted.get(run, (0.5, None))
-        return m.Evaluation(
+        return Evaluation(
             run.rsplit("/", 1)[-1], threshold, made.cost_ratio if made else 20.0, classes, textures,
             test, self.verdicts(run, "validation"), tuple(subsets), made,
         )  # fmt: skip
 
-    def adopt(self, command: m.AdoptThreshold) -> Iterator[None]:
+    def adopt(self, command: AdoptThreshold) -> Iterator[None]:
         """Make a run with the threshold proposed at other costs."""
         self.world.evaluated.append(command)
         self.world.step_wait()
@@ -89,7 +109,7 @@ class EvaluationDesk:
         if run in self.world.locked:
             raise RefusedError("{path}: cannot be written. Check the folder's rights.")
         found = self.verdicts(run, "validation")
-        bad = m.defective_rows(self.evaluation(run), found)
+        bad = defective_rows(self.evaluation(run), found)
         chosen = propose_threshold(found.scores, bad, command.cost_ratio, command.share)
         parent = next(each for each in self.world.runs if each.path == run)
         path = f"{run.rsplit('/', 1)[0]}/threshold-{len(self.world.adopted) + 1:02d}"
@@ -104,50 +124,48 @@ class EvaluationDesk:
             self.world.judged[path, part] = self.world.judged[run, part]
         self.world.adopted[path] = (
             chosen.threshold,
-            m.Adopted(
+            Adopted(
                 parent.name, command.cost_ratio, command.share, chosen.normal, chosen.defective,
                 0.5, 0,
             ),
         )  # fmt: skip
-        self.emit(m.ThresholdAdopted(command.job, run, path, chosen.threshold, 0))
+        self.emit(ThresholdAdopted(command.job, run, path, chosen.threshold, 0))
 
-    def located(self, run: str) -> m.Located:
+    def located(self, run: str) -> Located:
         bad = [i for i in self.parts()["test"] if self.world.defective(i)]
         rows = self.world.samples()
-        return m.Located(
+        return Located(
             run.rsplit("/", 1)[-1],
             0.5,
             len(bad),
             tuple(
-                m.LocatedImage(
-                    i, rows[i].file, rows[i].texture, 0.9 - 0.01 * i, 0.1 * (n + 1), n > 0
-                )
+                LocatedImage(i, rows[i].file, rows[i].texture, 0.9 - 0.01 * i, 0.1 * (n + 1), n > 0)
                 for n, i in enumerate(bad)
             ),
         )
 
-    def answer(self, command: m.Command) -> None:
+    def answer(self, command: Command) -> None:
         """Answer an interactive command; raises RefusedError as the engine refuses."""
         self.world.evaluated.append(command)
         run = command.run
-        if isinstance(command, m.EvaluateRun):
+        if isinstance(command, EvaluateRun):
             if run in self.world.unreadable:
                 raise RefusedError("{path}: split.csv is missing or damaged. Train again.")
-            self.emit(m.Evaluated(command.job, run, self.evaluation(run)))
+            self.emit(Evaluated(command.job, run, self.evaluation(run)))
             if run in self.world.located:
-                self.emit(m.DefectsLocated(command.job, run, self.located(run)))
-        elif isinstance(command, m.ProposeThreshold):
+                self.emit(DefectsLocated(command.job, run, self.located(run)))
+        elif isinstance(command, ProposeThreshold):
             found = self.verdicts(run, "validation")
-            bad = m.defective_rows(self.evaluation(run), found)
+            bad = defective_rows(self.evaluation(run), found)
             proposal = propose_threshold(found.scores, bad, command.cost_ratio, command.share)
-            self.emit(m.ThresholdProposed(command.job, run, proposal))
+            self.emit(ThresholdProposed(command.job, run, proposal))
 
-    def locate(self, command: m.LocateDefects) -> Iterator[None]:
+    def locate(self, command: LocateDefects) -> Iterator[None]:
         """Locate defects image by image."""
         images = self.located(command.run).images
         for done in range(len(images) + 1):
-            self.emit(m.Progress(command.job, "locating", done, len(images)))
+            self.emit(Progress(command.job, "locating", done, len(images)))
             self.world.step_wait()
             yield
         self.world.located.add(command.run)
-        self.emit(m.DefectsLocated(command.job, command.run, self.located(command.run)))
+        self.emit(DefectsLocated(command.job, command.run, self.located(command.run)))

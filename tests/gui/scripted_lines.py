@@ -9,7 +9,37 @@ from typing import Any
 
 import numpy as np
 
-from engine import messages as m
+from engine.core.command import Command
+from engine.core.event import Event, Progress
+from engine.interpolate.messages import (
+    DecoderReady,
+    DecoderStep,
+    FilmSaved,
+    FilmShown,
+    FollowLine,
+    ImagesIndexed,
+    IndexImages,
+    LineFlipped,
+    LineFollowed,
+    MeasureOverlap,
+    OverlapMeasured,
+    PointShown,
+    ReadInterpolation,
+    SaveFilm,
+    ShowFilm,
+    ShowPoint,
+    TrainDecoder,
+)
+from engine.interpolate.values import (
+    ChannelShift,
+    DecoderQuality,
+    Flip,
+    LineCurve,
+    LineKey,
+    LinePoint,
+    Nearest,
+)
+from engine.measures.values import LayerOverlap, RunOverlap
 
 TOP = "conv5_3"
 NAMES = ("conv1_1", "conv2_2", "conv3_3", "conv4_3", TOP)
@@ -44,7 +74,7 @@ def curve(run: str, classes: int, ends: tuple[int, int], t: np.ndarray, *, whole
     found = probabilities(run, classes, ends, t)
     both = np.minimum(found[:, ends[0]], found[:, ends[1]])
     overlap = (float((both > 0.5).mean()), float((both > 0.3).mean()))
-    return m.LineCurve(
+    return LineCurve(
         t=frozen(t),
         probabilities=frozen(found),
         scores=frozen(found[:, list(ends)].max(axis=1)),
@@ -54,8 +84,8 @@ def curve(run: str, classes: int, ends: tuple[int, int], t: np.ndarray, *, whole
 
 
 def followed(
-    job: int, key: m.LineKey, classes: tuple[str, ...], ends: tuple[int, int], done: int, steps: int
-) -> m.LineFollowed:
+    job: int, key: LineKey, classes: tuple[str, ...], ends: tuple[int, int], done: int, steps: int
+) -> LineFollowed:
     """Return a line as far as it is worked out."""
     layer = key.layer or TOP
     smooth = layer == TOP
@@ -65,9 +95,9 @@ def followed(
         t = np.unique(np.concatenate([t[: done - 1], [1.0]]))
     total = 1 if smooth else steps
     order = np.random.default_rng(zlib.crc32(key.run.encode())).permutation(CHANNELS)
-    return m.LineFollowed(
+    return LineFollowed(
         job,
-        key=m.LineKey(key.run, key.first, key.second, layer),
+        key=LineKey(key.run, key.first, key.second, layer),
         layers=NAMES,
         classes=classes,
         ends=ends,
@@ -80,14 +110,14 @@ def followed(
     )
 
 
-def flips(run: str, ends: tuple[int, int]) -> tuple[m.Flip, ...]:
+def flips(run: str, ends: tuple[int, int]) -> tuple[Flip, ...]:
     """Return the one place where the verdict changes."""
     if ends[0] == ends[1]:
         return ()
     rng = np.random.default_rng(zlib.crc32(run.encode()))
     shifts = sorted(
         (
-            m.ChannelShift(int(c), *(float(v) for v in rng.normal(0, 0.4, 2)))
+            ChannelShift(int(c), *(float(v) for v in rng.normal(0, 0.4, 2)))
             for c in rng.permutation(CHANNELS)[:10]
         ),
         key=lambda shift: -abs(shift.after - shift.before),
@@ -99,7 +129,7 @@ def flips(run: str, ends: tuple[int, int]) -> tuple[m.Flip, ...]:
     ]
     t = 0.5 if "transfer" in run else 0.48
     return (
-        m.Flip(
+        Flip(
             t=t, sides=(t - 0.01, t + 0.01), before=ends[0], after=ends[1],
             everywhere="transfer" in run, logits=(sums[0], sums[1]), channels=tuple(shifts),
             others=others, bias=bias,
@@ -112,7 +142,7 @@ def _blob(size: int, x: float, y: float, width: float) -> np.ndarray:
     return np.exp(-(((columns - x) / width) ** 2 + ((rows - y) / width) ** 2))
 
 
-def picture(key: m.LineKey, t: float, kind: str, channel: int) -> tuple[np.ndarray, tuple]:
+def picture(key: LineKey, t: float, kind: str, channel: int) -> tuple[np.ndarray, tuple]:
     """Return a map of features, and its scale: what one image has fades into the other's."""
     rng = np.random.default_rng([key.first, key.second, zlib.crc32(key.run.encode()), channel])
     size = DECODED if kind == "decoded" else MAP
@@ -129,18 +159,18 @@ def picture(key: m.LineKey, t: float, kind: str, channel: int) -> tuple[np.ndarr
 
 
 def point(
-    key: m.LineKey,
+    key: LineKey,
     t: float,
     kind: str,
     channel: int,
     classes: int,
     ends: tuple[int, int],
-    nearest: m.Nearest | None,
-) -> m.LinePoint:
+    nearest: Nearest | None,
+) -> LinePoint:
     """Return one point of a line."""
     values, scale = picture(key, t, kind, channel)
     said = probabilities(key.run, classes, ends, np.array([t]))[0]
-    return m.LinePoint(
+    return LinePoint(
         key=key,
         t=t,
         picture=frozen(values.astype(np.float32)),
@@ -152,7 +182,7 @@ def point(
     )
 
 
-def overlap(run: str, textures: tuple[str, str], pairs: int, seed: int) -> m.RunOverlap:
+def overlap(run: str, textures: tuple[str, str], pairs: int, seed: int) -> RunOverlap:
     """Return an overlap that falls with depth, and faster with transfer."""
     rng = np.random.default_rng([seed, zlib.crc32(run.encode())])
     layers = []
@@ -162,45 +192,45 @@ def overlap(run: str, textures: tuple[str, str], pairs: int, seed: int) -> m.Run
         mean = float(shares.mean())
         half = float(1.96 * shares.std() / np.sqrt(pairs))
         layers.append(
-            m.LayerOverlap(layer, tuple(float(s) for s in shares), mean, mean - half, mean + half)
+            LayerOverlap(layer, tuple(float(s) for s in shares), mean, mean - half, mean + half)
         )
-    return m.RunOverlap(run, textures, 0.3, seed, 12, tuple(layers))
+    return RunOverlap(run, textures, 0.3, seed, 12, tuple(layers))
 
 
-def quality(run: str, steps: int = 800) -> m.DecoderQuality:
+def quality(run: str, steps: int = 800) -> DecoderQuality:
     """Return how well a made-up decoder rebuilds."""
-    return m.DecoderQuality(
+    return DecoderQuality(
         psnr=24.1 if "transfer" in run else 21.6, ssim=0.63, flat_psnr=15.2, side=DECODED,
         images=20, train_images=72, steps=steps,
     )  # fmt: skip
 
 
-def decoder_step(job: int, run: str, step: int, steps: int, image: np.ndarray) -> m.DecoderStep:
+def decoder_step(job: int, run: str, step: int, steps: int, image: np.ndarray) -> DecoderStep:
     """Return a decoder that sees more with every step."""
     share = step / steps
     grey = float(image.mean())
     decoded = (grey + share * (image.astype(float) - grey)).clip(0, 255).astype(np.uint8)
-    return m.DecoderStep(
+    return DecoderStep(
         job, run=run, step=step, steps=steps, loss=0.05 * (1 - share) + 0.001,
         psnr=14 + 10 * share, image=frozen(image), decoded=frozen(decoded),
     )  # fmt: skip
 
 
 def points(
-    keys: Sequence[m.LineKey],
+    keys: Sequence[LineKey],
     t: float,
     kind: str,
     channels: Sequence[int],
     classes: int,
     ends: tuple[int, int],
     indexed: dict[str, int],
-) -> tuple[m.LinePoint, ...]:
+) -> tuple[LinePoint, ...]:
     """Return a point of each line."""
     chosen = channels or (0,) * len(keys)
     result = []
     for key, channel in zip(keys, chosen, strict=True):
         among = indexed.get(key.run, 0)
-        near = m.Nearest(key.first if t < 0.5 else key.second, min(t, 1 - t), among)
+        near = Nearest(key.first if t < 0.5 else key.second, min(t, 1 - t), among)
         result.append(point(key, t, kind, channel, classes, ends, near if among else None))
     return tuple(result)
 
@@ -209,8 +239,8 @@ class RefusedError(Exception):
     """The engine says why it cannot."""
 
 
-INTERACTIVE = (m.ShowPoint, m.ShowFilm, m.ReadInterpolation)
-LONG = (m.FollowLine, m.SaveFilm, m.TrainDecoder, m.IndexImages, m.MeasureOverlap)
+INTERACTIVE = (ShowPoint, ShowFilm, ReadInterpolation)
+LONG = (FollowLine, SaveFilm, TrainDecoder, IndexImages, MeasureOverlap)
 
 
 class LineDesk:
@@ -219,61 +249,61 @@ class LineDesk:
     `world` tells images, decoders, indexed images, overlaps and what is held back.
     """
 
-    def __init__(self, emit: Callable[[m.Event], None], world: Any) -> None:
+    def __init__(self, emit: Callable[[Event], None], world: Any) -> None:
         self.emit, self.world = emit, world
 
-    def answer(self, command: m.Command) -> None:
+    def answer(self, command: Command) -> None:
         """Answer an interactive command."""
         job, world = command.job, self.world
         world.hold(command)
         world.said.append(command)
-        if isinstance(command, m.ShowPoint):
+        if isinstance(command, ShowPoint):
             shown = self._points(command.keys, command.t, command.picture, command.channels)
-            self.emit(m.PointShown(job, command.t, command.picture, shown))
-        elif isinstance(command, m.ShowFilm):
+            self.emit(PointShown(job, command.t, command.picture, shown))
+        elif isinstance(command, ShowFilm):
             steps = [
                 self._points(command.keys, float(t), command.picture, command.channels)
                 for t in np.linspace(0, 1, command.steps)
             ]
-            self.emit(m.FilmShown(job, command.picture, tuple(zip(*steps, strict=True))))
-        elif isinstance(command, m.ReadInterpolation):
+            self.emit(FilmShown(job, command.picture, tuple(zip(*steps, strict=True))))
+        elif isinstance(command, ReadInterpolation):
             run = command.run
             if run in world.decoders:
-                self.emit(m.DecoderReady(job, run, world.decoders[run]))
+                self.emit(DecoderReady(job, run, world.decoders[run]))
             if run in world.indexed:
-                self.emit(m.ImagesIndexed(job, run, world.indexed[run]))
+                self.emit(ImagesIndexed(job, run, world.indexed[run]))
             for found in world.overlaps.get(run, ()):
                 if found.textures == command.textures:
-                    self.emit(m.OverlapMeasured(job, run, found))
+                    self.emit(OverlapMeasured(job, run, found))
 
-    def long(self, command: m.Command, stopping: set[int]) -> Iterator[None]:
+    def long(self, command: Command, stopping: set[int]) -> Iterator[None]:
         """Work a command out step by step."""
         self.world.hold(command)
         self.world.said.append(command)
-        if isinstance(command, m.FollowLine):
+        if isinstance(command, FollowLine):
             yield from self._follow(command)
-        elif isinstance(command, m.SaveFilm):
+        elif isinstance(command, SaveFilm):
             Path(command.path).write_bytes(b"film")
-            self.emit(m.FilmSaved(command.job, command.path))
-        elif isinstance(command, m.TrainDecoder):
+            self.emit(FilmSaved(command.job, command.path))
+        elif isinstance(command, TrainDecoder):
             yield from self._train(command, stopping)
-        elif isinstance(command, m.IndexImages):
+        elif isinstance(command, IndexImages):
             yield from self._count(command.job, "features", 4)
             self.world.indexed[command.run] = 20
-            self.emit(m.ImagesIndexed(command.job, command.run, 20))
-        elif isinstance(command, m.MeasureOverlap):
+            self.emit(ImagesIndexed(command.job, command.run, 20))
+        elif isinstance(command, MeasureOverlap):
             yield from self._count(command.job, "overlap", 5)
             found = overlap(command.run, command.textures, command.pairs, command.seed)
             self.world.overlaps[command.run] = (found,)
-            self.emit(m.OverlapMeasured(command.job, command.run, found))
+            self.emit(OverlapMeasured(command.job, command.run, found))
 
     def _count(self, job: int, stage: str, total: int) -> Iterator[None]:
         for done in range(total):
             self.world.step_wait()
-            self.emit(m.Progress(job, stage, done + 1, total))
+            self.emit(Progress(job, stage, done + 1, total))
             yield
 
-    def _follow(self, command: m.FollowLine) -> Iterator[None]:
+    def _follow(self, command: FollowLine) -> Iterator[None]:
         key = command.key
         if key.run in self.world.broken:
             raise RefusedError(self.world.broken[key.run])
@@ -283,10 +313,10 @@ class LineDesk:
             self.world.step_wait()
             self.emit(followed(command.job, key, classes, ends, done, command.steps))
             yield
-        named = m.LineKey(key.run, key.first, key.second, key.layer or TOP)
-        self.emit(m.LineFlipped(command.job, named, flips(key.run, ends)))
+        named = LineKey(key.run, key.first, key.second, key.layer or TOP)
+        self.emit(LineFlipped(command.job, named, flips(key.run, ends)))
 
-    def _train(self, command: m.TrainDecoder, stopping: set[int]) -> Iterator[None]:
+    def _train(self, command: TrainDecoder, stopping: set[int]) -> Iterator[None]:
         yield from self._count(command.job, "features", 2)
         image = self.world.picture(1)
         for step in range(100, command.steps + 1, 100):
@@ -297,18 +327,18 @@ class LineDesk:
                 break
         found = quality(command.run, step)
         self.world.decoders[command.run] = found
-        self.emit(m.DecoderReady(command.job, command.run, found))
+        self.emit(DecoderReady(command.job, command.run, found))
 
     def _points(
-        self, keys: Sequence[m.LineKey], t: float, kind: str, channels: Sequence[int]
-    ) -> tuple[m.LinePoint, ...]:
+        self, keys: Sequence[LineKey], t: float, kind: str, channels: Sequence[int]
+    ) -> tuple[LinePoint, ...]:
         classes = len(self.world.line_classes())
         if keys[0].layer != TOP:
             t = round(t * 10) / 10
         ends = self._ends(keys[0])
         return points(keys, t, kind, channels, classes, ends, self.world.indexed)
 
-    def _ends(self, key: m.LineKey) -> tuple[int, int]:
+    def _ends(self, key: LineKey) -> tuple[int, int]:
         classes = self.world.line_classes()
         first, second = (self.world.class_name(index) for index in (key.first, key.second))
         return classes.index(first), classes.index(second)

@@ -7,8 +7,18 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engine import messages as m
-from engine.recipe import Recipe
+from engine.core.recipe import Recipe
+from engine.core.values import LayerChange, LayerPulse
+from engine.measures.values import (
+    Activity,
+    ChannelPictures,
+    ClassFlatness,
+    ClassMap,
+    Embedding,
+    Flatness,
+    LayerActivity,
+    RunMeasures,
+)
 
 
 def frozen(array: np.ndarray) -> np.ndarray:
@@ -29,7 +39,7 @@ def width(layer: str, most: int) -> int:
 
 def activity(
     run: str, layer: str, shares: tuple[float, float], most: int
-) -> tuple[m.LayerActivity, m.LayerActivity]:
+) -> tuple[LayerActivity, LayerActivity]:
     """Return a layer at iteration 0 and at the end."""
     rng, channels = _rng(run, layer), width(layer, most)
     rank = rng.permutation(channels) / channels
@@ -41,7 +51,7 @@ def activity(
             dead[np.argmin(rank)] = False
         live = ~dead
         result.append(
-            m.LayerActivity(
+            LayerActivity(
                 layer,
                 frozen(dead),
                 frozen(np.where(live, rng.uniform(0.2, 0.9, channels), 1.0)),
@@ -53,12 +63,12 @@ def activity(
     return result[0], result[1]
 
 
-def flatness(run: str, names: Sequence[str], level: float) -> m.Flatness:
+def flatness(run: str, names: Sequence[str], level: float) -> Flatness:
     """Return the flatness of some classes around a level."""
     rng = _rng(run, level)
-    return m.Flatness(
+    return Flatness(
         tuple(
-            m.ClassFlatness(
+            ClassFlatness(
                 name,
                 float(level + rng.normal(0, 0.03)),
                 100,
@@ -85,13 +95,13 @@ def pictures(rng: np.random.Generator, count: int) -> np.ndarray:
     return frozen(np.repeat(grey[..., None], 3, axis=3).clip(0, 255).astype(np.uint8))
 
 
-def embedding(run: str, from_source: bool, windows: int = 60) -> m.Embedding:
+def embedding(run: str, from_source: bool, windows: int = 60) -> Embedding:
     """Return two domains that lie apart."""
     rng = _rng(run, "embedding")
     domains = np.repeat([0, 1], windows)
     pca = rng.normal(0, 1, (2 * windows, 2)) * [1.0, 0.7] + np.outer(domains, [4.0, 0.6])
     explained = np.geomspace(0.31, 0.001, 20)
-    return m.Embedding(
+    return Embedding(
         0.98,
         "two sample photographs of scikit-learn",
         2,
@@ -108,7 +118,7 @@ def embedding(run: str, from_source: bool, windows: int = 60) -> m.Embedding:
     )
 
 
-def class_map(run: str, layers: Sequence[str], names: Sequence[str], files: int) -> m.ClassMap:
+def class_map(run: str, layers: Sequence[str], names: Sequence[str], files: int) -> ClassMap:
     """Return classes that come apart in the upper layers, more so after training."""
     rng = _rng(run, "classes")
     each = 20
@@ -121,7 +131,7 @@ def class_map(run: str, layers: Sequence[str], names: Sequence[str], files: int)
     after = noise[1] + 6.0 * depth * centres[classes]
     chance = 1 / len(names)
     rise = np.linspace(0, 1, len(layers))
-    return m.ClassMap(
+    return ClassMap(
         tuple(layers),
         tuple(names),
         frozen(classes.astype(np.int64)),
@@ -144,7 +154,7 @@ def made_up_measures(
     seed: int,
     most: int,
     names: tuple[str, ...] = ("normal", "defective"),
-) -> m.RunMeasures:
+) -> RunMeasures:
     """Return all measures of a run."""
     rng = _rng(run)
     transfer = recipe.setting in ("transfer", "frozen")
@@ -158,20 +168,20 @@ def made_up_measures(
         activity(run, layer, (float(b), float(b if still else e * rng.uniform(0.9, 1.1))), most)
         for layer, b, e in zip(layers, begin, end, strict=True)
     ]
-    return m.RunMeasures(
+    return RunMeasures(
         images=files,
         seed=seed,
         iteration=recipe.iterations,
         frozen=still,
         changes=(
             *(
-                m.LayerChange(layer, float(gamma), None, True)
+                LayerChange(layer, float(gamma), None, True)
                 for layer, gamma in zip(layers, gammas, strict=True)
             ),
-            m.LayerChange("head", 3.2, None, False),
+            LayerChange("head", 3.2, None, False),
         ),
-        activity=m.Activity(len(files), 3, tuple(after for _, after in pairs)),
-        activity_before=m.Activity(len(files), 3, tuple(before for before, _ in pairs)),
+        activity=Activity(len(files), 3, tuple(after for _, after in pairs)),
+        activity_before=Activity(len(files), 3, tuple(before for before, _ in pairs)),
         flatness=flatness(run, names, 0.35 if transfer else 0.6),
         flatness_before=flatness(run, names, 0.55),
         embedding=embedding(run, transfer),
@@ -181,21 +191,21 @@ def made_up_measures(
     )
 
 
-def pulses(layers: Sequence[str], iteration: int) -> tuple[m.LayerPulse, ...]:
+def pulses(layers: Sequence[str], iteration: int) -> tuple[LayerPulse, ...]:
     """Return what one live validation logs."""
     rise = np.linspace(0, 1, len(layers))
     moved = 0.002 * np.sqrt(iteration) * (0.2 + rise**2)
     dead = 0.02 + 0.5 * rise**3 * (1 - np.exp(-iteration / 400))
     return (
         *(
-            m.LayerPulse(layer, float(change), float(share))
+            LayerPulse(layer, float(change), float(share))
             for layer, change, share in zip(layers, moved, dead, strict=True)
         ),
-        m.LayerPulse("head", 0.5 * float(np.sqrt(iteration)), None),
+        LayerPulse("head", 0.5 * float(np.sqrt(iteration)), None),
     )
 
 
-def pictured(run: str, index: int, layer: str, most: int, region: bool) -> m.ChannelPictures:
+def pictured(run: str, index: int, layer: str, most: int, region: bool) -> ChannelPictures:
     """Return maps of all channels with blobs in them."""
     rng, channels = _rng(run, index, layer), width(layer, most)
     y, x = np.mgrid[0:32, 0:32]
@@ -210,7 +220,7 @@ def pictured(run: str, index: int, layer: str, most: int, region: bool) -> m.Cha
     top = spots.max(axis=(1, 2), keepdims=True)
     maps = np.divide(255 * spots, top, out=np.zeros_like(spots), where=top > 0)
     share = np.where(dead | (not region), np.nan, rng.uniform(0, 1, channels) ** 3)
-    return m.ChannelPictures(
+    return ChannelPictures(
         frozen(maps.astype(np.uint8)),
         frozen(top[:, 0, 0].astype(np.float32)),
         frozen(np.where(dead, 0, rng.normal(0, 0.2, channels)).astype(np.float32)),

@@ -8,12 +8,16 @@ from typing import Any
 
 import numpy as np
 
-from engine import messages as m
+from engine.core.command import Command
+from engine.core.event import Event, JobEnded, Outcome
+from engine.core.values import Outlines, SampleRow, Shape
+from engine.data.messages import SampleShown
+from engine.regions.messages import DrawRegion, ReadRegions, RegionsChanged, RegionShown
 
-COMMANDS = (m.DrawRegion, m.ReadRegions)
+COMMANDS = (DrawRegion, ReadRegions)
 
 
-def outlines(shapes: tuple[m.Shape, ...]) -> m.Outlines:
+def outlines(shapes: tuple[Shape, ...]) -> Outlines:
     """Boxes around shapes: enough for a window that paints what it is told."""
     return tuple(
         np.array(
@@ -29,18 +33,18 @@ def outlines(shapes: tuple[m.Shape, ...]) -> m.Outlines:
     )
 
 
-def row_of(world: Any, index: int, project: str) -> m.SampleRow:
+def row_of(world: Any, index: int, project: str) -> SampleRow:
     """An image's row, with what a project has drawn on it."""
     drawn = bool(world.drawn.get(project, {}).get(index))
     row = world.samples()[index]
     return replace(row, has_region=row.has_region or drawn, drawn=drawn)
 
 
-def shown(world: Any, job: int, index: int) -> m.SampleShown:
+def shown(world: Any, job: int, index: int) -> SampleShown:
     """An image with the region that counts."""
     shapes = world.drawn.get(world.project, {}).get(index, ())
     own = world.outlines(index) if world.regions else ()
-    return m.SampleShown(
+    return SampleShown(
         job, index, world.picture(index), outlines(shapes) if shapes else own, shapes,
         own if shapes else (),
     )  # fmt: skip
@@ -49,27 +53,27 @@ def shown(world: Any, job: int, index: int) -> m.SampleShown:
 class RegionDesk:
     """Answers commands about drawn regions; what `refuses` says comes once, as a failure."""
 
-    def __init__(self, emit: Callable[[m.Event], None], world: Any) -> None:
+    def __init__(self, emit: Callable[[Event], None], world: Any) -> None:
         self.emit, self.world = emit, world
 
-    def answer(self, command: m.Command) -> m.JobEnded:
+    def answer(self, command: Command) -> JobEnded:
         """Answer one command; returns how it ended."""
         world, job = self.world, command.job
         world.strokes.append(command)
-        if isinstance(command, m.ReadRegions):
+        if isinstance(command, ReadRegions):
             before = set(world.drawn.get(world.project, {}))
             world.project = command.project
             self.changed(job, before | set(world.drawn.get(world.project, {})))
-        elif isinstance(command, m.DrawRegion):
+        elif isinstance(command, DrawRegion):
             if world.refuses:
                 why, world.refuses = world.refuses, ""
-                return m.JobEnded(job, m.Outcome.FAILED, why, why)
+                return JobEnded(job, Outcome.FAILED, why, why)
             world.project = command.project
             world.drawn.setdefault(command.project, {})[command.index] = command.shapes
             self.changed(job, {command.index})
             now = shown(world, job, command.index)
-            self.emit(m.RegionShown(job, command.index, now.outlines, now.shapes, now.own))
-        return m.JobEnded(job, m.Outcome.DONE)
+            self.emit(RegionShown(job, command.index, now.outlines, now.shapes, now.own))
+        return JobEnded(job, Outcome.DONE)
 
     def changed(self, job: int, indices: set[int]) -> None:
         """Say which rows are other than before."""
@@ -78,4 +82,4 @@ class RegionDesk:
         every = [row_of(world, index, world.project) for index in range(world.images)]
         known = [row for row in every if row.has_region]
         view = "patches" if len(known) == sum(bool(row.defective) for row in every) else "bags"
-        self.emit(m.RegionsChanged(job, world.project, rows, len(known), view, f"{view} chosen."))
+        self.emit(RegionsChanged(job, world.project, rows, len(known), view, f"{view} chosen."))

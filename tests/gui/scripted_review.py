@@ -8,34 +8,51 @@ from typing import Any
 
 import numpy as np
 
-from engine import messages as m
+from engine.core.command import Command
+from engine.core.event import Event
 from engine.inspection.verdict import logit
+from engine.review.messages import (
+    NEAR,
+    DataVersion,
+    KeepReview,
+    ListVersions,
+    MakeVersion,
+    PlanVersion,
+    ReadReviews,
+    ReviewKept,
+    ReviewList,
+    ReviewsListed,
+    VersionMade,
+    VersionPlan,
+    VersionPlanned,
+    VersionsListed,
+)
 from tests.gui.scripted_audit import leaving
 from tests.gui.scripted_evaluation import EvaluationDesk, frozen
 from tests.gui.scripted_lines import RefusedError
 
-REVIEWS = (m.ReadReviews, m.KeepReview, m.ListVersions, m.PlanVersion, m.MakeVersion)
+REVIEWS = (ReadReviews, KeepReview, ListVersions, PlanVersion, MakeVersion)
 
 
-def version_plan(world: Any) -> m.VersionPlan:
+def version_plan(world: Any) -> VersionPlan:
     """What a version made now would change."""
     own = {row.file: row.class_name for row in world.samples()}
     kinds = Counter(
         (own[each.file], each.becomes) for each in world.reviews.values() if each.said == "relabel"
     )
     changes = tuple((*names, n) for names, n in kinds.most_common())
-    return m.VersionPlan(changes, len(leaving(world)))
+    return VersionPlan(changes, len(leaving(world)))
 
 
 class ReviewDesk:
     """Answers commands about reviews from a world; `forgets` refuses the next review kept."""
 
     def __init__(
-        self, emit: Callable[[m.Event], None], world: Any, evaluation: EvaluationDesk
+        self, emit: Callable[[Event], None], world: Any, evaluation: EvaluationDesk
     ) -> None:
         self.emit, self.world, self.evaluation = emit, world, evaluation
 
-    def listed(self, run: str) -> m.ReviewList:
+    def listed(self, run: str) -> ReviewList:
         world, parts = self.world, self.evaluation.parts()
         rows = world.samples()
         judged = [
@@ -45,10 +62,10 @@ class ReviewDesk:
         wrong = np.array([(world.score(i) > 0.5) != world.defective(i) for i in judged], dtype=bool)
         wrong &= world.normal_known
         far = np.abs(distances)
-        reasons = np.where(wrong, 0, np.where(far <= m.NEAR, 1, 2))
+        reasons = np.where(wrong, 0, np.where(far <= NEAR, 1, 2))
         order = np.lexsort((np.where(wrong, -far, far), reasons))
         places = {row.file: row.index for row in rows}
-        return m.ReviewList(
+        return ReviewList(
             run=run.rsplit("/", 1)[-1],
             fingerprint="made-up",
             threshold=0.5,
@@ -62,14 +79,14 @@ class ReviewDesk:
             reviews={places[file]: review for file, review in world.reviews.items()},
         )
 
-    def answer(self, command: m.Command) -> None:
+    def answer(self, command: Command) -> None:
         """Answer a command; raises RefusedError as the engine refuses."""
         world, job = self.world, command.job
-        if isinstance(command, m.ReadReviews):
+        if isinstance(command, ReadReviews):
             if command.run in world.unreadable:
                 raise RefusedError("{path}: split.csv is missing or damaged. Train again.")
-            self.emit(m.ReviewsListed(job, command.run, self.listed(command.run)))
-        elif isinstance(command, m.KeepReview):
+            self.emit(ReviewsListed(job, command.run, self.listed(command.run)))
+        elif isinstance(command, KeepReview):
             world.kept.append(command)
             if world.forgets:
                 why, world.forgets = world.forgets, ""
@@ -77,17 +94,17 @@ class ReviewDesk:
             world.reviews.pop(command.file, None)
             if command.review is not None:
                 world.reviews[command.file] = command.review
-            self.emit(m.ReviewKept(job, command.fingerprint, command.file, command.review))
-        elif isinstance(command, m.ListVersions):
-            self.emit(m.VersionsListed(job, command.project, tuple(world.versions)))
-        elif isinstance(command, m.PlanVersion):
-            self.emit(m.VersionPlanned(job, version_plan(world)))
-        elif isinstance(command, m.MakeVersion):
+            self.emit(ReviewKept(job, command.fingerprint, command.file, command.review))
+        elif isinstance(command, ListVersions):
+            self.emit(VersionsListed(job, command.project, tuple(world.versions)))
+        elif isinstance(command, PlanVersion):
+            self.emit(VersionPlanned(job, version_plan(world)))
+        elif isinstance(command, MakeVersion):
             marked = [each for each in world.reviews.values() if each.said == "relabel"]
-            made = m.DataVersion(
+            made = DataVersion(
                 command.name, f"{command.project}/data-versions/{command.name}", "other", "/data",
                 "made-up", "2026-11-22T10:00:00+00:00", command.by, len(marked),
                 world.images - len(leaving(world)), len(leaving(world)),
             )  # fmt: skip
             world.versions.insert(0, made)
-            self.emit(m.VersionMade(job, command.project, made))
+            self.emit(VersionMade(job, command.project, made))

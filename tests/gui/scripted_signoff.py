@@ -6,28 +6,42 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from engine import messages as m
-from engine.findings import Sentence
+from engine.core.command import Command
+from engine.core.event import Event
+from engine.signoff.messages import (
+    CheckSignOff,
+    Proof,
+    ReadSignOffs,
+    RunSigned,
+    SignOff,
+    SignOffChecked,
+    SignOffsRead,
+    SignOffWritten,
+    SignRun,
+    TextureProof,
+    WriteSignOff,
+)
 from engine.signoff.proof import bound_curve, parts_needed, upper_bound
+from engine.study.values import Sentence
 
-SIGNING = (m.CheckSignOff, m.SignRun, m.ReadSignOffs, m.WriteSignOff)
+SIGNING = (CheckSignOff, SignRun, ReadSignOffs, WriteSignOff)
 
 
 class SigningDesk:
     """Answers commands about sign-offs; the world holds the counts and the records."""
 
-    def __init__(self, emit: Callable[[m.Event], None], world: Any) -> None:
+    def __init__(self, emit: Callable[[Event], None], world: Any) -> None:
         self.emit, self.world = emit, world
 
-    def proof(self, run: str, limit: float) -> m.Proof:
+    def proof(self, run: str, limit: float) -> Proof:
         """A proof from the world's counts."""
         escapes, defective = self.world.escapes
         unjudged = 0 if self.world.judged.get((run, "test"), 0) else 10
         upper = upper_bound(escapes, defective, 0.95)
-        return m.Proof(
+        return Proof(
             run, 0.5, limit, 0.95, defective, escapes, upper, upper <= limit and not unjudged,
             parts_needed(escapes, defective, limit, 0.95), 100, 3, 0.08, unjudged,
-            (m.TextureProof("Class1", defective, escapes, upper),),
+            (TextureProof("Class1", defective, escapes, upper),),
             (Sentence("{n} other runs were tested on some of these images. If this one was chosen "
                       "because it did best there, the figures flatter it: judge images that no run "
                       "has seen.", {"n": "2"}),),
@@ -35,24 +49,24 @@ class SigningDesk:
             if unjudged else None,
         )  # fmt: skip
 
-    def answer(self, command: m.Command) -> None:
+    def answer(self, command: Command) -> None:
         """Answer an interactive command."""
         job, world = command.job, self.world
-        if isinstance(command, m.CheckSignOff):
+        if isinstance(command, CheckSignOff):
             proof = self.proof(command.run, command.limit)
-            self.emit(m.SignOffChecked(job, proof, bound_curve(proof)))
-        elif isinstance(command, m.SignRun):
+            self.emit(SignOffChecked(job, proof, bound_curve(proof)))
+        elif isinstance(command, SignRun):
             proof = self.proof(command.run, command.limit)
             number = len(world.signed) + 1
-            record = m.SignOff(
+            record = SignOff(
                 f"/p/sign-offs/2026-11-22-{number:02d}.json",
                 replace(proof, run=command.run.rpartition("/")[2]), command.name, command.comment,
                 f"2026-11-22T10:00:{number:02d}+00:00", "ab12 cd34", True, True, True,
             )  # fmt: skip
             world.signed.insert(0, record)
-            self.emit(m.RunSigned(job, record))
-        elif isinstance(command, m.ReadSignOffs):
-            self.emit(m.SignOffsRead(job, command.project, tuple(world.signed), world.not_records))
-        elif isinstance(command, m.WriteSignOff):
+            self.emit(RunSigned(job, record))
+        elif isinstance(command, ReadSignOffs):
+            self.emit(SignOffsRead(job, command.project, tuple(world.signed), world.not_records))
+        elif isinstance(command, WriteSignOff):
             world.pages.append(command)
-            self.emit(m.SignOffWritten(job, command.path))
+            self.emit(SignOffWritten(job, command.path))

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from engine import messages as m
-from engine.evaluation.versus import mcnemar
+from engine.compare.mcnemar import mcnemar
+from engine.compare.messages import CompareRuns, Pairing, RunsCompared
 from engine.inspection.rates import paired_difference
 from tests.gui.scripted_lines import RefusedError
 
@@ -18,7 +18,7 @@ def frozen(values: Any, kind: type) -> np.ndarray:
     return made
 
 
-def compared(world: Any, command: m.CompareRuns) -> m.RunsCompared:
+def compared(world: Any, command: CompareRuns) -> RunsCompared:
     """Answer a command; runs called foreign cannot be compared."""
     if "frozen" in command.other:
         raise RefusedError("Choose two different runs to compare.")
@@ -32,9 +32,9 @@ def compared(world: Any, command: m.CompareRuns) -> m.RunsCompared:
     only = (int((right[0] & ~right[1]).sum()), int((right[1] & ~right[0]).sum()))
     scores = [[world.score(i) for i in indices]] * 2
     names = tuple(world.samples()[i].class_name for i in indices)
-    pairing = m.Pairing(
+    pairing = Pairing(
         command.one, command.other, (0.5, 0.4), frozen(list(indices), np.int64),
         frozen(scores, np.float64).reshape(2, -1), right, (names, names), bad, 3,
         0 if judged else world.images, mcnemar(*only), difference, low, high, (1, 0), (0, 2),
     )  # fmt: skip
-    return m.RunsCompared(command.job, pairing)
+    return RunsCompared(command.job, pairing)

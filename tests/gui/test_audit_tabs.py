@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from engine import messages as m
-from engine.recipe import Setting, default_recipe
-from gui.audit.patterns import PATTERNS, pattern_of, spread
-from gui.audit.views_grid import learned_as
-from gui.pages.data_page import DataPage
+from engine.core.recipe import Setting, default_recipe
+from engine.data.values import GroupRule
+from gui.check.patterns import PATTERNS, pattern_of, spread
+from gui.check.views_grid import learned_as
+from gui.data.page import DataPage
 from gui.review.version_dialog import VersionDialog
 from tests.gui.scripted_audit import pair, some
 
@@ -273,7 +273,7 @@ def folds(qtbot, page, stores):
     return page.folds
 
 
-def planned(qtbot, folds, rule: m.GroupRule):
+def planned(qtbot, folds, rule: GroupRule):
     look = folds.stores.check.folds.state
     qtbot.waitUntil(lambda: look.plan is not None and look.plan.rule == rule)
 
@@ -291,10 +291,10 @@ def test_a_rule_is_tried_used_undone_and_redone(qtbot, page, folds, world, store
     choose(folds.form.source, "pattern")
     choose(folds.form.pattern, "custom")
     folds.form.expression.setText(r"\d(?=\.png)")
-    rule = m.GroupRule("pattern", r"\d(?=\.png)")
+    rule = GroupRule("pattern", r"\d(?=\.png)")
     planned(qtbot, folds, rule)
     assert folds.examples.item(3, 1).text() == "3"
-    assert "2 groups" in folds.figures.text() and world.rule == m.GroupRule()
+    assert "2 groups" in folds.figures.text() and world.rule == GroupRule()
     assert folds.use.isEnabled()
     folds.use.click()
     qtbot.waitUntil(lambda: stores.check.folds.state.rule == rule and not stores.check.folds.busy)
@@ -302,19 +302,19 @@ def test_a_rule_is_tried_used_undone_and_redone(qtbot, page, folds, world, store
     assert folds.state.text() == "These groups and folds are in use."
     QTest.keyClick(folds.examples, Key.Key_Z, CTRL)
     qtbot.waitUntil(
-        lambda: stores.check.folds.state.rule == m.GroupRule() and not stores.check.folds.busy
+        lambda: stores.check.folds.state.rule == GroupRule() and not stores.check.folds.busy
     )
-    assert world.rule == m.GroupRule() and stores.world.samples[3].group == ""
-    assert folds.form.rule == m.GroupRule()
+    assert world.rule == GroupRule() and stores.world.samples[3].group == ""
+    assert folds.form.rule == GroupRule()
     QTest.keyClick(folds.examples, Key.Key_Z, CTRL | SHIFT)
     qtbot.waitUntil(lambda: stores.check.folds.state.rule == rule and not stores.check.folds.busy)
     folds.own.click()
-    qtbot.waitUntil(lambda: world.rule == m.GroupRule())
+    qtbot.waitUntil(lambda: world.rule == GroupRule())
 
 
 def test_what_cannot_be_is_said_and_cannot_be_used(qtbot, folds, stores):
     choose(folds.form.source, "folder")
-    planned(qtbot, folds, m.GroupRule("folder"))
+    planned(qtbot, folds, GroupRule("folder"))
     assert folds.warning.text() == "Too few groups." and not folds.use.isEnabled()
     assert not folds.bars.isVisible()
     choose(folds.form.source, "pattern")
@@ -328,10 +328,10 @@ def test_alike_pictures_are_kept_together_from_check(qtbot, page, world, stores)
     press(page, Key.Key_Down)
     page.check.bar.alike.click()
     assert page.tab == "folds"
-    planned(qtbot, page.folds, m.GroupRule(alike=True))
+    planned(qtbot, page.folds, GroupRule(alike=True))
     assert page.folds.form.alike.isChecked() and not page.folds.warning.isVisible()
     page.folds.use.click()
-    qtbot.waitUntil(lambda: world.rule == m.GroupRule(alike=True))
+    qtbot.waitUntil(lambda: world.rule == GroupRule(alike=True))
     look = stores.check.state
     qtbot.waitUntil(lambda: not any(item.straddles for item in look.items))
 

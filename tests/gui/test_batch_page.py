@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 
-from engine import messages as m
-from engine.recipe import default_recipe
-from gui.batch import model as columns
-from gui.batch.model import BatchModel
-from gui.batch.pdf import pdf_bytes
-from gui.drops import dropped
+from engine.core.recipe import default_recipe
+from engine.folder.messages import BatchHead, InspectFolder
+from gui.folder import model as columns
+from gui.folder.model import BatchModel
+from gui.folder.page import BatchPage
+from gui.folder.pdf import pdf_bytes
 from gui.folder.state import Batching
-from gui.look import LOOK
-from gui.pages.batch_page import BatchPage
-from gui.settings import BatchOptions
-from gui.theme import Mode
+from gui.store.settings import BatchOptions
+from gui.style.look import LOOK
+from gui.style.theme import Mode
+from gui.toolkit.drops import dropped
 from tests.gui.scripted_batches import PNG, SVG, made_row
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -103,7 +103,7 @@ def test_options_become_the_command(qtbot, page, world):
     page.setup.csv.setChecked(True)
     page.setup.out = "/results"
     page.start()
-    qtbot.waitUntil(lambda: bool(world.asked) and isinstance(world.asked[-1], m.InspectFolder))
+    qtbot.waitUntil(lambda: bool(world.asked) and isinstance(world.asked[-1], InspectFolder))
     command = world.asked[-1]
     assert (command.run, command.path) == ("/p/runs/student-01", "/photos")
     assert (command.csv, command.heat, command.out) == ("verdicts.csv", "heat", "/results")
@@ -388,7 +388,7 @@ def test_a_pdf_has_pages_and_pictures(qapp):
 def test_a_hundred_thousand_files_do_not_stall(qapp):
     look = Batching()
     model = BatchModel()
-    head = m.BatchHead(1, "/r", "/f", "", "", "", "", False, 0.5, "", True)
+    head = BatchHead(1, "/r", "/f", "", "", "", "", False, 0.5, "", True)
     model.show_rows(look.rows, head)
     made = [made_row(number, "/f") for number in range(1000)]
     for first in range(0, 100_000, 1000):

@@ -9,10 +9,10 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from engine.recipe import default_recipe
-from gui.look import LOOK
-from gui.pages.compare_page import ComparePage
-from gui.theme import Mode
+from engine.core.recipe import default_recipe
+from gui.compare.page import ComparePage
+from gui.style.look import LOOK
+from gui.style.theme import Mode
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 

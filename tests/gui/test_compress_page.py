@@ -13,16 +13,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLabel
 
-from engine import messages as m
-from engine.recipe import default_recipe
+from engine.compress.messages import Distil, ExportRun, GradeRun, PruneRun, RemoveDead, TimeRuns
+from engine.core.recipe import default_recipe
+from engine.core.values import RunSummary
+from engine.training.messages import RunStarted
 from gui.compress.found import families, family_of, kind_of, students
+from gui.compress.page import DEAD, EXPORT, FEWER, SPEED, STUDENT, CompressPage
 from gui.compress.tables import faster
 from gui.compress.words import amount, milliseconds, size_text, times
-from gui.engine_thread import TRAINING
-from gui.look import LOOK
-from gui.measures.export import csv_bytes
-from gui.pages.compress_page import DEAD, EXPORT, FEWER, SPEED, STUDENT, CompressPage
+from gui.store.engine_thread import TRAINING
 from gui.store.run_record import record_of
+from gui.style.look import LOOK
+from gui.toolkit.export import csv_bytes
 from tests.gui import scripted_compress
 from tests.gui.scripted import World
 
@@ -135,7 +137,7 @@ def test_nothing_is_asked_of_the_engine_by_looking(qtbot, page, world):
     assert world.said == []
 
 
-def family(world: World) -> list[m.RunSummary]:
+def family(world: World) -> list[RunSummary]:
     first, second = world.runs
     pruned = replace(first, name="2026-11-22-pruned-01", path="/p/runs/x1", parent=first.name,
                      kind="pruned")  # fmt: skip
@@ -195,7 +197,7 @@ def test_dead_channels_are_removed_in_the_training_lane(qtbot, page, world, stor
     page.dead.start.click()
     assert len(stores.client.jobs) == 1
     world.step_wait.allow(3)
-    strip = page.dead.strips[m.RemoveDead]
+    strip = page.dead.strips[RemoveDead]
     qtbot.waitUntil(lambda: strip.words.whole == "Finding dead channels 3/4")
     assert (strip.bar.value(), strip.bar.maximum()) == (3, 4)
     assert not strip.stop.isVisible(), "half of it cannot be kept"
@@ -232,8 +234,8 @@ def test_the_new_run_is_listed_everywhere_and_led_to(qtbot, page, stores):
 def test_cancelling_leaves_no_trace(qtbot, page, world, stores):
     world.step_wait.closed = True
     page.dead.start.click()
-    page.dead.strips[m.RemoveDead].cancel.click()
-    assert not page.dead.strips[m.RemoveDead].cancel.isEnabled()
+    page.dead.strips[RemoveDead].cancel.click()
+    assert not page.dead.strips[RemoveDead].cancel.isEnabled()
     world.step_wait.open()
     finish(qtbot, page)
     assert kept(page).removed is None
@@ -303,7 +305,7 @@ def test_the_curve_grows_point_by_point(qtbot, page, world, stores):
         seen.append(page.fewer.slider.maximum())
     assert seen == [0, 1, 2]
     assert page.fewer.plots[0].drawn["after"][0] == page.fewer.plots[0].drawn["before"][0]
-    qtbot.waitUntil(lambda: "3 of 8 points" in page.fewer.strips[m.GradeRun].words.whole)
+    qtbot.waitUntil(lambda: "3 of 8 points" in page.fewer.strips[GradeRun].words.whole)
     assert kept(page).graded is None
     world.step_wait.open()
     finish(qtbot, page)
@@ -356,7 +358,7 @@ def test_stop_keeps_the_points_and_cancel_drops_them(qtbot, page, world):
     page.fewer.start.click()
     world.step_wait.allow(5)
     qtbot.waitUntil(lambda: grown(page) == 3)
-    page.fewer.strips[m.GradeRun].cancel.click()
+    page.fewer.strips[GradeRun].cancel.click()
     world.step_wait.open()
     finish(qtbot, page)
     assert kept(page).graded == whole
@@ -367,7 +369,7 @@ def test_stop_keeps_the_points_and_cancel_drops_them(qtbot, page, world):
     page.fewer.start.click()
     world.step_wait.allow(4)
     qtbot.waitUntil(lambda: grown(page) == 2)
-    page.fewer.strips[m.GradeRun].stop.click()
+    page.fewer.strips[GradeRun].stop.click()
     world.step_wait.open()
     finish(qtbot, page)
     assert 2 <= len(kept(page).graded.points) < 8
@@ -392,7 +394,7 @@ def test_the_slider_picks_the_share_for_the_network_made(qtbot, page, world, sto
     page.fewer.make_recovery.setValue(90)
     page.fewer.make.click()
     finish(qtbot, page)
-    (command,) = asked(world, m.PruneRun)
+    (command,) = asked(world, PruneRun)
     assert (command.share, command.order, command.recovery) == (0.35, "activity", 90)
     made = kept(page).pruned[-1]
     names = [head(table, row, 0) for row in range(table.rowCount())]
@@ -410,7 +412,7 @@ def test_making_a_network_can_be_cancelled(qtbot, page, world):
     world.step_wait.closed = True
     page.fewer.make.click()
     assert not page.fewer.make.isEnabled()
-    strip = page.fewer.strips[m.PruneRun]
+    strip = page.fewer.strips[PruneRun]
     world.step_wait.allow(2)
     qtbot.waitUntil(lambda: strip.words.whole.startswith("Recovering 2/3"))
     strip.cancel.click()
@@ -447,12 +449,12 @@ def test_a_student_is_taught_with_live_curves(qtbot, page, world, stores):
     assert (command.filters, command.steps, command.lessons) == (132, 60, "labels")
     world.step_wait.allow(7)
     qtbot.waitUntil(lambda: bool(kept(page).lesson) and len(kept(page).lesson.loss) == 7)
-    qtbot.waitUntil(lambda: "14/60" in page.student.strips[m.Distil].words.whole)
-    assert "loss 0." in page.student.strips[m.Distil].words.whole
-    assert "live accuracy" in page.student.strips[m.Distil].words.whole
+    qtbot.waitUntil(lambda: "14/60" in page.student.strips[Distil].words.whole)
+    assert "loss 0." in page.student.strips[Distil].words.whole
+    assert "live accuracy" in page.student.strips[Distil].words.whole
     assert len(kept(page).lesson.figures["accuracy"]) == 2
     assert page.student.live.isVisible()
-    page.student.strips[m.Distil].stop.click()
+    page.student.strips[Distil].stop.click()
     world.step_wait.open()
     finish(qtbot, page)
     (student,) = kept(page).students
@@ -467,7 +469,7 @@ def test_a_cancelled_lesson_goes(qtbot, page, world):
     page.student.start.click()
     world.step_wait.allow(3)
     qtbot.waitUntil(lambda: kept(page).lesson is not None)
-    page.student.strips[m.Distil].cancel.click()
+    page.student.strips[Distil].cancel.click()
     world.step_wait.open()
     finish(qtbot, page)
     assert kept(page).lesson is None
@@ -549,7 +551,7 @@ def test_ticked_runs_are_timed_and_shown(qtbot, page, world, stores):
     (job,) = stores.client.jobs.values()
     assert job.lane == TRAINING
     finish(qtbot, page)
-    (command,) = asked(world, m.TimeRuns)
+    (command,) = asked(world, TimeRuns)
     newest = kept(page).students[-1].run
     assert command.runs == (FIRST, newest)
     assert (command.size, command.batches, command.threads) == ((480, 640), (1, 4), 1)
@@ -572,13 +574,13 @@ def test_batch_one_is_timed_once_and_no_run_is_not_timed(qtbot, page, world):
     page.speed.batch.setValue(1)
     page.speed.start.click()
     finish(qtbot, page)
-    assert asked(world, m.TimeRuns)[0].batches == (1,)
+    assert asked(world, TimeRuns)[0].batches == (1,)
     page.speed.ticks.item(0, 0).setCheckState(Qt.CheckState.Unchecked)
     assert not page.speed.start.isEnabled()
 
 
 def test_faster_compares_equal_batches():
-    command = m.TimeRuns(1, ("/a", "/b"))
+    command = TimeRuns(1, ("/a", "/b"))
     rows = [scripted_compress.latency(n, i, b, command) for i, n in enumerate("ab") for b in (1, 8)]
     assert [faster(rows, row) for row in rows] == pytest.approx([1.0, 1.0, 2.5, 2.5])
     assert faster([], rows[0]) is None
@@ -608,7 +610,7 @@ def export(qtbot, page, tmp_path, *, int8: bool) -> None:
 def test_an_export_that_agrees_is_accepted(qtbot, page, world, tmp_path, monkeypatch):
     page.export.images.setValue(30)
     export(qtbot, page, tmp_path, int8=False)
-    (command,) = asked(world, m.ExportRun)
+    (command,) = asked(world, ExportRun)
     assert command.path == str(tmp_path / "model.onnx")
     assert (command.run, command.int8, command.images) == (FIRST, False, 30)
     assert page.export.card.accepted is True
@@ -691,7 +693,7 @@ def test_a_result_that_arrives_late_is_the_first_runs(qtbot, page, world, stores
     page.show_tab(DEAD)
     stores.compress.choose(SECOND)
     assert page.dead.start.isEnabled(), "only the first run is at it"
-    assert not page.dead.strips[m.RemoveDead].isVisible()
+    assert not page.dead.strips[RemoveDead].isVisible()
     world.step_wait.open()
     finish(qtbot, page)
     assert kept(page, FIRST).removed is not None
@@ -714,7 +716,7 @@ def test_a_run_that_trains_on_drops_what_came_of_its_old_weights(qtbot, page, st
     assert run.path == FIRST
     stores.train.train([run.recipe], data="/d")
     job = next(iter(stores.client.jobs))
-    stores.client.apply(m.RunStarted(job, run, 30))
+    stores.client.apply(RunStarted(job, run, 30))
     assert kept(page) is None
     finish(qtbot, page)
 

@@ -8,10 +8,13 @@ import time
 
 import pytest
 
-from engine import messages as m
-from engine.recipe import default_recipe
-from gui.questions import Question
+from engine.core.event import JobEnded, JobState, Outcome, Progress
+from engine.core.recipe import default_recipe
+from engine.data.messages import ShowSample
+from engine.inspect.messages import Predicted
+from engine.training.messages import StepDone
 from gui.store.engine_client import Ask
+from gui.store.question import Question
 from tests.gui.scripted_regions import shown as sample_shown
 
 
@@ -38,7 +41,7 @@ def test_a_question_has_one_request_in_flight_and_the_newest_wins():
     sent = []
     question = Question(sent.append)
     for job in (1, 2, 3):
-        question.ask(m.ShowSample(job, job))
+        question.ask(ShowSample(job, job))
     assert [command.job for command in sent] == [1]
     assert not question.accepts(1)
     question.ended(1)
@@ -54,14 +57,14 @@ def test_an_answer_on_its_way_counts_where_it_may_be_late(stores, world, monkeyp
     monkeypatch.setattr(stores.client.lanes["inspection"], "post", sent.append)
     ask = Ask(stores.client, lambda event: shown.append(event.index), late=late)
     for index in (1, 2):
-        ask(m.ShowSample, index)
+        ask(ShowSample, index)
     stores.client.apply(sample_shown(world, sent[0].job, 1))
     assert shown == ([1] if late else [])
     # Forgotten, it counts no more, whatever is asked for next.
     ask.forget()
-    ask(m.ShowSample, 3)
+    ask(ShowSample, 3)
     stores.client.apply(sample_shown(world, sent[0].job, 1))
-    stores.client.apply(m.JobEnded(sent[0].job, m.Outcome.DONE))
+    stores.client.apply(JobEnded(sent[0].job, Outcome.DONE))
     stores.client.apply(sample_shown(world, sent[1].job, 3))
     assert shown == ([1, 3] if late else [3])
     assert [command.index for command in sent] == [1, 3]
@@ -76,7 +79,7 @@ def test_a_folder_that_cannot_be_read_says_why(qtbot, stores):
     stores.data.open("/missing")
     job = next(iter(stores.client.jobs))
     template, values = "{path} holds no images.", {"path": "/missing"}
-    stores.client.apply(m.JobEnded(job, m.Outcome.REJECTED, "", template, values))
+    stores.client.apply(JobEnded(job, Outcome.REJECTED, "", template, values))
     assert stores.world.open_failed == "/missing holds no images."
     assert stores.world.opening == ""
 
@@ -94,9 +97,9 @@ def test_nothing_of_a_job_is_shown_after_its_end(qtbot, opened):
     points = len(run.curve.loss)
     assert points == 20
     assert run.state == "done"
-    opened.client.apply(m.StepDone(job, run.path, 21, 20, 9.0, 0.0, 0.0, None))
-    opened.client.apply(m.JobState(job, "running"))
-    opened.client.apply(m.Progress(job, "testing", 1, 2))
+    opened.client.apply(StepDone(job, run.path, 21, 20, 9.0, 0.0, 0.0, None))
+    opened.client.apply(JobState(job, "running"))
+    opened.client.apply(Progress(job, "testing", 1, 2))
     assert len(run.curve.loss) == points
     assert run.state == "done"
     assert not opened.client.jobs
@@ -154,7 +157,7 @@ def test_a_run_brings_its_verdicts_on_test_images_with_it(qtbot, opened, world):
     world.step_wait = lambda: go.wait(10) and None
     run = train(qtbot, opened)
     verdicts = tuple(world.prediction(index) for index in (1, 2))
-    opened.client.apply(m.Predicted(run.job, run.path, verdicts, 2, 2))
+    opened.client.apply(Predicted(run.job, run.path, verdicts, 2, 2))
     assert set(opened.world.predictions[run.path]) == {1, 2}
     go.set()
     qtbot.waitUntil(lambda: not opened.client.jobs)
@@ -171,7 +174,7 @@ def test_stop_is_acknowledged_at_once_while_the_engine_is_busy(qtbot, opened, wo
     assert told[0][0] == "stopping"
     assert told[0][1] - before < 0.1
     # What the engine said before it knew does not undo the acknowledgement.
-    opened.client.apply(m.JobState(run.job, "running"))
+    opened.client.apply(JobState(run.job, "running"))
     assert run.state == "stopping"
     go.set()
     qtbot.waitUntil(lambda: not opened.client.jobs)
@@ -234,7 +237,7 @@ def test_a_failed_job_is_told(qtbot, opened):
     opened.client.notice.connect(notices.append)
     opened.inspect.judge("/p/runs/a")
     job = next(iter(opened.client.jobs))
-    opened.client.apply(m.JobEnded(job, m.Outcome.FAILED, "It broke.", details="Traceback ..."))
+    opened.client.apply(JobEnded(job, Outcome.FAILED, "It broke.", details="Traceback ..."))
     assert notices[0].text == "It broke."
     assert notices[0].details == "Traceback ..."
 
@@ -257,7 +260,7 @@ def test_thumbnails_that_cannot_be_read_are_not_asked_for_again(qtbot, opened):
     assert asked == [(1, 2)]
     job = opened._thumbnail_job = 10**6
     thumbnails._asked = (5,)
-    opened.client.apply(m.JobEnded(job, m.Outcome.DONE))
+    opened.client.apply(JobEnded(job, Outcome.DONE))
     thumbnails.want("a", [5])
     assert asked == [(1, 2)]
 
@@ -266,7 +269,7 @@ def test_none_and_true_keep_their_references(qtbot, opened):
     """PySide6 6.12 drops one with each emit until the interpreter aborts."""
     run = train(qtbot, opened)
     qtbot.waitUntil(lambda: not opened.client.jobs)
-    opened.client.apply(m.JobState(1, "running"))
+    opened.client.apply(JobState(1, "running"))
     before = sys.getrefcount(None), sys.getrefcount(True)
     for _ in range(500):
         opened.inspect.changed.emit()
@@ -283,7 +286,7 @@ def test_a_stage_before_the_steps_does_not_outlast_them(qtbot, opened, world):
     world.iterations = 100_000
     train(qtbot, opened, iterations=100_000)
     run = opened.world.runs[-1]
-    opened.client.apply(m.Progress(run.job, "probing", 0, 1))
+    opened.client.apply(Progress(run.job, "probing", 0, 1))
     seen = run.iteration
     qtbot.waitUntil(lambda: run.iteration > seen)
     assert opened.client.jobs[run.job].stage == "training"

@@ -7,9 +7,9 @@ import re
 import pytest
 
 from cli.terminal import some
-from engine.messages import Problem
-from gui.text import count, either
-from gui.widgets.problem_list import ProblemList
+from engine.core.values import Problem
+from gui.data.problem_list import ProblemList
+from gui.words.text import count, either
 from tools.extract_texts import texts
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")

@@ -10,11 +10,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
-from engine import messages as m
-from gui import shapes as geometry
+from engine.core.values import Shape
+from gui.regions.region_canvas import RegionCanvas
 from gui.regions.strokes import Stroke, Strokes, next_without, without_region
-from gui.theme import ON_IMAGE
-from gui.widgets.region_canvas import RegionCanvas
+from gui.style import shapes as geometry
+from gui.style.theme import ON_IMAGE
 from tests.gui.scripted import World
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -23,8 +23,8 @@ LEFT = Qt.MouseButton.LeftButton
 SIZE = (200, 100)
 
 
-def box(*numbers: int) -> m.Shape:
-    return m.Shape("box", *numbers)
+def box(*numbers: int) -> Shape:
+    return Shape("box", *numbers)
 
 
 # ------------------------------------------------------------------ geometry, strokes
@@ -35,7 +35,7 @@ def test_shapes_stay_in_the_image():
     assert geometry.spanned("box", (250, 50), (260, 50), SIZE) == box(199, 50, 1, 1)
     assert geometry.moved(box(10, 10, 20, 20), 500, -500, SIZE) == box(180, 0, 20, 20)
     assert geometry.grown(box(10, 10, 20, 20), 500, -50, SIZE) == box(10, 10, 190, 1)
-    assert geometry.placed("ellipse", (0, 0), SIZE) == m.Shape("ellipse", 0, 0, 12, 12)
+    assert geometry.placed("ellipse", (0, 0), SIZE) == Shape("ellipse", 0, 0, 12, 12)
     assert geometry.placed("box", (0, 0), (1, 1)) == box(0, 0, 1, 1)
 
 
@@ -47,7 +47,7 @@ def test_a_corner_pulled_over_the_opposite_one_turns_the_shape():
 
 
 def test_a_point_in_the_corner_of_an_ellipses_box_is_not_on_it():
-    oval = m.Shape("ellipse", 50, 40, 20, 10)
+    oval = Shape("ellipse", 50, 40, 20, 10)
     assert geometry.holds(oval, (60, 45)) and not geometry.holds(oval, (50.5, 40.5))
     assert geometry.holds(box(50, 40, 20, 10), (50.5, 40.5))
     assert geometry.holds(oval, (48, 45), 3) and not geometry.holds(oval, (48, 45))
@@ -154,7 +154,7 @@ def test_a_shape_is_moved_by_its_inside_and_resized_by_its_corners(canvas):
     drag(canvas, (50, 60), (60, 70))
     assert canvas.said[-1][0] == (box(0, 25, 60, 45),)
     drag(canvas, (100, 20), (120, 40))
-    assert canvas.said[-1][0][1] == m.Shape("ellipse", 100, 20, 20, 20)
+    assert canvas.said[-1][0][1] == Shape("ellipse", 100, 20, 20, 20)
 
 
 def test_the_image_beside_a_shape_can_still_be_dragged(canvas):

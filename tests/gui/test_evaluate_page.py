@@ -12,15 +12,16 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 
-from engine import messages as m
-from engine.recipe import default_recipe
-from gui.evaluate import odds
+from engine.core.recipe import default_recipe
+from engine.evaluate.messages import AdoptThreshold, DefectsLocated, Evaluated
+from engine.evaluate.values import Located, Proposal
 from gui.evaluate.explored import RUN, TEST, VALIDATION
 from gui.evaluate.grid import by_class, by_state
+from gui.evaluate.page import EvaluatePage
 from gui.evaluate.words import cost_text
-from gui.look import LOOK
-from gui.pages.evaluate_page import EvaluatePage
-from gui.theme import Mode
+from gui.style.look import LOOK
+from gui.style.theme import Mode
+from gui.toolkit import log_odds as odds
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -257,7 +258,7 @@ def why(page) -> str:
     return page.threshold.adopt.toolTip()
 
 
-def proposed(qtbot, page, stores, ratio: float) -> m.Proposal:
+def proposed(qtbot, page, stores, ratio: float) -> Proposal:
     """Propose at other costs and wait for it."""
     page.threshold.ratio.setValue(ratio)
     before = stores.evaluate.state.proposal
@@ -314,7 +315,7 @@ def test_the_new_run_is_evaluated_and_says_where_it_comes_from(qtbot, page, stor
     qtbot.mouseClick(page.threshold.adopt, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: stores.evaluate.state.run != old)
     qtbot.waitUntil(lambda: page.explored.found is not None)
-    (asked,) = [each for each in world.evaluated if isinstance(each, m.AdoptThreshold)]
+    (asked,) = [each for each in world.evaluated if isinstance(each, AdoptThreshold)]
     assert (asked.run, asked.cost_ratio, asked.share) == (old, 5, None)
     assert stores.evaluate.state.run.endswith("threshold-01")
     assert page.explored.threshold == proposal.threshold
@@ -498,11 +499,11 @@ def test_an_answer_for_another_run_is_not_shown(qtbot, page, stores, world):
     assert page.explored.origin == RUN, "a threshold tried out belongs to its run"
     found = stores.evaluate.state.found
     assert found.run == other.rsplit("/", 1)[-1]
-    stores.client.apply(m.Evaluated(10**6, first, late or found))
-    stores.client.apply(m.Evaluated(stores.evaluate._evaluate.newest, first, found))
+    stores.client.apply(Evaluated(10**6, first, late or found))
+    stores.client.apply(Evaluated(stores.evaluate._evaluate.newest, first, found))
     assert stores.evaluate.state.found is found
-    located = m.Located("x", 0.5, 0, ())
-    stores.client.apply(m.DefectsLocated(10**6, other, located))
+    located = Located("x", 0.5, 0, ())
+    stores.client.apply(DefectsLocated(10**6, other, located))
     assert stores.evaluate.state.located is None
 
 

@@ -9,11 +9,15 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication
 
-from engine import messages as m
-from engine.recipe import default_recipe
-from gui.app import load_language
-from gui.compress.few_ready import fold_of, offer_of, teachers
-from gui.compress.few_words import (
+from engine.compress.messages import RunExported, RunsTimed, StudentReady, StudentStep
+from engine.core.event import JobEnded, Outcome, Progress
+from engine.core.recipe import default_recipe
+from engine.few_defects.messages import FastInspector, InspectorMade, MakeInspector
+from engine.training.messages import RunFinished, RunStarted, StepDone, Validated
+from gui.compress.page import DEAD, FEW, CompressPage
+from gui.few_defects.ready import fold_of, offer_of, teachers
+from gui.few_defects.state import STAGES, Making
+from gui.few_defects.words import (
     headline,
     needed,
     proof_words,
@@ -21,13 +25,12 @@ from gui.compress.few_words import (
     share,
     threshold_words,
 )
-from gui.curves import Curve
-from gui.engine_thread import TRAINING
-from gui.few_defects.state import STAGES, Making
-from gui.look import LOOK
-from gui.pages.compress_page import DEAD, FEW, CompressPage
+from gui.shell.app import load_language
+from gui.store.curves import Curve
+from gui.store.engine_thread import TRAINING
 from gui.store.run_record import record_of
-from gui.theme import Mode
+from gui.style.look import LOOK
+from gui.style.theme import Mode
 from tests.gui.scripted import World
 from tests.gui.scripted_compress import fast_inspector
 from tests.gui.test_compress_page import Steps, asked, cells, finish, texts
@@ -35,8 +38,8 @@ from tests.gui.test_compress_page import Steps, asked, cells, finish, texts
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 DATA, PROJECT = "/data/leather", "/p"
-KINDS = (m.Progress, m.RunStarted, m.StepDone, m.Validated, m.RunFinished, m.StudentStep,
-         m.StudentReady, m.RunExported, m.RunsTimed, m.InspectorMade)  # fmt: skip
+KINDS = (Progress, RunStarted, StepDone, Validated, RunFinished, StudentStep,
+         StudentReady, RunExported, RunsTimed, InspectorMade)  # fmt: skip
 
 
 @pytest.fixture
@@ -66,7 +69,7 @@ def ready(qtbot, page, stores):
     return page.few
 
 
-def make(qtbot, page, **choices) -> m.FastInspector:
+def make(qtbot, page, **choices) -> FastInspector:
     """Let an inspector be made to the end."""
     form = page.few.form
     form.precision.setCurrentIndex(int(choices.get("int8", False)))
@@ -248,10 +251,10 @@ def test_stages_advance_with_their_counts_and_times(qtbot, ready, world, stores)
     ready.pulse()
     assert ready.live.stages.said["transfer"] == ("running", "0:30")
     assert "Training 12/40" in texts(ready.live)
-    assert "0:30 in all" in ready.strips[m.MakeInspector].words.whole
+    assert "0:30 in all" in ready.strips[MakeInspector].words.whole
     assert len(making.teacher.figures["accuracy"]) == 2
     assert ready.live.words.whole.startswith("Teacher")
-    assert "End this step" in ready.strips[m.MakeInspector].stop.text()
+    assert "End this step" in ready.strips[MakeInspector].stop.text()
     # The teacher to its end, three of four lessons.
     world.step_wait.allow(28 + 3 + 3)
     qtbot.waitUntil(lambda: making.stage == "lessons" and making.done == 3)
@@ -287,7 +290,7 @@ def test_the_teacher_is_a_run_like_any_other(qtbot, ready, world, stores):
 
 def test_stop_ends_the_step_and_the_next_begins(qtbot, ready, world, stores):
     making = begin(qtbot, ready, world, 3 + 7)
-    strip = ready.strips[m.MakeInspector]
+    strip = ready.strips[MakeInspector]
     qtbot.waitUntil(lambda: making.done == 7)
     strip.stop.click()
     assert not strip.stop.isEnabled()
@@ -310,7 +313,7 @@ def test_stop_ends_the_step_and_the_next_begins(qtbot, ready, world, stores):
 def test_cancel_ends_all_and_the_finished_teacher_stays(qtbot, ready, world, stores):
     making = begin(qtbot, ready, world, 3 + 40 + 3 + 2)
     qtbot.waitUntil(lambda: making.stage == "lessons")
-    ready.strips[m.MakeInspector].cancel.click()
+    ready.strips[MakeInspector].cancel.click()
     world.step_wait.open()
     finish(qtbot, ready)
     assert making.made is None and making.failed == ""
@@ -324,7 +327,7 @@ def test_cancel_ends_all_and_the_finished_teacher_stays(qtbot, ready, world, sto
 def test_cancel_while_the_teacher_learns_leaves_no_inspector(qtbot, ready, world, stores):
     making = begin(qtbot, ready, world, 3 + 4)
     qtbot.waitUntil(lambda: making.done == 4)
-    ready.strips[m.MakeInspector].cancel.click()
+    ready.strips[MakeInspector].cancel.click()
     world.step_wait.open()
     finish(qtbot, ready)
     assert making.kept == ""
@@ -339,7 +342,7 @@ def test_another_data_set_does_not_disturb_it(qtbot, ready, world, stores):
     stores.data.open("/data/wood")
     qtbot.waitUntil(lambda: stores.world.data.path == "/data/wood")
     assert lines(ready)[0].startswith("No defect has a known region")
-    assert "of the images in leather" in ready.strips[m.MakeInspector].words.whole
+    assert "of the images in leather" in ready.strips[MakeInspector].words.whole
     world.step_wait.open()
     finish(qtbot, ready)
     assert making.made is not None
@@ -494,7 +497,7 @@ def test_a_failure_while_the_teacher_learns_ends_its_run(qtbot, ready, world, st
     qtbot.waitUntil(lambda: making.done == 4)
     (job,) = stores.client.jobs.values()
     (run,) = stores.world.runs
-    stores.client.apply(m.JobEnded(job.number, m.Outcome.FAILED, "Broken.", "Broken."))
+    stores.client.apply(JobEnded(job.number, Outcome.FAILED, "Broken.", "Broken."))
     assert (run.job, run.state) == (0, "failed")
     assert making.failed == "Broken."
     world.step_wait.open()
@@ -520,8 +523,8 @@ def test_the_table_is_copied_in_full_precision(qtbot, ready, page):
 # ------------------------------------------------------------------ words
 
 
-def found_of(**changes) -> m.FastInspector:
-    command = m.MakeInspector(1, DATA, PROJECT)
+def found_of(**changes) -> FastInspector:
+    command = MakeInspector(1, DATA, PROJECT)
     return replace(fast_inspector(command, "/p/runs/t", "/p/runs/s"), **changes)
 
 
@@ -550,21 +553,21 @@ def test_proofs_and_thresholds_in_words():
 
 
 def test_stages_of_events():
-    making = Making(m.MakeInspector(1, DATA, PROJECT))
+    making = Making(MakeInspector(1, DATA, PROJECT))
     told = [("decoding", "transfer"), ("testing", "transfer"), ("lessons", "lessons"),
             ("loading", "lessons"), ("made", "made"), ("lessons", "lessons"),
             ("teaching", "teaching"), ("testing", "judging"), ("loading", "judging"),
             ("exporting", "exporting"), ("judging", "exporting"), ("comparing", "exporting"),
             ("quantising", "exporting"), ("timing", "timing")]  # fmt: skip
     for now, (stage, wanted) in enumerate(told):
-        assert making.stage_of(m.Progress(1, stage, 1, 2)) == wanted, stage
+        assert making.stage_of(Progress(1, stage, 1, 2)) == wanted, stage
         making.enter(wanted, float(now))
     assert making.spent("lessons", 99.0) == 3.0, "asked again: both times count"
-    assert making.stage_of(m.StepDone(1, "/t", 1, 40, 0.1, 1.0, 8.0, None)) == "transfer"
-    for kind, begun in ((m.RunFinished, "lessons"), (m.StudentReady, "exporting")):
+    assert making.stage_of(StepDone(1, "/t", 1, 40, 0.1, 1.0, 8.0, None)) == "transfer"
+    for kind, begun in ((RunFinished, "lessons"), (StudentReady, "exporting")):
         assert making.stage_of(kind(1, None)) == begun
-    given = Making(m.MakeInspector(1, DATA, PROJECT, teacher="/t"))
-    assert given.stage_of(m.Progress(1, "decoding", 1, 2)) == "lessons"
+    given = Making(MakeInspector(1, DATA, PROJECT, teacher="/t"))
+    assert given.stage_of(Progress(1, "decoding", 1, 2)) == "lessons"
     assert isinstance(given.lesson, Curve)
 
 
@@ -611,11 +614,11 @@ def test_the_accuracy_column_of_the_tree_follows_a_live_theme_change(qtbot, page
 def test_everything_has_a_name_for_those_who_cannot_see(ready):
     form = ready.form
     for widget in (form.defects, form.filters, form.steps, form.teacher, form.precision, form.file,
-                   form.browse, ready.strips[m.MakeInspector].bar, ready.live.figure,
+                   form.browse, ready.strips[MakeInspector].bar, ready.live.figure,
                    ready.result.table_view, ready.result.bar):  # fmt: skip
         assert widget.accessibleName(), widget
 
 
 def test_nothing_is_asked_of_the_engine_by_looking(qtbot, ready, world):
     qtbot.wait(20)
-    assert asked(world, m.MakeInspector) == []
+    assert asked(world, MakeInspector) == []

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from gui.check.state import FoldChoice
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 
-from engine import messages as m
-from gui.pages.data_page import DataPage
-from gui.pages.study_page import StudyPage
-from gui.pages.train_page import TrainPage
+from engine.data.values import GroupRule
+from engine.study.plan import StudyPlan
+from gui.check.state import FoldChoice
+from gui.data.page import DataPage
+from gui.study.page import StudyPage
+from gui.train.page import TrainPage
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 Key = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-LOTS = m.GroupRule("pattern", r"\d(?=\d\.png)")
+LOTS = GroupRule("pattern", r"\d(?=\d\.png)")
 """Two lots of twelve images: 00 to 09, 10 and 11."""
 
 
@@ -178,7 +179,7 @@ def test_a_study_starts_from_the_folds_in_use(qtbot, folds, stores):
     late = StudyPage(stores)
     qtbot.addWidget(late)
     assert (late.form._make().folds, late.form._make().seed) == (4, 9)
-    kept = m.StudyPlan(name="s", data="/data", folds=7, seed=2)
+    kept = StudyPlan(name="s", data="/data", folds=7, seed=2)
     late.form.show_plan(kept)
     late.form.show_folds(3, 1)
     assert (late.form._make().folds, late.form._make().seed) == (7, 2), "a plan that was chosen"

@@ -12,16 +12,28 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QImage, QMouseEvent
 
-from engine import messages as m
-from engine.recipe import default_recipe
-from gui.engine_thread import INSPECTION, TRAINING
+from engine.core.command import Command
+from engine.core.event import Event
+from engine.core.recipe import default_recipe
+from engine.interpolate.messages import (
+    FollowLine,
+    MeasureOverlap,
+    PointShown,
+    ReadInterpolation,
+    SaveFilm,
+    ShowFilm,
+    ShowPoint,
+    TrainDecoder,
+)
+from engine.interpolate.values import LineCurve, LineKey, LinePoint
 from gui.interpolate.choices import default_pairs, default_runs, textures_of
+from gui.interpolate.page import BOUNDARY, FILM, OVERLAP, SLIDER, InterpolatePage
 from gui.interpolate.pair_gallery import PairGallery
 from gui.interpolate.pictures import point_image, solid_table
 from gui.interpolate.reading import stretches
 from gui.interpolate.slot import carried, dropped
 from gui.interpolate.state import SIDES, RunLines
-from gui.pages.interpolate_page import BOUNDARY, FILM, OVERLAP, SLIDER, InterpolatePage
+from gui.store.engine_thread import INSPECTION, TRAINING
 from gui.store.run_record import record_of
 from tests.gui import scripted_lines
 from tests.gui.scripted import World
@@ -35,10 +47,10 @@ class Gate:
 
     def __init__(self, *kinds: type) -> None:
         self.kinds = kinds
-        self.held: list[m.Command] = []
+        self.held: list[Command] = []
         self.go = threading.Event()
 
-    def __call__(self, command: m.Command) -> None:
+    def __call__(self, command: Command) -> None:
         if isinstance(command, self.kinds) and not self.go.is_set():
             self.held.append(command)
             self.go.wait(10)
@@ -86,7 +98,7 @@ def look(page):
     return page.stores.interpolate.state
 
 
-def asked(world, kind: type) -> list[m.Command]:
+def asked(world, kind: type) -> list[Command]:
     return [command for command in world.said if isinstance(command, kind)]
 
 
@@ -146,7 +158,7 @@ def test_without_data_project_or_runs_the_page_says_what_to_do(qtbot, bare, stor
     with qtbot.waitSignal(bare.go) as gone:
         bare.no_run.asked.emit()
     assert gone.args == ["train"]
-    assert not asked(world, m.FollowLine)
+    assert not asked(world, FollowLine)
 
 
 def test_a_hidden_page_asks_nothing_but_keeps_what_it_has(qtbot, page, world):
@@ -166,8 +178,8 @@ def test_a_hidden_page_asks_nothing_but_keeps_what_it_has(qtbot, page, world):
 
 
 def test_one_question_for_both_runs_at_a_time_and_the_latest_wins(qtbot, page, world):
-    gate = world.hold = Gate(m.ShowPoint)
-    before = len(asked(world, m.ShowPoint))
+    gate = world.hold = Gate(ShowPoint)
+    before = len(asked(world, ShowPoint))
     for t in (0.1, 0.2, 0.3, 0.7):
         page.transport.slider.setValue(round(t * 1000))
     qtbot.waitUntil(lambda: bool(gate.held))
@@ -175,11 +187,11 @@ def test_one_question_for_both_runs_at_a_time_and_the_latest_wins(qtbot, page, w
     assert [key.run for key in gate.held[0].keys] == [look(page).sides[n].run for n in SIDES]
     gate.go.set()
     qtbot.waitUntil(lambda: look(page).sides["right"].point.t == 0.7)
-    assert [command.t for command in asked(world, m.ShowPoint)[before:]] == [0.1, 0.7]
+    assert [command.t for command in asked(world, ShowPoint)[before:]] == [0.1, 0.7]
 
 
 def test_pixels_follow_at_once_and_features_are_painted_once_a_move(qtbot, page, world):
-    gate = world.hold = Gate(m.ShowPoint)
+    gate = world.hold = Gate(ShowPoint)
     shown = []
     row = page.slider.rows["left"]
     original = row.picture.show_image
@@ -268,7 +280,7 @@ def test_words_under_the_mouse_and_the_verdict(qtbot, page):
 
 def test_stretches_where_both_are_above_a_level():
     t = np.array([0.0, 0.5, 1.0])
-    curve = m.LineCurve(t, np.array([[1, 0], [0.4, 0.4], [0, 1]]), t, t.astype(int), None)
+    curve = LineCurve(t, np.array([[1, 0], [0.4, 0.4], [0, 1]]), t, t.astype(int), None)
     ((start, stop),) = stretches(curve, (0, 1), 0.3)
     assert (start, stop) == pytest.approx((0.375, 0.625), abs=0.005)
     assert stretches(curve, (0, 1), 0.5) == []
@@ -276,9 +288,9 @@ def test_stretches_where_both_are_above_a_level():
 
 
 def test_colours_go_by_the_scale_of_the_line_and_not_of_the_point():
-    key = m.LineKey("r", 0, 1, "top")
+    key = LineKey("r", 0, 1, "top")
     values = np.array([[0.0, 2.0], [-2.0, 1.0]], np.float32)
-    point = m.LinePoint(key, 0.5, values, (0.0, 4.0), np.ones(2), 0.5, 0, None)
+    point = LinePoint(key, 0.5, values, (0.0, 4.0), np.ones(2), 0.5, 0, None)
     table = solid_table("inferno", "#FFFFFF")
 
     def pixel(picture, x, y, scale=(0.0, 4.0)):
@@ -309,11 +321,11 @@ CHANGES = {
 @pytest.mark.parametrize("change", CHANGES)
 def test_an_answer_to_an_older_choice_is_never_shown(qtbot, page, world, change):
     stores = page.stores
-    arrived: list[m.Event] = []
+    arrived: list[Event] = []
     stores.client.lanes[INSPECTION].arrived.connect(
         arrived.append, Qt.ConnectionType.DirectConnection
     )
-    gate = world.hold = Gate(m.ShowPoint)
+    gate = world.hold = Gate(ShowPoint)
     stores.interpolate.move(0.13)
     qtbot.waitUntil(lambda: bool(gate.held))
     old = gate.held[0]
@@ -341,7 +353,7 @@ def test_an_answer_to_an_older_choice_is_never_shown(qtbot, page, world, change)
         qtbot.waitUntil(lambda: stores.world.data.path == "/other")
         seen.clear()
     qtbot.waitUntil(lambda: ready(stores))
-    assert any(isinstance(e, m.PointShown) and e.job == old.job for e in arrived), "it did arrive"
+    assert any(isinstance(e, PointShown) and e.job == old.job for e in arrived), "it did arrive"
     if change == "picture":
         assert kind != look(page).picture
     elif change == "a run":
@@ -353,7 +365,7 @@ def test_an_answer_to_an_older_choice_is_never_shown(qtbot, page, world, change)
 
 
 def test_a_picture_of_another_kind_is_dropped(qtbot, page, world):
-    gate = world.hold = Gate(m.ShowPoint)
+    gate = world.hold = Gate(ShowPoint)
     page.stores.interpolate.move(0.2)
     qtbot.waitUntil(lambda: bool(gate.held))
     page.stores.interpolate.choose_picture("first")
@@ -372,8 +384,8 @@ def test_another_channel_drops_the_picture_of_the_first(qtbot, page, world):
     row = page.slider.rows["left"]
     channels = look(page).sides["left"].followed.channels
     assert [row.channel.itemData(i) for i in range(row.channel.count())] == list(channels)
-    assert asked(world, m.ShowPoint)[-1].channels[0] == channels[0]
-    gate = world.hold = Gate(m.ShowPoint)
+    assert asked(world, ShowPoint)[-1].channels[0] == channels[0]
+    gate = world.hold = Gate(ShowPoint)
     page.stores.interpolate.move(0.2)
     qtbot.waitUntil(lambda: bool(gate.held))
     row.channel.setCurrentIndex(3)
@@ -382,7 +394,7 @@ def test_another_channel_drops_the_picture_of_the_first(qtbot, page, world):
     old = gate.held[0]
     gate.go.set()
     qtbot.waitUntil(lambda: ready(page.stores))
-    last = asked(world, m.ShowPoint)[-1]
+    last = asked(world, ShowPoint)[-1]
     assert last.job > old.job
     assert last.channels[0] == channels[3]
     wanted, _ = scripted_lines.picture(last.keys[0], 0.2, "channel", channels[3])
@@ -401,14 +413,14 @@ def test_a_line_under_way_is_cancelled_and_its_rest_dropped(qtbot, page, world):
     go.set()
     qtbot.waitUntil(lambda: ready(page.stores))
     assert look(page).sides["left"].followed.smooth
-    key = m.LineKey(look(page).sides["left"].run, 1, 5, "conv3_3")
+    key = LineKey(look(page).sides["left"].run, 1, 5, "conv3_3")
     late = scripted_lines.followed(old, key, world.line_classes(), (1, 3), 5, 11)
     page.stores.client.apply(late)
     assert look(page).sides["left"].followed.smooth
 
 
 def test_a_film_of_an_older_choice_is_never_shown(qtbot, page, world):
-    gate = world.hold = Gate(m.ShowFilm)
+    gate = world.hold = Gate(ShowFilm)
     page.show_tab(FILM)
     qtbot.waitUntil(lambda: bool(gate.held))
     page.stores.interpolate.choose_pair(5, 9)
@@ -424,7 +436,7 @@ def test_a_film_of_an_older_choice_is_never_shown(qtbot, page, world):
 def test_a_film_of_another_channel_is_dropped(qtbot, page, world):
     page.stores.interpolate.choose_picture("channel")
     qtbot.waitUntil(lambda: ready(page.stores))
-    gate = world.hold = Gate(m.ShowFilm)
+    gate = world.hold = Gate(ShowFilm)
     page.show_tab(FILM)
     qtbot.waitUntil(lambda: bool(gate.held))
     chosen = look(page).sides["left"].followed.channels[4]
@@ -535,15 +547,15 @@ def test_a_side_can_be_left_empty(qtbot, page, world):
     assert look(page).sides["left"].run == "", "no run is a choice too"
     page.stores.interpolate.move(0.8)
     qtbot.waitUntil(lambda: look(page).sides["right"].point.t == 0.8)
-    assert len(asked(world, m.ShowPoint)[-1].keys) == 1
+    assert len(asked(world, ShowPoint)[-1].keys) == 1
     assert page.slider.rows["left"].picture.accessibleDescription() == "Choose a run."
 
 
 def test_the_same_image_twice_has_no_line(qtbot, page, world):
-    before = len(asked(world, m.FollowLine))
+    before = len(asked(world, FollowLine))
     page.stores.interpolate.choose_pair(5, 5)
     qtbot.wait(20)
-    assert len(asked(world, m.FollowLine)) == before
+    assert len(asked(world, FollowLine)) == before
     assert page.slider.mix.accessibleDescription() == "Choose two different images."
 
 
@@ -630,16 +642,16 @@ def test_a_decoder_is_trained_watched_and_judged(qtbot, page, world):
     page.stores.interpolate.choose_picture("decoded")
     row = page.slider.rows["left"]
     assert row.shown.currentWidget() is row.decoder
-    before = len(asked(world, m.ShowPoint))
+    before = len(asked(world, ShowPoint))
     page.stores.interpolate.move(0.3)
-    assert len(asked(world, m.ShowPoint)) == before, "there is nothing to ask for"
+    assert len(asked(world, ShowPoint)) == before, "there is nothing to ask for"
     row.decoder.both.click()
     qtbot.waitUntil(lambda: row.decoder.progress.text.startswith("Step 200 of 800"))
     assert not row.decoder.image.shown.isNull()
     assert row.decoder.decoded.shown != row.decoder.image.shown
     assert page.slider.rows["right"].decoder.progress.text == "queued"
     page.stores.client.stop(
-        page.stores.interpolate.job(m.TrainDecoder, look(page).sides["left"].run).number
+        page.stores.interpolate.job(TrainDecoder, look(page).sides["left"].run).number
     )
     go.release(100)
     qtbot.waitUntil(lambda: not page.stores.client.lane_jobs(TRAINING))
@@ -648,7 +660,7 @@ def test_a_decoder_is_trained_watched_and_judged(qtbot, page, world):
     assert row.shown.currentWidget() is row.picture
     assert row.quality.text == "PSNR 21.6 dB (flat grey 15.2 dB), SSIM 0.63, 20 images"
     assert look(page).sides["left"].point.scale == (0.0, 255.0)
-    budgets = {(c.images, c.steps) for c in asked(world, m.TrainDecoder)}
+    budgets = {(c.images, c.steps) for c in asked(world, TrainDecoder)}
     assert len(budgets) == 1
     assert "not what the network sees" in page.slider.caveat.text()
 
@@ -669,11 +681,11 @@ def test_a_cancelled_decoder_leaves_nothing(qtbot, page, world):
 
 
 def test_what_runs_keep_is_read_once_a_run_and_textures(qtbot, page, world):
-    qtbot.waitUntil(lambda: len(asked(world, m.ReadInterpolation)) >= 2)
+    qtbot.waitUntil(lambda: len(asked(world, ReadInterpolation)) >= 2)
     for _ in range(3):
         page.stores.interpolate.changed.emit()
     qtbot.wait(20)
-    reads = [(c.run, c.textures) for c in asked(world, m.ReadInterpolation)]
+    reads = [(c.run, c.textures) for c in asked(world, ReadInterpolation)]
     assert len(reads) == len(set(reads))
     assert {textures for _, textures in reads} == {("Class1", "Class2")}
 
@@ -702,11 +714,11 @@ def test_the_film_is_saved_by_the_engine(qtbot, page, world, monkeypatch, tmp_pa
     page.film.save_as("svg")
     qtbot.waitUntil(lambda: (tmp_path / "film.svg").is_file())
     qtbot.waitUntil(lambda: page.film.saved.whole == f"Saved {tmp_path / 'film.svg'}")
-    (command,) = asked(world, m.SaveFilm)
+    (command,) = asked(world, SaveFilm)
     assert (len(command.keys), command.picture) == (2, "sum")
     monkeypatch.setattr(page.film, "ask_file", lambda _kind: "")
     page.film.save_as("png")
-    assert len(asked(world, m.SaveFilm)) == 1
+    assert len(asked(world, SaveFilm)) == 1
 
 
 def test_walking_to_the_boundary_takes_one_flip_after_the_other(qtbot, page):
@@ -764,7 +776,7 @@ def test_overlap_is_measured_for_both_runs_and_taken_along(
     assert tab.cancel.isVisible()
     qtbot.waitUntil(lambda: len(tab.found) == 2)
     qtbot.waitUntil(lambda: not page.stores.client.jobs)
-    assert {(c.textures, c.pairs) for c in asked(world, m.MeasureOverlap)} == {
+    assert {(c.textures, c.pairs) for c in asked(world, MeasureOverlap)} == {
         (("Class1", "Class2"), 50)
     }
     assert tab.sheet.rowCount() == 8

@@ -15,23 +15,26 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QTabBar, QTableView
 
-from engine import messages as m
-from engine.recipe import default_recipe
-from gui.geometry import inside
-from gui.look import LOOK
-from gui.measures import groups
+from engine.core.event import JobEnded, Outcome
+from engine.core.recipe import default_recipe
+from engine.core.values import LayerChange, LayerPulse
+from engine.measures.values import Activity, ChannelPictures
+from engine.training.messages import RunStarted
 from gui.measures.channel_order import mosaic, order_channels, shrink
 from gui.measures.class_looks import class_dots
-from gui.measures.export import write_atomic
 from gui.measures.layer_log import LayerLog
+from gui.measures.page import MeasuresPage
 from gui.measures.run_picker import first_choice
 from gui.measures.state import MeasureChoices
 from gui.measures.tables import Table
 from gui.measures.windows import best_grid
 from gui.measures.words import set_name
-from gui.pages.measures_page import MeasuresPage
 from gui.store.run_record import record_of
-from gui.theme import Mode
+from gui.style.geometry import inside
+from gui.style.look import LOOK
+from gui.style.theme import Mode
+from gui.toolkit import run_groups as groups
+from gui.toolkit.export import write_atomic
 from tests.gui.scripted import LAYERS, World
 
 # Said of every window with a least size where there is no screen.
@@ -95,11 +98,11 @@ def measured_run(world: World, number: int, setting: str, fold: int, gammas, dea
         found,
         frozen=setting == "frozen",
         changes=(
-            *(m.LayerChange(f"l{i}", gamma, None, True) for i, gamma in enumerate(gammas)),
-            m.LayerChange("head", 9.0, None, False),
+            *(LayerChange(f"l{i}", gamma, None, True) for i, gamma in enumerate(gammas)),
+            LayerChange("head", 9.0, None, False),
         ),
-        activity=m.Activity(8, 0, (layer(dead),)),
-        activity_before=m.Activity(8, 0, (layer(begin),)),
+        activity=Activity(8, 0, (layer(dead),)),
+        activity_before=Activity(8, 0, (layer(begin),)),
     )
 
 
@@ -174,17 +177,17 @@ def test_points_inside_a_polygon():
 
 def test_a_log_is_in_order_whatever_the_order_of_arrival():
     log = LayerLog()
-    log.put(20, [m.LayerPulse("a", 0.4, None), m.LayerPulse("head", 9.0, None)])
-    log.put(10, [m.LayerPulse("a", 0.1, 0.5), m.LayerPulse("head", 9.0, None)])
-    log.put(20, [m.LayerPulse("a", 0.2, None), m.LayerPulse("head", 9.0, None)])
+    log.put(20, [LayerPulse("a", 0.4, None), LayerPulse("head", 9.0, None)])
+    log.put(10, [LayerPulse("a", 0.1, 0.5), LayerPulse("head", 9.0, None)])
+    log.put(20, [LayerPulse("a", 0.2, None), LayerPulse("head", 9.0, None)])
     assert log.iterations == [10, 20]
     assert log.series("a", "change").tolist() == [[10, 20], [0.1, 0.2]]
     assert log.series("a", "dead").tolist() == [[10], [0.5]]
     assert log.series("head", "dead").shape == (2, 0)
 
 
-def channels(**changes) -> m.ChannelPictures:
-    found = m.ChannelPictures(
+def channels(**changes) -> ChannelPictures:
+    found = ChannelPictures(
         maps=np.zeros((4, 2, 2), np.uint8),
         peak=np.ones(4, np.float32),
         contribution=np.array([0.1, 0.5, -0.2, 0.0], np.float32),
@@ -254,7 +257,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
     def fail(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("gui.measures.export.os.replace", fail)
+    monkeypatch.setattr("gui.toolkit.export.os.replace", fail)
     with pytest.raises(OSError, match="No space"):
         write_atomic(str(target), b"new")
     assert target.read_bytes() == b"old"
@@ -405,7 +408,7 @@ def test_measures_of_a_run_that_trains_on_are_dropped(page, world, monkeypatch):
     stores.train.resume_run(path)
     job = stores.world.run_of(path=path).job
     assert path in stores.measures.runs
-    stores.client.apply(m.RunStarted(job, world.runs[0], 5))
+    stores.client.apply(RunStarted(job, world.runs[0], 5))
     assert path not in stores.measures.runs
 
 
@@ -553,7 +556,7 @@ def test_a_refusal_is_said_on_its_side(channel_tab):
         shown.index, "conv1_1", *(shown.sides[s].run for s in ("left", "right"))
     )
     job = stores.measures._sides["right"].newest
-    stores.client.apply(m.JobEnded(job, m.Outcome.FAILED, "The weights are damaged."))
+    stores.client.apply(JobEnded(job, Outcome.FAILED, "The weights are damaged."))
     assert channel_tab.panels["right"].counts.whole == "The weights are damaged."
     assert shown.sides["left"].failed == ""
 

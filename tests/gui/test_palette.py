@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from engine.recipe import default_recipe
-from gui.app import load_language
-from gui.look import LOOK
-from gui.pages.registry import PAGES
-from gui.palette.entries import Entry, ranked
-from gui.palette.gather import words
-from gui.palette.matcher import match
-from gui.theme import Mode
+from engine.core.recipe import default_recipe
+from gui.shell.app import load_language
+from gui.shell.palette.entries import Entry, ranked
+from gui.shell.palette.gather import words
+from gui.shell.palette.matcher import match
+from gui.shell.registry import PAGES
+from gui.style.look import LOOK
+from gui.style.theme import Mode
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -251,7 +251,7 @@ def test_it_fits_a_small_window_and_paints_in_both_themes(qtbot, window):
 
 
 def test_it_speaks_korean_and_still_understands_english(qtbot, qapp, factory, memory):
-    from gui.app import build
+    from gui.shell.app import build
 
     font = qapp.font()
     translators = load_language(qapp, "ko")

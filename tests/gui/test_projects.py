@@ -10,11 +10,11 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QSplitter
 
-from engine import messages as m
-from engine.recipe import default_recipe
-from gui.app import build
-from gui.drops import Dropped, dropped, is_project, recognise
-from gui.settings import RECENT, LastData, fit_screen
+from engine.core.recipe import default_recipe
+from engine.core.values import ReaderOptions
+from gui.shell.app import build
+from gui.store.settings import RECENT, LastData, fit_screen
+from gui.toolkit.drops import Dropped, dropped, is_project, recognise
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -294,7 +294,7 @@ def again(qtbot, qapp, factory, memory):
 def test_the_last_project_and_its_images_are_offered(qtbot, parts, memory, disk, again):
     project, data = str(disk / "line 3"), str(disk / "wood")
     parts.stores.world.open_project(project)
-    parts.stores.data.open(data, m.ReaderOptions(normal="good"))
+    parts.stores.data.open(data, ReaderOptions(normal="good"))
     qtbot.waitUntil(lambda: parts.stores.world.data is not None)
     parts.window.show_page("measures")
     parts.window.close()
@@ -346,7 +346,7 @@ def lost(qtbot, parts, world):
     """A window with a project of two runs whose images are gone, and one whose are there."""
     world.runs = [
         replace(world.run(n, default_recipe("transfer"), state), data_path=path,
-                data_missing=missing, options=m.ReaderOptions(normal="good"))
+                data_missing=missing, options=ReaderOptions(normal="good"))
         for n, state, path, missing in (
             (1, "done", "/old/wood", True),
             (2, "interrupted", "/old/wood", True),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.messages import Prediction
-from gui.curves import Curve
-from gui.geometry import cell_at, fit_scale, nearest_window, window_box, zoom_step
-from gui.images import as_indexed, as_qimage, to_levels
-from gui.tally import outcome, select, tally
-from gui.text import duration, engine_text, file_name, percent, percent_range, signed
-from gui.theme import COLOUR_MAPS, DIVERGING, colour_table
+from engine.core.values import Prediction
+from gui.store.curves import Curve
+from gui.style.geometry import cell_at, fit_scale, nearest_window, window_box, zoom_step
+from gui.style.images import as_indexed, as_qimage, to_levels
+from gui.style.theme import COLOUR_MAPS, DIVERGING, colour_table
+from gui.toolkit.tally import outcome, select, tally
+from gui.words.text import duration, engine_text, file_name, percent, percent_range, signed
 from tests.gui.scripted import World
 
 

@@ -9,16 +9,17 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from engine import messages as m
-from engine.recipe import default_recipe
-from gui.look import LOOK
-from gui.pages.review_page import ReviewPage
+from engine.core.recipe import default_recipe
+from engine.core.values import SampleRow, Shape
+from engine.review.messages import DataVersion, VersionPlan
 from gui.regions.strokes import Stroke, Strokes
+from gui.review.page import ReviewPage
 from gui.review.rows import select_rows
 from gui.review.version_dialog import VersionDialog, next_name
 from gui.review.words import reason_sentence
-from gui.theme import Mode
-from gui.widgets.gallery_card import Card
+from gui.style.look import LOOK
+from gui.style.theme import Mode
+from gui.toolkit.gallery_card import Card
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -236,7 +237,7 @@ def test_strokes_and_reviews_are_undone_in_the_order_they_were_made(qtbot, page,
     press(page, Key.Key_A)
     settled(qtbot, page)
     assert stores.review.state.index == 5, "a defect"
-    box = m.Shape("box", 4, 4, 20, 20)
+    box = Shape("box", 4, 4, 20, 20)
     canvas = page.drawing.canvas
     page.drawing._take("box")
     start, end = (canvas.viewportTransform().map(QPoint(a, a)) for a in (box.x, box.x + box.width))
@@ -266,7 +267,7 @@ def test_strokes_and_reviews_are_undone_in_the_order_they_were_made(qtbot, page,
 def test_delete_erases_a_shape_that_is_in_the_hand(qtbot, page, world):
     press(page, Key.Key_A, Key.Key_A, Key.Key_Left)
     settled(qtbot, page)
-    page.stores.regions.draw(5, (m.Shape("box", 4, 4, 20, 20),))
+    page.stores.regions.draw(5, (Shape("box", 4, 4, 20, 20),))
     canvas = page.drawing.canvas
     page.activateWindow()
     canvas.setFocus()
@@ -371,8 +372,8 @@ def test_a_version_is_made_and_opened(qtbot, page, stores, world, monkeypatch):
 
 
 def test_the_dialog_says_what_changes_and_refuses_names(qtbot):
-    plan = m.VersionPlan((("normal", "defective", 3),), 2)
-    there = m.DataVersion("set-v2", "/p/x", "f", "/d", "g", "2026", "", 1, 12)
+    plan = VersionPlan((("normal", "defective", 3),), 2)
+    there = DataVersion("set-v2", "/p/x", "f", "/d", "g", "2026", "", 1, 12)
     dialog = VersionDialog("set", plan, [there], "/p/data-versions")
     qtbot.addWidget(dialog)
     assert dialog.name.text() == "set-v3"
@@ -487,7 +488,7 @@ def test_a_hundred_thousand_images_are_filtered_at_once_and_painted_few(qtbot, b
     assert len(rows) == count // 2 and set(rows[:3] % 2) == {1}
     assert len(select_rows(Many(), (), reviews, "contradiction")) == count // 3 + 1
     samples = tuple(
-        m.SampleRow(n, f"{n}.png", "t", "normal", False, False, "", 1, "") for n in range(count)
+        SampleRow(n, f"{n}.png", "t", "normal", False, False, "", 1, "") for n in range(count)
     )
     gallery = bare.list.gallery
     gallery.show_rows(samples, {}, rows)
@@ -500,7 +501,7 @@ def test_a_hundred_thousand_images_are_filtered_at_once_and_painted_few(qtbot, b
 def test_strokes_know_their_order():
     strokes = Strokes()
     assert (strokes.last, strokes.next) == (0, 0)
-    strokes.add(Stroke(0, (), (m.Shape("box", 0, 0, 1, 1),), "keys", 3))
+    strokes.add(Stroke(0, (), (Shape("box", 0, 0, 1, 1),), "keys", 3))
     strokes.add(Stroke(0, (), (), "keys", 7))
     assert (len(strokes), strokes.last) == (1, 7), "merged, and as late as its last step"
     strokes.back()

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from engine.recipe import default_recipe
-from gui.history.difference_card import DifferenceCard
-from gui.run_names import run_choice, short_run, shown, shown_name, shown_names, two_lines
+from engine.core.recipe import default_recipe
+from gui.runs.difference_card import DifferenceCard
+from gui.store.run_names import run_choice, short_run, shown, shown_name, shown_names, two_lines
 from gui.store.run_record import RunRecord, take_summary
-from gui.widgets.run_box import RunBox
+from gui.toolkit.run_box import RunBox
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 

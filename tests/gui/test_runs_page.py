@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 
-from engine import messages as m
-from engine.recipe import default_recipe
-from gui.history.differences import differences
-from gui.look import LOOK
-from gui.pages.runs_page import RunsPage
-from gui.theme import Mode
+from engine.core.recipe import default_recipe
+from engine.core.values import RunNote
+from gui.runs.differences import differences
+from gui.runs.page import RunsPage
+from gui.style.look import LOOK
+from gui.style.theme import Mode
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -26,7 +26,7 @@ def runs(world):
         for number, setting in enumerate(settings, start=1)
     ]
     world.runs[3] = replace(world.runs[3], state="interrupted", test=None)
-    world.notes = {world.runs[1].name: m.RunNote(world.runs[1].name, "better lamp", ("best",))}
+    world.notes = {world.runs[1].name: RunNote(world.runs[1].name, "better lamp", ("best",))}
     return world.runs
 
 
@@ -90,7 +90,7 @@ def test_a_note_is_kept_after_a_pause_and_when_another_run_is_chosen(qtbot, page
     qtbot.keyClicks(page.note.tags, "line-3")
     choose(page, runs[1].name)
     qtbot.waitUntil(lambda: runs[0].name in world.notes)
-    assert world.notes[runs[0].name] == m.RunNote(runs[0].name, "first light", ("line-3",))
+    assert world.notes[runs[0].name] == RunNote(runs[0].name, "first light", ("line-3",))
     assert page.note.text.toPlainText() == "better lamp" and page.note.tags.text() == "best"
     page.note.text.setPlainText("better lamp, new lens")
     qtbot.waitUntil(lambda: "lens" in world.notes[runs[1].name].text)

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from engine.findings import Sentence
-from engine.recipe import default_recipe
-from gui.look import LOOK
-from gui.pages.signoff_page import SignOffPage
-from gui.theme import Mode
+from engine.core.recipe import default_recipe
+from engine.study.values import Sentence
+from gui.signoff.page import SignOffPage
+from gui.style.look import LOOK
+from gui.style.theme import Mode
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -29,7 +29,7 @@ def runs(world):
 
 @pytest.fixture
 def page(qtbot, stores, runs, monkeypatch):
-    monkeypatch.setattr("gui.pages.signoff_page.QDesktopServices.openUrl", lambda url: True)
+    monkeypatch.setattr("gui.signoff.page.QDesktopServices.openUrl", lambda url: True)
     page = SignOffPage(stores)
     qtbot.addWidget(page)
     page.resize(1280, 720)

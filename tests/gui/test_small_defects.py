@@ -9,23 +9,24 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from engine import messages as m
-from engine.data.audit import by_severity
+from engine.check.files import by_severity
+from engine.core.recipe import default_recipe
+from engine.core.values import Problem
 from engine.data.image import CUT_OFF
-from engine.recipe import default_recipe
-from gui.audit.words import FILTERS
-from gui.batch.model import UNLIKE, BatchModel
-from gui.batch.words import about_words, limit_share
-from gui.history.run_list import ESCAPE
+from engine.data.values import AuditItem
+from gui.check.words import FILTERS
+from gui.data.data_facts import open_problems
+from gui.folder.model import UNLIKE, BatchModel
+from gui.folder.words import about_words, limit_share
+from gui.runs.run_list import ESCAPE
 from gui.signoff.bound_plot import BoundPlot
-from gui.widgets.data_facts import open_problems
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 
 def test_unreadable_files_come_before_masks():
-    def item(kind: str, template: str = "x") -> m.AuditItem:
-        return m.AuditItem(kind, m.Problem(f"{kind}.png", template, {}, kind))
+    def item(kind: str, template: str = "x") -> AuditItem:
+        return AuditItem(kind, Problem(f"{kind}.png", template, {}, kind))
 
     mixed = [item("label"), item("mask"), item("near"), item("file", CUT_OFF), item("same"),
              item("file", "{path}: not a readable image.")]  # fmt: skip
@@ -40,10 +41,10 @@ def test_a_drawn_region_clears_the_missing_mask_and_nothing_else():
         SimpleNamespace(file=f"bad/{name}.png", drawn=name == "b") for name in ("a", "b", "c")
     )
     problems = (
-        m.Problem("/set/bad/a.png", "Its ground-truth mask is missing.", kind="mask"),
-        m.Problem("/set/bad/b.png", "Its ground-truth mask is missing.", kind="mask"),
-        m.Problem("bad/b.png", "Its mask is empty. Draw the region again.", kind="mask"),
-        m.Problem("bad/b.png", CUT_OFF, {"path": "bad/b.png"}),
+        Problem("/set/bad/a.png", "Its ground-truth mask is missing.", kind="mask"),
+        Problem("/set/bad/b.png", "Its ground-truth mask is missing.", kind="mask"),
+        Problem("bad/b.png", "Its mask is empty. Draw the region again.", kind="mask"),
+        Problem("bad/b.png", CUT_OFF, {"path": "bad/b.png"}),
     )
     data = SimpleNamespace(path="/set", samples=rows, problems=problems)
     assert open_problems(data) == (problems[0], problems[3])

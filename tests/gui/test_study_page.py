@@ -7,50 +7,67 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from engine import messages as m
-from engine.recipe import Preset, Setting, default_recipe
-from gui.look import LOOK
-from gui.studies.plan_form import PlanForm
-from gui.studies.table import PlainTable
-from gui.theme import Mode
+from engine.core.command import Cancel
+from engine.core.event import JobEnded, Outcome
+from engine.core.recipe import Preset, Setting, default_recipe
+from engine.core.values import ReaderOptions
+from engine.study.messages import StudiesListed, StudyJudged
+from engine.study.plan import StudyPlan
+from engine.study.values import (
+    CLAIMS,
+    Board,
+    CurveDot,
+    CurveDraw,
+    Effect,
+    Finding,
+    Reach,
+    Sentence,
+    SettingRow,
+    StudySummary,
+)
+from engine.training.messages import RunFinished, RunStarted, StepDone
+from gui.study.plan_form import PlanForm
+from gui.style.look import LOOK
+from gui.style.theme import Mode
+from gui.toolkit.plain_table import PlainTable
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 T = Setting.TRANSFER
 
 
-def made_up_board(**values) -> m.Board:
-    part = m.Effect(
-        m.Sentence("test accuracy, transfer less frozen"), (0.2, 0.3), 0.25, -0.4, 0.9, 0.05,
-        "open", m.Sentence("{transfer} against {frozen}", {"transfer": "99 %", "frozen": "74 %"}),
+def made_up_board(**values) -> Board:
+    part = Effect(
+        Sentence("test accuracy, transfer less frozen"), (0.2, 0.3), 0.25, -0.4, 0.9, 0.05,
+        "open", Sentence("{transfer} against {frozen}", {"transfer": "99 %", "frozen": "74 %"}),
     )  # fmt: skip
     findings = tuple(
-        m.Finding(
+        Finding(
             claim, "holds" if claim == 9 else "open", (part,) if claim == 9 else (),
-            m.Sentence("Never a defect: {baseline}.", {"baseline": "86.96 %"}), (), 2, "train", (),
+            Sentence("Never a defect: {baseline}.", {"baseline": "86.96 %"}), (), 2, "train", (),
         )
-        for claim in m.CLAIMS
+        for claim in CLAIMS
     )  # fmt: skip
-    row = m.SettingRow(
+    row = SettingRow(
         T, "VGG-16", 2, 100, 20, 120, 60.0, 0.97, (0.91, 0.99), 0.99, 0.98, 1.0, 1, 2,
         (0.0, 0.07), (0.01, 0.3), False, ("a", "b"),
     )  # fmt: skip
     reach = tuple(
-        m.Reach(T, fold, auc, 10 * fold, auc < 0.99, 5, 12)
+        Reach(T, fold, auc, 10 * fold, auc < 0.99, 5, 12)
         for fold in (1, 2)
         for auc in (0.8, 0.95, 0.99)
     )
-    draws = (m.CurveDraw(1, 0.99, 0.9, 0, 10, 1, 10),)
-    dot = m.CurveDot(T, 5, False, draws, 0.99, 0.97, 1.0, 0.0, 0.1, (0.0, 0.1), (0.0, 0.3))
-    board = m.Board(
+    draws = (CurveDraw(1, 0.99, 0.9, 0, 10, 1, 10),)
+    dot = CurveDot(T, 5, False, draws, 0.99, 0.97, 1.0, 0.0, 0.1, (0.0, 0.1), (0.0, 0.3))
+    board = Board(
         "s", plan(), "/data", "print", 100, 20, 0.8696, False, 0.95, (row,), None, findings, reach, (dot,),
-        m.Sentence("No setting."), 2, 4, (("x", "why"),), "CPU", {"torch": "2"}, "2026",
+        Sentence("No setting."), 2, 4, (("x", "why"),), "CPU", {"torch": "2"}, "2026",
     )  # fmt: skip
     return replace(board, **values)
 
 
-def plan(**values) -> m.StudyPlan:
-    return m.StudyPlan(**({"name": "s", "data": "/data"} | values))
+def plan(**values) -> StudyPlan:
+    return StudyPlan(**({"name": "s", "data": "/data"} | values))
 
 
 @pytest.fixture
@@ -93,20 +110,20 @@ def test_runs_of_a_study_get_rows_and_are_let_go_of(opened, world, monkeypatch):
     number = begin(stores)
     first = world.run(1, default_recipe("transfer"), "running")
     second = world.run(2, default_recipe("small"), "running")
-    stores.client.apply(m.RunStarted(number, first, 8))
+    stores.client.apply(RunStarted(number, first, 8))
     record = state.run_of(path=first.path)
     assert record.job == number
-    stores.client.apply(m.StepDone(number, first.path, 3, 120, 0.5, 1.0, 10.0, 60.0))
+    stores.client.apply(StepDone(number, first.path, 3, 120, 0.5, 1.0, 10.0, 60.0))
     assert record.iteration == 3
-    stores.client.apply(m.RunFinished(number, world.run(1, default_recipe("transfer"), "done")))
+    stores.client.apply(RunFinished(number, world.run(1, default_recipe("transfer"), "done")))
     assert (record.job, record.state) == (0, "done")
     assert stores.client.jobs[number].run == 0
     # The next one begins and never ends: the one after it takes over.
-    stores.client.apply(m.RunStarted(number, second, 8))
+    stores.client.apply(RunStarted(number, second, 8))
     third = world.run(3, default_recipe("small", fold=2), "running")
-    stores.client.apply(m.RunStarted(number, third, 8))
+    stores.client.apply(RunStarted(number, third, 8))
     assert state.run_of(path=second.path).state == "failed"
-    stores.client.apply(m.JobEnded(number, m.Outcome.CANCELLED))
+    stores.client.apply(JobEnded(number, Outcome.CANCELLED))
     assert state.run_of(path=third.path).job == 0
     assert stores.study.job() is None
 
@@ -116,7 +133,7 @@ def test_the_board_of_another_project_is_not_shown(opened, monkeypatch):
     monkeypatch.setattr(stores.client.lanes["training"], "post", lambda _command: None)
     number = begin(stores)
     state.project = "/elsewhere"
-    stores.client.apply(m.StudyJudged(number, made_up_board()))
+    stores.client.apply(StudyJudged(number, made_up_board()))
     assert stores.study.studies["s"].board is None
 
 
@@ -124,15 +141,15 @@ def test_what_a_study_tells_is_newer_than_the_disk(opened, monkeypatch):
     stores = opened.stores
     monkeypatch.setattr(stores.client.lanes["training"], "post", lambda _command: None)
     number = begin(stores)
-    stores.client.apply(m.StudyJudged(number, made_up_board()))
+    stores.client.apply(StudyJudged(number, made_up_board()))
     asked = []
     monkeypatch.setattr(stores.client.lanes["inspection"], "post", asked.append)
     stores.study._read._question.in_flight = 0
     stores.study.read()
-    old = m.StudySummary(plan(), (), None)
-    stores.client.apply(m.StudiesListed(asked[-1].job, "/p", (old,)))
+    old = StudySummary(plan(), (), None)
+    stores.client.apply(StudiesListed(asked[-1].job, "/p", (old,)))
     assert stores.study.studies["s"].board is not None
-    stores.client.apply(m.StudiesListed(asked[-1].job, "/q", ()))
+    stores.client.apply(StudiesListed(asked[-1].job, "/q", ()))
     assert "s" in stores.study.studies
 
 
@@ -147,7 +164,7 @@ def test_the_buttons_steer_the_study_that_is_shown(page, opened, monkeypatch):
     second = stores.study.job("second")
     assert not page.queue._pause.isVisibleTo(page.queue)  # the engine cannot pause what waits
     page.queue._cancel.click()
-    assert isinstance(posted[-1], m.Cancel)
+    assert isinstance(posted[-1], Cancel)
     assert posted[-1].job == second.number
 
 
@@ -155,7 +172,7 @@ def test_studies_are_left_behind_with_their_project(page, opened, monkeypatch):
     """The board of another project's study of the same name was shown."""
     stores = opened.stores
     monkeypatch.setattr(stores.client.lanes["training"], "post", lambda _command: None)
-    stores.client.apply(m.StudyJudged(begin(stores), made_up_board()))
+    stores.client.apply(StudyJudged(begin(stores), made_up_board()))
     assert page._stack.currentIndex() == 1
     stores.world.open_project("/q")
     assert stores.study.studies == {}
@@ -175,7 +192,7 @@ def test_a_board_is_shown_with_words_and_symbols(page, opened, monkeypatch, mode
         stores = opened.stores
         monkeypatch.setattr(stores.client.lanes["training"], "post", lambda _command: None)
         number = begin(stores)
-        stores.client.apply(m.StudyJudged(number, made_up_board()))
+        stores.client.apply(StudyJudged(number, made_up_board()))
         assert "holds 1" in page.board.tally.text()
         assert "open 9" in page.board.tally.text()
         assert page.board.cards[9].outcome.text().endswith("holds")
@@ -205,7 +222,7 @@ def test_without_a_normal_class_a_study_cannot_begin(qtbot, parts, world):
 def test_show_leads_to_the_page_behind_a_finding(page, opened, monkeypatch):
     stores = opened.stores
     monkeypatch.setattr(stores.client.lanes["training"], "post", lambda _command: None)
-    stores.client.apply(m.StudyJudged(begin(stores), made_up_board()))
+    stores.client.apply(StudyJudged(begin(stores), made_up_board()))
     page.board.cards[9]._go.click()
     assert opened.window.page == "train"
 
@@ -215,7 +232,7 @@ def test_show_leads_to_the_page_behind_a_finding(page, opened, monkeypatch):
 
 def test_the_form_keeps_what_it_does_not_show(qapp):
     form = PlanForm()
-    form.show_target("/data", m.ReaderOptions(), "", busy=False)
+    form.show_target("/data", ReaderOptions(), "", busy=False)
     held = plan(
         run_folds=(1,), seed=7, images=40, settings=(T, Setting.SMALL), curve=(2, 0), draws=2,
         curve_settings=(T,), source="/photos", preset=Preset.RECOMMENDED,
@@ -244,7 +261,7 @@ def test_the_form_keeps_what_it_does_not_show(qapp):
 )
 def test_a_plan_that_cannot_be_run_says_why(qapp, field: str, text: str):
     form = PlanForm()
-    form.show_target("/data", m.ReaderOptions(), "", busy=False)
+    form.show_target("/data", ReaderOptions(), "", busy=False)
     form._curve.setChecked(True)
     assert form._start.isEnabled()
     getattr(form, field).setText(text)

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableView, QWidget
 
-from engine.recipe import default_recipe
-from gui.measures.plots import quiet_plot
-from gui.pages.registry import PAGES
-from gui.widgets.class_bars import Bar, BarList
-from gui.widgets.take_along import IMAGE, TABLE, copy_image, copyable, numbers_of, offer_copies
+from engine.core.recipe import default_recipe
+from gui.shell.registry import PAGES
+from gui.toolkit.class_bars import Bar, BarList
+from gui.toolkit.plots import quiet_plot
+from gui.toolkit.take_along import IMAGE, TABLE, copy_image, copyable, numbers_of, offer_copies
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 

@@ -14,18 +14,17 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QMessageBox, QTabBar
 
-from engine import messages as m
-from engine.errors import RecipeError
-from engine.messages import CLAIMS, RULES
-from engine.recipe import Recipe, Setting, default_recipe
-from gui.app import build, languages, load_language
-from gui.pages.registry import PAGES
-from gui.studies.plan_form import _numbers
-from gui.studies.words import outcome_text, sentence_text
-from gui.terms import setting_name
-from gui.text import device_name, engine_name, engine_text
-from gui.widgets.recipe_entries import entry_name, entry_tip
-from gui.widgets.recipe_form import RecipeForm
+from engine.core.errors import RecipeError
+from engine.core.recipe import Recipe, Setting, default_recipe
+from engine.study.values import CLAIMS, RULES, Sentence
+from gui.shell.app import build, languages, load_language
+from gui.shell.registry import PAGES
+from gui.study.plan_form import _numbers
+from gui.study.words import outcome_text, sentence_text
+from gui.toolkit.recipe_entries import entry_name, entry_tip
+from gui.train.recipe_form import RecipeForm
+from gui.words.terms import setting_name
+from gui.words.text import device_name, engine_name, engine_text
 from tools.extract_texts import (
     FOLDER,
     UntranslatableError,
@@ -193,18 +192,18 @@ def test_a_broken_translation_does_not_hide_the_message(qapp, monkeypatch):
 
 def test_findings_name_settings_in_korean_but_leave_paths_alone(in_korean):
     template = "No fold has finished runs of {settings}. Run them in this study first."
-    said = sentence_text(m.Sentence(template, {"settings": "transfer + scratch-aug"}))
+    said = sentence_text(Sentence(template, {"settings": "transfer + scratch-aug"}))
     assert "전이 + 처음부터+증강" in said
     source = sentence_text(
-        m.Sentence("{photographs} photographs: {source}.",
+        Sentence("{photographs} photographs: {source}.",
                    {"photographs": "3", "source": "/data/transfer"})
     )  # fmt: skip
     assert source == "사진 3장: /data/transfer."
     best = "{defects} labelled defects are enough for {setting}: mean AUC {auc} over {draws} draws (others: {others})."
     values = {"defects": "5", "setting": "transfer", "auc": "0.991", "draws": "3"}
-    others = sentence_text(m.Sentence(best, values | {"others": "small: 10, frozen: not with 50"}))
+    others = sentence_text(Sentence(best, values | {"others": "small: 10, frozen: not with 50"}))
     assert others.endswith("(그 밖: 소형 네트워크: 10, 특징 동결: 50장으로도 부족).")
-    assert sentence_text(m.Sentence(best, values | {"others": "none"})).endswith("(그 밖: 없음).")
+    assert sentence_text(Sentence(best, values | {"others": "none"})).endswith("(그 밖: 없음).")
     assert outcome_text("holds").endswith("성립")
 
 

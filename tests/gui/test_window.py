@@ -11,18 +11,18 @@ import pytest
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTabBar, QTableView
 
-from engine import messages as m
-from engine.recipe import default_recipe
-from gui.look import LOOK
-from gui.pages.compress_page import CompressPage
-from gui.pages.registry import PAGES
-from gui.tally import select
-from gui.theme import DARK, LIGHT, Mode
-from gui.thumbnails import Thumbnails
-from gui.widgets.curve_plot import CurvePlot, Trace
-from gui.widgets.gallery import Gallery
-from gui.widgets.image_canvas import ImageCanvas
-from gui.widgets.recipe_form import RecipeForm
+from engine.core.event import JobEnded, Outcome
+from engine.core.recipe import default_recipe
+from gui.compress.page import CompressPage
+from gui.shell.registry import PAGES
+from gui.store.thumbnails import Thumbnails
+from gui.style.look import LOOK
+from gui.style.theme import DARK, LIGHT, Mode
+from gui.toolkit.curve_plot import CurvePlot, Trace
+from gui.toolkit.gallery import Gallery
+from gui.toolkit.image_canvas import ImageCanvas
+from gui.toolkit.tally import select
+from gui.train.recipe_form import RecipeForm
 from tests.gui.scripted import World
 
 # Said of every window with a least size where there is no screen.
@@ -93,7 +93,7 @@ def test_a_set_without_a_normal_class_asks_for_it(qtbot, parts, world):
 def test_a_failure_is_shown_and_can_be_closed(qtbot, filled):
     filled.stores.inspect.judge("/p/runs/a")
     job = next(iter(filled.stores.client.jobs))
-    filled.stores.client.apply(m.JobEnded(job, m.Outcome.FAILED, "The disk is full."))
+    filled.stores.client.apply(JobEnded(job, Outcome.FAILED, "The disk is full."))
     assert filled.window._notice.isVisible()
     assert filled.window._notice._text.text() == "The disk is full."
 
@@ -252,7 +252,7 @@ def test_a_gallery_keeps_the_chosen_image_when_its_rows_change(qtbot, qapp):
 
 
 def test_many_steps_are_one_redraw(qtbot, qapp):
-    from gui.curves import Curve
+    from gui.store.curves import Curve
 
     plot = CurvePlot()
     qtbot.addWidget(plot)
@@ -271,7 +271,7 @@ def test_many_steps_are_one_redraw(qtbot, qapp):
 
 
 def test_redraws_keep_references_to_none_and_true(qtbot, qapp):
-    from gui.curves import Curve
+    from gui.store.curves import Curve
 
     plot = CurvePlot()
     qtbot.addWidget(plot)

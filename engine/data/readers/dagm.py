@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from engine.core.values import Problem
 from engine.data.readers.listing import children, images_in, walk_folders
 from engine.data.sample import Ellipse, Label, Sample
-from engine.messages import Problem
 
 _CLASS = re.compile(r"^class[ _-]?(\d+)$", re.IGNORECASE)
 _CLASS_DEF = re.compile(r"^class[ _-]?(\d+)[ _-]?def$", re.IGNORECASE)

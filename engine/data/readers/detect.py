@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from engine.core.errors import DataError
+from engine.core.values import Problem, ReaderOptions
 from engine.data.image import is_image
 from engine.data.readers.dagm import (
     find_six_class,
@@ -17,8 +19,6 @@ from engine.data.readers.manifest import any_table, find_manifest, read_manifest
 from engine.data.readers.mvtec import find_mvtec, read_mvtec
 from engine.data.readers.scans import keep_scan, kept_scan
 from engine.data.sample import DataSet, Label, Sample
-from engine.errors import DataError
-from engine.messages import Problem, ReaderOptions
 
 LAYOUTS = {
     "csv": "CSV manifest",

@@ -11,6 +11,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from engine.core.values import Problem
 from engine.data.image import is_image
 from engine.data.readers.listing import (
     DEFECT_NAMES,
@@ -21,7 +22,6 @@ from engine.data.readers.listing import (
     natural_key,
 )
 from engine.data.sample import Label, Sample
-from engine.messages import Problem
 
 LOT_DEPTH = 3
 """Levels of folders below a class folder that are read."""

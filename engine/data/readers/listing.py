@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from engine.core.values import Problem
 from engine.data.image import is_image
-from engine.messages import Problem
 
 NORMAL_NAMES = frozenset(
     {"good", "ok", "okay", "io", "normal", "pass", "passed", "fine", "intact", "clean", "perfect"}

@@ -8,10 +8,10 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
+from engine.core.errors import DataError
+from engine.core.values import Problem
 from engine.data.readers.listing import DEFECT_NAMES, NORMAL_NAMES, PARTS, folded, folders_in
 from engine.data.sample import Ellipse, Label, Sample
-from engine.errors import DataError
-from engine.messages import Problem
 
 STATE = "label_state"
 """Heading of a column that says "normal" or "defective" whatever the kind of defect is called.

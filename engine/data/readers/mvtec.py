@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from engine.core.values import Problem
 from engine.data.readers.listing import (
     NORMAL_NAMES,
     children,
@@ -14,7 +15,6 @@ from engine.data.readers.listing import (
     walk_folders,
 )
 from engine.data.sample import Label, Sample
-from engine.messages import Problem
 
 
 def find_mvtec(root: Path) -> list[Path]:

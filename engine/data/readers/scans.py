@@ -17,11 +17,11 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
+from engine.core.errors import TransferLensError
+from engine.core.files import write_atomic
+from engine.core.runtime import cache_folder
+from engine.core.values import Problem, ReaderOptions
 from engine.data.sample import DataSet, Ellipse, Label, Sample
-from engine.errors import TransferLensError
-from engine.files import write_atomic
-from engine.messages import Problem, ReaderOptions
-from engine.runtime import cache_folder
 
 log = logging.getLogger(__name__)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.ndimage import gaussian_filter
 
+from engine.core.errors import DataError
 from engine.data.synth.noise import Field, white
 from engine.data.synth.shapes import (
     Ellipse,
@@ -15,7 +16,6 @@ from engine.data.synth.shapes import (
     placed,
     stroke,
 )
-from engine.errors import DataError
 
 _GAP = 4.0  # px between the defect and the rim of the image
 _WHOLE = 512  # px; a smaller image is a window that may not show the hub

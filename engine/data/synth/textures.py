@@ -7,6 +7,7 @@ from functools import lru_cache
 import numpy as np
 from scipy import fft
 
+from engine.core.errors import DataError
 from engine.data.synth import measured
 from engine.data.synth.moire import moire
 from engine.data.synth.noise import (
@@ -20,7 +21,6 @@ from engine.data.synth.noise import (
     white,
 )
 from engine.data.synth.wrinkles import wrinkles
-from engine.errors import DataError
 
 #: Side of the real images. A smaller image is a window of one this large.
 NATIVE_SIZE = 512

@@ -17,8 +17,8 @@ from pathlib import Path
 import numpy as np
 import scipy
 
+from engine.core.errors import DataError
 from engine.data.synth.layout import Job, SynthSpec, plan, render
-from engine.errors import DataError
 
 __all__ = ["GENERATOR_VERSION", "SynthProgress", "SynthSpec", "write_dataset"]
 

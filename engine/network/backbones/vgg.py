@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from engine.errors import WeightsError
+from engine.core.errors import WeightsError
 from engine.network.backbone import (
     Backbone,
     ChannelGroup,

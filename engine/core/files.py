@@ -1,0 +1,93 @@
+"""Writing files so that a crash or a pulled plug never leaves half of one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+
+from engine.core.errors import RunError
+
+REPLACE_TRIES = 20
+"""On Windows a file that another thread reads cannot be replaced; it can a moment later."""
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it.
+
+    Raises
+    ------
+    RunError
+        It cannot be made; the message names it.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RunError(
+            "{path}: cannot be made ({why}). Choose another folder.",
+            path=path,
+            why=error.strerror,
+        ) from error
+
+
+def _replace(part: Path, path: Path) -> None:
+    for _ in range(REPLACE_TRIES):
+        try:
+            os.replace(part, path)
+            return
+        except PermissionError:
+            if sys.platform != "win32":
+                raise
+            time.sleep(0.05)
+    os.replace(part, path)
+
+
+def write_atomic(path: Path, content: str | bytes) -> None:
+    """Write `content` to a temporary file, flush it to the disk, and rename it to `path`.
+
+    Raises
+    ------
+    RunError
+        The folder cannot be written or the disk is full; the old file is untouched.
+    """
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _replace(part, path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise RunError(
+            "{path}: cannot be written ({why}). Check the folder's rights and free space.",
+            path=path,
+            why=error.strerror,
+        ) from error
+
+
+def copy_atomic(source: Path, path: Path) -> None:
+    """Copy a file of any size byte for byte, as :func:`write_atomic` writes one.
+
+    Raises
+    ------
+    RunError
+        The source cannot be read, the folder cannot be written or the disk is full.
+    """
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        with source.open("rb") as old, part.open("wb") as new:
+            shutil.copyfileobj(old, new, 1 << 20)
+            new.flush()
+            os.fsync(new.fileno())
+        _replace(part, path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise RunError(
+            "{path}: cannot be copied ({why}). Check the folder's rights and free space.",
+            path=source,
+            why=error.strerror,
+        ) from error

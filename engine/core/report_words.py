@@ -1,0 +1,52 @@
+"""The report's language: English texts are their own keys, Korean ones lie in resources."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from importlib import resources
+
+from engine.core.recipe import Setting
+from engine.study.values import Sentence
+
+LANGUAGES = ("en", "ko")
+
+_SETTINGS = re.compile(
+    r"(?<![\w-])(" + "|".join(sorted(Setting, key=len, reverse=True)) + r")(?![\w-])"
+)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def catalogue(language: str) -> dict[str, str]:
+    """English text to translated text; empty for English."""
+    if language == "en":
+        return {}
+    file = resources.files("resources") / "translations" / f"report_{language}.json"
+    found: dict[str, str] = json.loads(file.read_text("utf-8"))
+    return found
+
+
+class Words:
+    """Translates texts and sentences into one language; what is missing stays English."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._texts = catalogue(language)
+
+    def __call__(self, text: str, **values: str) -> str:
+        """Translate an English text, then fill in its values."""
+        found = self._texts.get(text, text)
+        return found.format(**values) if values else found
+
+    def sentence(self, sentence: Sentence | None) -> str:
+        """Translate a sentence of the board."""
+        if sentence is None:
+            return ""
+        return self(sentence.template, **{n: self._value(v) for n, v in sentence.values.items()})
+
+    def _value(self, value: str) -> str:
+        """A value may itself hold words: names of settings, but not those in paths and runs."""
+        if "/" in value or "\\" in value:
+            return value
+        return _SETTINGS.sub(lambda found: self(found[0]), value)

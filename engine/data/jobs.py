@@ -1,0 +1,73 @@
+"""What opens, draws and shows data sets: one generator a command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.core.arrays import frozen
+from engine.core.errors import DataError
+from engine.core.event import Progress
+from engine.core.job import Steps, job
+from engine.data.image import shrink
+from engine.data.messages import (
+    DataOpened,
+    DataPlaced,
+    LoadThumbnails,
+    OpenData,
+    PlaceData,
+    SampleShown,
+    ShowSample,
+    Synthesise,
+    Thumbnail,
+)
+from engine.data.synth.writer import SynthSpec, write_dataset
+from engine.project.places import say_where
+from engine.project.runs import RunFolder
+from engine.workspace import Desk
+
+
+@job(OpenData)
+def open_data(desk: Desk, command: OpenData) -> Steps:
+    """Read a data set and make it the lane's current one."""
+    yield Progress(command.job, "reading", 0, 1)
+    yield DataOpened(command.job, desk.open_data(command))
+
+
+@job(Synthesise)
+def synthesise(command: Synthesise) -> Steps:
+    """Write a generated data set."""
+    spec = SynthSpec(
+        command.textures, command.normal, command.defective, command.size, command.seed
+    )
+    for progress in write_dataset(Path(command.path), spec):
+        yield Progress(command.job, "drawing", progress.done, progress.total)
+
+
+@job(LoadThumbnails)
+def load_thumbnails(desk: Desk, command: LoadThumbnails) -> Steps:
+    """Shrink images; those that cannot be read are left out (`check` names them)."""
+    for index in command.indices:
+        try:
+            image = shrink(desk.images.image(index), command.side)
+        except DataError:
+            continue
+        yield Thumbnail(command.job, index, frozen(image))
+
+
+@job(ShowSample)
+def show_sample(desk: Desk, command: ShowSample) -> Steps:
+    """Read one image and its region."""
+    image = desk.images.image(command.index)
+    index = command.index
+    yield SampleShown(
+        command.job, index, frozen(image), desk.outlines(index),
+        desk.images.data.samples[index].drawn, desk.own_outlines(index),
+    )  # fmt: skip
+
+
+@job(PlaceData)
+def place_data(command: PlaceData) -> Steps:
+    """Remember where a run's images are now."""
+    yield Progress(command.job, "reading", 0, 1)
+    path = say_where(RunFolder.load(Path(command.run)), Path(command.path))
+    yield DataPlaced(command.job, command.run, str(path))

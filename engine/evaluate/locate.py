@@ -1,0 +1,131 @@
+"""Whether the network looks where the defect is, over all defective test images of a run.
+
+Kept in the run's folder as ``measures/located.json`` with the key of what it was measured on.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Generator
+from dataclasses import replace
+from pathlib import Path
+
+import cattrs
+import numpy as np
+import torch
+
+from engine.core.errors import NotDefinedError
+from engine.core.files import make_folder, write_atomic
+from engine.core.runtime import host_array
+from engine.data.sample import DataSet
+from engine.data.store import ImageStore
+from engine.evaluate.overlay import cell_odds, overlay
+from engine.evaluate.values import Located, LocatedImage
+from engine.inspection.dense import Judge
+from engine.inspection.verdict import logit
+from engine.network.weights import file_hash
+from engine.project.runs import RunFolder
+
+FORMAT = 1
+
+
+def kept_located(folder: RunFolder, data: DataSet) -> Located | None:
+    """What a run keeps for its weights and the regions as they are; None if nothing."""
+    if not _file(folder).is_file() or not folder.weights.is_file():
+        return None
+    try:
+        values = json.loads(_file(folder).read_text("utf-8"))
+        if values["key"] != _key(folder, data):
+            return None
+        found = cattrs.structure(values["located"], Located)
+        places = {file: index for index, file in enumerate(data.files)}
+        images = tuple(replace(each, index=places[each.file]) for each in found.images)
+    except (OSError, ValueError, TypeError, KeyError, cattrs.BaseValidationError):
+        return None
+    return replace(found, images=images)
+
+
+def locate_defects(
+    folder: RunFolder, judge: Judge, store: ImageStore
+) -> Generator[tuple[int, int], None, Located]:
+    """Hold the map of each defective test image against its region, or read what is kept.
+
+    Parameters
+    ----------
+    judge
+        The run's.
+    store
+        The set it was trained on, with the regions that count now.
+
+    Yields
+    ------
+    tuple of int
+        (done, total) after each image. Closing it writes nothing.
+
+    Raises
+    ------
+    NotDefinedError
+        No defective test image has a known region, or the set has no normal class.
+    DataError, RunError
+        An image or mask cannot be read; the run's folder cannot be written.
+    """
+    data, record = store.data, folder.record
+    if not data.has_normal:
+        raise NotDefinedError(
+            "{path}: without a normal class nothing can escape. Name the normal class.",
+            path=data.root,
+        )
+    held = kept_located(folder, data)
+    if held is not None:
+        return held
+    key = _key(folder, data)
+    test = folder.read_split(data).test
+    bad = [index for index in test if data.samples[index].label.defective is True]
+    known = [index for index in bad if data.samples[index].has_region]
+    if not known:
+        raise NotDefinedError(
+            "{path}: no defective test image has a known region. Draw regions on the Data page.",
+            path=folder.path,
+        )
+    defective = np.asarray([label.defective is True for label in data.labels])
+    threshold = float(logit(record.threshold))
+    found = []
+    yield 0, len(known)
+    for done, index in enumerate(known, start=1):
+        region = store.region(index)
+        if region is not None:  # an empty mask says nothing of where the defect is
+            judged = judge.judge(store.image(index), keep_features=True)
+            assert judged.features is not None
+            with torch.inference_mode():
+                logits = host_array(judge.network.cell_logits(judged.features)[0])
+            over = overlay(
+                cell_odds(logits, defective), region.mask, judged.geometry.step, threshold
+            )
+            label = data.samples[index].label
+            found.append(
+                LocatedImage(
+                    index, data.files[index], label.texture, over.pixel_auc, over.iou, over.hit
+                )
+            )
+        yield done, len(known)
+    located = Located(folder.path.name, record.threshold, len(bad), tuple(found))
+    make_folder(_file(folder).parent)
+    values = {"key": key, "located": cattrs.unstructure(located)}
+    write_atomic(_file(folder), json.dumps(values, indent=1, allow_nan=False) + "\n")
+    return located
+
+
+def _file(folder: RunFolder) -> Path:
+    return folder.path / "measures" / "located.json"
+
+
+def _key(folder: RunFolder, data: DataSet) -> list[object]:
+    """What it depends on; plain values that JSON gives back as they are."""
+    return [
+        FORMAT,
+        file_hash(folder.weights),
+        data.fingerprint,
+        data.drawn_hash,
+        file_hash(folder.path / "split.csv"),
+        folder.record.threshold,
+    ]

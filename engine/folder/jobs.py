@@ -1,0 +1,182 @@
+"""What the session does for folders of images and for runs in operation, as in `engine.jobs`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from engine.core.errors import DataError, TransferLensError
+from engine.core.event import Progress
+from engine.core.job import Part, Steps, Stop, job, progress, relay
+from engine.core.stopping import Rest, StopAsked
+from engine.core.values import Problem
+from engine.folder.batch import Batch, file_heat, make_out
+from engine.folder.drift import read_drift
+from engine.folder.messages import (
+    BatchesListed,
+    BatchGrown,
+    BatchHead,
+    BatchReported,
+    BatchRow,
+    BatchStarted,
+    DriftRead,
+    FileShown,
+    InspectFolder,
+    ListBatches,
+    OpenBatch,
+    ReadDrift,
+    ShowFile,
+    WriteBatchReport,
+)
+from engine.folder.out_of_distribution import Reference, kept_reference, look_up
+from engine.folder.report import report_batch
+from engine.folder.results import find_images, judge_file
+from engine.folder.store import OperationStore
+from engine.project.runs import RunFolder
+from engine.workspace import Desk, OpenRun
+
+CHUNK = 1000
+"""Rows of a kept inspection that go up at a time."""
+
+
+@job(InspectFolder)
+def inspect_folder(desk: Desk, command: InspectFolder, stop: StopAsked) -> Steps:
+    """Judge a folder; what was judged is kept, however it ends."""
+    yield Progress(command.job, "loading", 0, 1)
+    path = Path(command.path)
+    RunFolder.load(Path(command.run))  # says what is wrong before a large folder is read
+    files = find_images(path)
+    if not files and not command.watch:
+        raise DataError("{path}: no images in it.", path=path)
+    run = desk.run(command.run)
+    reference: Reference | None = None
+    remarks: tuple[Problem, ...] = ()
+    if command.compare:
+        reference, remarks = yield from _reference(command.job, run, stop)
+    if stop():
+        return
+    head = _head(run, command, reference, remarks)
+    results = Path(head.out).absolute() if head.out else None
+    files = [file for file in files if results is None or results not in file.absolute().parents]
+    watch = path if command.watch and path.is_dir() else None
+    with Batch(run.folder, run.judge, head, reference) as batch:
+        yield BatchStarted(command.job, batch.head)
+        number = batch.head.number
+        with closing(batch.judge_all(files, watch, stop)) as work:
+            for found in work:
+                rows = (found,) if isinstance(found, BatchRow) else ()
+                yield BatchGrown(
+                    command.job, number, rows, batch.done, batch.total, batch.seconds,
+                    batch.waiting and not rows, batch.lost,
+                )  # fmt: skip
+                if isinstance(found, Rest):
+                    yield found
+
+
+def _reference(
+    number: int, run: OpenRun, stop: Stop
+) -> Part[tuple[Reference | None, tuple[Problem, ...]]]:
+    """The run's training images in its features; None, and why, where they cannot be had."""
+    kept = kept_reference(run.folder)
+    if kept is not None:
+        return kept, ()
+    work = look_up(run.folder, run.judge)
+    try:
+        return (yield from relay(work, progress(number, "reference"), stop)), ()
+    except TransferLensError as error:
+        return None, (Problem(str(run.folder.path), error.template, error.values),)
+
+
+def _head(
+    run: OpenRun,
+    command: InspectFolder,
+    reference: Reference | None,
+    remarks: tuple[Problem, ...],
+) -> BatchHead:
+    record, place = run.folder.record, run.folder.path
+    out, table, heat = "", command.csv, command.heat
+    if command.keep:
+        made = make_out(run.folder.project, place.name, command.out)
+        out = str(made)
+        table = str(made / command.csv) if command.csv else ""
+        heat = str(made / command.heat) if command.heat else ""
+    return BatchHead(
+        number=0,
+        run=str(place),
+        folder=command.path,
+        out=out,
+        csv=table,
+        heat=heat,
+        began=dt.datetime.now().isoformat(timespec="seconds"),
+        watched=command.watch,
+        threshold=record.threshold,
+        fingerprint=record.fingerprint,
+        has_normal=any(label.defective is False for label in record.labels),
+        familiarity=reference.about if reference is not None else None,
+        remarks=remarks,
+    )
+
+
+@job(OpenBatch)
+def open_batch(command: OpenBatch) -> Steps:
+    """Read a kept inspection."""
+    project = Path(command.project)
+    with OperationStore(project) as store:
+        head = store.head(command.batch, project / "runs")
+        rows = list(store.files(command.batch))
+    yield BatchStarted(command.job, head)
+    spent = sum(row.prediction.ms for row in rows if row.prediction is not None) / 1000
+    for first in range(0, len(rows), CHUNK):
+        chunk = tuple(rows[first : first + CHUNK])
+        done = first + len(chunk)
+        yield BatchGrown(command.job, head.number, chunk, done, len(rows), spent)
+
+
+@job(ListBatches)
+def list_batches(command: ListBatches) -> Steps:
+    """List a project's inspections."""
+    with OperationStore(Path(command.project)) as store:
+        found = store.batches()
+    runs = Path(command.project) / "runs"
+    listed = tuple(replace(entry, run=str(runs / entry.run)) for entry in found)
+    yield BatchesListed(command.job, command.project, listed)
+
+
+@job(ShowFile)
+def show_file(desk: Desk, command: ShowFile) -> Steps:
+    """Show an image that belongs to no data set."""
+    run = desk.run(command.run)
+    found = judge_file(run.judge, Path(command.file), 0)
+    heat, cell = file_heat(run.judge, found)
+    image = found.image
+    image.setflags(write=False)
+    yield FileShown(command.job, command.run, command.file, image, found.prediction, heat, cell)
+
+
+@job(ReadDrift)
+def drift(command: ReadDrift) -> Steps:
+    """Read how a run's scores went."""
+    folder = RunFolder.load(Path(command.run))
+    yield DriftRead(command.job, command.run, read_drift(folder, command.block))
+
+
+@job(WriteBatchReport)
+def report(desk: Desk, command: WriteBatchReport, stop: StopAsked) -> Steps:
+    """Report on a kept inspection; stopped, nothing is written."""
+    project = Path(command.project)
+    with OperationStore(project) as store:
+        head = store.head(command.batch, project / "runs")
+        rows = list(store.files(command.batch))
+    yield Progress(command.job, "loading", 0, 1)
+    run = desk.run(head.run)
+    work = report_batch(
+        run.folder, run.judge, head, rows,
+        Path(command.path) if command.path else None, command.language, paper=command.paper,
+    )  # fmt: skip
+    made = yield from relay(work, progress(command.job, "figures"), stop)
+    if made is not None:
+        yield BatchReported(
+            command.job, head.number, made.path, made.html, tuple(made.pictures.items())
+        )

@@ -1,0 +1,385 @@
+"""Inspecting a folder of images that belong to no data set, and how a run does in operation.
+
+Values, commands and events; re-exported by :mod:`engine.messages`, whose rules hold here too. How
+familiarity and drift are worked out stands in `engine.operation`; what they mean in the glossary.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core.command import Command, Priority
+from engine.core.event import Event
+from engine.core.values import Prediction, Problem
+
+WORST = 20
+"""Images that are listed as the worst of a batch."""
+
+BLOCK = 50
+"""Images of a block of the drift chart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Familiarity:
+    """How images are told that are unlike those a run was trained on.
+
+    Attributes
+    ----------
+    training : training images looked at
+    validation : images held out that the limit was settled with; normal ones where that is known
+    k : nearest training images a distance is the mean of
+    limit : an image is unlike them if its distance is above
+    alarms : share of normal images like them that is expected above at most, in [0, 1]
+    held_out : whether `alarms` comes from images that nothing was learned from; else it is a guess
+        from the training images themselves, which a network knows
+    """
+
+    training: int
+    validation: int
+    k: int
+    limit: float
+    alarms: float
+    held_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """One file in the order of inspection.
+
+    `prediction` is None where the file could not be read, and `problem` says why. `distance` is
+    None where nothing is known of the training images. `time` is local, ISO 8601.
+    """
+
+    number: int
+    file: str
+    time: str
+    prediction: Prediction | None = None
+    problem: Problem | None = None
+    distance: float | None = None
+    unlike: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BatchHead:
+    """What an inspection is.
+
+    Attributes
+    ----------
+    number : in the project's database, 0 where it could not be kept there
+    run, folder : the run's folder, and the folder or file inspected
+    out, csv, heat : where results are written, "" for nowhere
+    began : local time, ISO 8601
+    watched : it goes on with files as they arrive
+    threshold, fingerprint : the run's
+    has_normal : whether normal and defective mean something
+    familiarity : None where images cannot be compared with the training images
+    remarks : what could not be done, and why
+    """
+
+    number: int
+    run: str
+    folder: str
+    out: str
+    csv: str
+    heat: str
+    began: str
+    watched: bool
+    threshold: float
+    fingerprint: str
+    has_normal: bool
+    familiarity: Familiarity | None = None
+    remarks: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BatchEntry:
+    """An inspection as a list shows it; `rows` counts files, unreadable ones included."""
+
+    number: int
+    run: str
+    folder: str
+    began: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class BatchSummary:
+    """Counts of an inspection. There are no labels: overkill and escape are not known.
+
+    Attributes
+    ----------
+    judged, defective, unreadable : images
+    compared, unlike : images held against the training images, and those unlike them
+    classes : (name, images), the most frequent first
+    ms, ms_95 : median and 95 % quantile of a dense pass in milliseconds; None without images
+    worst : highest scores first, at most `WORST`
+    """
+
+    judged: int
+    defective: int
+    unreadable: int
+    compared: int
+    unlike: int
+    classes: tuple[tuple[str, int], ...]
+    ms: float | None
+    ms_95: float | None
+    worst: tuple[BatchRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DriftBlock:
+    """Images that followed each other in operation, from number `first` to `last` (from 0).
+
+    `low`, `middle`, `high`: quartiles of the score as log-odds. Intervals are exact 95 %. `unlike`
+    is None where no image of the block was held against the training images.
+    """
+
+    first: int
+    last: int
+    began: str
+    ended: str
+    low: float
+    middle: float
+    high: float
+    defective: int
+    defective_interval: tuple[float, float]
+    compared: int
+    unlike: int | None
+    unlike_interval: tuple[float, float] | None
+
+    @property
+    def images(self) -> int:
+        """Images of the block."""
+        return self.last - self.first + 1
+
+
+@dataclass(frozen=True, slots=True)
+class DriftTest:
+    """Two-sample Kolmogorov-Smirnov test of the newest images against the reference."""
+
+    statistic: float
+    p: float
+    images: int
+    reference: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drift:
+    """A run's scores in operation, in the order of inspection. Arrays are read-only.
+
+    Attributes
+    ----------
+    run : name of its folder
+    total : images judged in operation with the run's weights as they are
+    first : number of the first image shown; the newest are shown where there are many
+    odds : float64 (n,), scores as log-odds
+    defective, unlike : bool (n,)
+    at : int64 (m,), places in `odds` where a rolling window ends
+    rolling : float64 (m, 3), quartiles of the window's log-odds
+    blocks : of all images shown, the newest last
+    block : images of a block and of the rolling window
+    reference : float64, log-odds of the run's own held-out images, lowest first
+    part : "test", "validation" or "": which images those are
+    normals_only : they are only those labelled normal
+    test : None with too few images or no reference
+    """
+
+    run: str
+    threshold: float
+    total: int
+    first: int
+    odds: NDArray[np.float64]
+    defective: NDArray[np.bool_]
+    unlike: NDArray[np.bool_]
+    at: NDArray[np.int64]
+    rolling: NDArray[np.float64]
+    blocks: tuple[DriftBlock, ...]
+    block: int
+    reference: NDArray[np.float64]
+    part: str
+    normals_only: bool
+    test: DriftTest | None
+
+
+def summarise_batch(rows: Sequence[BatchRow]) -> BatchSummary:
+    """Count an inspection's rows."""
+    read = [(row, row.prediction) for row in rows if row.prediction is not None]
+    times = np.asarray([found.ms for _, found in read], dtype=np.float64)
+    classes = Counter(found.class_name for _, found in read)
+    ordered = sorted(read, key=lambda pair: -pair[1].score)
+    return BatchSummary(
+        judged=len(read),
+        defective=sum(found.defective for _, found in read),
+        unreadable=len(rows) - len(read),
+        compared=sum(row.distance is not None for row, _ in read),
+        unlike=sum(row.unlike for row, _ in read),
+        classes=tuple(classes.most_common()),
+        ms=float(np.median(times)) if times.size else None,
+        ms_95=float(np.quantile(times, 0.95)) if times.size else None,
+        worst=tuple(row for row, _ in ordered[:WORST]),
+    )
+
+
+# ---------------------------------------------------------------------------- commands
+
+
+@dataclass(frozen=True, slots=True)
+class InspectFolder(Command):
+    """Judge a folder with a run: Progress*, BatchStarted, BatchGrown*. Long; keeps what it has.
+
+    Attributes
+    ----------
+    run, path : the run's folder; a folder of images, with those below it, or one image
+    watch : go on with files as they arrive until stopped; other jobs pass while it waits
+    keep : make a folder of its own for results below `out` ("": the project's inspections)
+    csv, heat : a table, and a picture for each image, there or, without `keep`, at these paths
+    compare : tell which images are unlike the training images
+    """
+
+    first_stage = "loading"
+
+    run: str
+    path: str
+    watch: bool = False
+    keep: bool = False
+    out: str = ""
+    csv: str = ""
+    heat: str = ""
+    compare: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBatch(Command):
+    """Read an inspection that a project keeps: BatchStarted, BatchGrown*. Interactive."""
+
+    priority = Priority.INTERACTIVE
+
+    project: str
+    batch: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListBatches(Command):
+    """BatchesListed: all inspections of a project, newest first. Interactive."""
+
+    priority = Priority.INTERACTIVE
+
+    project: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFile(Command):
+    """FileShown: an image of no data set through a run's network. Interactive."""
+
+    priority = Priority.INTERACTIVE
+
+    run: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDrift(Command):
+    """DriftRead: how a run's scores went in operation. Interactive."""
+
+    priority = Priority.INTERACTIVE
+
+    run: str
+    block: int = BLOCK
+
+
+@dataclass(frozen=True, slots=True)
+class WriteBatchReport(Command):
+    """Report on an inspection that a project keeps: Progress*, BatchReported.
+
+    `path` "" is a new file beside its results; `paper`: nothing is written, the report comes as
+    pages to print.
+    """
+
+    first_stage = "figures"
+
+    project: str
+    batch: int
+    path: str = ""
+    language: str = "en"
+    paper: bool = False
+
+
+# ------------------------------------------------------------------------------ events
+
+
+@dataclass(frozen=True, slots=True)
+class BatchStarted(Event):
+    """An inspection begins, or a kept one is shown."""
+
+    head: BatchHead
+
+
+@dataclass(frozen=True, slots=True)
+class BatchGrown(Event):
+    """More files of an inspection.
+
+    Attributes
+    ----------
+    rows : new ones, in the order of inspection; may be empty
+    done, total : files so far, and as far as is known
+    seconds : spent on files; waiting and pauses do not count
+    waiting : it waits for new files
+    lost : the folder cannot be reached now
+    """
+
+    batch: int
+    rows: tuple[BatchRow, ...]
+    done: int
+    total: int
+    seconds: float
+    waiting: bool = False
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BatchesListed(Event):
+    """All that a project keeps, newest first."""
+
+    project: str
+    batches: tuple[BatchEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FileShown(Event):
+    """An image with its verdict and heat map.
+
+    `heat`: float32 (h, w) in logits; each value covers `cell` = (x, y) pixels of the image.
+    """
+
+    run: str
+    file: str
+    image: NDArray[np.uint8]
+    prediction: Prediction
+    heat: NDArray[np.float32]
+    cell: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DriftRead(Event):
+    """A run's scores in operation."""
+
+    run: str
+    drift: Drift
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BatchReported(Event):
+    """A report was written to `path`, or `html` is to be printed there.
+
+    `pictures`: SVG or PNG files by the address that `html` has of them.
+    """
+
+    batch: int
+    path: str
+    html: str = ""
+    pictures: tuple[tuple[str, bytes], ...] = ()

@@ -1,0 +1,192 @@
+"""Judging a folder of images that need not belong to any data set."""
+
+from __future__ import annotations
+
+import csv
+import os
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core.errors import DataError
+from engine.core.values import Prediction
+from engine.data.image import is_image, read_image
+from engine.data.sample import Label
+from engine.folder.messages import BatchRow
+from engine.inspection.dense import Judge, Judged
+
+COLUMNS = (
+    "file", "verdict", "score", "class", "x", "y", "width", "height", "ms", "familiar", "distance",
+)  # fmt: skip
+
+POLL_SECONDS = 0.5
+"""Least time between two looks at a watched folder."""
+
+CALM = 10
+"""A look that takes long is followed by a rest so many times as long."""
+
+PATIENCE = 6
+"""Looks at an unchanged file that cannot be read before it is given up: its writer may stall."""
+
+
+def find_images(path: Path) -> list[Path]:
+    """Images of a folder and the folders below it, sorted; or the one file named.
+
+    Raises
+    ------
+    DataError
+        There is nothing of the kind.
+    """
+    if path.is_file():
+        return [path]
+    if not path.is_dir():
+        raise DataError("{path}: no such folder or file. Check the path.", path=path)
+    found = (Path(folder) / name for folder, _, names in os.walk(path) for name in names)
+    return sorted(item for item in found if is_image(item))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FileJudged:
+    """A file with its verdict, what that was made from, and its pixels (H, W) or (H, W, 3)."""
+
+    prediction: Prediction
+    judged: Judged
+    image: NDArray[np.uint8]
+
+
+def judge_file(judge: Judge, path: Path, number: int) -> FileJudged:
+    """Judge one file, its last-layer features kept.
+
+    Raises
+    ------
+    DataError
+        It cannot be read; the message names it.
+    """
+    image = read_image(path)
+    judged = judge.judge(image, keep_features=True)
+    return FileJudged(judge.prediction(judged, number, str(path)), judged, image)
+
+
+@dataclass
+class Arrivals:
+    """A watched folder: which files are new and complete, each named once.
+
+    A file counts as complete when size and time of change are the same at two looks. Nothing here
+    waits: whoever looks rests in between, as long as `rest` says.
+
+    Attributes
+    ----------
+    path : the folder
+    leave_out : a folder whose files do not count, for results that are written below `path`
+    lost : the folder could not be read at the last look
+    pending : files at the last look that were not named before it, complete or not
+    rest : seconds until the next look is worth its while
+    """
+
+    path: Path
+    leave_out: Path | None = None
+    lost: bool = False
+    pending: int = 0
+    rest: float = POLL_SECONDS
+    _seen: set[Path] = field(default_factory=set)
+    _stamps: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    _tries: dict[Path, int] = field(default_factory=dict)
+
+    def look(self) -> list[Path]:
+        """Files that are complete and were not named before, in the order of their names."""
+        began = time.perf_counter()
+        try:
+            there = find_images(self.path)
+            self.lost = False
+        except (DataError, OSError):
+            there, self.lost = [], True
+        ready = []
+        self.pending = 0
+        for item in there:
+            if item in self._seen or self._own(item):
+                continue
+            try:
+                status = item.stat()
+            except OSError:
+                continue  # moved away between the two looks
+            self.pending += 1
+            stamp = (status.st_size, status.st_mtime_ns)
+            if status.st_size > 0 and self._stamps.get(item) == stamp:
+                self._seen.add(item)
+                ready.append(item)
+            else:
+                self._tries.pop(item, None)
+            self._stamps[item] = stamp
+        self.rest = max(POLL_SECONDS, CALM * (time.perf_counter() - began))
+        return ready
+
+    def again(self, path: Path) -> bool:
+        """Whether a file that could not be read is worth another look; it is named again then.
+
+        One that has vanished is: it was never judged, and it may come back.
+        """
+        self._tries[path] = self._tries.get(path, 0) + 1
+        if path.exists() and self._tries[path] >= PATIENCE:
+            return False
+        self._seen.discard(path)
+        return True
+
+    def _own(self, item: Path) -> bool:
+        return self.leave_out is not None and self.leave_out in item.parents
+
+
+def verdict_word(row: Prediction, labels: tuple[Label, ...]) -> str:
+    """Name the verdict: defective or normal; empty where the network knows no normal class."""
+    if all(label.defective is None for label in labels):
+        return ""
+    return "defective" if row.defective else "normal"
+
+
+class CsvWriter:
+    """One row an image, written and flushed as it comes; closes as a context manager.
+
+    Attributes
+    ----------
+    path : the file; one that exists is not overwritten
+    """
+
+    def __init__(self, path: Path, labels: tuple[Label, ...]) -> None:
+        self.path = path
+        self._labels = labels
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # The mark at the start lets Excel read Korean file names.
+            self._file = path.open("x", encoding="utf-8-sig", newline="")
+        except FileExistsError:
+            raise DataError("{path}: exists already. Choose another name.", path=path) from None
+        except OSError as error:
+            raise DataError(
+                "{path}: cannot be written ({why}).", path=path, why=error.strerror
+            ) from error
+        self._rows = csv.writer(self._file)
+        self._rows.writerow(COLUMNS)
+
+    def __enter__(self) -> CsvWriter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def add(self, row: BatchRow) -> None:
+        """Write one verdict; a file that could not be read has none."""
+        found = row.prediction
+        if found is None:
+            return
+        known = row.distance is not None
+        self._rows.writerow(
+            [
+                found.file, verdict_word(found, self._labels), f"{found.score:.6g}",
+                found.class_name, *found.box, f"{found.ms:.1f}",
+                ("no" if row.unlike else "yes") if known else "",
+                f"{row.distance:.6g}" if known else "",
+            ]
+        )  # fmt: skip
+        self._file.flush()

@@ -1,0 +1,126 @@
+"""The project's inspections of folders in its SQLite file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any, cast
+
+from engine.core.errors import RunError
+from engine.core.values import Prediction, Problem
+from engine.folder.messages import BatchEntry, BatchHead, BatchRow, Familiarity
+from engine.project.database import Database
+
+COLUMNS = (
+    "number, file, time, score, defective, class, texture, x, y, width, height, ms, distance, "
+    "unlike, problem"
+)
+
+
+class OperationStore(Database):
+    """Inspections by number, and their files in the order of inspection."""
+
+    def begin(self, head: BatchHead, weights: str) -> BatchHead:
+        """Keep a new inspection; returns it with its number."""
+        about = asdict(head.familiarity) if head.familiarity is not None else None
+        with self.writing() as db:
+            found = db.execute(
+                "INSERT INTO inspection (run, weights, folder, out, csv, heat, began, watched, "
+                "threshold, fingerprint, has_normal, familiarity) "
+                "VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+                (
+                    Path(head.run).name, weights, head.folder, head.out, head.csv, head.heat,
+                    head.began, head.watched, head.threshold, head.fingerprint, head.has_normal,
+                    json.dumps(about),
+                ),
+            )  # fmt: skip
+        return replace(head, number=int(found.lastrowid or 0))
+
+    def add(self, batch: int, rows: Iterable[BatchRow]) -> None:
+        """Keep files of an inspection."""
+        with self.writing() as db:
+            db.executemany(
+                "INSERT OR REPLACE INTO inspected VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                [(batch, *_cells(row)) for row in rows],
+            )
+
+    def batches(self) -> tuple[BatchEntry, ...]:
+        """All inspections with files, the newest first."""
+        rows = self.rows(
+            "SELECT i.number, i.run, i.folder, i.began, COUNT(*) FROM inspection i "
+            "JOIN inspected f ON f.inspection = i.number GROUP BY i.number ORDER BY i.number DESC"
+        )
+        return tuple(BatchEntry(*row) for row in cast(list[Any], rows))
+
+    def head(self, batch: int, runs: Path) -> BatchHead:
+        """What an inspection was; `runs` is the folder of the project's runs.
+
+        Raises
+        ------
+        RunError
+            There is none of that number.
+        """
+        rows = self.rows(
+            "SELECT run, folder, out, csv, heat, began, watched, threshold, fingerprint, "
+            "has_normal, familiarity FROM inspection WHERE number = ?",
+            batch,
+        )
+        if not rows:
+            raise RunError(
+                "{path}: there is no inspection number {number}. Choose another.",
+                path=self.path,
+                number=batch,
+            )
+        run, folder, out, table, heat, began, watched, threshold, mark, normal, about = cast(
+            list[Any], rows
+        )[0]
+        values = json.loads(about)
+        return BatchHead(
+            batch, str(runs / run), folder, out, table, heat, began, bool(watched), threshold,
+            mark, bool(normal), None if values is None else Familiarity(**values),
+        )  # fmt: skip
+
+    def files(self, batch: int) -> Iterator[BatchRow]:
+        """The files of an inspection, in its order."""
+        query = f"SELECT {COLUMNS} FROM inspected WHERE inspection = ? ORDER BY number"
+        return (_row(cells) for cells in cast(list[Any], self.rows(query, batch)))
+
+    def judged(self, run: str, weights: str) -> list[tuple[str, float, bool, float | None, bool]]:
+        """(time, score, defective, distance, unlike) of all a run has judged with these weights."""
+        rows = self.rows(
+            "SELECT f.time, f.score, f.defective, f.distance, f.unlike FROM inspected f "
+            "JOIN inspection i ON i.number = f.inspection "
+            "WHERE i.run = ? AND i.weights = ? AND f.score IS NOT NULL "
+            # Two inspections may run at a time: what counts is when a file was judged.
+            "ORDER BY f.time, f.inspection, f.number",
+            run,
+            weights,
+        )
+        return [(t, s, bool(d), far, bool(u)) for t, s, d, far, u in cast(list[Any], rows)]
+
+    def verdicts(self, run: str) -> dict[str, float]:
+        """Scores that a run keeps of images of its data set, by relative file."""
+        rows = self.rows("SELECT file, score FROM prediction WHERE run = ?", run)
+        return dict(cast(list[Any], rows))
+
+
+def _cells(row: BatchRow) -> tuple[object, ...]:
+    found, problem = row.prediction, row.problem
+    words = json.dumps([problem.template, problem.values]) if problem is not None else ""
+    verdict: tuple[object, ...] = (None,) * 9
+    if found is not None:
+        verdict = (
+            found.score, found.defective, found.class_name, found.texture, *found.box, found.ms,
+        )  # fmt: skip
+    return (row.number, row.file, row.time, *verdict, row.distance, row.unlike, words)
+
+
+def _row(cells: Any) -> BatchRow:
+    number, file, time, score, bad, name, texture, x, y, w, h, ms, distance, unlike, words = cells
+    if score is None:
+        template, values = json.loads(words)
+        return BatchRow(number, file, time, problem=Problem(file, template, values))
+    found = Prediction(number, file, score, bool(bad), name, texture, (x, y, w, h), ms)
+    return BatchRow(number, file, time, found, None, distance, bool(unlike))

@@ -1,0 +1,121 @@
+"""What looks at images through a run's network: one generator a command."""
+
+from __future__ import annotations
+
+from engine.core.arrays import frozen
+from engine.core.errors import DataError
+from engine.core.event import Progress
+from engine.core.job import Steps, Stop, job
+from engine.core.values import Prediction
+from engine.inspect.messages import (
+    ChannelShown,
+    ChannelsListed,
+    Inspected,
+    InspectImage,
+    ListChannels,
+    Predicted,
+    PredictRun,
+    ShowChannel,
+)
+from engine.inspection.explain import heat_map
+from engine.project.store import PredictionStore
+from engine.workspace import Desk
+
+PREDICTIONS_AT_ONCE = 8
+"""Verdicts a database transaction holds: what a crash may lose."""
+
+
+@job(PredictRun)
+def predict_run(desk: Desk, command: PredictRun, stop: Stop) -> Steps:
+    """Judge a part of the open data set; verdicts of a finished run are kept and reused."""
+    yield Progress(command.job, "loading", 0, 1)
+    run = desk.run(command.run)
+    desk.check_fits(run)
+    store, record, name = desk.images, run.folder.record, run.folder.path.name
+    judge = run.judge
+    data = store.data
+    split = run.folder.read_split(data)
+    parts: dict[str, tuple[int, ...]] = {
+        "train": split.train,
+        "validation": split.validation,
+        "test": split.test,
+        "all": tuple(range(len(data.samples))),
+    }
+    if command.part not in parts:
+        raise DataError("'{part}' is not a part of a run.", part=command.part)
+    indices = parts[command.part]
+    places = {data.files[index]: index for index in indices}
+    # A run that still trains changes its mind, so its verdicts are not kept.
+    final = record.test is not None
+    with PredictionStore(run.folder.project) as kept:
+        known = kept.of_run(name, places) if final else {}
+        done = len(known)
+        yield Predicted(command.job, command.run, tuple(known.values()), done, len(indices))
+        fresh: list[Prediction] = []
+        try:
+            for index in indices:
+                if index in known:
+                    continue
+                if stop():
+                    break
+                row = judge.prediction(judge.judge(store.image(index)), index, data.files[index])
+                fresh.append(row)
+                done += 1
+                yield Predicted(command.job, command.run, (row,), done, len(indices))
+                if final and len(fresh) >= PREDICTIONS_AT_ONCE:
+                    kept.add(name, fresh)
+                    fresh = []
+        finally:
+            if final:
+                kept.add(name, fresh)
+
+
+@job(InspectImage)
+def inspect_image(desk: Desk, command: InspectImage) -> Steps:
+    """Judge one image and say where the verdict comes from."""
+    run, judged, question = desk.judge(command.run, command.index)
+    assert judged.features is not None
+    record, data = run.folder.record, desk.images.data
+    image = desk.images.image(command.index)
+    yield Inspected(
+        job=command.job,
+        run=command.run,
+        index=command.index,
+        image=frozen(image),
+        outlines=desk.outlines(command.index),
+        prediction=run.judge.prediction(judged, command.index, data.files[command.index]),
+        threshold=record.threshold,
+        window=record.recipe.window if run.network.window else max(image.shape[:2]),
+        scores=frozen(judged.verdict.scores),
+        step=judged.geometry.step,
+        heat=heat_map(run.network, judged.features, question),
+        cell=judged.geometry.step,
+        probabilities=tuple(
+            (label.name, float(p))
+            for label, p in zip(data.labels, judged.verdict.probabilities, strict=True)
+        ),
+        layers=tuple(run.network.layers),
+    )
+
+
+@job(ListChannels)
+def list_channels(desk: Desk, command: ListChannels) -> Steps:
+    """Sort a layer's channels by what they contribute to one image's verdict."""
+    view = desk.layer(command.run, command.index, command.layer)
+    yield ChannelsListed(
+        command.job, command.run, command.index, command.layer, view.channels, view.exact
+    )
+
+
+@job(ShowChannel)
+def show_channel(desk: Desk, command: ShowChannel) -> Steps:
+    """Read one channel's activations."""
+    view = desk.layer(command.run, command.index, command.layer)
+    if not 0 <= command.channel < len(view.activations):
+        raise DataError(
+            "Layer {layer} has no channel {channel}.", layer=command.layer, channel=command.channel
+        )
+    yield ChannelShown(
+        command.job, command.run, command.index, command.layer, command.channel,
+        frozen(view.activations[command.channel]),
+    )  # fmt: skip

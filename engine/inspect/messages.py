@@ -1,0 +1,130 @@
+"""Commands and events of looking at images through a run's network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core.command import Command, Priority
+from engine.core.event import Event
+from engine.core.values import (
+    Channel,
+    Outlines,
+    Prediction,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PredictRun(Command):
+    """Predicted* for a part of the current data set ("test", "validation", "train", "all").
+
+    Predictions already in the project's store come from there. Long; can be cancelled.
+    """
+
+    first_stage = "judging"
+
+    run: str
+    part: str = "test"
+
+
+@dataclass(frozen=True, slots=True)
+class InspectImage(Command):
+    """Inspected: one image through one run's network, heat map included. Interactive."""
+
+    priority = Priority.INTERACTIVE
+
+    run: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListChannels(Command):
+    """ChannelsListed: a layer's channels for one image, largest contribution first."""
+
+    priority = Priority.INTERACTIVE
+
+    run: str
+    index: int
+    layer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowChannel(Command):
+    """ChannelShown: one channel's activation map. Interactive."""
+
+    priority = Priority.INTERACTIVE
+
+    run: str
+    index: int
+    layer: str
+    channel: int
+
+
+@dataclass(frozen=True, slots=True)
+class Predicted(Event):
+    """Some predictions of a run, and how far the job is."""
+
+    run: str
+    predictions: tuple[Prediction, ...]
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected(Event):
+    """One image judged.
+
+    Attributes
+    ----------
+    image : uint8 (H, W) or (H, W, 3)
+    outlines : the true region, if known
+    prediction : the verdict at the run's threshold
+    threshold : that threshold, in [0, 1]
+    window : side of a window in pixels of the image
+    scores : float32 (h, w), the score of each window; window (r, c) has its upper left corner
+        at (c * step_x, r * step_y) pixels
+    step : (step_x, step_y)
+    heat : float32 (hc, wc), exact class-weighted channel sum of the last layer for "defective
+        minus normal" of the verdict's texture, in logits; cell (r, c) covers `cell` pixels
+    cell : (width, height) of a cell in pixels of the image
+    probabilities : (class name, p) of the worst window, in the network's order
+    layers : names whose channels can be shown, first to last
+    """
+
+    run: str
+    index: int
+    image: NDArray[np.uint8]
+    outlines: Outlines
+    prediction: Prediction
+    threshold: float
+    window: int
+    scores: NDArray[np.float32]
+    step: tuple[float, float]
+    heat: NDArray[np.float32]
+    cell: tuple[float, float]
+    probabilities: tuple[tuple[str, float], ...]
+    layers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelsListed(Event):
+    """`exact` tells whether contributions are exact (last layer) or activation x gradient."""
+
+    run: str
+    index: int
+    layer: str
+    channels: tuple[Channel, ...]
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelShown(Event):
+    """`activation`: float32 (h, w), >= 0 after ReLU, over the whole image."""
+
+    run: str
+    index: int
+    layer: str
+    channel: int
+    activation: NDArray[np.float32]

@@ -1,0 +1,105 @@
+"""What the session does for reviews and data versions, as in :mod:`engine.jobs`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import closing
+from pathlib import Path
+
+from engine.check.label_errors import known_findings
+from engine.core.errors import DataError, RunError
+from engine.core.event import Progress
+from engine.core.job import Steps, Stop, job
+from engine.data.sample import DataSet
+from engine.data.values import AuditItem
+from engine.project.runs import RunFolder
+from engine.review.messages import (
+    SAID,
+    KeepReview,
+    ListVersions,
+    MakeVersion,
+    PlanVersion,
+    ReadReviews,
+    Review,
+    ReviewKept,
+    ReviewsListed,
+    VersionMade,
+    VersionPlanned,
+    VersionsListed,
+)
+from engine.review.order import list_reviews
+from engine.review.store import ReviewStore
+from engine.review.versions import (
+    FOLDER,
+    STEPS,
+    list_versions,
+    make_version,
+    plan_version,
+    read_version,
+)
+from engine.workspace import Desk
+
+
+@job(ReadReviews)
+def read_reviews(desk: Desk, command: ReadReviews) -> Steps:
+    """List a run's judged images, those most worth a look first, and what people said."""
+    folder = RunFolder.load(Path(command.run))
+    desk.check_folder(folder)
+    yield ReviewsListed(command.job, command.run, list_reviews(folder, desk.images.data))
+
+
+@job(KeepReview)
+def keep_review(command: KeepReview) -> Steps:
+    """Write a review down: it is on the disk before anybody is told."""
+    review = command.review
+    if not command.project:
+        raise RunError("Reviews are kept with a project. Open a project folder first.")
+    if review is not None and (
+        review.said not in SAID or (review.said == "relabel") != bool(review.becomes)
+    ):
+        raise DataError("{file}: this cannot be said of a verdict.", file=command.file)
+    with ReviewStore(Path(command.project)) as store:
+        store.keep(command.fingerprint, command.file, review)
+    yield ReviewKept(command.job, command.fingerprint, command.file, review)
+
+
+@job(ListVersions)
+def read_versions(command: ListVersions) -> Steps:
+    """List a project's data versions."""
+    yield VersionsListed(command.job, command.project, list_versions(Path(command.project)))
+
+
+@job(PlanVersion)
+def plan_next(desk: Desk, command: PlanVersion) -> Steps:
+    """Say what a data version made now would change."""
+    data = desk.images.data
+    plan = plan_version(data, *_decided(data, Path(command.project)))
+    yield VersionPlanned(command.job, plan)
+
+
+def _decided(data: DataSet, project: Path) -> tuple[dict[int, Review], tuple[AuditItem, ...]]:
+    """What people said of a set's verdicts and of what its check found."""
+    with ReviewStore(project) as store:
+        kept = {review.file: review for review in store.of_data(data.fingerprint)}
+    reviews = {index: kept[file] for index, file in enumerate(data.files) if file in kept}
+    return reviews, known_findings(project, data)
+
+
+@job(MakeVersion)
+def write_version(desk: Desk, command: MakeVersion, stop: Stop) -> Steps:
+    """Make a data version of the open set; nothing is left of one that is cancelled."""
+    project = Path(command.project)
+    yield Progress(command.job, "saving", 0, STEPS)
+    if command.project != desk.project:
+        desk.use_project(command.project)  # what is drawn in this project goes along
+    data = desk.images.data
+    reviews, items = _decided(data, project)
+    made = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    work = make_version(data, project, command.name, command.by, made, reviews, items)
+    with closing(work):
+        for done in work:
+            yield Progress(command.job, "saving", done, STEPS)
+            if stop():
+                return
+    version = read_version(project / FOLDER / command.name)
+    yield VersionMade(command.job, command.project, version)

@@ -1,0 +1,97 @@
+"""What the session does for the history of runs, as in :mod:`engine.jobs`."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from send2trash import send2trash
+
+from engine.core.errors import RunError, TransferLensError
+from engine.core.job import Steps, job
+from engine.core.values import Problem, RunNote
+from engine.project.notes import NoteStore
+from engine.project.places import Places
+from engine.project.run_index import RunIndex
+from engine.project.runs import RunFolder, list_runs
+from engine.project.summaries import summarise
+from engine.runs.messages import (
+    BinRuns,
+    ListRuns,
+    NoteRun,
+    NotesRead,
+    ReadNotes,
+    RunNoted,
+    RunsBinned,
+    RunsListed,
+)
+
+
+@job(ReadNotes)
+def read_notes(command: ReadNotes) -> Steps:
+    """Read all notes of a project; one without any run has none."""
+    project = Path(command.project)
+    notes: tuple[RunNote, ...] = ()
+    if (project / "runs").is_dir():
+        with NoteStore(project) as store:
+            notes = store.all()
+    yield NotesRead(command.job, command.project, notes)
+
+
+@job(NoteRun)
+def note_run(command: NoteRun) -> Steps:
+    """Keep a note."""
+    with NoteStore(Path(command.project)) as store:
+        note = store.keep(command.note)
+    yield RunNoted(command.job, command.project, note)
+
+
+@job(BinRuns)
+def bin_runs(command: BinRuns) -> Steps:
+    """Put runs into the bin, one after another; one that cannot go does not hold up the others."""
+    gone, problems = [], []
+    for run in command.runs:
+        try:
+            _bin(Path(run))
+            gone.append(run)
+        except TransferLensError as error:
+            problems.append(Problem(run, error.template, error.values))
+    yield RunsBinned(command.job, tuple(gone), tuple(problems))
+
+
+def _bin(path: Path) -> None:
+    folder = RunFolder.load(path)
+    lock = folder.hold()  # says so if it is being trained
+    try:
+        with NoteStore(folder.project) as store:
+            store.send_along(path)
+    finally:
+        lock.release()
+    try:
+        send2trash(path)
+    except OSError as error:
+        raise RunError(
+            "{path}: cannot be put into the bin ({why}). Delete the folder by hand.",
+            path=path,
+            why=error.strerror or error,
+        ) from error
+    with NoteStore(folder.project) as store:
+        store.forget(path.name)
+
+
+log = logging.getLogger(__name__)
+
+
+@job(ListRuns)
+def list_project_runs(command: ListRuns) -> Steps:
+    """Read all runs of a project."""
+    project = Path(command.project)
+    places = Places(project)
+    runs = tuple(summarise(folder, places) for folder in list_runs(project))
+    if runs:
+        try:
+            with RunIndex(project) as index:
+                index.update(runs)
+        except RunError as error:
+            log.warning("the runs are listed, but not in the database: %s", error)
+    yield RunsListed(command.job, command.project, runs)

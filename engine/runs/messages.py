@@ -1,0 +1,86 @@
+"""Commands and events of a project's runs: listing, notes, and the bin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.core.command import Command, Priority
+from engine.core.event import Event
+from engine.core.values import (
+    Problem,
+    RunNote,
+    RunSummary,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ListRuns(Command):
+    """RunsListed: all runs of a project folder, newest first. Interactive."""
+
+    priority = Priority.INTERACTIVE
+
+    project: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunsListed(Event):
+    """A project's runs, the newest first."""
+
+    project: str
+    runs: tuple[RunSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadNotes(Command):
+    """NotesRead: all notes of a project. Interactive."""
+
+    priority = Priority.INTERACTIVE
+
+    project: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRun(Command):
+    """RunNoted: keep a note with the project; an empty one takes it away. Interactive."""
+
+    priority = Priority.INTERACTIVE
+
+    project: str
+    note: RunNote
+
+
+@dataclass(frozen=True, slots=True)
+class BinRuns(Command):
+    """RunsBinned: put runs, by folder, into the system's bin. Interactive.
+
+    Their notes go along in their folders; their verdicts are forgotten. A run that is being trained
+    stays. Their names are not used again.
+    """
+
+    priority = Priority.INTERACTIVE
+
+    runs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotesRead(Event):
+    """Notes of runs that have one."""
+
+    project: str
+    notes: tuple[RunNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunNoted(Event):
+    """A note as it is kept now."""
+
+    project: str
+    note: RunNote
+
+
+@dataclass(frozen=True, slots=True)
+class RunsBinned(Event):
+    """Folders that are in the bin, and why others are not."""
+
+    runs: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,347 @@
+"""The report's pictures, as SVG: one a claim, and the curve of labelled defects."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from statistics import fmean
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from engine.core.recipe import Setting
+from engine.core.values import CurvePoint
+from engine.measures.values import Flatness, RunMeasures, RunOverlap
+from engine.study.values import Board, kaplan_meier
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+Words = Callable[..., str]
+"""Translates an English text, then fills in its values."""
+
+COLOURS = {
+    Setting.SCRATCH: "#D55E00",
+    Setting.SCRATCH_AUG: "#E69F00",
+    Setting.TRANSFER: "#0072B2",
+    Setting.FROZEN: "#56B4E9",
+    Setting.SMALL: "#009E73",
+}
+SOURCE_COLOUR = "#7F7F7F"
+MARKS = {
+    Setting.SCRATCH: "v",
+    Setting.SCRATCH_AUG: "^",
+    Setting.TRANSFER: "o",
+    Setting.FROZEN: "s",
+    Setting.SMALL: "D",
+}
+
+Held = Mapping[Setting, Sequence[RunMeasures]]
+Curves = Mapping[tuple[Setting, int], Sequence[CurvePoint]]
+
+
+def draw(paint: Callable[[Axes], None], width: float = 7.0, height: float = 3.2) -> str:
+    """Paint one pair of axes and return an ``<svg>`` element; sizes in inches.
+
+    Text stays text, in the reader's own font, so that every script is shown and can be searched.
+    """
+    style: dict[Any, Any] = {
+        "svg.fonttype": "none",
+        "svg.hashsalt": "transferlens",
+        "font.family": "sans-serif",
+        "font.size": 9,
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+    }
+    # Loaded with the first picture: it takes half a second and 27 MB that most sessions do without.
+    import matplotlib as mpl
+    from matplotlib.figure import Figure
+
+    with mpl.rc_context(style), warnings.catch_warnings():
+        # Only sizes are measured with matplotlib's own font; the reader's shows the letters.
+        warnings.filterwarnings("ignore", "Glyph", UserWarning)
+        figure = Figure((width, height), layout="constrained")
+        axes = figure.subplots()
+        paint(axes)
+        held = io.StringIO()
+        figure.savefig(held, format="svg", metadata={"Date": None, "Creator": None})
+    svg = held.getvalue()
+    svg = svg[svg.index("<svg") :]
+    # Fluid width on screen, and no identifiers that meet those of another picture.
+    svg = re.sub(r'<svg ([^>]*?)width="[^"]*" ([^>]*?)height="[^"]*"', r"<svg \1\2", svg, count=1)
+    svg = re.sub(r'<svg ([^>]*?)height="[^"]*" ([^>]*?)width="[^"]*"', r"<svg \1\2", svg, count=1)
+    return svg
+
+
+def unique(svg: str, prefix: str) -> str:
+    """Put a prefix before a picture's identifiers, so that many fit into one page."""
+    svg = re.sub(r'\bid="([^"]+)"', rf'id="{prefix}-\1"', svg)
+    svg = re.sub(r'(xlink:href|href)="#([^"]+)"', rf'\1="#{prefix}-\2"', svg)
+    return re.sub(r"url\(#([^)]+)\)", rf"url(#{prefix}-\1)", svg)
+
+
+def domains(measures: RunMeasures, words: Words) -> str | None:
+    """Source and target windows on the first two components (claim 1)."""
+    embedding = measures.embedding
+    if embedding is None:
+        return None
+
+    def paint(axes: Axes) -> None:
+        for number, name, colour, mark in (
+            (0, words("source"), SOURCE_COLOUR, "x"),
+            (1, words("target"), COLOURS[Setting.TRANSFER], "o"),
+        ):
+            rows = embedding.pca[embedding.domains == number]
+            axes.scatter(rows[:, 0], rows[:, 1], s=12, c=colour, marker=mark, label=name,
+                         linewidths=0.8)  # fmt: skip
+        share = [*embedding.explained, 0.0, 0.0]
+        axes.set_xlabel(words("component 1 ({share} of variance)", share=f"{share[0]:.0%}"))
+        axes.set_ylabel(words("component 2 ({share} of variance)", share=f"{share[1]:.0%}"))
+        axes.legend(frameon=False)
+
+    return draw(paint)
+
+
+def per_layer(
+    held: Held,
+    value: Callable[[RunMeasures], Mapping[str, float | None]],
+    label: str,
+    words: Words,
+    source: Mapping[str, float | None] | None = None,
+) -> str | None:
+    """Grouped bars of a figure per layer: mean over folds, from the least to the greatest fold.
+
+    Parameters
+    ----------
+    value
+        Gives a run's figure by layer, in order.
+    source
+        The source network's own, shown first.
+    """
+    groups: list[tuple[str, str, list[Mapping[str, float | None]]]] = []
+    if source is not None:
+        groups.append((words("source network"), SOURCE_COLOUR, [source]))
+    for setting, runs in held.items():
+        if runs:
+            groups.append((words(setting.value), COLOURS[setting], [value(r) for r in runs]))
+    if not groups:
+        return None
+    layers = list(groups[0][2][0])
+
+    def paint(axes: Axes) -> None:
+        width = 0.8 / len(groups)
+        for place, (name, colour, folds) in enumerate(groups):
+            at = np.arange(len(layers)) + (place - (len(groups) - 1) / 2) * width
+            values = np.array([[f.get(layer) or 0.0 for layer in layers] for f in folds])
+            mean = values.mean(0)
+            axes.bar(at, mean, width, color=colour, label=f"{name} ({len(folds)})")
+            if len(folds) > 1:
+                spread = [mean - values.min(0), values.max(0) - mean]
+                axes.errorbar(at, mean, spread, fmt="none", ecolor="#333333", lw=0.8)
+        axes.set_xticks(range(len(layers)), layers, rotation=60, ha="right")
+        axes.set_ylabel(label)
+        axes.legend(frameon=False)
+
+    return draw(paint, height=3.6)
+
+
+def flat(held: Held, words: Words, source: Flatness | None) -> str | None:
+    """Flatness of the source network and each setting beside its Gaussian control (claim 7)."""
+    rows = [
+        (words(setting.value), COLOURS[setting],
+         [r.flatness for r in runs if r.flatness.index is not None])
+        for setting, runs in held.items()
+    ]  # fmt: skip
+    if source is not None and source.index is not None:
+        rows.insert(0, (words("source network"), SOURCE_COLOUR, [source]))
+    rows = [row for row in rows if row[2]]
+    if not rows:
+        return None
+
+    def paint(axes: Axes) -> None:
+        for place, (_, colour, found) in enumerate(rows):
+            axes.bar(place - 0.2, fmean(f.index or 0 for f in found), 0.4, color=colour)
+            axes.bar(place + 0.2, fmean(f.control or 0 for f in found), 0.4, color="#CCCCCC",
+                     label=words("Gaussian control") if place == 0 else None)  # fmt: skip
+            for f in found:
+                axes.errorbar(place - 0.2, f.index or 0, f.spread or 0, fmt="o", ms=3,
+                              color="#333333", lw=0.8)  # fmt: skip
+        axes.set_xticks(range(len(rows)), [name for name, _, _ in rows])
+        axes.set_ylabel(words("flatness index D (smaller is flatter)"))
+        axes.legend(frameon=False)
+
+    return draw(paint)
+
+
+def fitting(curves: Curves, setting: Setting, words: Words) -> str | None:
+    """Training loss falling while live accuracy does not follow: over-fitting (claim 2)."""
+    runs = [points for (found, _), points in sorted(curves.items()) if found is setting]
+    if not runs:
+        return None
+
+    def paint(axes: Axes) -> None:
+        beside = axes.twinx()
+        for number, points in enumerate(runs):
+            loss = [(p.iteration, p.loss) for p in points if p.loss is not None]
+            seen = [(p.iteration, p.accuracy) for p in points if p.accuracy is not None]
+            named = number == 0
+            if loss:
+                values = np.array([value for _, value in loss])
+                width = max(1, len(values) // 40)
+                smooth = np.convolve(values, np.ones(width) / width, "valid")
+                axes.plot([i for i, _ in loss][width - 1 :], smooth, color="#7F7F7F", lw=1.2,
+                          label=words("training loss") if named else None)  # fmt: skip
+            if seen:
+                name = words("accuracy on live validation images") if named else None
+                beside.plot(
+                    *zip(*seen, strict=True),
+                    color=COLOURS[setting],
+                    marker=MARKS[setting],
+                    ms=3,
+                    lw=1.2,
+                    label=name,
+                )
+        axes.set_xlabel(words("iterations"))
+        axes.set_ylabel(words("training loss"))
+        axes.set_ylim(bottom=0)
+        beside.set_ylabel(words("accuracy on live validation images"))
+        beside.set_ylim(0, 1.03)
+        beside.spines["right"].set_visible(True)
+
+    return draw(paint)
+
+
+def overlaps(held: Mapping[Setting, Sequence[RunOverlap]], words: Words) -> str | None:
+    """Overlap of both defects by layer, mean of folds, bootstrap interval over pairs (claim 8)."""
+    groups = [(setting, runs) for setting, runs in held.items() if runs]
+    if not groups:
+        return None
+    layers = [layer.layer for layer in groups[0][1][0].layers]
+
+    def paint(axes: Axes) -> None:
+        width = 0.8 / len(groups)
+        for place, (setting, runs) in enumerate(groups):
+            at = np.arange(len(layers)) + (place - (len(groups) - 1) / 2) * width
+            mean, low, high = (
+                np.array([fmean(getattr(r.layers[i], name) for r in runs)
+                          for i in range(len(layers))])
+                for name in ("mean", "low", "high")
+            )  # fmt: skip
+            axes.bar(at, mean, width, color=COLOURS[setting], label=words(setting.value))
+            spread = [np.maximum(0, mean - low), np.maximum(0, high - mean)]
+            axes.errorbar(at, mean, spread, fmt="none", ecolor="#333333", lw=0.8, capsize=2)
+        shown = [words("pixels (control)") if name == "input" else name for name in layers]
+        axes.set_xticks(range(len(layers)), shown)
+        axes.set_ylabel(words("share of the line with both defects"))
+        axes.legend(frameon=False)
+
+    return draw(paint)
+
+
+def live_auc(curves: Curves, settings: Sequence[Setting], target: float, words: Words) -> str:
+    """Validation AUC against iterations, every run a line (claims 3 and 4)."""
+
+    def paint(axes: Axes) -> None:
+        for setting in settings:
+            named = False
+            for (found, _fold), points in sorted(curves.items()):
+                rows = [(p.iteration, p.auc) for p in points if p.auc is not None]
+                if found is not setting or not rows:
+                    continue
+                axes.plot(*zip(*rows, strict=True), color=COLOURS[setting], marker=MARKS[setting],
+                          ms=3, lw=1.2, label=None if named else words(setting.value))  # fmt: skip
+                named = True
+        axes.axhline(target, color="#999999", lw=0.8, ls="--")
+        axes.set_xscale("log")
+        axes.set_ylim(-0.02, 1.02)
+        axes.set_xlabel(words("iterations"))
+        axes.set_ylabel(words("AUC on live validation images"))
+        axes.legend(frameon=False)
+
+    return draw(paint)
+
+
+def arrivals(board: Board, words: Words) -> str | None:
+    """Kaplan-Meier curves of reaching the target AUC (claim 3)."""
+    found = [item for item in board.reach if item.auc == board.target]
+    if not found:
+        return None
+
+    def paint(axes: Axes) -> None:
+        for setting in Setting:
+            mine = [item for item in found if item.setting is setting]
+            if not mine:
+                continue
+            steps = kaplan_meier(mine)
+            x, y = [max(1, s[0]) for s in steps], [1 - s[1] for s in steps]
+            axes.step(x, y, where="post", color=COLOURS[setting], label=words(setting.value))
+            for item in mine:
+                if not item.reached:
+                    share = next(1 - s[1] for s in reversed(steps) if s[0] <= item.iteration)
+                    axes.plot(item.iteration, share, "|", color=COLOURS[setting], ms=12)
+        axes.set_xscale("log")
+        axes.set_ylim(-0.05, 1.05)
+        axes.set_xlabel(words("iterations"))
+        axes.set_ylabel(words("share of folds at AUC {target}", target=f"{board.target:.2f}"))
+        axes.legend(frameon=False)
+
+    return draw(paint)
+
+
+def accuracies(board: Board, words: Words) -> str:
+    """Test accuracy of every setting with exact intervals, beside the trivial baseline."""
+
+    def paint(axes: Axes) -> None:
+        for place, row in enumerate(board.rows):
+            low, high = row.accuracy_interval
+            spread = [[row.accuracy - low], [high - row.accuracy]]
+            axes.errorbar(place, row.accuracy, spread, fmt=MARKS[row.setting], capsize=3,
+                          color=COLOURS[row.setting])  # fmt: skip
+        axes.axhline(board.baseline, color="#999999", lw=0.8, ls="--",
+                     label=words("never a defect"))  # fmt: skip
+        axes.set_xticks(range(len(board.rows)), [words(row.setting.value) for row in board.rows])
+        axes.set_xlim(-0.5, max(0.5, len(board.rows) - 0.5))
+        axes.set_ylim(0, 1.03)
+        axes.set_ylabel(words("test accuracy"))
+        axes.legend(frameon=False)
+
+    return draw(paint)
+
+
+def defects_curve(board: Board, words: Words) -> str | None:
+    """AUC against labelled defects, every draw a dot (how many are needed)."""
+    if not board.curve:
+        return None
+
+    def paint(axes: Axes) -> None:
+        settings = [s for s in Setting if any(dot.setting is s for dot in board.curve)]
+        for place, setting in enumerate(settings):
+            dots = [d for d in board.curve if d.setting is setting and d.auc is not None]
+            # A little apart, so that intervals do not cover each other.
+            shift = 1.04 ** (place - (len(settings) - 1) / 2)
+            x = [dot.defects * shift for dot in dots]
+            y = [dot.auc or 0.0 for dot in dots]
+            low = [max(0.0, v - (d.auc_low if d.auc_low is not None else v))
+                   for d, v in zip(dots, y, strict=True)]  # fmt: skip
+            high = [max(0.0, (d.auc_high if d.auc_high is not None else v) - v)
+                    for d, v in zip(dots, y, strict=True)]  # fmt: skip
+            axes.errorbar(x, y, [low, high], color=COLOURS[setting], marker=MARKS[setting], ms=4,
+                          lw=1.2, capsize=2, label=words(setting.value))  # fmt: skip
+            for dot, at in zip(dots, x, strict=True):
+                aucs = [draw.auc for draw in dot.draws if draw.auc is not None]
+                axes.plot([at] * len(aucs), aucs, ".", color=COLOURS[setting], ms=3, alpha=0.6)
+        counts = sorted({dot.defects for dot in board.curve})
+        axes.set_xscale("log")
+        axes.set_xticks(counts, [str(count) for count in counts])
+        axes.minorticks_off()
+        least = min(
+            [draw.auc for dot in board.curve for draw in dot.draws if draw.auc is not None] or [0.5]
+        )
+        axes.set_ylim(max(0.0, min(0.5, least) - 0.03), 1.01)
+        axes.set_xlabel(words("labelled defects"))
+        axes.set_ylabel(words("test AUC"))
+        axes.legend(frameon=False)
+
+    return draw(paint, height=3.6)

@@ -1,0 +1,380 @@
+"""What one lane has open: a data set and the networks of the runs in use."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core.errors import DataError, RunError
+from engine.core.recipe import Recipe, Setting, View
+from engine.core.values import DataSummary, Outlines, Problem, SampleRow, Shape
+from engine.data.folds import project_folds
+from engine.data.image import outline
+from engine.data.messages import OpenData
+from engine.data.readers.detect import open_dataset
+from engine.data.region import load_region
+from engine.data.sample import DataSet
+from engine.data.sizes import image_sizes
+from engine.data.store import ImageStore
+from engine.data.values import AuditItem
+from engine.data.views import choose_view
+from engine.inspection.dense import Judge, Judged
+from engine.inspection.explain import LayerView, Question, question_for, view_layer
+from engine.interpolate.cache import LineShelf
+from engine.measures.channels import dead_channels, picture_channels
+from engine.measures.initial import initial_network
+from engine.measures.values import ChannelPictures
+from engine.network.numerics import Numerics, at_hand
+from engine.network.window_classifier import Inspector
+from engine.project.groups import Spread, spread_of, with_groups
+from engine.project.places import Places
+from engine.project.regions import read_drawn
+from engine.project.runs import RunFolder
+from engine.training.run import load_network
+
+NETWORKS_KEPT = 2
+
+
+@dataclass
+class OpenRun:
+    """A run with its network in memory; `stamp` tells when its weights were written."""
+
+    folder: RunFolder
+    network: Inspector
+    stamp: float
+    numerics: Numerics
+
+    @property
+    def judge(self) -> Judge:
+        """Its network, to judge at the run's threshold."""
+        return Judge.of(self.folder.record, self.network, self.numerics)
+
+
+class Desk:
+    """Open data set and networks.
+
+    Attributes
+    ----------
+    store : the open data set's images, None before one is opened
+    summary : what was said of that data set; its images' rows follow what is drawn
+    project : whose drawn regions and groups count, "" for none
+    own_groups : of the data set's images, as its reader names them
+    found : what a check of the open data set came to; None before one
+    lines : between its images, in the runs in use
+    """
+
+    def __init__(self) -> None:
+        self.store: ImageStore | None = None
+        self.summary: DataSummary | None = None
+        self.project = ""
+        self.own_groups: tuple[str, ...] = ()
+        self.found: tuple[AuditItem, ...] | None = None
+        self._asked: tuple[int | None, int | None] = (None, None)  # folds and seed to be shown
+        self.lines = LineShelf()
+        self._runs: OrderedDict[str, OpenRun] = OrderedDict()
+        self._initial: OrderedDict[tuple[str, str], Inspector] = OrderedDict()
+        # The image and the layer looked at last: sliders and lists ask for them again and again.
+        self._judged: tuple[tuple[str, float, int], Judged] | None = None
+        self._layer: tuple[tuple[str, float, int, str], LayerView] | None = None
+        self._channels: tuple[tuple[str, float, int, str], ChannelPictures] | None = None
+
+    @property
+    def images(self) -> ImageStore:
+        """The open data set's images.
+
+        Raises
+        ------
+        DataError
+            No data set is open.
+        """
+        if self.store is None:
+            raise DataError("No data set is open. Open a folder first.")
+        return self.store
+
+    def open_data(self, command: OpenData) -> DataSummary:
+        """Read a data set and make it the current one, with what a project has drawn on it.
+
+        Drawn regions that cannot be read are a problem of the set and none of them counts; drawing
+        and training then refuse to go on without them.
+        """
+        data = open_dataset(Path(command.path), command.options)
+        self.own_groups = tuple(sample.group for sample in data.samples)
+        data, problems = _grouped(data, command.project)
+        shapes, others = _drawn(data, command.project)
+        problems += others
+        if problems:
+            data = replace(data, problems=(*data.problems, *problems))
+        self.store = ImageStore(data.with_drawn(shapes))
+        self.project, self.found = command.project, None
+        self._asked = command.folds, command.seed
+        self._judged = self._layer = self._channels = None
+        self.lines.clear()
+        spread = spread_of(data, command.project, *self._asked)
+        self.summary = summarise_data(
+            self.store.data, self.store, spread.folds, spread.seed, command.project
+        )
+        return self.summary
+
+    def use_project(self, project: str) -> tuple[tuple[SampleRow, ...], tuple[Problem, ...]]:
+        """Let another project's groups and drawn regions count; returns the new rows and what is
+        wrong.
+        """
+        bare = self.images.data.with_groups(self.own_groups)
+        data, problems = _grouped(bare, project)
+        shapes, others = _drawn(data, project)
+        gone = {index: () for index, sample in enumerate(data.samples) if sample.drawn}
+        self.project = project
+        spread = spread_of(data, project, *self._asked)
+        before = {
+            row.index: row for row in self.regroup([s.group for s in data.samples], spread=spread)
+        }
+        before |= {row.index: row for row in self.redraw(gone | shapes)}
+        return tuple(before.values()), problems + others
+
+    def regroup(
+        self,
+        groups: Sequence[str],
+        folds: Sequence[int] | None = None,
+        spread: Spread | None = None,
+    ) -> tuple[SampleRow, ...]:
+        """Let other groups count, one an image; returns the rows that are new.
+
+        `folds`: of each image; None: worked out. `spread`: how many, and the seed; None: as before.
+        """
+        store, summary = self.images, self.summary
+        assert summary is not None
+        spread = spread or Spread(summary.folds, summary.seed)
+        store.use(store.data.with_groups(groups))
+        if folds is None:
+            folds = _folds(store.data, spread.folds, spread.seed, self.project).tolist()
+        rows = tuple(
+            replace(row, group=group, fold=fold)
+            for row, group, fold in zip(summary.samples, groups, folds, strict=True)
+        )
+        changed = tuple(n for n, o in zip(rows, summary.samples, strict=True) if n != o)
+        self.summary = replace(summary, samples=rows, folds=spread.folds, seed=spread.seed)
+        return changed
+
+    def redraw(self, shapes: Mapping[int, tuple[Shape, ...]]) -> tuple[SampleRow, ...]:
+        """Let other shapes count on some images, by index; returns the rows that are new."""
+        store, summary = self.images, self.summary
+        assert summary is not None
+        store.use(store.data.with_drawn(shapes))
+        self._channels = None  # they are compared inside and outside the region
+        rows = list(summary.samples)
+        for index in shapes:
+            sample = store.data.samples[index]
+            rows[index] = replace(
+                rows[index], has_region=sample.has_region, drawn=bool(sample.drawn)
+            )
+        changed = tuple(rows[index] for index in shapes if rows[index] != summary.samples[index])
+        view, reason = _view(store.data, summary.sizes)
+        self.summary = replace(
+            summary, samples=tuple(rows), masks=sum(row.has_region for row in rows),
+            view=view.value, view_reason=reason,
+        )  # fmt: skip
+        return changed
+
+    def run(self, path: str) -> OpenRun:
+        """A run and its network, loaded again if its weights have changed."""
+        folder = RunFolder.load(Path(path))
+        weights = folder.weights
+        if not weights.is_file():
+            raise RunError(
+                "{path}: no weights yet. Wait for its first validation.", path=folder.path
+            )
+        stamp = weights.stat().st_mtime
+        held = self._runs.get(path)
+        if held is None or held.stamp != stamp:
+            held = OpenRun(folder, load_network(folder), stamp, at_hand(folder.record.numerics))
+        held.folder = folder
+        self._runs[path] = held
+        self._runs.move_to_end(path)
+        while len(self._runs) > NETWORKS_KEPT:
+            self._runs.popitem(last=False)
+        return held
+
+    def initial(self, run: OpenRun) -> Inspector:
+        """A run's network at iteration 0, rebuilt once and kept for the runs in use.
+
+        Raises
+        ------
+        RunError, WeightsError
+            It cannot be rebuilt.
+        """
+        key = (str(run.folder.path), run.folder.record.initial_hash)
+        if key not in self._initial:
+            self._initial[key] = initial_network(run.folder)
+        self._initial.move_to_end(key)
+        while len(self._initial) > NETWORKS_KEPT:
+            self._initial.popitem(last=False)
+        return self._initial[key]
+
+    def check_fits(self, run: OpenRun) -> None:
+        """Refuse a run that was trained on another set of images than the open one."""
+        self.check_folder(run.folder)
+
+    def check_folder(self, folder: RunFolder) -> None:
+        """As :meth:`check_fits`, where no network is needed."""
+        if folder.record.fingerprint != self.images.data.fingerprint:
+            raise DataError(
+                "{run} was trained on other images ({path}). Open that folder first.",
+                run=folder.path.name,
+                path=Places(folder.project).of(folder.record) or folder.record.data_path,
+            )
+
+    def judge(self, path: str, index: int) -> tuple[OpenRun, Judged, Question]:
+        """Judge an image of the open data set, its last-layer features kept.
+
+        Raises
+        ------
+        DataError, RunError
+            No data set is open, the run has no weights or belongs to other images.
+        """
+        run = self.run(path)
+        self.check_fits(run)
+        key = (path, run.stamp, index)
+        if self._judged is None or self._judged[0] != key:
+            judged = run.judge.judge(self.images.image(index), keep_features=True)
+            self._judged = (key, judged)
+        judged = self._judged[1]
+        return run, judged, question_for(judged.verdict, run.judge.labels)
+
+    def layer(self, path: str, index: int, layer: str) -> LayerView:
+        """One layer's activations and contributions for an image of the open data set.
+
+        Raises
+        ------
+        DataError, RunError
+            As for :meth:`judge`, or the network has no such layer.
+        """
+        run, judged, question = self.judge(path, index)
+        if layer not in run.network.layers:
+            raise DataError("{run} has no layer {layer}.", run=run.folder.path.name, layer=layer)
+        key = (path, run.stamp, index, layer)
+        if self._layer is None or self._layer[0] != key:
+            image = self.images.image(index)
+            view = view_layer(run.judge, image, layer, judged.verdict, question)
+            self._layer = (key, view)
+        return self._layer[1]
+
+    def channels(self, path: str, index: int, layer: str) -> ChannelPictures:
+        """All channels of a layer for an image of the open data set, at the end and at iteration 0.
+
+        Raises
+        ------
+        DataError, RunError, WeightsError
+            As for :meth:`layer`, or the network at iteration 0 cannot be rebuilt.
+        """
+        view = self.layer(path, index, layer)
+        run = self._runs[path]
+        key = (path, run.stamp, index, layer)
+        if self._channels is None or self._channels[0] != key:
+            image, region = self.images.image(index), self.images.region(index)
+            judge = run.judge
+            before = dead_channels(replace(judge, network=self.initial(run)), image, layer)
+            pictures = picture_channels(
+                view, before, None if region is None else region.mask, judge.size(image),
+                run.network,
+            )  # fmt: skip
+            self._channels = (key, pictures)
+        return self._channels[1]
+
+    def outlines(self, index: int) -> Outlines:
+        """Borders of an image's region, empty if unknown."""
+        region = self.images.region(index)
+        return outline(region.mask) if region is not None else ()
+
+    def own_outlines(self, index: int) -> Outlines:
+        """Borders of the set's own region where a drawn one counts in its place."""
+        sample = self.images.data.samples[index]
+        if not (sample.drawn and sample.has_own_region):
+            return ()
+        height, width = self.images.image(index).shape[:2]
+        try:
+            region = load_region(replace(sample, drawn=()), height, width)
+        except DataError:
+            return ()  # it does not count now, so it may be broken
+        return outline(region.mask) if region is not None else ()
+
+
+def _drawn(data: DataSet, project: str) -> tuple[dict[int, tuple[Shape, ...]], tuple[Problem, ...]]:
+    """What a project has drawn on a data set, and what of it cannot be used."""
+    if not project:
+        return {}, ()
+    try:
+        shapes, problems = read_drawn(data, Path(project))
+    except RunError as error:
+        return {}, (Problem(error.values["path"], error.template, error.values),)
+    return shapes, tuple(problems)
+
+
+def _grouped(data: DataSet, project: str) -> tuple[DataSet, tuple[Problem, ...]]:
+    """A data set with a project's groups, and why they cannot be used."""
+    try:
+        return (with_groups(data, Path(project)) if project else data), ()
+    except RunError as error:
+        return data, (Problem(error.values["path"], error.template, error.values),)
+
+
+def _folds(data: DataSet, folds: int, seed: int, project: str) -> NDArray[np.int64]:
+    """Fold of each image, from 1; 0 where there are too few images."""
+    try:
+        recipe = Recipe(setting=Setting.TRANSFER, folds=folds, seed=seed)
+        return project_folds(data, recipe, Path(project) if project else None, store=False)
+    except DataError:
+        return np.zeros(len(data.samples), dtype=np.int64)
+
+
+def _view(data: DataSet, sizes: tuple[tuple[tuple[int, int], int], ...]) -> tuple[View, str]:
+    """The view that is chosen from the data, and why."""
+    longest = max(sizes[0][0]) if sizes else 0
+    return choose_view(data, longest, Recipe(setting=Setting.TRANSFER).window)
+
+
+def summarise_data(
+    data: DataSet, store: ImageStore, folds: int, seed: int, project: str = ""
+) -> DataSummary:
+    """Describe a data set; up to 200 images, evenly spread, are decoded for their sizes.
+
+    Folds are those that the project keeps, which need not be those that would be made now.
+    """
+    numbers = _folds(data, folds, seed, project)
+    ordered, colour = image_sizes(store)
+    view, reason = _view(data, ordered)
+    counts = np.bincount(data.classes, minlength=len(data.labels)).tolist()
+    names = {label: label.name for label in data.labels}  # one text a class, not one an image
+    return DataSummary(
+        path=str(data.root),
+        name=data.root.name,
+        layout=data.layout,
+        layout_name=data.layout_name,
+        classes=tuple((x.name, n) for x, n in zip(data.labels, counts, strict=True)),
+        images=len(data.samples),
+        defective=(
+            sum(s.label.defective is True for s in data.samples) if data.has_normal else None
+        ),
+        masks=sum(sample.has_region for sample in data.samples),
+        sizes=ordered,
+        colour=colour,
+        problems=data.problems,
+        view=view.value,
+        view_reason=reason,
+        baseline=data.baseline,
+        fingerprint=data.fingerprint,
+        official_split=data.has_official_split,
+        samples=tuple(
+            SampleRow(
+                index, data.files[index], s.label.texture, names[s.label], s.label.defective,
+                s.has_region, s.group, int(numbers[index]), s.part, bool(s.drawn),
+            )
+            for index, s in enumerate(data.samples)
+        ),
+        folds=folds,
+        seed=seed,
+    )  # fmt: skip

@@ -1,0 +1,80 @@
+"""The words of Check, Folds and Training views, and the list of findings as a table. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.core.values import SampleRow
+from engine.data.values import AuditItem
+from gui.measures.tables import Table
+from gui.words.text import problem_text
+
+tr = QCoreApplication.translate
+
+FILTERS = ("all", "file", "same", "near", "mask", "label", "lots", "apart")
+"""Kinds the list can be narrowed to; "apart": pairs that lie in different folds."""
+
+
+def kind_name(kind: str) -> str:
+    """Return the words for a kind of findings."""
+    return {
+        "all": tr("audit", "All findings"),
+        "file": tr("audit", "Unreadable or left out"),
+        "mask": tr("audit", "Masks"),
+        "same": tr("audit", "Same picture"),
+        "near": tr("audit", "Nearly the same"),
+        "label": tr("audit", "Label in doubt"),
+        "lots": tr("audit", "Folders that may be lots"),
+        "apart": tr("audit", "Pair in two folds"),
+    }[kind]
+
+
+def decision_name(decision: str) -> str:
+    """Return the words for a decision."""
+    return {
+        "": tr("audit", "open"),
+        "fine": tr("audit", "fine as it is"),
+        "leave-out": tr("audit", "left out"),
+        "leave-other": tr("audit", "other one left out"),
+    }[decision]
+
+
+def fits(item: AuditItem, kind: str, state: str) -> bool:
+    """Whether a filter shows a finding; `state` is all, open or decided."""
+    if kind == "apart":
+        if not item.straddles:
+            return False
+    elif kind not in ("all", item.kind):
+        return False
+    return state == "all" or bool(item.decision) == (state == "decided")
+
+
+def spoken(item: AuditItem) -> str:
+    """Return a finding in one line, as a screen reader says it."""
+    return (
+        f"{kind_name(item.kind)}: {item.problem.file}. {problem_text(item.problem)} "
+        f"({decision_name(item.decision)})"
+    )
+
+
+def findings_table(items: Sequence[AuditItem], samples: Sequence[SampleRow]) -> Table:
+    """Findings with their files and what was decided."""
+    return Table(
+        (
+            tr("audit", "finding"), tr("audit", "file"), tr("audit", "other file"),
+            tr("audit", "likeness"), tr("audit", "in different folds"), tr("audit", "decision"),
+            tr("audit", "reason"),
+        ),
+        tuple(
+            (
+                kind_name(item.kind), item.problem.file,
+                samples[item.other].file if item.other >= 0 else None,
+                item.likeness if item.other >= 0 else None,
+                item.straddles if item.other >= 0 else None,
+                decision_name(item.decision), problem_text(item.problem),
+            )
+            for item in items
+        ),
+    )  # fmt: skip

@@ -1,0 +1,261 @@
+"""Evaluate: one finished run beside the labels of its held-out images."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.evaluate.calibration_tab import CalibrationTab
+from gui.evaluate.confusion_tab import ConfusionTab
+from gui.evaluate.curves_tab import CurvesTab
+from gui.evaluate.explored import VALIDATION, Explored
+from gui.evaluate.located_tab import LocatedTab
+from gui.evaluate.run_card import RunCard
+from gui.evaluate.scores_tab import ScoresTab
+from gui.evaluate.tab import EvaluateTab
+from gui.evaluate.threshold_card import ThresholdCard
+from gui.store.throttle import Throttle
+from gui.stores import Stores
+from gui.style.theme import SPACE
+from gui.toolkit.empty import EmptyState
+from gui.toolkit.plots import side_column
+from gui.toolkit.run_page import RunPage
+from gui.words.text import count, either
+
+SIDE = 268
+"""Width of the left column in pixels."""
+
+
+class EvaluatePage(RunPage):
+    """Run, threshold and figures on the left, one tab a picture on the right.
+
+    Attributes
+    ----------
+    explored
+        The threshold, the texture and the costs looked at; they stay on this page.
+    card, threshold
+        The left column.
+    tabs
+        Pictures by their key, in order.
+    """
+
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
+        self.explored = Explored(self)
+        self._proposal: object = None
+        self._empty_states()
+        self._fill(
+            "evaluate",
+            self.tr("Finished runs of a project are evaluated here on images they never saw."),
+            self.tr("No finished run yet"),
+            self.tr("Train one first; then see on held-out images what it is worth."),
+            self._content(),
+        )
+        for signal in (
+            stores.world.project_changed,
+            stores.world.runs_changed,
+            stores.world.data_changed,
+            stores.evaluate.changed,
+        ):
+            signal.connect(self._catch_up)
+        stores.client.jobs_changed.connect(self._pulse)
+        stores.client.pulse.connect(self._pulse)
+        self.explored.changed.connect(self._show)
+        # Mouse moves come faster than anybody can read; the line itself follows every one.
+        self._moved = Throttle(15, self)
+        self._moved.fired.connect(self._show_moved)
+        self.explored.moved.connect(self._moved.request)
+        self._catch_up()
+
+    # ------------------------------------------------------------------ building
+
+    def _empty_states(self) -> None:
+        self.foreign = EmptyState(
+            "evaluate",
+            self.tr("Its images are not open"),
+            "",
+            self.tr("Open its images"),
+        )
+        self.foreign.asked.connect(self._open_images)
+        self.unjudged = EmptyState(
+            "evaluate",
+            self.tr("Its test images have not been judged"),
+            "",
+            self.tr("Judge test images"),
+        )
+        self.unjudged.asked.connect(
+            lambda: self.stores.inspect.judge(self.stores.evaluate.state.run)
+        )
+        self.waiting = EmptyState("evaluate", "", "")
+
+    def _content(self) -> QWidget:
+        result = QWidget()
+        layout = QHBoxLayout(result)
+        layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
+        layout.setSpacing(SPACE)
+        self.card = RunCard(self.stores, self.explored)
+        self.card.picked.connect(self.stores.evaluate.choose)
+        self.threshold = ThresholdCard(self.stores, self.explored)
+        column = QVBoxLayout()
+        column.setSpacing(SPACE)
+        column.addWidget(self.card)
+        column.addWidget(self.threshold)
+        column.addStretch(1)
+        layout.addWidget(side_column(column, SIDE))
+        layout.addWidget(self._right(), 1)
+        return result
+
+    def _right(self) -> QWidget:
+        right = QWidget()
+        layout = QVBoxLayout(right)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        self.bar = QTabBar()
+        self.bar.setObjectName("evaluate-tab")
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(False)
+        self.bar.setAccessibleName(self.tr("Picture"))
+        self._pages = QStackedWidget()
+        self.tabs: dict[str, EvaluateTab] = {}
+        for title, kind in (
+            (self.tr("Scores"), ScoresTab),
+            (self.tr("Confusion matrix"), ConfusionTab),
+            (self.tr("ROC, precision"), CurvesTab),
+            (self.tr("Calibration"), CalibrationTab),
+            (self.tr("Localisation"), LocatedTab),
+        ):
+            tab: EvaluateTab = kind(self.stores, self.explored)
+            tab.inspect.connect(self._inspect)
+            tab.go.connect(self.go)
+            self.tabs[tab.key] = tab
+            self.bar.setTabData(self.bar.addTab(title), tab.key)
+            self._pages.addWidget(tab)
+        self.bar.currentChanged.connect(self._choose_tab)
+        self._right_stack = QStackedWidget()
+        for state in (self._pages, self.foreign, self.unjudged, self.waiting):
+            self._right_stack.addWidget(state)
+        layout.addWidget(self.bar)
+        layout.addWidget(self._right_stack, 1)
+        return right
+
+    # ------------------------------------------------------------------ rendering
+
+    @property
+    def tab(self) -> EvaluateTab:
+        """The tab that is shown."""
+        return list(self.tabs.values())[self.bar.currentIndex()]
+
+    def show_tab(self, key: str) -> None:
+        """Go to a tab."""
+        self.bar.setCurrentIndex(list(self.tabs).index(key))
+
+    def _catch_up(self) -> None:
+        """Show what can be shown; a hidden page costs nothing."""
+        world, store = self.stores.world, self.stores.evaluate
+        runs = world.finished_runs()
+        self._show_content(bool(world.project and runs))
+        if not self._shown:
+            return
+        if all(run.path != store.state.run for run in runs):
+            store.choose(runs[0].path)
+            return  # which comes back here
+        self.card.show_runs(runs, store.state.run)
+        store.refresh()
+        look = store.state
+        self.explored.show(look.run, look.found)
+        if look.proposal is not None and look.proposal is not self._proposal:
+            self.explored.move(look.proposal.threshold, VALIDATION)
+        self._proposal = look.proposal
+
+    def _show(self) -> None:
+        """Show the run's figures, or why there are none."""
+        if not self._shown:
+            return
+        look, found = self.stores.evaluate.state, self.explored.found
+        place: QWidget = self._pages
+        if not self.stores.world.fits_data(look.run):
+            place = self.foreign
+            self._foreign_words()
+        elif look.failed:
+            place = self.waiting
+            self.waiting.show_text(self.tr("It cannot be evaluated"), look.failed)
+        elif found is None:
+            place = self.waiting
+            self.waiting.show_text(self.tr("Reading..."), "")
+        elif not len(found.test):
+            place = self._unjudged_place(found.test.total)
+        self._right_stack.setCurrentWidget(place)
+        self.card.refresh()
+        self.threshold.setVisible(place is self._pages and bool(found and found.has_normal))
+        if place is self._pages:
+            self.threshold.refresh()
+            self.tab.refresh()
+
+    def _foreign_words(self) -> None:
+        state = self.stores.world
+        run = state.run_of(path=self.stores.evaluate.state.run)
+        folder = run.summary.data_path if run and run.summary else ""
+        template = self.tr("This run was trained on the images in {folder}.")
+        text = template.format(folder=folder)
+        if state.opening:
+            text = self.tr("Reading {folder}...").format(folder=state.opening)
+        self.foreign.show_text(self.tr("Its images are not open"), text)
+
+    def _unjudged_place(self, total: int) -> QWidget:
+        look = self.stores.evaluate.state
+        if not total:
+            self.waiting.show_text(
+                self.tr("No test image"), self.tr("This run held no image out for testing.")
+            )
+            return self.waiting
+        if self.stores.world.judging(look.run, "test") is not None:
+            self.waiting.show_text(
+                self.tr("Judging test images..."),
+                self.tr("The figures come when all {n} are judged.").format(n=count(total)),
+            )
+            return self.waiting
+        self.unjudged.show_text(
+            self.tr("Its test images have not been judged"),
+            either(
+                total,
+                self.tr("Its network looks at {n} image once; the verdict is kept."),
+                self.tr("Its network looks at {n} images once; the verdicts are kept."),
+            ).format(n=count(total)),
+        )
+        return self.unjudged
+
+    def _show_moved(self) -> None:
+        if self._shown and self._right_stack.currentWidget() is self._pages:
+            self.threshold.show_threshold()
+            self.tab.show_threshold()
+
+    def _pulse(self) -> None:
+        if not self._shown:
+            return
+        self.card.pulse()
+        if self._right_stack.currentWidget() is self._pages:
+            self.threshold.refresh()
+            self.tab.pulse()
+        elif self.explored.found is not None:
+            self._show()
+
+    def _choose_tab(self, place: int) -> None:
+        self._pages.setCurrentIndex(place)
+        if self._shown and self._right_stack.currentWidget() is self._pages:
+            self.tab.refresh()
+
+    # ------------------------------------------------------------------ intents
+
+    def _open_images(self) -> None:
+        self.stores.data.open_images_of(self.stores.evaluate.state.run)
+
+    def _inspect(self, index: int) -> None:
+        self.stores.inspect.choose_run(self.stores.evaluate.state.run)
+        self.stores.inspect.inspect(index)
+        self.go.emit("inspect")

@@ -1,0 +1,322 @@
+"""Inspect folder: images that belong to no data set, and how a run does in operation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.folder.drift_tab import DriftTab
+from gui.folder.images_tab import ImagesTab
+from gui.folder.report_bar import ReportBar
+from gui.folder.setup_card import SetupCard
+from gui.folder.strip import BatchStrip
+from gui.folder.summary_tab import SummaryTab
+from gui.folder.words import batch_name, unlike_words
+from gui.store.run_record import RunRecord
+from gui.store.settings import Memory
+from gui.store.throttle import Throttle
+from gui.stores import Stores
+from gui.style.theme import SPACE
+from gui.toolkit.drops import Dropped, is_project
+from gui.toolkit.elided_combo import ElidedCombo
+from gui.toolkit.empty import EmptyState
+from gui.toolkit.parts import label
+from gui.toolkit.run_page import RunPage
+from gui.words.text import engine_text, file_name
+
+
+class BatchPage(RunPage):
+    """What is inspected above; files, figures and drift below.
+
+    Attributes
+    ----------
+    setup, strip
+        Choices, and how far it is.
+    images, summary, drift
+        The tabs.
+    """
+
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
+        self._memory: Memory | None = None
+        self._fill(
+            "batch",
+            self.tr("Finished runs of a project judge folders of new images here."),
+            self.tr("No finished run yet"),
+            self.tr("Train one first; then let it judge folders of new images."),
+            self._content(),
+        )
+        self._figures = Throttle(1000, self)
+        self._figures.fired.connect(self._show_figures)
+        for signal in (stores.world.project_changed, stores.world.runs_changed):
+            signal.connect(self._catch_up)
+        stores.folder.changed.connect(self._show)
+        stores.folder.grown.connect(self._grow)
+        stores.folder.listed.connect(self._show_batches)
+        stores.folder.drift_changed.connect(self._show_drift)
+        stores.client.jobs_changed.connect(self._pulse)
+        stores.client.pulse.connect(self._pulse)
+        self._catch_up()
+
+    # ------------------------------------------------------------------ building
+
+    def _content(self) -> QWidget:
+        result = QWidget()
+        layout = QVBoxLayout(result)
+        layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
+        layout.setSpacing(SPACE)
+        stores = self.stores
+        self.setup = SetupCard()
+        self.setup.started.connect(self.start)
+        self.setup.run_changed.connect(self._run_changed)
+        self.setup.options_changed.connect(self._options_changed)
+        self.strip = BatchStrip()
+        self.strip.paused.connect(stores.client.pause)
+        self.strip.resumed.connect(stores.client.resume)
+        self.strip.stopped.connect(stores.client.stop)
+        self.strip.cancelled.connect(stores.client.cancel)
+        self.warning = label("", "warn", wrap=True, select=True)
+        self.warning.hide()
+        for part in (self.setup, self.strip, self.warning):
+            layout.addWidget(part)
+        layout.addLayout(self._tab_row())
+        self.images = ImagesTab(stores)
+        self.summary = SummaryTab(stores)
+        self.summary.chosen.connect(self._look_at)
+        self.drift = DriftTab(stores)
+        self._tabs = QStackedWidget()
+        self.nothing = EmptyState(
+            "batch",
+            self.tr("Drop a folder of images here"),
+            self.tr(
+                "Its images need no labels and belong to no data set. Each gets a verdict; those "
+                "unlike anything seen in training are named."
+            ),
+        )
+        self._files = QStackedWidget()
+        self._files.addWidget(self.nothing)
+        self._files.addWidget(self.images)
+        for tab in (self._files, self.summary, self.drift):
+            self._tabs.addWidget(tab)
+        self.bar.currentChanged.connect(self._choose_tab)
+        layout.addWidget(self._tabs, 1)
+        return result
+
+    def _tab_row(self) -> QHBoxLayout:
+        self.bar = QTabBar()
+        self.bar.setObjectName("batch-tab")
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(False)
+        self.bar.setAccessibleName(self.tr("View"))
+        for title, key in (
+            (self.tr("Images"), "images"),
+            (self.tr("Summary"), "summary"),
+            (self.tr("Drift"), "drift"),
+        ):
+            self.bar.setTabData(self.bar.addTab(title), key)
+        self.kept = ElidedCombo()
+        self.kept.setAccessibleName(self.tr("Earlier inspections"))
+        self.kept.setToolTip(self.tr("Inspections that this project keeps"))
+        self.kept.setPlaceholderText(self.tr("Earlier inspections"))
+        self.kept.setMinimumContentsLength(24)
+        self.kept.setSizeAdjustPolicy(
+            ElidedCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.kept.activated.connect(self._open_kept)
+        self.reports = ReportBar(self.stores)
+        result = QHBoxLayout()
+        result.setSpacing(SPACE)
+        result.addWidget(self.bar)
+        result.addStretch(1)
+        result.addWidget(self.kept)
+        result.addWidget(self.reports)
+        return result
+
+    # ------------------------------------------------------------------ options
+
+    def use_memory(self, memory: Memory) -> None:
+        """Choose what was chosen last, and remember what is chosen from here on."""
+        self._memory = memory
+        self.setup.use_options(memory.batch)
+        self._show_setup()
+
+    def use_folder(self, folder: str) -> None:
+        """Choose a folder to inspect."""
+        if self.stores.folder.job is None:
+            self.setup.use_folder(folder)
+            self._options_changed()
+            self.bar.setCurrentIndex(0)
+
+    def recognise(self, paths: Sequence[Path]) -> Dropped | None:
+        """A folder, or one image, that is dropped here is to be inspected."""
+        if len(paths) != 1 or is_project(paths[0]) or self._stack.currentIndex() != 2:
+            return None
+        if not paths[0].is_dir():
+            return None
+        if self.stores.folder.job is not None:
+            return Dropped(refused=self.tr("One inspection at a time. Stop this one first."))
+        return Dropped(inspect=str(paths[0]))
+
+    def _options_changed(self) -> None:
+        if self._memory is not None:
+            self._memory.batch = self.setup.options
+        self._show_setup()
+
+    # ------------------------------------------------------------------ rendering
+
+    def _runs(self) -> list[RunRecord]:
+        return [run for run in self.stores.world.runs if run.usable]
+
+    def _catch_up(self) -> None:
+        """Show what can be shown; a hidden page costs nothing."""
+        state, runs = self.stores.world, self._runs()
+        self._show_content(bool(state.project and runs))
+        if not self._shown:
+            return
+        if self.stores.folder.others.project != state.project:
+            self.stores.folder.list_kept()
+        self._show()
+        self._show_batches()
+
+    def _show_setup(self) -> None:
+        state = self.stores.world
+        busy = self.stores.folder.job is not None
+        first = self.stores.inspect.state.run or self.stores.evaluate.state.run
+        self.setup.show_state(self._runs(), state.runs, first, state.project, busy=busy)
+
+    def _show(self) -> None:
+        """Show the inspection that is looked at."""
+        if not self._shown:
+            return
+        look = self.stores.folder.state
+        self._show_setup()
+        self.images.show_batch(look)
+        begun = look.head is not None or look.job or look.outcome
+        self._files.setCurrentIndex(1 if begun and not self._failed_early() else 0)
+        self._show_nothing()
+        self._grow()
+        self._show_figures()
+        self.reports.refresh()
+        self._mark_kept()
+        self.kept.setEnabled(not look.job)
+
+    def _failed_early(self) -> bool:
+        look = self.stores.folder.state
+        return look.head is None and bool(look.failed)
+
+    def _show_nothing(self) -> None:
+        if self._failed_early():
+            self.nothing.show_text(
+                self.tr("It cannot be inspected"), self.stores.folder.state.failed
+            )
+        else:
+            self.nothing.show_text(
+                self.tr("Drop a folder of images here"),
+                self.tr(
+                    "Its images need no labels and belong to no data set. Each gets a verdict; "
+                    "those unlike anything seen in training are named."
+                ),
+            )
+
+    def _grow(self) -> None:
+        """Show what was judged since."""
+        if not self._shown:
+            return
+        look = self.stores.folder.state
+        self.images.grow()
+        remarks = look.head.remarks if look.head is not None else ()
+        words = [unlike_words(look), *(engine_text(r.template, r.values) for r in remarks)]
+        text = "\n".join(part for part in words if part)
+        self.warning.setText(text)
+        self.warning.setVisible(bool(text) and self.bar.currentIndex() < 2)
+        self.reports.refresh()
+        self._figures.request()
+        self._pulse()
+
+    def _show_figures(self) -> None:
+        if self._shown and self.bar.currentIndex() == 1:
+            self.summary.refresh()
+        elif self._shown and self.bar.currentIndex() == 2:
+            self._refresh_drift()
+
+    def _refresh_drift(self) -> None:
+        run = self.setup.run.run
+        self.drift.run = run.path if run is not None else ""
+        self.drift.refresh()
+
+    def _show_drift(self) -> None:
+        if self._shown and self.bar.currentIndex() == 2:
+            self.drift.refresh()
+
+    def _pulse(self) -> None:
+        if self._shown:
+            job = (
+                self.stores.client.jobs.get(self.stores.folder.state.job)
+                if self.stores.folder.state.job
+                else None
+            )
+            self.strip.show_batch(self.stores.folder.state, job)
+
+    def _show_batches(self) -> None:
+        if not self._shown:
+            return
+        found = self.stores.folder.others.batches
+        self.kept.clear()
+        for each in found:
+            self.kept.addItem(batch_name(each.began, each.folder, each.rows), each.number)
+            tip = f"{each.folder}\n{file_name(each.run)}"
+            self.kept.setItemData(self.kept.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self.kept.setVisible(bool(found))
+        self._mark_kept()
+
+    def _mark_kept(self) -> None:
+        head = self.stores.folder.state.head
+        self.kept.setCurrentIndex(self.kept.findData(head.number) if head is not None else -1)
+
+    # ------------------------------------------------------------------ intents
+
+    def start(self) -> None:
+        """Inspect the chosen folder with the chosen run."""
+        run, options = self.setup.run.run, self.setup.options
+        if run is None or not options.folder:
+            return
+        self.bar.setCurrentIndex(0)
+        self.stores.folder.inspect_folder(
+            run.path,
+            options.folder,
+            watch=options.watch,
+            csv=options.csv,
+            heat=options.heat,
+            compare=options.compare,
+            out=options.out,
+        )
+
+    def _run_changed(self) -> None:
+        self._show_setup()
+        self._show_figures()
+
+    def _open_kept(self, _place: int) -> None:
+        number = self.kept.currentData()
+        head = self.stores.folder.state.head
+        if number is not None and (head is None or head.number != number):
+            self.stores.folder.open(number)
+
+    def _look_at(self, number: int) -> None:
+        self.bar.setCurrentIndex(0)
+        self.images.choose(number)
+        self.images.table.setFocus()
+
+    def _choose_tab(self, place: int) -> None:
+        self._tabs.setCurrentIndex(place)
+        self._grow()
+        self._show_figures()

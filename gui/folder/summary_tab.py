@@ -1,0 +1,201 @@
+"""What came of an inspection: counts, scores, classes and the images to look at first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.folder.messages import BatchSummary, summarise_batch
+from gui.folder.score_plot import ScorePlot
+from gui.folder.state import Batching
+from gui.folder.tables import files_table
+from gui.folder.words import about_words, short_name
+from gui.measures.tables import Table
+from gui.stores import Stores
+from gui.style.theme import SPACE
+from gui.toolkit.empty import EmptyState
+from gui.toolkit.log_odds import score_text
+from gui.toolkit.parts import Figure, label
+from gui.toolkit.picture_tab import MeasureTab
+from gui.words.text import count, fixed, not_available, percent
+
+FIRST = 20
+"""Classes listed."""
+
+
+class SummaryTab(MeasureTab):
+    """Figures above, scores on the left, lists on the right.
+
+    Signals
+    -------
+    chosen(int)
+        The file of that number is to be looked at.
+    """
+
+    key = "inspection"
+    chosen = Signal(int)
+
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
+        self.stack.removeWidget(self.empty)
+        self.empty.deleteLater()
+        self.empty = EmptyState("batch", "", "")
+        self.stack.insertWidget(0, self.empty)
+        self.figures = {
+            "judged": Figure(self.tr("Judged"), remark=True),
+            "defective": Figure(self.tr("Judged defective"), remark=True),
+            "unlike": Figure(self.tr("Unlike the training images"), remark=True),
+            "ms": Figure(self.tr("Network, median"), remark=True),
+            "wrong": Figure(self.tr("Overkill, escape"), remark=True),
+        }
+        line = QHBoxLayout()
+        for figure in self.figures.values():
+            line.addWidget(figure, 1)
+        self.body.addLayout(line)
+        self.plot = ScorePlot(self.tr("Images"), self.tr("Score (axis: log-odds)"))
+        self.worst = _list((self.tr("Highest scores"), self.tr("Score")))
+        self.worst.cellActivated.connect(self._choose)
+        self.worst.cellClicked.connect(self._choose)
+        self.classes = _list((self.tr("Class named"), self.tr("Images")))
+        self.classes.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.classes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        lists = QVBoxLayout()
+        lists.setSpacing(SPACE)
+        lists.addWidget(self.worst, 3)
+        lists.addWidget(self.classes, 2)
+        below = QHBoxLayout()
+        below.setSpacing(2 * SPACE)
+        self._left = QVBoxLayout()
+        self._left.addWidget(label(self.tr("Scores; the dashed line is the threshold"), "caption"))
+        self._left.addWidget(self.plot, 1)
+        below.addLayout(self._left, 3)
+        below.addLayout(lists, 2)
+        self.body.addLayout(below, 1)
+        self._numbers: list[int] = []
+
+    @property
+    def look(self) -> Batching:
+        """The inspection shown."""
+        return self.stores.folder.state
+
+    def table(self) -> Table | None:
+        """Return every file."""
+        head = self.look.head
+        return files_table(head, self.look.rows) if head is not None else None
+
+    def refresh(self) -> None:
+        """Bring the tab up to date."""
+        look = self.look
+        if look.head is None or not look.rows:
+            self.show_empty(
+                self.tr("Nothing judged yet"),
+                self.tr("Counts and scores come with the first files."),
+            )
+            return
+        counts = summarise_batch(look.rows)
+        self._show_figures(counts)
+        named = look.head.has_normal and counts.judged > 0
+        self.plot.setVisible(named)
+        if named:
+            scores = [row.prediction.score for row in look.rows if row.prediction is not None]
+            self.plot.show_scores(scores, look.head.threshold)
+        self._show_lists(counts)
+        self.show_picture(self._caption())
+
+    def _show_figures(self, counts: BatchSummary) -> None:
+        head, figures = self.look.head, self.figures
+        assert head is not None
+        broken = self.tr("{n} unreadable").format(n=count(counts.unreadable))
+        figures["judged"].show_value(count(counts.judged), broken)
+        figures["defective"].setVisible(head.has_normal)
+        share = counts.defective / counts.judged if counts.judged else None
+        figures["defective"].show_value(count(counts.defective), percent(share, 1))
+        about = head.familiarity
+        if about is None:
+            figures["unlike"].show_value(not_available(), self.tr("not compared"))
+        else:
+            expected = self.tr("at most {share} of familiar normal ones").format(
+                share=percent(about.alarms, 1)
+            )
+            figures["unlike"].show_value(count(counts.unlike), expected)
+        if counts.ms is None or counts.ms_95 is None:
+            figures["ms"].show_value(not_available())
+        else:
+            most = self.tr("95 % within {n} ms").format(n=fixed(counts.ms_95, 1))
+            figures["ms"].show_value(self.tr("{n} ms").format(n=fixed(counts.ms, 1)), most)
+        figures["wrong"].setVisible(head.has_normal)
+        figures["wrong"].show_value(self.tr("not known"), self.tr("these images have no labels"))
+
+    def _show_lists(self, counts: BatchSummary) -> None:
+        head = self.look.head
+        assert head is not None
+        worst = counts.worst if head.has_normal else ()
+        self.worst.setVisible(bool(worst))
+        self._numbers = [row.number for row in worst]
+        _fill(
+            self.worst,
+            [
+                (
+                    short_name(row.file, head.folder),
+                    score_text(row.prediction.score if row.prediction is not None else 0.0),
+                )
+                for row in worst
+            ],
+        )
+        _fill(self.classes, [(name, count(n)) for name, n in counts.classes[:FIRST]])
+
+    def _caption(self) -> str:
+        head = self.look.head
+        assert head is not None
+        first = self.tr(
+            "No labels: how many verdicts are wrong cannot be known from these images. The "
+            "Evaluate page has the run's overkill and escape on its test images; they hold here "
+            "only for images like those."
+        )
+        return f"{first} {about_words(head.familiarity)}"
+
+    def _choose(self, place: int, _column: int) -> None:
+        if 0 <= place < len(self._numbers):
+            self.chosen.emit(self._numbers[place])
+
+
+def _list(heads: tuple[str, str]) -> QTableWidget:
+    result = QTableWidget(0, 2)
+    result.setProperty("role", "plain")
+    result.setHorizontalHeaderLabels(list(heads))
+    result.setAccessibleName(heads[0])
+    result.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    result.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    result.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    result.setShowGrid(False)
+    result.setTabKeyNavigation(False)
+    result.verticalHeader().hide()
+    result.verticalHeader().setDefaultSectionSize(25)
+    result.setMinimumHeight(70)
+    header = result.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    header.resizeSection(1, 116)
+    for column, side in enumerate((Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)):
+        item = result.horizontalHeaderItem(column)
+        if item is not None:
+            item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+    return result
+
+
+def _fill(table: QTableWidget, rows: list[tuple[str, str]]) -> None:
+    table.setRowCount(len(rows))
+    for place, (name, value) in enumerate(rows):
+        first, second = QTableWidgetItem(name), QTableWidgetItem(value)
+        first.setToolTip(name)
+        second.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        table.setItem(place, 0, first)
+        table.setItem(place, 1, second)

@@ -1,0 +1,63 @@
+"""The numbers behind the Inspect folder page as tables, in full precision. No widgets here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.folder.messages import BatchHead, BatchRow, Drift
+from gui.folder.words import head_run, verdict_word
+from gui.measures.tables import Cell, Table
+from gui.toolkit.log_odds import score_of
+from gui.words.text import problem_text
+
+tr = QCoreApplication.translate
+
+
+def files_table(head: BatchHead, rows: Sequence[BatchRow]) -> Table:
+    """Every file of an inspection, unreadable ones with their reason."""
+    cells: list[tuple[Cell, ...]] = []
+    for row in rows:
+        found = row.prediction
+        verdict = verdict_word(row) if head.has_normal or found is None else None
+        said: tuple[Cell, ...] = (None,) * 7
+        if found is not None:
+            said = (found.score, found.class_name, *found.box, found.ms)
+        reason = problem_text(row.problem) if row.problem is not None else None
+        familiar = None if row.distance is None else not row.unlike
+        cells.append(
+            (head_run(head), row.time, row.file, verdict, *said, row.distance, familiar, reason)
+        )
+    return Table(
+        (
+            tr("batch", "run"), tr("batch", "time"), tr("batch", "file"), tr("batch", "verdict"),
+            tr("batch", "score"), tr("batch", "class"), "x", "y", tr("batch", "width"),
+            tr("batch", "height"), "ms", tr("batch", "distance"), tr("batch", "familiar"),
+            tr("batch", "reason"),
+        ),
+        tuple(cells),
+    )  # fmt: skip
+
+
+def drift_table(found: Drift) -> Table:
+    """Every block of a run's images in operation."""
+    return Table(
+        (
+            tr("batch", "run"), tr("batch", "first image"), tr("batch", "last image"),
+            tr("batch", "from"), tr("batch", "until"), tr("batch", "lower quartile of scores"),
+            tr("batch", "median score"), tr("batch", "upper quartile of scores"),
+            tr("batch", "defective"), tr("batch", "share"), tr("batch", "share low"),
+            tr("batch", "share high"), tr("batch", "compared"), tr("batch", "unlike training"),
+            tr("batch", "share unlike low"), tr("batch", "share unlike high"),
+        ),
+        tuple(
+            (
+                found.run, block.first + 1, block.last + 1, block.began, block.ended,
+                score_of(block.low), score_of(block.middle), score_of(block.high),
+                block.defective, block.defective / block.images, *block.defective_interval,
+                block.compared, block.unlike, *(block.unlike_interval or (None, None)),
+            )
+            for block in found.blocks
+        ),
+    )  # fmt: skip

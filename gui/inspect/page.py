@@ -1,0 +1,302 @@
+"""Inspect: see each verdict and what the network saw."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from gui.inspect.judged_gallery import JudgedGallery
+from gui.inspect.overlay_panel import HEAT, NONE, OverlayPanel
+from gui.inspect.verdict_panel import VerdictPanel
+from gui.stores import Stores
+from gui.style.geometry import cell_at, nearest_window, window_box
+from gui.style.theme import SPACE
+from gui.toolkit.empty import EmptyState
+from gui.toolkit.image_canvas import ImageCanvas
+from gui.toolkit.page import Page
+from gui.toolkit.parts import ElidedLabel, ThemedButton, label, row
+from gui.words.text import file_name, fixed, signed
+
+
+class InspectPage(Page):
+    """Images on the left, the chosen one in the middle, verdict and overlay on the right."""
+
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
+        self._last_source = HEAT
+        self._stack = QStackedLayout(self)
+        empty = EmptyState(
+            "inspect",
+            self.tr("Nothing to inspect yet"),
+            self.tr("Open a folder of images, then train a run or open a project that has one."),
+            self.tr("Go to Data"),
+        )
+        empty.asked.connect(lambda: self.go.emit("data"))
+        self._stack.addWidget(empty)
+        self._stack.addWidget(self._content())
+        self._wire()
+        self._add_keys()
+        self._show_data()
+
+    # ------------------------------------------------------------------ building
+
+    def _content(self) -> QWidget:
+        result = QWidget()
+        layout = QVBoxLayout(result)
+        layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setObjectName("inspect")
+        split.setHandleWidth(SPACE)
+        split.setChildrenCollapsible(False)
+        self.images = JudgedGallery(self.stores)
+        split.addWidget(self.images)
+        split.addWidget(self._canvas_card())
+        split.addWidget(self._side())
+        for place, (least, stretch) in enumerate(((290, 1), (300, 3), (262, 0))):
+            split.widget(place).setMinimumWidth(least)
+            split.setStretchFactor(place, stretch)
+        split.setSizes([370, 600, 284])
+        layout.addWidget(split)
+        return result
+
+    def _canvas_card(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("role", "card")
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        self._name = ElidedLabel("", "h2")
+        self._class = label("", "muted")
+        previous = ThemedButton("previous", self.tr("Previous image (P)"))
+        following = ThemedButton("next", self.tr("Next image (N)"))
+        self._heat = ThemedButton("heat", self.tr("Heat map on or off (H)"), checkable=True)
+        self._outline = ThemedButton(
+            "outline", self.tr("True region on or off (O)"), checkable=True
+        )
+        self._box = ThemedButton("box", self.tr("Worst window on or off (B)"), checkable=True)
+        fit = ThemedButton("fit", self.tr("Fit the image into the view (F)"))
+        actual = ThemedButton("actual", self.tr("Show pixels at 100 % (1)"))
+        for button in (self._heat, self._outline, self._box):
+            button.setChecked(True)
+        bar = row(
+            previous,
+            following,
+            SPACE,
+            self._name,
+            self._class,
+            SPACE,
+            self._heat,
+            self._outline,
+            self._box,
+            SPACE,
+            fit,
+            actual,
+            spacing=2,
+        )
+        bar.setContentsMargins(SPACE, SPACE - 2, SPACE, SPACE - 2)
+        bar.setStretch(3, 1)
+        layout.addLayout(bar)
+        self.canvas = ImageCanvas()
+        layout.addWidget(self.canvas, 1)
+        self._readout = label("", "small")
+        self._zoom = label("", "small")
+        foot = row(self._readout, None, self._zoom)
+        foot.setContentsMargins(SPACE + 4, SPACE - 3, SPACE + 4, SPACE - 3)
+        layout.addLayout(foot)
+        previous.clicked.connect(lambda: self.images.gallery.step(-1))
+        following.clicked.connect(lambda: self.images.gallery.step(1))
+        fit.clicked.connect(self.canvas.fit)
+        actual.clicked.connect(self.canvas.actual_size)
+        return card
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        self.verdict = VerdictPanel()
+        self.overlay = OverlayPanel()
+        layout.addWidget(self.verdict)
+        layout.addWidget(self.overlay, 1)
+        return side
+
+    def _wire(self) -> None:
+        stores, canvas, overlay = self.stores, self.canvas, self.overlay
+        self.images.chosen.connect(stores.inspect.inspect)
+        stores.world.data_changed.connect(self._show_data)
+        stores.inspect.changed.connect(self._show_inspection)
+        stores.inspect.channels_changed.connect(self._show_channels)
+        stores.inspect.channel_changed.connect(self._show_overlay)
+        overlay.source_changed.connect(self._source_changed)
+        overlay.channel_chosen.connect(stores.inspect.show_channel)
+        overlay.colour_map_changed.connect(self._colours_changed)
+        overlay.opacity_changed.connect(canvas.set_opacity)
+        overlay.smooth_changed.connect(canvas.set_smooth)
+        overlay.outline_changed.connect(self._outline.setChecked)
+        overlay.box_changed.connect(self._box.setChecked)
+        self._outline.toggled.connect(overlay.outline.setChecked)
+        self._outline.toggled.connect(canvas.set_outline_visible)
+        self._box.toggled.connect(overlay.box.setChecked)
+        self._box.toggled.connect(lambda: self._show_box())
+        self._heat.toggled.connect(self._toggle_overlay)
+        canvas.hovered.connect(self._show_point)
+        canvas.zoomed.connect(self._show_zoom)
+        canvas.set_opacity(0.7)
+
+    def _add_keys(self) -> None:
+        for key, act in (
+            ("N", lambda: self.images.gallery.step(1)),
+            ("P", lambda: self.images.gallery.step(-1)),
+            ("F", self.canvas.fit),
+            ("1", self.canvas.actual_size),
+            ("H", self._heat.toggle),
+            ("O", self._outline.toggle),
+            ("B", self._box.toggle),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # ------------------------------------------------------------------ rendering
+
+    def _show_data(self) -> None:
+        self._stack.setCurrentIndex(1 if self.stores.world.data else 0)
+
+    def _show_inspection(self) -> None:
+        look = self.stores.inspect.state
+        samples = self.stores.world.samples
+        known = 0 <= look.index < len(samples)
+        self.images.gallery.mark(look.index)
+        self._name.set_whole(file_name(samples[look.index].file) if known else "")
+        self._class.setText(samples[look.index].class_name if known else "")
+        if look.inspected is not None and known:
+            event = look.inspected
+            self.canvas.show_image(event.image, event.outlines)
+            self.verdict.show_verdict(event, samples[look.index])
+            self.overlay.show_layers(event.layers)
+            if look.channels is None and self.overlay.source.startswith("layer:"):
+                self.stores.inspect.list_channels(self.overlay.source.removeprefix("layer:"))
+        else:
+            sample = look.sample
+            self.canvas.show_image(
+                sample.image if sample else None, sample.outlines if sample else ()
+            )
+            self._show_waiting(known)
+        self._show_box()
+        self._show_overlay()
+
+    def _show_waiting(self, known: bool) -> None:
+        look = self.stores.inspect.state
+        if look.failed:
+            self.verdict.show_waiting(self.tr("No verdict"), look.failed)
+        elif not look.run:
+            self.verdict.show_waiting(
+                self.tr("No run yet"), self.tr("Train a run, or open a project that has one.")
+            )
+        elif not known:
+            self.verdict.show_waiting(
+                self.tr("No image chosen"), self.tr("Choose one on the left, or press N.")
+            )
+        else:
+            self.verdict.show_waiting(self.tr("Judging..."), "")
+
+    def _show_box(self) -> None:
+        inspected = self.stores.inspect.state.inspected
+        shown = inspected is not None and self._box.isChecked()
+        self.canvas.show_box(inspected.prediction.box if shown and inspected else None)
+
+    def _show_channels(self) -> None:
+        look = self.stores.inspect.state
+        self.overlay.show_channels(look.channels, waiting=look.inspected is not None)
+        if look.channels is not None and self.overlay.channel >= 0:
+            self.stores.inspect.show_channel(self.overlay.channel)
+        self._show_overlay()
+
+    def _show_overlay(self) -> None:
+        look = self.stores.inspect.state
+        source = self.overlay.source
+        values, rect = None, None
+        if look.inspected is not None and source == HEAT:
+            values = look.inspected.heat
+            height, width = values.shape
+            rect = QRectF(0, 0, width * look.inspected.cell[0], height * look.inspected.cell[1])
+        elif look.channel is not None and source == f"layer:{look.channel.layer}":
+            values = look.channel.activation
+        self.canvas.show_overlay(values, rect)
+        limit = float(abs(values).max()) if values is not None and values.size else 0.0
+        self.overlay.scale.setVisible(values is not None)
+        self.overlay.scale.show_scale(self.overlay.colour_map, limit, is_signed=source == HEAT)
+
+    def _show_point(self, point: tuple[float, float] | None) -> None:
+        look = self.stores.inspect.state
+        if point is None:
+            self._readout.setText("")
+            self.canvas.show_hover_box(None)
+            return
+        parts = [f"x {int(point[0])}  y {int(point[1])}"]
+        event = look.inspected
+        if event is not None:
+            place = nearest_window(
+                *point, window=event.window, step=event.step, shape=_shape(event.scores)
+            )
+            if place is not None:
+                score = self.tr("window score {value}")
+                parts.append(score.format(value=fixed(float(event.scores[place]))))
+                box = window_box(*place, window=event.window, step=event.step)
+                self.canvas.show_hover_box(box if self._box.isChecked() else None)
+        value = self._overlay_value(point)
+        if value is not None:
+            name = (
+                self.tr("heat {value}")
+                if self.overlay.source == HEAT
+                else self.tr("activation {value}")
+            )
+            parts.append(name.format(value=signed(value, 3)))
+        self._readout.setText("    ".join(parts))
+
+    def _overlay_value(self, point: tuple[float, float]) -> float | None:
+        look = self.stores.inspect.state
+        values, cell = None, (1.0, 1.0)
+        if self.overlay.source == HEAT and look.inspected is not None:
+            values, cell = look.inspected.heat, look.inspected.cell
+        elif look.channel is not None and self.overlay.source == f"layer:{look.channel.layer}":
+            values = look.channel.activation
+            width, height = self.canvas.image_size
+            rows, columns = _shape(values)
+            cell = (width / max(1, columns), height / max(1, rows))
+        if values is None:
+            return None
+        place = cell_at(*point, cell=cell, shape=_shape(values))
+        return None if place is None else float(values[place])
+
+    def _show_zoom(self, scale: float) -> None:
+        shown = 100 * scale * self.canvas.devicePixelRatioF()
+        self._zoom.setText(f"{shown:.0f} %")
+
+    # ------------------------------------------------------------------ choices
+
+    def _source_changed(self, source: str) -> None:
+        if source != NONE:
+            self._last_source = source
+        self._heat.blockSignals(True)
+        self._heat.setChecked(source != NONE)
+        self._heat.blockSignals(False)
+        self.stores.inspect.list_channels(
+            source.removeprefix("layer:") if "layer:" in source else ""
+        )
+        self._show_channels()
+
+    def _toggle_overlay(self, on: bool) -> None:
+        self.overlay.choose_source(self._last_source if on else NONE)
+
+    def _colours_changed(self, name: str) -> None:
+        self.canvas.set_colour_map(name)
+        self._show_overlay()
+
+
+def _shape(values: NDArray[np.float32]) -> tuple[int, int]:
+    rows, columns = values.shape
+    return int(rows), int(columns)

@@ -1,0 +1,331 @@
+"""Interpolate: what lies between two images in the features of two networks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QSizePolicy,
+    QSplitter,
+    QStackedLayout,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.interpolate.boundary_tab import BoundaryTab
+from gui.interpolate.choices import default_pairs, default_runs, fitting_runs, textures_of
+from gui.interpolate.film_tab import FilmTab
+from gui.interpolate.looks import picture_names
+from gui.interpolate.overlap_tab import OverlapTab
+from gui.interpolate.pair_panel import PairPanel
+from gui.interpolate.pictures import Mixer
+from gui.interpolate.slider_tab import SliderTab
+from gui.interpolate.transport import Transport
+from gui.stores import Stores
+from gui.style.theme import SPACE
+from gui.toolkit.empty import EmptyState
+from gui.toolkit.page import Page
+from gui.toolkit.parts import label, name_tabs, row
+
+SLIDER, FILM, BOUNDARY, OVERLAP = range(4)
+
+
+class InterpolatePage(Page):
+    """Images and runs on the left; their line on the right.
+
+    Attributes
+    ----------
+    panel, transport
+        What is chosen, and the slider.
+    slider, film, boundary, overlap
+        The tabs.
+    picture
+        How points are seen.
+    """
+
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
+        self._mixer = Mixer()
+        self._offered: tuple[str, ...] = ()
+        self._stack = QStackedLayout(self)
+        for page in (*self._empty_states(), self._content()):
+            self._stack.addWidget(page)
+        for signal in (
+            stores.world.data_changed,
+            stores.world.project_changed,
+            stores.world.runs_changed,
+        ):
+            signal.connect(self._catch_up)
+        stores.interpolate.changed.connect(self._show_lines)
+        stores.interpolate.moved.connect(self._show_place)
+        stores.interpolate.point_changed.connect(self._show_points)
+        stores.interpolate.film_changed.connect(self._show_film)
+        stores.interpolate.runs_changed.connect(self._show_keeps)
+        stores.interpolate.decoder_stepped.connect(self._show_training)
+        stores.client.jobs_changed.connect(self._show_training)
+        stores.client.pulse.connect(self._show_training)
+        self._catch_up()
+
+    def _empty_states(self) -> tuple[QWidget, ...]:
+        self.no_data = EmptyState(
+            "interpolate",
+            self.tr("No images are open"),
+            self.tr("Open a data set: the line runs between two of its images."),
+            self.tr("Open data..."),
+        )
+        self.no_data.asked.connect(self.ask_data)
+        self.no_project = EmptyState(
+            "interpolate",
+            self.tr("No project is open"),
+            self.tr("The line runs through the features of a project's finished runs."),
+            self.tr("Open a project..."),
+        )
+        self.no_project.asked.connect(self.ask_project)
+        self.no_run = EmptyState("interpolate", "", "", self.tr("Go to Train"))
+        self.no_run.asked.connect(lambda: self.go.emit("train"))
+        return self.no_data, self.no_project, self.no_run
+
+    def _content(self) -> QWidget:
+        result = QWidget()
+        layout = QVBoxLayout(result)
+        layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setObjectName("interpolate")
+        split.setHandleWidth(SPACE)
+        split.setChildrenCollapsible(False)
+        self.panel = PairPanel(self.stores)
+        self.panel.setMinimumWidth(256)
+        split.addWidget(self.panel)
+        split.addWidget(self._right())
+        split.setStretchFactor(0, 0)
+        split.setStretchFactor(1, 1)
+        split.setSizes([268, 1000])
+        layout.addWidget(split)
+        return result
+
+    def _right(self) -> QWidget:
+        right = QWidget()
+        layout = QVBoxLayout(right)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        self.bar = QTabBar()
+        self.bar.setObjectName("interpolate-tab")
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(False)
+        self.bar.setAccessibleName(self.tr("View of the line"))
+        self.bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        for name in (
+            self.tr("Slider"), self.tr("Filmstrip"), self.tr("Boundary"), self.tr("Overlap"),
+        ):  # fmt: skip
+            self.bar.addTab(name)
+        name_tabs(self.bar, ("slider", "film", "boundary", "overlap"))
+        self.picture = QComboBox()
+        self.picture.setAccessibleName(self.tr("Show"))
+        self.picture.setToolTip(self.tr("How the features of a point become a picture"))
+        for key, name in picture_names().items():
+            self.picture.addItem(name, key)
+        self.picture.activated.connect(
+            lambda _: self.stores.interpolate.choose_picture(self.picture.currentData())
+        )
+        self._show = label(self.tr("Show"), "muted")
+        self._show.setBuddy(self.picture)
+        self.film = FilmTab(self.stores, self._mixer)
+        head = row(self.bar, self.film.saved, self.film.save, self._show, self.picture)
+        head.setStretch(1, 1)
+        self.film.save.setFixedHeight(self.picture.sizeHint().height())
+        layout.addLayout(head)
+        self.transport = Transport()
+        self.transport.moved.connect(self.stores.interpolate.move)
+        self.transport.boundary.connect(self.walk)
+        layout.addWidget(self.transport)
+        self.slider = SliderTab(self.stores, self._mixer)
+        self.slider.train.connect(self._train)
+        self.boundary = BoundaryTab(self.stores)
+        self.boundary.picked.connect(self._pick_channel)
+        self.overlap = OverlapTab(self.stores)
+        for tab in (self.slider, self.film, self.boundary):
+            tab.moved.connect(self.stores.interpolate.move)
+        self._pages = QStackedWidget()
+        for page in (self.slider, self.film, self.boundary, self.overlap):
+            self._pages.addWidget(page)
+        self.bar.currentChanged.connect(self._choose_tab)
+        layout.addWidget(self._pages, 1)
+        self._choose_tab(SLIDER)
+        return right
+
+    # ------------------------------------------------------------------ what is looked at
+
+    def _catch_up(self) -> None:
+        """Show what can be shown, and choose what nobody has chosen yet."""
+        state = self.stores.world
+        fitting = fitting_runs(state.runs, state.data)
+        self._say_no_run()
+        place = 0 if state.data is None else 1 if not state.project else 3 if fitting else 2
+        self._stack.setCurrentIndex(place)
+        ready = self.isVisible() and place == 3
+        if ready:
+            self._choose_first()
+            self._show_lines()
+        self.stores.interpolate.watch(ready)
+
+    def _choose_first(self) -> None:
+        """Fill what is empty; what the user chose stays while it can."""
+        state, stores = self.stores.world, self.stores
+        look = self.stores.interpolate.state
+        assert state.data is not None
+        if look.pair == (-1, -1):
+            pairs = default_pairs(state.data)
+            if pairs:
+                stores.interpolate.choose_pair(pairs[0].first, pairs[0].second)
+        fitting = fitting_runs(state.runs, state.data)
+        paths = tuple(run.path for run in fitting)
+        chosen = [side.run if side.run in paths else "" for side in look.sides.values()]
+        # Once offered, no run is a choice of the user's.
+        if not any(chosen) or paths != self._offered:
+            chosen = [
+                one or (first if first not in chosen else "")
+                for one, first in zip(chosen, default_runs(fitting), strict=True)
+            ]
+        self._offered = paths
+        stores.interpolate.choose_runs(*chosen)
+
+    def _say_no_run(self) -> None:
+        if any(run.usable for run in self.stores.world.runs):
+            self.no_run.show_text(
+                self.tr("No run knows these images"),
+                self.tr(
+                    "The finished runs were trained on another data set. Open that one on the "
+                    "Data page, or train on this one."
+                ),
+            )
+        else:
+            self.no_run.show_text(
+                self.tr("No finished run yet"),
+                self.tr(
+                    "Train two runs first, one in the setting Transfer and one in Scratch, "
+                    "augmented: the line is followed through both."
+                ),
+            )
+
+    @property
+    def _shown(self) -> bool:
+        return self.isVisible() and self._stack.currentIndex() == 3
+
+    # ------------------------------------------------------------------ rendering
+
+    def _show_lines(self) -> None:
+        if not self._shown:
+            return
+        look = self.stores.interpolate.state
+        self._mixer.show_ends(*look.ends)
+        self.panel.show_all()
+        self.picture.setCurrentIndex(self.picture.findData(look.picture))
+        self.transport.walk.setEnabled(any(side.flips for side in look.sides.values()))
+        self.transport.show_place(look.t)
+        runs = [side.run for side in look.sides.values()]
+        textures = textures_of(look.pair, self.stores.world.samples)
+        self.stores.interpolate.read_runs(runs, textures)
+        self._show_tab()
+
+    def _show_tab(self) -> None:
+        """Bring the tab that is looked at up to date; the others catch up when they are."""
+        place = self.bar.currentIndex()
+        if place == SLIDER:
+            self.slider.show_lines()
+        elif place == FILM:
+            self.film.show_lines()
+        elif place == BOUNDARY:
+            self.boundary.show_lines()
+        else:
+            self.overlap.refresh()
+
+    def _show_place(self) -> None:
+        if not self._shown:
+            return
+        self.transport.show_place(self.stores.interpolate.state.t)
+        if self.bar.currentIndex() == SLIDER:
+            self.slider.show_place()
+        elif self.bar.currentIndex() == FILM:
+            self.film.show_place()
+
+    def _show_points(self) -> None:
+        if not self._shown:
+            return
+        if self.bar.currentIndex() == SLIDER:
+            self.slider.show_points()
+        elif self.bar.currentIndex() == FILM:
+            self.film.show_place()
+        elif self.bar.currentIndex() == BOUNDARY:
+            self.boundary.show_points()
+
+    def _show_film(self) -> None:
+        if self._shown and self.bar.currentIndex() == FILM:
+            self.film.show_film()
+
+    def _show_keeps(self) -> None:
+        if self._shown:
+            self._show_tab()
+
+    def _show_training(self) -> None:
+        if not self._shown:
+            return
+        if self.bar.currentIndex() == SLIDER:
+            self.slider.show_keeps()
+        elif self.bar.currentIndex() == OVERLAP:
+            self.overlap.pulse()
+
+    # ------------------------------------------------------------------ intents
+
+    def show_tab(self, place: int) -> None:
+        """Go to a tab."""
+        self.bar.setCurrentIndex(place)
+
+    def _choose_tab(self, place: int) -> None:
+        self._pages.setCurrentIndex(place)
+        for part in (self.transport, self._show, self.picture):
+            part.setVisible(place != OVERLAP)
+        self.film.save.setVisible(place == FILM)
+        if self._shown:
+            self._show_tab()
+
+    def walk(self) -> None:
+        """Go to the next place where a verdict flips; after the last one, to the first."""
+        look = self.stores.interpolate.state
+        places = sorted({flip.t for side in look.sides.values() for flip in side.flips or ()})
+        if places:
+            self.transport.stop()
+            self.stores.interpolate.move(next((t for t in places if t > look.t + 1e-9), places[0]))
+
+    def _pick_channel(self, name: str, channel: int) -> None:
+        self.stores.interpolate.choose_channel(name, channel)
+        self.stores.interpolate.choose_picture("channel")
+        self._show_lines()
+
+    def _train(self, name: str, both: bool) -> None:
+        sides = self.stores.interpolate.state.sides
+        lacking = [
+            side.run
+            for key, side in sides.items()
+            if (both or key == name) and not self._has_decoder(side.run)
+        ]
+        self.stores.interpolate.train_decoders(lacking)
+
+    def _has_decoder(self, run: str) -> bool:
+        keep = self.stores.interpolate.runs.get(run)
+        return bool(keep and keep.quality)
+
+    # ------------------------------------------------------------------ Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while another page was shown."""
+        super().showEvent(event)
+        self._catch_up()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the engine alone."""
+        super().hideEvent(event)
+        self.stores.interpolate.watch(False)

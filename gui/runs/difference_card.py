@@ -1,0 +1,115 @@
+"""Two runs side by side, only where they differ; one run alone as its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from gui.runs.differences import differences
+from gui.store.run_names import run_name, shown_name, two_lines
+from gui.store.run_record import RunRecord
+from gui.style.look import LOOK
+from gui.toolkit.parts import Card, label
+from gui.words.recipe_words import recipe_words
+from gui.words.text import either
+
+
+class DifferenceTable(QTableWidget):
+    """Ctrl+C copies it for a spreadsheet."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the table."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.text())
+            return
+        super().keyPressEvent(event)
+
+    def text(self) -> str:
+        """Return heads and rows, tabs between."""
+        heads = [self.horizontalHeaderItem(c) for c in range(self.columnCount())]
+        lines = ["\t".join(head.text() for head in heads if head is not None)]
+        for place in range(self.rowCount()):
+            cells = [self.item(place, column) for column in range(self.columnCount())]
+            lines.append("\t".join(cell.text() for cell in cells if cell is not None))
+        return "\n".join(lines)
+
+
+class DifferenceCard(Card):
+    """What two runs were given differently, and what came of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = label("", "caption")
+        self.words = label("", "muted", wrap=True)
+        self.table = DifferenceTable()
+        self.table.setAccessibleName(self.tr("Differences between two runs"))
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(25)
+        for part in (self.title, self.words, self.table):
+            self.body.addWidget(part)
+        self.body.setStretchFactor(self.table, 1)
+        self.body.addStretch(0)
+
+    def show_runs(self, runs: list[RunRecord], among: Sequence[RunRecord]) -> None:
+        """Show two runs, one, or what to do for more; `among` are all runs of the project."""
+        self.table.setVisible(len(runs) == 2)
+        if len(runs) == 2:
+            self._show_pair(runs[0], runs[1], among)
+            return
+        if not runs:
+            self.title.setText(self.tr("Nothing chosen"))
+            self.words.setText(
+                self.tr("Choose a run; with Ctrl a second one, to see how they differ.")
+            )
+        elif len(runs) == 1:
+            self.title.setText(run_name(runs[0]))
+            hint = self.tr("Choose a second run with Ctrl to see how they differ.")
+            self.words.setText(f"{recipe_words(runs[0].recipe)}\n\n{hint}")
+        else:
+            self.title.setText(self.tr("{n} runs chosen").format(n=len(runs)))
+            self.words.setText(self.tr("Choose two to see how they differ."))
+
+    def _show_pair(self, one: RunRecord, other: RunRecord, among: Sequence[RunRecord]) -> None:
+        rows = differences(one, other)
+        given = sum(not each.outcome for each in rows)
+        self.title.setText(self.tr("How they differ"))
+        self.words.setText(
+            either(
+                given,
+                self.tr("{n} entry differs; below it what came out."),
+                self.tr("{n} entries differ; below them what came out."),
+            ).format(n=given)
+            if given
+            else self.tr("Nothing was put in differently; below is what came out.")
+        )
+        self.table.setColumnCount(3)
+        self.table.setRowCount(len(rows))
+        # Where it takes the date to tell them apart it stands above the name: columns are narrow.
+        heads = ["", *(two_lines(shown_name(run, among)) for run in (one, other))]
+        self.table.setHorizontalHeaderLabels(heads)
+        for column, run in ((1, one), (2, other)):
+            head = self.table.horizontalHeaderItem(column)
+            if head is not None:
+                head.setToolTip(run_name(run))
+        for place, each in enumerate(rows):
+            for column, text in enumerate((each.name, each.one, each.other)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                if each.outcome:
+                    item.setForeground(QColor(LOOK.colours.muted))
+                elif column:
+                    font = QFont(self.table.font())
+                    font.setWeight(QFont.Weight.DemiBold)
+                    item.setFont(font)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+                self.table.setItem(place, column, item)
+        header = self.table.horizontalHeader()
+        header.setTextElideMode(Qt.TextElideMode.ElideLeft)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)

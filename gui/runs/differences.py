@@ -1,0 +1,102 @@
+"""How two runs differ: recipe, images, computer, and what they came to. No widgets here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.store.run_record import RunRecord
+from gui.toolkit.recipe_entries import entry_name
+from gui.words.terms import preset_name, setting_name, view_name
+from gui.words.text import device_name, file_name, fixed, percent
+
+tr = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One line: a name and what each run says. `outcome`: it came out, it was not put in."""
+
+    name: str
+    one: str
+    other: str
+    outcome: bool = False
+
+
+def differences(one: RunRecord, other: RunRecord) -> list[Difference]:
+    """Return what was put in differently, then what came out."""
+    found = []
+    mine, theirs = one.recipe.to_dict(), other.recipe.to_dict()
+    for key in dict.fromkeys([*mine, *theirs]):
+        pair = [_value(key, recipe.get(key)) for recipe in (mine, theirs)]
+        if pair[0] != pair[1]:
+            found.append(Difference(_name(key), pair[0], pair[1]))
+    for name, left, right in _around(one, other):
+        if left != right:
+            found.append(Difference(name, left, right))
+    for name, left, right in _outcomes(one, other):
+        found.append(Difference(name, left, right, outcome=True))
+    return found
+
+
+def _name(key: str) -> str:
+    """Return the name of a recipe's entry; those of the form have names of their own."""
+    names = {
+        "setting": tr("history", "Setting"),
+        "preset": tr("history", "Preset"),
+        "network": tr("history", "Network"),
+        "view": tr("history", "Training view"),
+        "iterations": tr("history", "Iterations"),
+        "fold": tr("history", "Fold"),
+        "folds": tr("history", "Folds"),
+    }
+    return names.get(key) or entry_name(key)
+
+
+def _value(key: str, value: Any) -> str:
+    if value is None:
+        return "\N{EN DASH}"
+    if key == "setting":
+        return setting_name(value)
+    if key == "preset":
+        return preset_name(value)
+    if key == "view":
+        return view_name(value)
+    if isinstance(value, bool):
+        return tr("history", "yes") if value else tr("history", "no")
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _around(one: RunRecord, other: RunRecord) -> list[tuple[str, str, str]]:
+    """What is not in the recipe: images, what it was made from, computer."""
+    a, b = one.summary, other.summary
+    if a is None or b is None:
+        return []
+    rows = [
+        (tr("history", "Images"), file_name(a.data_path), file_name(b.data_path)),
+        (tr("history", "Data fingerprint"), a.fingerprint[:12], b.fingerprint[:12]),
+        (tr("history", "View used"), view_name(a.view), view_name(b.view)),
+        (tr("history", "Made from"), a.parent or "\N{EN DASH}", b.parent or "\N{EN DASH}"),
+        (tr("history", "Device"), device_name(a.device), device_name(b.device)),
+        (tr("history", "Precision"), a.precision, b.precision),
+    ]
+    return rows
+
+
+def _outcomes(one: RunRecord, other: RunRecord) -> list[tuple[str, str, str]]:
+    tests = [run.test for run in (one, other)]
+
+    def pair(name: str, digits: int | None = None) -> tuple[str, str]:
+        values = [getattr(test, name) if test else None for test in tests]
+        left, right = (percent(v) if digits is None else fixed(v, digits) for v in values)
+        return left, right
+
+    return [
+        (tr("history", "Accuracy"), *pair("accuracy")),
+        (tr("history", "AUC"), *pair("auc", 4)),
+        (tr("history", "Overkill"), *pair("overkill")),
+        (tr("history", "Escape"), *pair("escape")),
+        (tr("history", "Threshold"), *pair("threshold", 4)),
+    ]

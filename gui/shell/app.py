@@ -1,0 +1,193 @@
+"""Start-up: application, look, language, lanes, window. `build` makes, `run_window` runs."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+from types import TracebackType
+
+import pyqtgraph as pg
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from engine.core.recipe import Recipe
+from engine.data.messages import Synthesise
+from gui.shell.collector import Collector
+from gui.shell.main_window import MainWindow
+from gui.store.engine_client import Notice
+from gui.store.engine_thread import INSPECTION, TRAINING, EngineThread, SessionFactory
+from gui.store.settings import APPLICATION, ORGANISATION, Memory
+from gui.stores import Stores
+from gui.style.icons import app_icon
+from gui.style.look import LOOK
+
+log = logging.getLogger(__name__)
+
+FONTS = {
+    "ko": (
+        QFontDatabase.WritingSystem.Korean,
+        ("Malgun Gothic", "Apple SD Gothic Neo", "Noto Sans CJK KR", "Noto Sans KR", "NanumGothic"),
+    ),
+}
+"""A language's script, and fonts that write it beside Latin letters, best first."""
+
+
+@dataclass(slots=True)
+class Parts:
+    """What `build` made; keep it as long as the window lives."""
+
+    stores: Stores
+    window: MainWindow
+    lanes: tuple[EngineThread, EngineThread]
+
+
+def languages() -> list[str]:
+    """Return the languages there are translations for, English aside."""
+    folder = resources.files("resources").joinpath("translations")
+    if not folder.is_dir():
+        return []
+    prefix, suffix = "transferlens_", ".qm"
+    return sorted(
+        file.name[len(prefix) : -len(suffix)]
+        for file in folder.iterdir()
+        if file.name.startswith(prefix) and file.name.endswith(suffix)
+    )
+
+
+def application() -> QApplication:
+    """Return the one application, made if there is none."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setOrganizationName(ORGANISATION)
+    app.setApplicationName(APPLICATION)
+    app.setApplicationDisplayName(APPLICATION)
+    app.setWindowIcon(app_icon())
+    pg.setConfigOptions(imageAxisOrder="row-major", antialias=False)
+    return app
+
+
+def load_language(app: QApplication, language: str) -> list[QTranslator]:
+    """Load our texts and Qt's own in a language; an unknown one leaves English."""
+    result = []
+    folder = resources.files("resources").joinpath("translations")
+    ours = QTranslator(app)
+    if language and ours.load(f"transferlens_{language}", str(folder)):
+        result.append(ours)
+        qts = QTranslator(app)
+        where = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if qts.load(QLocale(language), "qtbase", "_", where):
+            result.append(qts)
+    for translator in result:
+        app.installTranslator(translator)
+    if result:
+        use_font(app, language)
+    return result
+
+
+def use_font(app: QApplication, language: str) -> None:
+    """Take one font for both scripts where the system's font lacks a language's letters.
+
+    Letters borrowed from a second font stand on another line in plots.
+    """
+    font = app.font()
+    script, wanted = FONTS.get(language, (None, ()))
+    if script is None or script in QFontDatabase.writingSystems(font.family()):
+        return
+    there = set(QFontDatabase.families())
+    found = [family for family in wanted if family in there]
+    if found:
+        font.setFamilies([*found[:1], font.family()])
+        app.setFont(font)
+
+
+def build(memory: Memory, session_factory: SessionFactory | None = None) -> Parts:
+    """Make lanes, stores and window, and start the lanes; nothing is shown yet."""
+    training = EngineThread(TRAINING, session_factory)
+    inspection = EngineThread(INSPECTION, session_factory)
+    stores = Stores(training, inspection)
+    window = MainWindow(stores, memory, languages())
+    training.start()
+    inspection.start()
+    return Parts(stores, window, (training, inspection))
+
+
+def install_excepthook(parts: Parts) -> None:
+    """Show errors that escape a slot, and log them; the window goes on."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        details = "".join(traceback.format_exception(kind, error, trace))
+        log.error("An error escaped:\n%s", details)
+        if issubclass(kind, KeyboardInterrupt):
+            parts.window.close()
+            return
+        text = QCoreApplication.translate("app", "Something went wrong in the window: {error}")
+        parts.stores.client.notice.emit(Notice("error", text.format(error=error), details))
+
+    sys.excepthook = hook
+
+
+def start_when_open(parts: Parts, recipes: Sequence[Recipe]) -> None:
+    """Queue runs once the data set is open, and show them train."""
+    stores = parts.stores
+
+    def begin() -> None:
+        if stores.world.data is None:
+            return
+        stores.world.data_changed.disconnect(begin)
+        stores.train.train(recipes)
+        parts.window.show_page("train")
+
+    stores.world.data_changed.connect(begin)
+
+
+def run_window(
+    *,
+    data: str = "",
+    project: str = "",
+    autostart: Sequence[Recipe] = (),
+    draw: Synthesise | None = None,
+    session_factory: SessionFactory | None = None,
+) -> int:
+    """Show the window until it is closed.
+
+    Parameters
+    ----------
+    data
+        Folder of images to open.
+    project
+        Project folder to use; without one, the last one is offered.
+    autostart
+        Recipes to queue as soon as `data` is open; they need a project.
+    draw
+        A generated set to draw into `data` first.
+    session_factory
+        Makes the engine's sessions; the real ones if None.
+    """
+    app = application()
+    memory = Memory()
+    LOOK.apply(memory.mode)
+    LOOK.follow_system()
+    load_language(app, memory.language)
+    parts = build(memory, session_factory)
+    install_excepthook(parts)
+    collector = Collector(parent=app)
+    collector.start()
+    app.aboutToQuit.connect(parts.stores.client.shut_down)
+    parts.window.show()
+    if project:
+        parts.stores.world.open_project(project)
+    if autostart:
+        start_when_open(parts, autostart)
+    if draw is not None:
+        parts.stores.data.draw(draw)
+    elif data:
+        parts.stores.data.open(data)
+    code = app.exec()
+    collector.stop()
+    return code

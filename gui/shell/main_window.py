@@ -1,0 +1,406 @@
+"""The window: menu, navigation, pages and status bar. Pages do the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.data.page import DataPage
+from gui.data.place_bar import PlaceBar
+from gui.folder.page import BatchPage
+from gui.shell.cover import Cover
+from gui.shell.drop_veil import DropVeil
+from gui.shell.folders import Folders
+from gui.shell.lane_status import LaneStatus
+from gui.shell.menus import Menus
+from gui.shell.nav_rail import NavRail
+from gui.shell.notice_bar import NoticeBar
+from gui.shell.pages import Pages
+from gui.shell.palette.entries import Entry
+from gui.shell.palette.gather import folder_entries, menu_entries, run_entries
+from gui.shell.palette.palette import Palette
+from gui.shell.registry import PAGES
+from gui.shell.run_actions import RunActs
+from gui.store.engine_client import Notice
+from gui.store.engine_thread import INSPECTION, TRAINING
+from gui.store.settings import Memory
+from gui.stores import Stores
+from gui.style.look import LOOK
+from gui.style.theme import Mode
+from gui.toolkit.drops import Dropped
+from gui.toolkit.page import Page, PageEntry
+from gui.toolkit.parts import label
+from gui.toolkit.take_along import offer_copies
+from gui.words.text import device_name, file_name
+
+AT_ONCE = ("data", "train", "inspect")
+"""Pages built with the window: a day begins with them, and the run that Inspect chooses is the one
+the menus work on.
+"""
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages and everything around them.
+
+    Attributes
+    ----------
+    stores
+        The one writer of the state; the window owns nothing of it.
+    pages
+        Pages by their key.
+    """
+
+    def __init__(self, stores: Stores, memory: Memory, languages: Sequence[str] = ()) -> None:
+        super().__init__()
+        self.stores = stores
+        self.memory = memory
+        self._languages = tuple(languages)
+        self._closing = ""
+        self.setWindowTitle(self.tr("TransferLens"))
+        self.resize(1366, 768)
+        self.setMinimumSize(1000, 620)
+        self.folders = Folders(stores, memory, self)
+        self._build()
+        self.acts = RunActs(stores, self.pages, self.show_page)
+        self._build_menu()
+        self._build_covers()
+        self._build_status()
+        stores.client.notice.connect(self._show_notice)
+        stores.world.data_changed.connect(self._data_changed)
+        stores.world.project_changed.connect(self._project_changed)
+        stores.world.runs_changed.connect(self._show_actions)
+        stores.client.jobs_changed.connect(self._jobs_changed)
+        stores.world.runs_changed.connect(self._show_device)
+        stores.client.ready.connect(self._show_device)
+        self._ended = QTimer(self)
+        self._ended.setInterval(40)
+        self._ended.timeout.connect(self._close_if_ended)
+        stores.inspect.changed.connect(self._show_actions)
+        stores.train.place_wanted.connect(self._ask_place)
+        stores.review.use_reviewer(memory.reviewer)
+        stores.review.reviewer_changed.connect(lambda name: setattr(memory, "reviewer", name))
+        self._show_actions()
+        self._show_recent()
+        page = memory.restore_window(self)
+        self._page_before = page if page in self.pages else "data"
+        # What was open last is offered there.
+        self.show_page("data" if self.folders.offered else self._page_before)
+
+    # ------------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        centre = QWidget()
+        layout = QHBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._rail = NavRail(PAGES)
+        self._rail.chosen.connect(self.show_page)
+        layout.addWidget(self._rail)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        self._notice = NoticeBar()
+        self._place = PlaceBar(self.stores)
+        self._place.asked.connect(self.folders.ask_place)
+        right.addWidget(self._notice)
+        right.addWidget(self._place)
+        self._stack = QStackedWidget()
+        right.addWidget(self._stack, 1)
+        layout.addLayout(right, 1)
+        self.setCentralWidget(centre)
+        self.pages = Pages(PAGES, self._build_page, self._stack)
+        for key in AT_ONCE:
+            self.pages[key]
+
+    def _build_page(self, entry: PageEntry) -> Page:
+        page = entry.build(self.stores)
+        page.go.connect(self.show_page)
+        page.ask_data.connect(self.ask_data)
+        page.ask_project.connect(self.ask_project)
+        if isinstance(page, DataPage):
+            page.go_on.connect(self.go_on)
+        if isinstance(page, BatchPage):
+            page.use_memory(self.memory)
+        # A folder is opened wherever it is let go: a field would write its path down instead.
+        for field in page.findChildren(QLineEdit):
+            field.setAcceptDrops(False)
+        offer_copies(page)
+        self.memory.restore_parts(page)
+        return page
+
+    def _build_menu(self) -> None:
+        codes = [("", "English"), *((code, _language_name(code)) for code in self._languages)]
+        self.menus = Menus(
+            self,
+            self.memory,
+            codes,
+            {
+                "go-on": self.go_on,
+                "new-project": self.folders.ask_new_project,
+                "open-project": self.ask_project,
+                "open-data": self.ask_data,
+                "quit": self.close,
+                "palette": self._toggle_palette,
+                "start": self.acts.start,
+                "pause": self.acts.pause,
+                "stop": self.acts.stop,
+                "resume": self.acts.resume,
+                "judge": self.acts.judge,
+                "audit": self.acts.audit,
+                "about": self._about,
+            },
+            {"data": self._open_data, "project": self.stores.world.open_project},
+            {"theme": self._use_mode, "language": self._use_language},
+            self.show_page,
+        )
+        for menu in self.menus.recent.values():
+            menu.edited.connect(self._show_recent)
+
+    def _build_covers(self) -> None:
+        self.palette_ = Palette(self, self.memory, self._entries)
+        self.veil = DropVeil(self)
+        self.veil.here = lambda paths: self.pages[self.page].recognise(paths)
+        self.veil.opened.connect(self._open_dropped)
+        self.veil.refused.connect(lambda why: self._show_notice(Notice("error", why)))
+        self.setAcceptDrops(True)
+
+    def _build_status(self) -> None:
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(LaneStatus(self.stores, TRAINING, self.tr("Training")))
+        bar.addWidget(LaneStatus(self.stores, INSPECTION, self.tr("Inspection")))
+        self._device = label("", "small")
+        self._project = label("", "small")
+        for text in (self._project, self._device):
+            text.setContentsMargins(10, 0, 10, 0)
+        bar.addPermanentWidget(self._project)
+        bar.addPermanentWidget(self._device)
+
+    # ------------------------------------------------------------------ pages, folders
+
+    def show_page(self, key: str) -> None:
+        """Go to a page."""
+        self._stack.setCurrentWidget(self.pages[key])
+        # Keys belong to the page, and no button of the rail looks chosen by accident.
+        self.pages[key].setFocus()
+        self._rail.show_page(key)
+
+    @property
+    def page(self) -> str:
+        """Key of the page that is shown."""
+        return self.pages.shown
+
+    def ask_data(self) -> None:
+        """Ask for a folder of images and open it."""
+        if self.folders.ask_data():
+            self.show_page("data")
+
+    def ask_project(self) -> None:
+        """Ask for a project folder and open it; an empty folder is a new project."""
+        self.folders.ask_project()
+
+    def go_on(self) -> None:
+        """Open the last project and its images, on the page where one was."""
+        opens = self.folders.go_on()
+        if self._page_before in self.pages and not (opens and self._page_before == "data"):
+            self.show_page(self._page_before)
+
+    def _open_data(self, folder: str) -> None:
+        self.show_page("data")
+        self.stores.data.open(folder)
+
+    def _open_dropped(self, found: Dropped) -> None:
+        page = self.pages[self.page]
+        if found.inspect and isinstance(page, BatchPage):
+            page.use_folder(found.inspect)
+            return
+        self.folders.open_dropped(found)
+        if found.data or found.run:
+            self.show_page("data" if found.data else "inspect")
+
+    def _ask_place(self, run: str) -> None:
+        self._place.ask_again(run)
+        self.folders.ask_place(run)
+
+    def _data_changed(self) -> None:
+        data = self.stores.world.data
+        if data is not None and not self.stores.world.opening:
+            self.setWindowTitle(self.tr("{name} - TransferLens").format(name=data.name))
+            self._show_recent()
+        self._show_actions()
+
+    def _project_changed(self) -> None:
+        project = self.stores.world.project
+        self._project.setText(self.tr("Project {name}").format(name=file_name(project)))
+        self._project.setToolTip(project)
+        self._show_recent()
+        self._show_actions()
+
+    def _show_recent(self) -> None:
+        for menu in self.menus.recent.values():
+            menu.refresh()
+        page = self.pages["data"]
+        if isinstance(page, DataPage):
+            page.show_recent(self.memory.recent("data"))
+            data = self.folders.offered_data
+            page.show_offer(self.folders.offered, data.path if data else "")
+
+    # ------------------------------------------------------------------ palette
+
+    def _toggle_palette(self) -> None:
+        self.palette_.toggle()
+
+    def _entries(self) -> list[Entry]:
+        """What can be done now."""
+        titles = {entry.key: entry.title() for entry in PAGES}
+        memory, stores = self.memory, self.stores
+        projects = [p for p in memory.recent("project") if p != stores.world.project]
+        return [
+            *menu_entries(self.menus.menus, skip=("palette",)),
+            *run_entries(stores.world.runs, titles, self.acts.open),
+            *folder_entries(projects, "project", stores.world.open_project),
+            *folder_entries(memory.recent("data"), "data", self._open_data),
+        ]
+
+    # ------------------------------------------------------------------ runs
+
+    def _show_actions(self) -> None:
+        self.menus.show_state(self.stores, self.folders.offered)
+
+    def _show_device(self) -> None:
+        devices = [run for run in self.stores.world.runs if run.device]
+        current = self.stores.world.current_run
+        run = current if current and current.device else (devices[0] if devices else None)
+        words = device_name(self.stores.client.device)
+        if run:
+            words = f"{device_name(run.device)}, {run.precision}"
+        self._device.setText(self.tr("Computes on {device}").format(device=words) if words else "")
+
+    # ------------------------------------------------------------------ looks, help
+
+    def _use_mode(self, mode: str) -> None:
+        self.memory.mode = Mode(mode)
+        LOOK.apply(Mode(mode))
+
+    def _use_language(self, language: str) -> None:
+        self.memory.language = language
+        QMessageBox.information(
+            self, self.tr("Language"), self.tr("The language changes at the next start.")
+        )
+
+    def _about(self) -> None:
+        QMessageBox.about(
+            self,
+            self.tr("About TransferLens"),
+            self.tr(
+                "<b>TransferLens</b> {version}<p>Does ImageNet transfer learning solve your "
+                "visual inspection task? Find out on your own images, on your own computer.</p>"
+                "<p>Nothing is sent anywhere.</p>"
+            ).format(version=QApplication.applicationVersion()),
+        )
+
+    def _show_notice(self, notice: Notice) -> None:
+        self._notice.show_notice(notice)
+
+    # ------------------------------------------------------------------ covers, dragging
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What lies over the window stays as large as it."""
+        super().resizeEvent(event)
+        for cover in self.findChildren(Cover):
+            cover.fit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say over the whole window what would be opened."""
+        if self.veil.show_drag(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """The veil takes the drag over at its next move; if there is none, it has left."""
+        QTimer.singleShot(0, lambda: None if self.veil.entered else self.veil.lift())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A drop without any move before it."""
+        self.veil.dropEvent(event)
+
+    # ------------------------------------------------------------------ closing
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close at once when idle; else ask, let the engine end, then close."""
+        if self.stores.client.lanes_ended:
+            self.memory.save_window(self, self.page)
+            event.accept()
+            return
+        event.ignore()
+        if self._closing == "now":
+            return
+        choice = self.ask_close() if self.stores.client.busy else "now"
+        if choice == "stay":
+            return
+        self._closing = choice
+        if choice == "keep":
+            self.statusBar().showMessage(self.tr("Stopping; closes when the run is kept"))
+            self.stores.client.wind_down()
+            self._jobs_changed()
+        else:
+            self._end_lanes()
+
+    def ask_close(self) -> str:
+        """Ask what to do with work under way: "keep", "now" (drop it) or "stay"."""
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Work is under way"))
+        box.setText(self.tr("The engine is still at work. Close all the same?"))
+        box.setInformativeText(
+            self.tr("A cancelled run keeps its last checkpoint and can be resumed.")
+        )
+        keep = box.addButton(
+            self.tr("Stop and keep, then close"), QMessageBox.ButtonRole.AcceptRole
+        )
+        drop = box.addButton(
+            self.tr("Cancel work and close"), QMessageBox.ButtonRole.DestructiveRole
+        )
+        stay = box.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        clicked = box.clickedButton()
+        return "keep" if clicked is keep else "now" if clicked is drop else "stay"
+
+    def _jobs_changed(self) -> None:
+        self._show_actions()
+        if self._closing == "keep" and not self.stores.client.busy:
+            self._end_lanes()
+
+    def _end_lanes(self) -> None:
+        self._closing = "now"
+        self.statusBar().showMessage(self.tr("Saving and closing..."))
+        self.stores.client.request_shut_down()
+        self._ended.start()
+
+    def _close_if_ended(self) -> None:
+        if self.stores.client.lanes_ended:
+            self._ended.stop()
+            self.close()
+
+
+def _language_name(code: str) -> str:
+    return {"ko": "\N{HANGUL SYLLABLE HAN}\N{HANGUL SYLLABLE GUG}\N{HANGUL SYLLABLE EO}"}.get(
+        code, code
+    )

@@ -1,0 +1,239 @@
+"""Sign-off: prove that hardly a defect escapes, and freeze the proof in a signed record."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.signoff.messages import Proof
+from gui.signoff.bound_plot import BoundPlot
+from gui.signoff.form_card import FormCard
+from gui.signoff.records_table import RecordsCard
+from gui.signoff.words import reason, title
+from gui.stores import Stores
+from gui.style.theme import SPACE
+from gui.toolkit.parts import Card, IconButton, label
+from gui.toolkit.plain_table import PlainTable
+from gui.toolkit.plots import side_column
+from gui.toolkit.run_page import RunPage
+from gui.toolkit.verdict_card import VerdictCard
+from gui.words.text import count, either, engine_text, language, percent
+
+SIDE = 280
+"""Width of the left column in pixels."""
+
+
+class SignOffPage(RunPage):
+    """The statement on the left; what it comes to, and what was signed, on the right.
+
+    Attributes
+    ----------
+    form, records
+        The left column and the list of records.
+    outcome, plot
+        Whether it is proven, and with how many parts it would be.
+    """
+
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
+        self._fill(
+            "signoff",
+            self.tr("What a run's held-out images prove is signed here."),
+            self.tr("No finished run yet"),
+            self.tr("Train one first; its test images then say what can be promised."),
+            self._content(),
+        )
+        for signal in (
+            stores.world.project_changed,
+            stores.world.runs_changed,
+            stores.world.data_changed,
+            stores.signoff.changed,
+        ):
+            signal.connect(self._catch_up)
+        stores.client.jobs_changed.connect(self._show)
+        stores.signoff.page_written.connect(self._open_page)
+        self._catch_up()
+
+    # ------------------------------------------------------------------ building
+
+    def _content(self) -> QWidget:
+        result = QWidget()
+        layout = QHBoxLayout(result)
+        layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
+        layout.setSpacing(SPACE)
+        self.form = FormCard(self.stores)
+        self.form.picked.connect(self.stores.signoff.choose)
+        column = QVBoxLayout()
+        column.setSpacing(SPACE)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        layout.addWidget(side_column(column, SIDE))
+        layout.addWidget(self._right(), 1)
+        return result
+
+    def _right(self) -> QWidget:
+        inner = QWidget()
+        inner.setProperty("role", "scrolled")
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        self.outcome = VerdictCard()
+        layout.addWidget(self.outcome)
+        self.act = IconButton(self.tr("Open its images"), "play", primary=True)
+        self.act.clicked.connect(self._act)
+        layout.addWidget(self.act)
+        self.facts = QWidget()
+        both = QHBoxLayout(self.facts)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(SPACE)
+        picture = Card(self.tr("What so many parts can prove"))
+        self.plot = BoundPlot()
+        picture.body.addWidget(self.plot, 1)
+        both.addWidget(picture, 1)
+        known = Card(self.tr("To be known"))
+        self.textures = PlainTable(self.tr("Textures one by one"))
+        self.caveats = label("", wrap=True, select=True)
+        known.body.addWidget(self.textures)
+        known.body.addWidget(self.caveats)
+        known.body.addStretch(1)
+        both.addWidget(known, 1)
+        layout.addWidget(self.facts)
+        self.records = RecordsCard()
+        self.records.page_asked.connect(self._ask_page)
+        layout.addWidget(self.records, 1)
+        scrolled = QScrollArea()
+        scrolled.setWidget(inner)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+        return scrolled
+
+    # ------------------------------------------------------------------ rendering
+
+    def _catch_up(self) -> None:
+        """Show what can be shown; a hidden page costs nothing."""
+        state, runs = self.stores.world, self.stores.world.finished_runs()
+        self._show_content(bool(state.project and runs))
+        if not self._shown:
+            return
+        if all(run.path != self.stores.signoff.state.run for run in runs):
+            self.stores.signoff.choose(runs[0].path)
+            return  # which comes back here
+        self.form.show_runs(runs, self.stores.signoff.state.run)
+        self.stores.signoff.refresh()
+        self._show()
+
+    def _show(self) -> None:
+        if not self._shown:
+            return
+        look = self.stores.signoff.state
+        self.form.refresh()
+        self.records.show_records(look.records or (), look.damaged, self.stores.world.runs)
+        proof = look.proof if self.stores.world.fits_data(look.run) else None
+        self._show_act(proof)
+        self.facts.setVisible(proof is not None and proof.blocked is None)
+        if proof is None:
+            self._show_nothing()
+            return
+        if proof.blocked is not None:
+            self.outcome.show_words(
+                self.tr("Nothing can be proven yet"), reason(proof), accepted=False, tone="warn"
+            )
+            return
+        self.outcome.show_words(title(proof), reason(proof), accepted=proof.passed)
+        self.plot.show_proof(proof, look.curve)
+        self._show_known(proof)
+
+    def _show_nothing(self) -> None:
+        look, state = self.stores.signoff.state, self.stores.world
+        if not state.fits_data(look.run):
+            run = state.run_of(path=look.run)
+            folder = run.summary.data_path if run and run.summary else ""
+            template = (
+                self.tr("Reading {folder}...")
+                if state.opening
+                else self.tr("This run was trained on the images in {folder}.")
+            )
+            words = template.format(folder=state.opening or folder)
+            self.outcome.show_words(
+                self.tr("Its images are not open"), words, accepted=False, tone="warn"
+            )
+        elif look.failed:
+            words = self.tr("Nothing can be proven of it")
+            self.outcome.show_words(words, look.failed, accepted=False, tone="warn")
+        else:
+            self.outcome.show_words(self.tr("Counting..."), "", accepted=False, tone="muted")
+
+    def _show_act(self, proof: Proof | None) -> None:
+        """Offer the step that is missing."""
+        look = self.stores.signoff.state
+        judging = self.stores.world.judging(look.run, "test")
+        if not self.stores.world.fits_data(look.run):
+            self.act.setText(self.tr("Open its images"))
+            self.act.setVisible(not self.stores.world.opening)
+            self.act.setEnabled(True)
+        elif proof is not None and proof.unjudged:
+            words = either(
+                proof.unjudged, self.tr("Judge {n} test image"), self.tr("Judge {n} test images")
+            ).format(n=count(proof.unjudged))
+            if judging is not None:
+                words = self.tr("Judging test images: {done} of {total}").format(
+                    done=count(judging.done), total=count(judging.total)
+                )
+            self.act.setText(words)
+            self.act.setEnabled(judging is None)
+            self.act.show()
+        else:
+            self.act.hide()
+
+    def _show_known(self, proof: Proof) -> None:
+        self.textures.setVisible(bool(proof.textures))
+        if proof.textures:
+            self.textures.show_rows(
+                (
+                    self.tr("Texture"),
+                    self.tr("Defective"),
+                    self.tr("Escapes"),
+                    self.tr("Escape at most"),
+                ),
+                [
+                    (each.texture, count(each.defective), count(each.escapes), percent(each.upper))
+                    for each in proof.textures
+                ],
+            )
+        overkill = either(
+            proof.overkills,
+            self.tr("{n} of {all} normal test images was rejected: overkill at most {upper}."),
+            self.tr("{n} of {all} normal test images were rejected: overkill at most {upper}."),
+        ).format(
+            n=count(proof.overkills), all=count(proof.normal), upper=percent(proof.overkill_upper)
+        )
+        lines = [overkill, *(engine_text(each.template, each.values) for each in proof.caveats)]
+        self.caveats.setText("\n\n".join(lines))
+
+    # ------------------------------------------------------------------ intents
+
+    def _act(self) -> None:
+        run = self.stores.signoff.state.run
+        if self.stores.world.fits_data(run):
+            self.stores.inspect.judge(run)
+        else:
+            self.stores.data.open_images_of(run)
+
+    def _ask_page(self, record: str) -> None:
+        """Ask where the page goes; it is opened to be printed."""
+        name = record.replace("\\", "/").rpartition("/")[2].removesuffix(".json")
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Page to print"), f"{name}.html", self.tr("Web page (*.html)")
+        )
+        if path:
+            self.stores.signoff.write_page(record, language(), path)
+
+    def _open_page(self, path: str) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(path))

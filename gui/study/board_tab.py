@@ -1,0 +1,79 @@
+"""The board: the rival first, the settings, then the ten claims."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from engine.study.values import CLAIMS, Board
+from gui.study.claim_card import ClaimCard
+from gui.study.words import outcome_text, sentence_text, setting_cells, setting_heads
+from gui.toolkit.parts import label
+from gui.toolkit.plain_table import PlainTable
+from gui.toolkit.scrolled import Scrolled
+from gui.words.text import count, either, percent
+
+
+class BoardTab(Scrolled):
+    """Shows a board.
+
+    Signals
+    -------
+    asked(str)
+        The user wants the page behind a finding.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        layout = self.body
+        self.tally = label("", "muted", wrap=True)
+        self.rival = label("", "lead", wrap=True, select=True)
+        self.answer = label("", "lead", wrap=True, select=True)
+        for widget in (self.rival, self.answer, self.tally):
+            layout.addWidget(widget)
+        self.table = PlainTable(self.tr("Settings and their test figures"))
+        layout.addWidget(self.table)
+        self._baseline = label("", "small", wrap=True)
+        layout.addWidget(self._baseline)
+        self.cards = {number: ClaimCard(number) for number in CLAIMS}
+        for card in self.cards.values():
+            card.asked.connect(self.asked)
+            layout.addWidget(card)
+        self._failed = label("", "warn", wrap=True, select=True)
+        layout.addWidget(self._failed)
+        layout.addStretch(1)
+
+    def show_board(self, board: Board) -> None:
+        """Show another board."""
+        found = [finding.outcome for finding in board.findings]
+        parts = [
+            f"{outcome_text(outcome)} {found.count(outcome)}"
+            for outcome in ("holds", "fails", "open")
+        ]
+        template = either(
+            board.total,
+            self.tr("Ten claims: {parts}. {done} of {total} run is done."),
+            self.tr("Ten claims: {parts}. {done} of {total} runs are done."),
+        )
+        self.tally.setText(
+            template.format(
+                parts=",  ".join(parts), done=count(board.done), total=count(board.total)
+            )
+        )
+        for widget, sentence in ((self.rival, board.rival), (self.answer, board.answer)):
+            widget.setText(sentence_text(sentence))
+            widget.setVisible(sentence is not None)
+        self.table.show_rows(setting_heads(), [setting_cells(row) for row in board.rows])
+        self._baseline.setText(
+            self.tr(
+                "Never a defect: {baseline} accuracy. Every test image was judged once, at a "
+                "threshold from validation images. AUC: mean of the folds and Student's t over "
+                "them; rates: exact 95 %."
+            ).format(baseline=percent(board.baseline))
+        )
+        for finding in board.findings:
+            self.cards[finding.claim].show_finding(finding)
+        lines = [f"{name}: {why}" for name, why in board.failed]
+        self._failed.setText("\n".join([self.tr("These failed:"), *lines]) if lines else "")
+        self._failed.setVisible(bool(lines))

@@ -1,0 +1,118 @@
+"""Tabs with one plot and its table: arrivals at an AUC, and labelled defects."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox
+
+from engine.study.values import Board, Reach
+from gui.study.plots import ArrivalPlot, DefectsPlot
+from gui.study.words import defect_cells, defect_heads, sentence_text
+from gui.toolkit.empty import EmptyState
+from gui.toolkit.parts import label, row
+from gui.toolkit.plain_table import PlainTable
+from gui.toolkit.scrolled import Scrolled
+from gui.words.terms import setting_name
+from gui.words.text import count
+
+
+class ArrivalsTab(Scrolled):
+    """Iterations to reach an AUC, as a survival curve: runs that never did are cut off."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._board: Board | None = None
+        self._auc = QComboBox()
+        self._auc.setAccessibleName(self.tr("AUC to reach"))
+        self._auc.currentIndexChanged.connect(self._show)
+        self.body.addLayout(row(label(self.tr("AUC to reach"), "muted"), self._auc, None))
+        self.plot = ArrivalPlot()
+        self.plot.setMinimumHeight(260)
+        self.body.addWidget(self.plot, 1)
+        self._caption = label(
+            self.tr(
+                "Kaplan-Meier curves over folds, on each run's live validation images. A bar marks "
+                "a run that ended before it arrived: its count is a lower bound. The live images "
+                "are few: this compares settings, it certifies none."
+            ),
+            "small",
+            wrap=True,
+        )
+        self.body.addWidget(self._caption)
+        self.table = PlainTable(self.tr("Iterations to the AUC"))
+        self.body.addWidget(self.table)
+
+    def show_board(self, board: Board) -> None:
+        """Show another board."""
+        chosen = self._auc.currentData() or board.target
+        self._board = board
+        self._auc.blockSignals(True)
+        self._auc.clear()
+        levels = sorted({item.auc for item in board.reach})
+        for auc in levels:
+            self._auc.addItem(f"{auc:.2f}", auc)
+        if levels:
+            self._auc.setCurrentIndex(levels.index(chosen if chosen in levels else levels[-1]))
+        self._auc.blockSignals(False)
+        self._show()
+
+    def _show(self) -> None:
+        auc = self._auc.currentData()
+        if self._board is None or auc is None:
+            return
+        self.plot.show_auc(self._board, auc)
+        rows = [self._cells(item) for item in self._board.reach if item.auc == auc]
+        heads = (
+            self.tr("Setting"), self.tr("Fold"), self.tr("Iterations"),
+            self.tr("Validated every"), self.tr("Live images"),
+        )  # fmt: skip
+        self.table.show_rows(heads, rows)
+
+    def _cells(self, item: Reach) -> tuple[str, ...]:
+        number = count(item.iteration)
+        if not item.reached:
+            number = self.tr("more than {n}").format(n=number)
+        return (
+            setting_name(item.setting), count(item.fold), number, count(item.step),
+            count(item.images),
+        )  # fmt: skip
+
+
+class DefectsTab(Scrolled):
+    """How many labelled defects are needed: the answer, the curve, the table."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._empty = EmptyState(
+            "study",
+            self.tr("No curve yet"),
+            self.tr('Tick "How many do I need?" on the left and run the study.'),
+        )
+        self._answer = label("", "lead", wrap=True, select=True)
+        self.plot = DefectsPlot()
+        self.plot.setMinimumHeight(260)
+        self._caption = label(
+            self.tr(
+                "Dots are single draws, each on its own fold's test images; whiskers Student's t "
+                "over draws. With fewer than 10 defects the threshold is a quantile of normal "
+                "images: read AUC first."
+            ),
+            "small",
+            wrap=True,
+        )
+        self.table = PlainTable(self.tr("Figures by labelled defects"))
+        self._shown = (self._answer, self.plot, self._caption, self.table)
+        self.body.addWidget(self._empty, 1)
+        self.body.addWidget(self._answer)
+        self.body.addWidget(self.plot, 1)
+        self.body.addWidget(self._caption)
+        self.body.addWidget(self.table)
+
+    def show_board(self, board: Board) -> None:
+        """Show another board."""
+        self._empty.setVisible(not board.curve)
+        for widget in self._shown:
+            widget.setVisible(bool(board.curve))
+        if board.curve:
+            self._answer.setText(sentence_text(board.answer))
+            self.plot.show_board(board)
+            self.table.show_rows(defect_heads(), [defect_cells(dot) for dot in board.curve])

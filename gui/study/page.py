@@ -1,0 +1,211 @@
+"""Study: one action runs settings x folds, and the board says which claims hold here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QComboBox,
+    QMenu,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.study.plan import StudyPlan
+from engine.study.values import StudySummary
+from gui.store.engine_thread import TRAINING
+from gui.stores import Stores
+from gui.study.board_tab import BoardTab
+from gui.study.figures_tab import ArrivalsTab, DefectsTab
+from gui.study.plan_form import PlanForm
+from gui.study.queue_strip import QueueStrip
+from gui.style.theme import SPACE
+from gui.toolkit.empty import EmptyState
+from gui.toolkit.page import Page
+from gui.toolkit.parts import ElidedLabel, IconButton, name_tabs, row
+
+
+class StudyPage(Page):
+    """The plan on the left; how far it is and what it found on the right."""
+
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(stores, parent)
+        self._report = ""
+        self._planned = ""
+        self._spread: tuple[str, int, int] | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setObjectName("study")
+        split.setHandleWidth(SPACE)
+        split.setChildrenCollapsible(False)
+        self.form = PlanForm()
+        self.form.setMinimumWidth(276)
+        self.form.submitted.connect(self._submit)
+        split.addWidget(self.form)
+        split.addWidget(self._right())
+        split.setStretchFactor(1, 1)
+        split.setSizes([300, 1000])
+        layout.addWidget(split)
+        for signal in (stores.world.data_changed, stores.regions.changed):
+            signal.connect(self._show_target)  # folds come with the groups
+        stores.world.project_changed.connect(self._project_changed)
+        stores.client.jobs_changed.connect(self._show_target)
+        stores.client.jobs_changed.connect(self._show_queue)
+        stores.study.changed.connect(self._show_study)
+        stores.client.pulse.connect(self._show_queue)
+        stores.study.report_written.connect(self._show_report)
+        self._project_changed()
+
+    def _right(self) -> QWidget:
+        right = QWidget()
+        layout = QVBoxLayout(right)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        self.queue = QueueStrip()
+        self.queue.pause.connect(self.stores.client.pause)
+        self.queue.resume.connect(self.stores.client.resume)
+        self.queue.stop.connect(self.stores.client.stop)
+        self.queue.cancel.connect(self.stores.client.cancel)
+        layout.addWidget(self.queue)
+        self._choice = QComboBox()
+        self._choice.setAccessibleName(self.tr("Study"))
+        self._choice.setMinimumWidth(120)
+        self._choice.activated.connect(
+            lambda _: self.stores.study.choose(self._choice.currentText())
+        )
+        self.bar = QTabBar()
+        self.bar.setObjectName("study-tab")
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(False)
+        self.bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        for name in (
+            self.tr("Ten claims"), self.tr("Iterations needed"), self.tr("Defects needed"),
+        ):  # fmt: skip
+            self.bar.addTab(name)
+        name_tabs(self.bar, ("claims", "iterations", "defects"))
+        self._written = ElidedLabel("", "small")
+        self._open = IconButton(self.tr("Open report"), "inspect")
+        self._open.clicked.connect(
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._report))
+        )
+        self._open.hide()
+        head = row(self._choice, self.bar, self._written, self._open, self._report_button())
+        head.setStretch(2, 1)
+        layout.addLayout(head)
+        self.board, self.arrivals, self.defects = BoardTab(), ArrivalsTab(), DefectsTab()
+        self.board.asked.connect(self.go)
+        self._pages = QStackedWidget()
+        for tab in (self.board, self.arrivals, self.defects):
+            self._pages.addWidget(tab)
+        self.bar.currentChanged.connect(self._pages.setCurrentIndex)
+        self._empty = EmptyState(
+            "study",
+            self.tr("No study yet"),
+            self.tr(
+                "Choose settings and folds on the left and run the study. It trains what is "
+                "missing, measures the networks and says which of the article's ten claims hold "
+                "on your data."
+            ),
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._pages)
+        layout.addWidget(self._stack, 1)
+        return right
+
+    def _report_button(self) -> QToolButton:
+        self._write = QToolButton()
+        self._write.setProperty("role", "button")
+        self._write.setText(self.tr("Write report"))
+        self._write.setToolTip(self.tr("The whole board as one HTML file, to print or to mail"))
+        self._write.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._write)
+        for name, language in ((self.tr("In English"), "en"), (self.tr("In Korean"), "ko")):
+            action = menu.addAction(name)
+            action.triggered.connect(
+                lambda _=False, chosen=language: self.stores.study.write_report(chosen)
+            )
+        self._write.setMenu(menu)
+        return self._write
+
+    # ------------------------------------------------------------------ rendering
+
+    @property
+    def _study(self) -> StudySummary | None:
+        store = self.stores.study
+        return store.studies.get(store.chosen)
+
+    def _show_target(self) -> None:
+        state = self.stores.world
+        if state.data and self._spread != (state.data.path, state.data.folds, state.data.seed):
+            self._spread = state.data.path, state.data.folds, state.data.seed
+            self.form.show_folds(state.data.folds, state.data.seed)
+        blocked = ""
+        if state.data is None:
+            blocked = self.tr("Open a data set first.")
+        elif state.data.defective is None:
+            blocked = self.tr("A study needs to know which class is normal: choose it under Data.")
+        self.form.show_target(
+            state.data.path if state.data else "",
+            state.options,
+            blocked,
+            busy=bool(self.stores.client.lane_jobs(TRAINING)),
+        )
+
+    def _project_changed(self) -> None:
+        self._planned = ""
+        self.stores.study.read()
+        self._show_study()
+        self._show_target()
+
+    def _show_study(self) -> None:
+        store, study = self.stores.study, self._study
+        names = list(store.studies)
+        if [self._choice.itemText(i) for i in range(self._choice.count())] != names:
+            self._choice.clear()
+            self._choice.addItems(names)
+        self._choice.setCurrentText(store.chosen)
+        self._choice.setVisible(len(names) > 1)
+        if study is not None and self._planned != study.plan.name:
+            # A study that is looked at can be gone on with: the form shows its plan.
+            self._planned = study.plan.name
+            self.form.show_plan(study.plan)
+        board = study.board if study else None
+        self._stack.setCurrentIndex(0 if board is None else 1)
+        self._write.setEnabled(board is not None)
+        if board is not None:
+            for tab in (self.board, self.arrivals, self.defects):
+                tab.show_board(board)
+        elif store.job() is not None:
+            self._empty.show_text(
+                self.tr("The study is at work"),
+                self.tr("The board is filled when the first folds are trained and measured."),
+            )
+        self._show_queue()
+
+    def _show_queue(self) -> None:
+        study = self._study
+        job = self.stores.study.job(study.plan.name) if study else None
+        run = self.stores.world.run_of(key=job.run) if job and job.run else None
+        self.queue.show_study(study, job, run)
+
+    def _show_report(self, path: str) -> None:
+        self._report = path
+        self._written.set_whole(self.tr("Report: {path}").format(path=path))
+        self._open.show()
+
+    # ------------------------------------------------------------------ intents
+
+    def _submit(self, plan: StudyPlan, train: bool) -> None:
+        if not self.stores.world.project:
+            self.ask_project.emit()
+        if self.stores.world.project:
+            self._planned = plan.name
+            self.stores.study.run(plan, train=train)

@@ -1,0 +1,159 @@
+"""Two plots of a study: when runs arrive at an AUC, and AUC against labelled defects."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from engine.core.recipe import Setting
+from engine.study.values import Board, CurveDot, Reach, kaplan_meier
+from gui.style.look import LOOK
+from gui.toolkit.plots import dress, quiet_plot
+from gui.words.terms import setting_name
+
+SYMBOLS = {
+    Setting.SCRATCH: "t",
+    Setting.SCRATCH_AUG: "t1",
+    Setting.TRANSFER: "o",
+    Setting.FROZEN: "s",
+    Setting.SMALL: "d",
+}
+
+
+def setting_colour(setting: Setting) -> QColor:
+    """The same colour for a setting on every plot of a study."""
+    place = (Setting.TRANSFER, Setting.SCRATCH, Setting.SMALL, Setting.FROZEN, Setting.SCRATCH_AUG)
+    return QColor(LOOK.colours.runs[place.index(setting)])
+
+
+class _StudyPlot(QWidget):
+    """A plot that is drawn anew when the look changes."""
+
+    def __init__(self, left: str, bottom: str) -> None:
+        super().__init__()
+        self.plot = quiet_plot(self, left, bottom=bottom)
+        self.plot.showGrid(x=False, y=True, alpha=0.14)
+        self.plot.getAxis("bottom").enableAutoSIPrefix(False)
+        self._legend = self.plot.addLegend(offset=(-12, -12))
+        self._board: Board | None = None
+        LOOK.changed.connect(self._again)
+        dress(self.plot)
+
+    def show_board(self, board: Board) -> None:
+        """Draw another board."""
+        self._board = board
+        self._again()
+
+    def _again(self) -> None:
+        dress(self.plot)
+        self.plot.clear()
+        self._legend.clear()
+        self._legend.setLabelTextColor(QColor(LOOK.colours.text))
+        if self._board is not None:
+            self._draw(self._board)
+
+    def _draw(self, board: Board) -> None:
+        raise NotImplementedError
+
+    def _log_ticks(self, values: list[int]) -> None:
+        ticks = [(math.log10(value), f"{value:,}") for value in values]
+        self.plot.getAxis("bottom").setTicks([ticks])
+
+
+class ArrivalPlot(_StudyPlot):
+    """Share of folds whose live validation has reached an AUC, against iterations (log)."""
+
+    def __init__(self) -> None:
+        super().__init__("", "")
+        self.plot.setLabel("left", self.tr("Folds that arrived, %"))
+        self.plot.setLabel("bottom", self.tr("Iterations (logarithmic)"))
+        self._auc = 0.95
+
+    def show_auc(self, board: Board, auc: float) -> None:
+        """Draw the arrivals at another AUC."""
+        self._auc = auc
+        self.show_board(board)
+
+    def _draw(self, board: Board) -> None:
+        found = [item for item in board.reach if item.auc == self._auc]
+        most = max([item.iteration for item in found] or [10])
+        for setting in Setting:
+            mine = [item for item in found if item.setting is setting]
+            if mine:
+                self._steps(setting, mine, most)
+        top = math.ceil(math.log10(max(10, most)))
+        self._log_ticks([10**power for power in range(top + 1)])
+        self.plot.setXRange(0, math.log10(max(10, most)) + 0.1, padding=0)
+        self.plot.setYRange(-4, 104, padding=0)
+
+    def _steps(self, setting: Setting, mine: list[Reach], most: int) -> None:
+        steps = [(max(1, at), 100 * (1 - left)) for at, left in kaplan_meier(mine)]
+        x, y = [math.log10(at) for at, _ in steps], [share for _, share in steps]
+        # A step lasts until the next one, the last until the run that was followed longest.
+        ends = [*x[1:], math.log10(max(most, steps[-1][0]))]
+        line_x = [value for pair in zip(x, ends, strict=True) for value in pair]
+        line_y = [value for share in y for value in (share, share)]
+        pen = pg.mkPen(setting_colour(setting), width=2)
+        self.plot.plot(line_x, line_y, pen=pen, name=setting_name(setting))
+        cut = [item for item in mine if not item.reached]
+        if cut:
+            at = [math.log10(max(1, item.iteration)) for item in cut]
+            level = [
+                next(share for s, share in reversed(steps) if s <= max(1, item.iteration))
+                for item in cut
+            ]
+            self.plot.plot(at, level, pen=None, symbol="|", symbolPen=pen, symbolSize=14)
+
+
+class DefectsPlot(_StudyPlot):
+    """Test AUC against labelled defects (log), with intervals and every draw."""
+
+    def __init__(self) -> None:
+        super().__init__("", "")
+        self.plot.setLabel("left", self.tr("Test AUC"))
+        self.plot.setLabel("bottom", self.tr("Labelled defects (logarithmic)"))
+
+    def _draw(self, board: Board) -> None:
+        counts = sorted({dot.defects for dot in board.curve})
+        aucs = [d.auc for dot in board.curve for d in dot.draws if d.auc is not None]
+        settings = [s for s in Setting if any(dot.setting is s for dot in board.curve)]
+        for place, setting in enumerate(settings):
+            dots = [d for d in board.curve if d.setting is setting and d.auc is not None]
+            # A little apart, so that whiskers do not cover each other.
+            shift = 0.012 * (place - (len(settings) - 1) / 2)
+            self._one(setting, dots, shift)
+        self._log_ticks([count for count in counts if count > 0])
+        if counts:
+            self.plot.setXRange(
+                math.log10(max(1, counts[0])) - 0.1, math.log10(max(2, counts[-1])) + 0.1, padding=0
+            )
+            self.plot.setYRange(min([0.5, *aucs]) - 0.03, 1.02, padding=0)
+
+    def _one(self, setting: Setting, dots: list[CurveDot], shift: float) -> None:
+        colour = setting_colour(setting)
+        x = np.array([math.log10(max(1, dot.defects)) + shift for dot in dots])
+        y = np.array([dot.auc or 0.0 for dot in dots])
+        low = np.array([dot.auc_low if dot.auc_low is not None else dot.auc for dot in dots])
+        high = np.array([dot.auc_high if dot.auc_high is not None else dot.auc for dot in dots])
+        pen = pg.mkPen(colour, width=2)
+        bars = pg.ErrorBarItem(
+            x=x, y=y, top=np.maximum(0, high - y), bottom=np.maximum(0, y - np.maximum(low, 0)),
+            beam=0.015, pen=pg.mkPen(colour, width=1),
+        )  # fmt: skip
+        self.plot.addItem(bars)
+        self.plot.plot(
+            x, y, pen=pen, symbol=SYMBOLS[setting], symbolBrush=colour, symbolPen=None,
+            symbolSize=8, name=setting_name(setting),
+        )  # fmt: skip
+        each = [(at, d.auc) for at, dot in zip(x, dots, strict=True) for d in dot.draws if d.auc]
+        if each:
+            soft = QColor(colour)
+            soft.setAlpha(120)
+            self.plot.plot(
+                [at for at, _ in each], [auc for _, auc in each], pen=None, symbol="o",
+                symbolSize=4, symbolBrush=soft, symbolPen=None,
+            )  # fmt: skip

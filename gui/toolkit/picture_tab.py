@@ -1,0 +1,237 @@
+"""What every tab of measures is: a picture with its caption, and ways to take it along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.measures.tables import Table
+from gui.store.engine_client import Notice
+from gui.store.run_record import RunRecord
+from gui.stores import Stores
+from gui.style.look import LOOK
+from gui.style.theme import SPACE
+from gui.toolkit.empty import EmptyState
+from gui.toolkit.export import csv_bytes, png_bytes, svg_bytes, write_atomic
+from gui.toolkit.parts import ElidedLabel, IconButton, label
+from gui.toolkit.run_groups import Pairs
+from gui.toolkit.take_along import copy_image
+from gui.words.text import count, either
+
+
+class MeasureTab(QWidget):
+    """Base of the tabs.
+
+    Attributes
+    ----------
+    key
+        Name of the tab in files and in memory.
+    tools
+        Row above the picture; add choices to its left.
+    body
+        Layout of the picture; its caption follows below.
+    runs
+        Runs that are ticked, finished ones.
+    """
+
+    key = ""
+
+    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stores = stores
+        self.runs: tuple[RunRecord, ...] = ()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(SPACE)
+        self.readout = ElidedLabel("", "small")
+        self._copy = IconButton(self.tr("Copy table"), "copy")
+        self._copy.setToolTip(self.tr("Copy the numbers, in full precision, for a spreadsheet"))
+        self._copy.clicked.connect(self.copy_table)
+        self._save = self._save_button()
+        self._save.setFixedHeight(self._copy.sizeHint().height())
+        bar = QHBoxLayout()
+        bar.setSpacing(SPACE)
+        bar.addLayout(self.tools)
+        bar.addWidget(self.readout, 1)
+        bar.addWidget(self._copy)
+        bar.addWidget(self._save)
+        layout.addLayout(bar)
+        self.picture = QFrame()
+        self.picture.setProperty("role", "card")
+        inner = QVBoxLayout(self.picture)
+        inner.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, SPACE)
+        inner.setSpacing(SPACE - 2)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(SPACE - 2)
+        inner.addLayout(self.body, 1)
+        self.caption = label("", "small", wrap=True)
+        self.caption.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        inner.addWidget(self.caption)
+        self.empty = EmptyState("measures", "", "")
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.picture)
+        layout.addWidget(self.stack, 1)
+        LOOK.changed.connect(self._recolour)
+
+    # ------------------------------------------------------------------ for the tabs
+
+    def show_runs(self, runs: tuple[RunRecord, ...]) -> None:
+        """Show other runs, or the same ones anew."""
+        self.runs = runs
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Bring the tab up to date with the state."""
+        raise NotImplementedError
+
+    def _recolour(self) -> None:
+        """Another look is in use; a hidden tab is refreshed when it is shown."""
+        if self.isVisible():
+            self.refresh()
+
+    def pulse(self) -> None:
+        """Live figures moved; most tabs do not care."""
+
+    def table(self) -> Table | None:
+        """Return the numbers shown, None if there are none."""
+        raise NotImplementedError
+
+    @property
+    def measured(self) -> Pairs:
+        """The ticked runs that have measures."""
+        known = self.stores.measures.runs
+        return [(run, known[run.path]) for run in self.runs if run.path in known]
+
+    def show_empty(self, title: str, text: str) -> None:
+        """Show a sentence in the picture's place."""
+        self.empty.show_text(title, text)
+        self._show(0)
+
+    def show_unmeasured(self) -> None:
+        """Say why there is no picture of the ticked runs."""
+        jobs = self.stores.measures.jobs
+        if not self.runs:
+            if any(run.usable for run in self.stores.world.runs):
+                self.show_empty(
+                    self.tr("No run is ticked"), self.tr("Tick one or more runs on the left.")
+                )
+            else:
+                self.show_empty(
+                    self.tr("No run has finished yet"),
+                    self.tr("Until then, the tab While training shows how its layers move."),
+                )
+        elif any(job.command.run == run.path for job in jobs for run in self.runs):  # type: ignore[attr-defined]
+            self.show_empty(
+                self.tr("Measuring..."), self.tr("The picture appears with the first run measured.")
+            )
+        elif any(not self.stores.measures.was_read(run.path) for run in self.runs):
+            self.show_empty(self.tr("Reading..."), self.tr("Looking for measures kept earlier."))
+        else:
+            self.show_empty(
+                self.tr("Not measured yet"),
+                self.tr(
+                    "Press Measure on the left. It looks at the ticked runs' test images with "
+                    "their networks as they are now and as they began."
+                ),
+            )
+
+    def show_picture(self, caption: str) -> None:
+        """Show the picture with its caption."""
+        self.caption.setText(caption)
+        self._show(1)
+
+    def _show(self, place: int) -> None:
+        self.stack.setCurrentIndex(place)
+        for button in (self._copy, self._save):
+            button.setEnabled(place == 1)
+        if place == 0:
+            self.readout.set_whole("")
+
+    # ------------------------------------------------------------------ taking it along
+
+    def _save_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "button")
+        button.setText(self.tr("Save"))
+        button.setToolTip(self.tr("Save the numbers or the picture, caption included"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for name, suffix in (
+            (self.tr("Numbers as CSV..."), "csv"),
+            (self.tr("Picture as PNG..."), "png"),
+            (self.tr("Picture as SVG..."), "svg"),
+        ):
+            action = menu.addAction(name)
+            action.triggered.connect(lambda _=False, kind=suffix: self.save_as(kind))
+        menu.addSeparator()
+        menu.addAction(self.tr("Copy picture")).triggered.connect(self.copy_picture)
+        button.setMenu(menu)
+        return button
+
+    def copy_picture(self) -> None:
+        """Put the picture on the clipboard, caption included."""
+        copy_image(self.picture)
+        self.readout.set_whole(self.tr("Copied the picture"))
+
+    def copy_table(self) -> None:
+        """Put the table on the clipboard."""
+        table = self.table()
+        if table is not None:
+            QGuiApplication.clipboard().setText(table.tsv)
+            template = either(
+                len(table.rows), self.tr("Copied {n} row"), self.tr("Copied {n} rows")
+            )
+            self.readout.set_whole(template.format(n=count(len(table.rows))))
+
+    def save_as(self, kind: str) -> None:
+        """Ask for a file and write "csv", "png" or "svg" to it."""
+        path = self.ask_file(kind)
+        if not path:
+            return
+        if not Path(path).suffix:
+            path = f"{path}.{kind}"
+        makers: dict[str, Callable[[], bytes]] = {
+            "csv": self._csv,
+            "png": lambda: png_bytes(self.picture),
+            "svg": lambda: svg_bytes(self.picture, self.caption.text()),
+        }
+        try:
+            write_atomic(path, makers[kind]())
+        except OSError as error:
+            template = self.tr("{file} cannot be written: {why}. Choose another folder.")
+            text = template.format(file=path, why=error.strerror or error)
+            self.stores.client.notice.emit(Notice("error", text))
+            return
+        self.readout.set_whole(self.tr("Saved {file}").format(file=path))
+
+    def ask_file(self, kind: str) -> str:
+        """Ask where to save; empty if the user changed their mind."""
+        names = {
+            "csv": self.tr("Table (*.csv)"),
+            "png": self.tr("Picture (*.png)"),
+            "svg": self.tr("Drawing (*.svg)"),
+        }
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save"), f"{self.key}.{kind}", names[kind]
+        )
+        return path
+
+    def _csv(self) -> bytes:
+        table = self.table()
+        return csv_bytes(table) if table is not None else b""
