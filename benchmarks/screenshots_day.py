@@ -213,7 +213,7 @@ class Day:
 
     def folder(self) -> None:
         """A folder without labels, some of its images unlike all seen in training."""
-        page, run = self.page("batch"), self.run("small")
+        page, run = self.page("folder"), self.run("small")
         _deliver(self.place, run)
         page.setup.run.choose(run)
         page.use_folder(str(self.place / "from-line-3"))

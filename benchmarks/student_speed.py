@@ -24,7 +24,7 @@ from engine.compress.onnx_file import Session, to_onnx
 from engine.data.sample import Label
 from engine.network.catalogue import build
 from engine.network.preprocess import OXFORD
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 
 WINDOW, CLASSES, WARM_UP = 128, 12, 3
 
@@ -87,7 +87,7 @@ def timed(work: Pass, count: int) -> list[float]:
     return found
 
 
-def dense(network: Inspector, pixels: np.ndarray) -> Pass:
+def dense(network: WindowClassifier, pixels: np.ndarray) -> Pass:
     shown = torch.from_numpy(pixels)
 
     def once() -> object:
@@ -98,7 +98,7 @@ def dense(network: Inspector, pixels: np.ndarray) -> Pass:
 
 
 def runtime(
-    network: Inspector, labels: tuple[Label, ...], pixels: np.ndarray, threads: int
+    network: WindowClassifier, labels: tuple[Label, ...], pixels: np.ndarray, threads: int
 ) -> Pass:
     model = to_onnx(VerdictGraph(network, labels, 0.5).eval(), WINDOW, False, {})
     session = Session(model, "benchmark", threads)

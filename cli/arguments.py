@@ -125,9 +125,10 @@ def build_parser() -> argparse.ArgumentParser:
         "--language", choices=["en", "ko"], default="en", help="of the report (en)"
     )
     inspect.add_argument(
-        "--no-familiarity", action="store_true",
+        "--no-familiarity",
+        action="store_true",
         help="do not compare with the training images (which are looked at once a run)",
-    )  # fmt: skip
+    )
     _json(inspect)
 
     drift = commands.add_parser("drift", help="how a run's scores went in operation")
@@ -187,9 +188,11 @@ def build_parser() -> argparse.ArgumentParser:
         "--source", type=Path, metavar="DIR", help="photographs that stand in for the source data"
     )
     measure.add_argument(
-        "--control", type=Path, metavar="DIR",
+        "--control",
+        type=Path,
+        metavar="DIR",
         help="more photographs, held against those of --source (which else are split in two)",
-    )  # fmt: skip
+    )
     measure.add_argument("--tsne", action="store_true", help="draw t-SNE too, for the window")
     _json(measure)
 
@@ -242,16 +245,21 @@ def _interpolate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--steps", type=int, default=11, metavar="N", help="drawn (11)")
     parser.add_argument("--layer", default="", help="where the line lies (the last); or input")
     parser.add_argument(
-        "--picture", choices=PICTURES[:3] + PICTURES[4:], default="sum",
+        "--picture",
+        choices=PICTURES[:3] + PICTURES[4:],
+        default="sum",
         help="what is drawn of the features; decoded: a decoder is trained if the run has none",
-    )  # fmt: skip
+    )
     parser.add_argument(
         "--nearest", action="store_true", help="also the nearest real image at each step"
     )
     parser.add_argument(
-        "--pairs", type=int, default=None, metavar="N",
+        "--pairs",
+        type=int,
+        default=None,
+        metavar="N",
         help="overlap over so many pairs of windows (50; 0 beside --out)",
-    )  # fmt: skip
+    )
     parser.add_argument("--seed", type=int, default=0, metavar="S", help="of the pairs")
     _json(parser)
 
@@ -269,9 +277,13 @@ def _reader(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--layout", default="", help="csv, dagm, dagm6, mvtec or folders")
     parser.add_argument("--normal", default="", metavar="NAME", help="the class that is normal")
     parser.add_argument(
-        "--column", type=columns, action="append", default=[], metavar="ROLE=NAME",
+        "--column",
+        type=columns,
+        action="append",
+        default=[],
+        metavar="ROLE=NAME",
         help="the manifest's column for image, class, defect, mask, group or split",
-    )  # fmt: skip
+    )
 
 
 def _train(parser: argparse.ArgumentParser) -> None:
@@ -293,8 +305,11 @@ def _train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, metavar="S", help="as 'folds --keep' chose, else 0")
     parser.add_argument("--device", default="auto")
     parser.add_argument(
-        "--set", action="append", default=[], metavar="NAME=VALUE",
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
         help="any other recipe entry, for example --set learning_rate=0.003",
-    )  # fmt: skip
+    )
     _reader(parser)
     _json(parser)

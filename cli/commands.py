@@ -8,7 +8,7 @@ from typing import Any
 
 from cli.drive import Driver, next_job
 from cli.terminal import Exit, Progress, percent, print_json, say, some, table
-from engine.check.messages import AuditData, DataAudited
+from engine.check.messages import CheckData, DataChecked
 from engine.core.runtime import cache_folder
 from engine.core.values import ReaderOptions
 from engine.data.messages import DataOpened, OpenData, Synthesise
@@ -29,9 +29,14 @@ def reader_options(arguments: argparse.Namespace) -> ReaderOptions:
 def synth(arguments: argparse.Namespace) -> int:
     """Write a generated data set."""
     command = Synthesise(
-        next_job(), str(arguments.folder), arguments.textures, arguments.normal,
-        arguments.defective, arguments.size, arguments.seed,
-    )  # fmt: skip
+        next_job(),
+        str(arguments.folder),
+        arguments.textures,
+        arguments.normal,
+        arguments.defective,
+        arguments.size,
+        arguments.seed,
+    )
     Driver().run(command, progress=Progress())
     images = len(arguments.textures) * (arguments.normal + arguments.defective)
     say(f"{images} generated images in {arguments.folder}")
@@ -49,8 +54,8 @@ def check(arguments: argparse.Namespace) -> int:
         progress=progress,
     )
     data = next(event.data for event in found if isinstance(event, DataOpened))
-    found = driver.run(AuditData(next_job()), progress=progress)
-    problems = next(event.problems for event in found if isinstance(event, DataAudited))
+    found = driver.run(CheckData(next_job()), progress=progress)
+    problems = next(event.problems for event in found if isinstance(event, DataChecked))
     say(f"{data.name}: {data.layout_name}, {some(data.images, 'image')}")
     say(table([["class", "images"], *([name, str(count)] for name, count in data.classes)]))
     if data.defective is None:

@@ -108,9 +108,14 @@ def _show_latency(found: tuple[Latency, ...]) -> None:
     rows = [["run", "batch", "median", "95 %", "99 %", "an image", "passes"]]
     for each in found:
         times = (each.median, each.p95, each.p99, each.per_image)
-        rows.append([
-            each.run, str(each.batch), *(f"{ms:.1f} ms" for ms in times), str(each.passes),
-        ])  # fmt: skip
+        rows.append(
+            [
+                each.run,
+                str(each.batch),
+                *(f"{ms:.1f} ms" for ms in times),
+                str(each.passes),
+            ]
+        )
     say(table(rows))
     first = found[0]
     height, width = first.size

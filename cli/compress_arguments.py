@@ -17,9 +17,12 @@ def shares(text: str) -> tuple[float, ...]:
 def add_place(parser: argparse.ArgumentParser) -> None:
     """The argument of commands that look at a run's images again."""
     parser.add_argument(
-        "--data", dest="place", type=Path, metavar="DIR",
+        "--data",
+        dest="place",
+        type=Path,
+        metavar="DIR",
         help="where the run's images are now, if they were moved; its project remembers it",
-    )  # fmt: skip
+    )
 
 
 def add_compress(parser: argparse.ArgumentParser) -> None:
@@ -28,62 +31,88 @@ def add_compress(parser: argparse.ArgumentParser) -> None:
     add_place(parser)
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument(
-        "--dead-only", action="store_true",
+        "--dead-only",
+        action="store_true",
         help="remove channels that are 0 everywhere, which changes nothing",
-    )  # fmt: skip
+    )
     what.add_argument(
-        "--keep", type=float, metavar="SHARE",
+        "--keep",
+        type=float,
+        metavar="SHARE",
         help="keep this share of the filters, recover, and write a new run",
-    )  # fmt: skip
+    )
     what.add_argument(
-        "--grade", action="store_true",
+        "--grade",
+        action="store_true",
         help="judge the network with fewer and fewer filters; nothing is written",
-    )  # fmt: skip
+    )
     what.add_argument("--filters", type=int, metavar="N", help="teach a student of so many filters")
     what.add_argument(
-        "--ratio", type=float, metavar="R",
+        "--ratio",
+        type=float,
+        metavar="R",
         help="teach a student of 4,224/R filters, as many as VGG-16 has divided by R",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--lessons", choices=["teacher", "labels"], default="teacher",
+        "--lessons",
+        choices=["teacher", "labels"],
+        default="teacher",
         help="what a student learns from; labels: the control, without the teacher",
-    )  # fmt: skip
+    )
     parser.add_argument("--steps", type=int, default=3000, metavar="N", help="of a student (3000)")
     parser.add_argument(
-        "--normals", type=int, default=0, metavar="N",
+        "--normals",
+        type=int,
+        default=0,
+        metavar="N",
         help="a student sees at most so many normal training images (all)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--made", type=int, metavar="N",
+        "--made",
+        type=int,
+        metavar="N",
         help="further images a student sees, with defects made from the run's own "
         "(120 if it was trained on 20 or fewer, else 0)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--windows-only", action="store_true",
+        "--windows-only",
+        action="store_true",
         help="a student learns what its teacher says of windows, not of each cell in them too",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--cost-ratio", type=float, default=0.0, metavar="R",
+        "--cost-ratio",
+        type=float,
+        default=0.0,
+        metavar="R",
         help="of an escape in overkills, for a student's threshold (its teacher's)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--shares", type=shares, default=(0.9, 0.75, 0.5, 0.35, 0.25, 0.15, 0.1), metavar="A,B",
+        "--shares",
+        type=shares,
+        default=(0.9, 0.75, 0.5, 0.35, 0.25, 0.15, 0.1),
+        metavar="A,B",
         help="of the filters to keep, with --grade (0.9,0.75,0.5,0.35,0.25,0.15,0.1)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--order", choices=["activity", "contribution"], default="contribution",
+        "--order",
+        choices=["activity", "contribution"],
+        default="contribution",
         help="which filters go first: with the least mean activation, or the least mean "
         "contribution to the logits (contribution)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--recovery", type=int, metavar="N",
+        "--recovery",
+        type=int,
+        metavar="N",
         help="optimiser steps: with --keep altogether (60), with --grade after each cut (20)",
-    )  # fmt: skip
+    )
     parser.add_argument(
-        "--images", type=int, metavar="N",
+        "--images",
+        type=int,
+        metavar="N",
         help="with --dead-only, training and validation images on which a channel must be 0 "
         "(100); else training images on which importance is measured (24)",
-    )  # fmt: skip
+    )
     _seed(parser)
 
 

@@ -90,9 +90,18 @@ def _in_terminal(
 
 def _results(runs: list[RunSummary]) -> str:
     rows = [
-        ["setting", "iterations", "time", "images", "accuracy", "baseline", "AUC", "overkill",
-         "escape"]
-    ]  # fmt: skip
+        [
+            "setting",
+            "iterations",
+            "time",
+            "images",
+            "accuracy",
+            "baseline",
+            "AUC",
+            "overkill",
+            "escape",
+        ]
+    ]
     for run in runs:
         test = run.test
         assert test is not None

@@ -19,10 +19,17 @@ def teach(arguments: argparse.Namespace) -> int:
     if not FEWEST <= filters <= sum(WIDEST):
         raise RunError("A student has {least} to {most} filters.", least=FEWEST, most=sum(WIDEST))
     command = Distil(
-        next_job(), str(arguments.run), filters, arguments.steps, arguments.lessons,
-        arguments.seed, arguments.normals, arguments.made, not arguments.windows_only,
+        next_job(),
+        str(arguments.run),
+        filters,
+        arguments.steps,
+        arguments.lessons,
+        arguments.seed,
+        arguments.normals,
+        arguments.made,
+        not arguments.windows_only,
         arguments.cost_ratio,
-    )  # fmt: skip
+    )
     events = Driver().run(command, progress=Progress())
     (found,) = [event.result for event in events if isinstance(event, StudentReady)]
     say(side_by_side(found))
@@ -33,10 +40,16 @@ def teach(arguments: argparse.Namespace) -> int:
     )
     say(f"new run: {found.run}")
     if arguments.json:
-        print_json({
-            "run": found.run, "teacher": found.teacher, "lessons": found.lessons,
-            "steps": found.steps, **costs_json(found.before, found.after),
-            "verdict_changes": found.verdict_changes, "max_logit_difference": None,
-            "test": {"before": asdict(found.test_before), "after": asdict(found.test_after)},
-        })  # fmt: skip
+        print_json(
+            {
+                "run": found.run,
+                "teacher": found.teacher,
+                "lessons": found.lessons,
+                "steps": found.steps,
+                **costs_json(found.before, found.after),
+                "verdict_changes": found.verdict_changes,
+                "max_logit_difference": None,
+                "test": {"before": asdict(found.test_before), "after": asdict(found.test_after)},
+            }
+        )
     return Exit.DONE

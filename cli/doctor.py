@@ -17,9 +17,17 @@ from engine.core.runtime import cache_folder, choose_device, device_name, log_fo
 from engine.network.weights import WEIGHT_SETS, where
 
 PACKAGES = (
-    "torch", "torchvision", "numpy", "scipy", "scikit-learn", "opencv-python-headless",
-    "safetensors", "PySide6-Essentials", "pyqtgraph", "onnx",
-)  # fmt: skip
+    "torch",
+    "torchvision",
+    "numpy",
+    "scipy",
+    "scikit-learn",
+    "opencv-python-headless",
+    "safetensors",
+    "PySide6-Essentials",
+    "pyqtgraph",
+    "onnx",
+)
 
 LEAST_FREE = 2 * 2**30
 

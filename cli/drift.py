@@ -39,15 +39,19 @@ def _show(found: Drift) -> None:
     for block in found.blocks:
         low, high = block.defective_interval
         strange = block.unlike_interval
-        rows.append([
-            f"{block.first + 1}-{block.last + 1}",
-            block.ended[:19].replace("T", " "),
-            *(f"{_score(v):.3g}" for v in (block.low, block.middle, block.high)),
-            f"{block.defective}/{block.images}",
-            f"{percent(low, 1)} to {percent(high, 1)}",
-            "n/a" if block.unlike is None else f"{block.unlike}/{block.compared}",
-            "n/a" if strange is None else f"{percent(strange[0], 1)} to {percent(strange[1], 1)}",
-        ])  # fmt: skip
+        rows.append(
+            [
+                f"{block.first + 1}-{block.last + 1}",
+                block.ended[:19].replace("T", " "),
+                *(f"{_score(v):.3g}" for v in (block.low, block.middle, block.high)),
+                f"{block.defective}/{block.images}",
+                f"{percent(low, 1)} to {percent(high, 1)}",
+                "n/a" if block.unlike is None else f"{block.unlike}/{block.compared}",
+                "n/a"
+                if strange is None
+                else f"{percent(strange[0], 1)} to {percent(strange[1], 1)}",
+            ]
+        )
     say(table(rows))
     if found.test is None:
         say("too few images to compare them with the run's own")

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from cli.terminal import Progress, clock, percent, some
-from engine.compress.messages import GradedGrown, StudentStep
+from engine.compress.messages import PruningCurveGrown, StudentStep
 from engine.core.command import Cancel, Command
 from engine.core.errors import TransferLensError
 from engine.core.event import Event, JobEnded, Outcome, Progress as EngineProgress
@@ -169,7 +169,7 @@ def show_event(progress: Progress, event: Event) -> None:
             f"{percent(event.rates.accuracy)}",
             keep=True,
         )
-    elif isinstance(event, GradedGrown):
+    elif isinstance(event, PruningCurveGrown):
         point = event.result.points[-1]
         r = point.after or point.before
         progress.show(

@@ -217,24 +217,36 @@ def _show(
 
 
 def _rows(found: Evaluation, threshold: float, ratio: float) -> str:
-    heads = ["texture", "overkill", "95 %", "escape", "95 %", "accuracy", "baseline", "AUC", "AP",
-             "cost"]  # fmt: skip
+    heads = [
+        "texture",
+        "overkill",
+        "95 %",
+        "escape",
+        "95 %",
+        "accuracy",
+        "baseline",
+        "AUC",
+        "AP",
+        "cost",
+    ]
     rows = [heads]
     for subset in found.subsets:
         at = standing(found, subset, threshold)
         cost = at.cost(ratio)
-        rows.append([
-            subset.texture or "all",
-            f"{at.overkills}/{at.normal}" if at.normal else "n/a",
-            _interval(at.overkill_interval),
-            f"{at.escapes}/{at.defective}" if at.defective else "n/a",
-            _interval(at.escape_interval),
-            percent(at.accuracy),
-            percent(at.baseline),
-            f"{subset.roc.area:.4f}" if subset.roc else "n/a",
-            f"{subset.precision.area:.4f}" if subset.precision else "n/a",
-            "n/a" if cost is None else f"{cost:.1f}",
-        ])  # fmt: skip
+        rows.append(
+            [
+                subset.texture or "all",
+                f"{at.overkills}/{at.normal}" if at.normal else "n/a",
+                _interval(at.overkill_interval),
+                f"{at.escapes}/{at.defective}" if at.defective else "n/a",
+                _interval(at.escape_interval),
+                percent(at.accuracy),
+                percent(at.baseline),
+                f"{subset.roc.area:.4f}" if subset.roc else "n/a",
+                f"{subset.precision.area:.4f}" if subset.precision else "n/a",
+                "n/a" if cost is None else f"{cost:.1f}",
+            ]
+        )
     return table(rows)
 
 

@@ -14,11 +14,23 @@ from engine.few_defects.messages import FastInspector, InspectorMade, MakeInspec
 def fast(arguments: argparse.Namespace) -> int:
     """Train the teacher, teach, export and time the student; say what is proven."""
     command = MakeInspector(
-        next_job(), str(arguments.data), str(arguments.project), reader_options(arguments),
-        arguments.device, str(arguments.teacher or ""), arguments.defects, arguments.fold,
-        arguments.iterations, arguments.filters, arguments.steps, arguments.normals,
-        arguments.made, str(arguments.onnx or ""), arguments.int8, arguments.seed,
-    )  # fmt: skip
+        next_job(),
+        str(arguments.data),
+        str(arguments.project),
+        reader_options(arguments),
+        arguments.device,
+        str(arguments.teacher or ""),
+        arguments.defects,
+        arguments.fold,
+        arguments.iterations,
+        arguments.filters,
+        arguments.steps,
+        arguments.normals,
+        arguments.made,
+        str(arguments.onnx or ""),
+        arguments.int8,
+        arguments.seed,
+    )
     events = Driver().run(command, progress=Progress())
     (found,) = [event.result for event in events if isinstance(event, InspectorMade)]
     _show(found)
@@ -34,14 +46,16 @@ def _show(found: FastInspector) -> None:
         ("teacher", found.teacher_test, teacher),
         ("student", found.student_test, student),
     ):
-        rows.append([
-            name,
-            "n/a" if rates.auc is None else f"{rates.auc:.4f}",
-            f"{rates.overkills}/{rates.images - rates.defective}",
-            f"{rates.escapes}/{rates.defective}",
-            f"{percent(rates.accuracy)} (never a defect: {percent(rates.baseline)})",
-            f"{latency.median:.1f} ms",
-        ])  # fmt: skip
+        rows.append(
+            [
+                name,
+                "n/a" if rates.auc is None else f"{rates.auc:.4f}",
+                f"{rates.overkills}/{rates.images - rates.defective}",
+                f"{rates.escapes}/{rates.defective}",
+                f"{percent(rates.accuracy)} (never a defect: {percent(rates.baseline)})",
+                f"{latency.median:.1f} ms",
+            ]
+        )
     rows.append(["its file", "", "", "", "", f"{file.median:.1f} ms"])
     say(table(rows))
     height, width = student.size

@@ -17,16 +17,19 @@ def folds(arguments: argparse.Namespace) -> int:
     """Try a rule for groups, or use it from now on."""
     driver, progress, project = Driver(), Progress(), str(arguments.project)
     found: list[Any] = driver.run(
-        OpenData(
-            next_job(), str(arguments.data), reader_options(arguments), project=project
-        ),
+        OpenData(next_job(), str(arguments.data), reader_options(arguments), project=project),
         progress=progress,
-    )  # fmt: skip
+    )
     data = next(event.data for event in found if isinstance(event, DataOpened))
     command = PlanFolds(
-        next_job(), project, _rule(arguments), arguments.keep, arguments.folds, arguments.seed,
+        next_job(),
+        project,
+        _rule(arguments),
+        arguments.keep,
+        arguments.folds,
+        arguments.seed,
         tuple(arguments.move),
-    )  # fmt: skip
+    )
     found = driver.run(command, progress=progress)
     plan = next(event.plan for event in found if isinstance(event, FoldsPlanned))
     names = [name for name, _ in data.classes]

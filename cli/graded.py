@@ -9,8 +9,8 @@ from typing import Any
 
 from cli.drive import Driver, next_job
 from cli.terminal import Exit, Progress, percent, print_json, say, some, table
-from engine.compress.messages import GradedGrown, GradeRun, PruneRun, RunPruned
-from engine.compress.values import Cost, Distilled, Graded, Pruned, Removed
+from engine.compress.messages import DrawPruningCurve, PruneRun, PruningCurveGrown, RunPruned
+from engine.compress.values import Cost, Distilled, Pruned, PruningCurve, Removed
 from engine.core.values import Rates
 
 GRADE_STEPS, KEEP_STEPS, IMAGES = 20, 60, 24
@@ -19,12 +19,17 @@ GRADE_STEPS, KEEP_STEPS, IMAGES = 20, 60, 24
 
 def grade(arguments: argparse.Namespace) -> int:
     """Print how a run judges with fewer and fewer filters."""
-    command = GradeRun(
-        next_job(), str(arguments.run), arguments.order, arguments.shares,
-        _or(arguments.recovery, GRADE_STEPS), _or(arguments.images, IMAGES), arguments.seed,
-    )  # fmt: skip
+    command = DrawPruningCurve(
+        next_job(),
+        str(arguments.run),
+        arguments.order,
+        arguments.shares,
+        _or(arguments.recovery, GRADE_STEPS),
+        _or(arguments.images, IMAGES),
+        arguments.seed,
+    )
     events = Driver().run(command, progress=Progress())
-    found = [event.result for event in events if isinstance(event, GradedGrown)][-1]
+    found = [event.result for event in events if isinstance(event, PruningCurveGrown)][-1]
     _show_points(found, command.recovery)
     if arguments.json:
         print_json(asdict(found) | {"recovery": command.recovery})
@@ -35,7 +40,7 @@ def _or(given: int | None, default: int) -> int:
     return default if given is None else given
 
 
-def _show_points(found: Graded, recovery: int) -> None:
+def _show_points(found: PruningCurve, recovery: int) -> None:
     heading = ["filters", "share", "accuracy", "AUC", "overkill", "escape"]
     if recovery:
         heading += ["| accuracy", "AUC", "overkill", "escape"]
@@ -68,9 +73,14 @@ def _figures(rates: Rates) -> list[str]:
 def keep(arguments: argparse.Namespace) -> int:
     """Write a run with a share of a run's filters and print both side by side."""
     command = PruneRun(
-        next_job(), str(arguments.run), arguments.keep, arguments.order,
-        _or(arguments.recovery, KEEP_STEPS), _or(arguments.images, IMAGES), arguments.seed,
-    )  # fmt: skip
+        next_job(),
+        str(arguments.run),
+        arguments.keep,
+        arguments.order,
+        _or(arguments.recovery, KEEP_STEPS),
+        _or(arguments.images, IMAGES),
+        arguments.seed,
+    )
     events = Driver().run(command, progress=Progress())
     (found,) = [event.result for event in events if isinstance(event, RunPruned)]
     say(side_by_side(found))
@@ -82,15 +92,17 @@ def keep(arguments: argparse.Namespace) -> int:
     )
     say(f"new run: {found.run}")
     if arguments.json:
-        print_json({
-            "run": found.run,
-            "parent": found.parent,
-            "order": found.order,
-            "recovery_steps": found.recovery_steps,
-            **costs_json(found.before, found.after),
-            "verdict_changes": found.verdict_changes,
-            "test": {"before": asdict(found.test_before), "after": asdict(found.test_after)},
-        })  # fmt: skip
+        print_json(
+            {
+                "run": found.run,
+                "parent": found.parent,
+                "order": found.order,
+                "recovery_steps": found.recovery_steps,
+                **costs_json(found.before, found.after),
+                "verdict_changes": found.verdict_changes,
+                "test": {"before": asdict(found.test_before), "after": asdict(found.test_after)},
+            }
+        )
     return Exit.DONE
 
 

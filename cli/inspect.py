@@ -12,15 +12,15 @@ from cli.terminal import Exit, Progress, percent, print_json, say, some
 from engine.core.errors import DataError
 from engine.core.event import Event
 from engine.folder.messages import (
-    BatchGrown,
-    BatchHead,
-    BatchReported,
-    BatchRow,
-    BatchStarted,
-    BatchSummary,
+    FolderGrown,
+    FolderHead,
+    FolderReported,
+    FolderRow,
+    FolderStarted,
+    FolderSummary,
     InspectFolder,
-    WriteBatchReport,
-    summarise_batch,
+    WriteFolderReport,
+    summarise_folder,
 )
 
 
@@ -34,18 +34,18 @@ class Listener:
     """
 
     def __init__(self, progress: Progress, *, loud: bool) -> None:
-        self.head: BatchHead | None = None
-        self.rows: list[BatchRow] = []
+        self.head: FolderHead | None = None
+        self.rows: list[FolderRow] = []
         self._progress, self._loud = progress, loud
         self._waiting = False
 
     def __call__(self, event: Event) -> None:
         """Take an event."""
-        if isinstance(event, BatchStarted):
+        if isinstance(event, FolderStarted):
             self.head = event.head
             for remark in event.head.remarks:
                 self._progress.show(f"not compared or kept: {remark.reason}", keep=True)
-        elif isinstance(event, BatchGrown):
+        elif isinstance(event, FolderGrown):
             self.rows += event.rows
             for row in event.rows:
                 self._say(row)
@@ -57,7 +57,7 @@ class Listener:
                 self._progress.show(f"judged {event.done}/{event.total}")
             self._waiting = event.waiting
 
-    def _say(self, row: BatchRow) -> None:
+    def _say(self, row: FolderRow) -> None:
         found = row.prediction
         if found is None or not self._loud or self.head is None:
             return
@@ -89,7 +89,7 @@ def inspect(arguments: argparse.Namespace) -> int:
         if not arguments.watch or listener.head is None:
             raise  # what was judged so far stands in the CSV
     assert listener.head is not None
-    counts = summarise_batch(listener.rows)
+    counts = summarise_folder(listener.rows)
     _show(listener, counts)
     report = _report(driver, progress, listener.head, arguments) if arguments.report else None
     if arguments.json:
@@ -97,7 +97,7 @@ def inspect(arguments: argparse.Namespace) -> int:
     return Exit.DONE
 
 
-def _show(listener: Listener, counts: BatchSummary) -> None:
+def _show(listener: Listener, counts: FolderSummary) -> None:
     head = listener.head
     assert head is not None
     if head.has_normal:
@@ -128,24 +128,25 @@ def _show(listener: Listener, counts: BatchSummary) -> None:
 
 
 def _report(
-    driver: Driver, progress: Progress, head: BatchHead, arguments: argparse.Namespace
+    driver: Driver, progress: Progress, head: FolderHead, arguments: argparse.Namespace
 ) -> str:
     if not head.number:
-        raise DataError("{path}: the project cannot be written, so there is no report.",
-                        path=head.run)  # fmt: skip
+        raise DataError(
+            "{path}: the project cannot be written, so there is no report.", path=head.run
+        )
     project = str(Path(head.run).parent.parent)
-    command = WriteBatchReport(
+    command = WriteFolderReport(
         next_job(), project, head.number, str(arguments.report), arguments.language
     )
     events = driver.run(command, progress=progress)
-    (made,) = [event for event in events if isinstance(event, BatchReported)]
+    (made,) = [event for event in events if isinstance(event, FolderReported)]
     say(f"report: {made.path}")
     return made.path
 
 
 def _json(
     listener: Listener,
-    counts: BatchSummary,
+    counts: FolderSummary,
     arguments: argparse.Namespace,
     report: str | None,
 ) -> dict[str, object]:

@@ -84,10 +84,15 @@ def _show_overlaps(overlaps: list[RunOverlap]) -> None:
     for each in overlaps:
         for layer in each.layers:
             name = "pixels (control)" if layer.layer == INPUT else layer.layer
-            rows.append([
-                each.run, name, str(len(layer.pairs)),
-                f"{percent(layer.mean, 1)} ({percent(layer.low, 1)} to {percent(layer.high, 1)})",
-            ])  # fmt: skip
+            rows.append(
+                [
+                    each.run,
+                    name,
+                    str(len(layer.pairs)),
+                    f"{percent(layer.mean, 1)} "
+                    f"({percent(layer.low, 1)} to {percent(layer.high, 1)})",
+                ]
+            )
     say(table(rows))
     first = overlaps[0]
     say(
@@ -171,9 +176,13 @@ def _film(
     files = [data.files[index] for index in ends]
     say(f"{files[0]} to {files[1]}: {arguments.out}")
     return {
-        "images": files, "steps": arguments.steps, "overlap": lines[0]["overlap"],
-        "verdicts": lines[0]["verdicts"], "file": str(arguments.out), "lines": lines,
-    }  # fmt: skip
+        "images": files,
+        "steps": arguments.steps,
+        "overlap": lines[0]["overlap"],
+        "verdicts": lines[0]["verdicts"],
+        "file": str(arguments.out),
+        "lines": lines,
+    }
 
 
 def _said(
@@ -181,10 +190,11 @@ def _said(
 ) -> dict[str, object]:
     names, overlap = line.classes, line.curve.overlap
     both = (
-        "no overlap of defects is defined, since an end is not defective" if overlap is None
+        "no overlap of defects is defined, since an end is not defective"
+        if overlap is None
         else f"both defects above 0.5 on {percent(overlap[0], 1)} of the line, above 0.3 on "
         f"{percent(overlap[1], 1)}"
-    )  # fmt: skip
+    )
     say(f"{folder.path.name}, {line.key.layer}: {both}")
     for flip in flipped.flips:
         leading = ", ".join(
@@ -201,7 +211,8 @@ def _said(
             f"SSIM {quality.ssim:.2f} on {quality.images} test images"
         )
     return {
-        "run": folder.path.name, "layer": line.key.layer,
+        "run": folder.path.name,
+        "layer": line.key.layer,
         "overlap": None if overlap is None else overlap[0],
         "overlap_at_0.3": None if overlap is None else overlap[1],
         "flips": [
@@ -209,4 +220,4 @@ def _said(
         ],
         "verdicts": [names[point.label] for point in points],
         "decoder": None if quality is None else asdict(quality),
-    }  # fmt: skip
+    }

@@ -19,8 +19,22 @@ from engine.inspect.messages import PredictRun
 from engine.project.runs import RunFolder
 from engine.review.messages import REASONS, SAID, ReadReviews, ReviewList, ReviewsListed
 
-HEADINGS = ("place", "file", "part", "label", "verdict", "score", "distance", "reason", "said",
-            "becomes", "comment", "reviewer", "time", "run")  # fmt: skip
+HEADINGS = (
+    "place",
+    "file",
+    "part",
+    "label",
+    "verdict",
+    "score",
+    "distance",
+    "reason",
+    "said",
+    "becomes",
+    "comment",
+    "reviewer",
+    "time",
+    "run",
+)
 
 
 def review(arguments: argparse.Namespace) -> int:
@@ -105,11 +119,18 @@ def _show(path: Path, found: ReviewList, rows: list[dict[str, Any]], limit: int)
     heads = ["", "file", "part", "label", "verdict", "score", "distance", "reason", "review"]
     lines = [
         [
-            str(row["place"]), row["file"], row["part"], row["label"], row["verdict"],
-            f"{row['score']:.4g}", f"{row['distance']:+.2f}", row["reason"], _said(row),
+            str(row["place"]),
+            row["file"],
+            row["part"],
+            row["label"],
+            row["verdict"],
+            f"{row['score']:.4g}",
+            f"{row['distance']:+.2f}",
+            row["reason"],
+            _said(row),
         ]
         for row in rows[: limit if limit > 0 else None]
-    ]  # fmt: skip
+    ]
     say(table([heads, *lines]))
     if len(lines) < len(rows):
         say(f"... and {len(rows) - len(lines)} more; --limit 0 lists all, --csv writes all")

@@ -44,9 +44,13 @@ def sign_off(arguments: argparse.Namespace) -> int:
     record = None
     if arguments.name:
         command = SignRun(
-            next_job(), run, arguments.limit, arguments.name, arguments.comment,
+            next_job(),
+            run,
+            arguments.limit,
+            arguments.name,
+            arguments.comment,
             arguments.confidence,
-        )  # fmt: skip
+        )
         (record,) = [e.record for e in driver.run(command) if isinstance(e, RunSigned)]
         say(f"signed by {record.name} with key {record.key}: {record.path}")
         _page(driver, Path(record.path), arguments)

@@ -128,8 +128,10 @@ def _change(text: str) -> tuple[Setting, str, Any]:
     except ValueError:
         raise RecipeError(
             "'{text}': '{setting}' is not one of {choices}.",
-            text=text, setting=setting, choices=", ".join(Setting),
-        ) from None  # fmt: skip
+            text=text,
+            setting=setting,
+            choices=", ".join(Setting),
+        ) from None
 
 
 def show_board(board: Board) -> None:
@@ -141,11 +143,18 @@ def show_board(board: Board) -> None:
     rows = [["setting", "folds", "iterations", "accuracy", "AUC", "overkill", "escape", "s a fold"]]
     for row in board.rows:
         normal = row.images - row.defective
-        rows.append([
-            row.setting.value, str(row.folds), f"{row.iterations:,}", percent(row.accuracy),
-            _auc(row.auc, row.auc_low, row.auc_high), f"{row.overkills}/{normal}",
-            f"{row.escapes}/{row.defective}", f"{row.seconds:.0f}",
-        ])  # fmt: skip
+        rows.append(
+            [
+                row.setting.value,
+                str(row.folds),
+                f"{row.iterations:,}",
+                percent(row.accuracy),
+                _auc(row.auc, row.auc_low, row.auc_high),
+                f"{row.overkills}/{normal}",
+                f"{row.escapes}/{row.defective}",
+                f"{row.seconds:.0f}",
+            ]
+        )
     say(table(rows))
     say(f"never a defect: {percent(board.baseline)}")
     if board.rival is not None:
@@ -159,11 +168,16 @@ def show_board(board: Board) -> None:
     if board.curve:
         rows = [["setting", "defects", "draws", "AUC", "overkill", "escape"]]
         for dot in board.curve:
-            rows.append([
-                dot.setting.value, f"{dot.defects}{' (all)' if dot.everything else ''}",
-                str(len(dot.draws)), _auc(dot.auc, dot.auc_low, dot.auc_high),
-                percent(dot.overkill), percent(dot.escape),
-            ])  # fmt: skip
+            rows.append(
+                [
+                    dot.setting.value,
+                    f"{dot.defects}{' (all)' if dot.everything else ''}",
+                    str(len(dot.draws)),
+                    _auc(dot.auc, dot.auc_low, dot.auc_high),
+                    percent(dot.overkill),
+                    percent(dot.escape),
+                ]
+            )
         say(table(rows))
     if board.answer is not None:
         say(str(board.answer))

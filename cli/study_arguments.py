@@ -12,20 +12,33 @@ from engine.study.plan import ALL_SETTINGS, DEFECT_COUNTS, DEFECT_SETTINGS
 
 def add_study(parser: argparse.ArgumentParser, columns: Callable[[str], tuple[str, str]]) -> None:
     """Arguments of `study`."""
-    parser.add_argument("data", metavar="DIR", type=Path, nargs="?",
-                        help="folder or manifest; without it, go on with the study")  # fmt: skip
+    parser.add_argument(
+        "data",
+        metavar="DIR",
+        type=Path,
+        nargs="?",
+        help="folder or manifest; without it, go on with the study",
+    )
     parser.add_argument("--project", type=Path, required=True, metavar="P")
     parser.add_argument("--name", default="study", help="of the study (study)")
     parser.add_argument("--settings", type=_settings, default=ALL_SETTINGS, metavar="A,B")
-    parser.add_argument("--folds", type=_folds, default=((1, 2), 5), metavar="1,2/5",
-                        help="which folds are run, of how many (1,2/5)")  # fmt: skip
+    parser.add_argument(
+        "--folds",
+        type=_folds,
+        default=((1, 2), 5),
+        metavar="1,2/5",
+        help="which folds are run, of how many (1,2/5)",
+    )
     parser.add_argument("--iterations", type=int, metavar="N", help="of all but the small network")
     parser.add_argument("--preset", choices=["article", "recommended"], default="recommended")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument(
-        "--set", action="append", default=[], metavar="SETTING:NAME=VALUE",
+        "--set",
+        action="append",
+        default=[],
+        metavar="SETTING:NAME=VALUE",
         help="a recipe entry of one setting, for example scratch-aug:iterations=6000",
-    )  # fmt: skip
+    )
     parser.add_argument("--source", type=Path, metavar="DIR", help="photographs, for claim 1")
     parser.add_argument(
         "--control", type=Path, metavar="DIR", help="other photographs, its control"
@@ -35,12 +48,15 @@ def add_study(parser: argparse.ArgumentParser, columns: Callable[[str], tuple[st
         "--target", type=float, default=0.95, metavar="AUC", help="x of claims 3, 4"
     )
     parser.add_argument(
-        "--defects", type=_counts, nargs="?", const=DEFECT_COUNTS, default=(), metavar="1,2,5,all",
+        "--defects",
+        type=_counts,
+        nargs="?",
+        const=DEFECT_COUNTS,
+        default=(),
+        metavar="1,2,5,all",
         help="also the curve of labelled defects (1,2,5,10,20,50,all)",
-    )  # fmt: skip
-    parser.add_argument("--defect-settings", type=_settings,
-                        default=DEFECT_SETTINGS,
-                        metavar="A,B")  # fmt: skip
+    )
+    parser.add_argument("--defect-settings", type=_settings, default=DEFECT_SETTINGS, metavar="A,B")
     parser.add_argument("--draws", type=int, default=3, metavar="N", help="of each point (3)")
     parser.add_argument("--defects-set", action="append", default=[], metavar="SETTING:NAME=VALUE")
     parser.add_argument("--device", default="auto")

@@ -96,9 +96,13 @@ def train(arguments: argparse.Namespace) -> int:
         return Exit.USAGE
     else:
         command = Train(
-            next_job(), str(arguments.data), str(arguments.project), recipe_from(arguments),
-            reader_options(arguments), arguments.device,
-        )  # fmt: skip
+            next_job(),
+            str(arguments.data),
+            str(arguments.project),
+            recipe_from(arguments),
+            reader_options(arguments),
+            arguments.device,
+        )
     run, seconds_total = train_run(Driver(), command, Progress())
     report(run)
     if arguments.json:

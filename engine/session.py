@@ -37,7 +37,7 @@ from engine.core.job import JOBS, Steps
 from engine.core.runtime import choose_device, device_name
 from engine.core.stopping import Rest, StopAsked
 from engine.network.catalogue import BACKBONES
-from engine.workspace import Desk
+from engine.workspace import Workspace
 
 log = logging.getLogger(__name__)
 
@@ -99,7 +99,7 @@ class Session:
         self._emit = emit
         self._clock = clock
         self._jobs: list[Job] = []
-        self._desk = Desk()
+        self._desk = Workspace()
         self._closed = False
         networks = tuple((key, item.title) for key, item in BACKBONES.items() if item.offered)
         emit(EngineReady(0, device_name(choose_device()), networks))
@@ -223,10 +223,14 @@ class Session:
             values = {"error": f"{type(error).__name__}: {error}"}
             self._emit(
                 JobEnded(
-                    number, outcome, template.format(**values), template, values,
+                    number,
+                    outcome,
+                    template.format(**values),
+                    template,
+                    values,
                     "".join(traceback.format_exception(error)),
                 )
-            )  # fmt: skip
+            )
 
     def close(self) -> None:
         """Cancel every job but a person's own, which take no time; nothing more is accepted."""

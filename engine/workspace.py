@@ -21,16 +21,16 @@ from engine.data.region import load_region
 from engine.data.sample import DataSet
 from engine.data.sizes import image_sizes
 from engine.data.store import ImageStore
-from engine.data.values import AuditItem
+from engine.data.values import CheckItem
 from engine.data.views import choose_view
 from engine.inspection.dense import Judge, Judged
 from engine.inspection.explain import LayerView, Question, question_for, view_layer
-from engine.interpolate.cache import LineShelf
+from engine.interpolate.cache import LineCache
 from engine.measures.channels import dead_channels, picture_channels
 from engine.measures.initial import initial_network
 from engine.measures.values import ChannelPictures
 from engine.network.numerics import Numerics, at_hand
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 from engine.project.groups import Spread, spread_of, with_groups
 from engine.project.places import Places
 from engine.project.regions import read_drawn
@@ -45,7 +45,7 @@ class OpenRun:
     """A run with its network in memory; `stamp` tells when its weights were written."""
 
     folder: RunFolder
-    network: Inspector
+    network: WindowClassifier
     stamp: float
     numerics: Numerics
 
@@ -55,7 +55,7 @@ class OpenRun:
         return Judge.of(self.folder.record, self.network, self.numerics)
 
 
-class Desk:
+class Workspace:
     """Open data set and networks.
 
     Attributes
@@ -73,11 +73,11 @@ class Desk:
         self.summary: DataSummary | None = None
         self.project = ""
         self.own_groups: tuple[str, ...] = ()
-        self.found: tuple[AuditItem, ...] | None = None
+        self.found: tuple[CheckItem, ...] | None = None
         self._asked: tuple[int | None, int | None] = (None, None)  # folds and seed to be shown
-        self.lines = LineShelf()
+        self.lines = LineCache()
         self._runs: OrderedDict[str, OpenRun] = OrderedDict()
-        self._initial: OrderedDict[tuple[str, str], Inspector] = OrderedDict()
+        self._initial: OrderedDict[tuple[str, str], WindowClassifier] = OrderedDict()
         # The image and the layer looked at last: sliders and lists ask for them again and again.
         self._judged: tuple[tuple[str, float, int], Judged] | None = None
         self._layer: tuple[tuple[str, float, int, str], LayerView] | None = None
@@ -175,9 +175,12 @@ class Desk:
         changed = tuple(rows[index] for index in shapes if rows[index] != summary.samples[index])
         view, reason = _view(store.data, summary.sizes)
         self.summary = replace(
-            summary, samples=tuple(rows), masks=sum(row.has_region for row in rows),
-            view=view.value, view_reason=reason,
-        )  # fmt: skip
+            summary,
+            samples=tuple(rows),
+            masks=sum(row.has_region for row in rows),
+            view=view.value,
+            view_reason=reason,
+        )
         return changed
 
     def run(self, path: str) -> OpenRun:
@@ -199,7 +202,7 @@ class Desk:
             self._runs.popitem(last=False)
         return held
 
-    def initial(self, run: OpenRun) -> Inspector:
+    def initial(self, run: OpenRun) -> WindowClassifier:
         """A run's network at iteration 0, rebuilt once and kept for the runs in use.
 
         Raises
@@ -279,9 +282,12 @@ class Desk:
             judge = run.judge
             before = dead_channels(replace(judge, network=self.initial(run)), image, layer)
             pictures = picture_channels(
-                view, before, None if region is None else region.mask, judge.size(image),
+                view,
+                before,
+                None if region is None else region.mask,
+                judge.size(image),
                 run.network,
-            )  # fmt: skip
+            )
             self._channels = (key, pictures)
         return self._channels[1]
 
@@ -370,11 +376,19 @@ def summarise_data(
         official_split=data.has_official_split,
         samples=tuple(
             SampleRow(
-                index, data.files[index], s.label.texture, names[s.label], s.label.defective,
-                s.has_region, s.group, int(numbers[index]), s.part, bool(s.drawn),
+                index,
+                data.files[index],
+                s.label.texture,
+                names[s.label],
+                s.label.defective,
+                s.has_region,
+                s.group,
+                int(numbers[index]),
+                s.part,
+                bool(s.drawn),
             )
             for index, s in enumerate(data.samples)
         ),
         folds=folds,
         seed=seed,
-    )  # fmt: skip
+    )

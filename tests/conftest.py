@@ -39,7 +39,7 @@ def tiny_set(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 SLOW_FIRST = (
-    "tests/e2e", "test_training", "test_cli", "test_measures", "test_lines", "test_study",
+    "tests/e2e", "test_training", "test_cli", "test_measures", "test_interpolate", "test_study",
     "test_window", "test_compression", "test_distil",
 )  # fmt: skip
 """Files that take longest, which are handed out first: one that comes last is waited for alone."""

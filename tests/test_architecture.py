@@ -44,7 +44,7 @@ FLOORS = [
     {"signoff"},
     {"report"},
     {"line_shelf"},
-    {"desk"},
+    {"workspace"},
     {
         "jobs",
         "data_jobs",

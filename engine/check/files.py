@@ -11,7 +11,7 @@ from engine.core.values import Problem
 from engine.data.image import CUT_OFF, read_image
 from engine.data.region import load_region
 from engine.data.sample import DataSet
-from engine.data.values import KINDS, AuditItem
+from engine.data.values import KINDS, CheckItem
 
 SAME = "The same picture as {other}. Keep one, or one lands in training and one in the test."
 NEAR = (
@@ -20,14 +20,14 @@ NEAR = (
 )
 
 
-def audit(data: DataSet) -> Generator[tuple[str, int, int], None, tuple[AuditItem, ...]]:
+def audit(data: DataSet) -> Generator[tuple[str, int, int], None, tuple[CheckItem, ...]]:
     """Decode everything once, yielding (stage, done, total); returns all that was found.
 
     Found are: what the reader found, unreadable and cut-off images, masks that are unreadable,
     empty or of another size, images whose pixels are exactly equal, and images of one texture that
     are nearly equal (see :mod:`engine.check.duplicates`).
     """
-    items = [AuditItem(problem.kind, problem) for problem in data.problems]
+    items = [CheckItem(problem.kind, problem) for problem in data.problems]
     seen: dict[bytes, int] = {}
     pictures = Pictures()
     total = len(data.samples)
@@ -41,13 +41,13 @@ def audit(data: DataSet) -> Generator[tuple[str, int, int], None, tuple[AuditIte
         if isinstance(step, Pair):
             values = {"other": data.files[step.first]}
             problem = Problem(data.files[step.second], NEAR, values)
-            items.append(AuditItem("near", problem, step.second, step.first, step.likeness))
+            items.append(CheckItem("near", problem, step.second, step.first, step.likeness))
         else:
             yield "alike", *step
     return tuple(items)
 
 
-def by_severity(items: Iterable[AuditItem]) -> list[AuditItem]:
+def by_severity(items: Iterable[CheckItem]) -> list[CheckItem]:
     """Return findings the gravest first: what cannot be read, what is cut off, then as in `KINDS`.
 
     Within each the order is kept.
@@ -59,13 +59,13 @@ def by_severity(items: Iterable[AuditItem]) -> list[AuditItem]:
 
 def _look(
     data: DataSet, number: int, seen: dict[bytes, int], pictures: Pictures
-) -> list[AuditItem]:
+) -> list[CheckItem]:
     """Decode one image and its mask."""
     sample, name = data.samples[number], data.files[number]
     try:
         image = read_image(sample.path)
     except DataError as error:
-        return [AuditItem("file", Problem(name, error.template, error.values), number)]
+        return [CheckItem("file", Problem(name, error.template, error.values), number)]
     items = []
     shape = repr((image.shape, image.dtype.str)).encode()
     twin = seen.setdefault(hashlib.sha256(shape + image.tobytes()).digest(), number)
@@ -73,13 +73,13 @@ def _look(
         pictures.add(number, image)
     else:
         problem = Problem(name, SAME, {"other": data.files[twin]})
-        items.append(AuditItem("same", problem, number, twin))
+        items.append(CheckItem("same", problem, number, twin))
     try:
         region = load_region(sample, *image.shape[:2])
         if sample.mask is not None and region is None:
             problem = Problem(name, "Its mask is empty. Draw the region again.", kind="mask")
-            items.append(AuditItem("mask", problem, number))
+            items.append(CheckItem("mask", problem, number))
     except DataError as error:
         problem = Problem(name, error.template, error.values, "mask")
-        items.append(AuditItem("mask", problem, number))
+        items.append(CheckItem("mask", problem, number))
     return items

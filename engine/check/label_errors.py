@@ -13,10 +13,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.check.store import AuditStore, decided
+from engine.check.store import CheckStore, decided
 from engine.core.values import Prediction, Problem
 from engine.data.sample import DataSet
-from engine.data.values import AuditItem
+from engine.data.values import CheckItem
 from engine.project.runs import RunFolder, list_runs
 from engine.project.store import PredictionStore
 
@@ -31,27 +31,27 @@ OTHER_TEXTURE = (
 
 
 def with_decisions(
-    project: Path, data: DataSet, items: Sequence[AuditItem]
-) -> tuple[AuditItem, ...]:
+    project: Path, data: DataSet, items: Sequence[CheckItem]
+) -> tuple[CheckItem, ...]:
     """What a check found, the labels that runs contradict, and what was decided of both."""
-    with AuditStore(project) as store:
+    with CheckStore(project) as store:
         known = store.decisions(data.fingerprint)
     return decided((*items, *suspects(project, data)), known)
 
 
-def known_findings(project: Path, data: DataSet) -> tuple[AuditItem, ...]:
+def known_findings(project: Path, data: DataSet) -> tuple[CheckItem, ...]:
     """As :func:`with_decisions`, of what the project keeps; () if the set was never checked."""
-    with AuditStore(project) as store:
+    with CheckStore(project) as store:
         items = store.items(data)
     return () if items is None else with_decisions(project, data, items)
 
 
-def suspects(project: Path, data: DataSet) -> tuple[AuditItem, ...]:
+def suspects(project: Path, data: DataSet) -> tuple[CheckItem, ...]:
     """Labels that the project's finished runs contradict, the most improbable one first.
 
     Where several runs contradict the same label, the one that does so most counts.
     """
-    found: dict[int, AuditItem] = {}
+    found: dict[int, CheckItem] = {}
     for folder in list_runs(project):
         record = folder.record
         if record.test is None or record.fingerprint != data.fingerprint or record.origin:
@@ -63,7 +63,7 @@ def suspects(project: Path, data: DataSet) -> tuple[AuditItem, ...]:
     return tuple(sorted(found.values(), key=lambda item: (item.likeness, item.index)))
 
 
-def _contradicted(folder: RunFolder, data: DataSet) -> list[AuditItem]:
+def _contradicted(folder: RunFolder, data: DataSet) -> list[CheckItem]:
     places = {data.files[index]: index for index in folder.read_split(data).test}
     with PredictionStore(folder.project) as store:
         kept = store.of_run(folder.path.name, places)
@@ -105,11 +105,11 @@ def _differs(row: Prediction, data: DataSet) -> bool:
     return row.class_name != data.samples[row.index].label.name
 
 
-def _item(row: Prediction, data: DataSet, run: str, *, with_score: bool) -> AuditItem:
+def _item(row: Prediction, data: DataSet, run: str, *, with_score: bool) -> CheckItem:
     label = data.samples[row.index].label
     values = {"label": label.name, "run": run, "named": row.class_name}
     if not with_score:
-        return AuditItem("label", Problem(row.file, OTHER_TEXTURE, values), row.index, -1, 0.0)
+        return CheckItem("label", Problem(row.file, OTHER_TEXTURE, values), row.index, -1, 0.0)
     values["score"] = f"{row.score:.3f}"
     likely = row.score if label.defective else 1 - row.score
-    return AuditItem("label", Problem(row.file, CONTRADICTED, values), row.index, -1, likely)
+    return CheckItem("label", Problem(row.file, CONTRADICTED, values), row.index, -1, likely)

@@ -11,27 +11,27 @@ from engine.core.command import Command, Priority
 from engine.core.event import Event
 from engine.core.recipe import Recipe
 from engine.core.values import Problem
-from engine.data.values import AuditItem, FoldPlan, GroupRule
+from engine.data.values import CheckItem, FoldPlan, GroupRule
 
 
 @dataclass(frozen=True, slots=True)
-class AuditData(Command):
-    """Decode every image and mask of the current set: Progress*, DataAudited. Long.
+class CheckData(Command):
+    """Decode every image and mask of the current set: Progress*, DataChecked. Long.
 
     Kept with the current project. What finished runs contradict is listed too.
     """
 
 
 @dataclass(frozen=True, slots=True)
-class ReadAudit(Command):
-    """DataAudited if the current set was audited before in the current project. Interactive."""
+class ReadCheck(Command):
+    """DataChecked if the current set was audited before in the current project. Interactive."""
 
     priority = Priority.INTERACTIVE
 
 
 @dataclass(frozen=True, slots=True)
-class DecideAudit(Command):
-    """Remember what a person decided of findings, by key; "" opens them again: AuditDecided.
+class DecideCheck(Command):
+    """Remember what a person decided of findings, by key; "" opens them again: CheckDecided.
 
     Interactive; kept with the project.
     """
@@ -77,10 +77,10 @@ class ShowViews(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class DataAudited(Event):
+class DataChecked(Event):
     """All that is odd about the data set, what the reader said included."""
 
-    items: tuple[AuditItem, ...]
+    items: tuple[CheckItem, ...]
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -89,7 +89,7 @@ class DataAudited(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class AuditDecided(Event):
+class CheckDecided(Event):
     """Decisions by key; "" for one that is open again."""
 
     decisions: tuple[tuple[tuple[str, str, str], str], ...]

@@ -11,33 +11,38 @@ from typing import Any, cast
 from engine.core.errors import RunError
 from engine.core.values import Problem
 from engine.data.sample import DataSet
-from engine.data.values import AuditItem
+from engine.data.values import CheckItem
 from engine.project.database import Database
 
 Key = tuple[str, str, str]
 
 
-class AuditStore(Database):
+class CheckStore(Database):
     """Findings and decisions by the data set's fingerprint: a changed set is another set."""
 
-    def keep(self, data: DataSet, items: Sequence[AuditItem]) -> None:
+    def keep(self, data: DataSet, items: Sequence[CheckItem]) -> None:
         """Keep what a check found in place of what the one before found; decisions stay."""
         key, names = data.fingerprint, data.files
         rows = [
             (
-                key, place, item.kind, item.problem.file, item.problem.template,
+                key,
+                place,
+                item.kind,
+                item.problem.file,
+                item.problem.template,
                 json.dumps(item.problem.values, ensure_ascii=False),
                 names[item.index] if item.index >= 0 else "",
-                names[item.other] if item.other >= 0 else "", item.likeness,
+                names[item.other] if item.other >= 0 else "",
+                item.likeness,
             )
             for place, item in enumerate(items)
-        ]  # fmt: skip
+        ]
         with self.writing() as db:
             db.execute("DELETE FROM audit_item WHERE fingerprint = ?", (key,))
             db.executemany("INSERT INTO audit_item VALUES (?,?,?,?,?,?,?,?,?)", rows)
             db.execute("INSERT OR REPLACE INTO audit VALUES (?,?)", (key, _now()))
 
-    def items(self, data: DataSet) -> tuple[AuditItem, ...] | None:
+    def items(self, data: DataSet) -> tuple[CheckItem, ...] | None:
         """What was found in a data set; None if it was never checked."""
         key = data.fingerprint
         if not self.rows("SELECT made FROM audit WHERE fingerprint = ?", key):
@@ -50,7 +55,7 @@ class AuditStore(Database):
         )
         try:
             return tuple(
-                AuditItem(
+                CheckItem(
                     kind,
                     Problem(
                         file, template, _texts(filled), kind if kind in ("mask", "lots") else "file"
@@ -93,12 +98,12 @@ class AuditStore(Database):
         }
 
 
-def decided(items: Sequence[AuditItem], known: Mapping[Key, str]) -> tuple[AuditItem, ...]:
+def decided(items: Sequence[CheckItem], known: Mapping[Key, str]) -> tuple[CheckItem, ...]:
     """Findings with what was decided of them."""
     return tuple(replace(item, decision=known.get(item.key, "")) for item in items)
 
 
-def left_out(items: Sequence[AuditItem]) -> frozenset[int]:
+def left_out(items: Sequence[CheckItem]) -> frozenset[int]:
     """Images that the next data version is to be made without, by index."""
     return frozenset(item.leaves for item in items if item.leaves >= 0)
 

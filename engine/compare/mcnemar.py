@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import binomtest
 
-from engine.compare.messages import Pairing
+from engine.compare.messages import PairedVerdicts
 from engine.core.arrays import frozen
 from engine.core.errors import DataError
 from engine.core.values import Prediction
@@ -26,7 +26,7 @@ def mcnemar(one_only: int, other_only: int) -> float:
     return float(binomtest(one_only, both, 0.5).pvalue) if both else 1.0
 
 
-def compare(one: RunFolder, other: RunFolder, data: DataSet) -> Pairing:
+def compare(one: RunFolder, other: RunFolder, data: DataSet) -> PairedVerdicts:
     """Put the kept verdicts of two runs side by side.
 
     Raises
@@ -60,7 +60,7 @@ def compare(one: RunFolder, other: RunFolder, data: DataSet) -> Pairing:
     known = data.has_normal
     first, second = right
     difference, low, high = paired_difference(first, second) if judged else (0.0, -1.0, 1.0)
-    return Pairing(
+    return PairedVerdicts(
         one=str(one.path),
         other=str(other.path),
         thresholds=(one.record.threshold, other.record.threshold),

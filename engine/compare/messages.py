@@ -18,7 +18,7 @@ CELLS = ("both", "one", "other", "neither")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Pairing:
+class PairedVerdicts:
     """Verdicts of two runs on images that both held out, each at its own threshold.
 
     Attributes
@@ -87,4 +87,4 @@ class CompareRuns(Command):
 class RunsCompared(Event):
     """What came of comparing."""
 
-    pairing: Pairing
+    pairing: PairedVerdicts

@@ -22,7 +22,7 @@ from engine.inspection.dense import Judge, Judged
 from engine.measures.features import sample_images
 from engine.network.narrow import width
 from engine.network.numerics import at_hand, settle
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder
 from engine.training.run import load_network, open_run_data
 from engine.training.validation import Judgement, rate
@@ -148,7 +148,7 @@ def _passed(stage: str, judge: Judge, store: ImageStore, sample: Sequence[int]) 
     return (yield from relay(work, lambda step: (stage, *step)))
 
 
-def _narrowed(original: Inspector, smaller: Inspector) -> tuple[Narrowed, ...]:
+def _narrowed(original: WindowClassifier, smaller: WindowClassifier) -> tuple[Narrowed, ...]:
     return tuple(
         Narrowed(group.name, width(original, group), width(smaller, group))
         for group in original.groups

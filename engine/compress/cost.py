@@ -9,20 +9,20 @@ import torch
 from torch import nn
 
 from engine.compress.values import Cost
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 
 
-def filters(network: Inspector) -> int:
+def filters(network: WindowClassifier) -> int:
     """Filters of all convolutions; the head has none."""
     return sum(m.out_channels for m in network.features.modules() if isinstance(m, nn.Conv2d))
 
 
-def parameters(network: Inspector) -> int:
+def parameters(network: WindowClassifier) -> int:
     """Learned values, the head's included; batch norm's running figures are not learned."""
     return sum(values.numel() for values in network.parameters())
 
 
-def multiply_adds(network: Inspector, height: int, width: int) -> int:
+def multiply_adds(network: WindowClassifier, height: int, width: int) -> int:
     """Multiply-adds of one dense pass over an image of this size.
 
     Per convolution: outputs x inputs x kernel x cells; the head as the 1x1 convolution it is in a
@@ -46,7 +46,7 @@ def multiply_adds(network: Inspector, height: int, width: int) -> int:
     return counted + ghost.head.weight.numel() * int(maps.shape[2] * maps.shape[3])
 
 
-def cost(network: Inspector, size: tuple[int, int], weights: Path) -> Cost:
+def cost(network: WindowClassifier, size: tuple[int, int], weights: Path) -> Cost:
     """All figures of a network.
 
     Parameters

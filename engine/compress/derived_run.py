@@ -14,7 +14,7 @@ from engine.core.runtime import device_name, versions
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
 from engine.network.manifest import describe, write_manifest
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder, RunRecord
 from engine.project.store import PredictionStore
 from engine.training.checkpoint import save_weights
@@ -25,7 +25,7 @@ from engine.training.validation import Judgement
 def write_made(
     parent: RunFolder,
     record: RunRecord,
-    network: Inspector,
+    network: WindowClassifier,
     store: ImageStore,
     test: Judgement,
     size: tuple[int, int],

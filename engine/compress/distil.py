@@ -125,10 +125,14 @@ def distil(
     learning = learn(student, drawn, teacher, steps, stop, live, cells=cells)
     taken = yield from learning
     notes = {
-        "filters": filters, "lessons": lessons, "steps": taken, "seed": seed, "made": made,
+        "filters": filters,
+        "lessons": lessons,
+        "steps": taken,
+        "seed": seed,
+        "made": made,
         "cells": cells and lessons == "teacher",
         "normals": sum(data.samples[i].label.defective is False for i in chosen),
-    }  # fmt: skip
+    }
     notes["cost_ratio"] = cost_ratio
     return (yield from _finish(folder, store, judge, student_judge, notes, chosen))
 
@@ -176,11 +180,15 @@ def _taught(
     said = yield from teach(folder, judge, store, chosen)
     course = [
         taught_lesson(
-            store.image(number), words, teacher.window, teacher.stride, bad,
+            store.image(number),
+            words,
+            teacher.window,
+            teacher.stride,
+            bad,
             normal=samples[number].label.defective is False,
         )
         for number, words in said.items()
-    ]  # fmt: skip
+    ]
     if not made:
         return course
     defects = [number for number in chosen if samples[number].label.defective]

@@ -26,7 +26,7 @@ from engine.inspection.dense import Judge
 from engine.measures.features import sample_images
 from engine.network.layers import leave_inputs_alone
 from engine.network.numerics import DEFAULT_THREADS, Numerics, settle
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder
 from engine.training.run import load_network, open_run_data
 
@@ -164,7 +164,7 @@ def recipe_hash(recipe: Recipe) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _about(folder: RunFolder, network: Inspector, colour: bool) -> dict[str, Any]:
+def _about(folder: RunFolder, network: WindowClassifier, colour: bool) -> dict[str, Any]:
     """What the model is; kept inside it and beside it."""
     record = folder.record
     return {

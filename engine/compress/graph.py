@@ -9,7 +9,7 @@ from torch import nn
 from torch.nn import functional as F
 
 from engine.data.sample import Label
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 
 OUTPUTS = ("score", "label", "scores", "worst_window", "mean_window")
 """See :class:`VerdictGraph`."""
@@ -36,7 +36,9 @@ class VerdictGraph(nn.Module):
     member: torch.Tensor
     allowed: torch.Tensor
 
-    def __init__(self, network: Inspector, labels: Sequence[Label], threshold: float) -> None:
+    def __init__(
+        self, network: WindowClassifier, labels: Sequence[Label], threshold: float
+    ) -> None:
         super().__init__()
         self.network = network
         self.threshold = threshold
@@ -86,7 +88,7 @@ class VerdictGraph(nn.Module):
         return score, label, scores, worst, mean
 
     def _logits(self, maps: torch.Tensor) -> torch.Tensor:
-        """As :meth:`Inspector.classify`, without asking how large the image is."""
+        """As :meth:`WindowClassifier.classify`, without asking how large the image is."""
         head = self.network.head
         scores = F.conv2d(maps, head.weight[:, :, None, None])
         if self.network.window == 0:

@@ -24,7 +24,7 @@ from engine.inspection.dense import Judge
 from engine.inspection.verdict import judge
 from engine.network.layers import leave_inputs_alone, passes
 from engine.network.numerics import Numerics, autocast
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 
 ORDERS = ("activity", "contribution")
 
@@ -128,12 +128,12 @@ def check_order(order: str) -> None:
         raise RunError("'{order}' is not one of activity, contribution.", order=order)
 
 
-def _probe(network: Inspector) -> Inspector:
+def _probe(network: WindowClassifier) -> WindowClassifier:
     """A copy whose weights need no gradient and whose ReLUs leave their input alone."""
     return leave_inputs_alone(copy.deepcopy(network).eval().requires_grad_(False))
 
 
-def _part(store: ImageStore, index: int, network: Inspector) -> NDArray[np.uint8]:
+def _part(store: ImageStore, index: int, network: WindowClassifier) -> NDArray[np.uint8]:
     """An image, or as much of it as a pass with its way back has memory for."""
     image = store.image(index)
     side = max(MOST_SIDE, network.window)
@@ -148,7 +148,7 @@ def _part(store: ImageStore, index: int, network: Inspector) -> NDArray[np.uint8
 
 
 def _margin(
-    maps: torch.Tensor, network: Inspector, labels: Sequence[Label], own: int
+    maps: torch.Tensor, network: WindowClassifier, labels: Sequence[Label], own: int
 ) -> torch.Tensor:
     """F of :func:`weigh`, a scalar, from the last layer's maps."""
     logits = network.classify(maps)[0]
@@ -176,7 +176,7 @@ class _Pass:
     last : (1, channels, h, w), the last layer
     """
 
-    def __init__(self, probe: Inspector, pixels: torch.Tensor, numerics: Numerics) -> None:
+    def __init__(self, probe: WindowClassifier, pixels: torch.Tensor, numerics: Numerics) -> None:
         self._probe, self._numerics = probe, numerics
         with torch.no_grad():
             self.last = probe.prepare(pixels.to(next(probe.parameters()).device))

@@ -12,10 +12,10 @@ from engine.compress.learning import Preview
 from engine.compress.messages import (
     DeadRemoved,
     Distil,
+    DrawPruningCurve,
     ExportRun,
-    GradedGrown,
-    GradeRun,
     PruneRun,
+    PruningCurveGrown,
     RemoveDead,
     RunExported,
     RunPruned,
@@ -25,7 +25,7 @@ from engine.compress.messages import (
     TimeRuns,
 )
 from engine.compress.pruning_curve import falling, grade_run, prune_run
-from engine.compress.values import Graded
+from engine.compress.values import PruningCurve
 from engine.core.event import Event
 from engine.core.job import Steps, Stop, job, relay, staged_progress
 
@@ -39,36 +39,44 @@ def remove(command: RemoveDead, stop: Stop) -> Steps:
         yield DeadRemoved(command.job, found)
 
 
-@job(GradeRun)
-def grade(command: GradeRun, stop: Stop) -> Steps:
+@job(DrawPruningCurve)
+def grade(command: DrawPruningCurve, stop: Stop) -> Steps:
     """Judge a run with fewer and fewer filters; stopped, the points so far are the result."""
     total = 1 + len(falling(command.shares))
     work = grade_run(
-        Path(command.run), order=command.order, shares=command.shares, recovery=command.recovery,
-        images=command.images, seed=command.seed,
-    )  # fmt: skip
-    grown: Graded | None = None
+        Path(command.run),
+        order=command.order,
+        shares=command.shares,
+        recovery=command.recovery,
+        images=command.images,
+        seed=command.seed,
+    )
+    grown: PruningCurve | None = None
     say = staged_progress(command.job)
 
-    def each(step: tuple[str, int, int] | Graded) -> Event | None:
+    def each(step: tuple[str, int, int] | PruningCurve) -> Event | None:
         nonlocal grown
-        if not isinstance(step, Graded):
+        if not isinstance(step, PruningCurve):
             return say(step)
         grown = step
-        return GradedGrown(command.job, step, len(step.points), total)
+        return PruningCurveGrown(command.job, step, len(step.points), total)
 
     yield from relay(work, each, stop)
     if grown is not None and len(grown.points) < total:
-        yield GradedGrown(command.job, grown, len(grown.points), len(grown.points))
+        yield PruningCurveGrown(command.job, grown, len(grown.points), len(grown.points))
 
 
 @job(PruneRun)
 def prune(command: PruneRun, stop: Stop) -> Steps:
     """Keep a share of a run's filters."""
     work = prune_run(
-        Path(command.run), command.share, order=command.order, recovery=command.recovery,
-        images=command.images, seed=command.seed,
-    )  # fmt: skip
+        Path(command.run),
+        command.share,
+        order=command.order,
+        recovery=command.recovery,
+        images=command.images,
+        seed=command.seed,
+    )
     found = yield from relay(work, staged_progress(command.job), stop)
     if found is not None:
         yield RunPruned(command.job, found)
@@ -78,10 +86,17 @@ def prune(command: PruneRun, stop: Stop) -> Steps:
 def teach(command: Distil, stop: Stop) -> Steps:
     """Teach a student; stopped, it is kept as far as it came."""
     work = distil(
-        Path(command.run), filters=command.filters, steps=command.steps, lessons=command.lessons,
-        seed=command.seed, images=command.normals, made=command.made, cells=command.cells,
-        cost_ratio=command.cost_ratio, stop=stop,
-    )  # fmt: skip
+        Path(command.run),
+        filters=command.filters,
+        steps=command.steps,
+        lessons=command.lessons,
+        seed=command.seed,
+        images=command.normals,
+        made=command.made,
+        cells=command.cells,
+        cost_ratio=command.cost_ratio,
+        stop=stop,
+    )
     say = staged_progress(command.job)
 
     def each(step: tuple[str, int, int] | Preview) -> Event | None:
@@ -99,9 +114,11 @@ def teach(command: Distil, stop: Stop) -> Steps:
 def time_runs(command: TimeRuns, stop: Stop) -> Steps:
     """Time runs in turn."""
     work = measure_latency(
-        [Path(run) for run in command.runs], size=command.size, batches=command.batches,
+        [Path(run) for run in command.runs],
+        size=command.size,
+        batches=command.batches,
         threads=command.threads,
-    )  # fmt: skip
+    )
     found = yield from relay(work, staged_progress(command.job), stop)
     if found is not None:
         yield RunsTimed(command.job, found)

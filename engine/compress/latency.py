@@ -18,7 +18,7 @@ from engine.compress.values import Latency
 from engine.core.errors import RunError
 from engine.core.runtime import generator
 from engine.network.numerics import DEFAULT_THREADS, Numerics, at_hand, autocast, settle
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder
 from engine.training.run import load_network
 
@@ -144,14 +144,12 @@ def time_file(
             times.append(time.perf_counter() - began)
         yield "timing", turn + 1, WARM_UP + passes
     median, p95, p99 = (float(v) for v in np.percentile(1000 * np.asarray(times), (50, 95, 99)))
-    return Latency(
-        file.name, "cpu", threads, precision, size, 1, passes, median, p95, p99
-    )  # fmt: skip
+    return Latency(file.name, "cpu", threads, precision, size, 1, passes, median, p95, p99)
 
 
 def _open(
     path: Path, size: tuple[int, int], threads: int, precision: str
-) -> tuple[str, Inspector, Numerics]:  # fmt: skip
+) -> tuple[str, WindowClassifier, Numerics]:
     folder = RunFolder.load(path)
     network = load_network(folder)
     if min(size) < network.window:
@@ -166,7 +164,7 @@ def _open(
     return folder.path.name, settle(network, numerics), numerics
 
 
-def _pass(network: Inspector, pixels: torch.Tensor, numerics: Numerics) -> float:
+def _pass(network: WindowClassifier, pixels: torch.Tensor, numerics: Numerics) -> float:
     """Seconds of one pass, copying to the device and back included."""
     torch.set_num_threads(numerics.threads)
     began = time.perf_counter()
@@ -184,6 +182,14 @@ def _latency(
 ) -> Latency:
     median, p95, p99 = (float(v) for v in np.percentile(1000 * seconds, (50, 95, 99)))
     return Latency(
-        name, numerics.device, numerics.threads, numerics.precision, size, batch, len(seconds),
-        median, p95, p99,
-    )  # fmt: skip
+        name,
+        numerics.device,
+        numerics.threads,
+        numerics.precision,
+        size,
+        batch,
+        len(seconds),
+        median,
+        p95,
+        p99,
+    )

@@ -20,7 +20,7 @@ from engine.network.backbones.student import student_widths
 from engine.network.catalogue import blank, fill
 from engine.network.narrow import narrow
 from engine.network.preprocess import UNIT
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 from engine.training.validation import (
     Judgement,
     judge_images,
@@ -51,7 +51,7 @@ class Preview:
 Steps = Generator[tuple[str, int, int] | Preview, None, T]
 
 
-def make_student(filters: int, classes: int, window: int, seed: int) -> Inspector:
+def make_student(filters: int, classes: int, window: int, seed: int) -> WindowClassifier:
     """An untrained student of so many filters."""
     network = blank("student", classes, window, UNIT)
     widths = student_widths(filters)
@@ -83,9 +83,9 @@ class Live:
 
 
 def learn(
-    student: Inspector,
+    student: WindowClassifier,
     course: Course,
-    teacher: Inspector,
+    teacher: WindowClassifier,
     steps: int,
     stop: Callable[[], bool],
     live: Live,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.compress.values import Distilled, Exported, Graded, Latency, Pruned, Removed
+from engine.compress.values import Distilled, Exported, Latency, Pruned, PruningCurve, Removed
 from engine.core.command import Command
 from engine.core.event import Event
 from engine.core.values import Rates
@@ -25,8 +25,8 @@ class RemoveDead(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class GradeRun(Command):
-    """How few filters will do: (Progress | GradedGrown)*. Long; no run is written.
+class DrawPruningCurve(Command):
+    """How few filters will do: (Progress | PruningCurveGrown)*. Long; no run is written.
 
     `order` is "activity" or "contribution"; `shares` of the filters to keep, falling;
     `recovery` optimiser steps after each cut, 0: none. Stop keeps the points so far.
@@ -114,10 +114,10 @@ class DeadRemoved(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class GradedGrown(Event):
+class PruningCurveGrown(Event):
     """All points so far, of which another one is new; the last has `done` == `total`."""
 
-    result: Graded
+    result: PruningCurve
     done: int
     total: int
 

@@ -69,10 +69,15 @@ def to_onnx(judge: VerdictGraph, side: int, colour: bool, about: dict[str, str])
     with warnings.catch_warnings(), torch.inference_mode():
         warnings.simplefilter("ignore")  # of the exporter's own inner workings
         program = torch.onnx.export(
-            judge, (example,), dynamo=True, opset_version=OPSET, input_names=[INPUT],
-            output_names=list(OUTPUTS), verbose=False,
+            judge,
+            (example,),
+            dynamo=True,
+            opset_version=OPSET,
+            input_names=[INPUT],
+            output_names=list(OUTPUTS),
+            verbose=False,
             dynamic_shapes={INPUT: {0: "n", 1: "height", 2: "width"}},
-        )  # fmt: skip
+        )
     assert program is not None
     model = program.model_proto
     for node in model.graph.node:  # the exporter notes where in our files each node was made
@@ -123,12 +128,19 @@ def quantised(model: bytes, images: Iterator[NDArray[np.uint8]]) -> bytes:
     with tempfile.TemporaryDirectory() as folder, _quiet():
         made = Path(folder) / "int8.onnx"
         quantize_static(
-            read, made, _Images(images), quant_format=QuantFormat.QDQ, per_channel=True,
+            read,
+            made,
+            _Images(images),
+            quant_format=QuantFormat.QDQ,
+            per_channel=True,
             # Seven bits of weight: sums of eight overflow on processors without VNNI.
-            reduce_range=True, activation_type=QuantType.QUInt8, weight_type=QuantType.QInt8,
-            op_types_to_quantize=["Conv", "MaxPool", "Add"], nodes_to_exclude=kept,
+            reduce_range=True,
+            activation_type=QuantType.QUInt8,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["Conv", "MaxPool", "Add"],
+            nodes_to_exclude=kept,
             calibrate_method=CalibrationMethod.MinMax,
-        )  # fmt: skip
+        )
         written = onnx.load(str(made))
     del written.metadata_props[:]
     written.metadata_props.extend(read.metadata_props)

@@ -14,7 +14,7 @@ from engine.compress.derived_run import write_made
 from engine.compress.importance import check_order, choose, weigh
 from engine.compress.recovery import recover
 from engine.compress.removal import remove
-from engine.compress.values import Graded, GradedPoint, Pruned
+from engine.compress.values import Pruned, PruningCurve, PruningPoint
 from engine.core.errors import RunError
 from engine.core.job import relay
 from engine.core.values import Origin, Rates
@@ -24,7 +24,7 @@ from engine.inspection.dense import Judge
 from engine.measures.features import sample_images
 from engine.network.narrow import width
 from engine.network.numerics import Numerics, at_hand
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder, RunRecord
 from engine.training.run import load_network, open_run_data
 from engine.training.validation import judge_part, pick_threshold, rate
@@ -72,7 +72,7 @@ def grade_run(
     images: int = IMAGES,
     seed: int = 0,
     data_path: Path | None = None,
-) -> Generator[Step | Graded, None, Graded]:
+) -> Generator[Step | PruningCurve, None, PruningCurve]:
     """Cut a run's network to falling shares of its filters and judge it after each cut.
 
     Each cut starts from the network of the one before, recovered, and importance is measured anew
@@ -102,7 +102,7 @@ def grade_run(
 
     Yields
     ------
-    tuple or Graded
+    tuple or PruningCurve
         (stage, done, total): `loading`, `decoding`, `grading`, `weighing`, `recovering`; and all
         points so far whenever one more is known, the whole network first.
 
@@ -120,12 +120,12 @@ def grade_run(
         raise RunError("{path}: it has no images to judge.", path=bench.folder.path)
     network, whole = bench.network, filters(bench.network)
     found = yield from _rates(bench, network, shown, judged_on)
-    points = [GradedPoint(whole, 1.0, found, None)]
+    points = [PruningPoint(whole, 1.0, found, None)]
 
-    def so_far() -> Graded:
-        return Graded(
+    def so_far() -> PruningCurve:
+        return PruningCurve(
             str(bench.folder.path), order, len(bench.sample), judged_on, tuple(points)
-        )  # fmt: skip
+        )
 
     yield so_far()
     taken = 0
@@ -138,7 +138,7 @@ def grade_run(
             taken += recovery
             after = yield from _rates(bench, network, shown, judged_on)
         left = filters(network)
-        points.append(GradedPoint(left, left / whole, before, after))
+        points.append(PruningPoint(left, left / whole, before, after))
         yield so_far()
     return so_far()
 
@@ -247,7 +247,7 @@ class _Bench:
     store: ImageStore
     split: Split
     sample: tuple[int, ...]
-    network: Inspector
+    network: WindowClassifier
     numerics: Numerics
 
     @property
@@ -255,7 +255,7 @@ class _Bench:
         """The run's record."""
         return self.folder.record
 
-    def judge(self, network: Inspector, threshold: float | None = None) -> Judge:
+    def judge(self, network: WindowClassifier, threshold: float | None = None) -> Judge:
         """A network that judges as the run does; `threshold` None: the run's."""
         return Judge.of(self.record, network, self.numerics, threshold)
 
@@ -284,7 +284,9 @@ def _open(
     return _Bench(folder, store, split, sample, network, at_hand(folder.record.numerics))
 
 
-def _cut(bench: _Bench, network: Inspector, order: str, target: int) -> Stages[Inspector]:
+def _cut(
+    bench: _Bench, network: WindowClassifier, order: str, target: int
+) -> Stages[WindowClassifier]:
     """A copy of a network with so many filters, or as few as its channel groups allow."""
     work = weigh(bench.judge(network), bench.store, bench.sample, order)
     importance = yield from relay(work, lambda step: ("weighing", *step))
@@ -297,14 +299,14 @@ def _cut(bench: _Bench, network: Inspector, order: str, target: int) -> Stages[I
     return remove(network, choose(importance, taken, fewest, target)).eval()
 
 
-def _recover(bench: _Bench, network: Inspector, taken: int, steps: int) -> Stages[None]:
+def _recover(bench: _Bench, network: WindowClassifier, taken: int, steps: int) -> Stages[None]:
     yield from recover(
         network, bench.record, bench.store, bench.split, bench.numerics, taken, steps
     )
 
 
 def _rates(
-    bench: _Bench, network: Inspector, indices: tuple[int, ...], judged_on: str
+    bench: _Bench, network: WindowClassifier, indices: tuple[int, ...], judged_on: str
 ) -> Stages[Rates]:
     held = yield from judge_part("grading", bench.judge(network, 0.5), bench.store, indices)
     data, record = bench.store.data, bench.record

@@ -14,7 +14,7 @@ from engine.data.store import ImageStore
 from engine.data.views import Sampler
 from engine.inspection.dense import Judge
 from engine.network.numerics import Numerics, settle
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunRecord
 from engine.training.run import make_optimizer, mine
 from engine.training.trainer import descend
@@ -44,7 +44,7 @@ def rate_at(step: int, steps: int) -> float:
 
 
 def recover(
-    network: Inspector,
+    network: WindowClassifier,
     record: RunRecord,
     store: ImageStore,
     split: Split,

@@ -24,7 +24,7 @@ from engine.measures.sparsity import Sums
 from engine.network.backbone import ChannelGroup
 from engine.network.layers import passes
 from engine.network.narrow import narrow
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +85,7 @@ def watch(
 
 
 @contextmanager
-def _watching(network: Inspector) -> Iterator[dict[str, Sums]]:
+def _watching(network: WindowClassifier) -> Iterator[dict[str, Sums]]:
     """Sum up every watched module's output, by name; the hooks are gone when the block ends."""
     features = network.features
     sums: dict[str, Sums] = {}
@@ -119,7 +119,7 @@ def kept(dead: Mapping[str, NDArray[np.bool_]]) -> dict[str, list[int]]:
     }
 
 
-def remove(network: Inspector, keep: Mapping[str, Sequence[int]]) -> Inspector:
+def remove(network: WindowClassifier, keep: Mapping[str, Sequence[int]]) -> WindowClassifier:
     """A copy of a network that has only these channels of some groups.
 
     Parameters

@@ -97,9 +97,9 @@ def _warped(
     scale, angle = float(rng.uniform(*SCALES)), float(rng.uniform(0, 360))
     turned = np.deg2rad(angle)
     mirror = -1.0 if rng.integers(2) else 1.0
-    linear = scale * np.array([
-        [mirror * np.cos(turned), np.sin(turned)], [-mirror * np.sin(turned), np.cos(turned)]
-    ])  # fmt: skip
+    linear = scale * np.array(
+        [[mirror * np.cos(turned), np.sin(turned)], [-mirror * np.sin(turned), np.cos(turned)]]
+    )
     centre = np.array([xs.mean(), ys.mean()])
     move = np.column_stack([linear, side / 2 - linear @ centre])
     piece = warp(image, move, side, reflect=True)

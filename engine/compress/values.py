@@ -118,7 +118,7 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True)
-class GradedPoint:
+class PruningPoint:
     """A network with only some of its filters.
 
     Attributes
@@ -136,7 +136,7 @@ class GradedPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Graded:
+class PruningCurve:
     """Filters removed step by step, least important first.
 
     Attributes
@@ -153,7 +153,7 @@ class Graded:
     order: str
     images: int
     judged: str
-    points: tuple[GradedPoint, ...]
+    points: tuple[PruningPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,14 +29,14 @@ Part = Generator[Event | Rest | None, None, R]
 JOBS: dict[type[Command], Callable[[Any, Command, StopAsked], Steps]] = {}
 """Which function does which command."""
 
-TAKEN = {"desk", "command", "stop"}
+TAKEN = {"workspace", "command", "stop"}
 """What a job may ask for, by these names."""
 
 
 def job(kind: type[Command]) -> Callable[[Function], Function]:
     """Register a generator function as what does a command.
 
-    It takes what it needs of `desk` (what the lane has open), `command` and `stop`, by name.
+    It takes what it needs of `workspace` (what the lane has open), `command` and `stop`, by name.
 
     Raises
     ------
@@ -52,8 +52,8 @@ def job(kind: type[Command]) -> Callable[[Function], Function]:
             raise TypeError(f"{kind.__name__} has a job already: {JOBS[kind].__name__}")
 
         @functools.wraps(function)
-        def begin(desk: Any, command: Command, stop: StopAsked) -> Steps:
-            given = {"desk": desk, "command": command, "stop": stop}
+        def begin(workspace: Any, command: Command, stop: StopAsked) -> Steps:
+            given = {"workspace": workspace, "command": command, "stop": stop}
             return function(**{name: given[name] for name in names})
 
         JOBS[kind] = begin

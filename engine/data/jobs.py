@@ -23,14 +23,14 @@ from engine.data.messages import (
 from engine.data.synth.writer import SynthSpec, write_dataset
 from engine.project.places import say_where
 from engine.project.runs import RunFolder
-from engine.workspace import Desk
+from engine.workspace import Workspace
 
 
 @job(OpenData)
-def open_data(desk: Desk, command: OpenData) -> Steps:
+def open_data(workspace: Workspace, command: OpenData) -> Steps:
     """Read a data set and make it the lane's current one."""
     yield Progress(command.job, "reading", 0, 1)
-    yield DataOpened(command.job, desk.open_data(command))
+    yield DataOpened(command.job, workspace.open_data(command))
 
 
 @job(Synthesise)
@@ -44,25 +44,29 @@ def synthesise(command: Synthesise) -> Steps:
 
 
 @job(LoadThumbnails)
-def load_thumbnails(desk: Desk, command: LoadThumbnails) -> Steps:
+def load_thumbnails(workspace: Workspace, command: LoadThumbnails) -> Steps:
     """Shrink images; those that cannot be read are left out (`check` names them)."""
     for index in command.indices:
         try:
-            image = shrink(desk.images.image(index), command.side)
+            image = shrink(workspace.images.image(index), command.side)
         except DataError:
             continue
         yield Thumbnail(command.job, index, frozen(image))
 
 
 @job(ShowSample)
-def show_sample(desk: Desk, command: ShowSample) -> Steps:
+def show_sample(workspace: Workspace, command: ShowSample) -> Steps:
     """Read one image and its region."""
-    image = desk.images.image(command.index)
+    image = workspace.images.image(command.index)
     index = command.index
     yield SampleShown(
-        command.job, index, frozen(image), desk.outlines(index),
-        desk.images.data.samples[index].drawn, desk.own_outlines(index),
-    )  # fmt: skip
+        command.job,
+        index,
+        frozen(image),
+        workspace.outlines(index),
+        workspace.images.data.samples[index].drawn,
+        workspace.own_outlines(index),
+    )
 
 
 @job(PlaceData)

@@ -82,9 +82,15 @@ class Sample:
 
 
 _FROM_FILES = (
-    "labels", "classes", "has_normal", "has_official_split", "baseline", "files", "fingerprint",
+    "labels",
+    "classes",
+    "has_normal",
+    "has_official_split",
+    "baseline",
+    "files",
+    "fingerprint",
     "place_key",
-)  # fmt: skip
+)
 """What is worked out of files and labels: the same whatever is drawn and however grouped."""
 
 

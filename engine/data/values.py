@@ -22,7 +22,7 @@ made without it, or without the other image of the pair."""
 
 
 @dataclass(frozen=True, slots=True)
-class AuditItem:
+class CheckItem:
     """One thing that is odd about a data set.
 
     Attributes

@@ -183,9 +183,11 @@ def _shows(
     half_x = 0.5 * np.hypot(ellipse.a * cos, ellipse.b * sin)
     half_y = 0.5 * np.hypot(ellipse.a * sin, ellipse.b * cos)
     holds = (
-        (tops <= ellipse.y - half_y) & (tops + window >= ellipse.y + half_y)
-        & (lefts <= ellipse.x - half_x) & (lefts + window >= ellipse.x + half_x)
-    )  # fmt: skip
+        (tops <= ellipse.y - half_y)
+        & (tops + window >= ellipse.y + half_y)
+        & (lefts <= ellipse.x - half_x)
+        & (lefts + window >= ellipse.x + half_x)
+    )
     return np.asarray(centred | holds)
 
 

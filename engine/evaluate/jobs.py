@@ -21,14 +21,14 @@ from engine.evaluate.messages import (
 from engine.evaluate.other_costs import adopt_threshold
 from engine.inspection.verdict import judge
 from engine.project.runs import RunFolder
-from engine.workspace import Desk
+from engine.workspace import Workspace
 
 
 @job(EvaluateRun)
-def evaluate(desk: Desk, command: EvaluateRun) -> Steps:
+def evaluate(workspace: Workspace, command: EvaluateRun) -> Steps:
     """Put the verdicts a run keeps beside the labels, and read what is kept of its maps."""
-    folder = _folder(desk, command.run)
-    data = desk.images.data
+    folder = _folder(workspace, command.run)
+    data = workspace.images.data
     yield Evaluated(command.job, command.run, evaluate_run(folder, data))
     located = kept_located(folder, data)
     if located is not None:
@@ -36,22 +36,22 @@ def evaluate(desk: Desk, command: EvaluateRun) -> Steps:
 
 
 @job(ProposeThreshold)
-def propose(desk: Desk, command: ProposeThreshold) -> Steps:
+def propose(workspace: Workspace, command: ProposeThreshold) -> Steps:
     """Propose a threshold from validation images."""
-    folder = _folder(desk, command.run)
-    found = propose_for_run(folder, desk.images.data, command.cost_ratio, command.share)
+    folder = _folder(workspace, command.run)
+    found = propose_for_run(folder, workspace.images.data, command.cost_ratio, command.share)
     yield ThresholdProposed(command.job, command.run, found)
 
 
 @job(AdoptThreshold)
-def adopt(desk: Desk, command: AdoptThreshold, stop: Stop) -> Steps:
+def adopt(workspace: Workspace, command: AdoptThreshold, stop: Stop) -> Steps:
     """Make a run with the threshold that other costs propose; stopped half way, none is made."""
-    folder = _folder(desk, command.run)
-    data = desk.images.data
+    folder = _folder(workspace, command.run)
+    data = workspace.images.data
 
     def name(index: int, bad: bool) -> str:
-        run = desk.run(command.run)
-        found = run.judge.judge(desk.images.image(index))
+        run = workspace.run(command.run)
+        found = run.judge.judge(workspace.images.image(index))
         # Its kept score decides whether it is defective; here only which kind is asked.
         said = judge(found.logits, data.labels, -1.0 if bad else 2.0)
         return data.labels[said.label].name
@@ -67,18 +67,18 @@ def adopt(desk: Desk, command: AdoptThreshold, stop: Stop) -> Steps:
 
 
 @job(LocateDefects)
-def locate(desk: Desk, command: LocateDefects, stop: Stop) -> Steps:
+def locate(workspace: Workspace, command: LocateDefects, stop: Stop) -> Steps:
     """Hold maps against regions; stopped half way it keeps nothing."""
     yield Progress(command.job, "loading", 0, 1)
-    run = desk.run(command.run)
-    desk.check_fits(run)
-    work = locate_defects(run.folder, run.judge, desk.images)
+    run = workspace.run(command.run)
+    workspace.check_fits(run)
+    work = locate_defects(run.folder, run.judge, workspace.images)
     located = yield from relay(work, progress(command.job, "locating"), stop)
     if located is not None:
         yield DefectsLocated(command.job, command.run, located)
 
 
-def _folder(desk: Desk, run: str) -> RunFolder:
+def _folder(workspace: Workspace, run: str) -> RunFolder:
     folder = RunFolder.load(Path(run))
-    desk.check_folder(folder)
+    workspace.check_folder(folder)
     return folder

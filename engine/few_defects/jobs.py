@@ -38,9 +38,13 @@ TIMED_TOGETHER, TIMED_ALONE = 8, 50
 """Passes timed of teacher and student in turns, and of the exported file."""
 
 STAGE_OF = {
-    "loading": "lessons", "lessons": "lessons", "made": "made", "teaching": "teaching",
-    "validating": "judging", "testing": "judging",
-}  # fmt: skip
+    "loading": "lessons",
+    "lessons": "lessons",
+    "made": "made",
+    "teaching": "teaching",
+    "validating": "judging",
+    "testing": "judging",
+}
 """Which stage of the whole a step of the student's belongs to."""
 
 
@@ -95,9 +99,13 @@ def make_inspector(command: MakeInspector, stop: StopAsked) -> Steps:
     clock.enter("exporting")
     file = Path(command.path) if command.path else student / "export" / "inspector.onnx"
     work = export_run(
-        student, file, int8=command.int8, images=COMPARED, seed=command.seed,
+        student,
+        file,
+        int8=command.int8,
+        images=COMPARED,
+        seed=command.seed,
         data_path=Path(command.data),
-    )  # fmt: skip
+    )
     # A stop does not end what is short and comes to nothing by half.
     exported = yield from relay(work, staged_progress(command.job))
     yield RunExported(command.job, exported)
@@ -110,9 +118,14 @@ def make_inspector(command: MakeInspector, stop: StopAsked) -> Steps:
 def recipe_of(command: MakeInspector) -> Recipe:
     """How its teacher is trained: transfer, on windows, from the start in patches."""
     return default_recipe(
-        Setting.TRANSFER, iterations=command.iterations, defects=command.defects,
-        fold=command.fold, folds=command.folds, view=View.PATCHES, seed=command.seed,
-    )  # fmt: skip
+        Setting.TRANSFER,
+        iterations=command.iterations,
+        defects=command.defects,
+        fold=command.fold,
+        folds=command.folds,
+        view=View.PATCHES,
+        seed=command.seed,
+    )
 
 
 def _check(data: DataSet) -> None:
@@ -130,9 +143,14 @@ def _train(command: MakeInspector, stop: StopAsked) -> Part[Path]:
     """Train the teacher; returns its folder."""
     found = ""
     work = train_new(
-        command.job, Path(command.data), Path(command.project), recipe_of(command),
-        command.options, command.device, stop,
-    )  # fmt: skip
+        command.job,
+        Path(command.data),
+        Path(command.project),
+        recipe_of(command),
+        command.options,
+        command.device,
+        stop,
+    )
     for event in work:
         if isinstance(event, RunFinished):
             found = event.run.path
@@ -148,9 +166,15 @@ def _teach(
     """Teach the student; stopped, it is kept as far as it came."""
     clock.enter("lessons")
     work = distil(
-        teacher, filters=command.filters, steps=command.steps, seed=command.seed,
-        images=command.normals, made=command.made, stop=stop, data_path=Path(command.data),
-    )  # fmt: skip
+        teacher,
+        filters=command.filters,
+        steps=command.steps,
+        seed=command.seed,
+        images=command.normals,
+        made=command.made,
+        stop=stop,
+        data_path=Path(command.data),
+    )
     say = staged_progress(command.job)
 
     def each(step: tuple[str, int, int] | Preview) -> Event | None:

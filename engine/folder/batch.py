@@ -23,7 +23,7 @@ from engine.core.files import make_folder, write_atomic
 from engine.core.stopping import Rest
 from engine.core.values import Problem
 from engine.data.image import encoded, shrink
-from engine.folder.messages import BatchHead, BatchRow
+from engine.folder.messages import FolderHead, FolderRow
 from engine.folder.out_of_distribution import Reference, image_features
 from engine.folder.picture import heat_picture
 from engine.folder.results import Arrivals, CsvWriter, FileJudged, judge_file
@@ -113,7 +113,7 @@ class Batch:
         self,
         folder: RunFolder,
         judge: Judge,
-        head: BatchHead,
+        head: FolderHead,
         reference: Reference | None,
     ) -> None:
         self.head = head
@@ -124,7 +124,7 @@ class Batch:
         self._reference = reference
         self._stack = ExitStack()
         self._table: CsvWriter | None = None
-        self._held: list[BatchRow] = []
+        self._held: list[FolderRow] = []
         self._kept = time.monotonic()
 
     def __enter__(self) -> Batch:
@@ -150,12 +150,12 @@ class Batch:
 
     def judge_all(
         self, files: Sequence[Path], watch: Path | None, stop: Stop
-    ) -> Generator[BatchRow | Rest, None, None]:
+    ) -> Generator[FolderRow | Rest, None, None]:
         """Judge files, then those that arrive in a watched folder until it is stopped.
 
         Yields
         ------
-        BatchRow or Rest
+        FolderRow or Rest
             A row as soon as it is known; a rest while there is nothing to do.
         """
         self.total = len(files)
@@ -167,7 +167,7 @@ class Batch:
                 return
             yield self._done(self.judge(path))
 
-    def _watch(self, watch: Path, stop: Stop) -> Generator[BatchRow | Rest, None, None]:
+    def _watch(self, watch: Path, stop: Stop) -> Generator[FolderRow | Rest, None, None]:
         # Files that lie there at the start may be half written too, so all go the same way.
         results = Path(self.head.out).absolute() if self.head.out else None
         arrivals = Arrivals(watch.absolute(), results)
@@ -184,7 +184,7 @@ class Batch:
             self._keep()
             yield Rest(arrivals.rest)
 
-    def _done(self, row: BatchRow) -> BatchRow:
+    def _done(self, row: FolderRow) -> FolderRow:
         self.done += 1
         self.total = max(self.total, self.done)
         self._held.append(row)
@@ -194,11 +194,11 @@ class Batch:
             self._keep()
         return row
 
-    def judge(self, path: Path) -> BatchRow:
+    def judge(self, path: Path) -> FolderRow:
         """Judge one file; one that cannot be read is a row that says why."""
         began = time.perf_counter()
         when = dt.datetime.now().isoformat(timespec="milliseconds")
-        row = BatchRow(self.done, str(path), when)
+        row = FolderRow(self.done, str(path), when)
         try:
             found = judge_file(self._judge, path, self.done)
         except DataError as error:

@@ -15,34 +15,34 @@ from engine.core.values import Problem
 from engine.folder.batch import Batch, file_heat, make_out
 from engine.folder.drift import read_drift
 from engine.folder.messages import (
-    BatchesListed,
-    BatchGrown,
-    BatchHead,
-    BatchReported,
-    BatchRow,
-    BatchStarted,
     DriftRead,
     FileShown,
+    FolderGrown,
+    FolderHead,
+    FolderReported,
+    FolderRow,
+    FoldersListed,
+    FolderStarted,
     InspectFolder,
-    ListBatches,
-    OpenBatch,
+    ListFolders,
+    OpenFolder,
     ReadDrift,
     ShowFile,
-    WriteBatchReport,
+    WriteFolderReport,
 )
 from engine.folder.out_of_distribution import Reference, kept_reference, look_up
 from engine.folder.report import report_batch
 from engine.folder.results import find_images, judge_file
 from engine.folder.store import OperationStore
 from engine.project.runs import RunFolder
-from engine.workspace import Desk, OpenRun
+from engine.workspace import OpenRun, Workspace
 
 CHUNK = 1000
 """Rows of a kept inspection that go up at a time."""
 
 
 @job(InspectFolder)
-def inspect_folder(desk: Desk, command: InspectFolder, stop: StopAsked) -> Steps:
+def inspect_folder(workspace: Workspace, command: InspectFolder, stop: StopAsked) -> Steps:
     """Judge a folder; what was judged is kept, however it ends."""
     yield Progress(command.job, "loading", 0, 1)
     path = Path(command.path)
@@ -50,7 +50,7 @@ def inspect_folder(desk: Desk, command: InspectFolder, stop: StopAsked) -> Steps
     files = find_images(path)
     if not files and not command.watch:
         raise DataError("{path}: no images in it.", path=path)
-    run = desk.run(command.run)
+    run = workspace.run(command.run)
     reference: Reference | None = None
     remarks: tuple[Problem, ...] = ()
     if command.compare:
@@ -62,15 +62,21 @@ def inspect_folder(desk: Desk, command: InspectFolder, stop: StopAsked) -> Steps
     files = [file for file in files if results is None or results not in file.absolute().parents]
     watch = path if command.watch and path.is_dir() else None
     with Batch(run.folder, run.judge, head, reference) as batch:
-        yield BatchStarted(command.job, batch.head)
+        yield FolderStarted(command.job, batch.head)
         number = batch.head.number
         with closing(batch.judge_all(files, watch, stop)) as work:
             for found in work:
-                rows = (found,) if isinstance(found, BatchRow) else ()
-                yield BatchGrown(
-                    command.job, number, rows, batch.done, batch.total, batch.seconds,
-                    batch.waiting and not rows, batch.lost,
-                )  # fmt: skip
+                rows = (found,) if isinstance(found, FolderRow) else ()
+                yield FolderGrown(
+                    command.job,
+                    number,
+                    rows,
+                    batch.done,
+                    batch.total,
+                    batch.seconds,
+                    batch.waiting and not rows,
+                    batch.lost,
+                )
                 if isinstance(found, Rest):
                     yield found
 
@@ -94,7 +100,7 @@ def _head(
     command: InspectFolder,
     reference: Reference | None,
     remarks: tuple[Problem, ...],
-) -> BatchHead:
+) -> FolderHead:
     record, place = run.folder.record, run.folder.path
     out, table, heat = "", command.csv, command.heat
     if command.keep:
@@ -102,7 +108,7 @@ def _head(
         out = str(made)
         table = str(made / command.csv) if command.csv else ""
         heat = str(made / command.heat) if command.heat else ""
-    return BatchHead(
+    return FolderHead(
         number=0,
         run=str(place),
         folder=command.path,
@@ -119,35 +125,35 @@ def _head(
     )
 
 
-@job(OpenBatch)
-def open_batch(command: OpenBatch) -> Steps:
+@job(OpenFolder)
+def open_batch(command: OpenFolder) -> Steps:
     """Read a kept inspection."""
     project = Path(command.project)
     with OperationStore(project) as store:
         head = store.head(command.batch, project / "runs")
         rows = list(store.files(command.batch))
-    yield BatchStarted(command.job, head)
+    yield FolderStarted(command.job, head)
     spent = sum(row.prediction.ms for row in rows if row.prediction is not None) / 1000
     for first in range(0, len(rows), CHUNK):
         chunk = tuple(rows[first : first + CHUNK])
         done = first + len(chunk)
-        yield BatchGrown(command.job, head.number, chunk, done, len(rows), spent)
+        yield FolderGrown(command.job, head.number, chunk, done, len(rows), spent)
 
 
-@job(ListBatches)
-def list_batches(command: ListBatches) -> Steps:
+@job(ListFolders)
+def list_batches(command: ListFolders) -> Steps:
     """List a project's inspections."""
     with OperationStore(Path(command.project)) as store:
         found = store.batches()
     runs = Path(command.project) / "runs"
     listed = tuple(replace(entry, run=str(runs / entry.run)) for entry in found)
-    yield BatchesListed(command.job, command.project, listed)
+    yield FoldersListed(command.job, command.project, listed)
 
 
 @job(ShowFile)
-def show_file(desk: Desk, command: ShowFile) -> Steps:
+def show_file(workspace: Workspace, command: ShowFile) -> Steps:
     """Show an image that belongs to no data set."""
-    run = desk.run(command.run)
+    run = workspace.run(command.run)
     found = judge_file(run.judge, Path(command.file), 0)
     heat, cell = file_heat(run.judge, found)
     image = found.image
@@ -162,21 +168,26 @@ def drift(command: ReadDrift) -> Steps:
     yield DriftRead(command.job, command.run, read_drift(folder, command.block))
 
 
-@job(WriteBatchReport)
-def report(desk: Desk, command: WriteBatchReport, stop: StopAsked) -> Steps:
+@job(WriteFolderReport)
+def report(workspace: Workspace, command: WriteFolderReport, stop: StopAsked) -> Steps:
     """Report on a kept inspection; stopped, nothing is written."""
     project = Path(command.project)
     with OperationStore(project) as store:
         head = store.head(command.batch, project / "runs")
         rows = list(store.files(command.batch))
     yield Progress(command.job, "loading", 0, 1)
-    run = desk.run(head.run)
+    run = workspace.run(head.run)
     work = report_batch(
-        run.folder, run.judge, head, rows,
-        Path(command.path) if command.path else None, command.language, paper=command.paper,
-    )  # fmt: skip
+        run.folder,
+        run.judge,
+        head,
+        rows,
+        Path(command.path) if command.path else None,
+        command.language,
+        paper=command.paper,
+    )
     made = yield from relay(work, progress(command.job, "figures"), stop)
     if made is not None:
-        yield BatchReported(
+        yield FolderReported(
             command.job, head.number, made.path, made.html, tuple(made.pictures.items())
         )

@@ -48,7 +48,7 @@ class Familiarity:
 
 
 @dataclass(frozen=True, slots=True)
-class BatchRow:
+class FolderRow:
     """One file in the order of inspection.
 
     `prediction` is None where the file could not be read, and `problem` says why. `distance` is
@@ -65,7 +65,7 @@ class BatchRow:
 
 
 @dataclass(frozen=True, slots=True)
-class BatchHead:
+class FolderHead:
     """What an inspection is.
 
     Attributes
@@ -97,7 +97,7 @@ class BatchHead:
 
 
 @dataclass(frozen=True, slots=True)
-class BatchEntry:
+class FolderEntry:
     """An inspection as a list shows it; `rows` counts files, unreadable ones included."""
 
     number: int
@@ -108,7 +108,7 @@ class BatchEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class BatchSummary:
+class FolderSummary:
     """Counts of an inspection. There are no labels: overkill and escape are not known.
 
     Attributes
@@ -128,7 +128,7 @@ class BatchSummary:
     classes: tuple[tuple[str, int], ...]
     ms: float | None
     ms_95: float | None
-    worst: tuple[BatchRow, ...]
+    worst: tuple[FolderRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,13 +206,13 @@ class Drift:
     test: DriftTest | None
 
 
-def summarise_batch(rows: Sequence[BatchRow]) -> BatchSummary:
+def summarise_folder(rows: Sequence[FolderRow]) -> FolderSummary:
     """Count an inspection's rows."""
     read = [(row, row.prediction) for row in rows if row.prediction is not None]
     times = np.asarray([found.ms for _, found in read], dtype=np.float64)
     classes = Counter(found.class_name for _, found in read)
     ordered = sorted(read, key=lambda pair: -pair[1].score)
-    return BatchSummary(
+    return FolderSummary(
         judged=len(read),
         defective=sum(found.defective for _, found in read),
         unreadable=len(rows) - len(read),
@@ -230,7 +230,7 @@ def summarise_batch(rows: Sequence[BatchRow]) -> BatchSummary:
 
 @dataclass(frozen=True, slots=True)
 class InspectFolder(Command):
-    """Judge a folder with a run: Progress*, BatchStarted, BatchGrown*. Long; keeps what it has.
+    """Judge a folder with a run: Progress*, FolderStarted, FolderGrown*. Long; keeps what it has.
 
     Attributes
     ----------
@@ -254,8 +254,8 @@ class InspectFolder(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class OpenBatch(Command):
-    """Read an inspection that a project keeps: BatchStarted, BatchGrown*. Interactive."""
+class OpenFolder(Command):
+    """Read an inspection that a project keeps: FolderStarted, FolderGrown*. Interactive."""
 
     priority = Priority.INTERACTIVE
 
@@ -264,8 +264,8 @@ class OpenBatch(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class ListBatches(Command):
-    """BatchesListed: all inspections of a project, newest first. Interactive."""
+class ListFolders(Command):
+    """FoldersListed: all inspections of a project, newest first. Interactive."""
 
     priority = Priority.INTERACTIVE
 
@@ -293,8 +293,8 @@ class ReadDrift(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class WriteBatchReport(Command):
-    """Report on an inspection that a project keeps: Progress*, BatchReported.
+class WriteFolderReport(Command):
+    """Report on an inspection that a project keeps: Progress*, FolderReported.
 
     `path` "" is a new file beside its results; `paper`: nothing is written, the report comes as
     pages to print.
@@ -313,14 +313,14 @@ class WriteBatchReport(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class BatchStarted(Event):
+class FolderStarted(Event):
     """An inspection begins, or a kept one is shown."""
 
-    head: BatchHead
+    head: FolderHead
 
 
 @dataclass(frozen=True, slots=True)
-class BatchGrown(Event):
+class FolderGrown(Event):
     """More files of an inspection.
 
     Attributes
@@ -333,7 +333,7 @@ class BatchGrown(Event):
     """
 
     batch: int
-    rows: tuple[BatchRow, ...]
+    rows: tuple[FolderRow, ...]
     done: int
     total: int
     seconds: float
@@ -342,11 +342,11 @@ class BatchGrown(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class BatchesListed(Event):
+class FoldersListed(Event):
     """All that a project keeps, newest first."""
 
     project: str
-    batches: tuple[BatchEntry, ...]
+    batches: tuple[FolderEntry, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -373,7 +373,7 @@ class DriftRead(Event):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class BatchReported(Event):
+class FolderReported(Event):
     """A report was written to `path`, or `html` is to be printed there.
 
     `pictures`: SVG or PNG files by the address that `html` has of them.

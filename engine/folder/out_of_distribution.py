@@ -213,10 +213,14 @@ def kept_reference(folder: RunFolder) -> Reference | None:
 def _keep(folder: RunFolder, made: Reference) -> None:
     held = io.BytesIO()
     np.savez(
-        held, allow_pickle=False, key=np.array(json.dumps(_key(folder))),
-        about=np.array(json.dumps(asdict(made.about))), rows=made.rows, mean=made.mean,
+        held,
+        allow_pickle=False,
+        key=np.array(json.dumps(_key(folder))),
+        about=np.array(json.dumps(asdict(made.about))),
+        rows=made.rows,
+        mean=made.mean,
         scale=made.scale,
-    )  # fmt: skip
+    )
     make_folder(_file(folder).parent)
     write_atomic(_file(folder), held.getvalue())
 

@@ -19,7 +19,7 @@ from engine.core.files import make_folder, write_atomic
 from engine.core.report_words import LANGUAGES, Words
 from engine.data.image import encoded
 from engine.folder.batch import file_picture
-from engine.folder.messages import BatchHead, BatchRow, summarise_batch
+from engine.folder.messages import FolderHead, FolderRow, summarise_folder
 from engine.folder.results import judge_file
 from engine.inspection.dense import Judge
 from engine.inspection.verdict import logit
@@ -58,8 +58,8 @@ class Reported:
 def report_batch(
     folder: RunFolder,
     judge: Judge,
-    head: BatchHead,
-    rows: Sequence[BatchRow],
+    head: FolderHead,
+    rows: Sequence[FolderRow],
     path: Path | None,
     language: str,
     *,
@@ -92,7 +92,7 @@ def report_batch(
         raise RunError("'{language}' is no language of the report: en or ko.", language=language)
     file = path or (Path() if paper else _beside(head, language))
     words = Words(language)
-    counts = summarise_batch(rows)
+    counts = summarise_folder(rows)
     shown = counts.worst[:PICTURED] if head.has_normal else ()
     pictures: dict[str, bytes] = {}
     for done, row in enumerate(shown, start=1):
@@ -133,7 +133,7 @@ def report_batch(
     return Reported(str(file))
 
 
-def histogram(rows: Sequence[BatchRow], threshold: float, words: Words) -> str:
+def histogram(rows: Sequence[FolderRow], threshold: float, words: Words) -> str:
     """Scores on a log-odds axis, with the threshold: an ``<svg>`` element."""
     scores = np.asarray([row.prediction.score for row in rows if row.prediction is not None])
     places, line = logit(scores), float(logit(threshold))
@@ -167,8 +167,21 @@ def histogram(rows: Sequence[BatchRow], threshold: float, words: Words) -> str:
 def _ticks(low: float, high: float) -> list[float]:
     """Round scores that have room beside each other on the axis."""
     found: list[float] = []
-    for score in (0.5, 0.01, 0.99, 1e-4, 1 - 1e-4, 1e-8, 1 - 1e-8, 0.1, 0.9, 1e-6, 1 - 1e-6, 1e-12,
-                  1 - 1e-12):  # fmt: skip
+    for score in (
+        0.5,
+        0.01,
+        0.99,
+        1e-4,
+        1 - 1e-4,
+        1e-8,
+        1 - 1e-8,
+        0.1,
+        0.9,
+        1e-6,
+        1 - 1e-6,
+        1e-12,
+        1 - 1e-12,
+    ):
         place = float(logit(score))
         apart = [abs(place - float(logit(other))) for other in found]
         if low <= place <= high and min(apart, default=high) >= (high - low) / 10:
@@ -185,7 +198,7 @@ def score_text(score: float) -> str:
     return "1" if score >= 1 else f"1 - 1e{math.floor(math.log10(1 - score) + 1e-6)}"
 
 
-def _beside(head: BatchHead, language: str) -> Path:
+def _beside(head: FolderHead, language: str) -> Path:
     if not head.out:
         raise RunError("This inspection wrote no results. Name a file for its report.")
     for number in range(1, 10_000):
@@ -196,7 +209,7 @@ def _beside(head: BatchHead, language: str) -> Path:
     raise RunError("{path}: too many reports. Choose another folder.", path=head.out)
 
 
-def _picture(judge: Judge, row: BatchRow) -> bytes | None:
+def _picture(judge: Judge, row: FolderRow) -> bytes | None:
     """The picture of a file; None where it is gone, or its weights say something else now."""
     try:
         found = judge_file(judge, Path(row.file), row.number)
@@ -208,7 +221,7 @@ def _picture(judge: Judge, row: BatchRow) -> bytes | None:
     return encoded(file_picture(judge, found, SIDE), ".jpg")
 
 
-def _name(row: BatchRow) -> str:
+def _name(row: FolderRow) -> str:
     return f"picture-{row.number}.jpg"
 
 

@@ -15,12 +15,22 @@ from engine.core.errors import DataError
 from engine.core.values import Prediction
 from engine.data.image import is_image, read_image
 from engine.data.sample import Label
-from engine.folder.messages import BatchRow
+from engine.folder.messages import FolderRow
 from engine.inspection.dense import Judge, Judged
 
 COLUMNS = (
-    "file", "verdict", "score", "class", "x", "y", "width", "height", "ms", "familiar", "distance",
-)  # fmt: skip
+    "file",
+    "verdict",
+    "score",
+    "class",
+    "x",
+    "y",
+    "width",
+    "height",
+    "ms",
+    "familiar",
+    "distance",
+)
 
 POLL_SECONDS = 0.5
 """Least time between two looks at a watched folder."""
@@ -175,7 +185,7 @@ class CsvWriter:
     def __exit__(self, *_: object) -> None:
         self._file.close()
 
-    def add(self, row: BatchRow) -> None:
+    def add(self, row: FolderRow) -> None:
         """Write one verdict; a file that could not be read has none."""
         found = row.prediction
         if found is None:
@@ -183,10 +193,14 @@ class CsvWriter:
         known = row.distance is not None
         self._rows.writerow(
             [
-                found.file, verdict_word(found, self._labels), f"{found.score:.6g}",
-                found.class_name, *found.box, f"{found.ms:.1f}",
+                found.file,
+                verdict_word(found, self._labels),
+                f"{found.score:.6g}",
+                found.class_name,
+                *found.box,
+                f"{found.ms:.1f}",
                 ("no" if row.unlike else "yes") if known else "",
                 f"{row.distance:.6g}" if known else "",
             ]
-        )  # fmt: skip
+        )
         self._file.flush()

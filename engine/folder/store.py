@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from engine.core.errors import RunError
 from engine.core.values import Prediction, Problem
-from engine.folder.messages import BatchEntry, BatchHead, BatchRow, Familiarity
+from engine.folder.messages import Familiarity, FolderEntry, FolderHead, FolderRow
 from engine.project.database import Database
 
 COLUMNS = (
@@ -22,7 +22,7 @@ COLUMNS = (
 class OperationStore(Database):
     """Inspections by number, and their files in the order of inspection."""
 
-    def begin(self, head: BatchHead, weights: str) -> BatchHead:
+    def begin(self, head: FolderHead, weights: str) -> FolderHead:
         """Keep a new inspection; returns it with its number."""
         about = asdict(head.familiarity) if head.familiarity is not None else None
         with self.writing() as db:
@@ -31,14 +31,23 @@ class OperationStore(Database):
                 "threshold, fingerprint, has_normal, familiarity) "
                 "VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
                 (
-                    Path(head.run).name, weights, head.folder, head.out, head.csv, head.heat,
-                    head.began, head.watched, head.threshold, head.fingerprint, head.has_normal,
+                    Path(head.run).name,
+                    weights,
+                    head.folder,
+                    head.out,
+                    head.csv,
+                    head.heat,
+                    head.began,
+                    head.watched,
+                    head.threshold,
+                    head.fingerprint,
+                    head.has_normal,
                     json.dumps(about),
                 ),
-            )  # fmt: skip
+            )
         return replace(head, number=int(found.lastrowid or 0))
 
-    def add(self, batch: int, rows: Iterable[BatchRow]) -> None:
+    def add(self, batch: int, rows: Iterable[FolderRow]) -> None:
         """Keep files of an inspection."""
         with self.writing() as db:
             db.executemany(
@@ -46,15 +55,15 @@ class OperationStore(Database):
                 [(batch, *_cells(row)) for row in rows],
             )
 
-    def batches(self) -> tuple[BatchEntry, ...]:
+    def batches(self) -> tuple[FolderEntry, ...]:
         """All inspections with files, the newest first."""
         rows = self.rows(
             "SELECT i.number, i.run, i.folder, i.began, COUNT(*) FROM inspection i "
             "JOIN inspected f ON f.inspection = i.number GROUP BY i.number ORDER BY i.number DESC"
         )
-        return tuple(BatchEntry(*row) for row in cast(list[Any], rows))
+        return tuple(FolderEntry(*row) for row in cast(list[Any], rows))
 
-    def head(self, batch: int, runs: Path) -> BatchHead:
+    def head(self, batch: int, runs: Path) -> FolderHead:
         """What an inspection was; `runs` is the folder of the project's runs.
 
         Raises
@@ -77,12 +86,22 @@ class OperationStore(Database):
             list[Any], rows
         )[0]
         values = json.loads(about)
-        return BatchHead(
-            batch, str(runs / run), folder, out, table, heat, began, bool(watched), threshold,
-            mark, bool(normal), None if values is None else Familiarity(**values),
-        )  # fmt: skip
+        return FolderHead(
+            batch,
+            str(runs / run),
+            folder,
+            out,
+            table,
+            heat,
+            began,
+            bool(watched),
+            threshold,
+            mark,
+            bool(normal),
+            None if values is None else Familiarity(**values),
+        )
 
-    def files(self, batch: int) -> Iterator[BatchRow]:
+    def files(self, batch: int) -> Iterator[FolderRow]:
         """The files of an inspection, in its order."""
         query = f"SELECT {COLUMNS} FROM inspected WHERE inspection = ? ORDER BY number"
         return (_row(cells) for cells in cast(list[Any], self.rows(query, batch)))
@@ -106,21 +125,26 @@ class OperationStore(Database):
         return dict(cast(list[Any], rows))
 
 
-def _cells(row: BatchRow) -> tuple[object, ...]:
+def _cells(row: FolderRow) -> tuple[object, ...]:
     found, problem = row.prediction, row.problem
     words = json.dumps([problem.template, problem.values]) if problem is not None else ""
     verdict: tuple[object, ...] = (None,) * 9
     if found is not None:
         verdict = (
-            found.score, found.defective, found.class_name, found.texture, *found.box, found.ms,
-        )  # fmt: skip
+            found.score,
+            found.defective,
+            found.class_name,
+            found.texture,
+            *found.box,
+            found.ms,
+        )
     return (row.number, row.file, row.time, *verdict, row.distance, row.unlike, words)
 
 
-def _row(cells: Any) -> BatchRow:
+def _row(cells: Any) -> FolderRow:
     number, file, time, score, bad, name, texture, x, y, w, h, ms, distance, unlike, words = cells
     if score is None:
         template, values = json.loads(words)
-        return BatchRow(number, file, time, problem=Problem(file, template, values))
+        return FolderRow(number, file, time, problem=Problem(file, template, values))
     found = Prediction(number, file, score, bool(bad), name, texture, (x, y, w, h), ms)
-    return BatchRow(number, file, time, found, None, distance, bool(unlike))
+    return FolderRow(number, file, time, found, None, distance, bool(unlike))

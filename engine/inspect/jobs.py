@@ -19,19 +19,19 @@ from engine.inspect.messages import (
 )
 from engine.inspection.explain import heat_map
 from engine.project.store import PredictionStore
-from engine.workspace import Desk
+from engine.workspace import Workspace
 
 PREDICTIONS_AT_ONCE = 8
 """Verdicts a database transaction holds: what a crash may lose."""
 
 
 @job(PredictRun)
-def predict_run(desk: Desk, command: PredictRun, stop: Stop) -> Steps:
+def predict_run(workspace: Workspace, command: PredictRun, stop: Stop) -> Steps:
     """Judge a part of the open data set; verdicts of a finished run are kept and reused."""
     yield Progress(command.job, "loading", 0, 1)
-    run = desk.run(command.run)
-    desk.check_fits(run)
-    store, record, name = desk.images, run.folder.record, run.folder.path.name
+    run = workspace.run(command.run)
+    workspace.check_fits(run)
+    store, record, name = workspace.images, run.folder.record, run.folder.path.name
     judge = run.judge
     data = store.data
     split = run.folder.read_split(data)
@@ -71,18 +71,18 @@ def predict_run(desk: Desk, command: PredictRun, stop: Stop) -> Steps:
 
 
 @job(InspectImage)
-def inspect_image(desk: Desk, command: InspectImage) -> Steps:
+def inspect_image(workspace: Workspace, command: InspectImage) -> Steps:
     """Judge one image and say where the verdict comes from."""
-    run, judged, question = desk.judge(command.run, command.index)
+    run, judged, question = workspace.judge(command.run, command.index)
     assert judged.features is not None
-    record, data = run.folder.record, desk.images.data
-    image = desk.images.image(command.index)
+    record, data = run.folder.record, workspace.images.data
+    image = workspace.images.image(command.index)
     yield Inspected(
         job=command.job,
         run=command.run,
         index=command.index,
         image=frozen(image),
-        outlines=desk.outlines(command.index),
+        outlines=workspace.outlines(command.index),
         prediction=run.judge.prediction(judged, command.index, data.files[command.index]),
         threshold=record.threshold,
         window=record.recipe.window if run.network.window else max(image.shape[:2]),
@@ -99,23 +99,27 @@ def inspect_image(desk: Desk, command: InspectImage) -> Steps:
 
 
 @job(ListChannels)
-def list_channels(desk: Desk, command: ListChannels) -> Steps:
+def list_channels(workspace: Workspace, command: ListChannels) -> Steps:
     """Sort a layer's channels by what they contribute to one image's verdict."""
-    view = desk.layer(command.run, command.index, command.layer)
+    view = workspace.layer(command.run, command.index, command.layer)
     yield ChannelsListed(
         command.job, command.run, command.index, command.layer, view.channels, view.exact
     )
 
 
 @job(ShowChannel)
-def show_channel(desk: Desk, command: ShowChannel) -> Steps:
+def show_channel(workspace: Workspace, command: ShowChannel) -> Steps:
     """Read one channel's activations."""
-    view = desk.layer(command.run, command.index, command.layer)
+    view = workspace.layer(command.run, command.index, command.layer)
     if not 0 <= command.channel < len(view.activations):
         raise DataError(
             "Layer {layer} has no channel {channel}.", layer=command.layer, channel=command.channel
         )
     yield ChannelShown(
-        command.job, command.run, command.index, command.layer, command.channel,
+        command.job,
+        command.run,
+        command.index,
+        command.layer,
+        command.channel,
         frozen(view.activations[command.channel]),
-    )  # fmt: skip
+    )

@@ -17,7 +17,7 @@ from engine.data.sample import Label
 from engine.data.views import pad_to_window, whole_size
 from engine.inspection.verdict import Verdict, judge
 from engine.network.numerics import Numerics, autocast
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunRecord
 
 
@@ -67,7 +67,7 @@ class Judge:
     whole_side : longest side of what a network of whole images sees, in pixels
     """
 
-    network: Inspector
+    network: WindowClassifier
     numerics: Numerics
     labels: tuple[Label, ...]
     threshold: float = 0.5
@@ -77,7 +77,7 @@ class Judge:
     def of(
         cls,
         record: RunRecord,
-        network: Inspector,
+        network: WindowClassifier,
         numerics: Numerics,
         threshold: float | None = None,
     ) -> Judge:

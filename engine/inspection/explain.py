@@ -15,7 +15,7 @@ from engine.inspection.dense import Judge
 from engine.inspection.verdict import Verdict
 from engine.network.layers import named_layers
 from engine.network.numerics import autocast
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,16 @@ def question_for(verdict: Verdict, labels: tuple[Label, ...]) -> Question:
     return Question(verdict.label, -1)
 
 
-def question_weights(network: Inspector, question: Question) -> torch.Tensor:
+def question_weights(network: WindowClassifier, question: Question) -> torch.Tensor:
     """Weight of each last-layer channel in the question's logit: float32 (channels,)."""
     weight = network.head.weight.detach().float()
     other = weight.mean(0) if question.minus < 0 else weight[question.minus]
     return weight[question.plus] - other
 
 
-def heat_map(network: Inspector, features: torch.Tensor, question: Question) -> NDArray[np.float32]:
+def heat_map(
+    network: WindowClassifier, features: torch.Tensor, question: Question
+) -> NDArray[np.float32]:
     """Class-weighted sum over the last layer's channels, in logits.
 
     This is the class activation map of Zhou, Khosla, Lapedriza, Oliva & Torralba, "Learning deep

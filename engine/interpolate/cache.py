@@ -42,7 +42,7 @@ class Held:
     followed: Followed
 
 
-class LineShelf:
+class LineCache:
     """Lines followed last, ends brought to a layer, decoders and indexes of the runs in use."""
 
     def __init__(self) -> None:

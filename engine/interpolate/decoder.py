@@ -20,7 +20,7 @@ from engine.core.files import write_atomic
 from engine.data.image import resize
 from engine.interpolate.values import DecoderQuality
 from engine.network.weights import file_hash
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder
 
 SHRINK = 4
@@ -46,8 +46,11 @@ class Decoder(nn.Module):
         # Activations of different networks differ in size; brought to one scale they train alike.
         self.register_buffer("spread", torch.ones(1))
         layers: list[nn.Module] = [
-            nn.Conv2d(channels, 64, 1), nn.ReLU(), nn.Conv2d(64, 64, 3, padding=1), nn.ReLU(),
-        ]  # fmt: skip
+            nn.Conv2d(channels, 64, 1),
+            nn.ReLU(),
+            nn.Conv2d(64, 64, 3, padding=1),
+            nn.ReLU(),
+        ]
         width = 64
         for _ in range(doublings):
             # Sub-pixel convolution (Shi et al., CVPR 2016): cheap where the picture is large.
@@ -69,7 +72,7 @@ class Decoder(nn.Module):
         return np.asarray(grey.mul(255).round().to(torch.uint8).cpu().numpy())
 
 
-def decoder_for(network: Inspector) -> Decoder:
+def decoder_for(network: WindowClassifier) -> Decoder:
     """An untrained decoder that fits a network.
 
     Raises
@@ -130,7 +133,7 @@ def kept_quality(folder: RunFolder) -> DecoderQuality | None:
         return None
 
 
-def load_decoder(folder: RunFolder, network: Inspector) -> Decoder | None:
+def load_decoder(folder: RunFolder, network: WindowClassifier) -> Decoder | None:
     """The decoder a run keeps, in evaluation mode; None if it has none for its weights."""
     if kept_quality(folder) is None:
         return None

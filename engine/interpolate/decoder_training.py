@@ -176,11 +176,13 @@ def _judge(
     for done, (maps, picture) in enumerate(test, 1):
         decoded = decoder.decode(maps)
         flat = np.full_like(picture, round(float(picture.mean())))
-        found.append((
-            _psnr(picture, decoded),
-            float(structural_similarity(picture, decoded, data_range=255)),
-            _psnr(picture, flat),
-        ))  # fmt: skip
+        found.append(
+            (
+                _psnr(picture, decoded),
+                float(structural_similarity(picture, decoded, data_range=255)),
+                _psnr(picture, flat),
+            )
+        )
         yield "validating", done, len(test)
     psnr, ssim, flat_psnr = (float(value) for value in np.mean(found, axis=0))
     side = max(test[0][1].shape)

@@ -16,8 +16,13 @@ from engine.interpolate.values import LEVELS
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-COLOURS = {"sum": "magma", "channel": "magma", "first": "RdBu_r", "second": "RdBu_r",
-           "decoded": "gray"}  # fmt: skip
+COLOURS = {
+    "sum": "magma",
+    "channel": "magma",
+    "first": "RdBu_r",
+    "second": "RdBu_r",
+    "decoded": "gray",
+}
 NAMES = {
     "sum": "all channels",
     "channel": "one channel",
@@ -114,8 +119,9 @@ def _row(figure: Figure, grid: Any, place: int, row: Row, ends: tuple[str, str])
         low = -high
     for step, values in enumerate(row.maps):
         axes = figure.add_subplot(grid[place, step])
-        axes.imshow(values, cmap=COLOURS[row.picture], vmin=low, vmax=high or 1.0,
-                    interpolation="nearest")  # fmt: skip
+        axes.imshow(
+            values, cmap=COLOURS[row.picture], vmin=low, vmax=high or 1.0, interpolation="nearest"
+        )
         _bare(axes, f"{row.name}\n{row.layer}\n{NAMES[row.picture]}" if step == 0 else "")
     if row.near:
         place += 1
@@ -131,8 +137,16 @@ def _row(figure: Figure, grid: Any, place: int, row: Row, ends: tuple[str, str])
     if row.overlap is not None:
         both = np.minimum(row.first, row.second)
         for level, share, grey in zip(LEVELS, row.overlap, ("#777777", "#bbbbbb"), strict=True):
-            axes.fill_between(row.t, 0, 1, where=(both > level).tolist(), color=grey, alpha=0.35,
-                              lw=0, label=f"both above {level}: {100 * share:.0f} %")  # fmt: skip
+            axes.fill_between(
+                row.t,
+                0,
+                1,
+                where=(both > level).tolist(),
+                color=grey,
+                alpha=0.35,
+                lw=0,
+                label=f"both above {level}: {100 * share:.0f} %",
+            )
     axes.set_xlim(0, 1)
     axes.set_ylim(0, 1.02)
     axes.set_ylabel("p")

@@ -134,9 +134,10 @@ class Followed:
         if index is not None:
             first, second = (self._seen(end, "mean", 0) for end in self._ends)
             nearest = index.nearest(
-                self._seen(point, "mean", 0), float(np.linalg.norm(first - second)),
+                self._seen(point, "mean", 0),
+                float(np.linalg.norm(first - second)),
                 (self.key.first, self.key.second),
-            )  # fmt: skip
+            )
         if picture == "decoded":
             if decoder is None:
                 raise DataError("This run has no decoder yet. Train one first.")
@@ -145,9 +146,15 @@ class Followed:
             shown = self._seen(point, picture, channel)
             scale = self._scale(picture, channel)
         return LinePoint(
-            self.key, point.t, shown, scale, point.probabilities, point.verdict.score,
-            point.verdict.label, nearest,
-        )  # fmt: skip
+            self.key,
+            point.t,
+            shown,
+            scale,
+            point.probabilities,
+            point.verdict.score,
+            point.verdict.label,
+            nearest,
+        )
 
     @property
     def _ends(self) -> tuple[Point, Point]:

@@ -41,30 +41,35 @@ from engine.interpolate.nearest import index_images, kept_index
 from engine.interpolate.values import LinePoint
 from engine.project.runs import RunFolder
 from engine.training.run import load_judge, open_run_data
-from engine.workspace import Desk
+from engine.workspace import Workspace
 
 
 @job(FollowLine)
-def follow_line(desk: Desk, command: FollowLine) -> Steps:
+def follow_line(workspace: Workspace, command: FollowLine) -> Steps:
     """Work out a line, then find where its verdict changes."""
-    run = desk.run(command.key.run)
-    desk.check_fits(run)
+    run = workspace.run(command.key.run)
+    workspace.check_fits(run)
     yield None
-    followed = yield from desk.lines.join(
-        command.key, run.folder, run.judge, run.stamp, desk.images
+    followed = yield from workspace.lines.join(
+        command.key, run.folder, run.judge, run.stamp, workspace.images
     )
     channels: tuple[int, ...] = ()
     for done, total in followed.work(command.steps):
         if not channels:
             ends = followed.points[0], followed.points[-1]
             channels = ranked_channels(followed.line, ends, followed.ends)
-        yield _followed(command.job, desk, followed, channels, done, total)
+        yield _followed(command.job, workspace, followed, channels, done, total)
     flips = yield from find_flips(followed.line, followed.points)
     yield LineFlipped(command.job, followed.key, flips)
 
 
 def _followed(
-    job: int, desk: Desk, followed: Followed, channels: tuple[int, ...], done: int, total: int
+    job: int,
+    workspace: Workspace,
+    followed: Followed,
+    channels: tuple[int, ...],
+    done: int,
+    total: int,
 ) -> LineFollowed:
     curve = followed.curve
     for array in (curve.t, curve.probabilities, curve.scores, curve.labels):
@@ -73,7 +78,7 @@ def _followed(
         job=job,
         key=followed.key,
         layers=tuple(followed.line.judge.network.layers),
-        classes=tuple(label.name for label in desk.images.data.labels),
+        classes=tuple(label.name for label in workspace.images.data.labels),
         ends=followed.ends,
         threshold=followed.line.judge.threshold,
         smooth=followed.line.smooth,
@@ -85,28 +90,30 @@ def _followed(
 
 
 @job(ShowPoint)
-def show_point(desk: Desk, command: ShowPoint) -> Steps:
+def show_point(workspace: Workspace, command: ShowPoint) -> Steps:
     """Show a point of lines at hand."""
-    points = tuple(_points(desk, command, command.t))
+    points = tuple(_points(workspace, command, command.t))
     yield PointShown(command.job, command.t, command.picture, points)
 
 
 @job(ShowFilm)
-def show_film(desk: Desk, command: ShowFilm) -> Steps:
+def show_film(workspace: Workspace, command: ShowFilm) -> Steps:
     """Show lines at hand as steps."""
     frames: list[list[LinePoint]] = []
     for t in np.linspace(0.0, 1.0, command.steps):
-        frames.append(_points(desk, command, float(t)))
+        frames.append(_points(workspace, command, float(t)))
         # A decoder may need a moment for all of them: a slider goes first.
         yield None
     yield FilmShown(command.job, command.picture, tuple(zip(*frames, strict=True)))
 
 
-def _points(desk: Desk, command: ShowPoint | ShowFilm | SaveFilm, t: float) -> list[LinePoint]:
+def _points(
+    workspace: Workspace, command: ShowPoint | ShowFilm | SaveFilm, t: float
+) -> list[LinePoint]:
     found = []
     for place, key in enumerate(command.keys):
         channel = command.channels[place] if place < len(command.channels) else 0
-        point = desk.lines.show(key, t, command.picture, channel)
+        point = workspace.lines.show(key, t, command.picture, channel)
         found.append(
             replace(point, picture=frozen(point.picture), probabilities=frozen(point.probabilities))
         )
@@ -114,7 +121,7 @@ def _points(desk: Desk, command: ShowPoint | ShowFilm | SaveFilm, t: float) -> l
 
 
 @job(SaveFilm)
-def save_film(desk: Desk, command: SaveFilm) -> Steps:
+def save_film(workspace: Workspace, command: SaveFilm) -> Steps:
     """Write lines at hand as a picture, as in the article's Fig. 11."""
     path = Path(command.path)
     kind = path.suffix.lstrip(".").lower()
@@ -122,34 +129,41 @@ def save_film(desk: Desk, command: SaveFilm) -> Steps:
         raise RunError("{path}: choose a name that ends in .png or .svg.", path=path)
     if not command.keys:
         raise RunError("{path}: there is no line to draw.", path=path)
-    store, data = desk.images, desk.images.data
+    store, data = workspace.images, workspace.images.data
     ts = np.linspace(0.0, 1.0, command.steps)
     frames = []
     for done, t in enumerate(ts):
         yield Progress(command.job, "figures", done, command.steps)
-        frames.append(_points(desk, command, float(t)))
+        frames.append(_points(workspace, command, float(t)))
     first, second = command.keys[0].first, command.keys[0].second
     ends = store.image(first).astype(np.float32), store.image(second).astype(np.float32)
     mixed = [((1 - t) * ends[0] + t * ends[1]).round().astype(np.uint8) for t in ts]
     rows = []
     for place, key in enumerate(command.keys):
-        held = desk.lines.line(key)
+        held = workspace.lines.line(key)
         followed = held.followed
         points = [frame[place] for frame in frames]
         near = [
-            None if point.nearest is None
+            None
+            if point.nearest is None
             else NearImage(store.image(point.nearest.index), point.nearest.distance)
             for point in points
-        ]  # fmt: skip
+        ]
         curve = followed.curve
         rows.append(
             Row(
-                held.folder.record.recipe.setting.value, command.picture,
-                tuple(point.picture for point in points), points[0].scale, curve.t,
-                curve.probabilities[:, followed.ends[0]], curve.probabilities[:, followed.ends[1]],
-                followed.key.layer, curve.overlap, tuple(each for each in near if each),
+                held.folder.record.recipe.setting.value,
+                command.picture,
+                tuple(point.picture for point in points),
+                points[0].scale,
+                curve.t,
+                curve.probabilities[:, followed.ends[0]],
+                curve.probabilities[:, followed.ends[1]],
+                followed.key.layer,
+                curve.overlap,
+                tuple(each for each in near if each),
             )
-        )  # fmt: skip
+        )
         yield None
     names = (data.labels[data.classes[first]].name, data.labels[data.classes[second]].name)
     content = film(mixed, rows, names, kind)
@@ -187,21 +201,27 @@ def decoder(command: TrainDecoder, stop: Stop) -> Steps:
         if not isinstance(step, Preview):
             return Progress(command.job, *step)
         return DecoderStep(
-            command.job, command.run, step.step, command.steps, step.loss, step.psnr,
-            frozen(step.image), frozen(step.decoded),
-        )  # fmt: skip
+            command.job,
+            command.run,
+            step.step,
+            command.steps,
+            step.loss,
+            step.psnr,
+            frozen(step.image),
+            frozen(step.decoded),
+        )
 
     quality = yield from relay(work, each)
     yield DecoderReady(command.job, command.run, quality)
 
 
 @job(IndexImages)
-def index(desk: Desk, command: IndexImages, stop: Stop) -> Steps:
+def index(workspace: Workspace, command: IndexImages, stop: Stop) -> Steps:
     """Look up the features of a run's test images."""
     yield Progress(command.job, "loading", 0, 1)
-    run = desk.run(command.run)
-    desk.check_fits(run)
-    work = index_images(run.folder, run.judge, desk.images, command.images)
+    run = workspace.run(command.run)
+    workspace.check_fits(run)
+    work = index_images(run.folder, run.judge, workspace.images, command.images)
     found = yield from relay(work, progress(command.job, "features"), stop)
     if found is not None:
         yield ImagesIndexed(command.job, command.run, len(found.images))

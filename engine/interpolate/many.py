@@ -22,7 +22,7 @@ from engine.measures.features import windows_of
 from engine.measures.values import RunOverlap
 from engine.network.numerics import at_hand
 from engine.network.weights import file_hash
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder
 from engine.training.run import load_network, open_run_data
 
@@ -52,7 +52,7 @@ def kept_overlap(folder: RunFolder, textures: tuple[str, str] | None = None) -> 
     return None
 
 
-def overlap_layers(network: Inspector) -> tuple[str, ...]:
+def overlap_layers(network: WindowClassifier) -> tuple[str, ...]:
     """``input``, the control, and the layers looked at: conv3_3, conv4_3 and conv5_3 of VGG-16;
     of others the last three quarters' ends.
     """

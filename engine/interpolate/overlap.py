@@ -19,7 +19,7 @@ from engine.interpolate.split import cut
 from engine.interpolate.values import LEVELS
 from engine.measures.values import LayerOverlap
 from engine.network.numerics import Numerics, autocast
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 
 WINDOW_STEPS = 21
 DRAWS = 2000
@@ -42,7 +42,7 @@ def layer_overlap(layer: str, pairs: NDArray[np.float64], seed: int = 0) -> Laye
 
 
 def window_overlaps(
-    network: Inspector,
+    network: WindowClassifier,
     layers: Sequence[str],
     pairs: Sequence[tuple[NDArray[np.uint8], NDArray[np.uint8]]],
     classes: tuple[int, int],

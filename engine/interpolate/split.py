@@ -9,13 +9,13 @@ from torch import nn
 
 from engine.core.errors import RunError
 from engine.network.layers import passes
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 
 INPUT = "input"
 """Stands for the image itself, before any layer."""
 
 
-def cut(network: Inspector, layer: str) -> tuple[nn.Sequential, nn.Sequential]:
+def cut(network: WindowClassifier, layer: str) -> tuple[nn.Sequential, nn.Sequential]:
     """Split a backbone after a layer.
 
     Parameters

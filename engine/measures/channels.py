@@ -13,7 +13,7 @@ from engine.measures.sparsity import region_cells, region_in_input
 from engine.measures.values import ChannelPictures
 from engine.network.layers import passes
 from engine.network.numerics import autocast
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 
 LONGEST = 64
 """Longest side of a channel's picture."""
@@ -60,7 +60,7 @@ def picture_channels(
     dead_before: NDArray[np.bool_],
     region: NDArray[np.bool_] | None,
     shown: tuple[int, int],
-    network: Inspector,
+    network: WindowClassifier,
 ) -> ChannelPictures:
     """Put a layer's view into pictures.
 
@@ -101,7 +101,12 @@ def picture_channels(
         exact=view.exact,
     )
     for array in (
-        made.maps, made.peak, made.contribution, made.region_share, made.dead, made.dead_before,
-    ):  # fmt: skip
+        made.maps,
+        made.peak,
+        made.contribution,
+        made.region_share,
+        made.dead,
+        made.dead_before,
+    ):
         array.setflags(write=False)
     return made

@@ -25,7 +25,7 @@ from engine.data.views import pad_to_window, place_anywhere, place_on_defect
 from engine.inspection.dense import Judge
 from engine.measures.convolve import Steps
 from engine.network.layers import passes
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 
 PER_IMAGE = 8
 """Most windows of one test image: more would be the same pixels again and again (ours)."""
@@ -290,7 +290,7 @@ def window_features(
 
 
 def _pooled(
-    network: Inspector, apply: Steps, batch: list[torch.Tensor], done: int, total: int
+    network: WindowClassifier, apply: Steps, batch: list[torch.Tensor], done: int, total: int
 ) -> Generator[tuple[int, int], None, NDArray[np.float32]]:
     """Mean of the last layer over windows of one shape; gives way after each of its layers."""
     device = next(network.parameters()).device

@@ -136,9 +136,14 @@ def class_flatness(
         rng = np.random.default_rng([seed, _CONTROL, number])
         controls.append(flatness(gaussian_like(points, rng), k).value or 0.0)
     return ClassFlatness(
-        name, whole.value, whole.n, len(images), whole.bridges, tuple(resamples),
+        name,
+        whole.value,
+        whole.n,
+        len(images),
+        whole.bridges,
+        tuple(resamples),
         float(np.mean(controls)),
-    )  # fmt: skip
+    )
 
 
 def flatness_by_class(

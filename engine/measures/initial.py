@@ -5,16 +5,16 @@ from __future__ import annotations
 from engine.core.errors import NotDefinedError, RunError
 from engine.network.initial import made_again
 from engine.network.numerics import at_hand, settle
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder
 
 
-def initial_network(folder: RunFolder) -> Inspector:
+def initial_network(folder: RunFolder) -> WindowClassifier:
     """Rebuild a run's network at iteration 0 and prove that it is the one the run started from.
 
     Returns
     -------
-    Inspector
+    WindowClassifier
         In evaluation mode, on the run's device.
 
     Raises

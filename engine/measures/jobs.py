@@ -15,20 +15,20 @@ from engine.measures.messages import (
 )
 from engine.project.runs import RunFolder
 from engine.training.messages import LayersMoved
-from engine.workspace import Desk
+from engine.workspace import Workspace
 
 
 @job(ShowChannels)
-def show_channels(desk: Desk, command: ShowChannels) -> Steps:
+def show_channels(workspace: Workspace, command: ShowChannels) -> Steps:
     """Picture all channels of a layer."""
     # Each of the three may take a second with a large network: give way between them.
-    run, _, _ = desk.judge(command.run, command.index)
+    run, _, _ = workspace.judge(command.run, command.index)
     yield None
-    desk.layer(command.run, command.index, command.layer)
+    workspace.layer(command.run, command.index, command.layer)
     yield None
-    desk.initial(run)
+    workspace.initial(run)
     yield None
-    pictures = desk.channels(command.run, command.index, command.layer)
+    pictures = workspace.channels(command.run, command.index, command.layer)
     yield ChannelsPictured(command.job, command.run, command.index, command.layer, pictures)
 
 

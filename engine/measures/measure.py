@@ -41,7 +41,7 @@ from engine.network.change import weight_change, weight_layers
 from engine.network.layers import key_layers
 from engine.network.numerics import at_hand
 from engine.network.weights import file_hash
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder
 from engine.training.run import load_network, open_run_data
 
@@ -193,8 +193,15 @@ def _take(
         flat.append((yield from _flatness(end, windows, seed)))
     classes = yield from _classes(store, sample, windows, ends[1], ends[0])
     embedding = yield from _embedding(
-        judges[1], store, sample, photographs, second, record.recipe.from_source, seed, tsne,
-    )  # fmt: skip
+        judges[1],
+        store,
+        sample,
+        photographs,
+        second,
+        record.recipe.from_source,
+        seed,
+        tsne,
+    )
     return RunMeasures(
         images=tuple(data.files[i] for i in sample),
         seed=seed,
@@ -226,7 +233,9 @@ class _Windows:
     rows: dict[str, NDArray[np.int64]]
 
 
-def _placed(store: ImageStore, sample: Sequence[int], network: Inspector, seed: int) -> _Windows:
+def _placed(
+    store: ImageStore, sample: Sequence[int], network: WindowClassifier, seed: int
+) -> _Windows:
     """Windows of all classes, on the network's grid."""
     data = store.data
     by_class = class_windows(store, sample, network.window, seed, FEWEST, MOST, network.stride)

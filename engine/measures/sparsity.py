@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from torch.nn import functional as F
 
 from engine.measures.values import LayerActivity
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 
 PART = 1 << 17
 """Values looked at at once: half a megabyte, which stays in the processor's cache between the
@@ -81,7 +81,7 @@ def region_cells(region: torch.Tensor, size: Sequence[int]) -> torch.Tensor:
 
 
 def region_in_input(
-    region: NDArray[np.bool_], shown: Sequence[int], network: Inspector
+    region: NDArray[np.bool_], shown: Sequence[int], network: WindowClassifier
 ) -> NDArray[np.bool_]:
     """A region as the network sees it: padded like its image, without region in the padding.
 

@@ -20,7 +20,7 @@ from engine.measures.features import Window
 from engine.measures.sparsity import Sums, region_cells, region_in_input
 from engine.measures.values import Activity
 from engine.network.layers import passes
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 
 PROBE_CELLS = 4
 """Cells along the side of the image that layers' strides are read from."""
@@ -56,7 +56,7 @@ class Survey:
     features: dict[str, NDArray[np.float32]]
 
 
-def layer_strides(network: Inspector) -> dict[str, int]:
+def layer_strides(network: WindowClassifier) -> dict[str, int]:
     """Pixels of the network's input per cell of each layer, by name.
 
     Read from a pass over a small empty image: rounding at the borders depends on the layers.

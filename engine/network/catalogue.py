@@ -16,7 +16,7 @@ from engine.core.runtime import generator
 from engine.network import backbones
 from engine.network.backbone import REGISTERED, Backbone
 from engine.network.preprocess import Prepare, Preprocessing
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 
 for _family in pkgutil.iter_modules(backbones.__path__, f"{backbones.__name__}."):
     importlib.import_module(_family.name)
@@ -45,7 +45,7 @@ def backbone(name: str) -> Backbone:
 
 def build(
     name: str, classes: int, window: int, preprocessing: Preprocessing, seed: int
-) -> Inspector:
+) -> WindowClassifier:
     """Build a network with Kaiming-initialised weights; the same seed gives the same weights.
 
     Parameters
@@ -64,7 +64,7 @@ def build(
     return fill(blank(name, classes, window, preprocessing), seed)
 
 
-def blank(name: str, classes: int, window: int, preprocessing: Preprocessing) -> Inspector:
+def blank(name: str, classes: int, window: int, preprocessing: Preprocessing) -> WindowClassifier:
     """A network whose backbone has shapes but no memory yet, to be narrowed and then filled.
 
     Parameters are those of :func:`build`.
@@ -77,28 +77,32 @@ def blank(name: str, classes: int, window: int, preprocessing: Preprocessing) ->
     # that is thrown away, and every layer would be initialised twice.
     with torch.device("meta"):
         features = entry.make()
-    network = Inspector(Prepare(preprocessing, entry.inputs), features, entry, classes, window)
+    network = WindowClassifier(
+        Prepare(preprocessing, entry.inputs), features, entry, classes, window
+    )
     torch.set_rng_state(state)
     return network
 
 
-def fill(network: Inspector, seed: int) -> Inspector:
+def fill(network: WindowClassifier, seed: int) -> WindowClassifier:
     """Give a blank network memory and Kaiming-initialised weights."""
     network.features.to_empty(device="cpu")
     initialise(network, seed)
     return network
 
 
-def initialise(network: Inspector, seed: int) -> None:
+def initialise(network: WindowClassifier, seed: int) -> None:
     """Kaiming initialisation (fan out, ReLU) of convolutions, zero biases, a small head."""
     source = generator(seed, 21)
     for module in network.modules():
         if isinstance(module, nn.Conv2d):
             # A depthwise filter has one output; torch would count those of all channels.
             nn.init.kaiming_normal_(
-                module.weight, mode="fan_out" if module.groups == 1 else "fan_in",
-                nonlinearity="relu", generator=source,
-            )  # fmt: skip
+                module.weight,
+                mode="fan_out" if module.groups == 1 else "fan_in",
+                nonlinearity="relu",
+                generator=source,
+            )
             if module.bias is not None:
                 nn.init.zeros_(module.bias)
         elif isinstance(module, nn.BatchNorm2d):
@@ -110,7 +114,7 @@ def initialise(network: Inspector, seed: int) -> None:
             nn.init.zeros_(module.bias)
 
 
-def load_source(network: Inspector, name: str, state: dict[str, torch.Tensor]) -> None:
+def load_source(network: WindowClassifier, name: str, state: dict[str, torch.Tensor]) -> None:
     """Put source weights (torchvision's key names) into a network's backbone; all must fit."""
     prefix = backbone(name).prefix
     stripped = {key.removeprefix(prefix): value for key, value in state.items()}

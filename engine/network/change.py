@@ -12,12 +12,12 @@ import torch
 from torch import nn
 
 from engine.core.values import LayerChange
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 
 HEAD = "head"
 
 
-def weight_layers(network: Inspector) -> dict[str, str]:
+def weight_layers(network: WindowClassifier) -> dict[str, str]:
     """Layers that have weights, first to last: name to the prefix of its keys in the state.
 
     Convolutions and the head. Scales and shifts of batch norm are no weights of a layer in the

@@ -8,7 +8,7 @@ from engine.data.sample import Label
 from engine.network.catalogue import backbone, build, load_source
 from engine.network.preprocess import RAW, UNIT, Preprocessing
 from engine.network.weights import Found, find_weights, tensor_hash
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 
 
 def preprocessing_for(recipe: Recipe, found: Found | None) -> Preprocessing:
@@ -20,7 +20,7 @@ def preprocessing_for(recipe: Recipe, found: Found | None) -> Preprocessing:
 
 def make_network(
     recipe: Recipe, view: View, labels: tuple[Label, ...]
-) -> tuple[Inspector, Found | None]:
+) -> tuple[WindowClassifier, Found | None]:
     """Build a run's network at iteration 0, and return the source weights it starts from.
 
     Raises
@@ -43,7 +43,7 @@ def make_network(
 
 def made_again(
     recipe: Recipe, view: View, labels: tuple[Label, ...], initial_hash: str
-) -> Inspector | None:
+) -> WindowClassifier | None:
     """The network a run began with, proved by the hash of its weights; None if it comes out
     otherwise: by other versions, or from other source weights.
 

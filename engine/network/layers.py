@@ -12,16 +12,16 @@ from contextlib import contextmanager
 import torch
 from torch import nn
 
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 
 
-def named_layers(network: Inspector) -> dict[str, nn.Module]:
+def named_layers(network: WindowClassifier) -> dict[str, nn.Module]:
     """Modules whose output is a layer, by name, first to last."""
     features = network.features
     return {name: features.get_submodule(each.module) for name, each in network.layers.items()}
 
 
-def passes(network: Inspector) -> list[tuple[nn.Module, str | None]]:
+def passes(network: WindowClassifier) -> list[tuple[nn.Module, str | None]]:
     """A backbone as short steps, to be applied one after another, each with its layer's name.
 
     The name is None where no layer ends. A whole pass of VGG-16 over a large image takes longer
@@ -41,7 +41,7 @@ def passes(network: Inspector) -> list[tuple[nn.Module, str | None]]:
     return found
 
 
-def key_layers(network: Inspector) -> tuple[str, ...]:
+def key_layers(network: WindowClassifier) -> tuple[str, ...]:
     """Last layer of each block, first to last: where a network's resolution is about to fall.
 
     conv1_2, conv2_2, conv3_3, conv4_3, conv5_3 for VGG-16; the first layer and the last block of
@@ -50,7 +50,7 @@ def key_layers(network: Inspector) -> tuple[str, ...]:
     return tuple({layer.block: name for name, layer in network.layers.items()}.values())
 
 
-def leave_inputs_alone(network: Inspector) -> Inspector:
+def leave_inputs_alone(network: WindowClassifier) -> WindowClassifier:
     """Let no ReLU work in place: what it is given can be read afterwards, and traced quickly."""
     for module in network.modules():
         if isinstance(module, nn.ReLU | nn.ReLU6):
@@ -59,7 +59,7 @@ def leave_inputs_alone(network: Inspector) -> Inspector:
 
 
 @contextmanager
-def tap(network: Inspector, names: Sequence[str]) -> Iterator[dict[str, torch.Tensor]]:
+def tap(network: WindowClassifier, names: Sequence[str]) -> Iterator[dict[str, torch.Tensor]]:
     """Read layers during a forward pass; the hooks are gone when the block ends.
 
     Yields

@@ -17,7 +17,7 @@ from torch import nn
 from engine.core.errors import RunError
 from engine.core.files import write_atomic
 from engine.network.narrow import narrow, width
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 
 MANIFEST = "network.toml"
 
@@ -39,7 +39,7 @@ class Manifest:
     filters: dict[str, int]
 
 
-def describe(network: Inspector, backbone: str, whole: Inspector) -> Manifest:
+def describe(network: WindowClassifier, backbone: str, whole: WindowClassifier) -> Manifest:
     """What a network is.
 
     Parameters
@@ -82,7 +82,7 @@ def read_manifest(path: Path) -> Manifest:
         raise _damaged(path, error) from error
 
 
-def fit(network: Inspector, manifest: Manifest, path: Path) -> None:
+def fit(network: WindowClassifier, manifest: Manifest, path: Path) -> None:
     """Narrow a whole network, in place, to what a manifest says; its weights are void then.
 
     Parameters

@@ -13,17 +13,17 @@ import torch
 from torch import nn
 
 from engine.network.backbone import ChannelGroup
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 
 
-def width(network: Inspector, group: ChannelGroup) -> int:
+def width(network: WindowClassifier, group: ChannelGroup) -> int:
     """Channels of a group."""
     maker = network.features.get_submodule(group.makers[0])
     assert isinstance(maker, nn.Conv2d)
     return maker.out_channels
 
 
-def narrow(network: Inspector, keep: Mapping[str, Sequence[int]]) -> None:
+def narrow(network: WindowClassifier, keep: Mapping[str, Sequence[int]]) -> None:
     """Keep only these channels of some groups, in place; parameters become new ones.
 
     Parameters
@@ -62,9 +62,13 @@ def narrow(network: Inspector, keep: Mapping[str, Sequence[int]]) -> None:
             _keep_inputs(features.get_submodule(name), read)
         if group.headed:
             end = column + (whole << group.mirrored)
-            stay = torch.cat([
-                torch.arange(column), column + read, torch.arange(end, network.head.in_features),
-            ])  # fmt: skip
+            stay = torch.cat(
+                [
+                    torch.arange(column),
+                    column + read,
+                    torch.arange(end, network.head.in_features),
+                ]
+            )
             network.head.weight = _kept(network.head.weight, stay, 1)
             network.head.in_features = len(stay)
             column += len(read)

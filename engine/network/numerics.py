@@ -12,7 +12,7 @@ import torch
 from engine.core.errors import RunError
 from engine.core.recipe import Precision, Recipe
 from engine.core.runtime import choose_device
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 
 MICRO_PIXELS = 16 * 128 * 128
 """Pixels per forward pass of a large network on a CPU: a second and a half, so that
@@ -69,7 +69,7 @@ def at_hand(numerics: Numerics) -> Numerics:
     return numerics
 
 
-def settle(network: Inspector, numerics: Numerics) -> Inspector:
+def settle(network: WindowClassifier, numerics: Numerics) -> WindowClassifier:
     """Move a network to the run's device and memory format."""
     torch.set_num_threads(numerics.threads)
     network = network.to(numerics.device)
@@ -78,7 +78,7 @@ def settle(network: Inspector, numerics: Numerics) -> Inspector:
     return network
 
 
-def _step_time(network: Inspector, pixels: torch.Tensor, numerics: Numerics) -> float:
+def _step_time(network: WindowClassifier, pixels: torch.Tensor, numerics: Numerics) -> float:
     began = time.perf_counter()
     network.zero_grad(set_to_none=True)
     with autocast(numerics):
@@ -90,7 +90,7 @@ def _step_time(network: Inspector, pixels: torch.Tensor, numerics: Numerics) -> 
 
 
 def measure(
-    recipe: Recipe, network: Inspector, size: tuple[int, int], device: str = "auto"
+    recipe: Recipe, network: WindowClassifier, size: tuple[int, int], device: str = "auto"
 ) -> Numerics:
     """Choose numerics by a short probe (one warm-up and one timed step per format).
 

@@ -31,7 +31,7 @@ class DenseLogits:
     features: torch.Tensor
 
 
-class Inspector(nn.Module):
+class WindowClassifier(nn.Module):
     """Backbone, window mean and head.
 
     Attributes

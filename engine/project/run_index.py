@@ -13,10 +13,28 @@ from engine.core.values import RunSummary
 from engine.project.database import Database
 
 COLUMNS = (
-    "name", "stamp", "state", "setting", "network", "kind", "parent", "fold", "folds", "seed",
-    "iterations", "iteration", "seconds", "fingerprint", "threshold", "images", "defective",
-    "accuracy", "auc", "overkills", "escapes",
-)  # fmt: skip
+    "name",
+    "stamp",
+    "state",
+    "setting",
+    "network",
+    "kind",
+    "parent",
+    "fold",
+    "folds",
+    "seed",
+    "iterations",
+    "iteration",
+    "seconds",
+    "fingerprint",
+    "threshold",
+    "images",
+    "defective",
+    "accuracy",
+    "auc",
+    "overkills",
+    "escapes",
+)
 
 
 class RunIndex(Database):
@@ -46,10 +64,25 @@ def _row(run: RunSummary) -> tuple[object, ...]:
     except OSError:
         stamp = ""
     return (
-        run.name, f"{stamp} {run.state}", run.state, str(recipe.setting), recipe.network, run.kind,
-        run.parent, recipe.fold, recipe.folds, recipe.seed, recipe.iterations, run.iteration,
-        run.seconds, run.fingerprint, run.threshold, test.images if test else None,
-        test.defective if test else None, test.accuracy if test else None,
-        test.auc if test else None, test.overkills if test else None,
+        run.name,
+        f"{stamp} {run.state}",
+        run.state,
+        str(recipe.setting),
+        recipe.network,
+        run.kind,
+        run.parent,
+        recipe.fold,
+        recipe.folds,
+        recipe.seed,
+        recipe.iterations,
+        run.iteration,
+        run.seconds,
+        run.fingerprint,
+        run.threshold,
+        test.images if test else None,
+        test.defective if test else None,
+        test.accuracy if test else None,
+        test.auc if test else None,
+        test.overkills if test else None,
         test.escapes if test else None,
-    )  # fmt: skip
+    )

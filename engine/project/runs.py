@@ -258,10 +258,15 @@ class RunFolder:
             network, data, outcome = (values.pop(name) for name in ("network", "data", "outcome"))
             places = {"data_path": data["path"], "data_relative": data.get("relative", "")}
             record = structured(
-                {"options": {}} | data | places | outcome | network
-                | {"preprocessing": network} | values,
+                {"options": {}}
+                | data
+                | places
+                | outcome
+                | network
+                | {"preprocessing": network}
+                | values,
                 RunRecord,
-            )  # fmt: skip
+            )
         except (KeyError, TypeError, ValueError, OSError, TransferLensError) as error:
             raise RunError(
                 "{path}: damaged ({why}). Restore it from a copy.", path=file, why=error
@@ -274,10 +279,18 @@ class RunFolder:
         outcome = {
             name: getattr(record, name)
             for name in (
-                "state", "created", "device_name", "validate_every", "live_images", "iteration",
-                "seconds", "best_iteration", "threshold", "note",
+                "state",
+                "created",
+                "device_name",
+                "validate_every",
+                "live_images",
+                "iteration",
+                "seconds",
+                "best_iteration",
+                "threshold",
+                "note",
             )
-        }  # fmt: skip
+        }
         values = {
             "view": record.view.value,
             "outcome": outcome,

@@ -65,6 +65,8 @@ def _made(origin: Origin | None) -> dict[str, Any]:
     except (KeyError, TypeError, ValueError, cattrs.BaseValidationError):
         cost = None
     return {
-        "parent": origin.parent, "kind": kind, "lessons": str(details.get("lessons", "")),
+        "parent": origin.parent,
+        "kind": kind,
+        "lessons": str(details.get("lessons", "")),
         "cost": cost,
-    }  # fmt: skip
+    }

@@ -10,44 +10,51 @@ from engine.core.values import Problem, SampleRow
 from engine.data.drawn import check_shapes
 from engine.project.regions import keep_drawn
 from engine.regions.messages import DrawRegion, ReadRegions, RegionsChanged, RegionShown
-from engine.workspace import Desk
+from engine.workspace import Workspace
 
 
 @job(ReadRegions)
-def read_regions(desk: Desk, command: ReadRegions) -> Steps:
+def read_regions(workspace: Workspace, command: ReadRegions) -> Steps:
     """Let a project's drawn regions count for the open data set."""
-    if desk.store is None:
+    if workspace.store is None:
         return  # the set that is opened next names its project itself
-    rows, problems = desk.use_project(command.project)
-    yield _changed(desk, command.job, rows, problems)
+    rows, problems = workspace.use_project(command.project)
+    yield _changed(workspace, command.job, rows, problems)
 
 
 @job(DrawRegion)
-def draw_region(desk: Desk, command: DrawRegion) -> Steps:
+def draw_region(workspace: Workspace, command: DrawRegion) -> Steps:
     """Draw on an image: it is on the disk before it counts."""
     index, shapes = command.index, command.shapes
-    image, data = desk.images.image(index), desk.images.data
+    image, data = workspace.images.image(index), workspace.images.data
     if not command.project:
         raise RunError("Regions are kept with a project. Open a project folder first.")
     check_shapes(data.samples[index], data.files[index], shapes, *image.shape[:2])
-    if command.project != desk.project:
-        rows, problems = desk.use_project(command.project)
-        yield _changed(desk, command.job, rows, problems)
-    keep_drawn(desk.images.data, Path(command.project), index, shapes)
-    yield _changed(desk, command.job, desk.redraw({index: shapes}))
+    if command.project != workspace.project:
+        rows, problems = workspace.use_project(command.project)
+        yield _changed(workspace, command.job, rows, problems)
+    keep_drawn(workspace.images.data, Path(command.project), index, shapes)
+    yield _changed(workspace, command.job, workspace.redraw({index: shapes}))
     try:
-        outlines = desk.outlines(index)
+        outlines = workspace.outlines(index)
     except DataError:
         outlines = ()  # erased, and the set's own mask cannot be read: `check` names it
-    yield RegionShown(command.job, index, outlines, shapes, desk.own_outlines(index))
+    yield RegionShown(command.job, index, outlines, shapes, workspace.own_outlines(index))
 
 
 def _changed(
-    desk: Desk, job: int, rows: tuple[SampleRow, ...], problems: tuple[Problem, ...] = ()
+    workspace: Workspace, job: int, rows: tuple[SampleRow, ...], problems: tuple[Problem, ...] = ()
 ) -> RegionsChanged:
-    summary = desk.summary
+    summary = workspace.summary
     assert summary is not None
     return RegionsChanged(
-        job, desk.project, rows, summary.masks, summary.view, summary.view_reason, problems,
-        summary.folds, summary.seed,
-    )  # fmt: skip
+        job,
+        workspace.project,
+        rows,
+        summary.masks,
+        summary.view,
+        summary.view_reason,
+        problems,
+        summary.folds,
+        summary.seed,
+    )

@@ -11,7 +11,7 @@ from engine.core.errors import DataError, RunError
 from engine.core.event import Progress
 from engine.core.job import Steps, Stop, job
 from engine.data.sample import DataSet
-from engine.data.values import AuditItem
+from engine.data.values import CheckItem
 from engine.project.runs import RunFolder
 from engine.review.messages import (
     SAID,
@@ -37,15 +37,15 @@ from engine.review.versions import (
     plan_version,
     read_version,
 )
-from engine.workspace import Desk
+from engine.workspace import Workspace
 
 
 @job(ReadReviews)
-def read_reviews(desk: Desk, command: ReadReviews) -> Steps:
+def read_reviews(workspace: Workspace, command: ReadReviews) -> Steps:
     """List a run's judged images, those most worth a look first, and what people said."""
     folder = RunFolder.load(Path(command.run))
-    desk.check_folder(folder)
-    yield ReviewsListed(command.job, command.run, list_reviews(folder, desk.images.data))
+    workspace.check_folder(folder)
+    yield ReviewsListed(command.job, command.run, list_reviews(folder, workspace.images.data))
 
 
 @job(KeepReview)
@@ -70,14 +70,14 @@ def read_versions(command: ListVersions) -> Steps:
 
 
 @job(PlanVersion)
-def plan_next(desk: Desk, command: PlanVersion) -> Steps:
+def plan_next(workspace: Workspace, command: PlanVersion) -> Steps:
     """Say what a data version made now would change."""
-    data = desk.images.data
+    data = workspace.images.data
     plan = plan_version(data, *_decided(data, Path(command.project)))
     yield VersionPlanned(command.job, plan)
 
 
-def _decided(data: DataSet, project: Path) -> tuple[dict[int, Review], tuple[AuditItem, ...]]:
+def _decided(data: DataSet, project: Path) -> tuple[dict[int, Review], tuple[CheckItem, ...]]:
     """What people said of a set's verdicts and of what its check found."""
     with ReviewStore(project) as store:
         kept = {review.file: review for review in store.of_data(data.fingerprint)}
@@ -86,13 +86,13 @@ def _decided(data: DataSet, project: Path) -> tuple[dict[int, Review], tuple[Aud
 
 
 @job(MakeVersion)
-def write_version(desk: Desk, command: MakeVersion, stop: Stop) -> Steps:
+def write_version(workspace: Workspace, command: MakeVersion, stop: Stop) -> Steps:
     """Make a data version of the open set; nothing is left of one that is cancelled."""
     project = Path(command.project)
     yield Progress(command.job, "saving", 0, STEPS)
-    if command.project != desk.project:
-        desk.use_project(command.project)  # what is drawn in this project goes along
-    data = desk.images.data
+    if command.project != workspace.project:
+        workspace.use_project(command.project)  # what is drawn in this project goes along
+    data = workspace.images.data
     reviews, items = _decided(data, project)
     made = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     work = make_version(data, project, command.name, command.by, made, reviews, items)

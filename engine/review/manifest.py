@@ -25,10 +25,17 @@ def manifest_text(data: DataSet, project: Path, folder: Path) -> str:
         state = {True: "defective", False: "normal", None: ""}[label.defective]
         kind = "defective" if label.defective is None else label.defect or "normal"
         writer.writerow(
-            (names.of(sample.path), label.texture, kind, state,
-             names.of(sample.mask) if sample.mask else "", _ellipse(sample), sample.group,
-             sample.part)
-        )  # fmt: skip
+            (
+                names.of(sample.path),
+                label.texture,
+                kind,
+                state,
+                names.of(sample.mask) if sample.mask else "",
+                _ellipse(sample),
+                sample.group,
+                sample.part,
+            )
+        )
     return text.getvalue()
 
 

@@ -45,9 +45,14 @@ def list_reviews(folder: RunFolder, data: DataSet) -> ReviewList:
         said = kept.of_data(data.fingerprint)
     reviews = {everywhere[each.file]: each for each in said if each.file in everywhere}
     return put_in_order(
-        data, found, folder.path.name, folder.record.threshold, len(held),
-        frozenset(split.validation), reviews,
-    )  # fmt: skip
+        data,
+        found,
+        folder.path.name,
+        folder.record.threshold,
+        len(held),
+        frozenset(split.validation),
+        reviews,
+    )
 
 
 def put_in_order(

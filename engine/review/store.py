@@ -35,10 +35,20 @@ class ReviewStore(Database):
             The file cannot be written.
         """
         rows = [
-            (fingerprint, r.file, r.said, r.becomes, r.run, r.score, r.verdict, r.comment,
-             r.reviewer, r.time)
+            (
+                fingerprint,
+                r.file,
+                r.said,
+                r.becomes,
+                r.run,
+                r.score,
+                r.verdict,
+                r.comment,
+                r.reviewer,
+                r.time,
+            )
             for r in reviews
-        ]  # fmt: skip
+        ]
         with self.writing() as db:
             db.executemany("INSERT OR REPLACE INTO review VALUES (?,?,?,?,?,?,?,?,?,?)", rows)
 

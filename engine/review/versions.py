@@ -28,7 +28,7 @@ from engine.core.files import make_folder, write_atomic
 from engine.data.folds import carry_folds
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet, Label, Sample
-from engine.data.values import AuditItem, GroupRule
+from engine.data.values import CheckItem, GroupRule
 from engine.project.groups import keep_groups, read_spread
 from engine.project.places import beside
 from engine.project.regions import keep_all_drawn
@@ -71,13 +71,13 @@ def relabelled(data: DataSet, reviews: Mapping[int, Review]) -> dict[int, Label]
     return found
 
 
-def leaving(items: Iterable[AuditItem]) -> dict[int, AuditItem]:
+def leaving(items: Iterable[CheckItem]) -> dict[int, CheckItem]:
     """The images that a version is made without, by index, each with the finding that says so."""
     return {item.leaves: item for item in items if item.leaves >= 0}
 
 
 def plan_version(
-    data: DataSet, reviews: Mapping[int, Review], items: Iterable[AuditItem]
+    data: DataSet, reviews: Mapping[int, Review], items: Iterable[CheckItem]
 ) -> VersionPlan:
     """Say what a version made now would change.
 
@@ -102,7 +102,7 @@ def make_version(
     by: str,
     made: str,
     reviews: Mapping[int, Review],
-    items: Iterable[AuditItem] = (),
+    items: Iterable[CheckItem] = (),
 ) -> Generator[int, None, None]:
     """Write a version, yielding how many of `STEPS` steps are done; read it with `read_version`.
 
@@ -281,7 +281,7 @@ def _about(
     made: str,
     changes: Mapping[int, Label],
     reviews: Mapping[int, Review],
-    gone: Mapping[int, AuditItem],
+    gone: Mapping[int, CheckItem],
     fingerprint: str,
 ) -> dict[str, object]:
     return {

@@ -19,21 +19,21 @@ from engine.signoff.messages import (
 from engine.signoff.proof import bound_curve, prove
 from engine.signoff.record import read_all, sign
 from engine.signoff.report import write_sign_off
-from engine.workspace import Desk
+from engine.workspace import Workspace
 
 
 @job(CheckSignOff)
-def check(desk: Desk, command: CheckSignOff) -> Steps:
+def check(workspace: Workspace, command: CheckSignOff) -> Steps:
     """Say what a run's kept verdicts prove."""
-    folder = _folder(desk, command.run)
-    proof = prove(folder, desk.images.data, command.limit, command.confidence)
+    folder = _folder(workspace, command.run)
+    proof = prove(folder, workspace.images.data, command.limit, command.confidence)
     yield SignOffChecked(command.job, proof, bound_curve(proof))
 
 
 @job(SignRun)
-def sign_run(desk: Desk, command: SignRun) -> Steps:
+def sign_run(workspace: Workspace, command: SignRun) -> Steps:
     """Prove once more and freeze it."""
-    folder, data = _folder(desk, command.run), desk.images.data
+    folder, data = _folder(workspace, command.run), workspace.images.data
     proof = prove(folder, data, command.limit, command.confidence)
     yield RunSigned(command.job, sign(folder, data, proof, command.name, command.comment))
 
@@ -53,7 +53,7 @@ def write(command: WriteSignOff) -> Steps:
     yield SignOffWritten(command.job, str(file))
 
 
-def _folder(desk: Desk, run: str) -> RunFolder:
+def _folder(workspace: Workspace, run: str) -> RunFolder:
     folder = RunFolder.load(Path(run))
-    desk.check_folder(folder)
+    workspace.check_folder(folder)
     return folder

@@ -137,10 +137,17 @@ def read(path: Path) -> SignOff:
         if not intact:
             why = Sentence("The record was changed after it was signed. Do not rely on it.")
         return SignOff(
-            str(path), proof, str(signed["name"]), str(signed["comment"]), str(signed["signed"]),
-            short_key(values["key"]), own is not None and public_hex(own) == values["key"],
-            intact, holds, why,
-        )  # fmt: skip
+            str(path),
+            proof,
+            str(signed["name"]),
+            str(signed["comment"]),
+            str(signed["signed"]),
+            short_key(values["key"]),
+            own is not None and public_hex(own) == values["key"],
+            intact,
+            holds,
+            why,
+        )
     except (KeyError, TypeError, ValueError, cattrs.BaseValidationError) as error:
         raise _none(path, error) from error
 

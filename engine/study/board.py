@@ -85,9 +85,13 @@ def rival(evidence: Evidence) -> Sentence | None:
     ]
     if not pairs:
         return None
-    small, transfer = (setting_row(*each) for each in (
-        (Setting.SMALL, [s for s, _ in pairs]), (Setting.TRANSFER, [t for _, t in pairs]),
-    ))  # fmt: skip
+    small, transfer = (
+        setting_row(*each)
+        for each in (
+            (Setting.SMALL, [s for s, _ in pairs]),
+            (Setting.TRANSFER, [t for _, t in pairs]),
+        )
+    )
     assert small.auc is not None
     assert transfer.auc is not None
     values = {

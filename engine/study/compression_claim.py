@@ -46,9 +46,15 @@ def compresses_better(evidence: Evidence) -> Finding:
     runs = names([run for t, s, _ in taught for run in (t, s)])
     reason = Sentence("The smallest students that learned alike from both networks.")
     return Finding(
-        10, part.outcome, (part,), reason, one_fold(len(taught)), len(taught), "compress",
+        10,
+        part.outcome,
+        (part,),
+        reason,
+        one_fold(len(taught)),
+        len(taught),
+        "compress",
         runs,
-    )  # fmt: skip
+    )
 
 
 def _students(
@@ -65,9 +71,12 @@ def _terms(student: RunFolder) -> tuple[int, int, int, int, bool]:
     """What must be alike of two students: filters, steps, made defects, normals, cells."""
     details = _details(student)
     return (
-        _filters(student), int(details.get("steps", 0)), int(details.get("made", 0)),
-        int(details.get("normals", 0)), bool(details.get("cells", False)),
-    )  # fmt: skip
+        _filters(student),
+        int(details.get("steps", 0)),
+        int(details.get("made", 0)),
+        int(details.get("normals", 0)),
+        bool(details.get("cells", False)),
+    )
 
 
 def _filters(student: RunFolder) -> int:

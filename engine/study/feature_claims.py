@@ -220,17 +220,23 @@ def less_overlap(evidence: Evidence) -> Finding:
         finding = weights_move(evidence)
         return Finding(8, OPEN, (), finding.reason, (), finding.folds, "", finding.runs)
     first = _overlap(pairs[0][0]) if pairs else None
-    caveats = () if first is None else (
-        Sentence(
-            "{pairs} pairs of aligned windows from {images} test images, {first} and {second}; "
-            "probability above {level} counts as showing.",
-            {
-                "pairs": str(len(first.layers[0].pairs)), "images": str(first.images),
-                "first": first.textures[0], "second": first.textures[1],
-                "level": f"{first.level:.1f}",
-            },
-        ),
-    )  # fmt: skip
+    caveats = (
+        ()
+        if first is None
+        else (
+            Sentence(
+                "{pairs} pairs of aligned windows from {images} test images, {first} and {second}; "
+                "probability above {level} counts as showing.",
+                {
+                    "pairs": str(len(first.layers[0].pairs)),
+                    "images": str(first.images),
+                    "first": first.textures[0],
+                    "second": first.textures[1],
+                    "level": f"{first.level:.1f}",
+                },
+            ),
+        )
+    )
     return _compare(8, evidence, parts, together, caveats, pairs)
 
 
@@ -298,9 +304,15 @@ def _compare(
     )
     outcome = decided([part.outcome for part in made])
     return Finding(
-        claim, outcome, made, reason, (*caveats, *one_fold(len(alike))), len(alike), "measures",
+        claim,
+        outcome,
+        made,
+        reason,
+        (*caveats, *one_fold(len(alike))),
+        len(alike),
+        "measures",
         runs,
-    )  # fmt: skip
+    )
 
 
 def _moved(*runs: RunEvidence) -> bool:

@@ -45,9 +45,8 @@ def read_studies(command: ReadStudies) -> Steps:
             opened[key] = _open(plan, project)
         data = opened[key]
         tasks = (
-            () if data is None
-            else standing(useful_tasks(plan, data, project), runs, data, project)
-        )  # fmt: skip
+            () if data is None else standing(useful_tasks(plan, data, project), runs, data, project)
+        )
         found.append(StudySummary(plan, tasks, folder.read_board()))
     yield StudiesListed(command.job, command.project, tuple(found))
 

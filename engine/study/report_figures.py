@@ -94,8 +94,9 @@ def domains(measures: RunMeasures, words: Words) -> str | None:
             (1, words("target"), COLOURS[Setting.TRANSFER], "o"),
         ):
             rows = embedding.pca[embedding.domains == number]
-            axes.scatter(rows[:, 0], rows[:, 1], s=12, c=colour, marker=mark, label=name,
-                         linewidths=0.8)  # fmt: skip
+            axes.scatter(
+                rows[:, 0], rows[:, 1], s=12, c=colour, marker=mark, label=name, linewidths=0.8
+            )
         share = [*embedding.explained, 0.0, 0.0]
         axes.set_xlabel(words("component 1 ({share} of variance)", share=f"{share[0]:.0%}"))
         axes.set_ylabel(words("component 2 ({share} of variance)", share=f"{share[1]:.0%}"))
@@ -150,10 +151,13 @@ def per_layer(
 def flat(held: Held, words: Words, source: Flatness | None) -> str | None:
     """Flatness of the source network and each setting beside its Gaussian control (claim 7)."""
     rows = [
-        (words(setting.value), COLOURS[setting],
-         [r.flatness for r in runs if r.flatness.index is not None])
+        (
+            words(setting.value),
+            COLOURS[setting],
+            [r.flatness for r in runs if r.flatness.index is not None],
+        )
         for setting, runs in held.items()
-    ]  # fmt: skip
+    ]
     if source is not None and source.index is not None:
         rows.insert(0, (words("source network"), SOURCE_COLOUR, [source]))
     rows = [row for row in rows if row[2]]
@@ -163,11 +167,17 @@ def flat(held: Held, words: Words, source: Flatness | None) -> str | None:
     def paint(axes: Axes) -> None:
         for place, (_, colour, found) in enumerate(rows):
             axes.bar(place - 0.2, fmean(f.index or 0 for f in found), 0.4, color=colour)
-            axes.bar(place + 0.2, fmean(f.control or 0 for f in found), 0.4, color="#CCCCCC",
-                     label=words("Gaussian control") if place == 0 else None)  # fmt: skip
+            axes.bar(
+                place + 0.2,
+                fmean(f.control or 0 for f in found),
+                0.4,
+                color="#CCCCCC",
+                label=words("Gaussian control") if place == 0 else None,
+            )
             for f in found:
-                axes.errorbar(place - 0.2, f.index or 0, f.spread or 0, fmt="o", ms=3,
-                              color="#333333", lw=0.8)  # fmt: skip
+                axes.errorbar(
+                    place - 0.2, f.index or 0, f.spread or 0, fmt="o", ms=3, color="#333333", lw=0.8
+                )
         axes.set_xticks(range(len(rows)), [name for name, _, _ in rows])
         axes.set_ylabel(words("flatness index D (smaller is flatter)"))
         axes.legend(frameon=False)
@@ -191,8 +201,13 @@ def fitting(curves: Curves, setting: Setting, words: Words) -> str | None:
                 values = np.array([value for _, value in loss])
                 width = max(1, len(values) // 40)
                 smooth = np.convolve(values, np.ones(width) / width, "valid")
-                axes.plot([i for i, _ in loss][width - 1 :], smooth, color="#7F7F7F", lw=1.2,
-                          label=words("training loss") if named else None)  # fmt: skip
+                axes.plot(
+                    [i for i, _ in loss][width - 1 :],
+                    smooth,
+                    color="#7F7F7F",
+                    lw=1.2,
+                    label=words("training loss") if named else None,
+                )
             if seen:
                 name = words("accuracy on live validation images") if named else None
                 beside.plot(
@@ -225,10 +240,11 @@ def overlaps(held: Mapping[Setting, Sequence[RunOverlap]], words: Words) -> str 
         for place, (setting, runs) in enumerate(groups):
             at = np.arange(len(layers)) + (place - (len(groups) - 1) / 2) * width
             mean, low, high = (
-                np.array([fmean(getattr(r.layers[i], name) for r in runs)
-                          for i in range(len(layers))])
+                np.array(
+                    [fmean(getattr(r.layers[i], name) for r in runs) for i in range(len(layers))]
+                )
                 for name in ("mean", "low", "high")
-            )  # fmt: skip
+            )
             axes.bar(at, mean, width, color=COLOURS[setting], label=words(setting.value))
             spread = [np.maximum(0, mean - low), np.maximum(0, high - mean)]
             axes.errorbar(at, mean, spread, fmt="none", ecolor="#333333", lw=0.8, capsize=2)
@@ -250,8 +266,14 @@ def live_auc(curves: Curves, settings: Sequence[Setting], target: float, words: 
                 rows = [(p.iteration, p.auc) for p in points if p.auc is not None]
                 if found is not setting or not rows:
                     continue
-                axes.plot(*zip(*rows, strict=True), color=COLOURS[setting], marker=MARKS[setting],
-                          ms=3, lw=1.2, label=None if named else words(setting.value))  # fmt: skip
+                axes.plot(
+                    *zip(*rows, strict=True),
+                    color=COLOURS[setting],
+                    marker=MARKS[setting],
+                    ms=3,
+                    lw=1.2,
+                    label=None if named else words(setting.value),
+                )
                 named = True
         axes.axhline(target, color="#999999", lw=0.8, ls="--")
         axes.set_xscale("log")
@@ -297,10 +319,17 @@ def accuracies(board: Board, words: Words) -> str:
         for place, row in enumerate(board.rows):
             low, high = row.accuracy_interval
             spread = [[row.accuracy - low], [high - row.accuracy]]
-            axes.errorbar(place, row.accuracy, spread, fmt=MARKS[row.setting], capsize=3,
-                          color=COLOURS[row.setting])  # fmt: skip
-        axes.axhline(board.baseline, color="#999999", lw=0.8, ls="--",
-                     label=words("never a defect"))  # fmt: skip
+            axes.errorbar(
+                place,
+                row.accuracy,
+                spread,
+                fmt=MARKS[row.setting],
+                capsize=3,
+                color=COLOURS[row.setting],
+            )
+        axes.axhline(
+            board.baseline, color="#999999", lw=0.8, ls="--", label=words("never a defect")
+        )
         axes.set_xticks(range(len(board.rows)), [words(row.setting.value) for row in board.rows])
         axes.set_xlim(-0.5, max(0.5, len(board.rows) - 0.5))
         axes.set_ylim(0, 1.03)
@@ -323,12 +352,25 @@ def defects_curve(board: Board, words: Words) -> str | None:
             shift = 1.04 ** (place - (len(settings) - 1) / 2)
             x = [dot.defects * shift for dot in dots]
             y = [dot.auc or 0.0 for dot in dots]
-            low = [max(0.0, v - (d.auc_low if d.auc_low is not None else v))
-                   for d, v in zip(dots, y, strict=True)]  # fmt: skip
-            high = [max(0.0, (d.auc_high if d.auc_high is not None else v) - v)
-                    for d, v in zip(dots, y, strict=True)]  # fmt: skip
-            axes.errorbar(x, y, [low, high], color=COLOURS[setting], marker=MARKS[setting], ms=4,
-                          lw=1.2, capsize=2, label=words(setting.value))  # fmt: skip
+            low = [
+                max(0.0, v - (d.auc_low if d.auc_low is not None else v))
+                for d, v in zip(dots, y, strict=True)
+            ]
+            high = [
+                max(0.0, (d.auc_high if d.auc_high is not None else v) - v)
+                for d, v in zip(dots, y, strict=True)
+            ]
+            axes.errorbar(
+                x,
+                y,
+                [low, high],
+                color=COLOURS[setting],
+                marker=MARKS[setting],
+                ms=4,
+                lw=1.2,
+                capsize=2,
+                label=words(setting.value),
+            )
             for dot, at in zip(dots, x, strict=True):
                 aucs = [draw.auc for draw in dot.draws if draw.auc is not None]
                 axes.plot([at] * len(aucs), aucs, ".", color=COLOURS[setting], ms=3, alpha=0.6)

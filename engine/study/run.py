@@ -117,9 +117,15 @@ def _train_one(study: StudyState, task: Task, run: RunFolder | None, stop: Stop)
         yield from resume(study.job, run.path, stop, data)
     else:
         yield from train_new(
-            study.job, data, study.project, task.recipe, plan.options, plan.device, stop,
+            study.job,
+            data,
+            study.project,
+            task.recipe,
+            plan.options,
+            plan.device,
+            stop,
             study.data,
-        )  # fmt: skip
+        )
 
 
 def _recall(study: StudyState) -> Steps:
@@ -154,11 +160,13 @@ def _measure(study: StudyState, stop: Stop) -> Steps:
                 if fitted is not None:
                     study.training[name] = fitted
             steps = measure_run(
-                run.path, images=plan.images, seed=plan.seed,
+                run.path,
+                images=plan.images,
+                seed=plan.seed,
                 source=Path(plan.source) if plan.source else None,
                 control=Path(plan.control) if plan.control else None,
                 data_path=Path(plan.data),
-            )  # fmt: skip
+            )
             measures = yield from relay(steps, lambda x: Progress(study.job, *x), stop)
             if measures is not None:
                 study.measures[name] = measures

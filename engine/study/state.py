@@ -99,9 +99,14 @@ class StudyState:
             pool = split.validation or split.test
             live = live_subset(self.data, pool, run.record.live_images, run.record.recipe.seed)
             evidence.runs[task.setting, task.fold] = RunEvidence(
-                run, test, run.curve(), len(live), self.measures.get(name),
-                self.training.get(name), self.overlaps.get(name),
-            )  # fmt: skip
+                run,
+                test,
+                run.curve(),
+                len(live),
+                self.measures.get(name),
+                self.training.get(name),
+                self.overlaps.get(name),
+            )
         return evidence
 
     def board(self) -> Board:

@@ -99,9 +99,14 @@ def curve_dots(found: Sequence[tuple[Task, RunFolder, int]]) -> tuple[CurveDot, 
         if test is None:
             continue
         draw = CurveDraw(
-            task.fold, test.auc, test.accuracy, test.overkills, test.images - test.defective,
-            test.escapes, test.defective,
-        )  # fmt: skip
+            task.fold,
+            test.auc,
+            test.accuracy,
+            test.overkills,
+            test.images - test.defective,
+            test.escapes,
+            test.defective,
+        )
         everything = task.defects == 0 or task.defects >= there
         groups.setdefault((task.setting, 0 if everything else task.defects), []).append(draw)
         if everything:

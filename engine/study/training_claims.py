@@ -84,9 +84,15 @@ def over_fits(evidence: Evidence) -> Finding:
             reason.values,
         )
     return Finding(
-        2, part.outcome if learned else OPEN, (part,), reason, one_fold(len(runs)), len(runs),
-        "train", names(runs),
-    )  # fmt: skip
+        2,
+        part.outcome if learned else OPEN,
+        (part,),
+        reason,
+        one_fold(len(runs)),
+        len(runs),
+        "train",
+        names(runs),
+    )
 
 
 def many_iterations(evidence: Evidence) -> Finding:
@@ -251,6 +257,12 @@ def frozen_does_badly(evidence: Evidence) -> Finding:
         )
     runs = names([run for pair in pairs for run in pair])
     return Finding(
-        9, part.outcome if solved else OPEN, (part,), reason, one_fold(len(pairs)), len(pairs),
-        "train", runs,
-    )  # fmt: skip
+        9,
+        part.outcome if solved else OPEN,
+        (part,),
+        reason,
+        one_fold(len(pairs)),
+        len(pairs),
+        "train",
+        runs,
+    )

@@ -12,10 +12,10 @@ from safetensors.torch import save
 
 from engine.core.errors import RunError
 from engine.core.files import write_atomic
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 
 
-def save_weights(path: Path, network: Inspector, **notes: Any) -> None:
+def save_weights(path: Path, network: WindowClassifier, **notes: Any) -> None:
     """Write a network's weights; `notes` go into the header as JSON."""
     state = {
         name: value.detach().cpu().contiguous() for name, value in network.state_dict().items()
@@ -23,7 +23,7 @@ def save_weights(path: Path, network: Inspector, **notes: Any) -> None:
     write_atomic(path, save(state, metadata={"notes": json.dumps(notes)}))
 
 
-def load_weights(path: Path, network: Inspector) -> dict[str, Any]:
+def load_weights(path: Path, network: WindowClassifier) -> dict[str, Any]:
     """Read weights into a network that fits them; returns the notes.
 
     Raises
@@ -40,7 +40,7 @@ def load_weights(path: Path, network: Inspector) -> dict[str, Any]:
 
 
 def save_state(
-    path: Path, network: Inspector, optimizer: torch.optim.Optimizer, **notes: Any
+    path: Path, network: WindowClassifier, optimizer: torch.optim.Optimizer, **notes: Any
 ) -> None:
     """Write weights, optimiser state and notes as one file, so that they always fit together."""
     tensors = {f"net.{name}": value for name, value in network.state_dict().items()}
@@ -55,7 +55,9 @@ def save_state(
     write_atomic(path, save(cpu, metadata={"notes": json.dumps(notes | {"optimizer": plain})}))
 
 
-def load_state(path: Path, network: Inspector, optimizer: torch.optim.Optimizer) -> dict[str, Any]:
+def load_state(
+    path: Path, network: WindowClassifier, optimizer: torch.optim.Optimizer
+) -> dict[str, Any]:
     """Read what :func:`save_state` wrote back into a network and its optimiser.
 
     Raises

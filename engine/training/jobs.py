@@ -13,9 +13,14 @@ from engine.training.run import resume, train_new
 def train(command: Train, stop: Stop) -> Steps:
     """Train a new run."""
     yield from train_new(
-        command.job, Path(command.data), Path(command.project), command.recipe,
-        command.options, command.device, stop,
-    )  # fmt: skip
+        command.job,
+        Path(command.data),
+        Path(command.project),
+        command.recipe,
+        command.options,
+        command.device,
+        stop,
+    )
 
 
 @job(ResumeRun)

@@ -18,7 +18,7 @@ from engine.core.values import LayerPulse
 from engine.network.backbone import Layer
 from engine.network.change import HEAD, relative_change, weight_layers
 from engine.network.initial import made_again
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunRecord
 
 log = logging.getLogger(__name__)
@@ -30,7 +30,7 @@ COARSE = 4
 class Alive:
     """Which channels of each layer were above 0 anywhere, over several passes."""
 
-    def __init__(self, network: Inspector) -> None:
+    def __init__(self, network: WindowClassifier) -> None:
         self._network = network
         self._alive: dict[str, torch.Tensor] = {}
 
@@ -88,7 +88,7 @@ class Pulse:
     alive : channels seen above 0 since :meth:`begin`
     """
 
-    def __init__(self, network: Inspector, initial: dict[str, torch.Tensor]) -> None:
+    def __init__(self, network: WindowClassifier, initial: dict[str, torch.Tensor]) -> None:
         """`initial`: the state at iteration 0; weights of layers are copied to the CPU."""
         self._network = network
         self._layers = weight_layers(network)
@@ -116,7 +116,7 @@ class Pulse:
         return tuple(LayerPulse(name, changes.get(name), dead.get(name)) for name in names)
 
 
-def start_pulse(network: Inspector, record: RunRecord, iteration: int) -> Pulse | None:
+def start_pulse(network: WindowClassifier, record: RunRecord, iteration: int) -> Pulse | None:
     """A pulse for a run; None where its initial weights cannot be had any more.
 
     A run at iteration 0 has them; for a resumed one they are built again and compared by hash.

@@ -31,7 +31,7 @@ from engine.network.initial import make_network, preprocessing_for
 from engine.network.manifest import fit, read_manifest
 from engine.network.numerics import at_hand, measure, settle
 from engine.network.weights import tensor_hash
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 from engine.project.groups import as_kept
 from engine.project.places import beside, changed, open_where_it_is
 from engine.project.run_regions import with_run_regions
@@ -47,7 +47,7 @@ from engine.training.validation import judge_images, judge_part, pick_threshold,
 Stop = Callable[[], bool]
 
 
-def make_optimizer(network: Inspector, recipe: Recipe) -> torch.optim.Optimizer:
+def make_optimizer(network: WindowClassifier, recipe: Recipe) -> torch.optim.Optimizer:
     """The recipe's optimiser over the layers it trains."""
     module = network if recipe.trains_backbone else network.head
     parameters = list(module.parameters())
@@ -127,9 +127,15 @@ def train_new(
     lock = folder.hold()
     network = settle(network, numerics)
     loop = Loop(
-        job, folder, network, make_optimizer(network, recipe), sampler, store,
-        _live_pool(split, recipe), stop,
-    )  # fmt: skip
+        job,
+        folder,
+        network,
+        make_optimizer(network, recipe),
+        sampler,
+        store,
+        _live_pool(split, recipe),
+        stop,
+    )
     mine(sampler, view, loop.judge, store)
     yield from _finish(loop, split, lock)
 
@@ -183,10 +189,18 @@ def _resume(
     sampler = _sampler(store, split, recipe, record.view, network)
     best_iteration, auc, loss = notes["best"]
     loop = Loop(
-        job, folder, network, optimizer, sampler, store, _live_pool(split, recipe), stop,
-        iteration=int(notes["iteration"]), seconds=float(notes["seconds"]),
+        job,
+        folder,
+        network,
+        optimizer,
+        sampler,
+        store,
+        _live_pool(split, recipe),
+        stop,
+        iteration=int(notes["iteration"]),
+        seconds=float(notes["seconds"]),
         best=Best(best_iteration, auc, math.inf if loss is None else loss),
-    )  # fmt: skip
+    )
     mine(sampler, record.view, loop.judge, store)
     yield from _finish(loop, split, lock)
 
@@ -217,7 +231,7 @@ def open_run_data(folder: RunFolder, data_path: Path | None = None) -> tuple[Dat
     return data, ImageStore(data)
 
 
-def build_for(folder: RunFolder) -> Inspector:
+def build_for(folder: RunFolder) -> WindowClassifier:
     """Build the network a run's weights fit, without loading them.
 
     Raises
@@ -232,13 +246,13 @@ def build_for(folder: RunFolder) -> Inspector:
     return fill(network, record.recipe.seed)
 
 
-def build_blank(record: RunRecord) -> Inspector:
+def build_blank(record: RunRecord) -> WindowClassifier:
     """The catalogue's network for a record, with all its channels and no memory yet."""
     window = 0 if record.view is View.WHOLE else record.recipe.window
     return blank(record.recipe.network, len(record.labels), window, record.preprocessing)
 
 
-def load_network(folder: RunFolder) -> Inspector:
+def load_network(folder: RunFolder) -> WindowClassifier:
     """The network a run's verdicts are made with, in evaluation mode.
 
     Raises
@@ -269,7 +283,7 @@ def _decode(job: int, store: ImageStore) -> Iterator[Event]:
 
 
 def _sampler(
-    store: ImageStore, split: Split, recipe: Recipe, view: View, network: Inspector
+    store: ImageStore, split: Split, recipe: Recipe, view: View, network: WindowClassifier
 ) -> Sampler:
     return Sampler(store, split.train, recipe, view, network.stride)
 

@@ -23,7 +23,7 @@ from engine.data.store import ImageStore
 from engine.data.views import IGNORED, Batch, Sampler
 from engine.inspection.dense import Judge
 from engine.network.numerics import Numerics, autocast
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder
 from engine.training.checkpoint import save_state, save_weights
 from engine.training.messages import LayersMoved, StepDone, Validated
@@ -81,7 +81,7 @@ def rate_share(schedule: str, done: float, late_from: float) -> float:
 
 
 def descend(
-    network: Inspector,
+    network: WindowClassifier,
     optimizer: torch.optim.Optimizer,
     batch: Batch,
     micro: int,
@@ -122,7 +122,7 @@ def descend(
     return total
 
 
-def _logits(network: Inspector, pixels: torch.Tensor, recipe: Recipe) -> torch.Tensor:
+def _logits(network: WindowClassifier, pixels: torch.Tensor, recipe: Recipe) -> torch.Tensor:
     if recipe.trains_backbone:
         return network.dense(pixels).logits
     network.features.eval()  # frozen also means frozen batch-norm statistics
@@ -167,7 +167,7 @@ class Loop:
 
     job: int
     folder: RunFolder
-    network: Inspector
+    network: WindowClassifier
     optimizer: torch.optim.Optimizer
     sampler: Sampler
     store: ImageStore
@@ -345,10 +345,15 @@ class Loop:
         rates = rate(data, judgement, threshold)
         self.folder.log(
             CurvePoint(
-                self.iteration, self.seconds, None,
-                rates.accuracy, rates.auc, rates.overkill, rates.escape,
+                self.iteration,
+                self.seconds,
+                None,
+                rates.accuracy,
+                rates.auc,
+                rates.overkill,
+                rates.escape,
             )
-        )  # fmt: skip
+        )
         # Without a validation set nothing may be chosen: the last iteration counts.
         if self.folder.record.on_test or self.best.improved(rates, self.iteration):
             self.best.iteration = self.iteration

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.data.values import AuditItem
+from engine.data.values import CheckItem
 from gui.check.words import fits, kind_name, spoken
 from gui.style.look import LOOK
 from gui.toolkit.gallery_card import paint_said
@@ -44,11 +44,11 @@ class FindingModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._items: Sequence[AuditItem] = ()
+        self._items: Sequence[CheckItem] = ()
         self.places: list[int] = []
         self._rows: dict[int, int] = {}
 
-    def show_items(self, items: Sequence[AuditItem], kind: str, state: str) -> None:
+    def show_items(self, items: Sequence[CheckItem], kind: str, state: str) -> None:
         """Show what a filter lets through."""
         self.beginResetModel()
         self._items = items
@@ -100,7 +100,7 @@ class FindingDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one finding."""
         self.painted += 1
-        item: AuditItem = index.data(ITEM)
+        item: CheckItem = index.data(ITEM)
         rect: QRect = option.rect  # type: ignore[attr-defined]
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         colours = LOOK.colours
@@ -145,7 +145,7 @@ class FindingDelegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, fitting)
 
 
-def tone(item: AuditItem) -> str:
+def tone(item: CheckItem) -> str:
     """Return the colour of a finding's kind: what cannot be used, what needs a thought."""
     colours = LOOK.colours
     if item.kind == "file":
@@ -182,7 +182,7 @@ class FindingList(QListView):
         self.selectionModel().currentChanged.connect(self._current_changed)
         LOOK.changed.connect(self.viewport().update)
 
-    def show_items(self, items: Sequence[AuditItem], kind: str, state: str) -> None:
+    def show_items(self, items: Sequence[CheckItem], kind: str, state: str) -> None:
         """Show what a filter lets through; the list stays where it was scrolled to."""
         bar = self.verticalScrollBar()
         at = bar.value()

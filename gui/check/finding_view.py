@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from engine.data.values import AuditItem
+from engine.data.values import CheckItem
 from gui.check.words import decision_name, kind_name
 from gui.stores import Stores
 from gui.style.theme import SPACE
@@ -130,7 +130,7 @@ class FindingView(QWidget):
             self.tr("This file is not among the images of the set, so no version holds it.")
         )
 
-    def _show_boxes(self, item: AuditItem | None) -> None:
+    def _show_boxes(self, item: CheckItem | None) -> None:
         pair = (item.index, item.other) if item is not None else (-1, -1)
         look = self.stores.check.state
         for place, (box, index) in enumerate(zip(self.boxes, pair, strict=True)):

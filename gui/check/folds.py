@@ -40,10 +40,12 @@ class FoldsStore(QObject):
         self.state = Folding()
         self._plan = Ask(client, self._on_planned, self._no_plan)
         self._keep = Task(
-            client, INSPECTION, PlanFolds,
+            client,
+            INSPECTION,
+            PlanFolds,
             {FoldsPlanned: self._on_planned, RegionsChanged: regions.take_rows},
             ended=self._on_ended,
-        )  # fmt: skip
+        )
         regions.reread.connect(self.changed)
         world.data_opened.connect(self._on_data)
         world.project_left.connect(self._on_project_left)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from engine.check.messages import ViewsShown
 from engine.core.values import SampleRow
 from engine.data.messages import SampleShown
-from engine.data.values import AuditItem, FoldPlan, GroupRule
+from engine.data.values import CheckItem, FoldPlan, GroupRule
 from gui.review.state import Steps
 
 Key = tuple[str, str, str]
@@ -72,7 +72,7 @@ class Checking:
         Training views asked for last, and why there are none, translated.
     """
 
-    items: list[AuditItem] = field(default_factory=list)
+    items: list[CheckItem] = field(default_factory=list)
     known: bool = False
     place: int = -1
     other: bool = False
@@ -83,7 +83,7 @@ class Checking:
     views_failed: str = ""
 
     @property
-    def item(self) -> AuditItem | None:
+    def item(self) -> CheckItem | None:
         """The finding looked at."""
         return self.items[self.place] if 0 <= self.place < len(self.items) else None
 

@@ -11,10 +11,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from engine.check.messages import (
-    AuditData,
-    DataAudited,
-    DecideAudit,
-    ReadAudit,
+    CheckData,
+    DataChecked,
+    DecideCheck,
+    ReadCheck,
     ShowViews,
     ViewsShown,
 )
@@ -77,7 +77,7 @@ class CheckStore(QObject):
         self._client, self._world = client, world
         self.state = Checking()
         self.folds = FoldsStore(client, world, regions, self)
-        self._audit = Task(client, INSPECTION, AuditData, {DataAudited: self._on_checked})
+        self._audit = Task(client, INSPECTION, CheckData, {DataChecked: self._on_checked})
         self._read = Ask(client, self._on_read)
         # The image of a finding, and the other one of its pair.
         self._pictures = tuple(Ask(client, self._on_picture, self._no_picture) for _ in range(2))
@@ -108,7 +108,7 @@ class CheckStore(QObject):
     def read(self) -> None:
         """Ask for what is known of the open set; without a project nothing is kept."""
         if self._world.data is not None and self._world.project:
-            self._read(ReadAudit)
+            self._read(ReadCheck)
 
     def look_at(self, place: int) -> None:
         """Look at a finding; -1 for none."""
@@ -163,7 +163,7 @@ class CheckStore(QObject):
             self.look_at(self.state.place_of(step.changes[0][0]))
 
     def _send(self, decisions: dict[Key, str]) -> None:
-        self._decide(DecideAudit, self._world.project, tuple(decisions.items()))
+        self._decide(DecideCheck, self._world.project, tuple(decisions.items()))
         self.state.decide(decisions)
         self.decided.emit()
 
@@ -179,13 +179,13 @@ class CheckStore(QObject):
 
     # ------------------------------------------------------------------ answers
 
-    def _on_checked(self, event: DataAudited) -> None:
+    def _on_checked(self, event: DataChecked) -> None:
         self._take(event, asked=False)
 
-    def _on_read(self, event: DataAudited) -> None:
+    def _on_read(self, event: DataChecked) -> None:
         self._take(event, asked=True)
 
-    def _take(self, event: DataAudited, *, asked: bool) -> None:
+    def _take(self, event: DataChecked, *, asked: bool) -> None:
         data, state = self._world.data, self.state
         if data is None:
             return
@@ -211,7 +211,7 @@ class CheckStore(QObject):
         self.state.failed[self._looked.pop(event.job, -1)] = sentence(event)
         self.shown.emit()
 
-    def _on_refused(self, _command: DecideAudit, event: JobEnded) -> None:
+    def _on_refused(self, _command: DecideCheck, event: JobEnded) -> None:
         # What the steps lead back to is not what there is: the engine knows.
         self.state.steps.clear()
         self._client.tell_failure(event)

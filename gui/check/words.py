@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from engine.core.values import SampleRow
-from engine.data.values import AuditItem
+from engine.data.values import CheckItem
 from gui.measures.tables import Table
 from gui.words.text import problem_text
 
@@ -20,28 +20,28 @@ FILTERS = ("all", "file", "same", "near", "mask", "label", "lots", "apart")
 def kind_name(kind: str) -> str:
     """Return the words for a kind of findings."""
     return {
-        "all": tr("audit", "All findings"),
-        "file": tr("audit", "Unreadable or left out"),
-        "mask": tr("audit", "Masks"),
-        "same": tr("audit", "Same picture"),
-        "near": tr("audit", "Nearly the same"),
-        "label": tr("audit", "Label in doubt"),
-        "lots": tr("audit", "Folders that may be lots"),
-        "apart": tr("audit", "Pair in two folds"),
+        "all": tr("check", "All findings"),
+        "file": tr("check", "Unreadable or left out"),
+        "mask": tr("check", "Masks"),
+        "same": tr("check", "Same picture"),
+        "near": tr("check", "Nearly the same"),
+        "label": tr("check", "Label in doubt"),
+        "lots": tr("check", "Folders that may be lots"),
+        "apart": tr("check", "Pair in two folds"),
     }[kind]
 
 
 def decision_name(decision: str) -> str:
     """Return the words for a decision."""
     return {
-        "": tr("audit", "open"),
-        "fine": tr("audit", "fine as it is"),
-        "leave-out": tr("audit", "left out"),
-        "leave-other": tr("audit", "other one left out"),
+        "": tr("check", "open"),
+        "fine": tr("check", "fine as it is"),
+        "leave-out": tr("check", "left out"),
+        "leave-other": tr("check", "other one left out"),
     }[decision]
 
 
-def fits(item: AuditItem, kind: str, state: str) -> bool:
+def fits(item: CheckItem, kind: str, state: str) -> bool:
     """Whether a filter shows a finding; `state` is all, open or decided."""
     if kind == "apart":
         if not item.straddles:
@@ -51,7 +51,7 @@ def fits(item: AuditItem, kind: str, state: str) -> bool:
     return state == "all" or bool(item.decision) == (state == "decided")
 
 
-def spoken(item: AuditItem) -> str:
+def spoken(item: CheckItem) -> str:
     """Return a finding in one line, as a screen reader says it."""
     return (
         f"{kind_name(item.kind)}: {item.problem.file}. {problem_text(item.problem)} "
@@ -59,22 +59,28 @@ def spoken(item: AuditItem) -> str:
     )
 
 
-def findings_table(items: Sequence[AuditItem], samples: Sequence[SampleRow]) -> Table:
+def findings_table(items: Sequence[CheckItem], samples: Sequence[SampleRow]) -> Table:
     """Findings with their files and what was decided."""
     return Table(
         (
-            tr("audit", "finding"), tr("audit", "file"), tr("audit", "other file"),
-            tr("audit", "likeness"), tr("audit", "in different folds"), tr("audit", "decision"),
-            tr("audit", "reason"),
+            tr("check", "finding"),
+            tr("check", "file"),
+            tr("check", "other file"),
+            tr("check", "likeness"),
+            tr("check", "in different folds"),
+            tr("check", "decision"),
+            tr("check", "reason"),
         ),
         tuple(
             (
-                kind_name(item.kind), item.problem.file,
+                kind_name(item.kind),
+                item.problem.file,
                 samples[item.other].file if item.other >= 0 else None,
                 item.likeness if item.other >= 0 else None,
                 item.straddles if item.other >= 0 else None,
-                decision_name(item.decision), problem_text(item.problem),
+                decision_name(item.decision),
+                problem_text(item.problem),
             )
             for item in items
         ),
-    )  # fmt: skip
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QSizePolicy
 
-from engine.compare.messages import CELLS, Pairing
+from engine.compare.messages import CELLS, PairedVerdicts
 from gui.compare.words import cell_name, cell_text
 from gui.style.theme import SPACE
 from gui.toolkit.parts import Card, label, rule
@@ -57,7 +57,7 @@ class CellsCard(Card):
             button.setChecked(key == self.cell)
         self.chosen.emit(self.cell)
 
-    def show_pairing(self, found: Pairing, one: str, other: str) -> None:
+    def show_pairing(self, found: PairedVerdicts, one: str, other: str) -> None:
         """Show what came of comparing two runs, by their short names."""
         for cell, button in self.buttons.items():
             number = count(found.count(cell))
@@ -78,23 +78,27 @@ class CellsCard(Card):
         )
         lines = [
             template.format(
-                one=one, other=other, n=count(len(found)),
+                one=one,
+                other=other,
+                n=count(len(found)),
                 difference=signed(100 * found.difference, 1),
-                low=signed(100 * found.low, 1), high=signed(100 * found.high, 1),
+                low=signed(100 * found.low, 1),
+                high=signed(100 * found.high, 1),
             )
-        ]  # fmt: skip
+        ]
         words = self.tr("{name}: overkills {overkills}, escapes {escapes}.")
         for place, name in enumerate((one, other)):
             lines.append(
                 words.format(
-                    name=name, overkills=count(found.overkills[place]),
+                    name=name,
+                    overkills=count(found.overkills[place]),
                     escapes=count(found.escapes[place]),
                 )
-            )  # fmt: skip
+            )
         self.words.setText("\n".join(lines))
         self.note.setText(self._note(found))
 
-    def _verdict(self, found: Pairing, one: str, other: str) -> str:
+    def _verdict(self, found: PairedVerdicts, one: str, other: str) -> str:
         differ = found.count("one") + found.count("other")
         p = f"p = {fixed(found.p, 4)}" if found.p >= 0.0001 else "p < 0.0001"
         if not differ:
@@ -114,7 +118,7 @@ class CellsCard(Card):
         )
         return template.format(p=p, n=count(differ))
 
-    def _note(self, found: Pairing) -> str:
+    def _note(self, found: PairedVerdicts) -> str:
         lines = [self.tr("Exact two-sided test on the images where only one is right.")]
         if found.apart:
             template = either(

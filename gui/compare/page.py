@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from gui.compare.cells_card import CellsCard
 from gui.compare.linked_canvas import Link
-from gui.compare.rows import VersusModel
+from gui.compare.rows import CompareModel
 from gui.compare.side import VersusSide
 from gui.compare.state import PLACES
 from gui.store.engine_client import Job
@@ -138,7 +138,7 @@ class ComparePage(RunPage):
         self.shown = label("", "small")
         self.shown.setContentsMargins(SPACE + 4, SPACE, SPACE, 0)
         left.body.addWidget(self.shown)
-        model: type[VersusModel] = VersusModel
+        model: type[CompareModel] = CompareModel
         self.gallery = Gallery(self.stores.data.thumbnails, 104, model=model, lines=3)
         self.gallery.chosen.connect(self.stores.compare.look_at)
         left.body.addWidget(self.gallery, 1)
@@ -218,8 +218,9 @@ class ComparePage(RunPage):
         for place, run in enumerate(runs):
             for other in runs[place + 1 :]:
                 same = (other.recipe.fold, other.recipe.folds) == (
-                    run.recipe.fold, run.recipe.folds,
-                )  # fmt: skip
+                    run.recipe.fold,
+                    run.recipe.folds,
+                )
                 if same and fits_data(other.path) == fits_data(run.path):
                     return run.path, other.path
         return runs[0].path, runs[1].path
@@ -305,7 +306,7 @@ class ComparePage(RunPage):
             return
         rows = found.indices[found.rows(self.cells.cell)]
         model = self.gallery.rows
-        assert isinstance(model, VersusModel)
+        assert isinstance(model, CompareModel)
         model.use(found)
         self.gallery.show_rows(state.samples, {}, rows)
         self.gallery.mark(self.stores.compare.state.index)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from engine.compare.messages import Pairing
+from engine.compare.messages import PairedVerdicts
 from engine.core.values import SampleRow
 from gui.store.thumbnails import Thumbnails
 from gui.toolkit.gallery import GalleryModel
@@ -14,15 +14,15 @@ from gui.toolkit.gallery_card import Card
 from gui.words.text import fixed
 
 
-class VersusModel(GalleryModel):
+class CompareModel(GalleryModel):
     """The gallery's images with what both runs say."""
 
     def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         super().__init__(thumbnails, parent)
-        self._found: Pairing | None = None
+        self._found: PairedVerdicts | None = None
         self._at: dict[int, int] = {}
 
-    def use(self, found: Pairing | None) -> None:
+    def use(self, found: PairedVerdicts | None) -> None:
         """Take scores from here from now on."""
         if found is not self._found:
             self._found = found
@@ -36,8 +36,10 @@ class VersusModel(GalleryModel):
         place = self._at.get(sample.index, -1)
         if self._found is None or place < 0:
             return ""
-        marks = ["\N{CHECK MARK}" if good else "\N{MULTIPLICATION X}" for good in
-                 self._found.right[:, place]]  # fmt: skip
+        marks = [
+            "\N{CHECK MARK}" if good else "\N{MULTIPLICATION X}"
+            for good in self._found.right[:, place]
+        ]
         scores = [fixed(float(s), 2) for s in self._found.scores[:, place]]
         return f"{scores[0]} {marks[0]}  {scores[1]} {marks[1]}"
 

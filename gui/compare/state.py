@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from engine.compare.messages import Pairing
+from engine.compare.messages import PairedVerdicts
 from engine.data.messages import SampleShown
 from engine.inspect.messages import Inspected
 
@@ -35,7 +35,7 @@ class Comparison:
     one: str = ""
     other: str = ""
     stale: bool = True
-    pairing: Pairing | None = None
+    pairing: PairedVerdicts | None = None
     failed: str = ""
     index: int = -1
     sample: SampleShown | None = None

@@ -166,9 +166,11 @@ class ExportTab(CompressTab):
     def ask_model(self) -> str:
         """Ask where to write the model; empty if the user changed their mind."""
         run = self.run
-        name = f"{run.name}-int8.onnx" if run and self.precision.currentData() else (
-            f"{run.name}.onnx" if run else "model.onnx"
-        )  # fmt: skip
+        name = (
+            f"{run.name}-int8.onnx"
+            if run and self.precision.currentData()
+            else (f"{run.name}.onnx" if run else "model.onnx")
+        )
         path, _ = QFileDialog.getSaveFileName(
             self, self.tr("Export"), name, self.tr("ONNX model (*.onnx)")
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.compress.values import Cost, Graded, GradedPoint, Pruned
+from engine.compress.values import Cost, Pruned, PruningCurve, PruningPoint
 from engine.core.values import Rates
 from gui.compress.words import (
     DASH,
@@ -39,7 +39,7 @@ def fewer_heads() -> tuple[str, ...]:
 
 
 def fewer_rows(
-    found: Graded | None, point: GradedPoint | None, made: Sequence[Pruned]
+    found: PruningCurve | None, point: PruningPoint | None, made: Sequence[Pruned]
 ) -> list[tuple[str, ...]]:
     """Return the rows; the newest of the networks made stands beside its parent."""
     rows = []

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QWidget
 
-from engine.compress.messages import GradeRun, PruneRun
-from engine.compress.values import Graded, GradedPoint
+from engine.compress.messages import DrawPruningCurve, PruneRun
+from engine.compress.values import PruningCurve, PruningPoint
 from engine.core.command import Command
 from gui.compress.fewer_rows import fewer_heads, fewer_rows
-from gui.compress.graded_plot import GradedPlot
+from gui.compress.graded_plot import PruningPlot
 from gui.compress.new_run import NewRun
 from gui.compress.tab import CompressTab
 from gui.compress.tables import graded_table
@@ -40,7 +40,7 @@ class FewerTab(CompressTab):
     """
 
     key = "fewer-filters"
-    tasks = ((GradeRun, "weighing"), (PruneRun, "weighing"))
+    tasks = ((DrawPruningCurve, "weighing"), (PruneRun, "weighing"))
 
     def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(stores, parent)
@@ -60,7 +60,7 @@ class FewerTab(CompressTab):
         for part in (self.order, words, self.recovery, self.start):
             self.tools.addWidget(part)
         self._legend = Legend()
-        self.plots = (GradedPlot("accuracy"), GradedPlot("escape"))
+        self.plots = (PruningPlot("accuracy"), PruningPlot("escape"))
         self.table_view = WideTable(self.tr("The whole network and the chosen one"))
         self.new_run = NewRun(stores)
         self.new_run.go.connect(self.go)
@@ -98,9 +98,13 @@ class FewerTab(CompressTab):
         self.make.clicked.connect(self._make)
         self.make_recovery.setSuffix(self.tr(" steps"))
         result = row(
-            label(self.tr("exact"), "small"), self.slider, label(self.tr("aggressive"), "small"),
-            self.place, self.make_recovery, self.make,
-        )  # fmt: skip
+            label(self.tr("exact"), "small"),
+            self.slider,
+            label(self.tr("aggressive"), "small"),
+            self.place,
+            self.make_recovery,
+            self.make,
+        )
         result.setStretch(1, 1)
         return result
 
@@ -108,16 +112,20 @@ class FewerTab(CompressTab):
 
     def task_name(self, kind: type[Command]) -> str:
         """Name a task."""
-        return self.tr("Drawing the curve") if kind is GradeRun else self.tr("Making a network")
+        return (
+            self.tr("Drawing the curve")
+            if kind is DrawPruningCurve
+            else self.tr("Making a network")
+        )
 
     def stop_words(self, _kind: type[Command]) -> str:
         """Say what a stop keeps."""
-        return self.tr("End now; the points so far are kept") if _kind is GradeRun else ""
+        return self.tr("End now; the points so far are kept") if _kind is DrawPruningCurve else ""
 
     def more_words(self, kind: type[Command]) -> str:
         """Say how far the curve is; the bar tells of one cut."""
         job, growing = self.job(kind), self.kept.growing
-        if job is None or growing is None or not isinstance(job.command, GradeRun):
+        if job is None or growing is None or not isinstance(job.command, DrawPruningCurve):
             return ""
         template = either(
             1 + len(job.command.shares),
@@ -127,12 +135,12 @@ class FewerTab(CompressTab):
         return template.format(n=len(growing.points), all=1 + len(job.command.shares))
 
     @property
-    def graded(self) -> Graded | None:
+    def graded(self) -> PruningCurve | None:
         """The curve that is being drawn, else the last one."""
         return self.kept.growing or self.kept.graded
 
     @property
-    def point(self) -> GradedPoint | None:
+    def point(self) -> PruningPoint | None:
         """The chosen point."""
         points = self.graded.points if self.graded else ()
         return points[min(self.slider.value(), len(points) - 1)] if points else None
@@ -159,7 +167,7 @@ class FewerTab(CompressTab):
     def show_jobs(self) -> None:
         """Show how far both tasks are."""
         super().show_jobs()
-        self.start.setEnabled(self.run is not None and self.job(GradeRun) is None)
+        self.start.setEnabled(self.run is not None and self.job(DrawPruningCurve) is None)
         point = self.point
         whole = point is None or point.share >= 1
         self.make.setEnabled(not whole and self.job(PruneRun) is None)
@@ -208,17 +216,21 @@ class FewerTab(CompressTab):
         self.table_view.show_rows(fewer_heads(), fewer_rows(found, point, self.kept.pruned))
         self.show_jobs()
 
-    def _caption(self, found: Graded | None) -> str:
+    def _caption(self, found: PruningCurve | None) -> str:
         made = self.tr("Figures of a network that was made are on held-out test images.")
         if found is None or not found.points:
             return made
-        words = self.tr(
-            "{order}, importance on {n} training images. The curve is judged on {m} {judged}, "
-            "where its thresholds were chosen too: read it to choose, not to certify."
-        ) if found.judged == "validation" else self.tr(
-            "{order}, importance on {n} training images. The run has no validation images, so the "
-            "curve is judged on {m} {judged}: choosing by it makes figures on them too good."
-        )  # fmt: skip
+        words = (
+            self.tr(
+                "{order}, importance on {n} training images. The curve is judged on {m} {judged}, "
+                "where its thresholds were chosen too: read it to choose, not to certify."
+            )
+            if found.judged == "validation"
+            else self.tr(
+                "{order}, importance on {n} training images. The run has no validation images, so "
+                "the curve is judged on {m} {judged}: choosing by it makes figures on them too good."
+            )
+        )
         return " ".join(
             (
                 words.format(
@@ -233,7 +245,7 @@ class FewerTab(CompressTab):
 
     def show_waiting(self) -> None:
         """Say what the curve is."""
-        if self.job(GradeRun) is not None:
+        if self.job(DrawPruningCurve) is not None:
             self.show_empty(
                 self.tr("Drawing the curve..."),
                 self.tr("Points appear one by one, from the whole network down."),
@@ -254,7 +266,7 @@ class FewerTab(CompressTab):
             self.slider.setValue(0)
             self.stores.compress.grade(
                 self.run.path, self.order.currentData(), self.recovery.value()
-            )  # fmt: skip
+            )
 
     def _moved(self) -> None:
         if self.stack.currentIndex() == 1:

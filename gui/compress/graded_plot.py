@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from engine.compress.values import Graded, GradedPoint
+from engine.compress.values import PruningCurve, PruningPoint
 from engine.core.values import Rates
 from gui.compress.found import FIGURES
 from gui.compress.words import figure_name
@@ -16,7 +16,7 @@ from gui.toolkit.parts import row
 from gui.toolkit.plots import dress, quiet_plot
 
 
-class GradedPlot(QWidget):
+class PruningPlot(QWidget):
     """One figure's curve, exact on the left, and where the slider stands.
 
     Attributes
@@ -29,7 +29,7 @@ class GradedPlot(QWidget):
 
     def __init__(self, figure: str) -> None:
         super().__init__()
-        self._found: Graded | None = None
+        self._found: PruningCurve | None = None
         self._place = 0
         self.drawn: dict[str, list[tuple[float, float]]] = {}
         self.choice = QComboBox()
@@ -51,7 +51,7 @@ class GradedPlot(QWidget):
         LOOK.changed.connect(self._again)
         self._again()
 
-    def show_points(self, found: Graded | None, place: int) -> None:
+    def show_points(self, found: PruningCurve | None, place: int) -> None:
         """Draw another curve, or another place on it."""
         self._found, self._place = found, place
         self._again()
@@ -98,11 +98,11 @@ class GradedPlot(QWidget):
         self.plot.setXRange(0, 103, padding=0)
 
 
-def _removed(point: GradedPoint, figure: str) -> float | None:
+def _removed(point: PruningPoint, figure: str) -> float | None:
     return _of(point.before, figure)
 
 
-def _recovered(point: GradedPoint, figure: str) -> float | None:
+def _recovered(point: PruningPoint, figure: str) -> float | None:
     # The whole network has nothing to recover from: its figures begin both lines.
     if point.after is None:
         return _of(point.before, figure) if point.share >= 1 else None

@@ -120,9 +120,13 @@ class CompressPage(Page):
         self.bar.setAccessibleName(self.tr("Ways to a smaller network"))
         self.bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         for name in (
-            self.tr("Few defects"), self.tr("Dead channels"), self.tr("Fewer filters"),
-            self.tr("Student"), self.tr("Speed"), self.tr("Export"),
-        ):  # fmt: skip
+            self.tr("Few defects"),
+            self.tr("Dead channels"),
+            self.tr("Fewer filters"),
+            self.tr("Student"),
+            self.tr("Speed"),
+            self.tr("Export"),
+        ):
             self.bar.addTab(name)
         name_tabs(self.bar, ("few", "dead", "fewer", "student", "speed", "export"))
         layout.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignLeft)

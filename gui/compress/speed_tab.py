@@ -122,10 +122,17 @@ class SpeedTab(CompressTab):
             return False
         self.bars.show_lines([_line(x, self._shown(x)) for x in found if x.batch == 1])
         heads = (
-            self.tr("Run"), self.tr("Batch"), self.tr("Median, ms"), self.tr("p95, ms"),
-            self.tr("p99, ms"), self.tr("An image, ms"), self.tr("Times faster"),
-            self.tr("Device"), self.tr("Threads"), self.tr("Format"),
-        )  # fmt: skip
+            self.tr("Run"),
+            self.tr("Batch"),
+            self.tr("Median, ms"),
+            self.tr("p95, ms"),
+            self.tr("p99, ms"),
+            self.tr("An image, ms"),
+            self.tr("Times faster"),
+            self.tr("Device"),
+            self.tr("Threads"),
+            self.tr("Format"),
+        )
         self.table_view.show_rows(heads, [self._cells(found, x) for x in found])
         self.show_picture(self._caption(found[0]))
         return True
@@ -137,11 +144,17 @@ class SpeedTab(CompressTab):
     def _cells(self, found: tuple[Latency, ...], x: Latency) -> tuple[str, ...]:
         ratio = faster(found, x)
         return (
-            self._shown(x), count(x.batch), milliseconds(x.median), milliseconds(x.p95),
-            milliseconds(x.p99), milliseconds(x.per_image),
+            self._shown(x),
+            count(x.batch),
+            milliseconds(x.median),
+            milliseconds(x.p95),
+            milliseconds(x.p99),
+            milliseconds(x.per_image),
             DASH if ratio is None else f"{ratio:,.2f}\N{MULTIPLICATION SIGN}",
-            device_name(x.device), count(x.threads), x.precision,
-        )  # fmt: skip
+            device_name(x.device),
+            count(x.threads),
+            x.precision,
+        )
 
     def _caption(self, first: Latency) -> str:
         return self.tr(
@@ -172,9 +185,12 @@ class SpeedTab(CompressTab):
         if self.run is not None:
             batches = tuple(dict.fromkeys((1, self.batch.value())))
             self.stores.compress.time(
-                self.run.path, self.ticks.paths, (self.height_px.value(), self.width_px.value()),
-                batches, self.threads.value(),
-            )  # fmt: skip
+                self.run.path,
+                self.ticks.paths,
+                (self.height_px.value(), self.width_px.value()),
+                batches,
+                self.threads.value(),
+            )
 
 
 def _line(x: Latency, name: str) -> Line:

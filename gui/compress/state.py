@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from engine.compress.values import Distilled, Exported, Graded, Latency, Pruned, Removed
+from engine.compress.values import Distilled, Exported, Latency, Pruned, PruningCurve, Removed
 from gui.store.curves import Curve
 
 
@@ -31,8 +31,8 @@ class Compression:
     """
 
     removed: Removed | None = None
-    graded: Graded | None = None
-    growing: Graded | None = None
+    graded: PruningCurve | None = None
+    growing: PruningCurve | None = None
     pruned: tuple[Pruned, ...] = ()
     students: tuple[Distilled, ...] = ()
     lesson: Curve | None = None

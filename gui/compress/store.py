@@ -14,10 +14,10 @@ from PySide6.QtCore import QObject, Signal
 from engine.compress.messages import (
     DeadRemoved,
     Distil,
+    DrawPruningCurve,
     ExportRun,
-    GradedGrown,
-    GradeRun,
     PruneRun,
+    PruningCurveGrown,
     RemoveDead,
     RunExported,
     RunPruned,
@@ -38,7 +38,7 @@ from gui.store.world import World
 
 TASKS: Final[dict[type[Command], str]] = {
     RemoveDead: "dead",
-    GradeRun: "curve",
+    DrawPruningCurve: "curve",
     PruneRun: "prune",
     Distil: "student",
     TimeRuns: "speed",
@@ -80,7 +80,7 @@ class CompressStore(QObject):
         self._timed_for: dict[int, str] = {}
         answers: dict[type[Command], tuple[type[Event], Callable[[Any], None]]] = {
             RemoveDead: (DeadRemoved, self._on_removed),
-            GradeRun: (GradedGrown, self._on_graded),
+            DrawPruningCurve: (PruningCurveGrown, self._on_graded),
             PruneRun: (RunPruned, self._on_pruned),
             TimeRuns: (RunsTimed, self._on_timed),
             ExportRun: (RunExported, self._on_exported),
@@ -115,7 +115,7 @@ class CompressStore(QObject):
 
     def grade(self, run: str, order: str, recovery: int) -> None:
         """Draw the curve of fewer and fewer filters."""
-        self._begin(GradeRun, run, run, order, recovery=recovery)
+        self._begin(DrawPruningCurve, run, run, order, recovery=recovery)
 
     def prune(self, run: str, share: float, order: str, recovery: int) -> None:
         """Make a network of a share of a run's filters."""
@@ -193,7 +193,7 @@ class CompressStore(QObject):
         self._kept(event).exported = event.result
         self.changed.emit()
 
-    def _on_graded(self, event: GradedGrown) -> None:
+    def _on_graded(self, event: PruningCurveGrown) -> None:
         self._kept(event).growing = event.result
         self.changed.emit()
 

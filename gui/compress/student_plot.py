@@ -103,11 +103,21 @@ class StudentPlot(QWidget):
         ]
         taught = [(one, at) for one, at in known if one.lessons != "labels"]
         groups = [
-            (self.tr("Taught by this run"), QColor(LOOK.colours.accent), "o",
-             [at for one, at in taught if one.teacher == teacher], True),
-            (self.tr("Without a teacher"), QColor(LOOK.colours.muted), "x",
-             [at for one, at in known if one.lessons == "labels"], False),
-        ]  # fmt: skip
+            (
+                self.tr("Taught by this run"),
+                QColor(LOOK.colours.accent),
+                "o",
+                [at for one, at in taught if one.teacher == teacher],
+                True,
+            ),
+            (
+                self.tr("Without a teacher"),
+                QColor(LOOK.colours.muted),
+                "x",
+                [at for one, at in known if one.lessons == "labels"],
+                False,
+            ),
+        ]
         others = [(one, at) for one, at in taught if one.teacher != teacher]
         for setting in Setting:
             at = [place for one, place in others if one.setting is setting]
@@ -125,9 +135,14 @@ class StudentPlot(QWidget):
         pen = pg.mkPen(one.colour, width=2)
         cross = one.symbol == "x"
         self.plot.plot(
-            x, y, pen=pen if one.joined else None, symbol=one.symbol, symbolSize=10,
-            symbolBrush=one.colour, symbolPen=pen if cross else None,
-        )  # fmt: skip
+            x,
+            y,
+            pen=pen if one.joined else None,
+            symbol=one.symbol,
+            symbolSize=10,
+            symbolBrush=one.colour,
+            symbolPen=pen if cross else None,
+        )
 
     def _levels(self) -> list[tuple[float, QColor, Qt.PenStyle]]:
         levels = (

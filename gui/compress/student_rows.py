@@ -36,9 +36,14 @@ def size_words(filters: int, known: Cost | None) -> str:
         )
         height, width = known.size
         return template.format(
-            n=count(filters), share=share, whole=count(WHOLE), parameters=count(known.parameters),
-            adds=amount(known.multiply_adds), width=width, height=height,
-        )  # fmt: skip
+            n=count(filters),
+            share=share,
+            whole=count(WHOLE),
+            parameters=count(known.parameters),
+            adds=amount(known.multiply_adds),
+            width=width,
+            height=height,
+        )
     template = tr(
         "compress",
         "{n} filters: 1/{share} of VGG-16's {whole}. Twice the filters take about four times the "

@@ -228,6 +228,8 @@ class StudentTab(CompressTab):
     def _start(self) -> None:
         if self.run is not None:
             self.stores.compress.distil(
-                self.run.path, self.filters.currentData(), self.steps.value(),
+                self.run.path,
+                self.filters.currentData(),
+                self.steps.value(),
                 self.lessons.currentData(),
-            )  # fmt: skip
+            )

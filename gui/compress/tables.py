@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.compress.values import Cost, Exported, Graded, Latency, Pruned, Removed
+from engine.compress.values import Cost, Exported, Latency, Pruned, PruningCurve, Removed
 from engine.core.values import Rates
 from engine.few_defects.messages import FastInspector
 from gui.compress.found import Student
@@ -65,7 +65,7 @@ def removed_table(found: Removed) -> Table:
     return Table(head, tuple(rows))
 
 
-def graded_table(run: str, found: Graded | None, made: Sequence[Pruned]) -> Table:
+def graded_table(run: str, found: PruningCurve | None, made: Sequence[Pruned]) -> Table:
     """Every point of the curve, straight after removal and recovered, and networks made."""
     heads = (
         tr("tables", "run"),
@@ -86,15 +86,34 @@ def graded_table(run: str, found: Graded | None, made: Sequence[Pruned]) -> Tabl
         ):
             if rates is not None:
                 rows.append(
-                    (run, what, found.order, found.judged, point.share, point.filters, None, None,
-                     None, *_rate_cells(rates), None)
-                )  # fmt: skip
+                    (
+                        run,
+                        what,
+                        found.order,
+                        found.judged,
+                        point.share,
+                        point.filters,
+                        None,
+                        None,
+                        None,
+                        *_rate_cells(rates),
+                        None,
+                    )
+                )
     for one in made:
         share = one.after.filters / max(1, one.before.filters)
         rows.append(
-            (file_name(one.run), tr("tables", "made"), one.order, "test", share,
-             *_cost_cells(one.after), *_rate_cells(one.test_after), one.verdict_changes)
-        )  # fmt: skip
+            (
+                file_name(one.run),
+                tr("tables", "made"),
+                one.order,
+                "test",
+                share,
+                *_cost_cells(one.after),
+                *_rate_cells(one.test_after),
+                one.verdict_changes,
+            )
+        )
     return Table(heads, tuple(rows))
 
 
@@ -150,11 +169,23 @@ def speed_table(results: Sequence[Latency]) -> Table:
             tr("tables", "width"),
         ),
         tuple(
-            (x.run, x.batch, x.median, x.p95, x.p99, x.per_image, faster(results, x), x.passes,
-             x.device, x.threads, x.precision, *x.size)
+            (
+                x.run,
+                x.batch,
+                x.median,
+                x.p95,
+                x.p99,
+                x.per_image,
+                faster(results, x),
+                x.passes,
+                x.device,
+                x.threads,
+                x.precision,
+                *x.size,
+            )
             for x in results
         ),
-    )  # fmt: skip
+    )
 
 
 def exported_table(run: str, found: Exported) -> Table:
@@ -173,11 +204,20 @@ def exported_table(run: str, found: Exported) -> Table:
             tr("tables", "reason"),
         ),
         (
-            (run, found.file, found.precision, found.images_compared, found.max_score_difference,
-             found.tolerance, found.max_window_difference, found.verdict_changes, found.accepted,
-             found.reason),
+            (
+                run,
+                found.file,
+                found.precision,
+                found.images_compared,
+                found.max_score_difference,
+                found.tolerance,
+                found.max_window_difference,
+                found.verdict_changes,
+                found.accepted,
+                found.reason,
+            ),
         ),
-    )  # fmt: skip
+    )
 
 
 def inspector_table(found: FastInspector, teacher: Cost | None, student: Cost | None) -> Table:

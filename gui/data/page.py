@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from engine.core.values import SampleRow
 from engine.data.messages import OpenData, Synthesise
-from engine.data.values import AuditItem
+from engine.data.values import CheckItem
 from gui.check.check_tab import CheckTab
 from gui.check.folds_tab import FoldsTab
 from gui.check.views_tab import ViewsTab
@@ -371,7 +371,7 @@ class DataPage(Page):
         self.folds.keep_alike_together()
         self.show_tab("folds")
 
-    def _review(self, item: AuditItem) -> None:
+    def _review(self, item: CheckItem) -> None:
         """Go to the verdict that contradicts a label."""
         name = item.problem.values.get("run", "")
         run = next((run.path for run in self.stores.world.runs if run.name == name), "")

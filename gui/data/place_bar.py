@@ -48,8 +48,10 @@ class PlaceBar(QFrame):
         layout.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE)
         self.setLayout(layout)
         for signal in (
-            stores.world.runs_changed, stores.world.project_changed, stores.data.placing_changed,
-        ):  # fmt: skip
+            stores.world.runs_changed,
+            stores.world.project_changed,
+            stores.data.placing_changed,
+        ):
             signal.connect(self._show_lost)
         self.hide()
 

@@ -64,14 +64,23 @@ class DataStore(QObject):
         self.thumbnails = Thumbnails(self._load_thumbnails, parent=self)
         self.placing = Placing()
         self._open = Task(
-            client, INSPECTION, OpenData, {DataOpened: self._on_opened},
-            failed=self._on_failed, ended=self._on_ended, passing=True,
-        )  # fmt: skip
+            client,
+            INSPECTION,
+            OpenData,
+            {DataOpened: self._on_opened},
+            failed=self._on_failed,
+            ended=self._on_ended,
+            passing=True,
+        )
         self._synthesise = Task(client, INSPECTION, Synthesise, {}, passing=True)
         self._place = Task(
-            client, INSPECTION, PlaceData, {DataPlaced: self._on_placed},
-            failed=self._on_not_placed, ended=self._on_place_ended,
-        )  # fmt: skip
+            client,
+            INSPECTION,
+            PlaceData,
+            {DataPlaced: self._on_placed},
+            failed=self._on_not_placed,
+            ended=self._on_place_ended,
+        )
         self._thumbnails = Ask(client, self._on_thumbnail, ended=self.thumbnails.ended)
 
     # ------------------------------------------------------------------ intents

@@ -114,10 +114,14 @@ class CalibrationTab(EvaluateTab):
         self._add(
             self.plot,
             pg.ErrorBarItem(
-                x=x, y=y, top=100 * held.high[known] - y, bottom=y - 100 * held.low[known],
-                beam=0.012, pen=ink,
+                x=x,
+                y=y,
+                top=100 * held.high[known] - y,
+                bottom=y - 100 * held.low[known],
+                beam=0.012,
+                pen=ink,
             ),
-        )  # fmt: skip
+        )
         self._add(
             self.plot,
             pg.ScatterPlotItem(
@@ -137,10 +141,14 @@ class CalibrationTab(EvaluateTab):
             self._add(
                 self.counts,
                 pg.BarGraphItem(
-                    x=middle, y0=y0, height=height, width=width, brush=QColor(tone),
+                    x=middle,
+                    y0=y0,
+                    height=height,
+                    width=width,
+                    brush=QColor(tone),
                     pen=pg.mkPen(None),
                 ),
-            )  # fmt: skip
+            )
         top = float(held.counts.max())
         for x, images in zip(middle, held.counts, strict=True):
             words = pg.TextItem(count(int(images)), color=QColor(colours.muted), anchor=(0.5, 1))

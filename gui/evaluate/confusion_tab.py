@@ -167,9 +167,15 @@ class ConfusionTab(EvaluateTab):
                 texture = named[int(found.test.textures[place])]
                 name = found.classes[int(found.test.named[place])].name
                 predictions[index] = Prediction(
-                    index, samples[index].file, score, score > threshold, name, texture,
-                    (0, 0, 0, 0), 0.0,
-                )  # fmt: skip
+                    index,
+                    samples[index].file,
+                    score,
+                    score > threshold,
+                    name,
+                    texture,
+                    (0, 0, 0, 0),
+                    0.0,
+                )
         self.gallery.show_rows(samples, predictions, np.asarray(list(predictions), dtype=np.int64))
 
     def _go(self, index: QModelIndex) -> None:

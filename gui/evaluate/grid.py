@@ -123,9 +123,11 @@ def by_state(found: Evaluation, threshold: float, texture: str = "") -> Grid:
             of_texture = texture_name(subset.texture) if len(found.subsets) > 1 else ""
             names.append(f"{of_texture}: {verdict_name(state)}".lstrip(": "))
             members.append(
-                tuple(np.flatnonzero(mine & (bad == state) & (rejected == flag))
-                      for flag in (False, True))
-            )  # fmt: skip
+                tuple(
+                    np.flatnonzero(mine & (bad == state) & (rejected == flag))
+                    for flag in (False, True)
+                )
+            )
             tones.append(("escape", "right") if state else ("right", "overkill"))
     return Grid(
         tuple(names),

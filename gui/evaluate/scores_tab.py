@@ -103,11 +103,17 @@ class ScoresTab(EvaluateTab):
             )
         self.rows.show_rows(
             (
-                self.tr("Texture"), self.tr("Overkill"), self.tr("Escape"), self.tr("Accuracy"),
-                self.tr("Baseline"), self.tr("AUC"), self.tr("AP"), self.tr("Cost"),
+                self.tr("Texture"),
+                self.tr("Overkill"),
+                self.tr("Escape"),
+                self.tr("Accuracy"),
+                self.tr("Baseline"),
+                self.tr("AUC"),
+                self.tr("AP"),
+                self.tr("Cost"),
             ),
             rows,
-        )  # fmt: skip
+        )
         line = self.rows.rowHeight(0) if rows else 0
         most = self.rows.horizontalHeader().sizeHint().height() + SHOWN * line + 8
         if self.rows.height() > most:

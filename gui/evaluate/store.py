@@ -52,13 +52,19 @@ class EvaluateStore(QObject):
         self._evaluate = Ask(client, answers, self._on_failed)
         self._propose = Ask(client, self._on_proposed)
         self._adopt = Task(
-            client, INSPECTION, AdoptThreshold, {ThresholdAdopted: self._on_adopted},
+            client,
+            INSPECTION,
+            AdoptThreshold,
+            {ThresholdAdopted: self._on_adopted},
             ended=self._on_work_ended,
-        )  # fmt: skip
+        )
         self._locate = Task(
-            client, INSPECTION, LocateDefects, {DefectsLocated: self._on_located},
+            client,
+            INSPECTION,
+            LocateDefects,
+            {DefectsLocated: self._on_located},
             ended=self._on_work_ended,
-        )  # fmt: skip
+        )
         runs.binned.connect(self._on_binned)
         world.project_left.connect(self._leave)
         world.data_opened.connect(self._forget_all)

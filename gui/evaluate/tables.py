@@ -20,46 +20,81 @@ def standing_table(found: Evaluation, threshold: float, ratio: float, share: flo
         least, most = at.escape_interval or (None, None)
         rows.append(
             (
-                found.run, texture_name(subset.texture), threshold, at.images, at.normal,
-                at.defective, at.overkills, at.overkill, low, high, at.escapes, at.escape, least,
-                most, at.accuracy, at.baseline, at.cost(ratio, share), ratio,
+                found.run,
+                texture_name(subset.texture),
+                threshold,
+                at.images,
+                at.normal,
+                at.defective,
+                at.overkills,
+                at.overkill,
+                low,
+                high,
+                at.escapes,
+                at.escape,
+                least,
+                most,
+                at.accuracy,
+                at.baseline,
+                at.cost(ratio, share),
+                ratio,
                 at.share if share is None else share,
                 subset.roc.area if subset.roc else None,
                 subset.precision.area if subset.precision else None,
             )
-        )  # fmt: skip
+        )
     return Table(
         (
-            tr("evaluate", "run"), tr("evaluate", "texture"), tr("evaluate", "threshold"),
-            tr("evaluate", "images"), tr("evaluate", "normal"), tr("evaluate", "defective"),
-            tr("evaluate", "overkills"), tr("evaluate", "overkill"),
-            tr("evaluate", "overkill low"), tr("evaluate", "overkill high"),
-            tr("evaluate", "escapes"), tr("evaluate", "escape"), tr("evaluate", "escape low"),
-            tr("evaluate", "escape high"), tr("evaluate", "accuracy"), tr("evaluate", "baseline"),
-            tr("evaluate", "cost per 1,000 parts"), tr("evaluate", "cost of an escape"),
-            tr("evaluate", "defective share in production"), tr("evaluate", "AUC"),
+            tr("evaluate", "run"),
+            tr("evaluate", "texture"),
+            tr("evaluate", "threshold"),
+            tr("evaluate", "images"),
+            tr("evaluate", "normal"),
+            tr("evaluate", "defective"),
+            tr("evaluate", "overkills"),
+            tr("evaluate", "overkill"),
+            tr("evaluate", "overkill low"),
+            tr("evaluate", "overkill high"),
+            tr("evaluate", "escapes"),
+            tr("evaluate", "escape"),
+            tr("evaluate", "escape low"),
+            tr("evaluate", "escape high"),
+            tr("evaluate", "accuracy"),
+            tr("evaluate", "baseline"),
+            tr("evaluate", "cost per 1,000 parts"),
+            tr("evaluate", "cost of an escape"),
+            tr("evaluate", "defective share in production"),
+            tr("evaluate", "AUC"),
             tr("evaluate", "average precision"),
         ),
         tuple(rows),
-    )  # fmt: skip
+    )
 
 
 def grid_table(found: Evaluation, grid: Grid, threshold: float) -> Table:
     """Cells of the confusion matrix."""
     return Table(
         (
-            tr("evaluate", "run"), tr("evaluate", "threshold"), tr("evaluate", "label"),
-            tr("evaluate", "verdict"), tr("evaluate", "images"), tr("evaluate", "share of the row"),
+            tr("evaluate", "run"),
+            tr("evaluate", "threshold"),
+            tr("evaluate", "label"),
+            tr("evaluate", "verdict"),
+            tr("evaluate", "images"),
+            tr("evaluate", "share of the row"),
         ),
         tuple(
             (
-                found.run, threshold, row, column, grid.count(i, j),
+                found.run,
+                threshold,
+                row,
+                column,
+                grid.count(i, j),
                 grid.count(i, j) / grid.total(i) if grid.total(i) else None,
             )
             for i, row in enumerate(grid.rows)
             for j, column in enumerate(grid.columns)
         ),
-    )  # fmt: skip
+    )
 
 
 def curves_table(found: Evaluation) -> Table:
@@ -75,11 +110,15 @@ def curves_table(found: Evaluation) -> Table:
                 )
     return Table(
         (
-            tr("evaluate", "run"), tr("evaluate", "texture"), tr("evaluate", "curve"), "x", "y",
+            tr("evaluate", "run"),
+            tr("evaluate", "texture"),
+            tr("evaluate", "curve"),
+            "x",
+            "y",
             tr("evaluate", "area"),
         ),
         tuple(rows),
-    )  # fmt: skip
+    )
 
 
 def calibration_table(found: Evaluation) -> Table:
@@ -92,35 +131,57 @@ def calibration_table(found: Evaluation) -> Table:
         for i, images in enumerate(held.counts):
             rows.append(
                 (
-                    found.run, texture_name(subset.texture), float(held.edges[i]),
-                    float(held.edges[i + 1]), int(images), int(held.defective[i]),
-                    float(held.mean[i]), float(held.low[i]), float(held.high[i]), held.brier,
+                    found.run,
+                    texture_name(subset.texture),
+                    float(held.edges[i]),
+                    float(held.edges[i + 1]),
+                    int(images),
+                    int(held.defective[i]),
+                    float(held.mean[i]),
+                    float(held.low[i]),
+                    float(held.high[i]),
+                    held.brier,
                 )
-            )  # fmt: skip
+            )
     return Table(
         (
-            tr("evaluate", "run"), tr("evaluate", "texture"), tr("evaluate", "score from"),
-            tr("evaluate", "score to"), tr("evaluate", "images"), tr("evaluate", "defective"),
-            tr("evaluate", "mean score"), tr("evaluate", "share low"),
-            tr("evaluate", "share high"), tr("evaluate", "Brier score"),
+            tr("evaluate", "run"),
+            tr("evaluate", "texture"),
+            tr("evaluate", "score from"),
+            tr("evaluate", "score to"),
+            tr("evaluate", "images"),
+            tr("evaluate", "defective"),
+            tr("evaluate", "mean score"),
+            tr("evaluate", "share low"),
+            tr("evaluate", "share high"),
+            tr("evaluate", "Brier score"),
         ),
         tuple(rows),
-    )  # fmt: skip
+    )
 
 
 def located_table(found: Located) -> Table:
     """Every image whose map was compared."""
     return Table(
         (
-            tr("evaluate", "run"), tr("evaluate", "threshold"), tr("evaluate", "texture"),
-            tr("evaluate", "image"), tr("evaluate", "pixel AUROC"), tr("evaluate", "IoU"),
+            tr("evaluate", "run"),
+            tr("evaluate", "threshold"),
+            tr("evaluate", "texture"),
+            tr("evaluate", "image"),
+            tr("evaluate", "pixel AUROC"),
+            tr("evaluate", "IoU"),
             tr("evaluate", "highest cell in the region"),
         ),
         tuple(
             (
-                found.run, found.threshold, each.texture, each.file, each.pixel_auc, each.iou,
+                found.run,
+                found.threshold,
+                each.texture,
+                each.file,
+                each.pixel_auc,
+                each.iou,
                 each.hit,
             )
             for each in found.images
         ),
-    )  # fmt: skip
+    )

@@ -162,9 +162,10 @@ class ThresholdCard(Card):
             percent(at.accuracy), self.tr("baseline {value}").format(value=percent(at.baseline))
         )
         self.cost.show_value(
-            cost_text(at.cost(looked.ratio, looked.share)), self.tr("x one overkill"),
+            cost_text(at.cost(looked.ratio, looked.share)),
+            self.tr("x one overkill"),
             self.tr("Expected cost in units of one overkill"),
-        )  # fmt: skip
+        )
         self.bounds.setText(
             self.tr("Overkill, 95 %: {overkill}\nEscape, 95 %: {escape}").format(
                 overkill=percent_range(at.overkill_interval),

@@ -57,9 +57,12 @@ def stage_about(stage: str, asked: MakeInspector) -> str:
         "timing": tr("compress", "single images, in turn"),
     }[stage]
     return template.format(
-        iterations=count(asked.iterations), normals=count(asked.normals), made=count(asked.made),
-        filters=count(asked.filters), steps=count(asked.steps),
-    )  # fmt: skip
+        iterations=count(asked.iterations),
+        normals=count(asked.normals),
+        made=count(asked.made),
+        filters=count(asked.filters),
+        steps=count(asked.steps),
+    )
 
 
 def latencies(found: FastInspector) -> tuple[Latency | None, Latency | None]:
@@ -114,16 +117,23 @@ def compared_rows(
     baseline = tr("compress", "{value} (baseline {baseline})")
     return [
         (figure_name("auc"), *(figure_text(rates, "auc") for rates in both)),
-        (figure_name("overkill"), *(_rate(r, r.overkills, r.images - r.defective, "overkill")
-                                    for r in both)),
+        (
+            figure_name("overkill"),
+            *(_rate(r, r.overkills, r.images - r.defective, "overkill") for r in both),
+        ),
         (figure_name("escape"), *(_rate(r, r.escapes, r.defective, "escape") for r in both)),
-        (figure_name("accuracy"), *(baseline.format(value=percent(r.accuracy),
-                                                    baseline=percent(r.baseline)) for r in both)),
+        (
+            figure_name("accuracy"),
+            *(
+                baseline.format(value=percent(r.accuracy), baseline=percent(r.baseline))
+                for r in both
+            ),
+        ),
         (tr("compress", "Filters"), *(count(c.filters) if c else DASH for c in costs)),
         (tr("compress", "Weights"), *(size_text(c.weight_bytes) if c else DASH for c in costs)),
         (tr("compress", "Time an image"), *(_ms(x) for x in latencies(found))),
         (tr("compress", "Its ONNX file"), DASH, _ms(file)),
-    ]  # fmt: skip
+    ]
 
 
 def _ms(latency: Latency | None) -> str:
@@ -231,9 +241,7 @@ def lessons_words(found: FastInspector) -> str:
             "{made} with made defects, and learned what the teacher says of them.",
         ),
     )
-    return template.format(
-        d=count(found.defects), n=count(found.normals), made=count(found.made)
-    )  # fmt: skip
+    return template.format(d=count(found.defects), n=count(found.normals), made=count(found.made))
 
 
 def seconds_words(seconds: Sequence[tuple[str, float]]) -> str:

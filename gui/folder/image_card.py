@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from engine.folder.messages import BatchRow, FileShown
-from gui.folder.state import Batching
+from engine.folder.messages import FileShown, FolderRow
+from gui.folder.state import FolderState
 from gui.folder.words import limit_share, short_name
 from gui.style.theme import SPACE
 from gui.toolkit.colour_bar import ColourBar
@@ -57,7 +57,7 @@ class ImageCard(QFrame):
         self._shown: FileShown | None = None
         self._named = True
 
-    def show_file(self, look: Batching, line: BatchRow | None) -> None:
+    def show_file(self, look: FolderState, line: FolderRow | None) -> None:
         """Show a file; None where none is chosen."""
         head = look.head
         self._named = head.has_normal if head is not None else True
@@ -71,7 +71,7 @@ class ImageCard(QFrame):
         self.more.setText(self._familiar(look, line))
         self.more.setVisible(bool(self.more.text()))
 
-    def _verdict(self, look: Batching, line: BatchRow | None) -> str:
+    def _verdict(self, look: FolderState, line: FolderRow | None) -> str:
         if line is None:
             return self.tr("Choose a file to see where its score comes from.")
         if line.problem is not None:
@@ -94,7 +94,7 @@ class ImageCard(QFrame):
             threshold=score_text(threshold),
         )
 
-    def _familiar(self, look: Batching, line: BatchRow | None) -> str:
+    def _familiar(self, look: FolderState, line: FolderRow | None) -> str:
         about = look.head.familiarity if look.head is not None else None
         distance = limit_share(line, about) if line is not None else ""
         if line is None or not distance:

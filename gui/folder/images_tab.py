@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.folder.messages import BatchRow
+from engine.folder.messages import FolderRow
 from gui.folder import model as columns
 from gui.folder.image_card import ImageCard
-from gui.folder.model import BatchModel
-from gui.folder.state import Batching
+from gui.folder.model import FolderModel
+from gui.folder.state import FolderState
 from gui.store.throttle import Throttle
 from gui.stores import Stores
 from gui.style.theme import SPACE
@@ -27,9 +27,13 @@ from gui.toolkit.parts import label, row
 from gui.words.text import count
 
 WIDTHS = {
-    columns.NUMBER: 58, columns.VERDICT: 94, columns.SCORE: 112, columns.CLASS: 118,
-    columns.UNLIKE: 122, columns.TIME: 66,
-}  # fmt: skip
+    columns.NUMBER: 58,
+    columns.VERDICT: 94,
+    columns.SCORE: 112,
+    columns.CLASS: 118,
+    columns.UNLIKE: 122,
+    columns.TIME: 66,
+}
 
 
 class FileTable(QTableView):
@@ -75,8 +79,8 @@ class ImagesTab(QWidget):
     def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stores = stores
-        self.model = BatchModel(self)
-        self._look: Batching | None = None
+        self.model = FolderModel(self)
+        self._look: FolderState | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
@@ -151,7 +155,7 @@ class ImagesTab(QWidget):
 
     # ------------------------------------------------------------------ rendering
 
-    def show_batch(self, look: Batching) -> None:
+    def show_batch(self, look: FolderState) -> None:
         """Show an inspection, from its start."""
         if look is not self._look:
             self._look = look
@@ -206,7 +210,7 @@ class ImagesTab(QWidget):
     # ------------------------------------------------------------------ choices
 
     @property
-    def chosen(self) -> BatchRow | None:
+    def chosen(self) -> FolderRow | None:
         """The file that is chosen."""
         return self.model.row(self.table.currentIndex().row())
 

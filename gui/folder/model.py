@@ -12,7 +12,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor
 
-from engine.folder.messages import BatchHead, BatchRow
+from engine.folder.messages import FolderHead, FolderRow
 from gui.folder.words import limits, short_name, verdict_word
 from gui.style.look import LOOK
 from gui.toolkit.column_model import ColumnModel, Index
@@ -25,7 +25,7 @@ ALL, DEFECTIVE, UNREADABLE, STRANGE = "", "defective", "unreadable", "unlike"
 """What the table can be limited to."""
 
 
-class BatchModel(ColumnModel):
+class FolderModel(ColumnModel):
     """Rows of an inspection. The list it is given is only ever added to; see `grow`.
 
     Ordering and filtering are our own: a proxy model would ask a Python function for each of some
@@ -36,11 +36,11 @@ class BatchModel(ColumnModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: Sequence[BatchRow] = ()
+        self._rows: Sequence[FolderRow] = ()
         self._taken = 0
         self._shown: list[int] = []
         self._places: dict[int, int] | None = None
-        self._head: BatchHead | None = None
+        self._head: FolderHead | None = None
         self._kind, self._text = ALL, ""
         self._column, self._down = NUMBER, False
         self.heads = (
@@ -56,14 +56,14 @@ class BatchModel(ColumnModel):
 
     # ------------------------------------------------------------------ content
 
-    def show_rows(self, rows: Sequence[BatchRow], head: BatchHead | None) -> None:
+    def show_rows(self, rows: Sequence[FolderRow], head: FolderHead | None) -> None:
         """Show another inspection."""
         self.beginResetModel()
         self._rows, self._head, self._taken = rows, head, len(rows)
         self._order(range(len(rows)))
         self.endResetModel()
 
-    def show_head(self, head: BatchHead | None) -> None:
+    def show_head(self, head: FolderHead | None) -> None:
         """Know more of the same inspection."""
         if head is not self._head:
             self._head = head
@@ -109,7 +109,7 @@ class BatchModel(ColumnModel):
             self._column, self._down = wanted
             self._relay(self._shown)
 
-    def row(self, place: int) -> BatchRow | None:
+    def row(self, place: int) -> FolderRow | None:
         """Return the file at a place of the table."""
         return self._rows[self._shown[place]] if 0 <= place < len(self._shown) else None
 
@@ -121,7 +121,7 @@ class BatchModel(ColumnModel):
 
     # ------------------------------------------------------------------ order
 
-    def _fits(self, row: BatchRow) -> bool:
+    def _fits(self, row: FolderRow) -> bool:
         found = row.prediction
         if self._text and self._text not in row.file.casefold():
             return False
@@ -194,7 +194,7 @@ class BatchModel(ColumnModel):
                 return problem_text(row.problem)
         return None
 
-    def _words(self, row: BatchRow, column: int) -> str:
+    def _words(self, row: FolderRow, column: int) -> str:
         found = row.prediction
         if column == NUMBER:
             return count(row.number + 1)
@@ -212,12 +212,12 @@ class BatchModel(ColumnModel):
             return self._distance(row)
         return fixed(found.ms, 1)
 
-    def _distance(self, row: BatchRow) -> str:
+    def _distance(self, row: FolderRow) -> str:
         share = limits(row, self._head.familiarity if self._head else None)
         # Colour alone would say nothing to some.
         return self.tr("{share}, unlike").format(share=share) if row.unlike and share else share
 
-    def _ink(self, row: BatchRow, column: int) -> QColor | None:
+    def _ink(self, row: FolderRow, column: int) -> QColor | None:
         colours, found = LOOK.colours, row.prediction
         if found is None:
             return QColor(colours.bad if column == VERDICT else colours.muted)
@@ -228,7 +228,7 @@ class BatchModel(ColumnModel):
         return QColor(colours.muted) if column in (NUMBER, TIME, UNLIKE) else None
 
 
-def _key(row: BatchRow, column: int) -> Any:
+def _key(row: FolderRow, column: int) -> Any:
     found = row.prediction
     if column == FILE:
         return row.file.casefold()

@@ -18,7 +18,7 @@ from gui.folder.drift_tab import DriftTab
 from gui.folder.images_tab import ImagesTab
 from gui.folder.report_bar import ReportBar
 from gui.folder.setup_card import SetupCard
-from gui.folder.strip import BatchStrip
+from gui.folder.strip import FolderStrip
 from gui.folder.summary_tab import SummaryTab
 from gui.folder.words import batch_name, unlike_words
 from gui.store.run_record import RunRecord
@@ -34,7 +34,7 @@ from gui.toolkit.run_page import RunPage
 from gui.words.text import engine_text, file_name
 
 
-class BatchPage(RunPage):
+class FolderPage(RunPage):
     """What is inspected above; files, figures and drift below.
 
     Attributes
@@ -79,7 +79,7 @@ class BatchPage(RunPage):
         self.setup.started.connect(self.start)
         self.setup.run_changed.connect(self._run_changed)
         self.setup.options_changed.connect(self._options_changed)
-        self.strip = BatchStrip()
+        self.strip = FolderStrip()
         self.strip.paused.connect(stores.client.pause)
         self.strip.resumed.connect(stores.client.resume)
         self.strip.stopped.connect(stores.client.stop)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from engine.folder.messages import BatchReported, WriteBatchReport
+from engine.folder.messages import FolderReported, WriteFolderReport
 from gui.folder.pdf import pdf_bytes
 from gui.store.engine_client import Notice
 from gui.stores import Stores
@@ -87,9 +87,9 @@ class ReportBar(QWidget):
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Report"), start, names[kind])
         return path
 
-    def _print(self, event: BatchReported) -> None:
+    def _print(self, event: FolderReported) -> None:
         job = self.stores.client.jobs.get(event.job)
-        if job is None or not isinstance(job.command, WriteBatchReport):
+        if job is None or not isinstance(job.command, WriteFolderReport):
             return
         path = job.command.path
         content = pdf_bytes(event.html, dict(event.pictures), self.tr("Inspection report"))

@@ -50,9 +50,12 @@ class ScorePlot(QWidget):
             (self._over, over, colours.defect),
         ):
             item.setOpts(
-                x=edges[:-1] + width / 2, height=heights, width=0.92 * width,
-                brush=pg.mkBrush(QColor(tone)), pen=pg.mkPen(None),
-            )  # fmt: skip
+                x=edges[:-1] + width / 2,
+                height=heights,
+                width=0.92 * width,
+                brush=pg.mkBrush(QColor(tone)),
+                pen=pg.mkPen(None),
+            )
         pen = QPen(QColor(colours.text), 1.5, Qt.PenStyle.DashLine)
         pen.setCosmetic(True)
         self._line.setPen(pen)

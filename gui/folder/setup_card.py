@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from gui.store.run_record import RunRecord
-from gui.store.settings import BatchOptions
+from gui.store.settings import FolderOptions
 from gui.style.theme import SPACE
 from gui.toolkit.drops import is_there
 from gui.toolkit.parts import Card, ElidedLabel, IconButton, label, row
@@ -52,9 +52,14 @@ class SetupCard(Card):
         self.start = IconButton(self.tr("Inspect"), "play", primary=True)
         self.start.clicked.connect(self.started)
         line = row(
-            self._name(self.tr("Run"), self.run), self.run, SPACE,
-            self._name(self.tr("Folder"), self.choose), self._folder, self.choose, self.start,
-        )  # fmt: skip
+            self._name(self.tr("Run"), self.run),
+            self.run,
+            SPACE,
+            self._name(self.tr("Folder"), self.choose),
+            self._folder,
+            self.choose,
+            self.start,
+        )
         line.setStretch(line.indexOf(self._folder), 1)
         self.body.addLayout(line)
         self.watch = self._check(
@@ -87,7 +92,7 @@ class SetupCard(Card):
         second.setStretch(second.indexOf(self._out), 1)
         self.body.addLayout(second)
         self.body.setContentsMargins(12, 8, 12, 8)
-        self.use_options(BatchOptions())
+        self.use_options(FolderOptions())
 
     def _name(self, text: str, buddy: QWidget) -> QWidget:
         result = label(text, "muted")
@@ -104,9 +109,9 @@ class SetupCard(Card):
     # ------------------------------------------------------------------ content
 
     @property
-    def options(self) -> BatchOptions:
+    def options(self) -> FolderOptions:
         """What is chosen."""
-        return BatchOptions(
+        return FolderOptions(
             self.folder,
             self.out,
             self.watch.isChecked(),
@@ -115,7 +120,7 @@ class SetupCard(Card):
             self.compare.isChecked(),
         )
 
-    def use_options(self, kept: BatchOptions) -> None:
+    def use_options(self, kept: FolderOptions) -> None:
         """Choose what was chosen before; a folder that is gone is not."""
         for check, on in (
             (self.watch, kept.watch),
@@ -146,8 +151,15 @@ class SetupCard(Card):
         """Offer these runs; nothing is begun while an inspection is under way."""
         self._project = project
         self.run.show_runs(runs, among, first)
-        for part in (self.run, self.choose, self.watch, self.csv, self.heat, self.compare,
-                     self.elsewhere):  # fmt: skip
+        for part in (
+            self.run,
+            self.choose,
+            self.watch,
+            self.csv,
+            self.heat,
+            self.compare,
+            self.elsewhere,
+        ):
             part.setEnabled(not busy)
         self.start.setEnabled(not busy and bool(self.folder) and self.run.run is not None)
         why = ""

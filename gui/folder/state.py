@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from engine.folder.messages import BatchEntry, BatchHead, BatchRow, Drift, FileShown
+from engine.folder.messages import Drift, FileShown, FolderEntry, FolderHead, FolderRow
 
 
 @dataclass(slots=True)
-class Batching:
+class FolderState:
     """One inspection, at work or kept, and the project's others.
 
     Attributes
@@ -36,8 +36,8 @@ class Batching:
     """
 
     job: int = 0
-    head: BatchHead | None = None
-    rows: list[BatchRow] = field(default_factory=list)
+    head: FolderHead | None = None
+    rows: list[FolderRow] = field(default_factory=list)
     defective: int = 0
     unreadable: int = 0
     compared: int = 0
@@ -54,7 +54,7 @@ class Batching:
     file_failed: str = ""
     report: str = ""
 
-    def add(self, rows: Sequence[BatchRow]) -> None:
+    def add(self, rows: Sequence[FolderRow]) -> None:
         """Take in more files."""
         self.rows += rows
         for row in rows:
@@ -75,14 +75,14 @@ class Batching:
 
 
 @dataclass(slots=True)
-class Operating:
+class KeptFolders:
     """The project's inspections, newest first, and how one run's scores went.
 
     `stale`: more was judged since `drift` was read. `project` is whose `batches` are known.
     """
 
     project: str = ""
-    batches: tuple[BatchEntry, ...] = ()
+    batches: tuple[FolderEntry, ...] = ()
     run: str = ""
     drift: Drift | None = None
     stale: bool = True

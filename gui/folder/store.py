@@ -6,20 +6,20 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.core.event import JobEnded, Outcome
 from engine.folder.messages import (
-    BatchesListed,
-    BatchGrown,
-    BatchReported,
-    BatchStarted,
     DriftRead,
     FileShown,
+    FolderGrown,
+    FolderReported,
+    FoldersListed,
+    FolderStarted,
     InspectFolder,
-    ListBatches,
-    OpenBatch,
+    ListFolders,
+    OpenFolder,
     ReadDrift,
     ShowFile,
-    WriteBatchReport,
+    WriteFolderReport,
 )
-from gui.folder.state import Batching, Operating
+from gui.folder.state import FolderState, KeptFolders
 from gui.store.engine_client import Answers, Ask, EngineClient, Job, Task, ended_badly, sentence
 from gui.store.engine_thread import INSPECTION
 from gui.store.throttle import Throttle
@@ -57,7 +57,7 @@ class FolderStore(QObject):
     drift_changed()
         Another run's scores, or newer ones.
     printed(object)
-        A `BatchReported` whose pages are to be printed.
+        A `FolderReported` whose pages are to be printed.
     """
 
     changed = Signal()
@@ -70,16 +70,23 @@ class FolderStore(QObject):
     def __init__(self, client: EngineClient, world: World, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._client, self._world = client, world
-        self.state, self.others = Batching(), Operating()
-        answers: Answers = {BatchStarted: self._on_started, BatchGrown: self._on_grown}
+        self.state, self.others = FolderState(), KeptFolders()
+        answers: Answers = {FolderStarted: self._on_started, FolderGrown: self._on_grown}
         self._inspect = Task(
-            client, INSPECTION, InspectFolder, answers,
-            failed=self._on_failed, ended=self._on_ended,
-        )  # fmt: skip
+            client,
+            INSPECTION,
+            InspectFolder,
+            answers,
+            failed=self._on_failed,
+            ended=self._on_ended,
+        )
         self._report = Task(
-            client, INSPECTION, WriteBatchReport, {BatchReported: self._on_reported},
+            client,
+            INSPECTION,
+            WriteFolderReport,
+            {FolderReported: self._on_reported},
             ended=lambda _event, _job: self.changed.emit(),
-        )  # fmt: skip
+        )
         self._open = Ask(client, answers)
         self._list = Ask(client, self._on_listed)
         self._file = Ask(client, self._on_file, self._on_file_failed)
@@ -106,7 +113,7 @@ class FolderStore(QObject):
             return
         for ask in (self._open, self._file):
             ask.forget()
-        self.state = Batching()
+        self.state = FolderState()
         self.state.job = self._inspect(
             run,
             folder,
@@ -129,15 +136,15 @@ class FolderStore(QObject):
         """Show an inspection that the project keeps; the one at work is not left."""
         if self._world.project and not self.state.job:
             self._file.forget()
-            self.state = Batching(outcome="kept")
-            self._open(OpenBatch, self._world.project, number)
+            self.state = FolderState(outcome="kept")
+            self._open(OpenFolder, self._world.project, number)
             self.changed.emit()
             self.file_changed.emit()
 
     def list_kept(self) -> None:
         """Read which inspections the open project keeps."""
         if self._world.project:
-            self._list(ListBatches, self._world.project)
+            self._list(ListFolders, self._world.project)
 
     def show_file(self, file: str) -> None:
         """Look at a file of the inspection shown; "" at none."""
@@ -183,12 +190,12 @@ class FolderStore(QObject):
     def _is_shown(self, job: int) -> bool:
         return job == self.state.job or self._open.accepts(job)
 
-    def _on_started(self, event: BatchStarted) -> None:
+    def _on_started(self, event: FolderStarted) -> None:
         if self._is_shown(event.job):
             self.state.head = event.head
             self.changed.emit()
 
-    def _on_grown(self, event: BatchGrown) -> None:
+    def _on_grown(self, event: FolderGrown) -> None:
         if not self._is_shown(event.job):
             return
         state = self.state
@@ -219,7 +226,7 @@ class FolderStore(QObject):
             self.others.stale = True
         self.changed.emit()
 
-    def _on_listed(self, event: BatchesListed) -> None:
+    def _on_listed(self, event: FoldersListed) -> None:
         if event.project == self._world.project:
             self.others.project, self.others.batches = event.project, event.batches
             self.listed.emit()
@@ -242,9 +249,9 @@ class FolderStore(QObject):
         self.others.failed = sentence(event)
         self.drift_changed.emit()
 
-    def _on_reported(self, event: BatchReported) -> None:
+    def _on_reported(self, event: FolderReported) -> None:
         command = self._client.jobs[event.job].command
-        if isinstance(command, WriteBatchReport) and command.paper:
+        if isinstance(command, WriteFolderReport) and command.paper:
             self.printed.emit(event)
         elif self.state.head is not None:
             self.note_report(event.path)
@@ -258,6 +265,6 @@ class FolderStore(QObject):
             self._client.stop(job.number)
         for ask in (self._open, self._list, self._file, self._drift):
             ask.forget()
-        self.state, self.others = Batching(), Operating()
+        self.state, self.others = FolderState(), KeptFolders()
         for signal in (self.changed, self.listed, self.file_changed, self.drift_changed):
             signal.emit()

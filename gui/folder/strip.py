@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
-from gui.folder.state import Batching
+from gui.folder.state import FolderState
 from gui.folder.words import outcome_words, progress_words
 from gui.store.engine_client import Job
 from gui.style.theme import SPACE
@@ -14,7 +14,7 @@ from gui.words.terms import state_name
 from gui.words.text import count, stage_text
 
 
-class BatchStrip(QFrame):
+class FolderStrip(QFrame):
     """Words, a bar, Pause, Stop and Cancel; after the end only words.
 
     Signals
@@ -55,7 +55,7 @@ class BatchStrip(QFrame):
             layout.addWidget(button)
         self.hide()
 
-    def show_batch(self, look: Batching, job: Job | None) -> None:
+    def show_batch(self, look: FolderState, job: Job | None) -> None:
         """Show how an inspection stands."""
         for part in (self.bar, self.pause, self.stop, self.cancel):
             part.setVisible(job is not None)
@@ -78,7 +78,7 @@ class BatchStrip(QFrame):
         self.bar.setRange(0, 1 if look.waiting else max(0, job.total))
         self.bar.setValue(1 if look.waiting else job.done)
 
-    def _words(self, look: Batching, job: Job) -> str:
+    def _words(self, look: FolderState, job: Job) -> str:
         if look.head is None:
             words = stage_text(job.stage or "loading")
             if job.total > 1:

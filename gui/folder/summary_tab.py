@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.folder.messages import BatchSummary, summarise_batch
+from engine.folder.messages import FolderSummary, summarise_folder
 from gui.folder.score_plot import ScorePlot
-from gui.folder.state import Batching
+from gui.folder.state import FolderState
 from gui.folder.tables import files_table
 from gui.folder.words import about_words, short_name
 from gui.measures.tables import Table
@@ -82,7 +82,7 @@ class SummaryTab(MeasureTab):
         self._numbers: list[int] = []
 
     @property
-    def look(self) -> Batching:
+    def look(self) -> FolderState:
         """The inspection shown."""
         return self.stores.folder.state
 
@@ -100,7 +100,7 @@ class SummaryTab(MeasureTab):
                 self.tr("Counts and scores come with the first files."),
             )
             return
-        counts = summarise_batch(look.rows)
+        counts = summarise_folder(look.rows)
         self._show_figures(counts)
         named = look.head.has_normal and counts.judged > 0
         self.plot.setVisible(named)
@@ -110,7 +110,7 @@ class SummaryTab(MeasureTab):
         self._show_lists(counts)
         self.show_picture(self._caption())
 
-    def _show_figures(self, counts: BatchSummary) -> None:
+    def _show_figures(self, counts: FolderSummary) -> None:
         head, figures = self.look.head, self.figures
         assert head is not None
         broken = self.tr("{n} unreadable").format(n=count(counts.unreadable))
@@ -134,7 +134,7 @@ class SummaryTab(MeasureTab):
         figures["wrong"].setVisible(head.has_normal)
         figures["wrong"].show_value(self.tr("not known"), self.tr("these images have no labels"))
 
-    def _show_lists(self, counts: BatchSummary) -> None:
+    def _show_lists(self, counts: FolderSummary) -> None:
         head = self.look.head
         assert head is not None
         worst = counts.worst if head.has_normal else ()

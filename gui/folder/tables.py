@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.folder.messages import BatchHead, BatchRow, Drift
+from engine.folder.messages import Drift, FolderHead, FolderRow
 from gui.folder.words import head_run, verdict_word
 from gui.measures.tables import Cell, Table
 from gui.toolkit.log_odds import score_of
@@ -15,7 +15,7 @@ from gui.words.text import problem_text
 tr = QCoreApplication.translate
 
 
-def files_table(head: BatchHead, rows: Sequence[BatchRow]) -> Table:
+def files_table(head: FolderHead, rows: Sequence[FolderRow]) -> Table:
     """Every file of an inspection, unreadable ones with their reason."""
     cells: list[tuple[Cell, ...]] = []
     for row in rows:
@@ -31,33 +31,63 @@ def files_table(head: BatchHead, rows: Sequence[BatchRow]) -> Table:
         )
     return Table(
         (
-            tr("batch", "run"), tr("batch", "time"), tr("batch", "file"), tr("batch", "verdict"),
-            tr("batch", "score"), tr("batch", "class"), "x", "y", tr("batch", "width"),
-            tr("batch", "height"), "ms", tr("batch", "distance"), tr("batch", "familiar"),
-            tr("batch", "reason"),
+            tr("folder", "run"),
+            tr("folder", "time"),
+            tr("folder", "file"),
+            tr("folder", "verdict"),
+            tr("folder", "score"),
+            tr("folder", "class"),
+            "x",
+            "y",
+            tr("folder", "width"),
+            tr("folder", "height"),
+            "ms",
+            tr("folder", "distance"),
+            tr("folder", "familiar"),
+            tr("folder", "reason"),
         ),
         tuple(cells),
-    )  # fmt: skip
+    )
 
 
 def drift_table(found: Drift) -> Table:
     """Every block of a run's images in operation."""
     return Table(
         (
-            tr("batch", "run"), tr("batch", "first image"), tr("batch", "last image"),
-            tr("batch", "from"), tr("batch", "until"), tr("batch", "lower quartile of scores"),
-            tr("batch", "median score"), tr("batch", "upper quartile of scores"),
-            tr("batch", "defective"), tr("batch", "share"), tr("batch", "share low"),
-            tr("batch", "share high"), tr("batch", "compared"), tr("batch", "unlike training"),
-            tr("batch", "share unlike low"), tr("batch", "share unlike high"),
+            tr("folder", "run"),
+            tr("folder", "first image"),
+            tr("folder", "last image"),
+            tr("folder", "from"),
+            tr("folder", "until"),
+            tr("folder", "lower quartile of scores"),
+            tr("folder", "median score"),
+            tr("folder", "upper quartile of scores"),
+            tr("folder", "defective"),
+            tr("folder", "share"),
+            tr("folder", "share low"),
+            tr("folder", "share high"),
+            tr("folder", "compared"),
+            tr("folder", "unlike training"),
+            tr("folder", "share unlike low"),
+            tr("folder", "share unlike high"),
         ),
         tuple(
             (
-                found.run, block.first + 1, block.last + 1, block.began, block.ended,
-                score_of(block.low), score_of(block.middle), score_of(block.high),
-                block.defective, block.defective / block.images, *block.defective_interval,
-                block.compared, block.unlike, *(block.unlike_interval or (None, None)),
+                found.run,
+                block.first + 1,
+                block.last + 1,
+                block.began,
+                block.ended,
+                score_of(block.low),
+                score_of(block.middle),
+                score_of(block.high),
+                block.defective,
+                block.defective / block.images,
+                *block.defective_interval,
+                block.compared,
+                block.unlike,
+                *(block.unlike_interval or (None, None)),
             )
             for block in found.blocks
         ),
-    )  # fmt: skip
+    )

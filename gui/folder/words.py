@@ -6,8 +6,8 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.folder.messages import BatchHead, BatchRow, Drift, Familiarity
-from gui.folder.state import Batching
+from engine.folder.messages import Drift, Familiarity, FolderHead, FolderRow
+from gui.folder.state import FolderState
 from gui.words.terms import verdict_name
 from gui.words.text import count, duration, either, fixed, percent
 
@@ -25,14 +25,14 @@ def short_name(file: str, folder: str) -> str:
         return PurePath(file).name
 
 
-def verdict_word(row: BatchRow) -> str:
+def verdict_word(row: FolderRow) -> str:
     """Return the verdict on a file as a word."""
     if row.prediction is None:
-        return tr("batch", "unreadable")
+        return tr("folder", "unreadable")
     return verdict_name(row.prediction.defective)
 
 
-def unlike_words(look: Batching) -> str:
+def unlike_words(look: FolderState) -> str:
     """Warn of images unlike the training images; "" if there are none."""
     about = look.head.familiarity if look.head is not None else None
     if not look.unlike or about is None:
@@ -40,13 +40,13 @@ def unlike_words(look: Batching) -> str:
     words = either(
         look.unlike,
         tr(
-            "batch",
+            "folder",
             "{n} of {all} images is unlike the training images: the verdict on it "
             "is not backed by any test. Of familiar normal images at most {share} "
             "are expected here.",
         ),
         tr(
-            "batch",
+            "folder",
             "{n} of {all} images are unlike the training images: verdicts on them are not backed "
             "by "
             "any test. Of familiar normal images at most {share} are expected here.",
@@ -55,7 +55,7 @@ def unlike_words(look: Batching) -> str:
     return words if about.held_out else f"{words} {guess_words()}"
 
 
-def limits(row: BatchRow, about: Familiarity | None) -> str:
+def limits(row: FolderRow, about: Familiarity | None) -> str:
     """Return how many limits an image is from the training images; "" where it is not known.
 
     The one unit the window says distances in; tables in files hold the distance itself.
@@ -65,47 +65,47 @@ def limits(row: BatchRow, about: Familiarity | None) -> str:
     return fixed(row.distance / about.limit, 2)
 
 
-def limit_share(row: BatchRow, about: Familiarity | None) -> str:
+def limit_share(row: FolderRow, about: Familiarity | None) -> str:
     """Return the same with its unit, where no head says it."""
     share = limits(row, about)
-    template = tr("batch", "{share} \N{MULTIPLICATION SIGN} limit")
+    template = tr("folder", "{share} \N{MULTIPLICATION SIGN} limit")
     return template.format(share=share) if share else ""
 
 
 def guess_words() -> str:
     """Say that the expected share rests on training images."""
-    return tr("batch", "(A guess: too few images were held out to settle it.)")
+    return tr("folder", "(A guess: too few images were held out to settle it.)")
 
 
 def about_words(about: Familiarity | None) -> str:
     """Say how images are compared with the training images."""
     if about is None:
-        return tr("batch", "Images were not compared with the training images.")
+        return tr("folder", "Images were not compared with the training images.")
     return tr(
-        "batch",
+        "folder",
         "Unlike: the mean distance to the {k} nearest of {n} training images in the last layer is "
         "above the limit. Distances are shares of it.",
     ).format(k=about.k, n=count(about.training))
 
 
-def progress_words(look: Batching) -> str:
+def progress_words(look: FolderState) -> str:
     """Say how far an inspection is, how fast, and how long it takes yet."""
     if look.lost:
-        return tr("batch", "The folder cannot be reached. Judged {n}; waiting for it.").format(
+        return tr("folder", "The folder cannot be reached. Judged {n}; waiting for it.").format(
             n=count(look.done)
         )
     if look.waiting:
-        return tr("batch", "Waiting for new files. Judged {n} so far.").format(n=count(look.done))
-    words = tr("batch", "Judging {n} of {all}").format(n=count(look.done), all=count(look.total))
+        return tr("folder", "Waiting for new files. Judged {n} so far.").format(n=count(look.done))
+    words = tr("folder", "Judging {n} of {all}").format(n=count(look.done), all=count(look.total))
     if look.rate is None or look.done >= look.total:
         return words
-    more = tr("batch", "{rate} images/s, {left} left").format(
+    more = tr("folder", "{rate} images/s, {left} left").format(
         rate=fixed(look.rate, 1), left=duration(look.left)
     )
     return f"{words}   {more}"
 
 
-def outcome_words(look: Batching) -> str:
+def outcome_words(look: FolderState) -> str:
     """Say how an inspection ended; "" while it runs."""
     if look.failed:
         return look.failed
@@ -113,32 +113,32 @@ def outcome_words(look: Batching) -> str:
     head = look.head
     if look.outcome == "kept":
         if head is None:
-            return tr("batch", "Reading...")
+            return tr("folder", "Reading...")
         return either(
             n,
-            tr("batch", "An inspection of {date}, {n} file."),
-            tr("batch", "An inspection of {date}, {n} files."),
+            tr("folder", "An inspection of {date}, {n} file."),
+            tr("folder", "An inspection of {date}, {n} files."),
         ).format(date=head.began.replace("T", " "), n=n)
     return {
-        "done": either(n, tr("batch", "Done: {n} file."), tr("batch", "Done: {n} files.")).format(
+        "done": either(n, tr("folder", "Done: {n} file."), tr("folder", "Done: {n} files.")).format(
             n=n
         ),
         "stopped": either(
             n,
-            tr("batch", "Stopped after {n} file; it is kept."),
-            tr("batch", "Stopped after {n} files; they are kept."),
+            tr("folder", "Stopped after {n} file; it is kept."),
+            tr("folder", "Stopped after {n} files; they are kept."),
         ).format(n=n),
         "cancelled": either(
             n,
-            tr("batch", "Cancelled after {n} file; it is kept."),
-            tr("batch", "Cancelled after {n} files; they are kept."),
+            tr("folder", "Cancelled after {n} file; it is kept."),
+            tr("folder", "Cancelled after {n} files; they are kept."),
         ).format(n=n),
     }.get(look.outcome, "")
 
 
 def batch_name(began: str, folder: str, rows: int) -> str:
     """Return how an inspection is called in a list."""
-    return tr("batch", "{date}  {folder} ({n})").format(
+    return tr("folder", "{date}  {folder} ({n})").format(
         date=began[:16].replace("T", " "), folder=PurePath(folder).name, n=count(rows)
     )
 
@@ -147,10 +147,10 @@ def reference_words(found: Drift) -> str:
     """Name the images that operation is held against."""
     key = (found.part, found.normals_only)
     return {
-        ("test", True): tr("batch", "normal test images"),
-        ("test", False): tr("batch", "test images"),
-        ("validation", True): tr("batch", "normal validation images"),
-        ("validation", False): tr("batch", "validation images"),
+        ("test", True): tr("folder", "normal test images"),
+        ("test", False): tr("folder", "test images"),
+        ("validation", True): tr("folder", "normal validation images"),
+        ("validation", False): tr("folder", "validation images"),
     }.get(key, "")
 
 
@@ -159,8 +159,8 @@ def drift_words(found: Drift) -> str:
     test = found.test
     if test is None:
         if not found.part:
-            return tr("batch", "The run keeps no verdicts on held-out images to compare with.")
-        return tr("batch", "Too few images to compare: 20 of each are needed.")
+            return tr("folder", "The run keeps no verdicts on held-out images to compare with.")
+        return tr("folder", "Too few images to compare: 20 of each are needed.")
     values = {
         "n": count(test.images),
         "m": count(test.reference),
@@ -170,13 +170,13 @@ def drift_words(found: Drift) -> str:
     }
     template = (
         tr(
-            "batch",
+            "folder",
             "The scores of the newest {n} images differ from those of the run's {m} {part} "
             "(Kolmogorov-Smirnov {d}, p = {p}).",
         )
         if test.p < TELLING
         else tr(
-            "batch",
+            "folder",
             "No difference is seen between the scores of the newest {n} images and the run's {m} "
             "{part} (Kolmogorov-Smirnov {d}, p = {p}).",
         )
@@ -187,16 +187,16 @@ def drift_words(found: Drift) -> str:
 def caveat_words(found: Drift) -> str:
     """Say what a difference does and does not mean."""
     first = tr(
-        "batch",
+        "folder",
         "Scores that drift are no proof of worse verdicts, and scores that do not are none of good "
         "ones: only labelled images tell. One look in a hundred differs by chance.",
     )
     if not found.normals_only:
         return first
-    second = tr("batch", "Defective parts among the newest images count as a difference too.")
+    second = tr("folder", "Defective parts among the newest images count as a difference too.")
     return f"{first} {second}"
 
 
-def head_run(head: BatchHead) -> str:
+def head_run(head: FolderHead) -> str:
     """Return the name of the run an inspection was made with."""
     return PurePath(head.run).name

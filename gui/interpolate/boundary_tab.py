@@ -162,10 +162,12 @@ class FlipPanel(QFrame):
         template = self.tr("Logit difference {a} at t = {t}, {b} at t = {u}")
         self.logits.setText(
             template.format(
-                a=signed(flip.logits[0]), t=fixed(flip.sides[0]),
-                b=signed(flip.logits[1]), u=fixed(flip.sides[1]),
+                a=signed(flip.logits[0]),
+                t=fixed(flip.sides[0]),
+                b=signed(flip.logits[1]),
+                u=fixed(flip.sides[1]),
             )
-        )  # fmt: skip
+        )
         inks = end_colours()
         self._legend.show_keys(
             [Key(inks[0], self.tr("before the flip")), Key(inks[1], self.tr("after it"))]

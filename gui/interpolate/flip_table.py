@@ -69,10 +69,13 @@ class FlipTable(QTableWidget):
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(
             [
-                self.tr("Channel"), self.tr("Before"), self.tr("After"), self.tr("Change"),
+                self.tr("Channel"),
+                self.tr("Before"),
+                self.tr("After"),
+                self.tr("Change"),
                 self.tr("In logits"),
             ]
-        )  # fmt: skip
+        )
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(24)
         self.setShowGrid(False)

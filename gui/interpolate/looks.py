@@ -32,17 +32,17 @@ def class_colour(number: int, followed: LineFollowed) -> QColor:
 def picture_names() -> dict[str, str]:
     """Return the names of the kinds of pictures."""
     return {
-        "sum": tr("lines", "All channels"),
-        "first": tr("lines", "Weighted for A's class"),
-        "second": tr("lines", "Weighted for B's class"),
-        "channel": tr("lines", "One channel"),
-        "decoded": tr("lines", "Decoded"),
+        "sum": tr("interpolate", "All channels"),
+        "first": tr("interpolate", "Weighted for A's class"),
+        "second": tr("interpolate", "Weighted for B's class"),
+        "channel": tr("interpolate", "One channel"),
+        "decoded": tr("interpolate", "Decoded"),
     }
 
 
 def layer_name(layer: str) -> str:
     """Return a layer's name; the pixels are none."""
-    return tr("lines", "pixels (control)") if layer == PIXELS else layer
+    return tr("interpolate", "pixels (control)") if layer == PIXELS else layer
 
 
 def place_text(t: float) -> str:
@@ -52,7 +52,7 @@ def place_text(t: float) -> str:
 
 def verdict_text(said: Reading, followed: LineFollowed) -> str:
     """Say what a run makes of a point."""
-    template = tr("lines", "{name}, score {score} (threshold {threshold})")
+    template = tr("interpolate", "{name}, score {score} (threshold {threshold})")
     return template.format(
         name=followed.classes[said.label],
         score=fixed(said.score),
@@ -64,15 +64,17 @@ def overlap_text(curve: LineCurve, *, whole: bool) -> str:
     """Say on how much of the line both ends' defects show."""
     if curve.overlap is None:
         if whole:
-            return tr("lines", "No overlap: an end is not defective.")
+            return tr("interpolate", "No overlap: an end is not defective.")
         return ""
-    template = tr("lines", "Both defects above 0.5 on {half}, above 0.3 on {third} of the line")
+    template = tr(
+        "interpolate", "Both defects above 0.5 on {half}, above 0.3 on {third} of the line"
+    )
     return template.format(half=percent(curve.overlap[0], 1), third=percent(curve.overlap[1], 1))
 
 
 def quality_text(quality: DecoderQuality) -> str:
     """Say how well a decoder rebuilds; stands beside every decoded picture."""
-    template = tr("lines", "PSNR {psnr} dB (flat grey {flat} dB), SSIM {ssim}, {n} images")
+    template = tr("interpolate", "PSNR {psnr} dB (flat grey {flat} dB), SSIM {ssim}, {n} images")
     return template.format(
         psnr=fixed(quality.psnr, 1),
         flat=fixed(quality.flat_psnr, 1),

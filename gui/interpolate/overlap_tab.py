@@ -75,10 +75,13 @@ class OverlapTab(MeasureTab):
         sheet.setAccessibleName(self.tr("Overlap by run and layer"))
         sheet.setHorizontalHeaderLabels(
             [
-                self.tr("Run"), self.tr("Layer"), self.tr("Mean share"),
-                self.tr("95 % interval"), self.tr("Pairs"),
+                self.tr("Run"),
+                self.tr("Layer"),
+                self.tr("Mean share"),
+                self.tr("95 % interval"),
+                self.tr("Pairs"),
             ]
-        )  # fmt: skip
+        )
         sheet.verticalHeader().hide()
         sheet.verticalHeader().setDefaultSectionSize(26)
         sheet.setShowGrid(False)

@@ -119,8 +119,11 @@ class InterpolatePage(Page):
         self.bar.setAccessibleName(self.tr("View of the line"))
         self.bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         for name in (
-            self.tr("Slider"), self.tr("Filmstrip"), self.tr("Boundary"), self.tr("Overlap"),
-        ):  # fmt: skip
+            self.tr("Slider"),
+            self.tr("Filmstrip"),
+            self.tr("Boundary"),
+            self.tr("Overlap"),
+        ):
             self.bar.addTab(name)
         name_tabs(self.bar, ("slider", "film", "boundary", "overlap"))
         self.picture = QComboBox()

@@ -89,27 +89,38 @@ class InterpolateStore(QObject):
         self._point = Ask(client, self._on_point, late=True)
         self._film = Ask(client, self._on_film)
         self._follow = Task(
-            client, INSPECTION, FollowLine,
+            client,
+            INSPECTION,
+            FollowLine,
             {LineFollowed: self._on_followed, LineFlipped: self._on_flipped},
-            failed=self._on_line_failed, ended=self._on_line_ended,
-        )  # fmt: skip
+            failed=self._on_line_failed,
+            ended=self._on_line_ended,
+        )
         self._save = Task(client, INSPECTION, SaveFilm, {FilmSaved: self._on_film_saved})
         kept = self._on_kept
         self._long = {
             TrainDecoder: Task(
-                client, TRAINING, TrainDecoder,
+                client,
+                TRAINING,
+                TrainDecoder,
                 {DecoderStep: self._on_decoder_step, DecoderReady: kept},
                 ended=self._on_decoder_ended,
             ),
             IndexImages: Task(
-                client, INSPECTION, IndexImages, {ImagesIndexed: kept},
+                client,
+                INSPECTION,
+                IndexImages,
+                {ImagesIndexed: kept},
                 ended=self._on_long_ended,
             ),
             MeasureOverlap: Task(
-                client, INSPECTION, MeasureOverlap, {OverlapMeasured: kept},
+                client,
+                INSPECTION,
+                MeasureOverlap,
+                {OverlapMeasured: kept},
                 ended=self._on_long_ended,
             ),
-        }  # fmt: skip
+        }
         answers = {DecoderReady: kept, ImagesIndexed: kept, OverlapMeasured: kept}
         self._keeps = InTurn(client, ReadInterpolation, answers)
         world.project_left.connect(self._leave)

@@ -74,9 +74,18 @@ class Transport(QFrame):
         self.walk.setToolTip(self.tr("Go to the next place where a verdict flips"))
         self.walk.clicked.connect(self.boundary)
         layout = row(
-            self.play, self.loop, 4, label("A", "h3"), self.slider, label("B", "h3"), 4,
-            back, forth, self.place, self.walk,
-        )  # fmt: skip
+            self.play,
+            self.loop,
+            4,
+            label("A", "h3"),
+            self.slider,
+            label("B", "h3"),
+            4,
+            back,
+            forth,
+            self.place,
+            self.walk,
+        )
         layout.setContentsMargins(SPACE, 5, SPACE, 5)
         layout.setStretch(4, 1)
         self.setLayout(layout)

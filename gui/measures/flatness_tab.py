@@ -64,25 +64,46 @@ class FlatnessTab(MeasureTab):
         self.grid.verticalHeader().setDefaultSectionSize(26)
         heads = (
             (self.tr("Run and class"), ""),
-            (self.tr("D at 0"), self.tr("At iteration 0: how much longer the ways along the "
-                                        "features are than the straight lines")),
-            (self.tr("Control"), self.tr("The same D on Gaussian points of equal mean and "
-                                         "covariance, at iteration 0")),
-            (self.tr("Ratio"), self.tr("D / control at iteration 0; 1: as flat as "
-                                       "Gaussian points")),
+            (
+                self.tr("D at 0"),
+                self.tr(
+                    "At iteration 0: how much longer the ways along the "
+                    "features are than the straight lines"
+                ),
+            ),
+            (
+                self.tr("Control"),
+                self.tr(
+                    "The same D on Gaussian points of equal mean and covariance, at iteration 0"
+                ),
+            ),
+            (
+                self.tr("Ratio"),
+                self.tr("D / control at iteration 0; 1: as flat as Gaussian points"),
+            ),
             (self.tr("D at end"), self.tr("With the weights measured; smaller is flatter")),
-            (self.tr("Control"), self.tr("Gaussian points of equal mean and covariance, at the "
-                                         "end")),
+            (
+                self.tr("Control"),
+                self.tr("Gaussian points of equal mean and covariance, at the end"),
+            ),
             (self.tr("Ratio"), self.tr("D / control at the end; 1: as flat as Gaussian points")),
-            (self.tr("Change"), self.tr("The ratio at the end minus at iteration 0; below 0: "
-                                        "training made it flatter")),
-            (self.tr("Std. error"), self.tr("Of the mean D at the end, jackknifed over fifths of "
-                                            "the images")),
+            (
+                self.tr("Change"),
+                self.tr(
+                    "The ratio at the end minus at iteration 0; below 0: training made it flatter"
+                ),
+            ),
+            (
+                self.tr("Std. error"),
+                self.tr("Of the mean D at the end, jackknifed over fifths of the images"),
+            ),
             (self.tr("n"), self.tr("Windows of a class, equal for all")),
             (self.tr("Images"), self.tr("Photographs the windows were cut from")),
-            (self.tr("Bridges"), self.tr("Edges that had to join separate parts, iteration 0 / "
-                                         "end")),
-        )  # fmt: skip
+            (
+                self.tr("Bridges"),
+                self.tr("Edges that had to join separate parts, iteration 0 / end"),
+            ),
+        )
         self.grid.setColumnCount(len(heads))
         for column, (name, tip) in enumerate(heads):
             item = QTableWidgetItem(name)

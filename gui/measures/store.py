@@ -65,14 +65,18 @@ class MeasuresStore(QObject):
         self.logs: dict[str, LayerLog] = {}
         self.comparison = Comparison()
         self._measure = Task(
-            client, INSPECTION, MeasureRun, {Measured: self._on_measured},
+            client,
+            INSPECTION,
+            MeasureRun,
+            {Measured: self._on_measured},
             ended=self._on_ended,
-        )  # fmt: skip
+        )
         self._reads = InTurn(
-            client, ReadMeasures,
+            client,
+            ReadMeasures,
             {Measured: self._on_measured, LayersMoved: self._on_moved},
             self.changed.emit,
-        )  # fmt: skip
+        )
         self._sample = Ask(client, self._on_sample)
         self._sides = {name: Ask(client, self._on_pictured, self._on_refused) for name in SIDES}
         regions.outlined.connect(self._on_outlined)
@@ -88,9 +92,13 @@ class MeasuresStore(QObject):
         for run in dict.fromkeys(runs):
             if run and self._measure.job(run=run) is None:
                 self._measure(
-                    run, choices.images, choices.seed, choices.tsne, choices.source,
+                    run,
+                    choices.images,
+                    choices.seed,
+                    choices.tsne,
+                    choices.source,
                     choices.control,
-                )  # fmt: skip
+                )
 
     @property
     def jobs(self) -> list[Job]:

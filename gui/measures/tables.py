@@ -253,14 +253,36 @@ def flatness_table(measured: Pairs) -> Table:
         mean = tr("tables", "mean of the classes")
         head = (*_run_cells(run), when)
         result: list[tuple[Cell, ...]] = [
-            (*head, mean, flat.index, flat.control, _ratio(flat.index, flat.control),
-             flat.spread, flat.n, None, flat.bridges, flat.k, seed)
-        ]  # fmt: skip
+            (
+                *head,
+                mean,
+                flat.index,
+                flat.control,
+                _ratio(flat.index, flat.control),
+                flat.spread,
+                flat.n,
+                None,
+                flat.bridges,
+                flat.k,
+                seed,
+            )
+        ]
         result += [
-            (*head, c.name, c.index, c.control, _ratio(c.index, c.control), None, c.n,
-             c.images, c.bridges, flat.k, seed)
+            (
+                *head,
+                c.name,
+                c.index,
+                c.control,
+                _ratio(c.index, c.control),
+                None,
+                c.n,
+                c.images,
+                c.bridges,
+                flat.k,
+                seed,
+            )
             for c in flat.classes
-        ]  # fmt: skip
+        ]
         return result
 
     return Table(

@@ -24,9 +24,11 @@ from gui.toolkit.image_canvas import ImageCanvas
 TOOLS = ("box", "ellipse", "move")
 
 ARROWS = {
-    Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
-}  # fmt: skip
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 FAR = 10
 """Pixels that an arrow key moves with Shift."""
 REACH = 4
@@ -194,8 +196,9 @@ class RegionCanvas(ImageCanvas):
             step = event.position() - self._pan
             self._pan = event.position()
             for bar, by in (
-                (self.horizontalScrollBar(), step.x()), (self.verticalScrollBar(), step.y())
-            ):  # fmt: skip
+                (self.horizontalScrollBar(), step.x()),
+                (self.verticalScrollBar(), step.y()),
+            ):
                 bar.setValue(bar.value() - round(by))
             return
         if self._drag is None:

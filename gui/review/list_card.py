@@ -149,9 +149,12 @@ class ListCard(QFrame):
             return
         said = self.stores.review.state.said
         rows = select_rows(
-            found, state.samples, said, self.narrow.currentData(),
+            found,
+            state.samples,
+            said,
+            self.narrow.currentData(),
             self.texture.currentData() or "" if len(self._textures) > 1 else "",
-        )  # fmt: skip
+        )
         self.model.use(found, said)
         self.gallery.show_rows(state.samples, found.predictions, rows)
         self.nothing.setVisible(len(rows) == 0)
@@ -170,9 +173,11 @@ class ListCard(QFrame):
         mine = [review.said for index, review in said.items() if index in found.predictions]
         template = self.tr("{n} of {all} reviewed, {overruled} overruled, {relabel} to relabel")
         words = template.format(
-            n=count(len(mine)), all=count(len(found)), overruled=count(mine.count("overrule")),
+            n=count(len(mine)),
+            all=count(len(found)),
+            overruled=count(mine.count("overrule")),
             relabel=count(mine.count("relabel")),
-        )  # fmt: skip
+        )
         if len(found) < found.total:
             more = either(
                 len(found),

@@ -30,9 +30,12 @@ SIDE = 272
 """Width of the right column in pixels."""
 
 STEPS = {
-    Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Space: 1,
-    Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1,
-}  # fmt: skip
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Space: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+}
 
 
 class ReviewPage(RunPage):

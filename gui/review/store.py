@@ -70,9 +70,12 @@ class ReviewStore(QObject):
         self._versions = Ask(client, self._on_versions)
         self._keep = Post(client, self._on_refused)
         self._make = Task(
-            client, INSPECTION, MakeVersion, {VersionMade: self._on_version},
+            client,
+            INSPECTION,
+            MakeVersion,
+            {VersionMade: self._on_version},
             ended=lambda _event, _job: self.versions_changed.emit(),
-        )  # fmt: skip
+        )
         world.project_left.connect(self._on_project_left)
         world.project_changed.connect(self.list_versions)
         world.data_opened.connect(self._on_data)
@@ -131,10 +134,17 @@ class ReviewStore(QObject):
         self._step(
             index,
             Review(
-                verdict.file, what, becomes, found.run, verdict.score, verdict.class_name,
-                comment.strip(), self.state.reviewer, now,
+                verdict.file,
+                what,
+                becomes,
+                found.run,
+                verdict.score,
+                verdict.class_name,
+                comment.strip(),
+                self.state.reviewer,
+                now,
             ),
-        )  # fmt: skip
+        )
 
     def comment(self, index: int, comment: str) -> None:
         """Change the comment of a review that is there."""

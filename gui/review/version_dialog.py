@@ -143,8 +143,11 @@ class VersionAsker(QObject):
             return
         self._waits = False
         dialog = VersionDialog(
-            state.data.name, plan, self._stores.review.state.versions, f"{state.project}/data-versions",
+            state.data.name,
+            plan,
+            self._stores.review.state.versions,
+            f"{state.project}/data-versions",
             self._page,
-        )  # fmt: skip
+        )
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._stores.review.make_version(dialog.name.text().strip())

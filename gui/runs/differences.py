@@ -44,13 +44,13 @@ def differences(one: RunRecord, other: RunRecord) -> list[Difference]:
 def _name(key: str) -> str:
     """Return the name of a recipe's entry; those of the form have names of their own."""
     names = {
-        "setting": tr("history", "Setting"),
-        "preset": tr("history", "Preset"),
-        "network": tr("history", "Network"),
-        "view": tr("history", "Training view"),
-        "iterations": tr("history", "Iterations"),
-        "fold": tr("history", "Fold"),
-        "folds": tr("history", "Folds"),
+        "setting": tr("runs", "Setting"),
+        "preset": tr("runs", "Preset"),
+        "network": tr("runs", "Network"),
+        "view": tr("runs", "Training view"),
+        "iterations": tr("runs", "Iterations"),
+        "fold": tr("runs", "Fold"),
+        "folds": tr("runs", "Folds"),
     }
     return names.get(key) or entry_name(key)
 
@@ -65,7 +65,7 @@ def _value(key: str, value: Any) -> str:
     if key == "view":
         return view_name(value)
     if isinstance(value, bool):
-        return tr("history", "yes") if value else tr("history", "no")
+        return tr("runs", "yes") if value else tr("runs", "no")
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
@@ -75,12 +75,12 @@ def _around(one: RunRecord, other: RunRecord) -> list[tuple[str, str, str]]:
     if a is None or b is None:
         return []
     rows = [
-        (tr("history", "Images"), file_name(a.data_path), file_name(b.data_path)),
-        (tr("history", "Data fingerprint"), a.fingerprint[:12], b.fingerprint[:12]),
-        (tr("history", "View used"), view_name(a.view), view_name(b.view)),
-        (tr("history", "Made from"), a.parent or "\N{EN DASH}", b.parent or "\N{EN DASH}"),
-        (tr("history", "Device"), device_name(a.device), device_name(b.device)),
-        (tr("history", "Precision"), a.precision, b.precision),
+        (tr("runs", "Images"), file_name(a.data_path), file_name(b.data_path)),
+        (tr("runs", "Data fingerprint"), a.fingerprint[:12], b.fingerprint[:12]),
+        (tr("runs", "View used"), view_name(a.view), view_name(b.view)),
+        (tr("runs", "Made from"), a.parent or "\N{EN DASH}", b.parent or "\N{EN DASH}"),
+        (tr("runs", "Device"), device_name(a.device), device_name(b.device)),
+        (tr("runs", "Precision"), a.precision, b.precision),
     ]
     return rows
 
@@ -94,9 +94,9 @@ def _outcomes(one: RunRecord, other: RunRecord) -> list[tuple[str, str, str]]:
         return left, right
 
     return [
-        (tr("history", "Accuracy"), *pair("accuracy")),
-        (tr("history", "AUC"), *pair("auc", 4)),
-        (tr("history", "Overkill"), *pair("overkill")),
-        (tr("history", "Escape"), *pair("escape")),
-        (tr("history", "Threshold"), *pair("threshold", 4)),
+        (tr("runs", "Accuracy"), *pair("accuracy")),
+        (tr("runs", "AUC"), *pair("auc", 4)),
+        (tr("runs", "Overkill"), *pair("overkill")),
+        (tr("runs", "Escape"), *pair("escape")),
+        (tr("runs", "Threshold"), *pair("threshold", 4)),
     ]

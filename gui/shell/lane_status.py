@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from engine.compress.messages import Distil, ExportRun, GradeRun, PruneRun, RemoveDead, TimeRuns
+from engine.compress.messages import (
+    Distil,
+    DrawPruningCurve,
+    ExportRun,
+    PruneRun,
+    RemoveDead,
+    TimeRuns,
+)
 from engine.data.messages import OpenData, Synthesise
 from engine.evaluate.messages import AdoptThreshold, LocateDefects
 from engine.few_defects.messages import MakeInspector
-from engine.folder.messages import InspectFolder, WriteBatchReport
+from engine.folder.messages import InspectFolder, WriteFolderReport
 from engine.inspect.messages import PredictRun
 from engine.interpolate.messages import (
     FollowLine,
@@ -90,7 +97,7 @@ class LaneStatus(QWidget):
             SaveFilm: "figures",
             TrainDecoder: "features",
             RemoveDead: "finding",
-            GradeRun: "weighing",
+            DrawPruningCurve: "weighing",
             PruneRun: "weighing",
             Distil: "teaching",
             MakeInspector: "preparing",
@@ -98,7 +105,7 @@ class LaneStatus(QWidget):
             ExportRun: "exporting",
             LocateDefects: "locating",
             InspectFolder: "judging",
-            WriteBatchReport: "figures",
+            WriteFolderReport: "figures",
         }
         first = stages.get(type(job.command), "")
         return stage_text(job.stage or first) if first else state_name(job.state)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from gui.data.page import DataPage
 from gui.data.place_bar import PlaceBar
-from gui.folder.page import BatchPage
+from gui.folder.page import FolderPage
 from gui.shell.cover import Cover
 from gui.shell.drop_veil import DropVeil
 from gui.shell.folders import Folders
@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
         page.ask_project.connect(self.ask_project)
         if isinstance(page, DataPage):
             page.go_on.connect(self.go_on)
-        if isinstance(page, BatchPage):
+        if isinstance(page, FolderPage):
             page.use_memory(self.memory)
         # A folder is opened wherever it is let go: a field would write its path down instead.
         for field in page.findChildren(QLineEdit):
@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
 
     def _open_dropped(self, found: Dropped) -> None:
         page = self.pages[self.page]
-        if found.inspect and isinstance(page, BatchPage):
+        if found.inspect and isinstance(page, FolderPage):
             page.use_folder(found.inspect)
             return
         self.folders.open_dropped(found)

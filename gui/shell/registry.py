@@ -10,7 +10,7 @@ from gui.compare.page import ComparePage
 from gui.compress.page import CompressPage
 from gui.data.page import DataPage
 from gui.evaluate.page import EvaluatePage
-from gui.folder.page import BatchPage
+from gui.folder.page import FolderPage
 from gui.inspect.page import InspectPage
 from gui.interpolate.page import InterpolatePage
 from gui.measures.page import MeasuresPage
@@ -36,6 +36,6 @@ PAGES: Final = (
     PageEntry("interpolate", 3, lambda: tr("pages", "Interpolate"), "interpolate", InterpolatePage),
     PageEntry("study", 3, lambda: tr("pages", "Study"), "study", StudyPage),
     PageEntry("compress", 4, lambda: tr("pages", "Compress"), "compress", CompressPage),
-    PageEntry("batch", 4, lambda: tr("pages", "Inspect folder"), "batch", BatchPage),
+    PageEntry("folder", 4, lambda: tr("pages", "Inspect folder"), "batch", FolderPage),
     PageEntry("signoff", 4, lambda: tr("pages", "Sign-off"), "signoff", SignOffPage),
 )

@@ -110,9 +110,14 @@ class RecordsCard(Card):
             )
             run = file_name(proof.run)
             cells = (
-                when(each), shown(run, self._names), statement, escapes, each.name, standing(each),
+                when(each),
+                shown(run, self._names),
+                statement,
+                escapes,
+                each.name,
+                standing(each),
                 whose(each),
-            )  # fmt: skip
+            )
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setToolTip(

@@ -67,8 +67,9 @@ def short_run(run: RunRecord, among: Iterable[RunRecord] = ()) -> str:
     """
     name = _setting_and_fold(run)
     others = tuple(among)
-    if any(other is not run and other.path and _setting_and_fold(other) == name
-           for other in others):  # fmt: skip
+    if any(
+        other is not run and other.path and _setting_and_fold(other) == name for other in others
+    ):
         return _joined(name, shown_name(run, others))
     return name
 

@@ -33,7 +33,7 @@ class LastData:
 
 
 @dataclass(frozen=True, slots=True)
-class BatchOptions:
+class FolderOptions:
     """What was chosen last on the Inspect folder page; `out` "" is the project's own place."""
 
     folder: str = ""
@@ -140,15 +140,15 @@ class Memory:
         self._settings.setValue(f"recent/{kind}", "\n".join(lines))
 
     @property
-    def batch(self) -> BatchOptions:
+    def batch(self) -> FolderOptions:
         """How a folder was inspected last."""
         try:
-            return BatchOptions(**json.loads(self._text("batch/options") or "{}"))
+            return FolderOptions(**json.loads(self._text("batch/options") or "{}"))
         except (TypeError, ValueError):
-            return BatchOptions()
+            return FolderOptions()
 
     @batch.setter
-    def batch(self, options: BatchOptions) -> None:
+    def batch(self, options: FolderOptions) -> None:
         self._settings.setValue("batch/options", json.dumps(asdict(options)))
 
     # ------------------------------------------------------------------ layout

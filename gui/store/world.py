@@ -74,9 +74,12 @@ class World(QObject):
         self._keys = itertools.count(1)
         self._list_runs = Ask(client, self._on_runs)
         self._judge = Task(
-            client, INSPECTION, PredictRun, {Predicted: self._on_predicted},
+            client,
+            INSPECTION,
+            PredictRun,
+            {Predicted: self._on_predicted},
             ended=self._on_judged,
-        )  # fmt: skip
+        )
         self._verdicts = Throttle(350, self)
         self._verdicts.fired.connect(self.predictions_changed)
         client.state_changed.connect(self._on_state)

@@ -62,9 +62,12 @@ class ArrivalsTab(Scrolled):
         self.plot.show_auc(self._board, auc)
         rows = [self._cells(item) for item in self._board.reach if item.auc == auc]
         heads = (
-            self.tr("Setting"), self.tr("Fold"), self.tr("Iterations"),
-            self.tr("Validated every"), self.tr("Live images"),
-        )  # fmt: skip
+            self.tr("Setting"),
+            self.tr("Fold"),
+            self.tr("Iterations"),
+            self.tr("Validated every"),
+            self.tr("Live images"),
+        )
         self.table.show_rows(heads, rows)
 
     def _cells(self, item: Reach) -> tuple[str, ...]:
@@ -72,9 +75,12 @@ class ArrivalsTab(Scrolled):
         if not item.reached:
             number = self.tr("more than {n}").format(n=number)
         return (
-            setting_name(item.setting), count(item.fold), number, count(item.step),
+            setting_name(item.setting),
+            count(item.fold),
+            number,
+            count(item.step),
             count(item.images),
-        )  # fmt: skip
+        )
 
 
 class DefectsTab(Scrolled):

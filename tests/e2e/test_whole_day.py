@@ -120,7 +120,7 @@ def test_from_a_folder_to_a_signed_off_model(
     for number, sample in enumerate(open_dataset(tiny_set).samples[:6]):
         shutil.copy(sample.path, second_folder / f"part {number}.png")
     (second_folder / "broken.png").write_bytes(b"not a picture")
-    window.show_page("batch")
+    window.show_page("folder")
     stores.folder.inspect_folder(first.path, str(second_folder), heat=True, compare=False)
     until(lambda: stores.folder.state.outcome == "done")
     assert len(stores.folder.state.rows) == 7 and stores.folder.state.unreadable == 1

@@ -32,7 +32,7 @@ def quick(**values: Any) -> Recipe:
     return default_recipe("small", **(base | values))
 
 
-class Desk:
+class Workspace:
     """A session whose events are kept; `run` advances it until there is nothing to do."""
 
     def __init__(self) -> None:
@@ -60,15 +60,15 @@ class Desk:
 
 
 @pytest.fixture
-def desk() -> Desk:
-    return Desk()
+def workspace() -> Workspace:
+    return Workspace()
 
 
 @pytest.fixture(scope="session")
 def trained(tiny_set: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A finished run of the small network on the tiny set; its folder, which nobody adds to."""
     project = tmp_path_factory.mktemp("project")
-    work = Desk()
+    work = Workspace()
     work.run(Train(1, str(tiny_set), str(project), quick(iterations=200), ReaderOptions()))
     assert work.end(1).outcome == "done", work.end(1)
     (run,) = (project / "runs").iterdir()

@@ -28,7 +28,7 @@ from engine.evaluate.messages import (
 )
 from engine.evaluate.other_costs import adopt_threshold
 from engine.evaluate.values import standing
-from engine.folder.messages import BatchStarted, InspectFolder
+from engine.folder.messages import FolderStarted, InspectFolder
 from engine.inspect.messages import Inspected, InspectImage, PredictRun
 from engine.inspection.verdict import judge
 from engine.measures.initial import initial_network
@@ -38,7 +38,7 @@ from engine.runs.messages import ListRuns, RunsListed
 from engine.signoff.proof import prove
 from engine.training.messages import Train
 from main import main
-from tests.engine.conftest import Desk, quick
+from tests.engine.conftest import Workspace, quick
 
 RATIO = 0.5
 
@@ -46,7 +46,7 @@ RATIO = 0.5
 @pytest.fixture(scope="module")
 def weighable(tiny_set: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A finished run that holds out enough defects to weigh costs on; returns its folder."""
-    project, work = tmp_path_factory.mktemp("weighable"), Desk()
+    project, work = tmp_path_factory.mktemp("weighable"), Workspace()
     recipe = quick(iterations=40, validation=0.5)
     work.run(Train(1, str(tiny_set), str(project), recipe, ReaderOptions()))
     assert work.end(1).outcome == "done", work.end(1)
@@ -62,10 +62,10 @@ def project(weighable: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def judged(desk, tiny_set, project):
-    desk.run(OpenData(100, str(tiny_set), project=str(project.parent.parent)))
-    desk.run(PredictRun(101, str(project), "validation"))
-    return desk
+def judged(workspace, tiny_set, project):
+    workspace.run(OpenData(100, str(tiny_set), project=str(project.parent.parent)))
+    workspace.run(PredictRun(101, str(project), "validation"))
+    return workspace
 
 
 def of_kind(events, kind):
@@ -80,9 +80,9 @@ def bytes_of(run: Path) -> dict[str, str]:
     }
 
 
-def adopted(desk, run: Path, ratio: float = RATIO, job: int = 1) -> tuple[RunFolder, int]:
-    (event,) = of_kind(desk.run(AdoptThreshold(job, str(run), ratio)), ThresholdAdopted)
-    assert desk.end(job).outcome == "done"
+def adopted(workspace, run: Path, ratio: float = RATIO, job: int = 1) -> tuple[RunFolder, int]:
+    (event,) = of_kind(workspace.run(AdoptThreshold(job, str(run), ratio)), ThresholdAdopted)
+    assert workspace.end(job).outcome == "done"
     return RunFolder.load(Path(event.run)), event.verdict_changes
 
 
@@ -158,7 +158,7 @@ def test_every_page_finds_what_it_needs(judged, project, tmp_path):
     assert ended(work).accepted
     card = json.loads((tmp_path / "net.json").read_text("utf-8"))
     assert record.threshold in _numbers(card)
-    (head,) = of_kind(judged.run(InspectFolder(5, run, record.data_path)), BatchStarted)
+    (head,) = of_kind(judged.run(InspectFolder(5, run, record.data_path)), FolderStarted)
     assert judged.end(5).outcome == "done"
     assert head.head.threshold == record.threshold
     (pair,) = of_kind(judged.run(CompareRuns(6, str(project), run)), RunsCompared)
@@ -206,12 +206,12 @@ def test_test_images_have_no_say(judged, project):
     assert second.record.test.escapes != record.test.escapes
 
 
-def refused(desk, run: Path, job: int, ratio: float = RATIO) -> str:
+def refused(workspace, run: Path, job: int, ratio: float = RATIO) -> str:
     before = sorted(path.name for path in run.parent.iterdir())
-    desk.run(AdoptThreshold(job, str(run), ratio))
-    assert desk.end(job).outcome == "failed"
+    workspace.run(AdoptThreshold(job, str(run), ratio))
+    assert workspace.end(job).outcome == "failed"
     assert sorted(path.name for path in run.parent.iterdir()) == before, "nothing half made"
-    return desk.end(job).message
+    return workspace.end(job).message
 
 
 def test_what_cannot_be_taken_over_is_said(judged, project):

@@ -22,34 +22,34 @@ from engine.project.runs import RunFolder
 from engine.regions.messages import ReadRegions, RegionsChanged
 from engine.training.messages import Train
 from main import main
-from tests.engine.conftest import Desk, quick
+from tests.engine.conftest import Workspace, quick
 
 
-def opened(root: Path, project: Path) -> Desk:
-    desk = Desk()
-    desk.run(OpenData(1, str(root), project=str(project)))
-    return desk
+def opened(root: Path, project: Path) -> Workspace:
+    workspace = Workspace()
+    workspace.run(OpenData(1, str(root), project=str(project)))
+    return workspace
 
 
-def planned(desk: Desk, command: PlanFolds) -> FoldPlan:
-    (found,) = [e for e in desk.run(command) if isinstance(e, FoldsPlanned)]
+def planned(workspace: Workspace, command: PlanFolds) -> FoldPlan:
+    (found,) = [e for e in workspace.run(command) if isinstance(e, FoldsPlanned)]
     return found.plan
 
 
 def test_the_number_of_folds_and_their_seed_are_kept_with_the_project(tiny_set, tmp_path):
     project = tmp_path / "p"
-    desk = opened(tiny_set, project)
-    tried = planned(desk, PlanFolds(2, str(project), folds=4, seed=3))
+    workspace = opened(tiny_set, project)
+    tried = planned(workspace, PlanFolds(2, str(project), folds=4, seed=3))
     assert (len(tried.counts), tried.seed, tried.kept) == (4, 3, False)
     assert tried.counts.sum() == tried.folds.size
     bad = [s.label.defective for s in open_dataset(tiny_set).samples]
     assert tried.defects.tolist() == [
         sum(b for b, n in zip(bad, tried.folds, strict=True) if n == fold) for fold in range(1, 5)
     ]
-    events = desk.run(PlanFolds(3, str(project), folds=4, seed=3, keep=True))
+    events = workspace.run(PlanFolds(3, str(project), folds=4, seed=3, keep=True))
     (changed,) = [e for e in events if isinstance(e, RegionsChanged)]
     assert (changed.folds, changed.seed) == (4, 3)
-    again = Desk()
+    again = Workspace()
     (found,) = [
         e.data
         for e in again.run(OpenData(1, str(tiny_set), project=str(project)))
@@ -69,16 +69,16 @@ def test_the_number_of_folds_and_their_seed_are_kept_with_the_project(tiny_set, 
 
 def test_groups_are_moved_whole_and_runs_are_tested_on_them(tiny_set, tmp_path):
     project = tmp_path / "p"
-    desk = opened(tiny_set, project)
+    workspace = opened(tiny_set, project)
     rule = GroupRule("pattern", r"(\d)\.PNG$")
-    first = planned(desk, PlanFolds(2, str(project), rule, keep=True, folds=3, seed=1))
+    first = planned(workspace, PlanFolds(2, str(project), rule, keep=True, folds=3, seed=1))
     before = dict(zip(first.groups, first.folds.tolist(), strict=True))
     group = next(iter(sorted(before)))
     goal = before[group] % 3 + 1
-    tried = planned(desk, PlanFolds(3, str(project), moves=((group, goal),)))
+    tried = planned(workspace, PlanFolds(3, str(project), moves=((group, goal),)))
     assert not tried.kept
-    assert np.array_equal(planned(desk, PlanFolds(4, str(project))).folds, first.folds)
-    kept = planned(desk, PlanFolds(5, str(project), keep=True, moves=((group, goal),)))
+    assert np.array_equal(planned(workspace, PlanFolds(4, str(project))).folds, first.folds)
+    kept = planned(workspace, PlanFolds(5, str(project), keep=True, moves=((group, goal),)))
     after = dict(zip(kept.groups, kept.folds.tolist(), strict=True))
     assert after == before | {group: goal}
     for name in set(kept.groups):
@@ -89,15 +89,15 @@ def test_groups_are_moved_whole_and_runs_are_tested_on_them(tiny_set, tmp_path):
     assert {i for i, g in enumerate(kept.groups) if g == group} <= set(test)
     assert np.array_equal(planned(opened(tiny_set, project), PlanFolds(2, str(project))).folds,
                           kept.folds)  # fmt: skip
-    desk.run(PlanFolds(6, str(project), keep=True, moves=((group, before[group]),)))
-    assert np.array_equal(planned(desk, PlanFolds(7, str(project))).folds, first.folds)
+    workspace.run(PlanFolds(6, str(project), keep=True, moves=((group, before[group]),)))
+    assert np.array_equal(planned(workspace, PlanFolds(7, str(project))).folds, first.folds)
 
 
 def test_moves_that_cannot_be_are_refused_and_change_nothing(tiny_set, tmp_path):
     project = tmp_path / "p"
-    desk = opened(tiny_set, project)
+    workspace = opened(tiny_set, project)
     rule = GroupRule("pattern", r"(\d)\.PNG$")
-    first = planned(desk, PlanFolds(2, str(project), rule, keep=True, folds=2))
+    first = planned(workspace, PlanFolds(2, str(project), rule, keep=True, folds=2))
     all_of = tuple(sorted({g for g, n in zip(first.groups, first.folds, strict=True) if n == 1}))
     for job, moves, why in (
         (3, (("nobody", 1),), "no group 'nobody'"),
@@ -105,10 +105,10 @@ def test_moves_that_cannot_be_are_refused_and_change_nothing(tiny_set, tmp_path)
         (5, tuple((g, 2) for g in all_of), "Fold 1 would be empty"),
         (6, (("", 1),), "no group"),
     ):
-        desk.run(PlanFolds(job, str(project), keep=True, moves=moves))
-        assert desk.end(job).outcome == "failed"
-        assert why in desk.end(job).message
-    assert np.array_equal(planned(desk, PlanFolds(7, str(project))).folds, first.folds)
+        workspace.run(PlanFolds(job, str(project), keep=True, moves=moves))
+        assert workspace.end(job).outcome == "failed"
+        assert why in workspace.end(job).message
+    assert np.array_equal(planned(workspace, PlanFolds(7, str(project))).folds, first.folds)
     data = open_dataset(tiny_set).with_groups(first.groups)
     apart = [3 - n if i == 0 else n for i, n in enumerate(first.folds.tolist())]
     with pytest.raises(DataError, match="would lie in two folds"):
@@ -117,19 +117,19 @@ def test_moves_that_cannot_be_are_refused_and_change_nothing(tiny_set, tmp_path)
 
 def test_a_run_keeps_the_folds_it_was_made_with(tiny_set, tmp_path):
     project = tmp_path / "p"
-    desk = opened(tiny_set, project)
+    workspace = opened(tiny_set, project)
     rule = GroupRule("pattern", r"(\d)\.PNG$")
-    plan = planned(desk, PlanFolds(2, str(project), rule, keep=True, folds=3))
+    plan = planned(workspace, PlanFolds(2, str(project), rule, keep=True, folds=3))
     recipe = quick(folds=3, iterations=2)
-    desk.run(Train(3, str(tiny_set), str(project), recipe, ReaderOptions()))
+    workspace.run(Train(3, str(tiny_set), str(project), recipe, ReaderOptions()))
     (run,) = (project / "runs").iterdir()
     before = (run / "split.csv").read_bytes()
     folder, data = RunFolder.load(run), open_dataset(tiny_set)
     held = set(folder.read_split(data).test)
     assert held == set(np.flatnonzero(plan.folds == 1).tolist())
     group = next(g for g, n in zip(plan.groups, plan.folds, strict=True) if n == 2)
-    desk.run(PlanFolds(4, str(project), keep=True, moves=((group, 1),)))
-    assert desk.end(4).outcome == "done"
+    workspace.run(PlanFolds(4, str(project), keep=True, moves=((group, 1),)))
+    assert workspace.end(4).outcome == "done"
     assert (run / "split.csv").read_bytes() == before
     assert set(folder.read_split(data).test) == held
     now = set(split_for(as_kept(data, project), recipe, project).test)

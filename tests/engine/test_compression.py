@@ -27,7 +27,7 @@ from engine.network.manifest import Manifest, describe, fit, read_manifest, writ
 from engine.network.narrow import narrow, width
 from engine.network.numerics import Numerics
 from engine.network.preprocess import UNIT
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder, list_runs
 from engine.project.store import PredictionStore
 from engine.project.summaries import summarise
@@ -49,7 +49,7 @@ def drain(work):
             return steps, end.value
 
 
-def made(name: str) -> Inspector:
+def made(name: str) -> WindowClassifier:
     """A network whose logits are far from 0, so that 1e-4 of them is little."""
     network = (
         make_student(33, 3, 64, 0) if name == "student" else build(name, 3, 64, UNIT, 0)
@@ -60,7 +60,9 @@ def made(name: str) -> Inspector:
     return network
 
 
-def plant(network: Inspector, dead: dict[str, list[int]], norms: slice = slice(None)) -> None:
+def plant(
+    network: WindowClassifier, dead: dict[str, list[int]], norms: slice = slice(None)
+) -> None:
     """Make channels of groups 0 on every image: a scale of 0 and a shift below 0.
 
     A student's goes on with both signs, so its shift must be 0 too.
@@ -79,7 +81,7 @@ def images(count: int = 2) -> list[np.ndarray]:
     return [rng.integers(0, 256, (96, 64 + 32 * n)).astype(np.uint8) for n in range(count)]
 
 
-def watched(network: Inspector, shown: list[np.ndarray]):
+def watched(network: WindowClassifier, shown: list[np.ndarray]):
     return drain(watch(Judge(network, PLAIN, ()), iter(shown), len(shown)))
 
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 import numpy as np
 import pytest
 
-from engine.check.messages import AuditData, DataAudited, FoldsPlanned, PlanFolds
+from engine.check.messages import CheckData, DataChecked, FoldsPlanned, PlanFolds
 from engine.compare.messages import CELLS, CompareRuns, RunsCompared
 from engine.core.command import Command
 from engine.core.event import Event
@@ -33,7 +33,7 @@ from engine.evaluate.messages import (
     ThresholdProposed,
 )
 from engine.evaluate.values import confusion, standing
-from engine.folder.messages import BatchGrown, BatchStarted, InspectFolder
+from engine.folder.messages import FolderGrown, FolderStarted, InspectFolder
 from engine.inspect.messages import Predicted, PredictRun
 from engine.project.runs import RunFolder
 from engine.review.messages import (
@@ -54,7 +54,7 @@ from engine.signoff.messages import (
     WriteSignOff,
 )
 from engine.training.messages import RunFinished, Train
-from tests.engine.conftest import Desk, quick
+from tests.engine.conftest import Workspace, quick
 from tests.engine.layouts import WRITERS, Layout, part, put
 
 FOLDS = 4
@@ -68,11 +68,11 @@ def recipe(iterations: int = 60, **values: object) -> Recipe:
 
 @dataclass
 class Day:
-    """A project in which a run was trained on a set; its desk has the set open."""
+    """A project in which a run was trained on a set; its workspace has the set open."""
 
     made: Layout
     project: Path
-    desk: Desk
+    workspace: Workspace
     opened: DataSummary
     run: Path
     job: int = 100
@@ -117,8 +117,8 @@ class Day:
             assert found[-1].done == found[-1].total
 
     def beside(self) -> Day:
-        """The same day at another desk, where another set can be opened."""
-        return replace(self, desk=Desk())
+        """The same day at another workspace, where another set can be opened."""
+        return replace(self, workspace=Workspace())
 
     def data(self, path: Path | None = None) -> DataSet:
         return open_dataset(path) if path else open_dataset(self.made.path, self.made.options)
@@ -127,7 +127,7 @@ class Day:
 def day_on(name: str, root: Path) -> Day:
     made = WRITERS[name](root / "set")
     project = root / "project"
-    day = Day(made, project, Desk(), None, Path())  # type: ignore[arg-type]
+    day = Day(made, project, Workspace(), None, Path())  # type: ignore[arg-type]
     day.opened = day.open(made.path, made.options)
     day.run = day.train(made.path, recipe(), made.options)
     day.judge(day.run)
@@ -172,7 +172,7 @@ def test_it_is_opened_as_it_was_meant(day: Day):
 
 
 def test_the_check_finds_what_is_odd_and_nothing_else(day: Day):
-    items = day.ask(AuditData, DataAudited).items
+    items = day.ask(CheckData, DataChecked).items
     found = [item for item in items if item.kind != "label"]
     for item, (kind, file, sentence) in zip(found, day.made.odd, strict=True):
         assert item.kind == kind
@@ -311,7 +311,7 @@ def test_folds_by_a_pattern_keep_groups_whole(day: Day, tmp_path: Path):
         )
     # Used from now on in a project of its own: the next run's test images are whole groups.
     project = tmp_path / "project"
-    other = Day(day.made, project, Desk(), day.opened, day.run)
+    other = Day(day.made, project, Workspace(), day.opened, day.run)
     other.open(day.made.path, day.made.options)
     kept = other.ask(PlanFolds, FoldsPlanned, str(project), LAST_DIGIT, True, folds=FOLDS).plan
     assert kept.kept and kept.folds.tolist() == tried.folds.tolist()
@@ -341,8 +341,8 @@ def test_another_folder_is_inspected(day: Day, tmp_path: Path):
     (shift / "torn.png").write_bytes((shift / "부품 0.png").read_bytes()[:500])
     events = day.do(InspectFolder, str(day.run), str(shift), keep=True, csv="v.csv")
     assert day.desk.end(day.job).outcome == "done", day.desk.end(day.job).message
-    (head,) = [e.head for e in events if isinstance(e, BatchStarted)]
-    rows = [row for e in events if isinstance(e, BatchGrown) for row in e.rows]
+    (head,) = [e.head for e in events if isinstance(e, FolderStarted)]
+    rows = [row for e in events if isinstance(e, FolderGrown) for row in e.rows]
     assert len(rows) == 9
     (bad,) = [row for row in rows if row.problem is not None]
     assert bad.file.endswith("torn.png")
@@ -381,7 +381,7 @@ def test_a_set_of_names_alone_goes_as_far_as_it_is_defined(nameless: Day, tmp_pa
     day, made = nameless, nameless.made
     assert dict(day.opened.classes) == made.classes
     assert day.opened.defective is None and day.opened.view == "whole"
-    items = day.ask(AuditData, DataAudited).items
+    items = day.ask(CheckData, DataChecked).items
     assert [(i.kind, i.problem.file) for i in items if i.kind != "label"] == [made.odd[0][:2]]
     found = day.ask(EvaluateRun, Evaluated, str(day.run)).evaluation
     at = standing(found, found.whole, found.threshold)
@@ -406,8 +406,8 @@ def test_a_set_of_names_alone_goes_as_far_as_it_is_defined(nameless: Day, tmp_pa
     shutil.copytree(made.path / "round", tmp_path / "new")
     events = day.do(InspectFolder, str(day.run), str(tmp_path / "new"), csv=str(tmp_path / "v"))
     assert day.desk.end(day.job).outcome == "done"
-    rows = [row for e in events if isinstance(e, BatchGrown) for row in e.rows]
+    rows = [row for e in events if isinstance(e, FolderGrown) for row in e.rows]
     assert len(rows) == 14 and {r.prediction.class_name for r in rows if r.prediction} <= set(
         made.classes
     )
-    assert not any(e.head.has_normal for e in events if isinstance(e, BatchStarted))
+    assert not any(e.head.has_normal for e in events if isinstance(e, FolderStarted))

@@ -25,7 +25,7 @@ from engine.network.backbones.student import WIDEST, student_widths
 from engine.project.runs import RunFolder
 from engine.training.run import load_judge
 from main import main
-from tests.engine.conftest import Desk
+from tests.engine.conftest import Workspace
 
 
 def drain(work):
@@ -185,14 +185,14 @@ def test_the_command_line_teaches(own: Path, capsys):
     assert main(["compress", str(own), "--ratio", "4000"]) == 2
 
 
-def test_the_session_teaches_and_stops(own: Path, desk: Desk):
-    desk.post(Distil(1, str(own), filters=16, steps=500))
-    while not any(isinstance(event, StudentStep) for event in desk.events):
-        desk.session.advance()
-    desk.post(Stop(1))
-    desk.run()
-    (ready,) = [event for event in desk.events if isinstance(event, StudentReady)]
-    assert desk.end(1).outcome == "stopped"
+def test_the_session_teaches_and_stops(own: Path, workspace: Workspace):
+    workspace.post(Distil(1, str(own), filters=16, steps=500))
+    while not any(isinstance(event, StudentStep) for event in workspace.events):
+        workspace.session.advance()
+    workspace.post(Stop(1))
+    workspace.run()
+    (ready,) = [event for event in workspace.events if isinstance(event, StudentReady)]
+    assert workspace.end(1).outcome == "stopped"
     assert ready.result.steps < 500
     assert ready.result.parent == str(own)
 

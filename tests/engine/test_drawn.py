@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.check.messages import AuditData
+from engine.check.messages import CheckData
 from engine.compress.messages import Distil
 from engine.compress.synthetic_defects import make_defects
 from engine.core.command import Shutdown
@@ -37,7 +37,7 @@ from engine.training import trainer
 from engine.training.messages import StepDone, Train
 from engine.training.run import open_run_data, resume, train_new
 from main import main
-from tests.engine.conftest import Desk, quick
+from tests.engine.conftest import Workspace, quick
 from tests.engine.test_study import small_plan
 
 BOX = Shape("box", 10, 20, 30, 12)
@@ -268,63 +268,65 @@ def test_two_writers_lose_nothing(plain_set, tmp_path: Path):
 
 
 def test_the_drawn_region_wins_and_erasing_brings_the_mask_back(
-    tiny_set: Path, tmp_path: Path, desk: Desk
+    tiny_set: Path, tmp_path: Path, workspace: Workspace
 ):
-    desk.run(OpenData(1, str(tiny_set), project=str(tmp_path)))
+    workspace.run(OpenData(1, str(tiny_set), project=str(tmp_path)))
     index = first_bad(open_dataset(tiny_set))
-    (plain,) = [e for e in desk.run(ShowSample(2, index)) if isinstance(e, SampleShown)]
+    (plain,) = [e for e in workspace.run(ShowSample(2, index)) if isinstance(e, SampleShown)]
     assert plain.shapes == () and plain.own == () and plain.outlines
-    events = desk.run(DrawRegion(3, str(tmp_path), index, (BOX,)))
+    events = workspace.run(DrawRegion(3, str(tmp_path), index, (BOX,)))
     changed, shown = (e for e in events if isinstance(e, RegionsChanged | RegionShown))
     assert [(r.index, r.has_region, r.drawn) for r in changed.rows] == [(index, True, True)]
     assert shown.shapes == (BOX,)
     assert shown.outlines[0].min(axis=0).tolist() == [10, 20]
     assert np.array_equal(shown.own[0], plain.outlines[0])
-    events = desk.run(DrawRegion(4, str(tmp_path), index, ()))
+    events = workspace.run(DrawRegion(4, str(tmp_path), index, ()))
     changed, shown = (e for e in events if isinstance(e, RegionsChanged | RegionShown))
     assert not changed.rows[0].drawn and changed.rows[0].has_region
     assert np.array_equal(shown.outlines[0], plain.outlines[0]) and shown.own == ()
 
 
-def test_drawing_changes_the_view_that_is_chosen(plain_set, tmp_path: Path, desk: Desk):
+def test_drawing_changes_the_view_that_is_chosen(plain_set, tmp_path: Path, workspace: Workspace):
     root, shapes = plain_set
-    (opened,) = [e.data for e in desk.run(OpenData(1, str(root))) if isinstance(e, DataOpened)]
+    (opened,) = [e.data for e in workspace.run(OpenData(1, str(root))) if isinstance(e, DataOpened)]
     assert opened.masks == 0 and opened.view == "whole"
     project, job = str(tmp_path / "p"), 1
     for row in opened.samples:
         if row.file in shapes:
             job += 1
-            events = desk.run(DrawRegion(job, project, row.index, shapes[row.file]))
+            events = workspace.run(DrawRegion(job, project, row.index, shapes[row.file]))
     changed = [e for e in events if isinstance(e, RegionsChanged)][-1]
     assert (changed.masks, changed.view) == (8, "patches")
     assert "regions of the defects are known" in changed.view_reason
     # Another project has nothing drawn; this one's come back, also when the set is opened anew.
-    (other,) = [e for e in desk.run(ReadRegions(50, "")) if isinstance(e, RegionsChanged)]
+    (other,) = [e for e in workspace.run(ReadRegions(50, "")) if isinstance(e, RegionsChanged)]
     assert other.masks == 0 and len(other.rows) == 8
-    (back,) = [e for e in desk.run(ReadRegions(51, project)) if isinstance(e, RegionsChanged)]
+    (back,) = [e for e in workspace.run(ReadRegions(51, project)) if isinstance(e, RegionsChanged)]
     assert back.masks == 8 and all(row.drawn for row in back.rows)
     (again,) = [
         e.data
-        for e in desk.run(OpenData(52, str(root), project=project))
+        for e in workspace.run(OpenData(52, str(root), project=project))
         if isinstance(e, DataOpened)
     ]
     assert again.masks == 8 and again.fingerprint == opened.fingerprint
 
 
-def test_reading_regions_without_a_data_set_says_nothing(desk: Desk, tmp_path: Path):
-    desk.run(ReadRegions(1, str(tmp_path)))
-    assert desk.end(1).outcome == "done"
-    assert not any(isinstance(e, RegionsChanged) for e in desk.events)
+def test_reading_regions_without_a_data_set_says_nothing(workspace: Workspace, tmp_path: Path):
+    workspace.run(ReadRegions(1, str(tmp_path)))
+    assert workspace.end(1).outcome == "done"
+    assert not any(isinstance(e, RegionsChanged) for e in workspace.events)
 
 
-def test_a_stroke_is_kept_although_the_program_closes(plain_set, tmp_path: Path, desk: Desk):
-    desk.run(OpenData(1, str(plain_set[0])))
+def test_a_stroke_is_kept_although_the_program_closes(
+    plain_set, tmp_path: Path, workspace: Workspace
+):
+    workspace.run(OpenData(1, str(plain_set[0])))
     index = first_bad(open_dataset(plain_set[0]))
-    desk.post(AuditData(2))
-    desk.session.advance()
-    desk.post(DrawRegion(3, str(tmp_path), index, (BOX,)))
-    desk.post(Shutdown())  # type: ignore[arg-type]
-    assert (desk.end(2).outcome, desk.end(3).outcome) == ("cancelled", "done")
+    workspace.post(CheckData(2))
+    workspace.session.advance()
+    workspace.post(DrawRegion(3, str(tmp_path), index, (BOX,)))
+    workspace.post(Shutdown())  # type: ignore[arg-type]
+    assert (workspace.end(2).outcome, workspace.end(3).outcome) == ("cancelled", "done")
     assert list(with_drawn(open_dataset(plain_set[0]), tmp_path).drawn.values()) == [(BOX,)]
 
 
@@ -340,9 +342,11 @@ def test_the_command_line_trains_with_a_projects_regions(plain_set, tmp_path: Pa
     assert record.view == "patches" and record.drawn
 
 
-def test_what_cannot_be_drawn_is_refused_with_a_cure(plain_set, tmp_path: Path, desk: Desk):
+def test_what_cannot_be_drawn_is_refused_with_a_cure(
+    plain_set, tmp_path: Path, workspace: Workspace
+):
     root, _ = plain_set
-    desk.run(OpenData(1, str(root)))
+    workspace.run(OpenData(1, str(root)))
     data = open_dataset(root)
     good = next(i for i, s in enumerate(data.samples) if s.label.defective is False)
     bad = first_bad(data)
@@ -353,36 +357,40 @@ def test_what_cannot_be_drawn_is_refused_with_a_cure(plain_set, tmp_path: Path, 
         (5, DrawRegion(5, str(tmp_path), 999, (BOX,)), "no image number"),
         (6, DrawRegion(6, str(tmp_path), bad, (Shape("star", 0, 0, 20, 5),)), "Draw it again"),
     ):
-        desk.run(command)
-        assert desk.end(job).outcome == "failed"
-        assert words in desk.end(job).message
+        workspace.run(command)
+        assert workspace.end(job).outcome == "failed"
+        assert words in workspace.end(job).message
     assert not (tmp_path / "regions").exists()
-    desk.run(DrawRegion(7, str(tmp_path), good, ()))
-    assert desk.end(7).outcome == "done", "there is nothing to erase, and no harm in it"
+    workspace.run(DrawRegion(7, str(tmp_path), good, ()))
+    assert workspace.end(7).outcome == "done", "there is nothing to erase, and no harm in it"
 
 
-def test_a_set_without_a_normal_class_says_what_is_missing(plain_set, tmp_path: Path, desk: Desk):
+def test_a_set_without_a_normal_class_says_what_is_missing(
+    plain_set, tmp_path: Path, workspace: Workspace
+):
     root = tmp_path / "kinds"
     shutil.copytree(plain_set[0] / "bad", root / "dent")
     shutil.copytree(plain_set[0] / "good", root / "stain")
-    desk.run(OpenData(1, str(root)))
-    desk.run(DrawRegion(2, str(tmp_path / "p"), 0, (BOX,)))
-    assert "Say which class is normal first" in desk.end(2).message
+    workspace.run(OpenData(1, str(root)))
+    workspace.run(DrawRegion(2, str(tmp_path / "p"), 0, (BOX,)))
+    assert "Say which class is normal first" in workspace.end(2).message
 
 
-def test_a_data_set_opens_beside_a_damaged_file_and_says_so(plain_set, tmp_path: Path, desk: Desk):
+def test_a_data_set_opens_beside_a_damaged_file_and_says_so(
+    plain_set, tmp_path: Path, workspace: Workspace
+):
     data = open_dataset(plain_set[0])
     keep_drawn(data, tmp_path, first_bad(data), (BOX,))
     the_file(tmp_path).write_text("{")
-    desk.run(OpenData(1, str(plain_set[0]), project=str(tmp_path)))
-    (opened,) = [e.data for e in desk.events if isinstance(e, DataOpened)]
+    workspace.run(OpenData(1, str(plain_set[0]), project=str(tmp_path)))
+    (opened,) = [e.data for e in workspace.events if isinstance(e, DataOpened)]
     assert opened.masks == 0
     assert str(the_file(tmp_path)) == opened.problems[-1].file
     assert "Restore this file" in opened.problems[-1].reason
-    desk.run(DrawRegion(2, str(tmp_path), first_bad(data), (BOX,)))
-    assert desk.end(2).outcome == "failed"
-    desk.run(Train(3, str(plain_set[0]), str(tmp_path), quick()))
-    assert "drawn regions cannot be read" in desk.end(3).message
+    workspace.run(DrawRegion(2, str(tmp_path), first_bad(data), (BOX,)))
+    assert workspace.end(2).outcome == "failed"
+    workspace.run(Train(3, str(plain_set[0]), str(tmp_path), quick()))
+    assert "drawn regions cannot be read" in workspace.end(3).message
     assert not (tmp_path / "runs").exists()
 
 
@@ -435,7 +443,7 @@ def run(drawn_run: Path, tmp_path: Path) -> Path:
     return tmp_path / "project" / "runs" / drawn_run.name
 
 
-def test_a_run_keeps_the_regions_it_was_trained_with(plain_set, run: Path, desk: Desk):
+def test_a_run_keeps_the_regions_it_was_trained_with(plain_set, run: Path, workspace: Workspace):
     root, shapes = plain_set
     project = run.parent.parent
     folder = RunFolder.load(run)
@@ -457,18 +465,18 @@ def test_a_run_keeps_the_regions_it_was_trained_with(plain_set, run: Path, desk:
     list(resume(2, run, lambda: False))
     done = RunFolder.load(run)
     assert done.record.state == "done" and done.record.drawn == folder.record.drawn
-    desk.run(OpenData(3, str(root), project=str(project)))
-    found = [e for e in desk.run(PredictRun(4, str(run), "all")) if isinstance(e, Predicted)]
-    assert desk.end(4).outcome == "done" and found[-1].done == 20
+    workspace.run(OpenData(3, str(root), project=str(project)))
+    found = [e for e in workspace.run(PredictRun(4, str(run), "all")) if isinstance(e, Predicted)]
+    assert workspace.end(4).outcome == "done" and found[-1].done == 20
 
     # A new run learns from the new drawing, and a student of the old one from the old.
-    desk.run(Train(5, str(root), str(project), quick(iterations=2)))
-    assert desk.end(5).outcome == "done", desk.end(5)
+    workspace.run(Train(5, str(root), str(project), quick(iterations=2)))
+    assert workspace.end(5).outcome == "done", workspace.end(5)
     newest = next(p for p in (project / "runs").iterdir() if p != run)
     record = RunFolder.load(newest).record
     assert record.drawn == with_drawn(data, project).drawn_hash != folder.record.drawn
-    desk.run(Distil(6, str(run), filters=12, steps=2, lessons="labels"))
-    assert desk.end(6).outcome == "done", desk.end(6)
+    workspace.run(Distil(6, str(run), filters=12, steps=2, lessons="labels"))
+    assert workspace.end(6).outcome == "done", workspace.end(6)
     student = next(p for p in (project / "runs").iterdir() if "student" in p.name)
     assert RunFolder.load(student).record.drawn == folder.record.drawn
     assert open_run_data(RunFolder.load(student))[0].drawn == shapes

@@ -332,9 +332,9 @@ def of_kind(events, kind):
 
 
 @pytest.fixture
-def opened(desk, tiny_set, project):
-    desk.run(OpenData(100, str(tiny_set)))
-    return desk
+def opened(workspace, tiny_set, project):
+    workspace.run(OpenData(100, str(tiny_set)))
+    return workspace
 
 
 def test_a_finished_run_stands_as_its_record_says(opened, project):

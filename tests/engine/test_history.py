@@ -23,7 +23,7 @@ from engine.runs.messages import (
     RunsListed,
 )
 from engine.training.messages import Train
-from tests.engine.conftest import Desk, quick
+from tests.engine.conftest import Workspace, quick
 
 
 @pytest.fixture
@@ -45,35 +45,37 @@ def bin_(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def notes_of(desk: Desk, project: Path) -> tuple[RunNote, ...]:
-    (found,) = [e for e in desk.run(ReadNotes(90, str(project))) if isinstance(e, NotesRead)]
+def notes_of(workspace: Workspace, project: Path) -> tuple[RunNote, ...]:
+    (found,) = [e for e in workspace.run(ReadNotes(90, str(project))) if isinstance(e, NotesRead)]
     return found.notes
 
 
-def test_notes_are_kept_cleaned_and_taken_away(run: Path, desk: Desk):
+def test_notes_are_kept_cleaned_and_taken_away(run: Path, workspace: Workspace):
     project = run.parent.parent
     note = RunNote(run.name, "  better light \n", ("line 3", "best", "best", " "))
-    (kept,) = [e.note for e in desk.run(NoteRun(1, str(project), note)) if isinstance(e, RunNoted)]
+    (kept,) = [
+        e.note for e in workspace.run(NoteRun(1, str(project), note)) if isinstance(e, RunNoted)
+    ]
     assert kept == RunNote(run.name, "better light", ("best", "line-3"))
-    assert notes_of(Desk(), project) == (kept,)
-    desk.run(NoteRun(2, str(project), RunNote(run.name)))
-    assert notes_of(desk, project) == ()
+    assert notes_of(Workspace(), project) == (kept,)
+    workspace.run(NoteRun(2, str(project), RunNote(run.name)))
+    assert notes_of(workspace, project) == ()
 
 
-def test_a_note_that_is_too_long_is_refused(run: Path, desk: Desk):
+def test_a_note_that_is_too_long_is_refused(run: Path, workspace: Workspace):
     long = RunNote(run.name, "x" * (LONGEST_NOTE + 1))
-    desk.run(NoteRun(1, str(run.parent.parent), long))
-    assert "too long" in desk.end(1).message
+    workspace.run(NoteRun(1, str(run.parent.parent), long))
+    assert "too long" in workspace.end(1).message
 
 
-def test_a_project_without_runs_gets_no_database(tmp_path: Path, desk: Desk):
-    assert notes_of(desk, tmp_path) == ()
+def test_a_project_without_runs_gets_no_database(tmp_path: Path, workspace: Workspace):
+    assert notes_of(workspace, tmp_path) == ()
     assert list(tmp_path.iterdir()) == []
 
 
-def test_listing_runs_copies_them_into_the_database(run: Path, desk: Desk):
+def test_listing_runs_copies_them_into_the_database(run: Path, workspace: Workspace):
     project = run.parent.parent
-    desk.run(ListRuns(1, str(project)))
+    workspace.run(ListRuns(1, str(project)))
     record = RunFolder.load(run).record
     assert record.test is not None
     with sqlite3.connect(project / "workbench.sqlite") as db:
@@ -82,56 +84,60 @@ def test_listing_runs_copies_them_into_the_database(run: Path, desk: Desk):
             (run.name, "small", record.test.auc, record.test.escapes, record.threshold)
         ]
         RunFolder.load(run).update(threshold=0.25)
-        desk.run(ListRuns(2, str(project)))
+        workspace.run(ListRuns(2, str(project)))
         assert db.execute("SELECT threshold FROM run").fetchall() == [(0.25,)]
         shutil.copytree(run, run.with_name("2026-01-01-small-09"))
         shutil.rmtree(run)
-        desk.run(ListRuns(3, str(project)))
+        workspace.run(ListRuns(3, str(project)))
         assert db.execute("SELECT name FROM run").fetchall() == [("2026-01-01-small-09",)]
 
 
-def test_runs_are_listed_though_the_database_is_damaged(run: Path, desk: Desk):
+def test_runs_are_listed_though_the_database_is_damaged(run: Path, workspace: Workspace):
     project = run.parent.parent
     (project / "workbench.sqlite").write_bytes(b"nonsense" * 200)
     for side in ("-wal", "-shm"):
         (project / f"workbench.sqlite{side}").unlink(missing_ok=True)
-    (found,) = [e for e in desk.run(ListRuns(1, str(project))) if isinstance(e, RunsListed)]
+    (found,) = [e for e in workspace.run(ListRuns(1, str(project))) if isinstance(e, RunsListed)]
     assert [each.name for each in found.runs] == [run.name]
 
 
-def test_a_run_goes_into_the_bin_with_its_note_and_comes_back(run: Path, desk: Desk, bin_: Path):
+def test_a_run_goes_into_the_bin_with_its_note_and_comes_back(
+    run: Path, workspace: Workspace, bin_: Path
+):
     project = run.parent.parent
     note = RunNote(run.name, "keep", ("best",))
-    desk.run(NoteRun(1, str(project), note))
-    (found,) = [e for e in desk.run(BinRuns(2, (str(run),))) if isinstance(e, RunsBinned)]
+    workspace.run(NoteRun(1, str(project), note))
+    (found,) = [e for e in workspace.run(BinRuns(2, (str(run),))) if isinstance(e, RunsBinned)]
     assert found.runs == (str(run),) and found.problems == ()
     assert not run.exists() and (bin_ / run.name / "best.safetensors").is_file()
-    assert notes_of(desk, project) == ()
+    assert notes_of(workspace, project) == ()
     with PredictionStore(project) as store:
         assert store.rows("SELECT COUNT(*) FROM prediction") == [(0,)]
     shutil.move(bin_ / run.name, run)
-    assert notes_of(desk, project) == (note,)
+    assert notes_of(workspace, project) == (note,)
     assert not (run / "note.json").exists()
 
 
 def test_the_name_of_a_binned_run_is_not_used_again(
-    run: Path, desk: Desk, bin_: Path, tiny_set: Path
+    run: Path, workspace: Workspace, bin_: Path, tiny_set: Path
 ):
     project = run.parent.parent
-    desk.run(BinRuns(1, (str(run),)))
+    workspace.run(BinRuns(1, (str(run),)))
     assert names_in_bin(project) == {run.name}
-    desk.run(Train(2, str(tiny_set), str(project), quick(iterations=1), ReaderOptions()))
+    workspace.run(Train(2, str(tiny_set), str(project), quick(iterations=1), ReaderOptions()))
     (fresh,) = (project / "runs").iterdir()
     assert fresh.name != run.name
 
 
-def test_a_run_being_trained_stays_and_the_others_go(run: Path, desk: Desk, bin_: Path):
+def test_a_run_being_trained_stays_and_the_others_go(run: Path, workspace: Workspace, bin_: Path):
     other = run.with_name("2026-01-01-small-09")
     shutil.copytree(run, other)
     lock = RunFolder.load(run).hold()
     try:
         (found,) = [
-            e for e in desk.run(BinRuns(1, (str(run), str(other)))) if isinstance(e, RunsBinned)
+            e
+            for e in workspace.run(BinRuns(1, (str(run), str(other))))
+            if isinstance(e, RunsBinned)
         ]
     finally:
         lock.release()
@@ -139,12 +145,14 @@ def test_a_run_being_trained_stays_and_the_others_go(run: Path, desk: Desk, bin_
     assert "is being trained" in found.problems[0].reason
 
 
-def test_a_bin_that_refuses_is_said(run: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch):
+def test_a_bin_that_refuses_is_said(
+    run: Path, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+):
     def refuse(path: Path) -> None:
         raise OSError(13, "Permission denied")
 
     monkeypatch.setattr("engine.runs.jobs.send2trash", refuse)
-    (found,) = [e for e in desk.run(BinRuns(1, (str(run),))) if isinstance(e, RunsBinned)]
+    (found,) = [e for e in workspace.run(BinRuns(1, (str(run),))) if isinstance(e, RunsBinned)]
     assert found.runs == () and run.is_dir()
     assert "by hand" in found.problems[0].reason
     with NoteStore(run.parent.parent) as store:

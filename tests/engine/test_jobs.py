@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from engine.check.messages import DecideAudit
+from engine.check.messages import DecideCheck
 from engine.compress.messages import RemoveDead
 from engine.core.command import Cancel, Command, Pause, Priority, Resume, Stop
 from engine.core.event import Progress
@@ -38,7 +38,7 @@ def test_every_command_has_a_job():
 
 def test_what_a_person_did_takes_no_time():
     kept = {kind for kind in kinds() if kind.kept_at_close}
-    assert kept == {DrawRegion, KeepReview, DecideAudit}
+    assert kept == {DrawRegion, KeepReview, DecideCheck}
     assert all(kind.priority is Priority.INTERACTIVE for kind in kept)
 
 
@@ -71,7 +71,7 @@ def test_a_job_cannot_ask_for_something_else():
     with pytest.raises(TypeError, match="may take only"):
 
         @job(Command)
-        def answer(desk, window):
+        def answer(workspace, window):
             yield None
 
     assert Command not in JOBS

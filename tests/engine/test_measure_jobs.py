@@ -34,7 +34,7 @@ from engine.training.checkpoint import load_weights, save_weights
 from engine.training.messages import LayersMoved, StepDone, Train, Validated
 from engine.training.pulse import Alive, Pulse, start_pulse
 from engine.training.run import resume
-from tests.engine.conftest import Desk, quick
+from tests.engine.conftest import Workspace, quick
 from tests.engine.test_training import fixed_plan, start
 
 LAYERS = ["conv1", "conv2", "conv3", "conv4", "head"]
@@ -55,9 +55,9 @@ def run(trained: Path, tmp_path: Path) -> Path:
 # Jobs
 
 
-def test_measures_come_with_progress_and_are_read_again(desk: Desk, run: Path):
-    events = desk.run(MeasureRun(1, str(run), images=6))
-    assert desk.end(1).outcome == "done"
+def test_measures_come_with_progress_and_are_read_again(workspace: Workspace, run: Path):
+    events = workspace.run(MeasureRun(1, str(run), images=6))
+    assert workspace.end(1).outcome == "done"
     (taken,) = kept(events, Measured)
     found = taken.measures
     assert taken.run == str(run) and found.run == run.name and found.seconds > 0
@@ -66,7 +66,7 @@ def test_measures_come_with_progress_and_are_read_again(desk: Desk, run: Path):
     assert {"reading", "rebuilding", "channels", "channels-before", "domains"} <= {
         each.stage for each in progress
     }
-    read = desk.run(ReadMeasures(2, str(run)))
+    read = workspace.run(ReadMeasures(2, str(run)))
     (again,) = kept(read, Measured)
     assert again.measures.changes == found.changes and again.measures.images == found.images
     assert (again.measures.embedding.pictures == found.embedding.pictures).all()
@@ -76,65 +76,69 @@ def test_measures_come_with_progress_and_are_read_again(desk: Desk, run: Path):
     assert [each.iteration for each in moved] == sorted(each.iteration for each in moved)
 
 
-def test_measures_of_other_weights_are_not_read(desk: Desk, run: Path):
-    desk.run(MeasureRun(1, str(run), images=4))
+def test_measures_of_other_weights_are_not_read(workspace: Workspace, run: Path):
+    workspace.run(MeasureRun(1, str(run), images=4))
     shutil.copyfile(run / "last.safetensors", run / "best.safetensors")
     network = build("small", 4, 64, UNIT, 1)
     save_weights(run / "best.safetensors", network)
-    assert not kept(desk.run(ReadMeasures(2, str(run))), Measured)
-    assert desk.end(2).outcome == "done"
+    assert not kept(workspace.run(ReadMeasures(2, str(run))), Measured)
+    assert workspace.end(2).outcome == "done"
 
 
-def test_a_run_without_measures_and_layers_still_reads(desk: Desk, run: Path):
+def test_a_run_without_measures_and_layers_still_reads(workspace: Workspace, run: Path):
     (run / "layers.csv").unlink()
-    events = desk.run(ReadMeasures(1, str(run)))
+    events = workspace.run(ReadMeasures(1, str(run)))
     assert not kept(events, Measured) and not kept(events, LayersMoved)
-    assert desk.end(1).outcome == "done"
+    assert workspace.end(1).outcome == "done"
     RunFolder.load(run).rewind(10)
     assert not (run / "layers.csv").exists()
 
 
 @pytest.mark.parametrize("stage", ["rebuilding", "channels", "channels-before", "domains"])
 @pytest.mark.parametrize("command", [Cancel, Stop])
-def test_a_measurement_ended_half_way_keeps_nothing(desk: Desk, run: Path, stage: str, command):
+def test_a_measurement_ended_half_way_keeps_nothing(
+    workspace: Workspace, run: Path, stage: str, command
+):
     before = sorted(file.name for file in run.rglob("*"))
-    desk.post(MeasureRun(1, str(run), images=4))
-    while not any(event.stage == stage for event in kept(desk.events, Progress)):
-        desk.session.advance()
-    desk.post(command(1))
-    desk.run()
-    assert desk.end(1).outcome == ("cancelled" if command is Cancel else "stopped")
-    assert not kept(desk.events, Measured)
+    workspace.post(MeasureRun(1, str(run), images=4))
+    while not any(event.stage == stage for event in kept(workspace.events, Progress)):
+        workspace.session.advance()
+    workspace.post(command(1))
+    workspace.run()
+    assert workspace.end(1).outcome == ("cancelled" if command is Cancel else "stopped")
+    assert not kept(workspace.events, Measured)
     assert sorted(file.name for file in run.rglob("*")) == before
 
 
-def test_reading_goes_before_the_next_step_of_a_measurement(desk: Desk, run: Path):
-    desk.post(MeasureRun(1, str(run), images=4))
-    while not kept(desk.events, Progress):
-        desk.session.advance()
-    desk.post(ReadMeasures(2, str(run)))
-    while desk.session.advance() and not any(isinstance(event, JobEnded) for event in desk.of(2)):
+def test_reading_goes_before_the_next_step_of_a_measurement(workspace: Workspace, run: Path):
+    workspace.post(MeasureRun(1, str(run), images=4))
+    while not kept(workspace.events, Progress):
+        workspace.session.advance()
+    workspace.post(ReadMeasures(2, str(run)))
+    while workspace.session.advance() and not any(
+        isinstance(event, JobEnded) for event in workspace.of(2)
+    ):
         pass
-    assert not any(isinstance(event, JobEnded) for event in desk.of(1))
-    desk.post(Cancel(1))
+    assert not any(isinstance(event, JobEnded) for event in workspace.of(1))
+    workspace.post(Cancel(1))
 
 
-def test_weights_that_change_while_they_are_measured_are_not_kept(desk: Desk, run: Path):
-    desk.post(MeasureRun(1, str(run), images=4))
-    while not any(event.stage == "domains" for event in kept(desk.events, Progress)):
-        desk.session.advance()
+def test_weights_that_change_while_they_are_measured_are_not_kept(workspace: Workspace, run: Path):
+    workspace.post(MeasureRun(1, str(run), images=4))
+    while not any(event.stage == "domains" for event in kept(workspace.events, Progress)):
+        workspace.session.advance()
     save_weights(run / "best.safetensors", build("small", 4, 64, UNIT, 1))
-    desk.run()
-    assert desk.end(1).outcome == "failed" and "changed" in desk.end(1).message
+    workspace.run()
+    assert workspace.end(1).outcome == "failed" and "changed" in workspace.end(1).message
     assert not (run / "measures").exists()
 
 
 # Channels of one image
 
 
-def test_channels_switched_off_and_born_are_told(desk: Desk, tiny_set: Path, run: Path):
-    desk.run(OpenData(1, str(tiny_set)))
-    (first,) = kept(desk.run(ShowChannels(2, str(run), 15, "conv3")), ChannelsPictured)
+def test_channels_switched_off_and_born_are_told(workspace: Workspace, tiny_set: Path, run: Path):
+    workspace.run(OpenData(1, str(tiny_set)))
+    (first,) = kept(workspace.run(ShowChannels(2, str(run), 15, "conv3")), ChannelsPictured)
     plain = first.pictures
     assert (first.run, first.index, first.layer) == (str(run), 15, "conv3")
     assert plain.maps.shape == (16, 32, 32) and plain.maps.dtype == np.uint8
@@ -148,7 +152,7 @@ def test_channels_switched_off_and_born_are_told(desk: Desk, tiny_set: Path, run
     with torch.no_grad():
         norm.bias[quiet] = -1e6
     save_weights(run / "best.safetensors", network)
-    (after,) = kept(desk.run(ShowChannels(3, str(run), 15, "conv3")), ChannelsPictured)
+    (after,) = kept(workspace.run(ShowChannels(3, str(run), 15, "conv3")), ChannelsPictured)
     changed = after.pictures.switched_off & ~plain.switched_off
     assert np.flatnonzero(changed).tolist() == [quiet]
     assert (after.pictures.born == plain.born).all()
@@ -157,16 +161,16 @@ def test_channels_switched_off_and_born_are_told(desk: Desk, tiny_set: Path, run
     assert np.isnan(after.pictures.region_share[quiet])
 
 
-def test_contributions_are_those_of_the_list(desk: Desk, tiny_set: Path, run: Path):
-    desk.run(OpenData(1, str(tiny_set)))
-    (shown,) = kept(desk.run(ShowChannels(2, str(run), 15, "conv4")), ChannelsPictured)
-    (listed,) = kept(desk.run(ListChannels(3, str(run), 15, "conv4")), ChannelsListed)
+def test_contributions_are_those_of_the_list(workspace: Workspace, tiny_set: Path, run: Path):
+    workspace.run(OpenData(1, str(tiny_set)))
+    (shown,) = kept(workspace.run(ShowChannels(2, str(run), 15, "conv4")), ChannelsPictured)
+    (listed,) = kept(workspace.run(ListChannels(3, str(run), 15, "conv4")), ChannelsListed)
     assert shown.pictures.exact
     for channel in listed.channels:
         assert shown.pictures.contribution[channel.number] == np.float32(channel.contribution)
         assert shown.pictures.dead[channel.number] == channel.dead
-    desk.run(ShowChannels(4, str(run), 15, "conv9_9"))
-    assert "no layer conv9_9" in desk.end(4).message
+    workspace.run(ShowChannels(4, str(run), 15, "conv9_9"))
+    assert "no layer conv9_9" in workspace.end(4).message
 
 
 def test_pictures_keep_what_is_small_and_say_what_lies_in_the_region():
@@ -196,9 +200,11 @@ def test_pictures_keep_what_is_small_and_say_what_lies_in_the_region():
 # While a run trains
 
 
-def test_layers_move_at_each_validation(desk: Desk, tiny_set: Path, tmp_path: Path, monkeypatch):
+def test_layers_move_at_each_validation(
+    workspace: Workspace, tiny_set: Path, tmp_path: Path, monkeypatch
+):
     monkeypatch.setattr(trainer.Loop, "_plan_validation", fixed_plan)
-    events = desk.run(Train(1, str(tiny_set), str(tmp_path), quick(iterations=12)))
+    events = workspace.run(Train(1, str(tiny_set), str(tmp_path), quick(iterations=12)))
     validated, moved = kept(events, Validated), kept(events, LayersMoved)
     assert (
         [each.iteration for each in moved] == [each.iteration for each in validated] == [5, 10, 12]

@@ -28,12 +28,12 @@ from engine.network.catalogue import BACKBONES, build
 from engine.network.change import weight_layers
 from engine.network.numerics import Numerics
 from engine.network.preprocess import UNIT
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder
 from engine.training.checkpoint import save_weights
 from engine.training.messages import Train
 from engine.training.run import load_judge, load_network
-from tests.engine.conftest import Desk
+from tests.engine.conftest import Workspace
 
 NAME = "mobilenet_v2"
 PLAIN = Numerics("cpu", "float32", False, 8, 1)
@@ -49,7 +49,7 @@ def drain(work):
             return steps, end.value
 
 
-def plant(network: Inspector) -> None:
+def plant(network: WindowClassifier) -> None:
     """Make channels 0 on every image: a scale of 0, and a shift of 0 where both signs go on."""
     for group in network.groups:
         for name in group.norms:
@@ -61,7 +61,7 @@ def plant(network: Inspector) -> None:
 
 
 @pytest.fixture(scope="module")
-def network() -> Inspector:
+def network() -> WindowClassifier:
     made = build(NAME, 4, 64, UNIT, 0).eval()
     source = torch.Generator().manual_seed(1)
     with torch.no_grad():
@@ -71,8 +71,8 @@ def network() -> Inspector:
 
 
 @pytest.fixture(scope="module")
-def lane(tiny_set: Path) -> Desk:
-    work = Desk()
+def lane(tiny_set: Path) -> Workspace:
+    work = Workspace()
     work.run(OpenData(1, str(tiny_set)))
     return work
 
@@ -92,7 +92,7 @@ def shorter() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def run(
-    lane: Desk, tiny_set: Path, tmp_path_factory: pytest.TempPathFactory, shorter: None
+    lane: Workspace, tiny_set: Path, tmp_path_factory: pytest.TempPathFactory, shorter: None
 ) -> Path:
     """A run of two steps whose weights have dead channels."""
     recipe = default_recipe(
@@ -110,7 +110,7 @@ def run(
     return path
 
 
-def test_a_depthwise_convolution_goes_with_what_widens_for_it(network: Inspector):
+def test_a_depthwise_convolution_goes_with_what_widens_for_it(network: WindowClassifier):
     groups = {group.name: group for group in network.groups}
     assert groups["conv1"].depthwise == ("1.conv.0.0",), "the first block widens nothing"
     assert groups["bottleneck2.0.widened"].convolutions == ("2.conv.0.0", "2.conv.1.0")
@@ -122,11 +122,11 @@ def test_a_depthwise_convolution_goes_with_what_widens_for_it(network: Inspector
     assert BACKBONES[NAME].weights[0].file_hash == "b0353104"
 
 
-def test_dead_channels_are_removed_exactly(network: Inspector):
+def test_dead_channels_are_removed_exactly(network: WindowClassifier):
     rng = np.random.default_rng(3)
     images = [rng.integers(0, 256, (96, 64 + 32 * n)).astype(np.uint8) for n in range(2)]
 
-    def watched(seen: Inspector):
+    def watched(seen: WindowClassifier):
         return drain(watch(Judge(seen, PLAIN, ()), iter(images), len(images)))[1]
 
     before = watched(network)
@@ -142,7 +142,7 @@ def test_dead_channels_are_removed_exactly(network: Inspector):
     assert parameters(smaller) < parameters(network)
 
 
-def test_its_heat_map_is_exact(lane: Desk, run: Path):
+def test_its_heat_map_is_exact(lane: Workspace, run: Path):
     judge = load_judge(RunFolder.load(run))
     image = lane.session._desk.images.image(15)
     judged = judge.judge(image, keep_features=True)
@@ -159,7 +159,7 @@ def test_its_heat_map_is_exact(lane: Desk, run: Path):
     assert [c.number for c in view.channels if c.dead] == DEAD["bottleneck3"]
 
 
-def test_a_window_shows_it(lane: Desk, run: Path):
+def test_a_window_shows_it(lane: Workspace, run: Path):
     events = lane.run(InspectImage(10, str(run), 15))
     (inspected,) = [event for event in events if isinstance(event, Inspected)]
     assert inspected.layers == tuple(load_network(RunFolder.load(run)).layers)
@@ -174,7 +174,7 @@ def test_a_window_shows_it(lane: Desk, run: Path):
     assert not shown.pictures.dead_before.any()
 
 
-def test_it_is_measured(lane: Desk, run: Path):
+def test_it_is_measured(lane: Workspace, run: Path):
     events = lane.run(MeasureRun(20, str(run), images=2))
     assert lane.end(20).outcome == "done", lane.end(20)
     (measures,) = [event.measures for event in events if isinstance(event, Measured)]
@@ -185,7 +185,7 @@ def test_it_is_measured(lane: Desk, run: Path):
     assert set(DEAD["conv2"]) <= set(dead["conv2"])
 
 
-def test_it_loses_its_dead_channels_and_its_least_important_ones(lane: Desk, run: Path):
+def test_it_loses_its_dead_channels_and_its_least_important_ones(lane: Workspace, run: Path):
     events = lane.run(RemoveDead(30, str(run), images=2))
     assert lane.end(30).outcome == "done", lane.end(30)
     (found,) = [event.result for event in events if isinstance(event, DeadRemoved)]

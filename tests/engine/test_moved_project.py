@@ -22,7 +22,7 @@ from engine.study.store import StudyFolder
 from engine.training.messages import ResumeRun, RunFinished, Train, Validated
 from engine.training.run import open_run_data
 from main import main
-from tests.engine.conftest import Desk, quick
+from tests.engine.conftest import Workspace, quick
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def home(tiny_set: Path, tmp_path: Path) -> Path:
     """A folder with images, and a project beside them with a finished and a cancelled run."""
     home = tmp_path / "first"
     shutil.copytree(tiny_set, home / "images")
-    work = Desk()
+    work = Workspace()
     for job in (1, 2):
         recipe = quick(iterations=8 * job, seed=job)
         options = ReaderOptions()
@@ -51,7 +51,7 @@ def a_picture(root: Path) -> Path:
 
 
 def listed(project: Path) -> dict[str, RunSummary]:
-    (event,) = [e for e in Desk().run(ListRuns(1, str(project))) if isinstance(e, RunsListed)]
+    (event,) = [e for e in Workspace().run(ListRuns(1, str(project))) if isinstance(e, RunsListed)]
     return {run.name: run for run in event.runs}
 
 
@@ -84,16 +84,16 @@ def test_project_and_images_copied_elsewhere_open_resume_and_inspect(home: Path,
     assert all(run.data_path == str(there / "images") for run in found.values())
     assert not any(run.data_missing for run in found.values())
 
-    desk = Desk()
+    workspace = Workspace()
     done, cancelled = sorted(found.values(), key=lambda run: run.name)
-    desk.run(ResumeRun(1, cancelled.path))
-    assert desk.end(1).outcome == Outcome.DONE, desk.end(1)
-    (finished,) = [event for event in desk.events if isinstance(event, RunFinished)]
+    workspace.run(ResumeRun(1, cancelled.path))
+    assert workspace.end(1).outcome == Outcome.DONE, workspace.end(1)
+    (finished,) = [event for event in workspace.events if isinstance(event, RunFinished)]
     assert finished.run.iteration == 16
 
-    desk.run(OpenData(2, done.data_path, project=str(there / "project")))
-    desk.run(InspectImage(3, done.path, 0))
-    assert any(isinstance(event, Inspected) for event in desk.of(3)), desk.end(3)
+    workspace.run(OpenData(2, done.data_path, project=str(there / "project")))
+    workspace.run(InspectImage(3, done.path, 0))
+    assert any(isinstance(event, Inspected) for event in workspace.of(3)), workspace.end(3)
     # What was written before is still what stands there.
     assert str(home / "images") in (Path(done.path) / "run.toml").read_text("utf-8")
     assert not (there / "project" / FILE).exists()
@@ -134,9 +134,9 @@ def test_lost_images_are_said_with_the_cure(alone: Path):
 
 @pytest.mark.parametrize("chosen", ["disk/wood/images", "disk/wood"])
 def test_the_answer_is_checked_and_kept_for_all_runs(alone: Path, tmp_path: Path, chosen: str):
-    desk = Desk()
-    desk.run(PlaceData(1, str(runs_of(alone)[0].path), str(tmp_path / chosen)))
-    (placed,) = [event for event in desk.of(1) if isinstance(event, DataPlaced)]
+    workspace = Workspace()
+    workspace.run(PlaceData(1, str(runs_of(alone)[0].path), str(tmp_path / chosen)))
+    (placed,) = [event for event in workspace.of(1) if isinstance(event, DataPlaced)]
     images = tmp_path / "disk" / "wood" / "images"
     assert placed.path == str(images)
     assert not any(run.data_missing for run in listed(alone).values())
@@ -151,12 +151,12 @@ def test_other_images_are_refused_and_nothing_is_kept(alone: Path, tmp_path: Pat
     shutil.copytree(tiny_set, other)
     a_picture(other).write_bytes(b"no picture")
     run = str(runs_of(alone)[0].path)
-    desk = Desk()
-    desk.run(PlaceData(1, run, str(other)))
-    assert desk.end(1).outcome == Outcome.FAILED
-    assert "not the images" in desk.end(1).message
-    desk.run(PlaceData(2, run, str(tmp_path / "nowhere")))
-    assert "no such folder" in desk.end(2).message
+    workspace = Workspace()
+    workspace.run(PlaceData(1, run, str(other)))
+    assert workspace.end(1).outcome == Outcome.FAILED
+    assert "not the images" in workspace.end(1).message
+    workspace.run(PlaceData(2, run, str(tmp_path / "nowhere")))
+    assert "no such folder" in workspace.end(2).message
     assert not (alone / FILE).exists()
 
 

@@ -11,7 +11,7 @@ from engine.network.catalogue import BACKBONES, build
 from engine.network.layers import tap
 from engine.network.preprocess import OXFORD, UNIT, Prepare
 from engine.network.weights import tensor_hash
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 
 VGG_LAYERS = [
     "conv1_1", "conv1_2", "conv2_1", "conv2_2", "conv3_1", "conv3_2", "conv3_3",
@@ -19,7 +19,7 @@ VGG_LAYERS = [
 ]  # fmt: skip
 
 
-def small(window: int = 64, seed: int = 0) -> Inspector:
+def small(window: int = 64, seed: int = 0) -> WindowClassifier:
     return build("small", 4, window, UNIT, seed).eval()
 
 

@@ -11,14 +11,14 @@ import numpy as np
 import pytest
 
 from engine.check.messages import (
-    AuditData,
-    DataAudited,
-    DecideAudit,
+    CheckData,
+    DataChecked,
+    DecideCheck,
     FoldsPlanned,
     PlanFolds,
-    ReadAudit,
+    ReadCheck,
 )
-from engine.check.store import AuditStore
+from engine.check.store import CheckStore
 from engine.core.errors import DataError
 from engine.core.recipe import default_recipe
 from engine.core.values import Prediction, Problem, ReaderOptions, Shape
@@ -28,7 +28,7 @@ from engine.data.readers.detect import open_dataset
 from engine.data.region import load_region
 from engine.data.sample import DataSet, Label, Sample
 from engine.data.store import ImageStore
-from engine.data.values import AuditItem
+from engine.data.values import CheckItem
 from engine.evaluate.evaluate import evaluate_run
 from engine.evaluate.values import ClassState
 from engine.inspect.messages import PredictRun
@@ -61,7 +61,7 @@ from engine.review.versions import (
     read_version,
 )
 from main import main
-from tests.engine.conftest import Desk
+from tests.engine.conftest import Workspace
 from tests.engine.test_readers import image, manifest, mask
 
 FINGER = "f" * 64
@@ -191,17 +191,17 @@ def test_reviews_of_many_images_are_one_query(tmp_path: Path):
     assert len(asked) == 1
 
 
-def test_the_session_keeps_reviews_even_while_it_closes(desk: Desk, tmp_path: Path):
-    desk.run(KeepReview(1, str(tmp_path), FINGER, "a.png", said("a.png")))
-    (kept,) = [event for event in desk.of(1) if isinstance(event, ReviewKept)]
+def test_the_session_keeps_reviews_even_while_it_closes(workspace: Workspace, tmp_path: Path):
+    workspace.run(KeepReview(1, str(tmp_path), FINGER, "a.png", said("a.png")))
+    (kept,) = [event for event in workspace.of(1) if isinstance(event, ReviewKept)]
     assert kept.review == said("a.png")
-    desk.run(KeepReview(2, "", FINGER, "a.png", said("a.png")))
-    assert "project" in desk.end(2).message
-    desk.run(KeepReview(3, str(tmp_path), FINGER, "a.png", said("a.png", "relabel")))
-    assert desk.end(3).outcome == "failed", "no class to become"
-    desk.post(KeepReview(4, str(tmp_path), FINGER, "b.png", said("b.png")))
-    desk.post(KeepReview(5, str(tmp_path), FINGER, "a.png", None))
-    desk.session.close()
+    workspace.run(KeepReview(2, "", FINGER, "a.png", said("a.png")))
+    assert "project" in workspace.end(2).message
+    workspace.run(KeepReview(3, str(tmp_path), FINGER, "a.png", said("a.png", "relabel")))
+    assert workspace.end(3).outcome == "failed", "no class to become"
+    workspace.post(KeepReview(4, str(tmp_path), FINGER, "b.png", said("b.png")))
+    workspace.post(KeepReview(5, str(tmp_path), FINGER, "a.png", None))
+    workspace.session.close()
     with ReviewStore(tmp_path) as store:
         assert [each.file for each in store.of_data(FINGER)] == ["b.png"]
 
@@ -399,22 +399,24 @@ def judged(trained: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = tmp_path_factory.mktemp("reviewed") / "project"
     shutil.copytree(trained.parent.parent, project)
     run = project / "runs" / trained.name
-    desk = Desk()
+    workspace = Workspace()
     record = RunFolder.load(run).record
-    desk.run(OpenData(1, record.data_path, project=str(project)))
+    workspace.run(OpenData(1, record.data_path, project=str(project)))
     for job, part in enumerate(("test", "validation"), start=2):
-        desk.run(PredictRun(job, str(run), part))
+        workspace.run(PredictRun(job, str(run), part))
     return run
 
 
-def test_relabel_version_reopen_and_the_old_run_stays(judged: Path, desk: Desk, tmp_path: Path):
+def test_relabel_version_reopen_and_the_old_run_stays(
+    judged: Path, workspace: Workspace, tmp_path: Path
+):
     project = tmp_path / "project"
     shutil.copytree(judged.parent.parent, project)
     run = project / "runs" / judged.name
     record = RunFolder.load(run).record
-    desk.run(OpenData(1, record.data_path, project=str(project)))
-    desk.run(ReadReviews(2, str(run)))
-    (listed,) = [event.found for event in desk.of(2) if isinstance(event, ReviewsListed)]
+    workspace.run(OpenData(1, record.data_path, project=str(project)))
+    workspace.run(ReadReviews(2, str(run)))
+    (listed,) = [event.found for event in workspace.of(2) if isinstance(event, ReviewsListed)]
     assert len(listed) == listed.total and not listed.reviews
     data = open_dataset(Path(record.data_path))
     before = evaluate_run(RunFolder.load(run), data)
@@ -422,36 +424,36 @@ def test_relabel_version_reopen_and_the_old_run_stays(judged: Path, desk: Desk, 
     verdict = listed.predictions[index]
     becomes = suggested_class(listed.classes, data.samples[index].label.name, verdict.class_name)
     review = said(verdict.file, "relabel", becomes, run=run.name, score=verdict.score)
-    desk.run(KeepReview(3, str(project), data.fingerprint, verdict.file, review))
-    desk.run(ReadReviews(4, str(run)))
-    (listed,) = [event.found for event in desk.of(4) if isinstance(event, ReviewsListed)]
+    workspace.run(KeepReview(3, str(project), data.fingerprint, verdict.file, review))
+    workspace.run(ReadReviews(4, str(run)))
+    (listed,) = [event.found for event in workspace.of(4) if isinstance(event, ReviewsListed)]
     assert listed.reviews == {index: review}
-    desk.run(MakeVersion(5, str(project), "tiny-v2", "Kim"))
-    assert desk.end(5).outcome == "done", desk.end(5)
-    (made_one,) = [event.version for event in desk.of(5) if isinstance(event, VersionMade)]
-    desk.run(ListVersions(6, str(project)))
-    (versions,) = [event.versions for event in desk.of(6) if isinstance(event, VersionsListed)]
+    workspace.run(MakeVersion(5, str(project), "tiny-v2", "Kim"))
+    assert workspace.end(5).outcome == "done", workspace.end(5)
+    (made_one,) = [event.version for event in workspace.of(5) if isinstance(event, VersionMade)]
+    workspace.run(ListVersions(6, str(project)))
+    (versions,) = [event.versions for event in workspace.of(6) if isinstance(event, VersionsListed)]
     assert versions == (made_one,)
-    desk.run(OpenData(7, made_one.path, folds=4, project=str(project)))
-    (opened,) = [event.data for event in desk.of(7) if isinstance(event, DataOpened)]
+    workspace.run(OpenData(7, made_one.path, folds=4, project=str(project)))
+    (opened,) = [event.data for event in workspace.of(7) if isinstance(event, DataOpened)]
     assert opened.fingerprint == made_one.fingerprint and opened.problems == ()
     assert opened.samples[index].class_name == becomes
     stored = project_folds(data, record.recipe, project, store=False)
     assert [row.fold for row in opened.samples] == stored.tolist(), "the folds the project keeps"
-    desk.run(ReadReviews(8, str(run)))
-    assert "Open that folder first" in desk.end(8).message
+    workspace.run(ReadReviews(8, str(run)))
+    assert "Open that folder first" in workspace.end(8).message
     assert RunFolder.load(run).record == record
     after = evaluate_run(RunFolder.load(run), open_dataset(Path(record.data_path)))
     assert np.array_equal(after.test.scores, before.test.scores)
     assert np.array_equal(after.test.classes, before.test.classes)
 
 
-def test_a_cancelled_version_leaves_nothing(judged: Path, desk: Desk, tmp_path: Path):
+def test_a_cancelled_version_leaves_nothing(judged: Path, workspace: Workspace, tmp_path: Path):
     project = tmp_path / "project"
     shutil.copytree(judged.parent.parent, project)
-    desk.run(OpenData(1, RunFolder.load(judged).record.data_path, project=str(project)))
-    desk.run(MakeVersion(2, str(project), "v2"))
-    assert "Mark one" in desk.end(2).message
+    workspace.run(OpenData(1, RunFolder.load(judged).record.data_path, project=str(project)))
+    workspace.run(MakeVersion(2, str(project), "v2"))
+    assert "Mark one" in workspace.end(2).message
     assert not (project / FOLDER / "v2").exists()
 
 
@@ -471,13 +473,13 @@ def test_the_command_lists_what_is_worth_a_look(judged: Path, tmp_path: Path, ca
 # ------------------------------------------------------------------ images left out
 
 
-def finding(data: DataSet, stem: str, decision: str, other: str = "") -> AuditItem:
+def finding(data: DataSet, stem: str, decision: str, other: str = "") -> CheckItem:
     """A finding about an image, by the stem of its file, and what was decided of it."""
     places = {Path(file).stem: index for index, file in enumerate(data.files)}
     values = {"other": data.files[places[other]]} if other else {}
     problem = Problem(data.files[places[stem]], "Twice: {other}" if other else "Odd.", values)
     kind = "same" if other else "file"
-    return AuditItem(
+    return CheckItem(
         kind, problem, places[stem], places.get(other, -1), decision=decision
     )  # fmt: skip
 
@@ -534,36 +536,36 @@ def test_a_version_may_only_leave_images_out_but_not_all(tmp_path: Path):
     assert read_version(project / FOLDER / "less").left_out == 0, "as older ones say nothing of it"
 
 
-def test_decisions_of_the_check_reach_the_next_version(tmp_path: Path, desk: Desk):
+def test_decisions_of_the_check_reach_the_next_version(tmp_path: Path, workspace: Workspace):
     root, project = class_folders(tmp_path / "parts"), tmp_path / "project"
     (root / "good" / "g5.png").write_bytes((root / "good" / "g4.png").read_bytes())
-    desk.run(OpenData(1, str(root)))
-    desk.run(AuditData(2))  # before a project is open
-    desk.run(ReadRegions(3, str(project)))
-    desk.run(ReadAudit(4))
-    (same,) = next(e.items for e in desk.of(4) if isinstance(e, DataAudited))
+    workspace.run(OpenData(1, str(root)))
+    workspace.run(CheckData(2))  # before a project is open
+    workspace.run(ReadRegions(3, str(project)))
+    workspace.run(ReadCheck(4))
+    (same,) = next(e.items for e in workspace.of(4) if isinstance(e, DataChecked))
     assert same.kind == "same"
-    desk.run(DecideAudit(5, str(project), ((same.key, "leave-other"),)))
-    desk.run(PlanVersion(6, str(project)))
-    (plan,) = [e.plan for e in desk.of(6) if isinstance(e, VersionPlanned)]
+    workspace.run(DecideCheck(5, str(project), ((same.key, "leave-other"),)))
+    workspace.run(PlanVersion(6, str(project)))
+    (plan,) = [e.plan for e in workspace.of(6) if isinstance(e, VersionPlanned)]
     assert plan == VersionPlan((), 1)
-    desk.run(MakeVersion(7, str(project), "v2", "Kim"))
-    (made_one,) = [e.version for e in desk.of(7) if isinstance(e, VersionMade)]
+    workspace.run(MakeVersion(7, str(project), "v2", "Kim"))
+    (made_one,) = [e.version for e in workspace.of(7) if isinstance(e, VersionMade)]
     assert (made_one.left_out, made_one.changed, made_one.images) == (1, 0, 11)
     assert not any("g4" in file for file in open_dataset(Path(made_one.path)).files)
-    desk.post(DecideAudit(8, str(project), ((same.key, ""),)))
-    desk.session.close()
-    with AuditStore(project) as store:
+    workspace.post(DecideCheck(8, str(project), ((same.key, ""),)))
+    workspace.session.close()
+    with CheckStore(project) as store:
         assert store.decisions(open_dataset(root).fingerprint) == {}, "kept while it closes"
 
 
-def test_a_versions_own_folds_are_those_that_are_planned(tmp_path: Path, desk: Desk):
+def test_a_versions_own_folds_are_those_that_are_planned(tmp_path: Path, workspace: Workspace):
     root, project = class_folders(tmp_path / "parts"), tmp_path / "project"
     data = open_dataset(root)
     recipe = default_recipe("small", folds=3)
     project_folds(data, recipe, project)
     version = made(data, project, relabel(data, g0="0 holes"))
-    desk.run(OpenData(1, str(version.root), folds=3, project=str(project)))
-    desk.run(PlanFolds(2, str(project), folds=3))
-    (plan,) = [e.plan for e in desk.of(2) if isinstance(e, FoldsPlanned)]
+    workspace.run(OpenData(1, str(version.root), folds=3, project=str(project)))
+    workspace.run(PlanFolds(2, str(project), folds=3))
+    (plan,) = [e.plan for e in workspace.of(2) if isinstance(e, FoldsPlanned)]
     assert plan.folds.tolist() == project_folds(version, recipe, project).tolist()

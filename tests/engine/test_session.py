@@ -31,11 +31,11 @@ from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
 from engine.runs.messages import ListRuns, RunsListed
 from engine.training.messages import StepDone, Train
-from tests.engine.conftest import Desk, quick
+from tests.engine.conftest import Workspace, quick
 
 
-def test_a_session_says_first_what_it_offers(desk: Desk):
-    (ready,) = desk.events
+def test_a_session_says_first_what_it_offers(workspace: Workspace):
+    (ready,) = workspace.events
     assert isinstance(ready, EngineReady)
     assert dict(ready.networks)["vgg16"] == "VGG-16"
     assert ready.device
@@ -46,64 +46,68 @@ def train(job: int, data: Path, project: Path, **values) -> Train:
 
 
 def test_interactive_work_goes_before_the_next_step_of_a_training(
-    desk: Desk, tiny_set: Path, tmp_path: Path
+    workspace: Workspace, tiny_set: Path, tmp_path: Path
 ):
-    desk.run(OpenData(1, str(tiny_set)))
-    desk.post(train(2, tiny_set, tmp_path, iterations=30))
-    while not any(isinstance(e, StepDone) for e in desk.events):
-        desk.session.advance()
-    desk.post(ShowSample(3, 0))
-    desk.session.advance()
-    assert isinstance(desk.events[-1], SampleShown)
-    desk.run()
-    assert desk.end(2).outcome == desk.end(3).outcome == "done"
+    workspace.run(OpenData(1, str(tiny_set)))
+    workspace.post(train(2, tiny_set, tmp_path, iterations=30))
+    while not any(isinstance(e, StepDone) for e in workspace.events):
+        workspace.session.advance()
+    workspace.post(ShowSample(3, 0))
+    workspace.session.advance()
+    assert isinstance(workspace.events[-1], SampleShown)
+    workspace.run()
+    assert workspace.end(2).outcome == workspace.end(3).outcome == "done"
 
 
 def test_trainings_queue_and_a_queued_one_can_be_cancelled(
-    desk: Desk, tiny_set: Path, tmp_path: Path
+    workspace: Workspace, tiny_set: Path, tmp_path: Path
 ):
     for job in (1, 2, 3):
-        desk.post(train(job, tiny_set, tmp_path, iterations=2))
-    desk.session.advance()
-    desk.post(Cancel(2))
-    desk.run()
-    assert [desk.end(job).outcome for job in (1, 2, 3)] == ["done", "cancelled", "done"]
+        workspace.post(train(job, tiny_set, tmp_path, iterations=2))
+    workspace.session.advance()
+    workspace.post(Cancel(2))
+    workspace.run()
+    assert [workspace.end(job).outcome for job in (1, 2, 3)] == ["done", "cancelled", "done"]
     assert len(list((tmp_path / "runs").iterdir())) == 2
 
 
-def test_pause_holds_the_lane_and_resume_goes_on(desk: Desk, tiny_set: Path, tmp_path: Path):
-    desk.post(train(1, tiny_set, tmp_path, iterations=3))
+def test_pause_holds_the_lane_and_resume_goes_on(
+    workspace: Workspace, tiny_set: Path, tmp_path: Path
+):
+    workspace.post(train(1, tiny_set, tmp_path, iterations=3))
     for _ in range(5):
-        desk.session.advance()
-    desk.post(Pause(1))
-    count = len(desk.events)
-    assert not desk.session.advance()
-    assert len(desk.events) == count
-    desk.post(Resume(1))
-    desk.run()
-    assert desk.end(1).outcome == "done"
+        workspace.session.advance()
+    workspace.post(Pause(1))
+    count = len(workspace.events)
+    assert not workspace.session.advance()
+    assert len(workspace.events) == count
+    workspace.post(Resume(1))
+    workspace.run()
+    assert workspace.end(1).outcome == "done"
 
 
-def test_stop_ends_stopped_and_cancel_ends_cancelled(desk: Desk, tiny_set: Path, tmp_path: Path):
-    desk.post(train(1, tiny_set, tmp_path, iterations=5000))
-    while not any(isinstance(e, StepDone) for e in desk.events):
-        desk.session.advance()
-    desk.post(Stop(1))
-    desk.run()
-    assert desk.end(1).outcome == "stopped"
-    desk.post(train(2, tiny_set, tmp_path, iterations=5000))
+def test_stop_ends_stopped_and_cancel_ends_cancelled(
+    workspace: Workspace, tiny_set: Path, tmp_path: Path
+):
+    workspace.post(train(1, tiny_set, tmp_path, iterations=5000))
+    while not any(isinstance(e, StepDone) for e in workspace.events):
+        workspace.session.advance()
+    workspace.post(Stop(1))
+    workspace.run()
+    assert workspace.end(1).outcome == "stopped"
+    workspace.post(train(2, tiny_set, tmp_path, iterations=5000))
     for _ in range(20):
-        desk.session.advance()
-    desk.post(Cancel(2))
-    assert desk.end(2).outcome == "cancelled"
-    desk.post(Cancel(2))  # too late: answered by its JobEnded alone
-    desk.run()
-    desk.end(2)
+        workspace.session.advance()
+    workspace.post(Cancel(2))
+    assert workspace.end(2).outcome == "cancelled"
+    workspace.post(Cancel(2))  # too late: answered by its JobEnded alone
+    workspace.run()
+    workspace.end(2)
 
 
-def test_failures_carry_a_sentence_and_its_template(desk: Desk, tmp_path: Path):
-    desk.run(OpenData(1, str(tmp_path / "gone")))
-    ended = desk.end(1)
+def test_failures_carry_a_sentence_and_its_template(workspace: Workspace, tmp_path: Path):
+    workspace.run(OpenData(1, str(tmp_path / "gone")))
+    ended = workspace.end(1)
     assert ended.outcome == "failed"
     assert ended.message == ended.template.format(**ended.values)
     assert "no such folder" in ended.message
@@ -111,51 +115,53 @@ def test_failures_carry_a_sentence_and_its_template(desk: Desk, tmp_path: Path):
 
 
 def test_a_bug_is_reported_with_its_traceback_and_the_lane_lives_on(
-    desk: Desk, tiny_set: Path, monkeypatch
+    workspace: Workspace, tiny_set: Path, monkeypatch
 ):
     def broken(*_):
         raise ZeroDivisionError("boom")
         yield
 
     monkeypatch.setitem(JOBS, ListRuns, broken)
-    desk.run(ListRuns(1, "x"))
-    assert desk.end(1).outcome == "failed"
-    assert "ZeroDivisionError" in desk.end(1).details
-    desk.run(OpenData(2, str(tiny_set)))
-    assert desk.end(2).outcome == "done"
+    workspace.run(ListRuns(1, "x"))
+    assert workspace.end(1).outcome == "failed"
+    assert "ZeroDivisionError" in workspace.end(1).details
+    workspace.run(OpenData(2, str(tiny_set)))
+    assert workspace.end(2).outcome == "done"
 
 
-def test_after_shutdown_everything_is_rejected(desk: Desk, tiny_set: Path, tmp_path: Path):
-    desk.post(train(1, tiny_set, tmp_path))
-    desk.session.advance()
-    desk.session.handle(Shutdown())
-    assert desk.end(1).outcome == "cancelled"
-    desk.post(OpenData(2, str(tiny_set)))
-    assert desk.end(2).outcome == "rejected"
+def test_after_shutdown_everything_is_rejected(
+    workspace: Workspace, tiny_set: Path, tmp_path: Path
+):
+    workspace.post(train(1, tiny_set, tmp_path))
+    workspace.session.advance()
+    workspace.session.handle(Shutdown())
+    assert workspace.end(1).outcome == "cancelled"
+    workspace.post(OpenData(2, str(tiny_set)))
+    assert workspace.end(2).outcome == "rejected"
 
 
-def test_unknown_commands_are_rejected(desk: Desk):
-    desk.run(Command(1))
-    assert desk.end(1).outcome == "rejected"
+def test_unknown_commands_are_rejected(workspace: Workspace):
+    workspace.run(Command(1))
+    assert workspace.end(1).outcome == "rejected"
 
 
-def test_looking_at_images_needs_an_open_set(desk: Desk):
-    desk.run(ShowSample(1, 0))
-    assert "Open a folder first" in desk.end(1).message
+def test_looking_at_images_needs_an_open_set(workspace: Workspace):
+    workspace.run(ShowSample(1, 0))
+    assert "Open a folder first" in workspace.end(1).message
 
 
 # ---------------------------------------------------------------- with a trained network
 
 
 @pytest.fixture
-def opened(desk: Desk, tiny_set: Path) -> Desk:
-    desk.run(OpenData(1, str(tiny_set)))
-    return desk
+def opened(workspace: Workspace, tiny_set: Path) -> Workspace:
+    workspace.run(OpenData(1, str(tiny_set)))
+    return workspace
 
 
-def test_inspect_channels_and_activations_of_a_real_run(opened: Desk, trained: Path):
-    desk, run = opened, str(trained)
-    (shown,) = [e for e in desk.run(InspectImage(2, run, 3)) if isinstance(e, Inspected)]
+def test_inspect_channels_and_activations_of_a_real_run(opened: Workspace, trained: Path):
+    workspace, run = opened, str(trained)
+    (shown,) = [e for e in workspace.run(InspectImage(2, run, 3)) if isinstance(e, Inspected)]
     assert shown.image.shape == (256, 256)
     assert shown.scores.shape == (25, 25)
     assert shown.scores.max() == pytest.approx(shown.prediction.score)
@@ -168,19 +174,19 @@ def test_inspect_channels_and_activations_of_a_real_run(opened: Desk, trained: P
         assert not array.flags.writeable
         assert array.flags.c_contiguous
     (listed,) = [
-        e for e in desk.run(ListChannels(3, run, 3, "conv4")) if isinstance(e, ChannelsListed)
+        e for e in workspace.run(ListChannels(3, run, 3, "conv4")) if isinstance(e, ChannelsListed)
     ]
     assert len(listed.channels) == 24
     (channel,) = [
-        e for e in desk.run(ShowChannel(4, run, 3, "conv4", listed.channels[0].number))
+        e for e in workspace.run(ShowChannel(4, run, 3, "conv4", listed.channels[0].number))
         if isinstance(e, ChannelShown)
     ]  # fmt: skip
     assert channel.activation.shape == (32, 32)
-    desk.run(ShowChannel(5, run, 3, "conv4", 99))
-    assert "no channel 99" in desk.end(5).message
+    workspace.run(ShowChannel(5, run, 3, "conv4", 99))
+    assert "no channel 99" in workspace.end(5).message
 
 
-def test_predictions_agree_with_the_runs_own_test_figures(opened: Desk, trained: Path):
+def test_predictions_agree_with_the_runs_own_test_figures(opened: Workspace, trained: Path):
     events = opened.run(PredictRun(2, str(trained), "test"))
     rows = [p for e in events if isinstance(e, Predicted) for p in e.predictions]
     record = RunFolder.load(trained).record
@@ -192,7 +198,7 @@ def test_predictions_agree_with_the_runs_own_test_figures(opened: Desk, trained:
     assert (len(flagged - bad), len(bad - flagged)) == (record.test.overkills, record.test.escapes)
 
 
-def test_new_verdicts_are_stored_and_equal_when_asked_again(opened: Desk, own_run: Path):
+def test_new_verdicts_are_stored_and_equal_when_asked_again(opened: Workspace, own_run: Path):
     first = opened.run(PredictRun(2, str(own_run), "validation"))
     again = opened.run(PredictRun(3, str(own_run), "validation"))
 
@@ -203,17 +209,17 @@ def test_new_verdicts_are_stored_and_equal_when_asked_again(opened: Desk, own_ru
     assert sum(isinstance(e, Predicted) for e in again) == 1, "all from the store at once"
 
 
-def test_a_run_of_another_set_is_refused(desk: Desk, trained: Path, tmp_path: Path):
+def test_a_run_of_another_set_is_refused(workspace: Workspace, trained: Path, tmp_path: Path):
     from engine.data.synth.writer import SynthSpec, write_dataset
 
     for _ in write_dataset(tmp_path / "other", SynthSpec((1,), 2, 1, 128), workers=0):
         pass
-    desk.run(OpenData(1, str(tmp_path / "other")))
-    desk.run(InspectImage(2, str(trained), 0))
-    assert "was trained on other images" in desk.end(2).message
+    workspace.run(OpenData(1, str(tmp_path / "other")))
+    workspace.run(InspectImage(2, str(trained), 0))
+    assert "was trained on other images" in workspace.end(2).message
 
 
-def test_thumbnails_leave_out_what_cannot_be_read(opened: Desk):
+def test_thumbnails_leave_out_what_cannot_be_read(opened: Workspace):
     events = opened.run(LoadThumbnails(2, (0, 9999, 1), 64))
     thumbs = [e for e in events if isinstance(e, Thumbnail)]
     assert [t.index for t in thumbs] == [0, 1]
@@ -228,13 +234,15 @@ def test_damaged_runs_are_named(trained: Path, tmp_path: Path):
         RunFolder.load(tmp_path)
 
 
-def test_a_damaged_run_does_not_hide_the_others(desk: Desk, trained: Path, tmp_path: Path):
+def test_a_damaged_run_does_not_hide_the_others(
+    workspace: Workspace, trained: Path, tmp_path: Path
+):
     import shutil
 
     shutil.copytree(trained, tmp_path / "runs" / "good")
     (tmp_path / "runs" / "bad").mkdir()
     (tmp_path / "runs" / "bad" / "run.toml").write_text("nonsense")
-    (listed,) = [e for e in desk.run(ListRuns(1, str(tmp_path))) if isinstance(e, RunsListed)]
+    (listed,) = [e for e in workspace.run(ListRuns(1, str(tmp_path))) if isinstance(e, RunsListed)]
     assert [run.name for run in listed.runs] == ["good"]
     assert listed.runs[0].curve[0].loss is not None
 

@@ -28,7 +28,7 @@ from engine.signoff.messages import (
 from engine.signoff.proof import MOST_PARTS, parts_needed, upper_bound
 from engine.signoff.record import read, read_all
 from main import main
-from tests.engine.conftest import Desk
+from tests.engine.conftest import Workspace
 
 
 @pytest.fixture(autouse=True)
@@ -46,15 +46,15 @@ def run(trained: Path, tmp_path: Path) -> Path:
     return tmp_path / "project" / "runs" / trained.name
 
 
-def desk_of(run: Path) -> Desk:
-    desk = Desk()
-    desk.run(OpenData(1, RunFolder.load(run).record.data_path, project=str(run.parent.parent)))
-    return desk
+def desk_of(run: Path) -> Workspace:
+    workspace = Workspace()
+    workspace.run(OpenData(1, RunFolder.load(run).record.data_path, project=str(run.parent.parent)))
+    return workspace
 
 
 def signed(run: Path, limit: float = 0.9, name: str = "Kim") -> SignOff:
-    desk = desk_of(run)
-    events = desk.run(SignRun(2, str(run), limit, name, "line 3"))
+    workspace = desk_of(run)
+    events = workspace.run(SignRun(2, str(run), limit, name, "line 3"))
     (found,) = [e.record for e in events if isinstance(e, RunSigned)]
     return found
 
@@ -100,9 +100,9 @@ def test_the_bound_covers_what_it_says():
 
 
 def test_a_proof_counts_the_kept_verdicts(run: Path):
-    desk = desk_of(run)
+    workspace = desk_of(run)
     (found,) = [
-        e.proof for e in desk.run(CheckSignOff(2, str(run), 0.05))
+        e.proof for e in workspace.run(CheckSignOff(2, str(run), 0.05))
         if isinstance(e, SignOffChecked)
     ]  # fmt: skip
     record = RunFolder.load(run).record
@@ -121,30 +121,30 @@ def test_a_proof_counts_the_kept_verdicts(run: Path):
 def test_nothing_is_proven_before_all_are_judged(run: Path):
     with PredictionStore(run.parent.parent) as store:
         store.add(run.name, [], alone=True)
-    desk = desk_of(run)
+    workspace = desk_of(run)
     (found,) = [
-        e.proof for e in desk.run(CheckSignOff(2, str(run), 0.99))
+        e.proof for e in workspace.run(CheckSignOff(2, str(run), 0.99))
         if isinstance(e, SignOffChecked)
     ]  # fmt: skip
     assert found.unjudged > 0 and not found.passed and found.blocked is not None
-    desk.run(SignRun(3, str(run), 0.99, "Kim"))
-    assert "have not been judged" in desk.end(3).message
+    workspace.run(SignRun(3, str(run), 0.99, "Kim"))
+    assert "have not been judged" in workspace.end(3).message
     assert read_all(run.parent.parent) == ((), ())
 
 
 def test_other_runs_on_the_same_images_are_told_of(run: Path):
     shutil.copytree(run, run.with_name("2026-01-01-small-77"))
-    desk = desk_of(run)
+    workspace = desk_of(run)
     (found,) = [
-        e.proof for e in desk.run(CheckSignOff(2, str(run), 0.05))
+        e.proof for e in workspace.run(CheckSignOff(2, str(run), 0.05))
         if isinstance(e, SignOffChecked)
     ]  # fmt: skip
     assert any("1 other run was" in str(caveat) for caveat in found.caveats)
 
 
 def test_labels_marked_for_relabel_are_told_of(run: Path):
-    desk = desk_of(run)
-    folder, data = RunFolder.load(run), desk.session._desk.images.data
+    workspace = desk_of(run)
+    folder, data = RunFolder.load(run), workspace.session._desk.images.data
     file = data.files[folder.read_split(data).test[0]]
     review = Review(
         file, "relabel", "Class5 normal", run.name, 0.9, "Class5 defective", "", "Kim",
@@ -153,7 +153,7 @@ def test_labels_marked_for_relabel_are_told_of(run: Path):
     with ReviewStore(run.parent.parent) as store:
         store.keep(data.fingerprint, file, review)
     (found,) = [
-        e.proof for e in desk.run(CheckSignOff(2, str(run), 0.05))
+        e.proof for e in workspace.run(CheckSignOff(2, str(run), 0.05))
         if isinstance(e, SignOffChecked)
     ]  # fmt: skip
     assert any("marked 1 of these labels" in str(caveat) for caveat in found.caveats)
@@ -161,9 +161,9 @@ def test_labels_marked_for_relabel_are_told_of(run: Path):
 
 @pytest.mark.parametrize("limit", [0, 1, -0.1, 1.5])
 def test_limits_that_mean_nothing_are_refused(run: Path, limit: float):
-    desk = desk_of(run)
-    desk.run(CheckSignOff(2, str(run), limit))
-    assert "between 0 and 100 %" in desk.end(2).message
+    workspace = desk_of(run)
+    workspace.run(CheckSignOff(2, str(run), limit))
+    assert "between 0 and 100 %" in workspace.end(2).message
 
 
 # ---------------------------------------------------------------- the record
@@ -250,18 +250,18 @@ def test_a_damaged_key_is_named_and_not_replaced(run: Path, own_keys: Path):
 
 def test_the_page_escapes_and_says_what_is_wrong(run: Path, tmp_path: Path):
     record = signed(run, name="<script>alert(1)</script>")
-    desk = Desk()
+    workspace = Workspace()
     for language, word in (("en", "Not proven" if not record.proof.passed else "Proven"),
                            ("ko", "입증")):  # fmt: skip
         page = tmp_path / f"{language}.html"
-        desk.run(WriteSignOff(5, record.path, str(page), language))
+        workspace.run(WriteSignOff(5, record.path, str(page), language))
         html = page.read_text("utf-8")
         assert "<script>" not in html and "&lt;script&gt;" in html
         assert word in html and record.key in html
     values = json.loads(Path(record.path).read_text("utf-8"))
     values["signed"]["proof"]["passed"] = not record.proof.passed
     Path(record.path).write_text(json.dumps(values), "utf-8")
-    desk.run(WriteSignOff(6, record.path, str(tmp_path / "c.html"), "en"))
+    workspace.run(WriteSignOff(6, record.path, str(tmp_path / "c.html"), "en"))
     assert "changed after it was signed" in (tmp_path / "c.html").read_text("utf-8")
 
 

@@ -53,7 +53,7 @@ from engine.study.training_claims import (
 from engine.study.values import CurveDot, CurveDraw, Reach, kaplan_meier
 from engine.training.messages import RunFinished, StepDone, Train
 from main import main
-from tests.engine.conftest import Desk, quick
+from tests.engine.conftest import Workspace, quick
 
 T, S, A = Setting.TRANSFER, Setting.SCRATCH, Setting.SCRATCH_AUG
 
@@ -474,18 +474,18 @@ def small_plan(tiny_set: Path, **values) -> StudyPlan:
     return StudyPlan(**(base | values))
 
 
-def test_a_study_runs_resumes_and_reports(desk: Desk, tiny_set: Path, tmp_path: Path):
+def test_a_study_runs_resumes_and_reports(workspace: Workspace, tiny_set: Path, tmp_path: Path):
     plan = small_plan(tiny_set)
-    desk.post(RunStudy(1, plan, str(tmp_path)))
-    while not any(isinstance(event, RunFinished) for event in desk.events):
-        desk.session.advance()
-    desk.post(Cancel(1))  # in the middle: one run is done
-    desk.run()
-    assert desk.end(1).outcome == "cancelled"
+    workspace.post(RunStudy(1, plan, str(tmp_path)))
+    while not any(isinstance(event, RunFinished) for event in workspace.events):
+        workspace.session.advance()
+    workspace.post(Cancel(1))  # in the middle: one run is done
+    workspace.run()
+    assert workspace.end(1).outcome == "cancelled"
     assert len(list((tmp_path / "runs").iterdir())) == 1
 
-    events = desk.run(RunStudy(2, plan, str(tmp_path)))
-    assert desk.end(2).outcome == "done", desk.end(2)
+    events = workspace.run(RunStudy(2, plan, str(tmp_path)))
+    assert workspace.end(2).outcome == "done", workspace.end(2)
     # Two folds and 2 x 2 draws; the draws with all defects are the board's own runs.
     assert len(list((tmp_path / "runs").iterdir())) == 4
     boards = [event.board for event in events if isinstance(event, StudyJudged)]
@@ -499,20 +499,20 @@ def test_a_study_runs_resumes_and_reports(desk: Desk, tiny_set: Path, tmp_path: 
     assert StudyFolder(tmp_path, "study").read_board() == boards[-1]
 
     before = sorted(path.name for path in (tmp_path / "runs").iterdir())
-    desk.run(RunStudy(3, plan, str(tmp_path)))
+    workspace.run(RunStudy(3, plan, str(tmp_path)))
     assert sorted(path.name for path in (tmp_path / "runs").iterdir()) == before
 
     (listed,) = [
         event
-        for event in desk.run(ReadStudies(4, str(tmp_path)))
+        for event in workspace.run(ReadStudies(4, str(tmp_path)))
         if isinstance(event, StudiesListed)
     ]
     assert {task.state for task in listed.studies[0].tasks} == {"done"}
 
     for job, language, word in ((5, "en", "The settings"), (6, "ko", "설정")):
         out = tmp_path / f"{language}.html"
-        desk.run(WriteReport(job, str(tmp_path), "study", str(out), language))
-        assert desk.end(job).outcome == "done", desk.end(job)
+        workspace.run(WriteReport(job, str(tmp_path), "study", str(out), language))
+        assert workspace.end(job).outcome == "done", workspace.end(job)
         html = out.read_text("utf-8")
         assert word in html
         assert "<svg" in html
@@ -522,7 +522,9 @@ def test_a_study_runs_resumes_and_reports(desk: Desk, tiny_set: Path, tmp_path: 
             assert forbidden not in html
 
 
-def test_a_run_that_fails_does_not_end_the_study(desk: Desk, tiny_set: Path, tmp_path: Path):
+def test_a_run_that_fails_does_not_end_the_study(
+    workspace: Workspace, tiny_set: Path, tmp_path: Path
+):
     # VGG-16 is asked for with a crop that its images cannot give: refused when it starts.
     plan = small_plan(
         tiny_set,
@@ -534,15 +536,15 @@ def test_a_run_that_fails_does_not_end_the_study(desk: Desk, tiny_set: Path, tmp
             (Setting.FROZEN, "network", "resnet50"),  # no weights of it are here
         ),
     )
-    events = desk.run(RunStudy(1, plan, str(tmp_path)))
-    assert desk.end(1).outcome == "done", desk.end(1)
+    events = workspace.run(RunStudy(1, plan, str(tmp_path)))
+    assert workspace.end(1).outcome == "done", workspace.end(1)
     board = [event.board for event in events if isinstance(event, StudyJudged)][-1]
     assert len(board.failed) == 1
     assert [row.setting for row in board.rows] == [Setting.SMALL]
 
 
 def test_an_error_nobody_expected_does_not_end_the_queue(
-    desk: Desk, tiny_set: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, tiny_set: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """Out of memory in the first run ended the job, and no board was written."""
     real, calls = study_run.train_new, []
@@ -554,17 +556,17 @@ def test_an_error_nobody_expected_does_not_end_the_queue(
         yield from real(*arguments)
 
     monkeypatch.setattr(study_run, "train_new", train_new)
-    events = desk.run(RunStudy(1, small_plan(tiny_set, curve=()), str(tmp_path)))
-    assert desk.end(1).outcome == "done", desk.end(1)
+    events = workspace.run(RunStudy(1, small_plan(tiny_set, curve=()), str(tmp_path)))
+    assert workspace.end(1).outcome == "done", workspace.end(1)
     board = [event.board for event in events if isinstance(event, StudyJudged)][-1]
     assert [why for _, why in board.failed] == ["no room"]
     assert board.done == 1
 
 
-def test_as_many_defects_as_there_are_is_all(desk: Desk, tiny_set: Path, tmp_path: Path):
+def test_as_many_defects_as_there_are_is_all(workspace: Workspace, tiny_set: Path, tmp_path: Path):
     """20 of 12 was a point of its own, to the right of "all"."""
     plan = small_plan(tiny_set, run_folds=(1,), curve=(2, 20, 0), draws=1)
-    events = desk.run(RunStudy(1, plan, str(tmp_path)))
+    events = workspace.run(RunStudy(1, plan, str(tmp_path)))
     board = [event.board for event in events if isinstance(event, StudyJudged)][-1]
     assert [(d.defects, d.everything) for d in board.curve] == [(2, False), (12, True)]
     assert board.done == board.total == 3
@@ -582,53 +584,61 @@ def scratch_plan(data: Path, **values) -> StudyPlan:
     return StudyPlan(**(base | values))
 
 
-def test_a_stopped_study_keeps_what_its_board_knew(desk: Desk, tiny_set: Path, tmp_path: Path):
+def test_a_stopped_study_keeps_what_its_board_knew(
+    workspace: Workspace, tiny_set: Path, tmp_path: Path
+):
     plan = scratch_plan(tiny_set)
-    desk.run(RunStudy(1, plan, str(tmp_path)))
+    workspace.run(RunStudy(1, plan, str(tmp_path)))
     before = StudyFolder(tmp_path, "study").read_board()
     assert before.findings[1].effects, before.findings[1]
-    desk.post(RunStudy(2, replace(plan, run_folds=(1, 2)), str(tmp_path)))
-    while not any(isinstance(event, StepDone) and event.job == 2 for event in desk.events):
-        desk.session.advance()
-    desk.post(Stop(2))
-    desk.run()
+    workspace.post(RunStudy(2, replace(plan, run_folds=(1, 2)), str(tmp_path)))
+    while not any(isinstance(event, StepDone) and event.job == 2 for event in workspace.events):
+        workspace.session.advance()
+    workspace.post(Stop(2))
+    workspace.run()
     after = StudyFolder(tmp_path, "study").read_board()
     assert after.findings[1].effects == before.findings[1].effects
 
 
-def test_a_study_goes_on_where_its_data_moved_to(desk: Desk, tiny_set: Path, tmp_path: Path):
+def test_a_study_goes_on_where_its_data_moved_to(
+    workspace: Workspace, tiny_set: Path, tmp_path: Path
+):
     first, second = tmp_path / "first", tmp_path / "second"
     shutil.copytree(tiny_set, first)
     plan = scratch_plan(first)
-    desk.run(Train(1, str(first), str(tmp_path / "p"), plan.tasks[0].recipe))
+    workspace.run(Train(1, str(first), str(tmp_path / "p"), plan.tasks[0].recipe))
     first.rename(second)
     moved = scratch_plan(second)
-    events = desk.run(RunStudy(2, moved, str(tmp_path / "p")))
+    events = workspace.run(RunStudy(2, moved, str(tmp_path / "p")))
     board = [event.board for event in events if isinstance(event, StudyJudged)][-1]
     assert board.failed == ()
     assert len(list((tmp_path / "p" / "runs").iterdir())) == 1
 
 
 def test_a_mistyped_folder_of_photographs_is_found_before_training(
-    desk: Desk, tiny_set: Path, tmp_path: Path
+    workspace: Workspace, tiny_set: Path, tmp_path: Path
 ):
-    desk.run(RunStudy(1, small_plan(tiny_set, source=str(tmp_path / "no")), str(tmp_path / "p")))
-    assert desk.end(1).outcome == "failed"
-    assert "no such folder of photographs" in desk.end(1).message
+    workspace.run(
+        RunStudy(1, small_plan(tiny_set, source=str(tmp_path / "no")), str(tmp_path / "p"))
+    )
+    assert workspace.end(1).outcome == "failed"
+    assert "no such folder of photographs" in workspace.end(1).message
     assert not (tmp_path / "p" / "runs").exists()
 
 
-def test_stop_ends_the_queue_after_the_run_at_work(desk: Desk, tiny_set: Path, tmp_path: Path):
-    desk.post(RunStudy(1, small_plan(tiny_set), str(tmp_path)))
-    while not any(isinstance(event, StepDone) for event in desk.events):
-        desk.session.advance()
-    desk.post(Stop(1))
-    desk.run()
-    assert desk.end(1).outcome == "stopped"
+def test_stop_ends_the_queue_after_the_run_at_work(
+    workspace: Workspace, tiny_set: Path, tmp_path: Path
+):
+    workspace.post(RunStudy(1, small_plan(tiny_set), str(tmp_path)))
+    while not any(isinstance(event, StepDone) for event in workspace.events):
+        workspace.session.advance()
+    workspace.post(Stop(1))
+    workspace.run()
+    assert workspace.end(1).outcome == "stopped"
     (run,) = (tmp_path / "runs").iterdir()
     assert RunFolder.load(run).record.state == "stopped"
     # Another time it goes on with that very run.
-    desk.run(RunStudy(2, small_plan(tiny_set), str(tmp_path)))
+    workspace.run(RunStudy(2, small_plan(tiny_set), str(tmp_path)))
     assert RunFolder.load(run).record.state == "done"
     assert len(list((tmp_path / "runs").iterdir())) == 4
 
@@ -652,13 +662,13 @@ def test_a_run_from_before_the_lots_were_named_does_not_count(trained: Path, dat
     assert find_run(task, [folder], replace(data, samples=lots), trained.parent.parent) is None
 
 
-def test_a_report_needs_a_board(desk: Desk, tmp_path: Path):
+def test_a_report_needs_a_board(workspace: Workspace, tmp_path: Path):
     StudyFolder(tmp_path, "empty").write_plan(StudyPlan(name="empty", data="d"))
-    desk.run(WriteReport(1, str(tmp_path), "empty"))
-    assert desk.end(1).outcome == "failed"
-    assert "Run the study first" in desk.end(1).message
-    desk.run(WriteReport(2, str(tmp_path), "none"))
-    assert "no study of this name" in desk.end(2).message
+    workspace.run(WriteReport(1, str(tmp_path), "empty"))
+    assert workspace.end(1).outcome == "failed"
+    assert "Run the study first" in workspace.end(1).message
+    workspace.run(WriteReport(2, str(tmp_path), "none"))
+    assert "no study of this name" in workspace.end(2).message
 
 
 def test_command_line_study(tiny_set: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):

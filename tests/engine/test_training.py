@@ -22,7 +22,7 @@ from engine.training.messages import RunFinished, RunStarted, StepDone, Train, V
 from engine.training.run import load_network, open_run_data, resume, train_new
 from engine.training.trainer import rate_share, window_loss
 from engine.training.validation import live_plan
-from tests.engine.conftest import Desk, quick
+from tests.engine.conftest import Workspace, quick
 
 
 def start(
@@ -238,13 +238,13 @@ def test_the_time_limit_ends_a_run_as_done(tiny_set: Path, tmp_path: Path):
 
 
 def test_events_come_in_order(tiny_set: Path, tmp_path: Path):
-    desk = Desk()
-    desk.run(Train(4, str(tiny_set), str(tmp_path), quick(iterations=8)))
-    kinds = [type(e) for e in desk.of(4)]
+    workspace = Workspace()
+    workspace.run(Train(4, str(tiny_set), str(tmp_path), quick(iterations=8)))
+    kinds = [type(e) for e in workspace.of(4)]
     assert kinds.index(Progress) < kinds.index(RunStarted) < kinds.index(StepDone)
     assert kinds[-2:] == [RunFinished, JobEnded]
     assert Validated in kinds
-    steps = [e for e in desk.of(4) if isinstance(e, StepDone)]
+    steps = [e for e in workspace.of(4) if isinstance(e, StepDone)]
     assert [e.iteration for e in steps] == list(range(1, 9))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from engine.check.messages import AuditData, PlanFolds
+from engine.check.messages import CheckData, PlanFolds
 from engine.compare.messages import CompareRuns
 from engine.core.command import Cancel, Command, Pause, Resume, Stop
 from engine.core.event import Event, JobEnded, JobState, Outcome, Progress
@@ -35,10 +35,10 @@ from engine.data.messages import (
     ShowSample,
     Thumbnail,
 )
-from engine.data.values import AuditItem, GroupRule
+from engine.data.values import CheckItem, GroupRule
 from engine.evaluate.messages import AdoptThreshold, LocateDefects
 from engine.evaluate.values import Adopted
-from engine.folder.messages import BatchHead, BatchRow
+from engine.folder.messages import FolderHead, FolderRow
 from engine.inspect.messages import (
     ChannelShown,
     ChannelsListed,
@@ -71,17 +71,17 @@ from engine.training.messages import (
     Train,
     Validated,
 )
-from tests.gui.scripted_audit import AUDIT, answer as answer_audit, audit, audited
-from tests.gui.scripted_batches import BATCH_LONG, BATCH_QUICK, BatchDesk
+from tests.gui.scripted_check import AUDIT, answer as answer_audit, audit, audited
+from tests.gui.scripted_compare import compared
 from tests.gui.scripted_compress import SMALLER, Workshop
 from tests.gui.scripted_evaluation import QUICK, EvaluationDesk
-from tests.gui.scripted_history import HISTORY, answer as answer_history
-from tests.gui.scripted_lines import INTERACTIVE, LONG, LineDesk, RefusedError
+from tests.gui.scripted_folder import BATCH_LONG, BATCH_QUICK, FolderDesk
+from tests.gui.scripted_interpolate import INTERACTIVE, LONG, LineDesk, RefusedError
 from tests.gui.scripted_measures import made_up_measures, pictured, pulses
 from tests.gui.scripted_regions import COMMANDS as REGIONS, RegionDesk, row_of, shown
 from tests.gui.scripted_review import REVIEWS, ReviewDesk
+from tests.gui.scripted_runs import HISTORY, answer as answer_history
 from tests.gui.scripted_signoff import SIGNING, SigningDesk
-from tests.gui.scripted_versus import compared
 
 LAYERS = ("conv1_1", "conv2_2", "conv3_3", "conv4_3", "conv5_3")
 
@@ -140,9 +140,9 @@ class World:
     versions: list[DataVersion] = field(default_factory=list)
     forgets: str = ""
     arriving: int = 24
-    inspections: dict[int, tuple[BatchHead, list[BatchRow]]] = field(default_factory=dict)
+    inspections: dict[int, tuple[FolderHead, list[FolderRow]]] = field(default_factory=dict)
     asked: list[Command] = field(default_factory=list)
-    findings: list[AuditItem] = field(default_factory=list)
+    findings: list[CheckItem] = field(default_factory=list)
     checked: bool = False
     decided: dict[tuple[str, str, str], str] = field(default_factory=dict)
     rule: GroupRule = field(default_factory=GroupRule)
@@ -347,7 +347,7 @@ class ScriptedSession:
         self.workshop = Workshop(emit, world)
         self.evaluation = EvaluationDesk(emit, world)
         self.reviews = ReviewDesk(emit, world, self.evaluation)
-        self.batches = BatchDesk(emit, world)
+        self.batches = FolderDesk(emit, world)
 
     def handle(self, command: Command) -> None:
         if isinstance(command, Pause):
@@ -376,7 +376,7 @@ class ScriptedSession:
                 ResumeRun,
                 PredictRun,
                 MeasureRun,
-                AuditData,
+                CheckData,
                 LocateDefects,
                 AdoptThreshold,
             ),
@@ -512,7 +512,7 @@ class ScriptedSession:
             return self._predict(command)
         if isinstance(command, MeasureRun):
             return self._measure(command)
-        if isinstance(command, AuditData):
+        if isinstance(command, CheckData):
             return self._audit(command)
         if isinstance(command, LocateDefects):
             return self.evaluation.locate(command)
@@ -534,7 +534,7 @@ class ScriptedSession:
             yield
         self.world.judged[command.run, command.part] = total
 
-    def _audit(self, command: AuditData) -> Iterator[None]:
+    def _audit(self, command: CheckData) -> Iterator[None]:
         for done in range(self.world.images):
             self.world.step_wait()
             self.emit(Progress(command.job, "checking", done + 1, self.world.images))

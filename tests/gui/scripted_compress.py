@@ -10,10 +10,10 @@ from typing import Any
 from engine.compress.messages import (
     DeadRemoved,
     Distil,
+    DrawPruningCurve,
     ExportRun,
-    GradedGrown,
-    GradeRun,
     PruneRun,
+    PruningCurveGrown,
     RemoveDead,
     RunExported,
     RunPruned,
@@ -26,11 +26,11 @@ from engine.compress.values import (
     Cost,
     Distilled,
     Exported,
-    Graded,
-    GradedPoint,
     Latency,
     Narrowed,
     Pruned,
+    PruningCurve,
+    PruningPoint,
     Removed,
 )
 from engine.core.command import Command
@@ -39,10 +39,10 @@ from engine.core.recipe import default_recipe
 from engine.core.values import Rates
 from engine.few_defects.messages import FastInspector, InspectorMade, MakeInspector
 from engine.training.messages import RunFinished, RunStarted, StepDone, Validated
-from tests.gui.scripted_lines import RefusedError
+from tests.gui.scripted_interpolate import RefusedError
 
 SMALLER = (
-    RemoveDead, GradeRun, PruneRun, Distil, TimeRuns, ExportRun, MakeInspector,
+    RemoveDead, DrawPruningCurve, PruneRun, Distil, TimeRuns, ExportRun, MakeInspector,
 )  # fmt: skip
 STRANDS = (
     ("conv1_1", 64, 58), ("conv1_2", 64, 64), ("conv2_1", 128, 117), ("conv2_2", 128, 128),
@@ -98,11 +98,11 @@ def removed(run: str, parent: str, images: int, seed: int) -> Removed:
     )  # fmt: skip
 
 
-def point(share: float, recovery: int) -> GradedPoint:
+def point(share: float, recovery: int) -> PruningPoint:
     """Return a cut: recovered it holds out longer."""
     before = max(0.5, 0.995 - 0.6 * (1 - share) ** 2)
     after = max(0.6, 0.995 - 0.25 * (1 - share) ** 5) if recovery and share < 1 else None
-    return GradedPoint(
+    return PruningPoint(
         round(WHOLE * share), share, rates(before), rates(after) if after is not None else None
     )
 
@@ -156,7 +156,7 @@ class Workshop:
             yield from self._count(command.job, "comparing", 2)
             made = self._add(run, "dead")
             self.emit(DeadRemoved(command.job, removed(made, run, command.images, command.seed)))
-        elif isinstance(command, GradeRun):
+        elif isinstance(command, DrawPruningCurve):
             yield from self._grade(command, stopping)
         elif isinstance(command, PruneRun):
             yield from self._count(command.job, "recovering", 3)
@@ -211,15 +211,17 @@ class Workshop:
         self.world.runs.insert(0, made)
         return made.path
 
-    def _grade(self, command: GradeRun, stopping: set[int]) -> Iterator[None]:
+    def _grade(self, command: DrawPruningCurve, stopping: set[int]) -> Iterator[None]:
         yield from self._count(command.job, "weighing", 2)
         shares = (1.0, *command.shares)
-        points: list[GradedPoint] = []
+        points: list[PruningPoint] = []
         for share in shares:
             self.world.step_wait()
             points.append(point(share, command.recovery))
-            found = Graded(command.run, command.order, command.images, "validation", tuple(points))
-            self.emit(GradedGrown(command.job, found, len(points), len(shares)))
+            found = PruningCurve(
+                command.run, command.order, command.images, "validation", tuple(points)
+            )
+            self.emit(PruningCurveGrown(command.job, found, len(points), len(shares)))
             yield
             if command.job in stopping:
                 return

@@ -32,7 +32,7 @@ from engine.evaluate.values import (
     defective_rows,
 )
 from engine.inspection.verdict import logit
-from tests.gui.scripted_lines import RefusedError
+from tests.gui.scripted_interpolate import RefusedError
 
 QUICK = (EvaluateRun, ProposeThreshold)
 VALIDATION = 0.25

@@ -27,9 +27,9 @@ from engine.review.messages import (
     VersionPlanned,
     VersionsListed,
 )
-from tests.gui.scripted_audit import leaving
+from tests.gui.scripted_check import leaving
 from tests.gui.scripted_evaluation import EvaluationDesk, frozen
-from tests.gui.scripted_lines import RefusedError
+from tests.gui.scripted_interpolate import RefusedError
 
 REVIEWS = (ReadReviews, KeepReview, ListVersions, PlanVersion, MakeVersion)
 

@@ -13,7 +13,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLabel
 
-from engine.compress.messages import Distil, ExportRun, GradeRun, PruneRun, RemoveDead, TimeRuns
+from engine.compress.messages import (
+    Distil,
+    DrawPruningCurve,
+    ExportRun,
+    PruneRun,
+    RemoveDead,
+    TimeRuns,
+)
 from engine.core.recipe import default_recipe
 from engine.core.values import RunSummary
 from engine.training.messages import RunStarted
@@ -305,7 +312,7 @@ def test_the_curve_grows_point_by_point(qtbot, page, world, stores):
         seen.append(page.fewer.slider.maximum())
     assert seen == [0, 1, 2]
     assert page.fewer.plots[0].drawn["after"][0] == page.fewer.plots[0].drawn["before"][0]
-    qtbot.waitUntil(lambda: "3 of 8 points" in page.fewer.strips[GradeRun].words.whole)
+    qtbot.waitUntil(lambda: "3 of 8 points" in page.fewer.strips[DrawPruningCurve].words.whole)
     assert kept(page).graded is None
     world.step_wait.open()
     finish(qtbot, page)
@@ -358,7 +365,7 @@ def test_stop_keeps_the_points_and_cancel_drops_them(qtbot, page, world):
     page.fewer.start.click()
     world.step_wait.allow(5)
     qtbot.waitUntil(lambda: grown(page) == 3)
-    page.fewer.strips[GradeRun].cancel.click()
+    page.fewer.strips[DrawPruningCurve].cancel.click()
     world.step_wait.open()
     finish(qtbot, page)
     assert kept(page).graded == whole
@@ -369,7 +376,7 @@ def test_stop_keeps_the_points_and_cancel_drops_them(qtbot, page, world):
     page.fewer.start.click()
     world.step_wait.allow(4)
     qtbot.waitUntil(lambda: grown(page) == 2)
-    page.fewer.strips[GradeRun].stop.click()
+    page.fewer.strips[DrawPruningCurve].stop.click()
     world.step_wait.open()
     finish(qtbot, page)
     assert 2 <= len(kept(page).graded.points) < 8

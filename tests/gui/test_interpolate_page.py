@@ -35,7 +35,7 @@ from gui.interpolate.slot import carried, dropped
 from gui.interpolate.state import SIDES, RunLines
 from gui.store.engine_thread import INSPECTION, TRAINING
 from gui.store.run_record import record_of
-from tests.gui import scripted_lines
+from tests.gui import scripted_interpolate
 from tests.gui.scripted import World
 
 # Said of every window with a least size where there is no screen.
@@ -397,7 +397,7 @@ def test_another_channel_drops_the_picture_of_the_first(qtbot, page, world):
     last = asked(world, ShowPoint)[-1]
     assert last.job > old.job
     assert last.channels[0] == channels[3]
-    wanted, _ = scripted_lines.picture(last.keys[0], 0.2, "channel", channels[3])
+    wanted, _ = scripted_interpolate.picture(last.keys[0], 0.2, "channel", channels[3])
     assert np.allclose(look(page).sides["left"].point.picture, wanted)
 
 
@@ -414,7 +414,7 @@ def test_a_line_under_way_is_cancelled_and_its_rest_dropped(qtbot, page, world):
     qtbot.waitUntil(lambda: ready(page.stores))
     assert look(page).sides["left"].followed.smooth
     key = LineKey(look(page).sides["left"].run, 1, 5, "conv3_3")
-    late = scripted_lines.followed(old, key, world.line_classes(), (1, 3), 5, 11)
+    late = scripted_interpolate.followed(old, key, world.line_classes(), (1, 3), 5, 11)
     page.stores.client.apply(late)
     assert look(page).sides["left"].followed.smooth
 
@@ -448,13 +448,13 @@ def test_a_film_of_another_channel_is_dropped(qtbot, page, world):
     gate.go.set()
     qtbot.waitUntil(lambda: bool(films))
     qtbot.wait(20)
-    wanted, _ = scripted_lines.picture(films[0].key, 0.0, "channel", chosen)
+    wanted, _ = scripted_interpolate.picture(films[0].key, 0.0, "channel", chosen)
     assert all(np.allclose(point.picture, wanted) for point in films)
 
 
 def test_a_run_that_trains_on_is_let_go(qtbot, page, world):
     stores, path = page.stores, look(page).sides["right"].run
-    world.decoders[path] = scripted_lines.quality(path)
+    world.decoders[path] = scripted_interpolate.quality(path)
     stores.interpolate.runs[path] = RunLines(quality=world.decoders[path])
     run = next(run for run in world.runs if run.path == path)
     stores.world.verdicts_stale.emit(run.path)

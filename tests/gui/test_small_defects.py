@@ -13,10 +13,10 @@ from engine.check.files import by_severity
 from engine.core.recipe import default_recipe
 from engine.core.values import Problem
 from engine.data.image import CUT_OFF
-from engine.data.values import AuditItem
+from engine.data.values import CheckItem
 from gui.check.words import FILTERS
 from gui.data.data_facts import open_problems
-from gui.folder.model import UNLIKE, BatchModel
+from gui.folder.model import UNLIKE, FolderModel
 from gui.folder.words import about_words, limit_share
 from gui.runs.run_list import ESCAPE
 from gui.signoff.bound_plot import BoundPlot
@@ -25,8 +25,8 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 
 def test_unreadable_files_come_before_masks():
-    def item(kind: str, template: str = "x") -> AuditItem:
-        return AuditItem(kind, Problem(f"{kind}.png", template, {}, kind))
+    def item(kind: str, template: str = "x") -> CheckItem:
+        return CheckItem(kind, Problem(f"{kind}.png", template, {}, kind))
 
     mixed = [item("label"), item("mask"), item("near"), item("file", CUT_OFF), item("same"),
              item("file", "{path}: not a readable image.")]  # fmt: skip
@@ -58,7 +58,7 @@ def test_distances_are_shares_of_the_limit_everywhere():
     assert limit_share(row, about) == "1.30 \N{MULTIPLICATION SIGN} limit"
     assert limit_share(SimpleNamespace(distance=None), about) == limit_share(row, None) == ""
     assert "2.0" not in about_words(about)
-    model = BatchModel()
+    model = FolderModel()
     model._head = SimpleNamespace(familiarity=about)
     assert model._distance(row) == "1.30, unlike" and UNLIKE
 

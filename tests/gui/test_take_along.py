@@ -16,7 +16,7 @@ from gui.toolkit.take_along import IMAGE, TABLE, copy_image, copyable, numbers_o
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
-LEAST = {"data": 3, "train": 1, "evaluate": 4, "compare": 0, "batch": 4, "signoff": 3, "runs": 2,
+LEAST = {"data": 3, "train": 1, "evaluate": 4, "compare": 0, "folder": 4, "signoff": 3, "runs": 2,
          "measures": 5, "interpolate": 3, "study": 3, "compress": 5, "inspect": 0, "review": 0}  # fmt: skip
 """Tables and plots that a page has at least: the walk would pass if it found none."""
 

@@ -121,13 +121,20 @@ def _sum(
 register(
     "mobilenet_v2",
     Backbone(
-        "MobileNetV2", _make, _layers, _groups, channels=1280, stride=32, rank=30,
+        "MobileNetV2",
+        _make,
+        _layers,
+        _groups,
+        channels=1280,
+        stride=32,
+        rank=30,
         prefix="features.",
         weights=(
             torchvision_weights(
-                "mobilenet_v2-torchvision", "MobileNetV2, torchvision IMAGENET1K_V1",
+                "mobilenet_v2-torchvision",
+                "MobileNetV2, torchvision IMAGENET1K_V1",
                 "mobilenet_v2-b0353104.pth",
             ),
         ),
     ),
-)  # fmt: skip
+)

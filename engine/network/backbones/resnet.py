@@ -63,9 +63,12 @@ def _groups(features: nn.Module) -> Iterator[ChannelGroup]:
         watched.append(path)
         for inner in range(1, last):
             yield ChannelGroup(
-                f"{path}.conv{inner}", (f"{path}.conv{inner}",), (f"{path}.bn{inner}",),
-                (f"{path}.conv{inner + 1}",), (f"{path}.bn{inner}",),
-            )  # fmt: skip
+                f"{path}.conv{inner}",
+                (f"{path}.conv{inner}",),
+                (f"{path}.bn{inner}",),
+                (f"{path}.conv{inner + 1}",),
+                (f"{path}.bn{inner}",),
+            )
     yield ChannelGroup(
         name, tuple(makers), tuple(norms), tuple(readers), tuple(watched), headed=True
     )
@@ -78,10 +81,16 @@ def _register(name: str, title: str, rank: int, channels: int, version: str, fil
     register(
         name,
         Backbone(
-            title, _make(name), _layers, _groups, channels=channels, stride=32, rank=rank,
+            title,
+            _make(name),
+            _layers,
+            _groups,
+            channels=channels,
+            stride=32,
+            rank=rank,
             weights=(weights,),
         ),
-    )  # fmt: skip
+    )
 
 
 _register("resnet18", "ResNet-18", 20, 512, "V1", "resnet18-f37072fd.pth")

@@ -39,16 +39,25 @@ def _groups(features: nn.Module) -> Iterator[ChannelGroup]:
     layers = list(_layers(features))
     for number, layer in enumerate(layers):
         yield ChannelGroup(
-            layer.name, (layer.convolution,), (str(3 * number + 1),),
+            layer.name,
+            (layer.convolution,),
+            (str(3 * number + 1),),
             tuple(after.convolution for after in layers[number + 1 : number + 2]),
-            (layer.module,), headed=layer is layers[-1],
-        )  # fmt: skip
+            (layer.module,),
+            headed=layer is layers[-1],
+        )
 
 
 register(
     "small",
     Backbone(
-        "Small, from scratch", small_features, _layers, _groups, channels=FILTERS[-1],
-        stride=STRIDE, rank=80, inputs=1,
+        "Small, from scratch",
+        small_features,
+        _layers,
+        _groups,
+        channels=FILTERS[-1],
+        stride=STRIDE,
+        rank=80,
+        inputs=1,
     ),
-)  # fmt: skip
+)

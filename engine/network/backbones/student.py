@@ -108,16 +108,27 @@ def _groups(features: nn.Module) -> Iterator[ChannelGroup]:
     for number, layer in enumerate(layers):
         norm = f"{layer.module}.norm"
         yield ChannelGroup(
-            layer.name, (layer.convolution,), (norm,),
+            layer.name,
+            (layer.convolution,),
+            (norm,),
             tuple(after.convolution for after in layers[number + 1 : number + 2]),
-            (norm,), headed=True, mirrored=True,
-        )  # fmt: skip
+            (norm,),
+            headed=True,
+            mirrored=True,
+        )
 
 
 register(
     "student",
     Backbone(
-        "Student", student_features, _layers, _groups, channels=2 * sum(WIDEST), stride=STRIDE,
-        rank=90, inputs=1, offered=False,
+        "Student",
+        student_features,
+        _layers,
+        _groups,
+        channels=2 * sum(WIDEST),
+        stride=STRIDE,
+        rank=90,
+        inputs=1,
+        offered=False,
     ),
-)  # fmt: skip
+)

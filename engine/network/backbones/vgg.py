@@ -64,10 +64,13 @@ def _groups(features: nn.Module) -> Iterator[ChannelGroup]:
     for number, layer in enumerate(layers):
         between = {str(n) for n in range(int(layer.convolution), int(layer.module))}
         yield ChannelGroup(
-            layer.name, (layer.convolution,), tuple(norms & between),
+            layer.name,
+            (layer.convolution,),
+            tuple(norms & between),
             tuple(after.convolution for after in layers[number + 1 : number + 2]),
-            (layer.module,), headed=layer is layers[-1],
-        )  # fmt: skip
+            (layer.module,),
+            headed=layer is layers[-1],
+        )
 
 
 def read_keras(path: Path) -> State:
@@ -128,22 +131,36 @@ def _register(name: str, title: str, rank: int, *weights: WeightSet) -> None:
     register(
         name,
         Backbone(
-            title, _make(name), _layers, _groups, channels=512, stride=16, rank=rank,
-            prefix="features.", weights=weights, lines=("conv3_3", "conv4_3", "conv5_3"),
+            title,
+            _make(name),
+            _layers,
+            _groups,
+            channels=512,
+            stride=16,
+            rank=rank,
+            prefix="features.",
+            weights=weights,
+            lines=("conv3_3", "conv4_3", "conv5_3"),
         ),
-    )  # fmt: skip
+    )
 
 
 _register(
-    "vgg16", "VGG-16", 10, _OXFORD,
+    "vgg16",
+    "VGG-16",
+    10,
+    _OXFORD,
     torchvision_weights(
         "vgg16-torchvision", "VGG-16, torchvision IMAGENET1K_V1", "vgg16-397923af.pth"
     ),
-)  # fmt: skip
+)
 _register(
-    "vgg16_bn", "VGG-16, batch norm", 11,
+    "vgg16_bn",
+    "VGG-16, batch norm",
+    11,
     torchvision_weights(
-        "vgg16_bn-torchvision", "VGG-16 with batch norm, torchvision IMAGENET1K_V1",
+        "vgg16_bn-torchvision",
+        "VGG-16 with batch norm, torchvision IMAGENET1K_V1",
         "vgg16_bn-6c64b313.pth",
     ),
-)  # fmt: skip
+)

@@ -85,9 +85,10 @@ def folder_entries(
     """Yield recent folders of a kind ("project", "data"); those that are gone say so."""
     group = tr("Palette", "Project") if kind == "project" else tr("Palette", "Images")
     template = (
-        tr("Palette", "Open project {name}") if kind == "project"
+        tr("Palette", "Open project {name}")
+        if kind == "project"
         else tr("Palette", "Open images {name}")
-    )  # fmt: skip
+    )
     gone = tr("Palette", "It is not there any more: {path}")
     for path in folders:
         yield Entry(

@@ -38,9 +38,17 @@ class Field(QLineEdit):
             kind = event.type()
             if kind == QEvent.Type.KeyPress and self._press(event):
                 return True
-            if kind == QEvent.Type.ShortcutOverride and event.key() in (
-                KEY.Key_Escape, KEY.Key_Return, KEY.Key_Enter, KEY.Key_Tab,
-            ) and not event.modifiers():  # fmt: skip
+            if (
+                kind == QEvent.Type.ShortcutOverride
+                and event.key()
+                in (
+                    KEY.Key_Escape,
+                    KEY.Key_Return,
+                    KEY.Key_Enter,
+                    KEY.Key_Tab,
+                )
+                and not event.modifiers()
+            ):
                 event.accept()
                 return True
         return super().event(event)
@@ -172,9 +180,13 @@ class Palette(Cover):
         key, page = Qt.Key(event.key()), 8
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         steps = {
-            KEY.Key_Down: 1, KEY.Key_Tab: 1, KEY.Key_Up: -1, KEY.Key_Backtab: -1,
-            KEY.Key_PageDown: page, KEY.Key_PageUp: -page,
-        }  # fmt: skip
+            KEY.Key_Down: 1,
+            KEY.Key_Tab: 1,
+            KEY.Key_Up: -1,
+            KEY.Key_Backtab: -1,
+            KEY.Key_PageDown: page,
+            KEY.Key_PageUp: -page,
+        }
         if key in steps:
             self._step(steps[key])
         elif control and key in (KEY.Key_Home, KEY.Key_End):

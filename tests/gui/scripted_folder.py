@@ -13,28 +13,28 @@ from engine.core.event import Event, Progress
 from engine.core.values import Prediction, Problem
 from engine.folder.drift import make_drift
 from engine.folder.messages import (
-    BatchEntry,
-    BatchesListed,
-    BatchGrown,
-    BatchHead,
-    BatchReported,
-    BatchRow,
-    BatchStarted,
     Drift,
     DriftRead,
     Familiarity,
     FileShown,
+    FolderEntry,
+    FolderGrown,
+    FolderHead,
+    FolderReported,
+    FolderRow,
+    FoldersListed,
+    FolderStarted,
     InspectFolder,
-    ListBatches,
-    OpenBatch,
+    ListFolders,
+    OpenFolder,
     ReadDrift,
     ShowFile,
-    WriteBatchReport,
+    WriteFolderReport,
 )
-from tests.gui.scripted_lines import RefusedError
+from tests.gui.scripted_interpolate import RefusedError
 
-BATCH_QUICK = (ShowFile, ReadDrift, ListBatches, OpenBatch)
-BATCH_LONG = (InspectFolder, WriteBatchReport)
+BATCH_QUICK = (ShowFile, ReadDrift, ListFolders, OpenFolder)
+BATCH_LONG = (InspectFolder, WriteFolderReport)
 
 ABOUT = Familiarity(100, 40, 5, 2.0, 1 / 41, True)
 PNG = bytes.fromhex(
@@ -44,22 +44,22 @@ PNG = bytes.fromhex(
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 70 26"><rect width="70" height="9"/></svg>'
 
 
-def made_row(number: int, folder: str) -> BatchRow:
+def made_row(number: int, folder: str) -> FolderRow:
     """Every fifth is defective, every eighth unreadable, every ninth unlike the others."""
     file = f"{folder}/part-{number:04d}.png"
     time = f"2026-01-02T03:{number // 60 % 60:02d}:{number % 60:02d}.000"
     if number % 8 == 7:
         problem = Problem(file, "{path}: the file is cut off.", {"path": file})
-        return BatchRow(number, file, time, problem=problem)
+        return FolderRow(number, file, time, problem=problem)
     bad = number % 5 == 4
     score = 0.9 + 0.001 * (number % 90) if bad else 0.01 + 0.002 * (number % 90)
     name = "defective" if bad else "normal"
     found = Prediction(number, file, score, bad, name, "texture", (8, 8, 16, 16), 4.0 + number % 3)
     unlike = number % 9 == 5
-    return BatchRow(number, file, time, found, None, 3.0 if unlike else 1.0, unlike)
+    return FolderRow(number, file, time, found, None, 3.0 if unlike else 1.0, unlike)
 
 
-class BatchDesk:
+class FolderDesk:
     """Answers commands about folders from a world."""
 
     def __init__(self, emit: Callable[[Event], None], world: Any) -> None:
@@ -70,17 +70,17 @@ class BatchDesk:
         self.world.asked.append(command)
         if isinstance(command, ShowFile):
             self._show(command)
-        elif isinstance(command, ListBatches):
+        elif isinstance(command, ListFolders):
             entries = tuple(
-                BatchEntry(number, head.run, head.folder, head.began, len(rows))
+                FolderEntry(number, head.run, head.folder, head.began, len(rows))
                 for number, (head, rows) in sorted(self.world.inspections.items(), reverse=True)
             )
-            self.emit(BatchesListed(command.job, command.project, entries))
-        elif isinstance(command, OpenBatch):
+            self.emit(FoldersListed(command.job, command.project, entries))
+        elif isinstance(command, OpenFolder):
             head, rows = self.world.inspections[command.batch]
-            self.emit(BatchStarted(command.job, head))
+            self.emit(FolderStarted(command.job, head))
             n = len(rows)
-            self.emit(BatchGrown(command.job, command.batch, tuple(rows), n, n, 1.0))
+            self.emit(FolderGrown(command.job, command.batch, tuple(rows), n, n, 1.0))
         elif isinstance(command, ReadDrift):
             if command.run in self.world.unreadable:
                 raise RefusedError("{path}: the project's database cannot be read.")
@@ -123,7 +123,7 @@ class BatchDesk:
         self.world.asked.append(command)
         if isinstance(command, InspectFolder):
             return self._inspect(command, stopping)
-        assert isinstance(command, WriteBatchReport)
+        assert isinstance(command, WriteFolderReport)
         return self._report(command)
 
     def _inspect(self, command: InspectFolder, stopping: set[int]) -> Iterator[None]:
@@ -135,30 +135,30 @@ class BatchDesk:
             yield
         number = len(world.inspections) + 1
         out = f"/p/inspections/{number:02d}" if command.keep else ""
-        head = BatchHead(
+        head = FolderHead(
             number, command.run, command.path, out, f"{out}/{command.csv}", "",
             f"2026-01-02T03:0{number % 10}:00", command.watch, 0.5, "made-up", world.normal_known,
             ABOUT if command.compare else None,
         )  # fmt: skip
-        rows: list[BatchRow] = []
+        rows: list[FolderRow] = []
         world.inspections[number] = (head, rows)
-        self.emit(BatchStarted(job, head))
+        self.emit(FolderStarted(job, head))
         while job not in stopping:
             if len(rows) < world.arriving:
                 world.step_wait()
                 row = made_row(len(rows), command.path)
                 rows.append(row)
                 n = len(rows)
-                self.emit(BatchGrown(job, number, (row,), n, world.arriving, 0.1 * n))
+                self.emit(FolderGrown(job, number, (row,), n, world.arriving, 0.1 * n))
             elif command.watch:
                 world.step_wait()
                 n = len(rows)
-                self.emit(BatchGrown(job, number, (), n, n, 0.1 * n, waiting=True))
+                self.emit(FolderGrown(job, number, (), n, n, 0.1 * n, waiting=True))
             else:
                 return
             yield
 
-    def _report(self, command: WriteBatchReport) -> Iterator[None]:
+    def _report(self, command: WriteFolderReport) -> Iterator[None]:
         self.emit(Progress(command.job, "figures", 1, 1))
         yield
         path = command.path or f"/p/inspections/{command.batch:02d}/report-{command.language}.html"
@@ -166,4 +166,4 @@ class BatchDesk:
         if command.paper:
             html = '<h1>Report</h1><p><img src="a.png"><img src="s.svg" width="300"></p>'
             pictures = (("a.png", PNG), ("s.svg", SVG))
-        self.emit(BatchReported(command.job, command.batch, path, html, pictures))
+        self.emit(FolderReported(command.job, command.batch, path, html, pictures))

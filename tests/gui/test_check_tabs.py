@@ -16,7 +16,7 @@ from gui.check.patterns import PATTERNS, pattern_of, spread
 from gui.check.views_grid import learned_as
 from gui.data.page import DataPage
 from gui.review.version_dialog import VersionDialog
-from tests.gui.scripted_audit import pair, some
+from tests.gui.scripted_check import pair, some
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 

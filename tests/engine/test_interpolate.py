@@ -39,7 +39,7 @@ from engine.network.preprocess import UNIT
 from engine.project.runs import RunFolder
 from engine.training.run import load_judge, load_network
 from main import main
-from tests.engine.conftest import Desk
+from tests.engine.conftest import Workspace
 
 
 @pytest.fixture
@@ -50,9 +50,9 @@ def own(trained: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def lane(desk: Desk, tiny_set: Path) -> Desk:
-    desk.run(OpenData(1, str(tiny_set)))
-    return desk
+def lane(workspace: Workspace, tiny_set: Path) -> Workspace:
+    workspace.run(OpenData(1, str(tiny_set)))
+    return workspace
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def bad(tiny_set: Path) -> list[int]:
     return [i for i, s in enumerate(open_dataset(tiny_set).samples) if s.label.defective]
 
 
-def follow(lane: Desk, job: int, key: LineKey, steps: int = 5) -> list[Event]:
+def follow(lane: Workspace, job: int, key: LineKey, steps: int = 5) -> list[Event]:
     events = lane.run(FollowLine(job, key, steps))
     assert lane.end(job).outcome == "done", lane.end(job)
     return events

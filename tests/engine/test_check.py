@@ -12,16 +12,16 @@ from numpy.typing import NDArray
 from engine.check.duplicates import LIKE, Pair, Pictures, correlation, find_pairs
 from engine.check.label_errors import confident, suspects
 from engine.check.messages import (
-    AuditData,
-    DataAudited,
-    DecideAudit,
+    CheckData,
+    DataChecked,
+    DecideCheck,
     FoldsPlanned,
     PlanFolds,
-    ReadAudit,
+    ReadCheck,
     ShowViews,
     ViewsShown,
 )
-from engine.check.store import AuditStore, left_out
+from engine.check.store import CheckStore, left_out
 from engine.core.command import Cancel, Command
 from engine.core.errors import RunError
 from engine.core.recipe import View
@@ -29,7 +29,7 @@ from engine.core.values import Prediction, ReaderOptions
 from engine.data.image import read_image, write_image
 from engine.data.messages import DataOpened, OpenData
 from engine.data.readers.detect import open_dataset
-from engine.data.values import AuditItem, FoldPlan, GroupRule
+from engine.data.values import CheckItem, FoldPlan, GroupRule
 from engine.data.views import Sampler
 from engine.project.groups import as_kept, keep_groups, read_groups
 from engine.project.runs import RunFolder
@@ -37,7 +37,7 @@ from engine.project.store import PredictionStore
 from engine.regions.messages import RegionsChanged
 from engine.training.messages import Train
 from main import main
-from tests.engine.conftest import Desk, quick
+from tests.engine.conftest import Workspace, quick
 
 # ---------------------------------------------------------------- alike
 
@@ -106,57 +106,57 @@ def faulty(tiny_set: Path, tmp_path: Path) -> Path:
     return root
 
 
-def opened(root: Path, project: Path) -> Desk:
-    desk = Desk()
-    desk.run(OpenData(1, str(root), project=str(project)))
-    return desk
+def opened(root: Path, project: Path) -> Workspace:
+    workspace = Workspace()
+    workspace.run(OpenData(1, str(root), project=str(project)))
+    return workspace
 
 
-def audited(desk: Desk, command: Command) -> tuple[AuditItem, ...]:
-    (found,) = [e for e in desk.run(command) if isinstance(e, DataAudited)]
+def audited(workspace: Workspace, command: Command) -> tuple[CheckItem, ...]:
+    (found,) = [e for e in workspace.run(command) if isinstance(e, DataChecked)]
     return found.items
 
 
 def test_an_audit_and_its_decisions_survive_and_are_undone(faulty: Path, tmp_path: Path):
     project = tmp_path / "project"
-    desk = opened(faulty, project)
-    assert not [e for e in desk.run(ReadAudit(2)) if isinstance(e, DataAudited)]
-    items = audited(desk, AuditData(3))
+    workspace = opened(faulty, project)
+    assert not [e for e in workspace.run(ReadCheck(2)) if isinstance(e, DataChecked)]
+    items = audited(workspace, CheckData(3))
     assert [item.kind for item in items] == ["file", "same", "near"]
     cut, same, near = items
     assert near.likeness >= LIKE and same.other >= 0 and cut.other == -1
-    desk.run(DecideAudit(4, str(project), ((same.key, "leave-out"), (near.key, "fine"))))
-    again = audited(opened(faulty, project), ReadAudit(2))
+    workspace.run(DecideCheck(4, str(project), ((same.key, "leave-out"), (near.key, "fine"))))
+    again = audited(opened(faulty, project), ReadCheck(2))
     assert [item.decision for item in again] == ["", "leave-out", "fine"]
     assert left_out(again) == {same.index}
-    desk.run(DecideAudit(5, str(project), ((same.key, ""),)))
-    assert [i.decision for i in audited(desk, ReadAudit(6))] == ["", "", "fine"]
+    workspace.run(DecideCheck(5, str(project), ((same.key, ""),)))
+    assert [i.decision for i in audited(workspace, ReadCheck(6))] == ["", "", "fine"]
 
 
 def test_a_cancelled_audit_keeps_what_was_found_before(faulty: Path, tmp_path: Path):
-    desk = opened(faulty, tmp_path / "project")
-    audited(desk, AuditData(2))
-    desk.post(AuditData(3))
+    workspace = opened(faulty, tmp_path / "project")
+    audited(workspace, CheckData(2))
+    workspace.post(CheckData(3))
     for _ in range(5):
-        desk.session.advance()
-    desk.post(Cancel(3))
-    desk.run()
-    assert desk.end(3).outcome == "cancelled"
-    assert len(audited(desk, ReadAudit(4))) == 3
+        workspace.session.advance()
+    workspace.post(Cancel(3))
+    workspace.run()
+    assert workspace.end(3).outcome == "cancelled"
+    assert len(audited(workspace, ReadCheck(4))) == 3
 
 
 def test_decisions_need_a_project(faulty: Path):
-    desk = Desk()
-    desk.run(OpenData(1, str(faulty)))
-    desk.run(DecideAudit(2, "", ((("same", "a", "b"), "fine"),)))
-    assert "Open a project" in desk.end(2).message
+    workspace = Workspace()
+    workspace.run(OpenData(1, str(faulty)))
+    workspace.run(DecideCheck(2, "", ((("same", "a", "b"), "fine"),)))
+    assert "Open a project" in workspace.end(2).message
 
 
 def test_a_changed_set_is_another_set(faulty: Path, tmp_path: Path):
     project = tmp_path / "project"
-    audited(opened(faulty, project), AuditData(2))
+    audited(opened(faulty, project), CheckData(2))
     next((faulty / "Class3" / "Train").glob("*.PNG")).unlink()
-    with AuditStore(project) as store:
+    with CheckStore(project) as store:
         assert store.items(open_dataset(faulty)) is None
 
 
@@ -208,8 +208,8 @@ def test_a_swapped_label_is_suspected_and_only_by_a_run_that_had_not_seen_it(
 # ---------------------------------------------------------------- groups and folds
 
 
-def planned(desk: Desk, command: PlanFolds) -> FoldPlan:
-    (found,) = [e for e in desk.run(command) if isinstance(e, FoldsPlanned)]
+def planned(workspace: Workspace, command: PlanFolds) -> FoldPlan:
+    (found,) = [e for e in workspace.run(command) if isinstance(e, FoldsPlanned)]
     return found.plan
 
 
@@ -217,9 +217,9 @@ def test_groups_by_pattern_are_never_separated_and_count_for_training(
     tiny_set: Path, tmp_path: Path
 ):
     project = tmp_path / "project"
-    desk = opened(tiny_set, project)
+    workspace = opened(tiny_set, project)
     rule = GroupRule("pattern", r"(\d)\.PNG$")  # the last digit: a lot of its own each
-    tried = planned(desk, PlanFolds(2, str(project), rule, folds=4))
+    tried = planned(workspace, PlanFolds(2, str(project), rule, folds=4))
     assert not tried.kept and read_groups(open_dataset(tiny_set), project) is None
     by_group: dict[str, set[int]] = {}
     for group, fold in zip(tried.groups, tried.folds.tolist(), strict=True):
@@ -227,7 +227,7 @@ def test_groups_by_pattern_are_never_separated_and_count_for_training(
     assert len(by_group) == tried.together == 10
     assert all(len(folds) == 1 for folds in by_group.values())
     assert tried.counts.sum() == 40
-    events = desk.run(PlanFolds(3, str(project), rule, keep=True, folds=4))
+    events = workspace.run(PlanFolds(3, str(project), rule, keep=True, folds=4))
     rows = next(e for e in events if isinstance(e, RegionsChanged)).rows
     assert {row.group for row in rows} == set(by_group)
     data = as_kept(open_dataset(tiny_set), project)
@@ -235,7 +235,7 @@ def test_groups_by_pattern_are_never_separated_and_count_for_training(
     assert data.fingerprint == open_dataset(tiny_set).fingerprint
     assert planned(opened(tiny_set, project), PlanFolds(2, str(project))).kept
     # Back to the set's own groups.
-    desk.run(PlanFolds(4, str(project), GroupRule(), keep=True))
+    workspace.run(PlanFolds(4, str(project), GroupRule(), keep=True))
     assert as_kept(open_dataset(tiny_set), project).samples == open_dataset(tiny_set).samples
 
 
@@ -243,8 +243,8 @@ def test_a_run_trained_with_groups_keeps_them_whole(tiny_set: Path, tmp_path: Pa
     data = open_dataset(tiny_set)
     groups = tuple(f"lot{n % 8}" for n in range(len(data.samples)))
     keep_groups(data, tmp_path, GroupRule("pattern", "lot"), groups)
-    desk = Desk()
-    desk.run(Train(1, str(tiny_set), str(tmp_path), quick(iterations=1), ReaderOptions()))
+    workspace = Workspace()
+    workspace.run(Train(1, str(tiny_set), str(tmp_path), quick(iterations=1), ReaderOptions()))
     (run,) = (tmp_path / "runs").iterdir()
     split = RunFolder.load(run).read_split(data)
     parts = [{groups[i] for i in part} for part in (split.train, split.validation, split.test)]
@@ -253,20 +253,20 @@ def test_a_run_trained_with_groups_keeps_them_whole(tiny_set: Path, tmp_path: Pa
 
 def test_alike_pictures_share_a_group_and_a_fold(faulty: Path, tmp_path: Path):
     project = tmp_path / "project"
-    desk = opened(faulty, project)
-    items = audited(desk, AuditData(2))
-    plain = planned(desk, PlanFolds(3, str(project), GroupRule()))
+    workspace = opened(faulty, project)
+    items = audited(workspace, CheckData(2))
+    plain = planned(workspace, PlanFolds(3, str(project), GroupRule()))
     assert plain.apart == sum(item.straddles for item in items)
-    alike = planned(desk, PlanFolds(4, str(project), GroupRule(alike=True)))
+    alike = planned(workspace, PlanFolds(4, str(project), GroupRule(alike=True)))
     assert (alike.apart, alike.together, alike.largest) == (0, 2, 2)
-    lots = planned(desk, PlanFolds(5, str(project), GroupRule("folder", "", True)))
+    lots = planned(workspace, PlanFolds(5, str(project), GroupRule("folder", "", True)))
     assert lots.problem is not None and "too few" in lots.problem.reason  # 4 folders, 5 folds
 
 
 def test_a_wrong_pattern_says_so(tiny_set: Path, tmp_path: Path):
-    desk = opened(tiny_set, tmp_path)
-    desk.run(PlanFolds(2, str(tmp_path), GroupRule("pattern", "(")))
-    assert "no regular expression" in desk.end(2).message
+    workspace = opened(tiny_set, tmp_path)
+    workspace.run(PlanFolds(2, str(tmp_path), GroupRule("pattern", "(")))
+    assert "no regular expression" in workspace.end(2).message
 
 
 def test_damaged_groups_are_named_and_training_refuses(tiny_set: Path, tmp_path: Path):
@@ -286,18 +286,22 @@ def test_damaged_groups_are_named_and_training_refuses(tiny_set: Path, tmp_path:
 def test_views_are_what_training_cuts(tiny_set: Path):
     data = open_dataset(tiny_set)
     index = next(i for i, s in enumerate(data.samples) if s.label.defective)
-    desk = Desk()
-    desk.run(OpenData(1, str(tiny_set)))
+    workspace = Workspace()
+    workspace.run(OpenData(1, str(tiny_set)))
     recipe = quick(view=View.PATCHES, rotate_flip=True, shift=True)
-    (shown,) = [e for e in desk.run(ShowViews(2, index, recipe, 6)) if isinstance(e, ViewsShown)]
+    (shown,) = [
+        e for e in workspace.run(ShowViews(2, index, recipe, 6)) if isinstance(e, ViewsShown)
+    ]
     assert shown.pixels.shape == (6, 64, 64)
     assert shown.defective.tolist() == [1] * 6 and shown.windows == 1
     assert len({v.tobytes() for v in shown.pixels}) == 6
-    store = desk.session._desk.images
+    store = workspace.session._desk.images
     sampler = Sampler(store, (index,), recipe, View.PATCHES)
     assert np.array_equal(shown.pixels[2], sampler.batch(2).pixels[0])
     still = quick(view=View.PATCHES, rotate_flip=False, shift=False)
-    (fixed,) = [e for e in desk.run(ShowViews(3, index, still, 3)) if isinstance(e, ViewsShown)]
+    (fixed,) = [
+        e for e in workspace.run(ShowViews(3, index, still, 3)) if isinstance(e, ViewsShown)
+    ]
     assert len({v.tobytes() for v in fixed.pixels}) == 1
 
 
@@ -309,7 +313,7 @@ def test_check_with_a_project_keeps_what_it_finds(
 ):
     assert main(["check", str(faulty), "--project", str(tmp_path / "p")]) == 0
     assert "Nearly the same picture" in capsys.readouterr().out
-    assert len(audited(opened(faulty, tmp_path / "p"), ReadAudit(2))) == 3
+    assert len(audited(opened(faulty, tmp_path / "p"), ReadCheck(2))) == 3
 
 
 def test_folds_command_tries_a_rule_and_keeps_it(

@@ -10,42 +10,42 @@ from typing import Any
 import numpy as np
 
 from engine.check.messages import (
-    AuditDecided,
-    DataAudited,
-    DecideAudit,
+    CheckDecided,
+    DataChecked,
+    DecideCheck,
     FoldsPlanned,
     PlanFolds,
-    ReadAudit,
+    ReadCheck,
     ShowViews,
     ViewsShown,
 )
 from engine.core.command import Command
 from engine.core.event import Event
 from engine.core.values import Problem
-from engine.data.values import AuditItem, FoldPlan, GroupRule
+from engine.data.values import CheckItem, FoldPlan, GroupRule
 from engine.regions.messages import RegionsChanged
-from tests.gui.scripted_lines import RefusedError
+from tests.gui.scripted_interpolate import RefusedError
 
-AUDIT = (ReadAudit, DecideAudit, PlanFolds, ShowViews)
+AUDIT = (ReadCheck, DecideCheck, PlanFolds, ShowViews)
 
-TORN = AuditItem("file", Problem("images/torn.png", "The file ends too early."))
+TORN = CheckItem("file", Problem("images/torn.png", "The file ends too early."))
 
 
-def pair(kind: str, index: int, other: int, likeness: float = 1.0) -> AuditItem:
+def pair(kind: str, index: int, other: int, likeness: float = 1.0) -> CheckItem:
     """Two images that are the same, or nearly."""
     values = {"other": f"images/{other:05d}.png"}
     words = "Nearly the same picture as {other}." if kind == "near" else "The same as {other}."
     problem = Problem(f"images/{index:05d}.png", words, values)
-    return AuditItem(kind, problem, index, other, likeness)
+    return CheckItem(kind, problem, index, other, likeness)
 
 
-def doubted(index: int, run: str) -> AuditItem:
+def doubted(index: int, run: str) -> CheckItem:
     """A label that a run contradicts."""
     problem = Problem(f"images/{index:05d}.png", "{run} contradicts its label.", {"run": run})
-    return AuditItem("label", problem, index, -1, 0.02)
+    return CheckItem("label", problem, index, -1, 0.02)
 
 
-def some(run: str = "transfer-01") -> list[AuditItem]:
+def some(run: str = "transfer-01") -> list[CheckItem]:
     """One finding of each kind but masks."""
     return [TORN, pair("same", 3, 2), pair("near", 7, 6, 0.93), doubted(5, run)]
 
@@ -57,7 +57,7 @@ def audit(world: Any) -> None:
         world.findings = [TORN]
 
 
-def decided(world: Any) -> list[AuditItem]:
+def decided(world: Any) -> list[CheckItem]:
     """The world's findings with its decisions."""
     return [replace(item, decision=world.decided.get(item.key, "")) for item in world.findings]
 
@@ -67,9 +67,9 @@ def leaving(world: Any) -> set[int]:
     return {item.leaves for item in decided(world) if item.leaves >= 0}
 
 
-def audited(world: Any, job: int) -> DataAudited:
+def audited(world: Any, job: int) -> DataChecked:
     """What the engine would say of the findings."""
-    return DataAudited(job, tuple(decided(world)))
+    return DataChecked(job, tuple(decided(world)))
 
 
 def plan(world: Any, rule: GroupRule, *, kept: bool, folds_: int = 5, seed: int = 0) -> FoldPlan:
@@ -110,10 +110,10 @@ def plan(world: Any, rule: GroupRule, *, kept: bool, folds_: int = 5, seed: int 
 def answer(emit: Callable[[Event], None], world: Any, command: Command) -> None:
     """Answer a command; raises RefusedError as the engine refuses."""
     job = command.job
-    if isinstance(command, ReadAudit):
+    if isinstance(command, ReadCheck):
         if world.checked:
             emit(audited(world, job))
-    elif isinstance(command, DecideAudit):
+    elif isinstance(command, DecideCheck):
         if world.forgets:
             why, world.forgets = world.forgets, ""
             raise RefusedError(why)
@@ -121,7 +121,7 @@ def answer(emit: Callable[[Event], None], world: Any, command: Command) -> None:
         for key, said in command.decisions:
             if not said:
                 world.decided.pop(key, None)
-        emit(AuditDecided(job, command.decisions))
+        emit(CheckDecided(job, command.decisions))
     elif isinstance(command, PlanFolds):
         world.planned.append(command)
         count = world.spread[0] if command.folds is None else command.folds

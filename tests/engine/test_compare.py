@@ -11,14 +11,14 @@ import pytest
 from scipy.stats import binom
 
 from engine.compare.mcnemar import mcnemar
-from engine.compare.messages import CELLS, CompareRuns, Pairing, RunsCompared
+from engine.compare.messages import CELLS, CompareRuns, PairedVerdicts, RunsCompared
 from engine.core.values import Prediction
 from engine.data.messages import OpenData
 from engine.data.readers.detect import open_dataset
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
 from main import main
-from tests.engine.conftest import Desk
+from tests.engine.conftest import Workspace
 
 
 @pytest.mark.parametrize(("b", "c"), [(0, 0), (1, 0), (5, 5), (2, 11), (0, 6), (30, 12)])
@@ -60,11 +60,11 @@ def turned(pair: tuple[Path, Path], turn: int) -> list[int]:
     return right
 
 
-def compared(one: Path, other: Path) -> Pairing:
-    desk = Desk()
-    desk.run(OpenData(1, RunFolder.load(one).record.data_path, project=str(one.parent.parent)))
-    events = desk.run(CompareRuns(2, str(one), str(other)))
-    assert desk.end(2).outcome == "done", desk.end(2).message
+def compared(one: Path, other: Path) -> PairedVerdicts:
+    workspace = Workspace()
+    workspace.run(OpenData(1, RunFolder.load(one).record.data_path, project=str(one.parent.parent)))
+    events = workspace.run(CompareRuns(2, str(one), str(other)))
+    assert workspace.end(2).outcome == "done", workspace.end(2).message
     return next(e.pairing for e in events if isinstance(e, RunsCompared))
 
 
@@ -110,12 +110,12 @@ def test_runs_of_other_folds_cannot_be_compared(pair: tuple[Path, Path]):
     text = (other / "split.csv").read_text("utf-8")
     swapped = text.replace(',"test"', ',"x"').replace(',"train"', ',"test"')
     (other / "split.csv").write_text(swapped.replace(',"x"', ',"train"'), "utf-8")
-    desk = Desk()
-    desk.run(OpenData(1, RunFolder.load(one).record.data_path, project=str(one.parent.parent)))
-    desk.run(CompareRuns(2, str(one), str(other)))
-    assert "same fold" in desk.end(2).message
-    desk.run(CompareRuns(3, str(one), str(one)))
-    assert "two different runs" in desk.end(3).message
+    workspace = Workspace()
+    workspace.run(OpenData(1, RunFolder.load(one).record.data_path, project=str(one.parent.parent)))
+    workspace.run(CompareRuns(2, str(one), str(other)))
+    assert "same fold" in workspace.end(2).message
+    workspace.run(CompareRuns(3, str(one), str(one)))
+    assert "two different runs" in workspace.end(3).message
 
 
 def test_the_command_says_all_four_cells(

@@ -19,7 +19,7 @@ from engine.inspection.rates import exact_interval
 from engine.project.runs import RunFolder
 from engine.training.messages import RunFinished
 from main import main
-from tests.engine.conftest import Desk, quick
+from tests.engine.conftest import Workspace, quick
 
 
 @pytest.fixture
@@ -34,13 +34,13 @@ def asked(own: Path, data: Path, **values) -> MakeInspector:
     return MakeInspector(1, str(data), str(own.parent.parent), **(base | values))
 
 
-def test_a_teacher_becomes_a_verified_file(own: Path, tiny_set: Path, desk: Desk):
-    desk.run(asked(own, tiny_set))
-    assert desk.end(1).outcome == "done", desk.end(1)
-    kinds = [type(event) for event in desk.of(1)]
+def test_a_teacher_becomes_a_verified_file(own: Path, tiny_set: Path, workspace: Workspace):
+    workspace.run(asked(own, tiny_set))
+    assert workspace.end(1).outcome == "done", workspace.end(1)
+    kinds = [type(event) for event in workspace.of(1)]
     order = [StudentStep, StudentReady, RunExported, RunsTimed, InspectorMade]
     assert sorted(order, key=kinds.index) == order
-    (made,) = [event.result for event in desk.of(1) if isinstance(event, InspectorMade)]
+    (made,) = [event.result for event in workspace.of(1) if isinstance(event, InspectorMade)]
     student = RunFolder.load(Path(made.student))
     assert student.record.origin.parent == own.name
     assert made.made == 3
@@ -59,67 +59,69 @@ def test_a_teacher_becomes_a_verified_file(own: Path, tiny_set: Path, desk: Desk
     assert made.teacher_test == RunFolder.load(own).record.test
 
 
-def test_it_trains_its_teacher_with_few_defects(tiny_set: Path, tmp_path: Path, desk: Desk):
+def test_it_trains_its_teacher_with_few_defects(
+    tiny_set: Path, tmp_path: Path, workspace: Workspace
+):
     # The small network stands in for VGG-16, whose weights are not on every computer.
     with mock.patch("engine.few_defects.jobs.recipe_of") as recipe:
         recipe.return_value = quick(iterations=40, defects=2)
-        desk.run(MakeInspector(
+        workspace.run(MakeInspector(
             1, str(tiny_set), str(tmp_path / "p"), defects=2, filters=16, steps=20, normals=2,
             made=2,
         ))  # fmt: skip
-    assert desk.end(1).outcome == "done", desk.end(1)
-    (made,) = [event.result for event in desk.of(1) if isinstance(event, InspectorMade)]
+    assert workspace.end(1).outcome == "done", workspace.end(1)
+    (made,) = [event.result for event in workspace.of(1) if isinstance(event, InspectorMade)]
     assert made.defects == 2
     assert made.threshold_defects == 0
-    finished = [event.run.path for event in desk.of(1) if isinstance(event, RunFinished)]
+    finished = [event.run.path for event in workspace.of(1) if isinstance(event, RunFinished)]
     assert finished == [made.teacher]
 
 
-def test_a_stop_ends_one_step_and_goes_on(own: Path, tiny_set: Path, desk: Desk):
-    desk.post(asked(own, tiny_set, steps=5000))
-    while not any(isinstance(event, StudentStep) for event in desk.events):
-        desk.session.advance()
-    desk.post(Stop(1))
-    desk.run()
-    assert desk.end(1).outcome == "stopped"
-    (made,) = [event.result for event in desk.of(1) if isinstance(event, InspectorMade)]
+def test_a_stop_ends_one_step_and_goes_on(own: Path, tiny_set: Path, workspace: Workspace):
+    workspace.post(asked(own, tiny_set, steps=5000))
+    while not any(isinstance(event, StudentStep) for event in workspace.events):
+        workspace.session.advance()
+    workspace.post(Stop(1))
+    workspace.run()
+    assert workspace.end(1).outcome == "stopped"
+    (made,) = [event.result for event in workspace.of(1) if isinstance(event, InspectorMade)]
     assert RunFolder.load(Path(made.student)).record.iteration < 5000
-    states = [event.state for event in desk.of(1) if isinstance(event, JobState)]
+    states = [event.state for event in workspace.of(1) if isinstance(event, JobState)]
     assert states == ["queued", "running", "stopping", "running"]
 
 
 def test_a_stop_during_the_lessons_does_not_end_the_student_before_it_began(
-    own: Path, tiny_set: Path, desk: Desk
+    own: Path, tiny_set: Path, workspace: Workspace
 ):
-    desk.post(asked(own, tiny_set))
-    while not any(isinstance(e, Progress) and e.stage == "lessons" for e in desk.events):
-        desk.session.advance()
-    desk.post(Stop(1))
-    desk.run()
-    (made,) = [event.result for event in desk.of(1) if isinstance(event, InspectorMade)]
+    workspace.post(asked(own, tiny_set))
+    while not any(isinstance(e, Progress) and e.stage == "lessons" for e in workspace.events):
+        workspace.session.advance()
+    workspace.post(Stop(1))
+    workspace.run()
+    (made,) = [event.result for event in workspace.of(1) if isinstance(event, InspectorMade)]
     assert RunFolder.load(Path(made.student)).record.iteration == 40
 
 
-def test_a_cancel_ends_all(own: Path, tiny_set: Path, desk: Desk):
+def test_a_cancel_ends_all(own: Path, tiny_set: Path, workspace: Workspace):
     before = sorted(own.parent.iterdir())
-    desk.post(asked(own, tiny_set, steps=5000))
-    while not any(isinstance(event, StudentStep) for event in desk.events):
-        desk.session.advance()
-    desk.post(Cancel(1))
-    desk.run()
-    assert desk.end(1).outcome == "cancelled"
+    workspace.post(asked(own, tiny_set, steps=5000))
+    while not any(isinstance(event, StudentStep) for event in workspace.events):
+        workspace.session.advance()
+    workspace.post(Cancel(1))
+    workspace.run()
+    assert workspace.end(1).outcome == "cancelled"
     assert sorted(own.parent.iterdir()) == before
 
 
 def test_images_without_regions_are_refused_before_anything_is_trained(
-    own: Path, tiny_set: Path, tmp_path: Path, desk: Desk
+    own: Path, tiny_set: Path, tmp_path: Path, workspace: Workspace
 ):
     bare = tmp_path / "bare"
     shutil.copytree(tiny_set, bare)
     for labels in bare.rglob("Label"):
         shutil.rmtree(labels)
-    desk.run(MakeInspector(1, str(bare), str(tmp_path / "new")))
-    assert desk.end(1).outcome == "failed"
+    workspace.run(MakeInspector(1, str(bare), str(tmp_path / "new")))
+    assert workspace.end(1).outcome == "failed"
     assert not (tmp_path / "new").exists()
 
 

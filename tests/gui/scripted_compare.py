@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 
 from engine.compare.mcnemar import mcnemar
-from engine.compare.messages import CompareRuns, Pairing, RunsCompared
+from engine.compare.messages import CompareRuns, PairedVerdicts, RunsCompared
 from engine.inspection.rates import paired_difference
-from tests.gui.scripted_lines import RefusedError
+from tests.gui.scripted_interpolate import RefusedError
 
 
 def frozen(values: Any, kind: type) -> np.ndarray:
@@ -32,7 +32,7 @@ def compared(world: Any, command: CompareRuns) -> RunsCompared:
     only = (int((right[0] & ~right[1]).sum()), int((right[1] & ~right[0]).sum()))
     scores = [[world.score(i) for i in indices]] * 2
     names = tuple(world.samples()[i].class_name for i in indices)
-    pairing = Pairing(
+    pairing = PairedVerdicts(
         command.one, command.other, (0.5, 0.4), frozen(list(indices), np.int64),
         frozen(scores, np.float64).reshape(2, -1), right, (names, names), bad, 3,
         0 if judged else world.images, mcnemar(*only), difference, low, high, (1, 0), (0, 2),

@@ -14,10 +14,10 @@ from engine.compress import derived_run as writing, pruning_curve as graded
 from engine.compress.cost import filters
 from engine.compress.importance import Importance, choose, weigh
 from engine.compress.messages import (
+    DrawPruningCurve,
     ExportRun,
-    GradedGrown,
-    GradeRun,
     PruneRun,
+    PruningCurveGrown,
     RemoveDead,
     RunPruned,
     RunsTimed,
@@ -26,7 +26,7 @@ from engine.compress.messages import (
 from engine.compress.pruning_curve import falling, grade_run, prune_run
 from engine.compress.recovery import rate_at, recover
 from engine.compress.removal import remove
-from engine.compress.values import Graded
+from engine.compress.values import PruningCurve
 from engine.core.command import Cancel, Stop
 from engine.core.errors import RunError
 from engine.core.event import Progress
@@ -38,7 +38,7 @@ from engine.inspection.verdict import judge
 from engine.network.catalogue import build
 from engine.network.numerics import Numerics
 from engine.network.preprocess import UNIT
-from engine.network.window_classifier import Inspector
+from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder, list_runs
 from engine.project.store import PredictionStore
 from engine.study.plan import Task
@@ -46,7 +46,7 @@ from engine.study.queue import find_run
 from engine.training.run import load_network, open_run_data
 from engine.training.trainer import window_loss
 from main import main
-from tests.engine.conftest import Desk
+from tests.engine.conftest import Workspace
 
 PLAIN = Numerics("cpu", "float32", False, 8, 1)
 
@@ -65,7 +65,7 @@ def store(tiny_set: Path) -> ImageStore:
     return ImageStore(open_dataset(tiny_set))
 
 
-def made(name: str, classes: int = 4) -> Inspector:
+def made(name: str, classes: int = 4) -> WindowClassifier:
     network = build(name, classes, 64, UNIT, 0).eval()
     source = torch.Generator().manual_seed(1)
     with torch.no_grad():
@@ -73,11 +73,11 @@ def made(name: str, classes: int = 4) -> Inspector:
     return network
 
 
-def weighed(network: Inspector, store: ImageStore, images, order: str) -> Importance:
+def weighed(network: WindowClassifier, store: ImageStore, images, order: str) -> Importance:
     return drain(weigh(Judge(network, PLAIN, store.data.labels), store, images, order))[1]
 
 
-def layer(network: Inspector, name: str, attribute: str):
+def layer(network: WindowClassifier, name: str, attribute: str):
     (group,) = [each for each in network.groups if each.name == name]
     return [network.features.get_submodule(each) for each in getattr(group, attribute)]
 
@@ -246,7 +246,7 @@ def test_a_curve_of_falling_shares(own: Path, order: str):
     before = names(own)
     work = grade_run(own, order=order, shares=(0.8, 0.5, 0.01), recovery=3, images=4)
     steps, found = drain(work)
-    grown = [step for step in steps if isinstance(step, Graded)]
+    grown = [step for step in steps if isinstance(step, PruningCurve)]
     assert [len(each.points) for each in grown] == [1, 2, 3, 4]
     assert grown[-1] == found
     assert (found.parent, found.order, found.images) == (str(own), order, 4)
@@ -360,57 +360,59 @@ def of(events, kind):
     return [event for event in events if isinstance(event, kind)]
 
 
-def test_jobs_of_the_session(desk: Desk, own: Path):
+def test_jobs_of_the_session(workspace: Workspace, own: Path):
     before = names(own)
-    events = desk.run(GradeRun(1, str(own), shares=(0.7, 0.4), recovery=2, images=2))
-    assert desk.end(1).outcome == "done"
-    grown = of(events, GradedGrown)
+    events = workspace.run(DrawPruningCurve(1, str(own), shares=(0.7, 0.4), recovery=2, images=2))
+    assert workspace.end(1).outcome == "done"
+    grown = of(events, PruningCurveGrown)
     assert [(each.done, each.total) for each in grown] == [(1, 3), (2, 3), (3, 3)]
     assert names(own) == before
-    events = desk.run(PruneRun(2, str(own), 0.5, recovery=2, images=2))
-    assert desk.end(2).outcome == "done"
+    events = workspace.run(PruneRun(2, str(own), 0.5, recovery=2, images=2))
+    assert workspace.end(2).outcome == "done"
     (pruned,) = of(events, RunPruned)
     assert pruned.result.after.filters == 30
     wanted = TimeRuns(3, (str(own), pruned.result.run), (64, 96), (2, 1), 1)
-    (timed,) = of(desk.run(wanted), RunsTimed)
+    (timed,) = of(workspace.run(wanted), RunsTimed)
     assert [(each.run, each.batch) for each in timed.results] == [
         (own.name, 2), (own.name, 1), (Path(pruned.result.run).name, 2),
         (Path(pruned.result.run).name, 1),
     ]  # fmt: skip
     assert timed.results[0].size == (64, 96)
-    desk.run(RemoveDead(4, str(own), images=4))
-    assert desk.end(4).outcome in ("done", "failed"), "whether any is dead is the network's affair"
-    desk.run(PruneRun(5, str(own), 1.5))
-    assert "above 0" in desk.end(5).message
-    desk.run(ExportRun(6, str(own), str(own.parent / "net.txt")))
-    assert ".onnx" in desk.end(6).message
-    desk.run(TimeRuns(7, ()))
-    assert "no run to time" in desk.end(7).message
+    workspace.run(RemoveDead(4, str(own), images=4))
+    assert workspace.end(4).outcome in ("done", "failed"), (
+        "whether any is dead is the network's affair"
+    )
+    workspace.run(PruneRun(5, str(own), 1.5))
+    assert "above 0" in workspace.end(5).message
+    workspace.run(ExportRun(6, str(own), str(own.parent / "net.txt")))
+    assert ".onnx" in workspace.end(6).message
+    workspace.run(TimeRuns(7, ()))
+    assert "no run to time" in workspace.end(7).message
 
 
-def test_stop_keeps_the_points_so_far_and_cancel_drops_the_job(desk: Desk, own: Path):
+def test_stop_keeps_the_points_so_far_and_cancel_drops_the_job(workspace: Workspace, own: Path):
     before = names(own)
     asked = {"shares": (0.8, 0.6, 0.4, 0.2), "recovery": 2, "images": 2}
-    desk.post(GradeRun(1, str(own), **asked))
-    while len(of(desk.events, GradedGrown)) < 2:
-        desk.session.advance()
-    desk.post(Stop(1))
-    desk.run()
-    assert desk.end(1).outcome == "stopped"
-    last = of(desk.of(1), GradedGrown)[-1]
+    workspace.post(DrawPruningCurve(1, str(own), **asked))
+    while len(of(workspace.events, PruningCurveGrown)) < 2:
+        workspace.session.advance()
+    workspace.post(Stop(1))
+    workspace.run()
+    assert workspace.end(1).outcome == "stopped"
+    last = of(workspace.of(1), PruningCurveGrown)[-1]
     assert last.done == last.total == len(last.result.points) == 2
-    desk.post(GradeRun(2, str(own), **asked))
-    while not of(desk.of(2), GradedGrown):
-        desk.session.advance()
-    desk.post(Cancel(2))
-    assert desk.end(2).outcome == "cancelled"
-    desk.post(PruneRun(3, str(own), 0.5, recovery=4, images=2))
-    while not any(e.stage == "recovering" for e in of(desk.of(3), Progress)):
-        desk.session.advance()
-    desk.post(Stop(3))
-    desk.run()
-    assert desk.end(3).outcome == "stopped"
-    assert not of(desk.events, RunPruned)
+    workspace.post(DrawPruningCurve(2, str(own), **asked))
+    while not of(workspace.of(2), PruningCurveGrown):
+        workspace.session.advance()
+    workspace.post(Cancel(2))
+    assert workspace.end(2).outcome == "cancelled"
+    workspace.post(PruneRun(3, str(own), 0.5, recovery=4, images=2))
+    while not any(e.stage == "recovering" for e in of(workspace.of(3), Progress)):
+        workspace.session.advance()
+    workspace.post(Stop(3))
+    workspace.run()
+    assert workspace.end(3).outcome == "stopped"
+    assert not of(workspace.events, RunPruned)
     assert names(own) == before
 
 

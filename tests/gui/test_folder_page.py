@@ -11,17 +11,17 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 
 from engine.core.recipe import default_recipe
-from engine.folder.messages import BatchHead, InspectFolder
+from engine.folder.messages import FolderHead, InspectFolder
 from gui.folder import model as columns
-from gui.folder.model import BatchModel
-from gui.folder.page import BatchPage
+from gui.folder.model import FolderModel
+from gui.folder.page import FolderPage
 from gui.folder.pdf import pdf_bytes
-from gui.folder.state import Batching
-from gui.store.settings import BatchOptions
+from gui.folder.state import FolderState
+from gui.store.settings import FolderOptions
 from gui.style.look import LOOK
 from gui.style.theme import Mode
 from gui.toolkit.drops import dropped
-from tests.gui.scripted_batches import PNG, SVG, made_row
+from tests.gui.scripted_folder import PNG, SVG, made_row
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -41,7 +41,7 @@ def runs(world):
 
 @pytest.fixture
 def bare(qtbot, stores):
-    page = BatchPage(stores)
+    page = FolderPage(stores)
     qtbot.addWidget(page)
     page.resize(1200, 700)
     page.show()
@@ -113,38 +113,38 @@ def test_options_become_the_command(qtbot, page, world):
 
 
 def test_options_are_remembered(qtbot, parts, memory, tmp_path, runs):
-    page = parts.window.pages["batch"]
+    page = parts.window.pages["folder"]
     parts.stores.world.open_project("/p")
     qtbot.waitUntil(lambda: bool(parts.stores.world.runs))
-    parts.window.show_page("batch")
+    parts.window.show_page("folder")
     page.setup.heat.click()
     page.use_folder(str(tmp_path))
-    assert memory.batch == BatchOptions(str(tmp_path), heat=True)
-    page.setup.use_options(BatchOptions("/gone", watch=True))
+    assert memory.batch == FolderOptions(str(tmp_path), heat=True)
+    page.setup.use_options(FolderOptions("/gone", watch=True))
     assert page.setup.folder == ""
     assert page.setup.watch.isChecked()
     memory._settings.setValue("batch/options", "{broken")
-    assert memory.batch == BatchOptions()
+    assert memory.batch == FolderOptions()
 
 
 def test_a_folder_is_dropped_on_the_page(qtbot, parts, tmp_path, runs):
-    window, page = parts.window, parts.window.pages["batch"]
+    window, page = parts.window, parts.window.pages["folder"]
     parts.stores.world.open_project("/p")
     qtbot.waitUntil(lambda: bool(parts.stores.world.runs))
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path))])
-    window.show_page("batch")
+    window.show_page("folder")
     # Also an empty one: it can be watched.
     found = dropped(mime, window.veil.here)
     assert found.inspect == str(tmp_path)
     window._open_dropped(found)
     assert page.setup.folder == str(tmp_path)
-    assert window.page == "batch"
+    assert window.page == "folder"
     window.show_page("train")
     assert dropped(mime, window.veil.here).inspect == ""
     project = tmp_path / "project"
     (project / "runs").mkdir(parents=True)
-    window.show_page("batch")
+    window.show_page("folder")
     mime.setUrls([QUrl.fromLocalFile(str(project))])
     assert dropped(mime, window.veil.here).project == str(project)
 
@@ -386,9 +386,9 @@ def test_a_pdf_has_pages_and_pictures(qapp):
 
 
 def test_a_hundred_thousand_files_do_not_stall(qapp):
-    look = Batching()
-    model = BatchModel()
-    head = BatchHead(1, "/r", "/f", "", "", "", "", False, 0.5, "", True)
+    look = FolderState()
+    model = FolderModel()
+    head = FolderHead(1, "/r", "/f", "", "", "", "", False, 0.5, "", True)
     model.show_rows(look.rows, head)
     made = [made_row(number, "/f") for number in range(1000)]
     for first in range(0, 100_000, 1000):
@@ -423,7 +423,7 @@ def test_what_is_chosen_stays_chosen_when_the_order_changes(qtbot, page):
 
 
 def test_rows_that_come_while_it_is_ordered_find_their_place(qapp):
-    model, rows = BatchModel(), [made_row(number, "/f") for number in range(5)]
+    model, rows = FolderModel(), [made_row(number, "/f") for number in range(5)]
     model.show_rows(rows, None)
     model.sort(columns.SCORE, Qt.SortOrder.AscendingOrder)
     rows += [made_row(number, "/f") for number in range(5, 12)]

@@ -21,16 +21,16 @@ from engine.evaluate.intervals import all_intervals
 from engine.folder.batch import make_out
 from engine.folder.drift import make_drift, read_drift
 from engine.folder.messages import (
-    BatchGrown,
-    BatchHead,
-    BatchReported,
-    BatchRow,
-    BatchStarted,
     DriftRead,
+    FolderGrown,
+    FolderHead,
+    FolderReported,
+    FolderRow,
+    FolderStarted,
     InspectFolder,
-    OpenBatch,
+    OpenFolder,
     ReadDrift,
-    WriteBatchReport,
+    WriteFolderReport,
 )
 from engine.folder.out_of_distribution import (
     NEIGHBOURS,
@@ -47,7 +47,7 @@ from engine.runs.messages import ListRuns
 from engine.session import Session
 from engine.training.run import load_judge
 from main import main
-from tests.engine.conftest import Desk
+from tests.engine.conftest import Workspace
 
 ODD = '사진 "quoted" \'<script>alert(1)<_script>.png'
 
@@ -75,12 +75,12 @@ def folder(tiny_set: Path, tmp_path: Path) -> Path:
     return result
 
 
-def grown(events: list[Event]) -> list[BatchRow]:
-    return [row for e in events if isinstance(e, BatchGrown) for row in e.rows]
+def grown(events: list[Event]) -> list[FolderRow]:
+    return [row for e in events if isinstance(e, FolderGrown) for row in e.rows]
 
 
-def begun(events: list[Event]) -> BatchHead:
-    (head,) = [e.head for e in events if isinstance(e, BatchStarted)]
+def begun(events: list[Event]) -> FolderHead:
+    (head,) = [e.head for e in events if isinstance(e, FolderStarted)]
     return head
 
 
@@ -92,10 +92,10 @@ def table(path: str) -> list[dict[str, str]]:
 # ------------------------------------------------------------------ a folder
 
 
-def test_a_folder_is_judged_file_by_file(run, folder, desk):
+def test_a_folder_is_judged_file_by_file(run, folder, workspace):
     command = InspectFolder(1, str(run), str(folder), keep=True, csv="v.csv", heat="heat")
-    events = desk.run(command)
-    assert desk.end(1).outcome == "done"
+    events = workspace.run(command)
+    assert workspace.end(1).outcome == "done"
     head, rows = begun(events), grown(events)
     assert [row.file for row in rows] == [str(file) for file in find_images(folder)]
     assert [row.number for row in rows] == [0, 1, 2, 3, 4]
@@ -120,9 +120,9 @@ def test_a_folder_is_judged_file_by_file(run, folder, desk):
     assert shown.shape == (256 + STRIP, 256, 3)
 
 
-def test_results_never_take_the_place_of_others(run, folder, desk):
+def test_results_never_take_the_place_of_others(run, folder, workspace):
     first, second = (
-        begun(desk.run(InspectFolder(job, str(run), str(folder), keep=True, csv="v.csv")))
+        begun(workspace.run(InspectFolder(job, str(run), str(folder), keep=True, csv="v.csv")))
         for job in (1, 2)
     )
     assert first.out != second.out
@@ -131,30 +131,30 @@ def test_results_never_take_the_place_of_others(run, folder, desk):
     assert Path(first.out).name.count("-") == Path(second.out).name.count("-")
 
 
-def test_cancelled_it_keeps_what_was_judged(run, folder, desk):
-    desk.post(InspectFolder(1, str(run), str(folder), keep=True, csv="v.csv"))
-    while not grown(desk.events):
-        desk.session.advance()
-    desk.post(Cancel(1))
-    assert desk.end(1).outcome == "cancelled"
-    head, rows = begun(desk.events), grown(desk.events)
+def test_cancelled_it_keeps_what_was_judged(run, folder, workspace):
+    workspace.post(InspectFolder(1, str(run), str(folder), keep=True, csv="v.csv"))
+    while not grown(workspace.events):
+        workspace.session.advance()
+    workspace.post(Cancel(1))
+    assert workspace.end(1).outcome == "cancelled"
+    head, rows = begun(workspace.events), grown(workspace.events)
     assert [line["file"] for line in table(head.csv)] == [row.file for row in rows]
-    desk.run(OpenBatch(2, str(run.parent.parent), head.number))
-    kept = [row for e in desk.of(2) if isinstance(e, BatchGrown) for row in e.rows]
+    workspace.run(OpenFolder(2, str(run.parent.parent), head.number))
+    kept = [row for e in workspace.of(2) if isinstance(e, FolderGrown) for row in e.rows]
     assert kept == rows
 
 
-def test_stopped_it_ends_after_the_image_at_hand(run, folder, desk):
-    desk.post(InspectFolder(1, str(run), str(folder), keep=True))
-    while len(grown(desk.events)) < 2:
-        desk.session.advance()
-    desk.post(Stop(1))
-    desk.run()
-    assert desk.end(1).outcome == "stopped"
-    assert len(grown(desk.events)) == 2
+def test_stopped_it_ends_after_the_image_at_hand(run, folder, workspace):
+    workspace.post(InspectFolder(1, str(run), str(folder), keep=True))
+    while len(grown(workspace.events)) < 2:
+        workspace.session.advance()
+    workspace.post(Stop(1))
+    workspace.run()
+    assert workspace.end(1).outcome == "stopped"
+    assert len(grown(workspace.events)) == 2
 
 
-def test_one_strange_file_does_not_end_it(run, folder, desk, monkeypatch):
+def test_one_strange_file_does_not_end_it(run, folder, workspace, monkeypatch):
     from engine.folder import batch
 
     def judge(judge, path, number):
@@ -163,18 +163,18 @@ def test_one_strange_file_does_not_end_it(run, folder, desk, monkeypatch):
         return judge_file(judge, path, number)
 
     monkeypatch.setattr(batch, "judge_file", judge)
-    rows = grown(desk.run(InspectFolder(1, str(run), str(folder))))
+    rows = grown(workspace.run(InspectFolder(1, str(run), str(folder))))
     assert len(rows) == 5
     assert "out of memory" in next(r for r in rows if r.file.endswith("b.PNG")).problem.reason
 
 
-def test_a_folder_without_images_is_refused(run, tmp_path, desk):
-    desk.run(InspectFolder(1, str(run), str(tmp_path)))
-    assert desk.end(1).template == "{path}: no images in it."
+def test_a_folder_without_images_is_refused(run, tmp_path, workspace):
+    workspace.run(InspectFolder(1, str(run), str(tmp_path)))
+    assert workspace.end(1).template == "{path}: no images in it."
 
 
 def test_without_a_database_or_training_images_it_judges_all_the_same(
-    run, folder, desk, monkeypatch
+    run, folder, workspace, monkeypatch
 ):
     from engine.folder import batch, jobs as batch_jobs
 
@@ -189,8 +189,8 @@ def test_without_a_database_or_training_images_it_judges_all_the_same(
     monkeypatch.setattr(batch_jobs, "kept_reference", lambda _folder: None)
     monkeypatch.setattr(batch_jobs, "look_up", gone)
     monkeypatch.setattr(batch, "OperationStore", Locked)
-    events = desk.run(InspectFolder(1, str(run), str(folder)))
-    assert desk.end(1).outcome == "done"
+    events = workspace.run(InspectFolder(1, str(run), str(folder)))
+    assert workspace.end(1).outcome == "done"
     head = begun(events)
     assert head.number == 0
     assert [remark.template for remark in head.remarks] == [
@@ -271,79 +271,79 @@ class Clock:
 @pytest.fixture
 def watched(run, tmp_path):
     """A session that watches an empty folder, by a clock that is turned by hand."""
-    desk, clock = Desk(), Clock()
-    desk.session = Session("test", desk.events.append, clock)
+    workspace, clock = Workspace(), Clock()
+    workspace.session = Session("test", workspace.events.append, clock)
     place = tmp_path / "in"
     place.mkdir()
-    desk.post(InspectFolder(1, str(run), str(place), watch=True, keep=True, csv="v.csv"))
+    workspace.post(InspectFolder(1, str(run), str(place), watch=True, keep=True, csv="v.csv"))
 
     def look() -> None:
         clock.now += 1e6
-        while desk.session.advance():
+        while workspace.session.advance():
             pass
 
-    return desk, place, look
+    return workspace, place, look
 
 
 def test_a_watched_folder_lets_others_pass_and_sleeps(watched, run, tiny_set):
-    desk, place, look = watched
+    workspace, place, look = watched
     look()
-    assert not desk.session.advance(), "nothing to do right now"
-    assert desk.session.rest() == pytest.approx(0.5, abs=0.4)
-    assert [e for e in desk.events if isinstance(e, BatchGrown)][-1].waiting
+    assert not workspace.session.advance(), "nothing to do right now"
+    assert workspace.session.rest() == pytest.approx(0.5, abs=0.4)
+    assert [e for e in workspace.events if isinstance(e, FolderGrown)][-1].waiting
     # A click, and another long job behind it.
-    desk.run(ListRuns(2, str(run.parent.parent)))
-    assert desk.end(2).outcome == "done"
+    workspace.run(ListRuns(2, str(run.parent.parent)))
+    assert workspace.end(2).outcome == "done"
     other = place.parent / "other"
     other.mkdir()
     file = next((tiny_set / "Class5" / "Test").glob("*.PNG"))
     shutil.copy(file, other / "x.png")
-    desk.run(InspectFolder(3, str(run), str(other)))
-    assert desk.end(3).outcome == "done"
+    workspace.run(InspectFolder(3, str(run), str(other)))
+    assert workspace.end(3).outcome == "done"
     # A whole file, and one that is still being written.
     shutil.copy(file, place / "whole.png")
     (place / "half.png").write_bytes(file.read_bytes()[:1000])
     look()
-    assert not grown(desk.of(1))
+    assert not grown(workspace.of(1))
     with (place / "half.png").open("ab") as writing:
         writing.write(file.read_bytes()[1000:2000])
     look()
-    assert [Path(row.file).name for row in grown(desk.of(1))] == ["whole.png"]
+    assert [Path(row.file).name for row in grown(workspace.of(1))] == ["whole.png"]
     shutil.copy(file, place / "half.png")
     look()
     look()
     look()
-    assert [Path(row.file).name for row in grown(desk.of(1))] == ["whole.png", "half.png"]
-    assert all(row.prediction is not None for row in grown(desk.of(1)))
+    assert [Path(row.file).name for row in grown(workspace.of(1))] == ["whole.png", "half.png"]
+    assert all(row.prediction is not None for row in grown(workspace.of(1)))
     # Stop is heard although it rests.
-    desk.post(Stop(1))
-    desk.run()
-    assert desk.end(1).outcome == "stopped"
-    assert len(table(begun(desk.of(1)).csv)) == 2
-    assert desk.session.rest() is None
+    workspace.post(Stop(1))
+    workspace.run()
+    assert workspace.end(1).outcome == "stopped"
+    assert len(table(begun(workspace.of(1)).csv)) == 2
+    assert workspace.session.rest() is None
 
 
 def test_a_paused_watcher_does_not_hold_others(watched, run):
-    desk, place, look = watched
+    workspace, place, look = watched
     look()
-    desk.post(Pause(1))
-    assert desk.session.rest() is None
+    workspace.post(Pause(1))
+    assert workspace.session.rest() is None
     write_image(place / "a.png", np.zeros((256, 256), np.uint8))
     look()
     look()
-    assert not grown(desk.of(1))
-    desk.run(ReadDrift(2, str(run)))
-    assert desk.end(2).outcome == "done"
-    desk.post(Resume(1))
+    assert not grown(workspace.of(1))
+    workspace.run(ReadDrift(2, str(run)))
+    assert workspace.end(2).outcome == "done"
+    workspace.post(Resume(1))
     look()
     look()
-    assert len(grown(desk.of(1))) == 1
+    assert len(grown(workspace.of(1))) == 1
 
 
 # ------------------------------------------------------------------ familiarity
 
 
-def test_images_unlike_the_training_images_are_flagged(run, tiny_set, tmp_path, desk):
+def test_images_unlike_the_training_images_are_flagged(run, tiny_set, tmp_path, workspace):
     folder = RunFolder.load(run)
     known, strange = tmp_path / "known", tmp_path / "strange"
     known.mkdir()
@@ -362,20 +362,22 @@ def test_images_unlike_the_training_images_are_flagged(run, tiny_set, tmp_path, 
     }
     for name, picture in pictures.items():
         write_image(strange / f"{name}.png", picture.astype(np.uint8))
-    alike = grown(desk.run(InspectFolder(1, str(run), str(known))))
-    unlike = grown(desk.run(InspectFolder(2, str(run), str(strange))))
+    alike = grown(workspace.run(InspectFolder(1, str(run), str(known))))
+    unlike = grown(workspace.run(InspectFolder(2, str(run), str(strange))))
     assert len(alike) == len(held_out)
     assert sum(row.unlike for row in alike) <= 0.2 * len(alike)
     assert all(row.unlike for row in unlike), [(r.file, r.distance) for r in unlike]
     reference = kept_reference(folder)
     assert reference is not None
-    assert reference.about == begun(desk.of(1)).familiarity == begun(desk.of(2)).familiarity
+    assert (
+        reference.about == begun(workspace.of(1)).familiarity == begun(workspace.of(2)).familiarity
+    )
     assert reference.about.training == reference.rows.shape[0]
     assert 0 < reference.about.alarms < 0.2
 
 
-def test_a_reference_is_kept_for_these_weights_alone(run, folder, desk):
-    desk.run(InspectFolder(1, str(run), str(folder)))
+def test_a_reference_is_kept_for_these_weights_alone(run, folder, workspace):
+    workspace.run(InspectFolder(1, str(run), str(folder)))
     folder = RunFolder.load(run)
     assert kept_reference(folder) is not None
     file = run / "measures" / "familiarity.npz"
@@ -416,13 +418,15 @@ def test_the_limit_is_exceeded_as_rarely_as_it_promises():
         make_reference(np.zeros((5, 2), np.float32), np.empty((0, 2), np.float32))
 
 
-def test_features_cost_no_second_pass(run, folder, monkeypatch, desk):
-    from engine.network.window_classifier import Inspector
+def test_features_cost_no_second_pass(run, folder, monkeypatch, workspace):
+    from engine.network.window_classifier import WindowClassifier
 
     passes = []
-    whole = Inspector.dense
-    monkeypatch.setattr(Inspector, "dense", lambda self, x: passes.append(1) or whole(self, x))
-    rows = grown(desk.run(InspectFolder(1, str(run), str(folder), keep=True, heat="heat")))
+    whole = WindowClassifier.dense
+    monkeypatch.setattr(
+        WindowClassifier, "dense", lambda self, x: passes.append(1) or whole(self, x)
+    )
+    rows = grown(workspace.run(InspectFolder(1, str(run), str(folder), keep=True, heat="heat")))
     assert len(passes) == sum(row.prediction is not None for row in rows)
     assert all(row.distance is not None for row in rows if row.prediction is not None)
 
@@ -491,20 +495,20 @@ def test_the_test_sees_a_shift_and_no_shift():
     assert make_drift("r", 0.9, rows_of(rng.random(10)), held_out, "test", True, 50).test is None
 
 
-def test_drift_outlives_the_program(run, folder, desk):
+def test_drift_outlives_the_program(run, folder, workspace):
     before = read_drift(RunFolder.load(run)).total
-    desk.run(InspectFolder(1, str(run), str(folder)))
-    events = Desk().run(ReadDrift(1, str(run)))
+    workspace.run(InspectFolder(1, str(run), str(folder)))
+    events = Workspace().run(ReadDrift(1, str(run)))
     (found,) = [event.drift for event in events if isinstance(event, DriftRead)]
     assert found.total == before + 4, "unreadable files have no score"
     with OperationStore(run.parent.parent) as store:
         listed = store.batches()
-    number = begun(desk.events).number
+    number = begun(workspace.events).number
     assert listed[0].number == number
     assert listed[0].rows == 5
     with OperationStore(run.parent.parent) as store:
-        assert list(store.files(number)) == grown(desk.events)
-        assert store.head(number, run.parent) == begun(desk.events)
+        assert list(store.files(number)) == grown(workspace.events)
+        assert store.head(number, run.parent) == begun(workspace.events)
         with pytest.raises(RunError, match="no inspection number"):
             store.head(10**6, run.parent)
 
@@ -523,17 +527,17 @@ def test_drift_is_held_against_the_runs_own_normal_test_images(run):
 # ------------------------------------------------------------------ report
 
 
-def reported(desk: Desk, run: Path, number: int, **values) -> BatchReported:
-    job = 1000 + len(desk.events)
-    desk.run(WriteBatchReport(job, str(run.parent.parent), number, **values))
-    (event,) = [e for e in desk.of(job) if isinstance(e, BatchReported)]
+def reported(workspace: Workspace, run: Path, number: int, **values) -> FolderReported:
+    job = 1000 + len(workspace.events)
+    workspace.run(WriteFolderReport(job, str(run.parent.parent), number, **values))
+    (event,) = [e for e in workspace.of(job) if isinstance(e, FolderReported)]
     return event
 
 
-def test_a_report_stands_by_itself_and_escapes_names(run, folder, desk):
-    desk.run(InspectFolder(1, str(run), str(folder), keep=True, csv="v.csv"))
-    head = begun(desk.events)
-    made = reported(desk, run, head.number)
+def test_a_report_stands_by_itself_and_escapes_names(run, folder, workspace):
+    workspace.run(InspectFolder(1, str(run), str(folder), keep=True, csv="v.csv"))
+    head = begun(workspace.events)
+    made = reported(workspace, run, head.number)
     text = Path(made.path).read_text("utf-8")
     assert Path(made.path).parent == Path(head.out)
     assert "<script" not in text
@@ -547,14 +551,14 @@ def test_a_report_stands_by_itself_and_escapes_names(run, folder, desk):
         "unlike the training images", head.began[:10], "<svg",
     ):  # fmt: skip
         assert words in text, words
-    again = reported(desk, run, head.number)
+    again = reported(workspace, run, head.number)
     assert again.path != made.path
 
 
-def test_pages_to_print_come_with_their_pictures(run, folder, desk):
-    desk.run(InspectFolder(1, str(run), str(folder), keep=True))
-    number = begun(desk.events).number
-    made = reported(desk, run, number, path="/somewhere/r.pdf", language="ko", paper=True)
+def test_pages_to_print_come_with_their_pictures(run, folder, workspace):
+    workspace.run(InspectFolder(1, str(run), str(folder), keep=True))
+    number = begun(workspace.events).number
+    made = reported(workspace, run, number, path="/somewhere/r.pdf", language="ko", paper=True)
     pictures = dict(made.pictures)
     assert pictures["scores.svg"].startswith(b"<svg")
     drawn = [name for name in pictures if name.endswith(".jpg")]
@@ -563,10 +567,10 @@ def test_pages_to_print_come_with_their_pictures(run, folder, desk):
     assert not Path(made.path).exists()
 
 
-def test_a_report_on_files_that_are_gone_has_no_pictures_of_them(run, folder, desk):
-    desk.run(InspectFolder(1, str(run), str(folder), keep=True))
+def test_a_report_on_files_that_are_gone_has_no_pictures_of_them(run, folder, workspace):
+    workspace.run(InspectFolder(1, str(run), str(folder), keep=True))
     shutil.rmtree(folder)
-    text = Path(reported(desk, run, begun(desk.events).number).path).read_text("utf-8")
+    text = Path(reported(workspace, run, begun(workspace.events).number).path).read_text("utf-8")
     assert "data:image" not in text
     assert "b.PNG" in text
 
@@ -607,6 +611,6 @@ def test_the_command_line_does_the_same(run, folder, tmp_path, capsys):
     assert main(["drift", str(run), "--block", "1"]) == 2
 
 
-def test_every_row_of_a_batch_has_a_time_in_order(run, folder, desk):
-    rows = grown(desk.run(InspectFolder(1, str(run), str(folder))))
+def test_every_row_of_a_batch_has_a_time_in_order(run, folder, workspace):
+    rows = grown(workspace.run(InspectFolder(1, str(run), str(folder))))
     assert all(a.time <= b.time for a, b in itertools.pairwise(rows))
