@@ -568,7 +568,7 @@ def test_windows_are_pooled_from_the_dense_map_by_whole_cells(network):
     assert mine.numpy() == pytest.approx(logits.numpy(), abs=1e-5)
 
 
-@pytest.mark.parametrize("shape", [(1, 12, 20), (3, 7, 9), (1, 2, 1), (2, 66, 34)])
+@pytest.mark.parametrize("shape", [(1, 12, 20), (3, 7, 9), (1, 2, 1), (2, 18, 34)])
 def test_quick_convolutions_are_nearer_to_the_exact_ones_than_torchs(shape):
     count, height, width = shape
     torch.manual_seed(0)
