@@ -584,17 +584,11 @@ def scratch_plan(data: Path, **values) -> StudyPlan:
     return StudyPlan(**(base | values))
 
 
-<<<<<<< HEAD
 def test_a_stopped_study_keeps_what_its_board_knew(
     workspace: Workspace, tiny_set: Path, tmp_path: Path
 ):
     plan = scratch_plan(tiny_set)
     workspace.run(RunStudy(1, plan, str(tmp_path)))
-=======
-def test_a_stopped_study_keeps_what_its_board_knew(desk: Desk, tiny_set: Path, tmp_path: Path):
-    plan = scratch_plan(tiny_set)
-    desk.run(RunStudy(1, plan, str(tmp_path)))
->>>>>>> engine-jobs
     before = StudyFolder(tmp_path, "study").read_board()
     assert before.findings[1].effects, before.findings[1]
     workspace.post(RunStudy(2, replace(plan, run_folds=(1, 2)), str(tmp_path)))
@@ -612,17 +606,10 @@ def test_a_study_goes_on_where_its_data_moved_to(
     first, second = tmp_path / "first", tmp_path / "second"
     shutil.copytree(tiny_set, first)
     plan = scratch_plan(first)
-<<<<<<< HEAD
     workspace.run(Train(1, str(first), str(tmp_path / "p"), plan.tasks[0].recipe))
     first.rename(second)
     moved = scratch_plan(second)
     events = workspace.run(RunStudy(2, moved, str(tmp_path / "p")))
-=======
-    desk.run(Train(1, str(first), str(tmp_path / "p"), plan.tasks[0].recipe))
-    first.rename(second)
-    moved = scratch_plan(second)
-    events = desk.run(RunStudy(2, moved, str(tmp_path / "p")))
->>>>>>> engine-jobs
     board = [event.board for event in events if isinstance(event, StudyJudged)][-1]
     assert board.failed == ()
     assert len(list((tmp_path / "p" / "runs").iterdir())) == 1
