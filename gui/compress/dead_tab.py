@@ -29,7 +29,7 @@ class DeadTab(CompressTab):
     """Find a run's dead channels and remove them exactly."""
 
     key = "dead-channels-removed"
-    tasks = ((RemoveDead, "finding"),)
+    tasks = (RemoveDead,)
 
     def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(stores, parent)

@@ -27,7 +27,7 @@ class ExportTab(CompressTab):
     """Write the chosen run for other programs, compared with it image by image."""
 
     key = "export"
-    tasks = ((ExportRun, "exporting"),)
+    tasks = (ExportRun,)
 
     def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(stores, parent)

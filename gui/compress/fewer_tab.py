@@ -40,7 +40,7 @@ class FewerTab(CompressTab):
     """
 
     key = "fewer-filters"
-    tasks = ((DrawPruningCurve, "weighing"), (PruneRun, "weighing"))
+    tasks = (DrawPruningCurve, PruneRun)
 
     def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(stores, parent)

@@ -28,7 +28,7 @@ class SpeedTab(CompressTab):
     """Time ticked runs one after another on the same pixels."""
 
     key = "speed"
-    tasks = ((TimeRuns, "timing"),)
+    tasks = (TimeRuns,)
 
     def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(stores, parent)

@@ -30,7 +30,7 @@ class StudentTab(CompressTab):
     """Teach students; see how little they need, and whether the teacher was worth it."""
 
     key = "students"
-    tasks = ((Distil, "teaching"),)
+    tasks = (Distil,)
 
     def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(stores, parent)

@@ -27,7 +27,7 @@ class CompressTab(MeasureTab):
     Attributes
     ----------
     tasks
-        The tab's commands, each with its stage until it has told one.
+        The tab's commands.
     run
         The chosen run.
     strips
@@ -43,7 +43,7 @@ class CompressTab(MeasureTab):
         The user wants another page.
     """
 
-    tasks: Sequence[tuple[type[Command], str]] = ()
+    tasks: Sequence[type[Command]] = ()
     form: QWidget | None = None
     go = Signal(str)
 
@@ -56,17 +56,14 @@ class CompressTab(MeasureTab):
         self.stack.insertWidget(0, self.empty)
         self.problem = label("", "warn", wrap=True, select=True)
         self.problem.hide()
-        self.strips = {kind: self._strip(kind) for kind, _ in self.tasks}
+        self.strips = {
+            kind: JobStrip(stores.client, self.task_name(kind), self.stop_words(kind))
+            for kind in self.tasks
+        }
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)
         for place, part in enumerate((*self.strips.values(), self.problem), start=1):
             outer.insertWidget(place, part)
-
-    def _strip(self, kind: type[Command]) -> JobStrip:
-        strip = JobStrip(self.task_name(kind), self.stop_words(kind))
-        strip.stopped.connect(self.stores.client.stop)
-        strip.cancelled.connect(self.stores.client.cancel)
-        return strip
 
     # ------------------------------------------------------------------ for the tabs
 
@@ -106,9 +103,7 @@ class CompressTab(MeasureTab):
     def refresh(self) -> None:
         """Bring the tab up to date with the state."""
         self.show_jobs()
-        failed = [
-            words for kind, _ in self.tasks if (words := self.kept.failed.get(TASKS[kind], ""))
-        ]
+        failed = [words for kind in self.tasks if (words := self.kept.failed.get(TASKS[kind], ""))]
         there = self.show_result()
         self.problem.setText("\n".join(failed))
         self.problem.setVisible(bool(failed) and there)
@@ -123,8 +118,8 @@ class CompressTab(MeasureTab):
 
     def show_jobs(self) -> None:
         """Show how far the tasks are."""
-        for kind, first in self.tasks:
-            self.strips[kind].show_job(self.job(kind), first, self.more_words(kind))
+        for kind in self.tasks:
+            self.strips[kind].show_job(self.job(kind), self.more_words(kind))
 
     def more_words(self, _kind: type[Command]) -> str:
         """Say more about a task under way."""

@@ -29,8 +29,7 @@ class LocatedTab(EvaluateTab):
         self.measure = IconButton(self.tr("Measure localisation"), "play", primary=True)
         self.measure.clicked.connect(stores.evaluate.locate)
         self.tools.addWidget(self.measure)
-        self.strip = JobStrip(self.tr("Localisation"))
-        self.strip.cancelled.connect(stores.client.cancel)
+        self.strip = JobStrip(stores.client, self.tr("Localisation"))
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)
         outer.insertWidget(1, self.strip)
@@ -67,7 +66,7 @@ class LocatedTab(EvaluateTab):
         """Bring the tab up to date."""
         look = self.stores.evaluate.state
         job = self.stores.evaluate.locating(look.run)
-        self.strip.show_job(job, "locating")
+        self.strip.show_job(job)
         located = look.located
         known, defective = self._known()
         able = self.found is not None and known > 0 and job is None and located is None

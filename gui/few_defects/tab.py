@@ -39,7 +39,7 @@ class FewTab(CompressTab):
 
     form: FewForm
     key = "few-defects"
-    tasks = ((MakeInspector, "preparing"),)
+    tasks = (MakeInspector,)
 
     def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(stores, parent)

@@ -79,11 +79,7 @@ class FolderPage(RunPage):
         self.setup.started.connect(self.start)
         self.setup.run_changed.connect(self._run_changed)
         self.setup.options_changed.connect(self._options_changed)
-        self.strip = FolderStrip()
-        self.strip.paused.connect(stores.client.pause)
-        self.strip.resumed.connect(stores.client.resume)
-        self.strip.stopped.connect(stores.client.stop)
-        self.strip.cancelled.connect(stores.client.cancel)
+        self.strip = FolderStrip(stores.client)
         self.warning = label("", "warn", wrap=True, select=True)
         self.warning.hide()
         for part in (self.setup, self.strip, self.warning):

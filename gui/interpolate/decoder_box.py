@@ -86,9 +86,7 @@ class DecoderBox(QWidget):
             for view in (self.image, self.decoded):
                 view.show_words("")
             waiting = job.state != "running"
-            self.progress.show_text(
-                state_name(job.state) if waiting else stage_text(job.stage or "features")
-            )
+            self.progress.show_text(state_name(job.state) if waiting else stage_text(job.stage))
             return
         self.image.show_image(_copy(step.image))
         self.decoded.show_image(_copy(step.decoded))

@@ -308,9 +308,7 @@ class RunPicker(QWidget):
         assert isinstance(job.command, MeasureRun)
         run = self.stores.world.run_of(path=job.command.run)
         started = self._clock.setdefault(job.number, time.monotonic())
-        what = (
-            state_name(job.state) if job.state == "queued" else stage_text(job.stage or "reading")
-        )
+        what = state_name(job.state) if job.state == "queued" else stage_text(job.stage)
         self.words.set_whole(
             self.tr("Run {n} of {all}: {name}, {time}").format(
                 n=self._batch - len(jobs) + 1,

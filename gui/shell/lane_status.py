@@ -4,27 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from engine.compress.messages import (
-    Distil,
-    DrawPruningCurve,
-    ExportRun,
-    PruneRun,
-    RemoveDead,
-    TimeRuns,
-)
-from engine.data.messages import OpenData, Synthesise
-from engine.evaluate.messages import AdoptThreshold, LocateDefects
-from engine.few_defects.messages import MakeInspector
-from engine.folder.messages import InspectFolder, WriteFolderReport
-from engine.inspect.messages import PredictRun
-from engine.interpolate.messages import (
-    FollowLine,
-    IndexImages,
-    MeasureOverlap,
-    SaveFilm,
-    TrainDecoder,
-)
-from engine.measures.messages import MeasureRun
 from gui.store.engine_client import Job
 from gui.store.run_names import shown_name
 from gui.stores import Stores
@@ -85,27 +64,5 @@ class LaneStatus(QWidget):
             return f"{shown_name(run, self._stores.world.runs)}: {state_name(job.state)}"
         if job.state in ("cancelling", "stopping"):
             return state_name(job.state)
-        stages = {
-            OpenData: "reading",
-            PredictRun: "judging",
-            AdoptThreshold: "judging",
-            Synthesise: "drawing",
-            MeasureRun: "channels",
-            FollowLine: "following",
-            IndexImages: "features",
-            MeasureOverlap: "overlap",
-            SaveFilm: "figures",
-            TrainDecoder: "features",
-            RemoveDead: "finding",
-            DrawPruningCurve: "weighing",
-            PruneRun: "weighing",
-            Distil: "teaching",
-            MakeInspector: "preparing",
-            TimeRuns: "timing",
-            ExportRun: "exporting",
-            LocateDefects: "locating",
-            InspectFolder: "judging",
-            WriteFolderReport: "figures",
-        }
-        first = stages.get(type(job.command), "")
-        return stage_text(job.stage or first) if first else state_name(job.state)
+        # A training says how its run stands, a question that it is at work.
+        return stage_text(job.stage) if job.command.first_stage else state_name(job.state)

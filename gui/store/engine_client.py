@@ -60,7 +60,8 @@ class Notice:
 class Job:
     """A command under way.
 
-    `state` is queued or one of `ACTIVE`; `stage`, `done` and `total` are its last progress;
+    `state` is queued or one of `ACTIVE`; `stage`, `done` and `total` are its last progress, and
+    `stage` the command's first one before it told any;
     `run` is the key of the run record it trains, 0 if none; `task` is who asked.
     """
 
@@ -73,6 +74,9 @@ class Job:
     total: int = 0
     run: int = 0
     task: Task | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        self.stage = self.stage or self.command.first_stage
 
 
 class EngineClient(QObject):

@@ -1,68 +1,119 @@
-"""How far a task is, with the ways to end it."""
+"""How far a task is, with the ways to hold and to end it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
-from gui.store.engine_client import Job
+from gui.store.engine_client import EngineClient, Job
 from gui.style.theme import SPACE
 from gui.toolkit.parts import ElidedLabel, IconButton
 from gui.words.terms import state_name
 from gui.words.text import count, stage_text
 
 
-class JobStrip(QFrame):
-    """Words, a bar, Stop where something can be kept, and Cancel; gone while nothing is under way.
+class JobButtons(QWidget):
+    """Pause or Resume, Stop and Cancel: they steer the job that is shown.
 
-    Signals
-    -------
-    stopped(int), cancelled(int)
-        End the job of that number and keep what there is; drop it.
+    Attributes
+    ----------
+    pause, stop, cancel
+        The buttons; what the engine cannot do with a job that waits is not offered.
+
+    Parameters
+    ----------
+    pauses, stops
+        Whether such a job can be held, and whether something is kept when it is ended.
     """
 
-    stopped = Signal(int)
-    cancelled = Signal(int)
-
-    def __init__(self, name: str, stop: str = "") -> None:
+    def __init__(self, client: EngineClient, *, pauses: bool = False, stops: bool = True) -> None:
         super().__init__()
-        self._number = 0
-        self._stops = bool(stop)
+        self._client = client
+        self._pauses, self._stops = pauses, stops
+        self._number, self._held = 0, False
+        self.pause = IconButton(self.tr("Pause"), "pause")
+        self.stop = IconButton(self.tr("Stop and keep"), "stop")
+        self.cancel = IconButton(self.tr("Cancel"), "cancel")
+        self.pause.clicked.connect(
+            lambda: (client.resume if self._held else client.pause)(self._number)
+        )
+        self.stop.clicked.connect(lambda: client.stop(self._number))
+        self.cancel.clicked.connect(lambda: client.cancel(self._number))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        for button in (self.pause, self.stop, self.cancel):
+            layout.addWidget(button)
+
+    @property
+    def held(self) -> bool:
+        """Whether Pause reads Resume."""
+        return self._held
+
+    def show_job(self, job: Job | None) -> None:
+        """Steer another job, or show how the same one stands."""
+        self.setVisible(job is not None)
+        if job is None:
+            return
+        self._number = job.number
+        self._held = job.state in ("paused", "pausing")
+        begun = job.state != "queued"
+        ending = job.state in ("stopping", "cancelling")
+        self.pause.setVisible(self._pauses and begun)
+        self.pause.setText(self.tr("Resume") if self._held else self.tr("Pause"))
+        self.pause.set_icon_name("play" if self._held else "pause")
+        self.pause.setEnabled(not ending)
+        self.stop.setVisible(self._stops and begun)
+        self.stop.setEnabled(not ending)
+        self.cancel.setEnabled(job.state != "cancelling")
+
+
+class JobStrip(QFrame):
+    """Words, a bar and the buttons; gone while nothing is under way.
+
+    Parameters
+    ----------
+    name
+        Names the bar for those who cannot see it.
+    stop
+        Says what is kept when it is ended; "": it can only be cancelled.
+    """
+
+    def __init__(
+        self, client: EngineClient, name: str, stop: str = "", *, pauses: bool = False
+    ) -> None:
+        super().__init__()
         self.setProperty("role", "strip")
         self.words = ElidedLabel("", "")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(220)
         self.bar.setAccessibleName(name)
-        self.stop = IconButton(self.tr("Stop and keep"), "stop")
+        self.buttons = JobButtons(client, pauses=pauses, stops=bool(stop))
+        self.stop, self.cancel = self.buttons.stop, self.buttons.cancel
         self.stop.setToolTip(stop)
-        self.cancel = IconButton(self.tr("Cancel"), "cancel")
-        self.stop.clicked.connect(lambda: self.stopped.emit(self._number))
-        self.cancel.clicked.connect(lambda: self.cancelled.emit(self._number))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE + 4, SPACE - 2, SPACE - 2, SPACE - 2)
         layout.addWidget(self.words, 1)
         layout.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self.stop)
-        layout.addWidget(self.cancel)
+        layout.addWidget(self.buttons)
         self.hide()
 
-    def show_job(self, job: Job | None, first: str, more: str = "") -> None:
-        """Show how a job stands; `first` is its stage until it has told one."""
+    def show_job(self, job: Job | None, more: str = "") -> None:
+        """Show how a job stands, and say `more` of it."""
         self.setVisible(job is not None)
+        self.buttons.show_job(job)
         if job is None:
             return
-        self._number = job.number
-        ending = job.state in ("stopping", "cancelling")
-        words = stage_text(job.stage or first)
-        if job.state != "running":
-            words = f"{words}: {state_name(job.state)}"
-        elif job.total > 1:
-            words = f"{words} {count(job.done)}/{count(job.total)}"
+        words = self.job_words(job)
         self.words.set_whole(f"{words}   {more}" if more else words)
         # 0 of 0 is a bar that only says that something goes on.
         self.bar.setRange(0, max(0, job.total))
         self.bar.setValue(job.done)
-        self.stop.setVisible(self._stops)
-        self.stop.setEnabled(job.state == "running" and not ending)
-        self.cancel.setEnabled(job.state != "cancelling")
+
+    def job_words(self, job: Job) -> str:
+        """Say at what it is, and how far."""
+        words = stage_text(job.stage)
+        if job.state != "running":
+            return f"{words}: {state_name(job.state)}"
+        return f"{words} {count(job.done)}/{count(job.total)}" if job.total > 1 else words

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from gui.store.engine_client import Job
+from gui.store.engine_client import EngineClient, Job
 from gui.store.run_names import run_name
 from gui.store.run_record import RunRecord
 from gui.style.theme import SPACE
+from gui.toolkit.job_strip import JobButtons
 from gui.toolkit.parts import ElidedLabel, Figure, IconButton, label, row
 from gui.words.terms import state_name
 from gui.words.text import count, device_name, duration, fixed, percent, percent_range, stage_text
@@ -19,22 +20,16 @@ class RunStatus(QFrame):
 
     Signals
     -------
-    pause(int), resume(int), stop(int), cancel(int)
-        A button was pressed for that job.
     resume_run(str)
         The user wants to go on with the run in that folder.
     inspect(str)
         The user wants to see the verdicts of the run in that folder.
     """
 
-    pause = Signal(int)
-    resume = Signal(int)
-    stop = Signal(int)
-    cancel = Signal(int)
     resume_run = Signal(str)
     inspect = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, client: EngineClient, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "strip")
         self._run: RunRecord | None = None
@@ -43,27 +38,16 @@ class RunStatus(QFrame):
         layout.setSpacing(SPACE - 2)
         self._name = ElidedLabel("", "h2")
         self._state = label("", "chip")
-        self._pause = IconButton(self.tr("Pause"), "pause")
-        self._stop = IconButton(self.tr("Stop and keep"), "stop")
-        self._stop.setToolTip(self.tr("End now, keep the best so far and judge the test images"))
-        self._cancel = IconButton(self.tr("Cancel"), "cancel")
-        self._cancel.setToolTip(self.tr("Drop this run; it can be resumed later"))
+        self._buttons = JobButtons(client, pauses=True)
+        self._buttons.stop.setToolTip(
+            self.tr("End now, keep the best so far and judge the test images")
+        )
+        self._buttons.cancel.setToolTip(self.tr("Drop this run; it can be resumed later"))
         self._again = IconButton(self.tr("Resume run"), "play")
         self._inspect = IconButton(self.tr("Inspect"), "inspect")
-        self._pause.clicked.connect(self._pause_or_resume)
-        self._stop.clicked.connect(lambda: self._emit_job(self.stop))
-        self._cancel.clicked.connect(lambda: self._emit_job(self.cancel))
         self._again.clicked.connect(lambda: self._run and self.resume_run.emit(self._run.path))
         self._inspect.clicked.connect(lambda: self._run and self.inspect.emit(self._run.path))
-        head = row(
-            self._name,
-            self._state,
-            self._pause,
-            self._stop,
-            self._cancel,
-            self._again,
-            self._inspect,
-        )
+        head = row(self._name, self._state, self._buttons, self._again, self._inspect)
         head.setStretch(0, 1)
         layout.addLayout(head)
         layout.addLayout(self._figures())
@@ -105,7 +89,9 @@ class RunStatus(QFrame):
             return
         self._name.set_whole(run_name(run))
         self._state.setText(self._state_text(run, job))
-        self._show_buttons(run)
+        self._buttons.show_job(job)
+        self._again.setVisible(not run.job and run.state in ("interrupted", "stopped"))
+        self._inspect.setVisible(run.usable)
         self._show_numbers(run)
         staged = job is not None and job.total > 0 and job.stage != "training"
         done, total = (job.done, job.total) if staged and job else (run.iteration, run.iterations)
@@ -116,21 +102,6 @@ class RunStatus(QFrame):
         if job is not None and run.state == "running" and job.stage and job.done < job.total:
             return stage_text(job.stage)
         return state_name(run.state)
-
-    def _show_buttons(self, run: RunRecord) -> None:
-        at_work = bool(run.job) and run.state != "queued"
-        ending = run.state in ("stopping", "cancelling")
-        self._pause.setVisible(at_work)
-        self._stop.setVisible(at_work)
-        self._cancel.setVisible(bool(run.job))
-        self._again.setVisible(not run.job and run.state in ("interrupted", "stopped"))
-        self._inspect.setVisible(run.usable)
-        held = run.state in ("paused", "pausing")
-        self._pause.setText(self.tr("Resume") if held else self.tr("Pause"))
-        self._pause.set_icon_name("play" if held else "pause")
-        self._pause.setEnabled(not ending)
-        self._stop.setEnabled(not ending)
-        self._cancel.setEnabled(run.state != "cancelling")
 
     def _show_numbers(self, run: RunRecord) -> None:
         self._iteration.show_value(f"{count(run.iteration)} / {count(run.iterations)}")
@@ -176,12 +147,3 @@ class RunStatus(QFrame):
         if run.on_test:
             return self.tr("Live, on the test fold")
         return self.tr("Live, on the validation images")
-
-    def _pause_or_resume(self) -> None:
-        if self._run is not None:
-            held = self._run.state in ("paused", "pausing")
-            (self.resume if held else self.pause).emit(self._run.job)
-
-    def _emit_job(self, signal: object) -> None:
-        if self._run is not None and self._run.job:
-            signal.emit(self._run.job)  # type: ignore[attr-defined]

@@ -3279,11 +3279,6 @@
   <name>FolderStrip</name>
   <message>
    <location filename="../../gui/folder/strip.py" />
-   <source>Cancel</source>
-   <translation>취소</translation>
-  </message>
-  <message>
-   <location filename="../../gui/folder/strip.py" />
    <source>End after this image; what was judged is kept</source>
    <translation>이 이미지까지 판정하고 끝냅니다. 판정한 것은 저장됩니다</translation>
   </message>
@@ -3296,16 +3291,6 @@
    <location filename="../../gui/folder/strip.py" />
    <source>Images judged</source>
    <translation>판정한 이미지</translation>
-  </message>
-  <message>
-   <location filename="../../gui/folder/strip.py" />
-   <source>Pause</source>
-   <translation>일시 정지</translation>
-  </message>
-  <message>
-   <location filename="../../gui/folder/strip.py" />
-   <source>Resume</source>
-   <translation>재개</translation>
   </message>
   <message>
    <location filename="../../gui/folder/strip.py" />
@@ -3965,11 +3950,21 @@
   </message>
  </context>
  <context>
-  <name>JobStrip</name>
+  <name>JobButtons</name>
   <message>
    <location filename="../../gui/toolkit/job_strip.py" />
    <source>Cancel</source>
    <translation>취소</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/job_strip.py" />
+   <source>Pause</source>
+   <translation>일시 정지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/job_strip.py" />
+   <source>Resume</source>
+   <translation>재개</translation>
   </message>
   <message>
    <location filename="../../gui/toolkit/job_strip.py" />
@@ -5613,11 +5608,6 @@
   <name>QueueStrip</name>
   <message>
    <location filename="../../gui/study/queue_strip.py" />
-   <source>Cancel</source>
-   <translation>취소</translation>
-  </message>
-  <message>
-   <location filename="../../gui/study/queue_strip.py" />
    <source>Drop the run at work; the study goes on another time</source>
    <translation>진행 중인 실행을 버립니다. 연구는 나중에 이어집니다</translation>
   </message>
@@ -5635,21 +5625,6 @@
    <location filename="../../gui/study/queue_strip.py" />
    <source>Next: {what}. Run study goes on from here.</source>
    <translation>다음: {what}. '연구 실행'을 누르면 여기서 이어집니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/study/queue_strip.py" />
-   <source>Pause</source>
-   <translation>일시 정지</translation>
-  </message>
-  <message>
-   <location filename="../../gui/study/queue_strip.py" />
-   <source>Resume</source>
-   <translation>재개</translation>
-  </message>
-  <message>
-   <location filename="../../gui/study/queue_strip.py" />
-   <source>Stop and keep</source>
-   <translation>중지하고 저장</translation>
   </message>
   <message>
    <location filename="../../gui/study/queue_strip.py" />
@@ -6686,11 +6661,6 @@
   </message>
   <message>
    <location filename="../../gui/train/run_status.py" />
-   <source>Cancel</source>
-   <translation>취소</translation>
-  </message>
-  <message>
-   <location filename="../../gui/train/run_status.py" />
    <source>Computed on</source>
    <translation>계산 장치</translation>
   </message>
@@ -6751,28 +6721,13 @@
   </message>
   <message>
    <location filename="../../gui/train/run_status.py" />
-   <source>Pause</source>
-   <translation>일시 정지</translation>
-  </message>
-  <message>
-   <location filename="../../gui/train/run_status.py" />
    <source>Progress of the run</source>
    <translation>실행 진행률</translation>
   </message>
   <message>
    <location filename="../../gui/train/run_status.py" />
-   <source>Resume</source>
-   <translation>재개</translation>
-  </message>
-  <message>
-   <location filename="../../gui/train/run_status.py" />
    <source>Resume run</source>
    <translation>실행 재개</translation>
-  </message>
-  <message>
-   <location filename="../../gui/train/run_status.py" />
-   <source>Stop and keep</source>
-   <translation>중지하고 저장</translation>
   </message>
   <message>
    <location filename="../../gui/train/run_status.py" />
@@ -13201,7 +13156,7 @@ Escape, 95 %: {escape}</source>
    <translation>네트워크</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tables.py" />
+   <location filename="../../gui/toolkit/table.py" />
    <source>no</source>
    <translation>아니요</translation>
   </message>
@@ -13422,7 +13377,7 @@ Escape, 95 %: {escape}</source>
    <translation>창 수</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tables.py" />
+   <location filename="../../gui/toolkit/table.py" />
    <source>yes</source>
    <translation>예</translation>
   </message>

@@ -172,7 +172,7 @@ def test_rows_come_while_it_runs_and_it_can_be_held(qtbot, page, gate, world):
     qtbot.waitUntil(lambda: "6" in strip.words.whole and "images/s" in strip.words.whole)
     strip.pause.click()
     gate.release(1)
-    qtbot.waitUntil(lambda: strip._held)
+    qtbot.waitUntil(lambda: strip.buttons.held)
     qtbot.waitUntil(lambda: strip.pause.isEnabled())
     strip.pause.click()
     gate.release(100)

@@ -161,8 +161,10 @@ def test_the_buttons_steer_the_study_that_is_shown(page, opened, monkeypatch):
     stores.study.run(plan(name="second"))
     assert stores.study.chosen == "second"
     second = stores.study.job("second")
-    assert not page.queue._pause.isVisibleTo(page.queue)  # the engine cannot pause what waits
-    page.queue._cancel.click()
+    assert not page.queue.buttons.pause.isVisibleTo(
+        page.queue
+    )  # the engine cannot pause what waits
+    page.queue.buttons.cancel.click()
     assert isinstance(posted[-1], Cancel)
     assert posted[-1].job == second.number
 
