@@ -179,8 +179,8 @@ def _interpolate(parts: Parts, out: Path, suffix: str) -> None:
     until(lambda: all(side.followed.done == side.followed.total for side in look.sides.values()))
     stores.interpolate.move(0.45)
     wait(2000)
-    for place, name in enumerate(("slider", "film", "boundary", "overlap")):
-        page.show_tab(place)  # type: ignore[attr-defined]
+    for name in ("slider", "film", "boundary", "overlap"):
+        page.show_tab(name)  # type: ignore[attr-defined]
         wait(1500)
         shoot(parts, out, f"interpolate-{name}", suffix)
     if not all(
@@ -188,7 +188,7 @@ def _interpolate(parts: Parts, out: Path, suffix: str) -> None:
         for side in look.sides.values()
     ):
         return
-    page.show_tab(0)  # type: ignore[attr-defined]
+    page.show_tab("slider")  # type: ignore[attr-defined]
     stores.interpolate.choose_picture("decoded")
     until(lambda: all(side.point for side in look.sides.values()))
     shoot(parts, out, "interpolate-decoded", suffix)
@@ -205,7 +205,7 @@ def _compress(parts: Parts, out: Path, suffix: str) -> None:
     if parent not in names:
         return
     stores.compress.choose(names[parent])
-    page.show_tab(2)  # type: ignore[attr-defined]
+    page.show_tab("student")  # type: ignore[attr-defined]
     wait(1000)
     shoot(parts, out, "compress-student", suffix)
 

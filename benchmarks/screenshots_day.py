@@ -201,14 +201,14 @@ class Day:
     def compress(self) -> None:
         """The order form, then the students of a run."""
         page = self.page("compress")
-        page.show_tab(0)
+        page.show_tab("few")
         self.shoot("few")
         made = (run.summary for run in self.state.runs if run.summary)
         parent = next((one.parent for one in made if one.kind == "student"), "")
         paths = {run.name: run.path for run in self.state.runs}
         if parent in paths:
             self.stores.compress.choose(paths[parent])
-            page.show_tab(3)
+            page.show_tab("student")
             self.shoot("student")
 
     def folder(self) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,7 +25,16 @@ from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.empty import EmptyState
 from gui.toolkit.gallery import Gallery
-from gui.toolkit.parts import Card, IconButton, ThemedButton, form_row, label, row
+from gui.toolkit.page import framed
+from gui.toolkit.parts import (
+    Card,
+    IconButton,
+    ThemedButton,
+    form_row,
+    label,
+    row,
+    split_of,
+)
 from gui.toolkit.plots import side_column
 from gui.toolkit.run_box import RunBox
 from gui.toolkit.run_page import RunPage
@@ -56,26 +64,19 @@ class ComparePage(RunPage):
             self.tr("Train a second one on the same fold; then see on which images they differ."),
             self._content(),
         )
-        for signal in (
+        stores.compare.looked.connect(self._show_look)
+        stores.client.pulse.connect(self._pulse)
+        self._keep_up(
             stores.world.project_changed,
             stores.world.runs_changed,
             stores.world.data_changed,
             stores.compare.changed,
             stores.client.jobs_changed,
-        ):
-            signal.connect(self._catch_up)
-        stores.compare.looked.connect(self._show_look)
-        stores.client.pulse.connect(self._pulse)
-        self._catch_up()
+        )
 
     # ------------------------------------------------------------------ building
 
     def _content(self) -> QWidget:
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setObjectName("compare")
-        split.setHandleWidth(SPACE)
-        split.setChildrenCollapsible(False)
-        split.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
         column = QVBoxLayout()
         column.setSpacing(SPACE)
         column.addWidget(self._runs_card())
@@ -83,7 +84,6 @@ class ComparePage(RunPage):
         self.cells.chosen.connect(lambda _: self._show_rows())
         column.addWidget(self.cells)
         column.addStretch(1)
-        split.addWidget(side_column(column, SIDE))
         self._right = QStackedWidget()
         self._right.addWidget(self._images())
         self.foreign = EmptyState(
@@ -100,10 +100,7 @@ class ComparePage(RunPage):
         self.waiting = EmptyState("compare", "", "")
         for state in (self.foreign, self.unjudged, self.waiting):
             self._right.addWidget(state)
-        split.addWidget(self._right)
-        split.setStretchFactor(0, 0)
-        split.setStretchFactor(1, 1)
-        return split
+        return framed(split_of("compare", (side_column(column, SIDE), 0, 0), (self._right, 0, 1)))
 
     def _runs_card(self) -> Card:
         card = Card()
@@ -129,10 +126,6 @@ class ComparePage(RunPage):
         return card
 
     def _images(self) -> QWidget:
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setObjectName("compare-images")
-        split.setHandleWidth(SPACE)
-        split.setChildrenCollapsible(False)
         left = Card()
         left.body.setContentsMargins(1, 1, 1, 1)
         self.shown = label("", "small")
@@ -142,11 +135,7 @@ class ComparePage(RunPage):
         self.gallery = Gallery(self.stores.data.thumbnails, 104, model=model, lines=3)
         self.gallery.chosen.connect(self.stores.compare.look_at)
         left.body.addWidget(self.gallery, 1)
-        left.setMinimumWidth(150)
-        split.addWidget(left)
-        split.addWidget(self._both())
-        split.setStretchFactor(0, 1)
-        split.setStretchFactor(1, 3)
+        split = split_of("compare-images", (left, 150, 1), (self._both(), 0, 3))
         split.setSizes([280, 760])
         return split
 
@@ -274,16 +263,13 @@ class ComparePage(RunPage):
 
     def _foreign_words(self) -> None:
         state = self.stores.world
-        run = state.run_of(path=self.stores.compare.state.one)
-        folder = run.summary.data_path if run and run.summary else ""
         template = self.tr("These runs were trained on the images in {folder}.")
-        if state.opening:
-            template, folder = self.tr("Reading {folder}..."), state.opening
-        elif state.fits_data(self.stores.compare.state.one) != state.fits_data(
+        if state.fits_data(self.stores.compare.state.one) != state.fits_data(
             self.stores.compare.state.other
         ):
             template = self.tr("They were trained on different images. Choose another run.")
-        self.foreign.show_text(self.tr("Their images are not open"), template.format(folder=folder))
+        text = self._images_of(self.stores.compare.state.one, template)
+        self.foreign.show_text(self.tr("Their images are not open"), text)
 
     def _job(self) -> Job | None:
         look = self.stores.compare.state

@@ -13,16 +13,15 @@ from gui.compress.store import TASKS
 from gui.store.engine_client import Job
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
-from gui.toolkit.empty import EmptyState
 from gui.toolkit.job_strip import JobStrip
 from gui.toolkit.parts import label
-from gui.toolkit.picture_tab import MeasureTab
+from gui.toolkit.picture_tab import PictureTab
 
 NOTHING = Compression()
 
 
-class CompressTab(MeasureTab):
-    """Base of the tabs; see `MeasureTab` for tables and pictures to take along.
+class CompressTab(PictureTab):
+    """Base of the tabs; see `PictureTab` for tables and pictures to take along.
 
     Attributes
     ----------
@@ -43,6 +42,7 @@ class CompressTab(MeasureTab):
         The user wants another page.
     """
 
+    icon = "compress"
     tasks: Sequence[type[Command]] = ()
     form: QWidget | None = None
     go = Signal(str)
@@ -50,10 +50,6 @@ class CompressTab(MeasureTab):
     def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(stores, parent)
         self.run: RunRecord | None = None
-        self.stack.removeWidget(self.empty)
-        self.empty.deleteLater()
-        self.empty = EmptyState("compress", "", "")
-        self.stack.insertWidget(0, self.empty)
         self.problem = label("", "warn", wrap=True, select=True)
         self.problem.hide()
         self.strips = {

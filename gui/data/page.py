@@ -9,9 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QProgressBar,
-    QStackedLayout,
-    QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -34,7 +31,8 @@ from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.gallery import Gallery
 from gui.toolkit.page import Page
-from gui.toolkit.parts import ElidedLabel, IconButton, label, panel, row, split_of
+from gui.toolkit.parts import ElidedLabel, IconButton, column, label, panel, row, split_of
+from gui.toolkit.tabs import Tabs
 from gui.toolkit.tally import select, telling_image
 from gui.words.text import count, engine_text, file_name, stage_text
 
@@ -64,10 +62,8 @@ class DataPage(Page):
         self._drop.ask.connect(self.ask_data)
         self._drop.opened.connect(stores.data.open)
         self._drop.go_on.connect(self.go_on)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._empty())
-        self._stack.addWidget(self._opening_view())
-        self._stack.addWidget(self._loaded())
+        self._no_data, self._opening = self._empty(), self._opening_view()
+        self._put(self._loaded(), self._no_data, self._opening)
         self._filter_later = Throttle(120, self)
         self._filter_later.fired.connect(self._show_rows)
         stores.world.data_changed.connect(self._show_data)
@@ -154,30 +150,12 @@ class DataPage(Page):
         self.views.draw_asked.connect(lambda: self.show_tab("images"))
         for tab in (self.check, self.folds):
             tab.ask_project.connect(self.ask_project)
-        self.bar = QTabBar()
-        self.bar.setObjectName("data-tab")
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self.bar.setUsesScrollButtons(False)
-        self.bar.setAccessibleName(self.tr("What is shown of the data set"))
-        self._pages = QStackedWidget()
-        shown: tuple[tuple[str, str, QWidget], ...] = (
-            ("images", self.tr("Images"), images),
-            (self.check.key, self.tr("Check"), self.check),
-            (self.folds.key, self.tr("Folds"), self.folds),
-            (self.views.key, self.tr("Training views"), self.views),
-        )
-        for key, title, page in shown:
-            self.bar.setTabData(self.bar.addTab(title), key)
-            self._pages.addWidget(page)
-        self.bar.currentChanged.connect(self._pages.setCurrentIndex)
-        result = QWidget()
-        layout = QVBoxLayout(result)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE)
-        layout.addWidget(self.bar)
-        layout.addWidget(self._pages, 1)
-        return result
+        self.bar = Tabs("data", self.tr("What is shown of the data set"))
+        self.bar.add("images", self.tr("Images"), images)
+        self.bar.add(self.check.key, self.tr("Check"), self.check)
+        self.bar.add(self.folds.key, self.tr("Folds"), self.folds)
+        self.bar.add(self.views.key, self.tr("Training views"), self.views)
+        return column(row(self.bar, None), self.bar.views)
 
     def _gallery_card(self) -> QFrame:
         card, layout = panel()
@@ -193,8 +171,8 @@ class DataPage(Page):
         self._text.setAccessibleName(self.tr("Filter by file name"))
         self._text.setClearButtonEnabled(True)
         self._text.textChanged.connect(lambda: self._filter_later.request())
-        self._shown = label("", "small")
-        bar = row(self._class, self._text, self._shown)
+        self._number = label("", "small")
+        bar = row(self._class, self._text, self._number)
         bar.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         bar.setStretch(1, 1)
         layout.addLayout(bar)
@@ -240,10 +218,10 @@ class DataPage(Page):
             template = self.tr("Drawing {name}") if drawing else self.tr("Reading {name}")
             self._opening_title.setText(template.format(name=file_name(state.opening)))
             self._show_progress()
-            self._stack.setCurrentIndex(1)
+            self._turn_to(self._opening)
             return
         data = state.data
-        self._stack.setCurrentIndex(0 if data is None or state.open_failed else 2)
+        self._turn_to(self._no_data if data is None or state.open_failed else None)
         if data is None:
             return
         self._name.setText(data.name)
@@ -291,9 +269,8 @@ class DataPage(Page):
                 total=total,
             )
 
-    def showEvent(self, event: object) -> None:
-        """Catch up with what happened while another page was shown."""
-        super().showEvent(event)  # type: ignore[arg-type]
+    def _catch_up(self) -> None:
+        """Show how far the check is by now."""
         self._show_audit()
 
     def _show_rows(self) -> None:
@@ -303,7 +280,7 @@ class DataPage(Page):
         )
         self._gallery.show_rows(samples, {}, rows)
         template = self.tr("{shown} of {all}")
-        self._shown.setText(template.format(shown=count(len(rows)), all=count(len(samples))))
+        self._number.setText(template.format(shown=count(len(rows)), all=count(len(samples))))
 
     def _mark(self, index: int) -> None:
         self._gallery.mark(index)
@@ -338,13 +315,12 @@ class DataPage(Page):
     @property
     def tab(self) -> str:
         """Key of the tab that is shown."""
-        return str(self.bar.tabData(self.bar.currentIndex()))
+        return self.bar.key
 
     def show_tab(self, key: str) -> None:
         """Go to a tab."""
-        keys = [self.bar.tabData(place) for place in range(self.bar.count())]
-        self.bar.setCurrentIndex(keys.index(key))
-        self._pages.currentWidget().setFocus()
+        self.bar.show_key(key)
+        self.bar.view.setFocus()
 
     def _undo(self) -> None:
         acts = {"check": self.stores.check.undo, "folds": self.folds.undo_use}

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QStackedWidget,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gui.evaluate.calibration_tab import CalibrationTab
 from gui.evaluate.confusion_tab import ConfusionTab
@@ -23,8 +17,11 @@ from gui.store.throttle import Throttle
 from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.empty import EmptyState
+from gui.toolkit.page import framed
+from gui.toolkit.parts import column, row
 from gui.toolkit.plots import side_column
 from gui.toolkit.run_page import RunPage
+from gui.toolkit.tabs import Tabs
 from gui.words.text import count, either
 
 SIDE = 268
@@ -56,13 +53,6 @@ class EvaluatePage(RunPage):
             self.tr("Train one first; then see on held-out images what it is worth."),
             self._content(),
         )
-        for signal in (
-            stores.world.project_changed,
-            stores.world.runs_changed,
-            stores.world.data_changed,
-            stores.evaluate.changed,
-        ):
-            signal.connect(self._catch_up)
         stores.client.jobs_changed.connect(self._pulse)
         stores.client.pulse.connect(self._pulse)
         self.explored.changed.connect(self._show)
@@ -70,7 +60,12 @@ class EvaluatePage(RunPage):
         self._moved = Throttle(15, self)
         self._moved.fired.connect(self._show_moved)
         self.explored.moved.connect(self._moved.request)
-        self._catch_up()
+        self._keep_up(
+            stores.world.project_changed,
+            stores.world.runs_changed,
+            stores.world.data_changed,
+            stores.evaluate.changed,
+        )
 
     # ------------------------------------------------------------------ building
 
@@ -94,34 +89,19 @@ class EvaluatePage(RunPage):
         self.waiting = EmptyState("evaluate", "", "")
 
     def _content(self) -> QWidget:
-        result = QWidget()
-        layout = QHBoxLayout(result)
-        layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
-        layout.setSpacing(SPACE)
         self.card = RunCard(self.stores, self.explored)
         self.card.picked.connect(self.stores.evaluate.choose)
         self.threshold = ThresholdCard(self.stores, self.explored)
-        column = QVBoxLayout()
-        column.setSpacing(SPACE)
-        column.addWidget(self.card)
-        column.addWidget(self.threshold)
-        column.addStretch(1)
-        layout.addWidget(side_column(column, SIDE))
-        layout.addWidget(self._right(), 1)
-        return result
+        side = QVBoxLayout()
+        side.setSpacing(SPACE)
+        side.addWidget(self.card)
+        side.addWidget(self.threshold)
+        side.addStretch(1)
+        return framed(side_column(side, SIDE), self._right())
 
     def _right(self) -> QWidget:
-        right = QWidget()
-        layout = QVBoxLayout(right)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE)
-        self.bar = QTabBar()
-        self.bar.setObjectName("evaluate-tab")
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self.bar.setUsesScrollButtons(False)
-        self.bar.setAccessibleName(self.tr("Picture"))
-        self._pages = QStackedWidget()
+        self.bar = Tabs("evaluate", self.tr("Picture"))
+        self._pages = self.bar.views
         self.tabs: dict[str, EvaluateTab] = {}
         for title, kind in (
             (self.tr("Scores"), ScoresTab),
@@ -134,40 +114,29 @@ class EvaluatePage(RunPage):
             tab.inspect.connect(self._inspect)
             tab.go.connect(self.go)
             self.tabs[tab.key] = tab
-            self.bar.setTabData(self.bar.addTab(title), tab.key)
-            self._pages.addWidget(tab)
-        self.bar.currentChanged.connect(self._choose_tab)
+            self.bar.add(tab.key, title, tab)
+        self.bar.turned.connect(self._choose_tab)
         self._right_stack = QStackedWidget()
         for state in (self._pages, self.foreign, self.unjudged, self.waiting):
             self._right_stack.addWidget(state)
-        layout.addWidget(self.bar)
-        layout.addWidget(self._right_stack, 1)
-        return right
+        return column(row(self.bar, None), self._right_stack)
 
     # ------------------------------------------------------------------ rendering
 
     @property
     def tab(self) -> EvaluateTab:
         """The tab that is shown."""
-        return list(self.tabs.values())[self.bar.currentIndex()]
+        return self.tabs[self.bar.key]
 
     def show_tab(self, key: str) -> None:
         """Go to a tab."""
-        self.bar.setCurrentIndex(list(self.tabs).index(key))
+        self.bar.show_key(key)
 
     def _catch_up(self) -> None:
         """Show what can be shown; a hidden page costs nothing."""
-        world, store = self.stores.world, self.stores.evaluate
-        runs = world.finished_runs()
-        self._show_content(bool(world.project and runs))
-        if not self._shown:
+        if not self._show_one_run(self.stores.evaluate, self.card):
             return
-        if all(run.path != store.state.run for run in runs):
-            store.choose(runs[0].path)
-            return  # which comes back here
-        self.card.show_runs(runs, store.state.run)
-        store.refresh()
-        look = store.state
+        look = self.stores.evaluate.state
         self.explored.show(look.run, look.found)
         if look.proposal is not None and look.proposal is not self._proposal:
             self.explored.move(look.proposal.threshold, VALIDATION)
@@ -181,7 +150,8 @@ class EvaluatePage(RunPage):
         place: QWidget = self._pages
         if not self.stores.world.fits_data(look.run):
             place = self.foreign
-            self._foreign_words()
+            text = self._images_of(look.run)
+            self.foreign.show_text(self.tr("Its images are not open"), text)
         elif look.failed:
             place = self.waiting
             self.waiting.show_text(self.tr("It cannot be evaluated"), look.failed)
@@ -196,16 +166,6 @@ class EvaluatePage(RunPage):
         if place is self._pages:
             self.threshold.refresh()
             self.tab.refresh()
-
-    def _foreign_words(self) -> None:
-        state = self.stores.world
-        run = state.run_of(path=self.stores.evaluate.state.run)
-        folder = run.summary.data_path if run and run.summary else ""
-        template = self.tr("This run was trained on the images in {folder}.")
-        text = template.format(folder=folder)
-        if state.opening:
-            text = self.tr("Reading {folder}...").format(folder=state.opening)
-        self.foreign.show_text(self.tr("Its images are not open"), text)
 
     def _unjudged_place(self, total: int) -> QWidget:
         look = self.stores.evaluate.state
@@ -245,8 +205,7 @@ class EvaluatePage(RunPage):
         elif self.explored.found is not None:
             self._show()
 
-    def _choose_tab(self, place: int) -> None:
-        self._pages.setCurrentIndex(place)
+    def _choose_tab(self) -> None:
         if self._shown and self._right_stack.currentWidget() is self._pages:
             self.tab.refresh()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QProgressBar, QWidget
 
@@ -65,7 +67,7 @@ class RunCard(Card):
 
     # ------------------------------------------------------------------ rendering
 
-    def show_runs(self, runs: list[RunRecord], chosen: str) -> None:
+    def show_runs(self, runs: Sequence[RunRecord], chosen: str) -> None:
         """Offer these runs."""
         self.run.offer(runs, self.stores.world.runs)
         self.run.choose(chosen)

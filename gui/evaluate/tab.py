@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QWidget
 from engine.evaluate.values import Evaluation
 from gui.evaluate.explored import Explored
 from gui.stores import Stores
-from gui.toolkit.empty import EmptyState
-from gui.toolkit.picture_tab import MeasureTab
+from gui.toolkit.picture_tab import PictureTab
 
 
-class EvaluateTab(MeasureTab):
-    """Base of the tabs; see `MeasureTab` for tables and pictures to take along.
+class EvaluateTab(PictureTab):
+    """Base of the tabs; see `PictureTab` for tables and pictures to take along.
 
     Attributes
     ----------
@@ -28,16 +27,13 @@ class EvaluateTab(MeasureTab):
         The user wants another page.
     """
 
+    icon = "evaluate"
     inspect = Signal(int)
     go = Signal(str)
 
     def __init__(self, stores: Stores, explored: Explored, parent: QWidget | None = None) -> None:
         super().__init__(stores, parent)
         self.explored = explored
-        self.stack.removeWidget(self.empty)
-        self.empty.deleteLater()
-        self.empty = EmptyState("evaluate", "", "")
-        self.stack.insertWidget(0, self.empty)
 
     @property
     def found(self) -> Evaluation | None:

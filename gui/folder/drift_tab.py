@@ -11,16 +11,15 @@ from gui.folder.tables import drift_table
 from gui.folder.words import TELLING, caveat_words, drift_words, reference_words
 from gui.stores import Stores
 from gui.style.look import LOOK
-from gui.toolkit.empty import EmptyState
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.log_odds import score_of, score_text
 from gui.toolkit.parts import label, set_property
-from gui.toolkit.picture_tab import MeasureTab
+from gui.toolkit.picture_tab import PictureTab
 from gui.toolkit.table import Table
 from gui.words.text import count, percent_range
 
 
-class DriftTab(MeasureTab):
+class DriftTab(PictureTab):
     """One statement, scores over time, shares by block.
 
     Attributes
@@ -29,15 +28,12 @@ class DriftTab(MeasureTab):
         The folder of the run that is looked at.
     """
 
+    icon = "batch"
     key = "drift"
 
     def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(stores, parent)
         self.run = ""
-        self.stack.removeWidget(self.empty)
-        self.empty.deleteLater()
-        self.empty = EmptyState("batch", "", "")
-        self.stack.insertWidget(0, self.empty)
         self.statement = label("", "finding", wrap=True, select=True)
         self.legend = Legend()
         self.plot = DriftPlot(

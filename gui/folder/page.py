@@ -6,13 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QStackedWidget,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from gui.folder.drift_tab import DriftTab
 from gui.folder.images_tab import ImagesTab
@@ -28,9 +22,11 @@ from gui.style.theme import SPACE
 from gui.toolkit.drops import Dropped, is_project
 from gui.toolkit.elided_combo import ElidedCombo
 from gui.toolkit.empty import EmptyState
-from gui.toolkit.parts import label
+from gui.toolkit.page import framed
+from gui.toolkit.parts import column, label
 from gui.toolkit.run_page import RunPage
 from gui.toolkit.settings import Memory
+from gui.toolkit.tabs import Tabs
 from gui.words.text import engine_text, file_name
 
 
@@ -57,23 +53,17 @@ class FolderPage(RunPage):
         )
         self._figures = Throttle(1000, self)
         self._figures.fired.connect(self._show_figures)
-        for signal in (stores.world.project_changed, stores.world.runs_changed):
-            signal.connect(self._catch_up)
         stores.folder.changed.connect(self._show)
         stores.folder.grown.connect(self._grow)
         stores.folder.listed.connect(self._show_batches)
         stores.folder.drift_changed.connect(self._show_drift)
         stores.client.jobs_changed.connect(self._pulse)
         stores.client.pulse.connect(self._pulse)
-        self._catch_up()
+        self._keep_up(stores.world.project_changed, stores.world.runs_changed)
 
     # ------------------------------------------------------------------ building
 
     def _content(self) -> QWidget:
-        result = QWidget()
-        layout = QVBoxLayout(result)
-        layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
-        layout.setSpacing(SPACE)
         stores = self.stores
         self.setup = SetupCard()
         self.setup.started.connect(self.start)
@@ -82,14 +72,10 @@ class FolderPage(RunPage):
         self.strip = FolderStrip(stores.client)
         self.warning = label("", "warn", wrap=True, select=True)
         self.warning.hide()
-        for part in (self.setup, self.strip, self.warning):
-            layout.addWidget(part)
-        layout.addLayout(self._tab_row())
         self.images = ImagesTab(stores)
         self.summary = SummaryTab(stores)
         self.summary.chosen.connect(self._look_at)
         self.drift = DriftTab(stores)
-        self._tabs = QStackedWidget()
         self.nothing = EmptyState(
             "batch",
             self.tr("Drop a folder of images here"),
@@ -101,25 +87,15 @@ class FolderPage(RunPage):
         self._files = QStackedWidget()
         self._files.addWidget(self.nothing)
         self._files.addWidget(self.images)
-        for tab in (self._files, self.summary, self.drift):
-            self._tabs.addWidget(tab)
-        self.bar.currentChanged.connect(self._choose_tab)
-        layout.addWidget(self._tabs, 1)
-        return result
+        self.bar = Tabs("batch", self.tr("View"))
+        self.bar.add("images", self.tr("Images"), self._files)
+        self.bar.add("summary", self.tr("Summary"), self.summary)
+        self.bar.add("drift", self.tr("Drift"), self.drift)
+        self.bar.turned.connect(self._choose_tab)
+        parts = (self.setup, self.strip, self.warning, self._tab_row(), self.bar.views)
+        return framed(column(*parts))
 
     def _tab_row(self) -> QHBoxLayout:
-        self.bar = QTabBar()
-        self.bar.setObjectName("batch-tab")
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self.bar.setUsesScrollButtons(False)
-        self.bar.setAccessibleName(self.tr("View"))
-        for title, key in (
-            (self.tr("Images"), "images"),
-            (self.tr("Summary"), "summary"),
-            (self.tr("Drift"), "drift"),
-        ):
-            self.bar.setTabData(self.bar.addTab(title), key)
         self.kept = ElidedCombo()
         self.kept.setAccessibleName(self.tr("Earlier inspections"))
         self.kept.setToolTip(self.tr("Inspections that this project keeps"))
@@ -151,11 +127,11 @@ class FolderPage(RunPage):
         if self.stores.folder.job is None:
             self.setup.use_folder(folder)
             self._options_changed()
-            self.bar.setCurrentIndex(0)
+            self.bar.show_key("images")
 
     def recognise(self, paths: Sequence[Path]) -> Dropped | None:
         """A folder, or one image, that is dropped here is to be inspected."""
-        if len(paths) != 1 or is_project(paths[0]) or self._stack.currentIndex() != 2:
+        if len(paths) != 1 or is_project(paths[0]) or not self._shown:
             return None
         if not paths[0].is_dir():
             return None
@@ -234,15 +210,15 @@ class FolderPage(RunPage):
         words = [unlike_words(look), *(engine_text(r.template, r.values) for r in remarks)]
         text = "\n".join(part for part in words if part)
         self.warning.setText(text)
-        self.warning.setVisible(bool(text) and self.bar.currentIndex() < 2)
+        self.warning.setVisible(bool(text) and self.bar.key != "drift")
         self.reports.refresh()
         self._figures.request()
         self._pulse()
 
     def _show_figures(self) -> None:
-        if self._shown and self.bar.currentIndex() == 1:
+        if self._shown and self.bar.key == "summary":
             self.summary.refresh()
-        elif self._shown and self.bar.currentIndex() == 2:
+        elif self._shown and self.bar.key == "drift":
             self._refresh_drift()
 
     def _refresh_drift(self) -> None:
@@ -251,7 +227,7 @@ class FolderPage(RunPage):
         self.drift.refresh()
 
     def _show_drift(self) -> None:
-        if self._shown and self.bar.currentIndex() == 2:
+        if self._shown and self.bar.key == "drift":
             self.drift.refresh()
 
     def _pulse(self) -> None:
@@ -286,7 +262,7 @@ class FolderPage(RunPage):
         run, options = self.setup.run.run, self.setup.options
         if run is None or not options.folder:
             return
-        self.bar.setCurrentIndex(0)
+        self.bar.show_key("images")
         self.stores.folder.inspect_folder(
             run.path,
             options.folder,
@@ -308,11 +284,10 @@ class FolderPage(RunPage):
             self.stores.folder.open(number)
 
     def _look_at(self, number: int) -> None:
-        self.bar.setCurrentIndex(0)
+        self.bar.show_key("images")
         self.images.choose(number)
         self.images.table.setFocus()
 
-    def _choose_tab(self, place: int) -> None:
-        self._tabs.setCurrentIndex(place)
+    def _choose_tab(self) -> None:
         self._grow()
         self._show_figures()

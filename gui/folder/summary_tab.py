@@ -20,10 +20,9 @@ from gui.folder.tables import files_table
 from gui.folder.words import about_words, short_name
 from gui.stores import Stores
 from gui.style.theme import SPACE
-from gui.toolkit.empty import EmptyState
 from gui.toolkit.log_odds import score_text
 from gui.toolkit.parts import Figure, label
-from gui.toolkit.picture_tab import MeasureTab
+from gui.toolkit.picture_tab import PictureTab
 from gui.toolkit.table import Table
 from gui.words.text import count, fixed, not_available, percent
 
@@ -31,7 +30,7 @@ FIRST = 20
 """Classes listed."""
 
 
-class SummaryTab(MeasureTab):
+class SummaryTab(PictureTab):
     """Figures above, scores on the left, lists on the right.
 
     Signals
@@ -40,15 +39,12 @@ class SummaryTab(MeasureTab):
         The file of that number is to be looked at.
     """
 
+    icon = "batch"
     key = "inspection"
     chosen = Signal(int)
 
     def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(stores, parent)
-        self.stack.removeWidget(self.empty)
-        self.empty.deleteLater()
-        self.empty = EmptyState("batch", "", "")
-        self.stack.insertWidget(0, self.empty)
         self.figures = {
             "judged": Figure(self.tr("Judged"), remark=True),
             "defective": Figure(self.tr("Judged defective"), remark=True),

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gui.inspect.judged_gallery import JudgedGallery
 from gui.inspect.overlay_panel import HEAT, NONE, OverlayPanel
@@ -16,8 +16,8 @@ from gui.style.geometry import cell_at, nearest_window, window_box
 from gui.style.theme import SPACE
 from gui.toolkit.empty import EmptyState
 from gui.toolkit.image_canvas import ImageCanvas
-from gui.toolkit.page import Page
-from gui.toolkit.parts import ElidedLabel, ThemedButton, label, row
+from gui.toolkit.page import Page, framed
+from gui.toolkit.parts import ElidedLabel, ThemedButton, label, row, split_of
 from gui.words.text import file_name, fixed, signed
 
 
@@ -27,16 +27,14 @@ class InspectPage(Page):
     def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(stores, parent)
         self._last_source = HEAT
-        self._stack = QStackedLayout(self)
-        empty = EmptyState(
+        self.empty = EmptyState(
             "inspect",
             self.tr("Nothing to inspect yet"),
             self.tr("Open a folder of images, then train a run or open a project that has one."),
             self.tr("Go to Data"),
         )
-        empty.asked.connect(lambda: self.go.emit("data"))
-        self._stack.addWidget(empty)
-        self._stack.addWidget(self._content())
+        self.empty.asked.connect(lambda: self.go.emit("data"))
+        self._put(self._content(), self.empty)
         self._wire()
         self._add_keys()
         self._show_data()
@@ -44,23 +42,12 @@ class InspectPage(Page):
     # ------------------------------------------------------------------ building
 
     def _content(self) -> QWidget:
-        result = QWidget()
-        layout = QVBoxLayout(result)
-        layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setObjectName("inspect")
-        split.setHandleWidth(SPACE)
-        split.setChildrenCollapsible(False)
         self.images = JudgedGallery(self.stores)
-        split.addWidget(self.images)
-        split.addWidget(self._canvas_card())
-        split.addWidget(self._side())
-        for place, (least, stretch) in enumerate(((290, 1), (300, 3), (262, 0))):
-            split.widget(place).setMinimumWidth(least)
-            split.setStretchFactor(place, stretch)
+        split = split_of(
+            "inspect", (self.images, 290, 1), (self._canvas_card(), 300, 3), (self._side(), 262, 0)
+        )
         split.setSizes([370, 600, 284])
-        layout.addWidget(split)
-        return result
+        return framed(split)
 
     def _canvas_card(self) -> QFrame:
         card = QFrame()
@@ -163,7 +150,7 @@ class InspectPage(Page):
     # ------------------------------------------------------------------ rendering
 
     def _show_data(self) -> None:
-        self._stack.setCurrentIndex(1 if self.stores.world.data else 0)
+        self._turn_to(None if self.stores.world.data else self.empty)
 
     def _show_inspection(self) -> None:
         look = self.stores.inspect.state

@@ -28,7 +28,7 @@ from gui.style.look import LOOK
 from gui.style.theme import SPACE
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.parts import IconButton
-from gui.toolkit.picture_tab import MeasureTab
+from gui.toolkit.picture_tab import PictureTab
 from gui.toolkit.table import Table
 from gui.words.text import count, percent
 
@@ -37,9 +37,10 @@ FIGURES = (2, 3, 4)
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class OverlapTab(MeasureTab):
+class OverlapTab(PictureTab):
     """Both runs' overlaps by layer, as a table and as dots."""
 
+    icon = "measures"
     key = "overlap"
 
     def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:

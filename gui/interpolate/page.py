@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QSizePolicy,
-    QSplitter,
-    QStackedLayout,
-    QStackedWidget,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from gui.interpolate.boundary_tab import BoundaryTab
 from gui.interpolate.choices import default_pairs, default_runs, fitting_runs, textures_of
@@ -25,15 +15,16 @@ from gui.interpolate.pictures import Mixer
 from gui.interpolate.slider_tab import SliderTab
 from gui.interpolate.transport import Transport
 from gui.stores import Stores
-from gui.style.theme import SPACE
 from gui.toolkit.empty import EmptyState
-from gui.toolkit.page import Page
-from gui.toolkit.parts import label, name_tabs, row
+from gui.toolkit.page import framed
+from gui.toolkit.parts import column, label, row, split_of
+from gui.toolkit.run_page import RunPage
+from gui.toolkit.tabs import Tabs
 
-SLIDER, FILM, BOUNDARY, OVERLAP = range(4)
+SLIDER, FILM, BOUNDARY, OVERLAP = "slider", "film", "boundary", "overlap"
 
 
-class InterpolatePage(Page):
+class InterpolatePage(RunPage):
     """Images and runs on the left; their line on the right.
 
     Attributes
@@ -50,15 +41,21 @@ class InterpolatePage(Page):
         super().__init__(stores, parent)
         self._mixer = Mixer()
         self._offered: tuple[str, ...] = ()
-        self._stack = QStackedLayout(self)
-        for page in (*self._empty_states(), self._content()):
-            self._stack.addWidget(page)
-        for signal in (
-            stores.world.data_changed,
-            stores.world.project_changed,
-            stores.world.runs_changed,
-        ):
-            signal.connect(self._catch_up)
+        self.no_data = EmptyState(
+            "interpolate",
+            self.tr("No images are open"),
+            self.tr("Open a data set: the line runs between two of its images."),
+            self.tr("Open data..."),
+        )
+        self.no_data.asked.connect(self.ask_data)
+        self._fill(
+            "interpolate",
+            self.tr("The line runs through the features of a project's finished runs."),
+            "",
+            "",
+            self._content(),
+            self.no_data,
+        )
         stores.interpolate.changed.connect(self._show_lines)
         stores.interpolate.moved.connect(self._show_place)
         stores.interpolate.point_changed.connect(self._show_points)
@@ -67,65 +64,18 @@ class InterpolatePage(Page):
         stores.interpolate.decoder_stepped.connect(self._show_training)
         stores.client.jobs_changed.connect(self._show_training)
         stores.client.pulse.connect(self._show_training)
-        self._catch_up()
-
-    def _empty_states(self) -> tuple[QWidget, ...]:
-        self.no_data = EmptyState(
-            "interpolate",
-            self.tr("No images are open"),
-            self.tr("Open a data set: the line runs between two of its images."),
-            self.tr("Open data..."),
+        self._keep_up(
+            stores.world.data_changed, stores.world.project_changed, stores.world.runs_changed
         )
-        self.no_data.asked.connect(self.ask_data)
-        self.no_project = EmptyState(
-            "interpolate",
-            self.tr("No project is open"),
-            self.tr("The line runs through the features of a project's finished runs."),
-            self.tr("Open a project..."),
-        )
-        self.no_project.asked.connect(self.ask_project)
-        self.no_run = EmptyState("interpolate", "", "", self.tr("Go to Train"))
-        self.no_run.asked.connect(lambda: self.go.emit("train"))
-        return self.no_data, self.no_project, self.no_run
 
     def _content(self) -> QWidget:
-        result = QWidget()
-        layout = QVBoxLayout(result)
-        layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setObjectName("interpolate")
-        split.setHandleWidth(SPACE)
-        split.setChildrenCollapsible(False)
         self.panel = PairPanel(self.stores)
-        self.panel.setMinimumWidth(256)
-        split.addWidget(self.panel)
-        split.addWidget(self._right())
-        split.setStretchFactor(0, 0)
-        split.setStretchFactor(1, 1)
+        split = split_of("interpolate", (self.panel, 256, 0), (self._right(), 0, 1))
         split.setSizes([268, 1000])
-        layout.addWidget(split)
-        return result
+        return framed(split)
 
     def _right(self) -> QWidget:
-        right = QWidget()
-        layout = QVBoxLayout(right)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE)
-        self.bar = QTabBar()
-        self.bar.setObjectName("interpolate-tab")
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self.bar.setUsesScrollButtons(False)
-        self.bar.setAccessibleName(self.tr("View of the line"))
-        self.bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        for name in (
-            self.tr("Slider"),
-            self.tr("Filmstrip"),
-            self.tr("Boundary"),
-            self.tr("Overlap"),
-        ):
-            self.bar.addTab(name)
-        name_tabs(self.bar, ("slider", "film", "boundary", "overlap"))
+        self.bar = Tabs("interpolate", self.tr("View of the line"))
         self.picture = QComboBox()
         self.picture.setAccessibleName(self.tr("Show"))
         self.picture.setToolTip(self.tr("How the features of a point become a picture"))
@@ -140,11 +90,9 @@ class InterpolatePage(Page):
         head = row(self.bar, self.film.saved, self.film.save, self._show, self.picture)
         head.setStretch(1, 1)
         self.film.save.setFixedHeight(self.picture.sizeHint().height())
-        layout.addLayout(head)
         self.transport = Transport()
         self.transport.moved.connect(self.stores.interpolate.move)
         self.transport.boundary.connect(self.walk)
-        layout.addWidget(self.transport)
         self.slider = SliderTab(self.stores, self._mixer)
         self.slider.train.connect(self._train)
         self.boundary = BoundaryTab(self.stores)
@@ -152,13 +100,13 @@ class InterpolatePage(Page):
         self.overlap = OverlapTab(self.stores)
         for tab in (self.slider, self.film, self.boundary):
             tab.moved.connect(self.stores.interpolate.move)
-        self._pages = QStackedWidget()
-        for page in (self.slider, self.film, self.boundary, self.overlap):
-            self._pages.addWidget(page)
-        self.bar.currentChanged.connect(self._choose_tab)
-        layout.addWidget(self._pages, 1)
-        self._choose_tab(SLIDER)
-        return right
+        self.bar.add(SLIDER, self.tr("Slider"), self.slider)
+        self.bar.add(FILM, self.tr("Filmstrip"), self.film)
+        self.bar.add(BOUNDARY, self.tr("Boundary"), self.boundary)
+        self.bar.add(OVERLAP, self.tr("Overlap"), self.overlap)
+        self.bar.turned.connect(self._choose_tab)
+        self._choose_tab()
+        return column(head, self.transport, self.bar.views)
 
     # ------------------------------------------------------------------ what is looked at
 
@@ -167,9 +115,11 @@ class InterpolatePage(Page):
         state = self.stores.world
         fitting = fitting_runs(state.runs, state.data)
         self._say_no_run()
-        place = 0 if state.data is None else 1 if not state.project else 3 if fitting else 2
-        self._stack.setCurrentIndex(place)
-        ready = self.isVisible() and place == 3
+        if state.data is None:
+            self._turn_to(self.no_data)
+        else:
+            self._show_content(bool(state.project and fitting))
+        ready = self._shown
         if ready:
             self._choose_first()
             self._show_lines()
@@ -214,10 +164,6 @@ class InterpolatePage(Page):
                 ),
             )
 
-    @property
-    def _shown(self) -> bool:
-        return self.isVisible() and self._stack.currentIndex() == 3
-
     # ------------------------------------------------------------------ rendering
 
     def _show_lines(self) -> None:
@@ -236,7 +182,7 @@ class InterpolatePage(Page):
 
     def _show_tab(self) -> None:
         """Bring the tab that is looked at up to date; the others catch up when they are."""
-        place = self.bar.currentIndex()
+        place = self.bar.key
         if place == SLIDER:
             self.slider.show_lines()
         elif place == FILM:
@@ -250,23 +196,23 @@ class InterpolatePage(Page):
         if not self._shown:
             return
         self.transport.show_place(self.stores.interpolate.state.t)
-        if self.bar.currentIndex() == SLIDER:
+        if self.bar.key == SLIDER:
             self.slider.show_place()
-        elif self.bar.currentIndex() == FILM:
+        elif self.bar.key == FILM:
             self.film.show_place()
 
     def _show_points(self) -> None:
         if not self._shown:
             return
-        if self.bar.currentIndex() == SLIDER:
+        if self.bar.key == SLIDER:
             self.slider.show_points()
-        elif self.bar.currentIndex() == FILM:
+        elif self.bar.key == FILM:
             self.film.show_place()
-        elif self.bar.currentIndex() == BOUNDARY:
+        elif self.bar.key == BOUNDARY:
             self.boundary.show_points()
 
     def _show_film(self) -> None:
-        if self._shown and self.bar.currentIndex() == FILM:
+        if self._shown and self.bar.key == FILM:
             self.film.show_film()
 
     def _show_keeps(self) -> None:
@@ -276,22 +222,22 @@ class InterpolatePage(Page):
     def _show_training(self) -> None:
         if not self._shown:
             return
-        if self.bar.currentIndex() == SLIDER:
+        if self.bar.key == SLIDER:
             self.slider.show_keeps()
-        elif self.bar.currentIndex() == OVERLAP:
+        elif self.bar.key == OVERLAP:
             self.overlap.pulse()
 
     # ------------------------------------------------------------------ intents
 
-    def show_tab(self, place: int) -> None:
+    def show_tab(self, key: str) -> None:
         """Go to a tab."""
-        self.bar.setCurrentIndex(place)
+        self.bar.show_key(key)
 
-    def _choose_tab(self, place: int) -> None:
-        self._pages.setCurrentIndex(place)
+    def _choose_tab(self) -> None:
+        key = self.bar.key
         for part in (self.transport, self._show, self.picture):
-            part.setVisible(place != OVERLAP)
-        self.film.save.setVisible(place == FILM)
+            part.setVisible(key != OVERLAP)
+        self.film.save.setVisible(key == FILM)
         if self._shown:
             self._show_tab()
 
@@ -322,11 +268,6 @@ class InterpolatePage(Page):
         return bool(keep and keep.quality)
 
     # ------------------------------------------------------------------ Qt
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened while another page was shown."""
-        super().showEvent(event)
-        self._catch_up()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave the engine alone."""

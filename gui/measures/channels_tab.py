@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBox
 
 from gui.measures.channel_grid import ChannelGrid
 from gui.measures.channel_window import ChannelWindow
+from gui.measures.measure_tab import MeasureTab
 from gui.measures.state import SIDES, Side
 from gui.measures.tables import channels_table
 from gui.store.run_names import short_run
@@ -16,7 +17,6 @@ from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.gallery import Gallery
 from gui.toolkit.parts import ElidedLabel
-from gui.toolkit.picture_tab import MeasureTab
 from gui.toolkit.run_choice import RunChoice
 from gui.toolkit.run_groups import group_key
 from gui.toolkit.table import Table

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from engine.measures.values import ClassMap
 from gui.measures.class_looks import class_dots
+from gui.measures.measure_tab import MeasureTab
 from gui.measures.scatter import Dot, Scatter
 from gui.measures.tables import classes_table
 from gui.measures.windows import WindowStrip, WindowView, window_image
@@ -19,7 +20,6 @@ from gui.style.look import LOOK
 from gui.style.theme import SPACE
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.parts import label
-from gui.toolkit.picture_tab import MeasureTab
 from gui.toolkit.plots import dress, quiet_plot, side_column
 from gui.toolkit.run_choice import RunChoice
 from gui.toolkit.table import Table

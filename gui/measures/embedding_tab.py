@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.measures.values import PHOTOGRAPHS_WANTED, Embedding
+from gui.measures.measure_tab import MeasureTab
 from gui.measures.scatter import Dot, Scatter
 from gui.measures.tables import embedding_table
 from gui.measures.windows import Sheet, WindowStrip, WindowView, window_image
@@ -16,7 +17,6 @@ from gui.style.look import LOOK
 from gui.style.theme import SPACE
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.parts import Figure, label
-from gui.toolkit.picture_tab import MeasureTab
 from gui.toolkit.plots import side_column
 from gui.toolkit.run_choice import RunChoice
 from gui.toolkit.table import Table

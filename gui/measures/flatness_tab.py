@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from engine.measures.values import ClassFlatness, Flatness
 from gui.measures.bar_plot import BarPlot, Paint
+from gui.measures.measure_tab import MeasureTab
 from gui.measures.tables import flatness_table
 from gui.measures.words import (
     sample_words,
@@ -26,7 +27,6 @@ from gui.store.run_names import short_run
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.toolkit.legend import Key, Legend
-from gui.toolkit.picture_tab import MeasureTab
 from gui.toolkit.run_groups import BarSet, Pairs, flat_bars, group_colour, group_key
 from gui.toolkit.run_table import swatch
 from gui.toolkit.table import Table

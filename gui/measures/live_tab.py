@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.measures.layer_log import QUANTITIES, LayerLog
+from gui.measures.measure_tab import MeasureTab
 from gui.measures.tables import live_table
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
@@ -18,7 +19,6 @@ from gui.style.look import LOOK
 from gui.style.theme import shades
 from gui.toolkit.curve_plot import IterationAxis
 from gui.toolkit.parts import label
-from gui.toolkit.picture_tab import MeasureTab
 from gui.toolkit.plots import dress, quiet_plot
 from gui.toolkit.run_box import RunBox
 from gui.toolkit.table import Table

@@ -6,8 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,7 +19,8 @@ from gui.review.version_dialog import VersionAsker
 from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.empty import EmptyState
-from gui.toolkit.parts import ThemedButton
+from gui.toolkit.page import framed
+from gui.toolkit.parts import ThemedButton, split_of
 from gui.toolkit.plots import side_column
 from gui.toolkit.run_page import RunPage
 from gui.words.text import count, either
@@ -59,13 +58,6 @@ class ReviewPage(RunPage):
             self.tr("Train one first; then go through what it says of images it never saw."),
             self._content(),
         )
-        for signal in (
-            stores.world.project_changed,
-            stores.world.runs_changed,
-            stores.world.data_changed,
-            stores.review.changed,
-        ):
-            signal.connect(self._catch_up)
         stores.client.jobs_changed.connect(self._pulse)
         stores.client.pulse.connect(self._pulse)
         stores.review.moved.connect(self._show_image)
@@ -79,7 +71,12 @@ class ReviewPage(RunPage):
             signal.connect(self._show_versions)
         stores.regions.sample_changed.connect(self._show_box)
         self._keys()
-        self._catch_up()
+        self._keep_up(
+            stores.world.project_changed,
+            stores.world.runs_changed,
+            stores.world.data_changed,
+            stores.review.changed,
+        )
 
     # ------------------------------------------------------------------ building
 
@@ -100,23 +97,10 @@ class ReviewPage(RunPage):
         self.waiting = EmptyState("review", "", "")
 
     def _content(self) -> QWidget:
-        result = QWidget()
-        layout = QHBoxLayout(result)
-        layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
-        layout.setSpacing(SPACE)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setObjectName("review")
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(SPACE)
         self.list = ListCard(self.stores)
         self.list.picked.connect(self.stores.review.choose)
-        split.addWidget(self.list)
-        split.addWidget(self._middle())
-        for place, (least, stretch) in enumerate(((252, 0), (330, 1))):
-            split.widget(place).setMinimumWidth(least)
-            split.setStretchFactor(place, stretch)
+        split = split_of("review", (self.list, 252, 0), (self._middle(), 330, 1))
         split.setSizes([372, 560])
-        layout.addWidget(split, 1)
         self.say = SayCard(self.stores)
         self.say.said.connect(self._say)
         self.say.cleared.connect(self._clear)
@@ -129,8 +113,7 @@ class ReviewPage(RunPage):
         column.addWidget(self.say)
         column.addWidget(self.versions)
         column.addStretch(1)
-        layout.addWidget(side_column(column, SIDE))
-        return result
+        return framed(split, side_column(column, SIDE), wide=0)
 
     def _middle(self) -> QWidget:
         self.drawing = DrawingCard(self.stores, erases=False)
@@ -178,15 +161,8 @@ class ReviewPage(RunPage):
 
     def _catch_up(self) -> None:
         """Show what can be shown; a hidden page costs nothing."""
-        state, runs = self.stores.world, self.stores.world.finished_runs()
-        self._show_content(bool(state.project and runs))
-        if not self._shown:
+        if not self._show_one_run(self.stores.review, self.list):
             return
-        if all(run.path != self.stores.review.state.run for run in runs):
-            self.stores.review.choose(runs[0].path)
-            return  # which comes back here
-        self.list.show_runs(runs, self.stores.review.state.run)
-        self.stores.review.refresh()
         place = self._place()
         self._middle_stack.setCurrentWidget(place)
         self.say.setVisible(place is self.drawing)
@@ -222,7 +198,11 @@ class ReviewPage(RunPage):
         """Return the images, or what says why there are none."""
         state, look = self.stores.world, self.stores.review.state
         if not self.stores.world.fits_data(look.run):
-            self._foreign_words()
+            words = self.tr(
+                "This run was trained on the images in {folder}. What was said of them is kept."
+            )
+            text = self._images_of(look.run, words)
+            self.foreign.show_text(self.tr("Its images are not open"), text)
             return self.foreign
         if look.failed:
             self.waiting.show_text(self.tr("They cannot be listed"), look.failed)
@@ -253,18 +233,6 @@ class ReviewPage(RunPage):
             ).format(n=count(total)),
         )
         return self.unjudged
-
-    def _foreign_words(self) -> None:
-        state = self.stores.world
-        run = state.run_of(path=self.stores.review.state.run)
-        folder = run.summary.data_path if run and run.summary else ""
-        template = self.tr(
-            "This run was trained on the images in {folder}. What was said of them is kept."
-        )
-        text = template.format(folder=folder)
-        if state.opening:
-            text = self.tr("Reading {folder}...").format(folder=state.opening)
-        self.foreign.show_text(self.tr("Its images are not open"), text)
 
     def _show_image(self) -> None:
         if not self._listed:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QMessageBox,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +20,8 @@ from gui.runs.runs_view import RunsView
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
 from gui.style.theme import SPACE
-from gui.toolkit.parts import IconButton, label, row
+from gui.toolkit.page import framed
+from gui.toolkit.parts import IconButton, label, row, split_of
 from gui.toolkit.run_page import RunPage
 from gui.words.text import count
 
@@ -46,39 +46,28 @@ class RunsPage(RunPage):
             self.tr("What is trained, pruned or taught in this project is listed here."),
             self._content(),
         )
-        for signal in (
+        stores.client.pulse.connect(self._pulse)
+        self._keep_up(
             stores.world.project_changed,
             stores.world.runs_changed,
             stores.runs.notes_changed,
             stores.client.jobs_changed,
-        ):
-            signal.connect(self._catch_up)
-        stores.client.pulse.connect(self._pulse)
-        self._catch_up()
+        )
 
     # ------------------------------------------------------------------ building
 
     def _content(self) -> QWidget:
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setObjectName("runs")
-        split.setHandleWidth(SPACE)
-        split.setChildrenCollapsible(False)
-        split.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
-        split.addWidget(self._list())
+        self.difference = DifferenceCard()
+        self.note = NoteCard(self.stores)
         side = QWidget()
         layout = QVBoxLayout(side)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
-        self.difference = DifferenceCard()
-        self.note = NoteCard(self.stores)
         layout.addWidget(self.difference, 1)
         layout.addWidget(self.note)
-        side.setMinimumWidth(270)
-        split.addWidget(side)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 1)
+        split = split_of("runs", (self._list(), 0, 3), (side, 270, 1))
         split.setSizes([980, 290])
-        return split
+        return framed(split)
 
     def _list(self) -> QWidget:
         result = QWidget()

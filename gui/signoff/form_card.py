@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit
 
@@ -72,7 +74,7 @@ class FormCard(Card):
         self.note = label("", "small", wrap=True)
         self.body.addWidget(self.note)
 
-    def show_runs(self, runs: list[RunRecord], chosen: str) -> None:
+    def show_runs(self, runs: Sequence[RunRecord], chosen: str) -> None:
         """Offer these runs."""
         self.run.offer(runs, self.stores.world.runs)
         self.run.choose(chosen)

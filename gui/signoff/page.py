@@ -19,6 +19,7 @@ from gui.signoff.records_table import RecordsCard
 from gui.signoff.words import reason, title
 from gui.stores import Stores
 from gui.style.theme import SPACE
+from gui.toolkit.page import framed
 from gui.toolkit.parts import Card, IconButton, label
 from gui.toolkit.plain_table import PlainTable
 from gui.toolkit.plots import side_column
@@ -50,33 +51,25 @@ class SignOffPage(RunPage):
             self.tr("Train one first; its test images then say what can be promised."),
             self._content(),
         )
-        for signal in (
+        stores.client.jobs_changed.connect(self._show)
+        stores.signoff.page_written.connect(self._open_page)
+        self._keep_up(
             stores.world.project_changed,
             stores.world.runs_changed,
             stores.world.data_changed,
             stores.signoff.changed,
-        ):
-            signal.connect(self._catch_up)
-        stores.client.jobs_changed.connect(self._show)
-        stores.signoff.page_written.connect(self._open_page)
-        self._catch_up()
+        )
 
     # ------------------------------------------------------------------ building
 
     def _content(self) -> QWidget:
-        result = QWidget()
-        layout = QHBoxLayout(result)
-        layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
-        layout.setSpacing(SPACE)
         self.form = FormCard(self.stores)
         self.form.picked.connect(self.stores.signoff.choose)
-        column = QVBoxLayout()
-        column.setSpacing(SPACE)
-        column.addWidget(self.form)
-        column.addStretch(1)
-        layout.addWidget(side_column(column, SIDE))
-        layout.addWidget(self._right(), 1)
-        return result
+        side = QVBoxLayout()
+        side.setSpacing(SPACE)
+        side.addWidget(self.form)
+        side.addStretch(1)
+        return framed(side_column(side, SIDE), self._right())
 
     def _right(self) -> QWidget:
         inner = QWidget()
@@ -118,16 +111,8 @@ class SignOffPage(RunPage):
 
     def _catch_up(self) -> None:
         """Show what can be shown; a hidden page costs nothing."""
-        state, runs = self.stores.world, self.stores.world.finished_runs()
-        self._show_content(bool(state.project and runs))
-        if not self._shown:
-            return
-        if all(run.path != self.stores.signoff.state.run for run in runs):
-            self.stores.signoff.choose(runs[0].path)
-            return  # which comes back here
-        self.form.show_runs(runs, self.stores.signoff.state.run)
-        self.stores.signoff.refresh()
-        self._show()
+        if self._show_one_run(self.stores.signoff, self.form):
+            self._show()
 
     def _show(self) -> None:
         if not self._shown:
@@ -151,16 +136,9 @@ class SignOffPage(RunPage):
         self._show_known(proof)
 
     def _show_nothing(self) -> None:
-        look, state = self.stores.signoff.state, self.stores.world
-        if not state.fits_data(look.run):
-            run = state.run_of(path=look.run)
-            folder = run.summary.data_path if run and run.summary else ""
-            template = (
-                self.tr("Reading {folder}...")
-                if state.opening
-                else self.tr("This run was trained on the images in {folder}.")
-            )
-            words = template.format(folder=state.opening or folder)
+        look = self.stores.signoff.state
+        if not self.stores.world.fits_data(look.run):
+            words = self._images_of(look.run)
             self.outcome.show_words(
                 self.tr("Its images are not open"), words, accepted=False, tone="warn"
             )

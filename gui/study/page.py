@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
     QMenu,
-    QSizePolicy,
-    QSplitter,
     QStackedWidget,
-    QTabBar,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,10 +20,10 @@ from gui.study.board_tab import BoardTab
 from gui.study.figures_tab import ArrivalsTab, DefectsTab
 from gui.study.plan_form import PlanForm
 from gui.study.queue_strip import QueueStrip
-from gui.style.theme import SPACE
 from gui.toolkit.empty import EmptyState
-from gui.toolkit.page import Page
-from gui.toolkit.parts import ElidedLabel, IconButton, name_tabs, row
+from gui.toolkit.page import Page, framed
+from gui.toolkit.parts import ElidedLabel, IconButton, column, row, split_of
+from gui.toolkit.tabs import Tabs
 
 
 class StudyPage(Page):
@@ -38,20 +34,11 @@ class StudyPage(Page):
         self._report = ""
         self._planned = ""
         self._spread: tuple[str, int, int] | None = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setObjectName("study")
-        split.setHandleWidth(SPACE)
-        split.setChildrenCollapsible(False)
         self.form = PlanForm()
-        self.form.setMinimumWidth(276)
         self.form.submitted.connect(self._submit)
-        split.addWidget(self.form)
-        split.addWidget(self._right())
-        split.setStretchFactor(1, 1)
+        split = split_of("study", (self.form, 276, 0), (self._right(), 0, 1))
         split.setSizes([300, 1000])
-        layout.addWidget(split)
+        self._put(framed(split))
         for signal in (stores.world.data_changed, stores.regions.changed):
             signal.connect(self._show_target)  # folds come with the groups
         stores.world.project_changed.connect(self._project_changed)
@@ -63,31 +50,19 @@ class StudyPage(Page):
         self._project_changed()
 
     def _right(self) -> QWidget:
-        right = QWidget()
-        layout = QVBoxLayout(right)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE)
         self.queue = QueueStrip(self.stores.client)
-        layout.addWidget(self.queue)
         self._choice = QComboBox()
         self._choice.setAccessibleName(self.tr("Study"))
         self._choice.setMinimumWidth(120)
         self._choice.activated.connect(
             lambda _: self.stores.study.choose(self._choice.currentText())
         )
-        self.bar = QTabBar()
-        self.bar.setObjectName("study-tab")
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self.bar.setUsesScrollButtons(False)
-        self.bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        for name in (
-            self.tr("Ten claims"),
-            self.tr("Iterations needed"),
-            self.tr("Defects needed"),
-        ):
-            self.bar.addTab(name)
-        name_tabs(self.bar, ("claims", "iterations", "defects"))
+        self.bar = Tabs("study")
+        self.board, self.arrivals, self.defects = BoardTab(), ArrivalsTab(), DefectsTab()
+        self.board.asked.connect(self.go)
+        self.bar.add("claims", self.tr("Ten claims"), self.board)
+        self.bar.add("iterations", self.tr("Iterations needed"), self.arrivals)
+        self.bar.add("defects", self.tr("Defects needed"), self.defects)
         self._written = ElidedLabel("", "small")
         self._open = IconButton(self.tr("Open report"), "inspect")
         self._open.clicked.connect(
@@ -96,13 +71,6 @@ class StudyPage(Page):
         self._open.hide()
         head = row(self._choice, self.bar, self._written, self._open, self._report_button())
         head.setStretch(2, 1)
-        layout.addLayout(head)
-        self.board, self.arrivals, self.defects = BoardTab(), ArrivalsTab(), DefectsTab()
-        self.board.asked.connect(self.go)
-        self._pages = QStackedWidget()
-        for tab in (self.board, self.arrivals, self.defects):
-            self._pages.addWidget(tab)
-        self.bar.currentChanged.connect(self._pages.setCurrentIndex)
         self._empty = EmptyState(
             "study",
             self.tr("No study yet"),
@@ -112,11 +80,10 @@ class StudyPage(Page):
                 "on your data."
             ),
         )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._pages)
-        layout.addWidget(self._stack, 1)
-        return right
+        self._views = QStackedWidget()
+        self._views.addWidget(self._empty)
+        self._views.addWidget(self.bar.views)
+        return column(self.queue, head, self._views)
 
     def _report_button(self) -> QToolButton:
         self._write = QToolButton()
@@ -176,7 +143,7 @@ class StudyPage(Page):
             self._planned = study.plan.name
             self.form.show_plan(study.plan)
         board = study.board if study else None
-        self._stack.setCurrentIndex(0 if board is None else 1)
+        self._views.setCurrentIndex(0 if board is None else 1)
         self._write.setEnabled(board is not None)
         if board is not None:
             for tab in (self.board, self.arrivals, self.defects):

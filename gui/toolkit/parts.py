@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QSizePolicy,
     QSplitter,
-    QTabBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -230,6 +228,20 @@ def row(*items: QWidget | int | None, spacing: int = SPACE) -> QHBoxLayout:
     return layout
 
 
+def column(*items: QLayout | QWidget) -> QWidget:
+    """Return things one below the other; the last one takes what room there is."""
+    result = QWidget()
+    layout = QVBoxLayout(result)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(SPACE)
+    for item in items:
+        if isinstance(item, QLayout):
+            layout.addLayout(item)
+        else:
+            layout.addWidget(item, 1 if item is items[-1] else 0)
+    return result
+
+
 def form_row(form: QFormLayout, name: str, widget: QWidget) -> QLabel:
     """Add a named field to a form, the name level with the field's middle."""
     text = label(name, "muted")
@@ -238,12 +250,6 @@ def form_row(form: QFormLayout, name: str, widget: QWidget) -> QLabel:
     widget.setAccessibleName(name)
     form.addRow(text, widget)
     return text
-
-
-def name_tabs(bar: QTabBar, keys: Sequence[str]) -> None:
-    """Give tabs keys to be remembered by: their places change when a tab is added."""
-    for place, key in enumerate(keys):
-        bar.setTabData(place, key)
 
 
 def split_of(name: str, *parts: tuple[QWidget, int, int]) -> QSplitter:

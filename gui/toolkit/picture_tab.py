@@ -1,4 +1,4 @@
-"""What every tab of measures is: a picture with its caption, and ways to take it along."""
+"""A tab with one picture, its caption, and ways to take picture and numbers along."""
 
 from __future__ import annotations
 
@@ -19,40 +19,38 @@ from PySide6.QtWidgets import (
 )
 
 from gui.store.engine_client import Notice
-from gui.store.run_record import RunRecord
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
 from gui.toolkit.empty import EmptyState
 from gui.toolkit.export import csv_bytes, png_bytes, svg_bytes, write_atomic
 from gui.toolkit.parts import ElidedLabel, IconButton, label
-from gui.toolkit.run_groups import Pairs
 from gui.toolkit.table import Table
 from gui.toolkit.take_along import copy_image
 from gui.words.text import count, either
 
 
-class MeasureTab(QWidget):
-    """Base of the tabs.
+class PictureTab(QWidget):
+    """Base of such tabs.
 
     Attributes
     ----------
-    key
-        Name of the tab in files and in memory.
+    key, icon
+        Name of the tab in files and in memory; what is drawn where there is no picture.
     tools
         Row above the picture; add choices to its left.
     body
         Layout of the picture; its caption follows below.
-    runs
-        Runs that are ticked, finished ones.
+    empty
+        What is said in the picture's place.
     """
 
     key = ""
+    icon = ""
 
     def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stores = stores
-        self.runs: tuple[RunRecord, ...] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
@@ -82,7 +80,7 @@ class MeasureTab(QWidget):
         self.caption = label("", "small", wrap=True)
         self.caption.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inner.addWidget(self.caption)
-        self.empty = EmptyState("measures", "", "")
+        self.empty = EmptyState(self.icon, "", "")
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.picture)
@@ -90,11 +88,6 @@ class MeasureTab(QWidget):
         LOOK.changed.connect(self._recolour)
 
     # ------------------------------------------------------------------ for the tabs
-
-    def show_runs(self, runs: tuple[RunRecord, ...]) -> None:
-        """Show other runs, or the same ones anew."""
-        self.runs = runs
-        self.refresh()
 
     def refresh(self) -> None:
         """Bring the tab up to date with the state."""
@@ -112,44 +105,10 @@ class MeasureTab(QWidget):
         """Return the numbers shown, None if there are none."""
         raise NotImplementedError
 
-    @property
-    def measured(self) -> Pairs:
-        """The ticked runs that have measures."""
-        known = self.stores.measures.runs
-        return [(run, known[run.path]) for run in self.runs if run.path in known]
-
     def show_empty(self, title: str, text: str) -> None:
         """Show a sentence in the picture's place."""
         self.empty.show_text(title, text)
         self._show(0)
-
-    def show_unmeasured(self) -> None:
-        """Say why there is no picture of the ticked runs."""
-        jobs = self.stores.measures.jobs
-        if not self.runs:
-            if any(run.usable for run in self.stores.world.runs):
-                self.show_empty(
-                    self.tr("No run is ticked"), self.tr("Tick one or more runs on the left.")
-                )
-            else:
-                self.show_empty(
-                    self.tr("No run has finished yet"),
-                    self.tr("Until then, the tab While training shows how its layers move."),
-                )
-        elif any(job.command.run == run.path for job in jobs for run in self.runs):  # type: ignore[attr-defined]
-            self.show_empty(
-                self.tr("Measuring..."), self.tr("The picture appears with the first run measured.")
-            )
-        elif any(not self.stores.measures.was_read(run.path) for run in self.runs):
-            self.show_empty(self.tr("Reading..."), self.tr("Looking for measures kept earlier."))
-        else:
-            self.show_empty(
-                self.tr("Not measured yet"),
-                self.tr(
-                    "Press Measure on the left. It looks at the ticked runs' test images with "
-                    "their networks as they are now and as they began."
-                ),
-            )
 
     def show_picture(self, caption: str) -> None:
         """Show the picture with its caption."""

@@ -21,8 +21,8 @@ from gui.style.look import LOOK
 from gui.style.theme import SPACE
 from gui.toolkit.curve_plot import CurvePlot, Trace
 from gui.toolkit.empty import EmptyState
-from gui.toolkit.page import Page
-from gui.toolkit.parts import label, row
+from gui.toolkit.page import Page, framed
+from gui.toolkit.parts import column, label, row, split_of
 from gui.toolkit.run_table import RunTable
 from gui.train.recipe_form import RecipeForm
 from gui.train.run_status import RunStatus
@@ -35,22 +35,12 @@ class TrainPage(Page):
     def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(stores, parent)
         self._folds: tuple[str, int, int] | None = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * SPACE, SPACE + 4, 2 * SPACE, 2 * SPACE)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setObjectName("train")
-        split.setHandleWidth(SPACE)
-        split.setChildrenCollapsible(False)
         self._form = RecipeForm()
-        self._form.setMinimumWidth(268)
         self._form.submitted.connect(self._submit)
         self._form.ask_project.connect(self.ask_project)
-        split.addWidget(self._form)
-        split.addWidget(self._right())
-        split.setStretchFactor(0, 0)
-        split.setStretchFactor(1, 1)
+        split = split_of("train", (self._form, 268, 0), (self._right(), 0, 1))
         split.setSizes([288, 1000])
-        layout.addWidget(split)
+        self._put(framed(split))
         stores.client.ready.connect(self._offer_networks)
         stores.world.data_changed.connect(self._show_target)
         for signal in (stores.world.data_changed, stores.regions.changed):
@@ -74,14 +64,9 @@ class TrainPage(Page):
         self._form.offer_networks(self.stores.client.networks)
 
     def _right(self) -> QWidget:
-        right = QWidget()
-        layout = QVBoxLayout(right)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE)
         self._status = RunStatus(self.stores.client)
         self._status.resume_run.connect(self.stores.train.resume_run)
         self._status.inspect.connect(self._inspect)
-        layout.addWidget(self._status)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setObjectName("train-right")
         split.setHandleWidth(SPACE)
@@ -96,8 +81,8 @@ class TrainPage(Page):
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 1)
         split.setSizes([480, 190])
-        self._stack = QStackedWidget()
-        self._stack.addWidget(
+        self._places = QStackedWidget()
+        self._places.addWidget(
             EmptyState(
                 "train",
                 self.tr("No runs yet"),
@@ -107,9 +92,8 @@ class TrainPage(Page):
                 ),
             )
         )
-        self._stack.addWidget(split)
-        layout.addWidget(self._stack, 1)
-        return right
+        self._places.addWidget(split)
+        return column(self._status, self._places)
 
     def _curves(self) -> QFrame:
         card = QFrame()
@@ -161,7 +145,7 @@ class TrainPage(Page):
 
     def _show_runs(self) -> None:
         runs = run_order(self.stores.world.runs)
-        self._stack.setCurrentIndex(1 if runs else 0)
+        self._places.setCurrentIndex(1 if runs else 0)
         self._table.show_runs(runs)
         self._show_traces()
         self._show_live_now()
@@ -179,9 +163,8 @@ class TrainPage(Page):
         self._status.show_run(run, job)
         self._show_baseline()
 
-    def showEvent(self, event: object) -> None:
-        """Catch up with what happened while another page was shown."""
-        super().showEvent(event)  # type: ignore[arg-type]
+    def _catch_up(self) -> None:
+        """Show how it goes by now."""
         self._show_live()
 
     def _show_traces(self) -> None:

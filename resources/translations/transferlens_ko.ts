@@ -798,11 +798,6 @@
   </message>
   <message>
    <location filename="../../gui/compare/page.py" />
-   <source>Reading {folder}...</source>
-   <translation>{folder} 읽는 중...</translation>
-  </message>
-  <message>
-   <location filename="../../gui/compare/page.py" />
    <source>Reading...</source>
    <translation>읽는 중...</translation>
   </message>
@@ -901,23 +896,8 @@
   </message>
   <message>
    <location filename="../../gui/compress/page.py" />
-   <source>Go to Train</source>
-   <translation>학습으로 이동</translation>
-  </message>
-  <message>
-   <location filename="../../gui/compress/page.py" />
    <source>No finished run yet</source>
    <translation>아직 끝난 실행이 없습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/compress/page.py" />
-   <source>No project is open</source>
-   <translation>열린 프로젝트가 없습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/compress/page.py" />
-   <source>Open a project...</source>
-   <translation>프로젝트 열기...</translation>
   </message>
   <message>
    <location filename="../../gui/compress/page.py" />
@@ -2145,11 +2125,6 @@
   </message>
   <message>
    <location filename="../../gui/evaluate/page.py" />
-   <source>Reading {folder}...</source>
-   <translation>{folder} 읽는 중...</translation>
-  </message>
-  <message>
-   <location filename="../../gui/evaluate/page.py" />
    <source>Reading...</source>
    <translation>읽는 중...</translation>
   </message>
@@ -2167,11 +2142,6 @@
    <location filename="../../gui/evaluate/page.py" />
    <source>This run held no image out for testing.</source>
    <translation>이 실행은 시험용 이미지를 남기지 않았습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/evaluate/page.py" />
-   <source>This run was trained on the images in {folder}.</source>
-   <translation>이 실행은 다음 폴더의 이미지로 학습했습니다: {folder}</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/page.py" />
@@ -3870,11 +3840,6 @@
   </message>
   <message>
    <location filename="../../gui/interpolate/page.py" />
-   <source>Go to Train</source>
-   <translation>학습으로 이동</translation>
-  </message>
-  <message>
-   <location filename="../../gui/interpolate/page.py" />
    <source>How the features of a point become a picture</source>
    <translation>한 지점의 특징을 그림으로 나타내는 방법</translation>
   </message>
@@ -3890,11 +3855,6 @@
   </message>
   <message>
    <location filename="../../gui/interpolate/page.py" />
-   <source>No project is open</source>
-   <translation>열린 프로젝트가 없습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/interpolate/page.py" />
    <source>No run knows these images</source>
    <translation>이 이미지로 학습한 실행이 없습니다</translation>
   </message>
@@ -3902,11 +3862,6 @@
    <location filename="../../gui/interpolate/page.py" />
    <source>Open a data set: the line runs between two of its images.</source>
    <translation>데이터 세트를 여세요. 그 안의 두 이미지 사이에 직선을 긋습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/interpolate/page.py" />
-   <source>Open a project...</source>
-   <translation>프로젝트 열기...</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/page.py" />
@@ -4708,134 +4663,54 @@
  <context>
   <name>MeasureTab</name>
   <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
-   <source>Copied the picture</source>
-   <translation>그림을 복사했습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
-   <source>Copied {n} row</source>
-   <translation>{n}행을 복사했습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
-   <source>Copied {n} rows</source>
-   <translation>{n}행을 복사했습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
-   <source>Copy picture</source>
-   <translation>그림 복사</translation>
-  </message>
-  <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
-   <source>Copy table</source>
-   <translation>표 복사</translation>
-  </message>
-  <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
-   <source>Copy the numbers, in full precision, for a spreadsheet</source>
-   <translation>스프레드시트에 붙여 넣을 수 있게 모든 자릿수로 복사합니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
-   <source>Drawing (*.svg)</source>
-   <translation>벡터 그림 (*.svg)</translation>
-  </message>
-  <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
+   <location filename="../../gui/measures/measure_tab.py" />
    <source>Looking for measures kept earlier.</source>
    <translation>저장된 측정값을 찾고 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
+   <location filename="../../gui/measures/measure_tab.py" />
    <source>Measuring...</source>
    <translation>측정 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
+   <location filename="../../gui/measures/measure_tab.py" />
    <source>No run has finished yet</source>
    <translation>아직 끝난 실행이 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
+   <location filename="../../gui/measures/measure_tab.py" />
    <source>No run is ticked</source>
    <translation>선택한 실행이 없습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
+   <location filename="../../gui/measures/measure_tab.py" />
    <source>Not measured yet</source>
    <translation>아직 측정하지 않았습니다</translation>
   </message>
   <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
-   <source>Numbers as CSV...</source>
-   <translation>수치를 CSV로...</translation>
-  </message>
-  <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
-   <source>Picture (*.png)</source>
-   <translation>그림 (*.png)</translation>
-  </message>
-  <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
-   <source>Picture as PNG...</source>
-   <translation>그림을 PNG로...</translation>
-  </message>
-  <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
-   <source>Picture as SVG...</source>
-   <translation>그림을 SVG로...</translation>
-  </message>
-  <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
+   <location filename="../../gui/measures/measure_tab.py" />
    <source>Press Measure on the left. It looks at the ticked runs' test images with their networks as they are now and as they began.</source>
    <translation>왼쪽에서 '측정'을 누르세요. 선택한 실행의 시험 이미지를 지금의 네트워크와 처음의 네트워크로 살펴봅니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
+   <location filename="../../gui/measures/measure_tab.py" />
    <source>Reading...</source>
    <translation>읽는 중...</translation>
   </message>
   <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
-   <source>Save</source>
-   <translation>저장</translation>
-  </message>
-  <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
-   <source>Save the numbers or the picture, caption included</source>
-   <translation>수치 또는 그림을 설명과 함께 저장합니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
-   <source>Saved {file}</source>
-   <translation>저장함: {file}</translation>
-  </message>
-  <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
-   <source>Table (*.csv)</source>
-   <translation>표 (*.csv)</translation>
-  </message>
-  <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
+   <location filename="../../gui/measures/measure_tab.py" />
    <source>The picture appears with the first run measured.</source>
    <translation>첫 실행의 측정이 끝나면 그림이 나타납니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
+   <location filename="../../gui/measures/measure_tab.py" />
    <source>Tick one or more runs on the left.</source>
    <translation>왼쪽에서 실행을 하나 이상 선택하세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
+   <location filename="../../gui/measures/measure_tab.py" />
    <source>Until then, the tab While training shows how its layers move.</source>
    <translation>그때까지는 '학습 중' 탭에서 층이 변하는 모습을 볼 수 있습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
-   <source>{file} cannot be written: {why}. Choose another folder.</source>
-   <translation>{file}: 쓸 수 없습니다({why}). 다른 폴더를 선택하세요.</translation>
   </message>
  </context>
  <context>
@@ -4862,11 +4737,6 @@
   </message>
   <message>
    <location filename="../../gui/measures/page.py" />
-   <source>Go to Train</source>
-   <translation>학습으로 이동</translation>
-  </message>
-  <message>
-   <location filename="../../gui/measures/page.py" />
    <source>Measure</source>
    <translation>측정</translation>
   </message>
@@ -4877,18 +4747,8 @@
   </message>
   <message>
    <location filename="../../gui/measures/page.py" />
-   <source>No project is open</source>
-   <translation>열린 프로젝트가 없습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/measures/page.py" />
    <source>No run yet</source>
    <translation>아직 실행이 없습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/measures/page.py" />
-   <source>Open a project...</source>
-   <translation>프로젝트 열기...</translation>
   </message>
   <message>
    <location filename="../../gui/measures/page.py" />
@@ -5375,6 +5235,89 @@
    <location filename="../../gui/check/finding_view.py" />
    <source>fold {n}</source>
    <translation>폴드 {n}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PictureTab</name>
+  <message>
+   <location filename="../../gui/toolkit/picture_tab.py" />
+   <source>Copied the picture</source>
+   <translation>그림을 복사했습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/picture_tab.py" />
+   <source>Copied {n} row</source>
+   <translation>{n}행을 복사했습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/picture_tab.py" />
+   <source>Copied {n} rows</source>
+   <translation>{n}행을 복사했습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/picture_tab.py" />
+   <source>Copy picture</source>
+   <translation>그림 복사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/picture_tab.py" />
+   <source>Copy table</source>
+   <translation>표 복사</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/picture_tab.py" />
+   <source>Copy the numbers, in full precision, for a spreadsheet</source>
+   <translation>스프레드시트에 붙여 넣을 수 있게 모든 자릿수로 복사합니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/picture_tab.py" />
+   <source>Drawing (*.svg)</source>
+   <translation>벡터 그림 (*.svg)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/picture_tab.py" />
+   <source>Numbers as CSV...</source>
+   <translation>수치를 CSV로...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/picture_tab.py" />
+   <source>Picture (*.png)</source>
+   <translation>그림 (*.png)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/picture_tab.py" />
+   <source>Picture as PNG...</source>
+   <translation>그림을 PNG로...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/picture_tab.py" />
+   <source>Picture as SVG...</source>
+   <translation>그림을 SVG로...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/picture_tab.py" />
+   <source>Save</source>
+   <translation>저장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/picture_tab.py" />
+   <source>Save the numbers or the picture, caption included</source>
+   <translation>수치 또는 그림을 설명과 함께 저장합니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/picture_tab.py" />
+   <source>Saved {file}</source>
+   <translation>저장함: {file}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/picture_tab.py" />
+   <source>Table (*.csv)</source>
+   <translation>표 (*.csv)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/picture_tab.py" />
+   <source>{file} cannot be written: {why}. Choose another folder.</source>
+   <translation>{file}: 쓸 수 없습니다({why}). 다른 폴더를 선택하세요.</translation>
   </message>
  </context>
  <context>
@@ -6079,11 +6022,6 @@
   </message>
   <message>
    <location filename="../../gui/review/page.py" />
-   <source>Reading {folder}...</source>
-   <translation>{folder} 읽는 중...</translation>
-  </message>
-  <message>
-   <location filename="../../gui/review/page.py" />
    <source>Reading...</source>
    <translation>읽는 중...</translation>
   </message>
@@ -6401,6 +6339,16 @@
    <location filename="../../gui/toolkit/run_page.py" />
    <source>Open a project...</source>
    <translation>프로젝트 열기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/run_page.py" />
+   <source>Reading {folder}...</source>
+   <translation>{folder} 읽는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/run_page.py" />
+   <source>This run was trained on the images in {folder}.</source>
+   <translation>이 실행은 다음 폴더의 이미지로 학습했습니다: {folder}</translation>
   </message>
  </context>
  <context>
@@ -7344,11 +7292,6 @@
   </message>
   <message>
    <location filename="../../gui/signoff/page.py" />
-   <source>Reading {folder}...</source>
-   <translation>{folder} 읽는 중...</translation>
-  </message>
-  <message>
-   <location filename="../../gui/signoff/page.py" />
    <source>Texture</source>
    <translation>텍스처</translation>
   </message>
@@ -7356,11 +7299,6 @@
    <location filename="../../gui/signoff/page.py" />
    <source>Textures one by one</source>
    <translation>텍스처별</translation>
-  </message>
-  <message>
-   <location filename="../../gui/signoff/page.py" />
-   <source>This run was trained on the images in {folder}.</source>
-   <translation>이 실행은 다음 폴더의 이미지로 학습했습니다: {folder}</translation>
   </message>
   <message>
    <location filename="../../gui/signoff/page.py" />

@@ -139,7 +139,7 @@ def test_without_a_project_or_a_run_the_page_says_what_to_do(qtbot, bare, stores
 
 
 def test_nothing_is_asked_of_the_engine_by_looking(qtbot, page, world):
-    for place in range(6):
+    for place in page.bar.keys:
         page.show_tab(place)
     qtbot.wait(20)
     assert world.said == []
@@ -685,7 +685,7 @@ def every_result(qtbot, page, tmp_path) -> None:
 def test_results_belong_to_the_run_they_were_asked_of(qtbot, page, stores, tmp_path):
     every_result(qtbot, page, tmp_path)
     for tab in (page.dead, page.fewer, page.speed, page.export):
-        page.bar.setCurrentIndex(page.tabs.index(tab))
+        page.show_tab(next(key for key, each in page.tabs.items() if each is tab))
         stores.compress.choose(FIRST)
         assert (tab.stack.currentIndex(), tab.table() is None) == (1, False)
         stores.compress.choose(SECOND)
@@ -767,7 +767,7 @@ def test_numbers_in_words():
 
 
 def test_everything_has_a_name_for_those_who_cannot_see(page):
-    for tab in page.tabs:
+    for tab in page.tabs.values():
         for strip in tab.strips.values():
             assert strip.bar.accessibleName()
     for widget in (page.bar, page.panel.tree, page.fewer.slider, page.fewer.order,

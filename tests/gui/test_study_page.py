@@ -174,11 +174,11 @@ def test_studies_are_left_behind_with_their_project(page, opened, monkeypatch):
     stores = opened.stores
     monkeypatch.setattr(stores.client.lanes["training"], "post", lambda _command: None)
     stores.client.apply(StudyJudged(begin(stores), made_up_board()))
-    assert page._stack.currentIndex() == 1
+    assert page._views.currentIndex() == 1
     stores.world.open_project("/q")
     assert stores.study.studies == {}
     assert stores.study.job() is None
-    assert page._stack.currentIndex() == 0
+    assert page._views.currentIndex() == 0
     stores.study.run(plan())
     assert stores.study.job("s") is not None
 
