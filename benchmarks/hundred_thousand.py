@@ -54,7 +54,7 @@ def look(data: Path, small: Path, project: Path) -> dict[str, object]:
     from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 
     from gui.shell.app import application, build
-    from gui.store.settings import Memory
+    from gui.toolkit.settings import Memory
 
     application()
     store = QSettings(str(project.parent / "window.ini"), QSettings.Format.IniFormat)

@@ -27,7 +27,6 @@ from sklearn.linear_model import LogisticRegression
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet, Label
 from engine.data.store import ImageStore
-from engine.inspection.dense import Judge
 from engine.inspection.rates import paired_difference, rates
 from engine.inspection.verdict import logit
 from engine.project.runs import RunFolder
@@ -125,7 +124,7 @@ def judge(
     missing = [i for i in wanted if data.files[i] not in done]
     labels = record.labels
     numerics = replace(record.numerics, threads=torch.get_num_threads())
-    judge = Judge.of(record, load_network(folder), numerics)
+    judge = record.judge(load_network(folder), numerics)
     begun = time.monotonic()
     with file.open("a", newline="", encoding="utf-8") as held:
         writer = csv.writer(held)

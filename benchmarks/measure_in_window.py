@@ -25,7 +25,7 @@ from PySide6.QtCore import QSettings, QTimer
 from benchmarks.screenshots import until, wait
 from gui.measures.state import MeasureChoices
 from gui.shell.app import application, build
-from gui.store.settings import Memory
+from gui.toolkit.settings import Memory
 
 
 class Heartbeat:

@@ -21,9 +21,9 @@ from PySide6.QtCore import QEventLoop, QSettings, QTimer
 
 from engine.core.recipe import default_recipe
 from gui.shell.app import Parts, application, build
-from gui.store.settings import Memory
 from gui.style.look import LOOK
 from gui.style.theme import Mode
+from gui.toolkit.settings import Memory
 
 
 def wait(milliseconds: int) -> None:

@@ -29,9 +29,9 @@ from benchmarks.screenshots import close, until, wait
 from engine.core.recipe import default_recipe
 from engine.core.values import Shape
 from gui.shell.app import Parts, application, build
-from gui.store.settings import Memory
 from gui.style.look import LOOK
 from gui.style.theme import Mode
+from gui.toolkit.settings import Memory
 
 
 class Day:

@@ -34,7 +34,7 @@ from gui.interpolate.painted import PictureView
 from gui.interpolate.state import SIDES
 from gui.interpolate.store import InterpolateStore
 from gui.shell.app import application, build
-from gui.store.settings import Memory
+from gui.toolkit.settings import Memory
 
 PICTURES = ("sum", "second", "channel", "decoded")
 

@@ -21,7 +21,7 @@ from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QSettings, QS
 from PySide6.QtWidgets import QListView
 
 from gui.shell.app import application, build
-from gui.store.settings import Memory
+from gui.toolkit.settings import Memory
 
 
 class Counted(QAbstractListModel):

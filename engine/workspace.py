@@ -52,7 +52,7 @@ class OpenRun:
     @property
     def judge(self) -> Judge:
         """Its network, to judge at the run's threshold."""
-        return Judge.of(self.folder.record, self.network, self.numerics)
+        return self.folder.record.judge(self.network, self.numerics)
 
 
 class Workspace:

@@ -81,7 +81,7 @@ def remove_dead(
         raise RunError("{path}: it has no images to compare on.", path=folder.path)
     numerics = replace(at_hand(folder.record.numerics), precision="float32")
     original = settle(load_network(folder), numerics)
-    judge = Judge.of(folder.record, original, numerics)
+    judge = folder.record.judge(original, numerics)
     before = yield from _passed("finding", judge, store, sample)
     smaller = settle(remove(original, kept(before.dead)), numerics).eval()
     narrow = replace(judge, network=smaller)

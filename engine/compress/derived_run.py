@@ -12,7 +12,6 @@ from engine.compress.cost import cost
 from engine.compress.values import Cost
 from engine.core.runtime import device_name, versions
 from engine.data.store import ImageStore
-from engine.inspection.dense import Judge
 from engine.network.manifest import describe, write_manifest
 from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder, RunRecord
@@ -69,7 +68,7 @@ def write_made(
     try:
         write_manifest(folder.manifest, manifest)
         save_weights(folder.best, network, iteration=record.best_iteration, parent=parent.path.name)
-        judge = Judge.of(record, network, record.numerics)
+        judge = record.judge(network, record.numerics)
         rows = [
             judge.prediction(judged, index, data.files[index])
             for index, judged in zip(test.indices, test.judged, strict=True)

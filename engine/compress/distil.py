@@ -120,7 +120,7 @@ def distil(
     ours = replace(judge.numerics, device="cpu", precision="float32", channels_last=False)
     student = settle(make_student(filters, len(data.labels), teacher.window, seed), ours)
     drawn = Course(course, teacher.window, teacher.stride, seed, flip=True)
-    student_judge = Judge.of(record, student, ours, 0.5)
+    student_judge = record.judge(student, ours, 0.5)
     live = Live(student_judge, store, split.validation, seed, cost_ratio)
     learning = learn(student, drawn, teacher, steps, stop, live, cells=cells)
     taken = yield from learning

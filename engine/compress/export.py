@@ -100,7 +100,7 @@ def export_run(
     network = settle(load_network(folder), numerics).eval()
     network = leave_inputs_alone(network.to(memory_format=torch.contiguous_format))
     colour = any(store.image(index).ndim == 3 for index in (*sample, *split.validation))
-    judge = Judge.of(record, network, numerics)
+    judge = record.judge(network, numerics)
     references = yield from _references(judge, store, sample, colour)
     yield "exporting", 0, 1
     about = _about(folder, network, colour)

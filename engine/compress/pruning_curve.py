@@ -257,7 +257,7 @@ class _Bench:
 
     def judge(self, network: WindowClassifier, threshold: float | None = None) -> Judge:
         """A network that judges as the run does; `threshold` None: the run's."""
-        return Judge.of(self.record, network, self.numerics, threshold)
+        return self.record.judge(network, self.numerics, threshold)
 
 
 def _open(

@@ -12,7 +12,6 @@ from engine.core.job import always, relay
 from engine.data.folds import Split
 from engine.data.store import ImageStore
 from engine.data.views import Sampler
-from engine.inspection.dense import Judge
 from engine.network.numerics import Numerics, settle
 from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunRecord
@@ -88,7 +87,7 @@ def recover(
         return []
     recipe = record.recipe
     sampler = Sampler(store, split.train, recipe, record.view, network.stride)
-    mine(sampler, record.view, Judge.of(record, network, numerics), store)
+    mine(sampler, record.view, record.judge(network, numerics), store)
     large = sampler.crop > 0 and recipe.crop_from < 1
     micro = max(1, numerics.micro_batch * sampler.batch_size(large) // recipe.batch)
     if numerics.device == "cpu" and not any(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib import resources
 
 from engine.core.recipe import Setting
-from engine.study.values import Sentence
+from engine.core.values import Sentence
 
 LANGUAGES = ("en", "ko")
 

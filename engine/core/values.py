@@ -346,3 +346,14 @@ class LayerPulse:
     layer: str
     change: float | None
     dead: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """An English template and its values, so that a window or a report can translate it."""
+
+    template: str
+    values: dict[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values) if self.values else self.template

@@ -18,7 +18,6 @@ from engine.data.views import pad_to_window, whole_size
 from engine.inspection.verdict import Verdict, judge
 from engine.network.numerics import Numerics, autocast
 from engine.network.window_classifier import WindowClassifier
-from engine.project.runs import RunRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +71,6 @@ class Judge:
     labels: tuple[Label, ...]
     threshold: float = 0.5
     whole_side: int = 224
-
-    @classmethod
-    def of(
-        cls,
-        record: RunRecord,
-        network: WindowClassifier,
-        numerics: Numerics,
-        threshold: float | None = None,
-    ) -> Judge:
-        """A network that judges as a run does; `threshold` None: the run's."""
-        at = record.threshold if threshold is None else threshold
-        return cls(network, numerics, record.labels, at, record.recipe.whole_side)
 
     def input(self, image: NDArray[np.uint8]) -> tuple[torch.Tensor, Geometry]:
         """Bring one image into the network's shape: (1, h, w[, 3]) uint8, and its geometry.

@@ -182,7 +182,7 @@ def _take(
     yield "rebuilding", 2, 2
     windows = _placed(store, sample, after, seed)
     numerics = at_hand(record.numerics)
-    judges = [Judge.of(record, network, numerics) for network in (after, before)]
+    judges = [record.judge(network, numerics) for network in (after, before)]
     ends = []
     for stage, judge in zip(("channels", "channels-before"), judges, strict=True):
         subjects = (_subject(store, index, windows) for index in sample)

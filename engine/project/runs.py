@@ -27,9 +27,11 @@ from engine.core.recipe import Recipe, View
 from engine.core.values import CurvePoint, LayerPulse, Origin, Rates, ReaderOptions
 from engine.data.folds import Split
 from engine.data.sample import DataSet, Label
+from engine.inspection.dense import Judge
 from engine.network.manifest import MANIFEST
 from engine.network.numerics import Numerics
 from engine.network.preprocess import Preprocessing
+from engine.network.window_classifier import WindowClassifier
 from engine.project.notes import names_in_bin
 from engine.project.plain_values import plain, structured
 from engine.project.rows import LAYERS, METRICS, Moved, cell, point_of, read_moved
@@ -95,6 +97,13 @@ class RunRecord:
     def on_test(self) -> bool:
         """Whether the live curve is measured on the test fold (no validation set)."""
         return self.recipe.validation == 0
+
+    def judge(
+        self, network: WindowClassifier, numerics: Numerics, threshold: float | None = None
+    ) -> Judge:
+        """Return a network that judges as this run does; `threshold` None: the run's."""
+        at = self.threshold if threshold is None else threshold
+        return Judge(network, numerics, self.labels, at, self.recipe.whole_side)
 
 
 @dataclass

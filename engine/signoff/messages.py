@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from engine.core.command import Command, Priority
 from engine.core.event import Event
-from engine.study.values import Sentence
+from engine.core.values import Sentence
 
 CONFIDENCE = 0.95
 """What a statement is made with."""

@@ -8,13 +8,12 @@ import numpy as np
 from scipy.stats import beta
 
 from engine.core.errors import DataError, NotDefinedError, RunError
-from engine.core.values import Prediction
+from engine.core.values import Prediction, Sentence
 from engine.data.sample import DataSet
 from engine.project.runs import RunFolder, list_runs
 from engine.project.store import PredictionStore
 from engine.review.store import ReviewStore
 from engine.signoff.messages import Proof, TextureProof
-from engine.study.values import Sentence
 
 MOST_PARTS = 10_000_000
 """A proof that needs more parts than this is not worth a figure."""

@@ -22,13 +22,13 @@ from engine.compress.export import recipe_hash
 from engine.core.errors import RunError
 from engine.core.files import make_folder, write_atomic
 from engine.core.runtime import versions
+from engine.core.values import Sentence
 from engine.data.sample import DataSet
 from engine.network.weights import file_hash
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
 from engine.signoff.keys import is_signed, own_key, public_hex, short_key
 from engine.signoff.messages import Proof, SignOff
-from engine.study.values import Sentence
 
 FORMAT = 1
 FOLDER = "sign-offs"

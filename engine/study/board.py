@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from engine.core.recipe import Setting
 from engine.core.runtime import versions
+from engine.core.values import Sentence
 from engine.project.runs import RunFolder
 from engine.study.claims import JUDGES
 from engine.study.evidence import Evidence
 from engine.study.plan import Task
 from engine.study.tables import curve_dots, defects_answer, reach, setting_row
-from engine.study.values import Board, Sentence, StudyTask
+from engine.study.values import Board, StudyTask
 
 RIVAL_GAP = 0.01
 """The small network does as well as transfer where its AUC lies less than this below."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from engine.core.recipe import Setting
+from engine.core.values import Sentence
 from engine.project.runs import RunFolder
 from engine.study.effects import OPEN, effect
 from engine.study.evidence import Evidence, RunEvidence, names, solved_alike
 from engine.study.training_claims import missing, one_fold, percent
-from engine.study.values import Finding, Sentence
+from engine.study.values import Finding
 
 MARGIN = 0.05
 

@@ -7,7 +7,8 @@ from statistics import fmean, stdev
 
 from scipy.stats import t as student
 
-from engine.study.values import Effect, Sentence
+from engine.core.values import Sentence
+from engine.study.values import Effect
 
 HOLDS, FAILS, OPEN = "holds", "fails", "open"
 

@@ -7,11 +7,12 @@ from math import log, log2
 from statistics import fmean, geometric_mean
 
 from engine.core.recipe import Setting
+from engine.core.values import Sentence
 from engine.measures.values import PHOTOGRAPHS_WANTED, RunMeasures, RunOverlap
 from engine.study.effects import FAILS, HOLDS, OPEN, effect, mean_interval, together
 from engine.study.evidence import Evidence, RunEvidence, names
 from engine.study.training_claims import missing, one_fold, percent
-from engine.study.values import Effect, Finding, Sentence
+from engine.study.values import Effect, Finding
 
 CONTROL_RANGE = (0.35, 0.65)
 """Where the positive control of claim 1 must lie to be one."""

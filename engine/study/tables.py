@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from statistics import fmean
 
 from engine.core.recipe import Setting
-from engine.core.values import Rates
+from engine.core.values import Rates, Sentence
 from engine.inspection.rates import exact_interval
 from engine.network.catalogue import BACKBONES
 from engine.project.runs import RunFolder
 from engine.study.effects import mean_interval
 from engine.study.evidence import Evidence, RunEvidence
 from engine.study.plan import Task
-from engine.study.values import ENOUGH_AUC, CurveDot, CurveDraw, Reach, Sentence, SettingRow
+from engine.study.values import ENOUGH_AUC, CurveDot, CurveDraw, Reach, SettingRow
 
 LADDER = (0.80, 0.90, 0.95, 0.99)
 """AUCs that iterations are counted to, besides the plan's own."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from math import log10
 
 from engine.core.recipe import Setting
+from engine.core.values import Sentence
 from engine.study.effects import FAILS, HOLDS, OPEN, effect, mean_interval
 from engine.study.evidence import Evidence, RunEvidence, names
 from engine.study.tables import first_reached
-from engine.study.values import Effect, Finding, Sentence
+from engine.study.values import Effect, Finding
 
 ARTICLE_ITERATIONS = 2242
 """After which the article's transfer was done."""

@@ -6,10 +6,11 @@ The rules stand in docs/claims.md. Nothing here imports torch or Qt.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 
 from engine.core.recipe import Setting
+from engine.core.values import Sentence
 from engine.study.plan import StudyPlan
 
 RULES_VERSION = 3
@@ -53,17 +54,6 @@ RULES: dict[int, str] = {
     "scratch-aug's. Networks that solved the task alike.",
 }
 """How each finding is decided, in short; docs/claims.md in full."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """An English template and its values, so that a window or a report can translate it."""
-
-    template: str
-    values: dict[str, str] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return self.template.format(**self.values) if self.values else self.template
 
 
 @dataclass(frozen=True, slots=True)

@@ -273,7 +273,7 @@ def load_judge(folder: RunFolder) -> Judge:
     RunError
         The run has no weights yet.
     """
-    return Judge.of(folder.record, load_network(folder), at_hand(folder.record.numerics))
+    return folder.record.judge(load_network(folder), at_hand(folder.record.numerics))
 
 
 def _decode(job: int, store: ImageStore) -> Iterator[Event]:

@@ -193,7 +193,7 @@ class Loop:
     @property
     def judge(self) -> Judge:
         """The network as it is, at a threshold of 0.5."""
-        return Judge.of(self.folder.record, self.network, self.numerics, 0.5)
+        return self.folder.record.judge(self.network, self.numerics, 0.5)
 
     def run(self) -> Iterator[Event | None]:
         """Train to the end of the recipe; yields events, and None where it merely gives way.

@@ -21,7 +21,6 @@ from gui.check.decide_bar import DecideBar
 from gui.check.finding_list import FindingList
 from gui.check.finding_view import FindingView
 from gui.check.words import FILTERS, findings_table, kind_name
-from gui.measures.tables import Table
 from gui.store.engine_client import Notice
 from gui.stores import Stores
 from gui.style.theme import SPACE
@@ -29,6 +28,7 @@ from gui.toolkit.empty import EmptyState
 from gui.toolkit.export import csv_bytes, write_atomic
 from gui.toolkit.numbers import QuietCombo
 from gui.toolkit.parts import ThemedButton, label, row
+from gui.toolkit.table import Table
 from gui.words.text import count, either
 
 

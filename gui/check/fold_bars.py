@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.measures.tables import Table
 from gui.style.look import LOOK
+from gui.toolkit.table import Table
 from gui.words.text import count
 
 tr = QCoreApplication.translate

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.core.values import SampleRow
 from engine.data.values import CheckItem
-from gui.measures.tables import Table
+from gui.toolkit.table import Table
 from gui.words.text import problem_text
 
 tr = QCoreApplication.translate

@@ -13,7 +13,6 @@ from gui.compress.new_run import NewRun
 from gui.compress.tab import CompressTab
 from gui.compress.tables import removed_table
 from gui.compress.words import changes_text, cost_rows, rate_rows
-from gui.measures.tables import Table
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
@@ -21,6 +20,7 @@ from gui.toolkit.legend import Key, Legend
 from gui.toolkit.numbers import QuietSpin
 from gui.toolkit.parts import Figure, IconButton, label, row
 from gui.toolkit.scrolled import Scrolled
+from gui.toolkit.table import Table
 from gui.toolkit.wide_table import WideTable
 from gui.words.text import count, either
 

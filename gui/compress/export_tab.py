@@ -14,11 +14,11 @@ from engine.core.command import Command
 from gui.compress.tab import CompressTab
 from gui.compress.tables import exported_table
 from gui.compress.words import changes_text
-from gui.measures.tables import Table
 from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.numbers import QuietSpin
 from gui.toolkit.parts import Figure, IconButton, label, row
+from gui.toolkit.table import Table
 from gui.toolkit.verdict_card import VerdictCard
 from gui.words.text import count
 

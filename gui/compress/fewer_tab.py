@@ -15,7 +15,6 @@ from gui.compress.new_run import NewRun
 from gui.compress.tab import CompressTab
 from gui.compress.tables import graded_table
 from gui.compress.words import judged_words, order_name
-from gui.measures.tables import Table
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
 from gui.style.look import LOOK
@@ -24,6 +23,7 @@ from gui.toolkit.legend import Key, Legend
 from gui.toolkit.numbers import QuietSpin
 from gui.toolkit.parts import IconButton, label, row
 from gui.toolkit.scrolled import Scrolled
+from gui.toolkit.table import Table
 from gui.toolkit.wide_table import WideTable
 from gui.words.text import count, either, percent
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -22,7 +24,6 @@ from gui.compress.run_panel import RunPanel
 from gui.compress.speed_tab import SpeedTab
 from gui.compress.student_tab import StudentTab
 from gui.compress.tab import CompressTab
-from gui.few_defects.tab import FewTab
 from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.empty import EmptyState
@@ -38,6 +39,11 @@ class CompressPage(Page):
     The first tab needs no run: it begins with the open data set, and its form takes the runs'
     place. The others say so while no run is finished.
 
+    Parameters
+    ----------
+    few
+        Makes the first tab, which is a feature of its own that leans on this one.
+
     Attributes
     ----------
     panel
@@ -46,8 +52,11 @@ class CompressPage(Page):
         The tabs.
     """
 
-    def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, stores: Stores, few: Callable[[Stores], CompressTab], parent: QWidget | None = None
+    ) -> None:
         super().__init__(stores, parent)
+        self.few = few(stores)
         self._stack = QStackedLayout(self)
         self._empty_states()
         for page in (self.no_project, self._content()):
@@ -97,7 +106,7 @@ class CompressPage(Page):
         right = self._right()
         self._left = QStackedWidget()
         self._left.setMinimumWidth(256)
-        for part in (self.few.form, self.panel):
+        for part in (*(tab.form for tab in self.tabs if tab.form is not None), self.panel):
             self._left.addWidget(part)
         split.addWidget(self._left)
         split.addWidget(right)
@@ -130,7 +139,6 @@ class CompressPage(Page):
             self.bar.addTab(name)
         name_tabs(self.bar, ("few", "dead", "fewer", "student", "speed", "export"))
         layout.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignLeft)
-        self.few = FewTab(self.stores)
         self.dead, self.fewer = DeadTab(self.stores), FewerTab(self.stores)
         self.student, self.speed = StudentTab(self.stores), SpeedTab(self.stores)
         self.export = ExportTab(self.stores)
@@ -170,9 +178,8 @@ class CompressPage(Page):
     def _show_tab(self) -> None:
         """Bring the tab that is looked at up to date; the others catch up when they are."""
         state, tab = self.stores.world, self.tabs[self.bar.currentIndex()]
-        needs_run = tab is not self.few
-        self._left.setCurrentWidget(self.panel if needs_run else self.few.form)
-        lacking = needs_run and not families(state.runs)
+        self._left.setCurrentWidget(self.panel if tab.form is None else tab.form)
+        lacking = tab.form is None and not families(state.runs)
         self._pages.setCurrentWidget(self.no_run if lacking else tab)
         if not lacking:
             tab.show_run(state.run_of(path=self.stores.compress.run))

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QTreeWi
 from gui.compress.found import Member, cost_of
 from gui.compress.store import CompressStore
 from gui.compress.words import run_words
-from gui.measures.words import group_colour
 from gui.store.run_names import shown_name
 from gui.style.look import LOOK
-from gui.toolkit.run_groups import group_key
+from gui.toolkit.run_groups import group_colour, group_key
 from gui.toolkit.run_table import swatch
 from gui.words.text import count, percent
 

@@ -13,13 +13,13 @@ from gui.compress.run_ticks import RunTicks
 from gui.compress.tab import CompressTab
 from gui.compress.tables import faster, speed_table
 from gui.compress.words import DASH, milliseconds
-from gui.measures.tables import Table
 from gui.store.run_names import shown
 from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.numbers import QuietSpin
 from gui.toolkit.parts import IconButton, label
 from gui.toolkit.scrolled import Scrolled
+from gui.toolkit.table import Table
 from gui.toolkit.wide_table import WideTable
 from gui.words.text import count, device_name
 

@@ -13,10 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from engine.core.recipe import Setting
 from gui.compress.found import STUDENTS, Student
-from gui.study.plots import setting_colour
 from gui.style.look import LOOK
 from gui.toolkit.legend import Key
-from gui.toolkit.plots import dress, quiet_plot
+from gui.toolkit.plots import dress, quiet_plot, setting_colour
 from gui.words.terms import setting_name
 from gui.words.text import count, percent
 

@@ -12,7 +12,6 @@ from gui.compress.student_rows import size_name, size_words, student_heads, stud
 from gui.compress.tab import CompressTab
 from gui.compress.tables import students_table
 from gui.compress.words import figure_name, figure_text
-from gui.measures.tables import Table
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
 from gui.style.look import LOOK
@@ -22,6 +21,7 @@ from gui.toolkit.legend import Legend
 from gui.toolkit.numbers import QuietSpin
 from gui.toolkit.parts import ElidedLabel, IconButton, label, row
 from gui.toolkit.scrolled import Scrolled
+from gui.toolkit.table import Table
 from gui.toolkit.wide_table import WideTable
 from gui.words.text import fixed
 

@@ -32,6 +32,8 @@ class CompressTab(MeasureTab):
         The chosen run.
     strips
         How far each task is.
+    form
+        What the tab asks for, in the place of the runs; None if it is about the chosen run.
     problem
         Why the last task came to nothing, above what an earlier one found.
 
@@ -42,6 +44,7 @@ class CompressTab(MeasureTab):
     """
 
     tasks: Sequence[tuple[type[Command], str]] = ()
+    form: QWidget | None = None
     go = Signal(str)
 
     def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:

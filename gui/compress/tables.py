@@ -10,7 +10,7 @@ from engine.compress.values import Cost, Exported, Latency, Pruned, PruningCurve
 from engine.core.values import Rates
 from engine.few_defects.messages import FastInspector
 from gui.compress.found import Student
-from gui.measures.tables import Cell, Table
+from gui.toolkit.table import Cell, Table
 from gui.words.text import file_name
 
 tr = QCoreApplication.translate

@@ -14,13 +14,13 @@ from gui.evaluate.grid import Grid, by_class, by_state
 from gui.evaluate.matrix import Matrix
 from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import grid_table
-from gui.measures.tables import Table
 from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.gallery import Gallery
 from gui.toolkit.log_odds import score_text
 from gui.toolkit.numbers import QuietCombo
 from gui.toolkit.parts import ElidedLabel, label
+from gui.toolkit.table import Table
 from gui.words.text import count
 
 CLASSES, STATES = "classes", "states"

@@ -13,11 +13,11 @@ from gui.evaluate.grid import texture_name
 from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import curves_table
 from gui.evaluate.words import of_text, standing_text
-from gui.measures.tables import Table
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.plots import dress, quiet_plot
+from gui.toolkit.table import Table
 from gui.words.text import fixed
 
 EDGE = 5.0

@@ -11,11 +11,11 @@ from gui.evaluate.located_plot import LocatedPlot
 from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import located_table
 from gui.evaluate.words import of_text
-from gui.measures.tables import Table
 from gui.stores import Stores
 from gui.toolkit.job_strip import JobStrip
 from gui.toolkit.log_odds import score_text
 from gui.toolkit.parts import Figure, IconButton
+from gui.toolkit.table import Table
 from gui.words.text import count, either, file_name, fixed, not_available, percent
 
 

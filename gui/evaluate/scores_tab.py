@@ -12,10 +12,10 @@ from gui.evaluate.score_bars import ScoreBars, Scores
 from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import standing_table
 from gui.evaluate.words import DASH, cost_text, rate_text, standing_text
-from gui.measures.tables import Table
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.toolkit.legend import Key, Legend
+from gui.toolkit.table import Table
 from gui.toolkit.wide_table import WideTable
 from gui.words.text import fixed, percent
 

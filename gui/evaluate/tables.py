@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.evaluate.values import Evaluation, Located, standing
 from gui.evaluate.grid import Grid, texture_name
-from gui.measures.tables import Table
+from gui.toolkit.table import Table
 
 tr = QCoreApplication.translate
 

@@ -15,9 +15,9 @@ from gui.few_defects.form import FewForm
 from gui.few_defects.live import FewLive
 from gui.few_defects.result import FewResult
 from gui.few_defects.state import STOPPABLE, Making
-from gui.measures.tables import Table
 from gui.store.engine_client import Job
 from gui.stores import Stores
+from gui.toolkit.table import Table
 from gui.words.text import duration, file_name
 
 TICK = 500
@@ -37,6 +37,7 @@ class FewTab(CompressTab):
         What is shown while it is made, and what came of it.
     """
 
+    form: FewForm
     key = "few-defects"
     tasks = ((MakeInspector, "preparing"),)
 

@@ -9,7 +9,6 @@ from engine.folder.messages import Drift, DriftBlock
 from gui.folder.drift_plot import DriftPlot
 from gui.folder.tables import drift_table
 from gui.folder.words import TELLING, caveat_words, drift_words, reference_words
-from gui.measures.tables import Table
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.toolkit.empty import EmptyState
@@ -17,6 +16,7 @@ from gui.toolkit.legend import Key, Legend
 from gui.toolkit.log_odds import score_of, score_text
 from gui.toolkit.parts import label, set_property
 from gui.toolkit.picture_tab import MeasureTab
+from gui.toolkit.table import Table
 from gui.words.text import count, percent_range
 
 

@@ -22,7 +22,6 @@ from gui.folder.strip import FolderStrip
 from gui.folder.summary_tab import SummaryTab
 from gui.folder.words import batch_name, unlike_words
 from gui.store.run_record import RunRecord
-from gui.store.settings import Memory
 from gui.store.throttle import Throttle
 from gui.stores import Stores
 from gui.style.theme import SPACE
@@ -31,6 +30,7 @@ from gui.toolkit.elided_combo import ElidedCombo
 from gui.toolkit.empty import EmptyState
 from gui.toolkit.parts import label
 from gui.toolkit.run_page import RunPage
+from gui.toolkit.settings import Memory
 from gui.words.text import engine_text, file_name
 
 

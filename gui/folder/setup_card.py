@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from gui.store.run_record import RunRecord
-from gui.store.settings import FolderOptions
 from gui.style.theme import SPACE
 from gui.toolkit.drops import is_there
 from gui.toolkit.parts import Card, ElidedLabel, IconButton, label, row
 from gui.toolkit.run_choice import RunChoice
+from gui.toolkit.settings import FolderOptions
 
 
 class SetupCard(Card):

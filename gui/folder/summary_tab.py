@@ -18,13 +18,13 @@ from gui.folder.score_plot import ScorePlot
 from gui.folder.state import FolderState
 from gui.folder.tables import files_table
 from gui.folder.words import about_words, short_name
-from gui.measures.tables import Table
 from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.empty import EmptyState
 from gui.toolkit.log_odds import score_text
 from gui.toolkit.parts import Figure, label
 from gui.toolkit.picture_tab import MeasureTab
+from gui.toolkit.table import Table
 from gui.words.text import count, fixed, not_available, percent
 
 FIRST = 20

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.folder.messages import Drift, FolderHead, FolderRow
 from gui.folder.words import head_run, verdict_word
-from gui.measures.tables import Cell, Table
 from gui.toolkit.log_odds import score_of
+from gui.toolkit.table import Cell, Table
 from gui.words.text import problem_text
 
 tr = QCoreApplication.translate

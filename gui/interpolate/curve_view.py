@@ -23,8 +23,8 @@ from engine.interpolate.messages import LineFollowed
 from engine.interpolate.values import Flip
 from gui.interpolate.looks import class_colour, end_colours, place_text
 from gui.interpolate.reading import SHOWN_LEVELS, Reading, at, stretches
-from gui.measures.tables import Table
 from gui.style.look import LOOK
+from gui.toolkit.table import Table
 from gui.words.text import fixed
 
 tr = QCoreApplication.translate

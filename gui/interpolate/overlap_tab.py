@@ -20,7 +20,6 @@ from gui.interpolate.choices import textures_of
 from gui.interpolate.looks import layer_name
 from gui.interpolate.overlap_plot import Dots, OverlapPlot
 from gui.interpolate.overlap_table import overlap_table
-from gui.measures.tables import Table
 from gui.store.engine_client import Job
 from gui.store.run_names import short_run
 from gui.store.run_record import RunRecord
@@ -30,6 +29,7 @@ from gui.style.theme import SPACE
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.parts import IconButton
 from gui.toolkit.picture_tab import MeasureTab
+from gui.toolkit.table import Table
 from gui.words.text import count, percent
 
 FIGURES = (2, 3, 4)

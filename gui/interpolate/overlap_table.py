@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.measures.values import RunOverlap
 from gui.interpolate.looks import layer_name
-from gui.measures.tables import Table
 from gui.store.run_record import RunRecord
+from gui.toolkit.table import Table
 
 tr = QCoreApplication.translate
 

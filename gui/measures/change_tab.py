@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gui.measures.bar_plot import BarPlot, Paint
-from gui.measures.tables import Table, change_table
-from gui.measures.words import group_colour, set_name, span, whisker_words
+from gui.measures.tables import change_table
+from gui.measures.words import set_name, span, whisker_words
 from gui.stores import Stores
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.picture_tab import MeasureTab
-from gui.toolkit.run_groups import Bar, BarSet, change_bars
+from gui.toolkit.run_groups import Bar, BarSet, change_bars, group_colour
+from gui.toolkit.table import Table
 from gui.words.text import fixed
 
 

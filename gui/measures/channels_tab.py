@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBox
 from gui.measures.channel_grid import ChannelGrid
 from gui.measures.channel_window import ChannelWindow
 from gui.measures.state import SIDES, Side
-from gui.measures.tables import Table, channels_table
+from gui.measures.tables import channels_table
 from gui.store.run_names import short_run
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
@@ -19,6 +19,7 @@ from gui.toolkit.parts import ElidedLabel
 from gui.toolkit.picture_tab import MeasureTab
 from gui.toolkit.run_choice import RunChoice
 from gui.toolkit.run_groups import group_key
+from gui.toolkit.table import Table
 from gui.words.text import count, file_name, percent
 
 TILES = (28, 40, 64)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 from engine.measures.values import ClassMap
 from gui.measures.class_looks import class_dots
 from gui.measures.scatter import Dot, Scatter
-from gui.measures.tables import Table, classes_table
+from gui.measures.tables import classes_table
 from gui.measures.windows import WindowStrip, WindowView, window_image
 from gui.stores import Stores
 from gui.style.look import LOOK
@@ -22,6 +22,7 @@ from gui.toolkit.parts import label
 from gui.toolkit.picture_tab import MeasureTab
 from gui.toolkit.plots import dress, quiet_plot, side_column
 from gui.toolkit.run_choice import RunChoice
+from gui.toolkit.table import Table
 from gui.words.text import count, file_name, fixed, percent
 
 _NOBODY = np.empty(0, dtype=np.int64)

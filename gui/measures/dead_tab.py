@@ -6,13 +6,14 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from gui.measures.bar_plot import BarPlot, Paint
-from gui.measures.tables import Table, dead_table
-from gui.measures.words import group_colour, sample_words, set_name, whisker_words
+from gui.measures.tables import dead_table
+from gui.measures.words import sample_words, set_name, whisker_words
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.picture_tab import MeasureTab
-from gui.toolkit.run_groups import BarSet, Reading, dead_bars
+from gui.toolkit.run_groups import BarSet, Reading, dead_bars, group_colour
+from gui.toolkit.table import Table
 from gui.words.text import percent
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 
 from engine.measures.values import PHOTOGRAPHS_WANTED, Embedding
 from gui.measures.scatter import Dot, Scatter
-from gui.measures.tables import Table, embedding_table
+from gui.measures.tables import embedding_table
 from gui.measures.windows import Sheet, WindowStrip, WindowView, window_image
 from gui.stores import Stores
 from gui.style.look import LOOK
@@ -19,6 +19,7 @@ from gui.toolkit.parts import Figure, label
 from gui.toolkit.picture_tab import MeasureTab
 from gui.toolkit.plots import side_column
 from gui.toolkit.run_choice import RunChoice
+from gui.toolkit.table import Table
 from gui.words.text import count, either, engine_name, fixed, not_available, percent
 
 VIEWS = ("pca", "tsne", "sheets")

@@ -15,9 +15,8 @@ from PySide6.QtWidgets import (
 
 from engine.measures.values import ClassFlatness, Flatness
 from gui.measures.bar_plot import BarPlot, Paint
-from gui.measures.tables import Table, flatness_table
+from gui.measures.tables import flatness_table
 from gui.measures.words import (
-    group_colour,
     sample_words,
     set_name,
     span,
@@ -28,8 +27,9 @@ from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.picture_tab import MeasureTab
-from gui.toolkit.run_groups import BarSet, Pairs, flat_bars, group_key
+from gui.toolkit.run_groups import BarSet, Pairs, flat_bars, group_colour, group_key
 from gui.toolkit.run_table import swatch
+from gui.toolkit.table import Table
 from gui.words.text import count, fixed, not_available, signed
 
 DASH = "\N{EN DASH}"

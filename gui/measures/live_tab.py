@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.measures.layer_log import QUANTITIES, LayerLog
-from gui.measures.tables import Table, live_table
+from gui.measures.tables import live_table
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
 from gui.style.look import LOOK
@@ -21,6 +21,7 @@ from gui.toolkit.parts import label
 from gui.toolkit.picture_tab import MeasureTab
 from gui.toolkit.plots import dress, quiet_plot
 from gui.toolkit.run_box import RunBox
+from gui.toolkit.table import Table
 from gui.words.text import count, fixed, percent
 
 HEAD = "head"

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from engine.core.recipe import SCRATCH_SETTINGS, Setting
 from engine.measures.messages import MeasureRun
 from gui.measures.settings_card import SettingsCard
-from gui.measures.words import group_colour
 from gui.store.engine_client import Job
 from gui.store.run_names import run_name, shown_name
 from gui.store.run_record import RunRecord
@@ -28,7 +27,7 @@ from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
 from gui.toolkit.parts import Card, ElidedLabel, IconButton
-from gui.toolkit.run_groups import group_key, group_keys
+from gui.toolkit.run_groups import group_colour, group_key, group_keys
 from gui.toolkit.run_table import swatch
 from gui.words.terms import preset_name, setting_name, state_name
 from gui.words.text import duration, either, stage_text

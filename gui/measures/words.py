@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QColor
 
 from engine.core.recipe import Preset, Setting
-from gui.store.run_record import RunRecord
-from gui.style.look import LOOK
-from gui.toolkit.run_groups import BarSet, GroupKey, Pairs, group_keys
+from gui.toolkit.run_groups import BarSet, GroupKey, Pairs
 from gui.words.terms import preset_name, setting_name
 from gui.words.text import count
 
@@ -40,12 +37,6 @@ def set_name(one: BarSet, among: Sequence[BarSet]) -> str:
     if one.runs > 1:
         return tr("measures", "{name} ({n} runs)").format(name=name, n=one.runs)
     return name
-
-
-def group_colour(key: GroupKey, runs: Iterable[RunRecord]) -> QColor:
-    """Return the colour of a group among all runs there are."""
-    keys = group_keys(runs)
-    return LOOK.run_colour((keys.index(key) if key in keys else 0) + 1)
 
 
 def span(values: Iterable[int]) -> str:

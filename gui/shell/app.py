@@ -21,10 +21,10 @@ from gui.shell.collector import Collector
 from gui.shell.main_window import MainWindow
 from gui.store.engine_client import Notice
 from gui.store.engine_thread import INSPECTION, TRAINING, EngineThread, SessionFactory
-from gui.store.settings import APPLICATION, ORGANISATION, Memory
 from gui.stores import Stores
 from gui.style.icons import app_icon
 from gui.style.look import LOOK
+from gui.toolkit.settings import APPLICATION, ORGANISATION, Memory
 
 log = logging.getLogger(__name__)
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from engine.core.values import ReaderOptions
 from gui.store.engine_client import Notice
-from gui.store.settings import LastData, Memory
 from gui.stores import Stores
 from gui.toolkit.drops import Dropped, is_project, is_there
+from gui.toolkit.settings import LastData, Memory
 from gui.words.text import file_name
 
 

@@ -41,13 +41,13 @@ from gui.shell.registry import PAGES
 from gui.shell.run_actions import RunActs
 from gui.store.engine_client import Notice
 from gui.store.engine_thread import INSPECTION, TRAINING
-from gui.store.settings import Memory
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.style.theme import Mode
 from gui.toolkit.drops import Dropped
 from gui.toolkit.page import Page, PageEntry
 from gui.toolkit.parts import label
+from gui.toolkit.settings import Memory
 from gui.toolkit.take_along import offer_copies
 from gui.words.text import device_name, file_name
 

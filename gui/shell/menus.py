@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from gui.shell.recent_menu import RecentMenu
 from gui.shell.registry import PAGES
 from gui.store.run_record import RunRecord
-from gui.store.settings import Memory
 from gui.store.world import World
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.style.theme import Mode
 from gui.toolkit.page import page_keys
+from gui.toolkit.settings import Memory
 from gui.words.text import file_name
 
 tr = QCoreApplication.translate

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from gui.store.settings import Memory
 from gui.toolkit.drops import is_there
+from gui.toolkit.settings import Memory
 from gui.words.text import file_name
 
 WIDE = 420

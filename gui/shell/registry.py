@@ -10,6 +10,7 @@ from gui.compare.page import ComparePage
 from gui.compress.page import CompressPage
 from gui.data.page import DataPage
 from gui.evaluate.page import EvaluatePage
+from gui.few_defects.tab import FewTab
 from gui.folder.page import FolderPage
 from gui.inspect.page import InspectPage
 from gui.interpolate.page import InterpolatePage
@@ -35,7 +36,13 @@ PAGES: Final = (
     PageEntry("measures", 3, lambda: tr("pages", "Measures"), "measures", MeasuresPage),
     PageEntry("interpolate", 3, lambda: tr("pages", "Interpolate"), "interpolate", InterpolatePage),
     PageEntry("study", 3, lambda: tr("pages", "Study"), "study", StudyPage),
-    PageEntry("compress", 4, lambda: tr("pages", "Compress"), "compress", CompressPage),
+    PageEntry(
+        "compress",
+        4,
+        lambda: tr("pages", "Compress"),
+        "compress",
+        lambda s: CompressPage(s, FewTab),
+    ),
     PageEntry("folder", 4, lambda: tr("pages", "Inspect folder"), "batch", FolderPage),
     PageEntry("signoff", 4, lambda: tr("pages", "Sign-off"), "signoff", SignOffPage),
 )

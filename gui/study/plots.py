@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from engine.core.recipe import Setting
 from engine.study.values import Board, CurveDot, Reach, kaplan_meier
 from gui.style.look import LOOK
-from gui.toolkit.plots import dress, quiet_plot
+from gui.toolkit.plots import dress, quiet_plot, setting_colour
 from gui.words.terms import setting_name
 
 SYMBOLS = {
@@ -22,12 +22,6 @@ SYMBOLS = {
     Setting.FROZEN: "s",
     Setting.SMALL: "d",
 }
-
-
-def setting_colour(setting: Setting) -> QColor:
-    """The same colour for a setting on every plot of a study."""
-    place = (Setting.TRANSFER, Setting.SCRATCH, Setting.SMALL, Setting.FROZEN, Setting.SCRATCH_AUG)
-    return QColor(LOOK.colours.runs[place.index(setting)])
 
 
 class _StudyPlot(QWidget):

@@ -7,7 +7,8 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from engine.core.recipe import Setting
-from engine.study.values import CurveDot, Effect, Sentence, SettingRow, StudyTask
+from engine.core.values import Sentence
+from engine.study.values import CurveDot, Effect, SettingRow, StudyTask
 from gui.words.terms import setting_name
 from gui.words.text import count, either, engine_text, fixed, not_available, percent
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.measures.tables import Table
 from gui.style.look import LOOK
+from gui.toolkit.table import Table
 
 tr = QCoreApplication.translate
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
-from gui.measures.tables import Table
+from gui.toolkit.table import Table
 
 PICTURE_SCALE = 2
 """Pixels of a saved picture to one on the screen, so that it prints well."""

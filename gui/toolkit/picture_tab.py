@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.measures.tables import Table
 from gui.store.engine_client import Notice
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
@@ -28,6 +27,7 @@ from gui.toolkit.empty import EmptyState
 from gui.toolkit.export import csv_bytes, png_bytes, svg_bytes, write_atomic
 from gui.toolkit.parts import ElidedLabel, IconButton, label
 from gui.toolkit.run_groups import Pairs
+from gui.toolkit.table import Table
 from gui.toolkit.take_along import copy_image
 from gui.words.text import count, either
 

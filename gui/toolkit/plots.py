@@ -14,7 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.core.recipe import Setting
 from gui.style.look import LOOK
+
+
+def setting_colour(setting: Setting) -> QColor:
+    """The same colour for a setting on every plot."""
+    place = (Setting.TRANSFER, Setting.SCRATCH, Setting.SMALL, Setting.FROZEN, Setting.SCRATCH_AUG)
+    return QColor(LOOK.colours.runs[place.index(setting)])
 
 
 def quiet_plot(parent: QWidget, left: str, *, bottom: str = "", **options: object) -> pg.PlotWidget:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from PySide6.QtGui import QColor
 
 from engine.core.recipe import Preset, Setting
 from engine.measures.values import LayerActivity, RunMeasures, born, switched_off
 from gui.store.run_record import RunRecord
+from gui.style.look import LOOK
 
 SOURCE_SETTINGS = (Setting.TRANSFER, Setting.FROZEN)
 """Settings that start from source weights."""
@@ -41,6 +43,12 @@ def group_keys(runs: Iterable[RunRecord]) -> list[GroupKey]:
             key[2],
         ),
     )
+
+
+def group_colour(key: GroupKey, runs: Iterable[RunRecord]) -> QColor:
+    """Return the colour of a group among all runs there are."""
+    keys = group_keys(runs)
+    return LOOK.run_colour((keys.index(key) if key in keys else 0) + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QO
 from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QTableView, QTreeView, QWidget
 
-from gui.measures.tables import Cell, Table
 from gui.toolkit.export import picture_of
+from gui.toolkit.table import Cell, Table
 
 tr = QCoreApplication.translate
 CHART = "chart"

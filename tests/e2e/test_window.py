@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from engine.core.recipe import Recipe, default_recipe
 from engine.data.messages import Synthesise
 from gui.shell.app import Parts, application, build, start_when_open
-from gui.store.settings import Memory
 from gui.style.look import LOOK
 from gui.style.theme import Mode
+from gui.toolkit.settings import Memory
 from tests.deleting import delete_now
 
 LONG = 120_000

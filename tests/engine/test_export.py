@@ -22,7 +22,6 @@ from engine.core.errors import RunError
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import Label
 from engine.data.store import ImageStore
-from engine.inspection.dense import Judge
 from engine.inspection.verdict import judge
 from engine.network.catalogue import build
 from engine.network.preprocess import UNIT
@@ -123,7 +122,7 @@ def references(trained: Path, tiny_set: Path) -> list[Reference]:
     """The run's verdicts on some images."""
     folder, data = RunFolder.load(trained), open_dataset(tiny_set)
     store, record = ImageStore(data), folder.record
-    judge = Judge.of(record, load_network(folder), record.numerics)
+    judge = record.judge(load_network(folder), record.numerics)
     found = []
     for index in range(0, 40, 5):
         image = store.image(index)

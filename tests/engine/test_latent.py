@@ -64,13 +64,13 @@ def opened(trained: Path, tiny_set: Path):
 
 def line_of(opened, layer: str, first: int, second: int) -> Line:
     folder, _, store, network = opened
-    judge = Judge.of(folder.record, network, folder.record.numerics)
+    judge = folder.record.judge(network, folder.record.numerics)
     return Line.between(judge, layer, (store.image(first), store.image(second)))
 
 
 def test_both_ends_give_the_images_own_features_and_verdicts_exactly(opened):
     folder, data, store, network = opened
-    judge = Judge.of(folder.record, network, folder.record.numerics)
+    judge = folder.record.judge(network, folder.record.numerics)
     bad = [i for i, s in enumerate(data.samples) if s.label.defective]
     ends = (bad[0], bad[-1])
     for layer in (INPUT, *named_layers(network)):

@@ -9,7 +9,8 @@ import pytest
 
 from engine.core.recipe import Setting
 from engine.core.report_words import Words, catalogue
-from engine.study.values import CLAIMS, RULES, Sentence
+from engine.core.values import Sentence
+from engine.study.values import CLAIMS, RULES
 
 ROOT = Path(__file__).parent.parent.parent
 ERRORS = {"store.py", "jobs.py", "plan.py", "report.py", "report_figures.py"}

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication
 
 from gui.shell.app import Parts, application, build
 from gui.store.engine_thread import INSPECTION, TRAINING, EngineThread
-from gui.store.settings import Memory
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.style.theme import Mode
+from gui.toolkit.settings import Memory
 from tests.deleting import delete_now
 from tests.gui.scripted import ScriptedSession, World
 

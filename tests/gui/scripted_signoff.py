@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.core.command import Command
 from engine.core.event import Event
+from engine.core.values import Sentence
 from engine.signoff.messages import (
     CheckSignOff,
     Proof,
@@ -22,7 +23,6 @@ from engine.signoff.messages import (
     WriteSignOff,
 )
 from engine.signoff.proof import bound_curve, parts_needed, upper_bound
-from engine.study.values import Sentence
 
 SIGNING = (CheckSignOff, SignRun, ReadSignOffs, WriteSignOff)
 

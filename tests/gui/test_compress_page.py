@@ -28,6 +28,7 @@ from gui.compress.found import families, family_of, kind_of, students
 from gui.compress.page import DEAD, EXPORT, FEWER, SPEED, STUDENT, CompressPage
 from gui.compress.tables import faster
 from gui.compress.words import amount, milliseconds, size_text, times
+from gui.few_defects.tab import FewTab
 from gui.store.engine_thread import TRAINING
 from gui.store.run_record import record_of
 from gui.style.look import LOOK
@@ -75,7 +76,7 @@ def world() -> World:
 @pytest.fixture
 def bare(qtbot, stores, world):
     """The page alone, without the window around it."""
-    page = CompressPage(stores)
+    page = CompressPage(stores, FewTab)
     qtbot.addWidget(page)
     page.resize(1280, 700)
     page.show()

@@ -17,6 +17,7 @@ from engine.training.messages import RunFinished, RunStarted, StepDone, Validate
 from gui.compress.page import DEAD, FEW, CompressPage
 from gui.few_defects.ready import fold_of, offer_of, teachers
 from gui.few_defects.state import STAGES, Making
+from gui.few_defects.tab import FewTab
 from gui.few_defects.words import (
     headline,
     needed,
@@ -52,7 +53,7 @@ def world() -> World:
 @pytest.fixture
 def page(qtbot, stores, world):
     """The page with a project that has no run, and no images."""
-    page = CompressPage(stores)
+    page = CompressPage(stores, FewTab)
     qtbot.addWidget(page)
     page.resize(1280, 700)
     page.show()
@@ -582,7 +583,7 @@ def test_themes_and_languages(qtbot, qapp, ready, page, stores, world):
         assert image.pixelColor(3, image.height() // 2).name() == QColor(LOOK.colours.good).name()
     translators = load_language(qapp, "ko")
     try:
-        korean = CompressPage(stores)
+        korean = CompressPage(stores, FewTab)
         qtbot.addWidget(korean)
         korean.resize(1280, 700)
         korean.show()

@@ -17,10 +17,10 @@ from gui.folder.model import FolderModel
 from gui.folder.page import FolderPage
 from gui.folder.pdf import pdf_bytes
 from gui.folder.state import FolderState
-from gui.store.settings import FolderOptions
 from gui.style.look import LOOK
 from gui.style.theme import Mode
 from gui.toolkit.drops import dropped
+from gui.toolkit.settings import FolderOptions
 from tests.gui.scripted_folder import PNG, SVG, made_row
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")

@@ -26,7 +26,6 @@ from gui.measures.layer_log import LayerLog
 from gui.measures.page import MeasuresPage
 from gui.measures.run_picker import first_choice
 from gui.measures.state import MeasureChoices
-from gui.measures.tables import Table
 from gui.measures.windows import best_grid
 from gui.measures.words import set_name
 from gui.store.run_record import record_of
@@ -35,6 +34,7 @@ from gui.style.look import LOOK
 from gui.style.theme import Mode
 from gui.toolkit import run_groups as groups
 from gui.toolkit.export import write_atomic
+from gui.toolkit.table import Table
 from tests.gui.scripted import LAYERS, World
 
 # Said of every window with a least size where there is no screen.

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QSplitter
 from engine.core.recipe import default_recipe
 from engine.core.values import ReaderOptions
 from gui.shell.app import build
-from gui.store.settings import RECENT, LastData, fit_screen
 from gui.toolkit.drops import Dropped, dropped, is_project, recognise
+from gui.toolkit.settings import RECENT, LastData, fit_screen
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from engine.core.recipe import default_recipe
-from engine.study.values import Sentence
+from engine.core.values import Sentence
 from gui.signoff.page import SignOffPage
 from gui.style.look import LOOK
 from gui.style.theme import Mode

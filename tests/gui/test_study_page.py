@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from engine.core.command import Cancel
 from engine.core.event import JobEnded, Outcome
 from engine.core.recipe import Preset, Setting, default_recipe
-from engine.core.values import ReaderOptions
+from engine.core.values import ReaderOptions, Sentence
 from engine.study.messages import StudiesListed, StudyJudged
 from engine.study.plan import StudyPlan
 from engine.study.values import (
@@ -21,7 +21,6 @@ from engine.study.values import (
     Effect,
     Finding,
     Reach,
-    Sentence,
     SettingRow,
     StudySummary,
 )

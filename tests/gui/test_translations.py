@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QMessageBox, Q
 
 from engine.core.errors import RecipeError
 from engine.core.recipe import Recipe, Setting, default_recipe
-from engine.study.values import CLAIMS, RULES, Sentence
+from engine.core.values import Sentence
+from engine.study.values import CLAIMS, RULES
 from gui.shell.app import build, languages, load_language
 from gui.shell.registry import PAGES
 from gui.study.plan_form import _numbers

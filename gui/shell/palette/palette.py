@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, Q
 from gui.shell.cover import Cover
 from gui.shell.palette.entries import Entry, Ranked, ranked
 from gui.shell.palette.rows import ITEM, PaletteRows, RowPainter
-from gui.store.settings import Memory
 from gui.style.theme import SPACE
 from gui.toolkit.parts import IconLabel, label, row, rule
+from gui.toolkit.settings import Memory
 
 WIDTH, HEIGHT = 660, 470
 KEY = Qt.Key
