@@ -1,8 +1,9 @@
 """Measure the house: how large it is, how its rooms hang together, what one thing costs.
 
     python -m tools.house [TREE]              print the table of a checkout (this one)
-    python -m tools.house --beside OTHER      this checkout beside another one, for example a
-                                              worktree of the build before: git worktree add ../before 8363c73
+    python -m tools.house --beside OTHER      this checkout beside another one, for example
+                                              the build before the house was rebuilt:
+                                              git worktree add ../before 8363c73
 
 Everything is read from the source, nothing is run. What counts as what stands beside each figure.
 """
@@ -19,13 +20,18 @@ from pathlib import Path
 HERE = Path(__file__).parent.parent
 SIDES = ("engine", "gui", "cli")
 
-WORDS = {
-    "page sign-off": r"sign_?off|SignOff|Signing\b|signing\b|\bsigned\b|sign_run|SignRun",
-    "command adopt-a-threshold": r"AdoptThreshold|ThresholdAdopted|adopt_threshold|\badopt\b",
-    "measure flatness": r"[Ff]latness",
+THINGS = {
+    "the page sign-off": (
+        r"SignOffPage|SignOffWriter|SignoffStore|signoff_page|gui\.signoff",
+        r"sign",
+    ),
+    "the command NoteRun": (r"\bNoteRun\b|\bRunNoted\b", r"history|/runs/"),
+    "the measure flatness": (r"[Ff]latness", r"flatness"),
 }
-"""A page, a command and a measure that exist before and after: what names them."""
+"""A page, a command and a measure that exist before and after: what names them in the code and its
+tests, and the paths of files that are theirs alone."""
 HANDLES = re.compile(r"def _on_ended\(|def _answer_failed\(|isinstance\(event, JobEnded\)")
+FACADE = "from engine import messages"
 LOOP = re.compile(r"except StopIteration as \w+:")
 
 
@@ -83,16 +89,11 @@ def tower(tree: Path) -> int:
     return max((height(name) for name in of if named.search(name)), default=0)
 
 
-def cost(tree: Path, word: str, own: re.Pattern[str]) -> tuple[int, int]:
-    """Files that name a thing, and how many of those belong to others as well.
-
-    A file is the thing's own if its path names it (`own`); tests, translations and docs count.
-    """
-    pattern = re.compile(word)
-    files = [*sources(tree, *SIDES, "tests"), *(tree / "docs").rglob("*.md")]
-    files += [*(tree / "resources").rglob("*.ts"), tree / "README.md"]
-    named = [path for path in files if pattern.search(path.read_text("utf-8"))]
-    others = [path for path in named if not own.search(str(path.relative_to(tree)))]
+def cost(tree: Path, word: str, own: str) -> tuple[int, int]:
+    """Modules and tests that name a thing, and how many of those are not its own."""
+    files = sources(tree, *SIDES, "tests")
+    named = [path for path in files if re.search(word, path.read_text("utf-8"))]
+    others = [path for path in named if not re.search(own, str(path.relative_to(tree)))]
     return len(named), len(others)
 
 
@@ -125,15 +126,11 @@ def measure(tree: Path) -> dict[str, str]:
         "modules of gui that take a JobEnded": f"{sum(bool(HANDLES.search(t)) for t in gui)}",
         "loops that follow a generator": f"{sum(len(LOOP.findall(t)) for t in texts.values())}",
         "fmt: skip": f"{sum(t.count('# fmt: skip') for t in texts.values())}",
-        "modules that import engine.messages": f"{sum('engine.messages' in t or 'import messages as m' in t for t in texts.values())}",
+        "modules that import engine.messages": f"{sum(FACADE in t for t in texts.values())}",
     }  # fmt: skip
-    for name, (word, path) in {
-        "page sign-off": (WORDS["page sign-off"], r"sign_?off|signing|signed"),
-        "command adopt-a-threshold": (WORDS["command adopt-a-threshold"], r"adopt|other_costs"),
-        "measure flatness": (WORDS["measure flatness"], r"flatness"),
-    }.items():
-        all_of, others = cost(tree, word, re.compile(path))
-        found[f"files that name the {name}"] = f"{all_of} ({others} of others)"
+    for name, (word, own) in THINGS.items():
+        all_of, others = cost(tree, word, own)
+        found[f"files that name {name}"] = f"{all_of} ({others} of others)"
     return found
 
 
