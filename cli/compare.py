@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from cli.arguments import json_flag
+from cli.arguments import json_flag, place_argument
 from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
 from cli.terminal import Exit, Progress, percent, print_json, say, some, table
@@ -72,4 +72,5 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("one", metavar="RUN", type=Path)
     parser.add_argument("other", metavar="RUN", type=Path)
+    place_argument(parser)
     json_flag(parser)

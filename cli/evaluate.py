@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from cli.arguments import json_flag
+from cli.arguments import json_flag, place_argument
 from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
 from cli.terminal import Exit, Progress, percent, print_json, say, some, table
@@ -264,6 +264,7 @@ def _verdict(column: ClassState) -> str:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("run", metavar="RUN", type=Path)
+    place_argument(parser)
     parser.add_argument(
         "--cost-ratio", type=float, metavar="R", help="an escape in overkills (the run's)"
     )

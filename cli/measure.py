@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from cli.arguments import json_flag
+from cli.arguments import json_flag, place_argument
 from cli.places import use_place
 from cli.terminal import Exit, Progress, follow, print_json, say, some, table
 from engine.core.errors import RunError
@@ -231,6 +231,7 @@ def _number(value: float | None) -> str:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("runs", metavar="RUN", type=Path, nargs="+")
+    place_argument(parser)
     parser.add_argument("--images", type=int, default=100, metavar="N", help="test images (100)")
     parser.add_argument("--seed", type=int, default=0, metavar="S", help="of sample and windows")
     parser.add_argument(

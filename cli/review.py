@@ -8,7 +8,7 @@ import io
 from pathlib import Path
 from typing import Any
 
-from cli.arguments import json_flag
+from cli.arguments import json_flag, place_argument
 from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
 from cli.terminal import Exit, Progress, print_json, say, some, table
@@ -145,6 +145,7 @@ def _said(row: dict[str, Any]) -> str:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("run", metavar="RUN", type=Path)
+    place_argument(parser)
     parser.add_argument("--limit", type=int, default=20, metavar="N", help="images listed (20)")
     parser.add_argument("--csv", type=Path, metavar="FILE", help="write one row an image")
     json_flag(parser)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from cli.arguments import json_flag
+from cli.arguments import json_flag, place_argument
 from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
 from cli.terminal import Exit, Progress, percent, print_json, say
@@ -123,6 +123,7 @@ def _json(proof: Proof, record: SignOff | None) -> dict[str, Any]:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("run", metavar="RUN", type=Path, help="a run, or a signed record (.json)")
+    place_argument(parser)
     parser.add_argument(
         "--limit", type=float, default=0.05, metavar="X", help="of the escape rate (0.05)"
     )
