@@ -123,9 +123,10 @@ def _show(listener: Listener, counts: FolderSummary) -> None:
         say(f"at most {share} of familiar normal images are expected there{guess}")
     failed = [row.problem for row in listener.rows if row.problem is not None]
     if failed:
-        say(f"{len(failed)} unreadable:")
+        say(f"{len(failed)} without a verdict:")
     for problem in failed:
-        say(f"  {problem.reason if problem.file in problem.reason else problem.file}")
+        named = problem.file in problem.reason
+        say(f"  {problem.reason if named else f'{problem.file}: {problem.reason}'}")
 
 
 def _report(

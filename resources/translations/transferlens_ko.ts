@@ -10200,6 +10200,11 @@ Escape, 95 %: {escape}</source>
    <translation>표에 '{column}' 열이 없습니다. 있는 열: {header}.</translation>
   </message>
   <message>
+   <location filename="../../engine/inspection/verdict.py" />
+   <source>The network gives no number for this image. Its weights are damaged: copy the run anew from where it was made, or train it again.</source>
+   <translation>이 이미지에 대해 네트워크가 수가 아닌 값을 냅니다. 가중치가 손상되었습니다. 실행을 만든 곳에서 다시 복사하거나 다시 학습하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/study/feature_claims.py" />
    <source>The networks did not solve the task alike: validation AUC {scratch} for scratch-aug, {transfer} for transfer. Train scratch-aug longer.</source>
    <translation>두 네트워크가 과제를 비슷하게 풀지 못했습니다. 검증 AUC는 '처음부터 + 증강' {scratch}, 전이 {transfer}입니다. '처음부터 + 증강'을 더 오래 학습하세요.</translation>
@@ -13201,7 +13206,7 @@ Escape, 95 %: {escape}</source>
    <translation>네트워크</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tables.py" />
+   <location filename="../../gui/toolkit/table.py" />
    <source>no</source>
    <translation>아니요</translation>
   </message>
@@ -13422,7 +13427,7 @@ Escape, 95 %: {escape}</source>
    <translation>창 수</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tables.py" />
+   <location filename="../../gui/toolkit/table.py" />
    <source>yes</source>
    <translation>예</translation>
   </message>
