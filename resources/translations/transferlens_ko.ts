@@ -10830,6 +10830,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 쓸 수 없습니다({why}). 다른 프로젝트 폴더를 선택하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/training/checkpoint.py" />
+   <source>{path}: changed since it was written; its checksum differs. Restore a copy, or train again.</source>
+   <translation>{path}: 저장된 뒤 바뀌었습니다. 체크섬이 다릅니다. 사본을 복원하거나 다시 학습하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/compress/export.py" />
    <source>{path}: choose a name that ends in .onnx.</source>
    <translation>{path}: .onnx로 끝나는 이름을 선택하세요.</translation>
