@@ -34,17 +34,16 @@ def main(argv: list[str] | None = None) -> int:
     Codes: 0 done; 1 failed, with a log; 2 wrong usage or unusable input; 130 cancelled.
     """
     # Parsing needs no torch, so that --help and mistyped commands answer at once.
-    from cli.arguments import build_parser
+    from cli.main import build_parser, run_command
 
-    arguments = build_parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    arguments = build_parser(words).parse_args(words)
     if arguments.command in (None, "demo"):
         preload_torch_libraries()
     if arguments.command is None:
         from gui.shell.app import run_window
 
         return run_window()
-    from cli.dispatch import run_command
-
     return run_command(arguments)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
+from cli.arguments import json_flag, place_argument
 from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
 from cli.terminal import Exit, Progress, percent, print_json, say, some, table
@@ -13,7 +15,7 @@ from engine.inspect.messages import PredictRun
 from engine.project.runs import RunFolder
 
 
-def compare(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Judge what has not been judged, then put both runs side by side."""
     paths = [arguments.one.resolve(), arguments.other.resolve()]
     use_place(paths, arguments.place)
@@ -64,3 +66,11 @@ def compare(arguments: argparse.Namespace) -> int:
             }
         )
     return Exit.DONE
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("one", metavar="RUN", type=Path)
+    parser.add_argument("other", metavar="RUN", type=Path)
+    place_argument(parser)
+    json_flag(parser)

@@ -1,18 +1,19 @@
-"""The commands `compress` and `latency`: a smaller network, and how long networks take."""
+"""The command `compress`: a smaller network."""
 
 from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
+from cli.arguments import json_flag, place_argument
 from cli.distil import teach
 from cli.graded import costs_json, grade, keep, side_by_side
 from cli.places import use_place
-from cli.terminal import Exit, Progress, follow, print_json, say, some, table
+from cli.terminal import Exit, Progress, follow, print_json, say, some
 from engine.compress.compress import IMAGES, remove_dead
-from engine.compress.latency import measure_latency
-from engine.compress.values import Latency, Removed
+from engine.compress.values import Removed
 from engine.core.errors import RunError
 
 STAGES = {
@@ -22,7 +23,6 @@ STAGES = {
     "judging": "judging test images,",
     "exporting": "exporting",
     "quantising": "quantising",
-    "timing": "pass",
 }
 
 
@@ -32,7 +32,7 @@ def check_seed(seed: int) -> None:
         raise RunError("The seed must be 0 or more.")
 
 
-def compress(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Remove dead channels, keep a share of the filters, grade, or teach a student."""
     check_seed(arguments.seed)
     use_place([arguments.run], arguments.place)
@@ -87,40 +87,101 @@ def _show(found: Removed) -> None:
     say(f"new run: {found.run}")
 
 
-def latency(arguments: argparse.Namespace) -> int:
-    """Time runs and print a table."""
-    work = measure_latency(
-        arguments.runs,
-        size=(arguments.size, arguments.size),
-        batches=sorted({1, arguments.batch}),
-        threads=arguments.threads,
-        passes=arguments.passes,
-        precision=arguments.precision,
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("run", metavar="RUN", type=Path)
+    place_argument(parser)
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "--dead-only",
+        action="store_true",
+        help="remove channels that are 0 everywhere, which changes nothing",
     )
-    found = follow(Progress(), "latency", work, STAGES)
-    _show_latency(found)
-    if arguments.json:
-        print_json({"runs": [asdict(each) | {"per_image": each.per_image} for each in found]})
-    return Exit.DONE
+    what.add_argument(
+        "--keep",
+        type=float,
+        metavar="SHARE",
+        help="keep this share of the filters, recover, and write a new run",
+    )
+    what.add_argument(
+        "--grade",
+        action="store_true",
+        help="judge the network with fewer and fewer filters; nothing is written",
+    )
+    what.add_argument("--filters", type=int, metavar="N", help="teach a student of so many filters")
+    what.add_argument(
+        "--ratio",
+        type=float,
+        metavar="R",
+        help="teach a student of 4,224/R filters, as many as VGG-16 has divided by R",
+    )
+    parser.add_argument(
+        "--lessons",
+        choices=["teacher", "labels"],
+        default="teacher",
+        help="what a student learns from; labels: the control, without the teacher",
+    )
+    parser.add_argument("--steps", type=int, default=3000, metavar="N", help="of a student (3000)")
+    parser.add_argument(
+        "--normals",
+        type=int,
+        default=0,
+        metavar="N",
+        help="a student sees at most so many normal training images (all)",
+    )
+    parser.add_argument(
+        "--made",
+        type=int,
+        metavar="N",
+        help="further images a student sees, with defects made from the run's own "
+        "(120 if it was trained on 20 or fewer, else 0)",
+    )
+    parser.add_argument(
+        "--windows-only",
+        action="store_true",
+        help="a student learns what its teacher says of windows, not of each cell in them too",
+    )
+    parser.add_argument(
+        "--cost-ratio",
+        type=float,
+        default=0.0,
+        metavar="R",
+        help="of an escape in overkills, for a student's threshold (its teacher's)",
+    )
+    parser.add_argument(
+        "--shares",
+        type=shares,
+        default=(0.9, 0.75, 0.5, 0.35, 0.25, 0.15, 0.1),
+        metavar="A,B",
+        help="of the filters to keep, with --grade (0.9,0.75,0.5,0.35,0.25,0.15,0.1)",
+    )
+    parser.add_argument(
+        "--order",
+        choices=["activity", "contribution"],
+        default="contribution",
+        help="which filters go first: with the least mean activation, or the least mean "
+        "contribution to the logits (contribution)",
+    )
+    parser.add_argument(
+        "--recovery",
+        type=int,
+        metavar="N",
+        help="optimiser steps: with --keep altogether (60), with --grade after each cut (20)",
+    )
+    parser.add_argument(
+        "--images",
+        type=int,
+        metavar="N",
+        help="with --dead-only, training and validation images on which a channel must be 0 "
+        "(100); else training images on which importance is measured (24)",
+    )
+    parser.add_argument("--seed", type=int, default=0, metavar="S", help="of the images' choice")
+    json_flag(parser)
 
 
-def _show_latency(found: tuple[Latency, ...]) -> None:
-    rows = [["run", "batch", "median", "95 %", "99 %", "an image", "passes"]]
-    for each in found:
-        times = (each.median, each.p95, each.p99, each.per_image)
-        rows.append(
-            [
-                each.run,
-                str(each.batch),
-                *(f"{ms:.1f} ms" for ms in times),
-                str(each.passes),
-            ]
-        )
-    say(table(rows))
-    first = found[0]
-    height, width = first.size
-    device = "CPU" if first.device == "cpu" else first.device
-    say(
-        f"dense passes over {width}x{height} pixels in {first.precision} on {device}, "
-        f"{first.threads} threads, after warm-up; the runs took turns"
-    )
+def shares(text: str) -> tuple[float, ...]:
+    """Read "0.9,0.5"."""
+    try:
+        return tuple(float(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not like 0.9,0.5") from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from cli.arguments import json_flag
 from cli.doctor import display
 from cli.drive import Driver, next_job
 from cli.terminal import Exit, Progress, clock, percent, print_json, say, table
@@ -46,7 +47,7 @@ def prepare(folder: Path) -> tuple[Path, Path]:
     return data, folder / "project"
 
 
-def demo(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Make the demo and run it, in the window or in the terminal."""
     folder = arguments.dir.expanduser().absolute()
     data, project = prepare(folder)
@@ -119,3 +120,13 @@ def _results(runs: list[RunSummary]) -> str:
             ]
         )
     return table(rows)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("--dir", type=Path, default=Path("demo"), help="where to put it (./demo)")
+    parser.add_argument("--headless", action="store_true", help="in the terminal, without a window")
+    parser.add_argument(
+        "--minutes", type=float, default=4.5, help="training time for each setting (4.5)"
+    )
+    json_flag(parser)

@@ -12,8 +12,10 @@ from typing import Any
 
 import torch
 
+from cli.arguments import json_flag
 from cli.terminal import Exit, print_json, say, table
-from engine.core.runtime import cache_folder, choose_device, device_name, log_folder
+from engine.core.folders import cache_folder, log_folder
+from engine.core.runtime import choose_device, device_name
 from engine.network.weights import WEIGHT_SETS, where
 
 PACKAGES = (
@@ -50,7 +52,7 @@ def _version(name: str) -> str:
         return ""
 
 
-def doctor(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Look at versions, devices, the window, weights and disk space."""
     versions = {name: _version(name) for name in PACKAGES}
     device = choose_device()
@@ -106,3 +108,8 @@ def _has_bfloat16() -> bool:
     """Whether the processor multiplies bfloat16 in hardware."""
     check = getattr(torch.cpu, "_is_avx512_bf16_supported", None)
     return bool(check()) if check else torch.cuda.is_available()
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    json_flag(parser)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 import math
+from pathlib import Path
 
+from cli.arguments import json_flag
 from cli.drive import Driver, next_job
 from cli.terminal import Exit, percent, print_json, say, some, table
 from engine.core.errors import NotDefinedError
 from engine.folder.messages import Drift, DriftRead, ReadDrift
 
 
-def drift(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Print the blocks, and whether the newest differs from the run's own held-out images."""
     if arguments.block < 2:
         raise NotDefinedError("A block needs at least 2 images.")
@@ -100,3 +102,10 @@ def drift_json(found: Drift) -> dict[str, object]:
             "reference": found.test.reference,
         },
     }
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("run", metavar="RUN", type=Path)
+    parser.add_argument("--block", type=int, default=50, metavar="N", help="images of a block (50)")
+    json_flag(parser)

@@ -13,7 +13,6 @@ from engine.core.errors import TransferLensError
 from engine.core.event import Event, JobEnded, Outcome, Progress as EngineProgress
 from engine.inspect.messages import Predicted
 from engine.interpolate.messages import LineFollowed
-from engine.session import Session
 from engine.training.messages import RunStarted, StepDone, Validated
 
 _numbers = itertools.count(1)
@@ -71,6 +70,9 @@ class Driver:
     """
 
     def __init__(self) -> None:
+        # It brings torch along, which a command that is mistyped need not wait for.
+        from engine.session import Session
+
         self._inbox: list[Event] = []
         self.session = Session("terminal", self._inbox.append)
 

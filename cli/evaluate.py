@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from cli.arguments import json_flag, place_argument
 from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
 from cli.terminal import Exit, Progress, percent, print_json, say, some, table
@@ -35,7 +36,7 @@ from engine.inspect.messages import PredictRun
 from engine.project.runs import RunFolder
 
 
-def evaluate(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Judge what has not been judged, count, and propose a threshold from validation images."""
     path = arguments.run.resolve()
     use_place([path], arguments.place)
@@ -258,3 +259,19 @@ def _verdict(column: ClassState) -> str:
     if column.defective is None:
         return column.name
     return f"{column.texture} {'defective' if column.defective else 'normal'}".strip()
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("run", metavar="RUN", type=Path)
+    place_argument(parser)
+    parser.add_argument(
+        "--cost-ratio", type=float, metavar="R", help="an escape in overkills (the run's)"
+    )
+    parser.add_argument(
+        "--locate", action="store_true", help="also hold the maps against the defects' regions"
+    )
+    parser.add_argument(
+        "--adopt", action="store_true", help="make a new run with the threshold proposed"
+    )
+    json_flag(parser)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
+from pathlib import Path
 
+from cli.arguments import json_flag, place_argument
 from cli.compress import STAGES, check_seed
 from cli.places import use_place
 from cli.terminal import Exit, Progress, follow, print_json, say
 from engine.compress.export import export_run, script_path
 
 
-def export(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Write the file, and say whether it may stand for the run."""
     check_seed(arguments.seed)
     use_place([arguments.run], arguments.place)
@@ -37,3 +39,16 @@ def export(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json({"run": str(arguments.run), **asdict(found)})
     return Exit.DONE
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("run", metavar="RUN", type=Path)
+    place_argument(parser)
+    parser.add_argument("--onnx", type=Path, required=True, metavar="FILE", help="write it here")
+    parser.add_argument("--int8", action="store_true", help="convolutions in 8-bit integers")
+    parser.add_argument(
+        "--images", type=int, default=20, metavar="N", help="held-out images compared (20)"
+    )
+    parser.add_argument("--seed", type=int, default=0, metavar="S", help="of the images' choice")
+    json_flag(parser)

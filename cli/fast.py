@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
+from pathlib import Path
 
-from cli.commands import reader_options
+from cli.arguments import (
+    data_arguments,
+    json_flag,
+    reader_options,
+)
 from cli.drive import Driver, next_job
 from cli.terminal import Exit, Progress, clock, percent, print_json, say, table
 from engine.few_defects.messages import FastInspector, InspectorMade, MakeInspector
 
 
-def fast(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Train the teacher, teach, export and time the student; say what is proven."""
     command = MakeInspector(
         next_job(),
@@ -98,3 +103,30 @@ def _threshold(found: FastInspector) -> str:
         f"threshold: a quantile of {found.threshold_images} normal images; it knows nothing of "
         "weak defects"
     )
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    data_arguments(parser)
+    parser.add_argument("--project", type=Path, metavar="P", required=True)
+    parser.add_argument(
+        "--defects", type=int, default=0, metavar="N", help="labelled defects used (all)"
+    )
+    parser.add_argument("--teacher", type=Path, metavar="RUN", help="learn from it; train none")
+    parser.add_argument("--iterations", type=int, default=40, metavar="N", help="teacher's (40)")
+    parser.add_argument("--filters", type=int, default=33, metavar="N", help="student's (33)")
+    parser.add_argument("--steps", type=int, default=2000, metavar="N", help="student's (2000)")
+    parser.add_argument(
+        "--normals", type=int, default=80, metavar="N", help="normal images the student sees (80)"
+    )
+    parser.add_argument(
+        "--made", type=int, default=120, metavar="N", help="images with made defects it sees (120)"
+    )
+    parser.add_argument("--fold", type=int, default=1, metavar="I", help="held out, of 5 (1)")
+    parser.add_argument(
+        "--onnx", type=Path, metavar="FILE", help="write it here (in the student's folder)"
+    )
+    parser.add_argument("--int8", action="store_true", help="convolutions in 8-bit integers")
+    parser.add_argument("--device", default="auto")
+    parser.add_argument("--seed", type=int, default=0, metavar="S", help="of the images' choice")
+    json_flag(parser)

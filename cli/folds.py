@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
-from cli.commands import reader_options
+from cli.arguments import (
+    data_arguments,
+    json_flag,
+    reader_options,
+)
 from cli.drive import Driver, next_job
 from cli.terminal import Exit, Progress, print_json, say, some, table
 from engine.check.messages import FoldsPlanned, PlanFolds
@@ -13,7 +18,7 @@ from engine.data.messages import DataOpened, OpenData
 from engine.data.values import GroupRule
 
 
-def folds(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Try a rule for groups, or use it from now on."""
     driver, progress, project = Driver(), Progress(), str(arguments.project)
     found: list[Any] = driver.run(
@@ -73,3 +78,44 @@ def _rule(arguments: argparse.Namespace) -> GroupRule | None:
     if arguments.by in ("", "set", "folder"):
         return GroupRule(arguments.by or "set", "", arguments.alike)
     return GroupRule("pattern", arguments.by, arguments.alike)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    data_arguments(parser)
+    parser.add_argument("--project", type=Path, required=True, help="whose runs are to have them")
+    parser.add_argument(
+        "--by",
+        default="",
+        metavar="WHAT",
+        help="set (the data set's own groups), folder, or a regular expression for file names "
+        "whose first group names the lot; as kept before, if left out",
+    )
+    parser.add_argument(
+        "--alike", action="store_true", help="keep pictures that are alike together"
+    )
+    parser.add_argument("--folds", type=int, metavar="K", help="how many (as kept before, else 5)")
+    parser.add_argument("--seed", type=int, metavar="S", help="of the draw (as before, else 0)")
+    parser.add_argument(
+        "--move",
+        action="append",
+        default=[],
+        type=move,
+        metavar="GROUP=FOLD",
+        help="put a whole group into another fold; may be given again",
+    )
+    parser.add_argument(
+        "--keep", action="store_true", help="use these for runs trained from now on"
+    )
+    json_flag(parser)
+
+
+def move(text: str) -> tuple[str, int]:
+    """Read "lot7=2": a group and the fold it is put into."""
+    group, equals, number = text.rpartition("=")
+    try:
+        if not equals or not group:
+            raise ValueError
+        return group, int(number)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not like lot7=2") from None

@@ -7,6 +7,7 @@ import statistics
 from collections import Counter
 from pathlib import Path
 
+from cli.arguments import json_flag
 from cli.drive import Driver, next_job
 from cli.terminal import Exit, Progress, percent, print_json, say, some
 from engine.core.errors import DataError
@@ -67,7 +68,7 @@ class Listener:
         say(f"{found.file}{words}  {found.class_name}{strange}")
 
 
-def inspect(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Judge images, write what was asked for, and go on watching if asked to."""
     if arguments.csv is not None and arguments.csv.exists():
         # Before the training images are looked at, which takes its time.
@@ -122,9 +123,10 @@ def _show(listener: Listener, counts: FolderSummary) -> None:
         say(f"at most {share} of familiar normal images are expected there{guess}")
     failed = [row.problem for row in listener.rows if row.problem is not None]
     if failed:
-        say(f"{len(failed)} unreadable:")
+        say(f"{len(failed)} without a verdict:")
     for problem in failed:
-        say(f"  {problem.reason if problem.file in problem.reason else problem.file}")
+        named = problem.file in problem.reason
+        say(f"  {problem.reason if named else f'{problem.file}: {problem.reason}'}")
 
 
 def _report(
@@ -165,3 +167,22 @@ def _json(
         "expected_unlike": head.familiarity.alarms if head.familiarity is not None else None,
         "report": report,
     }
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("run", metavar="RUN", type=Path)
+    parser.add_argument("images", metavar="IMAGES", type=Path)
+    parser.add_argument("--csv", type=Path, metavar="FILE", help="write one row an image")
+    parser.add_argument("--watch", action="store_true", help="go on with files as they arrive")
+    parser.add_argument(
+        "--heat", type=Path, metavar="DIR", help="write a picture with the heat map for each image"
+    )
+    parser.add_argument("--report", type=Path, metavar="FILE", help="write an HTML report")
+    parser.add_argument("--language", choices=["en", "ko"], default="en", help="of the report (en)")
+    parser.add_argument(
+        "--no-familiarity",
+        action="store_true",
+        help="do not compare with the training images (which are looked at once a run)",
+    )
+    json_flag(parser)

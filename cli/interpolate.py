@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TypeVar
 
+from cli.arguments import json_flag, place_argument
 from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
 from cli.terminal import Exit, Progress, percent, print_json, say, table
@@ -30,7 +31,7 @@ from engine.interpolate.messages import (
 )
 from engine.interpolate.nearest import kept_index
 from engine.interpolate.split import INPUT
-from engine.interpolate.values import LineKey, LinePoint
+from engine.interpolate.values import PICTURES, LineKey, LinePoint
 from engine.measures.values import RunOverlap
 from engine.project.runs import RunFolder
 from engine.training.run import open_run_data
@@ -38,7 +39,7 @@ from engine.training.run import open_run_data
 E = TypeVar("E", bound=Event)
 
 
-def interpolate(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Follow one pair of images in one or two runs, and the overlap over many pairs."""
     progress, driver = Progress(), Driver()
     paths = [path for path in arguments.things if (path / "run.toml").is_file()]
@@ -221,3 +222,40 @@ def _said(
         "verdicts": [names[point.label] for point in points],
         "decoder": None if quality is None else asdict(quality),
     }
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument(
+        "things",
+        metavar="RUN [RUN] [IMAGE IMAGE]",
+        type=Path,
+        nargs="+",
+        help="one or two runs, and the images to join, as `check` names them or by path "
+        "(the first defective test images of two textures)",
+    )
+    place_argument(parser)
+    parser.add_argument(
+        "--textures", nargs=2, metavar=("A", "B"), help="both ends (the first two with defects)"
+    )
+    parser.add_argument("--out", type=Path, metavar="FILE", help="draw the line, PNG or SVG")
+    parser.add_argument("--steps", type=int, default=11, metavar="N", help="drawn (11)")
+    parser.add_argument("--layer", default="", help="where the line lies (the last); or input")
+    parser.add_argument(
+        "--picture",
+        choices=PICTURES[:3] + PICTURES[4:],
+        default="sum",
+        help="what is drawn of the features; decoded: a decoder is trained if the run has none",
+    )
+    parser.add_argument(
+        "--nearest", action="store_true", help="also the nearest real image at each step"
+    )
+    parser.add_argument(
+        "--pairs",
+        type=int,
+        default=None,
+        metavar="N",
+        help="overlap over so many pairs of windows (50; 0 beside --out)",
+    )
+    parser.add_argument("--seed", type=int, default=0, metavar="S", help="of the pairs")
+    json_flag(parser)

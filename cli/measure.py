@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from cli.arguments import json_flag, place_argument
 from cli.places import use_place
 from cli.terminal import Exit, Progress, follow, print_json, say, some, table
 from engine.core.errors import RunError
@@ -36,7 +37,7 @@ STAGES = {
 }
 
 
-def measure(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Measure runs one after another, and print a table and JSON of them."""
     if arguments.seed < 0:
         raise RunError("The seed must be 0 or more.")
@@ -225,3 +226,22 @@ def _flatness_text(found: Flatness) -> str:
 
 def _number(value: float | None) -> str:
     return "n/a" if value is None else f"{value:.3g}"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("runs", metavar="RUN", type=Path, nargs="+")
+    place_argument(parser)
+    parser.add_argument("--images", type=int, default=100, metavar="N", help="test images (100)")
+    parser.add_argument("--seed", type=int, default=0, metavar="S", help="of sample and windows")
+    parser.add_argument(
+        "--source", type=Path, metavar="DIR", help="photographs that stand in for the source data"
+    )
+    parser.add_argument(
+        "--control",
+        type=Path,
+        metavar="DIR",
+        help="more photographs, held against those of --source (which else are split in two)",
+    )
+    parser.add_argument("--tsne", action="store_true", help="draw t-SNE too, for the window")
+    json_flag(parser)

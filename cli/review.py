@@ -8,6 +8,7 @@ import io
 from pathlib import Path
 from typing import Any
 
+from cli.arguments import json_flag, place_argument
 from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
 from cli.terminal import Exit, Progress, print_json, say, some, table
@@ -37,7 +38,7 @@ HEADINGS = (
 )
 
 
-def review(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Judge what has not been judged, then list images and reviews."""
     if arguments.csv is not None and arguments.csv.exists():
         raise DataError("{path}: is there already. Choose another file.", path=arguments.csv)
@@ -139,3 +140,12 @@ def _show(path: Path, found: ReviewList, rows: list[dict[str, Any]], limit: int)
 def _said(row: dict[str, Any]) -> str:
     words = row["said"] or ""
     return f"{words} to {row['becomes']}" if row["becomes"] else words
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("run", metavar="RUN", type=Path)
+    place_argument(parser)
+    parser.add_argument("--limit", type=int, default=20, metavar="N", help="images listed (20)")
+    parser.add_argument("--csv", type=Path, metavar="FILE", help="write one row an image")
+    json_flag(parser)

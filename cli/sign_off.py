@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from cli.arguments import json_flag, place_argument
 from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
 from cli.terminal import Exit, Progress, percent, print_json, say
@@ -25,7 +26,7 @@ from engine.signoff.messages import (
 from engine.signoff.record import read
 
 
-def sign_off(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Prove, sign if a name is given, and exit 1 where it is not proven or does not hold."""
     path = arguments.run.resolve()
     if path.is_file():
@@ -117,3 +118,20 @@ def _json(proof: Proof, record: SignOff | None) -> dict[str, Any]:
         "intact": record.intact if record else None,
         "holds": record.holds if record else None,
     }
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("run", metavar="RUN", type=Path, help="a run, or a signed record (.json)")
+    place_argument(parser)
+    parser.add_argument(
+        "--limit", type=float, default=0.05, metavar="X", help="of the escape rate (0.05)"
+    )
+    parser.add_argument(
+        "--confidence", type=float, default=0.95, metavar="C", help="of the statement (0.95)"
+    )
+    parser.add_argument("--name", default="", help="who signs; without it nothing is signed")
+    parser.add_argument("--comment", default="", help="goes into the record")
+    parser.add_argument("--report", type=Path, metavar="FILE", help="write the page for the record")
+    parser.add_argument("--language", choices=("en", "ko"), default="en", help="of the page (en)")
+    json_flag(parser)

@@ -5,15 +5,21 @@ from __future__ import annotations
 import argparse
 import time
 from dataclasses import asdict, fields
+from pathlib import Path
 from typing import Any
 
-from cli.commands import reader_options
+from cli.arguments import (
+    json_flag,
+    place_argument,
+    reader_arguments,
+    reader_options,
+)
 from cli.drive import Driver, next_job
 from cli.places import use_place
 from cli.terminal import Exit, Progress, clock, fail, percent, print_json, say, some
 from engine.core.command import Command
 from engine.core.errors import RecipeError
-from engine.core.recipe import Recipe, default_recipe
+from engine.core.recipe import Preset, Recipe, Setting, View, default_recipe
 from engine.core.values import RunSummary
 from engine.data.readers.detect import open_dataset
 from engine.project.groups import FOLDER, Spread, read_spread
@@ -84,7 +90,7 @@ def parse_value(name: str, text: str) -> Any:
         ) from None
 
 
-def train(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Train a new run, or go on with one."""
     command: Command
     if arguments.resume is not None:
@@ -153,3 +159,42 @@ def run_json(run: RunSummary, seconds_total: float) -> dict[str, Any]:
         "view": run.view,
         "test": asdict(run.test) if run.test else None,
     }
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("data", metavar="DIR", type=Path, nargs="?", help="folder or manifest")
+    parser.add_argument("--resume", type=Path, metavar="RUN", help="go on with a run")
+    place_argument(parser)
+    parser.add_argument("--project", type=Path, metavar="P")
+    parser.add_argument("--setting", choices=[item.value for item in Setting])
+    parser.add_argument("--preset", choices=[p.value for p in Preset], default="recommended")
+    parser.add_argument("--network")
+    parser.add_argument("--iterations", type=int, metavar="N")
+    parser.add_argument("--seconds", type=float, metavar="S", help="training time at the most")
+    parser.add_argument("--split", choices=["folds", "official"], default="folds")
+    parser.add_argument(
+        "--fold", type=fold, metavar="I/K", help="1 of as many as 'folds --keep' chose, else of 5"
+    )
+    parser.add_argument("--defects", type=int, default=0, metavar="N", help="labelled defects used")
+    parser.add_argument("--view", choices=[view.value for view in View], default="auto")
+    parser.add_argument("--seed", type=int, metavar="S", help="as 'folds --keep' chose, else 0")
+    parser.add_argument("--device", default="auto")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="any other recipe entry, for example --set learning_rate=0.003",
+    )
+    reader_arguments(parser)
+    json_flag(parser)
+
+
+def fold(text: str) -> tuple[int, int]:
+    """Read "2/5": fold 2 of 5."""
+    first, _, last = text.partition("/")
+    try:
+        return int(first), int(last)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not like 1/5") from None

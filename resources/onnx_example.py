@@ -35,4 +35,6 @@ for name in sys.argv[1:]:
     missing = [(0, max(0, about["window"] - side)) for side in image.shape[:2]]
     image = np.pad(image, missing + [(0, 0)] * (image.ndim - 2), mode="reflect")
     score, label = session.run(["score", "label"], {"pixels": image[None]})
+    if not np.isfinite(score[0]):  # such a score is above no threshold, so it would read as normal
+        sys.exit(f"{name}: the network gives no number; copy {about['file']} anew")
     print(f"{name}\t{about['classes'][label[0]]['name']}\t{score[0]:.6f}")

@@ -46,8 +46,7 @@ HEAVY = {
     "onnxruntime.quantization",
     "onnxscript",
     "gui.shell.app",
-    "cli.arguments",
-    "cli.dispatch",
+    "cli.main",
     "engine.session",
     "torch",
     "torchvision",
@@ -222,7 +221,7 @@ def test_engine_runs_without_qt_installed():
         "        if name.split('.')[0] in ('PySide6', 'pyqtgraph', 'shiboken6'):\n"
         "            raise ImportError(name)\n"
         "sys.meta_path.insert(0, Block())\n"
-        "import engine.session, cli.dispatch\n"
+        "import engine.session, cli.main\n"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

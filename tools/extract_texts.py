@@ -6,7 +6,9 @@
 Reads the source (never runs it): the window's texts, and the engine's sentences, which the
 window translates by their English template in the context "engine". Qt's own pyside6-lupdate
 sees neither those nor `tr = QCoreApplication.translate`. Translations that are there are kept;
-new texts are marked unfinished; texts that are gone are dropped. See docs/translating.md.
+new texts are marked unfinished; texts that are gone are dropped. Texts asked for with a number have
+a form for each kind of number, in English too, whose file holds nothing else. See
+docs/translating.md.
 """
 
 from __future__ import annotations
@@ -20,7 +22,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "resources" / "translations"
-LANGUAGES = {"ko": "ko_KR"}
+LANGUAGES = {"en": "en_US", "ko": "ko_KR"}
+FORMS = {"en": 2, "ko": 1}
+"""Kinds of number that a language tells apart: one and many in English."""
+BETWEEN = "\f"
+"""Stands between the forms of a text in what `read_ts` returns."""
 
 ENGINE = "engine"
 ERRORS = {
@@ -43,6 +49,11 @@ SPEAKERS = {("engine/data/views.py", "choose_view")}
 
 Key = tuple[str, str]
 """(context, English text)."""
+
+
+def is_plural(call: ast.Call) -> bool:
+    """Whether a text is asked for with a number: self.tr(text, "", n), tr(context, text, "", n)."""
+    return len(call.args) == (3 if ast.unparse(call.func) == "self.tr" else 4)
 
 
 class UntranslatableError(ValueError):
@@ -145,23 +156,47 @@ def texts(root: Path = ROOT) -> dict[Key, list[str]]:
     return {key: sorted(found[key]) for key in sorted(found)}
 
 
+def plurals(root: Path = ROOT) -> set[Key]:
+    """Return the texts of the window that are asked for with a number."""
+    found = set()
+    for path in sorted((root / "gui").rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        owners: list[tuple[ast.AST, str]] = [(tree, "")]
+        while owners:
+            node, owner = owners.pop()
+            for child in ast.iter_child_nodes(node):
+                inner = child.name if isinstance(child, ast.ClassDef) else owner
+                owners.append((child, inner))
+                if isinstance(child, ast.Call) and is_plural(child):
+                    found |= set(_asked(child, inner, path))
+    return found
+
+
 def read_ts(path: Path) -> dict[Key, str]:
-    """Return the translations of a .ts file, "" for the unfinished."""
+    """Return the translations of a .ts file, "" for the unfinished, forms joined by `BETWEEN`."""
     if not path.is_file():
         return {}
     result = {}
     for context in ET.parse(path).getroot().iter("context"):
         for message in context.iter("message"):
             key = context.findtext("name", ""), message.findtext("source", "")
-            result[key] = message.findtext("translation", "")
+            forms = [form.text or "" for form in message.iter("numerusform")]
+            whole = BETWEEN.join(forms) if all(forms) else ""
+            result[key] = whole if forms else message.findtext("translation", "")
     return result
 
 
+def wanted_texts(language: str, root: Path = ROOT) -> dict[Key, list[str]]:
+    """Return the texts that a language's file holds: English says those with a number alone."""
+    found, several = texts(root), plurals(root)
+    return {k: files for k, files in found.items() if language[:2] != "en" or k in several}
+
+
 def write_ts(path: Path, language: str, known: dict[Key, str], root: Path = ROOT) -> None:
-    """Write a .ts file of every text there is, with the translations known."""
+    """Write a .ts file of every text it is to hold, with the translations known."""
     top = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
-    name, holder = "", top
-    for key, files in texts(root).items():
+    name, holder, several = "", top, plurals(root)
+    for key, files in wanted_texts(language, root).items():
         if key[0] != name or holder is top:
             name, holder = key[0], ET.SubElement(top, "context")
             ET.SubElement(holder, "name").text = name
@@ -170,10 +205,16 @@ def write_ts(path: Path, language: str, known: dict[Key, str], root: Path = ROOT
             ET.SubElement(message, "location", filename=f"../../{file}")
         ET.SubElement(message, "source").text = key[1]
         translation = ET.SubElement(message, "translation")
-        if known.get(key):
-            translation.text = known[key]
-        else:
+        if not known.get(key):
             translation.set("type", "unfinished")
+        if key in several:
+            message.set("numerus", "yes")
+            forms = known.get(key, "").split(BETWEEN)
+            for number in range(FORMS[language[:2]]):
+                form = ET.SubElement(translation, "numerusform")
+                form.text = forms[number] if number < len(forms) else ""
+        else:
+            translation.text = known.get(key) or None
     ET.indent(top, " ")
     body = ET.tostring(top, encoding="unicode")
     head = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
@@ -188,7 +229,7 @@ def main() -> int:
     missing = 0
     for language, locale in LANGUAGES.items():
         path = FOLDER / f"transferlens_{language}.ts"
-        known, wanted = read_ts(path), texts()
+        known, wanted = read_ts(path), wanted_texts(language)
         lacking = [key for key in wanted if not known.get(key)]
         gone = [key for key in known if key not in wanted]
         missing += len(lacking) + len(gone)

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from engine.core.errors import RunError
@@ -44,6 +45,12 @@ def _replace(part: Path, path: Path) -> None:
     os.replace(part, path)
 
 
+def _drop(part: Path) -> None:
+    """Remove what was begun, where that can be done: a read-only disk keeps its reason."""
+    with suppress(OSError):
+        part.unlink(missing_ok=True)
+
+
 def write_atomic(path: Path, content: str | bytes) -> None:
     """Write `content` to a temporary file, flush it to the disk, and rename it to `path`.
 
@@ -61,7 +68,7 @@ def write_atomic(path: Path, content: str | bytes) -> None:
             os.fsync(file.fileno())
         _replace(part, path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        _drop(part)
         raise RunError(
             "{path}: cannot be written ({why}). Check the folder's rights and free space.",
             path=path,
@@ -85,7 +92,7 @@ def copy_atomic(source: Path, path: Path) -> None:
             os.fsync(new.fileno())
         _replace(part, path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        _drop(part)
         raise RunError(
             "{path}: cannot be copied ({why}). Check the folder's rights and free space.",
             path=source,

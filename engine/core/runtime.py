@@ -1,34 +1,15 @@
-"""Device, threads, seeds and folders: what the rest of the engine asks of the computer."""
+"""Device, seeds and versions: what the rest of the engine asks of the computer."""
 
 from __future__ import annotations
 
-import os
 import platform
 from importlib import metadata
-from pathlib import Path
 
 import numpy as np
-import platformdirs
 import torch
 from numpy.typing import NDArray
 
 from engine.core.errors import RunError
-
-APP = "TransferLens"
-
-
-def cache_folder() -> Path:
-    """The user's cache folder for this program (``TRANSFERLENS_CACHE`` overrides it)."""
-    named = os.environ.get("TRANSFERLENS_CACHE")
-    return Path(named) if named else Path(platformdirs.user_cache_dir(APP, appauthor=False))
-
-
-def log_folder() -> Path:
-    """The user's folder for log files, made if need be."""
-    named = os.environ.get("TRANSFERLENS_CACHE")
-    folder = Path(named) / "log" if named else Path(platformdirs.user_log_dir(APP, appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
 
 
 def choose_device(wanted: str = "auto") -> torch.device:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.errors import DataError
-from engine.core.runtime import cache_folder
+from engine.core.folders import cache_folder
 from engine.data.image import read_image
 from engine.data.region import Region, load_region
 from engine.data.sample import DataSet

@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core.errors import DataError, RunError
+from engine.core.errors import RunError, TransferLensError
 from engine.core.files import make_folder, write_atomic
 from engine.core.stopping import Rest
 from engine.core.values import Problem
@@ -201,7 +201,7 @@ class Batch:
         row = FolderRow(self.done, str(path), when)
         try:
             found = judge_file(self._judge, path, self.done)
-        except DataError as error:
+        except TransferLensError as error:
             return replace(row, problem=Problem(str(path), error.template, error.values))
         except Exception as error:  # one strange file must not end a night's work
             log.exception("%s could not be judged", path)

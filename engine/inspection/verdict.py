@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.core.errors import RunError
 from engine.data.sample import Label
 
 EPSILON = 1e-12
@@ -58,7 +59,18 @@ def judge(logits: NDArray[np.float32], labels: Sequence[Label], threshold: float
         The classes in the network's order.
     threshold
         In [0, 1].
+
+    Raises
+    ------
+    RunError
+        The network gives something that is no number: no comparison with a threshold holds for
+        it, so that it would pass as normal.
     """
+    if not np.isfinite(logits).all():
+        raise RunError(
+            "The network gives no number for this image. Its weights are damaged: copy the run "
+            "anew from where it was made, or train it again."
+        )
     p = softmax(logits)
     textures = list(dict.fromkeys(label.texture for label in labels))
     member = np.asarray([textures.index(label.texture) for label in labels])

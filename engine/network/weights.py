@@ -24,7 +24,7 @@ from safetensors.torch import save
 
 from engine.core.errors import WeightsError
 from engine.core.files import write_atomic
-from engine.core.runtime import cache_folder
+from engine.core.folders import cache_folder
 from engine.network.catalogue import BACKBONES, backbone
 from engine.network.weight_set import Package, State, WeightSet
 

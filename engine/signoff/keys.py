@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from engine.core.errors import RunError
 from engine.core.files import make_folder
-from engine.core.runtime import APP
+from engine.core.folders import APP
 
 FILE = "sign-off-key.pem"
 

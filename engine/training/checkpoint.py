@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +14,13 @@ from safetensors.torch import save
 
 from engine.core.errors import RunError
 from engine.core.files import write_atomic
+from engine.network.weights import tensor_hash
 from engine.network.window_classifier import WindowClassifier
 
 
 def save_weights(path: Path, network: WindowClassifier, **notes: Any) -> None:
     """Write a network's weights; `notes` go into the header as JSON."""
-    state = {
-        name: value.detach().cpu().contiguous() for name, value in network.state_dict().items()
-    }
-    write_atomic(path, save(state, metadata={"notes": json.dumps(notes)}))
+    _write(path, network.state_dict(), notes)
 
 
 def load_weights(path: Path, network: WindowClassifier) -> dict[str, Any]:
@@ -51,8 +51,7 @@ def save_state(
                 tensors[f"opt.{index}.{name}"] = value
             elif value is not None:
                 plain[f"{index}.{name}"] = value
-    cpu = {name: value.detach().cpu().contiguous() for name, value in tensors.items()}
-    write_atomic(path, save(cpu, metadata={"notes": json.dumps(notes | {"optimizer": plain})}))
+    _write(path, tensors, notes | {"optimizer": plain})
 
 
 def load_state(
@@ -80,14 +79,35 @@ def load_state(
     return notes
 
 
+def _write(path: Path, tensors: Mapping[str, torch.Tensor], notes: dict[str, Any]) -> None:
+    """Write tensors and notes with their checksum, which safetensors has none of."""
+    state = {name: value.detach().cpu().contiguous() for name, value in tensors.items()}
+    said = json.dumps(notes | {"proof": _proof(state, notes)})
+    # One entry: safetensors writes several in any order, and equal weights are to be equal files.
+    write_atomic(path, save(state, metadata={"notes": said}))
+
+
+def _proof(tensors: Mapping[str, torch.Tensor], notes: dict[str, Any]) -> str:
+    return hashlib.sha256(f"{tensor_hash(tensors)} {json.dumps(notes)}".encode()).hexdigest()
+
+
 def _read(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, Any]]:
     try:
         with safe_open(path, framework="pt") as file:
             tensors = {name: file.get_tensor(name) for name in file.keys()}
-            return tensors, json.loads((file.metadata() or {}).get("notes", "{}"))
+            notes: dict[str, Any] = json.loads((file.metadata() or {}).get("notes", "{}"))
     except (SafetensorError, OSError, ValueError) as error:
         raise RunError(
             "{path}: missing or damaged ({why}). Train again or restore a copy.",
             path=path,
             why=error,
         ) from error
+    # Files of builds before this check have no proof.
+    proof = notes.pop("proof", None)
+    if proof is not None and proof != _proof(tensors, notes):
+        raise RunError(
+            "{path}: changed since it was written; its checksum differs. Restore a copy, or train "
+            "again.",
+            path=path,
+        )
+    return tensors, notes

@@ -101,7 +101,7 @@ def train_new(
     yield from _decode(job, store)
     sampler = _sampler(store, split, recipe, view, network)
     yield Progress(job, "probing", 0, 1)
-    numerics = measure(recipe, network, sampler.size, device)
+    numerics = yield from measure(recipe, network, sampler.size, device)
     record = RunRecord(
         state="running",
         recipe=recipe,

@@ -227,8 +227,8 @@ class FewerTab(CompressTab):
             )
             if found.judged == "validation"
             else self.tr(
-                "{order}, importance on {n} training images. The run has no validation images, "
-                "so the curve is judged on {m} {judged}: choosing by it makes figures on them too "
+                "{order}, importance on {n} training images. The run has no validation images, so "
+                "the curve is judged on {m} {judged}: choosing by it makes figures on them too "
                 "good."
             )
         )

@@ -10093,6 +10093,11 @@ Escape, 95 %: {escape}</source>
    <translation>표에 '{column}' 열이 없습니다. 있는 열: {header}.</translation>
   </message>
   <message>
+   <location filename="../../engine/inspection/verdict.py" />
+   <source>The network gives no number for this image. Its weights are damaged: copy the run anew from where it was made, or train it again.</source>
+   <translation>이 이미지에 대해 네트워크가 수가 아닌 값을 냅니다. 가중치가 손상되었습니다. 실행을 만든 곳에서 다시 복사하거나 다시 학습하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/study/feature_claims.py" />
    <source>The networks did not solve the task alike: validation AUC {scratch} for scratch-aug, {transfer} for transfer. Train scratch-aug longer.</source>
    <translation>두 네트워크가 과제를 비슷하게 풀지 못했습니다. 검증 AUC는 '처음부터 + 증강' {scratch}, 전이 {transfer}입니다. '처음부터 + 증강'을 더 오래 학습하세요.</translation>
@@ -10716,6 +10721,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/study/store.py" />
    <source>{path}: cannot be written ({why}). Choose another project folder.</source>
    <translation>{path}: 쓸 수 없습니다({why}). 다른 프로젝트 폴더를 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/training/checkpoint.py" />
+   <source>{path}: changed since it was written; its checksum differs. Restore a copy, or train again.</source>
+   <translation>{path}: 저장된 뒤 바뀌었습니다. 체크섬이 다릅니다. 사본을 복원하거나 다시 학습하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/compress/export.py" />

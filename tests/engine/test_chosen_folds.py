@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cli.arguments import build_parser
+from cli.main import build_parser
 from cli.train import recipe_from
 from engine.check.messages import FoldsPlanned, PlanFolds
 from engine.core.errors import DataError
@@ -156,8 +156,8 @@ def test_folds_command_chooses_and_moves(tiny_set, tmp_path, capsys):
     assert main([*order, "--move", "nobody=1"]) == 2
     assert "no group 'nobody'" in capsys.readouterr().err
     train = ["train", str(tiny_set), "--project", str(tmp_path), "--setting", "small"]
-    parsed = build_parser().parse_args(train)
+    parsed = build_parser(train).parse_args(train)
     assert (recipe_from(parsed).folds, recipe_from(parsed).seed) == (3, 2)
-    said = build_parser().parse_args([*train, "--fold", "2/4", "--seed", "0"])
+    said = build_parser(train).parse_args([*train, "--fold", "2/4", "--seed", "0"])
     recipe = recipe_from(said)
     assert (recipe.fold, recipe.folds, recipe.seed) == (2, 4, 0)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import csv
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -12,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.main import COMMANDS, build_parser, command_module
 from engine.data.image import write_image
 from main import main
 
@@ -241,3 +244,21 @@ def test_sixteen_bit_and_small_images_are_judged(trained: Path, tmp_path: Path, 
     write_image(tmp_path / "small.png", np.full((20, 30), 128, np.uint8))
     assert main(["inspect", str(trained), str(tmp_path), "--json"]) == 0
     assert last_json(capsys)["images"] == 1
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_is_one_file_and_takes_what_the_docs_say(name: str):
+    module = command_module(name)
+    assert callable(module.run) and callable(module.arguments)
+    parser = build_parser([name])
+    table = (Path(__file__).parent.parent.parent / "docs" / "command-line.md").read_text("utf-8")
+    documented = {
+        option
+        for usage in re.findall(rf"^\| `{name} ([^|]*?(?:\\\|[^|]*?)*)` \|", table, re.MULTILINE)
+        for option in re.findall(r"--[a-z0-9-]+", usage)
+    }
+    (commands,) = (a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
+    taken = {
+        option for action in commands.choices[name]._actions for option in action.option_strings
+    }
+    assert documented <= taken, documented - taken

@@ -19,7 +19,7 @@ from typing import Any
 
 from engine.core.errors import TransferLensError
 from engine.core.files import write_atomic
-from engine.core.runtime import cache_folder
+from engine.core.folders import cache_folder
 from engine.core.values import Problem, ReaderOptions
 from engine.data.sample import DataSet, Ellipse, Label, Sample
 

@@ -1,0 +1,129 @@
+"""The window of this checkout beside the window of another one, in turns, in one run.
+
+    git worktree add ../before 8363c73
+    python -m benchmarks.window_beside ../before [--rounds 5] [--images 100000]
+
+Printed for both, with the ratio of the medians: CPU seconds of the first window, of a second one
+and of one with all pages; wall time of going to each page for the first time and again; from the
+slider of Interpolate to painted pixels; opening and scrolling 100,000 images (`--images 0`: left
+out). Each figure is a program of its own, the checkouts take turns.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections import defaultdict
+from pathlib import Path
+
+HERE = Path(__file__).parent.parent
+PAGES = """
+import json, os, sys, tempfile, time
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from PySide6.QtCore import QSettings
+try:
+    from gui.shell.app import application, build
+    from gui.store.settings import Memory
+except ImportError:  # the build before the house was rebuilt
+    from gui.app import application, build
+    from gui.settings import Memory
+app = application()
+memory = Memory(QSettings(tempfile.mkdtemp() + "/window.ini", QSettings.Format.IniFormat))
+parts = build(memory)
+window = parts.window
+window.resize(1366, 768)
+window.show()
+app.processEvents()
+times = {"first": [], "again": []}
+for visit in times:
+    for key in list(window.pages):
+        start = time.perf_counter()
+        window.show_page(key)
+        app.processEvents()
+        window.grab()
+        times[visit].append(1000 * (time.perf_counter() - start))
+print(json.dumps({k: [sum(v) / len(v), max(v)] for k, v in times.items()}))
+getattr(parts, "stores", None) and parts.stores.client.shut_down()
+getattr(parts, "controller", None) and parts.controller.shut_down()
+"""
+
+
+def run(tree: Path, *words: str) -> str:
+    """Run a program in a checkout; returns what it printed."""
+    # Both find their own packages first, whichever of them is installed.
+    surroundings = os.environ | {"PYTHONPATH": str(tree), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, *words], cwd=tree, env=surroundings, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise SystemExit(f"{tree}: {' '.join(words)[:60]}\n{done.stderr[-2000:]}")
+    return done.stdout
+
+
+def figures(tree: Path, place: Path, images: int) -> dict[str, float]:
+    """One round of a checkout."""
+    start = run(tree, "-m", "benchmarks.window_start")
+    found = {
+        f"{name}, CPU s": float(re.search(rf"{name}: ([\d.]+) s", start)[1])  # type: ignore[index]
+        for name in ("first window", "second", "all pages")
+    }
+    pages = json.loads(run(tree, "-c", PAGES).splitlines()[-1])
+    for visit, (mean, most) in pages.items():
+        found[f"page, {visit} visit: mean, ms"], found[f"page, {visit} visit: longest, ms"] = (
+            mean, most,
+        )  # fmt: skip
+    lines = run(
+        tree, "benchmarks/slider_to_pixels.py", str(place / "images"), str(place / "project"),
+        "2026-11-29-small-01", "2026-11-29-small-02", "--moves", "150",
+    )  # fmt: skip
+    numbers = next(line for line in lines.splitlines() if line.startswith("sum"))
+    median, p95, *_ = map(float, re.findall(r"[\d.]+", numbers))
+    found["slider to pixels, small runs: median, ms"] = median
+    found["slider to pixels, small runs: p95, ms"] = p95
+    if images:
+        lines = run(
+            tree, "-m", "benchmarks.hundred_thousand", "--images", str(images), "--keep",
+            str(place / "many"),
+        )  # fmt: skip
+        again = json.loads(lines.splitlines()[-1].split(" ", 1)[1])
+        for key in ("opened_s", "shown_s", "longest_gap_ms", "memory_mib"):
+            found[f"{images:,} images: {key}"] = float(again[key])
+    return found
+
+
+def main() -> None:
+    """Measure both in turns and print medians and ratios."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("other", type=Path)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--images", type=int, default=100_000)
+    asked = parser.parse_args()
+    trees = {"other": asked.other.resolve(), "this": HERE}
+    kept: dict[str, dict[str, list[float]]] = {name: defaultdict(list) for name in trees}
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(asked.rounds):
+            for name, tree in trees.items():
+                place = Path(folder) / name
+                if not place.is_dir():
+                    with zipfile.ZipFile(HERE / "tests/data/project-before.zip") as packed:
+                        packed.extractall(place)
+                # The large set takes minutes: it is opened in the first round alone.
+                for key, value in figures(tree, place, 0 if number else asked.images).items():
+                    kept[name][key].append(value)
+            print(f"round {number + 1} of {asked.rounds}", file=sys.stderr)
+    print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores; medians")
+    for key, values in kept["this"].items():
+        before, now = statistics.median(kept["other"][key]), statistics.median(values)
+        print(f"{key:<45}{before:>10.2f}{now:>10.2f}   x {now / max(before, 1e-9):.2f}")
+
+
+if __name__ == "__main__":
+    main()
