@@ -8,8 +8,9 @@ from typing import Any
 
 from cli.arguments import data_arguments, json_flag, reader_options
 from cli.drive import Driver, next_job
-from cli.terminal import Exit, Progress, percent, print_json, say, some, table
+from cli.terminal import Exit, Progress, percent, print_json, say, table
 from engine.check.messages import CheckData, DataChecked
+from engine.core.text import some
 from engine.data.messages import DataOpened, OpenData
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from cli.arguments import json_flag, place_argument
 from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
-from cli.terminal import Exit, Progress, percent, print_json, say, some, table
+from cli.terminal import Exit, Progress, percent, print_json, say, table
 from engine.compare.messages import CELLS, CompareRuns, RunsCompared
+from engine.core.text import some
 from engine.data.messages import OpenData
 from engine.inspect.messages import PredictRun
 from engine.project.runs import RunFolder

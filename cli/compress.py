@@ -11,10 +11,11 @@ from cli.arguments import json_flag, place_argument
 from cli.distil import teach
 from cli.graded import costs_json, grade, keep, side_by_side
 from cli.places import use_place
-from cli.terminal import Exit, Progress, follow, print_json, say, some
+from cli.terminal import Exit, Progress, follow, print_json, say
 from engine.compress.compress import IMAGES, remove_dead
 from engine.compress.values import Removed
 from engine.core.errors import RunError
+from engine.core.text import some
 
 STAGES = {
     "finding": "finding dead channels, image",

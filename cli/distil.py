@@ -7,9 +7,10 @@ from dataclasses import asdict
 
 from cli.drive import Driver, next_job
 from cli.graded import costs_json, side_by_side
-from cli.terminal import Exit, Progress, print_json, say, some
+from cli.terminal import Exit, Progress, print_json, say
 from engine.compress.messages import Distil, StudentReady
 from engine.core.errors import RunError
+from engine.core.text import some
 from engine.network.backbones.student import FEWEST, VGG_FILTERS, WIDEST
 
 

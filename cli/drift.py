@@ -8,8 +8,9 @@ from pathlib import Path
 
 from cli.arguments import json_flag
 from cli.drive import Driver, next_job
-from cli.terminal import Exit, percent, print_json, say, some, table
+from cli.terminal import Exit, percent, print_json, say, table
 from engine.core.errors import NotDefinedError
+from engine.core.text import some
 from engine.folder.messages import Drift, DriftRead, ReadDrift
 
 

@@ -6,11 +6,12 @@ import itertools
 import time
 from collections.abc import Callable
 
-from cli.terminal import Progress, clock, percent, some
+from cli.terminal import Progress, clock, percent
 from engine.compress.messages import PruningCurveGrown, StudentStep
 from engine.core.command import Cancel, Command
 from engine.core.errors import TransferLensError
 from engine.core.event import Event, JobEnded, Outcome, Progress as EngineProgress
+from engine.core.text import some
 from engine.inspect.messages import Predicted
 from engine.interpolate.messages import LineFollowed
 from engine.training.messages import RunStarted, StepDone, Validated

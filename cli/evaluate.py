@@ -9,8 +9,9 @@ from typing import Any
 from cli.arguments import json_flag, place_argument
 from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
-from cli.terminal import Exit, Progress, percent, print_json, say, some, table
+from cli.terminal import Exit, Progress, percent, print_json, say, table
 from engine.core.errors import NotDefinedError
+from engine.core.text import some
 from engine.data.messages import OpenData
 from engine.evaluate.messages import (
     AdoptThreshold,

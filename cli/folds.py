@@ -12,8 +12,9 @@ from cli.arguments import (
     reader_options,
 )
 from cli.drive import Driver, next_job
-from cli.terminal import Exit, Progress, print_json, say, some, table
+from cli.terminal import Exit, Progress, print_json, say, table
 from engine.check.messages import FoldsPlanned, PlanFolds
+from engine.core.text import some
 from engine.data.messages import DataOpened, OpenData
 from engine.data.values import GroupRule
 

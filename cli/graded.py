@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from cli.drive import Driver, next_job
-from cli.terminal import Exit, Progress, percent, print_json, say, some, table
+from cli.terminal import Exit, Progress, percent, print_json, say, table
 from engine.compress.messages import DrawPruningCurve, PruneRun, PruningCurveGrown, RunPruned
 from engine.compress.values import Cost, Distilled, Pruned, PruningCurve, Removed
+from engine.core.text import some
 from engine.core.values import Rates
 
 GRADE_STEPS, KEEP_STEPS, IMAGES = 20, 60, 24

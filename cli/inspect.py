@@ -9,9 +9,10 @@ from pathlib import Path
 
 from cli.arguments import json_flag
 from cli.drive import Driver, next_job
-from cli.terminal import Exit, Progress, percent, print_json, say, some
+from cli.terminal import Exit, Progress, percent, print_json, say
 from engine.core.errors import DataError
 from engine.core.event import Event
+from engine.core.text import some
 from engine.folder.messages import (
     FolderGrown,
     FolderHead,

@@ -11,9 +11,10 @@ from typing import Any
 from cli.arguments import json_flag, place_argument
 from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
-from cli.terminal import Exit, Progress, print_json, say, some, table
+from cli.terminal import Exit, Progress, print_json, say, table
 from engine.core.errors import DataError
 from engine.core.files import write_atomic
+from engine.core.text import some
 from engine.core.values import DataSummary
 from engine.data.messages import DataOpened, OpenData
 from engine.inspect.messages import PredictRun

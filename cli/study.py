@@ -14,11 +14,12 @@ from cli.arguments import (
     reader_options,
 )
 from cli.drive import Driver, next_job
-from cli.terminal import Exit, Progress, percent, print_json, say, some, table
+from cli.terminal import Exit, Progress, percent, print_json, say, table
 from cli.train import parse_value
 from engine.core.errors import RecipeError
 from engine.core.event import Event
 from engine.core.recipe import Setting
+from engine.core.text import some
 from engine.study.messages import ReportWritten, RunStudy, StudyAdvanced, StudyJudged, WriteReport
 from engine.study.plan import ALL_SETTINGS, DEFECT_COUNTS, DEFECT_SETTINGS, StudyPlan
 from engine.study.store import StudyFolder

@@ -104,11 +104,6 @@ def percent(value: float | None, digits: int = 2) -> str:
     return "n/a" if value is None else f"{100 * value:.{digits}f} %"
 
 
-def some(number: int, noun: str, many: str = "") -> str:
-    """Return a number with its noun: "1 image", "2 images"; `many` where an "s" will not do."""
-    return f"{number} {noun if number == 1 else many or noun + 's'}"
-
-
 def table(rows: list[list[str]]) -> str:
     """Align rows (the first is the heading) into a plain text table."""
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]

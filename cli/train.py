@@ -16,10 +16,11 @@ from cli.arguments import (
 )
 from cli.drive import Driver, next_job
 from cli.places import use_place
-from cli.terminal import Exit, Progress, clock, fail, percent, print_json, say, some
+from cli.terminal import Exit, Progress, clock, fail, percent, print_json, say
 from engine.core.command import Command
 from engine.core.errors import RecipeError
 from engine.core.recipe import Preset, Recipe, Setting, View, default_recipe
+from engine.core.text import some
 from engine.core.values import RunSummary
 from engine.data.readers.detect import open_dataset
 from engine.project.groups import FOLDER, Spread, read_spread

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.core.text import some
 from engine.measures.embedding import nearest_accuracy, principal, standardise
-from engine.measures.values import ClassMap
+from engine.measures.entry import Ground, Line, Measure, Stages, staged
+from engine.measures.features import window_pictures
+from engine.measures.values import ClassMap, RunMeasures
 
 MOST_OF_A_CLASS = 40
 FEWEST_OF_A_CLASS = 10
@@ -110,3 +114,59 @@ def class_map(
         chance=float(np.bincount(held_classes).max() / count),
         pictures=pictures,
     )
+
+
+# ---------------------------------------------------------------------- the entry
+
+
+def _take(ground: Ground) -> Stages[dict[str, Any]]:
+    """How the classes lie in each of the layers looked at."""
+    windows, store = ground.windows, ground.store
+    rows = balanced_rows(windows.classes, windows.images)
+    if rows is None:
+        return {"classes": None}
+    shown = [windows.windows[row] for row in rows]
+    pictures = yield from staged("classes", window_pictures(shown, store.image))
+    work = class_map(
+        {layer: held[rows] for layer, held in ground.survey_before.features.items()},
+        {layer: held[rows] for layer, held in ground.survey_after.features.items()},
+        windows.classes[rows],
+        tuple(label.name for label in store.data.labels),
+        np.searchsorted(np.asarray(ground.sample), windows.images[rows]),  # the sample is sorted
+        pictures,
+    )
+    return {"classes": (yield from staged("classes", work))}
+
+
+def _json(measures: RunMeasures) -> dict[str, Any]:
+    found = measures.classes
+    if found is None:
+        return {"classes": None}
+    return {
+        "classes": {
+            "names": list(found.names),
+            "windows": len(found.classes),
+            "chance": found.chance,
+            "accuracy": dict(zip(found.layers, found.accuracy_after, strict=True)),
+            "accuracy_before": dict(zip(found.layers, found.accuracy_before, strict=True)),
+        }
+    }
+
+
+def _lines(measures: RunMeasures) -> Iterator[Line]:
+    found = measures.classes
+    if found is None:
+        yield "classes: n/a (one class, or too few windows)"
+        return
+    yield (
+        f"classes: 1-NN accuracy of {some(len(found.names), 'class', 'classes')} in each layer, "
+        f"{some(len(found.classes), 'window')}; chance {found.chance:.3g}"
+    )
+    each = zip(found.layers, found.accuracy_after, found.accuracy_before, strict=True)
+    yield [
+        ["layer", "at the end", "at iteration 0"],
+        *([layer, f"{after:.3f}", f"{before:.3f}"] for layer, after, before in each),
+    ]
+
+
+CLASSES = Measure(_take, _json, _lines, {"classes": "classes by layer,"})

@@ -12,8 +12,9 @@ perfectly flat, so networks are compared at equal n and beside a control.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,10 @@ from scipy.sparse.csgraph import connected_components, dijkstra
 from scipy.spatial.distance import pdist, squareform
 from sklearn.neighbors import kneighbors_graph
 
-from engine.measures.values import RESAMPLES, ClassFlatness, Flatness
+from engine.core.text import figures, some
+from engine.measures.entry import Ground, Line, Measure, Stages, staged
+from engine.measures.survey import Survey
+from engine.measures.values import RESAMPLES, ClassFlatness, Flatness, RunMeasures
 
 NEIGHBOURS = 10
 FEWEST = 60
@@ -167,3 +171,62 @@ def flatness_by_class(
             classes.append(found)
         yield done, len(points)
     return Flatness(tuple(classes), tuple(left_out), k, seed)
+
+
+# ---------------------------------------------------------------------- the entry
+
+
+def _take(ground: Ground) -> Stages[dict[str, Any]]:
+    """Flatness within each class, from the last layer's features."""
+    after = yield from _of_survey(ground.survey_after, ground)
+    before = yield from _of_survey(ground.survey_before, ground)
+    return {"flatness": after, "flatness_before": before}
+
+
+def _of_survey(survey: Survey, ground: Ground) -> Stages[Flatness]:
+    features = survey.features[list(survey.features)[-1]]
+    windows = ground.windows
+    points = {name: (features[rows], windows.images[rows]) for name, rows in windows.rows.items()}
+    return (yield from staged("flatness", flatness_by_class(points, ground.seed)))
+
+
+def _json(found: RunMeasures) -> dict[str, Any]:
+    return {
+        "flatness": _one_json(found.flatness),
+        "flatness_before": _one_json(found.flatness_before),
+    }
+
+
+def _one_json(found: Flatness) -> dict[str, Any]:
+    return {
+        "index": found.index,
+        "control": found.control,
+        "n": found.n,
+        "k": found.k,
+        "spread": found.spread,
+        "bridges": found.bridges,
+        "seed": found.seed,
+        "classes": {c.name: c.index for c in found.classes},
+        "left_out": list(found.left_out),
+    }
+
+
+def _lines(found: RunMeasures) -> Iterator[Line]:
+    yield f"flatness at the end: {_words(found.flatness)}"
+    yield f"flatness at iteration 0: {_words(found.flatness_before)}"
+    yield "  smaller is flatter; compare at equal n and k only, and with the control beside it."
+
+
+def _words(found: Flatness) -> str:
+    if found.index is None:
+        return f"n/a (no class has {FEWEST} windows)"
+    left = f", {some(len(found.left_out), 'class', 'classes')} left out" if found.left_out else ""
+    return (
+        f"{figures(found.index)} (spread {figures(found.spread)}), "
+        f"control {figures(found.control)}; "
+        f"n {found.n}, k {found.k}, {some(len(found.classes), 'class', 'classes')}{left}, "
+        f"{some(found.bridges, 'bridge')}"
+    )
+
+
+FLATNESS = Measure(_take, _json, _lines, {"flatness": "flatness, class"})

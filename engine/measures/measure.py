@@ -3,41 +3,32 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.core.errors import RunError
-from engine.core.job import always, relay
-from engine.data.image import read_image
 from engine.data.store import ImageStore
-from engine.inspection.dense import Judge
-from engine.measures.classes import balanced_rows, class_map
-from engine.measures.embedding import Domain, embed
+from engine.measures.by_layer import BY_LAYER
+from engine.measures.classes import CLASSES
+from engine.measures.embedding import DOMAINS
+from engine.measures.entry import Ground, Placed, Stages, staged
 from engine.measures.features import (
     Photographs,
     Window,
     class_windows,
     find_photographs,
-    photograph_windows,
     sample_images,
-    spread,
-    window_features,
-    window_pictures,
-    windows_of,
 )
-from engine.measures.flatness import FEWEST, MOST, flatness_by_class
+from engine.measures.flatness import FEWEST, FLATNESS, MOST
 from engine.measures.initial import initial_network
-from engine.measures.store import FORMAT, read_kept, read_measures, write_measures
-from engine.measures.survey import Subject, Survey, survey
-from engine.measures.values import ClassMap, Embedding, Flatness, RunMeasures
-from engine.network.change import weight_change, weight_layers
+from engine.measures.store import read_kept, read_measures, write_measures
+from engine.measures.survey import Subject, survey
+from engine.measures.values import RunMeasures
 from engine.network.layers import key_layers
 from engine.network.numerics import at_hand
 from engine.network.weights import file_hash
@@ -45,11 +36,22 @@ from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder
 from engine.training.run import load_network, open_run_data
 
-T = TypeVar("T")
-Stages = Generator[tuple[str, int, int], None, T]
-"""Yields (stage, done, total)."""
-
 FOLDER = "measures"
+
+MEASURES: Final = (BY_LAYER, FLATNESS, DOMAINS, CLASSES)
+"""All measures, in the order in which they are taken and printed."""
+
+FORMAT = 3
+"""Raised when a measure joins, or is computed in another way: old files are measured again."""
+
+STAGES: Final = {
+    "reading": "reading the run",
+    "rebuilding": "rebuilding the initial weights",
+    "channels": "channels at the end, image",
+    "channels-before": "channels at iteration 0, image",
+    **{stage: words for measure in MEASURES for stage, words in measure.stages.items()},
+}
+"""What `measure_run` is at, as the terminal words it."""
 
 
 def measure_run(
@@ -175,67 +177,49 @@ def _take(
     """Take the measures; `seconds` is filled in by the caller."""
     record, data = folder.record, store.data
     yield "rebuilding", 0, 2
-    before = initial_network(folder)
+    initial = initial_network(folder)
     yield "rebuilding", 1, 2
-    after = load_network(folder)
-    changes = weight_change(before.state_dict(), after.state_dict(), weight_layers(after))
+    end = load_network(folder)
     yield "rebuilding", 2, 2
-    windows = _placed(store, sample, after, seed)
+    windows = _placed(store, sample, end, seed)
     numerics = at_hand(record.numerics)
-    judges = [record.judge(network, numerics) for network in (after, before)]
-    ends = []
-    for stage, judge in zip(("channels", "channels-before"), judges, strict=True):
+    after, before = (record.judge(network, numerics) for network in (end, initial))
+    surveys = []
+    for stage, judge in (("channels", after), ("channels-before", before)):
         subjects = (_subject(store, index, windows) for index in sample)
         work = survey(judge, subjects, len(sample), key_layers(judge.network))
-        ends.append((yield from _staged(stage, work)))
-    flat = []
-    for end in ends:
-        flat.append((yield from _flatness(end, windows, seed)))
-    classes = yield from _classes(store, sample, windows, ends[1], ends[0])
-    embedding = yield from _embedding(
-        judges[1],
-        store,
-        sample,
-        photographs,
-        second,
-        record.recipe.from_source,
-        seed,
-        tsne,
+        surveys.append((yield from staged(stage, work)))
+    ground = Ground(
+        record=record,
+        store=store,
+        sample=sample,
+        windows=windows,
+        before=before,
+        after=after,
+        survey_before=surveys[1],
+        survey_after=surveys[0],
+        photographs=photographs,
+        second=second,
+        seed=seed,
+        tsne=tsne,
     )
+    taken: dict[str, Any] = {}
+    for measure in MEASURES:
+        taken |= yield from measure.take(ground)
     return RunMeasures(
         images=tuple(data.files[i] for i in sample),
         seed=seed,
         iteration=record.best_iteration if weights == folder.best else record.iteration,
         frozen=not record.recipe.trains_backbone,
-        changes=changes,
-        activity=ends[0].activity,
-        activity_before=ends[1].activity,
-        flatness=flat[0],
-        flatness_before=flat[1],
-        embedding=embedding,
-        classes=classes,
         run=folder.path.name,
         seconds=0.0,
+        **taken,
     )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Windows:
-    """The windows measured: in the order of the sample's images, and rows of each class.
-
-    `images` and `classes` are int64 (windows,); `rows` maps class names to row numbers.
-    """
-
-    windows: tuple[Window, ...]
-    of_image: dict[int, tuple[Window, ...]]
-    images: NDArray[np.int64]
-    classes: NDArray[np.int64]
-    rows: dict[str, NDArray[np.int64]]
 
 
 def _placed(
     store: ImageStore, sample: Sequence[int], network: WindowClassifier, seed: int
-) -> _Windows:
+) -> Placed:
     """Windows of all classes, on the network's grid."""
     data = store.data
     by_class = class_windows(store, sample, network.window, seed, FEWEST, MOST, network.stride)
@@ -248,10 +232,10 @@ def _placed(
     classes = np.asarray([data.classes[window.image] for window in windows], dtype=np.int64)
     numbers = {label.name: number for number, label in enumerate(data.labels)}
     rows = {name: np.flatnonzero(classes == numbers[name]) for name in by_class}
-    return _Windows(windows, of_image, images, classes, rows)
+    return Placed(windows, of_image, images, classes, rows)
 
 
-def _subject(store: ImageStore, index: int, windows: _Windows) -> Subject:
+def _subject(store: ImageStore, index: int, windows: Placed) -> Subject:
     region = store.region(index)
     return Subject(
         store.image(index),
@@ -286,103 +270,3 @@ def _key(
 
 def _listing(photographs: Photographs) -> list[Any]:
     return [[file.name, file.stat().st_size] for file in photographs.files]
-
-
-def _staged(stage: str, work: Generator[tuple[int, int], None, T]) -> Stages[T]:
-    """Name the stage of a generator's steps; closing this closes that."""
-    return (yield from relay(work, lambda step: (stage, *step)))
-
-
-def _flatness(end: Survey, windows: _Windows, seed: int) -> Stages[Flatness]:
-    """Flatness within each class, from the last layer's features."""
-    features = end.features[list(end.features)[-1]]
-    points = {name: (features[rows], windows.images[rows]) for name, rows in windows.rows.items()}
-    return (yield from _staged("flatness", flatness_by_class(points, seed)))
-
-
-def _classes(
-    store: ImageStore, sample: Sequence[int], windows: _Windows, before: Survey, after: Survey
-) -> Stages[ClassMap | None]:
-    """How the classes lie in each of the layers looked at."""
-    rows = balanced_rows(windows.classes, windows.images)
-    if rows is None:
-        return None
-    shown = [windows.windows[row] for row in rows]
-    pictures = yield from _staged("classes", window_pictures(shown, store.image))
-    work = class_map(
-        {layer: held[rows] for layer, held in before.features.items()},
-        {layer: held[rows] for layer, held in after.features.items()},
-        windows.classes[rows],
-        tuple(label.name for label in store.data.labels),
-        np.searchsorted(np.asarray(sample), windows.images[rows]),  # the sample is sorted
-        pictures,
-    )
-    return (yield from _staged("classes", work))
-
-
-def _embedding(
-    judge: Judge,
-    store: ImageStore,
-    sample: Sequence[int],
-    photographs: Photographs,
-    second: Photographs | None,
-    from_source: bool,
-    seed: int,
-    tsne: bool,
-) -> Stages[Embedding | None]:
-    """Features of both domains, and of the control, through the network at iteration 0."""
-    side = judge.network.window
-    numbers: dict[Path, int] = {}
-    placed: list[_Cut] = []
-    for domain in (photographs, second):
-        if domain is None:
-            continue
-        yield "domains", 0, 1
-        windows = photograph_windows(domain, side, MOST, seed)
-        # Numbers below 0, so that they do not meet those of the test images; a photograph that
-        # is in both folders has one number.
-        groups = [
-            -1 - numbers.setdefault(domain.files[w.image].resolve(), len(numbers)) for w in windows
-        ]
-        placed.append(_Cut(domain.name, windows, groups, partial(_photograph, domain)))
-    target = spread([windows_of(store, i, side, seed) for i in sample], MOST)
-    placed.append(_Cut("", target, [w.image for w in target], store.image))
-    total = sum(len(cut.windows) for cut in placed)
-    done = 0
-    domains = []
-    for cut in placed:
-        domains.append((yield from _domain(judge, cut, done, total)))
-        done += len(cut.windows)
-    if tsne:
-        yield "tsne", 0, 1
-    return embed(
-        domains[0],
-        domains[-1],
-        from_source=from_source,
-        seed=seed,
-        tsne=tsne,
-        control=domains[1] if second is not None else None,
-    )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Cut:
-    """Windows of one domain before they are cut out, and the photograph each comes from."""
-
-    name: str
-    windows: Sequence[Window]
-    groups: Sequence[int]
-    image: Callable[[int], NDArray[np.uint8]]
-
-
-def _domain(judge: Judge, cut: _Cut, before: int, total: int) -> Stages[Domain]:
-    """Cut the windows of one domain out, pass and picture them; `before` others were done."""
-    work = window_features(judge, cut.windows, cut.image)
-    features = yield from relay(work, lambda step: ("domains", before + step[0], total))
-    drawing = window_pictures(cut.windows, cut.image)
-    pictures = yield from relay(drawing, always(("domains", before + len(cut.windows), total)))
-    return Domain(cut.name, features, np.asarray(cut.groups, dtype=np.int64), pictures)
-
-
-def _photograph(photographs: Photographs, number: int) -> NDArray[np.uint8]:
-    return read_image(photographs.files[number])

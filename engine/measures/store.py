@@ -22,9 +22,6 @@ from engine.core.errors import RunError
 from engine.core.files import write_atomic
 from engine.measures.values import RunMeasures
 
-FORMAT = 3
-"""Raised when a measure is computed in another way, so that old files are measured again."""
-
 _ARRAY = "array"
 
 _converter = cattrs.Converter(detailed_validation=False)

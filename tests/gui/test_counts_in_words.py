@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from cli.terminal import some
+from engine.core.text import some
 from engine.core.values import Problem
 from gui.data.problem_list import ProblemList
 from gui.words.text import count, either
