@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
+from engine.core.table import Column, Columns, Table
 from engine.data.values import FoldPlan, GroupRule
 from gui.check.fold_bars import FoldBars
 from gui.check.group_table import GroupTable, group_rows
@@ -20,7 +23,7 @@ from gui.toolkit.legend import Key, Legend
 from gui.toolkit.parts import Card, IconButton, ThemedButton, label, row
 from gui.toolkit.plots import side_column
 from gui.toolkit.scrolled import Scrolled
-from gui.toolkit.wide_table import WideTable
+from gui.toolkit.table import WideTable
 from gui.words.text import count, either, problem_text
 
 SIDE = 262
@@ -209,15 +212,13 @@ class FoldsTab(QWidget):
             names = [name for name, _ in state.data.classes] if state.data else []
             defective = {r.class_name for r in state.samples if r.defective}
             self.bars.show_counts(plan.counts, [name in defective for name in names])
-            self.table.show_rows(
-                (self.tr("Fold"), self.tr("All"), self.tr("Defective"), *names),
-                [
-                    (str(n), *(count(int(each)) for each in (line.sum(), bad, *line)))
-                    for n, (line, bad) in enumerate(
-                        zip(plan.counts, plan.defects, strict=True), start=1
-                    )
-                ],
+            columns: Columns[int] = (
+                Column(self.tr("Fold"), lambda fold: str(fold + 1), text=True),
+                Column(self.tr("All"), lambda fold: int(plan.counts[fold].sum()), count),
+                Column(self.tr("Defective"), lambda fold: int(plan.defects[fold]), count),
+                *(_of_class(name, plan.counts[:, place]) for place, name in enumerate(names)),
             )
+            self.table.show_table(Table(columns, range(len(plan.counts))))
         self._show_groups(plan)
         self._show_examples(plan)
 
@@ -332,3 +333,8 @@ class FoldsTab(QWidget):
         """Catch up with what happened while something else was shown."""
         super().showEvent(event)
         self.refresh()
+
+
+def _of_class(name: str, counts: NDArray[np.int64]) -> Column[int]:
+    """Return how many images of a class each fold has."""
+    return Column(name, lambda fold: int(counts[fold]), count)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
+from engine.core.table import Table
 from engine.core.values import Prediction
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import Grid, by_class, by_state
 from gui.evaluate.matrix import Matrix
 from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import grid_table
-from gui.measures.tables import Table
 from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.gallery import Gallery
@@ -92,7 +94,7 @@ class ConfusionTab(EvaluateTab):
 
     # ------------------------------------------------------------------ rendering
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return every cell."""
         if self.found is None or self._grid is None:
             return None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from engine.core.table import Table
 from engine.evaluate.values import Located, LocatedImage, quartiles
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import texture_name
@@ -11,7 +14,6 @@ from gui.evaluate.located_plot import LocatedPlot
 from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import located_table
 from gui.evaluate.words import of_text
-from gui.measures.tables import Table
 from gui.stores import Stores
 from gui.toolkit.job_strip import JobStrip
 from gui.toolkit.log_odds import score_text
@@ -51,7 +53,7 @@ class LocatedTab(EvaluateTab):
             plot.chosen.connect(self.inspect)
         self.body.addLayout(plots, 1)
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return every image's figures."""
         located = self.stores.evaluate.state.located
         return located_table(located) if located is not None else None

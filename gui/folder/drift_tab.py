@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from engine.core.table import Table
 from engine.folder.messages import Drift, DriftBlock
 from gui.folder.drift_plot import DriftPlot
 from gui.folder.tables import drift_table
 from gui.folder.words import TELLING, caveat_words, drift_words, reference_words
-from gui.measures.tables import Table
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.toolkit.empty import EmptyState
@@ -51,7 +53,7 @@ class DriftTab(MeasureTab):
         self.body.addWidget(self.legend)
         self.body.addWidget(self.plot, 1)
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return the blocks."""
         found = self._found
         return drift_table(found) if found is not None else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,12 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.core.table import Table
 from engine.folder.messages import FolderSummary, summarise_folder
 from gui.folder.score_plot import ScorePlot
 from gui.folder.state import FolderState
 from gui.folder.tables import files_table
 from gui.folder.words import about_words, short_name
-from gui.measures.tables import Table
 from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.empty import EmptyState
@@ -86,7 +88,7 @@ class SummaryTab(MeasureTab):
         """The inspection shown."""
         return self.stores.folder.state
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return every file."""
         head = self.look.head
         return files_table(head, self.look.rows) if head is not None else None

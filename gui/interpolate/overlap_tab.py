@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -9,18 +11,17 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QProgressBar,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from engine.core.table import Column, Columns, Table, of
 from engine.interpolate.messages import MeasureOverlap
-from engine.measures.values import RunOverlap
+from engine.measures.values import LayerOverlap, RunOverlap
 from gui.interpolate.choices import textures_of
 from gui.interpolate.looks import layer_name
 from gui.interpolate.overlap_plot import Dots, OverlapPlot
 from gui.interpolate.overlap_table import overlap_table
-from gui.measures.tables import Table
 from gui.store.engine_client import Job
 from gui.store.run_names import short_run
 from gui.store.run_record import RunRecord
@@ -30,11 +31,8 @@ from gui.style.theme import SPACE
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.parts import IconButton
 from gui.toolkit.picture_tab import MeasureTab
+from gui.toolkit.table import show_cells, show_heads
 from gui.words.text import count, percent
-
-FIGURES = (2, 3, 4)
-"""Columns with numbers."""
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class OverlapTab(MeasureTab):
@@ -73,15 +71,21 @@ class OverlapTab(MeasureTab):
         sheet = QTableWidget(0, 5)
         sheet.setProperty("role", "plain")
         sheet.setAccessibleName(self.tr("Overlap by run and layer"))
-        sheet.setHorizontalHeaderLabels(
-            [
-                self.tr("Run"),
-                self.tr("Layer"),
-                self.tr("Mean share"),
+        layer: Columns[LayerOverlap] = (
+            Column(self.tr("Layer"), lambda layer: layer_name(layer.layer), text=True),
+            Column(self.tr("Mean share"), lambda layer: percent(layer.mean, 1)),
+            Column(
                 self.tr("95 % interval"),
-                self.tr("Pairs"),
-            ]
+                lambda layer: f"{percent(layer.low, 1)} \N{EN DASH} {percent(layer.high, 1)}",
+            ),
+            Column(self.tr("Pairs"), lambda layer: len(layer.pairs), count),
         )
+        runs = self.stores.world
+        self._columns: Columns[tuple[RunRecord, LayerOverlap]] = (
+            Column(self.tr("Run"), lambda row: short_run(row[0], runs.runs), text=True),
+            *of(lambda row: row[1], layer),
+        )
+        show_heads(sheet, self._columns)
         sheet.verticalHeader().hide()
         sheet.verticalHeader().setDefaultSectionSize(26)
         sheet.setShowGrid(False)
@@ -91,11 +95,6 @@ class OverlapTab(MeasureTab):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column in FIGURES:
-            head = sheet.horizontalHeaderItem(column)
-            if head is not None:
-                head.setTextAlignment(RIGHT)
         return sheet
 
     # ------------------------------------------------------------------ what there is
@@ -126,7 +125,7 @@ class OverlapTab(MeasureTab):
                     break
         return result
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return every layer of both runs."""
         return overlap_table(self.found) if self.found else None
 
@@ -176,21 +175,8 @@ class OverlapTab(MeasureTab):
 
     def _show_found(self, found: list[tuple[RunRecord, RunOverlap]]) -> None:
         runs = self.stores.world.runs
-        rows = [(run, overlap, layer) for run, overlap in found for layer in overlap.layers]
-        self.sheet.setRowCount(len(rows))
-        for place, (run, _overlap, layer) in enumerate(rows):
-            texts = (
-                short_run(run, runs),
-                layer_name(layer.layer),
-                percent(layer.mean, 1),
-                f"{percent(layer.low, 1)} \N{EN DASH} {percent(layer.high, 1)}",
-                count(len(layer.pairs)),
-            )
-            for column, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                if column in FIGURES:
-                    item.setTextAlignment(RIGHT)
-                self.sheet.setItem(place, column, item)
+        rows = [(run, layer) for run, overlap in found for layer in overlap.layers]
+        show_cells(self.sheet, Table(self._columns, rows))
         sets = [
             Dots(short_run(run, runs), LOOK.run_colour(number), overlap.layers)
             for number, (run, overlap) in enumerate(found, start=1)

@@ -6,48 +6,36 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.measures.values import RunOverlap
+from engine.core.table import Column, Columns, Table, of
+from engine.measures.values import LayerOverlap, RunOverlap
 from gui.interpolate.looks import layer_name
-from gui.measures.tables import Table
 from gui.store.run_record import RunRecord
+from gui.toolkit.table import run_columns
 
 tr = QCoreApplication.translate
 
 
-def overlap_table(measured: Sequence[tuple[RunRecord, RunOverlap]]) -> Table:
+def overlap_table(
+    measured: Sequence[tuple[RunRecord, RunOverlap]],
+) -> Table[tuple[RunRecord, RunOverlap, LayerOverlap]]:
     """Overlap of every layer of every run."""
+    run, setting, _, _, fold = run_columns()
+    layer: Columns[LayerOverlap] = (
+        Column(tr("tables", "layer"), lambda layer: layer_name(layer.layer)),
+        Column(tr("tables", "mean share of the line"), lambda layer: layer.mean),
+        Column(tr("tables", "95 % from"), lambda layer: layer.low),
+        Column(tr("tables", "95 % to"), lambda layer: layer.high),
+        Column(tr("tables", "pairs"), lambda layer: len(layer.pairs)),
+    )
     return Table(
         (
-            tr("tables", "run"),
-            tr("tables", "setting"),
-            tr("tables", "fold"),
-            tr("tables", "texture A"),
-            tr("tables", "texture B"),
-            tr("tables", "layer"),
-            tr("tables", "mean share of the line"),
-            tr("tables", "95 % from"),
-            tr("tables", "95 % to"),
-            tr("tables", "pairs"),
-            tr("tables", "images"),
-            tr("tables", "level"),
-            tr("tables", "seed"),
+            *of(lambda row: row[0], (run, setting, fold)),
+            Column(tr("tables", "texture A"), lambda row: row[1].textures[0]),
+            Column(tr("tables", "texture B"), lambda row: row[1].textures[1]),
+            *of(lambda row: row[2], layer),
+            Column(tr("tables", "images"), lambda row: row[1].images),
+            Column(tr("tables", "level"), lambda row: row[1].level),
+            Column(tr("tables", "seed"), lambda row: row[1].seed),
         ),
-        tuple(
-            (
-                run.name,
-                str(run.recipe.setting),
-                f"{run.recipe.fold}/{run.recipe.folds}",
-                *found.textures,
-                layer_name(layer.layer),
-                layer.mean,
-                layer.low,
-                layer.high,
-                len(layer.pairs),
-                found.images,
-                found.level,
-                found.seed,
-            )
-            for run, found in measured
-            for layer in found.layers
-        ),
+        [(run, found, layer) for run, found in measured for layer in found.layers],
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from engine.core.table import Table
 from gui.measures.bar_plot import BarPlot, Paint
-from gui.measures.tables import Table, change_table
+from gui.measures.tables import change_table
 from gui.measures.words import group_colour, set_name, span, whisker_words
 from gui.stores import Stores
 from gui.toolkit.legend import Key, Legend
@@ -32,7 +35,7 @@ class ChangeTab(MeasureTab):
         self.body.addWidget(self._legend)
         self.body.addWidget(self.plot, 1)
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return the numbers of every run and layer."""
         return change_table(self.measured) if self.measured else None
 

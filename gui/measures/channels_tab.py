@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from engine.core.table import Table
 from gui.measures.channel_grid import ChannelGrid
 from gui.measures.channel_window import ChannelWindow
 from gui.measures.state import SIDES, Side
-from gui.measures.tables import Table, channels_table
+from gui.measures.tables import channels_table
 from gui.store.run_names import short_run
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
@@ -130,7 +133,7 @@ class ChannelsTab(MeasureTab):
 
     # ------------------------------------------------------------------ rendering
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return every channel of both sides."""
         state = self.stores.world
         sides = [

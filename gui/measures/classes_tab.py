@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
@@ -9,10 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
+from engine.core.table import Table
 from engine.measures.values import ClassMap
 from gui.measures.class_looks import class_dots
 from gui.measures.scatter import Dot, Scatter
-from gui.measures.tables import Table, classes_table
+from gui.measures.tables import classes_table
 from gui.measures.windows import WindowStrip, WindowView, window_image
 from gui.stores import Stores
 from gui.style.look import LOOK
@@ -149,7 +152,7 @@ class ClassesTab(MeasureTab):
 
     # ------------------------------------------------------------------ rendering
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return the accuracies layer by layer."""
         run = self.choice.run
         return classes_table(run, self._found) if run and self._found else None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from engine.core.table import Table
 from gui.measures.bar_plot import BarPlot, Paint
-from gui.measures.tables import Table, dead_table
+from gui.measures.tables import dead_table
 from gui.measures.words import group_colour, sample_words, set_name, whisker_words
 from gui.stores import Stores
 from gui.style.look import LOOK
@@ -30,7 +33,7 @@ class DeadTab(MeasureTab):
         self.body.addWidget(self._legend)
         self.body.addWidget(self.plot, 1)
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return the numbers of every run and layer."""
         return dead_table(self.measured) if self.measured else None
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from engine.core.table import Table
 from engine.measures.values import PHOTOGRAPHS_WANTED, Embedding
 from gui.measures.scatter import Dot, Scatter
-from gui.measures.tables import Table, embedding_table
+from gui.measures.tables import embedding_table
 from gui.measures.windows import Sheet, WindowStrip, WindowView, window_image
 from gui.stores import Stores
 from gui.style.look import LOOK
@@ -91,7 +94,7 @@ class EmbeddingTab(MeasureTab):
 
     # ------------------------------------------------------------------ rendering
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return every window's place."""
         run = self.choice.run
         return embedding_table(run, self._found) if run and self._found else None

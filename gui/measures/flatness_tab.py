@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QIcon
 from PySide6.QtWidgets import (
@@ -13,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.core.table import Table
 from engine.measures.values import ClassFlatness, Flatness
 from gui.measures.bar_plot import BarPlot, Paint
-from gui.measures.tables import Table, flatness_table
+from gui.measures.tables import flatness_table
 from gui.measures.words import (
     group_colour,
     sample_words,
@@ -118,7 +121,7 @@ class FlatnessTab(MeasureTab):
         head.setMinimumSectionSize(46)
         self.body.addWidget(self.grid, 2)
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return every class of every run."""
         return flatness_table(self.measured) if self.measured else None
 

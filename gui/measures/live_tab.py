@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
@@ -10,8 +11,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from engine.core.table import Table
 from gui.measures.layer_log import QUANTITIES, LayerLog
-from gui.measures.tables import Table, live_table
+from gui.measures.tables import live_table
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
 from gui.style.look import LOOK
@@ -240,7 +242,7 @@ class LiveTab(MeasureTab):
         logged = [run for run in (*self.runs, *runs) if run.path in logs]
         return next(iter(logged), runs[0] if runs else None)
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return every pulse of the run."""
         run = self.run
         log = self.stores.measures.logs.get(run.path) if run else None

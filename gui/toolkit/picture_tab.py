@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.measures.tables import Table
+from engine.core.table import Table
 from gui.store.engine_client import Notice
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
@@ -108,7 +109,7 @@ class MeasureTab(QWidget):
     def pulse(self) -> None:
         """Live figures moved; most tabs do not care."""
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return the numbers shown, None if there are none."""
         raise NotImplementedError
 
@@ -194,10 +195,8 @@ class MeasureTab(QWidget):
         table = self.table()
         if table is not None:
             QGuiApplication.clipboard().setText(table.tsv)
-            template = either(
-                len(table.rows), self.tr("Copied {n} row"), self.tr("Copied {n} rows")
-            )
-            self.readout.set_whole(template.format(n=count(len(table.rows))))
+            template = either(len(table), self.tr("Copied {n} row"), self.tr("Copied {n} rows"))
+            self.readout.set_whole(template.format(n=count(len(table))))
 
     def save_as(self, kind: str) -> None:
         """Ask for a file and write "csv", "png" or "svg" to it."""

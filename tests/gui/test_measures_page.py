@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QTabBar, QTableView
 
 from engine.core.event import JobEnded, Outcome
 from engine.core.recipe import default_recipe
+from engine.core.table import listed
 from engine.core.values import LayerChange, LayerPulse
 from engine.measures.values import Activity, ChannelPictures
 from engine.training.messages import RunStarted
@@ -26,7 +27,6 @@ from gui.measures.layer_log import LayerLog
 from gui.measures.page import MeasuresPage
 from gui.measures.run_picker import first_choice
 from gui.measures.state import MeasureChoices
-from gui.measures.tables import Table
 from gui.measures.windows import best_grid
 from gui.measures.words import set_name
 from gui.store.run_record import record_of
@@ -243,7 +243,7 @@ def test_a_sheet_uses_its_room():
 
 def test_tables_keep_every_digit_and_quote_what_must_be():
     third = 1 / 3
-    table = Table(("a", "b"), (("x,\ty", third), (None, float("nan")), (True, 7)))
+    table = listed(("a", "b"), (("x,\ty", third), (None, float("nan")), (True, 7)))
     rows = list(csv.reader(io.StringIO(table.csv)))
     assert rows == [["a", "b"], ["x,\ty", repr(third)], ["", ""], ["yes", "7"]]
     assert float(rows[1][1]) == third
