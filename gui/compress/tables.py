@@ -6,7 +6,7 @@ Names in a file stand alone, so they are other words than the heads over a table
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -111,7 +111,8 @@ def _costs() -> Columns[Cost]:
 def smaller_rows(found: Removed) -> list[tuple[Cell, ...]]:
     """Cost and figures of both networks, and how many times less it is, to read."""
     rows: list[tuple[Cell, ...]] = []
-    for column in cost_columns():
+    filters, parameters, adds, size = cost_columns()
+    for column in (filters, replace(parameters, show=count), adds, size):
         before, after = column.value(found.before), column.value(found.after)
         shown = column.shown(found.before), column.shown(found.after)
         rows.append((column.name, *shown, times(before, after)))

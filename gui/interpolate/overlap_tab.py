@@ -21,7 +21,7 @@ from engine.measures.values import LayerOverlap, RunOverlap
 from gui.interpolate.choices import textures_of
 from gui.interpolate.looks import layer_name
 from gui.interpolate.overlap_plot import Dots, OverlapPlot
-from gui.interpolate.overlap_table import overlap_table
+from gui.interpolate.tables import overlap_table
 from gui.store.engine_client import Job
 from gui.store.run_names import short_run
 from gui.store.run_record import RunRecord
