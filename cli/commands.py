@@ -10,8 +10,10 @@ from cli.drive import Driver, next_job
 from cli.terminal import Exit, Progress, percent, print_json, say, some, table
 from engine.check.messages import CheckData, DataChecked
 from engine.core.runtime import cache_folder
+from engine.core.table import Column, Columns, Table, listed
 from engine.core.values import ReaderOptions
 from engine.data.messages import DataOpened, OpenData, Synthesise
+from engine.network.weight_set import WeightSet
 from engine.network.weights import (
     WEIGHT_SETS,
     download,
@@ -57,7 +59,7 @@ def check(arguments: argparse.Namespace) -> int:
     found = driver.run(CheckData(next_job()), progress=progress)
     problems = next(event.problems for event in found if isinstance(event, DataChecked))
     say(f"{data.name}: {data.layout_name}, {some(data.images, 'image')}")
-    say(table([["class", "images"], *([name, str(count)] for name, count in data.classes)]))
+    say(table(listed(("class", "images"), data.classes)))
     if data.defective is None:
         say("No normal class found: name it with --normal NAME to get overkill and escape.")
     else:
@@ -110,22 +112,13 @@ def weights(arguments: argparse.Namespace) -> int:
 
 
 def _weights_status(arguments: argparse.Namespace) -> int:
-    rows = [["set", "network", "here", "licence"]]
-    listed = []
-    for name, item in WEIGHT_SETS:
-        place = where(item)
-        rows.append([item.key, name, place or "no", item.licence])
-        listed.append(
-            {
-                "set": item.key,
-                "network": name,
-                "here": bool(place),
-                "place": place or None,
-                "url": item.url,
-                "licence": item.licence,
-            }
-        )
-    say(table(rows))
+    columns: Columns[tuple[str, WeightSet]] = (
+        Column("set", lambda row: row[1].key, key="set"),
+        Column("network", lambda row: row[0], key="network"),
+        Column("here", lambda row: where(row[1]) or None, lambda place: place or "no", key="place"),
+        Column("licence", lambda row: row[1].licence, key="licence"),
+    )
+    say(table(Table(columns, WEIGHT_SETS)))
     say(f"cache: {cache_folder() / 'weights'}")
     missing = [item for _, item in WEIGHT_SETS if not where(item)]
     if any(item.key == "vgg16-oxford" for item in missing):
@@ -134,5 +127,9 @@ def _weights_status(arguments: argparse.Namespace) -> int:
         say(f"{item.key}: transferlens weights download {item.key}, or fetch {item.url}")
         say(f"  on another computer and run: transferlens weights import {item.file}")
     if arguments.json:
-        print_json({"sets": listed})
+        more: Columns[tuple[str, WeightSet]] = (
+            Column("here", lambda row: bool(where(row[1])), key="here"),
+            Column("url", lambda row: row[1].url, key="url"),
+        )
+        print_json({"sets": Table((*columns, *more), WEIGHT_SETS).json()})
     return Exit.DONE

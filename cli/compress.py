@@ -7,13 +7,14 @@ from dataclasses import asdict
 from typing import Any
 
 from cli.distil import teach
-from cli.graded import costs_json, grade, keep, side_by_side
+from cli.graded import beside, costs_json, grade, keep
 from cli.places import use_place
 from cli.terminal import Exit, Progress, follow, print_json, say, some, table
 from engine.compress.compress import IMAGES, remove_dead
 from engine.compress.latency import measure_latency
 from engine.compress.values import Latency, Removed
 from engine.core.errors import RunError
+from engine.core.table import Column, Columns, Table
 
 STAGES = {
     "finding": "finding dead channels, image",
@@ -77,7 +78,7 @@ def _show(found: Removed) -> None:
     )
     narrowed = [x for x in found.narrowed if x.after < x.before]
     say("  " + ", ".join(f"{x.name} {x.before - x.after} of {x.before}" for x in narrowed))
-    say(side_by_side(found))
+    say(beside(found))
     say(
         f"largest logit difference on these images {found.max_logit_difference:.2g}, verdicts "
         f"changed: none; on {some(found.test_before.images, 'test image')}: "
@@ -105,18 +106,16 @@ def latency(arguments: argparse.Namespace) -> int:
 
 
 def _show_latency(found: tuple[Latency, ...]) -> None:
-    rows = [["run", "batch", "median", "95 %", "99 %", "an image", "passes"]]
-    for each in found:
-        times = (each.median, each.p95, each.p99, each.per_image)
-        rows.append(
-            [
-                each.run,
-                str(each.batch),
-                *(f"{ms:.1f} ms" for ms in times),
-                str(each.passes),
-            ]
-        )
-    say(table(rows))
+    columns: Columns[Latency] = (
+        Column("run", lambda each: each.run),
+        Column("batch", lambda each: each.batch),
+        Column("median", lambda each: each.median, "{:.1f} ms".format),
+        Column("95 %", lambda each: each.p95, "{:.1f} ms".format),
+        Column("99 %", lambda each: each.p99, "{:.1f} ms".format),
+        Column("an image", lambda each: each.per_image, "{:.1f} ms".format),
+        Column("passes", lambda each: each.passes),
+    )
+    say(table(Table(columns, found)))
     first = found[0]
     height, width = first.size
     device = "CPU" if first.device == "cpu" else first.device

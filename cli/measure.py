@@ -11,6 +11,7 @@ import numpy as np
 from cli.places import use_place
 from cli.terminal import Exit, Progress, follow, print_json, say, some, table
 from engine.core.errors import RunError
+from engine.core.table import Cell, Column, Columns, Table, listed
 from engine.measures.flatness import FEWEST
 from engine.measures.measure import measure_run
 from engine.measures.values import (
@@ -132,15 +133,17 @@ def _show(path: Path, found: RunMeasures) -> None:
     )
     before = {layer.layer: layer for layer in found.activity_before.layers}
     after = {layer.layer: layer for layer in found.activity.layers}
-    rows = [["layer", "weights", "biases", "dead", "at 0", "switched off", "born", "in region"]]
+    rows: list[tuple[Cell, ...]] = []
     for change in found.changes:
         name = change.layer if change.comparable else f"{change.layer} *"
-        rows.append([name, _number(change.weight), _number(change.bias)] + 5 * [""])
+        cells: tuple[str, ...] = ("",) * 5
         if change.layer in after:
-            rows[-1][3:] = _channels(before.pop(change.layer), after.pop(change.layer))
+            cells = _channels(before.pop(change.layer), after.pop(change.layer))
+        rows.append((name, _number(change.weight), _number(change.bias), *cells))
     # Residual networks: a block's output is a layer of several convolutions.
-    rows += [[name, "", "", *_channels(before[name], layer)] for name, layer in after.items()]
-    say(table(rows))
+    rows += [(name, "", "", *_channels(before[name], layer)) for name, layer in after.items()]
+    heads = ("layer", "weights", "biases", "dead", "at 0", "switched off", "born", "in region")
+    say(table(listed(heads, rows)))
     say("weights, biases: ||w_end - w_0|| / ||w_0||; n/a where w_0 is zero. * new in every run:")
     say("  not comparable. dead: no output above 0 on these images; more images, fewer dead.")
     say("  in region: share of the channels' energy inside the defect, over images with one.")
@@ -161,12 +164,13 @@ def _show_classes(found: ClassMap | None) -> None:
         f"classes: 1-NN accuracy of {some(len(found.names), 'class', 'classes')} in each layer, "
         f"{some(len(found.classes), 'window')}; chance {found.chance:.3g}"
     )
-    rows = [["layer", "at the end", "at iteration 0"]]
-    for layer, after, before in zip(
-        found.layers, found.accuracy_after, found.accuracy_before, strict=True
-    ):
-        rows.append([layer, f"{after:.3f}", f"{before:.3f}"])
-    say(table(rows))
+    columns: Columns[tuple[str, float, float]] = (
+        Column("layer", lambda row: row[0]),
+        Column("at the end", lambda row: row[1], "{:.3f}".format),
+        Column("at iteration 0", lambda row: row[2], "{:.3f}".format),
+    )
+    rows = list(zip(found.layers, found.accuracy_after, found.accuracy_before, strict=True))
+    say(table(Table(columns, rows)))
 
 
 def _show_domains(embedding: Embedding | None) -> None:
@@ -194,7 +198,7 @@ def _show_domains(embedding: Embedding | None) -> None:
         )
 
 
-def _channels(before: LayerActivity, after: LayerActivity) -> list[str]:
+def _channels(before: LayerActivity, after: LayerActivity) -> tuple[str, ...]:
     """Cells of one layer's channels."""
     live = np.isfinite(after.region_share)
     inside = (
@@ -202,13 +206,13 @@ def _channels(before: LayerActivity, after: LayerActivity) -> list[str]:
         if live.any()
         else "n/a"
     )
-    return [
+    return (
         f"{int(after.dead.sum())}/{after.dead.size}",
         f"{int(before.dead.sum())}",
         f"{int(switched_off(before, after).sum())}",
         f"{int(born(before, after).sum())}",
         inside,
-    ]
+    )
 
 
 def _flatness_text(found: Flatness) -> str:
