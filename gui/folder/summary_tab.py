@@ -26,7 +26,7 @@ from gui.toolkit.empty import EmptyState
 from gui.toolkit.log_odds import score_text
 from gui.toolkit.parts import Figure, label
 from gui.toolkit.picture_tab import MeasureTab
-from gui.toolkit.table import show_cells, show_heads
+from gui.toolkit.table import read_only, show_cells, show_heads
 from gui.words.text import count, fixed, not_available, percent
 
 FIRST = 20
@@ -179,14 +179,8 @@ def _list(columns: Columns[Any]) -> QTableWidget:
     result = QTableWidget()
     result.setProperty("role", "plain")
     show_heads(result, columns)
-    result.setAccessibleName(columns[0].name)
-    result.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    result.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    result.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    result.setShowGrid(False)
+    read_only(result, columns[0].name, 25, single=True)
     result.setTabKeyNavigation(False)
-    result.verticalHeader().hide()
-    result.verticalHeader().setDefaultSectionSize(25)
     result.setMinimumHeight(70)
     header = result.horizontalHeader()
     header.setHighlightSections(False)

@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QProgressBar,
@@ -31,7 +30,7 @@ from gui.style.theme import SPACE
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.parts import IconButton
 from gui.toolkit.picture_tab import MeasureTab
-from gui.toolkit.table import show_cells, show_heads
+from gui.toolkit.table import read_only, show_cells, show_heads
 from gui.words.text import count, percent
 
 
@@ -70,7 +69,7 @@ class OverlapTab(MeasureTab):
     def _sheet(self) -> QTableWidget:
         sheet = QTableWidget(0, 5)
         sheet.setProperty("role", "plain")
-        sheet.setAccessibleName(self.tr("Overlap by run and layer"))
+        read_only(sheet, self.tr("Overlap by run and layer"), 26)
         layer: Columns[LayerOverlap] = (
             Column(self.tr("Layer"), lambda layer: layer_name(layer.layer), text=True),
             Column(self.tr("Mean share"), lambda layer: percent(layer.mean, 1)),
@@ -86,11 +85,6 @@ class OverlapTab(MeasureTab):
             *of(lambda row: row[1], layer),
         )
         show_heads(sheet, self._columns)
-        sheet.verticalHeader().hide()
-        sheet.verticalHeader().setDefaultSectionSize(26)
-        sheet.setShowGrid(False)
-        sheet.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        sheet.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         header = sheet.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtGui import QColor, QFont, QIcon
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QHeaderView,
     QTableWidget,
@@ -33,7 +32,7 @@ from gui.toolkit.legend import Key, Legend
 from gui.toolkit.picture_tab import MeasureTab
 from gui.toolkit.run_groups import BarSet, Pairs, flat_bars, group_key
 from gui.toolkit.run_table import swatch
-from gui.toolkit.table import dashed, show_cells, show_heads
+from gui.toolkit.table import dashed, read_only, show_cells, show_heads
 from gui.words.text import count, fixed, not_available, signed
 
 DASH = "\N{EN DASH}"
@@ -76,14 +75,9 @@ class FlatnessTab(MeasureTab):
         self.body.addWidget(self._legend)
         self.body.addWidget(self.plot, 3)
         self.grid = QTableWidget()
-        self.grid.setAccessibleName(self.tr("Flatness"))
-        self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        read_only(self.grid, self.tr("Flatness"), 26)
         self.grid.setProperty("role", "plain")
-        self.grid.setShowGrid(False)
         self.grid.setWordWrap(False)
-        self.grid.verticalHeader().hide()
-        self.grid.verticalHeader().setDefaultSectionSize(26)
         self._columns = self._heads()
         show_heads(self.grid, self._columns)
         head = self.grid.horizontalHeader()

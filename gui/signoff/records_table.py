@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView
+from PySide6.QtWidgets import QHeaderView
 
 from engine.core.table import Column, Columns, Table
 from engine.signoff.messages import SignOff
@@ -16,7 +16,7 @@ from gui.store.run_record import RunRecord
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
 from gui.toolkit.parts import Card, IconButton, label, row
-from gui.toolkit.table import CopiedTable, show_cells
+from gui.toolkit.table import CopiedTable, read_only, show_cells
 from gui.words.text import count, engine_text, file_name, percent
 
 RUN, STATEMENT, BY, RECORD = 1, 2, 4, 5
@@ -39,12 +39,7 @@ class RecordsCard(Card):
         self._names: set[str] = set()
         self.none = label(self.tr("Nothing was signed in this project yet."), "muted", wrap=True)
         self.table = CopiedTable()  # Ctrl+C takes it along
-        self.table.setAccessibleName(self.tr("Signed records"))
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setShowGrid(False)
-        self.table.verticalHeader().hide()
+        read_only(self.table, self.tr("Signed records"), single=True)
         self.table.setMinimumHeight(110)
         self.table.itemSelectionChanged.connect(self._show_acts)
         self.table.itemDoubleClicked.connect(lambda _: self._ask_page())
@@ -115,14 +110,12 @@ class RecordsCard(Card):
         return template.format(n=count(each.proof.escapes), all=count(each.proof.defective))
 
     def _fill(self) -> None:
-        show_cells(self.table, Table(self._columns, self._records))
+        show_cells(self.table, Table(self._columns, self._records), tips=True)
         colours = LOOK.colours
         for place, each in enumerate(self._records):
             proof = each.proof
             cells = (self.table.item(place, column) for column in range(len(self._columns)))
             items = [item for item in cells if item is not None]
-            for item in items:
-                item.setToolTip(item.text())
             items[RUN].setToolTip(file_name(proof.run))
             items[BY].setToolTip(each.comment or items[BY].text())
             items[STATEMENT].setForeground(QColor(colours.good if proof.passed else colours.bad))

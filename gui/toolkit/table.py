@@ -14,7 +14,13 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableView,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from engine.core.table import Column, Columns, Table
 from gui.store.run_record import RunRecord
@@ -114,6 +120,22 @@ class ColumnModel(QAbstractTableModel):
         return self.more(record, column, role)
 
 
+def read_only(view: QTableView, name: str, height: int = 0, *, single: bool = False) -> None:
+    """Make a table one of whole rows to look at, `single`: of which one is chosen.
+
+    `name` is what a screen reader calls it, `height` that of a row in pixels; 0: the style's.
+    """
+    view.setAccessibleName(name)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    if single:
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setShowGrid(False)
+    view.verticalHeader().hide()
+    if height:
+        view.verticalHeader().setDefaultSectionSize(height)
+
+
 class CopiedTable(QTableWidget):
     """Ctrl+C copies all of it for a spreadsheet."""
 
@@ -144,13 +166,15 @@ def show_heads(widget: QTableWidget, columns: Columns[Any]) -> None:
         widget.setHorizontalHeaderItem(place, head)
 
 
-def show_cells(widget: QTableWidget, table: Table[Any]) -> None:
-    """Fill a table that has its heads."""
+def show_cells(widget: QTableWidget, table: Table[Any], *, tips: bool = False) -> None:
+    """Fill a table that has its heads; `tips`: texts may be cut short, so they are tips too."""
     widget.setRowCount(len(table))
     for number, row in enumerate(table.shown):
         for place, (column, text) in enumerate(zip(table.columns, row, strict=True)):
             item = QTableWidgetItem(text)
             item.setTextAlignment(side(column))
+            if tips:
+                item.setToolTip(text)
             widget.setItem(number, place, item)
 
 
@@ -159,12 +183,8 @@ class PlainTable(CopiedTable):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.setAccessibleName(name)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setShowGrid(False)
+        read_only(self, name)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         self.setWordWrap(False)
 
     def show_table(self, table: Table[Any]) -> None:
