@@ -10,6 +10,7 @@ from cli.arguments import data_arguments, json_flag, reader_options
 from cli.drive import Driver, next_job
 from cli.terminal import Exit, Progress, percent, print_json, say, table
 from engine.check.messages import CheckData, DataChecked
+from engine.core.table import listed
 from engine.core.text import some
 from engine.data.messages import DataOpened, OpenData
 
@@ -26,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     found = driver.run(CheckData(next_job()), progress=progress)
     problems = next(event.problems for event in found if isinstance(event, DataChecked))
     say(f"{data.name}: {data.layout_name}, {some(data.images, 'image')}")
-    say(table([["class", "images"], *([name, str(count)] for name, count in data.classes)]))
+    say(table(listed(("class", "images"), data.classes)))
     if data.defective is None:
         say("No normal class found: name it with --normal NAME to get overkill and escape.")
     else:

@@ -10,6 +10,7 @@ from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
 from cli.terminal import Exit, Progress, percent, print_json, say, table
 from engine.compare.messages import CELLS, CompareRuns, RunsCompared
+from engine.core.table import listed
 from engine.core.text import some
 from engine.data.messages import OpenData
 from engine.inspect.messages import PredictRun
@@ -34,11 +35,13 @@ def run(arguments: argparse.Namespace) -> int:
     counts = {cell: found.count(cell) for cell in CELLS}
     say(
         table(
-            [
-                ["", f"{names[1]} right", "wrong"],
-                [f"{names[0]} right", str(counts["both"]), str(counts["one"])],
-                ["wrong", str(counts["other"]), str(counts["neither"])],
-            ]
+            listed(
+                ("", f"{names[1]} right", "wrong"),
+                [
+                    (f"{names[0]} right", counts["both"], counts["one"]),
+                    ("wrong", counts["other"], counts["neither"]),
+                ],
+            )
         )
     )
     for place, name in enumerate(names):

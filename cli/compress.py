@@ -9,7 +9,7 @@ from typing import Any
 
 from cli.arguments import json_flag, place_argument
 from cli.distil import teach
-from cli.graded import costs_json, grade, keep, side_by_side
+from cli.graded import beside, costs_json, grade, keep
 from cli.places import use_place
 from cli.terminal import Exit, Progress, follow, print_json, say
 from engine.compress.compress import IMAGES, remove_dead
@@ -78,7 +78,7 @@ def _show(found: Removed) -> None:
     )
     narrowed = [x for x in found.narrowed if x.after < x.before]
     say("  " + ", ".join(f"{x.name} {x.before - x.after} of {x.before}" for x in narrowed))
-    say(side_by_side(found))
+    say(beside(found))
     say(
         f"largest logit difference on these images {found.max_logit_difference:.2g}, verdicts "
         f"changed: none; on {some(found.test_before.images, 'test image')}: "

@@ -8,11 +8,12 @@ from pathlib import Path
 from cli.arguments import json_flag
 from cli.doctor import display
 from cli.drive import Driver, next_job
-from cli.terminal import Exit, Progress, clock, percent, print_json, say, table
+from cli.terminal import Exit, Progress, area, clock, percent, print_json, say, table
 from cli.train import run_json, train_run
 from engine.core.errors import DataError
 from engine.core.recipe import Recipe, Setting, default_recipe
-from engine.core.values import RunSummary
+from engine.core.table import Column, Columns, Table, of
+from engine.core.values import Rates, RunSummary
 from engine.data.messages import Synthesise
 from engine.data.readers.detect import open_dataset
 from engine.network.weights import find_weights
@@ -90,36 +91,21 @@ def _in_terminal(
 
 
 def _results(runs: list[RunSummary]) -> str:
-    rows = [
-        [
-            "setting",
-            "iterations",
-            "time",
-            "images",
-            "accuracy",
-            "baseline",
-            "AUC",
-            "overkill",
-            "escape",
-        ]
-    ]
-    for run in runs:
-        test = run.test
-        assert test is not None
-        rows.append(
-            [
-                run.recipe.setting.value,
-                str(run.iteration),
-                clock(run.seconds),
-                str(test.images),
-                percent(test.accuracy),
-                percent(test.baseline),
-                "n/a" if test.auc is None else f"{test.auc:.4f}",
-                percent(test.overkill),
-                percent(test.escape),
-            ]
-        )
-    return table(rows)
+    tested: Columns[Rates] = (
+        Column("images", lambda test: test.images),
+        Column("accuracy", lambda test: test.accuracy, percent),
+        Column("baseline", lambda test: test.baseline, percent),
+        Column("AUC", lambda test: test.auc, area),
+        Column("overkill", lambda test: test.overkill, percent),
+        Column("escape", lambda test: test.escape, percent),
+    )
+    columns: Columns[RunSummary] = (
+        Column("setting", lambda run: run.recipe.setting.value),
+        Column("iterations", lambda run: run.iteration),
+        Column("time", lambda run: run.seconds, clock),
+        *of(lambda run: run.test, tested),
+    )
+    return table(Table(columns, runs))
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ import argparse
 from dataclasses import asdict
 
 from cli.drive import Driver, next_job
-from cli.graded import costs_json, side_by_side
+from cli.graded import beside, costs_json
 from cli.terminal import Exit, Progress, print_json, say
 from engine.compress.messages import Distil, StudentReady
 from engine.core.errors import RunError
@@ -33,7 +33,7 @@ def teach(arguments: argparse.Namespace) -> int:
     )
     events = Driver().run(command, progress=Progress())
     (found,) = [event.result for event in events if isinstance(event, StudentReady)]
-    say(side_by_side(found))
+    say(beside(found))
     say(
         f"learned from {found.lessons} in {some(found.steps, 'step')}; "
         f"{found.verdict_changes} of {found.test_after.images} test images are named otherwise "

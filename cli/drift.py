@@ -10,8 +10,9 @@ from cli.arguments import json_flag
 from cli.drive import Driver, next_job
 from cli.terminal import Exit, percent, print_json, say, table
 from engine.core.errors import NotDefinedError
+from engine.core.table import Column, Columns, Table
 from engine.core.text import some
-from engine.folder.messages import Drift, DriftRead, ReadDrift
+from engine.folder.messages import Drift, DriftBlock, DriftRead, ReadDrift
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -37,25 +38,18 @@ def _show(found: Drift) -> None:
     )
     if not found.blocks:
         return
-    heads = ["images", "until", "score: quartiles", "", "", "defective", "95 %", "unlike", "95 %"]
-    rows = [heads]
-    for block in found.blocks:
-        low, high = block.defective_interval
-        strange = block.unlike_interval
-        rows.append(
-            [
-                f"{block.first + 1}-{block.last + 1}",
-                block.ended[:19].replace("T", " "),
-                *(f"{_score(v):.3g}" for v in (block.low, block.middle, block.high)),
-                f"{block.defective}/{block.images}",
-                f"{percent(low, 1)} to {percent(high, 1)}",
-                "n/a" if block.unlike is None else f"{block.unlike}/{block.compared}",
-                "n/a"
-                if strange is None
-                else f"{percent(strange[0], 1)} to {percent(strange[1], 1)}",
-            ]
-        )
-    say(table(rows))
+    columns: Columns[DriftBlock] = (
+        Column("images", lambda block: f"{block.first + 1}-{block.last + 1}"),
+        Column("until", lambda block: block.ended[:19].replace("T", " ")),
+        Column("score: quartiles", lambda block: _score(block.low), "{:.3g}".format),
+        Column("", lambda block: _score(block.middle), "{:.3g}".format),
+        Column("", lambda block: _score(block.high), "{:.3g}".format),
+        Column("defective", lambda block: f"{block.defective}/{block.images}"),
+        Column("95 %", lambda block: block.defective_interval, _interval),
+        Column("unlike", _unlike),
+        Column("95 %", lambda block: block.unlike_interval, _interval),
+    )
+    say(table(Table(columns, found.blocks)))
     if found.test is None:
         say("too few images to compare them with the run's own")
         return
@@ -65,6 +59,14 @@ def _show(found: Drift) -> None:
         f"images of the run: Kolmogorov-Smirnov {found.test.statistic:.3f}, p {found.test.p:.2g}"
     )
     say("scores that differ are no proof of worse verdicts, nor scores alike of good ones")
+
+
+def _unlike(block: DriftBlock) -> str:
+    return "n/a" if block.unlike is None else f"{block.unlike}/{block.compared}"
+
+
+def _interval(pair: tuple[float, float] | None) -> str:
+    return "n/a" if pair is None else f"{percent(pair[0], 1)} to {percent(pair[1], 1)}"
 
 
 def drift_json(found: Drift) -> dict[str, object]:

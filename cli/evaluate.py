@@ -9,8 +9,9 @@ from typing import Any
 from cli.arguments import json_flag, place_argument
 from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
-from cli.terminal import Exit, Progress, percent, print_json, say, table
+from cli.terminal import Exit, Progress, area, percent, print_json, say, table
 from engine.core.errors import NotDefinedError
+from engine.core.table import Column, Columns, Table, of
 from engine.core.text import some
 from engine.data.messages import OpenData
 from engine.evaluate.messages import (
@@ -28,6 +29,7 @@ from engine.evaluate.values import (
     Evaluation,
     Located,
     Proposal,
+    Standing,
     Subset,
     confusion,
     quartiles,
@@ -117,7 +119,7 @@ def evaluation_json(
         "run": str(path),
         "threshold": found.threshold,
         "cost_ratio": ratio,
-        "rows": [_row_json(found, subset, found.threshold, ratio) for subset in found.subsets],
+        "rows": _rows(found, found.threshold, ratio).json(),
         "confusion": {
             "labels": [each.name for each in found.classes],
             "verdicts": [_verdict(each) for each in found.columns],
@@ -134,34 +136,53 @@ def evaluation_json(
                 "escapes": proposal.escapes,
             },
             "weighed": proposal.weighed,
-            "rows": [
-                _row_json(found, subset, proposal.threshold, ratio) for subset in found.subsets
-            ],
+            "rows": _rows(found, proposal.threshold, ratio).json(),
         },
         "localisation": None if located is None else _located_json(located),
     }
 
 
-def _row_json(found: Evaluation, subset: Subset, threshold: float, ratio: float) -> dict[str, Any]:
-    at = standing(found, subset, threshold)
-    return {
-        "texture": subset.texture or None,
-        "images": at.images,
-        "normal": at.normal,
-        "defective": at.defective,
-        "accuracy": at.accuracy,
-        "baseline": at.baseline,
-        "overkills": at.overkills,
-        "overkill": at.overkill,
-        "overkill_interval": at.overkill_interval,
-        "escapes": at.escapes,
-        "escape": at.escape,
-        "escape_interval": at.escape_interval,
-        "cost_per_1000": at.cost(ratio),
-        "auc": subset.roc.area if subset.roc else None,
-        "average_precision": subset.precision.area if subset.precision else None,
-        "brier": subset.calibration.brier if subset.calibration else None,
-    }
+def _rows(found: Evaluation, threshold: float, ratio: float) -> Table[tuple[Subset, Standing]]:
+    """Every texture at a threshold; columns without a name are for scripts alone."""
+    figures: Columns[Standing] = (
+        Column("", lambda at: at.images, key="images"),
+        Column("", lambda at: at.normal, key="normal"),
+        Column("", lambda at: at.defective, key="defective"),
+        Column("", lambda at: at.overkills, key="overkills"),
+        Column("", lambda at: at.overkill, key="overkill"),
+        Column("overkill", lambda at: f"{at.overkills}/{at.normal}" if at.normal else "n/a"),
+        Column("95 %", lambda at: at.overkill_interval, _interval, key="overkill_interval"),
+        Column("", lambda at: at.escapes, key="escapes"),
+        Column("", lambda at: at.escape, key="escape"),
+        Column("escape", lambda at: f"{at.escapes}/{at.defective}" if at.defective else "n/a"),
+        Column("95 %", lambda at: at.escape_interval, _interval, key="escape_interval"),
+        Column("accuracy", lambda at: at.accuracy, percent, key="accuracy"),
+        Column("baseline", lambda at: at.baseline, percent, key="baseline"),
+    )
+    curves: Columns[Subset] = (
+        Column("AUC", lambda x: x.roc.area if x.roc else None, area, key="auc"),
+        Column(
+            "AP",
+            lambda x: x.precision.area if x.precision else None,
+            area,
+            key="average_precision",
+        ),
+        Column("", lambda x: x.calibration.brier if x.calibration else None, key="brier"),
+    )
+    columns: Columns[tuple[Subset, Standing]] = (
+        Column(
+            "texture", lambda row: row[0].texture or None, lambda name: name or "all", key="texture"
+        ),
+        *of(lambda row: row[1], figures),
+        *of(lambda row: row[0], curves),
+        Column("cost", lambda row: row[1].cost(ratio), _cost, key="cost_per_1000"),
+    )
+    rows = [(subset, standing(found, subset, threshold)) for subset in found.subsets]
+    return Table(columns, rows)
+
+
+def _cost(cost: float | None) -> str:
+    return "n/a" if cost is None else f"{cost:.1f}"
 
 
 def _located_json(located: Located) -> dict[str, Any]:
@@ -187,7 +208,7 @@ def _show(
 ) -> None:
     ratio = found.cost_ratio if arguments.cost_ratio is None else arguments.cost_ratio
     say(f"{path.name}: {len(found.test)} test images, threshold {found.threshold:.4g}")
-    say(_rows(found, found.threshold, ratio))
+    say(table(_rows(found, found.threshold, ratio).for_people))
     if not found.has_normal:
         say("this set has no normal class: no overkill, no escape, no curves")
         return
@@ -202,7 +223,7 @@ def _show(
         )
         if not proposal.weighed:
             say("  too few of them are defective to weigh costs")
-        say(_rows(found, proposal.threshold, ratio))
+        say(table(_rows(found, proposal.threshold, ratio).for_people))
     if located is not None:
         for name, values in (
             ("pixel AUROC", _aucs(located)),
@@ -216,40 +237,6 @@ def _show(
             f"region, "
             f"{located.defective} defective"
         )
-
-
-def _rows(found: Evaluation, threshold: float, ratio: float) -> str:
-    heads = [
-        "texture",
-        "overkill",
-        "95 %",
-        "escape",
-        "95 %",
-        "accuracy",
-        "baseline",
-        "AUC",
-        "AP",
-        "cost",
-    ]
-    rows = [heads]
-    for subset in found.subsets:
-        at = standing(found, subset, threshold)
-        cost = at.cost(ratio)
-        rows.append(
-            [
-                subset.texture or "all",
-                f"{at.overkills}/{at.normal}" if at.normal else "n/a",
-                _interval(at.overkill_interval),
-                f"{at.escapes}/{at.defective}" if at.defective else "n/a",
-                _interval(at.escape_interval),
-                percent(at.accuracy),
-                percent(at.baseline),
-                f"{subset.roc.area:.4f}" if subset.roc else "n/a",
-                f"{subset.precision.area:.4f}" if subset.precision else "n/a",
-                "n/a" if cost is None else f"{cost:.1f}",
-            ]
-        )
-    return table(rows)
 
 
 def _interval(pair: tuple[float, float] | None) -> str:

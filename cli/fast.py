@@ -12,7 +12,10 @@ from cli.arguments import (
     reader_options,
 )
 from cli.drive import Driver, next_job
-from cli.terminal import Exit, Progress, clock, percent, print_json, say, table
+from cli.terminal import Exit, Progress, area, clock, percent, print_json, say, table
+from engine.compress.values import Latency
+from engine.core.table import Column, Columns, Table, of
+from engine.core.values import Rates
 from engine.few_defects.messages import FastInspector, InspectorMade, MakeInspector
 
 
@@ -46,23 +49,26 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _show(found: FastInspector) -> None:
     teacher, student, file = found.latency
-    rows = [["", "AUC", "overkill", "escape", "accuracy", "an image"]]
-    for name, rates, latency in (
+    judged: Columns[Rates] = (
+        Column("AUC", lambda test: area(test.auc)),
+        Column("overkill", lambda test: f"{test.overkills}/{test.images - test.defective}"),
+        Column("escape", lambda test: f"{test.escapes}/{test.defective}"),
+        Column(
+            "accuracy",
+            lambda test: f"{percent(test.accuracy)} (never a defect: {percent(test.baseline)})",
+        ),
+    )
+    columns: Columns[tuple[str, Rates | None, Latency]] = (
+        Column("", lambda row: row[0]),
+        *of(lambda row: row[1], judged),
+        Column("an image", lambda row: row[2].median, "{:.1f} ms".format),
+    )
+    rows = [
         ("teacher", found.teacher_test, teacher),
         ("student", found.student_test, student),
-    ):
-        rows.append(
-            [
-                name,
-                "n/a" if rates.auc is None else f"{rates.auc:.4f}",
-                f"{rates.overkills}/{rates.images - rates.defective}",
-                f"{rates.escapes}/{rates.defective}",
-                f"{percent(rates.accuracy)} (never a defect: {percent(rates.baseline)})",
-                f"{latency.median:.1f} ms",
-            ]
-        )
-    rows.append(["its file", "", "", "", "", f"{file.median:.1f} ms"])
-    say(table(rows))
+        ("its file", None, file),
+    ]
+    say(table(Table(columns, rows)))
     height, width = student.size
     say(
         f"learned from {found.defects} labelled defects; the student saw {found.normals} normal "

@@ -14,6 +14,7 @@ from cli.arguments import (
 from cli.drive import Driver, next_job
 from cli.terminal import Exit, Progress, print_json, say, table
 from engine.check.messages import FoldsPlanned, PlanFolds
+from engine.core.table import listed
 from engine.core.text import some
 from engine.data.messages import DataOpened, OpenData
 from engine.data.values import GroupRule
@@ -44,13 +45,9 @@ def run(arguments: argparse.Namespace) -> int:
         say(plan.problem.reason)
     else:
         say(f"{len(plan.counts)} folds, seed {plan.seed}")
-        rows = [
-            [str(n), *map(str, row), str(bad)]
-            for n, (row, bad) in enumerate(
-                zip(plan.counts.tolist(), plan.defects.tolist(), strict=True), start=1
-            )
-        ]
-        say(table([["fold", *names, "defective"], *rows]))
+        counts = zip(plan.counts.tolist(), plan.defects.tolist(), strict=True)
+        rows = [(n, *line, bad) for n, (line, bad) in enumerate(counts, start=1)]
+        say(table(listed(("fold", *names, "defective"), rows)))
         one, many = "pair of pictures that are alike lies", "pairs of pictures that are alike lie"
         say(f"{some(plan.apart, one, many)} in different folds")
     if not plan.kept:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from cli.drive import Driver, next_job
-from cli.terminal import Exit, Progress, percent, print_json, say, table
+from cli.terminal import Exit, Progress, area, percent, print_json, say, table
 from engine.compress.messages import DrawPruningCurve, PruneRun, PruningCurveGrown, RunPruned
-from engine.compress.values import Cost, Distilled, Pruned, PruningCurve, Removed
+from engine.compress.values import Cost, Distilled, Pruned, PruningCurve, PruningPoint, Removed
+from engine.core.table import Cell, Column, Columns, Table, listed, of, side_by_side
 from engine.core.text import some
 from engine.core.values import Rates
 
 GRADE_STEPS, KEEP_STEPS, IMAGES = 20, 60, 24
 """What is taken where nothing is said: steps of recovery, training images."""
+
+
+FIGURES: Columns[Rates] = (
+    Column("accuracy", lambda rates: percent(rates.accuracy)),
+    Column("AUC", lambda rates: area(rates.auc)),
+    Column("overkill", lambda rates: percent(rates.overkill)),
+    Column("escape", lambda rates: percent(rates.escape)),
+)
 
 
 def grade(arguments: argparse.Namespace) -> int:
@@ -42,17 +51,17 @@ def _or(given: int | None, default: int) -> int:
 
 
 def _show_points(found: PruningCurve, recovery: int) -> None:
-    heading = ["filters", "share", "accuracy", "AUC", "overkill", "escape"]
+    columns: Columns[PruningPoint] = (
+        Column("filters", lambda point: point.filters, "{:,}".format),
+        Column("share", lambda point: percent(point.share, 1)),
+        *of(lambda point: point.before, FIGURES),
+    )
     if recovery:
-        heading += ["| accuracy", "AUC", "overkill", "escape"]
-    rows = [heading]
-    for point in found.points:
-        row = [f"{point.filters:,}", percent(point.share, 1), *_figures(point.before)]
-        if recovery:
-            figures = ["-"] * 4 if point.after is None else _figures(point.after)
-            row += [f"| {figures[0]}", *figures[1:]]
-        rows.append(row)
-    say(table(rows))
+        recovered: Columns[PruningPoint] = of(lambda point: point.after, FIGURES)
+        first, *others = recovered
+        bar = replace(first, name=f"| {first.name}", show=lambda text: f"| {text or '-'}")
+        columns += (bar, *(replace(other, show=lambda text: text or "-") for other in others))
+    say(table(Table(columns, found.points)))
     judged = found.points[0].before.images
     after = f"; right of the bar, after {some(recovery, 'step')} of recovery" if recovery else ""
     say(
@@ -60,15 +69,6 @@ def _show_points(found: PruningCurve, recovery: int) -> None:
         f"judged on "
         f"{some(judged, f'{found.judged} image')}{after}"
     )
-
-
-def _figures(rates: Rates) -> list[str]:
-    return [
-        percent(rates.accuracy),
-        "n/a" if rates.auc is None else f"{rates.auc:.4f}",
-        percent(rates.overkill),
-        percent(rates.escape),
-    ]
 
 
 def keep(arguments: argparse.Namespace) -> int:
@@ -84,7 +84,7 @@ def keep(arguments: argparse.Namespace) -> int:
     )
     events = Driver().run(command, progress=Progress())
     (found,) = [event.result for event in events if isinstance(event, RunPruned)]
-    say(side_by_side(found))
+    say(beside(found))
     say(
         f"order: least {found.order} first; {some(found.recovery_steps, 'step')} of recovery; "
         f"verdicts "
@@ -114,21 +114,18 @@ def costs_json(before: Cost, after: Cost) -> dict[str, Any]:
     return {**pairs, "size": list(before.size)}
 
 
-def side_by_side(found: Removed | Pruned | Distilled) -> str:
+def beside(found: Removed | Pruned | Distilled) -> str:
     """A table of what a network and a smaller one cost, and how both judge the test images."""
     before, after = found.before, found.after
-    one, other = found.test_before, found.test_after
     height, width = before.size
-    rows = [["", Path(found.parent).name, Path(found.run).name]]
-    for title, a, b in (
-        ("filters", before.filters, after.filters),
-        ("parameters", before.parameters, after.parameters),
-        (f"multiply-adds at {width}x{height}", before.multiply_adds, after.multiply_adds),
-        ("bytes of weights", before.weight_bytes, after.weight_bytes),
-    ):
-        rows.append([title, f"{a:,}", f"{b:,} ({percent(b / a, 1)})"])
-    for title, u, v in zip(
-        ("accuracy", "AUC", "overkill", "escape"), _figures(one), _figures(other), strict=True
-    ):
-        rows.append([title, u, v])
-    return table(rows)
+    rows: list[tuple[Cell, ...]] = [
+        (title, f"{a:,}", f"{b:,} ({percent(b / a, 1)})")
+        for title, a, b in (
+            ("filters", before.filters, after.filters),
+            ("parameters", before.parameters, after.parameters),
+            (f"multiply-adds at {width}x{height}", before.multiply_adds, after.multiply_adds),
+            ("bytes of weights", before.weight_bytes, after.weight_bytes),
+        )
+    ]
+    rows += side_by_side(FIGURES, found.test_before, found.test_after)
+    return table(listed(("", Path(found.parent).name, Path(found.run).name), rows))

@@ -14,6 +14,7 @@ from cli.places import images_of, use_place
 from cli.terminal import Exit, Progress, percent, print_json, say, table
 from engine.core.errors import DataError, RunError
 from engine.core.event import Event
+from engine.core.table import Column, Columns, Table, of
 from engine.data.messages import OpenData
 from engine.data.sample import DataSet
 from engine.interpolate.decoder import kept_quality
@@ -32,7 +33,7 @@ from engine.interpolate.messages import (
 from engine.interpolate.nearest import kept_index
 from engine.interpolate.split import INPUT
 from engine.interpolate.values import PICTURES, LineKey, LinePoint
-from engine.measures.values import RunOverlap
+from engine.measures.values import LayerOverlap, RunOverlap
 from engine.project.runs import RunFolder
 from engine.training.run import open_run_data
 
@@ -81,20 +82,19 @@ def _many(
 
 
 def _show_overlaps(overlaps: list[RunOverlap]) -> None:
-    rows = [["run", "layer", "pairs", "overlap (95 % over pairs)"]]
-    for each in overlaps:
-        for layer in each.layers:
-            name = "pixels (control)" if layer.layer == INPUT else layer.layer
-            rows.append(
-                [
-                    each.run,
-                    name,
-                    str(len(layer.pairs)),
-                    f"{percent(layer.mean, 1)} "
-                    f"({percent(layer.low, 1)} to {percent(layer.high, 1)})",
-                ]
-            )
-    say(table(rows))
+    layers: Columns[LayerOverlap] = (
+        Column("layer", lambda x: "pixels (control)" if x.layer == INPUT else x.layer),
+        Column("pairs", lambda x: len(x.pairs)),
+        Column(
+            "overlap (95 % over pairs)",
+            lambda x: f"{percent(x.mean, 1)} ({percent(x.low, 1)} to {percent(x.high, 1)})",
+        ),
+    )
+    columns: Columns[tuple[RunOverlap, LayerOverlap]] = (
+        Column("run", lambda row: row[0].run),
+        *of(lambda row: row[1], layers),
+    )
+    say(table(Table(columns, [(each, layer) for each in overlaps for layer in each.layers])))
     first = overlaps[0]
     say(
         f"share of the line between {first.textures[0]} and {first.textures[1]} on which both "

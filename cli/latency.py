@@ -10,6 +10,7 @@ from cli.arguments import json_flag
 from cli.terminal import Exit, Progress, follow, print_json, say, table
 from engine.compress.latency import measure_latency
 from engine.compress.values import Latency
+from engine.core.table import Column, Columns, Table
 
 STAGES = {"timing": "pass"}
 
@@ -32,18 +33,16 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _show_latency(found: tuple[Latency, ...]) -> None:
-    rows = [["run", "batch", "median", "95 %", "99 %", "an image", "passes"]]
-    for each in found:
-        times = (each.median, each.p95, each.p99, each.per_image)
-        rows.append(
-            [
-                each.run,
-                str(each.batch),
-                *(f"{ms:.1f} ms" for ms in times),
-                str(each.passes),
-            ]
-        )
-    say(table(rows))
+    columns: Columns[Latency] = (
+        Column("run", lambda each: each.run),
+        Column("batch", lambda each: each.batch),
+        Column("median", lambda each: each.median, "{:.1f} ms".format),
+        Column("95 %", lambda each: each.p95, "{:.1f} ms".format),
+        Column("99 %", lambda each: each.p99, "{:.1f} ms".format),
+        Column("an image", lambda each: each.per_image, "{:.1f} ms".format),
+        Column("passes", lambda each: each.passes),
+    )
+    say(table(Table(columns, found)))
     first = found[0]
     height, width = first.size
     device = "CPU" if first.device == "cpu" else first.device

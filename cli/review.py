@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import io
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from cli.arguments import json_flag, place_argument
 from cli.drive import Driver, next_job
@@ -14,29 +12,13 @@ from cli.places import images_of, use_place
 from cli.terminal import Exit, Progress, print_json, say, table
 from engine.core.errors import DataError
 from engine.core.files import write_atomic
+from engine.core.table import Column, Columns, Table, of
 from engine.core.text import some
-from engine.core.values import DataSummary
+from engine.core.values import DataSummary, Prediction, SampleRow
 from engine.data.messages import DataOpened, OpenData
 from engine.inspect.messages import PredictRun
 from engine.project.runs import RunFolder
-from engine.review.messages import REASONS, SAID, ReadReviews, ReviewList, ReviewsListed
-
-HEADINGS = (
-    "place",
-    "file",
-    "part",
-    "label",
-    "verdict",
-    "score",
-    "distance",
-    "reason",
-    "said",
-    "becomes",
-    "comment",
-    "reviewer",
-    "time",
-    "run",
-)
+from engine.review.messages import REASONS, SAID, ReadReviews, Review, ReviewList, ReviewsListed
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -56,9 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
         driver.run(PredictRun(next_job(), run, part), progress=progress)
     events = driver.run(ReadReviews(next_job(), run))
     (found,) = [event.found for event in events if isinstance(event, ReviewsListed)]
-    rows = [_row(found, data, place) for place in range(len(found))]
+    rows = Table(_columns(found, data), range(len(found)))
     if arguments.csv is not None:
-        _write(arguments.csv, rows)
+        write_atomic(arguments.csv, rows.written("\n"))
     _show(path, found, rows, arguments.limit)
     if arguments.json:
         print_json(
@@ -70,77 +52,68 @@ def run(arguments: argparse.Namespace) -> int:
                 "reviews": {
                     what: sum(each.said == what for each in found.reviews.values()) for what in SAID
                 },
-                "images": rows,
+                "images": rows.json(),
                 "csv": str(arguments.csv) if arguments.csv else None,
             }
         )
     return Exit.DONE
 
 
-def _row(found: ReviewList, data: DataSummary, place: int) -> dict[str, Any]:
-    """One image; undefined values are None."""
-    index = int(found.indices[place])
-    verdict, said = found.predictions[index], found.reviews.get(index)
-    return {
-        "place": place + 1,
-        "file": data.samples[index].file,
-        "part": "validation" if found.validation[place] else "test",
-        "label": data.samples[index].class_name,
-        "verdict": verdict.class_name,
-        "score": verdict.score,
-        "distance": float(found.distances[place]),
-        "reason": REASONS[int(found.reasons[place])],
-        "said": said.said if said else None,
-        "becomes": (said.becomes or None) if said else None,
-        "comment": (said.comment or None) if said else None,
-        "reviewer": (said.reviewer or None) if said else None,
-        "time": said.time if said else None,
-        "run": said.run if said else None,
-    }
+def _columns(found: ReviewList, data: DataSummary) -> Columns[int]:
+    """What is known of the image at a place of the list; a file and scripts name it alike."""
+
+    def sample(place: int) -> SampleRow:
+        return data.samples[int(found.indices[place])]
+
+    judged: Columns[Prediction] = (
+        Column("verdict", lambda verdict: verdict.class_name),
+        Column("score", lambda verdict: verdict.score, "{:.4g}".format),
+    )
+    said: Columns[Review] = (
+        Column("said", lambda said: said.said),
+        Column("becomes", lambda said: said.becomes or None),
+        Column("comment", lambda said: said.comment or None),
+        Column("reviewer", lambda said: said.reviewer or None),
+        Column("time", lambda said: said.time),
+        Column("run", lambda said: said.run),
+    )
+    columns: Columns[int] = (
+        Column("place", lambda place: place + 1),
+        Column("file", lambda place: sample(place).file),
+        Column("part", lambda place: "validation" if found.validation[place] else "test"),
+        Column("label", lambda place: sample(place).class_name),
+        *of(lambda place: found.predictions[int(found.indices[place])], judged),
+        Column("distance", lambda place: float(found.distances[place]), "{:+.2f}".format),
+        Column("reason", lambda place: REASONS[int(found.reasons[place])]),
+        *of(lambda place: found.reviews.get(int(found.indices[place])), said),
+    )
+    return tuple(replace(column, key=column.name) for column in columns)
 
 
-def _write(path: Path, rows: list[dict[str, Any]]) -> None:
-    text = io.StringIO()
-    writer = csv.DictWriter(text, HEADINGS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    write_atomic(path, text.getvalue())
-
-
-def _show(path: Path, found: ReviewList, rows: list[dict[str, Any]], limit: int) -> None:
+def _show(path: Path, found: ReviewList, rows: Table[int], limit: int) -> None:
     counts = [int((found.reasons == number).sum()) for number in range(len(REASONS))]
     say(
         f"{path.name}: {len(found)} of {found.total} held-out images judged, threshold "
         f"{found.threshold:.4g}: {counts[0]} contradict their label, {counts[1]} near the threshold"
     )
     kept = list(found.reviews.values())
-    said = ", ".join(f"{sum(each.said == what for each in kept)} {what}" for what in SAID)
-    say(f"{some(len(kept), 'review')} of this data set: {said}")
+    counted = ", ".join(f"{sum(each.said == what for each in kept)} {what}" for what in SAID)
+    say(f"{some(len(kept), 'review')} of this data set: {counted}")
     if not rows:
         return
-    heads = ["", "file", "part", "label", "verdict", "score", "distance", "reason", "review"]
-    lines = [
-        [
-            str(row["place"]),
-            row["file"],
-            row["part"],
-            row["label"],
-            row["verdict"],
-            f"{row['score']:.4g}",
-            f"{row['distance']:+.2f}",
-            row["reason"],
-            _said(row),
-        ]
-        for row in rows[: limit if limit > 0 else None]
-    ]
-    say(table([heads, *lines]))
+    place, *columns = rows.columns
+    reviews = [found.reviews.get(index) for index in found.indices.tolist()]
+    review: Column[int] = Column("review", lambda place: _said(reviews[place]))
+    lines = rows.records[: limit if limit > 0 else None]
+    say(table(Table((replace(place, name=""), *columns[:7], review), lines)))
     if len(lines) < len(rows):
         say(f"... and {len(rows) - len(lines)} more; --limit 0 lists all, --csv writes all")
 
 
-def _said(row: dict[str, Any]) -> str:
-    words = row["said"] or ""
-    return f"{words} to {row['becomes']}" if row["becomes"] else words
+def _said(review: Review | None) -> str:
+    if review is None:
+        return ""
+    return f"{review.said} to {review.becomes}" if review.becomes else review.said
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

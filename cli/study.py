@@ -19,11 +19,12 @@ from cli.train import parse_value
 from engine.core.errors import RecipeError
 from engine.core.event import Event
 from engine.core.recipe import Setting
+from engine.core.table import Column, Columns, Table
 from engine.core.text import some
 from engine.study.messages import ReportWritten, RunStudy, StudyAdvanced, StudyJudged, WriteReport
 from engine.study.plan import ALL_SETTINGS, DEFECT_COUNTS, DEFECT_SETTINGS, StudyPlan
 from engine.study.store import StudyFolder
-from engine.study.values import CLAIMS, Board, Effect
+from engine.study.values import CLAIMS, Board, CurveDot, Effect, SettingRow
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -138,22 +139,17 @@ def show_board(board: Board) -> None:
         f"{board.done} of {some(board.total, 'run')}; data {board.data}, "
         f"{some(board.images, 'image')}"
     )
-    rows = [["setting", "folds", "iterations", "accuracy", "AUC", "overkill", "escape", "s a fold"]]
-    for row in board.rows:
-        normal = row.images - row.defective
-        rows.append(
-            [
-                row.setting.value,
-                str(row.folds),
-                f"{row.iterations:,}",
-                percent(row.accuracy),
-                _auc(row.auc, row.auc_low, row.auc_high),
-                f"{row.overkills}/{normal}",
-                f"{row.escapes}/{row.defective}",
-                f"{row.seconds:.0f}",
-            ]
-        )
-    say(table(rows))
+    settings: Columns[SettingRow] = (
+        Column("setting", lambda row: row.setting.value),
+        Column("folds", lambda row: row.folds),
+        Column("iterations", lambda row: row.iterations, "{:,}".format),
+        Column("accuracy", lambda row: row.accuracy, percent),
+        Column("AUC", lambda row: _auc(row.auc, row.auc_low, row.auc_high)),
+        Column("overkill", lambda row: f"{row.overkills}/{row.images - row.defective}"),
+        Column("escape", lambda row: f"{row.escapes}/{row.defective}"),
+        Column("s a fold", lambda row: row.seconds, "{:.0f}".format),
+    )
+    say(table(Table(settings, board.rows)))
     say(f"never a defect: {percent(board.baseline)}")
     if board.rival is not None:
         say(str(board.rival))
@@ -164,19 +160,15 @@ def show_board(board: Board) -> None:
         for sentence in (finding.reason, *finding.caveats):
             say(f"         {sentence}")
     if board.curve:
-        rows = [["setting", "defects", "draws", "AUC", "overkill", "escape"]]
-        for dot in board.curve:
-            rows.append(
-                [
-                    dot.setting.value,
-                    f"{dot.defects}{' (all)' if dot.everything else ''}",
-                    str(len(dot.draws)),
-                    _auc(dot.auc, dot.auc_low, dot.auc_high),
-                    percent(dot.overkill),
-                    percent(dot.escape),
-                ]
-            )
-        say(table(rows))
+        dots: Columns[CurveDot] = (
+            Column("setting", lambda dot: dot.setting.value),
+            Column("defects", lambda dot: f"{dot.defects}{' (all)' if dot.everything else ''}"),
+            Column("draws", lambda dot: len(dot.draws)),
+            Column("AUC", lambda dot: _auc(dot.auc, dot.auc_low, dot.auc_high)),
+            Column("overkill", lambda dot: dot.overkill, percent),
+            Column("escape", lambda dot: dot.escape, percent),
+        )
+        say(table(Table(dots, board.curve)))
     if board.answer is not None:
         say(str(board.answer))
     for name, why in board.failed:

@@ -10,6 +10,8 @@ from contextlib import closing
 from enum import IntEnum
 from typing import Any, TypeVar
 
+from engine.core.table import Table
+
 T = TypeVar("T")
 
 
@@ -104,11 +106,17 @@ def percent(value: float | None, digits: int = 2) -> str:
     return "n/a" if value is None else f"{100 * value:.{digits}f} %"
 
 
-def table(rows: list[list[str]]) -> str:
-    """Align rows (the first is the heading) into a plain text table."""
+def table(found: Table[Any]) -> str:
+    """Align a table as plain text."""
+    rows = (found.heads, *found.shown)
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = [
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in rows
     ]
     return "\n".join([lines[0], "  ".join("-" * width for width in widths), *lines[1:]])
+
+
+def area(value: float | None) -> str:
+    """Format an area under a curve; "n/a" if undefined."""
+    return "n/a" if value is None else f"{value:.4f}"

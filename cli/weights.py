@@ -8,6 +8,8 @@ from pathlib import Path
 from cli.arguments import json_flag
 from cli.terminal import Exit, Progress, print_json, say, table
 from engine.core.folders import cache_folder
+from engine.core.table import Column, Columns, Table
+from engine.network.weight_set import WeightSet
 from engine.network.weights import (
     WEIGHT_SETS,
     download,
@@ -39,22 +41,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _weights_status(arguments: argparse.Namespace) -> int:
-    rows = [["set", "network", "here", "licence"]]
-    listed = []
-    for name, item in WEIGHT_SETS:
-        place = where(item)
-        rows.append([item.key, name, place or "no", item.licence])
-        listed.append(
-            {
-                "set": item.key,
-                "network": name,
-                "here": bool(place),
-                "place": place or None,
-                "url": item.url,
-                "licence": item.licence,
-            }
-        )
-    say(table(rows))
+    columns: Columns[tuple[str, WeightSet]] = (
+        Column("set", lambda row: row[1].key, key="set"),
+        Column("network", lambda row: row[0], key="network"),
+        Column("here", lambda row: where(row[1]) or None, lambda place: place or "no", key="place"),
+        Column("licence", lambda row: row[1].licence, key="licence"),
+    )
+    say(table(Table(columns, WEIGHT_SETS)))
     say(f"cache: {cache_folder() / 'weights'}")
     missing = [item for _, item in WEIGHT_SETS if not where(item)]
     if any(item.key == "vgg16-oxford" for item in missing):
@@ -63,7 +56,11 @@ def _weights_status(arguments: argparse.Namespace) -> int:
         say(f"{item.key}: transferlens weights download {item.key}, or fetch {item.url}")
         say(f"  on another computer and run: transferlens weights import {item.file}")
     if arguments.json:
-        print_json({"sets": listed})
+        more: Columns[tuple[str, WeightSet]] = (
+            Column("here", lambda row: bool(where(row[1])), key="here"),
+            Column("url", lambda row: row[1].url, key="url"),
+        )
+        print_json({"sets": Table((*columns, *more), WEIGHT_SETS).json()})
     return Exit.DONE
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import io
 import warnings
 from collections import Counter
 from collections.abc import Sequence
@@ -18,6 +17,7 @@ from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
 from engine.core.errors import DataError
 from engine.core.files import make_folder, write_atomic
 from engine.core.recipe import Recipe
+from engine.core.table import listed
 from engine.data.sample import DataSet
 
 FEW_DEFECTS = 10
@@ -172,12 +172,9 @@ def check_filled(numbers: Sequence[int], folds: int) -> None:
 
 
 def _write(path: Path, data: DataSet, folds: Sequence[int]) -> None:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["file", "fold"])
-    writer.writerows(zip(data.files, folds, strict=True))
+    rows = list(zip(data.files, folds, strict=True))
     make_folder(path.parent)
-    write_atomic(path, text.getvalue())
+    write_atomic(path, listed(("file", "fold"), rows).written("\n"))
 
 
 def carry_folds(

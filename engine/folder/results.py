@@ -12,25 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.errors import DataError
+from engine.core.table import Column, Columns, of
 from engine.core.values import Prediction
 from engine.data.image import is_image, read_image
 from engine.data.sample import Label
 from engine.folder.messages import FolderRow
 from engine.inspection.dense import Judge, Judged
-
-COLUMNS = (
-    "file",
-    "verdict",
-    "score",
-    "class",
-    "x",
-    "y",
-    "width",
-    "height",
-    "ms",
-    "familiar",
-    "distance",
-)
 
 POLL_SECONDS = 0.5
 """Least time between two looks at a watched folder."""
@@ -155,6 +142,32 @@ def verdict_word(row: Prediction, labels: tuple[Label, ...]) -> str:
     return "defective" if row.defective else "normal"
 
 
+def columns(labels: tuple[Label, ...]) -> Columns[FolderRow]:
+    """What is written of a file that was judged."""
+    judged: Columns[Prediction] = (
+        Column("file", lambda found: found.file),
+        Column("verdict", lambda found: verdict_word(found, labels)),
+        Column("score", lambda found: f"{found.score:.6g}"),
+        Column("class", lambda found: found.class_name),
+        Column("x", lambda found: found.box[0]),
+        Column("y", lambda found: found.box[1]),
+        Column("width", lambda found: found.box[2]),
+        Column("height", lambda found: found.box[3]),
+        Column("ms", lambda found: f"{found.ms:.1f}"),
+    )
+    return (
+        *of(lambda row: row.prediction, judged),
+        Column(
+            "familiar",
+            lambda row: None if row.distance is None else not row.unlike,
+        ),
+        Column(
+            "distance",
+            lambda row: None if row.distance is None else f"{row.distance:.6g}",
+        ),
+    )
+
+
 class CsvWriter:
     """One row an image, written and flushed as it comes; closes as a context manager.
 
@@ -165,7 +178,7 @@ class CsvWriter:
 
     def __init__(self, path: Path, labels: tuple[Label, ...]) -> None:
         self.path = path
-        self._labels = labels
+        self._columns = columns(labels)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             # The mark at the start lets Excel read Korean file names.
@@ -177,7 +190,7 @@ class CsvWriter:
                 "{path}: cannot be written ({why}).", path=path, why=error.strerror
             ) from error
         self._rows = csv.writer(self._file)
-        self._rows.writerow(COLUMNS)
+        self._rows.writerow([column.name for column in self._columns])
 
     def __enter__(self) -> CsvWriter:
         return self
@@ -187,20 +200,6 @@ class CsvWriter:
 
     def add(self, row: FolderRow) -> None:
         """Write one verdict; a file that could not be read has none."""
-        found = row.prediction
-        if found is None:
-            return
-        known = row.distance is not None
-        self._rows.writerow(
-            [
-                found.file,
-                verdict_word(found, self._labels),
-                f"{found.score:.6g}",
-                found.class_name,
-                *found.box,
-                f"{found.ms:.1f}",
-                ("no" if row.unlike else "yes") if known else "",
-                f"{row.distance:.6g}" if known else "",
-            ]
-        )
-        self._file.flush()
+        if row.prediction is not None:
+            self._rows.writerow([column.shown(row) for column in self._columns])
+            self._file.flush()

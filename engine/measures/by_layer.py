@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from engine.core.table import listed
 from engine.core.text import figures
 from engine.measures.entry import Ground, Line, Measure, Stages
 from engine.measures.values import LayerActivity, RunMeasures, born, switched_off
@@ -40,7 +41,8 @@ def _json(found: RunMeasures) -> dict[str, Any]:
 def _lines(found: RunMeasures) -> Iterator[Line]:
     before = {layer.layer: layer for layer in found.activity_before.layers}
     after = {layer.layer: layer for layer in found.activity.layers}
-    rows = [["layer", "weights", "biases", "dead", "at 0", "switched off", "born", "in region"]]
+    heads = ("layer", "weights", "biases", "dead", "at 0", "switched off", "born", "in region")
+    rows: list[list[str]] = []
     for change in found.changes:
         name = change.layer if change.comparable else f"{change.layer} *"
         rows.append([name, figures(change.weight), figures(change.bias)] + 5 * [""])
@@ -48,7 +50,7 @@ def _lines(found: RunMeasures) -> Iterator[Line]:
             rows[-1][3:] = _channels(before.pop(change.layer), after.pop(change.layer))
     # Residual networks: a block's output is a layer of several convolutions.
     rows += [[name, "", "", *_channels(before[name], layer)] for name, layer in after.items()]
-    yield rows
+    yield listed(heads, rows)
     yield "weights, biases: ||w_end - w_0|| / ||w_0||; n/a where w_0 is zero. * new in every run:"
     yield "  not comparable. dead: no output above 0 on these images; more images, fewer dead."
     yield "  in region: share of the channels' energy inside the defect, over images with one."

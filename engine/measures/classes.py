@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.core.table import Column, Columns, Table
 from engine.core.text import some
 from engine.measures.embedding import nearest_accuracy, principal, standardise
 from engine.measures.entry import Ground, Line, Measure, Stages, staged
@@ -163,10 +164,12 @@ def _lines(measures: RunMeasures) -> Iterator[Line]:
         f"{some(len(found.classes), 'window')}; chance {found.chance:.3g}"
     )
     each = zip(found.layers, found.accuracy_after, found.accuracy_before, strict=True)
-    yield [
-        ["layer", "at the end", "at iteration 0"],
-        *([layer, f"{after:.3f}", f"{before:.3f}"] for layer, after, before in each),
-    ]
+    columns: Columns[tuple[str, float, float]] = (
+        Column("layer", lambda row: row[0]),
+        Column("at the end", lambda row: row[1], "{:.3f}".format),
+        Column("at iteration 0", lambda row: row[2], "{:.3f}".format),
+    )
+    yield Table(columns, tuple(each))
 
 
 CLASSES = Measure(_take, _json, _lines, {"classes": "classes by layer,"})

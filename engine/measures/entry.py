@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.job import relay
+from engine.core.table import Table
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
 from engine.measures.features import Photographs, Window
@@ -26,8 +27,8 @@ T = TypeVar("T")
 Stages = Generator[tuple[str, int, int], None, T]
 """Yields (stage, done, total)."""
 
-Line = str | list[list[str]]
-"""A printed line, or rows of a table, the first one its head."""
+Line = str | Table[Any]
+"""A printed line, or a table."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

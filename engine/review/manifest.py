@@ -2,41 +2,35 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 from pathlib import Path
 
+from engine.core.table import Column, Columns, Table
 from engine.data.readers.manifest import ELLIPSE, STATE
-from engine.data.sample import DataSet, Sample
+from engine.data.sample import DataSet, Label, Sample
 from engine.project.places import beside
 
-HEADINGS = ("image", "class", "defect", STATE, "mask", ELLIPSE, "group", "split")
+STATES = {True: "defective", False: "normal", None: ""}
 
 
 def manifest_text(data: DataSet, project: Path, folder: Path) -> str:
     """The manifest of a data set, one row an image, as it is to lie in a folder of a project."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(HEADINGS)
     names = _Names(project, folder)
-    for sample in data.samples:
-        label = sample.label
-        state = {True: "defective", False: "normal", None: ""}[label.defective]
-        kind = "defective" if label.defective is None else label.defect or "normal"
-        writer.writerow(
-            (
-                names.of(sample.path),
-                label.texture,
-                kind,
-                state,
-                names.of(sample.mask) if sample.mask else "",
-                _ellipse(sample),
-                sample.group,
-                sample.part,
-            )
-        )
-    return text.getvalue()
+    columns: Columns[Sample] = (
+        Column("image", lambda sample: names.of(sample.path)),
+        Column("class", lambda sample: sample.label.texture),
+        Column("defect", lambda sample: _kind(sample.label)),
+        Column(STATE, lambda sample: STATES[sample.label.defective]),
+        Column("mask", lambda sample: names.of(sample.mask) if sample.mask else ""),
+        Column(ELLIPSE, _ellipse),
+        Column("group", lambda sample: sample.group),
+        Column("split", lambda sample: sample.part),
+    )
+    return Table(columns, data.samples).written("\n")
+
+
+def _kind(label: Label) -> str:
+    return "defective" if label.defective is None else label.defect or "normal"
 
 
 def _ellipse(sample: Sample) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.core.table import Table
 from gui.check.decide_bar import DecideBar
 from gui.check.finding_list import FindingList
 from gui.check.finding_view import FindingView
@@ -28,7 +30,6 @@ from gui.toolkit.empty import EmptyState
 from gui.toolkit.export import csv_bytes, write_atomic
 from gui.toolkit.numbers import QuietCombo
 from gui.toolkit.parts import ThemedButton, label, row
-from gui.toolkit.table import Table
 from gui.words.text import count, either
 
 
@@ -274,7 +275,7 @@ class CheckTab(QWidget):
         """Leave the image that keys act on out of the next data version."""
         self.decide("leave-other" if self.stores.check.state.other else "leave-out")
 
-    def table(self) -> Table:
+    def table(self) -> Table[Any]:
         """Return the findings the filters show."""
         state = self.stores.world
         items = [self.stores.check.state.items[place] for place in self.list.rows.places]
@@ -285,8 +286,8 @@ class CheckTab(QWidget):
         table = self.table()
         QGuiApplication.clipboard().setText(table.tsv)
         self.progress.setText(
-            either(len(table.rows), self.tr("Copied {n} row"), self.tr("Copied {n} rows")).format(
-                n=count(len(table.rows))
+            either(len(table), self.tr("Copied {n} row"), self.tr("Copied {n} rows")).format(
+                n=count(len(table))
             )
         )
 

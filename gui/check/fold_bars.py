@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.core.table import Column, Table
 from gui.style.look import LOOK
-from gui.toolkit.table import Table
 from gui.words.text import count
 
 tr = QCoreApplication.translate
@@ -40,18 +40,19 @@ class FoldBars(QWidget):
         self.updateGeometry()
         self.update()
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[int] | None:
         """Return how many normal and defective images each fold has."""
         if not self._counts.size:
             return None
         bad = np.asarray(self._bad, dtype=bool)
-        heads = tr("copies", "fold"), tr("copies", "normal"), tr("copies", "defective")
+        counts = self._counts
         return Table(
-            heads,
-            tuple(
-                (number, int(row[~bad].sum()), int(row[bad].sum()))
-                for number, row in enumerate(self._counts, start=1)
+            (
+                Column(tr("copies", "fold"), lambda fold: fold + 1),
+                Column(tr("copies", "normal"), lambda fold: int(counts[fold, ~bad].sum())),
+                Column(tr("copies", "defective"), lambda fold: int(counts[fold, bad].sum())),
             ),
+            range(len(counts)),
         )
 
     def sizeHint(self) -> QSize:

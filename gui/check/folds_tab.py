@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QShowEvent
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QVBoxLayout, QWidget
 
+from engine.core.table import Column, Columns, Table
 from engine.data.values import FoldPlan, GroupRule
 from gui.check.fold_bars import FoldBars
 from gui.check.group_table import GroupTable, group_rows
@@ -20,7 +23,7 @@ from gui.toolkit.legend import Key, Legend
 from gui.toolkit.parts import Card, IconButton, ThemedButton, label, row
 from gui.toolkit.plots import side_column
 from gui.toolkit.scrolled import Scrolled
-from gui.toolkit.wide_table import WideTable
+from gui.toolkit.table import WideTable, dashed, read_only, show_cells, show_heads
 from gui.words.text import count, either, problem_text
 
 SIDE = 262
@@ -128,13 +131,9 @@ class FoldsTab(QWidget):
         more = Card(self.tr("Examples"))
         self.examples = QTableWidget()
         self.examples.setProperty("role", "plain")
-        self.examples.setAccessibleName(self.tr("Files and their groups"))
-        self.examples.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.examples.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.examples.setShowGrid(False)
+        read_only(self.examples, self.tr("Files and their groups"))
         self.examples.setWordWrap(False)
         self.examples.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.examples.verticalHeader().hide()
         self.examples.setMinimumHeight(180)
         more.body.addWidget(self.examples)
         column.addWidget(more, 1)
@@ -209,15 +208,13 @@ class FoldsTab(QWidget):
             names = [name for name, _ in state.data.classes] if state.data else []
             defective = {r.class_name for r in state.samples if r.defective}
             self.bars.show_counts(plan.counts, [name in defective for name in names])
-            self.table.show_rows(
-                (self.tr("Fold"), self.tr("All"), self.tr("Defective"), *names),
-                [
-                    (str(n), *(count(int(each)) for each in (line.sum(), bad, *line)))
-                    for n, (line, bad) in enumerate(
-                        zip(plan.counts, plan.defects, strict=True), start=1
-                    )
-                ],
+            columns: Columns[int] = (
+                Column(self.tr("Fold"), lambda fold: str(fold + 1), text=True),
+                Column(self.tr("All"), lambda fold: int(plan.counts[fold].sum()), count),
+                Column(self.tr("Defective"), lambda fold: int(plan.defects[fold]), count),
+                *(_of_class(name, plan.counts[:, place]) for place, name in enumerate(names)),
             )
+            self.table.show_table(Table(columns, range(len(plan.counts))))
         self._show_groups(plan)
         self._show_examples(plan)
 
@@ -246,26 +243,24 @@ class FoldsTab(QWidget):
 
     def _show_examples(self, plan: FoldPlan | None) -> None:
         samples, table = self.stores.world.samples, self.examples
-        places = spread(len(samples)) if plan and len(plan.groups) == len(samples) else []
-        table.setColumnCount(3)
-        table.setHorizontalHeaderLabels([self.tr("File"), self.tr("Group"), self.tr("Fold")])
-        table.setRowCount(len(places))
+        groups, folds = (plan.groups, plan.folds.tolist()) if plan else ((), [])
+        places = spread(len(samples)) if plan and len(groups) == len(samples) else []
+        columns: Columns[int] = (
+            Column(self.tr("File"), lambda index: samples[index].file, text=True),
+            Column(
+                self.tr("Group"),
+                lambda index: groups[index] or self.tr("stands alone"),
+                text=True,
+            ),
+            Column(self.tr("Fold"), lambda index: folds[index] or None, dashed(str), text=True),
+        )
+        show_heads(table, columns)
+        show_cells(table, Table(columns, places), tips=True)
         for line, index in enumerate(places):
-            assert plan is not None
-            group, fold = plan.groups[index], int(plan.folds[index])
-            cells = (
-                samples[index].file,
-                group or self.tr("stands alone"),
-                str(fold) if fold else "\N{EN DASH}",
-            )
-            for column, text in enumerate(cells):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                if column == 1 and not group:
-                    item.setForeground(QColor(LOOK.colours.faint))
-                table.setItem(line, column, item)
+            item = table.item(line, 1)
+            if item is not None and not groups[index]:
+                item.setForeground(QColor(LOOK.colours.faint))
         header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in range(2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
@@ -332,3 +327,8 @@ class FoldsTab(QWidget):
         """Catch up with what happened while something else was shown."""
         super().showEvent(event)
         self.refresh()
+
+
+def _of_class(name: str, counts: NDArray[np.int64]) -> Column[int]:
+    """Return how many images of a class each fold has."""
+    return Column(name, lambda fold: int(counts[fold]), count)

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
+from engine.core.table import Column, Columns
 from engine.core.values import SampleRow
 from engine.data.values import FoldPlan
-from gui.toolkit.column_model import ColumnModel, Index
+from gui.toolkit.table import ColumnModel, dashed
 from gui.words.text import count
 
 
@@ -45,17 +46,16 @@ def group_rows(plan: FoldPlan, samples: Sequence[SampleRow]) -> list[GroupRow]:
 class GroupModel(ColumnModel):
     """Groups as rows; thousands of them cost nothing until they are seen."""
 
-    words = (0,)
-
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows: list[GroupRow] = []
-        self.heads = (
-            self.tr("Group"),
-            self.tr("Images"),
-            self.tr("Defective"),
-            self.tr("Fold"),
+        columns: Columns[GroupRow] = (
+            Column(self.tr("Group"), lambda row: row.name, text=True),
+            Column(self.tr("Images"), lambda row: row.images, count),
+            Column(self.tr("Defective"), lambda row: row.defective, count),
+            Column(self.tr("Fold"), lambda row: row.fold or None, dashed(str)),
         )
+        self.columns = columns
 
     def show_rows(self, rows: list[GroupRow]) -> None:
         """Show other groups; those that only moved keep their rows."""
@@ -71,17 +71,13 @@ class GroupModel(ColumnModel):
         """Return how many groups there are."""
         return len(self.rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A cell."""
-        row, column = self.rows[index.row()], index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            fold = str(row.fold) if row.fold else "\N{EN DASH}"
-            return (row.name, count(row.images), count(row.defective), fold)[column]
-        if role == Qt.ItemDataRole.ToolTipRole and column == 0:
-            return row.name
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self.side(column)
-        return None
+    def record(self, row: int) -> GroupRow | None:
+        """Return the group of a row."""
+        return self.rows[row] if 0 <= row < len(self.rows) else None
+
+    def more(self, record: GroupRow, column: int, role: int) -> object:
+        """Return a group's whole name, for it may be cut short."""
+        return record.name if role == Qt.ItemDataRole.ToolTipRole and column == 0 else None
 
 
 class GroupTable(QTableView):

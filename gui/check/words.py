@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.core.table import Column, Columns, Table, of
 from engine.core.values import SampleRow
 from engine.data.values import CheckItem
-from gui.toolkit.table import Table
+from gui.toolkit.table import yes_no
 from gui.words.text import problem_text
 
 tr = QCoreApplication.translate
@@ -59,28 +60,24 @@ def spoken(item: CheckItem) -> str:
     )
 
 
-def findings_table(items: Sequence[CheckItem], samples: Sequence[SampleRow]) -> Table:
+def findings_table(items: Sequence[CheckItem], samples: Sequence[SampleRow]) -> Table[CheckItem]:
     """Findings with their files and what was decided."""
+    pair: Columns[CheckItem] = (
+        Column(tr("check", "other file"), lambda item: samples[item.other].file),
+        Column(tr("check", "likeness"), lambda item: item.likeness),
+        Column(tr("check", "in different folds"), lambda item: yes_no(item.straddles)),
+    )
     return Table(
         (
-            tr("check", "finding"),
-            tr("check", "file"),
-            tr("check", "other file"),
-            tr("check", "likeness"),
-            tr("check", "in different folds"),
-            tr("check", "decision"),
-            tr("check", "reason"),
+            Column(tr("check", "finding"), lambda item: kind_name(item.kind)),
+            Column(tr("check", "file"), lambda item: item.problem.file),
+            *of(_paired, pair),
+            Column(tr("check", "decision"), lambda item: decision_name(item.decision)),
+            Column(tr("check", "reason"), lambda item: problem_text(item.problem)),
         ),
-        tuple(
-            (
-                kind_name(item.kind),
-                item.problem.file,
-                samples[item.other].file if item.other >= 0 else None,
-                item.likeness if item.other >= 0 else None,
-                item.straddles if item.other >= 0 else None,
-                decision_name(item.decision),
-                problem_text(item.problem),
-            )
-            for item in items
-        ),
+        items,
     )
+
+
+def _paired(item: CheckItem) -> CheckItem | None:
+    return item if item.other >= 0 else None

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.compress.messages import RemoveDead
 from engine.compress.values import Narrowed, Removed
 from engine.core.command import Command
+from engine.core.table import Table, listed
 from gui.compress.bar_lines import PALE, BarLines, Line
 from gui.compress.new_run import NewRun
 from gui.compress.tab import CompressTab
-from gui.compress.tables import removed_table
-from gui.compress.words import changes_text, cost_rows, rate_rows
+from gui.compress.tables import removed_table, smaller_rows
+from gui.compress.words import changes_text
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
@@ -20,8 +23,7 @@ from gui.toolkit.legend import Key, Legend
 from gui.toolkit.numbers import QuietSpin
 from gui.toolkit.parts import Figure, IconButton, label, row
 from gui.toolkit.scrolled import Scrolled
-from gui.toolkit.table import Table
-from gui.toolkit.wide_table import WideTable
+from gui.toolkit.table import WideTable
 from gui.words.text import count, either
 
 
@@ -78,7 +80,7 @@ class DeadTab(CompressTab):
         """Name the task."""
         return self.tr("Finding dead channels")
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return both networks, layer by layer."""
         return removed_table(self.kept.removed) if self.kept.removed else None
 
@@ -112,13 +114,8 @@ class DeadTab(CompressTab):
             changes_text(found.verdict_changes, found.test_after.images),
             self.tr("held out, same threshold"),
         )
-        self.table_view.show_rows(
-            ("", self.tr("Before"), self.tr("After"), self.tr("Smaller")),
-            [
-                *cost_rows(found.before, found.after),
-                *rate_rows(found.test_before, found.test_after),
-            ],
-        )
+        heads = ("", self.tr("Before"), self.tr("After"), self.tr("Smaller"))
+        self.table_view.show_table(listed(heads, smaller_rows(found)))
         self.show_picture(self._caption(found))
         return True
 

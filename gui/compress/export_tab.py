@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QLabel, QWidg
 from engine.compress.messages import ExportRun
 from engine.compress.values import Exported
 from engine.core.command import Command
+from engine.core.table import Table
 from gui.compress.tab import CompressTab
 from gui.compress.tables import exported_table
 from gui.compress.words import changes_text
@@ -18,7 +20,6 @@ from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.numbers import QuietSpin
 from gui.toolkit.parts import Figure, IconButton, label, row
-from gui.toolkit.table import Table
 from gui.toolkit.verdict_card import VerdictCard
 from gui.words.text import count
 
@@ -94,7 +95,7 @@ class ExportTab(CompressTab):
         """Name the task."""
         return self.tr("Exporting and comparing")
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return the comparison."""
         found, run = self.kept.exported, self.run
         return exported_table(run.name, found) if found and run else None

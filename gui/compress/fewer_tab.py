@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QWidget
@@ -9,11 +11,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QWidget
 from engine.compress.messages import DrawPruningCurve, PruneRun
 from engine.compress.values import PruningCurve, PruningPoint
 from engine.core.command import Command
-from gui.compress.fewer_rows import fewer_heads, fewer_rows
+from engine.core.table import Table
 from gui.compress.graded_plot import PruningPlot
 from gui.compress.new_run import NewRun
 from gui.compress.tab import CompressTab
-from gui.compress.tables import graded_table
+from gui.compress.tables import fewer_table, graded_table
 from gui.compress.words import judged_words, order_name
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
@@ -23,8 +25,7 @@ from gui.toolkit.legend import Key, Legend
 from gui.toolkit.numbers import QuietSpin
 from gui.toolkit.parts import IconButton, label, row
 from gui.toolkit.scrolled import Scrolled
-from gui.toolkit.table import Table
-from gui.toolkit.wide_table import WideTable
+from gui.toolkit.table import WideTable
 from gui.words.text import count, either, percent
 
 ORDERS = ("contribution", "activity")
@@ -145,7 +146,7 @@ class FewerTab(CompressTab):
         points = self.graded.points if self.graded else ()
         return points[min(self.slider.value(), len(points) - 1)] if points else None
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return all points and all networks made."""
         run = self.run
         if run is None or not (self.graded or self.kept.pruned):
@@ -213,7 +214,7 @@ class FewerTab(CompressTab):
         text = words.format(share=percent(point.share, 0), n=count(point.filters)) if point else ""
         self.place.setText(text)
         self.slider.setAccessibleDescription(text)
-        self.table_view.show_rows(fewer_heads(), fewer_rows(found, point, self.kept.pruned))
+        self.table_view.show_table(fewer_table(found, point, self.kept.pruned))
         self.show_jobs()
 
     def _caption(self, found: PruningCurve | None) -> str:

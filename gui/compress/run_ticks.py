@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
 from gui.compress.found import cost_of
 from gui.compress.store import CompressStore
 from gui.compress.words import run_words
 from gui.store.run_names import shown_name
 from gui.store.run_record import RunRecord
+from gui.toolkit.table import read_only
 from gui.words.text import count
 
 PATH = Qt.ItemDataRole.UserRole
@@ -34,16 +35,10 @@ class RunTicks(QTableWidget):
     def __init__(self) -> None:
         super().__init__(0, 2)
         self._ticks: dict[str, bool] = {}
-        self.setAccessibleName(self.tr("Runs to time"))
-        self.setShowGrid(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        read_only(self, self.tr("Runs to time"), LINE, single=True)
         self.setTabKeyNavigation(False)
         self.horizontalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(LINE)
         self.setFixedHeight(LINE * LINES + 4)
         self.itemChanged.connect(self._changed)
 

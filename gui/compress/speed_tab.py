@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.compress.messages import TimeRuns
 from engine.compress.values import Latency
 from engine.core.command import Command
+from engine.core.table import Column, Columns, Table
 from gui.compress.bar_lines import BarLines, Line
 from gui.compress.found import family_of
 from gui.compress.run_ticks import RunTicks
 from gui.compress.tab import CompressTab
 from gui.compress.tables import faster, speed_table
-from gui.compress.words import DASH, milliseconds
+from gui.compress.words import milliseconds, ratio_text
 from gui.store.run_names import shown
 from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.numbers import QuietSpin
 from gui.toolkit.parts import IconButton, label
 from gui.toolkit.scrolled import Scrolled
-from gui.toolkit.table import Table
-from gui.toolkit.wide_table import WideTable
+from gui.toolkit.table import WideTable
 from gui.words.text import count, device_name
 
 
@@ -89,7 +91,7 @@ class SpeedTab(CompressTab):
         """Name the task."""
         return self.tr("Timing passes")
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return every run and batch."""
         return speed_table(self.kept.timed) if self.kept.timed else None
 
@@ -121,19 +123,7 @@ class SpeedTab(CompressTab):
         if not found:
             return False
         self.bars.show_lines([_line(x, self._shown(x)) for x in found if x.batch == 1])
-        heads = (
-            self.tr("Run"),
-            self.tr("Batch"),
-            self.tr("Median, ms"),
-            self.tr("p95, ms"),
-            self.tr("p99, ms"),
-            self.tr("An image, ms"),
-            self.tr("Times faster"),
-            self.tr("Device"),
-            self.tr("Threads"),
-            self.tr("Format"),
-        )
-        self.table_view.show_rows(heads, [self._cells(found, x) for x in found])
+        self.table_view.show_table(Table(self._columns(found), found))
         self.show_picture(self._caption(found[0]))
         return True
 
@@ -141,19 +131,18 @@ class SpeedTab(CompressTab):
         """What the timed run is called; an exported file keeps its name."""
         return shown(x.run, (run.name for run in self.stores.world.runs))
 
-    def _cells(self, found: tuple[Latency, ...], x: Latency) -> tuple[str, ...]:
-        ratio = faster(found, x)
+    def _columns(self, found: tuple[Latency, ...]) -> Columns[Latency]:
         return (
-            self._shown(x),
-            count(x.batch),
-            milliseconds(x.median),
-            milliseconds(x.p95),
-            milliseconds(x.p99),
-            milliseconds(x.per_image),
-            DASH if ratio is None else f"{ratio:,.2f}\N{MULTIPLICATION SIGN}",
-            device_name(x.device),
-            count(x.threads),
-            x.precision,
+            Column(self.tr("Run"), self._shown, text=True),
+            Column(self.tr("Batch"), lambda x: x.batch, count),
+            Column(self.tr("Median, ms"), lambda x: x.median, milliseconds),
+            Column(self.tr("p95, ms"), lambda x: x.p95, milliseconds),
+            Column(self.tr("p99, ms"), lambda x: x.p99, milliseconds),
+            Column(self.tr("An image, ms"), lambda x: x.per_image, milliseconds),
+            Column(self.tr("Times faster"), lambda x: faster(found, x), ratio_text),
+            Column(self.tr("Device"), lambda x: x.device, device_name),
+            Column(self.tr("Threads"), lambda x: x.threads, count),
+            Column(self.tr("Format"), lambda x: x.precision),
         )
 
     def _caption(self, first: Latency) -> str:

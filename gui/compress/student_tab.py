@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.compress.messages import Distil
 from engine.core.command import Command
+from engine.core.table import Table
 from gui.compress.found import FIGURES, STUDENTS, Student, cost_of, parent_of, students
 from gui.compress.student_plot import StudentPlot
-from gui.compress.student_rows import size_name, size_words, student_heads, student_rows
 from gui.compress.tab import CompressTab
-from gui.compress.tables import students_table
-from gui.compress.words import figure_name, figure_text
+from gui.compress.tables import beside_table, students_table
+from gui.compress.words import figure_name, figure_text, size_name, size_words
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
 from gui.style.look import LOOK
@@ -21,8 +23,7 @@ from gui.toolkit.legend import Legend
 from gui.toolkit.numbers import QuietSpin
 from gui.toolkit.parts import ElidedLabel, IconButton, label, row
 from gui.toolkit.scrolled import Scrolled
-from gui.toolkit.table import Table
-from gui.toolkit.wide_table import WideTable
+from gui.toolkit.table import WideTable
 from gui.words.text import fixed
 
 
@@ -118,7 +119,7 @@ class StudentTab(CompressTab):
         """All students of the project."""
         return students(self.stores.compress)
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return all students."""
         return students_table(self.students) if self.students else None
 
@@ -191,7 +192,7 @@ class StudentTab(CompressTab):
         self.plot.show_students(found, run.name, test.accuracy if test else None, baseline)
         self._legend.show_keys(self.plot.keys)
         cost = cost_of(self.stores.compress, run.path)
-        self.table_view.show_rows(student_heads(), student_rows(run, cost, found, names))
+        self.table_view.show_table(beside_table(run, cost, found, names))
         self.show_picture(self._caption())
         return True
 

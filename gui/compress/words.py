@@ -6,10 +6,11 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.compress.values import Cost
 from engine.core.values import Rates
+from gui.compress.found import WHOLE
 from gui.store.run_names import made_words
 from gui.store.run_record import RunRecord
 from gui.words.terms import setting_name
-from gui.words.text import count, fixed, percent
+from gui.words.text import count, either, fixed, percent
 
 tr = QCoreApplication.translate
 DASH = "\N{EN DASH}"
@@ -42,6 +43,11 @@ def times(before: float, after: float) -> str:
     ratio = before / after
     digits = 2 if ratio < 10 else 1 if ratio < 100 else 0
     return f"{ratio:,.{digits}f}\N{MULTIPLICATION SIGN}"
+
+
+def ratio_text(ratio: float | None) -> str:
+    """Return how many times as fast something is."""
+    return DASH if ratio is None else f"{ratio:,.2f}\N{MULTIPLICATION SIGN}"
 
 
 def milliseconds(value: float) -> str:
@@ -103,20 +109,45 @@ def changes_text(changes: int | None, images: int | None) -> str:
     return f"{count(changes)} / {count(images)}" if images is not None else count(changes)
 
 
-def cost_rows(before: Cost, after: Cost) -> list[tuple[str, ...]]:
-    """Return what both networks cost, and the ratio."""
-    rows = (
-        (tr("compress", "Filters"), before.filters, after.filters, count),
-        (tr("compress", "Parameters"), before.parameters, after.parameters, count),
-        (tr("compress", "Multiply-adds"), before.multiply_adds, after.multiply_adds, amount),
-        (tr("compress", "File"), before.weight_bytes, after.weight_bytes, size_text),
+def size_name(filters: int) -> str:
+    """Return a size to choose: filters, and their share of VGG-16's."""
+    template = either(
+        filters, tr("compress", "{n} filter (1/{share})"), tr("compress", "{n} filters (1/{share})")
     )
-    return [(name, show(a), show(b), times(a, b)) for name, a, b, show in rows]
+    return template.format(n=count(filters), share=round(WHOLE / filters))
 
 
-def rate_rows(before: Rates, after: Rates) -> list[tuple[str, ...]]:
-    """Return the figures of both networks."""
-    return [
-        (figure_name(figure), figure_text(before, figure), figure_text(after, figure), "")
-        for figure in ("accuracy", "overkill", "escape")
-    ]
+def size_words(filters: int, known: Cost | None) -> str:
+    """Say what a student of so many filters costs: as measured, else as it is to be expected."""
+    share = round(WHOLE / filters)
+    if known is not None:
+        template = tr(
+            "compress",
+            "{n} filters: 1/{share} of VGG-16's {whole}. Such a student has {parameters} "
+            "parameters and takes {adds} multiply-adds for an image of {width} x {height} px.",
+        )
+        height, width = known.size
+        return template.format(
+            n=count(filters),
+            share=share,
+            whole=count(WHOLE),
+            parameters=count(known.parameters),
+            adds=amount(known.multiply_adds),
+            width=width,
+            height=height,
+        )
+    template = tr(
+        "compress",
+        "{n} filters: 1/{share} of VGG-16's {whole}. Twice the filters take about four times the "
+        "parameters and multiply-adds.",
+    )
+    return template.format(n=count(filters), share=share, whole=count(WHOLE))
+
+
+def lessons_name(lessons: str) -> str:
+    """Return from what a student learned."""
+    names = {
+        "teacher": tr("compress", "teacher"),
+        "labels": tr("compress", "labels"),
+    }
+    return names.get(lessons, DASH)

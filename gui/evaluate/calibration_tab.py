@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from engine.core.table import Table
 from engine.evaluate.values import Calibration
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import texture_name
@@ -17,7 +20,6 @@ from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.plots import dress, quiet_plot
-from gui.toolkit.table import Table
 from gui.words.text import count, either, fixed
 
 
@@ -49,7 +51,7 @@ class CalibrationTab(EvaluateTab):
         for plot in (self.plot, self.counts):
             dress(plot)
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return the bins of every texture."""
         return calibration_table(self.found) if self.found is not None else None
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
+from engine.core.table import Table
 from engine.core.values import Prediction
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import Grid, by_class, by_state
@@ -20,7 +23,6 @@ from gui.toolkit.gallery import Gallery
 from gui.toolkit.log_odds import score_text
 from gui.toolkit.numbers import QuietCombo
 from gui.toolkit.parts import ElidedLabel, label
-from gui.toolkit.table import Table
 from gui.words.text import count
 
 CLASSES, STATES = "classes", "states"
@@ -92,7 +94,7 @@ class ConfusionTab(EvaluateTab):
 
     # ------------------------------------------------------------------ rendering
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return every cell."""
         if self.found is None or self._grid is None:
             return None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from engine.core.table import Table
 from engine.evaluate.values import Evaluation, ScoreCurve, Standing, Subset, standing
 from gui.evaluate.explored import RUN, Explored
 from gui.evaluate.grid import texture_name
@@ -17,7 +20,6 @@ from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.plots import dress, quiet_plot
-from gui.toolkit.table import Table
 from gui.words.text import fixed
 
 EDGE = 5.0
@@ -78,7 +80,7 @@ class CurvesTab(EvaluateTab):
 
     # ------------------------------------------------------------------ rendering
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return every point of every curve."""
         return curves_table(self.found) if self.found is not None else None
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from engine.core.table import Table
 from engine.evaluate.values import Located, LocatedImage, quartiles
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import texture_name
@@ -15,7 +18,6 @@ from gui.stores import Stores
 from gui.toolkit.job_strip import JobStrip
 from gui.toolkit.log_odds import score_text
 from gui.toolkit.parts import Figure, IconButton
-from gui.toolkit.table import Table
 from gui.words.text import count, either, file_name, fixed, not_available, percent
 
 
@@ -50,7 +52,7 @@ class LocatedTab(EvaluateTab):
             plot.chosen.connect(self.inspect)
         self.body.addLayout(plots, 1)
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return every image's figures."""
         located = self.stores.evaluate.state.located
         return located_table(located) if located is not None else None

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from engine.evaluate.values import standing
+from engine.core.table import Column, Columns, Table
+from engine.evaluate.values import ScoreCurve, Standing, Subset, standing
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import texture_name
 from gui.evaluate.score_bars import ScoreBars, Scores
 from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import standing_table
-from gui.evaluate.words import DASH, cost_text, rate_text, standing_text
+from gui.evaluate.words import cost_text, rate_text, standing_text
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.toolkit.legend import Key, Legend
-from gui.toolkit.table import Table
-from gui.toolkit.wide_table import WideTable
+from gui.toolkit.table import WideTable, dashed
 from gui.words.text import fixed, percent
 
 SHOWN = 7
@@ -39,7 +41,7 @@ class ScoresTab(EvaluateTab):
         self.body.addWidget(self.bars, 1)
         self.body.addWidget(self.rows)
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return every texture's figures at the threshold."""
         looked = self.explored
         if self.found is None:
@@ -86,35 +88,29 @@ class ScoresTab(EvaluateTab):
         if found is None or at is None or not found.has_normal:
             return
         self.bars.show_threshold(looked.threshold, standing_text(at))
-        rows = []
-        for subset in found.subsets:
-            mine = standing(found, subset, looked.threshold)
-            rows.append(
-                (
-                    texture_name(subset.texture),
-                    rate_text(mine.overkills, mine.normal, mine.overkill_interval),
-                    rate_text(mine.escapes, mine.defective, mine.escape_interval),
-                    percent(mine.accuracy),
-                    percent(mine.baseline),
-                    fixed(subset.roc.area, 4) if subset.roc else DASH,
-                    fixed(subset.precision.area, 4) if subset.precision else DASH,
-                    cost_text(mine.cost(looked.ratio, looked.share)),
-                )
-            )
-        self.rows.show_rows(
-            (
-                self.tr("Texture"),
+        columns: Columns[tuple[Subset, Standing]] = (
+            Column(self.tr("Texture"), lambda row: texture_name(row[0].texture), text=True),
+            Column(
                 self.tr("Overkill"),
-                self.tr("Escape"),
-                self.tr("Accuracy"),
-                self.tr("Baseline"),
-                self.tr("AUC"),
-                self.tr("AP"),
-                self.tr("Cost"),
+                lambda row: rate_text(row[1].overkills, row[1].normal, row[1].overkill_interval),
             ),
-            rows,
+            Column(
+                self.tr("Escape"),
+                lambda row: rate_text(row[1].escapes, row[1].defective, row[1].escape_interval),
+            ),
+            Column(self.tr("Accuracy"), lambda row: row[1].accuracy, percent),
+            Column(self.tr("Baseline"), lambda row: row[1].baseline, percent),
+            Column(self.tr("AUC"), lambda row: row[0].roc, dashed(_area)),
+            Column(self.tr("AP"), lambda row: row[0].precision, dashed(_area)),
+            Column(self.tr("Cost"), lambda row: row[1].cost(looked.ratio, looked.share), cost_text),
         )
+        rows = [(subset, standing(found, subset, looked.threshold)) for subset in found.subsets]
+        self.rows.show_table(Table(columns, rows))
         line = self.rows.rowHeight(0) if rows else 0
         most = self.rows.horizontalHeader().sizeHint().height() + SHOWN * line + 8
         if self.rows.height() > most:
             self.rows.setFixedHeight(most)
+
+
+def _area(curve: ScoreCurve) -> str:
+    return fixed(curve.area, 4)

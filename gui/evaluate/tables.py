@@ -4,184 +4,146 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.evaluate.values import Evaluation, Located, standing
+from engine.core.table import Column, Columns, Table, of
+from engine.evaluate.values import (
+    Calibration,
+    Evaluation,
+    Located,
+    LocatedImage,
+    ScoreCurve,
+    Standing,
+    Subset,
+    standing,
+)
 from gui.evaluate.grid import Grid, texture_name
-from gui.toolkit.table import Table
+from gui.toolkit.table import yes_no
 
 tr = QCoreApplication.translate
 
 
-def standing_table(found: Evaluation, threshold: float, ratio: float, share: float | None) -> Table:
+def _of_subset(found: Evaluation) -> Columns[Subset]:
+    return (
+        Column(tr("evaluate", "run"), lambda _: found.run),
+        Column(tr("evaluate", "texture"), lambda subset: texture_name(subset.texture)),
+    )
+
+
+def standing_table(
+    found: Evaluation, threshold: float, ratio: float, share: float | None
+) -> Table[tuple[Subset, Standing]]:
     """Figures of every subset at a threshold, with exact intervals."""
-    rows = []
-    for subset in found.subsets:
-        at = standing(found, subset, threshold)
-        low, high = at.overkill_interval or (None, None)
-        least, most = at.escape_interval or (None, None)
-        rows.append(
-            (
-                found.run,
-                texture_name(subset.texture),
-                threshold,
-                at.images,
-                at.normal,
-                at.defective,
-                at.overkills,
-                at.overkill,
-                low,
-                high,
-                at.escapes,
-                at.escape,
-                least,
-                most,
-                at.accuracy,
-                at.baseline,
-                at.cost(ratio, share),
-                ratio,
-                at.share if share is None else share,
-                subset.roc.area if subset.roc else None,
-                subset.precision.area if subset.precision else None,
-            )
-        )
-    return Table(
-        (
-            tr("evaluate", "run"),
-            tr("evaluate", "texture"),
-            tr("evaluate", "threshold"),
-            tr("evaluate", "images"),
-            tr("evaluate", "normal"),
-            tr("evaluate", "defective"),
-            tr("evaluate", "overkills"),
-            tr("evaluate", "overkill"),
-            tr("evaluate", "overkill low"),
-            tr("evaluate", "overkill high"),
-            tr("evaluate", "escapes"),
-            tr("evaluate", "escape"),
-            tr("evaluate", "escape low"),
-            tr("evaluate", "escape high"),
-            tr("evaluate", "accuracy"),
-            tr("evaluate", "baseline"),
-            tr("evaluate", "cost per 1,000 parts"),
-            tr("evaluate", "cost of an escape"),
+    undefined = (None, None)
+    figures: Columns[Standing] = (
+        Column(tr("evaluate", "threshold"), lambda _: threshold),
+        Column(tr("evaluate", "images"), lambda at: at.images),
+        Column(tr("evaluate", "normal"), lambda at: at.normal),
+        Column(tr("evaluate", "defective"), lambda at: at.defective),
+        Column(tr("evaluate", "overkills"), lambda at: at.overkills),
+        Column(tr("evaluate", "overkill"), lambda at: at.overkill),
+        Column(tr("evaluate", "overkill low"), lambda at: (at.overkill_interval or undefined)[0]),
+        Column(tr("evaluate", "overkill high"), lambda at: (at.overkill_interval or undefined)[1]),
+        Column(tr("evaluate", "escapes"), lambda at: at.escapes),
+        Column(tr("evaluate", "escape"), lambda at: at.escape),
+        Column(tr("evaluate", "escape low"), lambda at: (at.escape_interval or undefined)[0]),
+        Column(tr("evaluate", "escape high"), lambda at: (at.escape_interval or undefined)[1]),
+        Column(tr("evaluate", "accuracy"), lambda at: at.accuracy),
+        Column(tr("evaluate", "baseline"), lambda at: at.baseline),
+        Column(tr("evaluate", "cost per 1,000 parts"), lambda at: at.cost(ratio, share)),
+        Column(tr("evaluate", "cost of an escape"), lambda _: ratio),
+        Column(
             tr("evaluate", "defective share in production"),
-            tr("evaluate", "AUC"),
-            tr("evaluate", "average precision"),
+            lambda at: at.share if share is None else share,
         ),
-        tuple(rows),
+    )
+    return Table(
+        (
+            *of(lambda row: row[0], _of_subset(found)),
+            *of(lambda row: row[1], figures),
+            Column(tr("evaluate", "AUC"), lambda row: row[0].roc.area if row[0].roc else None),
+            Column(
+                tr("evaluate", "average precision"),
+                lambda row: row[0].precision.area if row[0].precision else None,
+            ),
+        ),
+        [(subset, standing(found, subset, threshold)) for subset in found.subsets],
     )
 
 
-def grid_table(found: Evaluation, grid: Grid, threshold: float) -> Table:
+def grid_table(found: Evaluation, grid: Grid, threshold: float) -> Table[tuple[int, int]]:
     """Cells of the confusion matrix."""
+
+    def share(cell: tuple[int, int]) -> float | None:
+        total = grid.total(cell[0])
+        return grid.count(*cell) / total if total else None
+
     return Table(
         (
-            tr("evaluate", "run"),
-            tr("evaluate", "threshold"),
-            tr("evaluate", "label"),
-            tr("evaluate", "verdict"),
-            tr("evaluate", "images"),
-            tr("evaluate", "share of the row"),
+            Column(tr("evaluate", "run"), lambda _: found.run),
+            Column(tr("evaluate", "threshold"), lambda _: threshold),
+            Column(tr("evaluate", "label"), lambda cell: grid.rows[cell[0]]),
+            Column(tr("evaluate", "verdict"), lambda cell: grid.columns[cell[1]]),
+            Column(tr("evaluate", "images"), lambda cell: grid.count(*cell)),
+            Column(tr("evaluate", "share of the row"), share),
         ),
-        tuple(
-            (
-                found.run,
-                threshold,
-                row,
-                column,
-                grid.count(i, j),
-                grid.count(i, j) / grid.total(i) if grid.total(i) else None,
-            )
-            for i, row in enumerate(grid.rows)
-            for j, column in enumerate(grid.columns)
-        ),
+        [(i, j) for i in range(len(grid.rows)) for j in range(len(grid.columns))],
     )
 
 
-def curves_table(found: Evaluation) -> Table:
+def curves_table(found: Evaluation) -> Table[tuple[Subset, str, ScoreCurve, int]]:
     """Points of both curves of every subset."""
-    rows = []
-    for subset in found.subsets:
-        for name, curve in (("ROC", subset.roc), ("PR", subset.precision)):
-            if curve is None:
-                continue
-            for x, y in zip(curve.x, curve.y, strict=True):
-                rows.append(
-                    (found.run, texture_name(subset.texture), name, float(x), float(y), curve.area)
-                )
     return Table(
         (
-            tr("evaluate", "run"),
-            tr("evaluate", "texture"),
-            tr("evaluate", "curve"),
-            "x",
-            "y",
-            tr("evaluate", "area"),
+            *of(lambda row: row[0], _of_subset(found)),
+            Column(tr("evaluate", "curve"), lambda row: row[1]),
+            Column("x", lambda row: float(row[2].x[row[3]])),
+            Column("y", lambda row: float(row[2].y[row[3]])),
+            Column(tr("evaluate", "area"), lambda row: row[2].area),
         ),
-        tuple(rows),
+        [
+            (subset, name, curve, place)
+            for subset in found.subsets
+            for name, curve in (("ROC", subset.roc), ("PR", subset.precision))
+            if curve is not None
+            for place in range(len(curve.x))
+        ],
     )
 
 
-def calibration_table(found: Evaluation) -> Table:
+def calibration_table(found: Evaluation) -> Table[tuple[Subset, Calibration, int]]:
     """Bins of every subset."""
-    rows = []
-    for subset in found.subsets:
-        held = subset.calibration
-        if held is None:
-            continue
-        for i, images in enumerate(held.counts):
-            rows.append(
-                (
-                    found.run,
-                    texture_name(subset.texture),
-                    float(held.edges[i]),
-                    float(held.edges[i + 1]),
-                    int(images),
-                    int(held.defective[i]),
-                    float(held.mean[i]),
-                    float(held.low[i]),
-                    float(held.high[i]),
-                    held.brier,
-                )
-            )
     return Table(
         (
-            tr("evaluate", "run"),
-            tr("evaluate", "texture"),
-            tr("evaluate", "score from"),
-            tr("evaluate", "score to"),
-            tr("evaluate", "images"),
-            tr("evaluate", "defective"),
-            tr("evaluate", "mean score"),
-            tr("evaluate", "share low"),
-            tr("evaluate", "share high"),
-            tr("evaluate", "Brier score"),
+            *of(lambda row: row[0], _of_subset(found)),
+            Column(tr("evaluate", "score from"), lambda row: float(row[1].edges[row[2]])),
+            Column(tr("evaluate", "score to"), lambda row: float(row[1].edges[row[2] + 1])),
+            Column(tr("evaluate", "images"), lambda row: int(row[1].counts[row[2]])),
+            Column(tr("evaluate", "defective"), lambda row: int(row[1].defective[row[2]])),
+            Column(tr("evaluate", "mean score"), lambda row: float(row[1].mean[row[2]])),
+            Column(tr("evaluate", "share low"), lambda row: float(row[1].low[row[2]])),
+            Column(tr("evaluate", "share high"), lambda row: float(row[1].high[row[2]])),
+            Column(tr("evaluate", "Brier score"), lambda row: row[1].brier),
         ),
-        tuple(rows),
+        [
+            (subset, held, place)
+            for subset in found.subsets
+            for held in (subset.calibration,)
+            if held is not None
+            for place in range(len(held.counts))
+        ],
     )
 
 
-def located_table(found: Located) -> Table:
+def located_table(found: Located) -> Table[LocatedImage]:
     """Every image whose map was compared."""
     return Table(
         (
-            tr("evaluate", "run"),
-            tr("evaluate", "threshold"),
-            tr("evaluate", "texture"),
-            tr("evaluate", "image"),
-            tr("evaluate", "pixel AUROC"),
-            tr("evaluate", "IoU"),
-            tr("evaluate", "highest cell in the region"),
+            Column(tr("evaluate", "run"), lambda _: found.run),
+            Column(tr("evaluate", "threshold"), lambda _: found.threshold),
+            Column(tr("evaluate", "texture"), lambda each: each.texture),
+            Column(tr("evaluate", "image"), lambda each: each.file),
+            Column(tr("evaluate", "pixel AUROC"), lambda each: each.pixel_auc),
+            Column(tr("evaluate", "IoU"), lambda each: each.iou),
+            Column(tr("evaluate", "highest cell in the region"), lambda each: yes_no(each.hit)),
         ),
-        tuple(
-            (
-                found.run,
-                found.threshold,
-                each.texture,
-                each.file,
-                each.pixel_auc,
-                each.iou,
-                each.hit,
-            )
-            for each in found.images
-        ),
+        found.images,
     )

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from engine.few_defects.messages import MakeInspector
 from gui.compress.found import STUDENTS
-from gui.compress.student_rows import size_name
+from gui.compress.words import size_name
 from gui.few_defects.offer import OfferList
 from gui.few_defects.ready import fold_of, offer_of, teachers
 from gui.stores import Stores

@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
+from engine.core.table import listed
 from engine.few_defects.messages import FastInspector
 from gui.compress.found import cost_of
 from gui.compress.new_run import NewRun
@@ -24,8 +25,8 @@ from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.parts import ElidedLabel, IconButton, label, row
 from gui.toolkit.scrolled import Scrolled
+from gui.toolkit.table import WideTable
 from gui.toolkit.verdict_card import VerdictCard
-from gui.toolkit.wide_table import WideTable
 
 
 class FewResult(Scrolled):
@@ -102,10 +103,9 @@ class FewResult(Scrolled):
         self.card.show_words(headline(found), reason, accepted=exported.accepted, tone="warn")
         self.new_run.show_path(found.student)
         store = self.stores.compress
-        self.table_view.show_rows(
-            ("", self.tr("Teacher"), self.tr("Student")),
-            compared_rows(found, cost_of(store, found.teacher), cost_of(store, found.student)),
-        )
+        heads = ("", self.tr("Teacher"), self.tr("Student"))
+        costs = cost_of(store, found.teacher), cost_of(store, found.student)
+        self.table_view.show_table(listed(heads, compared_rows(found, *costs)))
         self.proof.setText(proof_words(found))
         self.threshold.setText(threshold_words(found))
         self.lessons.setText(lessons_words(found))

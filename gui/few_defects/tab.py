@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from engine.core.command import Command
+from engine.core.table import Table
 from engine.few_defects.messages import FastInspector, MakeInspector
 from gui.compress.found import cost_of
 from gui.compress.tab import CompressTab
@@ -17,7 +20,6 @@ from gui.few_defects.result import FewResult
 from gui.few_defects.state import STOPPABLE, Making
 from gui.store.engine_client import Job
 from gui.stores import Stores
-from gui.toolkit.table import Table
 from gui.words.text import duration, file_name
 
 TICK = 500
@@ -96,7 +98,7 @@ class FewTab(CompressTab):
         template = self.tr("{time}, of the images in {folder}")
         return template.format(time=took, folder=file_name(making.command.data))
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return both networks, the file and the times."""
         found, store = self.making.made, self.stores.compress
         if found is None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from engine.core.table import Table
 from engine.folder.messages import Drift, DriftBlock
 from gui.folder.drift_plot import DriftPlot
 from gui.folder.tables import drift_table
@@ -15,7 +18,6 @@ from gui.toolkit.legend import Key, Legend
 from gui.toolkit.log_odds import score_of, score_text
 from gui.toolkit.parts import label, set_property
 from gui.toolkit.picture_tab import PictureTab
-from gui.toolkit.table import Table
 from gui.words.text import count, percent_range
 
 
@@ -47,7 +49,7 @@ class DriftTab(PictureTab):
         self.body.addWidget(self.legend)
         self.body.addWidget(self.plot, 1)
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return the blocks."""
         found = self._found
         return drift_table(found) if found is not None else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QLineEdit,
     QSplitter,
@@ -24,6 +23,7 @@ from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.numbers import QuietCombo
 from gui.toolkit.parts import label, row
+from gui.toolkit.table import read_only
 from gui.words.text import count
 
 WIDTHS = {
@@ -131,17 +131,11 @@ class ImagesTab(QWidget):
     def _table(self) -> FileTable:
         table = FileTable()
         table.setModel(self.model)
-        table.setAccessibleName(self.tr("Files of this inspection"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
+        read_only(table, self.tr("Files of this inspection"), 26, single=True)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
         # Nothing may ask 100,000 rows for their height or width.
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(26)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(44)

@@ -12,11 +12,13 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor
 
+from engine.core.table import Column, Columns, of
+from engine.core.values import Prediction
 from engine.folder.messages import FolderHead, FolderRow
 from gui.folder.words import limits, short_name, verdict_word
 from gui.style.look import LOOK
-from gui.toolkit.column_model import ColumnModel, Index
 from gui.toolkit.log_odds import score_text
+from gui.toolkit.table import ColumnModel
 from gui.words.text import count, fixed, problem_text
 
 NUMBER, FILE, VERDICT, SCORE, CLASS, UNLIKE, TIME = range(7)
@@ -32,8 +34,6 @@ class FolderModel(ColumnModel):
     million comparisons of 100,000 files.
     """
 
-    words = (FILE, VERDICT, CLASS)
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[FolderRow] = ()
@@ -43,15 +43,28 @@ class FolderModel(ColumnModel):
         self._head: FolderHead | None = None
         self._kind, self._text = ALL, ""
         self._column, self._down = NUMBER, False
-        self.heads = (
-            self.tr("No."),
-            self.tr("File"),
-            self.tr("Verdict"),
-            self.tr("Score"),
-            self.tr("Class"),
-            self.tr("Distance / limit"),
-            self.tr("ms"),
+        judged: Columns[Prediction] = (
+            Column(self.tr("Score"), lambda found: score_text(found.score)),
+            Column(self.tr("Class"), lambda found: found.class_name, text=True),
         )
+        time: Column[Prediction] = Column(
+            self.tr("ms"),
+            lambda found: fixed(found.ms, 1),
+            tip=self.tr("Time of the network's pass in milliseconds"),
+        )
+        unlike = self.tr(
+            "Distance to the nearest training images as a multiple of the limit; above 1 the "
+            "image is unlike them"
+        )
+        columns: Columns[FolderRow] = (
+            Column(self.tr("No."), lambda row: count(row.number + 1)),
+            Column(self.tr("File"), self._file, text=True),
+            Column(self.tr("Verdict"), verdict_word, text=True),
+            *of(lambda row: row.prediction, judged),
+            Column(self.tr("Distance / limit"), self._distance, tip=unlike),
+            *of(lambda row: row.prediction, (time,)),
+        )
+        self.columns = columns
         LOOK.changed.connect(self.refresh)
 
     # ------------------------------------------------------------------ content
@@ -164,55 +177,27 @@ class FolderModel(ColumnModel):
         """Return how many files are shown."""
         return len(self._shown)
 
-    def head_tip(self, column: int) -> str | None:
-        """Return what more is to be known of a column."""
-        if column == UNLIKE:
-            return self.tr(
-                "Distance to the nearest training images as a multiple of the limit; above 1 "
-                "the image is unlike them"
-            )
-        if column == TIME:
-            return self.tr("Time of the network's pass in milliseconds")
-        return None
+    def record(self, row: int) -> FolderRow | None:
+        """Return the file of a row."""
+        return self.row(row)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return text, colour, tooltip or alignment of a cell."""
-        row = self.row(index.row())
-        if row is None:
-            return None
-        column = index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(row, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self.side(column)
+    def more(self, record: FolderRow, column: int, role: int) -> Any:
+        """Return colour or tooltip of a cell."""
         if role == Qt.ItemDataRole.ForegroundRole:
-            return self._ink(row, column)
+            return self._ink(record, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             if column == FILE:
-                return row.file
-            if column == VERDICT and row.problem is not None:
-                return problem_text(row.problem)
+                return record.file
+            if column == VERDICT and record.problem is not None:
+                return problem_text(record.problem)
         return None
 
-    def _words(self, row: FolderRow, column: int) -> str:
-        found = row.prediction
-        if column == NUMBER:
-            return count(row.number + 1)
-        if column == FILE:
-            return short_name(row.file, self._head.folder if self._head else "")
-        if column == VERDICT:
-            return verdict_word(row)
-        if found is None:
-            return ""
-        if column == SCORE:
-            return score_text(found.score)
-        if column == CLASS:
-            return found.class_name
-        if column == UNLIKE:
-            return self._distance(row)
-        return fixed(found.ms, 1)
+    def _file(self, row: FolderRow) -> str:
+        return short_name(row.file, self._head.folder if self._head else "")
 
     def _distance(self, row: FolderRow) -> str:
+        if row.prediction is None:
+            return ""
         share = limits(row, self._head.familiarity if self._head else None)
         # Colour alone would say nothing to some.
         return self.tr("{share}, unlike").format(share=share) if row.unlike and share else share

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from engine.folder.messages import FolderSummary, summarise_folder
+from engine.core.table import Column, Columns, Table
+from engine.folder.messages import FolderRow, FolderSummary, summarise_folder
 from gui.folder.score_plot import ScorePlot
 from gui.folder.state import FolderState
 from gui.folder.tables import files_table
@@ -23,7 +25,7 @@ from gui.style.theme import SPACE
 from gui.toolkit.log_odds import score_text
 from gui.toolkit.parts import Figure, label
 from gui.toolkit.picture_tab import PictureTab
-from gui.toolkit.table import Table
+from gui.toolkit.table import read_only, show_cells, show_heads
 from gui.words.text import count, fixed, not_available, percent
 
 FIRST = 20
@@ -57,10 +59,22 @@ class SummaryTab(PictureTab):
             line.addWidget(figure, 1)
         self.body.addLayout(line)
         self.plot = ScorePlot(self.tr("Images"), self.tr("Score (axis: log-odds)"))
-        self.worst = _list((self.tr("Highest scores"), self.tr("Score")))
+        self._worst: Columns[FolderRow] = (
+            Column(self.tr("Highest scores"), self._name, text=True),
+            Column(
+                self.tr("Score"),
+                lambda row: row.prediction.score if row.prediction is not None else 0.0,
+                score_text,
+            ),
+        )
+        self._classes: Columns[tuple[str, int]] = (
+            Column(self.tr("Class named"), lambda row: row[0], text=True),
+            Column(self.tr("Images"), lambda row: row[1], count),
+        )
+        self.worst = _list(self._worst)
         self.worst.cellActivated.connect(self._choose)
         self.worst.cellClicked.connect(self._choose)
-        self.classes = _list((self.tr("Class named"), self.tr("Images")))
+        self.classes = _list(self._classes)
         self.classes.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.classes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         lists = QVBoxLayout()
@@ -82,7 +96,7 @@ class SummaryTab(PictureTab):
         """The inspection shown."""
         return self.stores.folder.state
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return every file."""
         head = self.look.head
         return files_table(head, self.look.rows) if head is not None else None
@@ -136,17 +150,11 @@ class SummaryTab(PictureTab):
         worst = counts.worst if head.has_normal else ()
         self.worst.setVisible(bool(worst))
         self._numbers = [row.number for row in worst]
-        _fill(
-            self.worst,
-            [
-                (
-                    short_name(row.file, head.folder),
-                    score_text(row.prediction.score if row.prediction is not None else 0.0),
-                )
-                for row in worst
-            ],
-        )
-        _fill(self.classes, [(name, count(n)) for name, n in counts.classes[:FIRST]])
+        _fill(self.worst, Table(self._worst, worst))
+        _fill(self.classes, Table(self._classes, counts.classes[:FIRST]))
+
+    def _name(self, row: FolderRow) -> str:
+        return short_name(row.file, self.look.head.folder if self.look.head else "")
 
     def _caption(self) -> str:
         head = self.look.head
@@ -163,35 +171,23 @@ class SummaryTab(PictureTab):
             self.chosen.emit(self._numbers[place])
 
 
-def _list(heads: tuple[str, str]) -> QTableWidget:
-    result = QTableWidget(0, 2)
+def _list(columns: Columns[Any]) -> QTableWidget:
+    result = QTableWidget()
     result.setProperty("role", "plain")
-    result.setHorizontalHeaderLabels(list(heads))
-    result.setAccessibleName(heads[0])
-    result.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    result.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    result.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    result.setShowGrid(False)
+    show_heads(result, columns)
+    read_only(result, columns[0].name, 25, single=True)
     result.setTabKeyNavigation(False)
-    result.verticalHeader().hide()
-    result.verticalHeader().setDefaultSectionSize(25)
     result.setMinimumHeight(70)
     header = result.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     header.resizeSection(1, 116)
-    for column, side in enumerate((Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)):
-        item = result.horizontalHeaderItem(column)
-        if item is not None:
-            item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
     return result
 
 
-def _fill(table: QTableWidget, rows: list[tuple[str, str]]) -> None:
-    table.setRowCount(len(rows))
-    for place, (name, value) in enumerate(rows):
-        first, second = QTableWidgetItem(name), QTableWidgetItem(value)
-        first.setToolTip(name)
-        second.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        table.setItem(place, 0, first)
-        table.setItem(place, 1, second)
+def _fill(widget: QTableWidget, table: Table[Any]) -> None:
+    show_cells(widget, table)
+    for place in range(len(table)):
+        item = widget.item(place, 0)
+        if item is not None:
+            item.setToolTip(item.text())

@@ -5,6 +5,8 @@ Curves are painted once into a pixmap; when the slider moves only the marker is 
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -19,12 +21,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from engine.core.table import Table, listed
 from engine.interpolate.messages import LineFollowed
 from engine.interpolate.values import Flip
 from gui.interpolate.looks import class_colour, end_colours, place_text
 from gui.interpolate.reading import SHOWN_LEVELS, Reading, at, stretches
 from gui.style.look import LOOK
-from gui.toolkit.table import Table
 from gui.words.text import fixed
 
 tr = QCoreApplication.translate
@@ -87,18 +89,18 @@ class CurveView(QWidget):
             self._margins = (left, right)
             self._again()
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return the probability of every class at every place worked out so far."""
         followed = self._followed
         if followed is None:
             return None
         curve = followed.curve
-        return Table(
+        return listed(
             ("t", *followed.classes, tr("copies", "score")),
-            tuple(
+            [
                 (float(t), *map(float, row), float(score))
                 for t, row, score in zip(curve.t, curve.probabilities, curve.scores, strict=True)
-            ),
+            ],
         )
 
     def sizeHint(self) -> QSize:

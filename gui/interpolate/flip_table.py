@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from engine.interpolate.values import Flip
 from gui.interpolate.looks import end_colours
 from gui.style.look import LOOK
+from gui.toolkit.table import read_only
 from gui.words.text import signed
 
 BARS = 4
@@ -66,7 +66,7 @@ class FlipTable(QTableWidget):
     def __init__(self, name: str) -> None:
         super().__init__(0, 5)
         self.setProperty("role", "plain")
-        self.setAccessibleName(name)
+        read_only(self, name, 24, single=True)
         self.setHorizontalHeaderLabels(
             [
                 self.tr("Channel"),
@@ -76,12 +76,6 @@ class FlipTable(QTableWidget):
                 self.tr("In logits"),
             ]
         )
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(24)
-        self.setShowGrid(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         for column in range(BARS):

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QProgressBar,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from engine.core.table import Column, Columns, Table, of
 from engine.interpolate.messages import MeasureOverlap
-from engine.measures.values import RunOverlap
+from engine.measures.values import LayerOverlap, RunOverlap
 from gui.interpolate.choices import textures_of
 from gui.interpolate.looks import layer_name
 from gui.interpolate.overlap_plot import Dots, OverlapPlot
-from gui.interpolate.overlap_table import overlap_table
+from gui.interpolate.tables import overlap_table
 from gui.store.engine_client import Job
 from gui.store.run_names import short_run
 from gui.store.run_record import RunRecord
@@ -29,12 +30,8 @@ from gui.style.theme import SPACE
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.parts import IconButton
 from gui.toolkit.picture_tab import PictureTab
-from gui.toolkit.table import Table
+from gui.toolkit.table import read_only, show_cells, show_heads
 from gui.words.text import count, percent
-
-FIGURES = (2, 3, 4)
-"""Columns with numbers."""
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class OverlapTab(PictureTab):
@@ -73,30 +70,26 @@ class OverlapTab(PictureTab):
     def _sheet(self) -> QTableWidget:
         sheet = QTableWidget(0, 5)
         sheet.setProperty("role", "plain")
-        sheet.setAccessibleName(self.tr("Overlap by run and layer"))
-        sheet.setHorizontalHeaderLabels(
-            [
-                self.tr("Run"),
-                self.tr("Layer"),
-                self.tr("Mean share"),
+        read_only(sheet, self.tr("Overlap by run and layer"), 26)
+        layer: Columns[LayerOverlap] = (
+            Column(self.tr("Layer"), lambda layer: layer_name(layer.layer), text=True),
+            Column(self.tr("Mean share"), lambda layer: percent(layer.mean, 1)),
+            Column(
                 self.tr("95 % interval"),
-                self.tr("Pairs"),
-            ]
+                lambda layer: f"{percent(layer.low, 1)} \N{EN DASH} {percent(layer.high, 1)}",
+            ),
+            Column(self.tr("Pairs"), lambda layer: len(layer.pairs), count),
         )
-        sheet.verticalHeader().hide()
-        sheet.verticalHeader().setDefaultSectionSize(26)
-        sheet.setShowGrid(False)
-        sheet.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        sheet.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        runs = self.stores.world
+        self._columns: Columns[tuple[RunRecord, LayerOverlap]] = (
+            Column(self.tr("Run"), lambda row: short_run(row[0], runs.runs), text=True),
+            *of(lambda row: row[1], layer),
+        )
+        show_heads(sheet, self._columns)
         header = sheet.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column in FIGURES:
-            head = sheet.horizontalHeaderItem(column)
-            if head is not None:
-                head.setTextAlignment(RIGHT)
         return sheet
 
     # ------------------------------------------------------------------ what there is
@@ -127,7 +120,7 @@ class OverlapTab(PictureTab):
                     break
         return result
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return every layer of both runs."""
         return overlap_table(self.found) if self.found else None
 
@@ -177,21 +170,8 @@ class OverlapTab(PictureTab):
 
     def _show_found(self, found: list[tuple[RunRecord, RunOverlap]]) -> None:
         runs = self.stores.world.runs
-        rows = [(run, overlap, layer) for run, overlap in found for layer in overlap.layers]
-        self.sheet.setRowCount(len(rows))
-        for place, (run, _overlap, layer) in enumerate(rows):
-            texts = (
-                short_run(run, runs),
-                layer_name(layer.layer),
-                percent(layer.mean, 1),
-                f"{percent(layer.low, 1)} \N{EN DASH} {percent(layer.high, 1)}",
-                count(len(layer.pairs)),
-            )
-            for column, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                if column in FIGURES:
-                    item.setTextAlignment(RIGHT)
-                self.sheet.setItem(place, column, item)
+        rows = [(run, layer) for run, overlap in found for layer in overlap.layers]
+        show_cells(self.sheet, Table(self._columns, rows))
         sets = [
             Dots(short_run(run, runs), LOOK.run_colour(number), overlap.layers)
             for number, (run, overlap) in enumerate(found, start=1)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from engine.core.table import Table
 from gui.measures.bar_plot import BarPlot, Paint
 from gui.measures.measure_tab import MeasureTab
 from gui.measures.tables import change_table
@@ -11,7 +14,6 @@ from gui.measures.words import set_name, span, whisker_words
 from gui.stores import Stores
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.run_groups import Bar, BarSet, change_bars, group_colour
-from gui.toolkit.table import Table
 from gui.words.text import fixed
 
 
@@ -33,7 +35,7 @@ class ChangeTab(MeasureTab):
         self.body.addWidget(self._legend)
         self.body.addWidget(self.plot, 1)
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return the numbers of every run and layer."""
         return change_table(self.measured) if self.measured else None
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from engine.core.table import Table
 from gui.measures.channel_grid import ChannelGrid
 from gui.measures.channel_window import ChannelWindow
 from gui.measures.measure_tab import MeasureTab
@@ -19,7 +22,6 @@ from gui.toolkit.gallery import Gallery
 from gui.toolkit.parts import ElidedLabel
 from gui.toolkit.run_choice import RunChoice
 from gui.toolkit.run_groups import group_key
-from gui.toolkit.table import Table
 from gui.words.text import count, file_name, percent
 
 TILES = (28, 40, 64)
@@ -131,7 +133,7 @@ class ChannelsTab(MeasureTab):
 
     # ------------------------------------------------------------------ rendering
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return every channel of both sides."""
         state = self.stores.world
         sides = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
@@ -9,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
+from engine.core.table import Table
 from engine.measures.values import ClassMap
 from gui.measures.class_looks import class_dots
 from gui.measures.measure_tab import MeasureTab
@@ -22,7 +25,6 @@ from gui.toolkit.legend import Key, Legend
 from gui.toolkit.parts import label
 from gui.toolkit.plots import dress, quiet_plot, side_column
 from gui.toolkit.run_choice import RunChoice
-from gui.toolkit.table import Table
 from gui.words.text import count, file_name, fixed, percent
 
 _NOBODY = np.empty(0, dtype=np.int64)
@@ -150,7 +152,7 @@ class ClassesTab(MeasureTab):
 
     # ------------------------------------------------------------------ rendering
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return the accuracies layer by layer."""
         run = self.choice.run
         return classes_table(run, self._found) if run and self._found else None

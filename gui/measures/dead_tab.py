@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from engine.core.table import Table
 from gui.measures.bar_plot import BarPlot, Paint
 from gui.measures.measure_tab import MeasureTab
 from gui.measures.tables import dead_table
@@ -13,7 +16,6 @@ from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.run_groups import BarSet, Reading, dead_bars, group_colour
-from gui.toolkit.table import Table
 from gui.words.text import percent
 
 
@@ -31,7 +33,7 @@ class DeadTab(MeasureTab):
         self.body.addWidget(self._legend)
         self.body.addWidget(self.plot, 1)
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return the numbers of every run and layer."""
         return dead_table(self.measured) if self.measured else None
 

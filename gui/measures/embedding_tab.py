@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from engine.core.table import Table
 from engine.measures.values import PHOTOGRAPHS_WANTED, Embedding
 from gui.measures.measure_tab import MeasureTab
 from gui.measures.scatter import Dot, Scatter
@@ -19,7 +22,6 @@ from gui.toolkit.legend import Key, Legend
 from gui.toolkit.parts import Figure, label
 from gui.toolkit.plots import side_column
 from gui.toolkit.run_choice import RunChoice
-from gui.toolkit.table import Table
 from gui.words.text import count, either, engine_name, fixed, not_available, percent
 
 VIEWS = ("pca", "tsne", "sheets")
@@ -92,7 +94,7 @@ class EmbeddingTab(MeasureTab):
 
     # ------------------------------------------------------------------ rendering
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return every window's place."""
         run = self.choice.run
         return embedding_table(run, self._found) if run and self._found else None

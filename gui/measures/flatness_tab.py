@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from dataclasses import dataclass
+from typing import Any
+
 from PySide6.QtGui import QColor, QFont, QIcon
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QHeaderView,
     QTableWidget,
-    QTableWidgetItem,
     QWidget,
 )
 
+from engine.core.table import Column, Columns, Table, of
 from engine.measures.values import ClassFlatness, Flatness
 from gui.measures.bar_plot import BarPlot, Paint
 from gui.measures.measure_tab import MeasureTab
@@ -24,16 +25,35 @@ from gui.measures.words import (
     whisker_words,
 )
 from gui.store.run_names import short_run
+from gui.store.run_record import RunRecord
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.run_groups import BarSet, Pairs, flat_bars, group_colour, group_key
 from gui.toolkit.run_table import swatch
-from gui.toolkit.table import Table
+from gui.toolkit.table import dashed, read_only, show_cells, show_heads
 from gui.words.text import count, fixed, not_available, signed
 
 DASH = "\N{EN DASH}"
 RUN, CHANGE = 0, 7
+Flat = Flatness | ClassFlatness
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A class, or the mean of a run's classes; only that has a `run`."""
+
+    name: str
+    before: Flat | None
+    after: Flat
+    run: RunRecord | None = None
+
+    @property
+    def change(self) -> float | None:
+        """The ratio at the end less that at iteration 0."""
+        first = _ratio(self.before) if self.before else None
+        last = _ratio(self.after)
+        return None if first is None or last is None else last - first
 
 
 class FlatnessTab(MeasureTab):
@@ -54,63 +74,11 @@ class FlatnessTab(MeasureTab):
         self.body.addWidget(self._legend)
         self.body.addWidget(self.plot, 3)
         self.grid = QTableWidget()
-        self.grid.setAccessibleName(self.tr("Flatness"))
-        self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        read_only(self.grid, self.tr("Flatness"), 26)
         self.grid.setProperty("role", "plain")
-        self.grid.setShowGrid(False)
         self.grid.setWordWrap(False)
-        self.grid.verticalHeader().hide()
-        self.grid.verticalHeader().setDefaultSectionSize(26)
-        heads = (
-            (self.tr("Run and class"), ""),
-            (
-                self.tr("D at 0"),
-                self.tr(
-                    "At iteration 0: how much longer the ways along the "
-                    "features are than the straight lines"
-                ),
-            ),
-            (
-                self.tr("Control"),
-                self.tr(
-                    "The same D on Gaussian points of equal mean and covariance, at iteration 0"
-                ),
-            ),
-            (
-                self.tr("Ratio"),
-                self.tr("D / control at iteration 0; 1: as flat as Gaussian points"),
-            ),
-            (self.tr("D at end"), self.tr("With the weights measured; smaller is flatter")),
-            (
-                self.tr("Control"),
-                self.tr("Gaussian points of equal mean and covariance, at the end"),
-            ),
-            (self.tr("Ratio"), self.tr("D / control at the end; 1: as flat as Gaussian points")),
-            (
-                self.tr("Change"),
-                self.tr(
-                    "The ratio at the end minus at iteration 0; below 0: training made it flatter"
-                ),
-            ),
-            (
-                self.tr("Std. error"),
-                self.tr("Of the mean D at the end, jackknifed over fifths of the images"),
-            ),
-            (self.tr("n"), self.tr("Windows of a class, equal for all")),
-            (self.tr("Images"), self.tr("Photographs the windows were cut from")),
-            (
-                self.tr("Bridges"),
-                self.tr("Edges that had to join separate parts, iteration 0 / end"),
-            ),
-        )
-        self.grid.setColumnCount(len(heads))
-        for column, (name, tip) in enumerate(heads):
-            item = QTableWidgetItem(name)
-            item.setToolTip(tip)
-            side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-            item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-            self.grid.setHorizontalHeaderItem(column, item)
+        self._columns = self._heads()
+        show_heads(self.grid, self._columns)
         head = self.grid.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -118,7 +86,7 @@ class FlatnessTab(MeasureTab):
         head.setMinimumSectionSize(46)
         self.body.addWidget(self.grid, 2)
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return every class of every run."""
         return flatness_table(self.measured) if self.measured else None
 
@@ -129,16 +97,7 @@ class FlatnessTab(MeasureTab):
             self.show_unmeasured()
             return
         self._show_bars(measured)
-        self.grid.setRowCount(0)
-        for run, found in measured:
-            runs = self.stores.world.runs
-            colour = group_colour(group_key(run), runs)
-            before, after = found.flatness_before, found.flatness
-            self._add_mean(short_run(run, runs), run.name, colour, before, after)
-            if not self._means.isChecked():
-                begun = {one.name: one for one in before.classes}
-                for one in after.classes:
-                    self._add_class(begun.get(one.name), one)
+        self._fill(measured)
         room = self.grid.horizontalHeader().sizeHint().height() + 4
         # No higher than its rows: the picture takes the rest.
         self.grid.setMaximumHeight(room + 26 * self.grid.rowCount())
@@ -173,67 +132,93 @@ class FlatnessTab(MeasureTab):
             f"{place[1]}, {set_name(one, self._sets)}: {fixed(bar.mean)}  ({each})"
         )
 
-    def _add_mean(
-        self, name: str, tip: str, colour: QColor, before: Flatness, after: Flatness
-    ) -> None:
-        ratios = _ratio(before.index, before.control), _ratio(after.index, after.control)
-        cells = [
-            name,
-            *self._figures(before.index, before.control, after.index, after.control),
-            fixed(after.spread, 3) if after.spread is not None else DASH,
-            count(after.n) if after.n else DASH,
-            "",
-            f"{before.bridges} / {after.bridges}",
-        ]
-        row = self._add(cells, bold=True, change=_less(*ratios))
-        item = self.grid.item(row, RUN)
-        if item is not None:
-            item.setIcon(QIcon(swatch(colour)))
-            item.setToolTip(tip)
-
-    def _add_class(self, before: ClassFlatness | None, after: ClassFlatness) -> None:
-        index, control = (before.index, before.control) if before else (None, None)
-        cells = [
-            f"        {after.name}",
-            *self._figures(index, control, after.index, after.control),
-            "",
-            count(after.n),
-            count(after.images),
-            f"{before.bridges if before else DASH} / {after.bridges}",
-        ]
-        self._add(cells, change=_less(_ratio(index, control), _ratio(after.index, after.control)))
-
-    def _figures(
-        self,
-        before: float | None,
-        control_before: float | None,
-        after: float | None,
-        control: float | None,
-    ) -> list[str]:
-        first, last = _ratio(before, control_before), _ratio(after, control)
-        change = _less(first, last)
-        return [
-            *(fixed(value, 3) for value in (before, control_before, first)),
-            *(fixed(value, 3) for value in (after, control, last)),
-            signed(change, 3) if change is not None else not_available(),
-        ]
-
-    def _add(self, cells: list[str], *, bold: bool = False, change: float | None = None) -> int:
-        row = self.grid.rowCount()
-        self.grid.insertRow(row)
-        for column, text in enumerate(cells):
-            item = QTableWidgetItem(text)
-            side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-            item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-            if bold:
-                font = QFont(self.grid.font())
-                font.setWeight(QFont.Weight.DemiBold)
+    def _fill(self, measured: Pairs) -> None:
+        runs = self.stores.world.runs
+        lines = []
+        for run, found in measured:
+            before, after = found.flatness_before, found.flatness
+            lines.append(_Line(short_run(run, runs), before, after, run))
+            if not self._means.isChecked():
+                begun = {one.name: one for one in before.classes}
+                lines += [
+                    _Line(f"        {one.name}", begun.get(one.name), one) for one in after.classes
+                ]
+        show_cells(self.grid, Table(self._columns, lines))
+        for row, line in enumerate(lines):
+            cells = (self.grid.item(row, column) for column in range(len(self._columns)))
+            items = [item for item in cells if item is not None]
+            change = line.change
+            if change is not None and change < 0:
+                items[CHANGE].setForeground(QColor(LOOK.colours.good))
+            if line.run is None:
+                continue
+            font = QFont(self.grid.font())
+            font.setWeight(QFont.Weight.DemiBold)
+            for item in items:
                 item.setFont(font)
                 item.setBackground(QColor(LOOK.colours.sunken))
-            if column == CHANGE and change is not None and change < 0:
-                item.setForeground(QColor(LOOK.colours.good))
-            self.grid.setItem(row, column, item)
-        return row
+            items[RUN].setIcon(QIcon(swatch(group_colour(group_key(line.run), runs))))
+            items[RUN].setToolTip(line.run.name)
+
+    def _heads(self) -> Columns[_Line]:
+        begun = self._ratio_heads(
+            self.tr("D at 0"),
+            self.tr(
+                "At iteration 0: how much longer the ways along the "
+                "features are than the straight lines"
+            ),
+            self.tr("The same D on Gaussian points of equal mean and covariance, at iteration 0"),
+            self.tr("D / control at iteration 0; 1: as flat as Gaussian points"),
+        )
+        ended = self._ratio_heads(
+            self.tr("D at end"),
+            self.tr("With the weights measured; smaller is flatter"),
+            self.tr("Gaussian points of equal mean and covariance, at the end"),
+            self.tr("D / control at the end; 1: as flat as Gaussian points"),
+        )
+        return (
+            Column(self.tr("Run and class"), lambda line: line.name, text=True),
+            *of(lambda line: line.before, begun),
+            *of(lambda line: line.after, ended),
+            Column(
+                self.tr("Change"),
+                lambda line: line.change,
+                lambda change: not_available() if change is None else signed(change, 3),
+                self.tr(
+                    "The ratio at the end minus at iteration 0; below 0: training made it flatter"
+                ),
+            ),
+            Column(
+                self.tr("Std. error"),
+                _spread,
+                tip=self.tr("Of the mean D at the end, jackknifed over fifths of the images"),
+            ),
+            Column(
+                self.tr("n"),
+                lambda line: line.after.n or None,
+                dashed(count),
+                self.tr("Windows of a class, equal for all"),
+            ),
+            Column(
+                self.tr("Images"),
+                _images,
+                tip=self.tr("Photographs the windows were cut from"),
+            ),
+            Column(
+                self.tr("Bridges"),
+                lambda line: (
+                    f"{line.before.bridges if line.before else DASH} / {line.after.bridges}"
+                ),
+                tip=self.tr("Edges that had to join separate parts, iteration 0 / end"),
+            ),
+        )
+
+    def _ratio_heads(self, name: str, tip: str, control: str, ratio: str) -> Columns[Flat]:
+        return (
+            Column(name, lambda flat: flat.index, fixed, tip),
+            Column(self.tr("Control"), lambda flat: flat.control, fixed, control),
+            Column(self.tr("Ratio"), _ratio, fixed, ratio),
+        )
 
     def _words(self) -> str:
         measured = self.measured
@@ -256,9 +241,17 @@ class FlatnessTab(MeasureTab):
         return " ".join(parts)
 
 
-def _ratio(value: float | None, control: float | None) -> float | None:
-    return value / control if value is not None and control else None
+def _ratio(flat: Flat) -> float | None:
+    return flat.index / flat.control if flat.index is not None and flat.control else None
 
 
-def _less(before: float | None, after: float | None) -> float | None:
-    return after - before if before is not None and after is not None else None
+def _spread(line: _Line) -> str:
+    return dashed(fixed)(line.after.spread) if isinstance(line.after, Flatness) else ""
+
+
+def _images(line: _Line) -> str:
+    return count(line.after.images) if isinstance(line.after, ClassFlatness) else ""
+
+
+def _bridges(line: _Line) -> str:
+    return f"{line.before.bridges if line.before else DASH} / {line.after.bridges}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
@@ -10,6 +11,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from engine.core.table import Table
 from gui.measures.layer_log import QUANTITIES, LayerLog
 from gui.measures.measure_tab import MeasureTab
 from gui.measures.tables import live_table
@@ -21,7 +23,6 @@ from gui.toolkit.curve_plot import IterationAxis
 from gui.toolkit.parts import label
 from gui.toolkit.plots import dress, quiet_plot
 from gui.toolkit.run_box import RunBox
-from gui.toolkit.table import Table
 from gui.words.text import count, fixed, percent
 
 HEAD = "head"
@@ -241,7 +242,7 @@ class LiveTab(MeasureTab):
         logged = [run for run in (*self.runs, *runs) if run.path in logs]
         return next(iter(logged), runs[0] if runs else None)
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return every pulse of the run."""
         run = self.run
         log = self.stores.measures.logs.get(run.path) if run else None

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QProgressBar,
     QTableWidget,
@@ -29,6 +28,7 @@ from gui.style.theme import SPACE
 from gui.toolkit.parts import Card, ElidedLabel, IconButton
 from gui.toolkit.run_groups import group_colour, group_key, group_keys
 from gui.toolkit.run_table import swatch
+from gui.toolkit.table import read_only
 from gui.words.terms import preset_name, setting_name, state_name
 from gui.words.text import duration, either, stage_text
 
@@ -120,16 +120,10 @@ class RunPicker(QWidget):
             if column == NAME:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             self.table.setHorizontalHeaderItem(column, item)
-        self.table.setAccessibleName(self.tr("Finished runs"))
+        read_only(self.table, self.tr("Finished runs"), 26, single=True)
         self.table.setProperty("role", "plain")
-        self.table.setShowGrid(False)
         self.table.setWordWrap(False)
         self.table.setFrameShape(QTableWidget.Shape.NoFrame)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(26)
         head = self.table.horizontalHeader()
         head.setHighlightSections(False)
         head.setMinimumSectionSize(28)

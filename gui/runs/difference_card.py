@@ -5,36 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem
 
 from gui.runs.differences import differences
 from gui.store.run_names import run_name, shown_name, two_lines
 from gui.store.run_record import RunRecord
 from gui.style.look import LOOK
 from gui.toolkit.parts import Card, label
+from gui.toolkit.table import CopiedTable
 from gui.words.recipe_words import recipe_words
 from gui.words.text import either
-
-
-class DifferenceTable(QTableWidget):
-    """Ctrl+C copies it for a spreadsheet."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the table."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.text())
-            return
-        super().keyPressEvent(event)
-
-    def text(self) -> str:
-        """Return heads and rows, tabs between."""
-        heads = [self.horizontalHeaderItem(c) for c in range(self.columnCount())]
-        lines = ["\t".join(head.text() for head in heads if head is not None)]
-        for place in range(self.rowCount()):
-            cells = [self.item(place, column) for column in range(self.columnCount())]
-            lines.append("\t".join(cell.text() for cell in cells if cell is not None))
-        return "\n".join(lines)
 
 
 class DifferenceCard(Card):
@@ -44,7 +25,7 @@ class DifferenceCard(Card):
         super().__init__()
         self.title = label("", "caption")
         self.words = label("", "muted", wrap=True)
-        self.table = DifferenceTable()
+        self.table = CopiedTable()
         self.table.setAccessibleName(self.tr("Differences between two runs"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)

@@ -211,7 +211,7 @@ class RunsPage(RunPage):
         """Put the chosen rows on the clipboard, heads first, tabs between."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         columns = range(self.shown.columnCount())
-        lines = ["\t".join(self.runs.heads)]
+        lines = ["\t".join(column.name for column in self.runs.columns)]
         for place in rows:
             cells = [str(self.shown.index(place, column).data() or "") for column in columns]
             lines.append("\t".join(cells))

@@ -12,90 +12,74 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor
 
-from engine.core.values import RunNote
+from engine.core.table import Column, Columns, of
+from engine.core.values import Rates, RunNote
 from gui.store.run_names import made_words, run_name
 from gui.store.run_record import RunRecord
 from gui.style.look import LOOK
-from gui.toolkit.column_model import ColumnModel, Index
 from gui.toolkit.run_table import swatch
+from gui.toolkit.table import ColumnModel, Index, dashed
 from gui.words.terms import setting_name, state_name
 from gui.words.text import count, duration, fixed, percent
 
 SORT = Qt.ItemDataRole.UserRole
-Cell = tuple[str, object]
-"""What is shown, and what it is sorted by."""
+NAME, TAGS, SETTING, STATE, ESCAPE, FOLD, NOTE = 0, 1, 2, 3, 7, 10, 14
 
-DASH = "\N{EN DASH}"
-NAME, TAGS, SETTING, STATE, ESCAPE, NOTE = 0, 1, 2, 3, 7, 14
-
-
-def _number(value: float | None, show: Callable[[float], str]) -> Cell:
-    return (show(value), value) if value is not None else (DASH, -1.0)
+Noted = tuple[RunRecord, RunNote]
+"""A run and what was written of it."""
 
 
-def _rate(name: str, show: Callable[[float | None], str]) -> Callable[[RunRecord, RunNote], Cell]:
-    def cell(run: RunRecord, _note: RunNote) -> Cell:
-        value = getattr(run.test, name) if run.test else None
-        return (show(value), value) if value is not None else (DASH, -1.0)
-
-    return cell
-
-
-def _kind(run: RunRecord, _note: RunNote) -> Cell:
+def _kind(row: Noted) -> str:
     """What a run was trained by, and how it was made if it was not."""
-    name, made = setting_name(run.recipe.setting), made_words(run)
-    return (f"{name} \N{MIDDLE DOT} {made}" if made else name), f"{run.recipe.setting} {made}"
+    name, made = setting_name(row[0].recipe.setting), made_words(row[0])
+    return f"{name} \N{MIDDLE DOT} {made}" if made else name
 
 
-_CELLS: tuple[Callable[[RunRecord, RunNote], Cell], ...] = (
-    lambda run, _: (run_name(run), run_name(run)),
-    lambda _, note: (" ".join(note.tags), " ".join(note.tags)),
-    _kind,
-    lambda run, _: (state_name(run.state), run.state),
-    _rate("accuracy", percent),
-    _rate("auc", lambda value: fixed(value, 4)),
-    _rate("overkill", percent),
-    _rate("escape", percent),
-    lambda run, _: _number(run.test.images if run.test else None, lambda n: count(int(n))),
-    lambda run, _: (run.recipe.network, run.recipe.network),
-    lambda run, _: (f"{run.recipe.fold}/{run.recipe.folds}", run.recipe.fold),
-    lambda run, _: (count(run.iteration), run.iteration),
-    lambda run, _: _number(run.seconds or None, duration),
-    lambda run, _: _number(
-        run.summary.cost.filters if run.summary and run.summary.cost else None,
-        lambda n: count(int(n)),
-    ),
-    lambda _, note: (" ".join(note.text.split()), note.text.lower()),
-)
-_TEXT_COLUMNS = frozenset({NAME, 1, 2, STATE, 9, NOTE})
+def _filters(row: Noted) -> int | None:
+    summary = row[0].summary
+    return summary.cost.filters if summary and summary.cost else None
+
+
+_KEYS: dict[int, Callable[[Noted], object]] = {
+    SETTING: lambda row: f"{row[0].recipe.setting} {made_words(row[0])}",
+    FOLD: lambda row: row[0].recipe.fold,
+    NOTE: lambda row: row[1].text.lower(),
+}
+"""What columns are sorted by that do not go by what they say."""
 
 
 class RunListModel(ColumnModel):
     """Runs as rows; what is shown follows the records."""
 
-    words = _TEXT_COLUMNS
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runs: tuple[RunRecord, ...] = ()
         self._notes: Mapping[str, RunNote] = {}
-        self.heads = (
-            self.tr("Run"),
-            self.tr("Tags"),
-            self.tr("Setting"),
-            self.tr("State"),
-            self.tr("Accuracy"),
-            self.tr("AUC"),
-            self.tr("Overkill"),
-            self.tr("Escape"),
-            self.tr("Test images"),
-            self.tr("Network"),
-            self.tr("Fold"),
-            self.tr("Iterations"),
-            self.tr("Time"),
-            self.tr("Filters"),
-            self.tr("Note"),
+        tip = self.tr("On the test images, at the run's own threshold")
+        tested: Columns[Rates] = (
+            Column(self.tr("Accuracy"), lambda test: test.accuracy, dashed(percent), tip),
+            Column(self.tr("AUC"), lambda test: test.auc, dashed(lambda v: fixed(v, 4)), tip),
+            Column(self.tr("Overkill"), lambda test: test.overkill, dashed(percent), tip),
+            Column(self.tr("Escape"), lambda test: test.escape, dashed(percent), tip),
+            Column(self.tr("Test images"), lambda test: test.images, dashed(count)),
         )
+        run: Columns[RunRecord] = (
+            Column(self.tr("Network"), lambda run: run.recipe.network, text=True),
+            Column(self.tr("Fold"), lambda run: f"{run.recipe.fold}/{run.recipe.folds}"),
+            Column(self.tr("Iterations"), lambda run: run.iteration, count),
+            Column(self.tr("Time"), lambda run: run.seconds or None, dashed(duration)),
+        )
+        columns: Columns[Noted] = (
+            Column(self.tr("Run"), lambda row: run_name(row[0]), text=True),
+            Column(self.tr("Tags"), lambda row: " ".join(row[1].tags), text=True),
+            Column(self.tr("Setting"), _kind, text=True),
+            Column(self.tr("State"), lambda row: row[0].state, state_name, text=True),
+            *of(lambda row: row[0].test, tested),
+            *of(lambda row: row[0], run),
+            Column(self.tr("Filters"), _filters, dashed(count)),
+            Column(self.tr("Note"), lambda row: " ".join(row[1].text.split()), text=True),
+        )
+        self.columns = columns
         LOOK.changed.connect(self.refresh)
 
     def show_runs(self, runs: Sequence[RunRecord], notes: Mapping[str, RunNote]) -> None:
@@ -123,24 +107,20 @@ class RunListModel(ColumnModel):
         """Return how many runs there are."""
         return len(self._runs)
 
-    def head_tip(self, column: int) -> str | None:
-        """Return what more is to be known of a column."""
-        tested = 4 <= column <= 7
-        return self.tr("On the test images, at the run's own threshold") if tested else None
+    def record(self, row: int) -> Noted | None:
+        """Return the run of a row with what was written of it."""
+        run = self.run(row)
+        return None if run is None else (run, self.note(run))
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return text, sort key, colour or alignment of a cell."""
-        run = self.run(index.row())
-        if run is None:
-            return None
-        column = index.column()
-        if role in (Qt.ItemDataRole.DisplayRole, SORT, Qt.ItemDataRole.ToolTipRole):
-            shown, key = _CELLS[column](run, self.note(run))
-            if role == Qt.ItemDataRole.ToolTipRole:
-                return self.note(run).text if column == NOTE else (run.path or None)
-            return key if role == SORT else shown
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self.side(column)
+    def more(self, record: Noted, column: int, role: int) -> Any:
+        """Return sort key, tip, swatch or colour of a cell."""
+        run, note = record
+        if role == SORT:
+            other = _KEYS.get(column)
+            key = other(record) if other else self.columns[column].value(record)
+            return -1.0 if key is None else key
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return note.text if column == NOTE else (run.path or None)
         if role == Qt.ItemDataRole.DecorationRole and column == NAME:
             return swatch(LOOK.run_colour(run.key))
         if role == Qt.ItemDataRole.ForegroundRole and column == STATE:
@@ -167,11 +147,10 @@ class RunFilter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
         """Whether a row holds all words."""
-        run = self._model.run(row)
-        if run is None or not self._words:
-            return run is not None
-        note = self._model.note(run)
-        held = " ".join(str(cell(run, note)[0]) for cell in _CELLS).lower()
+        record = self._model.record(row)
+        if record is None or not self._words:
+            return record is not None
+        held = " ".join(column.shown(record) for column in self._model.columns).lower()
         return all(word in held for word in self._words)
 
     def lessThan(self, left: Index, right: Index) -> bool:

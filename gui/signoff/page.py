@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.signoff.messages import Proof
+from engine.core.table import Column, Columns, Table
+from engine.signoff.messages import Proof, TextureProof
 from gui.signoff.bound_plot import BoundPlot
 from gui.signoff.form_card import FormCard
 from gui.signoff.records_table import RecordsCard
@@ -21,9 +22,9 @@ from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.page import framed
 from gui.toolkit.parts import Card, IconButton, label
-from gui.toolkit.plain_table import PlainTable
 from gui.toolkit.plots import side_column
 from gui.toolkit.run_page import RunPage
+from gui.toolkit.table import PlainTable
 from gui.toolkit.verdict_card import VerdictCard
 from gui.words.text import count, either, engine_text, language, percent
 
@@ -173,18 +174,13 @@ class SignOffPage(RunPage):
     def _show_known(self, proof: Proof) -> None:
         self.textures.setVisible(bool(proof.textures))
         if proof.textures:
-            self.textures.show_rows(
-                (
-                    self.tr("Texture"),
-                    self.tr("Defective"),
-                    self.tr("Escapes"),
-                    self.tr("Escape at most"),
-                ),
-                [
-                    (each.texture, count(each.defective), count(each.escapes), percent(each.upper))
-                    for each in proof.textures
-                ],
+            columns: Columns[TextureProof] = (
+                Column(self.tr("Texture"), lambda each: each.texture, text=True),
+                Column(self.tr("Defective"), lambda each: each.defective, count),
+                Column(self.tr("Escapes"), lambda each: each.escapes, count),
+                Column(self.tr("Escape at most"), lambda each: each.upper, percent),
             )
+            self.textures.show_table(Table(columns, proof.textures))
         overkill = either(
             proof.overkills,
             self.tr("{n} of {all} normal test images was rejected: overkill at most {upper}."),

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem
+from PySide6.QtWidgets import QHeaderView
 
+from engine.core.table import Column, Columns, Table
 from engine.signoff.messages import SignOff
-from gui.runs.difference_card import DifferenceTable
 from gui.signoff.words import standing, when, whose
 from gui.store.run_names import shown
 from gui.store.run_record import RunRecord
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
 from gui.toolkit.parts import Card, IconButton, label, row
+from gui.toolkit.table import CopiedTable, read_only, show_cells
 from gui.words.text import count, engine_text, file_name, percent
+
+RUN, STATEMENT, BY, RECORD = 1, 2, 4, 5
 
 
 class RecordsCard(Card):
@@ -35,27 +38,27 @@ class RecordsCard(Card):
         self._records: tuple[SignOff, ...] = ()
         self._names: set[str] = set()
         self.none = label(self.tr("Nothing was signed in this project yet."), "muted", wrap=True)
-        self.table = DifferenceTable()  # Ctrl+C takes it along
-        self.table.setAccessibleName(self.tr("Signed records"))
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setShowGrid(False)
-        self.table.verticalHeader().hide()
+        self.table = CopiedTable()  # Ctrl+C takes it along
+        read_only(self.table, self.tr("Signed records"), single=True)
         self.table.setMinimumHeight(110)
         self.table.itemSelectionChanged.connect(self._show_acts)
         self.table.itemDoubleClicked.connect(lambda _: self._ask_page())
-        heads = [
-            self.tr("Signed"),
-            self.tr("Run"),
-            self.tr("Statement"),
-            self.tr("Escapes"),
-            self.tr("By"),
-            self.tr("Record"),
-            self.tr("Key"),
-        ]
-        self.table.setColumnCount(len(heads))
-        self.table.setHorizontalHeaderLabels(heads)
+        self._columns: Columns[SignOff] = (
+            Column(self.tr("Signed"), when, text=True),
+            Column(
+                self.tr("Run"),
+                lambda each: file_name(each.proof.run),
+                lambda run: shown(run, self._names),
+                text=True,
+            ),
+            Column(self.tr("Statement"), self._statement, text=True),
+            Column(self.tr("Escapes"), self._escapes, text=True),
+            Column(self.tr("By"), lambda each: each.name, text=True),
+            Column(self.tr("Record"), standing, text=True),
+            Column(self.tr("Key"), whose, text=True),
+        )
+        self.table.setColumnCount(len(self._columns))
+        self.table.setHorizontalHeaderLabels([column.name for column in self._columns])
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -97,40 +100,27 @@ class RecordsCard(Card):
         self._damaged = damaged
         self._show_acts()
 
+    def _statement(self, each: SignOff) -> str:
+        outcome = self.tr("proven") if each.proof.passed else self.tr("not proven")
+        template = self.tr("at most {limit}: {outcome}")
+        return template.format(limit=percent(each.proof.limit), outcome=outcome)
+
+    def _escapes(self, each: SignOff) -> str:
+        template = self.tr("{n} of {all}")
+        return template.format(n=count(each.proof.escapes), all=count(each.proof.defective))
+
     def _fill(self) -> None:
-        self.table.setRowCount(len(self._records))
+        show_cells(self.table, Table(self._columns, self._records), tips=True)
+        colours = LOOK.colours
         for place, each in enumerate(self._records):
             proof = each.proof
-            outcome = self.tr("proven") if proof.passed else self.tr("not proven")
-            statement = self.tr("at most {limit}: {outcome}").format(
-                limit=percent(proof.limit), outcome=outcome
-            )
-            escapes = self.tr("{n} of {all}").format(
-                n=count(proof.escapes), all=count(proof.defective)
-            )
-            run = file_name(proof.run)
-            cells = (
-                when(each),
-                shown(run, self._names),
-                statement,
-                escapes,
-                each.name,
-                standing(each),
-                whose(each),
-            )
-            for column, text in enumerate(cells):
-                item = QTableWidgetItem(text)
-                item.setToolTip(
-                    run if column == 1 else each.comment if column == 4 and each.comment else text
-                )
-                if column == 5 and not (each.intact and each.holds):
-                    item.setForeground(QColor(LOOK.colours.bad))
-                if column == 2:
-                    item.setForeground(
-                        QColor(LOOK.colours.good if proof.passed else LOOK.colours.bad)
-                    )
-                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-                self.table.setItem(place, column, item)
+            cells = (self.table.item(place, column) for column in range(len(self._columns)))
+            items = [item for item in cells if item is not None]
+            items[RUN].setToolTip(file_name(proof.run))
+            items[BY].setToolTip(each.comment or items[BY].text())
+            items[STATEMENT].setForeground(QColor(colours.good if proof.passed else colours.bad))
+            if not (each.intact and each.holds):
+                items[RECORD].setForeground(QColor(colours.bad))
 
     def _show_acts(self) -> None:
         chosen = self.chosen

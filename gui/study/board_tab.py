@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 
 from engine.study.values import CLAIMS, Board
 from gui.study.claim_card import ClaimCard
-from gui.study.words import outcome_text, sentence_text, setting_cells, setting_heads
+from gui.study.tables import settings_table
+from gui.study.words import outcome_text, sentence_text
 from gui.toolkit.parts import label
-from gui.toolkit.plain_table import PlainTable
 from gui.toolkit.scrolled import Scrolled
+from gui.toolkit.table import PlainTable
 from gui.words.text import count, either, percent
 
 
@@ -64,7 +65,7 @@ class BoardTab(Scrolled):
         for widget, sentence in ((self.rival, board.rival), (self.answer, board.answer)):
             widget.setText(sentence_text(sentence))
             widget.setVisible(sentence is not None)
-        self.table.show_rows(setting_heads(), [setting_cells(row) for row in board.rows])
+        self.table.show_table(settings_table(board.rows))
         self._baseline.setText(
             self.tr(
                 "Never a defect: {baseline} accuracy. Every test image was judged once, at a "

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox
 
+from engine.core.table import Column, Columns, Table
 from engine.study.values import Board, Reach
 from gui.study.plots import ArrivalPlot, DefectsPlot
-from gui.study.words import defect_cells, defect_heads, sentence_text
+from gui.study.tables import defects_table
+from gui.study.words import sentence_text
 from gui.toolkit.empty import EmptyState
 from gui.toolkit.parts import label, row
-from gui.toolkit.plain_table import PlainTable
 from gui.toolkit.scrolled import Scrolled
+from gui.toolkit.table import PlainTable
 from gui.words.terms import setting_name
 from gui.words.text import count
 
@@ -60,27 +62,19 @@ class ArrivalsTab(Scrolled):
         if self._board is None or auc is None:
             return
         self.plot.show_auc(self._board, auc)
-        rows = [self._cells(item) for item in self._board.reach if item.auc == auc]
-        heads = (
-            self.tr("Setting"),
-            self.tr("Fold"),
-            self.tr("Iterations"),
-            self.tr("Validated every"),
-            self.tr("Live images"),
+        columns: Columns[Reach] = (
+            Column(self.tr("Setting"), lambda item: item.setting, setting_name, text=True),
+            Column(self.tr("Fold"), lambda item: item.fold, count),
+            Column(self.tr("Iterations"), self._iterations),
+            Column(self.tr("Validated every"), lambda item: item.step, count),
+            Column(self.tr("Live images"), lambda item: item.images, count),
         )
-        self.table.show_rows(heads, rows)
+        rows = [item for item in self._board.reach if item.auc == auc]
+        self.table.show_table(Table(columns, rows))
 
-    def _cells(self, item: Reach) -> tuple[str, ...]:
+    def _iterations(self, item: Reach) -> str:
         number = count(item.iteration)
-        if not item.reached:
-            number = self.tr("more than {n}").format(n=number)
-        return (
-            setting_name(item.setting),
-            count(item.fold),
-            number,
-            count(item.step),
-            count(item.images),
-        )
+        return number if item.reached else self.tr("more than {n}").format(n=number)
 
 
 class DefectsTab(Scrolled):
@@ -121,4 +115,4 @@ class DefectsTab(Scrolled):
         if board.curve:
             self._answer.setText(sentence_text(board.answer))
             self.plot.show_board(board)
-            self.table.show_rows(defect_heads(), [defect_cells(dot) for dot in board.curve])
+            self.table.show_table(defects_table(board.curve))

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.core.recipe import Setting
 from engine.core.values import Sentence
-from engine.study.values import CurveDot, Effect, SettingRow, StudyTask
+from engine.study.values import Effect, StudyTask
 from gui.words.terms import setting_name
-from gui.words.text import count, either, engine_text, fixed, not_available, percent
+from gui.words.text import count, either, engine_text, fixed, not_available
 
 tr = QCoreApplication.translate
 
@@ -91,69 +91,6 @@ def rate_text(events: int, trials: int, interval: tuple[float, float] | None) ->
         trials=count(trials),
         low=f"{100 * interval[0]:.1f}",
         high=f"{100 * interval[1]:.1f}",
-    )
-
-
-def setting_heads() -> tuple[str, ...]:
-    """Heads of the table of settings."""
-    return (
-        tr("findings", "Setting"),
-        tr("findings", "Folds"),
-        tr("findings", "Iterations"),
-        tr("findings", "Accuracy"),
-        tr("findings", "AUC (95 %)"),
-        tr("findings", "Overkill (95 %)"),
-        tr("findings", "Escape (95 %)"),
-        tr("findings", "Training, s"),
-    )
-
-
-def setting_cells(row: SettingRow) -> tuple[str, ...]:
-    """One setting's figures."""
-    return (
-        setting_name(row.setting),
-        count(row.folds),
-        count(row.iterations),
-        percent(row.accuracy),
-        auc_text(row.auc, row.auc_low, row.auc_high),
-        rate_text(row.overkills, row.images - row.defective, row.overkill_interval),
-        rate_text(row.escapes, row.defective, row.escape_interval),
-        count(round(row.seconds)),
-    )
-
-
-def defect_heads() -> tuple[str, ...]:
-    """Heads of the table of labelled defects."""
-    return (
-        tr("findings", "Setting"),
-        tr("findings", "Labelled defects"),
-        tr("findings", "Draws"),
-        tr("findings", "AUC (95 %)"),
-        tr("findings", "Overkill (95 %)"),
-        tr("findings", "Escape (95 %)"),
-    )
-
-
-def defect_cells(dot: CurveDot) -> tuple[str, ...]:
-    """One point of the curve."""
-    name = count(dot.defects)
-    if dot.everything:
-        name = tr("findings", "{n} (all)").format(n=name)
-    return (
-        setting_name(dot.setting),
-        name,
-        count(len(dot.draws)),
-        auc_text(dot.auc, dot.auc_low, dot.auc_high),
-        rate_text(
-            sum(draw.overkills for draw in dot.draws),
-            sum(draw.normal for draw in dot.draws),
-            dot.overkill_interval,
-        ),
-        rate_text(
-            sum(draw.escapes for draw in dot.draws),
-            sum(draw.defective for draw in dot.draws),
-            dot.escape_interval,
-        ),
     )
 
 

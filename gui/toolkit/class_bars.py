@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.core.table import Column, Table
 from gui.style.look import LOOK
-from gui.toolkit.table import Table
 
 tr = QCoreApplication.translate
 
@@ -45,10 +45,15 @@ class BarList(QWidget):
         self.updateGeometry()
         self.update()
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Bar]:
         """Return names and figures."""
-        heads = tr("copies", "name"), tr("copies", "figure")
-        return Table(heads, tuple((bar.name, bar.text) for bar in self._bars))
+        return Table(
+            (
+                Column(tr("copies", "name"), lambda bar: bar.name),
+                Column(tr("copies", "figure"), lambda bar: bar.text),
+            ),
+            self._bars,
+        )
 
     def sizeHint(self) -> QSize:
         """As high as its bars."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
-from gui.toolkit.table import Table
+from engine.core.table import Table
 
 PICTURE_SCALE = 2
 """Pixels of a saved picture to one on the screen, so that it prints well."""
@@ -30,7 +31,7 @@ def write_atomic(path: str, content: bytes) -> None:
         raise
 
 
-def csv_bytes(table: Table) -> bytes:
+def csv_bytes(table: Table[Any]) -> bytes:
     """Return a table as UTF-8; the mark in front lets Excel read names in any language."""
     return b"\xef\xbb\xbf" + table.csv.encode("utf-8")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.core.table import Table
 from gui.store.engine_client import Notice
 from gui.stores import Stores
 from gui.style.look import LOOK
@@ -25,7 +27,6 @@ from gui.style.theme import SPACE
 from gui.toolkit.empty import EmptyState
 from gui.toolkit.export import csv_bytes, png_bytes, svg_bytes, write_atomic
 from gui.toolkit.parts import ElidedLabel, IconButton, label
-from gui.toolkit.table import Table
 from gui.toolkit.take_along import copy_image
 from gui.words.text import count, either
 
@@ -101,7 +102,7 @@ class PictureTab(QWidget):
     def pulse(self) -> None:
         """Live figures moved; most tabs do not care."""
 
-    def table(self) -> Table | None:
+    def table(self) -> Table[Any] | None:
         """Return the numbers shown, None if there are none."""
         raise NotImplementedError
 
@@ -153,10 +154,8 @@ class PictureTab(QWidget):
         table = self.table()
         if table is not None:
             QGuiApplication.clipboard().setText(table.tsv)
-            template = either(
-                len(table.rows), self.tr("Copied {n} row"), self.tr("Copied {n} rows")
-            )
-            self.readout.set_whole(template.format(n=count(len(table.rows))))
+            template = either(len(table), self.tr("Copied {n} row"), self.tr("Copied {n} rows"))
+            self.readout.set_whole(template.format(n=count(len(table))))
 
     def save_as(self, kind: str) -> None:
         """Ask for a file and write "csv", "png" or "svg" to it."""

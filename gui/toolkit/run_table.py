@@ -14,11 +14,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from engine.core.table import Column
 from engine.core.values import Rates
-from gui.store.run_names import run_name, shown_names
+from gui.store.run_names import shown_names
 from gui.store.run_record import RunRecord
 from gui.style.look import LOOK
-from gui.toolkit.column_model import ColumnModel, Index
+from gui.toolkit.table import ColumnModel, Index, dashed
 from gui.words.terms import preset_name, setting_name, state_name
 from gui.words.text import count, duration, either, fixed, percent, percent_range
 
@@ -37,23 +38,23 @@ class RunModel(ColumnModel):
     """
 
     ticked = Signal()
-    words = (NAME, STATE)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runs: tuple[RunRecord, ...] = ()
         self._names: dict[int, str] = {}
         self._ticks: dict[int, bool] = {}
-        self.heads = (
-            self.tr("Run"),
-            self.tr("State"),
-            self.tr("Iteration"),
-            self.tr("Accuracy"),
-            self.tr("Baseline"),
-            self.tr("AUC"),
-            self.tr("Overkill"),
-            self.tr("Escape"),
-            self.tr("Time"),
+        tip = self.tr("On the test images, at the run's own threshold")
+        self.columns = (
+            Column(self.tr("Run"), lambda run: self._names[run.key], text=True),
+            Column(self.tr("State"), lambda run: state_name(run.state), text=True),
+            Column(self.tr("Iteration"), _iteration),
+            Column(self.tr("Accuracy"), _rate("accuracy", percent), tip=tip),
+            Column(self.tr("Baseline"), _baseline, dashed(percent), tip),
+            Column(self.tr("AUC"), _rate("auc", lambda value: fixed(value, 4)), tip=tip),
+            Column(self.tr("Overkill"), _rate("overkill", percent), tip=tip),
+            Column(self.tr("Escape"), _rate("escape", percent), tip=tip),
+            Column(self.tr("Time"), lambda run: run.seconds or None, dashed(duration)),
         )
         LOOK.changed.connect(self.refresh)
 
@@ -89,10 +90,9 @@ class RunModel(ColumnModel):
         """Return how many runs there are."""
         return len(self._runs)
 
-    def head_tip(self, column: int) -> str | None:
-        """Return what more is to be known of a column."""
-        tested = ACCURACY <= column <= ESCAPE
-        return self.tr("On the test images, at the run's own threshold") if tested else None
+    def record(self, row: int) -> RunRecord | None:
+        """Return the run of a row."""
+        return self.run(row)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The first column can be ticked."""
@@ -109,16 +109,8 @@ class RunModel(ColumnModel):
         self.ticked.emit()
         return True
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return text, colour, swatch, tooltip or alignment of a cell."""
-        run = self.run(index.row())
-        if run is None:
-            return None
-        column = index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._names[run.key] if column == NAME else _TEXTS[column](run)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self.side(column)
+    def more(self, run: RunRecord, column: int, role: int) -> Any:
+        """Return tick, swatch, colour, font or tooltip of a cell."""
         if role == Qt.ItemDataRole.CheckStateRole and column == NAME:
             return Qt.CheckState.Checked if self.is_ticked(run) else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DecorationRole and column == NAME:
@@ -270,26 +262,8 @@ def _iteration(run: RunRecord) -> str:
     return f"{count(run.iteration)} / {count(run.iterations)}"
 
 
-def _baseline(run: RunRecord) -> str:
-    value = run.test.baseline if run.test else run.baseline
-    return percent(value) if value is not None else "\N{EN DASH}"
-
-
-def _time(run: RunRecord) -> str:
-    return duration(run.seconds) if run.seconds else "\N{EN DASH}"
-
-
-_TEXTS: tuple[Callable[[RunRecord], str], ...] = (
-    run_name,
-    lambda run: state_name(run.state),
-    _iteration,
-    _rate("accuracy", percent),
-    _baseline,
-    _rate("auc", lambda value: fixed(value, 4)),
-    _rate("overkill", percent),
-    _rate("escape", percent),
-    _time,
-)
+def _baseline(run: RunRecord) -> float | None:
+    return run.test.baseline if run.test else run.baseline
 
 
 def swatch(colour: QColor) -> QPixmap:

@@ -8,6 +8,7 @@ that has a `table()`, else its curves'.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
@@ -15,8 +16,8 @@ from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QO
 from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QTableView, QTreeView, QWidget
 
+from engine.core.table import Cell, Table, listed
 from gui.toolkit.export import picture_of
-from gui.toolkit.table import Cell, Table
 
 tr = QCoreApplication.translate
 CHART = "chart"
@@ -56,7 +57,7 @@ def copy_image(widget: QWidget) -> QImage:
     return image
 
 
-def copy_table(widget: QWidget) -> Table | None:
+def copy_table(widget: QWidget) -> Table[Any] | None:
     """Put the numbers of a table or plot on the clipboard; None and nothing if there are none."""
     table = numbers_of(widget)
     if table is not None:
@@ -64,7 +65,7 @@ def copy_table(widget: QWidget) -> Table | None:
     return table
 
 
-def numbers_of(widget: QWidget) -> Table | None:
+def numbers_of(widget: QWidget) -> Table[Any] | None:
     """Return what a table shows, or the numbers behind a plot; None if there are none."""
     if isinstance(widget, QTableView | QTreeView):
         return _shown(widget)
@@ -78,7 +79,7 @@ def numbers_of(widget: QWidget) -> Table | None:
     return _curves(widget) if isinstance(widget, pg.PlotWidget) else None
 
 
-def _shown(view: QTableView | QTreeView) -> Table | None:
+def _shown(view: QTableView | QTreeView) -> Table[Any] | None:
     """Return a table's cells as they read; those of a tree one below the other."""
     model = view.model()
     if model is None or not model.columnCount():
@@ -90,7 +91,7 @@ def _shown(view: QTableView | QTreeView) -> Table | None:
         tuple(_word(model.index(row, column, parent).data()) for column in columns)
         for row, parent in _rows(model, QModelIndex())
     )
-    return Table(heads, rows)
+    return listed(heads, rows)
 
 
 def _rows(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[tuple[int, QModelIndex]]:
@@ -103,7 +104,7 @@ def _word(value: object) -> str:
     return "" if value is None else str(value).replace("\n", " ")
 
 
-def _curves(plot: pg.PlotWidget) -> Table | None:
+def _curves(plot: pg.PlotWidget) -> Table[Any] | None:
     """Return the points of all curves and dots of a plot, by their names."""
     item = plot.plotItem
     axes = [item.getAxis(side).labelText or side for side in ("bottom", "left")]
@@ -112,7 +113,7 @@ def _curves(plot: pg.PlotWidget) -> Table | None:
         x, y = _points(curve)
         name = curve.name() if callable(getattr(curve, "name", None)) else None
         rows += [(name or str(number), float(a), float(b)) for a, b in zip(x, y, strict=False)]
-    return Table((tr("copies", "curve"), *axes), tuple(rows)) if rows else None
+    return listed((tr("copies", "curve"), *axes), rows) if rows else None
 
 
 def _points(curve: object) -> tuple[np.ndarray, np.ndarray]:

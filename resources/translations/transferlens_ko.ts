@@ -8875,8 +8875,7 @@ Escape, 95 %: {escape}</source>
    <translation>두 네트워크 시간 측정</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/fewer_rows.py" />
-   <location filename="../../gui/compress/student_rows.py" />
+   <location filename="../../gui/compress/tables.py" />
    <source>Changes</source>
    <translation>판정 변화</translation>
   </message>
@@ -8916,15 +8915,12 @@ Escape, 95 %: {escape}</source>
    <translation>필터 줄임</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/fewer_rows.py" />
-   <location filename="../../gui/compress/words.py" />
+   <location filename="../../gui/compress/tables.py" />
    <source>File</source>
    <translation>파일</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/fewer_rows.py" />
-   <location filename="../../gui/compress/student_rows.py" />
-   <location filename="../../gui/compress/words.py" />
+   <location filename="../../gui/compress/tables.py" />
    <location filename="../../gui/few_defects/words.py" />
    <source>Filters</source>
    <translation>필터</translation>
@@ -8940,7 +8936,7 @@ Escape, 95 %: {escape}</source>
    <translation>정상 이미지에 대한 교사의 값</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/fewer_rows.py" />
+   <location filename="../../gui/compress/tables.py" />
    <source>Judged on</source>
    <translation>판정 이미지</translation>
   </message>
@@ -8955,7 +8951,7 @@ Escape, 95 %: {escape}</source>
    <translation>기여도가 낮은 것부터</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/student_rows.py" />
+   <location filename="../../gui/compress/tables.py" />
    <source>Lessons</source>
    <translation>배운 대상</translation>
   </message>
@@ -8965,20 +8961,17 @@ Escape, 95 %: {escape}</source>
    <translation>축소</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/fewer_rows.py" />
+   <location filename="../../gui/compress/tables.py" />
    <source>Made: {share}, {n} recovery steps</source>
    <translation>만든 것: {share}, 회복 {n}단계</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/fewer_rows.py" />
-   <location filename="../../gui/compress/student_rows.py" />
-   <location filename="../../gui/compress/words.py" />
+   <location filename="../../gui/compress/tables.py" />
    <source>Multiply-adds</source>
    <translation>곱셈-덧셈</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/fewer_rows.py" />
-   <location filename="../../gui/compress/student_rows.py" />
+   <location filename="../../gui/compress/tables.py" />
    <source>Network</source>
    <translation>네트워크</translation>
   </message>
@@ -9023,8 +9016,7 @@ Escape, 95 %: {escape}</source>
    <translation>과검: 학습에 쓰지 않은 정상 이미지 {n}장 중 {k}장. 이 결과로도 {high}까지 가능합니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/student_rows.py" />
-   <location filename="../../gui/compress/words.py" />
+   <location filename="../../gui/compress/tables.py" />
    <source>Parameters</source>
    <translation>파라미터</translation>
   </message>
@@ -9054,7 +9046,7 @@ Escape, 95 %: {escape}</source>
    <translation>학생, 라벨에서</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/student_rows.py" />
+   <location filename="../../gui/compress/tables.py" />
    <source>Teacher</source>
    <translation>교사</translation>
   </message>
@@ -9109,7 +9101,7 @@ Escape, 95 %: {escape}</source>
    <translation>어느 클래스가 정상인지 알 수 없습니다. 먼저 고르세요.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/fewer_rows.py" />
+   <location filename="../../gui/compress/tables.py" />
    <source>Whole network</source>
    <translation>원래 네트워크</translation>
   </message>
@@ -9139,7 +9131,7 @@ Escape, 95 %: {escape}</source>
    <translation>판정</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/student_rows.py" />
+   <location filename="../../gui/compress/words.py" />
    <source>labels</source>
    <translation>라벨</translation>
   </message>
@@ -9174,7 +9166,7 @@ Escape, 95 %: {escape}</source>
    <translation>학생</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/student_rows.py" />
+   <location filename="../../gui/compress/words.py" />
    <location filename="../../gui/few_defects/words.py" />
    <source>teacher</source>
    <translation>교사</translation>
@@ -9190,7 +9182,7 @@ Escape, 95 %: {escape}</source>
    <translation>시험 이미지</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/student_rows.py" />
+   <location filename="../../gui/compress/tables.py" />
    <source>this run</source>
    <translation>이 실행</translation>
   </message>
@@ -9255,22 +9247,22 @@ Escape, 95 %: {escape}</source>
    <translation>이미지당 {ms} ms, 교사보다 {n}배 빠름</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/student_rows.py" />
+   <location filename="../../gui/compress/words.py" />
    <source>{n} filter (1/{share})</source>
    <translation>필터 {n}개 (1/{share})</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/student_rows.py" />
+   <location filename="../../gui/compress/words.py" />
    <source>{n} filters (1/{share})</source>
    <translation>필터 {n}개 (1/{share})</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/student_rows.py" />
+   <location filename="../../gui/compress/words.py" />
    <source>{n} filters: 1/{share} of VGG-16's {whole}. Such a student has {parameters} parameters and takes {adds} multiply-adds for an image of {width} x {height} px.</source>
    <translation>필터 {n}개: VGG-16의 {whole}개 가운데 1/{share}. 이런 학생은 파라미터가 {parameters}개이고 {width} x {height} px 이미지 한 장에 곱셈-덧셈 {adds}회가 듭니다.</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/student_rows.py" />
+   <location filename="../../gui/compress/words.py" />
    <source>{n} filters: 1/{share} of VGG-16's {whole}. Twice the filters take about four times the parameters and multiply-adds.</source>
    <translation>필터 {n}개: VGG-16의 {whole}개 가운데 1/{share}. 필터가 두 배면 파라미터와 곱셈-덧셈은 약 네 배입니다.</translation>
   </message>
@@ -9300,12 +9292,12 @@ Escape, 95 %: {escape}</source>
    <translation>{n}초</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/fewer_rows.py" />
+   <location filename="../../gui/compress/tables.py" />
    <source>{share}, recovered</source>
    <translation>{share}, 회복 후</translation>
   </message>
   <message>
-   <location filename="../../gui/compress/fewer_rows.py" />
+   <location filename="../../gui/compress/tables.py" />
    <source>{share}, straight after removal</source>
    <translation>{share}, 제거 직후</translation>
   </message>
@@ -11506,52 +11498,52 @@ Escape, 95 %: {escape}</source>
  <context>
   <name>findings</name>
   <message>
-   <location filename="../../gui/study/words.py" />
+   <location filename="../../gui/study/tables.py" />
    <source>AUC (95 %)</source>
    <translation>AUC (95 %)</translation>
   </message>
   <message>
-   <location filename="../../gui/study/words.py" />
+   <location filename="../../gui/study/tables.py" />
    <source>Accuracy</source>
    <translation>정확도</translation>
   </message>
   <message>
-   <location filename="../../gui/study/words.py" />
+   <location filename="../../gui/study/tables.py" />
    <source>Draws</source>
    <translation>추출</translation>
   </message>
   <message>
-   <location filename="../../gui/study/words.py" />
+   <location filename="../../gui/study/tables.py" />
    <source>Escape (95 %)</source>
    <translation>미검률 (95 %)</translation>
   </message>
   <message>
-   <location filename="../../gui/study/words.py" />
+   <location filename="../../gui/study/tables.py" />
    <source>Folds</source>
    <translation>폴드</translation>
   </message>
   <message>
-   <location filename="../../gui/study/words.py" />
+   <location filename="../../gui/study/tables.py" />
    <source>Iterations</source>
    <translation>반복 횟수</translation>
   </message>
   <message>
-   <location filename="../../gui/study/words.py" />
+   <location filename="../../gui/study/tables.py" />
    <source>Labelled defects</source>
    <translation>라벨된 결함</translation>
   </message>
   <message>
-   <location filename="../../gui/study/words.py" />
+   <location filename="../../gui/study/tables.py" />
    <source>Overkill (95 %)</source>
    <translation>과검률 (95 %)</translation>
   </message>
   <message>
-   <location filename="../../gui/study/words.py" />
+   <location filename="../../gui/study/tables.py" />
    <source>Setting</source>
    <translation>설정</translation>
   </message>
   <message>
-   <location filename="../../gui/study/words.py" />
+   <location filename="../../gui/study/tables.py" />
    <source>Training, s</source>
    <translation>학습, 초</translation>
   </message>
@@ -11621,7 +11613,7 @@ Escape, 95 %: {escape}</source>
    <translation>{mean} ({low}~{high})</translation>
   </message>
   <message>
-   <location filename="../../gui/study/words.py" />
+   <location filename="../../gui/study/tables.py" />
    <source>{n} (all)</source>
    <translation>{n} (전부)</translation>
   </message>
@@ -12754,7 +12746,7 @@ Escape, 95 %: {escape}</source>
    <translation>1-NN 도메인 정확도</translation>
   </message>
   <message>
-   <location filename="../../gui/interpolate/overlap_table.py" />
+   <location filename="../../gui/interpolate/tables.py" />
    <source>95 % from</source>
    <translation>95 % 하한</translation>
   </message>
@@ -12764,7 +12756,7 @@ Escape, 95 %: {escape}</source>
    <translation>95 % 분위수, ms</translation>
   </message>
   <message>
-   <location filename="../../gui/interpolate/overlap_table.py" />
+   <location filename="../../gui/interpolate/tables.py" />
    <source>95 % to</source>
    <translation>95 % 상한</translation>
   </message>
@@ -12974,8 +12966,7 @@ Escape, 95 %: {escape}</source>
    <translation>필터</translation>
   </message>
   <message>
-   <location filename="../../gui/interpolate/overlap_table.py" />
-   <location filename="../../gui/measures/tables.py" />
+   <location filename="../../gui/toolkit/table.py" />
    <source>fold</source>
    <translation>폴드</translation>
   </message>
@@ -12996,7 +12987,7 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/compress/tables.py" />
-   <location filename="../../gui/interpolate/overlap_table.py" />
+   <location filename="../../gui/interpolate/tables.py" />
    <location filename="../../gui/measures/tables.py" />
    <source>images</source>
    <translation>이미지 수</translation>
@@ -13048,7 +13039,7 @@ Escape, 95 %: {escape}</source>
    <translation>창 점수 차이 최댓값</translation>
   </message>
   <message>
-   <location filename="../../gui/interpolate/overlap_table.py" />
+   <location filename="../../gui/interpolate/tables.py" />
    <location filename="../../gui/measures/tables.py" />
    <source>layer</source>
    <translation>층</translation>
@@ -13064,7 +13055,7 @@ Escape, 95 %: {escape}</source>
    <translation>배운 대상</translation>
   </message>
   <message>
-   <location filename="../../gui/interpolate/overlap_table.py" />
+   <location filename="../../gui/interpolate/tables.py" />
    <source>level</source>
    <translation>기준</translation>
   </message>
@@ -13084,7 +13075,7 @@ Escape, 95 %: {escape}</source>
    <translation>클래스 평균</translation>
   </message>
   <message>
-   <location filename="../../gui/interpolate/overlap_table.py" />
+   <location filename="../../gui/interpolate/tables.py" />
    <source>mean share of the line</source>
    <translation>직선의 평균 비율</translation>
   </message>
@@ -13099,7 +13090,7 @@ Escape, 95 %: {escape}</source>
    <translation>곱셈-덧셈</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tables.py" />
+   <location filename="../../gui/toolkit/table.py" />
    <source>network</source>
    <translation>네트워크</translation>
   </message>
@@ -13144,7 +13135,7 @@ Escape, 95 %: {escape}</source>
    <translation>과검</translation>
   </message>
   <message>
-   <location filename="../../gui/interpolate/overlap_table.py" />
+   <location filename="../../gui/interpolate/tables.py" />
    <source>pairs</source>
    <translation>쌍 수</translation>
   </message>
@@ -13174,7 +13165,7 @@ Escape, 95 %: {escape}</source>
    <translation>사진</translation>
   </message>
   <message>
-   <location filename="../../gui/measures/tables.py" />
+   <location filename="../../gui/toolkit/table.py" />
    <source>preset</source>
    <translation>프리셋</translation>
   </message>
@@ -13190,8 +13181,7 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/compress/tables.py" />
-   <location filename="../../gui/interpolate/overlap_table.py" />
-   <location filename="../../gui/measures/tables.py" />
+   <location filename="../../gui/toolkit/table.py" />
    <source>run</source>
    <translation>실행</translation>
   </message>
@@ -13202,15 +13192,14 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/compress/tables.py" />
-   <location filename="../../gui/interpolate/overlap_table.py" />
+   <location filename="../../gui/interpolate/tables.py" />
    <location filename="../../gui/measures/tables.py" />
    <source>seed</source>
    <translation>시드</translation>
   </message>
   <message>
    <location filename="../../gui/compress/tables.py" />
-   <location filename="../../gui/interpolate/overlap_table.py" />
-   <location filename="../../gui/measures/tables.py" />
+   <location filename="../../gui/toolkit/table.py" />
    <source>setting</source>
    <translation>설정</translation>
   </message>
@@ -13250,12 +13239,12 @@ Escape, 95 %: {escape}</source>
    <translation>교사</translation>
   </message>
   <message>
-   <location filename="../../gui/interpolate/overlap_table.py" />
+   <location filename="../../gui/interpolate/tables.py" />
    <source>texture A</source>
    <translation>텍스처 A</translation>
   </message>
   <message>
-   <location filename="../../gui/interpolate/overlap_table.py" />
+   <location filename="../../gui/interpolate/tables.py" />
    <source>texture B</source>
    <translation>텍스처 B</translation>
   </message>

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QTabBar, QTableView
 
 from engine.core.event import JobEnded, Outcome
 from engine.core.recipe import default_recipe
+from engine.core.table import listed
 from engine.core.values import LayerChange, LayerPulse
 from engine.measures.values import Activity, ChannelPictures
 from engine.training.messages import RunStarted
@@ -34,7 +35,6 @@ from gui.style.look import LOOK
 from gui.style.theme import Mode
 from gui.toolkit import run_groups as groups
 from gui.toolkit.export import write_atomic
-from gui.toolkit.table import Table
 from tests.gui.scripted import LAYERS, World
 
 # Said of every window with a least size where there is no screen.
@@ -243,7 +243,7 @@ def test_a_sheet_uses_its_room():
 
 def test_tables_keep_every_digit_and_quote_what_must_be():
     third = 1 / 3
-    table = Table(("a", "b"), (("x,\ty", third), (None, float("nan")), (True, 7)))
+    table = listed(("a", "b"), (("x,\ty", third), (None, float("nan")), (True, 7)))
     rows = list(csv.reader(io.StringIO(table.csv)))
     assert rows == [["a", "b"], ["x,\ty", repr(third)], ["", ""], ["yes", "7"]]
     assert float(rows[1][1]) == third

@@ -66,7 +66,7 @@ def test_search_finds_words_anywhere_notes_included(page, runs):
 
 
 def test_numbers_are_sorted_as_numbers(page, runs):
-    column = page.runs.heads.index("Iterations")
+    column = [each.name for each in page.runs.columns].index("Iterations")
     page.table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
     shown = [int(page.shown.index(r, column).data()) for r in range(4)]
     assert shown == sorted(shown)

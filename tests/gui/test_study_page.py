@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from engine.core.command import Cancel
 from engine.core.event import JobEnded, Outcome
 from engine.core.recipe import Preset, Setting, default_recipe
+from engine.core.table import listed
 from engine.core.values import ReaderOptions, Sentence
 from engine.study.messages import StudiesListed, StudyJudged
 from engine.study.plan import StudyPlan
@@ -28,7 +29,7 @@ from engine.training.messages import RunFinished, RunStarted, StepDone
 from gui.study.plan_form import PlanForm
 from gui.style.look import LOOK
 from gui.style.theme import Mode
-from gui.toolkit.plain_table import PlainTable
+from gui.toolkit.table import PlainTable
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -274,7 +275,7 @@ def test_a_plan_that_cannot_be_run_says_why(qapp, field: str, text: str):
 def test_the_table_is_copied_as_a_spreadsheet_takes_it(qtbot, qapp):
     table = PlainTable("t")
     qtbot.addWidget(table)
-    table.show_rows(("a", "b"), [("x", "1"), ("y", "2")])
+    table.show_table(listed(("a", "b"), [("x", "1"), ("y", "2")]))
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert qapp.clipboard().text() == "a\tb\nx\t1\ny\t2"
