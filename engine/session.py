@@ -99,7 +99,7 @@ class Session:
         self._emit = emit
         self._clock = clock
         self._jobs: list[Job] = []
-        self._desk = Workspace()
+        self._workspace = Workspace()
         self._closed = False
         networks = tuple((key, item.title) for key, item in BACKBONES.items() if item.offered)
         emit(EngineReady(0, device_name(choose_device()), networks))
@@ -119,7 +119,7 @@ class Session:
             self._end(command.job, Outcome.REJECTED, error)
         else:
             stop = StopAsked()
-            steps = JOBS[type(command)](self._desk, command, stop)
+            steps = JOBS[type(command)](self._workspace, command, stop)
             self._jobs.append(Job(command, steps, stop))
             self._emit(JobState(command.job, "queued"))
 

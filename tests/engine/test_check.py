@@ -295,7 +295,7 @@ def test_views_are_what_training_cuts(tiny_set: Path):
     assert shown.pixels.shape == (6, 64, 64)
     assert shown.defective.tolist() == [1] * 6 and shown.windows == 1
     assert len({v.tobytes() for v in shown.pixels}) == 6
-    store = workspace.session._desk.images
+    store = workspace.session._workspace.images
     sampler = Sampler(store, (index,), recipe, View.PATCHES)
     assert np.array_equal(shown.pixels[2], sampler.batch(2).pixels[0])
     still = quick(view=View.PATCHES, rotate_flip=False, shift=False)

@@ -86,18 +86,18 @@ class Day:
         self, command: type[Command], kind: type[_E], *values: object, **named: object
     ) -> list[_E]:
         events = self.do(command, *values, **named)
-        ended = self.desk.end(self.job)
+        ended = self.workspace.end(self.job)
         assert ended.outcome == "done", ended.message
         return [event for event in events if isinstance(event, kind)]
 
     def do(self, command: type[Command], *values: object, **named: object) -> list[Event]:
         self.job += 1
-        return self.desk.run(command(self.job, *values, **named))
+        return self.workspace.run(command(self.job, *values, **named))
 
     def refused(self, command: type[Command], *values: object) -> str:
         """Do a command that must fail; returns what it says."""
         self.do(command, *values)
-        ended = self.desk.end(self.job)
+        ended = self.workspace.end(self.job)
         assert ended.outcome == "failed", f"{command.__name__} was {ended.outcome}"
         assert "{" not in ended.message
         return ended.message
@@ -340,7 +340,7 @@ def test_another_folder_is_inspected(day: Day, tmp_path: Path):
     put(shift / "below" / "colour.png", np.stack([part(912), part(912) // 2, part(913)], axis=2))
     (shift / "torn.png").write_bytes((shift / "부품 0.png").read_bytes()[:500])
     events = day.do(InspectFolder, str(day.run), str(shift), keep=True, csv="v.csv")
-    assert day.desk.end(day.job).outcome == "done", day.desk.end(day.job).message
+    assert day.workspace.end(day.job).outcome == "done", day.workspace.end(day.job).message
     (head,) = [e.head for e in events if isinstance(e, FolderStarted)]
     rows = [row for e in events if isinstance(e, FolderGrown) for row in e.rows]
     assert len(rows) == 9
@@ -405,7 +405,7 @@ def test_a_set_of_names_alone_goes_as_far_as_it_is_defined(nameless: Day, tmp_pa
     assert plan.problem is None and plan.together == 10
     shutil.copytree(made.path / "round", tmp_path / "new")
     events = day.do(InspectFolder, str(day.run), str(tmp_path / "new"), csv=str(tmp_path / "v"))
-    assert day.desk.end(day.job).outcome == "done"
+    assert day.workspace.end(day.job).outcome == "done"
     rows = [row for e in events if isinstance(e, FolderGrown) for row in e.rows]
     assert len(rows) == 14 and {r.prediction.class_name for r in rows if r.prediction} <= set(
         made.classes

@@ -95,7 +95,7 @@ def test_shown_ends_are_the_images_own_verdicts_exactly(lane, own, bad, tiny_set
     events = follow(lane, 2, LineKey(str(own), bad[0], bad[-1], layer), 3)
     key = lines(events)[-1].key
     judge = load_judge(RunFolder.load(own))
-    store = lane.session._desk.images
+    store = lane.session._workspace.images
     for t, index in ((0.0, bad[0]), (1.0, bad[-1])):
         judged = judge.judge(store.image(index), keep_features=True)
         shown = only(lane.run(ShowPoint(10 + index, (key,), t)), PointShown).points[0]
@@ -156,7 +156,7 @@ def test_flips_lie_where_the_verdict_changes_and_their_channels_add_up(lane, own
             assert total == pytest.approx(flip.logits[place], abs=1e-4)
         assert flip.sides[0] < flip.t <= flip.sides[1]
     if layer == "":
-        line = lane.session._desk.lines.line(lines(events)[-1].key).followed.line
+        line = lane.session._workspace.lines.line(lines(events)[-1].key).followed.line
         flip = flips[0]
         assert line.at(flip.t - 1e-5).verdict.label == flip.before
         assert line.at(flip.t).verdict.label == flip.after
@@ -226,7 +226,7 @@ def test_test_images_are_indexed_once_and_kept(lane, own, bad):
     assert only(events, ImagesIndexed).images == 8
     after = only(lane.run(ShowPoint(5, (key,), 0.5)), PointShown).points[0]
     folder = RunFolder.load(own)
-    assert after.nearest.index in folder.read_split(lane.session._desk.images.data).test
+    assert after.nearest.index in folder.read_split(lane.session._workspace.images.data).test
     assert after.nearest.index not in (bad[0], bad[-1])
     assert len(kept_index(folder).images) == 8
     (own / "measures" / "nearest.npz").write_bytes(b"PK damaged")
@@ -264,7 +264,7 @@ def test_a_decoder_is_trained_judged_and_kept(lane, own, bad, tiny_set):
     key = lines(follow(lane, 3, LineKey(str(own), bad[0], bad[-1])))[-1].key
     point = only(lane.run(ShowPoint(4, (key,), 0.0, "decoded")), PointShown).points[0]
     network = load_network(folder)
-    store = lane.session._desk.images
+    store = lane.session._workspace.images
     with torch.inference_mode():
         pixels = torch.from_numpy(store.image(bad[0])[None].copy())
         maps = network.features(network.prepare(pixels))[0]

@@ -144,7 +144,7 @@ def test_dead_channels_are_removed_exactly(network: WindowClassifier):
 
 def test_its_heat_map_is_exact(lane: Workspace, run: Path):
     judge = load_judge(RunFolder.load(run))
-    image = lane.session._desk.images.image(15)
+    image = lane.session._workspace.images.image(15)
     judged = judge.judge(image, keep_features=True)
     question = question_for(judged.verdict, judge.labels)
     heat = heat_map(judge.network, judged.features, question)

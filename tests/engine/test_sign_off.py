@@ -144,7 +144,7 @@ def test_other_runs_on_the_same_images_are_told_of(run: Path):
 
 def test_labels_marked_for_relabel_are_told_of(run: Path):
     workspace = desk_of(run)
-    folder, data = RunFolder.load(run), workspace.session._desk.images.data
+    folder, data = RunFolder.load(run), workspace.session._workspace.images.data
     file = data.files[folder.read_split(data).test[0]]
     review = Review(
         file, "relabel", "Class5 normal", run.name, 0.9, "Class5 defective", "", "Kim",
