@@ -30,7 +30,7 @@ from gui.toolkit.empty import EmptyState
 from gui.toolkit.export import csv_bytes, write_atomic
 from gui.toolkit.numbers import QuietCombo
 from gui.toolkit.parts import ThemedButton, label, row
-from gui.words.text import count, either
+from gui.words.text import count
 
 
 class CheckTab(QWidget):
@@ -286,9 +286,7 @@ class CheckTab(QWidget):
         table = self.table()
         QGuiApplication.clipboard().setText(table.tsv)
         self.progress.setText(
-            either(len(table), self.tr("Copied {n} row"), self.tr("Copied {n} rows")).format(
-                n=count(len(table))
-            )
+            self.tr("Copied {n} rows", "", len(table)).format(n=count(len(table)))
         )
 
     def save(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.parts import IconButton, ThemedButton, label, row
-from gui.words.text import count, either
+from gui.words.text import count
 
 
 class DecideBar(QWidget):
@@ -115,9 +115,7 @@ class DecideBar(QWidget):
             self.words.setText(template.format(name=made.name))
         elif chosen > 1:
             self.words.setText(
-                either(
-                    chosen, self.tr("{n} finding is chosen."), self.tr("{n} findings are chosen.")
-                ).format(n=count(chosen))
+                self.tr("{n} findings are chosen.", "", chosen).format(n=count(chosen))
             )
         elif look.left_out:
             template = self.tr("Left out of the next data version: {n}")

@@ -24,7 +24,7 @@ from gui.toolkit.parts import Card, IconButton, ThemedButton, label, row
 from gui.toolkit.plots import side_column
 from gui.toolkit.scrolled import Scrolled
 from gui.toolkit.table import WideTable, dashed, read_only, show_cells, show_heads
-from gui.words.text import count, either, problem_text
+from gui.words.text import count, problem_text
 
 SIDE = 262
 """Width of the left column in pixels."""
@@ -187,17 +187,11 @@ class FoldsTab(QWidget):
         if plan is not None and plan.problem is not None:
             words = problem_text(plan.problem)
         elif plan is not None and plan.apart:
-            template = either(
+            template = self.tr(
+                "{n} pairs of pictures that are alike lie in different folds: what is tested has "
+                "been seen in training. Let alike pictures stay together.",
+                "",
                 plan.apart,
-                self.tr(
-                    "{n} pair of pictures that are alike lies in different folds: what is "
-                    "tested has been seen in training. Let alike pictures stay together."
-                ),
-                self.tr(
-                    "{n} pairs of pictures that are alike lie in different folds: what is tested "
-                    "has "
-                    "been seen in training. Let alike pictures stay together."
-                ),
             )
             words = template.format(n=count(plan.apart))
         self.warning.setText(words)
@@ -228,17 +222,13 @@ class FoldsTab(QWidget):
     def _figures(self, plan: FoldPlan) -> str:
         if not plan.together:
             return self.tr("No two images share a group: each stands alone.")
-        template = either(
-            plan.together,
-            self.tr("{n} group of two images and more, the largest of {most}."),
-            self.tr("{n} groups of two images and more, the largest of {most}."),
+        template = self.tr(
+            "{n} groups of two images and more, the largest of {most}.", "", plan.together
         )
         words = template.format(n=count(plan.together), most=count(plan.largest))
         alone = sum(not group for group in plan.groups)
         if alone:
-            words += " " + either(
-                alone, self.tr("{n} image stands alone."), self.tr("{n} images stand alone.")
-            ).format(n=count(alone))
+            words += " " + self.tr("{n} images stand alone.", "", alone).format(n=count(alone))
         return words
 
     def _show_examples(self, plan: FoldPlan | None) -> None:

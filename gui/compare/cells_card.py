@@ -9,7 +9,7 @@ from engine.compare.messages import CELLS, PairedVerdicts
 from gui.compare.words import cell_name, cell_text
 from gui.style.theme import SPACE
 from gui.toolkit.parts import Card, label, rule
-from gui.words.text import count, either, fixed, percent, signed
+from gui.words.text import count, fixed, percent, signed
 
 
 class CellsCard(Card):
@@ -65,16 +65,10 @@ class CellsCard(Card):
             button.setToolTip(cell_name(cell, one, other))
             button.setAccessibleName(f"{cell_name(cell, one, other)}: {number}")
         self.verdict.setText(self._verdict(found, one, other))
-        template = either(
+        template = self.tr(
+            "Right, {one} less {other}: {difference} points on {n} images (95 %: {low} to {high}).",
+            "",
             len(found),
-            self.tr(
-                "Right, {one} less {other}: {difference} points on {n} image (95 %: "
-                "{low} to {high})."
-            ),
-            self.tr(
-                "Right, {one} less {other}: {difference} points on {n} images (95 %: {low} to "
-                "{high})."
-            ),
         )
         lines = [
             template.format(
@@ -105,26 +99,16 @@ class CellsCard(Card):
             return self.tr("They never differ.")
         if found.p < 0.05:
             better = one if found.difference > 0 else other
-            template = either(
-                differ,
-                self.tr("{name} is better: McNemar {p}, {n} image decides."),
-                self.tr("{name} is better: McNemar {p}, {n} images decide."),
-            )
+            template = self.tr("{name} is better: McNemar {p}, {n} images decide.", "", differ)
             return template.format(name=better, p=p, n=count(differ))
-        template = either(
-            differ,
-            self.tr("No difference is shown: McNemar {p}, {n} image decides."),
-            self.tr("No difference is shown: McNemar {p}, {n} images decide."),
-        )
+        template = self.tr("No difference is shown: McNemar {p}, {n} images decide.", "", differ)
         return template.format(p=p, n=count(differ))
 
     def _note(self, found: PairedVerdicts) -> str:
         lines = [self.tr("Exact two-sided test on the images where only one is right.")]
         if found.apart:
-            template = either(
-                found.apart,
-                self.tr("{n} image was held out by one of them alone and does not count."),
-                self.tr("{n} images were held out by one of them alone and do not count."),
+            template = self.tr(
+                "{n} images were held out by one of them alone and do not count.", "", found.apart
             )
             lines.append(template.format(n=count(found.apart)))
         if found.bad.any():

@@ -38,7 +38,7 @@ from gui.toolkit.parts import (
 from gui.toolkit.plots import side_column
 from gui.toolkit.run_box import RunBox
 from gui.toolkit.run_page import RunPage
-from gui.words.text import count, either
+from gui.words.text import count
 
 SIDE = 262
 """Width of the left column in pixels."""
@@ -296,11 +296,7 @@ class ComparePage(RunPage):
         model.use(found)
         self.gallery.show_rows(state.samples, {}, rows)
         self.gallery.mark(self.stores.compare.state.index)
-        self.shown.setText(
-            either(len(rows), self.tr("{n} image"), self.tr("{n} images")).format(
-                n=count(len(rows))
-            )
-        )
+        self.shown.setText(self.tr("{n} images", "", len(rows)).format(n=count(len(rows))))
 
     def _show_look(self) -> None:
         if not self._shown:

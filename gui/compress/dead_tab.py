@@ -24,7 +24,7 @@ from gui.toolkit.numbers import QuietSpin
 from gui.toolkit.parts import Figure, IconButton, label, row
 from gui.toolkit.scrolled import Scrolled
 from gui.toolkit.table import WideTable
-from gui.words.text import count, either
+from gui.words.text import count
 
 
 class DeadTab(CompressTab):
@@ -120,22 +120,13 @@ class DeadTab(CompressTab):
         return True
 
     def _caption(self, found: Removed) -> str:
-        return either(
+        return self.tr(
+            "{n} channels were 0 at every position of {training} training and {validation} "
+            "validation images (S, seed {seed}). Exact: without them every number the network "
+            "computes on S stays what it was but for rounding. Other images may wake a channel: "
+            "see the verdict changes on the test images.",
+            "",
             found.channels,
-            self.tr(
-                "{n} channel was 0 at every position of {training} training and "
-                "{validation} validation images (S, seed {seed}). Exact: without them "
-                "every number the network computes on S stays what it was but for "
-                "rounding. Other images may wake a channel: see the verdict changes on "
-                "the test images."
-            ),
-            self.tr(
-                "{n} channels were 0 at every position of {training} training and {validation} "
-                "validation images (S, seed {seed}). Exact: without them every number the network "
-                "computes on S stays what it was but for rounding. Other images may wake a "
-                "channel: "
-                "see the verdict changes on the test images."
-            ),
         ).format(
             n=count(found.channels),
             training=count(found.training_images),

@@ -26,7 +26,7 @@ from gui.toolkit.numbers import QuietSpin
 from gui.toolkit.parts import IconButton, label, row
 from gui.toolkit.scrolled import Scrolled
 from gui.toolkit.table import WideTable
-from gui.words.text import count, either, percent
+from gui.words.text import count, percent
 
 ORDERS = ("contribution", "activity")
 
@@ -128,11 +128,7 @@ class FewerTab(CompressTab):
         job, growing = self.job(kind), self.kept.growing
         if job is None or growing is None or not isinstance(job.command, DrawPruningCurve):
             return ""
-        template = either(
-            1 + len(job.command.shares),
-            self.tr("{n} of {all} point"),
-            self.tr("{n} of {all} points"),
-        )
+        template = self.tr("{n} of {all} points", "", 1 + len(job.command.shares))
         return template.format(n=len(growing.points), all=1 + len(job.command.shares))
 
     @property
@@ -206,11 +202,7 @@ class FewerTab(CompressTab):
                 Key(QColor(colours.faint), self.tr("Straight after removal"), "dash"),
             ]
         )
-        words = either(
-            point.filters if point else 0,
-            self.tr("{share}: {n} filter"),
-            self.tr("{share}: {n} filters"),
-        )
+        words = self.tr("{share}: {n} filters", "", point.filters if point else 0)
         text = words.format(share=percent(point.share, 0), n=count(point.filters)) if point else ""
         self.place.setText(text)
         self.slider.setAccessibleDescription(text)

@@ -10,7 +10,7 @@ from gui.compress.found import WHOLE
 from gui.store.run_names import made_words
 from gui.store.run_record import RunRecord
 from gui.words.terms import setting_name
-from gui.words.text import count, either, fixed, percent
+from gui.words.text import count, fixed, percent
 
 tr = QCoreApplication.translate
 DASH = "\N{EN DASH}"
@@ -111,9 +111,7 @@ def changes_text(changes: int | None, images: int | None) -> str:
 
 def size_name(filters: int) -> str:
     """Return a size to choose: filters, and their share of VGG-16's."""
-    template = either(
-        filters, tr("compress", "{n} filter (1/{share})"), tr("compress", "{n} filters (1/{share})")
-    )
+    template = tr("compress", "{n} filters (1/{share})", "", filters)
     return template.format(n=count(filters), share=round(WHOLE / filters))
 
 

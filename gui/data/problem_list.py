@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayo
 
 from engine.core.values import Problem
 from gui.toolkit.parts import ThemedButton, label, row
-from gui.words.text import either, problem_text
+from gui.words.text import problem_text
 
 SHOWN = 500
 """A list longer than this is copied, not read."""
@@ -46,9 +46,7 @@ class ProblemList(QWidget):
             return
         self._problems, self._filled = tuple(problems), True
         self._count.setText(
-            either(
-                len(problems), self.tr("{n} file needs a look"), self.tr("{n} files need a look")
-            ).format(n=len(problems))
+            self.tr("{n} files need a look", "", len(problems)).format(n=len(problems))
         )
         self._list.setVisible(bool(problems))
         self._copy.setVisible(bool(problems))

@@ -20,7 +20,7 @@ from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.plots import dress, quiet_plot
-from gui.words.text import count, either, fixed
+from gui.words.text import count, fixed
 
 
 class CalibrationTab(EvaluateTab):
@@ -77,22 +77,13 @@ class CalibrationTab(EvaluateTab):
                 Key(QColor(colours.defect), self.tr("defective"), "square"),
             ]
         )
-        template = either(
+        template = self.tr(
+            "{name}: {n} test images. Brier score {brier} (smaller is better; always saying the "
+            "share of defects gives {base}). A score is the largest over an image's windows, not "
+            "the probability that the image is defective: read this curve as how far it may be "
+            "taken for one.",
+            "",
             int(held.counts.sum()),
-            self.tr(
-                "{name}: {n} test image. Brier score {brier} (smaller is better; always"
-                " saying the share of defects gives {base}). A score is the largest "
-                "over an image's windows, not the probability that the image is "
-                "defective: read this curve as how far it may be taken for one."
-            ),
-            self.tr(
-                "{name}: {n} test images. Brier score {brier} (smaller is better; always saying "
-                "the "
-                "share of defects gives {base}). A score is the largest over an image's windows, "
-                "not "
-                "the probability that the image is defective: read this curve as how far it may be "
-                "taken for one."
-            ),
         )
         self.show_picture(
             template.format(

@@ -18,7 +18,7 @@ from gui.stores import Stores
 from gui.toolkit.job_strip import JobStrip
 from gui.toolkit.log_odds import score_text
 from gui.toolkit.parts import Figure, IconButton
-from gui.words.text import count, either, file_name, fixed, not_available, percent
+from gui.words.text import count, file_name, fixed, not_available, percent
 
 
 class LocatedTab(EvaluateTab):
@@ -86,17 +86,11 @@ class LocatedTab(EvaluateTab):
         elif not known:
             self.show_empty(
                 self.tr("No region is known"),
-                either(
+                self.tr(
+                    "None of the {n} defective test images has a region. Draw boxes or ellipses "
+                    "on the Data page; then the maps can be compared with them.",
+                    "",
                     defective,
-                    self.tr(
-                        "The {n} defective test image has no region. Draw a box or an ellipse "
-                        "on the Data page; then the map can be compared with it."
-                    ),
-                    self.tr(
-                        "None of the {n} defective test images has a region. Draw boxes or "
-                        "ellipses "
-                        "on the Data page; then the maps can be compared with them."
-                    ),
                 ).format(n=count(defective)),
             )
         elif job is not None:
@@ -107,17 +101,11 @@ class LocatedTab(EvaluateTab):
         else:
             self.show_empty(
                 self.tr("Not measured yet"),
-                either(
+                self.tr(
+                    "Press Measure localisation above: the maps of {n} defective test images are "
+                    "held against their regions. The result is kept with the run.",
+                    "",
                     known,
-                    self.tr(
-                        "Press Measure localisation above: the map of {n} defective test image "
-                        "is held against its region. The result is kept with the run."
-                    ),
-                    self.tr(
-                        "Press Measure localisation above: the maps of {n} defective test images "
-                        "are "
-                        "held against their regions. The result is kept with the run."
-                    ),
                 ).format(n=count(known)),
             )
 
@@ -141,11 +129,9 @@ class LocatedTab(EvaluateTab):
         self.hits.show_value(percent(share, 1), of_text(hits, len(chosen)))
         self.known.show_value(
             count(len(located.images)),
-            either(
-                located.defective,
-                self.tr("of {n} defective test image"),
-                self.tr("of {n} defective test images"),
-            ).format(n=count(located.defective)),
+            self.tr("of {n} defective test images", "", located.defective).format(
+                n=count(located.defective)
+            ),
         )
         names = list(dict.fromkeys(each.texture for each in chosen))
         self.auc_plot.show_images(

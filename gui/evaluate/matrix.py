@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from gui.evaluate.grid import Grid
 from gui.style.look import LOOK
-from gui.words.text import count, either, percent
+from gui.words.text import count, percent
 
 CELL = QSize(96, 46)
 
@@ -129,11 +129,7 @@ class Matrix(QTableWidget):
         font = item.font()
         font.setBold(bool(images) and tone != "right")
         item.setFont(font)
-        template = either(
-            total,
-            self.tr("Label {row}, verdict {column}: {n} of {total} image"),
-            self.tr("Label {row}, verdict {column}: {n} of {total} images"),
-        )
+        template = self.tr("Label {row}, verdict {column}: {n} of {total} images", "", total)
         said = template.format(
             row=grid.rows[row], column=grid.columns[column], n=count(images), total=count(total)
         )

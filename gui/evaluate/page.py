@@ -22,7 +22,7 @@ from gui.toolkit.parts import column, row
 from gui.toolkit.plots import side_column
 from gui.toolkit.run_page import RunPage
 from gui.toolkit.tabs import Tabs
-from gui.words.text import count, either
+from gui.words.text import count
 
 SIDE = 268
 """Width of the left column in pixels."""
@@ -182,10 +182,8 @@ class EvaluatePage(RunPage):
             return self.waiting
         self.unjudged.show_text(
             self.tr("Its test images have not been judged"),
-            either(
-                total,
-                self.tr("Its network looks at {n} image once; the verdict is kept."),
-                self.tr("Its network looks at {n} images once; the verdicts are kept."),
+            self.tr(
+                "Its network looks at {n} images once; the verdicts are kept.", "", total
             ).format(n=count(total)),
         )
         return self.unjudged

@@ -16,7 +16,7 @@ from gui.style.theme import SPACE
 from gui.toolkit.numbers import QuietCombo
 from gui.toolkit.parts import Card, IconButton, form_row, label, row
 from gui.toolkit.run_box import RunBox
-from gui.words.text import count, either
+from gui.words.text import count
 
 
 class RunCard(Card):
@@ -113,17 +113,11 @@ class RunCard(Card):
     def _judged_words(self, found: Evaluation) -> str:
         test = found.test
         if len(test) < test.total:
-            template = either(
-                test.total,
-                self.tr("{done} of {total} test image judged: figures are of those."),
-                self.tr("{done} of {total} test images judged: figures are of those."),
+            template = self.tr(
+                "{done} of {total} test images judged: figures are of those.", "", test.total
             )
             return template.format(done=count(len(test)), total=count(test.total))
-        template = either(
-            test.total,
-            self.tr("Held out: {n} test image, never used in training."),
-            self.tr("Held out: {n} test images, never used in training."),
-        )
+        template = self.tr("Held out: {n} test images, never used in training.", "", test.total)
         return template.format(n=count(test.total))
 
     def _cancel(self) -> None:

@@ -18,7 +18,7 @@ from gui.style.theme import SPACE
 from gui.toolkit.log_odds import odds_of, score_text
 from gui.toolkit.numbers import QuietNumber
 from gui.toolkit.parts import Card, Figure, IconButton, form_row, label, rule
-from gui.words.text import count, either, not_available, percent, percent_range, signed
+from gui.words.text import count, not_available, percent, percent_range, signed
 
 
 class ThresholdCard(Card):
@@ -122,16 +122,11 @@ class ThresholdCard(Card):
         job = self.stores.world.judging(self.stores.evaluate.state.run, "validation")
         self.propose.setEnabled(total > 0 and job is None)
         self.propose.setToolTip(
-            either(
+            self.tr(
+                "Cheapest threshold at this cost on the {n} validation images; the test images "
+                "have no say. They are judged first if they have not been.",
+                "",
                 total,
-                self.tr(
-                    "Cheapest threshold at this cost on the {n} validation image; the test "
-                    "images have no say. They are judged first if they have not been."
-                ),
-                self.tr(
-                    "Cheapest threshold at this cost on the {n} validation images; the test images "
-                    "have no say. They are judged first if they have not been."
-                ),
             ).format(n=count(total))
             if total
             else self.tr("This run has no validation images")
@@ -199,10 +194,10 @@ class ThresholdCard(Card):
         if looked.origin == RUN:
             if not found.validation.total:
                 return self.tr("The run's own; it had no validation images to choose it on.")
-            template = either(
+            template = self.tr(
+                "The run's own, chosen on its {n} validation images alone.",
+                "",
                 found.validation.total,
-                self.tr("The run's own, chosen on its {n} validation image alone."),
-                self.tr("The run's own, chosen on its {n} validation images alone."),
             )
             return template.format(n=count(found.validation.total))
         if looked.origin == VALIDATION:

@@ -10,7 +10,7 @@ from gui.style.icons import pixmap
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
 from gui.toolkit.parts import IconButton, label
-from gui.words.text import count, either
+from gui.words.text import count
 
 tr = QCoreApplication.translate
 LINES = 4
@@ -81,11 +81,7 @@ def said(offer: Offer) -> list[tuple[bool, str]]:
         words = tr("compress", "Which class is the normal one is not known. Choose it first.")
         return [(False, words)]
     if offer.regions:
-        template = either(
-            offer.regions,
-            tr("compress", "{n} of {all} defects has a known region"),
-            tr("compress", "{n} of {all} defects have a known region"),
-        )
+        template = tr("compress", "{n} of {all} defects have a known region", "", offer.regions)
         regions = (True, template.format(n=count(offer.regions), all=count(offer.defects)))
     else:
         words = tr(
@@ -95,9 +91,7 @@ def said(offer: Offer) -> list[tuple[bool, str]]:
         )
         regions = False, words.format(n=count(offer.defects))
     if offer.normals:
-        template = either(
-            offer.normals, tr("compress", "{n} normal image"), tr("compress", "{n} normal images")
-        )
+        template = tr("compress", "{n} normal images", "", offer.normals)
         normals = (True, template.format(n=count(offer.normals)))
     else:
         normals = (
@@ -106,10 +100,11 @@ def said(offer: Offer) -> list[tuple[bool, str]]:
         )
     lines = [regions, normals]
     if not offer.lacking and offer.held_defects is not None:
-        template = either(
+        template = tr(
+            "compress",
+            "{d} defects and {n} normal images are held out for judging",
+            "",
             offer.held_defects,
-            tr("compress", "{d} defect and {n} normal images are held out for judging"),
-            tr("compress", "{d} defects and {n} normal images are held out for judging"),
         )
         held = template.format(d=count(offer.held_defects), n=count(offer.held_normals))
         if not offer.held_defects:

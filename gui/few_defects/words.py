@@ -11,7 +11,7 @@ from engine.compress.values import Cost, Latency
 from engine.core.values import Rates
 from engine.few_defects.messages import FastInspector, MakeInspector
 from gui.compress.words import DASH, figure_name, figure_text, milliseconds, size_text
-from gui.words.text import count, either, file_name, percent, percent_range
+from gui.words.text import count, file_name, percent, percent_range
 
 tr = QCoreApplication.translate
 
@@ -79,10 +79,11 @@ def headline(found: FastInspector) -> str:
     """Say how fast it is and whether its file may be used."""
     exported = found.exported
     if exported.accepted:
-        template = either(
+        template = tr(
+            "compress",
+            "export accepted (largest score difference {difference} on {n} images)",
+            "",
             exported.images_compared,
-            tr("compress", "export accepted (largest score difference {difference} on {n} image)"),
-            tr("compress", "export accepted (largest score difference {difference} on {n} images)"),
         )
         said = template.format(
             difference=f"{exported.max_score_difference:.2g}", n=count(exported.images_compared)
@@ -159,32 +160,21 @@ def proof_words(found: FastInspector) -> str:
             "them with the student.",
         )
     else:
-        template = either(
+        template = tr(
+            "compress",
+            "Escapes: {k} of {n} held-out defects. That still allows an escape rate of {possible}.",
+            "",
             rates.defective,
-            tr(
-                "compress",
-                "Escapes: {k} of {n} held-out defect. That still allows an escape rate "
-                "of {possible}.",
-            ),
-            tr(
-                "compress",
-                "Escapes: {k} of {n} held-out defects. That still allows an escape rate of "
-                "{possible}.",
-            ),
         )
         words = template.format(
             k=count(rates.escapes), n=count(rates.defective), possible=share(found.escapes_possible)
         )
         if found.escapes_possible > 0.05 and not rates.escapes:
-            template = either(
+            template = tr(
+                "compress",
+                "To show less than 5 % takes {n} held-out defects without an escape.",
+                "",
                 needed(0.05),
-                tr(
-                    "compress", "To show less than 5 % takes {n} held-out defect without an escape."
-                ),
-                tr(
-                    "compress",
-                    "To show less than 5 % takes {n} held-out defects without an escape.",
-                ),
             )
             words = f"{words} {template.format(n=count(needed(0.05)))}"
     if normals and rates.overkill_interval is not None:
@@ -227,19 +217,12 @@ def threshold_words(found: FastInspector) -> str:
 
 def lessons_words(found: FastInspector) -> str:
     """Say what both learned from."""
-    template = either(
+    template = tr(
+        "compress",
+        "The teacher learned from {d} labelled defects. The student saw {n} normal images and "
+        "{made} with made defects, and learned what the teacher says of them.",
+        "",
         found.defects,
-        tr(
-            "compress",
-            "The teacher learned from {d} labelled defect. The student saw {n} "
-            "normal images and {made} with made defects, and learned what the "
-            "teacher says of them.",
-        ),
-        tr(
-            "compress",
-            "The teacher learned from {d} labelled defects. The student saw {n} normal images and "
-            "{made} with made defects, and learned what the teacher says of them.",
-        ),
     )
     return template.format(d=count(found.defects), n=count(found.normals), made=count(found.made))
 

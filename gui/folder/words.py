@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.folder.messages import Drift, Familiarity, FolderHead, FolderRow
 from gui.folder.state import FolderState
 from gui.words.terms import verdict_name
-from gui.words.text import count, duration, either, fixed, percent
+from gui.words.text import count, duration, fixed, percent
 
 tr = QCoreApplication.translate
 
@@ -37,20 +37,12 @@ def unlike_words(look: FolderState) -> str:
     about = look.head.familiarity if look.head is not None else None
     if not look.unlike or about is None:
         return ""
-    words = either(
+    words = tr(
+        "folder",
+        "{n} of {all} images are unlike the training images: verdicts on them are not backed by "
+        "any test. Of familiar normal images at most {share} are expected here.",
+        "",
         look.unlike,
-        tr(
-            "folder",
-            "{n} of {all} images is unlike the training images: the verdict on it "
-            "is not backed by any test. Of familiar normal images at most {share} "
-            "are expected here.",
-        ),
-        tr(
-            "folder",
-            "{n} of {all} images are unlike the training images: verdicts on them are not backed "
-            "by "
-            "any test. Of familiar normal images at most {share} are expected here.",
-        ),
     ).format(n=count(look.unlike), all=count(look.compared), share=percent(about.alarms, 1))
     return words if about.held_out else f"{words} {guess_words()}"
 
@@ -109,30 +101,21 @@ def outcome_words(look: FolderState) -> str:
     """Say how an inspection ended; "" while it runs."""
     if look.failed:
         return look.failed
-    n = count(len(look.rows))
+    rows = len(look.rows)
+    n = count(rows)
     head = look.head
     if look.outcome == "kept":
         if head is None:
             return tr("folder", "Reading...")
-        return either(
-            n,
-            tr("folder", "An inspection of {date}, {n} file."),
-            tr("folder", "An inspection of {date}, {n} files."),
-        ).format(date=head.began.replace("T", " "), n=n)
+        return tr("folder", "An inspection of {date}, {n} files.", "", rows).format(
+            date=head.began.replace("T", " "), n=n
+        )
     return {
-        "done": either(n, tr("folder", "Done: {n} file."), tr("folder", "Done: {n} files.")).format(
+        "done": tr("folder", "Done: {n} files.", "", rows).format(n=n),
+        "stopped": tr("folder", "Stopped after {n} files; they are kept.", "", rows).format(n=n),
+        "cancelled": tr("folder", "Cancelled after {n} files; they are kept.", "", rows).format(
             n=n
         ),
-        "stopped": either(
-            n,
-            tr("folder", "Stopped after {n} file; it is kept."),
-            tr("folder", "Stopped after {n} files; they are kept."),
-        ).format(n=n),
-        "cancelled": either(
-            n,
-            tr("folder", "Cancelled after {n} file; it is kept."),
-            tr("folder", "Cancelled after {n} files; they are kept."),
-        ).format(n=n),
     }.get(look.outcome, "")
 
 

@@ -21,7 +21,7 @@ from gui.toolkit.gallery import Gallery
 from gui.toolkit.parts import ElidedLabel, Figure, IconButton, label, row
 from gui.toolkit.run_box import RunBox
 from gui.toolkit.tally import select, tally
-from gui.words.text import count, either, percent
+from gui.words.text import count, percent
 
 
 class JudgedGallery(QFrame):
@@ -221,9 +221,7 @@ class JudgedGallery(QFrame):
         self._accuracy.show_value(
             percent(found.accuracy),
             baseline,
-            either(
-                found.judged, self.tr("Of {n} judged image"), self.tr("Of {n} judged images")
-            ).format(n=count(found.judged)),
+            self.tr("Of {n} judged images", "", found.judged).format(n=count(found.judged)),
         )
         of = self.tr("{bad} of {all}")
         self._overkill.show_value(

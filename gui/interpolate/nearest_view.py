@@ -13,7 +13,7 @@ from gui.store.engine_client import Job
 from gui.store.thumbnails import Thumbnails
 from gui.style.look import LOOK
 from gui.toolkit.parts import IconButton, label
-from gui.words.text import count, either, file_name, fixed
+from gui.words.text import count, file_name, fixed
 
 LINE = 16
 
@@ -35,9 +35,7 @@ class _Found(QWidget):
             return
         before, self.nearest = self.nearest, nearest
         distance = self.tr("{distance} of A to B").format(distance=fixed(nearest.distance, 2))
-        among = either(
-            nearest.among, self.tr("among {n} image"), self.tr("among {n} images")
-        ).format(n=count(nearest.among))
+        among = self.tr("among {n} images", "", nearest.among).format(n=count(nearest.among))
         name, kind = (file_name(sample.file), sample.class_name) if sample else ("", "")
         self.lines = (name, kind, distance, among)
         self.setAccessibleName(", ".join(self.lines))

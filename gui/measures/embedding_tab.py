@@ -22,7 +22,7 @@ from gui.toolkit.legend import Key, Legend
 from gui.toolkit.parts import Figure, label
 from gui.toolkit.plots import side_column
 from gui.toolkit.run_choice import RunChoice
-from gui.words.text import count, either, engine_name, fixed, not_available, percent
+from gui.words.text import count, engine_name, fixed, not_available, percent
 
 VIEWS = ("pca", "tsne", "sheets")
 
@@ -152,11 +152,7 @@ class EmbeddingTab(MeasureTab):
         )
         self.photographs.show_value(
             count(found.photographs),
-            either(
-                found.windows,
-                self.tr("{n} window of each domain"),
-                self.tr("{n} windows of each domain"),
-            ).format(n=count(found.windows)),
+            self.tr("{n} windows of each domain", "", found.windows).format(n=count(found.windows)),
             engine_name(found.source),
         )
         parts = []

@@ -30,7 +30,7 @@ from gui.toolkit.run_groups import group_colour, group_key, group_keys
 from gui.toolkit.run_table import swatch
 from gui.toolkit.table import read_only
 from gui.words.terms import preset_name, setting_name, state_name
-from gui.words.text import duration, either, stage_text
+from gui.words.text import duration, stage_text
 
 NAME, FOLD, MEASURED = range(3)
 
@@ -220,10 +220,8 @@ class RunPicker(QWidget):
             run.path,
         ]
         if measures is not None:
-            template = either(
-                measures.activity.images,
-                self.tr("Measured on {n} image, seed {seed}, in {time}"),
-                self.tr("Measured on {n} images, seed {seed}, in {time}"),
+            template = self.tr(
+                "Measured on {n} images, seed {seed}, in {time}", "", measures.activity.images
             )
             lines.append(
                 template.format(

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayo
 from gui.style.images import as_qimage
 from gui.style.look import LOOK
 from gui.toolkit.parts import label
-from gui.words.text import count, either
+from gui.words.text import count
 
 MOST = 200
 """Windows a strip shows; more are counted."""
@@ -115,11 +115,7 @@ class WindowStrip(QWidget):
         if not len(numbers):
             self._title.setText(self._hint)
         elif len(numbers) > MOST:
-            template = either(
-                len(numbers),
-                self.tr("{n} window chosen, the first {shown} shown"),
-                self.tr("{n} windows chosen, the first {shown} shown"),
-            )
+            template = self.tr("{n} windows chosen, the first {shown} shown", "", len(numbers))
             self._title.setText(template.format(n=count(len(numbers)), shown=MOST))
         else:
             self._title.setText(self.tr("{n} windows chosen").format(n=count(len(numbers))))

@@ -9,7 +9,7 @@ from engine.core.values import SampleRow
 from gui.regions.strokes import without_region
 from gui.style.theme import SPACE
 from gui.toolkit.parts import IconButton, label, row
-from gui.words.text import count, either
+from gui.words.text import count
 
 
 class RegionCount(QWidget):
@@ -43,9 +43,5 @@ class RegionCount(QWidget):
             template = self.tr("Defects without a region: {n} of {all}")
             self._words.setText(template.format(n=count(len(missing)), all=count(defects)))
         else:
-            template = either(
-                defects,
-                self.tr("The {n} defect has a region"),
-                self.tr("All {n} defects have a region"),
-            )
+            template = self.tr("All {n} defects have a region", "", defects)
             self._words.setText(template.format(n=count(defects)))

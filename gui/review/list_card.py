@@ -16,7 +16,7 @@ from gui.toolkit.gallery import Gallery
 from gui.toolkit.numbers import QuietCombo
 from gui.toolkit.parts import IconButton, form_row, label, row
 from gui.toolkit.run_box import RunBox
-from gui.words.text import count, either
+from gui.words.text import count
 
 
 class ListCard(QFrame):
@@ -179,11 +179,7 @@ class ListCard(QFrame):
             relabel=count(mine.count("relabel")),
         )
         if len(found) < found.total:
-            more = either(
-                len(found),
-                self.tr("{n} of {all} held-out images is judged."),
-                self.tr("{n} of {all} held-out images are judged."),
-            )
+            more = self.tr("{n} of {all} held-out images are judged.", "", len(found))
             words += "\n" + more.format(n=count(len(found)), all=count(found.total))
         self.counts.setText(words)
 

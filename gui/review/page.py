@@ -23,7 +23,7 @@ from gui.toolkit.page import framed
 from gui.toolkit.parts import ThemedButton, split_of
 from gui.toolkit.plots import side_column
 from gui.toolkit.run_page import RunPage
-from gui.words.text import count, either
+from gui.words.text import count
 
 SIDE = 272
 """Width of the right column in pixels."""
@@ -226,10 +226,8 @@ class ReviewPage(RunPage):
             return self.waiting
         self.unjudged.show_text(
             self.tr("None of its held-out images has been judged"),
-            either(
-                total,
-                self.tr("Its network looks at {n} image once; the verdict is kept."),
-                self.tr("Its network looks at {n} images once; the verdicts are kept."),
+            self.tr(
+                "Its network looks at {n} images once; the verdicts are kept.", "", total
             ).format(n=count(total)),
         )
         return self.unjudged

@@ -9,7 +9,7 @@ from engine.review.messages import DataVersion
 from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.parts import Card, IconButton, label, row
-from gui.words.text import count, either
+from gui.words.text import count
 
 VERSION = Qt.ItemDataRole.UserRole
 """Role of a row's version."""
@@ -73,28 +73,16 @@ class VersionCard(Card):
     ) -> None:
         self.versions.clear()
         for version in versions:
-            template = either(
-                version.changed,
-                self.tr("{name}: {n} label changed"),
-                self.tr("{name}: {n} labels changed"),
-            )
+            template = self.tr("{name}: {n} labels changed", "", version.changed)
             words = template.format(name=version.name, n=count(version.changed))
             if version.left_out:
-                more = either(
-                    version.left_out,
-                    self.tr("{version}, {n} image left out"),
-                    self.tr("{version}, {n} images left out"),
-                )
+                more = self.tr("{version}, {n} images left out", "", version.left_out)
                 words = more.format(version=words, n=count(version.left_out))
             if version.fingerprint == fingerprint:
                 words = self.tr("{version} (open)").format(version=words)
             item = QListWidgetItem(words)
             item.setData(VERSION, version)
-            tip = either(
-                version.images,
-                self.tr("{n} image, made {when} UTC by {who} from {parent}"),
-                self.tr("{n} images, made {when} UTC by {who} from {parent}"),
-            )
+            tip = self.tr("{n} images, made {when} UTC by {who} from {parent}", "", version.images)
             item.setToolTip(
                 tip.format(
                     n=count(version.images),
@@ -126,36 +114,22 @@ class VersionCard(Card):
             template = self.tr("{name} is made. Open it to train on it; old runs stay as they are.")
             self.words.setText(template.format(name=look.made.name))
         elif marked:
-            template = either(
+            template = self.tr(
+                "{n} images are marked for relabel. A version holds them under their new labels; "
+                "this set and its runs stay as they are.",
+                "",
                 marked,
-                self.tr(
-                    "{n} image is marked for relabel. A version holds it under its new "
-                    "label; this set and its runs stay as they are."
-                ),
-                self.tr(
-                    "{n} images are marked for relabel. A version holds them under their new "
-                    "labels; "
-                    "this set and its runs stay as they are."
-                ),
             )
             words = template.format(n=count(marked))
             if out:
-                words += " " + either(
-                    out, self.tr("{n} image is left out."), self.tr("{n} images are left out.")
-                ).format(n=count(out))
+                words += " " + self.tr("{n} images are left out.", "", out).format(n=count(out))
             self.words.setText(words)
         elif out:
-            template = either(
+            template = self.tr(
+                "{n} images are left out in Data, Check. A version is made without them; this "
+                "set and its runs stay as they are.",
+                "",
                 out,
-                self.tr(
-                    "{n} image is left out in Data, Check. A version is made without it; "
-                    "this set and its runs stay as they are."
-                ),
-                self.tr(
-                    "{n} images are left out in Data, Check. A version is made without them; "
-                    "this set "
-                    "and its runs stay as they are."
-                ),
             )
             self.words.setText(template.format(n=count(out)))
         elif opened is not None and look.found is None:

@@ -12,7 +12,7 @@ from engine.review.messages import DataVersion, VersionPlan
 from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.parts import label, set_property
-from gui.words.text import count, either
+from gui.words.text import count
 
 LINES = 8
 """Kinds of changes that are listed one by one."""
@@ -100,11 +100,7 @@ class VersionDialog(QDialog):
         ]
         more = len(plan.changes) - LINES
         if more > 0:
-            lines.append(
-                either(
-                    more, self.tr("... and {n} other kind"), self.tr("... and {n} other kinds")
-                ).format(n=count(more))
-            )
+            lines.append(self.tr("... and {n} other kinds", "", more).format(n=count(more)))
         return "\n".join(lines)
 
     def _check(self) -> None:

@@ -15,7 +15,6 @@ from gui.style.look import LOOK
 from gui.toolkit.parts import Card, label
 from gui.toolkit.table import CopiedTable
 from gui.words.recipe_words import recipe_words
-from gui.words.text import either
 
 
 class DifferenceCard(Card):
@@ -61,11 +60,7 @@ class DifferenceCard(Card):
         given = sum(not each.outcome for each in rows)
         self.title.setText(self.tr("How they differ"))
         self.words.setText(
-            either(
-                given,
-                self.tr("{n} entry differs; below it what came out."),
-                self.tr("{n} entries differ; below them what came out."),
-            ).format(n=given)
+            self.tr("{n} entries differ; below them what came out.", "", given).format(n=given)
             if given
             else self.tr("Nothing was put in differently; below is what came out.")
         )

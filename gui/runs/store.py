@@ -11,7 +11,7 @@ from engine.runs.messages import BinRuns, NoteRun, NotesRead, ReadNotes, RunNote
 from gui.store.engine_client import Ask, EngineClient, Task
 from gui.store.engine_thread import INSPECTION
 from gui.store.world import World
-from gui.words.text import either, problem_text
+from gui.words.text import problem_text
 
 
 class RunsStore(QObject):
@@ -93,14 +93,8 @@ class RunsStore(QObject):
         if event.problems:
             self._client.tell("\n".join(problem_text(problem) for problem in event.problems))
         elif gone:
-            template = either(
-                len(gone),
-                QCoreApplication.translate(
-                    "stores", "{n} run is in the bin; it can be taken out there."
-                ),
-                QCoreApplication.translate(
-                    "stores", "{n} runs are in the bin; they can be taken out there."
-                ),
+            template = QCoreApplication.translate(
+                "stores", "{n} runs are in the bin; they can be taken out there.", "", len(gone)
             )
             self._client.tell(template.format(n=len(gone)), kind="info")
 

@@ -52,11 +52,12 @@ def languages() -> list[str]:
     if not folder.is_dir():
         return []
     prefix, suffix = "transferlens_", ".qm"
-    return sorted(
+    found = {
         file.name[len(prefix) : -len(suffix)]
         for file in folder.iterdir()
         if file.name.startswith(prefix) and file.name.endswith(suffix)
-    )
+    }
+    return sorted(found - {"en"})
 
 
 def application() -> QApplication:
@@ -69,7 +70,18 @@ def application() -> QApplication:
     app.setApplicationDisplayName(APPLICATION)
     app.setWindowIcon(app_icon())
     pg.setConfigOptions(imageAxisOrder="row-major", antialias=False)
+    _load_english(app)
     return app
+
+
+def _load_english(app: QApplication) -> None:
+    """Load what English says of one of something; below any other language."""
+    if app.findChild(QTranslator, "english") is None:
+        english = QTranslator(app)
+        english.setObjectName("english")
+        folder = resources.files("resources").joinpath("translations")
+        if english.load("transferlens_en", str(folder)):
+            app.installTranslator(english)
 
 
 def load_language(app: QApplication, language: str) -> list[QTranslator]:

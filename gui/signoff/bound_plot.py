@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from engine.signoff.messages import Proof
 from gui.style.look import LOOK
 from gui.toolkit.plots import dress, quiet_plot
-from gui.words.text import count, either, percent
+from gui.words.text import count, percent
 
 
 def _ticks(first: int, last: int) -> list[tuple[float, str]]:
@@ -89,9 +89,7 @@ class BoundPlot(QWidget):
         self.there.setData([math.log10(target)] if shown else [], [100 * proof.limit] * shown)
         self.needed.setVisible(shown)
         if shown:
-            self.needed.setText(
-                either(target, self.tr("{n} part"), self.tr("{n} parts")).format(n=count(target))
-            )
+            self.needed.setText(self.tr("{n} parts", "", target).format(n=count(target)))
             self.needed.setPos(math.log10(target), 100 * proof.limit)
         top = min(100.0, 100 * max(2.5 * proof.limit, 1.25 * proof.upper))
         self.plot.setYRange(0, top, padding=0.02)
@@ -105,9 +103,7 @@ class BoundPlot(QWidget):
             self.words.setText(self.tr("limit {value}").format(value=percent(proof.limit, 1)))
             self.words.setPos(left, 100 * proof.limit)
         self.setAccessibleName(
-            either(
-                proof.defective,
-                self.tr("{n} part: at most {value} escape"),
-                self.tr("{n} parts: at most {value} escape"),
-            ).format(n=count(proof.defective), value=percent(proof.upper))
+            self.tr("{n} parts: at most {value} escape", "", proof.defective).format(
+                n=count(proof.defective), value=percent(proof.upper)
+            )
         )

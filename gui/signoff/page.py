@@ -26,7 +26,7 @@ from gui.toolkit.plots import side_column
 from gui.toolkit.run_page import RunPage
 from gui.toolkit.table import PlainTable
 from gui.toolkit.verdict_card import VerdictCard
-from gui.words.text import count, either, engine_text, language, percent
+from gui.words.text import count, engine_text, language, percent
 
 SIDE = 280
 """Width of the left column in pixels."""
@@ -158,9 +158,9 @@ class SignOffPage(RunPage):
             self.act.setVisible(not self.stores.world.opening)
             self.act.setEnabled(True)
         elif proof is not None and proof.unjudged:
-            words = either(
-                proof.unjudged, self.tr("Judge {n} test image"), self.tr("Judge {n} test images")
-            ).format(n=count(proof.unjudged))
+            words = self.tr("Judge {n} test images", "", proof.unjudged).format(
+                n=count(proof.unjudged)
+            )
             if judging is not None:
                 words = self.tr("Judging test images: {done} of {total}").format(
                     done=count(judging.done), total=count(judging.total)
@@ -181,10 +181,10 @@ class SignOffPage(RunPage):
                 Column(self.tr("Escape at most"), lambda each: each.upper, percent),
             )
             self.textures.show_table(Table(columns, proof.textures))
-        overkill = either(
+        overkill = self.tr(
+            "{n} of {all} normal test images were rejected: overkill at most {upper}.",
+            "",
             proof.overkills,
-            self.tr("{n} of {all} normal test images was rejected: overkill at most {upper}."),
-            self.tr("{n} of {all} normal test images were rejected: overkill at most {upper}."),
         ).format(
             n=count(proof.overkills), all=count(proof.normal), upper=percent(proof.overkill_upper)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from engine.signoff.messages import Proof, SignOff
-from gui.words.text import count, either, engine_text, percent
+from gui.words.text import count, engine_text, percent
 
 tr = QCoreApplication.translate
 
@@ -27,18 +27,12 @@ def reason(proof: Proof) -> str:
     """Say what was counted and what is lacking."""
     if proof.blocked is not None:
         return engine_text(proof.blocked.template, proof.blocked.values)
-    template = either(
+    template = tr(
+        "signoff",
+        "{escapes} of {n} defective test images escaped: that bounds the rate to {upper} "
+        "(exact, one-sided).",
+        "",
         proof.defective,
-        tr(
-            "signoff",
-            "{escapes} of {n} defective test image escaped: that bounds the rate to {upper} "
-            "(exact, one-sided).",
-        ),
-        tr(
-            "signoff",
-            "{escapes} of {n} defective test images escaped: that bounds the rate to {upper} "
-            "(exact, one-sided).",
-        ),
     )
     words = template.format(
         escapes=count(proof.escapes), n=count(proof.defective), upper=percent(proof.upper)
@@ -53,24 +47,19 @@ def needed(proof: Proof) -> str:
     if proof.more >= MOST_NEEDED:
         return tr("signoff", "No number of further parts that is of any use would prove it.")
     if proof.escapes and proof.escapes / proof.defective > proof.limit:
-        template = either(
+        template = tr(
+            "signoff",
+            "{n} further defective parts without any escape would prove it; the rate seen is "
+            "above the limit, so that is unlikely.",
+            "",
             proof.more,
-            tr(
-                "signoff",
-                "{n} further defective part without an escape would prove it; the rate seen is "
-                "above the limit, so that is unlikely.",
-            ),
-            tr(
-                "signoff",
-                "{n} further defective parts without any escape would prove it; the rate seen is "
-                "above the limit, so that is unlikely.",
-            ),
         )
     else:
-        template = either(
+        template = tr(
+            "signoff",
+            "{n} further defective parts without any escape would prove it.",
+            "",
             proof.more,
-            tr("signoff", "{n} further defective part without an escape would prove it."),
-            tr("signoff", "{n} further defective parts without any escape would prove it."),
         )
     return template.format(n=count(proof.more))
 

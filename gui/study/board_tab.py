@@ -11,7 +11,7 @@ from gui.study.words import outcome_text, sentence_text
 from gui.toolkit.parts import label
 from gui.toolkit.scrolled import Scrolled
 from gui.toolkit.table import PlainTable
-from gui.words.text import count, either, percent
+from gui.words.text import count, percent
 
 
 class BoardTab(Scrolled):
@@ -52,11 +52,7 @@ class BoardTab(Scrolled):
             f"{outcome_text(outcome)} {found.count(outcome)}"
             for outcome in ("holds", "fails", "open")
         ]
-        template = either(
-            board.total,
-            self.tr("Ten claims: {parts}. {done} of {total} run is done."),
-            self.tr("Ten claims: {parts}. {done} of {total} runs are done."),
-        )
+        template = self.tr("Ten claims: {parts}. {done} of {total} runs are done.", "", board.total)
         self.tally.setText(
             template.format(
                 parts=",  ".join(parts), done=count(board.done), total=count(board.total)

@@ -25,7 +25,7 @@ from gui.toolkit.numbers import QuietCombo, QuietSpin
 from gui.toolkit.parts import ElidedLabel, IconButton, form_row, label, row, rule
 from gui.toolkit.scrolled import ScrolledForm
 from gui.words.terms import preset_name, setting_name, setting_tip
-from gui.words.text import count, either, engine_text
+from gui.words.text import count, engine_text
 
 ITERATIONS, SMALL_ITERATIONS = 120, 3000
 
@@ -301,10 +301,8 @@ class PlanForm(QFrame):
             problem = problem or engine_text(error.template, error.values)
             self._words.setText("")
         else:
-            template = either(
-                len(plan.tasks),
-                self.tr("{n} run. One that exists already is not trained again."),
-                self.tr("{n} runs. Those that exist already are not trained again."),
+            template = self.tr(
+                "{n} runs. Those that exist already are not trained again.", "", len(plan.tasks)
             )
             self._words.setText(template.format(n=count(len(plan.tasks))))
         self._problem.setText(problem)

@@ -11,7 +11,7 @@ from gui.study.words import task_text
 from gui.style.theme import SPACE
 from gui.toolkit.job_strip import JobButtons
 from gui.toolkit.parts import ElidedLabel, label, row
-from gui.words.text import count, either, stage_text
+from gui.words.text import count, stage_text
 
 
 class QueueStrip(QFrame):
@@ -45,9 +45,7 @@ class QueueStrip(QFrame):
         tasks = study.tasks if study else ()
         done = sum(task.state == "done" for task in tasks)
         self.setVisible(bool(tasks) or job is not None)
-        template = either(
-            len(tasks), self.tr("{done} of {total} run"), self.tr("{done} of {total} runs")
-        )
+        template = self.tr("{done} of {total} runs", "", len(tasks))
         self._count.setText(template.format(done=count(done), total=count(len(tasks))))
         self._bar.setRange(0, max(1, 100 * len(tasks)))
         share = run.iteration / max(1, run.iterations) if run is not None and job else 0.0

@@ -10,7 +10,7 @@ from engine.core.recipe import Setting
 from engine.core.values import Sentence
 from engine.study.values import Effect, StudyTask
 from gui.words.terms import setting_name
-from gui.words.text import count, either, engine_text, fixed, not_available
+from gui.words.text import count, engine_text, fixed, not_available
 
 tr = QCoreApplication.translate
 
@@ -99,10 +99,6 @@ def task_text(task: StudyTask) -> str:
     if task.part == "board":
         template = tr("findings", "{setting}, fold {fold}")
     else:
-        template = either(
-            task.defects,
-            tr("findings", "{setting}, {defects} defect, draw {fold}"),
-            tr("findings", "{setting}, {defects} defects, draw {fold}"),
-        )
+        template = tr("findings", "{setting}, {defects} defects, draw {fold}", "", task.defects)
     defects = count(task.defects) if task.defects else tr("findings", "all")
     return template.format(setting=setting_name(task.setting), fold=task.fold, defects=defects)

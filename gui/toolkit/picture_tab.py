@@ -28,7 +28,7 @@ from gui.toolkit.empty import EmptyState
 from gui.toolkit.export import csv_bytes, png_bytes, svg_bytes, write_atomic
 from gui.toolkit.parts import ElidedLabel, IconButton, label
 from gui.toolkit.take_along import copy_image
-from gui.words.text import count, either
+from gui.words.text import count
 
 
 class PictureTab(QWidget):
@@ -154,7 +154,7 @@ class PictureTab(QWidget):
         table = self.table()
         if table is not None:
             QGuiApplication.clipboard().setText(table.tsv)
-            template = either(len(table), self.tr("Copied {n} row"), self.tr("Copied {n} rows"))
+            template = self.tr("Copied {n} rows", "", len(table))
             self.readout.set_whole(template.format(n=count(len(table))))
 
     def save_as(self, kind: str) -> None:

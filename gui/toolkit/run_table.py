@@ -21,7 +21,7 @@ from gui.store.run_record import RunRecord
 from gui.style.look import LOOK
 from gui.toolkit.table import ColumnModel, Index, dashed
 from gui.words.terms import preset_name, setting_name, state_name
-from gui.words.text import count, duration, either, fixed, percent, percent_range
+from gui.words.text import count, duration, fixed, percent, percent_range
 
 NAME, STATE, ITERATION, ACCURACY, BASELINE, AUC, OVERKILL, ESCAPE, TIME = range(9)
 DRAWN = 8
@@ -146,10 +146,10 @@ class RunModel(ColumnModel):
     def _tip(self, run: RunRecord, column: int) -> str:
         if column == OVERKILL and run.test:
             return self._rate_tip(
-                either(
+                self.tr(
+                    "{bad} of {all} normal images rejected; 95 %: {interval}",
+                    "",
                     run.test.images - run.test.defective,
-                    self.tr("{bad} of {all} normal image rejected; 95 %: {interval}"),
-                    self.tr("{bad} of {all} normal images rejected; 95 %: {interval}"),
                 ),
                 run.test.overkills,
                 run.test.images - run.test.defective,
@@ -157,10 +157,10 @@ class RunModel(ColumnModel):
             )
         if column == ESCAPE and run.test:
             return self._rate_tip(
-                either(
+                self.tr(
+                    "{bad} of {all} defective images passed; 95 %: {interval}",
+                    "",
                     run.test.defective,
-                    self.tr("{bad} of {all} defective image passed; 95 %: {interval}"),
-                    self.tr("{bad} of {all} defective images passed; 95 %: {interval}"),
                 ),
                 run.test.escapes,
                 run.test.defective,
@@ -182,10 +182,8 @@ class RunModel(ColumnModel):
         return template.format(bad=count(bad), all=count(all_), interval=percent_range(interval))
 
     def _accuracy_tip(self, rates: Rates) -> str:
-        template = either(
-            rates.images,
-            self.tr("{n} test image, threshold {threshold}; trivial baseline {baseline}"),
-            self.tr("{n} test images, threshold {threshold}; trivial baseline {baseline}"),
+        template = self.tr(
+            "{n} test images, threshold {threshold}; trivial baseline {baseline}", "", rates.images
         )
         return template.format(
             n=count(rates.images),

@@ -11,7 +11,7 @@ from gui.style.icons import pixmap
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
 from gui.toolkit.parts import label
-from gui.words.text import count, either
+from gui.words.text import count
 
 
 class VerdictCard(QWidget):
@@ -45,10 +45,10 @@ class VerdictCard(QWidget):
     def show_export(self, found: Exported) -> None:
         """Show the verdict on an export."""
         if found.accepted:
-            template = either(
+            template = self.tr(
+                "The file may stand for the run: on {n} held-out images it agrees.",
+                "",
                 found.images_compared,
-                self.tr("The file may stand for the run: on {n} held-out image it agrees."),
-                self.tr("The file may stand for the run: on {n} held-out images it agrees."),
             )
             reason = template.format(n=count(found.images_compared))
             self.show_words(self.tr("Accepted"), reason, accepted=True)
@@ -73,10 +73,8 @@ class VerdictCard(QWidget):
                 difference=f"{found.max_score_difference:.3g}", tolerance=f"{found.tolerance:g}"
             )
         if found.verdict_changes:
-            return either(
-                found.verdict_changes,
-                self.tr("{n} of {all} verdicts is not the run's."),
-                self.tr("{n} of {all} verdicts are not the run's."),
+            return self.tr(
+                "{n} of {all} verdicts are not the run's.", "", found.verdict_changes
             ).format(n=count(found.verdict_changes), all=count(found.images_compared))
         return found.reason
 

@@ -79,15 +79,6 @@ def count(value: int | None) -> str:
     return not_available() if value is None else f"{value:,}"
 
 
-def either(number: int | str | None, one: str, many: str) -> str:
-    """Return the text for one of something, or the one for none or several.
-
-    Both are translated whole by whoever asks, for languages differ in more than an "s". A number
-    that is written out already (`count`) will do.
-    """
-    return one if str(number) == "1" else many
-
-
 def duration(seconds: float | None) -> str:
     """Return a time span as a clock shows it: 65 -> "1:05", 3700 -> "1:01:40"."""
     if seconds is None:

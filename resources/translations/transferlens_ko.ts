@@ -82,15 +82,12 @@
    <source>Settings and their test figures</source>
    <translation>설정과 시험 결과</translation>
   </message>
-  <message>
-   <location filename="../../gui/study/board_tab.py" />
-   <source>Ten claims: {parts}. {done} of {total} run is done.</source>
-   <translation>열 가지 주장: {parts}. 실행 {total}개 중 {done}개 완료.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/study/board_tab.py" />
    <source>Ten claims: {parts}. {done} of {total} runs are done.</source>
-   <translation>열 가지 주장: {parts}. 실행 {total}개 중 {done}개 완료.</translation>
+   <translation>
+    <numerusform>열 가지 주장: {parts}. 실행 {total}개 중 {done}개 완료.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/study/board_tab.py" />
@@ -115,25 +112,19 @@
    <source>limit {value}</source>
    <translation>한도 {value}</translation>
   </message>
-  <message>
-   <location filename="../../gui/signoff/bound_plot.py" />
-   <source>{n} part</source>
-   <translation>{n}개</translation>
-  </message>
-  <message>
-   <location filename="../../gui/signoff/bound_plot.py" />
-   <source>{n} part: at most {value} escape</source>
-   <translation>{n}개: 미검률 최대 {value}</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/signoff/bound_plot.py" />
    <source>{n} parts</source>
-   <translation>{n}개</translation>
+   <translation>
+    <numerusform>{n}개</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/signoff/bound_plot.py" />
    <source>{n} parts: at most {value} escape</source>
-   <translation>{n}개: 미검률 최대 {value}</translation>
+   <translation>
+    <numerusform>{n}개: 미검률 최대 {value}</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -191,15 +182,12 @@
    <source>where score and share agree</source>
    <translation>점수와 비율이 같은 곳</translation>
   </message>
-  <message>
-   <location filename="../../gui/evaluate/calibration_tab.py" />
-   <source>{name}: {n} test image. Brier score {brier} (smaller is better; always saying the share of defects gives {base}). A score is the largest over an image's windows, not the probability that the image is defective: read this curve as how far it may be taken for one.</source>
-   <translation>{name}: 시험 이미지 {n}장. 브라이어 점수 {brier}(작을수록 좋음, 결함 비율만 답하면 {base}). 점수는 이미지의 창 가운데 가장 큰 값이지 이미지가 결함일 확률이 아닙니다. 이 곡선은 점수를 확률로 보아도 되는 정도를 보여 줍니다.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/evaluate/calibration_tab.py" />
    <source>{name}: {n} test images. Brier score {brier} (smaller is better; always saying the share of defects gives {base}). A score is the largest over an image's windows, not the probability that the image is defective: read this curve as how far it may be taken for one.</source>
-   <translation>{name}: 시험 이미지 {n}장. 브라이어 점수 {brier}(작을수록 좋음, 결함 비율만 답하면 {base}). 점수는 이미지의 창 가운데 가장 큰 값이지 이미지가 결함일 확률이 아닙니다. 이 곡선은 점수를 확률로 보아도 되는 정도를 보여 줍니다.</translation>
+   <translation>
+    <numerusform>{name}: 시험 이미지 {n}장. 브라이어 점수 {brier}(작을수록 좋음, 결함 비율만 답하면 {base}). 점수는 이미지의 창 가운데 가장 큰 값이지 이미지가 결함일 확률이 아닙니다. 이 곡선은 점수를 확률로 보아도 되는 정도를 보여 줍니다.</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -209,25 +197,19 @@
    <source>Exact two-sided test on the images where only one is right.</source>
    <translation>한쪽만 맞힌 이미지에 대한 정확 양측 검정입니다.</translation>
   </message>
-  <message>
-   <location filename="../../gui/compare/cells_card.py" />
-   <source>No difference is shown: McNemar {p}, {n} image decides.</source>
-   <translation>차이가 입증되지 않습니다: McNemar {p}, 갈린 이미지 {n}장.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/compare/cells_card.py" />
    <source>No difference is shown: McNemar {p}, {n} images decide.</source>
-   <translation>차이가 입증되지 않습니다: McNemar {p}, 갈린 이미지 {n}장.</translation>
+   <translation>
+    <numerusform>차이가 입증되지 않습니다: McNemar {p}, 갈린 이미지 {n}장.</numerusform>
+   </translation>
   </message>
-  <message>
-   <location filename="../../gui/compare/cells_card.py" />
-   <source>Right, {one} less {other}: {difference} points on {n} image (95 %: {low} to {high}).</source>
-   <translation>정답률, {one} - {other}: 이미지 {n}장에서 {difference} %p (95 %: {low} ~ {high}).</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/compare/cells_card.py" />
    <source>Right, {one} less {other}: {difference} points on {n} images (95 %: {low} to {high}).</source>
-   <translation>정답률, {one} - {other}: 이미지 {n}장에서 {difference} %p (95 %: {low} ~ {high}).</translation>
+   <translation>
+    <numerusform>정답률, {one} - {other}: 이미지 {n}장에서 {difference} %p (95 %: {low} ~ {high}).</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/compare/cells_card.py" />
@@ -239,30 +221,24 @@
    <source>Who is right</source>
    <translation>누가 맞았나</translation>
   </message>
-  <message>
-   <location filename="../../gui/compare/cells_card.py" />
-   <source>{name} is better: McNemar {p}, {n} image decides.</source>
-   <translation>{name}이(가) 더 낫습니다: McNemar {p}, 갈린 이미지 {n}장.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/compare/cells_card.py" />
    <source>{name} is better: McNemar {p}, {n} images decide.</source>
-   <translation>{name}이(가) 더 낫습니다: McNemar {p}, 갈린 이미지 {n}장.</translation>
+   <translation>
+    <numerusform>{name}이(가) 더 낫습니다: McNemar {p}, 갈린 이미지 {n}장.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/compare/cells_card.py" />
    <source>{name}: overkills {overkills}, escapes {escapes}.</source>
    <translation>{name}: 과검 {overkills}건, 미검 {escapes}건.</translation>
   </message>
-  <message>
-   <location filename="../../gui/compare/cells_card.py" />
-   <source>{n} image was held out by one of them alone and does not count.</source>
-   <translation>한쪽만 시험용으로 둔 이미지 {n}장은 세지 않습니다.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/compare/cells_card.py" />
    <source>{n} images were held out by one of them alone and do not count.</source>
-   <translation>한쪽만 시험용으로 둔 이미지 {n}장은 세지 않습니다.</translation>
+   <translation>
+    <numerusform>한쪽만 시험용으로 둔 이미지 {n}장은 세지 않습니다.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/compare/cells_card.py" />
@@ -532,15 +508,12 @@
    <source>Checking images...</source>
    <translation>이미지 검사 중...</translation>
   </message>
-  <message>
-   <location filename="../../gui/check/check_tab.py" />
-   <source>Copied {n} row</source>
-   <translation>{n}행을 복사했습니다</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/check/check_tab.py" />
    <source>Copied {n} rows</source>
-   <translation>{n}행을 복사했습니다</translation>
+   <translation>
+    <numerusform>{n}행을 복사했습니다</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/check/check_tab.py" />
@@ -856,15 +829,12 @@
    <source>Zoom and drag move both. Each heat map has colours of its own: compare places, not strengths.</source>
    <translation>확대와 끌기는 둘에 함께 적용됩니다. 히트맵마다 색 기준이 다르므로 세기가 아니라 위치를 비교하세요.</translation>
   </message>
-  <message>
-   <location filename="../../gui/compare/page.py" />
-   <source>{n} image</source>
-   <translation>이미지 {n}장</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/compare/page.py" />
    <source>{n} images</source>
-   <translation>이미지 {n}장</translation>
+   <translation>
+    <numerusform>이미지 {n}장</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -1385,15 +1355,12 @@
    <source>of any window on S</source>
    <translation>S의 모든 창 가운데</translation>
   </message>
-  <message>
-   <location filename="../../gui/compress/dead_tab.py" />
-   <source>{n} channel was 0 at every position of {training} training and {validation} validation images (S, seed {seed}). Exact: without them every number the network computes on S stays what it was but for rounding. Other images may wake a channel: see the verdict changes on the test images.</source>
-   <translation>채널 {n}개가 학습 이미지 {training}장과 검증 이미지 {validation}장(S, 시드 {seed})의 모든 위치에서 0이었습니다. 정확한 제거: 이 채널이 없어도 S에서 네트워크가 계산하는 값은 반올림 오차 말고는 그대로입니다. 다른 이미지에서는 채널이 켜질 수 있으니 시험 이미지의 판정 변화를 확인하세요.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/compress/dead_tab.py" />
    <source>{n} channels were 0 at every position of {training} training and {validation} validation images (S, seed {seed}). Exact: without them every number the network computes on S stays what it was but for rounding. Other images may wake a channel: see the verdict changes on the test images.</source>
-   <translation>채널 {n}개가 학습 이미지 {training}장과 검증 이미지 {validation}장(S, 시드 {seed})의 모든 위치에서 0이었습니다. 정확한 제거: 이 채널이 없어도 S에서 네트워크가 계산하는 값은 반올림 오차 말고는 그대로입니다. 다른 이미지에서는 채널이 켜질 수 있으니 시험 이미지의 판정 변화를 확인하세요.</translation>
+   <translation>
+    <numerusform>채널 {n}개가 학습 이미지 {training}장과 검증 이미지 {validation}장(S, 시드 {seed})의 모든 위치에서 0이었습니다. 정확한 제거: 이 채널이 없어도 S에서 네트워크가 계산하는 값은 반올림 오차 말고는 그대로입니다. 다른 이미지에서는 채널이 켜질 수 있으니 시험 이미지의 판정 변화를 확인하세요.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/measures/dead_tab.py" />
@@ -1503,15 +1470,12 @@
    <source>{name} is made. Open it to train on it; old runs stay as they are.</source>
    <translation>{name}을(를) 만들었습니다. 열어서 학습하세요. 이전 실행은 그대로 있습니다.</translation>
   </message>
-  <message>
-   <location filename="../../gui/check/decide_bar.py" />
-   <source>{n} finding is chosen.</source>
-   <translation>항목 {n}개를 선택했습니다.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/check/decide_bar.py" />
    <source>{n} findings are chosen.</source>
-   <translation>항목 {n}개를 선택했습니다.</translation>
+   <translation>
+    <numerusform>항목 {n}개를 선택했습니다.</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -1640,15 +1604,12 @@
    <source>Nothing was put in differently; below is what came out.</source>
    <translation>넣은 값은 모두 같습니다. 아래는 결과입니다.</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/runs/difference_card.py" />
    <source>{n} entries differ; below them what came out.</source>
-   <translation>{n}개 항목이 다릅니다. 그 아래는 결과입니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/runs/difference_card.py" />
-   <source>{n} entry differs; below it what came out.</source>
-   <translation>{n}개 항목이 다릅니다. 그 아래는 결과입니다.</translation>
+   <translation>
+    <numerusform>{n}개 항목이 다릅니다. 그 아래는 결과입니다.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/runs/difference_card.py" />
@@ -2025,15 +1986,12 @@
    <source>target</source>
    <translation>대상</translation>
   </message>
-  <message>
-   <location filename="../../gui/measures/embedding_tab.py" />
-   <source>{n} window of each domain</source>
-   <translation>도메인마다 창 {n}개</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/measures/embedding_tab.py" />
    <source>{n} windows of each domain</source>
-   <translation>도메인마다 창 {n}개</translation>
+   <translation>
+    <numerusform>도메인마다 창 {n}개</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/measures/embedding_tab.py" />
@@ -2068,15 +2026,12 @@
    <source>Its images are not open</source>
    <translation>이 실행의 이미지가 열려 있지 않습니다</translation>
   </message>
-  <message>
-   <location filename="../../gui/evaluate/page.py" />
-   <source>Its network looks at {n} image once; the verdict is kept.</source>
-   <translation>네트워크가 이미지 {n}장을 한 번씩 판정하고 판정 결과를 저장합니다.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/evaluate/page.py" />
    <source>Its network looks at {n} images once; the verdicts are kept.</source>
-   <translation>네트워크가 이미지 {n}장을 한 번씩 판정하고 판정 결과를 저장합니다.</translation>
+   <translation>
+    <numerusform>네트워크가 이미지 {n}장을 한 번씩 판정하고 판정 결과를 저장합니다.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/page.py" />
@@ -2679,15 +2634,12 @@
    <source>exact</source>
    <translation>그대로</translation>
   </message>
-  <message>
-   <location filename="../../gui/compress/fewer_tab.py" />
-   <source>{n} of {all} point</source>
-   <translation>점 {n}/{all}</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/compress/fewer_tab.py" />
    <source>{n} of {all} points</source>
-   <translation>점 {n}/{all}</translation>
+   <translation>
+    <numerusform>점 {n}/{all}</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/compress/fewer_tab.py" />
@@ -2699,15 +2651,12 @@
    <source>{order}, importance on {n} training images. The run has no validation images, so the curve is judged on {m} {judged}: choosing by it makes figures on them too good.</source>
    <translation>{order}, 학습 이미지 {n}장의 중요도. 실행에 검증 이미지가 없어 곡선을 {judged} {m}장에서 판정했습니다. 이 곡선으로 고르면 그 이미지의 수치가 실제보다 좋게 나옵니다.</translation>
   </message>
-  <message>
-   <location filename="../../gui/compress/fewer_tab.py" />
-   <source>{share}: {n} filter</source>
-   <translation>{share}: 필터 {n}개</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/compress/fewer_tab.py" />
    <source>{share}: {n} filters</source>
-   <translation>{share}: 필터 {n}개</translation>
+   <translation>
+    <numerusform>{share}: 필터 {n}개</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -3468,35 +3417,26 @@
    <source>stands alone</source>
    <translation>그룹 없음</translation>
   </message>
-  <message>
-   <location filename="../../gui/check/folds_tab.py" />
-   <source>{n} group of two images and more, the largest of {most}.</source>
-   <translation>이미지 두 장 이상인 그룹 {n}개, 가장 큰 그룹 {most}장.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/check/folds_tab.py" />
    <source>{n} groups of two images and more, the largest of {most}.</source>
-   <translation>이미지 두 장 이상인 그룹 {n}개, 가장 큰 그룹 {most}장.</translation>
+   <translation>
+    <numerusform>이미지 두 장 이상인 그룹 {n}개, 가장 큰 그룹 {most}장.</numerusform>
+   </translation>
   </message>
-  <message>
-   <location filename="../../gui/check/folds_tab.py" />
-   <source>{n} image stands alone.</source>
-   <translation>그룹 없는 이미지 {n}장.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/check/folds_tab.py" />
    <source>{n} images stand alone.</source>
-   <translation>그룹 없는 이미지 {n}장.</translation>
+   <translation>
+    <numerusform>그룹 없는 이미지 {n}장.</numerusform>
+   </translation>
   </message>
-  <message>
-   <location filename="../../gui/check/folds_tab.py" />
-   <source>{n} pair of pictures that are alike lies in different folds: what is tested has been seen in training. Let alike pictures stay together.</source>
-   <translation>비슷한 그림 {n}쌍이 서로 다른 폴드에 있습니다. 시험할 것을 학습에서 이미 본 셈입니다. 비슷한 그림을 함께 두세요.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/check/folds_tab.py" />
    <source>{n} pairs of pictures that are alike lie in different folds: what is tested has been seen in training. Let alike pictures stay together.</source>
-   <translation>비슷한 그림 {n}쌍이 서로 다른 폴드에 있습니다. 시험할 것을 학습에서 이미 본 셈입니다. 비슷한 그림을 함께 두세요.</translation>
+   <translation>
+    <numerusform>비슷한 그림 {n}쌍이 서로 다른 폴드에 있습니다. 시험할 것을 학습에서 이미 본 셈입니다. 비슷한 그림을 함께 두세요.</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -4014,15 +3954,12 @@
    <source>No finished run</source>
    <translation>끝난 실행이 없습니다</translation>
   </message>
-  <message>
-   <location filename="../../gui/inspect/judged_gallery.py" />
-   <source>Of {n} judged image</source>
-   <translation>판정한 이미지 {n}장 기준</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Of {n} judged images</source>
-   <translation>판정한 이미지 {n}장 기준</translation>
+   <translation>
+    <numerusform>판정한 이미지 {n}장 기준</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/inspect/judged_gallery.py" />
@@ -4193,15 +4130,12 @@
    <source>Texture</source>
    <translation>텍스처</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/review/list_card.py" />
    <source>{n} of {all} held-out images are judged.</source>
-   <translation>학습에 쓰지 않은 이미지 {all}장 중 {n}장을 판정했습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/review/list_card.py" />
-   <source>{n} of {all} held-out images is judged.</source>
-   <translation>학습에 쓰지 않은 이미지 {all}장 중 {n}장을 판정했습니다.</translation>
+   <translation>
+    <numerusform>학습에 쓰지 않은 이미지 {all}장 중 {n}장을 판정했습니다.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/review/list_card.py" />
@@ -4332,10 +4266,12 @@
    <source>No region is known</source>
    <translation>알고 있는 영역이 없습니다</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/evaluate/located_tab.py" />
    <source>None of the {n} defective test images has a region. Draw boxes or ellipses on the Data page; then the maps can be compared with them.</source>
-   <translation>결함 시험 이미지 {n}장 모두 영역이 없습니다. 데이터 페이지에서 상자나 타원을 그리면 맵을 비교할 수 있습니다.</translation>
+   <translation>
+    <numerusform>결함 시험 이미지 {n}장 모두 영역이 없습니다. 데이터 페이지에서 상자나 타원을 그리면 맵을 비교할 수 있습니다.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/located_tab.py" />
@@ -4352,30 +4288,19 @@
    <source>Pixel AUROC, median</source>
    <translation>픽셀 AUROC, 중앙값</translation>
   </message>
-  <message>
-   <location filename="../../gui/evaluate/located_tab.py" />
-   <source>Press Measure localisation above: the map of {n} defective test image is held against its region. The result is kept with the run.</source>
-   <translation>위의 위치 측정을 누르면 결함 시험 이미지 {n}장의 맵을 영역과 비교합니다. 결과는 실행에 저장됩니다.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/evaluate/located_tab.py" />
    <source>Press Measure localisation above: the maps of {n} defective test images are held against their regions. The result is kept with the run.</source>
-   <translation>위의 위치 측정을 누르면 결함 시험 이미지 {n}장의 맵을 영역과 비교합니다. 결과는 실행에 저장됩니다.</translation>
+   <translation>
+    <numerusform>위의 위치 측정을 누르면 결함 시험 이미지 {n}장의 맵을 영역과 비교합니다. 결과는 실행에 저장됩니다.</numerusform>
+   </translation>
   </message>
-  <message>
-   <location filename="../../gui/evaluate/located_tab.py" />
-   <source>The {n} defective test image has no region. Draw a box or an ellipse on the Data page; then the map can be compared with it.</source>
-   <translation>결함 시험 이미지 {n}장 모두 영역이 없습니다. 데이터 페이지에서 상자나 타원을 그리면 맵을 비교할 수 있습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/evaluate/located_tab.py" />
-   <source>of {n} defective test image</source>
-   <translation>결함 시험 이미지 {n}장 중</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/evaluate/located_tab.py" />
    <source>of {n} defective test images</source>
-   <translation>결함 시험 이미지 {n}장 중</translation>
+   <translation>
+    <numerusform>결함 시험 이미지 {n}장 중</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/located_tab.py" />
@@ -4649,15 +4574,12 @@
    <source>Confusion matrix</source>
    <translation>혼동 행렬</translation>
   </message>
-  <message>
-   <location filename="../../gui/evaluate/matrix.py" />
-   <source>Label {row}, verdict {column}: {n} of {total} image</source>
-   <translation>라벨 {row}, 판정 {column}: 이미지 {total}장 중 {n}장</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/evaluate/matrix.py" />
    <source>Label {row}, verdict {column}: {n} of {total} images</source>
-   <translation>라벨 {row}, 판정 {column}: 이미지 {total}장 중 {n}장</translation>
+   <translation>
+    <numerusform>라벨 {row}, 판정 {column}: 이미지 {total}장 중 {n}장</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -5244,15 +5166,12 @@
    <source>Copied the picture</source>
    <translation>그림을 복사했습니다</translation>
   </message>
-  <message>
-   <location filename="../../gui/toolkit/picture_tab.py" />
-   <source>Copied {n} row</source>
-   <translation>{n}행을 복사했습니다</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/toolkit/picture_tab.py" />
    <source>Copied {n} rows</source>
-   <translation>{n}행을 복사했습니다</translation>
+   <translation>
+    <numerusform>{n}행을 복사했습니다</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/toolkit/picture_tab.py" />
@@ -5500,15 +5419,12 @@
    <source>two samples of scikit-learn: claim 1 stays open</source>
    <translation>scikit-learn 예제 두 장: 주장 1은 미결</translation>
   </message>
-  <message>
-   <location filename="../../gui/study/plan_form.py" />
-   <source>{n} run. One that exists already is not trained again.</source>
-   <translation>실행 {n}개. 이미 있는 실행은 다시 학습하지 않습니다.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/study/plan_form.py" />
    <source>{n} runs. Those that exist already are not trained again.</source>
-   <translation>실행 {n}개. 이미 있는 실행은 다시 학습하지 않습니다.</translation>
+   <translation>
+    <numerusform>실행 {n}개. 이미 있는 실행은 다시 학습하지 않습니다.</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -5523,15 +5439,12 @@
    <source>Problems</source>
    <translation>문제</translation>
   </message>
-  <message>
-   <location filename="../../gui/data/problem_list.py" />
-   <source>{n} file needs a look</source>
-   <translation>확인이 필요한 파일 {n}개</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/data/problem_list.py" />
    <source>{n} files need a look</source>
-   <translation>확인이 필요한 파일 {n}개</translation>
+   <translation>
+    <numerusform>확인이 필요한 파일 {n}개</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -5574,15 +5487,12 @@
    <source>waits for the run before it</source>
    <translation>앞의 실행을 기다리는 중</translation>
   </message>
-  <message>
-   <location filename="../../gui/study/queue_strip.py" />
-   <source>{done} of {total} run</source>
-   <translation>실행 {done} / {total}</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/study/queue_strip.py" />
    <source>{done} of {total} runs</source>
-   <translation>실행 {done} / {total}</translation>
+   <translation>
+    <numerusform>실행 {done} / {total}</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/study/queue_strip.py" />
@@ -5816,10 +5726,12 @@
  </context>
  <context>
   <name>RegionCount</name>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/regions/region_count.py" />
    <source>All {n} defects have a region</source>
-   <translation>결함 {n}개 모두 영역이 있음</translation>
+   <translation>
+    <numerusform>결함 {n}개 모두 영역이 있음</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/regions/region_count.py" />
@@ -5835,11 +5747,6 @@
    <location filename="../../gui/regions/region_count.py" />
    <source>Next one</source>
    <translation>다음</translation>
-  </message>
-  <message>
-   <location filename="../../gui/regions/region_count.py" />
-   <source>The {n} defect has a region</source>
-   <translation>결함 {n}개 모두 영역이 있음</translation>
   </message>
  </context>
  <context>
@@ -5980,15 +5887,12 @@
    <source>Its images are not open</source>
    <translation>이 실행의 이미지가 열려 있지 않습니다</translation>
   </message>
-  <message>
-   <location filename="../../gui/review/page.py" />
-   <source>Its network looks at {n} image once; the verdict is kept.</source>
-   <translation>네트워크가 이미지 {n}장을 한 번씩 판정하고 판정 결과를 저장합니다.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/review/page.py" />
    <source>Its network looks at {n} images once; the verdicts are kept.</source>
-   <translation>네트워크가 이미지 {n}장을 한 번씩 판정하고 판정 결과를 저장합니다.</translation>
+   <translation>
+    <numerusform>네트워크가 이미지 {n}장을 한 번씩 판정하고 판정 결과를 저장합니다.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/review/page.py" />
@@ -6101,15 +6005,12 @@
    <source>Cancel</source>
    <translation>취소</translation>
   </message>
-  <message>
-   <location filename="../../gui/evaluate/run_card.py" />
-   <source>Held out: {n} test image, never used in training.</source>
-   <translation>학습에 쓰지 않은 시험 이미지 {n}장입니다.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/evaluate/run_card.py" />
    <source>Held out: {n} test images, never used in training.</source>
-   <translation>학습에 쓰지 않은 시험 이미지 {n}장입니다.</translation>
+   <translation>
+    <numerusform>학습에 쓰지 않은 시험 이미지 {n}장입니다.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/run_card.py" />
@@ -6141,15 +6042,12 @@
    <source>Run</source>
    <translation>실행</translation>
   </message>
-  <message>
-   <location filename="../../gui/evaluate/run_card.py" />
-   <source>{done} of {total} test image judged: figures are of those.</source>
-   <translation>시험 이미지 {total}장 중 {done}장을 판정했고 수치는 그 이미지의 값입니다.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/evaluate/run_card.py" />
    <source>{done} of {total} test images judged: figures are of those.</source>
-   <translation>시험 이미지 {total}장 중 {done}장을 판정했고 수치는 그 이미지의 값입니다.</translation>
+   <translation>
+    <numerusform>시험 이미지 {total}장 중 {done}장을 판정했고 수치는 그 이미지의 값입니다.</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -6292,35 +6190,26 @@
    <source>fold</source>
    <translation>폴드</translation>
   </message>
-  <message>
-   <location filename="../../gui/toolkit/run_table.py" />
-   <source>{bad} of {all} defective image passed; 95 %: {interval}</source>
-   <translation>결함 이미지 {all}장 중 {bad}장을 놓침, 95 %: {interval}</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/toolkit/run_table.py" />
    <source>{bad} of {all} defective images passed; 95 %: {interval}</source>
-   <translation>결함 이미지 {all}장 중 {bad}장을 놓침, 95 %: {interval}</translation>
+   <translation>
+    <numerusform>결함 이미지 {all}장 중 {bad}장을 놓침, 95 %: {interval}</numerusform>
+   </translation>
   </message>
-  <message>
-   <location filename="../../gui/toolkit/run_table.py" />
-   <source>{bad} of {all} normal image rejected; 95 %: {interval}</source>
-   <translation>정상 이미지 {all}장 중 {bad}장을 불량으로 판정, 95 %: {interval}</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/toolkit/run_table.py" />
    <source>{bad} of {all} normal images rejected; 95 %: {interval}</source>
-   <translation>정상 이미지 {all}장 중 {bad}장을 불량으로 판정, 95 %: {interval}</translation>
+   <translation>
+    <numerusform>정상 이미지 {all}장 중 {bad}장을 불량으로 판정, 95 %: {interval}</numerusform>
+   </translation>
   </message>
-  <message>
-   <location filename="../../gui/toolkit/run_table.py" />
-   <source>{n} test image, threshold {threshold}; trivial baseline {baseline}</source>
-   <translation>시험 이미지 {n}장, 임계값 {threshold}, 단순 기준선 {baseline}</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/toolkit/run_table.py" />
    <source>{n} test images, threshold {threshold}; trivial baseline {baseline}</source>
-   <translation>시험 이미지 {n}장, 임계값 {threshold}, 단순 기준선 {baseline}</translation>
+   <translation>
+    <numerusform>시험 이미지 {n}장, 임계값 {threshold}, 단순 기준선 {baseline}</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -6476,15 +6365,12 @@
    <source>Measured</source>
    <translation>측정 여부</translation>
   </message>
-  <message>
-   <location filename="../../gui/measures/run_picker.py" />
-   <source>Measured on {n} image, seed {seed}, in {time}</source>
-   <translation>이미지 {n}장, 시드 {seed}로 측정, {time}</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/measures/run_picker.py" />
    <source>Measured on {n} images, seed {seed}, in {time}</source>
-   <translation>이미지 {n}장, 시드 {seed}로 측정, {time}</translation>
+   <translation>
+    <numerusform>이미지 {n}장, 시드 {seed}로 측정, {time}</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/measures/run_picker.py" />
@@ -7250,15 +7136,12 @@
    <source>Its images are not open</source>
    <translation>이 실행의 이미지가 열려 있지 않습니다</translation>
   </message>
-  <message>
-   <location filename="../../gui/signoff/page.py" />
-   <source>Judge {n} test image</source>
-   <translation>시험 이미지 {n}장 판정</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/signoff/page.py" />
    <source>Judge {n} test images</source>
-   <translation>시험 이미지 {n}장 판정</translation>
+   <translation>
+    <numerusform>시험 이미지 {n}장 판정</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/signoff/page.py" />
@@ -7325,15 +7208,12 @@
    <source>What so many parts can prove</source>
    <translation>이만큼의 결함품으로 입증되는 것</translation>
   </message>
-  <message>
-   <location filename="../../gui/signoff/page.py" />
-   <source>{n} of {all} normal test images was rejected: overkill at most {upper}.</source>
-   <translation>정상 시험 이미지 {all}장 중 {n}장을 불량으로 판정: 과검률 최대 {upper}.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/signoff/page.py" />
    <source>{n} of {all} normal test images were rejected: overkill at most {upper}.</source>
-   <translation>정상 시험 이미지 {all}장 중 {n}장을 불량으로 판정: 과검률 최대 {upper}.</translation>
+   <translation>
+    <numerusform>정상 시험 이미지 {all}장 중 {n}장을 불량으로 판정: 과검률 최대 {upper}.</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -7973,15 +7853,12 @@
    <source>Back to the run's own</source>
    <translation>실행의 임계값으로</translation>
   </message>
-  <message>
-   <location filename="../../gui/evaluate/threshold_card.py" />
-   <source>Cheapest threshold at this cost on the {n} validation image; the test images have no say. They are judged first if they have not been.</source>
-   <translation>검증 이미지 {n}장에서 이 비용으로 가장 싼 임계값입니다. 시험 이미지는 쓰지 않습니다. 아직 판정하지 않은 검증 이미지는 먼저 판정합니다.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/evaluate/threshold_card.py" />
    <source>Cheapest threshold at this cost on the {n} validation images; the test images have no say. They are judged first if they have not been.</source>
-   <translation>검증 이미지 {n}장에서 이 비용으로 가장 싼 임계값입니다. 시험 이미지는 쓰지 않습니다. 아직 판정하지 않은 검증 이미지는 먼저 판정합니다.</translation>
+   <translation>
+    <numerusform>검증 이미지 {n}장에서 이 비용으로 가장 싼 임계값입니다. 시험 이미지는 쓰지 않습니다. 아직 판정하지 않은 검증 이미지는 먼저 판정합니다.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/threshold_card.py" />
@@ -8050,15 +7927,12 @@ Escape, 95 %: {escape}</source>
    <source>Share of defective parts in production</source>
    <translation>생산에서 결함 부품의 비율</translation>
   </message>
-  <message>
-   <location filename="../../gui/evaluate/threshold_card.py" />
-   <source>The run's own, chosen on its {n} validation image alone.</source>
-   <translation>실행의 임계값, 검증 이미지 {n}장만으로 정했습니다.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/evaluate/threshold_card.py" />
    <source>The run's own, chosen on its {n} validation images alone.</source>
-   <translation>실행의 임계값, 검증 이미지 {n}장만으로 정했습니다.</translation>
+   <translation>
+    <numerusform>실행의 임계값, 검증 이미지 {n}장만으로 정했습니다.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/threshold_card.py" />
@@ -8239,25 +8113,19 @@ Escape, 95 %: {escape}</source>
    <source>Not accepted: do not use this file</source>
    <translation>사용 불가: 이 파일을 쓰지 마세요</translation>
   </message>
-  <message>
-   <location filename="../../gui/toolkit/verdict_card.py" />
-   <source>The file may stand for the run: on {n} held-out image it agrees.</source>
-   <translation>파일이 실행을 대신할 수 있습니다. 학습에 쓰지 않은 이미지 {n}장에서 일치합니다.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/toolkit/verdict_card.py" />
    <source>The file may stand for the run: on {n} held-out images it agrees.</source>
-   <translation>파일이 실행을 대신할 수 있습니다. 학습에 쓰지 않은 이미지 {n}장에서 일치합니다.</translation>
+   <translation>
+    <numerusform>파일이 실행을 대신할 수 있습니다. 학습에 쓰지 않은 이미지 {n}장에서 일치합니다.</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/toolkit/verdict_card.py" />
    <source>{n} of {all} verdicts are not the run's.</source>
-   <translation>판정 {all}개 가운데 {n}개가 실행과 다릅니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/toolkit/verdict_card.py" />
-   <source>{n} of {all} verdicts is not the run's.</source>
-   <translation>판정 {all}개 가운데 {n}개가 실행과 다릅니다.</translation>
+   <translation>
+    <numerusform>판정 {all}개 가운데 {n}개가 실행과 다릅니다.</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -8355,83 +8223,62 @@ Escape, 95 %: {escape}</source>
    <source>{name} is open. Train on it, then go through its verdicts here.</source>
    <translation>{name}이(가) 열려 있습니다. 이 버전으로 학습한 다음 여기서 판정을 검토하세요.</translation>
   </message>
-  <message>
-   <location filename="../../gui/review/version_card.py" />
-   <source>{name}: {n} label changed</source>
-   <translation>{name}: 라벨 {n}개 변경</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/review/version_card.py" />
    <source>{name}: {n} labels changed</source>
-   <translation>{name}: 라벨 {n}개 변경</translation>
+   <translation>
+    <numerusform>{name}: 라벨 {n}개 변경</numerusform>
+   </translation>
   </message>
-  <message>
-   <location filename="../../gui/review/version_card.py" />
-   <source>{n} image is left out in Data, Check. A version is made without it; this set and its runs stay as they are.</source>
-   <translation>데이터의 점검에서 이미지 {n}장을 제외했습니다. 버전은 이들 없이 만들어지며, 이 세트와 실행은 그대로 있습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/review/version_card.py" />
-   <source>{n} image is left out.</source>
-   <translation>이미지 {n}장이 제외됩니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/review/version_card.py" />
-   <source>{n} image is marked for relabel. A version holds it under its new label; this set and its runs stay as they are.</source>
-   <translation>이미지 {n}장이 재라벨로 표시되었습니다. 버전은 새 라벨을 담고, 이 데이터 세트와 실행은 그대로입니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/review/version_card.py" />
-   <source>{n} image, made {when} UTC by {who} from {parent}</source>
-   <translation>이미지 {n}장, {when} UTC에 {who}이(가) {parent}에서 만듦</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/review/version_card.py" />
    <source>{n} images are left out in Data, Check. A version is made without them; this set and its runs stay as they are.</source>
-   <translation>데이터의 점검에서 이미지 {n}장을 제외했습니다. 버전은 이들 없이 만들어지며, 이 세트와 실행은 그대로 있습니다.</translation>
+   <translation>
+    <numerusform>데이터의 점검에서 이미지 {n}장을 제외했습니다. 버전은 이들 없이 만들어지며, 이 세트와 실행은 그대로 있습니다.</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/review/version_card.py" />
    <source>{n} images are left out.</source>
-   <translation>이미지 {n}장이 제외됩니다.</translation>
+   <translation>
+    <numerusform>이미지 {n}장이 제외됩니다.</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/review/version_card.py" />
    <source>{n} images are marked for relabel. A version holds them under their new labels; this set and its runs stay as they are.</source>
-   <translation>이미지 {n}장이 재라벨로 표시되었습니다. 버전은 새 라벨을 담고, 이 데이터 세트와 실행은 그대로입니다.</translation>
+   <translation>
+    <numerusform>이미지 {n}장이 재라벨로 표시되었습니다. 버전은 새 라벨을 담고, 이 데이터 세트와 실행은 그대로입니다.</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/review/version_card.py" />
    <source>{n} images, made {when} UTC by {who} from {parent}</source>
-   <translation>이미지 {n}장, {when} UTC에 {who}이(가) {parent}에서 만듦</translation>
+   <translation>
+    <numerusform>이미지 {n}장, {when} UTC에 {who}이(가) {parent}에서 만듦</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/review/version_card.py" />
    <source>{version} (open)</source>
    <translation>{version} (열림)</translation>
   </message>
-  <message>
-   <location filename="../../gui/review/version_card.py" />
-   <source>{version}, {n} image left out</source>
-   <translation>{version}, 이미지 {n}장 제외</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/review/version_card.py" />
    <source>{version}, {n} images left out</source>
-   <translation>{version}, 이미지 {n}장 제외</translation>
+   <translation>
+    <numerusform>{version}, 이미지 {n}장 제외</numerusform>
+   </translation>
   </message>
  </context>
  <context>
   <name>VersionDialog</name>
-  <message>
-   <location filename="../../gui/review/version_dialog.py" />
-   <source>... and {n} other kind</source>
-   <translation>... 그 밖에 {n}종류</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/review/version_dialog.py" />
    <source>... and {n} other kinds</source>
-   <translation>... 그 밖에 {n}종류</translation>
+   <translation>
+    <numerusform>... 그 밖에 {n}종류</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/review/version_dialog.py" />
@@ -8637,18 +8484,15 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/measures/windows.py" />
-   <source>{n} window chosen, the first {shown} shown</source>
-   <translation>창 {n}개를 골랐고, 처음 {shown}개를 보여 줍니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/measures/windows.py" />
    <source>{n} windows chosen</source>
    <translation>창 {n}개를 골랐습니다</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/measures/windows.py" />
    <source>{n} windows chosen, the first {shown} shown</source>
-   <translation>창 {n}개를 골랐고, 처음 {shown}개를 보여 줍니다</translation>
+   <translation>
+    <numerusform>창 {n}개를 골랐고, 처음 {shown}개를 보여 줍니다</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -8661,15 +8505,12 @@ Escape, 95 %: {escape}</source>
  </context>
  <context>
   <name>_Found</name>
-  <message>
-   <location filename="../../gui/interpolate/nearest_view.py" />
-   <source>among {n} image</source>
-   <translation>이미지 {n}장 중</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/interpolate/nearest_view.py" />
    <source>among {n} images</source>
-   <translation>이미지 {n}장 중</translation>
+   <translation>
+    <numerusform>이미지 {n}장 중</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/nearest_view.py" />
@@ -8894,15 +8735,12 @@ Escape, 95 %: {escape}</source>
    <source>Escape</source>
    <translation>미검률</translation>
   </message>
-  <message>
-   <location filename="../../gui/few_defects/words.py" />
-   <source>Escapes: {k} of {n} held-out defect. That still allows an escape rate of {possible}.</source>
-   <translation>미검: 학습에 쓰지 않은 결함 {n}장 중 {k}장. 이 결과로도 미검률은 {possible}까지 가능합니다.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/few_defects/words.py" />
    <source>Escapes: {k} of {n} held-out defects. That still allows an escape rate of {possible}.</source>
-   <translation>미검: 학습에 쓰지 않은 결함 {n}장 중 {k}장. 이 결과로도 미검률은 {possible}까지 가능합니다.</translation>
+   <translation>
+    <numerusform>미검: 학습에 쓰지 않은 결함 {n}장 중 {k}장. 이 결과로도 미검률은 {possible}까지 가능합니다.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/few_defects/words.py" />
@@ -9055,15 +8893,12 @@ Escape, 95 %: {escape}</source>
    <source>Teacher learns</source>
    <translation>교사 학습</translation>
   </message>
-  <message>
-   <location filename="../../gui/few_defects/words.py" />
-   <source>The teacher learned from {d} labelled defect. The student saw {n} normal images and {made} with made defects, and learned what the teacher says of them.</source>
-   <translation>교사는 라벨된 결함 {d}장으로 배웠습니다. 학생은 정상 이미지 {n}장과 합성한 결함 이미지 {made}장을 보고 교사가 내는 값을 배웠습니다.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/few_defects/words.py" />
    <source>The teacher learned from {d} labelled defects. The student saw {n} normal images and {made} with made defects, and learned what the teacher says of them.</source>
-   <translation>교사는 라벨된 결함 {d}장으로 배웠습니다. 학생은 정상 이미지 {n}장과 합성한 결함 이미지 {made}장을 보고 교사가 내는 값을 배웠습니다.</translation>
+   <translation>
+    <numerusform>교사는 라벨된 결함 {d}장으로 배웠습니다. 학생은 정상 이미지 {n}장과 합성한 결함 이미지 {made}장을 보고 교사가 내는 값을 배웠습니다.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/store/run_names.py" />
@@ -9075,15 +8910,12 @@ Escape, 95 %: {escape}</source>
    <source>Time an image</source>
    <translation>이미지당 시간</translation>
   </message>
-  <message>
-   <location filename="../../gui/few_defects/words.py" />
-   <source>To show less than 5 % takes {n} held-out defect without an escape.</source>
-   <translation>5 % 미만을 보이려면 학습에 쓰지 않은 결함 {n}장에서 미검이 없어야 합니다.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/few_defects/words.py" />
    <source>To show less than 5 % takes {n} held-out defects without an escape.</source>
-   <translation>5 % 미만을 보이려면 학습에 쓰지 않은 결함 {n}장에서 미검이 없어야 합니다.</translation>
+   <translation>
+    <numerusform>5 % 미만을 보이려면 학습에 쓰지 않은 결함 {n}장에서 미검이 없어야 합니다.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/few_defects/words.py" />
@@ -9110,15 +8942,12 @@ Escape, 95 %: {escape}</source>
    <source>export</source>
    <translation>내보내기</translation>
   </message>
-  <message>
-   <location filename="../../gui/few_defects/words.py" />
-   <source>export accepted (largest score difference {difference} on {n} image)</source>
-   <translation>내보낸 파일 사용 가능 (최대 점수 차이 {difference}, 이미지 {n}장)</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/few_defects/words.py" />
    <source>export accepted (largest score difference {difference} on {n} images)</source>
-   <translation>내보낸 파일 사용 가능 (최대 점수 차이 {difference}, 이미지 {n}장)</translation>
+   <translation>
+    <numerusform>내보낸 파일 사용 가능 (최대 점수 차이 {difference}, 이미지 {n}장)</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/few_defects/words.py" />
@@ -9206,15 +9035,12 @@ Escape, 95 %: {escape}</source>
    <source>what it says of up to {normals} images</source>
    <translation>최대 {normals}장에 대해 교사가 내는 값</translation>
   </message>
-  <message>
-   <location filename="../../gui/few_defects/offer.py" />
-   <source>{d} defect and {n} normal images are held out for judging</source>
-   <translation>판정용으로 남김: 결함 {d}장, 정상 {n}장</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/few_defects/offer.py" />
    <source>{d} defects and {n} normal images are held out for judging</source>
-   <translation>판정용으로 남김: 결함 {d}장, 정상 {n}장</translation>
+   <translation>
+    <numerusform>판정용으로 남김: 결함 {d}장, 정상 {n}장</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/few_defects/words.py" />
@@ -9246,15 +9072,12 @@ Escape, 95 %: {escape}</source>
    <source>{ms} ms an image, {n} times faster than its teacher</source>
    <translation>이미지당 {ms} ms, 교사보다 {n}배 빠름</translation>
   </message>
-  <message>
-   <location filename="../../gui/compress/words.py" />
-   <source>{n} filter (1/{share})</source>
-   <translation>필터 {n}개 (1/{share})</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/compress/words.py" />
    <source>{n} filters (1/{share})</source>
-   <translation>필터 {n}개 (1/{share})</translation>
+   <translation>
+    <numerusform>필터 {n}개 (1/{share})</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/compress/words.py" />
@@ -9266,25 +9089,19 @@ Escape, 95 %: {escape}</source>
    <source>{n} filters: 1/{share} of VGG-16's {whole}. Twice the filters take about four times the parameters and multiply-adds.</source>
    <translation>필터 {n}개: VGG-16의 {whole}개 가운데 1/{share}. 필터가 두 배면 파라미터와 곱셈-덧셈은 약 네 배입니다.</translation>
   </message>
-  <message>
-   <location filename="../../gui/few_defects/offer.py" />
-   <source>{n} normal image</source>
-   <translation>정상 이미지 {n}장</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/few_defects/offer.py" />
    <source>{n} normal images</source>
-   <translation>정상 이미지 {n}장</translation>
+   <translation>
+    <numerusform>정상 이미지 {n}장</numerusform>
+   </translation>
   </message>
-  <message>
-   <location filename="../../gui/few_defects/offer.py" />
-   <source>{n} of {all} defects has a known region</source>
-   <translation>결함 {all}장 중 {n}장의 영역을 알고 있음</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/few_defects/offer.py" />
    <source>{n} of {all} defects have a known region</source>
-   <translation>결함 {all}장 중 {n}장의 영역을 알고 있음</translation>
+   <translation>
+    <numerusform>결함 {all}장 중 {n}장의 영역을 알고 있음</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/few_defects/words.py" />
@@ -11622,15 +11439,12 @@ Escape, 95 %: {escape}</source>
    <source>{setting}, fold {fold}</source>
    <translation>{setting}, 폴드 {fold}</translation>
   </message>
-  <message>
-   <location filename="../../gui/study/words.py" />
-   <source>{setting}, {defects} defect, draw {fold}</source>
-   <translation>{setting}, 결함 {defects}장, 추출 {fold}</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/study/words.py" />
    <source>{setting}, {defects} defects, draw {fold}</source>
-   <translation>{setting}, 결함 {defects}장, 추출 {fold}</translation>
+   <translation>
+    <numerusform>{setting}, 결함 {defects}장, 추출 {fold}</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -11640,40 +11454,31 @@ Escape, 95 %: {escape}</source>
    <source>(A guess: too few images were held out to settle it.)</source>
    <translation>(추정값: 학습에 쓰지 않은 이미지가 너무 적습니다.)</translation>
   </message>
-  <message>
-   <location filename="../../gui/folder/words.py" />
-   <source>An inspection of {date}, {n} file.</source>
-   <translation>{date}의 검사, 파일 {n}개.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/folder/words.py" />
    <source>An inspection of {date}, {n} files.</source>
-   <translation>{date}의 검사, 파일 {n}개.</translation>
+   <translation>
+    <numerusform>{date}의 검사, 파일 {n}개.</numerusform>
+   </translation>
   </message>
-  <message>
-   <location filename="../../gui/folder/words.py" />
-   <source>Cancelled after {n} file; it is kept.</source>
-   <translation>파일 {n}개 뒤에 취소했습니다. 판정은 저장되었습니다.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/folder/words.py" />
    <source>Cancelled after {n} files; they are kept.</source>
-   <translation>파일 {n}개 뒤에 취소했습니다. 판정은 저장되었습니다.</translation>
+   <translation>
+    <numerusform>파일 {n}개 뒤에 취소했습니다. 판정은 저장되었습니다.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/folder/words.py" />
    <source>Defective parts among the newest images count as a difference too.</source>
    <translation>최근 이미지에 섞인 결함 부품도 차이로 계산됩니다.</translation>
   </message>
-  <message>
-   <location filename="../../gui/folder/words.py" />
-   <source>Done: {n} file.</source>
-   <translation>완료: 파일 {n}개.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/folder/words.py" />
    <source>Done: {n} files.</source>
-   <translation>완료: 파일 {n}개.</translation>
+   <translation>
+    <numerusform>완료: 파일 {n}개.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/folder/words.py" />
@@ -11700,15 +11505,12 @@ Escape, 95 %: {escape}</source>
    <source>Scores that drift are no proof of worse verdicts, and scores that do not are none of good ones: only labelled images tell. One look in a hundred differs by chance.</source>
    <translation>점수가 변해도 판정이 나빠졌다는 증거가 아니며, 변하지 않아도 판정이 좋다는 증거가 아닙니다. 라벨된 이미지만 알려 줍니다. 백 번에 한 번은 우연히 차이가 납니다.</translation>
   </message>
-  <message>
-   <location filename="../../gui/folder/words.py" />
-   <source>Stopped after {n} file; it is kept.</source>
-   <translation>파일 {n}개 뒤에 중지했습니다. 판정은 저장되었습니다.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/folder/words.py" />
    <source>Stopped after {n} files; they are kept.</source>
-   <translation>파일 {n}개 뒤에 중지했습니다. 판정은 저장되었습니다.</translation>
+   <translation>
+    <numerusform>파일 {n}개 뒤에 중지했습니다. 판정은 저장되었습니다.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/folder/words.py" />
@@ -11900,15 +11702,12 @@ Escape, 95 %: {escape}</source>
    <source>{date}  {folder} ({n})</source>
    <translation>{date}  {folder} ({n})</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/folder/words.py" />
    <source>{n} of {all} images are unlike the training images: verdicts on them are not backed by any test. Of familiar normal images at most {share} are expected here.</source>
-   <translation>이미지 {all}장 중 {n}장이 학습 이미지와 다릅니다. 이 판정을 뒷받침하는 시험이 없습니다. 비슷한 정상 이미지라면 최대 {share}만 여기에 들어갈 것으로 예상됩니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/folder/words.py" />
-   <source>{n} of {all} images is unlike the training images: the verdict on it is not backed by any test. Of familiar normal images at most {share} are expected here.</source>
-   <translation>이미지 {all}장 중 {n}장이 학습 이미지와 다릅니다. 이 판정을 뒷받침하는 시험이 없습니다. 비슷한 정상 이미지라면 최대 {share}만 여기에 들어갈 것으로 예상됩니다.</translation>
+   <translation>
+    <numerusform>이미지 {all}장 중 {n}장이 학습 이미지와 다릅니다. 이 판정을 뒷받침하는 시험이 없습니다. 비슷한 정상 이미지라면 최대 {share}만 여기에 들어갈 것으로 예상됩니다.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/folder/words.py" />
@@ -12664,35 +12463,26 @@ Escape, 95 %: {escape}</source>
    <source>yours</source>
    <translation>내 키</translation>
   </message>
-  <message>
-   <location filename="../../gui/signoff/words.py" />
-   <source>{escapes} of {n} defective test image escaped: that bounds the rate to {upper} (exact, one-sided).</source>
-   <translation>결함 시험 이미지 {n}장 중 {escapes}장을 놓쳤습니다. 따라서 미검률은 최대 {upper}입니다(정확, 단측).</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/signoff/words.py" />
    <source>{escapes} of {n} defective test images escaped: that bounds the rate to {upper} (exact, one-sided).</source>
-   <translation>결함 시험 이미지 {n}장 중 {escapes}장을 놓쳤습니다. 따라서 미검률은 최대 {upper}입니다(정확, 단측).</translation>
+   <translation>
+    <numerusform>결함 시험 이미지 {n}장 중 {escapes}장을 놓쳤습니다. 따라서 미검률은 최대 {upper}입니다(정확, 단측).</numerusform>
+   </translation>
   </message>
-  <message>
-   <location filename="../../gui/signoff/words.py" />
-   <source>{n} further defective part without an escape would prove it.</source>
-   <translation>결함품 {n}개를 더 검사해 하나도 놓치지 않으면 입증됩니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/signoff/words.py" />
-   <source>{n} further defective part without an escape would prove it; the rate seen is above the limit, so that is unlikely.</source>
-   <translation>결함품 {n}개를 더 검사해 하나도 놓치지 않으면 입증되지만, 관찰된 미검률이 한도보다 높아 그럴 가능성은 낮습니다.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/signoff/words.py" />
    <source>{n} further defective parts without any escape would prove it.</source>
-   <translation>결함품 {n}개를 더 검사해 하나도 놓치지 않으면 입증됩니다.</translation>
+   <translation>
+    <numerusform>결함품 {n}개를 더 검사해 하나도 놓치지 않으면 입증됩니다.</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/signoff/words.py" />
    <source>{n} further defective parts without any escape would prove it; the rate seen is above the limit, so that is unlikely.</source>
-   <translation>결함품 {n}개를 더 검사해 하나도 놓치지 않으면 입증되지만, 관찰된 미검률이 한도보다 높아 그럴 가능성은 낮습니다.</translation>
+   <translation>
+    <numerusform>결함품 {n}개를 더 검사해 하나도 놓치지 않으면 입증되지만, 관찰된 미검률이 한도보다 높아 그럴 가능성은 낮습니다.</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -12717,15 +12507,12 @@ Escape, 95 %: {escape}</source>
    <source>The engine gave no reason.</source>
    <translation>엔진이 이유를 알려 주지 않았습니다.</translation>
   </message>
-  <message>
-   <location filename="../../gui/runs/store.py" />
-   <source>{n} run is in the bin; it can be taken out there.</source>
-   <translation>실행 {n}개를 휴지통에 넣었습니다. 휴지통에서 되살릴 수 있습니다.</translation>
-  </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/runs/store.py" />
    <source>{n} runs are in the bin; they can be taken out there.</source>
-   <translation>실행 {n}개를 휴지통에 넣었습니다. 휴지통에서 되살릴 수 있습니다.</translation>
+   <translation>
+    <numerusform>실행 {n}개를 휴지통에 넣었습니다. 휴지통에서 되살릴 수 있습니다.</numerusform>
+   </translation>
   </message>
  </context>
  <context>
