@@ -105,8 +105,9 @@ class InterpolatePage(RunPage):
         self.bar.add(BOUNDARY, self.tr("Boundary"), self.boundary)
         self.bar.add(OVERLAP, self.tr("Overlap"), self.overlap)
         self.bar.turned.connect(self._choose_tab)
-        self._choose_tab()
-        return column(head, self.transport, self.bar.views)
+        right = column(head, self.transport, self.bar.views)
+        self._choose_tab()  # once its parts have their places: shown before, they are windows
+        return right
 
     # ------------------------------------------------------------------ what is looked at
 

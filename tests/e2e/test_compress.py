@@ -88,7 +88,7 @@ def test_few_defects_become_an_exported_inspector(
     qtbot.waitUntil(lambda: bool(state.data and state.runs), timeout=LONG)
     parts.window.show_page("compress")
     page = parts.window.pages["compress"]
-    page.show_tab(0)
+    page.show_tab("few")
     run = str(project / "runs" / trained.name)
     stores.few_defects.make(
         MakeInspector(0, "", "", teacher=run, filters=16, steps=60, normals=4, made=3)
