@@ -118,7 +118,8 @@ class WindowStrip(QWidget):
             template = self.tr("{n} windows chosen, the first {shown} shown", "", len(numbers))
             self._title.setText(template.format(n=count(len(numbers)), shown=MOST))
         else:
-            self._title.setText(self.tr("{n} windows chosen").format(n=count(len(numbers))))
+            template = self.tr("{n} windows chosen", "", len(numbers))
+            self._title.setText(template.format(n=count(len(numbers))))
 
 
 class Sheet(QWidget):

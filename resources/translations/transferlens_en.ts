@@ -506,6 +506,14 @@
   <name>WindowStrip</name>
   <message numerus="yes">
    <location filename="../../gui/measures/windows.py" />
+   <source>{n} windows chosen</source>
+   <translation>
+    <numerusform>{n} window chosen</numerusform>
+    <numerusform>{n} windows chosen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/measures/windows.py" />
    <source>{n} windows chosen, the first {shown} shown</source>
    <translation>
     <numerusform>{n} window chosen, the first {shown} shown</numerusform>

@@ -8482,10 +8482,12 @@ Escape, 95 %: {escape}</source>
    <source>Chosen windows</source>
    <translation>고른 창</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/measures/windows.py" />
    <source>{n} windows chosen</source>
-   <translation>창 {n}개를 골랐습니다</translation>
+   <translation>
+    <numerusform>창 {n}개를 골랐습니다</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <location filename="../../gui/measures/windows.py" />
