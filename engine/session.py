@@ -8,28 +8,15 @@ lane's thread sleeps if there are none.
 
 from __future__ import annotations
 
+import importlib
 import logging
 import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
-import engine.check.jobs
-import engine.compare.jobs
-import engine.compress.jobs
-import engine.data.jobs
-import engine.evaluate.jobs
-import engine.few_defects.jobs
-import engine.folder.jobs
-import engine.inspect.jobs
-import engine.interpolate.jobs
-import engine.measures.jobs
-import engine.regions.jobs
-import engine.review.jobs
-import engine.runs.jobs
-import engine.signoff.jobs
-import engine.study.jobs
-import engine.training.jobs
 from engine.core.command import Cancel, Command, Pause, Priority, Resume, Shutdown, Stop
 from engine.core.errors import TransferLensError
 from engine.core.event import EngineReady, Event, JobEnded, JobState, Outcome
@@ -41,25 +28,11 @@ from engine.workspace import Workspace
 
 log = logging.getLogger(__name__)
 
-ROOMS = (
-    engine.check.jobs,
-    engine.compare.jobs,
-    engine.compress.jobs,
-    engine.data.jobs,
-    engine.evaluate.jobs,
-    engine.few_defects.jobs,
-    engine.folder.jobs,
-    engine.inspect.jobs,
-    engine.interpolate.jobs,
-    engine.measures.jobs,
-    engine.regions.jobs,
-    engine.review.jobs,
-    engine.runs.jobs,
-    engine.signoff.jobs,
-    engine.study.jobs,
-    engine.training.jobs,
+ROOMS: Final = tuple(
+    importlib.import_module(f"engine.{path.parent.name}.jobs")
+    for path in sorted(Path(__file__).parent.glob("*/jobs.py"))
 )
-"""Where the jobs are: each registers its own when it is imported."""
+"""Where the jobs are: each registers its own when it is imported, and a room needs no entry."""
 
 
 @dataclass
