@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import numpy as np
 
 from engine.check.messages import CheckData, PlanFolds
-from engine.compare.messages import CompareRuns
 from engine.core.command import Cancel, Command, Pause, Resume, Stop
 from engine.core.event import Event, JobEnded, JobState, Outcome, Progress
 from engine.core.recipe import Recipe, default_recipe
@@ -71,8 +72,8 @@ from engine.training.messages import (
     Train,
     Validated,
 )
-from tests.gui.scripted_check import AUDIT, answer as answer_audit, audit, audited
-from tests.gui.scripted_compare import compared
+from tests.gui.answers import ANSWERS
+from tests.gui.scripted_check import audit, audited
 from tests.gui.scripted_compress import SMALLER, Workshop
 from tests.gui.scripted_evaluation import QUICK, EvaluationDesk
 from tests.gui.scripted_folder import BATCH_LONG, BATCH_QUICK, FolderDesk
@@ -80,8 +81,9 @@ from tests.gui.scripted_interpolate import INTERACTIVE, LONG, LineDesk, RefusedE
 from tests.gui.scripted_measures import made_up_measures, pictured, pulses
 from tests.gui.scripted_regions import COMMANDS as REGIONS, RegionDesk, row_of, shown
 from tests.gui.scripted_review import REVIEWS, ReviewDesk
-from tests.gui.scripted_runs import HISTORY, answer as answer_history
-from tests.gui.scripted_signoff import SIGNING, SigningDesk
+
+for path in sorted(Path(__file__).parent.glob("scripted_*.py")):
+    importlib.import_module(f"tests.gui.{path.stem}")  # registers its answers
 
 LAYERS = ("conv1_1", "conv2_2", "conv3_3", "conv4_3", "conv5_3")
 
@@ -439,14 +441,8 @@ class ScriptedSession:
         job, world = command.job, self.world
         if isinstance(command, INTERACTIVE):
             self.lines.answer(command)
-        elif isinstance(command, CompareRuns):
-            self.emit(compared(world, command))
-        elif isinstance(command, AUDIT):
-            answer_audit(self.emit, world, command)
-        elif isinstance(command, HISTORY):
-            answer_history(self.emit, world, command)
-        elif isinstance(command, SIGNING):
-            SigningDesk(self.emit, world).answer(command)
+        elif type(command) in ANSWERS:
+            ANSWERS[type(command)](self.emit, world, command)
         elif isinstance(command, QUICK):
             self.evaluation.answer(command)
         elif isinstance(command, REVIEWS):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -20,13 +19,11 @@ from engine.check.messages import (
     ViewsShown,
 )
 from engine.core.command import Command
-from engine.core.event import Event
 from engine.core.values import Problem
 from engine.data.values import CheckItem, FoldPlan, GroupRule
 from engine.regions.messages import RegionsChanged
+from tests.gui.answers import Emit, answers
 from tests.gui.scripted_interpolate import RefusedError
-
-AUDIT = (ReadCheck, DecideCheck, PlanFolds, ShowViews)
 
 TORN = CheckItem("file", Problem("images/torn.png", "The file ends too early."))
 
@@ -107,7 +104,8 @@ def plan(world: Any, rule: GroupRule, *, kept: bool, folds_: int = 5, seed: int 
     )  # fmt: skip
 
 
-def answer(emit: Callable[[Event], None], world: Any, command: Command) -> None:
+@answers(ReadCheck, DecideCheck, PlanFolds, ShowViews)
+def answer(emit: Emit, world: Any, command: Command) -> None:
     """Answer a command; raises RefusedError as the engine refuses."""
     job = command.job
     if isinstance(command, ReadCheck):

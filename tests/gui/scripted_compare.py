@@ -9,6 +9,7 @@ import numpy as np
 from engine.compare.mcnemar import mcnemar
 from engine.compare.messages import CompareRuns, PairedVerdicts, RunsCompared
 from engine.inspection.rates import paired_difference
+from tests.gui.answers import Emit, answers
 from tests.gui.scripted_interpolate import RefusedError
 
 
@@ -18,7 +19,8 @@ def frozen(values: Any, kind: type) -> np.ndarray:
     return made
 
 
-def compared(world: Any, command: CompareRuns) -> RunsCompared:
+@answers(CompareRuns)
+def compare(emit: Emit, world: Any, command: CompareRuns) -> None:
     """Answer a command; runs called foreign cannot be compared."""
     if "frozen" in command.other:
         raise RefusedError("Choose two different runs to compare.")
@@ -37,4 +39,4 @@ def compared(world: Any, command: CompareRuns) -> RunsCompared:
         frozen(scores, np.float64).reshape(2, -1), right, (names, names), bad, 3,
         0 if judged else world.images, mcnemar(*only), difference, low, high, (1, 0), (0, 2),
     )  # fmt: skip
-    return RunsCompared(command.job, pairing)
+    emit(RunsCompared(command.job, pairing))

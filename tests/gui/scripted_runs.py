@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from engine.core.command import Command
-from engine.core.event import Event
 from engine.core.values import Problem
 from engine.runs.messages import BinRuns, NoteRun, NotesRead, ReadNotes, RunNoted, RunsBinned
+from tests.gui.answers import Emit, answers
 
-HISTORY = (ReadNotes, NoteRun, BinRuns)
 
-
-def answer(emit: Callable[[Event], None], world: Any, command: Command) -> None:
+@answers(ReadNotes, NoteRun, BinRuns)
+def answer(emit: Emit, world: Any, command: Command) -> None:
     """Answer a command about the history of runs."""
     job = command.job
     if isinstance(command, ReadNotes):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from engine.core.command import Command
-from engine.core.event import Event
 from engine.core.values import Sentence
 from engine.signoff.messages import (
     CheckSignOff,
@@ -23,50 +21,45 @@ from engine.signoff.messages import (
     WriteSignOff,
 )
 from engine.signoff.proof import bound_curve, parts_needed, upper_bound
+from tests.gui.answers import Emit, answers
 
-SIGNING = (CheckSignOff, SignRun, ReadSignOffs, WriteSignOff)
+
+def proof(world: Any, run: str, limit: float) -> Proof:
+    """A proof from the world's counts."""
+    escapes, defective = world.escapes
+    unjudged = 0 if world.judged.get((run, "test"), 0) else 10
+    upper = upper_bound(escapes, defective, 0.95)
+    return Proof(
+        run, 0.5, limit, 0.95, defective, escapes, upper, upper <= limit and not unjudged,
+        parts_needed(escapes, defective, limit, 0.95), 100, 3, 0.08, unjudged,
+        (TextureProof("Class1", defective, escapes, upper),),
+        (Sentence("{n} other runs were tested on some of these images. If this one was chosen "
+                  "because it did best there, the figures flatter it: judge images that no run "
+                  "has seen.", {"n": "2"}),),
+        Sentence("{n} of its test images have not been judged. Judge them first.", {"n": "10"})
+        if unjudged else None,
+    )  # fmt: skip
 
 
-class SigningDesk:
-    """Answers commands about sign-offs; the world holds the counts and the records."""
-
-    def __init__(self, emit: Callable[[Event], None], world: Any) -> None:
-        self.emit, self.world = emit, world
-
-    def proof(self, run: str, limit: float) -> Proof:
-        """A proof from the world's counts."""
-        escapes, defective = self.world.escapes
-        unjudged = 0 if self.world.judged.get((run, "test"), 0) else 10
-        upper = upper_bound(escapes, defective, 0.95)
-        return Proof(
-            run, 0.5, limit, 0.95, defective, escapes, upper, upper <= limit and not unjudged,
-            parts_needed(escapes, defective, limit, 0.95), 100, 3, 0.08, unjudged,
-            (TextureProof("Class1", defective, escapes, upper),),
-            (Sentence("{n} other runs were tested on some of these images. If this one was chosen "
-                      "because it did best there, the figures flatter it: judge images that no run "
-                      "has seen.", {"n": "2"}),),
-            Sentence("{n} of its test images have not been judged. Judge them first.", {"n": "10"})
-            if unjudged else None,
+@answers(CheckSignOff, SignRun, ReadSignOffs, WriteSignOff)
+def answer(emit: Emit, world: Any, command: Command) -> None:
+    """Answer a command about sign-offs; the world holds the counts and the records."""
+    job = command.job
+    if isinstance(command, CheckSignOff):
+        found = proof(world, command.run, command.limit)
+        emit(SignOffChecked(job, found, bound_curve(found)))
+    elif isinstance(command, SignRun):
+        found = proof(world, command.run, command.limit)
+        number = len(world.signed) + 1
+        record = SignOff(
+            f"/p/sign-offs/2026-11-22-{number:02d}.json",
+            replace(found, run=command.run.rpartition("/")[2]), command.name, command.comment,
+            f"2026-11-22T10:00:{number:02d}+00:00", "ab12 cd34", True, True, True,
         )  # fmt: skip
-
-    def answer(self, command: Command) -> None:
-        """Answer an interactive command."""
-        job, world = command.job, self.world
-        if isinstance(command, CheckSignOff):
-            proof = self.proof(command.run, command.limit)
-            self.emit(SignOffChecked(job, proof, bound_curve(proof)))
-        elif isinstance(command, SignRun):
-            proof = self.proof(command.run, command.limit)
-            number = len(world.signed) + 1
-            record = SignOff(
-                f"/p/sign-offs/2026-11-22-{number:02d}.json",
-                replace(proof, run=command.run.rpartition("/")[2]), command.name, command.comment,
-                f"2026-11-22T10:00:{number:02d}+00:00", "ab12 cd34", True, True, True,
-            )  # fmt: skip
-            world.signed.insert(0, record)
-            self.emit(RunSigned(job, record))
-        elif isinstance(command, ReadSignOffs):
-            self.emit(SignOffsRead(job, command.project, tuple(world.signed), world.not_records))
-        elif isinstance(command, WriteSignOff):
-            world.pages.append(command)
-            self.emit(SignOffWritten(job, command.path))
+        world.signed.insert(0, record)
+        emit(RunSigned(job, record))
+    elif isinstance(command, ReadSignOffs):
+        emit(SignOffsRead(job, command.project, tuple(world.signed), world.not_records))
+    elif isinstance(command, WriteSignOff):
+        world.pages.append(command)
+        emit(SignOffWritten(job, command.path))
