@@ -18,7 +18,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 LEAST = {"data": 3, "train": 1, "evaluate": 4, "compare": 0, "folder": 4, "signoff": 3, "runs": 2,
          "measures": 5, "interpolate": 3, "study": 3, "compress": 5, "inspect": 0, "review": 0}  # fmt: skip
-"""Tables and plots that a page has at least: the walk would pass if it found none."""
+"""Tables and plots that a page has at least, others one: the walk would pass if it found none."""
 
 
 def actions(widget: QWidget) -> dict[str, object]:
@@ -30,15 +30,16 @@ def test_every_table_and_plot_of_every_page_can_be_copied(qtbot, parts, world):
     parts.stores.world.open_project("/p")
     parts.stores.data.open("/data")
     qtbot.waitUntil(lambda: bool(parts.stores.world.data and parts.stores.world.runs))
-    assert set(LEAST) == {entry.key for entry in PAGES}
-    for key, least in LEAST.items():
+    keys = [entry.key for entry in PAGES]
+    assert set(LEAST) <= set(keys)
+    for key in keys:
         page = parts.window.pages[key]
         parts.window.show_page(key)
         for tab in getattr(page, "tabs", {}) if key == "measures" else ():
             page.show_tab(tab)  # built when it is first looked at
             assert page.tab.key == tab
         found = list(copyable(page))
-        assert len(found) >= least, key
+        assert len(found) >= LEAST.get(key, 1), key
         for widget in found:
             name = f"{key}: {type(widget).__name__} {widget.accessibleName()}"
             assert {IMAGE, TABLE} <= set(actions(widget)), f"{name} cannot be copied"
