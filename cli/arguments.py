@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from engine.core.values import ReaderOptions
+from engine.data.readers.detect import LAYOUTS
 
 
 def columns(text: str) -> tuple[str, str]:
@@ -31,7 +32,7 @@ def data_arguments(parser: argparse.ArgumentParser) -> None:
 
 def reader_arguments(parser: argparse.ArgumentParser) -> None:
     """What the user says about a data set's layout."""
-    parser.add_argument("--layout", default="", help="csv, dagm, dagm6, mvtec or folders")
+    parser.add_argument("--layout", default="", help=", ".join(LAYOUTS))
     parser.add_argument("--normal", default="", metavar="NAME", help="the class that is normal")
     parser.add_argument(
         "--column",

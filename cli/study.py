@@ -8,11 +8,7 @@ from typing import Any
 
 import cattrs
 
-from cli.arguments import (
-    columns,
-    json_flag,
-    reader_options,
-)
+from cli.arguments import json_flag, reader_arguments, reader_options
 from cli.drive import Driver, next_job
 from cli.terminal import Exit, Progress, percent, print_json, say, table
 from cli.train import parse_value
@@ -238,9 +234,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--defects-set", action="append", default=[], metavar="SETTING:NAME=VALUE")
     parser.add_argument("--device", default="auto")
     parser.add_argument("--no-train", action="store_true", help="only judge the runs there are")
-    parser.add_argument("--layout", default="", help="csv, dagm, dagm6, mvtec or folders")
-    parser.add_argument("--normal", default="", metavar="NAME", help="the class that is normal")
-    parser.add_argument("--column", type=columns, action="append", default=[], metavar="ROLE=NAME")
+    reader_arguments(parser)
     json_flag(parser)
     parser.add_argument("--report", type=Path, metavar="FILE", help="where to write the report")
     parser.add_argument("--language", choices=["en", "ko"], default="en", help="of the report")
