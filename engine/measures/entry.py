@@ -2,7 +2,8 @@
 
 A new one is a value in `values.py`, a field of `RunMeasures` that holds it, and an entry like those
 in `by_layer.py`, `flatness.py`, `embedding.py` and `classes.py`, listed in `measure.py`. Its field
-alone lets it be stored: `store.py` writes whatever `RunMeasures` holds.
+alone lets it be stored: `store.py` writes whatever `RunMeasures` holds; its default is what older
+files are read with.
 """
 
 from __future__ import annotations

@@ -44,6 +44,10 @@ MEASURES: Final = (BY_LAYER, FLATNESS, DOMAINS, CLASSES)
 FORMAT = 3
 """Raised when a measure joins, or is computed in another way: old files are measured again."""
 
+TRUE_SINCE = 3
+"""The oldest format whose figures still hold: shown until they are measured again. A measure that
+joins leaves it as it is, and has a default where older files lack it."""
+
 STAGES: Final = {
     "reading": "reading the run",
     "rebuilding": "rebuilding the initial weights",
@@ -136,12 +140,8 @@ def kept_measures(folder: RunFolder) -> RunMeasures | None:
     weights = _weights(folder)
     if weights is None or not (folder.path / FOLDER).is_dir():
         return None
-    expected = {
-        "format": FORMAT,
-        "weights": file_hash(weights),
-        "initial": folder.record.initial_hash,
-    }
-    return read_kept(folder.path / FOLDER, expected)
+    expected = {"weights": file_hash(weights), "initial": folder.record.initial_hash}
+    return read_kept(folder.path / FOLDER, expected, TRUE_SINCE)
 
 
 def _weights(folder: RunFolder) -> Path | None:

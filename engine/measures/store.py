@@ -62,9 +62,12 @@ def read_measures(folder: Path, key: dict[str, Any]) -> RunMeasures | None:
     return _read(folder, lambda found: found in (key, key | {"tsne": True}))
 
 
-def read_kept(folder: Path, part: dict[str, Any]) -> RunMeasures | None:
-    """Read measures whose key holds these entries, whatever the others are; None if none do."""
-    return _read(folder, lambda found: found.items() >= part.items())
+def read_kept(folder: Path, part: dict[str, Any], since: int) -> RunMeasures | None:
+    """Read measures whose key holds these entries, whatever the others are; None if none do.
+
+    Fields that joined after their format (`since` or newer) have their defaults.
+    """
+    return _read(folder, lambda found: found["format"] >= since and found.items() >= part.items())
 
 
 def _read(folder: Path, wanted: Callable[[dict[str, Any]], bool]) -> RunMeasures | None:

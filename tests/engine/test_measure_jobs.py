@@ -17,6 +17,7 @@ from engine.data.messages import OpenData
 from engine.inspect.messages import ChannelsListed, ListChannels
 from engine.inspection.explain import LayerView
 from engine.measures.channels import picture_channels, small_maps
+from engine.measures.measure import FORMAT
 from engine.measures.messages import (
     ChannelsPictured,
     Measured,
@@ -74,6 +75,18 @@ def test_measures_come_with_progress_and_are_read_again(workspace: Workspace, ru
     assert moved, "the live validations it logged"
     assert [each.layer for each in moved[0].layers] == LAYERS
     assert [each.iteration for each in moved] == sorted(each.iteration for each in moved)
+
+
+def test_measures_of_before_another_joined_are_shown_but_taken_again(
+    workspace: Workspace, run: Path, monkeypatch: pytest.MonkeyPatch
+):
+    workspace.run(MeasureRun(1, str(run), images=4))
+    monkeypatch.setattr("engine.measures.measure.FORMAT", FORMAT + 1)
+    assert kept(workspace.run(ReadMeasures(2, str(run))), Measured)
+    again = kept(workspace.run(MeasureRun(3, str(run), images=4)), Progress)
+    assert "channels" in {each.stage for each in again}
+    monkeypatch.setattr("engine.measures.measure.TRUE_SINCE", FORMAT + 2)
+    assert kept(workspace.run(ReadMeasures(4, str(run))), Measured) == []
 
 
 def test_measures_of_other_weights_are_not_read(workspace: Workspace, run: Path):
