@@ -1,4 +1,4 @@
-"""What the session does while a person looks a data set over, as in :mod:`engine.jobs`."""
+"""What the session does while a person looks a data set over."""
 
 from __future__ import annotations
 

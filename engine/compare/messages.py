@@ -1,4 +1,4 @@
-"""Two runs on the same held-out images: values, command and event; rules: :mod:`engine.messages`.
+"""Two runs on the same held-out images: values, command and event.
 
 Nothing here imports torch or Qt. Arrays are contiguous and read-only.
 """

@@ -1,4 +1,4 @@
-"""What the session does to make networks smaller, as in :mod:`engine.jobs`."""
+"""What the session does to make networks smaller."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commands and events of smaller networks; rules: :mod:`engine.messages`."""
+"""Commands and events of smaller networks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the session does for the evaluation of runs, as in :mod:`engine.jobs`."""
+"""What the session does for the evaluation of runs."""
 
 from __future__ import annotations
 

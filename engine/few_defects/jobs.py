@@ -76,7 +76,7 @@ class _Clock:
 
 @job(MakeInspector)
 def make_inspector(command: MakeInspector, stop: StopAsked) -> Steps:
-    """Make a quick inspector; see :class:`engine.messages.MakeInspector` for the events.
+    """Make a quick inspector; :class:`MakeInspector` says with which events.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""What the session does for folders of images and for runs in operation, as in `engine.jobs`."""
+"""What the session does for folders of images and for runs in operation."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Inspecting a folder of images that belong to no data set, and how a run does in operation.
 
-Values, commands and events; re-exported by :mod:`engine.messages`, whose rules hold here too. How
-familiarity and drift are worked out stands in `engine.operation`; what they mean in the glossary.
+Values, commands and events. How familiarity and drift are worked out stands in
+`out_of_distribution.py` and `drift.py`; what they mean in the glossary.
 """
 
 from __future__ import annotations

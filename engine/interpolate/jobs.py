@@ -1,4 +1,4 @@
-"""What the session does for lines between images, as in :mod:`engine.jobs`."""
+"""What the session does for lines between images."""
 
 from __future__ import annotations
 

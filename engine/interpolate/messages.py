@@ -1,4 +1,4 @@
-"""Commands and events of lines between images; rules: :mod:`engine.messages`."""
+"""Commands and events of lines between images."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the session does for regions a person draws, as in :mod:`engine.jobs`."""
+"""What the session does for regions a person draws."""
 
 from __future__ import annotations
 

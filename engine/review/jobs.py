@@ -1,4 +1,4 @@
-"""What the session does for reviews and data versions, as in :mod:`engine.jobs`."""
+"""What the session does for reviews and data versions."""
 
 from __future__ import annotations
 

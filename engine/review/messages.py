@@ -1,4 +1,4 @@
-"""What a review is: plain values, commands and events. Rules: :mod:`engine.messages`.
+"""What a review is: plain values, commands and events.
 
 A verdict is the network's, a review is a person's. Reviews belong to an image of a data set, found
 by the set's fingerprint and the image's relative name, and remember on which run's verdict they

@@ -1,4 +1,4 @@
-"""What the session does for sign-offs, as in :mod:`engine.jobs`."""
+"""What the session does for sign-offs."""
 
 from __future__ import annotations
 

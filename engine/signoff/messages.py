@@ -1,6 +1,6 @@
 """Signing an inspection model off: what its held-out images prove, and the signed record.
 
-Values, commands and events; rules: :mod:`engine.messages`. Nothing here imports torch or Qt.
+Values, commands and events. Nothing here imports torch or Qt.
 """
 
 from __future__ import annotations

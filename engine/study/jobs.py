@@ -1,4 +1,4 @@
-"""What the session does for a study: one generator a command, as in :mod:`engine.jobs`."""
+"""What the session does for a study: one generator a command."""
 
 from __future__ import annotations
 

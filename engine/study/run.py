@@ -42,7 +42,7 @@ BROKEN = "not-a-number"
 
 
 def run_study(job: int, project: Path, plan: StudyPlan, stop: Stop, train: bool = True) -> Steps:
-    """Run a study to its end; see :class:`engine.messages.RunStudy` for the events.
+    """Run a study to its end; see :class:`engine.study.messages.RunStudy` for the events.
 
     Parameters
     ----------

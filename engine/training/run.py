@@ -80,7 +80,7 @@ def train_new(
     stop: Stop,
     drawn: DataSet | None = None,
 ) -> Iterator[Event | None]:
-    """Train a new run; see :class:`engine.messages.Train` for the events.
+    """Train a new run; see :class:`engine.training.messages.Train` for the events.
 
     Everything that can be refused is checked before the run's folder is made.
 

@@ -61,7 +61,7 @@ class Interpolation:
     t
         The place looked at, in [0, 1].
     picture
-        One of `engine.messages.PICTURES`.
+        One of `engine.interpolate.followed.PICTURES`.
     """
 
     pair: tuple[int, int] = (-1, -1)

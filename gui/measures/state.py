@@ -32,7 +32,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class MeasureChoices:
-    """How runs are measured; see `engine.messages.MeasureRun`."""
+    """How runs are measured; see `engine.measures.messages.MeasureRun`."""
 
     images: int = 100
     seed: int = 0

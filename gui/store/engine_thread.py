@@ -70,7 +70,7 @@ class EngineThread(QThread):
     Signals
     -------
     arrived(object)
-        An `engine.messages.Event`; emitted in the thread, so receivers must be slots of
+        An `engine.core.event.Event`; emitted in the thread, so receivers must be slots of
         objects that live in the window's thread.
     """
 

@@ -32,7 +32,8 @@ class Card:
     """What is painted: see `tally.outcome` for `outcome`; `defective` is the label.
 
     `lacks_region`: defective, and nobody has said where yet. `reason`: a third line, why it is
-    worth a look; `said`: what a person says of the verdict, one of `engine.messages.SAID` or "".
+    worth a look; `said`: what a person says of the verdict, one of
+    `engine.review.messages.SAID` or "".
     """
 
     image: QImage | None
