@@ -31,7 +31,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QSettings
 try:
     from gui.shell.app import application, build
-    from gui.store.settings import Memory
+    from gui.toolkit.settings import Memory
 except ImportError:  # the build before the house was rebuilt
     from gui.app import application, build
     from gui.settings import Memory
