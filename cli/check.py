@@ -19,13 +19,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Say what a data set is and list everything that is wrong with it."""
     driver, progress = Driver(), Progress()
     project = str(arguments.project) if arguments.project else ""
-    found: list[Any] = driver.run(
+    result: list[Any] = driver.run(
         OpenData(next_job(), str(arguments.data), reader_options(arguments), project=project),
         progress=progress,
     )
-    data = next(event.data for event in found if isinstance(event, DataOpened))
-    found = driver.run(CheckData(next_job()), progress=progress)
-    problems = next(event.problems for event in found if isinstance(event, DataChecked))
+    data = next(event.data for event in result if isinstance(event, DataOpened))
+    result = driver.run(CheckData(next_job()), progress=progress)
+    problems = next(event.problems for event in result if isinstance(event, DataChecked))
     say(f"{data.name}: {data.layout_name}, {some(data.images, 'image')}")
     say(table(listed(("class", "images"), data.classes)))
     if data.defective is None:

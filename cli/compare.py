@@ -29,10 +29,10 @@ def run(arguments: argparse.Namespace) -> int:
     for path in paths:
         driver.run(PredictRun(next_job(), str(path), "test"), progress=progress)
     asked = CompareRuns(next_job(), str(paths[0]), str(paths[1]))
-    (found,) = [e.pairing for e in driver.run(asked) if isinstance(e, RunsCompared)]
+    (result,) = [e.pairing for e in driver.run(asked) if isinstance(e, RunsCompared)]
     names = [path.name for path in paths]
-    say(f"{some(len(found), 'image')} that both held out")
-    counts = {cell: found.count(cell) for cell in CELLS}
+    say(f"{some(len(result), 'image')} that both held out")
+    counts = {cell: result.count(cell) for cell in CELLS}
     say(
         table(
             listed(
@@ -46,27 +46,27 @@ def run(arguments: argparse.Namespace) -> int:
     )
     for place, name in enumerate(names):
         say(
-            f"{name}: {some(found.overkills[place], 'overkill')}, "
-            f"{some(found.escapes[place], 'escape')}"
+            f"{name}: {some(result.overkills[place], 'overkill')}, "
+            f"{some(result.escapes[place], 'escape')}"
         )
     say(
-        f"right by the first less the second: {percent(found.difference)} (95 %: "
-        f"{percent(found.low)} to {percent(found.high)}), McNemar p = {found.p:.3g}"
+        f"right by the first less the second: {percent(result.difference)} (95 %: "
+        f"{percent(result.low)} to {percent(result.high)}), McNemar p = {result.p:.3g}"
     )
-    if found.apart:
+    if result.apart:
         one, many = "image was", "images were"
-        say(f"{some(found.apart, one, many)} held out by one of them alone: not counted")
+        say(f"{some(result.apart, one, many)} held out by one of them alone: not counted")
     if arguments.json:
         print_json(
             {
                 "runs": [str(path) for path in paths],
-                "images": len(found),
+                "images": len(result),
                 **counts,
-                "p": found.p,
-                "difference": found.difference,
-                "interval": [found.low, found.high],
-                "overkills": list(found.overkills),
-                "escapes": list(found.escapes),
+                "p": result.p,
+                "difference": result.difference,
+                "interval": [result.low, result.high],
+                "overkills": list(result.overkills),
+                "escapes": list(result.escapes),
             }
         )
     return Exit.DONE

@@ -58,10 +58,10 @@ def run(arguments: argparse.Namespace) -> int:
         return teach(arguments)
     images = IMAGES if arguments.images is None else arguments.images
     work = remove_dead(arguments.run, images=images, seed=arguments.seed)
-    found = follow(Progress(), arguments.run.name, work, STAGES)
-    _show(found)
+    result = follow(Progress(), arguments.run.name, work, STAGES)
+    _show(result)
     if arguments.json:
-        print_json(removed_json(found))
+        print_json(removed_json(result))
     return Exit.DONE
 
 
@@ -221,10 +221,10 @@ def grade(arguments: argparse.Namespace) -> int:
         arguments.seed,
     )
     events = Driver().run(command, progress=Progress())
-    found = [event.result for event in events if isinstance(event, PruningCurveGrown)][-1]
-    _show_points(found, command.recovery)
+    result = [event.result for event in events if isinstance(event, PruningCurveGrown)][-1]
+    _show_points(result, command.recovery)
     if arguments.json:
-        print_json(asdict(found) | {"recovery": command.recovery})
+        print_json(asdict(result) | {"recovery": command.recovery})
     return Exit.DONE
 
 
@@ -265,25 +265,25 @@ def keep(arguments: argparse.Namespace) -> int:
         arguments.seed,
     )
     events = Driver().run(command, progress=Progress())
-    (found,) = [event.result for event in events if isinstance(event, RunPruned)]
-    say(beside(found))
+    (result,) = [event.result for event in events if isinstance(event, RunPruned)]
+    say(beside(result))
     say(
-        f"order: least {found.order} first; {some(found.recovery_steps, 'step')} of recovery; "
+        f"order: least {result.order} first; {some(result.recovery_steps, 'step')} of recovery; "
         f"verdicts "
-        f"changed on {found.test_before.images} test images: {found.verdict_changes}, each "
+        f"changed on {result.test_before.images} test images: {result.verdict_changes}, each "
         "network at its own threshold"
     )
-    say(f"new run: {found.run}")
+    say(f"new run: {result.run}")
     if arguments.json:
         print_json(
             {
-                "run": found.run,
-                "parent": found.parent,
-                "order": found.order,
-                "recovery_steps": found.recovery_steps,
-                **costs_json(found.before, found.after),
-                "verdict_changes": found.verdict_changes,
-                "test": {"before": asdict(found.test_before), "after": asdict(found.test_after)},
+                "run": result.run,
+                "parent": result.parent,
+                "order": result.order,
+                "recovery_steps": result.recovery_steps,
+                **costs_json(result.before, result.after),
+                "verdict_changes": result.verdict_changes,
+                "test": {"before": asdict(result.test_before), "after": asdict(result.test_after)},
             }
         )
     return Exit.DONE
@@ -331,25 +331,25 @@ def teach(arguments: argparse.Namespace) -> int:
         arguments.cost_ratio,
     )
     events = Driver().run(command, progress=Progress())
-    (found,) = [event.result for event in events if isinstance(event, StudentReady)]
-    say(beside(found))
+    (result,) = [event.result for event in events if isinstance(event, StudentReady)]
+    say(beside(result))
     say(
-        f"learned from {found.lessons} in {some(found.steps, 'step')}; "
-        f"{found.verdict_changes} of {found.test_after.images} test images are named otherwise "
+        f"learned from {result.lessons} in {some(result.steps, 'step')}; "
+        f"{result.verdict_changes} of {result.test_after.images} test images are named otherwise "
         "than by the teacher, each at its own threshold"
     )
-    say(f"new run: {found.run}")
+    say(f"new run: {result.run}")
     if arguments.json:
         print_json(
             {
-                "run": found.run,
-                "teacher": found.teacher,
-                "lessons": found.lessons,
-                "steps": found.steps,
-                **costs_json(found.before, found.after),
-                "verdict_changes": found.verdict_changes,
+                "run": result.run,
+                "teacher": result.teacher,
+                "lessons": result.lessons,
+                "steps": result.steps,
+                **costs_json(result.before, result.after),
+                "verdict_changes": result.verdict_changes,
                 "max_logit_difference": None,
-                "test": {"before": asdict(found.test_before), "after": asdict(found.test_after)},
+                "test": {"before": asdict(result.test_before), "after": asdict(result.test_after)},
             }
         )
     return Exit.DONE

@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     free = shutil.disk_usage(cache).free
     advice: list[str] = []
     optional = {"onnx"}
-    missing = [name for name, found in versions.items() if not found and name not in optional]
+    missing = [name for name, result in versions.items() if not result and name not in optional]
     if missing:
         advice.append(f"Missing: {', '.join(missing)}. Run: pip install transferlens")
     qt = versions["PySide6-Essentials"]
@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
                 ("what", "found"),
                 [
                     ("python", platform.python_version()),
-                    *((name, found or "missing") for name, found in versions.items()),
+                    *((name, result or "missing") for name, result in versions.items()),
                     ("device", device_name(device)),
                     ("bfloat16 units", _has_bfloat16()),
                     ("window", display() or "no screen"),

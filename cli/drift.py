@@ -20,10 +20,10 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.block < 2:
         raise NotDefinedError("A block needs at least 2 images.")
     events = Driver().run(ReadDrift(next_job(), str(arguments.run.absolute()), arguments.block))
-    (found,) = [event.drift for event in events if isinstance(event, DriftRead)]
-    _show(found)
+    (result,) = [event.drift for event in events if isinstance(event, DriftRead)]
+    _show(result)
     if arguments.json:
-        print_json(drift_json(found))
+        print_json(drift_json(result))
     return Exit.DONE
 
 

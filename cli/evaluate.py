@@ -52,16 +52,16 @@ def run(arguments: argparse.Namespace) -> int:
     for part in ("test", "validation"):
         driver.run(PredictRun(next_job(), run, part), progress=progress)
     events = driver.run(EvaluateRun(next_job(), run))
-    (found,) = [event.evaluation for event in events if isinstance(event, Evaluated)]
-    proposal = _proposal(driver, run, found, arguments)
+    (result,) = [event.evaluation for event in events if isinstance(event, Evaluated)]
+    proposal = _proposal(driver, run, result, arguments)
     located = None
     if arguments.locate:
         events = driver.run(LocateDefects(next_job(), run), progress=progress)
         (located,) = [event.located for event in events if isinstance(event, DefectsLocated)]
-    _show(path, found, proposal, located, arguments)
-    adopted = _adopt(driver, run, found, arguments, progress) if arguments.adopt else None
+    _show(path, result, proposal, located, arguments)
+    adopted = _adopt(driver, run, result, arguments, progress) if arguments.adopt else None
     if arguments.json:
-        values = evaluation_json(path, found, proposal, located, arguments.cost_ratio)
+        values = evaluation_json(path, result, proposal, located, arguments.cost_ratio)
         print_json(values | {"adopted": adopted} if arguments.adopt else values)
     return Exit.DONE
 

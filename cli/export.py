@@ -24,20 +24,20 @@ def run(arguments: argparse.Namespace) -> int:
         images=arguments.images,
         seed=arguments.seed,
     )
-    found = follow(Progress(), arguments.run.name, work, STAGES)
-    near = ", near the threshold" if found.accepted and found.verdict_changes else ""
+    result = follow(Progress(), arguments.run.name, work, STAGES)
+    near = ", near the threshold" if result.accepted and result.verdict_changes else ""
     say(
-        f"{found.file} ({found.precision}): on {found.images_compared} held-out images the score "
-        f"differs by {found.max_score_difference:.2g} at most (allowed {found.tolerance:g}); "
-        f"verdicts changed: {found.verdict_changes}{near}"
+        f"{result.file} ({result.precision}): on {result.images_compared} held-out images the "
+        f"score differs by {result.max_score_difference:.2g} at most (allowed {result.tolerance:g}); "
+        f"verdicts changed: {result.verdict_changes}{near}"
     )
-    if found.accepted:
+    if result.accepted:
         script = script_path(arguments.onnx)
         say(f"accepted; to try it: python {script} IMAGE")
     else:
-        say(f"NOT accepted: {found.reason} Do not use it in place of the run.")
+        say(f"NOT accepted: {result.reason} Do not use it in place of the run.")
     if arguments.json:
-        print_json({"run": str(arguments.run), **asdict(found)})
+        print_json({"run": str(arguments.run), **asdict(result)})
     return Exit.DONE
 
 

@@ -40,10 +40,10 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.seed,
     )
     events = Driver().run(command, progress=Progress())
-    (found,) = [event.result for event in events if isinstance(event, InspectorMade)]
-    _show(found)
+    (result,) = [event.result for event in events if isinstance(event, InspectorMade)]
+    _show(result)
     if arguments.json:
-        print_json(asdict(found) | {"total_seconds": found.total_seconds})
+        print_json(asdict(result) | {"total_seconds": result.total_seconds})
     return Exit.DONE
 
 

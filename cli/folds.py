@@ -23,11 +23,11 @@ from engine.data.values import GroupRule
 def run(arguments: argparse.Namespace) -> int:
     """Try a rule for groups, or use it from now on."""
     driver, progress, project = Driver(), Progress(), str(arguments.project)
-    found: list[Any] = driver.run(
+    result: list[Any] = driver.run(
         OpenData(next_job(), str(arguments.data), reader_options(arguments), project=project),
         progress=progress,
     )
-    data = next(event.data for event in found if isinstance(event, DataOpened))
+    data = next(event.data for event in result if isinstance(event, DataOpened))
     command = PlanFolds(
         next_job(),
         project,
@@ -37,8 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.seed,
         tuple(arguments.move),
     )
-    found = driver.run(command, progress=progress)
-    plan = next(event.plan for event in found if isinstance(event, FoldsPlanned))
+    result = driver.run(command, progress=progress)
+    plan = next(event.plan for event in result if isinstance(event, FoldsPlanned))
     names = [name for name, _ in data.classes]
     say(f"{some(plan.together, 'group')} of two images and more, the largest of {plan.largest}")
     if plan.problem is not None:

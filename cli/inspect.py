@@ -60,13 +60,13 @@ class Listener:
             self._waiting = event.waiting
 
     def _say(self, row: FolderRow) -> None:
-        found = row.prediction
-        if found is None or not self._loud or self.head is None:
+        result = row.prediction
+        if result is None or not self._loud or self.head is None:
             return
-        verdict = ("defective" if found.defective else "normal") if self.head.has_normal else ""
-        words = f"  {verdict}  {found.score:.4f}" if verdict else ""
+        verdict = ("defective" if result.defective else "normal") if self.head.has_normal else ""
+        words = f"  {verdict}  {result.score:.4f}" if verdict else ""
         strange = "  unlike the training images" if row.unlike else ""
-        say(f"{found.file}{words}  {found.class_name}{strange}")
+        say(f"{result.file}{words}  {result.class_name}{strange}")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -51,16 +51,16 @@ def run(arguments: argparse.Namespace) -> int:
         raise RunError("A line has 2 steps or more.")
     use_place(paths, arguments.place)
     folders = [RunFolder.load(path) for path in paths]
-    found: dict[str, object] = {"runs": [folder.path.name for folder in folders]}
+    result: dict[str, object] = {"runs": [folder.path.name for folder in folders]}
     pairs = arguments.pairs if arguments.pairs is not None else 0 if arguments.out else 50
     if pairs:
         overlaps = [_many(driver, folder, arguments, pairs, progress) for folder in folders]
         _show_overlaps(overlaps)
-        found["overlaps"] = [asdict(each) for each in overlaps]
+        result["overlaps"] = [asdict(each) for each in overlaps]
     if arguments.out is not None:
-        found |= _film(driver, folders, images, arguments, progress)
+        result |= _film(driver, folders, images, arguments, progress)
     if arguments.json:
-        print_json(found)
+        print_json(result)
     return Exit.DONE
 
 
@@ -118,11 +118,11 @@ def _ends(data: DataSet, folder: RunFolder, images: list[str], textures: list[st
                 raise DataError("{file}: not an image of {path}.", file=file, path=data.root)
         return [places[file] for file in named]
     bad = [i for i in folder.read_split(data).test if data.samples[i].label.defective]
-    found = {data.samples[i].label.texture: i for i in reversed(bad)}
+    result = {data.samples[i].label.texture: i for i in reversed(bad)}
     names = textures or list(dict.fromkeys(data.samples[i].label.texture for i in bad))[:2]
-    if len(names) < 2 or any(name not in found for name in names):
+    if len(names) < 2 or any(name not in result for name in names):
         raise DataError("Interpolation needs two textures with defective test images.")
-    return [found[name] for name in names]
+    return [result[name] for name in names]
 
 
 def _inside(file: str, root: Path) -> str:

@@ -25,10 +25,10 @@ def run(arguments: argparse.Namespace) -> int:
         passes=arguments.passes,
         precision=arguments.precision,
     )
-    found = follow(Progress(), "latency", work, STAGES)
-    _show_latency(found)
+    result = follow(Progress(), "latency", work, STAGES)
+    _show_latency(result)
     if arguments.json:
-        print_json({"runs": [asdict(each) | {"per_image": each.per_image} for each in found]})
+        print_json({"runs": [asdict(each) | {"per_image": each.per_image} for each in result]})
     return Exit.DONE
 
 

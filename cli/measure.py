@@ -22,9 +22,9 @@ def run(arguments: argparse.Namespace) -> int:
     progress = Progress()
     listed = []
     for path in arguments.runs:
-        found = _run(path, arguments, progress)
-        _show(path, found)
-        listed.append(measures_json(path, found))
+        result = _run(path, arguments, progress)
+        _show(path, result)
+        listed.append(measures_json(path, result))
     if arguments.json:
         print_json({"runs": listed})
     return Exit.DONE

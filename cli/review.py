@@ -37,20 +37,21 @@ def run(arguments: argparse.Namespace) -> int:
     for part in ("test", "validation"):
         driver.run(PredictRun(next_job(), run, part), progress=progress)
     events = driver.run(ReadReviews(next_job(), run))
-    (found,) = [event.found for event in events if isinstance(event, ReviewsListed)]
-    rows = Table(_columns(found, data), range(len(found)))
+    (result,) = [event.found for event in events if isinstance(event, ReviewsListed)]
+    rows = Table(_columns(result, data), range(len(result)))
     if arguments.csv is not None:
         write_atomic(arguments.csv, rows.written("\n"))
-    _show(path, found, rows, arguments.limit)
+    _show(path, result, rows, arguments.limit)
     if arguments.json:
         print_json(
             {
                 "run": str(path),
-                "threshold": found.threshold,
-                "judged": len(found),
-                "total": found.total,
+                "threshold": result.threshold,
+                "judged": len(result),
+                "total": result.total,
                 "reviews": {
-                    what: sum(each.said == what for each in found.reviews.values()) for what in SAID
+                    what: sum(each.said == what for each in result.reviews.values())
+                    for what in SAID
                 },
                 "images": rows.json(),
                 "csv": str(arguments.csv) if arguments.csv else None,

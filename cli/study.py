@@ -269,6 +269,6 @@ def plan_defaults() -> dict[str, object]:
     """What the options that make a plan are where nobody gives them."""
     parser = argparse.ArgumentParser()
     arguments(parser)
-    found = vars(parser.parse_args(["--project", "."]))
+    result = vars(parser.parse_args(["--project", "."]))
     others = ("data", "project", "name", "no_train", "report", "language", "json")
-    return {name: value for name, value in found.items() if name not in others}
+    return {name: value for name, value in result.items() if name not in others}

@@ -43,11 +43,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def textures(text: str) -> tuple[int, ...]:
     """Read "1-6" or "1,3,5"."""
-    found: list[int] = []
+    result: list[int] = []
     try:
         for part in text.split(","):
             first, _, last = part.partition("-")
-            found += range(int(first), int(last or first) + 1)
+            result += range(int(first), int(last or first) + 1)
     except ValueError:
         raise argparse.ArgumentTypeError(f"'{text}' is not like 1-6 or 1,3,5") from None
-    return tuple(found)
+    return tuple(result)

@@ -24,9 +24,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.action == "status":
         return _weights_status(arguments)
     if arguments.action == "import":
-        found = import_file(Path(arguments.file))
-        kept, key = found.place, found.weights.key
-        say(f"{found.weights.title}: verified and kept")
+        result = import_file(Path(arguments.file))
+        kept, key = result.place, result.weights.key
+        say(f"{result.weights.title}: verified and kept")
     else:
         chosen = weight_set(arguments.set)
         progress = Progress()

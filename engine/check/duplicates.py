@@ -112,9 +112,9 @@ def _pairs_of(pictures: Pictures, members: NDArray[np.int64]) -> Iterator[int | 
                 a, b = int(members[first]), int(members[second])
                 one, other = (_standard(pictures.fine[index]) for index in (a, b))
                 rest = (everything - one - other) / others  # what the two do not share alone
-                found = correlation(one - rest, other - rest)
-                if found >= LIKE:
-                    yield Pair(a, b, found)
+                result = correlation(one - rest, other - rest)
+                if result >= LIKE:
+                    yield Pair(a, b, result)
         yield min(start + _BLOCK, len(members))
 
 

@@ -109,8 +109,8 @@ def plan(workspace: Workspace, command: PlanFolds) -> Steps:
     pairs: list[tuple[int, int]] = []
     if project:
         with CheckStore(project) as store:
-            found = store.items(data) or ()
-        pairs = [(item.other, item.index) for item in found if min(item.other, item.index) >= 0]
+            result = store.items(data) or ()
+        pairs = [(item.other, item.index) for item in result if min(item.other, item.index) >= 0]
     spread = read_spread(data, project) if project else Spread()
     wanted = Spread(
         spread.folds if command.folds is None else command.folds,

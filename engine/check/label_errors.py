@@ -51,16 +51,16 @@ def suspects(project: Path, data: DataSet) -> tuple[CheckItem, ...]:
 
     Where several runs contradict the same label, the one that does so most counts.
     """
-    found: dict[int, CheckItem] = {}
+    result: dict[int, CheckItem] = {}
     for folder in list_runs(project):
         record = folder.record
         if record.test is None or record.fingerprint != data.fingerprint or record.origin:
             continue
         for item in _contradicted(folder, data):
-            known = found.get(item.index)
+            known = result.get(item.index)
             if known is None or item.likeness < known.likeness:
-                found[item.index] = item
-    return tuple(sorted(found.values(), key=lambda item: (item.likeness, item.index)))
+                result[item.index] = item
+    return tuple(sorted(result.values(), key=lambda item: (item.likeness, item.index)))
 
 
 def _contradicted(folder: RunFolder, data: DataSet) -> list[CheckItem]:

@@ -114,19 +114,19 @@ def export_run(
         shown = sample_images(data, pool, CALIBRATION_IMAGES, seed)
         model = quantised(model, (_as_input(judge, store.image(i), colour) for i in shown))
     precision = "int8" if int8 else "float32"
-    found = yield from compare(
+    result = yield from compare(
         model, references, record.labels, record.threshold, precision, file.name
     )
     exported = Exported(
         file=str(file),
         precision=precision,
-        images_compared=found.images,
-        max_score_difference=found.score,
-        max_window_difference=found.window,
-        verdict_changes=found.changes,
+        images_compared=result.images,
+        max_score_difference=result.score,
+        max_window_difference=result.window,
+        verdict_changes=result.changes,
         tolerance=TOLERANCES[precision],
-        accepted=not found.reason,
-        reason=found.reason,
+        accepted=not result.reason,
+        reason=result.reason,
     )
     _write(file, model, exported, about)
     return exported

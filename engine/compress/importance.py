@@ -242,8 +242,8 @@ class _Pass:
         while self._held:
             leaf, output, taken = self._held.pop()
             wanted = [leaf, *taken.values()]
-            gradient, *found = torch.autograd.grad(output, wanted, gradient)
-            for (name, values), slope in zip(taken.items(), found, strict=True):
+            gradient, *result = torch.autograd.grad(output, wanted, gradient)
+            for (name, values), slope in zip(taken.items(), result, strict=True):
                 yield name, values, slope
             yield "", leaf, gradient
 

@@ -34,9 +34,9 @@ from engine.core.job import Steps, Stop, job, relay, staged_progress
 def remove(command: RemoveDead, stop: Stop) -> Steps:
     """Remove a run's dead channels."""
     work = remove_dead(Path(command.run), images=command.images, seed=command.seed)
-    found = yield from relay(work, staged_progress(command.job), stop)
-    if found is not None:
-        yield DeadRemoved(command.job, found)
+    result = yield from relay(work, staged_progress(command.job), stop)
+    if result is not None:
+        yield DeadRemoved(command.job, result)
 
 
 @job(DrawPruningCurve)
@@ -77,9 +77,9 @@ def prune(command: PruneRun, stop: Stop) -> Steps:
         images=command.images,
         seed=command.seed,
     )
-    found = yield from relay(work, staged_progress(command.job), stop)
-    if found is not None:
-        yield RunPruned(command.job, found)
+    result = yield from relay(work, staged_progress(command.job), stop)
+    if result is not None:
+        yield RunPruned(command.job, result)
 
 
 @job(Distil)
@@ -119,9 +119,9 @@ def time_runs(command: TimeRuns, stop: Stop) -> Steps:
         batches=command.batches,
         threads=command.threads,
     )
-    found = yield from relay(work, staged_progress(command.job), stop)
-    if found is not None:
-        yield RunsTimed(command.job, found)
+    result = yield from relay(work, staged_progress(command.job), stop)
+    if result is not None:
+        yield RunsTimed(command.job, result)
 
 
 @job(ExportRun)
@@ -130,6 +130,6 @@ def export(command: ExportRun, stop: Stop) -> Steps:
     work = export_run(
         Path(command.run), Path(command.path), int8=command.int8, images=command.images
     )
-    found = yield from relay(work, staged_progress(command.job), stop)
-    if found is not None:
-        yield RunExported(command.job, found)
+    result = yield from relay(work, staged_progress(command.job), stop)
+    if result is not None:
+        yield RunExported(command.job, result)

@@ -57,10 +57,10 @@ def falling(shares: Sequence[float]) -> tuple[float, ...]:
     """
     if not all(0 < share <= 1 for share in shares):
         raise RunError("Shares of the filters to keep lie above 0 and below 1.")
-    found = tuple(sorted({share for share in shares if share < 1}, reverse=True))
-    if not found:
+    result = tuple(sorted({share for share in shares if share < 1}, reverse=True))
+    if not result:
         raise RunError("Ask for one or more shares of the filters to keep, below 1.")
-    return found
+    return result
 
 
 def grade_run(
@@ -119,8 +119,8 @@ def grade_run(
     if not shown:
         raise RunError("{path}: it has no images to judge.", path=bench.folder.path)
     network, whole = bench.network, filters(bench.network)
-    found = yield from _rates(bench, network, shown, judged_on)
-    points = [PruningPoint(whole, 1.0, found, None)]
+    result = yield from _rates(bench, network, shown, judged_on)
+    points = [PruningPoint(whole, 1.0, result, None)]
 
     def so_far() -> PruningCurve:
         return PruningCurve(

@@ -108,10 +108,10 @@ def ask(judge: Judge, image: NDArray[np.uint8]) -> Generator[None, None, NDArray
 def read_lessons(folder: RunFolder) -> Said:
     """What the run's weights as they are have said so far; empty if nothing can be read."""
     try:
-        with np.load(_file(folder), allow_pickle=False) as found:
-            if json.loads(str(found["key"])) != _key(folder):
+        with np.load(_file(folder), allow_pickle=False) as result:
+            if json.loads(str(result["key"])) != _key(folder):
                 return {}
-            return dict(zip(found["images"].tolist(), found["cells"], strict=True))
+            return dict(zip(result["images"].tolist(), result["cells"], strict=True))
     except (OSError, ValueError, KeyError, BadZipFile):
         return {}
 

@@ -23,8 +23,8 @@ def catalogue(language: str) -> dict[str, str]:
     if language == "en":
         return {}
     file = resources.files("resources") / "translations" / f"report_{language}.json"
-    found: dict[str, str] = json.loads(file.read_text("utf-8"))
-    return found
+    result: dict[str, str] = json.loads(file.read_text("utf-8"))
+    return result
 
 
 class Words:
@@ -36,8 +36,8 @@ class Words:
 
     def __call__(self, text: str, **values: str) -> str:
         """Translate an English text, then fill in its values."""
-        found = self._texts.get(text, text)
-        return found.format(**values) if values else found
+        result = self._texts.get(text, text)
+        return result.format(**values) if values else result
 
     def sentence(self, sentence: Sentence | None) -> str:
         """Translate a sentence of the board."""

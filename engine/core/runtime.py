@@ -56,10 +56,10 @@ def generator(*seed: int) -> torch.Generator:
 
 def versions() -> dict[str, str]:
     """Versions that a run records: Python, the platform and the libraries that compute."""
-    found = {"python": platform.python_version(), "platform": platform.platform()}
+    result = {"python": platform.python_version(), "platform": platform.platform()}
     for name in ("torch", "torchvision", "numpy", "scikit-learn"):
         try:
-            found[name] = metadata.version(name)
+            result[name] = metadata.version(name)
         except metadata.PackageNotFoundError:
-            found[name] = "missing"
-    return found
+            result[name] = "missing"
+    return result

@@ -29,15 +29,15 @@ def from_plain(values: Any) -> tuple[Shape, ...]:
     """
     if not isinstance(values, list):
         raise ValueError("no list of shapes")
-    found = []
+    result = []
     for value in values:
         if not isinstance(value, dict) or value.get("kind") not in SHAPES:
             raise ValueError("a shape of no known kind")
         x, y, width, height = (_pixels(value.get(n)) for n in ("x", "y", "width", "height"))
         if 0 in (width, height):
             raise ValueError("a shape without pixels")
-        found.append(Shape(value["kind"], x, y, width, height))
-    return tuple(found)
+        result.append(Shape(value["kind"], x, y, width, height))
+    return tuple(result)
 
 
 def _pixels(value: Any) -> int:

@@ -68,10 +68,10 @@ def _folders(data: DataSet) -> list[str]:
 
 
 def _matched(pattern: re.Pattern[str], file: str) -> str:
-    found = pattern.search(file)
-    if found is None:
+    result = pattern.search(file)
+    if result is None:
         return ""
-    return (found.group(1) or "") if pattern.groups else found.group()
+    return (result.group(1) or "") if pattern.groups else result.group()
 
 
 def _join(names: Sequence[str], data: DataSet, pairs: Iterable[tuple[int, int]]) -> tuple[str, ...]:

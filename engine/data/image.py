@@ -210,8 +210,8 @@ def outline(mask: NDArray[np.bool_]) -> tuple[NDArray[np.float32], ...]:
     -------
     tuple of ndarray of float32, each (n, 2): x, y in pixels, closed implicitly
     """
-    found, _ = cv2.findContours(mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    return tuple(contour[:, 0, :].astype(np.float32) for contour in found)
+    result, _ = cv2.findContours(mask.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    return tuple(contour[:, 0, :].astype(np.float32) for contour in result)
 
 
 def warp(

@@ -107,9 +107,11 @@ class DataSet:
     @cached_property
     def labels(self) -> tuple[Label, ...]:
         """Classes in the network's order: by texture, normal first, then kinds of defect."""
-        found = {sample.label for sample in self.samples}
+        result = {sample.label for sample in self.samples}
         return tuple(
-            sorted(found, key=lambda item: (_natural(item.texture), item.defect != "", item.defect))
+            sorted(
+                result, key=lambda item: (_natural(item.texture), item.defect != "", item.defect)
+            )
         )
 
     @cached_property

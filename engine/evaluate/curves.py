@@ -36,10 +36,10 @@ def roc(scores: NDArray[np.float64], defective: NDArray[np.bool_]) -> ScoreCurve
     """
     if not defective.any() or defective.all():
         return None
-    overkill, found, _ = roc_curve(defective, scores)
+    overkill, result, _ = roc_curve(defective, scores)
     return ScoreCurve(
         frozen(overkill, np.float64),
-        frozen(found, np.float64),
+        frozen(result, np.float64),
         float(roc_auc_score(defective, scores)),
     )
 
@@ -54,9 +54,9 @@ def precision_recall(
     """
     if not defective.any() or defective.all():
         return None
-    precision, found, _ = precision_recall_curve(defective, scores)
+    precision, result, _ = precision_recall_curve(defective, scores)
     area = float(average_precision_score(defective, scores))
-    return ScoreCurve(frozen(found[::-1], np.float64), frozen(precision[::-1], np.float64), area)
+    return ScoreCurve(frozen(result[::-1], np.float64), frozen(precision[::-1], np.float64), area)
 
 
 def calibration(

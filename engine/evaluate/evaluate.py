@@ -164,13 +164,13 @@ def _subsets(
 ) -> tuple[Subset, ...]:
     texture_of = np.asarray([textures.index(each.texture) for each in classes], dtype=np.int64)
     mine = texture_of[test.classes]
-    found = [subset_of(test, classes, np.arange(len(test)), "")]
+    result = [subset_of(test, classes, np.arange(len(test)), "")]
     if len(textures) > 1:
         for number, texture in enumerate(textures):
             rows = np.flatnonzero(mine == number)
             if rows.size:
-                found.append(subset_of(test, classes, rows, texture))
-    return tuple(found)
+                result.append(subset_of(test, classes, rows, texture))
+    return tuple(result)
 
 
 def subset_of(

@@ -39,8 +39,8 @@ def evaluate(workspace: Workspace, command: EvaluateRun) -> Steps:
 def propose(workspace: Workspace, command: ProposeThreshold) -> Steps:
     """Propose a threshold from validation images."""
     folder = _folder(workspace, command.run)
-    found = propose_for_run(folder, workspace.images.data, command.cost_ratio, command.share)
-    yield ThresholdProposed(command.job, command.run, found)
+    result = propose_for_run(folder, workspace.images.data, command.cost_ratio, command.share)
+    yield ThresholdProposed(command.job, command.run, result)
 
 
 @job(AdoptThreshold)

@@ -37,12 +37,12 @@ def kept_located(folder: RunFolder, data: DataSet) -> Located | None:
         values = json.loads(_file(folder).read_text("utf-8"))
         if values["key"] != _key(folder, data):
             return None
-        found = cattrs.structure(values["located"], Located)
+        result = cattrs.structure(values["located"], Located)
         places = {file: index for index, file in enumerate(data.files)}
-        images = tuple(replace(each, index=places[each.file]) for each in found.images)
+        images = tuple(replace(each, index=places[each.file]) for each in result.images)
     except (OSError, ValueError, TypeError, KeyError, cattrs.BaseValidationError):
         return None
-    return replace(found, images=images)
+    return replace(result, images=images)
 
 
 def locate_defects(
@@ -89,7 +89,7 @@ def locate_defects(
         )
     defective = np.asarray([label.defective is True for label in data.labels])
     threshold = float(logit(record.threshold))
-    found = []
+    result = []
     yield 0, len(known)
     for done, index in enumerate(known, start=1):
         region = store.region(index)
@@ -102,13 +102,13 @@ def locate_defects(
                 cell_odds(logits, defective), region.mask, judged.geometry.step, threshold
             )
             label = data.samples[index].label
-            found.append(
+            result.append(
                 LocatedImage(
                     index, data.files[index], label.texture, over.pixel_auc, over.iou, over.hit
                 )
             )
         yield done, len(known)
-    located = Located(folder.path.name, record.threshold, len(bad), tuple(found))
+    located = Located(folder.path.name, record.threshold, len(bad), tuple(result))
     make_folder(_file(folder).parent)
     values = {"key": key, "located": cattrs.unstructure(located)}
     write_atomic(_file(folder), json.dumps(values, indent=1, allow_nan=False) + "\n")

@@ -226,8 +226,8 @@ class Standing:
     @property
     def precision(self) -> float | None:
         """Defective parts among those rejected; None if none is rejected."""
-        found = self.defective - self.escapes
-        return found / (found + self.overkills) if found + self.overkills else None
+        result = self.defective - self.escapes
+        return result / (result + self.overkills) if result + self.overkills else None
 
     @property
     def share(self) -> float | None:

@@ -141,7 +141,7 @@ def _check(data: DataSet) -> None:
 
 def _train(command: MakeInspector, stop: StopAsked) -> Part[Path]:
     """Train the teacher; returns its folder."""
-    found = ""
+    result = ""
     work = train_new(
         command.job,
         Path(command.data),
@@ -153,11 +153,11 @@ def _train(command: MakeInspector, stop: StopAsked) -> Part[Path]:
     )
     for event in work:
         if isinstance(event, RunFinished):
-            found = event.run.path
+            result = event.run.path
         yield event
-    if not found:
+    if not result:
         raise RunError("The teacher's training ended without a network. Try more iterations.")
-    return Path(found)
+    return Path(result)
 
 
 def _teach(

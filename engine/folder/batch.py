@@ -200,7 +200,7 @@ class Batch:
         when = dt.datetime.now().isoformat(timespec="milliseconds")
         row = FolderRow(self.done, str(path), when)
         try:
-            found = judge_file(self._judge, path, self.done)
+            result = judge_file(self._judge, path, self.done)
         except TransferLensError as error:
             return replace(row, problem=Problem(str(path), error.template, error.values))
         except Exception as error:  # one strange file must not end a night's work
@@ -210,13 +210,13 @@ class Batch:
             return replace(row, problem=problem)
         distance = None
         if self._reference is not None:
-            assert found.judged.features is not None
-            distance = self._reference.distance(image_features(found.judged.features))
+            assert result.judged.features is not None
+            distance = self._reference.distance(image_features(result.judged.features))
         if self.head.heat:
-            self._draw(path, found)
+            self._draw(path, result)
         self.seconds += time.perf_counter() - began
         unlike = distance is not None and distance > self._limit
-        return replace(row, prediction=found.prediction, distance=distance, unlike=unlike)
+        return replace(row, prediction=result.prediction, distance=distance, unlike=unlike)
 
     @property
     def _limit(self) -> float:

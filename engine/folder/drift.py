@@ -101,17 +101,17 @@ def _reference(folder: RunFolder, known: dict[str, float]) -> tuple[NDArray[np.f
     The run's own list says which they are: its images need not be there.
     """
     states = {label.name: label.defective for label in folder.record.labels}
-    found: dict[str, list[tuple[float, bool | None]]] = {}
+    result: dict[str, list[tuple[float, bool | None]]] = {}
     try:
         with (folder.path / "split.csv").open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 if row["file"] in known:
                     kept = (known[row["file"]], states.get(row["class"]))
-                    found.setdefault(row["part"], []).append(kept)
+                    result.setdefault(row["part"], []).append(kept)
     except (OSError, KeyError, TypeError):
         return np.empty(0), "", False
     for part in ("test", "validation"):
-        rows = found.get(part, [])
+        rows = result.get(part, [])
         normal = [score for score, defective in rows if defective is False]
         if normal:
             return np.asarray(normal, dtype=np.float64), part, True
@@ -128,8 +128,8 @@ def _rolling(
     windows = sliding_window_view(odds, block)
     step = max(1, -(-len(windows) // STEPS))
     places = np.arange((len(windows) - 1) % step, len(windows), step)
-    found = np.quantile(windows[places], (0.25, 0.5, 0.75), axis=1).T
-    return frozen(places + block - 1), frozen(np.ascontiguousarray(found))
+    result = np.quantile(windows[places], (0.25, 0.5, 0.75), axis=1).T
+    return frozen(places + block - 1), frozen(np.ascontiguousarray(result))
 
 
 def _block(rows: list[Judged], odds: NDArray[np.float64], first: int) -> DriftBlock:
@@ -157,5 +157,5 @@ def _compare(newest: NDArray[np.float64], reference: NDArray[np.float64]) -> Dri
     if len(newest) < FEWEST or len(reference) < FEWEST:
         return None
     # The exact p-value cannot always be had, and then warns; at these sizes this one will do.
-    found = ks_2samp(newest, reference, method="asymp")
-    return DriftTest(float(found.statistic), float(found.pvalue), len(newest), len(reference))
+    result = ks_2samp(newest, reference, method="asymp")
+    return DriftTest(float(result.statistic), float(result.pvalue), len(newest), len(reference))

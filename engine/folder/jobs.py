@@ -65,8 +65,8 @@ def inspect_folder(workspace: Workspace, command: InspectFolder, stop: StopAsked
         yield FolderStarted(command.job, batch.head)
         number = batch.head.number
         with closing(batch.judge_all(files, watch, stop)) as work:
-            for found in work:
-                rows = (found,) if isinstance(found, FolderRow) else ()
+            for result in work:
+                rows = (result,) if isinstance(result, FolderRow) else ()
                 yield FolderGrown(
                     command.job,
                     number,
@@ -77,8 +77,8 @@ def inspect_folder(workspace: Workspace, command: InspectFolder, stop: StopAsked
                     batch.waiting and not rows,
                     batch.lost,
                 )
-                if isinstance(found, Rest):
-                    yield found
+                if isinstance(result, Rest):
+                    yield result
 
 
 def _reference(
@@ -144,9 +144,9 @@ def open_batch(command: OpenFolder) -> Steps:
 def list_batches(command: ListFolders) -> Steps:
     """List a project's inspections."""
     with OperationStore(Path(command.project)) as store:
-        found = store.batches()
+        result = store.batches()
     runs = Path(command.project) / "runs"
-    listed = tuple(replace(entry, run=str(runs / entry.run)) for entry in found)
+    listed = tuple(replace(entry, run=str(runs / entry.run)) for entry in result)
     yield FoldersListed(command.job, command.project, listed)
 
 
@@ -154,11 +154,11 @@ def list_batches(command: ListFolders) -> Steps:
 def show_file(workspace: Workspace, command: ShowFile) -> Steps:
     """Show an image that belongs to no data set."""
     run = workspace.run(command.run)
-    found = judge_file(run.judge, Path(command.file), 0)
-    heat, cell = file_heat(run.judge, found)
-    image = found.image
+    result = judge_file(run.judge, Path(command.file), 0)
+    heat, cell = file_heat(run.judge, result)
+    image = result.image
     image.setflags(write=False)
-    yield FileShown(command.job, command.run, command.file, image, found.prediction, heat, cell)
+    yield FileShown(command.job, command.run, command.file, image, result.prediction, heat, cell)
 
 
 @job(ReadDrift)

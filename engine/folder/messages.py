@@ -209,12 +209,12 @@ class Drift:
 def summarise_folder(rows: Sequence[FolderRow]) -> FolderSummary:
     """Count an inspection's rows."""
     read = [(row, row.prediction) for row in rows if row.prediction is not None]
-    times = np.asarray([found.ms for _, found in read], dtype=np.float64)
-    classes = Counter(found.class_name for _, found in read)
+    times = np.asarray([result.ms for _, result in read], dtype=np.float64)
+    classes = Counter(result.class_name for _, result in read)
     ordered = sorted(read, key=lambda pair: -pair[1].score)
     return FolderSummary(
         judged=len(read),
-        defective=sum(found.defective for _, found in read),
+        defective=sum(result.defective for _, result in read),
         unreadable=len(rows) - len(read),
         compared=sum(row.distance is not None for row, _ in read),
         unlike=sum(row.unlike for row, _ in read),

@@ -179,15 +179,17 @@ def look_up(
         sample_images(data, split.validation, VALIDATION, seed),
     )
     total = sum(len(part) for part in parts)
-    found: list[list[NDArray[np.float32]]] = [[], []]
+    result: list[list[NDArray[np.float32]]] = [[], []]
     done = 0
     for part, images in enumerate(parts):
         for number in images:
-            found[part].append(image_features(judge.maps(store.image(number))))
+            result[part].append(image_features(judge.maps(store.image(number))))
             done += 1
             yield done, total
     channels = judge.network.head.in_features
-    rows = [np.stack(part) if part else np.empty((0, channels), dtype=np.float32) for part in found]
+    rows = [
+        np.stack(part) if part else np.empty((0, channels), dtype=np.float32) for part in result
+    ]
     normal = [
         np.asarray([data.samples[i].label.defective is not True for i in part], dtype=np.bool_)
         for part in parts
@@ -201,11 +203,11 @@ def look_up(
 def kept_reference(folder: RunFolder) -> Reference | None:
     """What a run keeps of its weights as they are; None if nothing that can be read."""
     try:
-        with np.load(_file(folder), allow_pickle=False) as found:
-            if json.loads(str(found["key"])) != _key(folder):
+        with np.load(_file(folder), allow_pickle=False) as result:
+            if json.loads(str(result["key"])) != _key(folder):
                 return None
-            about = Familiarity(**json.loads(str(found["about"])))
-            return Reference(found["rows"], found["mean"], found["scale"], about)
+            about = Familiarity(**json.loads(str(result["about"])))
+            return Reference(result["rows"], result["mean"], result["scale"], about)
     except (OSError, ValueError, KeyError, TypeError, BadZipFile):
         return None
 

@@ -96,9 +96,9 @@ def report_batch(
     shown = counts.worst[:PICTURED] if head.has_normal else ()
     pictures: dict[str, bytes] = {}
     for done, row in enumerate(shown, start=1):
-        found = _picture(judge, row)
-        if found is not None:
-            pictures[_name(row)] = found
+        result = _picture(judge, row)
+        if result is not None:
+            pictures[_name(row)] = result
         yield done, len(shown)
     drawn = histogram(rows, head.threshold, words) if head.has_normal and counts.judged else None
     if drawn is not None and paper:
@@ -166,7 +166,7 @@ def histogram(rows: Sequence[FolderRow], threshold: float, words: Words) -> str:
 
 def _ticks(low: float, high: float) -> list[float]:
     """Round scores that have room beside each other on the axis."""
-    found: list[float] = []
+    result: list[float] = []
     for score in (
         0.5,
         0.01,
@@ -183,10 +183,10 @@ def _ticks(low: float, high: float) -> list[float]:
         1 - 1e-12,
     ):
         place = float(logit(score))
-        apart = [abs(place - float(logit(other))) for other in found]
+        apart = [abs(place - float(logit(other))) for other in result]
         if low <= place <= high and min(apart, default=high) >= (high - low) / 10:
-            found.append(score)
-    return sorted(found)
+            result.append(score)
+    return sorted(result)
 
 
 def score_text(score: float) -> str:
@@ -212,13 +212,13 @@ def _beside(head: FolderHead, language: str) -> Path:
 def _picture(judge: Judge, row: FolderRow) -> bytes | None:
     """The picture of a file; None where it is gone, or its weights say something else now."""
     try:
-        found = judge_file(judge, Path(row.file), row.number)
+        result = judge_file(judge, Path(row.file), row.number)
     except DataError:
         return None
     assert row.prediction is not None
-    if abs(found.prediction.score - row.prediction.score) > CHANGED:
+    if abs(result.prediction.score - row.prediction.score) > CHANGED:
         return None
-    return encoded(file_picture(judge, found, SIDE), ".jpg")
+    return encoded(file_picture(judge, result, SIDE), ".jpg")
 
 
 def _name(row: FolderRow) -> str:

@@ -41,8 +41,8 @@ def find_images(path: Path) -> list[Path]:
         return [path]
     if not path.is_dir():
         raise DataError("{path}: no such folder or file. Check the path.", path=path)
-    found = (Path(folder) / name for folder, _, names in os.walk(path) for name in names)
-    return sorted(item for item in found if is_image(item))
+    result = (Path(folder) / name for folder, _, names in os.walk(path) for name in names)
+    return sorted(item for item in result if is_image(item))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -26,7 +26,7 @@ class OperationStore(Database):
         """Keep a new inspection; returns it with its number."""
         about = asdict(head.familiarity) if head.familiarity is not None else None
         with self.writing() as db:
-            found = db.execute(
+            result = db.execute(
                 "INSERT INTO inspection (run, weights, folder, out, csv, heat, began, watched, "
                 "threshold, fingerprint, has_normal, familiarity) "
                 "VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
@@ -45,7 +45,7 @@ class OperationStore(Database):
                     json.dumps(about),
                 ),
             )
-        return replace(head, number=int(found.lastrowid or 0))
+        return replace(head, number=int(result.lastrowid or 0))
 
     def add(self, batch: int, rows: Iterable[FolderRow]) -> None:
         """Keep files of an inspection."""
@@ -126,17 +126,17 @@ class OperationStore(Database):
 
 
 def _cells(row: FolderRow) -> tuple[object, ...]:
-    found, problem = row.prediction, row.problem
+    result, problem = row.prediction, row.problem
     words = json.dumps([problem.template, problem.values]) if problem is not None else ""
     verdict: tuple[object, ...] = (None,) * 9
-    if found is not None:
+    if result is not None:
         verdict = (
-            found.score,
-            found.defective,
-            found.class_name,
-            found.texture,
-            *found.box,
-            found.ms,
+            result.score,
+            result.defective,
+            result.class_name,
+            result.texture,
+            *result.box,
+            result.ms,
         )
     return (row.number, row.file, row.time, *verdict, row.distance, row.unlike, words)
 
@@ -146,5 +146,5 @@ def _row(cells: Any) -> FolderRow:
     if score is None:
         template, values = json.loads(words)
         return FolderRow(number, file, time, problem=Problem(file, template, values))
-    found = Prediction(number, file, score, bool(bad), name, texture, (x, y, w, h), ms)
-    return FolderRow(number, file, time, found, None, distance, bool(unlike))
+    result = Prediction(number, file, score, bool(bad), name, texture, (x, y, w, h), ms)
+    return FolderRow(number, file, time, result, None, distance, bool(unlike))

@@ -58,14 +58,14 @@ def find_flips(line: Line, points: Sequence[Point]) -> Generator[None, None, tup
         places.append((high, start, end))
         if end != right.verdict.label:
             places.append((right.t, end, right.verdict.label))
-    found = []
+    result = []
     edges = [0.0, *(t for t, _, _ in places), 1.0]
     for number, (t, before, after) in enumerate(places):
         reach = min(SIDE, (t - edges[number]) / 2, (edges[number + 2] - t) / 2)
         sides = (line.at(max(0.0, t - max(reach, closeness))), line.at(min(1.0, t + reach)))
         yield
-        found.append(_flip(line, t, (before, after), sides))
-    return tuple(found)
+        result.append(_flip(line, t, (before, after), sides))
+    return tuple(result)
 
 
 def _flip(line: Line, t: float, labels: tuple[int, int], sides: tuple[Point, Point]) -> Flip:
@@ -110,8 +110,8 @@ def channel_means(line: Line, maps: torch.Tensor, window: tuple[int, int] | None
         Mean over that window's cells; None: mean over the means of all windows.
     """
     pooled = line.judge.network.pool(maps[None].float())[0]
-    found = pooled.mean((1, 2)) if window is None else pooled[:, window[0], window[1]]
-    return found.cpu()
+    result = pooled.mean((1, 2)) if window is None else pooled[:, window[0], window[1]]
+    return result.cpu()
 
 
 def ranked_channels(

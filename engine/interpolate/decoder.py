@@ -61,8 +61,8 @@ class Decoder(nn.Module):
 
     def forward(self, maps: torch.Tensor) -> torch.Tensor:
         """Grey values about [0, 1], (n, 1, h, w), of maps (n, channels, hc, wc)."""
-        found: torch.Tensor = self.layers(maps / self.spread)
-        return found
+        result: torch.Tensor = self.layers(maps / self.spread)
+        return result
 
     @torch.inference_mode()
     def decode(self, maps: torch.Tensor) -> NDArray[np.uint8]:

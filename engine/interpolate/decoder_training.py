@@ -172,11 +172,11 @@ def _batch(
 def _judge(
     decoder: Decoder, test: list[Seen], train_images: int, steps: int
 ) -> Generator[tuple[str, int, int], None, DecoderQuality]:
-    found = []
+    result = []
     for done, (maps, picture) in enumerate(test, 1):
         decoded = decoder.decode(maps)
         flat = np.full_like(picture, round(float(picture.mean())))
-        found.append(
+        result.append(
             (
                 _psnr(picture, decoded),
                 float(structural_similarity(picture, decoded, data_range=255)),
@@ -184,7 +184,7 @@ def _judge(
             )
         )
         yield "validating", done, len(test)
-    psnr, ssim, flat_psnr = (float(value) for value in np.mean(found, axis=0))
+    psnr, ssim, flat_psnr = (float(value) for value in np.mean(result, axis=0))
     side = max(test[0][1].shape)
     return DecoderQuality(psnr, ssim, flat_psnr, side, len(test), train_images, steps)
 

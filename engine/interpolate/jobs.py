@@ -110,14 +110,14 @@ def show_film(workspace: Workspace, command: ShowFilm) -> Steps:
 def _points(
     workspace: Workspace, command: ShowPoint | ShowFilm | SaveFilm, t: float
 ) -> list[LinePoint]:
-    found = []
+    result = []
     for place, key in enumerate(command.keys):
         channel = command.channels[place] if place < len(command.channels) else 0
         point = workspace.lines.show(key, t, command.picture, channel)
-        found.append(
+        result.append(
             replace(point, picture=frozen(point.picture), probabilities=frozen(point.probabilities))
         )
-    return found
+    return result
 
 
 @job(SaveFilm)
@@ -222,9 +222,9 @@ def index(workspace: Workspace, command: IndexImages, stop: Stop) -> Steps:
     run = workspace.run(command.run)
     workspace.check_fits(run)
     work = index_images(run.folder, run.judge, workspace.images, command.images)
-    found = yield from relay(work, progress(command.job, "features"), stop)
-    if found is not None:
-        yield ImagesIndexed(command.job, command.run, len(found.images))
+    result = yield from relay(work, progress(command.job, "features"), stop)
+    if result is not None:
+        yield ImagesIndexed(command.job, command.run, len(result.images))
 
 
 @job(MeasureOverlap)
@@ -234,6 +234,6 @@ def overlap(command: MeasureOverlap, stop: Stop) -> Steps:
     work = measure_overlap(
         Path(command.run), command.textures, pairs=command.pairs, seed=command.seed
     )
-    found = yield from relay(work, progress(command.job, "overlap"), stop)
-    if found is not None:
-        yield OverlapMeasured(command.job, command.run, found)
+    result = yield from relay(work, progress(command.job, "overlap"), stop)
+    if result is not None:
+        yield OverlapMeasured(command.job, command.run, result)

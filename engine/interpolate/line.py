@@ -63,8 +63,8 @@ def bring(judge: Judge, layer: str, image: NDArray[np.uint8]) -> torch.Tensor:
         return pixels.float()
     to_layer, _ = cut(judge.network, layer)
     with torch.inference_mode(), autocast(judge.numerics):
-        found: torch.Tensor = to_layer(judge.network.prepare(pixels)).float()
-    return found
+        result: torch.Tensor = to_layer(judge.network.prepare(pixels)).float()
+    return result
 
 
 @dataclass

@@ -44,8 +44,8 @@ def kept_overlap(folder: RunFolder, textures: tuple[str, str] | None = None) -> 
     if not folder.weights.is_file() or not _file(folder).is_file():
         return None
     key = [FORMAT, file_hash(folder.weights)]
-    for found, overlap in _read(folder):
-        if found[: len(key)] == key and (
+    for result, overlap in _read(folder):
+        if result[: len(key)] == key and (
             textures is None or set(textures) == set(overlap.textures)
         ):
             return overlap
@@ -113,18 +113,18 @@ def measure_overlap(
         network, overlap_layers(network), drawn, numbers, at_hand(folder.record.numerics), seed
     )
     names = tuple(ends)
-    found = RunOverlap(run_path.name, (names[0], names[1]), LEVELS[1], seed, images, layers)
-    _write(folder, key, found)
-    return found
+    result = RunOverlap(run_path.name, (names[0], names[1]), LEVELS[1], seed, images, layers)
+    _write(folder, key, result)
+    return result
 
 
 def _ends(
     data: DataSet, test: Sequence[int], textures: tuple[str, str] | None
 ) -> dict[str, list[int]]:
     """Both ends' textures with their defective test images: those with a region, of one kind."""
-    found: dict[str, list[int]] = {}
+    result: dict[str, list[int]] = {}
     for label in data.labels:
-        if not label.defective or label.texture in found:
+        if not label.defective or label.texture in result:
             continue
         # Without a region nobody knows where the defect is, and a window of background shows none.
         mine = [
@@ -133,15 +133,15 @@ def _ends(
             if data.samples[index].label == label and data.samples[index].has_region
         ]
         if mine:
-            found[label.texture] = mine
-    wanted = textures or tuple(found)[:2]
-    if len(wanted) < 2 or any(name not in found for name in wanted):
+            result[label.texture] = mine
+    wanted = textures or tuple(result)[:2]
+    if len(wanted) < 2 or any(name not in result for name in wanted):
         raise NotDefinedError(
             "Interpolation needs two textures with defective test images whose regions are known; "
             "here: {found}.",
-            found=", ".join(found) or "none",
+            found=", ".join(result) or "none",
         )
-    return {name: found[name] for name in wanted}
+    return {name: result[name] for name in wanted}
 
 
 def _windows(

@@ -105,10 +105,10 @@ def index_images(
 def kept_index(folder: RunFolder) -> ImageIndex | None:
     """What a run keeps of its weights as they are; None if nothing that can be read."""
     try:
-        with np.load(_file(folder), allow_pickle=False) as found:
-            if json.loads(str(found["key"])) != _key(folder):
+        with np.load(_file(folder), allow_pickle=False) as result:
+            if json.loads(str(result["key"])) != _key(folder):
                 return None
-            return ImageIndex(found["images"], found["rows"])
+            return ImageIndex(result["images"], result["rows"])
     except (OSError, ValueError, KeyError, BadZipFile):
         return None
 

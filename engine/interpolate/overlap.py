@@ -66,7 +66,7 @@ def window_overlaps(
         (done, total) after each pair at each layer.
     """
     mix = torch.linspace(0.0, 1.0, WINDOW_STEPS, device=numerics.device).view(-1, 1, 1, 1)
-    found: list[LayerOverlap] = []
+    result: list[LayerOverlap] = []
     done, total = 0, len(layers) * len(pairs)
     for layer in layers:
         to_layer, rest = cut(network, layer)
@@ -85,5 +85,5 @@ def window_overlaps(
             shares[number] = share_above(p[:, classes[0]], p[:, classes[1]], LEVELS[1])
             done += 1
             yield done, total
-        found.append(layer_overlap(layer, shares, seed))
-    return tuple(found)
+        result.append(layer_overlap(layer, shares, seed))
+    return tuple(result)

@@ -140,30 +140,30 @@ def _take(ground: Ground) -> Stages[dict[str, Any]]:
 
 
 def _json(measures: RunMeasures) -> dict[str, Any]:
-    found = measures.classes
-    if found is None:
+    result = measures.classes
+    if result is None:
         return {"classes": None}
     return {
         "classes": {
-            "names": list(found.names),
-            "windows": len(found.classes),
-            "chance": found.chance,
-            "accuracy": dict(zip(found.layers, found.accuracy_after, strict=True)),
-            "accuracy_before": dict(zip(found.layers, found.accuracy_before, strict=True)),
+            "names": list(result.names),
+            "windows": len(result.classes),
+            "chance": result.chance,
+            "accuracy": dict(zip(result.layers, result.accuracy_after, strict=True)),
+            "accuracy_before": dict(zip(result.layers, result.accuracy_before, strict=True)),
         }
     }
 
 
 def _lines(measures: RunMeasures) -> Iterator[Line]:
-    found = measures.classes
-    if found is None:
+    result = measures.classes
+    if result is None:
         yield "classes: n/a (one class, or too few windows)"
         return
     yield (
-        f"classes: 1-NN accuracy of {some(len(found.names), 'class', 'classes')} in each layer, "
-        f"{some(len(found.classes), 'window')}; chance {found.chance:.3g}"
+        f"classes: 1-NN accuracy of {some(len(result.names), 'class', 'classes')} in each layer, "
+        f"{some(len(result.classes), 'window')}; chance {result.chance:.3g}"
     )
-    each = zip(found.layers, found.accuracy_after, found.accuracy_before, strict=True)
+    each = zip(result.layers, result.accuracy_after, result.accuracy_before, strict=True)
     columns: Columns[tuple[str, float, float]] = (
         Column("layer", lambda row: row[0]),
         Column("at the end", lambda row: row[1], "{:.3f}".format),

@@ -113,8 +113,8 @@ def principal(
     if not np.any(np.ptp(points, axis=0)):  # nothing varies, so nothing can be explained
         return np.zeros((len(points), 2)), np.zeros(2)
     fit = PCA(min(components, *points.shape), svd_solver="full")
-    found = fit.fit_transform(points)
-    return np.asarray(found), np.asarray(fit.explained_variance_ratio_)
+    result = fit.fit_transform(points)
+    return np.asarray(result), np.asarray(fit.explained_variance_ratio_)
 
 
 def neighbourhood(points: NDArray[np.float64], seed: int) -> NDArray[np.float32]:
@@ -194,7 +194,7 @@ def split_accuracy(domain: Domain, seed: int) -> float | None:
     if len(photographs) < FEWEST_TO_SPLIT:
         return None
     points = standardise(domain.features)
-    found = []
+    result = []
     for number in range(SPLITS):
         rng = np.random.default_rng([seed, _SPLIT, number])
         half = rng.permutation(photographs)[: len(photographs) // 2]
@@ -204,8 +204,8 @@ def split_accuracy(domain: Domain, seed: int) -> float | None:
         kept = balance(sides, seed + number)
         accuracy = domain_accuracy(points[kept], sides[kept], domain.groups[kept])
         if accuracy is not None:
-            found.append(accuracy)
-    return float(np.mean(found)) if found else None
+            result.append(accuracy)
+    return float(np.mean(result)) if result else None
 
 
 def embed(
@@ -301,7 +301,7 @@ def _take(ground: Ground) -> Stages[dict[str, Any]]:
         done += len(cut.windows)
     if ground.tsne:
         yield "tsne", 0, 1
-    found = embed(
+    result = embed(
         domains[0],
         domains[-1],
         from_source=ground.record.recipe.from_source,
@@ -309,7 +309,7 @@ def _take(ground: Ground) -> Stages[dict[str, Any]]:
         tsne=ground.tsne,
         control=domains[1] if ground.second is not None else None,
     )
-    return {"embedding": found}
+    return {"embedding": result}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -164,11 +164,11 @@ def flatness_by_class(
     """
     classes, left_out = [], []
     for done, (name, (features, groups)) in enumerate(points.items(), start=1):
-        found = class_flatness(name, features, groups, seed, k)
-        if found is None:
+        result = class_flatness(name, features, groups, seed, k)
+        if result is None:
             left_out.append(name)
         else:
-            classes.append(found)
+            classes.append(result)
         yield done, len(points)
     return Flatness(tuple(classes), tuple(left_out), k, seed)
 

@@ -44,18 +44,18 @@ class Sums:
         channels = len(values)
         # A view where the channels lie last in memory, as they do in large networks.
         positions = values.permute(1, 2, 0).reshape(-1, channels)
-        found = torch.zeros((4, channels), dtype=torch.float64, device=values.device)
+        result = torch.zeros((4, channels), dtype=torch.float64, device=values.device)
         for part in torch.split(positions, max(1, PART // channels)):
             # After ReLU the sign is 1 where a channel is above 0: counted exactly in float32.
-            found[0] += torch.sign(part).sum(0)
-            found[1] += part.square().sum(0)
+            result[0] += torch.sign(part).sum(0)
+            result[1] += part.square().sum(0)
         self._positions += len(positions)
         if cells is not None:
-            found[2] = found[1]
-            found[3] = positions[cells.flatten()].square().sum(0)
+            result[2] = result[1]
+            result[3] = positions[cells.flatten()].square().sum(0)
             self._seen += len(positions)
             self._inside_positions += int(cells.sum())
-        self._sums = found if self._sums is None else self._sums + found
+        self._sums = result if self._sums is None else self._sums + result
 
     def result(self, layer: str) -> LayerActivity:
         """The layer's figures, after at least one image."""

@@ -73,14 +73,14 @@ def read_kept(folder: Path, part: dict[str, Any], since: int) -> RunMeasures | N
 def _read(folder: Path, wanted: Callable[[dict[str, Any]], bool]) -> RunMeasures | None:
     try:
         values = json.loads((folder / "measures.json").read_text("utf-8"))
-        found = values["key"]
-        if not wanted(found):
+        result = values["key"]
+        if not wanted(result):
             return None
         # Read whole: of a damaged file numpy would keep the handle open.
         packed_bytes = io.BytesIO((folder / "measures.npz").read_bytes())
         with np.load(packed_bytes, allow_pickle=False) as packed:
             arrays = {name: packed[name] for name in packed.files}
-        if json.loads(str(arrays.pop("key"))) != found:
+        if json.loads(str(arrays.pop("key"))) != result:
             return None  # the two files are of different hours
         return _converter.structure(_filled(values["measures"], arrays), RunMeasures)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, EOFError, BadZipFile):

@@ -63,14 +63,14 @@ def layer_strides(network: WindowClassifier) -> dict[str, int]:
     """
     side = PROBE_CELLS * network.stride
     device = next(network.parameters()).device
-    found: dict[str, int] = {}
+    result: dict[str, int] = {}
     with torch.inference_mode():
         maps = network.prepare(torch.zeros((1, side, side), dtype=torch.uint8, device=device))
         for module, name in passes(network):
             maps = module(maps)
             if name is not None:
-                found[name] = side // maps.shape[2]
-    return found
+                result[name] = side // maps.shape[2]
+    return result
 
 
 def pool_windows(maps: torch.Tensor, windows: Sequence[Window], stride: int) -> torch.Tensor:
@@ -163,8 +163,8 @@ def survey(
         network.train(was_training)
     if done == 0:
         raise ValueError("a survey needs at least one image")
-    found = Activity(done, regions, tuple(item.result(name) for name, item in sums.items()))
-    return Survey(found, {layer: _joined(held) for layer, held in rows.items()})
+    result = Activity(done, regions, tuple(item.result(name) for name, item in sums.items()))
+    return Survey(result, {layer: _joined(held) for layer, held in rows.items()})
 
 
 def _joined(rows: list[torch.Tensor]) -> NDArray[np.float32]:

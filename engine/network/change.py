@@ -24,12 +24,12 @@ def weight_layers(network: WindowClassifier) -> dict[str, str]:
     article's sense (its VGG-16 has none) and are left out.
     """
     names = {layer.convolution: name for name, layer in network.layers.items()}
-    found = {
+    result = {
         names.get(place, place): f"features.{place}"
         for place, module in network.features.named_modules()
         if isinstance(module, nn.Conv2d)
     }
-    return found | {HEAD: HEAD}
+    return result | {HEAD: HEAD}
 
 
 def relative_change(before: torch.Tensor, after: torch.Tensor) -> float | None:

@@ -32,13 +32,13 @@ def make_network(
     """
     if not backbone(recipe.network).offered:
         raise RecipeError("A student is taught by a run: use 'compress RUN --filters N'.")
-    found = find_weights(recipe.network) if recipe.from_source else None
+    result = find_weights(recipe.network) if recipe.from_source else None
     window = 0 if view is View.WHOLE else recipe.window
-    preprocessing = preprocessing_for(recipe, found)
+    preprocessing = preprocessing_for(recipe, result)
     network = build(recipe.network, len(labels), window, preprocessing, recipe.seed)
-    if found is not None:
-        load_source(network, recipe.network, found.state)
-    return network, found
+    if result is not None:
+        load_source(network, recipe.network, result.state)
+    return network, result
 
 
 def made_again(

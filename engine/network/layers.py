@@ -28,17 +28,17 @@ def passes(network: WindowClassifier) -> list[tuple[nn.Module, str | None]]:
     than anybody who has cancelled should wait; a step is one convolution or residual block.
     """
     names = {id(module): name for name, module in named_layers(network).items()}
-    found: list[tuple[nn.Module, str | None]] = []
+    result: list[tuple[nn.Module, str | None]] = []
 
     def add(module: nn.Module) -> None:
         if isinstance(module, nn.Sequential):
             for child in module:
                 add(child)
         else:
-            found.append((module, names.get(id(module))))
+            result.append((module, names.get(id(module))))
 
     add(network.features)
-    return found
+    return result
 
 
 def key_layers(network: WindowClassifier) -> tuple[str, ...]:

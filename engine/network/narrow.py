@@ -37,12 +37,12 @@ def narrow(network: WindowClassifier, keep: Mapping[str, Sequence[int]]) -> None
         There is no such group, none of its channels is kept, or one that it has not.
     """
     features = network.features
-    found = network.groups
-    unknown = set(keep) - {group.name for group in found}
+    result = network.groups
+    unknown = set(keep) - {group.name for group in result}
     if unknown:
         raise ValueError(f"no channel groups {sorted(unknown)}")
     column = 0  # of the head, where the group's channels begin
-    for group in found:
+    for group in result:
         if group.name not in keep:
             column += (width(network, group) << group.mirrored) * group.headed
             continue

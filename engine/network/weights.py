@@ -168,13 +168,13 @@ def import_file(path: Path) -> Found:
     elif suffix == ".onnx":
         for _, item in WEIGHT_SETS:
             if item.package is not None:
-                found = _accepted(path, item.package.read(path))
-                if found is not None:
-                    return found
+                result = _accepted(path, item.package.read(path))
+                if result is not None:
+                    return result
     elif suffix == ".safetensors":
-        found = _accepted(path, _read_safetensors(path)[0])
-        if found is not None:
-            return found
+        result = _accepted(path, _read_safetensors(path)[0])
+        if result is not None:
+            return result
     raise WeightsError(
         "{path}: not one of the published weight sets ({sets}). 'weights status' says where to "
         "get them.",
@@ -202,9 +202,9 @@ def find_weights(name: str) -> Found:
         None are on this computer, with the ways to get them; or those found are damaged.
     """
     for weights in sets_for(name):
-        found = _from_cache(weights)
-        if found is not None:
-            return found
+        result = _from_cache(weights)
+        if result is not None:
+            return result
     for weights in sets_for(name):
         path = _torchvision_path(weights)
         if path.is_file():

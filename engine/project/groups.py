@@ -39,9 +39,9 @@ def read_groups(data: DataSet, project: Path) -> tuple[GroupRule, tuple[str, ...
     RunError
         The file is damaged: without it folds would be others in silence.
     """
-    found = _read(data, project)
+    result = _read(data, project)
     # The set's own groups are those that its reader names now.
-    return None if found is None or found[0] == GroupRule() else found[:2]
+    return None if result is None or result[0] == GroupRule() else result[:2]
 
 
 def read_spread(data: DataSet, project: Path) -> Spread:
@@ -52,8 +52,8 @@ def read_spread(data: DataSet, project: Path) -> Spread:
     RunError
         As for :func:`read_groups`.
     """
-    found = _read(data, project)
-    return Spread() if found is None else found[2]
+    result = _read(data, project)
+    return Spread() if result is None else result[2]
 
 
 def spread_of(data: DataSet, project: str, folds: int | None, seed: int | None) -> Spread:
@@ -128,8 +128,8 @@ def with_groups(data: DataSet, project: Path) -> DataSet:
     RunError
         The file is damaged.
     """
-    found = read_groups(data, project)
-    return data if found is None else data.with_groups(found[1])
+    result = read_groups(data, project)
+    return data if result is None else data.with_groups(result[1])
 
 
 def as_kept(data: DataSet, project: Path) -> DataSet:

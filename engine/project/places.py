@@ -78,17 +78,17 @@ class Places:
         fingerprint
             Of the set; without it, what was said of other sets from the same path counts.
         """
-        found: list[Path] = []
+        result: list[Path] = []
         for key, place in self._kept.items():
             if key == fingerprint or (not fingerprint and place.written == written):
-                found += [Path(place.path), *self._near(place.relative)]
-        found += [Path(written), *self._near(relative)]
-        return [path for path in dict.fromkeys(found) if path.is_absolute() and self._is(path)]
+                result += [Path(place.path), *self._near(place.relative)]
+        result += [Path(written), *self._near(relative)]
+        return [path for path in dict.fromkeys(result) if path.is_absolute() and self._is(path)]
 
     def of(self, record: RunRecord) -> Path | None:
         """Where a run's images are, by name alone; None: nowhere that is known."""
-        found = self.candidates(record.data_path, record.data_relative, record.fingerprint)
-        return found[0] if found else None
+        result = self.candidates(record.data_path, record.data_relative, record.fingerprint)
+        return result[0] if result else None
 
     def keep(self, found: dict[str, Path], written: str) -> None:
         """Remember where sets are that were read from one path, by fingerprint.
@@ -177,21 +177,21 @@ def say_where(folder: RunFolder, where: Path) -> Path:
     """
     record, project = folder.record, folder.project
     path = _find(folder, _plain(where.expanduser()))
-    found = {record.fingerprint: path}
+    result = {record.fingerprint: path}
     others = {
         (run.record.fingerprint, run.record.options)
         for run in list_runs(project)
         if run.record.data_path == record.data_path
     }
     for fingerprint, options in others:
-        if fingerprint in found:
+        if fingerprint in result:
             continue
         try:
             if open_dataset(path, options).fingerprint == fingerprint:
-                found[fingerprint] = path
+                result[fingerprint] = path
         except DataError:
             continue  # this one was read in a way that no longer works
-    Places(project).keep(found, record.data_path)
+    Places(project).keep(result, record.data_path)
     return path
 
 

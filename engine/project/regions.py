@@ -69,11 +69,11 @@ def read_drawn(data: DataSet, project: Path) -> tuple[dict[int, tuple[Shape, ...
     RunError
         The file is damaged; the message names it and the cure.
     """
-    found: dict[int, tuple[Shape, ...]] = {}
+    result: dict[int, tuple[Shape, ...]] = {}
     problems: list[Problem] = []
     images = _find(data, project).images
     if not images:
-        return found, problems
+        return result, problems
     for index, (file, sample) in enumerate(zip(data.files, data.samples, strict=True)):
         if file not in images:
             continue
@@ -97,8 +97,8 @@ def read_drawn(data: DataSet, project: Path) -> tuple[dict[int, tuple[Shape, ...
                 )
             )
         else:
-            found[index] = shapes
-    return found, problems
+            result[index] = shapes
+    return result, problems
 
 
 def with_drawn(data: DataSet, project: Path) -> DataSet:
@@ -109,8 +109,8 @@ def with_drawn(data: DataSet, project: Path) -> DataSet:
     RunError
         The file is damaged.
     """
-    found, _ = read_drawn(data, project)
-    return data.with_drawn(found) if found else data
+    result, _ = read_drawn(data, project)
+    return data.with_drawn(result) if result else data
 
 
 def keep_drawn(data: DataSet, project: Path, index: int, shapes: tuple[Shape, ...]) -> None:
@@ -217,8 +217,8 @@ def _read(path: Path) -> Drawn:
         places, images = values["places"], values["images"]
         if not isinstance(places, list) or not isinstance(images, dict):
             raise ValueError("'places' or 'images' is missing")
-        found = {name: _entry(entry) for name, entry in images.items()}
-        return Drawn(path, [str(p) for p in places], str(values["fingerprint"]), found)
+        result = {name: _entry(entry) for name, entry in images.items()}
+        return Drawn(path, [str(p) for p in places], str(values["fingerprint"]), result)
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         why = f"no entry {error}" if isinstance(error, KeyError) else error
         raise RunError(

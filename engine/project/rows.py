@@ -43,15 +43,15 @@ def point_of(row: dict[str, str]) -> CurvePoint:
 
 def read_moved(path: Path) -> tuple[Moved, ...]:
     """Read layers.csv, in the order of iterations; rows that a crash cut off are left out."""
-    found: dict[int, list[LayerPulse]] = {}
+    result: dict[int, list[LayerPulse]] = {}
     try:
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 try:
                     pulse = LayerPulse(row["layer"], value_of(row["change"]), value_of(row["dead"]))
-                    found.setdefault(int(row["iteration"]), []).append(pulse)
+                    result.setdefault(int(row["iteration"]), []).append(pulse)
                 except (TypeError, ValueError, KeyError):
                     continue
     except OSError:
         return ()
-    return tuple((iteration, tuple(layers)) for iteration, layers in sorted(found.items()))
+    return tuple((iteration, tuple(layers)) for iteration, layers in sorted(result.items()))

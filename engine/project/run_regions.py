@@ -49,8 +49,8 @@ def with_run_regions(data: DataSet, folder: Path, drawn: str) -> DataSet:
     try:
         values = json.loads((folder / FILE).read_text("utf-8"))
         place = {file: index for index, file in enumerate(bare.files)}
-        found = bare.with_drawn({place[f]: from_plain(shapes) for f, shapes in values.items()})
-        if found.drawn_hash != drawn:
+        result = bare.with_drawn({place[f]: from_plain(shapes) for f, shapes in values.items()})
+        if result.drawn_hash != drawn:
             raise ValueError("not those it was trained with")
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise RunError(
@@ -59,4 +59,4 @@ def with_run_regions(data: DataSet, folder: Path, drawn: str) -> DataSet:
             path=folder / FILE,
             why=error,
         ) from error
-    return found
+    return result

@@ -393,10 +393,10 @@ class RunFolder:
 
 def list_runs(project: Path) -> list[RunFolder]:
     """All readable runs of a project, newest first."""
-    found = []
+    result = []
     for path in sorted((project / "runs").glob("*/run.toml")):
         try:
-            found.append(RunFolder.load(path.parent))
+            result.append(RunFolder.load(path.parent))
         except RunError:
             continue  # one damaged run must not hide the others
-    return sorted(found, key=lambda run: (run.record.created, run.path.name), reverse=True)
+    return sorted(result, key=lambda run: (run.record.created, run.path.name), reverse=True)

@@ -132,8 +132,8 @@ def suggested_class(classes: Sequence[ClassState], own: str, named: str) -> str:
     opposite = [
         e for e in others if e.texture == mine.texture and e.defective is not mine.defective
     ]
-    found = [*moved, *(e for e in said if e in opposite), *opposite, *said, *others]
-    return found[0].name if found else ""
+    result = [*moved, *(e for e in said if e in opposite), *opposite, *said, *others]
+    return result[0].name if result else ""
 
 
 @dataclass(frozen=True, slots=True)

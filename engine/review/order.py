@@ -40,13 +40,13 @@ def list_reviews(folder: RunFolder, data: DataSet) -> ReviewList:
     places = {data.files[index]: index for index in held}
     everywhere = {file: index for index, file in enumerate(data.files)}
     with PredictionStore(project) as verdicts:
-        found = verdicts.of_run(folder.path.name, places)
+        result = verdicts.of_run(folder.path.name, places)
     with ReviewStore(project) as kept:
         said = kept.of_data(data.fingerprint)
     reviews = {everywhere[each.file]: each for each in said if each.file in everywhere}
     return put_in_order(
         data,
-        found,
+        result,
         folder.path.name,
         folder.record.threshold,
         len(held),

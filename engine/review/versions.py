@@ -55,7 +55,7 @@ def relabelled(data: DataSet, reviews: Mapping[int, Review]) -> dict[int, Label]
         A review names a class that the set does not have.
     """
     labels = {label.name: label for label in data.labels}
-    found = {}
+    result = {}
     for index, review in sorted(reviews.items()):
         if review.said != "relabel":
             continue
@@ -67,8 +67,8 @@ def relabelled(data: DataSet, reviews: Mapping[int, Review]) -> dict[int, Label]
                 name=review.becomes,
             )
         if labels[review.becomes] != data.samples[index].label:
-            found[index] = labels[review.becomes]
-    return found
+            result[index] = labels[review.becomes]
+    return result
 
 
 def leaving(items: Iterable[CheckItem]) -> dict[int, CheckItem]:
@@ -208,15 +208,15 @@ def read_version(folder: Path) -> DataVersion:
 
 def list_versions(project: Path) -> tuple[DataVersion, ...]:
     """The versions of a project, newest first; folders that say nothing of themselves left out."""
-    found = []
+    result = []
     for file in (project / FOLDER).glob(f"*/{ABOUT}"):
         if file.parent.name.startswith("."):
             continue  # on its way
         try:
-            found.append(read_version(file.parent))
+            result.append(read_version(file.parent))
         except RunError:
             continue
-    return tuple(sorted(found, key=lambda one: (one.made, one.name), reverse=True))
+    return tuple(sorted(result, key=lambda one: (one.made, one.name), reverse=True))
 
 
 def check_name(name: str) -> None:

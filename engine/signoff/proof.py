@@ -143,21 +143,21 @@ def _textures(
     textures = list(dict.fromkeys(label.texture for label in data.labels))
     if len(textures) < 2:
         return ()
-    found = []
+    result = []
     for texture in textures:
         mine = [i for i in defective if data.samples[i].label.texture == texture]
         missed = sum(i in kept and not kept[i].defective for i in mine)
         bound = upper_bound(missed, len(mine), confidence)
-        found.append(TextureProof(texture, len(mine), missed, bound))
-    return tuple(found)
+        result.append(TextureProof(texture, len(mine), missed, bound))
+    return tuple(result)
 
 
 def _caveats(folder: RunFolder, data: DataSet, test: Sequence[int]) -> list[Sentence]:
     """What makes the figures better than they are, or narrower than they look."""
     record = folder.record
-    found = []
+    result = []
     if record.on_test:
-        found.append(
+        result.append(
             Sentence(
                 "This run kept no validation images: its progress was watched on these test "
                 "images, so they are not unseen."
@@ -165,7 +165,7 @@ def _caveats(folder: RunFolder, data: DataSet, test: Sequence[int]) -> list[Sent
         )
     rivals = _rivals(folder, data, frozenset(test))
     if rivals:
-        found.append(
+        result.append(
             Sentence(
                 "{n} other run was tested on some of these images. If this one was chosen because "
                 "it did better there, the figures flatter it: judge images that no run has seen."
@@ -178,7 +178,7 @@ def _caveats(folder: RunFolder, data: DataSet, test: Sequence[int]) -> list[Sent
         )
     doubted = _doubted(folder, data, test)
     if doubted:
-        found.append(
+        result.append(
             Sentence(
                 "A person marked {n} of these labels for relabel, and the counts still follow the "
                 "old ones. Make the data version and judge it first.",
@@ -188,7 +188,7 @@ def _caveats(folder: RunFolder, data: DataSet, test: Sequence[int]) -> list[Sent
     groups = [data.samples[i].group for i in test]
     if any(groups):
         apart = len({group or f"\0{i}" for i, group in zip(test, groups, strict=True)})
-        found.append(
+        result.append(
             Sentence(
                 "The bound takes parts as independent. These images come from {n} group; where "
                 "parts of a lot are alike, it is too narrow."
@@ -198,13 +198,13 @@ def _caveats(folder: RunFolder, data: DataSet, test: Sequence[int]) -> list[Sent
                 {"n": str(apart)},
             )
         )
-    found.append(
+    result.append(
         Sentence(
             "It speaks of parts and defects like these. Kinds of defect that are not among the "
             "test images are not covered."
         )
     )
-    return found
+    return result
 
 
 def _doubted(folder: RunFolder, data: DataSet, test: Sequence[int]) -> int:

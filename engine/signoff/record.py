@@ -203,12 +203,12 @@ def digest(path: Path) -> str:
 
 def read_all(project: Path) -> tuple[tuple[SignOff, ...], tuple[str, ...]]:
     """All records of a project, the newest first; and the names of files that are none."""
-    found: list[SignOff] = []
+    result: list[SignOff] = []
     damaged: list[str] = []
     for path in sorted((project / FOLDER).glob("*.json")):
         try:
-            found.append(read(path))
+            result.append(read(path))
         except RunError:
             damaged.append(path.name)
-    found.sort(key=lambda record: (record.signed, record.path), reverse=True)
-    return tuple(found), tuple(damaged)
+    result.sort(key=lambda record: (record.signed, record.path), reverse=True)
+    return tuple(result), tuple(damaged)

@@ -31,12 +31,12 @@ def write_sign_off(record: Path, path: Path | None, language: str) -> Path:
     """
     if language not in LANGUAGES:
         raise RunError("'{language}' is no language of the report: en or ko.", language=language)
-    found, values = read(record), load(record)
+    result, values = read(record), load(record)
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     source = (resources.files("resources") / "report" / "sign-off.html").read_text("utf-8")
     html = environment.from_string(source).render(
-        record=found,
-        proof=found.proof,
+        record=result,
+        proof=result.proof,
         signed=values["signed"],
         public=values["key"],
         signature=values["signature"],

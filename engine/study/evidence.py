@@ -52,8 +52,8 @@ class RunEvidence:
     @property
     def validation_auc(self) -> float | None:
         """AUC on all validation images at the weights kept; None without a validation set."""
-        found = self.folder.record.validation
-        return found.auc if found else None
+        result = self.folder.record.validation
+        return result.auc if result else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,14 +23,14 @@ Pairs = list[tuple[RunEvidence, RunEvidence]]
 def domains_apart(evidence: Evidence) -> Finding:
     """Claim 1."""
     runs = [run for run in evidence.of(Setting.TRANSFER).values() if run.measures]
-    found = [
+    result = [
         (run, e) for run in runs if run.measures and (e := run.measures.embedding) and e.from_source
     ]
-    if not found:
+    if not result:
         return Finding(1, OPEN, (), missing(evidence, Setting.TRANSFER), (), 0, "measures", ())
-    first = found[0][1]
-    accuracy = [e.domain_accuracy for _, e in found if e.domain_accuracy is not None]
-    control = [e.control_accuracy for _, e in found if e.control_accuracy is not None]
+    first = result[0][1]
+    accuracy = [e.domain_accuracy for _, e in result if e.domain_accuracy is not None]
+    control = [e.control_accuracy for _, e in result if e.control_accuracy is not None]
     values = {
         "accuracy": f"{fmean(accuracy):.3f}" if accuracy else "n/a",
         "control": f"{fmean(control):.3f}" if control else "n/a",
@@ -62,10 +62,10 @@ def domains_apart(evidence: Evidence) -> Finding:
         )
     caveats = (
         Sentence("The source is {source}: a stand-in for ImageNet.", values),
-        *one_fold(len(found)),
+        *one_fold(len(result)),
     )
     return Finding(
-        1, outcome, parts, reason, caveats, len(found), "measures", names([r for r, _ in found])
+        1, outcome, parts, reason, caveats, len(result), "measures", names([r for r, _ in result])
     )
 
 
@@ -186,13 +186,13 @@ def less_overlap(evidence: Evidence) -> Finding:
     pairs = [pair for pair in evidence.alike() if all(run.overlap for run in pair)]
 
     def parts(shown: Pairs) -> list[tuple[Sentence, list[float], float, Sentence]]:
-        found = []
+        result = []
         # At the last layer the logits are linear along the line by construction: not counted.
         inner = [layer.layer for layer in _overlap(shown[0][0]).layers[1:-1]]
         for name in inner:
             ours = [_mean(t, name) for t, _ in shown]
             theirs = [_mean(s, name) for _, s in shown]
-            found.append(
+            result.append(
                 (
                     Sentence("overlap at {layer}, scratch-aug less transfer", {"layer": name}),
                     [b - a for a, b in zip(ours, theirs, strict=True)],
@@ -208,7 +208,7 @@ def less_overlap(evidence: Evidence) -> Finding:
                     ),
                 )
             )
-        return found
+        return result
 
     if not pairs and evidence.alike():
         reason = Sentence(
@@ -247,7 +247,7 @@ def _overlap(run: RunEvidence) -> RunOverlap:
 
 
 def _mean(run: RunEvidence, layer: str) -> float:
-    return next(found.mean for found in _overlap(run).layers if found.layer == layer)
+    return next(result.mean for result in _overlap(run).layers if result.layer == layer)
 
 
 def _flat(
@@ -338,8 +338,8 @@ def _upper_to_lower(gammas: Sequence[float]) -> float:
 
 
 def _dead(measures: RunMeasures, before: bool = False) -> float:
-    found = measures.activity_before if before else measures.activity
-    return fmean(layer.dead_share for layer in found.layers[-3:])
+    result = measures.activity_before if before else measures.activity
+    return fmean(layer.dead_share for layer in result.layers[-3:])
 
 
 def _aucs(runs: Sequence[RunEvidence]) -> str:

@@ -97,11 +97,11 @@ def _judge(
     kept: PredictionStore,
 ) -> Generator[tuple[int, int], None, dict[int, Prediction]]:
     judge = load_judge(folder)
-    found: dict[int, Prediction] = {}
+    result: dict[int, Prediction] = {}
     work = judge_images(judge, store, indices)
     for index, judged in zip(indices, work, strict=True):
         row = judge.prediction(judged, index, data.files[index])
         kept.add(folder.path.name, [row])
-        found[index] = row
-        yield len(found), len(indices)
-    return found
+        result[index] = row
+        yield len(result), len(indices)
+    return result

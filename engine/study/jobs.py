@@ -31,7 +31,7 @@ def study(command: RunStudy, stop: Stop) -> Steps:
 def read_studies(command: ReadStudies) -> Steps:
     """List a project's studies; one with a damaged plan is left out."""
     project = Path(command.project)
-    found = []
+    result = []
     runs = list_runs(project)
     opened: dict[tuple[str, ReaderOptions], DataSet | None] = {}
     for folder in list_studies(project):
@@ -47,8 +47,8 @@ def read_studies(command: ReadStudies) -> Steps:
         tasks = (
             () if data is None else standing(useful_tasks(plan, data, project), runs, data, project)
         )
-        found.append(StudySummary(plan, tasks, folder.read_board()))
-    yield StudiesListed(command.job, command.project, tuple(found))
+        result.append(StudySummary(plan, tasks, folder.read_board()))
+    yield StudiesListed(command.job, command.project, tuple(result))
 
 
 def _open(plan: StudyPlan, project: Path) -> DataSet | None:

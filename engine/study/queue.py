@@ -24,7 +24,7 @@ def labelled_defects(data: DataSet, task: Task, project: Path) -> int:
 
 def useful_tasks(plan: StudyPlan, data: DataSet, project: Path) -> tuple[Task, ...]:
     """A plan's tasks without those that ask for as many defects as there are: "all" does that."""
-    found, known = [], {}
+    result, known = [], {}
     for task in plan.tasks:
         if task.part == "defects" and task.defects:
             if task.fold not in known:
@@ -34,8 +34,8 @@ def useful_tasks(plan: StudyPlan, data: DataSet, project: Path) -> tuple[Task, .
                     known[task.fold] = task.defects + 1  # the run itself will say what is wrong
             if task.defects >= known[task.fold] and 0 in plan.curve:
                 continue
-        found.append(task)
-    return tuple(found)
+        result.append(task)
+    return tuple(result)
 
 
 def find_run(

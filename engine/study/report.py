@@ -121,7 +121,7 @@ def drawings(
     transfer = held.get(Setting.TRANSFER, [])
     first = transfer[0] if transfer else None
     source = _dead(first, before=True) if first else None
-    moved = {s: found for s, found in held.items() if not found[0].frozen}
+    moved = {s: result for s, result in held.items() if not result[0].frozen}
     settings = [row.setting for row in board.rows]
     return {
         "claim1": lambda: figures.domains(transfer[0], words) if transfer else None,
@@ -146,19 +146,19 @@ def _moved(measures: RunMeasures) -> dict[str, float | None]:
 
 
 def _dead(measures: RunMeasures, before: bool = False) -> dict[str, float | None]:
-    found = measures.activity_before if before else measures.activity
-    return {layer.layer: layer.dead_share for layer in found.layers}
+    result = measures.activity_before if before else measures.activity
+    return {layer.layer: layer.dead_share for layer in result.layers}
 
 
 def _recipes(board: Board, runs: Mapping[str, RunFolder]) -> list[tuple[str, dict[str, str]]]:
     """Each setting's recipe, as the run stored it."""
-    found = []
+    result = []
     for row in board.rows:
         run = next((runs[name] for name in row.runs if name in runs), None)
         if run is not None:
             entries = run.record.recipe.to_dict()
-            found.append((row.setting.value, {name: str(v) for name, v in entries.items()}))
-    return found
+            result.append((row.setting.value, {name: str(v) for name, v in entries.items()}))
+    return result
 
 
 def _samples(board: Board, runs: Mapping[str, RunFolder]) -> list[tuple[str, RunMeasures]]:

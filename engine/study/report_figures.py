@@ -165,16 +165,16 @@ def flat(held: Held, words: Words, source: Flatness | None) -> str | None:
         return None
 
     def paint(axes: Axes) -> None:
-        for place, (_, colour, found) in enumerate(rows):
-            axes.bar(place - 0.2, fmean(f.index or 0 for f in found), 0.4, color=colour)
+        for place, (_, colour, result) in enumerate(rows):
+            axes.bar(place - 0.2, fmean(f.index or 0 for f in result), 0.4, color=colour)
             axes.bar(
                 place + 0.2,
-                fmean(f.control or 0 for f in found),
+                fmean(f.control or 0 for f in result),
                 0.4,
                 color="#CCCCCC",
                 label=words("Gaussian control") if place == 0 else None,
             )
-            for f in found:
+            for f in result:
                 axes.errorbar(
                     place - 0.2, f.index or 0, f.spread or 0, fmt="o", ms=3, color="#333333", lw=0.8
                 )
@@ -187,7 +187,7 @@ def flat(held: Held, words: Words, source: Flatness | None) -> str | None:
 
 def fitting(curves: Curves, setting: Setting, words: Words) -> str | None:
     """Training loss falling while live accuracy does not follow: over-fitting (claim 2)."""
-    runs = [points for (found, _), points in sorted(curves.items()) if found is setting]
+    runs = [points for (result, _), points in sorted(curves.items()) if result is setting]
     if not runs:
         return None
 
@@ -262,9 +262,9 @@ def live_auc(curves: Curves, settings: Sequence[Setting], target: float, words: 
     def paint(axes: Axes) -> None:
         for setting in settings:
             named = False
-            for (found, _fold), points in sorted(curves.items()):
+            for (result, _fold), points in sorted(curves.items()):
                 rows = [(p.iteration, p.auc) for p in points if p.auc is not None]
-                if found is not setting or not rows:
+                if result is not setting or not rows:
                     continue
                 axes.plot(
                     *zip(*rows, strict=True),
@@ -287,13 +287,13 @@ def live_auc(curves: Curves, settings: Sequence[Setting], target: float, words: 
 
 def arrivals(board: Board, words: Words) -> str | None:
     """Kaplan-Meier curves of reaching the target AUC (claim 3)."""
-    found = [item for item in board.reach if item.auc == board.target]
-    if not found:
+    result = [item for item in board.reach if item.auc == board.target]
+    if not result:
         return None
 
     def paint(axes: Axes) -> None:
         for setting in Setting:
-            mine = [item for item in found if item.setting is setting]
+            mine = [item for item in result if item.setting is setting]
             if not mine:
                 continue
             steps = kaplan_meier(mine)

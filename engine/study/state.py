@@ -60,8 +60,8 @@ class StudyState:
 
     def finished(self, part: str) -> list[tuple[Task, RunFolder]]:
         """Tasks of a part with their finished runs."""
-        found = [(task, self.find(task)) for task in self.tasks if task.part == part]
-        return [(task, run) for task, run in found if run and run.state_now == "done"]
+        result = [(task, self.find(task)) for task in self.tasks if task.part == part]
+        return [(task, run) for task, run in result if run and run.state_now == "done"]
 
     def name_of(self, task: Task) -> str:
         """A task for people, before it has a run."""

@@ -96,9 +96,9 @@ class StudyFolder:
         for name in OUTSIDE:
             written = getattr(plan, name)
             if written and not Path(written).exists():
-                found = places.candidates(written, str(near.get(name, "")))
-                if found:
-                    now[name] = str(found[0])
+                result = places.candidates(written, str(near.get(name, "")))
+                if result:
+                    now[name] = str(result[0])
         return replace(plan, **now) if now else plan  # type: ignore[arg-type]
 
     def write_board(self, board: Board) -> None:

@@ -140,12 +140,12 @@ def _dot(setting: Setting, defects: int, all_of_them: bool, draws: list[CurveDra
 
 def enough_defects(dots: Sequence[CurveDot], setting: Setting) -> CurveDot | None:
     """The smallest point of a setting from which on the mean AUC stays at 0.99 or above."""
-    found = None
+    result = None
     for dot in sorted((d for d in dots if d.setting is setting), key=lambda d: -d.defects):
         if dot.auc is None or dot.auc < ENOUGH_AUC:
             break
-        found = dot
-    return found
+        result = dot
+    return result
 
 
 def defects_answer(dots: Sequence[CurveDot]) -> Sentence | None:
@@ -153,8 +153,8 @@ def defects_answer(dots: Sequence[CurveDot]) -> Sentence | None:
     settings = [s for s in Setting if any(dot.setting is s for dot in dots)]
     if not settings:
         return None
-    found = {setting: enough_defects(dots, setting) for setting in settings}
-    reached = {setting: dot for setting, dot in found.items() if dot is not None}
+    result = {setting: enough_defects(dots, setting) for setting in settings}
+    reached = {setting: dot for setting, dot in result.items() if dot is not None}
     if not reached:
         best = max(dots, key=lambda dot: dot.auc or 0.0)
         return Sentence(

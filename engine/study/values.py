@@ -285,9 +285,9 @@ def kaplan_meier(reach: Sequence[Reach]) -> list[tuple[int, float]]:
     left, steps = 1.0, [(0, 1.0)]
     ordered = sorted(reach, key=lambda item: item.iteration)
     for iteration, group in groupby(ordered, key=lambda item: item.iteration):
-        found = list(group)
+        result = list(group)
         under_way = sum(item.iteration >= iteration for item in ordered)
-        arrived = sum(item.reached for item in found)
+        arrived = sum(item.reached for item in result)
         left *= 1 - arrived / under_way
         steps.append((iteration, left))
     return steps

@@ -96,7 +96,7 @@ def train_new(
     split = split_for(data, recipe, project)
     store = ImageStore(data)
     view = resolve_view(store, recipe)
-    network, found = make_network(recipe, view, data.labels)
+    network, result = make_network(recipe, view, data.labels)
     initial = tensor_hash(network.state_dict())
     yield from _decode(job, store)
     sampler = _sampler(store, split, recipe, view, network)
@@ -108,9 +108,9 @@ def train_new(
         numerics=numerics,
         view=view,
         labels=data.labels,
-        preprocessing=preprocessing_for(recipe, found),
-        weights=found.weights.key if found else "",
-        weights_hash=found.tensor_hash if found else "",
+        preprocessing=preprocessing_for(recipe, result),
+        weights=result.weights.key if result else "",
+        weights_hash=result.tensor_hash if result else "",
         initial_hash=initial,
         data_path=str(data_path.expanduser().absolute()),
         data_relative=beside(data_path.expanduser(), project),

@@ -214,11 +214,11 @@ class CheckTab(QWidget):
         if state.data is None or page is not self._stack.widget(3):
             self._pulse()
             return
-        found = Counter(item.kind for item in look.items)
-        found["all"], found["apart"] = len(look.items), sum(i.straddles for i in look.items)
+        result = Counter(item.kind for item in look.items)
+        result["all"], result["apart"] = len(look.items), sum(i.straddles for i in look.items)
         for place, key in enumerate(FILTERS):
             template = self.tr("{kind} ({n})")
-            self.kind.setItemText(place, template.format(kind=kind_name(key), n=count(found[key])))
+            self.kind.setItemText(place, template.format(kind=kind_name(key), n=count(result[key])))
         self.show_rows()
 
     def show_rows(self) -> None:
@@ -317,9 +317,9 @@ class CheckTab(QWidget):
             self.review_asked.emit(item)
 
     def _show_image(self) -> None:
-        look = self.stores.check.state
-        item = look.item
-        index = -1 if item is None else item.other if look.other else item.index
+        state = self.stores.check.state
+        item = state.item
+        index = -1 if item is None else item.other if state.other else item.index
         if index >= 0:
             self.show_image.emit(index)
 

@@ -108,8 +108,8 @@ class FindingView(QWidget):
 
     def refresh(self) -> None:
         """Show the finding looked at."""
-        look = self.stores.check.state
-        item = look.item
+        state = self.stores.check.state
+        item = state.item
         for part in (self.kind, self.state, self.reason):
             part.setVisible(item is not None)
         if item is None:
@@ -132,10 +132,10 @@ class FindingView(QWidget):
 
     def _show_boxes(self, item: CheckItem | None) -> None:
         pair = (item.index, item.other) if item is not None else (-1, -1)
-        look = self.stores.check.state
+        state = self.stores.check.state
         for place, (box, index) in enumerate(zip(self.boxes, pair, strict=True)):
             box.setVisible(index >= 0)
             if index >= 0:
-                chosen = pair[1] >= 0 and look.other == bool(place)
+                chosen = pair[1] >= 0 and state.other == bool(place)
                 box.show_picture(self.stores, index, chosen=chosen)
         self.nothing.setVisible(pair[0] < 0)

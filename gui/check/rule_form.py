@@ -117,11 +117,11 @@ class RuleForm(QWidget):
         self.pattern.setVisible(pattern)
         self.expression.setVisible(pattern and key == "custom")
         self.example.setVisible(pattern)
-        found = next(each for each in PATTERNS if each.key == key)
-        words = f"{found.example}  \N{RIGHTWARDS ARROW}  {found.group}"
+        result = next(each for each in PATTERNS if each.key == key)
+        words = f"{result.example}  \N{RIGHTWARDS ARROW}  {result.group}"
         if key == "custom":
             words = self.tr(
                 "Looked for in the file name with its folders. What stands in ( ) is the group, "
                 "or all of it. Example: {pattern}"
-            ).format(pattern=found.expression)
+            ).format(pattern=result.expression)
         self.example.setText(words)

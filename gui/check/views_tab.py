@@ -194,21 +194,21 @@ class ViewsTab(QWidget):
 
     def show_views(self) -> None:
         """Show what came, or why nothing did."""
-        look = self.stores.check.state
-        if look.views_failed:
-            self.empty.show_text(self.tr("No view of this image"), look.views_failed)
+        state = self.stores.check.state
+        if state.views_failed:
+            self.empty.show_text(self.tr("No view of this image"), state.views_failed)
             self._stack.setCurrentWidget(self.empty)
             self.view.setText("")
             self.reason.setText("")
             return
-        if look.views is None:
+        if state.views is None:
             self._asked = ()
             self.refresh()
             return
-        self.grid.show_views(look.views)
+        self.grid.show_views(state.views)
         self._stack.setCurrentWidget(self.grid)
-        self.view.setText(view_name(look.views.view))
-        self.reason.setText(engine_text(look.views.reason) if look.views.reason else "")
+        self.view.setText(view_name(state.views.view))
+        self.reason.setText(engine_text(state.views.reason) if state.views.reason else "")
 
     # ------------------------------------------------------------------ intents
 

@@ -216,50 +216,50 @@ class ComparePage(RunPage):
 
     def _names(self) -> tuple[str, str]:
         state = self.stores.world
-        found = [
+        result = [
             state.run_of(path=p)
             for p in (
                 self.stores.compare.state.one,
                 self.stores.compare.state.other,
             )
         ]
-        one, other = (shown_name(run, state.runs) if run is not None else "" for run in found)
+        one, other = (shown_name(run, state.runs) if run is not None else "" for run in result)
         return one, other
 
     def _show(self) -> None:
-        look = self.stores.compare.state
-        found = look.pairing
+        state = self.stores.compare.state
+        result = state.pairing
         place: QWidget = self._right.widget(0)
         fits_data = self.stores.world.fits_data
-        fits = fits_data(look.one) and fits_data(look.other)
+        fits = fits_data(state.one) and fits_data(state.other)
         if not fits:
             place = self.foreign
             self._foreign_words()
-        elif look.failed:
+        elif state.failed:
             place = self.waiting
-            self.waiting.show_text(self.tr("They cannot be compared"), look.failed)
-        elif found is None:
+            self.waiting.show_text(self.tr("They cannot be compared"), state.failed)
+        elif result is None:
             place = self.waiting
             self.waiting.show_text(self.tr("Reading..."), "")
-        elif not len(found):
+        elif not len(result):
             place = self.waiting if self._job() is not None else self.unjudged
             self.waiting.show_text(self.tr("Judging test images..."), "")
         self._right.setCurrentWidget(place)
         self.cells.setVisible(place is self._right.widget(0))
         self._pulse()
-        if found is not None and place is self._right.widget(0):
-            self.cells.show_pairing(found, *self._names())
+        if result is not None and place is self._right.widget(0):
+            self.cells.show_pairing(result, *self._names())
             self._show_rows()
             if self.stores.compare.state.index < 0:
                 self._begin()
 
     def _begin(self) -> None:
         """Look at an image on which they differ, if there is one."""
-        found = self.stores.compare.state.pairing
-        if found is None or not len(found):
+        result = self.stores.compare.state.pairing
+        if result is None or not len(result):
             return
-        differ = np.concatenate([found.rows("one"), found.rows("other"), found.rows("")])
-        self.stores.compare.look_at(int(found.indices[differ[0]]))
+        differ = np.concatenate([result.rows("one"), result.rows("other"), result.rows("")])
+        self.stores.compare.look_at(int(result.indices[differ[0]]))
 
     def _foreign_words(self) -> None:
         state = self.stores.world
@@ -272,9 +272,9 @@ class ComparePage(RunPage):
         self.foreign.show_text(self.tr("Their images are not open"), text)
 
     def _job(self) -> Job | None:
-        look = self.stores.compare.state
-        one = self.stores.world.judging(look.one, "test")
-        return one or self.stores.world.judging(look.other, "test")
+        state = self.stores.compare.state
+        one = self.stores.world.judging(state.one, "test")
+        return one or self.stores.world.judging(state.other, "test")
 
     def _pulse(self) -> None:
         if not self._shown:
@@ -287,13 +287,13 @@ class ComparePage(RunPage):
 
     def _show_rows(self) -> None:
         state = self.stores.world
-        found = self.stores.compare.state.pairing
-        if found is None or not state.samples:
+        result = self.stores.compare.state.pairing
+        if result is None or not state.samples:
             return
-        rows = found.indices[found.rows(self.cells.cell)]
+        rows = result.indices[result.rows(self.cells.cell)]
         model = self.gallery.rows
         assert isinstance(model, CompareModel)
-        model.use(found)
+        model.use(result)
         self.gallery.show_rows(state.samples, {}, rows)
         self.gallery.mark(self.stores.compare.state.index)
         self.shown.setText(self.tr("{n} images", "", len(rows)).format(n=count(len(rows))))

@@ -93,30 +93,30 @@ class DeadTab(CompressTab):
 
     def show_result(self) -> bool:
         """Show both networks side by side."""
-        found = self.kept.removed
-        if found is None:
+        result = self.kept.removed
+        if result is None:
             return False
-        self.new_run.show_path(found.run)
+        self.new_run.show_path(result.run)
         accent, pale = QColor(LOOK.colours.accent), QColor(LOOK.colours.accent)
         pale.setAlpha(PALE)
         self._legend.show_keys(
             [Key(accent, self.tr("Channels kept")), Key(pale, self.tr("Dead, removed"))]
         )
-        self.bars.show_lines([_line(layer) for layer in found.narrowed])
-        images = found.training_images + found.validation_images
+        self.bars.show_lines([_line(layer) for layer in result.narrowed])
+        images = result.training_images + result.validation_images
         self.figures["logit"].show_value(
-            f"{found.max_logit_difference:.1e}", self.tr("of any window on S")
+            f"{result.max_logit_difference:.1e}", self.tr("of any window on S")
         )
         self.figures["sample"].show_value(
-            changes_text(found.sample_changes, images), self.tr("0, or nothing is written")
+            changes_text(result.sample_changes, images), self.tr("0, or nothing is written")
         )
         self.figures["test"].show_value(
-            changes_text(found.verdict_changes, found.test_after.images),
+            changes_text(result.verdict_changes, result.test_after.images),
             self.tr("held out, same threshold"),
         )
         heads = ("", self.tr("Before"), self.tr("After"), self.tr("Smaller"))
-        self.table_view.show_table(listed(heads, smaller_rows(found)))
-        self.show_picture(self._caption(found))
+        self.table_view.show_table(listed(heads, smaller_rows(result)))
+        self.show_picture(self._caption(result))
         return True
 
     def _caption(self, found: Removed) -> str:

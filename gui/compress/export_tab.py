@@ -97,8 +97,8 @@ class ExportTab(CompressTab):
 
     def table(self) -> Table[Any] | None:
         """Return the comparison."""
-        found, run = self.kept.exported, self.run
-        return exported_table(run.name, found) if found and run else None
+        result, run = self.kept.exported, self.run
+        return exported_table(run.name, result) if result and run else None
 
     # ------------------------------------------------------------------ rendering
 
@@ -109,26 +109,26 @@ class ExportTab(CompressTab):
 
     def show_result(self) -> bool:
         """Show the verdict on the newest export."""
-        found = self.kept.exported
-        if found is None:
+        result = self.kept.exported
+        if result is None:
             return False
-        self.card.show_export(found)
-        self.figures["images"].show_value(count(found.images_compared), self.tr("held out"))
-        allowed = self.tr("allowed {tolerance}").format(tolerance=f"{found.tolerance:g}")
-        self.figures["difference"].show_value(f"{found.max_score_difference:.2g}", allowed)
+        self.card.show_export(result)
+        self.figures["images"].show_value(count(result.images_compared), self.tr("held out"))
+        allowed = self.tr("allowed {tolerance}").format(tolerance=f"{result.tolerance:g}")
+        self.figures["difference"].show_value(f"{result.max_score_difference:.2g}", allowed)
         self.figures["windows"].show_value(
-            f"{found.max_window_difference:.2g}", self.tr("for maps; does not decide")
+            f"{result.max_window_difference:.2g}", self.tr("for maps; does not decide")
         )
-        near = found.accepted and found.verdict_changes > 0
+        near = result.accepted and result.verdict_changes > 0
         self.figures["changes"].show_value(
-            changes_text(found.verdict_changes, found.images_compared),
+            changes_text(result.verdict_changes, result.images_compared),
             self.tr("near the threshold") if near else "",
         )
-        path = Path(found.file)
-        self.file.setText(f"{path} ({found.precision})")
+        path = Path(result.file)
+        self.file.setText(f"{path} ({result.precision})")
         self.describes.setText(path.with_suffix(".json").name)
         self.script.setText(path.with_name(f"{path.stem}_example.py").name)
-        self.show_picture(self._caption(found))
+        self.show_picture(self._caption(result))
         return True
 
     def _caption(self, found: Exported) -> str:

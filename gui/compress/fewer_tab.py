@@ -176,10 +176,10 @@ class FewerTab(CompressTab):
 
     def show_result(self) -> bool:
         """Show the curve, the chosen point and the network made last."""
-        found, made = self.graded, self.kept.pruned
-        if not (found and found.points) and not made:
+        result, made = self.graded, self.kept.pruned
+        if not (result and result.points) and not made:
             return False
-        points = found.points if found else ()
+        points = result.points if result else ()
         self.slider.blockSignals(True)
         self.slider.setRange(0, max(0, len(points) - 1))
         self.slider.blockSignals(False)
@@ -188,13 +188,13 @@ class FewerTab(CompressTab):
         self.new_run.setVisible(bool(made))
         if made:
             self.new_run.show_path(made[-1].run)
-        self.show_picture(self._caption(found))
+        self.show_picture(self._caption(result))
         return True
 
     def _show_place(self) -> None:
-        found, point = self.graded, self.point
+        result, point = self.graded, self.point
         for plot in self.plots:
-            plot.show_points(found, self.slider.value())
+            plot.show_points(result, self.slider.value())
         colours = LOOK.colours
         self._legend.show_keys(
             [
@@ -206,7 +206,7 @@ class FewerTab(CompressTab):
         text = words.format(share=percent(point.share, 0), n=count(point.filters)) if point else ""
         self.place.setText(text)
         self.slider.setAccessibleDescription(text)
-        self.table_view.show_table(fewer_table(found, point, self.kept.pruned))
+        self.table_view.show_table(fewer_table(result, point, self.kept.pruned))
         self.show_jobs()
 
     def _caption(self, found: PruningCurve | None) -> str:
@@ -267,8 +267,8 @@ class FewerTab(CompressTab):
             self._show_place()
 
     def _make(self) -> None:
-        point, found = self.point, self.graded
-        if self.run is not None and point is not None and found is not None:
+        point, result = self.point, self.graded
+        if self.run is not None and point is not None and result is not None:
             self.stores.compress.prune(
-                self.run.path, point.share, found.order, self.make_recovery.value()
+                self.run.path, point.share, result.order, self.make_recovery.value()
             )

@@ -119,12 +119,12 @@ class SpeedTab(CompressTab):
 
     def show_result(self) -> bool:
         """Show times as bars and as a table."""
-        found = self.kept.timed
-        if not found:
+        result = self.kept.timed
+        if not result:
             return False
-        self.bars.show_lines([_line(x, self._shown(x)) for x in found if x.batch == 1])
-        self.table_view.show_table(Table(self._columns(found), found))
-        self.show_picture(self._caption(found[0]))
+        self.bars.show_lines([_line(x, self._shown(x)) for x in result if x.batch == 1])
+        self.table_view.show_table(Table(self._columns(result), result))
+        self.show_picture(self._caption(result[0]))
         return True
 
     def _shown(self, x: Latency) -> str:

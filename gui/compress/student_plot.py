@@ -94,10 +94,10 @@ class StudentPlot(QWidget):
 
     def _sorted(self) -> list[Series]:
         """Students of this run, without a teacher, and of other runs by their setting."""
-        found, teacher = self._found
+        result, teacher = self._found
         known = [
             (one, (one.cost.filters, 100 * one.test.accuracy))
-            for one in found
+            for one in result
             if one.cost is not None and one.test is not None
         ]
         taught = [(one, at) for one, at in known if one.lessons != "labels"]

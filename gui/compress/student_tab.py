@@ -182,17 +182,17 @@ class StudentTab(CompressTab):
 
     def show_result(self) -> bool:
         """Show all students beside the chosen run."""
-        run, found = self.run, self.students
-        if run is None or (self.kept.lesson is None and not found):
+        run, result = self.run, self.students
+        if run is None or (self.kept.lesson is None and not result):
             return False
         self.show_lesson()
         test = run.test
         baseline = test.baseline if test else run.baseline
         names = {each.name for each in self.stores.world.runs}
-        self.plot.show_students(found, run.name, test.accuracy if test else None, baseline)
+        self.plot.show_students(result, run.name, test.accuracy if test else None, baseline)
         self._legend.show_keys(self.plot.keys)
         cost = cost_of(self.stores.compress, run.path)
-        self.table_view.show_table(beside_table(run, cost, found, names))
+        self.table_view.show_table(beside_table(run, cost, result, names))
         self.show_picture(self._caption())
         return True
 

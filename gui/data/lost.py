@@ -44,9 +44,9 @@ class _Run(Protocol):
 
 def lost_data(runs: Iterable[_Run]) -> list[Lost]:
     """Return what is gone, most runs first; runs that read one place differently are one loss."""
-    found: dict[str, list[str]] = {}
+    result: dict[str, list[str]] = {}
     for run in runs:
         if run.summary is not None and run.summary.data_missing:
-            found.setdefault(run.summary.data_path, []).append(run.path)
-    lost = [Lost(path, members[0], len(members)) for path, members in found.items()]
+            result.setdefault(run.summary.data_path, []).append(run.path)
+    lost = [Lost(path, members[0], len(members)) for path, members in result.items()]
     return sorted(lost, key=lambda each: -each.runs)

@@ -102,19 +102,19 @@ class ConfusionTab(EvaluateTab):
 
     def refresh(self) -> None:
         """Count anew."""
-        found, looked = self.found, self.explored
-        if found is None:
+        result, looked = self.found, self.explored
+        if result is None:
             self.lacks_kinds()
             return
-        self.kinds.setVisible(found.has_normal)
-        states = found.has_normal and self.kinds.currentData() == STATES
-        grid = (by_state if states else by_class)(found, looked.threshold, looked.texture)
+        self.kinds.setVisible(result.has_normal)
+        states = result.has_normal and self.kinds.currentData() == STATES
+        grid = (by_state if states else by_class)(result, looked.threshold, looked.texture)
         self._grid = grid
         if (grid.rows, grid.columns) != self._shown:
             self._shown, self.cell = (grid.rows, grid.columns), None
         self.matrix.show_grid(grid)
         self._show_cell()
-        if found.has_normal:
+        if result.has_normal:
             words = self.tr(
                 "Rows: labels; columns: verdicts at threshold {value}. Which kind of defect is "
                 "named does not count. Click a cell, or press Enter on it, to see its images."
@@ -132,8 +132,8 @@ class ConfusionTab(EvaluateTab):
         self._show_cell()
 
     def _show_cell(self) -> None:
-        found, grid = self.found, self._grid
-        if found is None or grid is None:
+        result, grid = self.found, self._grid
+        if result is None or grid is None:
             return
         if self.cell is None:
             self.cell = grid.first_mistake()
@@ -152,8 +152,8 @@ class ConfusionTab(EvaluateTab):
         self._show_rows(members)
 
     def _show_rows(self, members: NDArray[np.int64]) -> None:
-        found = self.found
-        assert found is not None
+        result = self.found
+        assert result is not None
         self.hint.setText(
             self.tr("Double click or Enter: to Inspect")
             if len(members)
@@ -161,13 +161,13 @@ class ConfusionTab(EvaluateTab):
         )
         samples = self.stores.world.samples
         threshold = self.explored.threshold
-        named = found.textures
+        named = result.textures
         predictions: dict[int, Prediction] = {}
         for place in members:
-            index, score = int(found.test.indices[place]), float(found.test.scores[place])
+            index, score = int(result.test.indices[place]), float(result.test.scores[place])
             if index < len(samples):
-                texture = named[int(found.test.textures[place])]
-                name = found.classes[int(found.test.named[place])].name
+                texture = named[int(result.test.textures[place])]
+                name = result.classes[int(result.test.named[place])].name
                 predictions[index] = Prediction(
                     index,
                     samples[index].file,

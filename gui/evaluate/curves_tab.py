@@ -89,11 +89,11 @@ class CurvesTab(EvaluateTab):
         for plot, item in self._items:
             plot.removeItem(item)
         self._items.clear()
-        found, subset = self.found, self.explored.subset
-        if self.lacks_kinds() or found is None or subset is None:
+        result, subset = self.found, self.explored.subset
+        if self.lacks_kinds() or result is None or subset is None:
             return
         keys = []
-        for number, each in enumerate(found.subsets):
+        for number, each in enumerate(result.subsets):
             if each.roc is None or each.precision is None:
                 continue
             ink = QColor(LOOK.colours.text) if number == 0 else LOOK.run_colour(number)
@@ -132,12 +132,12 @@ class CurvesTab(EvaluateTab):
 
     def show_threshold(self) -> None:
         """Put the dot where the threshold is."""
-        found, subset = self.found, self.explored.subset
-        if found is None or subset is None or subset.roc is None:
+        result, subset = self.found, self.explored.subset
+        if result is None or subset is None or subset.roc is None:
             return
-        at = standing(found, subset, self.explored.threshold)
+        at = standing(result, subset, self.explored.threshold)
         self._place("now", at)
-        self._place("own", self._own(found, subset))
+        self._place("own", self._own(result, subset))
         self.readout.set_whole("" if self.explored.origin == RUN else standing_text(at))
 
     @staticmethod
@@ -145,13 +145,13 @@ class CurvesTab(EvaluateTab):
         return standing(found, subset, found.threshold)
 
     def _place(self, kind: str, at: Standing) -> None:
-        found = None if at.escape is None else 100 * (1 - at.escape)
+        result = None if at.escape is None else 100 * (1 - at.escape)
         overkill, precision = at.overkill, at.precision
         self.spots[self.roc, kind].setData(
-            [(100 * overkill)] if overkill is not None and found is not None else [],
-            [found] if overkill is not None and found is not None else [],
+            [(100 * overkill)] if overkill is not None and result is not None else [],
+            [result] if overkill is not None and result is not None else [],
         )
-        known = found is not None and precision is not None
+        known = result is not None and precision is not None
         self.spots[self.precision, kind].setData(
-            [found] if known else [], [100 * precision] if known and precision is not None else []
+            [result] if known else [], [100 * precision] if known and precision is not None else []
         )

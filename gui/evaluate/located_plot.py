@@ -61,9 +61,9 @@ class LocatedPlot(QWidget):
             for rank, (image, value) in enumerate(order):
                 x = place + WIDE * (2 * ((rank * 0.618034) % 1) - 1)
                 spots.append({"pos": (x, value), "data": image})
-            found = quartiles([value for _, value in values])
-            if found is not None:
-                self._mark(place, *found)
+            result = quartiles([value for _, value in values])
+            if result is not None:
+                self._mark(place, *result)
         soft = QColor(LOOK.colours.accent)
         soft.setAlpha(130)
         self.dots.setData(spots=spots, brush=pg.mkBrush(soft), pen=pg.mkPen(None))

@@ -66,10 +66,10 @@ class LocatedTab(EvaluateTab):
 
     def refresh(self) -> None:
         """Bring the tab up to date."""
-        look = self.stores.evaluate.state
-        job = self.stores.evaluate.locating(look.run)
+        state = self.stores.evaluate.state
+        job = self.stores.evaluate.locating(state.run)
         self.strip.show_job(job)
-        located = look.located
+        located = state.located
         known, defective = self._known()
         able = self.found is not None and known > 0 and job is None and located is None
         self.measure.setVisible(able)
@@ -111,10 +111,10 @@ class LocatedTab(EvaluateTab):
 
     def _known(self) -> tuple[int, int]:
         """Return defective test images with a region, and all of them, among those judged."""
-        found, samples = self.found, self.stores.world.samples
-        if found is None:
+        result, samples = self.found, self.stores.world.samples
+        if result is None:
             return 0, 0
-        rows = [samples[int(i)] for i in found.test.indices if int(i) < len(samples)]
+        rows = [samples[int(i)] for i in result.test.indices if int(i) < len(samples)]
         bad = [row for row in rows if row.defective is True]
         return sum(row.has_region for row in bad), len(bad)
 
@@ -150,13 +150,13 @@ class LocatedTab(EvaluateTab):
         self.show_picture(template.format(value=score_text(located.threshold)))
 
     def _show_quartiles(self, figure: Figure, values: list[float]) -> None:
-        found = quartiles(values)
-        if found is None:
+        result = quartiles(values)
+        if result is None:
             figure.show_value(not_available())
             return
         template = self.tr("quartiles {low} and {high}")
         figure.show_value(
-            fixed(found[1]), template.format(low=fixed(found[0]), high=fixed(found[2]))
+            fixed(result[1]), template.format(low=fixed(result[0]), high=fixed(result[2]))
         )
 
     def _read(self, image: LocatedImage | None) -> None:

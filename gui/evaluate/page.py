@@ -136,45 +136,45 @@ class EvaluatePage(RunPage):
         """Show what can be shown; a hidden page costs nothing."""
         if not self._show_one_run(self.stores.evaluate, self.card):
             return
-        look = self.stores.evaluate.state
-        self.explored.show(look.run, look.found)
-        if look.proposal is not None and look.proposal is not self._proposal:
-            self.explored.move(look.proposal.threshold, VALIDATION)
-        self._proposal = look.proposal
+        state = self.stores.evaluate.state
+        self.explored.show(state.run, state.found)
+        if state.proposal is not None and state.proposal is not self._proposal:
+            self.explored.move(state.proposal.threshold, VALIDATION)
+        self._proposal = state.proposal
 
     def _show(self) -> None:
         """Show the run's figures, or why there are none."""
         if not self._shown:
             return
-        look, found = self.stores.evaluate.state, self.explored.found
+        state, result = self.stores.evaluate.state, self.explored.found
         place: QWidget = self._pages
-        if not self.stores.world.fits_data(look.run):
+        if not self.stores.world.fits_data(state.run):
             place = self.foreign
-            text = self._images_of(look.run)
+            text = self._images_of(state.run)
             self.foreign.show_text(self.tr("Its images are not open"), text)
-        elif look.failed:
+        elif state.failed:
             place = self.waiting
-            self.waiting.show_text(self.tr("It cannot be evaluated"), look.failed)
-        elif found is None:
+            self.waiting.show_text(self.tr("It cannot be evaluated"), state.failed)
+        elif result is None:
             place = self.waiting
             self.waiting.show_text(self.tr("Reading..."), "")
-        elif not len(found.test):
-            place = self._unjudged_place(found.test.total)
+        elif not len(result.test):
+            place = self._unjudged_place(result.test.total)
         self._right_stack.setCurrentWidget(place)
         self.card.refresh()
-        self.threshold.setVisible(place is self._pages and bool(found and found.has_normal))
+        self.threshold.setVisible(place is self._pages and bool(result and result.has_normal))
         if place is self._pages:
             self.threshold.refresh()
             self.tab.refresh()
 
     def _unjudged_place(self, total: int) -> QWidget:
-        look = self.stores.evaluate.state
+        state = self.stores.evaluate.state
         if not total:
             self.waiting.show_text(
                 self.tr("No test image"), self.tr("This run held no image out for testing.")
             )
             return self.waiting
-        if self.stores.world.judging(look.run, "test") is not None:
+        if self.stores.world.judging(state.run, "test") is not None:
             self.waiting.show_text(
                 self.tr("Judging test images..."),
                 self.tr("The figures come when all {n} are judged.").format(n=count(total)),

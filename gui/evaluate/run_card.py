@@ -74,8 +74,8 @@ class RunCard(Card):
 
     def refresh(self) -> None:
         """Show what is judged, and which textures there are."""
-        found = self.explored.found
-        textures = [each.texture for each in found.subsets] if found else []
+        result = self.explored.found
+        textures = [each.texture for each in result.subsets] if result else []
         if textures != self._textures:
             self._textures = textures
             self.texture.clear()
@@ -87,17 +87,17 @@ class RunCard(Card):
 
     def pulse(self) -> None:
         """Show how far judging is."""
-        found, run = self.explored.found, self.stores.evaluate.state.run
+        result, run = self.explored.found, self.stores.evaluate.state.run
         judging = self.stores.world.judging
         job = judging(run, "test") or judging(run, "validation")
         self.under_way.setVisible(job is not None)
         self.judge.setVisible(
-            job is None and found is not None and 0 < len(found.test) < found.test.total
+            job is None and result is not None and 0 < len(result.test) < result.test.total
         )
-        judged = found is not None and len(found.test) > 0
+        judged = result is not None and len(result.test) > 0
         self.judged.setVisible(judged or job is not None)
-        if found is not None:
-            self.judged.setText(self._judged_words(found))
+        if result is not None:
+            self.judged.setText(self._judged_words(result))
         if job is not None:
             self.bar.setRange(0, max(0, job.total))
             self.bar.setValue(job.done)

@@ -50,17 +50,17 @@ class ScoresTab(EvaluateTab):
 
     def refresh(self) -> None:
         """Draw anew."""
-        found, looked = self.found, self.explored
-        if found is None or not found.has_normal:
+        result, looked = self.found, self.explored
+        if result is None or not result.has_normal:
             self.lacks_kinds()
             return
         colours, proposal = LOOK.colours, self.stores.evaluate.state.proposal
-        test = found.test
+        test = result.test
         normal, bad = looked.rows(defective=False), looked.rows(defective=True)
         self.bars.show_scores(
             Scores(self.tr("Normal images"), test.scores[normal], test.odds[normal]),
             Scores(self.tr("Defective images"), test.scores[bad], test.odds[bad]),
-            found.threshold,
+            result.threshold,
             proposal.threshold if proposal else None,
         )
         keys = [
@@ -83,9 +83,9 @@ class ScoresTab(EvaluateTab):
 
     def show_threshold(self) -> None:
         """Show the threshold and count anew."""
-        found, looked = self.found, self.explored
+        result, looked = self.found, self.explored
         at = looked.standing
-        if found is None or at is None or not found.has_normal:
+        if result is None or at is None or not result.has_normal:
             return
         self.bars.show_threshold(looked.threshold, standing_text(at))
         columns: Columns[tuple[Subset, Standing]] = (
@@ -104,7 +104,7 @@ class ScoresTab(EvaluateTab):
             Column(self.tr("AP"), lambda row: row[0].precision, dashed(_area)),
             Column(self.tr("Cost"), lambda row: row[1].cost(looked.ratio, looked.share), cost_text),
         )
-        rows = [(subset, standing(found, subset, looked.threshold)) for subset in found.subsets]
+        rows = [(subset, standing(result, subset, looked.threshold)) for subset in result.subsets]
         self.rows.show_table(Table(columns, rows))
         line = self.rows.rowHeight(0) if rows else 0
         most = self.rows.horizontalHeader().sizeHint().height() + SHOWN * line + 8

@@ -81,22 +81,22 @@ class EvaluateStore(QObject):
 
     def refresh(self) -> None:
         """Ask for the chosen run's figures, if those known do not hold."""
-        look, world = self.state, self._world
-        if look.stale and world.fits_data(look.run) and not world.opening:
-            look.stale = False
-            self._evaluate(EvaluateRun, look.run)
+        state, world = self.state, self._world
+        if state.stale and world.fits_data(state.run) and not world.opening:
+            state.stale = False
+            self._evaluate(EvaluateRun, state.run)
 
     def propose(self, cost_ratio: float, share: float | None) -> None:
         """Ask for the threshold that is cheapest on validation images, judging them first."""
-        look = self.state
-        if look.found is None or not look.found.validation.total:
+        state = self.state
+        if state.found is None or not state.found.validation.total:
             return
-        if len(look.found.validation) < look.found.validation.total:
-            look.wanted = (cost_ratio, share)
-            self._world.judge(look.run, "validation")
+        if len(state.found.validation) < state.found.validation.total:
+            state.wanted = (cost_ratio, share)
+            self._world.judge(state.run, "validation")
             self.changed.emit()
         else:
-            self._propose(ProposeThreshold, look.run, cost_ratio, share)
+            self._propose(ProposeThreshold, state.run, cost_ratio, share)
 
     def adopt(self) -> None:
         """Make a run with the threshold proposed last and go over to it.
@@ -126,15 +126,15 @@ class EvaluateStore(QObject):
     # ------------------------------------------------------------------ answers
 
     def _on_evaluated(self, event: Evaluated) -> None:
-        look = self.state
+        state = self.state
         # What is kept of its maps follows, if they still hold.
-        look.found, look.located, look.failed = event.evaluation, None, ""
-        wanted, judged = look.wanted, event.evaluation.validation
+        state.found, state.located, state.failed = event.evaluation, None, ""
+        wanted, judged = state.wanted, event.evaluation.validation
         self.changed.emit()
-        if wanted is not None and self._world.judging(look.run, "validation") is None:
-            look.wanted = None
+        if wanted is not None and self._world.judging(state.run, "validation") is None:
+            state.wanted = None
             if len(judged) == judged.total:
-                self._propose(ProposeThreshold, look.run, *wanted)
+                self._propose(ProposeThreshold, state.run, *wanted)
 
     def _on_failed(self, event: JobEnded) -> None:
         self.state.failed, self.state.wanted = sentence(event), None

@@ -46,11 +46,11 @@ class EvaluateTab(PictureTab):
 
     def lacks_kinds(self) -> bool:
         """Say so where curves need images of both kinds and there is one only."""
-        found, subset = self.found, self.explored.subset
-        if found is None or subset is None:
+        result, subset = self.found, self.explored.subset
+        if result is None or subset is None:
             self.show_empty(self.tr("Nothing to show yet"), "")
             return True
-        if not found.has_normal:
+        if not result.has_normal:
             self.show_empty(
                 self.tr("This set has no normal class"),
                 self.tr(

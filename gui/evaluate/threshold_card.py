@@ -100,8 +100,8 @@ class ThresholdCard(Card):
     def refresh(self) -> None:
         """Show other costs, another texture, another proposal."""
         looked, at = self.explored, self.explored.standing
-        found = looked.found
-        if found is None or at is None:
+        result = looked.found
+        if result is None or at is None:
             return
         for field, value in (
             (self.ratio, looked.ratio),
@@ -118,7 +118,7 @@ class ThresholdCard(Card):
         )
         self.as_set.setVisible(not own)
         self.share.setEnabled(at.share is not None)
-        total = found.validation.total
+        total = result.validation.total
         job = self.stores.world.judging(self.stores.evaluate.state.run, "validation")
         self.propose.setEnabled(total > 0 and job is None)
         self.propose.setToolTip(
@@ -186,20 +186,20 @@ class ThresholdCard(Card):
         )
 
     def _origin_words(self) -> str:
-        found, looked = self.explored.found, self.explored
-        if found is None:
+        result, looked = self.explored.found, self.explored
+        if result is None:
             return ""
-        if looked.origin == RUN and found.adopted is not None:
-            return adopted_words(found.adopted)
+        if looked.origin == RUN and result.adopted is not None:
+            return adopted_words(result.adopted)
         if looked.origin == RUN:
-            if not found.validation.total:
+            if not result.validation.total:
                 return self.tr("The run's own; it had no validation images to choose it on.")
             template = self.tr(
                 "The run's own, chosen on its {n} validation images alone.",
                 "",
-                found.validation.total,
+                result.validation.total,
             )
-            return template.format(n=count(found.validation.total))
+            return template.format(n=count(result.validation.total))
         if looked.origin == VALIDATION:
             return self._proposal_words(self.stores.evaluate.state.proposal)
         return ""

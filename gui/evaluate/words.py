@@ -61,10 +61,10 @@ SAME_ODDS = 1e-3
 
 def adoption_refusal(looked: Explored, proposal: Proposal | None, *, busy: bool) -> str:
     """Say why no run can be made with the threshold looked at; "" if one can."""
-    found = looked.found
+    result = looked.found
     if busy:
         return tr("evaluate", "The new run is being made.")
-    if found is None or not found.validation.total:
+    if result is None or not result.validation.total:
         return tr(
             "evaluate",
             "This run has no validation images. A threshold chosen on its test images would "
@@ -79,7 +79,7 @@ def adoption_refusal(looked: Explored, proposal: Proposal | None, *, busy: bool)
     asked = None if proposal is None else (proposal.cost_ratio, proposal.share)
     if proposal is None or looked.origin != VALIDATION or asked != (looked.ratio, looked.share):
         return tr("evaluate", "Propose a threshold from validation images at these costs first.")
-    if abs(odds_of(proposal.threshold) - odds_of(found.threshold)) < SAME_ODDS:
+    if abs(odds_of(proposal.threshold) - odds_of(result.threshold)) < SAME_ODDS:
         if not proposal.weighed:
             return tr(
                 "evaluate",
@@ -89,7 +89,7 @@ def adoption_refusal(looked: Explored, proposal: Proposal | None, *, busy: bool)
         return tr(
             "evaluate", "The proposal is the threshold that this run has. Nothing would change."
         )
-    if len(found.test) < found.test.total:
+    if len(result.test) < result.test.total:
         return tr("evaluate", "Not all of its test images have been judged. Judge them first.")
     return ""
 

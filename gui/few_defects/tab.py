@@ -100,10 +100,12 @@ class FewTab(CompressTab):
 
     def table(self) -> Table[Any] | None:
         """Return both networks, the file and the times."""
-        found, store = self.making.made, self.stores.compress
-        if found is None:
+        result, store = self.making.made, self.stores.compress
+        if result is None:
             return None
-        return inspector_table(found, cost_of(store, found.teacher), cost_of(store, found.student))
+        return inspector_table(
+            result, cost_of(store, result.teacher), cost_of(store, result.student)
+        )
 
     # ------------------------------------------------------------------ rendering
 

@@ -169,8 +169,8 @@ class DriftPlot(QWidget):
 
     def _hover(self, x: float) -> None:
         place = round(x) - 1
-        found = next((b for b in self._blocks if b.first <= place <= b.last), None)
-        self.hovered.emit(found)
+        result = next((b for b in self._blocks if b.first <= place <= b.last), None)
+        self.hovered.emit(result)
 
 
 def _share(block: DriftBlock, *, unlike: bool) -> tuple[float, float, float] | None:

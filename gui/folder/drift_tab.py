@@ -51,8 +51,8 @@ class DriftTab(PictureTab):
 
     def table(self) -> Table[Any] | None:
         """Return the blocks."""
-        found = self._found
-        return drift_table(found) if found is not None else None
+        result = self._found
+        return drift_table(result) if result is not None else None
 
     @property
     def _found(self) -> Drift | None:
@@ -62,12 +62,12 @@ class DriftTab(PictureTab):
     def refresh(self) -> None:
         """Bring the tab up to date; ask for what is not known."""
         self.stores.folder.read_drift(self.run)
-        held, found = self.stores.folder.others, self._found
+        held, result = self.stores.folder.others, self._found
         if held.failed:
             self.show_empty(self.tr("It cannot be read"), held.failed)
-        elif found is None:
+        elif result is None:
             self.show_empty(self.tr("Reading..."), "")
-        elif not len(found.odds):
+        elif not len(result.odds):
             self.show_empty(
                 self.tr("Nothing judged in operation yet"),
                 self.tr(
@@ -76,7 +76,7 @@ class DriftTab(PictureTab):
                 ),
             )
         else:
-            self._show_drift(found)
+            self._show_drift(result)
 
     def _show_drift(self, found: Drift) -> None:
         self.statement.setText(drift_words(found))

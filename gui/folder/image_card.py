@@ -57,45 +57,45 @@ class ImageCard(QFrame):
         self._shown: FileShown | None = None
         self._named = True
 
-    def show_file(self, look: FolderState, line: FolderRow | None) -> None:
+    def show_file(self, state: FolderState, line: FolderRow | None) -> None:
         """Show a file; None where none is chosen."""
-        head = look.head
+        head = state.head
         self._named = head.has_normal if head is not None else True
-        self._shown = look.shown
+        self._shown = state.shown
         self.name.set_whole(
             short_name(line.file, head.folder) if line is not None and head is not None else ""
         )
-        self.canvas.show_image(look.shown.image if look.shown is not None else None)
+        self.canvas.show_image(state.shown.image if state.shown is not None else None)
         self._show_overlay()
-        self.words.setText(self._verdict(look, line))
-        self.more.setText(self._familiar(look, line))
+        self.words.setText(self._verdict(state, line))
+        self.more.setText(self._familiar(state, line))
         self.more.setVisible(bool(self.more.text()))
 
-    def _verdict(self, look: FolderState, line: FolderRow | None) -> str:
+    def _verdict(self, state: FolderState, line: FolderRow | None) -> str:
         if line is None:
             return self.tr("Choose a file to see where its score comes from.")
         if line.problem is not None:
             return problem_text(line.problem)
-        if look.file_failed:
-            return look.file_failed
-        found = line.prediction
-        assert found is not None
+        if state.file_failed:
+            return state.file_failed
+        result = line.prediction
+        assert result is not None
         if not self._named:
-            return self.tr("Class {name}").format(name=found.class_name)
-        threshold = look.head.threshold if look.head is not None else 0.0
+            return self.tr("Class {name}").format(name=result.class_name)
+        threshold = state.head.threshold if state.head is not None else 0.0
         template = (
             self.tr("{verdict}: score {score} is above the threshold {threshold}.")
-            if found.defective
+            if result.defective
             else self.tr("{verdict}: score {score} is not above the threshold {threshold}.")
         )
         return template.format(
-            verdict=verdict_name(found.defective).capitalize(),
-            score=score_text(found.score),
+            verdict=verdict_name(result.defective).capitalize(),
+            score=score_text(result.score),
             threshold=score_text(threshold),
         )
 
-    def _familiar(self, look: FolderState, line: FolderRow | None) -> str:
-        about = look.head.familiarity if look.head is not None else None
+    def _familiar(self, state: FolderState, line: FolderRow | None) -> str:
+        about = state.head.familiarity if state.head is not None else None
         distance = limit_share(line, about) if line is not None else ""
         if line is None or not distance:
             return ""

@@ -149,14 +149,14 @@ class ImagesTab(QWidget):
 
     # ------------------------------------------------------------------ rendering
 
-    def show_batch(self, look: FolderState) -> None:
+    def show_batch(self, state: FolderState) -> None:
         """Show an inspection, from its start."""
-        if look is not self._look:
-            self._look = look
-            self.model.show_rows(look.rows, look.head)
+        if state is not self._look:
+            self._look = state
+            self.model.show_rows(state.rows, state.head)
         else:
-            self.model.show_head(look.head)
-        head = look.head
+            self.model.show_head(state.head)
+        head = state.head
         named = head is None or head.has_normal
         compared = head is not None and head.familiarity is not None
         lacks = set() if named else {columns.VERDICT, columns.SCORE}
@@ -181,21 +181,21 @@ class ImagesTab(QWidget):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        look = self._look
-        if look is None:
+        state = self._look
+        if state is None:
             return
         for place, words in enumerate(
             (
-                self.tr("All ({n})").format(n=count(len(look.rows))),
-                self.tr("Defective ({n})").format(n=count(look.defective)),
-                self.tr("Unreadable ({n})").format(n=count(look.unreadable)),
-                self.tr("Unlike training ({n})").format(n=count(look.unlike)),
+                self.tr("All ({n})").format(n=count(len(state.rows))),
+                self.tr("Defective ({n})").format(n=count(state.defective)),
+                self.tr("Unreadable ({n})").format(n=count(state.unreadable)),
+                self.tr("Unlike training ({n})").format(n=count(state.unlike)),
             )
         ):
             self.kind.setItemText(place, words)
-        found = self.model.rowCount()
-        some = found != len(look.rows)
-        self.shown.setText(self.tr("{n} shown").format(n=count(found)) if some else "")
+        result = self.model.rowCount()
+        some = result != len(state.rows)
+        self.shown.setText(self.tr("{n} shown").format(n=count(result)) if some else "")
 
     def _show_file(self) -> None:
         if self._look is self.stores.folder.state:

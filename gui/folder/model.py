@@ -135,13 +135,13 @@ class FolderModel(ColumnModel):
     # ------------------------------------------------------------------ order
 
     def _fits(self, row: FolderRow) -> bool:
-        found = row.prediction
+        result = row.prediction
         if self._text and self._text not in row.file.casefold():
             return False
         if self._kind == DEFECTIVE:
-            return found is not None and found.defective
+            return result is not None and result.defective
         if self._kind == UNREADABLE:
-            return found is None
+            return result is None
         return row.unlike if self._kind == STRANGE else True
 
     def _order(self, numbers: Sequence[int]) -> None:
@@ -203,10 +203,10 @@ class FolderModel(ColumnModel):
         return self.tr("{share}, unlike").format(share=share) if row.unlike and share else share
 
     def _ink(self, row: FolderRow, column: int) -> QColor | None:
-        colours, found = LOOK.colours, row.prediction
-        if found is None:
+        colours, result = LOOK.colours, row.prediction
+        if result is None:
             return QColor(colours.bad if column == VERDICT else colours.muted)
-        if column == VERDICT and found.defective:
+        if column == VERDICT and result.defective:
             return QColor(colours.defect)
         if column == UNLIKE and row.unlike:
             return QColor(colours.warn)
@@ -214,15 +214,15 @@ class FolderModel(ColumnModel):
 
 
 def _key(row: FolderRow, column: int) -> Any:
-    found = row.prediction
+    result = row.prediction
     if column == FILE:
         return row.file.casefold()
     if column == UNLIKE:
         return -1.0 if row.distance is None else row.distance
     if column == CLASS:
-        return found.class_name if found is not None else ""
-    if found is None:
+        return result.class_name if result is not None else ""
+    if result is None:
         return -1.0
     if column == VERDICT:
-        return float(found.defective)
-    return found.score if column == SCORE else found.ms
+        return float(result.defective)
+    return result.score if column == SCORE else result.ms

@@ -170,21 +170,21 @@ class FolderPage(RunPage):
         """Show the inspection that is looked at."""
         if not self._shown:
             return
-        look = self.stores.folder.state
+        state = self.stores.folder.state
         self._show_setup()
-        self.images.show_batch(look)
-        begun = look.head is not None or look.job or look.outcome
+        self.images.show_batch(state)
+        begun = state.head is not None or state.job or state.outcome
         self._files.setCurrentIndex(1 if begun and not self._failed_early() else 0)
         self._show_nothing()
         self._grow()
         self._show_figures()
         self.reports.refresh()
         self._mark_kept()
-        self.kept.setEnabled(not look.job)
+        self.kept.setEnabled(not state.job)
 
     def _failed_early(self) -> bool:
-        look = self.stores.folder.state
-        return look.head is None and bool(look.failed)
+        state = self.stores.folder.state
+        return state.head is None and bool(state.failed)
 
     def _show_nothing(self) -> None:
         if self._failed_early():
@@ -204,10 +204,10 @@ class FolderPage(RunPage):
         """Show what was judged since."""
         if not self._shown:
             return
-        look = self.stores.folder.state
+        state = self.stores.folder.state
         self.images.grow()
-        remarks = look.head.remarks if look.head is not None else ()
-        words = [unlike_words(look), *(engine_text(r.template, r.values) for r in remarks)]
+        remarks = state.head.remarks if state.head is not None else ()
+        words = [unlike_words(state), *(engine_text(r.template, r.values) for r in remarks)]
         text = "\n".join(part for part in words if part)
         self.warning.setText(text)
         self.warning.setVisible(bool(text) and self.bar.key != "drift")
@@ -242,13 +242,13 @@ class FolderPage(RunPage):
     def _show_batches(self) -> None:
         if not self._shown:
             return
-        found = self.stores.folder.others.batches
+        result = self.stores.folder.others.batches
         self.kept.clear()
-        for each in found:
+        for each in result:
             self.kept.addItem(batch_name(each.began, each.folder, each.rows), each.number)
             tip = f"{each.folder}\n{file_name(each.run)}"
             self.kept.setItemData(self.kept.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
-        self.kept.setVisible(bool(found))
+        self.kept.setVisible(bool(result))
         self._mark_kept()
 
     def _mark_kept(self) -> None:

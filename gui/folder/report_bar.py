@@ -55,13 +55,13 @@ class ReportBar(QWidget):
 
     def refresh(self) -> None:
         """Show what can be done now."""
-        look, head = self.stores.folder.state, self.stores.folder.state.head
+        state, head = self.stores.folder.state, self.stores.folder.state.head
         busy = self.stores.folder.reporting is not None
-        able = head is not None and head.number > 0 and bool(look.rows) and not busy
+        able = head is not None and head.number > 0 and bool(state.rows) and not busy
         self.write.setEnabled(able)
         self.write.setText(self.tr("Writing...") if busy else self.tr("Report"))
-        self.open_report.setVisible(bool(look.report))
-        self.open_report.setToolTip(look.report)
+        self.open_report.setVisible(bool(state.report))
+        self.open_report.setToolTip(state.report)
         self.open_out.setVisible(head is not None and bool(head.out))
         self.open_out.setToolTip(head.out if head is not None else "")
 

@@ -182,15 +182,15 @@ class SetupCard(Card):
         return QFileDialog.getExistingDirectory(self, title, start)
 
     def _choose(self) -> None:
-        found = self.ask_folder(self.tr("Choose the folder to inspect"), self.folder)
-        if found:
-            self.use_folder(found)
+        result = self.ask_folder(self.tr("Choose the folder to inspect"), self.folder)
+        if result:
+            self.use_folder(result)
             self.options_changed.emit()
 
     def _choose_out(self) -> None:
         start = self.out or self._project
-        found = self.ask_folder(self.tr("Choose the folder for results"), start)
-        if found:
-            self.out = found
+        result = self.ask_folder(self.tr("Choose the folder for results"), start)
+        if result:
+            self.out = result
             self._show_out()
             self.options_changed.emit()

@@ -26,16 +26,16 @@ class FolderStrip(JobStrip):
         self.stop.setText(self.tr("Stop"))
         self.cancel.setToolTip(self.tr("End at once; what was judged is kept"))
 
-    def show_batch(self, look: FolderState, job: Job | None) -> None:
+    def show_batch(self, state: FolderState, job: Job | None) -> None:
         """Show how an inspection stands."""
-        self._look = look
+        self._look = state
         self.show_job(job)
         self.bar.setVisible(job is not None)
         if job is None:
-            words = outcome_words(look)
+            words = outcome_words(state)
             self.setVisible(bool(words))
             self.words.set_whole(words)
-        elif look.waiting:
+        elif state.waiting:
             self.bar.setRange(0, 1)
             self.bar.setValue(1)
 

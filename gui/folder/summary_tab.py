@@ -103,20 +103,20 @@ class SummaryTab(PictureTab):
 
     def refresh(self) -> None:
         """Bring the tab up to date."""
-        look = self.look
-        if look.head is None or not look.rows:
+        state = self.look
+        if state.head is None or not state.rows:
             self.show_empty(
                 self.tr("Nothing judged yet"),
                 self.tr("Counts and scores come with the first files."),
             )
             return
-        counts = summarise_folder(look.rows)
+        counts = summarise_folder(state.rows)
         self._show_figures(counts)
-        named = look.head.has_normal and counts.judged > 0
+        named = state.head.has_normal and counts.judged > 0
         self.plot.setVisible(named)
         if named:
-            scores = [row.prediction.score for row in look.rows if row.prediction is not None]
-            self.plot.show_scores(scores, look.head.threshold)
+            scores = [row.prediction.score for row in state.rows if row.prediction is not None]
+            self.plot.show_scores(scores, state.head.threshold)
         self._show_lists(counts)
         self.show_picture(self._caption())
 

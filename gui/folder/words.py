@@ -32,18 +32,18 @@ def verdict_word(row: FolderRow) -> str:
     return verdict_name(row.prediction.defective)
 
 
-def unlike_words(look: FolderState) -> str:
+def unlike_words(state: FolderState) -> str:
     """Warn of images unlike the training images; "" if there are none."""
-    about = look.head.familiarity if look.head is not None else None
-    if not look.unlike or about is None:
+    about = state.head.familiarity if state.head is not None else None
+    if not state.unlike or about is None:
         return ""
     words = tr(
         "folder",
         "{n} of {all} images are unlike the training images: verdicts on them are not backed by "
         "any test. Of familiar normal images at most {share} are expected here.",
         "",
-        look.unlike,
-    ).format(n=count(look.unlike), all=count(look.compared), share=percent(about.alarms, 1))
+        state.unlike,
+    ).format(n=count(state.unlike), all=count(state.compared), share=percent(about.alarms, 1))
     return words if about.held_out else f"{words} {guess_words()}"
 
 
@@ -80,31 +80,31 @@ def about_words(about: Familiarity | None) -> str:
     ).format(k=about.k, n=count(about.training))
 
 
-def progress_words(look: FolderState) -> str:
+def progress_words(state: FolderState) -> str:
     """Say how far an inspection is, how fast, and how long it takes yet."""
-    if look.lost:
+    if state.lost:
         return tr("folder", "The folder cannot be reached. Judged {n}; waiting for it.").format(
-            n=count(look.done)
+            n=count(state.done)
         )
-    if look.waiting:
-        return tr("folder", "Waiting for new files. Judged {n} so far.").format(n=count(look.done))
-    words = tr("folder", "Judging {n} of {all}").format(n=count(look.done), all=count(look.total))
-    if look.rate is None or look.done >= look.total:
+    if state.waiting:
+        return tr("folder", "Waiting for new files. Judged {n} so far.").format(n=count(state.done))
+    words = tr("folder", "Judging {n} of {all}").format(n=count(state.done), all=count(state.total))
+    if state.rate is None or state.done >= state.total:
         return words
     more = tr("folder", "{rate} images/s, {left} left").format(
-        rate=fixed(look.rate, 1), left=duration(look.left)
+        rate=fixed(state.rate, 1), left=duration(state.left)
     )
     return f"{words}   {more}"
 
 
-def outcome_words(look: FolderState) -> str:
+def outcome_words(state: FolderState) -> str:
     """Say how an inspection ended; "" while it runs."""
-    if look.failed:
-        return look.failed
-    rows = len(look.rows)
+    if state.failed:
+        return state.failed
+    rows = len(state.rows)
     n = count(rows)
-    head = look.head
-    if look.outcome == "kept":
+    head = state.head
+    if state.outcome == "kept":
         if head is None:
             return tr("folder", "Reading...")
         return tr("folder", "An inspection of {date}, {n} files.", "", rows).format(
@@ -116,7 +116,7 @@ def outcome_words(look: FolderState) -> str:
         "cancelled": tr("folder", "Cancelled after {n} files; they are kept.", "", rows).format(
             n=n
         ),
-    }.get(look.outcome, "")
+    }.get(state.outcome, "")
 
 
 def batch_name(began: str, folder: str, rows: int) -> str:

@@ -212,23 +212,23 @@ class JudgedGallery(QFrame):
 
     def _show_figures(self) -> None:
         state = self.stores.world
-        found = tally(state.samples, state.predictions.get(self.stores.inspect.state.run, {}))
-        if not found.judged:
+        result = tally(state.samples, state.predictions.get(self.stores.inspect.state.run, {}))
+        if not result.judged:
             for figure in (self._accuracy, self._overkill, self._escape):
                 figure.show_value("\N{EN DASH}")
             return
-        baseline = self.tr("baseline {value}").format(value=percent(found.baseline))
+        baseline = self.tr("baseline {value}").format(value=percent(result.baseline))
         self._accuracy.show_value(
-            percent(found.accuracy),
+            percent(result.accuracy),
             baseline,
-            self.tr("Of {n} judged images", "", found.judged).format(n=count(found.judged)),
+            self.tr("Of {n} judged images", "", result.judged).format(n=count(result.judged)),
         )
         of = self.tr("{bad} of {all}")
         self._overkill.show_value(
-            percent(found.overkill), of.format(bad=found.overkills, all=found.normal)
+            percent(result.overkill), of.format(bad=result.overkills, all=result.normal)
         )
         self._escape.show_value(
-            percent(found.escape), of.format(bad=found.escapes, all=found.defective)
+            percent(result.escape), of.format(bad=result.escapes, all=result.defective)
         )
 
     def _show_job(self) -> None:

@@ -153,21 +153,21 @@ class InspectPage(Page):
         self._turn_to(None if self.stores.world.data else self.empty)
 
     def _show_inspection(self) -> None:
-        look = self.stores.inspect.state
+        state = self.stores.inspect.state
         samples = self.stores.world.samples
-        known = 0 <= look.index < len(samples)
-        self.images.gallery.mark(look.index)
-        self._name.set_whole(file_name(samples[look.index].file) if known else "")
-        self._class.setText(samples[look.index].class_name if known else "")
-        if look.inspected is not None and known:
-            event = look.inspected
+        known = 0 <= state.index < len(samples)
+        self.images.gallery.mark(state.index)
+        self._name.set_whole(file_name(samples[state.index].file) if known else "")
+        self._class.setText(samples[state.index].class_name if known else "")
+        if state.inspected is not None and known:
+            event = state.inspected
             self.canvas.show_image(event.image, event.outlines)
-            self.verdict.show_verdict(event, samples[look.index])
+            self.verdict.show_verdict(event, samples[state.index])
             self.overlay.show_layers(event.layers)
-            if look.channels is None and self.overlay.source.startswith("layer:"):
+            if state.channels is None and self.overlay.source.startswith("layer:"):
                 self.stores.inspect.list_channels(self.overlay.source.removeprefix("layer:"))
         else:
-            sample = look.sample
+            sample = state.sample
             self.canvas.show_image(
                 sample.image if sample else None, sample.outlines if sample else ()
             )
@@ -176,10 +176,10 @@ class InspectPage(Page):
         self._show_overlay()
 
     def _show_waiting(self, known: bool) -> None:
-        look = self.stores.inspect.state
-        if look.failed:
-            self.verdict.show_waiting(self.tr("No verdict"), look.failed)
-        elif not look.run:
+        state = self.stores.inspect.state
+        if state.failed:
+            self.verdict.show_waiting(self.tr("No verdict"), state.failed)
+        elif not state.run:
             self.verdict.show_waiting(
                 self.tr("No run yet"), self.tr("Train a run, or open a project that has one.")
             )
@@ -196,35 +196,35 @@ class InspectPage(Page):
         self.canvas.show_box(inspected.prediction.box if shown and inspected else None)
 
     def _show_channels(self) -> None:
-        look = self.stores.inspect.state
-        self.overlay.show_channels(look.channels, waiting=look.inspected is not None)
-        if look.channels is not None and self.overlay.channel >= 0:
+        state = self.stores.inspect.state
+        self.overlay.show_channels(state.channels, waiting=state.inspected is not None)
+        if state.channels is not None and self.overlay.channel >= 0:
             self.stores.inspect.show_channel(self.overlay.channel)
         self._show_overlay()
 
     def _show_overlay(self) -> None:
-        look = self.stores.inspect.state
+        state = self.stores.inspect.state
         source = self.overlay.source
         values, rect = None, None
-        if look.inspected is not None and source == HEAT:
-            values = look.inspected.heat
+        if state.inspected is not None and source == HEAT:
+            values = state.inspected.heat
             height, width = values.shape
-            rect = QRectF(0, 0, width * look.inspected.cell[0], height * look.inspected.cell[1])
-        elif look.channel is not None and source == f"layer:{look.channel.layer}":
-            values = look.channel.activation
+            rect = QRectF(0, 0, width * state.inspected.cell[0], height * state.inspected.cell[1])
+        elif state.channel is not None and source == f"layer:{state.channel.layer}":
+            values = state.channel.activation
         self.canvas.show_overlay(values, rect)
         limit = float(abs(values).max()) if values is not None and values.size else 0.0
         self.overlay.scale.setVisible(values is not None)
         self.overlay.scale.show_scale(self.overlay.colour_map, limit, is_signed=source == HEAT)
 
     def _show_point(self, point: tuple[float, float] | None) -> None:
-        look = self.stores.inspect.state
+        state = self.stores.inspect.state
         if point is None:
             self._readout.setText("")
             self.canvas.show_hover_box(None)
             return
         parts = [f"x {int(point[0])}  y {int(point[1])}"]
-        event = look.inspected
+        event = state.inspected
         if event is not None:
             place = nearest_window(
                 *point, window=event.window, step=event.step, shape=_shape(event.scores)
@@ -245,12 +245,12 @@ class InspectPage(Page):
         self._readout.setText("    ".join(parts))
 
     def _overlay_value(self, point: tuple[float, float]) -> float | None:
-        look = self.stores.inspect.state
+        state = self.stores.inspect.state
         values, cell = None, (1.0, 1.0)
-        if self.overlay.source == HEAT and look.inspected is not None:
-            values, cell = look.inspected.heat, look.inspected.cell
-        elif look.channel is not None and self.overlay.source == f"layer:{look.channel.layer}":
-            values = look.channel.activation
+        if self.overlay.source == HEAT and state.inspected is not None:
+            values, cell = state.inspected.heat, state.inspected.cell
+        elif state.channel is not None and self.overlay.source == f"layer:{state.channel.layer}":
+            values = state.channel.activation
             width, height = self.canvas.image_size
             rows, columns = _shape(values)
             cell = (width / max(1, columns), height / max(1, rows))

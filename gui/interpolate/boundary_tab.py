@@ -122,15 +122,15 @@ class FlipPanel(QFrame):
 
     def show_point(self) -> None:
         """Show the point at the slider."""
-        side, look = self.side, self.stores.interpolate.state
+        side, state = self.side, self.stores.interpolate.state
         if side.point is None:
             self.picture.show_words(side.failed)
         else:
             self.picture.show_image(
-                point_image(side.point, look.picture), smooth=look.picture == "decoded"
+                point_image(side.point, state.picture), smooth=state.picture == "decoded"
             )
         keep = self.stores.interpolate.runs.get(side.run)
-        decoded = look.picture == "decoded" and side.point is not None
+        decoded = state.picture == "decoded" and side.point is not None
         self.quality.setVisible(decoded)
         if decoded and keep and keep.quality:
             self.quality.show_text(quality_text(keep.quality))

@@ -90,11 +90,11 @@ class FilmTab(QWidget):
 
     def show_place(self) -> None:
         """Move the markers."""
-        look = self.stores.interpolate.state
+        state = self.stores.interpolate.state
         for strip in (self.pixels, *self.strips.values()):
-            strip.show_place(look.t)
+            strip.show_place(state.t)
         for side, curves in self.curves.items():
-            curves.show_place(look.t, reading(look.sides[side], look.t))
+            curves.show_place(state.t, reading(state.sides[side], state.t))
 
     def show_film(self) -> None:
         """Show the runs' frames, and ask for those that are missing."""

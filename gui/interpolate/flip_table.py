@@ -136,7 +136,7 @@ class FlipTable(QTableWidget):
             self.setItem(place, column, item)
 
     def _pick(self) -> None:
-        found = self.selectedItems()
-        channel = found[0].data(Qt.ItemDataRole.UserRole) if found else -1
+        result = self.selectedItems()
+        channel = result[0].data(Qt.ItemDataRole.UserRole) if result else -1
         if channel >= 0:
             self.picked.emit(channel)

@@ -73,10 +73,10 @@ class OverlapPlot(QWidget):
             box = QRectF(middle - 70, field.bottom() + 5, 140, 18)
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, layer_name(layer))
             for number, one in enumerate(self._sets):
-                found = next((x for x in one.layers if x.layer == layer), None)
-                if found is not None:
+                result = next((x for x in one.layers if x.layer == layer), None)
+                if result is not None:
                     shift = (number - (len(self._sets) - 1) / 2) * 22
-                    self._paint_dot(painter, field, middle + shift, found, high, one.colour)
+                    self._paint_dot(painter, field, middle + shift, result, high, one.colour)
         painter.end()
 
     def _paint_axes(self, painter: QPainter, field: QRectF, step: float, high: float) -> None:

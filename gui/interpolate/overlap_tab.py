@@ -135,9 +135,9 @@ class OverlapTab(PictureTab):
         self.measure.setEnabled(self.textures is not None and bool(self.sides))
         if jobs:
             self.pulse()
-        found = self.found
-        if found:
-            self._show_found(found)
+        result = self.found
+        if result:
+            self._show_found(result)
         elif self.textures is None:
             self.show_empty(
                 self.tr("Choose defects of two textures"),

@@ -170,14 +170,14 @@ class InterpolatePage(RunPage):
     def _show_lines(self) -> None:
         if not self._shown:
             return
-        look = self.stores.interpolate.state
-        self._mixer.show_ends(*look.ends)
+        state = self.stores.interpolate.state
+        self._mixer.show_ends(*state.ends)
         self.panel.show_all()
-        self.picture.setCurrentIndex(self.picture.findData(look.picture))
-        self.transport.walk.setEnabled(any(side.flips for side in look.sides.values()))
-        self.transport.show_place(look.t)
-        runs = [side.run for side in look.sides.values()]
-        textures = textures_of(look.pair, self.stores.world.samples)
+        self.picture.setCurrentIndex(self.picture.findData(state.picture))
+        self.transport.walk.setEnabled(any(side.flips for side in state.sides.values()))
+        self.transport.show_place(state.t)
+        runs = [side.run for side in state.sides.values()]
+        textures = textures_of(state.pair, self.stores.world.samples)
         self.stores.interpolate.read_runs(runs, textures)
         self._show_tab()
 
@@ -244,11 +244,11 @@ class InterpolatePage(RunPage):
 
     def walk(self) -> None:
         """Go to the next place where a verdict flips; after the last one, to the first."""
-        look = self.stores.interpolate.state
-        places = sorted({flip.t for side in look.sides.values() for flip in side.flips or ()})
+        state = self.stores.interpolate.state
+        places = sorted({flip.t for side in state.sides.values() for flip in side.flips or ()})
         if places:
             self.transport.stop()
-            self.stores.interpolate.move(next((t for t in places if t > look.t + 1e-9), places[0]))
+            self.stores.interpolate.move(next((t for t in places if t > state.t + 1e-9), places[0]))
 
     def _pick_channel(self, name: str, channel: int) -> None:
         self.stores.interpolate.choose_channel(name, channel)

@@ -33,14 +33,14 @@ class PairGallery(Gallery):
 
     def index_at(self, place: QPoint) -> int:
         """Return the number of the image under a point, -1 if there is none."""
-        found = self.indexAt(place)
-        return self.rows.sample(found.row()).index if found.isValid() else -1
+        result = self.indexAt(place)
+        return self.rows.sample(result.row()).index if result.isValid() else -1
 
     @property
     def current(self) -> int:
         """Number of the chosen image, -1 if none."""
-        found = self.currentIndex()
-        return self.rows.sample(found.row()).index if found.isValid() else -1
+        result = self.currentIndex()
+        return self.rows.sample(result.row()).index if result.isValid() else -1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A and B put the chosen card there."""

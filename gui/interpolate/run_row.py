@@ -166,9 +166,9 @@ class RunRow(QFrame):
 
     def show_point(self) -> None:
         """Show the point: called once a move, so it lays nothing out."""
-        side, look = self.side, self.stores.interpolate.state
-        said = reading(side, look.t)
-        self.curves.show_place(look.t, said)
+        side, state = self.side, self.stores.interpolate.state
+        said = reading(side, state.t)
+        self.curves.show_place(state.t, said)
         if said is None or side.followed is None:
             self.verdict.show_text("")
         else:
@@ -177,8 +177,8 @@ class RunRow(QFrame):
         if side.point is None:
             self.picture.show_words(self._missing())
         else:
-            image = point_image(side.point, look.picture)
-            self.picture.show_image(image, smooth=look.picture == "decoded")
+            image = point_image(side.point, state.picture)
+            self.picture.show_image(image, smooth=state.picture == "decoded")
         nearest = side.point.nearest if side.point else None
         sample = None
         if nearest is not None:

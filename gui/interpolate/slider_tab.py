@@ -94,11 +94,11 @@ class SliderTab(QWidget):
 
     def show_place(self) -> None:
         """Mix the pixels at once; a run's row follows with its point, so it is painted once."""
-        look = self.stores.interpolate.state
-        self.mix.show_place(look.t)
-        self.strip.show_place(look.t)
+        state = self.stores.interpolate.state
+        self.mix.show_place(state.t)
+        self.strip.show_place(state.t)
         for side, row in self.rows.items():
-            if look.sides[side].point is None:
+            if state.sides[side].point is None:
                 row.show_point()
 
     def show_points(self) -> None:
@@ -112,19 +112,19 @@ class SliderTab(QWidget):
             row.show_keep()
 
     def _show_pixels(self) -> None:
-        look, mixer = self.stores.interpolate.state, self.mix.mixer
+        state, mixer = self.stores.interpolate.state, self.mix.mixer
         self.strip.update()
         if mixer.unequal:
             self.mix.show_words(self.tr("The images have different sizes."))
-        elif min(look.pair) < 0:
+        elif min(state.pair) < 0:
             self.mix.show_words(self.tr("Choose two images."))
-        elif look.pair[0] == look.pair[1]:
+        elif state.pair[0] == state.pair[1]:
             self.mix.show_words(self.tr("Choose two different images."))
         else:
             self.mix.show_words(self.tr("Loading..."))
 
     def _show_keys(self) -> None:
-        look, colours = self.stores.interpolate.state, LOOK.colours
+        state, colours = self.stores.interpolate.state, LOOK.colours
         names = self._class_names()
         keys = [
             Key(ink, f"{letter}: {name}", "line")
@@ -142,7 +142,7 @@ class SliderTab(QWidget):
                 Key(QColor(colours.text), self.tr("verdict flips"), "dots"),
             ]
         self._legend.show_keys(keys)
-        self.caveat.setText(self._caveat(look.picture, look.layer))
+        self.caveat.setText(self._caveat(state.picture, state.layer))
 
     def _class_names(self) -> tuple[str, str]:
         """Return the names of both images' classes."""

@@ -137,12 +137,12 @@ class InterpolateStore(QObject):
 
     def choose_pair(self, first: int, second: int) -> None:
         """Put other images at the ends; -1 leaves one empty."""
-        look = self.state
-        if (first, second) == look.pair:
+        state = self.state
+        if (first, second) == state.pair:
             return
-        known = {end.index: end for end in look.ends if end is not None}
-        look.pair = (first, second)
-        look.ends = [known.get(index) for index in look.pair]
+        known = {end.index: end for end in state.ends if end is not None}
+        state.pair = (first, second)
+        state.ends = [known.get(index) for index in state.pair]
         self._forget_ends()
         self._drop(*SIDES)
         self._ask_lines()
@@ -247,10 +247,10 @@ class InterpolateStore(QObject):
     # ------------------------------------------------------------------ answers
 
     def _on_end(self, event: SampleShown) -> None:
-        look = self.state
-        for place, index in enumerate(look.pair):
+        state = self.state
+        for place, index in enumerate(state.pair):
             if index == event.index:
-                look.ends[place] = event
+                state.ends[place] = event
         self.changed.emit()
 
     def _on_followed(self, event: LineFollowed) -> None:
@@ -362,25 +362,25 @@ class InterpolateStore(QObject):
 
     def _ask_lines(self) -> None:
         """Ask for the images and lines that are missing."""
-        look = self.state
+        state = self.state
         if self._watched and self._world.data is not None:
-            for ask, index, end in zip(self._ends, look.pair, look.ends, strict=True):
+            for ask, index, end in zip(self._ends, state.pair, state.ends, strict=True):
                 if index >= 0 and end is None and not ask.newest:
                     ask(ShowSample, index)
-            ready = min(look.pair) >= 0 and look.pair[0] != look.pair[1]
-            for side in look.sides.values():
+            ready = min(state.pair) >= 0 and state.pair[0] != state.pair[1]
+            for side in state.sides.values():
                 if ready and side.run and not (side.followed or side.job or side.failed):
-                    key = LineKey(side.run, *look.pair, look.layer)
+                    key = LineKey(side.run, *state.pair, state.layer)
                     side.job = self._follow(key, STEPS).number
             self._ask_point()
         self.changed.emit()
 
     def _ask_point(self) -> None:
-        look = self.state
-        sides = [side for side in look.sides.values() if side.followed and self._shows(side)]
+        state = self.state
+        sides = [side for side in state.sides.values() if side.followed and self._shows(side)]
         if self._watched and sides:
             keys, channels = self._request(sides)
-            self._point(ShowPoint, keys, look.t, look.picture, channels)
+            self._point(ShowPoint, keys, state.t, state.picture, channels)
 
     def _request(self, sides: Iterable[LineSide]) -> tuple[tuple[LineKey, ...], tuple[int, ...]]:
         """Return keys and channels of lines to show."""
@@ -418,11 +418,11 @@ class InterpolateStore(QObject):
 
     def _side_of(self, event: LineFollowed | LineFlipped) -> LineSide | None:
         """Return the side an event is about, None if it is about an older choice."""
-        look = self.state
-        for side in look.sides.values():
+        state = self.state
+        for side in state.sides.values():
             key = event.key
-            known = (key.run, key.first, key.second) == (side.run, *look.pair)
-            if side.job == event.job and known and look.layer in ("", key.layer):
+            known = (key.run, key.first, key.second) == (side.run, *state.pair)
+            if side.job == event.job and known and state.layer in ("", key.layer):
                 return side
         return None
 

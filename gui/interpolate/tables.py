@@ -37,5 +37,5 @@ def overlap_table(
             Column(tr("tables", "level"), lambda row: row[1].level),
             Column(tr("tables", "seed"), lambda row: row[1].seed),
         ),
-        [(run, found, layer) for run, found in measured for layer in found.layers],
+        [(run, result, layer) for run, result in measured for layer in result.layers],
     )

@@ -168,14 +168,14 @@ class BarPlot(QWidget):
         if not view.sceneBoundingRect().contains(point):
             self._leave()
             return
-        found = self.at(view.mapSceneToView(point).x())
-        if found is None:
+        result = self.at(view.mapSceneToView(point).x())
+        if result is None:
             self._leave()
             return
-        place = self._layers.index(found[1])
+        place = self._layers.index(result[1])
         self._band.setRegion((place - 0.5, place + 0.5))
         self._band.show()
-        self.hovered.emit(found)
+        self.hovered.emit(result)
 
     def leaveEvent(self, event: QEvent) -> None:
         """The mouse is elsewhere."""

@@ -75,14 +75,14 @@ class ChangeTab(MeasureTab):
                 "w(0)\N{DOUBLE VERTICAL LINE} / \N{DOUBLE VERTICAL LINE}w(0)"
                 "\N{DOUBLE VERTICAL LINE} of a layer's weights, against the run's own initial "
                 "weights; iteration {i}. No images are involved, so there is no sample or seed."
-            ).format(i=span(found.iteration for _, found in self.measured)),
+            ).format(i=span(result.iteration for _, result in self.measured)),
             whisker_words(self._sets),
             self.tr(
                 "Left out: the head, new in every run and near zero at the start, so not "
                 "comparable (it stands in the table)."
             ),
         ]
-        frozen = [run.name for run, found in self.measured if found.frozen]
+        frozen = [run.name for run, result in self.measured if result.frozen]
         if frozen:
             template = self.tr("Frozen runs are left out too: {names}.")
             parts.append(template.format(names=", ".join(frozen)))

@@ -95,8 +95,8 @@ class ChannelGrid(QAbstractScrollArea):
         self._lay_out()
 
     def _sort(self) -> None:
-        found = self._found
-        self._rows = order_channels(found, self._order) if found else np.empty(0, dtype=np.int64)
+        result = self._found
+        self._rows = order_channels(result, self._order) if result else np.empty(0, dtype=np.int64)
         self._current = 0
         self.verticalScrollBar().setValue(0)
         self._lay_out()
@@ -186,20 +186,20 @@ class ChannelGrid(QAbstractScrollArea):
 
     def _mark(self, number: int) -> str:
         """S: switched off since iteration 0, B: born since."""
-        found = self._found
-        if found is None or found.dead[number] == found.dead_before[number]:
+        result = self._found
+        if result is None or result.dead[number] == result.dead_before[number]:
             return ""
-        return "S" if found.dead[number] else "B"
+        return "S" if result.dead[number] else "B"
 
     # ------------------------------------------------------------------ mouse, keys
 
     def text_of(self, number: int) -> str:
         """Say what is known of a channel."""
-        found = self._found
-        if found is None:
+        result = self._found
+        if result is None:
             return ""
         lines = [self.tr("Channel {n}").format(n=number)]
-        if found.dead[number]:
+        if result.dead[number]:
             lines.append(
                 self.tr("Switched off: alive at iteration 0, 0 everywhere on this image now")
                 if self._mark(number)
@@ -208,10 +208,10 @@ class ChannelGrid(QAbstractScrollArea):
             return "\n".join(lines)
         if self._mark(number):
             lines.append(self.tr("Born: 0 everywhere on this image at iteration 0"))
-        share = float(found.region_share[number])
+        share = float(result.region_share[number])
         lines.append(
             self.tr("Contribution {value}").format(
-                value=signed(float(found.contribution[number]), 4)
+                value=signed(float(result.contribution[number]), 4)
             )
         )
         if np.isnan(share):
@@ -219,10 +219,10 @@ class ChannelGrid(QAbstractScrollArea):
         else:
             template = self.tr("Energy inside the region {share}; the region covers {area}")
             lines.append(
-                template.format(share=percent(share, 1), area=percent(found.region_area, 1))
+                template.format(share=percent(share, 1), area=percent(result.region_area, 1))
             )
         peak = self.tr("Largest activation {value}")
-        lines.append(peak.format(value=fixed(float(found.peak[number]))))
+        lines.append(peak.format(value=fixed(float(result.peak[number]))))
         return "\n".join(lines)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

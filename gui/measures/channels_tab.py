@@ -45,22 +45,22 @@ class _Panel(QWidget):
 
     def show_side(self, side: Side) -> None:
         """Show what the engine said, or what is awaited."""
-        found = side.pictured.pictures if side.pictured else None
-        self.grid.show_channels(found)
-        if found is None:
+        result = side.pictured.pictures if side.pictured else None
+        self.grid.show_channels(result)
+        if result is None:
             waiting = self.tr("Looking...") if side.run else self.tr("Choose a run.")
             self.counts.set_whole(side.failed or waiting)
             return
-        dead = int(found.dead.sum())
+        dead = int(result.dead.sum())
         template = self.tr(
             "On this image: alive {alive}, dead {dead}, switched off {off} (S), born {born} (B)"
         )
         self.counts.set_whole(
             template.format(
-                alive=count(len(found.dead) - dead),
+                alive=count(len(result.dead) - dead),
                 dead=count(dead),
-                off=count(int(found.switched_off.sum())),
-                born=count(int(found.born.sum())),
+                off=count(int(result.switched_off.sum())),
+                born=count(int(result.born.sum())),
             )
         )
 
@@ -228,9 +228,9 @@ class ChannelsTab(MeasureTab):
         state = self.stores.world
         shown = self.stores.measures.comparison
         known = 0 <= shown.index < len(state.samples)
-        found = [side.pictured.pictures for side in shown.sides.values() if side.pictured]
-        exact = bool(found) and all(one.exact for one in found)
-        area = next((one.region_area for one in found if one.region_area is not None), None)
+        result = [side.pictured.pictures for side in shown.sides.values() if side.pictured]
+        exact = bool(result) and all(one.exact for one in result)
+        area = next((one.region_area for one in result if one.region_area is not None), None)
         parts = [
             self.tr("One image: {file}; no sampling, so no seed.").format(
                 file=file_name(state.samples[shown.index].file) if known else "\N{EN DASH}"

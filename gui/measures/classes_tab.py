@@ -168,8 +168,8 @@ class ClassesTab(MeasureTab):
         measures = self.stores.measures.runs[run.path]
         before, self._found = self._found, measures.classes
         self._files = measures.images
-        found = self._found
-        if found is None:
+        result = self._found
+        if result is None:
             self.show_empty(
                 self.tr("Classes were not compared"),
                 self.tr(
@@ -177,11 +177,11 @@ class ClassesTab(MeasureTab):
                 ),
             )
             return
-        fresh = before is None or before.layers != found.layers
+        fresh = before is None or before.layers != result.layers
         self.layer.blockSignals(True)
-        self.layer.setRange(0, len(found.layers) - 1)
+        self.layer.setRange(0, len(result.layers) - 1)
         if fresh:
-            self.layer.setValue(len(found.layers) - 1)
+            self.layer.setValue(len(result.layers) - 1)
         self.layer.blockSignals(False)
         self._show_layer()
         self.show_picture(
@@ -192,32 +192,32 @@ class ClassesTab(MeasureTab):
                 "neighbours of the same image do not count; chance {chance} is guessing the "
                 "largest class."
             ).format(
-                n=count(len(found.classes)),
+                n=count(len(result.classes)),
                 images=count(measures.activity.images),
                 seed=measures.seed,
                 i=count(measures.iteration),
-                chance=fixed(found.chance, 2),
+                chance=fixed(result.chance, 2),
             )
         )
 
     def _show_layer(self) -> None:
-        found, layer = self._found, self.layer.value()
-        if found is None or not 0 <= layer < len(found.layers):
+        result, layer = self._found, self.layer.value()
+        if result is None or not 0 <= layer < len(result.layers):
             return
-        self._layer_name.setText(found.layers[layer])
-        state = (found, layer, LOOK.colours.dark)
+        self._layer_name.setText(result.layers[layer])
+        state = (result, layer, LOOK.colours.dark)
         if state == self._drawn:
             return
-        same = bool(self._drawn) and self._drawn[0] is found
+        same = bool(self._drawn) and self._drawn[0] is result
         self._drawn = state
-        looks = class_dots(found.names, self.stores.world.samples)
-        dots: list[Dot] = [looks[int(number)] for number in found.classes]
-        both = np.concatenate([found.before[layer], found.after[layer]])
+        looks = class_dots(result.names, self.stores.world.samples)
+        dots: list[Dot] = [looks[int(number)] for number in result.classes]
+        both = np.concatenate([result.before[layer], result.after[layer]])
         kept = self.before.chosen if same else _NOBODY
-        names = [f"PC{i + 1} ({percent(float(found.explained[layer, i]), 1)})" for i in range(2)]
+        names = [f"PC{i + 1} ({percent(float(result.explained[layer, i]), 1)})" for i in range(2)]
         for scatter, points, accuracy, title in (
-            (self.before, found.before, found.accuracy_before, self.tr("Iteration 0")),
-            (self.after, found.after, found.accuracy_after, self.tr("End")),
+            (self.before, result.before, result.accuracy_before, self.tr("Iteration 0")),
+            (self.after, result.after, result.accuracy_after, self.tr("End")),
         ):
             scatter.show_points(points[layer], dots, names[0], names[1], both)
             template = self.tr("{when}: 1-NN accuracy {value}")
@@ -227,10 +227,13 @@ class ClassesTab(MeasureTab):
             if len(kept):
                 scatter.choose(kept)
         if not same:
-            self.strip.show_windows(found.pictures, _NOBODY, self.say)
-        self.accuracy.show_map(found, layer)
+            self.strip.show_windows(result.pictures, _NOBODY, self.say)
+        self.accuracy.show_map(result, layer)
         self._legend.show_keys(
-            [Key(dot.colour, name, dot.shape) for dot, name in zip(looks, found.names, strict=True)]
+            [
+                Key(dot.colour, name, dot.shape)
+                for dot, name in zip(looks, result.names, strict=True)
+            ]
         )
         self._curves.show_keys(
             [
@@ -244,12 +247,12 @@ class ClassesTab(MeasureTab):
 
     def say(self, number: int) -> str:
         """Say what a window is."""
-        found = self._found
-        if found is None:
+        result = self._found
+        if result is None:
             return ""
-        place = int(found.files[number])
+        place = int(result.files[number])
         file = file_name(self._files[place]) if place < len(self._files) else str(place)
-        name = found.names[int(found.classes[number])]
+        name = result.names[int(result.classes[number])]
         return self.tr("{name}, window of {file}").format(name=name, file=file)
 
     def _hover(self, number: int | None) -> None:

@@ -173,18 +173,18 @@ class EmbeddingTab(MeasureTab):
         self.warning.setVisible(bool(parts))
 
     def _show_view(self) -> None:
-        found, view = self._found, self.view.currentData()
-        if found is None:
+        result, view = self._found, self.view.currentData()
+        if result is None:
             return
         self.pages.setCurrentIndex(1 if view == "sheets" else 0)
-        state = (found, view, LOOK.colours.dark)
+        state = (result, view, LOOK.colours.dark)
         if state == self._drawn:
             return
         self._drawn = state
         colours = self._colours()
         for part in (self._legend, self.strip, self.window_view):
             part.setVisible(view != "sheets")
-        source = self.tr("Source: {name}").format(name=engine_name(found.source))
+        source = self.tr("Source: {name}").format(name=engine_name(result.source))
         self._legend.show_keys(
             [
                 Key(colours[0], source, "circle"),
@@ -195,12 +195,14 @@ class EmbeddingTab(MeasureTab):
         if view == "sheets":
             for domain, sheet in enumerate(self._sheets):
                 title = self.tr("Target: this run's test images") if domain else source
-                sheet.show_windows(title, colours[domain], found.pictures[found.domains == domain])
+                sheet.show_windows(
+                    title, colours[domain], result.pictures[result.domains == domain]
+                )
             return
-        points = found.tsne if view == "tsne" and found.tsne is not None else found.pca
-        names = self._axes(found, view)
+        points = result.tsne if view == "tsne" and result.tsne is not None else result.pca
+        names = self._axes(result, view)
         dots = (Dot(colours[0], "circle"), Dot(colours[1], "square"))
-        self.scatter.show_points(points, [dots[int(d)] for d in found.domains], *names)
+        self.scatter.show_points(points, [dots[int(d)] for d in result.domains], *names)
 
     def _axes(self, found: Embedding, view: str) -> tuple[str, str]:
         if view == "tsne":
@@ -234,12 +236,12 @@ class EmbeddingTab(MeasureTab):
 
     def say(self, number: int) -> str:
         """Say what a window is."""
-        found = self._found
-        if found is None:
+        result = self._found
+        if result is None:
             return ""
-        domain = self.tr("target") if found.domains[number] else self.tr("source")
+        domain = self.tr("target") if result.domains[number] else self.tr("source")
         template = self.tr("Window {n}: {domain}, photograph {group}")
-        return template.format(n=number, domain=domain, group=int(found.groups[number]))
+        return template.format(n=number, domain=domain, group=int(result.groups[number]))
 
     def _hover(self, number: int | None) -> None:
         if number is None or self._found is None:

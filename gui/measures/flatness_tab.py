@@ -135,8 +135,8 @@ class FlatnessTab(MeasureTab):
     def _fill(self, measured: Pairs) -> None:
         runs = self.stores.world.runs
         lines = []
-        for run, found in measured:
-            before, after = found.flatness_before, found.flatness
+        for run, result in measured:
+            before, after = result.flatness_before, result.flatness
             lines.append(_Line(short_run(run, runs), before, after, run))
             if not self._means.isChecked():
                 begun = {one.name: one for one in before.classes}
@@ -222,7 +222,7 @@ class FlatnessTab(MeasureTab):
 
     def _words(self) -> str:
         measured = self.measured
-        flats = [flat for _, found in measured for flat in (found.flatness,)]
+        flats = [flat for _, result in measured for flat in (result.flatness,)]
         parts = [
             self.tr(
                 "D = \N{GREEK CAPITAL LETTER SIGMA}(d geodesic \N{MINUS SIGN} d straight) / "

@@ -181,12 +181,12 @@ class LivePlot(QWidget):
 
     def _mouse_at(self, quantity: str, place: QPointF) -> None:
         view = self.plots[quantity].getViewBox()
-        found = None
+        result = None
         if view.sceneBoundingRect().contains(place):
             point = view.mapSceneToView(place)
             x = 10 ** min(point.x(), 12) if self._log_x else point.x()
-            found = self.near(quantity, x, point.y())
-        self._say(quantity, found)
+            result = self.near(quantity, x, point.y())
+        self._say(quantity, result)
 
     def _say(self, quantity: str, found: tuple[str, int, float] | None) -> None:
         self.legend.show_layers(tuple(self._colours.items()), found[0] if found else "")

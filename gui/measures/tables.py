@@ -39,7 +39,7 @@ def change_table(measured: Pairs) -> Table[tuple[RunRecord, RunMeasures, LayerCh
             Column(tr("tables", "layers frozen"), lambda row: row[1].frozen),
             Column(tr("tables", "iteration"), lambda row: row[1].iteration),
         ),
-        [(run, found, change) for run, found in measured for change in found.changes],
+        [(run, result, change) for run, result in measured for change in result.changes],
     )
 
 
@@ -65,10 +65,10 @@ def dead_table(
             Column(tr("tables", "iteration"), lambda row: row[1].iteration),
         ),
         [
-            (run, found, before, after)
-            for run, found in measured
+            (run, result, before, after)
+            for run, result in measured
             for before, after in zip(
-                found.activity_before.layers, found.activity.layers, strict=True
+                result.activity_before.layers, result.activity.layers, strict=True
             )
         ],
     )
@@ -181,10 +181,10 @@ def flatness_table(
         ),
         [
             (run, when, flat, each)
-            for run, found in measured
+            for run, result in measured
             for when, flat in (
-                (tr("tables", "iteration 0"), found.flatness_before),
-                (tr("tables", "end"), found.flatness),
+                (tr("tables", "iteration 0"), result.flatness_before),
+                (tr("tables", "end"), result.flatness),
             )
             for each in (None, *flat.classes)
         ],

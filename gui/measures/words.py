@@ -41,12 +41,12 @@ def set_name(one: BarSet, among: Sequence[BarSet]) -> str:
 
 def span(values: Iterable[int]) -> str:
     """Return a number, or the range of several that differ."""
-    found = sorted(set(values))
-    if not found:
+    result = sorted(set(values))
+    if not result:
         return tr("measures", "none")
-    if len(found) == 1:
-        return count(found[0])
-    return tr("measures", "{low} to {high}").format(low=count(found[0]), high=count(found[-1]))
+    if len(result) == 1:
+        return count(result[0])
+    return tr("measures", "{low} to {high}").format(low=count(result[0]), high=count(result[-1]))
 
 
 def sample_words(measured: Pairs) -> str:
@@ -54,9 +54,9 @@ def sample_words(measured: Pairs) -> str:
     return tr(
         "measures", "S: {n} test images a run (|S|), seed {seed}; weights of iteration {i}."
     ).format(
-        n=span(found.activity.images for _, found in measured),
-        seed=span(found.seed for _, found in measured),
-        i=span(found.iteration for _, found in measured),
+        n=span(result.activity.images for _, result in measured),
+        seed=span(result.seed for _, result in measured),
+        i=span(result.iteration for _, result in measured),
     )
 
 

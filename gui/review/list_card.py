@@ -129,34 +129,34 @@ class ListCard(QFrame):
 
     def refresh(self) -> None:
         """Show the run's images anew."""
-        found = self._found
-        textures = list(dict.fromkeys(each.texture for each in found.classes)) if found else []
+        result = self._found
+        textures = list(dict.fromkeys(each.texture for each in result.classes)) if result else []
         if textures != self._textures:
             self._textures = textures
             self.texture.clear()
             self.texture.addItem(self.tr("All textures"), "")
             for texture in textures:
                 self.texture.addItem(texture, texture)
-        known = found is not None and any(each.defective is not None for each in found.classes)
+        known = result is not None and any(each.defective is not None for each in result.classes)
         self._form.setRowVisible(self.texture, len(textures) > 1 and known)
         self.show_rows()
         self.pulse()
 
     def show_rows(self) -> None:
         """Filter anew; the image looked at stays marked where it is shown."""
-        found, state = self._found, self.stores.world
-        if found is None or len(state.samples) == 0:
+        result, state = self._found, self.stores.world
+        if result is None or len(state.samples) == 0:
             return
         said = self.stores.review.state.said
         rows = select_rows(
-            found,
+            result,
             state.samples,
             said,
             self.narrow.currentData(),
             self.texture.currentData() or "" if len(self._textures) > 1 else "",
         )
-        self.model.use(found, said)
-        self.gallery.show_rows(state.samples, found.predictions, rows)
+        self.model.use(result, said)
+        self.gallery.show_rows(state.samples, result.predictions, rows)
         self.nothing.setVisible(len(rows) == 0)
         self.nothing.setText(
             self.tr("Every image here is reviewed.")
@@ -167,27 +167,27 @@ class ListCard(QFrame):
 
     def show_counts(self) -> None:
         """Say how many of the judged images are reviewed."""
-        found, said = self._found, self.stores.review.state.said
-        if found is None:
+        result, said = self._found, self.stores.review.state.said
+        if result is None:
             return
-        mine = [review.said for index, review in said.items() if index in found.predictions]
+        mine = [review.said for index, review in said.items() if index in result.predictions]
         template = self.tr("{n} of {all} reviewed, {overruled} overruled, {relabel} to relabel")
         words = template.format(
             n=count(len(mine)),
-            all=count(len(found)),
+            all=count(len(result)),
             overruled=count(mine.count("overrule")),
             relabel=count(mine.count("relabel")),
         )
-        if len(found) < found.total:
-            more = self.tr("{n} of {all} held-out images are judged.", "", len(found))
-            words += "\n" + more.format(n=count(len(found)), all=count(found.total))
+        if len(result) < result.total:
+            more = self.tr("{n} of {all} held-out images are judged.", "", len(result))
+            words += "\n" + more.format(n=count(len(result)), all=count(result.total))
         self.counts.setText(words)
 
     def pulse(self) -> None:
         """Show how far judging is."""
-        found, job = self._found, self.stores.review.judging()
+        result, job = self._found, self.stores.review.judging()
         self.under_way.setVisible(job is not None)
-        self.judge.setVisible(job is None and found is not None and len(found) < found.total)
+        self.judge.setVisible(job is None and result is not None and len(result) < result.total)
         if job is not None:
             self.bar.setRange(0, max(0, job.total))
             self.bar.setValue(job.done)

@@ -173,15 +173,15 @@ class ReviewPage(RunPage):
             self.list.nothing.hide()
             self.list.counts.setText("")
             return
-        look = self.stores.review.state
+        state = self.stores.review.state
         self._take_keys()
-        if look.found is not self._found:
-            self._found = look.found
-            if look.index < 0:
+        if state.found is not self._found:
+            self._found = state.found
+            if state.index < 0:
                 self.stores.review.look_at(self.list.after(-1))
                 return
-        if self.stores.regions.sample is None or self.stores.regions.sample.index != look.index:
-            self.stores.review.look_at(look.index)  # another page shows other images
+        if self.stores.regions.sample is None or self.stores.regions.sample.index != state.index:
+            self.stores.review.look_at(state.index)  # another page shows other images
         else:
             self._show_image()
 
@@ -241,10 +241,12 @@ class ReviewPage(RunPage):
 
     def _show_box(self) -> None:
         """Frame the window with the highest score, if its image is the one shown."""
-        look, shown = self.stores.review.state, self.stores.regions.sample
-        verdict = look.found.predictions.get(look.index) if look.found else None
-        fits = shown is not None and shown.index == look.index and self._box.isChecked()
-        known = any(each.defective is not None for each in look.found.classes) if look.found else 0
+        state, shown = self.stores.review.state, self.stores.regions.sample
+        verdict = state.found.predictions.get(state.index) if state.found else None
+        fits = shown is not None and shown.index == state.index and self._box.isChecked()
+        known = (
+            any(each.defective is not None for each in state.found.classes) if state.found else 0
+        )
         self.drawing.canvas.show_box(verdict.box if verdict and fits and known else None)
 
     def _show_said(self) -> None:
@@ -301,8 +303,8 @@ class ReviewPage(RunPage):
             self.stores.review.look_at(after)
 
     def _moved(self, index: int) -> None:
-        look = self.stores.review.state
-        if self._listed and index >= 0 and index != look.index:
+        state = self.stores.review.state
+        if self._listed and index >= 0 and index != state.index:
             self.stores.review.look_at(index)
 
     # ------------------------------------------------------------------ events of Qt

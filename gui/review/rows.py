@@ -92,9 +92,9 @@ class ReviewModel(GalleryModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what the delegate, the tooltip or a screen reader needs."""
-        found = super().data(index, role)
+        result = super().data(index, role)
         spoken = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-        if isinstance(found, str) and spoken:
+        if isinstance(result, str) and spoken:
             sample = self.sample(index.row())
-            return f"{found}, {self._reason(sample)}, {review_text(self._said.get(sample.index))}"
-        return found
+            return f"{result}, {self._reason(sample)}, {review_text(self._said.get(sample.index))}"
+        return result

@@ -141,23 +141,23 @@ class SayCard(Card):
 
     def show_image(self) -> None:
         """Show the verdict on the image looked at."""
-        look, samples = self.stores.review.state, self.stores.world.samples
-        found, index = look.found, look.index
-        verdict = found.predictions.get(index) if found else None
-        if verdict is None or found is None or not 0 <= index < len(samples):
+        state, samples = self.stores.review.state, self.stores.world.samples
+        result, index = state.found, state.index
+        verdict = result.predictions.get(index) if result else None
+        if verdict is None or result is None or not 0 <= index < len(samples):
             self._index = -1
             self._show_nothing()
             return
         sample = samples[index]
-        place = int((found.indices == index).argmax())
-        reason, distance = int(found.reasons[place]), float(found.distances[place])
+        place = int((result.indices == index).argmax())
+        reason, distance = int(result.reasons[place]), float(result.distances[place])
         self.reason.setText(reason_sentence(sample, verdict, reason, distance))
         known = sample.defective is not None
         for key, text in (
             ("label", sample.class_name),
             ("verdict", verdict.class_name),
             ("score", score_text(verdict.score) if known else "\N{EN DASH}"),
-            ("threshold", score_text(found.threshold) if known else "\N{EN DASH}"),
+            ("threshold", score_text(result.threshold) if known else "\N{EN DASH}"),
             (
                 "distance",
                 self.tr("{n} in log-odds").format(n=signed(distance)) if known else "\N{EN DASH}",
@@ -177,16 +177,16 @@ class SayCard(Card):
         self.show_said()
 
     def _offer(self, sample: SampleRow, verdict: Prediction) -> None:
-        found = self.stores.review.state.found
-        assert found is not None
+        result = self.stores.review.state.found
+        assert result is not None
         self.becomes.clear()
-        others = [each.name for each in found.classes if each.name != sample.class_name]
+        others = [each.name for each in result.classes if each.name != sample.class_name]
         for number, name in enumerate(others, start=1):
             key = f"{number}  " if number <= CLASS_KEYS and len(others) > 1 else ""
             self.becomes.addItem(f"{key}{name}", name)
         review = self._review()
         wanted = review.becomes if review else ""
-        wanted = wanted or suggested_class(found.classes, sample.class_name, verdict.class_name)
+        wanted = wanted or suggested_class(result.classes, sample.class_name, verdict.class_name)
         self.becomes.setCurrentIndex(max(0, self.becomes.findData(wanted)))
         self.becomes.setToolTip(self.becomes.currentText())
 

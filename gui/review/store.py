@@ -126,9 +126,9 @@ class ReviewStore(QObject):
 
     def say(self, index: int, what: str, becomes: str = "", comment: str = "") -> None:
         """Agree with a verdict, overrule it, or mark its image for relabel."""
-        found = self.state.found
-        verdict = found.predictions.get(index) if found else None
-        if found is None or verdict is None or (what == "relabel") != bool(becomes):
+        result = self.state.found
+        verdict = result.predictions.get(index) if result else None
+        if result is None or verdict is None or (what == "relabel") != bool(becomes):
             return
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
         self._step(
@@ -137,7 +137,7 @@ class ReviewStore(QObject):
                 verdict.file,
                 what,
                 becomes,
-                found.run,
+                result.run,
                 verdict.score,
                 verdict.class_name,
                 comment.strip(),

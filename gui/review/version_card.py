@@ -99,8 +99,8 @@ class VersionCard(Card):
         self.versions.setCurrentRow(wanted if versions else -1)
 
     def _enable(self) -> None:
-        stores, look = self.stores, self.stores.review.state
-        marked = sum(review.said == "relabel" for review in look.said.values())
+        stores, state = self.stores, self.stores.review.state
+        marked = sum(review.said == "relabel" for review in state.said.values())
         making = stores.review.making_version is not None
         out = stores.check.state.left_out
         self.make.setEnabled((marked > 0 or out > 0) and not making)
@@ -108,11 +108,11 @@ class VersionCard(Card):
             self.tr("Making the version...") if making else self.tr("Make a data version...")
         )
         data = stores.world.data
-        same = [one for one in look.versions if data and one.fingerprint == data.fingerprint]
+        same = [one for one in state.versions if data and one.fingerprint == data.fingerprint]
         opened = same[0] if same else None
-        if look.made is not None:
+        if state.made is not None:
             template = self.tr("{name} is made. Open it to train on it; old runs stay as they are.")
-            self.words.setText(template.format(name=look.made.name))
+            self.words.setText(template.format(name=state.made.name))
         elif marked:
             template = self.tr(
                 "{n} images are marked for relabel. A version holds them under their new labels; "
@@ -132,7 +132,7 @@ class VersionCard(Card):
                 out,
             )
             self.words.setText(template.format(n=count(out)))
-        elif opened is not None and look.found is None:
+        elif opened is not None and state.found is None:
             template = self.tr("{name} is open. Train on it, then go through its verdicts here.")
             self.words.setText(template.format(name=opened.name))
         else:
@@ -140,12 +140,12 @@ class VersionCard(Card):
         chosen = self._chosen()
         there = bool(chosen and data and chosen.fingerprint == data.fingerprint)
         self.open.setEnabled(chosen is not None and not there and not stores.world.opening)
-        self.open.set_primary(look.made is not None and not there)
+        self.open.set_primary(state.made is not None and not there)
 
     def _chosen(self) -> DataVersion | None:
         item = self.versions.currentItem()
-        found = item.data(VERSION) if item is not None else None
-        return found if isinstance(found, DataVersion) else None
+        result = item.data(VERSION) if item is not None else None
+        return result if isinstance(result, DataVersion) else None
 
     def _open(self) -> None:
         version = self._chosen()

@@ -27,18 +27,18 @@ class Difference:
 
 def differences(one: RunRecord, other: RunRecord) -> list[Difference]:
     """Return what was put in differently, then what came out."""
-    found = []
+    result = []
     mine, theirs = one.recipe.to_dict(), other.recipe.to_dict()
     for key in dict.fromkeys([*mine, *theirs]):
         pair = [_value(key, recipe.get(key)) for recipe in (mine, theirs)]
         if pair[0] != pair[1]:
-            found.append(Difference(_name(key), pair[0], pair[1]))
+            result.append(Difference(_name(key), pair[0], pair[1]))
     for name, left, right in _around(one, other):
         if left != right:
-            found.append(Difference(name, left, right))
+            result.append(Difference(name, left, right))
     for name, left, right in _outcomes(one, other):
-        found.append(Difference(name, left, right, outcome=True))
-    return found
+        result.append(Difference(name, left, right, outcome=True))
+    return result
 
 
 def _name(key: str) -> str:

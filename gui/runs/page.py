@@ -139,10 +139,10 @@ class RunsPage(RunPage):
     def chosen(self) -> list[RunRecord]:
         """The chosen runs, the one chosen first in front."""
         rows = [self.shown.mapToSource(i).row() for i in self.table.selectionModel().selectedRows()]
-        found = [self.runs.run(place) for place in rows]
+        result = [self.runs.run(place) for place in rows]
         current = self.table.currentIndex()
         last = self.runs.run(self.shown.mapToSource(current).row()) if current.isValid() else None
-        return sorted((run for run in found if run is not None), key=lambda run: run is last)
+        return sorted((run for run in result if run is not None), key=lambda run: run is last)
 
     def _catch_up(self) -> None:
         state = self.stores.world

@@ -52,12 +52,12 @@ def languages() -> list[str]:
     if not folder.is_dir():
         return []
     prefix, suffix = "transferlens_", ".qm"
-    found = {
+    result = {
         file.name[len(prefix) : -len(suffix)]
         for file in folder.iterdir()
         if file.name.startswith(prefix) and file.name.endswith(suffix)
     }
-    return sorted(found - {"en"})
+    return sorted(result - {"en"})
 
 
 def application() -> QApplication:
@@ -112,9 +112,9 @@ def use_font(app: QApplication, language: str) -> None:
     if script is None or script in QFontDatabase.writingSystems(font.family()):
         return
     there = set(QFontDatabase.families())
-    found = [family for family in wanted if family in there]
-    if found:
-        font.setFamilies([*found[:1], font.family()])
+    result = [family for family in wanted if family in there]
+    if result:
+        font.setFamilies([*result[:1], font.family()])
         app.setFont(font)
 
 

@@ -58,19 +58,21 @@ class DropVeil(Cover):
 
     def show_drag(self, mime: QMimeData) -> bool:
         """Say what a drag would open; False if it has nothing to do with files."""
-        found = dropped(mime, self.here)
-        if found is None:
+        result = dropped(mime, self.here)
+        if result is None:
             return False
-        self._found, self.entered = found, False
-        bad = bool(found.refused)
+        self._found, self.entered = result, False
+        bad = bool(result.refused)
         set_property(self.panel, "active", "bad" if bad else "true")
         self._good.setVisible(not bad)
         self._bad.setVisible(bad)
-        self._title.setText(self._headline(found))
-        paths = [path for path in (found.run or found.project, found.data, found.inspect) if path]
+        self._title.setText(self._headline(result))
+        paths = [
+            path for path in (result.run or result.project, result.data, result.inspect) if path
+        ]
         self._path.set_whole("    ".join(paths))
         self._path.setVisible(not bad)
-        self._hint.setText(found.refused or self._what_happens(found))
+        self._hint.setText(result.refused or self._what_happens(result))
         self.lay()
         return True
 
@@ -119,10 +121,10 @@ class DropVeil(Cover):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped, or say why not."""
         self.lift()
-        found = dropped(event.mimeData(), self.here) or self._found
-        if found.refused:
+        result = dropped(event.mimeData(), self.here) or self._found
+        if result.refused:
             event.ignore()
-            self.refused.emit(found.refused)
+            self.refused.emit(result.refused)
             return
         event.acceptProposedAction()
-        self.opened.emit(found)
+        self.opened.emit(result)

@@ -17,13 +17,13 @@ from gui.words.text import count, percent
 
 def _ticks(first: int, last: int) -> list[tuple[float, str]]:
     """Places of 1, 2, 5, 10, ... on a logarithmic axis, written out."""
-    found = []
+    result = []
     for power in range(8):
         for digit in (1, 2, 5):
             number = digit * 10**power
             if first <= number <= last:
-                found.append((math.log10(number), count(number)))
-    return found
+                result.append((math.log10(number), count(number)))
+    return result
 
 
 ROOM = 0.42

@@ -81,10 +81,10 @@ class FormCard(Card):
 
     def refresh(self) -> None:
         """Say whether it can be signed, and why not."""
-        look = self.stores.signoff.state
-        can = look.proof is not None and look.proof.blocked is None and not look.job
+        state = self.stores.signoff.state
+        can = state.proof is not None and state.proof.blocked is None and not state.job
         self.sign.setEnabled(can and bool(self.name.text().strip()))
-        if look.proof is not None and look.proof.blocked is None and not look.proof.passed:
+        if state.proof is not None and state.proof.blocked is None and not state.proof.passed:
             self.note.setText(self.tr("It can be signed as not proven: the record then says so."))
         elif can and not self.name.text().strip():
             self.note.setText(self.tr("Write who signs."))

@@ -118,10 +118,10 @@ class SignOffPage(RunPage):
     def _show(self) -> None:
         if not self._shown:
             return
-        look = self.stores.signoff.state
+        state = self.stores.signoff.state
         self.form.refresh()
-        self.records.show_records(look.records or (), look.damaged, self.stores.world.runs)
-        proof = look.proof if self.stores.world.fits_data(look.run) else None
+        self.records.show_records(state.records or (), state.damaged, self.stores.world.runs)
+        proof = state.proof if self.stores.world.fits_data(state.run) else None
         self._show_act(proof)
         self.facts.setVisible(proof is not None and proof.blocked is None)
         if proof is None:
@@ -133,27 +133,27 @@ class SignOffPage(RunPage):
             )
             return
         self.outcome.show_words(title(proof), reason(proof), accepted=proof.passed)
-        self.plot.show_proof(proof, look.curve)
+        self.plot.show_proof(proof, state.curve)
         self._show_known(proof)
 
     def _show_nothing(self) -> None:
-        look = self.stores.signoff.state
-        if not self.stores.world.fits_data(look.run):
-            words = self._images_of(look.run)
+        state = self.stores.signoff.state
+        if not self.stores.world.fits_data(state.run):
+            words = self._images_of(state.run)
             self.outcome.show_words(
                 self.tr("Its images are not open"), words, accepted=False, tone="warn"
             )
-        elif look.failed:
+        elif state.failed:
             words = self.tr("Nothing can be proven of it")
-            self.outcome.show_words(words, look.failed, accepted=False, tone="warn")
+            self.outcome.show_words(words, state.failed, accepted=False, tone="warn")
         else:
             self.outcome.show_words(self.tr("Counting..."), "", accepted=False, tone="muted")
 
     def _show_act(self, proof: Proof | None) -> None:
         """Offer the step that is missing."""
-        look = self.stores.signoff.state
-        judging = self.stores.world.judging(look.run, "test")
-        if not self.stores.world.fits_data(look.run):
+        state = self.stores.signoff.state
+        judging = self.stores.world.judging(state.run, "test")
+        if not self.stores.world.fits_data(state.run):
             self.act.setText(self.tr("Open its images"))
             self.act.setVisible(not self.stores.world.opening)
             self.act.setEnabled(True)

@@ -191,8 +191,8 @@ class World(QObject):
 
     def take_verdicts(self, event: Predicted) -> None:
         """Keep verdicts on test images, whichever job came to them."""
-        found = self.predictions.setdefault(event.run, {})
-        found.update((prediction.index, prediction) for prediction in event.predictions)
+        result = self.predictions.setdefault(event.run, {})
+        result.update((prediction.index, prediction) for prediction in event.predictions)
         self._verdicts.request()
 
     def _on_judged(self, event: JobEnded, job: Job) -> None:

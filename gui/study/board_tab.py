@@ -47,9 +47,9 @@ class BoardTab(Scrolled):
 
     def show_board(self, board: Board) -> None:
         """Show another board."""
-        found = [finding.outcome for finding in board.findings]
+        result = [finding.outcome for finding in board.findings]
         parts = [
-            f"{outcome_text(outcome)} {found.count(outcome)}"
+            f"{outcome_text(outcome)} {result.count(outcome)}"
             for outcome in ("holds", "fails", "open")
         ]
         template = self.tr("Ten claims: {parts}. {done} of {total} runs are done.", "", board.total)

@@ -320,9 +320,9 @@ def _numbers(text: str, every: str = "all") -> tuple[int, ...]:
 
     The word for all may be the window's or the English one.
     """
-    found = []
+    result = []
     for part in text.replace(";", ",").split(","):
         word = part.strip().lower()
         if word:
-            found.append(0 if word in ("all", every) else int(word) if word.isdecimal() else -1)
-    return tuple(dict.fromkeys(found))
+            result.append(0 if word in ("all", every) else int(word) if word.isdecimal() else -1)
+    return tuple(dict.fromkeys(result))

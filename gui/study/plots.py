@@ -73,10 +73,10 @@ class ArrivalPlot(_StudyPlot):
         self.show_board(board)
 
     def _draw(self, board: Board) -> None:
-        found = [item for item in board.reach if item.auc == self._auc]
-        most = max([item.iteration for item in found] or [10])
+        result = [item for item in board.reach if item.auc == self._auc]
+        most = max([item.iteration for item in result] or [10])
         for setting in Setting:
-            mine = [item for item in found if item.setting is setting]
+            mine = [item for item in result if item.setting is setting]
             if mine:
                 self._steps(setting, mine, most)
         top = math.ceil(math.log10(max(10, most)))

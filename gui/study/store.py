@@ -117,14 +117,14 @@ class StudyStore(QObject):
     def _on_read(self, event: StudiesListed) -> None:
         if event.project != self._world.project:
             return
-        found = {study.plan.name: study for study in event.studies}
+        result = {study.plan.name: study for study in event.studies}
         # What studies at work have told is newer than what was read from the disk.
         for name, study in self.studies.items():
             if self.job(name) is not None:
-                found[name] = study
-        self.studies = found
-        if self.chosen not in found:
-            self.chosen = next(iter(found), "")
+                result[name] = study
+        self.studies = result
+        if self.chosen not in result:
+            self.chosen = next(iter(result), "")
         self.changed.emit()
 
     def _on_advanced(self, event: StudyAdvanced) -> None:

@@ -80,7 +80,7 @@ def dropped(mime: QMimeData, here: Here | None = None) -> Dropped | None:
 
 def recognise(paths: Sequence[Path]) -> Dropped:
     """Tell what files and folders are together."""
-    found = Dropped()
+    result = Dropped()
     rest: list[Path] = []
     for path in paths:
         if not path.exists():
@@ -88,14 +88,14 @@ def recognise(paths: Sequence[Path]) -> Dropped:
         one = _project(path)
         if one is None:
             rest.append(path)
-        elif found.project and found.project != one.project:
+        elif result.project and result.project != one.project:
             return _no(tr("drops", "These are several projects. Drop one of them."))
         else:
-            found = one
+            result = one
     if not rest:
-        return found
+        return result
     images = _images(rest)
-    return images if images.refused else replace(found, data=images.data)
+    return images if images.refused else replace(result, data=images.data)
 
 
 def _project(path: Path) -> Dropped | None:

@@ -134,12 +134,12 @@ def dead_bars(measured: Pairs) -> list[BarSet]:
     Runs that started from source weights share one network at iteration 0; they differ only in
     the images looked at. Frozen runs kept it, so only their beginning is shown.
     """
-    trained = [(run, found) for run, found in measured if not found.frozen]
+    trained = [(run, result) for run, result in measured if not result.frozen]
     sets = _sets(trained, "end", _dead_at_the_end)
     for kind, wanted in (("source", True), ("random", False)):
         begun = [
-            (run, found)
-            for run, found in measured
+            (run, result)
+            for run, result in measured
             if (run.recipe.setting in SOURCE_SETTINGS) is wanted
         ]
         for network in dict.fromkeys(run.recipe.network for run, _ in begun):
@@ -201,9 +201,9 @@ def _sets(measured: Pairs, kind: str, readings: _Readings) -> list[BarSet]:
 
 
 def _one_set(key: GroupKey, pairs: Pairs, kind: str, readings: _Readings) -> BarSet:
-    found: dict[str, list[Reading]] = {}
+    result: dict[str, list[Reading]] = {}
     for run, measures in pairs:
         for layer, reading in readings(run, measures).items():
-            found.setdefault(layer, []).append(reading)
-    bars = {layer: Bar(tuple(items)) for layer, items in found.items()}
+            result.setdefault(layer, []).append(reading)
+    bars = {layer: Bar(tuple(items)) for layer, items in result.items()}
     return BarSet(key, kind, bars, len(pairs))

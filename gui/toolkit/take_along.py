@@ -72,9 +72,9 @@ def numbers_of(widget: QWidget) -> Table[Any] | None:
     parent: QObject | None = widget
     while parent is not None:
         made = getattr(parent, "table", None)
-        found = made() if callable(made) else None
-        if isinstance(found, Table):
-            return found
+        result = made() if callable(made) else None
+        if isinstance(result, Table):
+            return result
         parent = parent.parent()
     return _curves(widget) if isinstance(widget, pg.PlotWidget) else None
 
@@ -118,9 +118,9 @@ def _curves(plot: pg.PlotWidget) -> Table[Any] | None:
 
 def _points(curve: object) -> tuple[np.ndarray, np.ndarray]:
     """Return a curve's points as they were given, before any logarithm."""
-    found: tuple[object, ...] = getattr(
+    result: tuple[object, ...] = getattr(
         curve, "getOriginalDataset", getattr(curve, "getData", tuple)
     )()
-    x, y = found if len(found) == 2 else (None, None)
+    x, y = result if len(result) == 2 else (None, None)
     empty = np.empty(0)
     return (empty, empty) if x is None or y is None else (np.asarray(x), np.asarray(y))

@@ -110,7 +110,7 @@ def select(
     worst = -1.0 if order == "score down" else 2.0
     scores = np.asarray(
         [
-            found.score if (found := predictions.get(samples[position].index)) else worst
+            result.score if (result := predictions.get(samples[position].index)) else worst
             for position in chosen
         ]
     )

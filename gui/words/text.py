@@ -29,10 +29,10 @@ def engine_text(template: str, values: Mapping[str, str] | None = None) -> str:
 
 def engine_name(name: str) -> str:
     """Translate what the engine calls something, if it is the engine's word at all."""
-    found = _PHOTOGRAPHS.fullmatch(name)
-    if found is not None:
+    result = _PHOTOGRAPHS.fullmatch(name)
+    if result is not None:
         words = QCoreApplication.translate("engine", "photographs in {folder} (not ImageNet)")
-        return words.replace("{folder}", found["folder"])
+        return words.replace("{folder}", result["folder"])
     return QCoreApplication.translate("engine", name) if name else name
 
 
@@ -96,9 +96,9 @@ def file_name(path: str) -> str:
 
 def device_name(device: str) -> str:
     """Return a device as people write it: "cpu" -> "CPU", "cuda:0" -> "GPU 0"."""
-    found = _THREADS.fullmatch(device)
-    if found is not None:
-        return f"{device_name(found['device'])}, {_threads(int(found['n']))}"
+    result = _THREADS.fullmatch(device)
+    if result is not None:
+        return f"{device_name(result['device'])}, {_threads(int(result['n']))}"
     kind, _, number = device.partition(":")
     names = {"cpu": "CPU", "cuda": "GPU", "mps": "GPU"}
     return f"{names.get(kind, device)} {number}".strip() if kind in names else device

@@ -6,11 +6,15 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from engine.few_defects.messages import MakeInspector
 from gui.few_defects.state import STAGES
 from gui.shell.app import Parts
 from tests.e2e.test_window import LONG, parts  # noqa: F401 - the fixture
 from tests.engine.conftest import trained  # noqa: F401 - the fixture
+
+pytestmark = pytest.mark.trial
 
 
 def test_a_student_is_taught_timed_and_exported(

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from engine.core.recipe import Setting
 from engine.study.plan import StudyPlan
 from gui.shell.app import Parts
 from tests.e2e.test_window import LONG, parts  # noqa: F401 - the fixture
+
+pytestmark = pytest.mark.trial
 
 
 def test_a_study_fills_the_board_and_writes_its_report(

@@ -205,6 +205,7 @@ def interrupt(process: subprocess.Popen[str]) -> tuple[str, str]:
         process.wait()
 
 
+@pytest.mark.trial
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_ctrl_c_cancels_with_130_and_the_run_can_be_resumed(tiny_set: Path, tmp_path: Path):
     words = ["train", str(tiny_set), "--project", str(tmp_path), "--setting", "small"]
@@ -221,6 +222,7 @@ def test_ctrl_c_cancels_with_130_and_the_run_can_be_resumed(tiny_set: Path, tmp_
     assert not list(tmp_path.rglob("*.part"))
 
 
+@pytest.mark.trial
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_watch_takes_files_as_they_arrive(trained: Path, tiny_set: Path, tmp_path: Path):
     words = [sys.executable, "-u", "main.py", "inspect", str(trained), str(tmp_path), "--watch"]

@@ -175,6 +175,7 @@ def test_a_student_of_an_unfinished_run_is_refused(own: Path):
         next(distil(own))
 
 
+@pytest.mark.trial
 def test_the_command_line_teaches(own: Path, capsys):
     assert main(["compress", str(own), "--filters", "16", "--steps", "20", "--json"]) == 0
     said = capsys.readouterr().out

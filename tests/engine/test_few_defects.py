@@ -21,6 +21,8 @@ from engine.training.messages import RunFinished
 from main import main
 from tests.engine.conftest import Workspace, quick
 
+pytestmark = pytest.mark.trial
+
 
 @pytest.fixture
 def own(trained: Path, tmp_path: Path) -> Path:

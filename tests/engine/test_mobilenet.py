@@ -198,6 +198,7 @@ def test_it_loses_its_dead_channels_and_its_least_important_ones(lane: Workspace
     assert filters(load_network(RunFolder.load(Path(pruned.run)))) == pruned.after.filters
 
 
+@pytest.mark.trial
 def test_its_export_is_verified(run: Path, tmp_path: Path):
     _, exported = drain(export_run(run, tmp_path / "mobile.onnx", images=3))
     assert exported.accepted, exported.reason

@@ -584,6 +584,7 @@ def scratch_plan(data: Path, **values) -> StudyPlan:
     return StudyPlan(**(base | values))
 
 
+@pytest.mark.trial
 def test_a_stopped_study_keeps_what_its_board_knew(
     workspace: Workspace, tiny_set: Path, tmp_path: Path
 ):
@@ -600,6 +601,7 @@ def test_a_stopped_study_keeps_what_its_board_knew(
     assert after.findings[1].effects == before.findings[1].effects
 
 
+@pytest.mark.trial
 def test_a_study_goes_on_where_its_data_moved_to(
     workspace: Workspace, tiny_set: Path, tmp_path: Path
 ):

@@ -54,7 +54,7 @@ def test_a_drawn_region_clears_the_missing_mask_and_nothing_else():
 
 def test_distances_are_shares_of_the_limit_everywhere():
     about = SimpleNamespace(limit=2.0, k=5, training=40, alarms=0.01, held_out=99)
-    row = SimpleNamespace(distance=2.6, unlike=True)
+    row = SimpleNamespace(distance=2.6, unlike=True, prediction=object())
     assert limit_share(row, about) == "1.30 \N{MULTIPLICATION SIGN} limit"
     assert limit_share(SimpleNamespace(distance=None), about) == limit_share(row, None) == ""
     assert "2.0" not in about_words(about)

@@ -96,12 +96,12 @@ def _read_half(
 
 def _read_labels(path: Path) -> dict[str, bool]:
     """Parse Labels.txt: number, defect flag, image name, 0, mask name; by image stem."""
-    found: dict[str, bool] = {}
+    result: dict[str, bool] = {}
     for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
         cells = line.split()
         if len(cells) >= 3 and cells[1] in ("0", "1"):
-            found[Path(cells[2]).stem.lower()] = cells[1] == "1"
-    return found
+            result[Path(cells[2]).stem.lower()] = cells[1] == "1"
+    return result
 
 
 def find_six_class(root: Path) -> list[tuple[Path | None, Path]]:
@@ -159,11 +159,11 @@ def read_six_class(pairs: list[tuple[Path | None, Path]]) -> tuple[list[Sample],
 
 def _read_ellipses(path: Path) -> dict[int, Ellipse]:
     """Parse labels.txt: number, semi-major, semi-minor, rotation (radians), x, y."""
-    found: dict[int, Ellipse] = {}
+    result: dict[int, Ellipse] = {}
     for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
         try:
             number, a, b, angle, x, y = (float(cell) for cell in line.split()[:6])
         except ValueError:
             continue
-        found[int(number)] = Ellipse(x=x, y=y, a=a, b=b, angle=angle)
-    return found
+        result[int(number)] = Ellipse(x=x, y=y, a=a, b=b, angle=angle)
+    return result

@@ -53,8 +53,8 @@ def _try_layout(layout: str, root: Path, options: ReaderOptions) -> Found | None
     if layout == "mvtec":
         categories = find_mvtec(root)
         return read_mvtec(categories) if categories else None
-    found = find_class_folders(root, options.normal, chosen=options.layout == "folders")
-    return read_class_folders(found, options.normal, root.name) if found.classes else None
+    result = find_class_folders(root, options.normal, chosen=options.layout == "folders")
+    return read_class_folders(result, options.normal, root.name) if result.classes else None
 
 
 def open_dataset(path: Path, options: ReaderOptions = AS_FOUND) -> DataSet:
@@ -94,10 +94,10 @@ def open_dataset(path: Path, options: ReaderOptions = AS_FOUND) -> DataSet:
 
 def _read(path: Path, root: Path, options: ReaderOptions) -> DataSet:
     for layout in [options.layout] if options.layout else LAYOUTS:
-        found = _try_layout(layout, root, options)
-        if found is None:
+        result = _try_layout(layout, root, options)
+        if result is None:
             continue
-        samples, problems = found
+        samples, problems = result
         kept = []
         for sample in samples:
             problem = quick_problem(sample.path)

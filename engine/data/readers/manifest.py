@@ -73,7 +73,7 @@ def find_manifest(root: Path, given: Mapping[str, str] | None = None) -> Path | 
 def assign_columns(header: list[str], given: Mapping[str, str]) -> dict[str, str]:
     """Map roles to headings: those given by the user first, the rest by name."""
     lower = {name.strip().lower(): name for name in header}
-    found: dict[str, str] = {}
+    result: dict[str, str] = {}
     assigned = {heading for heading in given.values() if heading}
     for role, names in ROLES.items():
         if given.get(role):
@@ -83,13 +83,13 @@ def assign_columns(header: list[str], given: Mapping[str, str]) -> dict[str, str
                     column=given[role],
                     header=", ".join(header),
                 )
-            found[role] = given[role]
+            result[role] = given[role]
             continue
         for name in names:
-            if name in lower and lower[name] not in {*found.values(), *assigned}:
-                found[role] = lower[name]
+            if name in lower and lower[name] not in {*result.values(), *assigned}:
+                result[role] = lower[name]
                 break
-    return found
+    return result
 
 
 def _rows(path: Path) -> tuple[list[str], list[dict[str, str]]]:

@@ -19,13 +19,13 @@ from engine.data.sample import Label, Sample
 
 def find_mvtec(root: Path) -> list[Path]:
     """Category folders at or below `root`: those with ``train/good`` and ``test``."""
-    found = []
+    result = []
     for folder in walk_folders(root, depth=2):
         inside = children(folder)
         halves = {"train", "test"} <= set(inside) and inside["train"].is_dir()
         if halves and "good" in children(inside["train"]):
-            found.append(folder)
-    return found
+            result.append(folder)
+    return result
 
 
 def read_mvtec(categories: list[Path]) -> tuple[list[Sample], list[Problem]]:

@@ -53,8 +53,8 @@ class Join(nn.Module):
     def forward(self, maps: torch.Tensor) -> torch.Tensor:
         """Maps (n, carried + 2 filters, h, w): what was before, responses, their negatives."""
         count = self.conv.in_channels
-        found = self.norm(self.conv(maps[:, maps.shape[1] - count :] if self.carries else maps))
-        both: torch.Tensor = self.relu(torch.cat([found, -found], 1))
+        result = self.norm(self.conv(maps[:, maps.shape[1] - count :] if self.carries else maps))
+        both: torch.Tensor = self.relu(torch.cat([result, -result], 1))
         if not self.carries:
             return both
         if self.conv.stride != (1, 1):

@@ -66,7 +66,7 @@ def ranked(entries: Sequence[Entry], query: str, recent: Sequence[str]) -> list[
         known = sorted((e for e in entries if e.key in age), key=lambda e: age[e.key])
         rest = [entry for entry in entries if entry.key not in age]
         return [Ranked(e, recent=True) for e in known] + [Ranked(e) for e in rest]
-    found: list[tuple[float, int, Ranked]] = []
+    result: list[tuple[float, int, Ranked]] = []
     for place, entry in enumerate(entries):
         title = match(query, entry.title)
         score, places = (title.score, title.places) if title else (0.0, ())
@@ -80,5 +80,5 @@ def ranked(entries: Sequence[Entry], query: str, recent: Sequence[str]) -> list[
             score += NEWEST * (1 - age[entry.key] / max(1, len(age)))
         # What cannot be done now is found all the same: it says why.
         score -= 2.0 if entry.why else 0.0
-        found.append((-score, place, Ranked(entry, places, entry.key in age)))
-    return [item for _, _, item in sorted(found, key=lambda each: each[:2])[:SHOWN]]
+        result.append((-score, place, Ranked(entry, places, entry.key in age)))
+    return [item for _, _, item in sorted(result, key=lambda each: each[:2])[:SHOWN]]

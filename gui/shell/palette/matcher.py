@@ -39,11 +39,11 @@ def match(query: str, text: str) -> Match | None:
     letters = [letter.casefold()[:1] for letter in plain(text)]
     score, places = 0.0, set[int]()
     for word in plain(query).casefold().split():
-        found = _word(word, letters)
-        if found is None:
+        result = _word(word, letters)
+        if result is None:
             return None
-        score += found.score
-        places.update(found.places)
+        score += result.score
+        places.update(result.places)
     return Match(score - 0.01 * len(letters), tuple(sorted(places)))
 
 

@@ -149,11 +149,11 @@ class Palette(Cover):
         return [self.rows.index(place).data(ITEM) for place in range(self.rows.rowCount())]
 
     def _search(self) -> None:
-        found = ranked(self._entries, self.field.text(), self._memory.recent("choice"))
-        self.rows.show_rows(found)
-        self._nothing.setVisible(not found)
-        self.list.setVisible(bool(found))
-        if found:
+        result = ranked(self._entries, self.field.text(), self._memory.recent("choice"))
+        self.rows.show_rows(result)
+        self._nothing.setVisible(not result)
+        self.list.setVisible(bool(result))
+        if result:
             self.list.setCurrentIndex(self.rows.index(0))
             self.list.scrollToTop()
 
