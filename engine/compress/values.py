@@ -1,6 +1,6 @@
 """What came of making a network smaller: plain values that windows, reports and files share.
 
-How they are found stands in `engine.compression`. Nothing here imports torch or Qt.
+How they are found stands in this room's other files. Nothing here imports torch or Qt.
 """
 
 from __future__ import annotations

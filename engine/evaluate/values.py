@@ -2,7 +2,7 @@
 
 Counting needs no network: a threshold that is dragged is answered from sorted scores, and the exact
 intervals of all counts that can come up are there beforehand. How the rest is worked out stands in
-`engine.evaluation`; what it means in the glossary. Nothing here imports torch or Qt. Arrays are
+this room's other files; what it means in the glossary. Nothing here imports torch or Qt. Arrays are
 contiguous and read-only.
 """
 
