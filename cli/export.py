@@ -28,7 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
     near = ", near the threshold" if result.accepted and result.verdict_changes else ""
     say(
         f"{result.file} ({result.precision}): on {result.images_compared} held-out images the "
-        f"score differs by {result.max_score_difference:.2g} at most (allowed {result.tolerance:g}); "
+        f"score differs by {result.max_score_difference:.2g} at most (allowed "
+        f"{result.tolerance:g}); "
         f"verdicts changed: {result.verdict_changes}{near}"
     )
     if result.accepted:

@@ -12,8 +12,8 @@ from engine.core.event import Progress
 from engine.core.job import Part, Steps, Stop, job, progress, relay
 from engine.core.stopping import Rest, StopAsked
 from engine.core.values import Problem
-from engine.folder.batch import Batch, file_heat, make_out
 from engine.folder.drift import read_drift
+from engine.folder.inspection import FolderInspection, file_heat, make_out
 from engine.folder.messages import (
     DriftRead,
     FileShown,
@@ -31,7 +31,7 @@ from engine.folder.messages import (
     WriteFolderReport,
 )
 from engine.folder.out_of_distribution import Reference, kept_reference, look_up
-from engine.folder.report import report_batch
+from engine.folder.report import report_inspection
 from engine.folder.results import find_images, judge_file
 from engine.folder.store import OperationStore
 from engine.project.runs import RunFolder
@@ -61,21 +61,21 @@ def inspect_folder(workspace: Workspace, command: InspectFolder, stop: StopAsked
     results = Path(head.out).absolute() if head.out else None
     files = [file for file in files if results is None or results not in file.absolute().parents]
     watch = path if command.watch and path.is_dir() else None
-    with Batch(run.folder, run.judge, head, reference) as batch:
-        yield FolderStarted(command.job, batch.head)
-        number = batch.head.number
-        with closing(batch.judge_all(files, watch, stop)) as work:
+    with FolderInspection(run.folder, run.judge, head, reference) as inspection:
+        yield FolderStarted(command.job, inspection.head)
+        number = inspection.head.number
+        with closing(inspection.judge_all(files, watch, stop)) as work:
             for result in work:
                 rows = (result,) if isinstance(result, FolderRow) else ()
                 yield FolderGrown(
                     command.job,
                     number,
                     rows,
-                    batch.done,
-                    batch.total,
-                    batch.seconds,
-                    batch.waiting and not rows,
-                    batch.lost,
+                    inspection.done,
+                    inspection.total,
+                    inspection.seconds,
+                    inspection.waiting and not rows,
+                    inspection.lost,
                 )
                 if isinstance(result, Rest):
                     yield result
@@ -126,12 +126,12 @@ def _head(
 
 
 @job(OpenFolder)
-def open_batch(command: OpenFolder) -> Steps:
+def open_folder(command: OpenFolder) -> Steps:
     """Read a kept inspection."""
     project = Path(command.project)
     with OperationStore(project) as store:
-        head = store.head(command.batch, project / "runs")
-        rows = list(store.files(command.batch))
+        head = store.head(command.inspection, project / "runs")
+        rows = list(store.files(command.inspection))
     yield FolderStarted(command.job, head)
     spent = sum(row.prediction.ms for row in rows if row.prediction is not None) / 1000
     for first in range(0, len(rows), CHUNK):
@@ -144,7 +144,7 @@ def open_batch(command: OpenFolder) -> Steps:
 def list_batches(command: ListFolders) -> Steps:
     """List a project's inspections."""
     with OperationStore(Path(command.project)) as store:
-        result = store.batches()
+        result = store.inspections()
     runs = Path(command.project) / "runs"
     listed = tuple(replace(entry, run=str(runs / entry.run)) for entry in result)
     yield FoldersListed(command.job, command.project, listed)
@@ -173,11 +173,11 @@ def report(workspace: Workspace, command: WriteFolderReport, stop: StopAsked) ->
     """Report on a kept inspection; stopped, nothing is written."""
     project = Path(command.project)
     with OperationStore(project) as store:
-        head = store.head(command.batch, project / "runs")
-        rows = list(store.files(command.batch))
+        head = store.head(command.inspection, project / "runs")
+        rows = list(store.files(command.inspection))
     yield Progress(command.job, "loading", 0, 1)
     run = workspace.run(head.run)
-    work = report_batch(
+    work = report_inspection(
         run.folder,
         run.judge,
         head,

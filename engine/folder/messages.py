@@ -18,7 +18,7 @@ from engine.core.event import Event
 from engine.core.values import Prediction, Problem
 
 WORST = 20
-"""Images that are listed as the worst of a batch."""
+"""Images that are listed as the worst of an inspection."""
 
 BLOCK = 50
 """Images of a block of the drift chart."""
@@ -260,7 +260,7 @@ class OpenFolder(Command):
     priority = Priority.INTERACTIVE
 
     project: str
-    batch: int
+    inspection: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +303,7 @@ class WriteFolderReport(Command):
     first_stage = "figures"
 
     project: str
-    batch: int
+    inspection: int
     path: str = ""
     language: str = "en"
     paper: bool = False
@@ -332,7 +332,7 @@ class FolderGrown(Event):
     lost : the folder cannot be reached now
     """
 
-    batch: int
+    inspection: int
     rows: tuple[FolderRow, ...]
     done: int
     total: int
@@ -346,7 +346,7 @@ class FoldersListed(Event):
     """All that a project keeps, newest first."""
 
     project: str
-    batches: tuple[FolderEntry, ...]
+    inspections: tuple[FolderEntry, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -379,7 +379,7 @@ class FolderReported(Event):
     `pictures`: SVG or PNG files by the address that `html` has of them.
     """
 
-    batch: int
+    inspection: int
     path: str
     html: str = ""
     pictures: tuple[tuple[str, bytes], ...] = ()

@@ -18,7 +18,7 @@ from engine.core.errors import DataError, RunError
 from engine.core.files import make_folder, write_atomic
 from engine.core.report_words import LANGUAGES, Words
 from engine.data.image import encoded
-from engine.folder.batch import file_picture
+from engine.folder.inspection import file_picture
 from engine.folder.messages import FolderHead, FolderRow, summarise_folder
 from engine.folder.results import judge_file
 from engine.inspection.dense import Judge
@@ -55,7 +55,7 @@ class Reported:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def report_batch(
+def report_inspection(
     folder: RunFolder,
     judge: Judge,
     head: FolderHead,

@@ -47,15 +47,15 @@ class OperationStore(Database):
             )
         return replace(head, number=int(result.lastrowid or 0))
 
-    def add(self, batch: int, rows: Iterable[FolderRow]) -> None:
+    def add(self, inspection: int, rows: Iterable[FolderRow]) -> None:
         """Keep files of an inspection."""
         with self.writing() as db:
             db.executemany(
                 "INSERT OR REPLACE INTO inspected VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-                [(batch, *_cells(row)) for row in rows],
+                [(inspection, *_cells(row)) for row in rows],
             )
 
-    def batches(self) -> tuple[FolderEntry, ...]:
+    def inspections(self) -> tuple[FolderEntry, ...]:
         """All inspections with files, the newest first."""
         rows = self.rows(
             "SELECT i.number, i.run, i.folder, i.began, COUNT(*) FROM inspection i "
@@ -63,7 +63,7 @@ class OperationStore(Database):
         )
         return tuple(FolderEntry(*row) for row in cast(list[Any], rows))
 
-    def head(self, batch: int, runs: Path) -> FolderHead:
+    def head(self, inspection: int, runs: Path) -> FolderHead:
         """What an inspection was; `runs` is the folder of the project's runs.
 
         Raises
@@ -74,20 +74,20 @@ class OperationStore(Database):
         rows = self.rows(
             "SELECT run, folder, out, csv, heat, began, watched, threshold, fingerprint, "
             "has_normal, familiarity FROM inspection WHERE number = ?",
-            batch,
+            inspection,
         )
         if not rows:
             raise RunError(
                 "{path}: there is no inspection number {number}. Choose another.",
                 path=self.path,
-                number=batch,
+                number=inspection,
             )
         run, folder, out, table, heat, began, watched, threshold, mark, normal, about = cast(
             list[Any], rows
         )[0]
         values = json.loads(about)
         return FolderHead(
-            batch,
+            inspection,
             str(runs / run),
             folder,
             out,
@@ -101,10 +101,10 @@ class OperationStore(Database):
             None if values is None else Familiarity(**values),
         )
 
-    def files(self, batch: int) -> Iterator[FolderRow]:
+    def files(self, inspection: int) -> Iterator[FolderRow]:
         """The files of an inspection, in its order."""
         query = f"SELECT {COLUMNS} FROM inspected WHERE inspection = ? ORDER BY number"
-        return (_row(cells) for cells in cast(list[Any], self.rows(query, batch)))
+        return (_row(cells) for cells in cast(list[Any], self.rows(query, inspection)))
 
     def judged(self, run: str, weights: str) -> list[tuple[str, float, bool, float | None, bool]]:
         """(time, score, defective, distance, unlike) of all a run has judged with these weights."""

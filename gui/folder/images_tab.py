@@ -149,7 +149,7 @@ class ImagesTab(QWidget):
 
     # ------------------------------------------------------------------ rendering
 
-    def show_batch(self, state: FolderState) -> None:
+    def show_inspection(self, state: FolderState) -> None:
         """Show an inspection, from its start."""
         if state is not self._look:
             self._look = state

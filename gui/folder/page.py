@@ -14,7 +14,7 @@ from gui.folder.report_bar import ReportBar
 from gui.folder.setup_card import SetupCard
 from gui.folder.strip import FolderStrip
 from gui.folder.summary_tab import SummaryTab
-from gui.folder.words import batch_name, unlike_words
+from gui.folder.words import inspection_name, unlike_words
 from gui.store.run_record import RunRecord
 from gui.store.throttle import Throttle
 from gui.stores import Stores
@@ -172,7 +172,7 @@ class FolderPage(RunPage):
             return
         state = self.stores.folder.state
         self._show_setup()
-        self.images.show_batch(state)
+        self.images.show_inspection(state)
         begun = state.head is not None or state.job or state.outcome
         self._files.setCurrentIndex(1 if begun and not self._failed_early() else 0)
         self._show_nothing()
@@ -237,15 +237,15 @@ class FolderPage(RunPage):
                 if self.stores.folder.state.job
                 else None
             )
-            self.strip.show_batch(self.stores.folder.state, job)
+            self.strip.show_inspection(self.stores.folder.state, job)
 
     def _show_batches(self) -> None:
         if not self._shown:
             return
-        result = self.stores.folder.others.batches
+        result = self.stores.folder.others.inspections
         self.kept.clear()
         for each in result:
-            self.kept.addItem(batch_name(each.began, each.folder, each.rows), each.number)
+            self.kept.addItem(inspection_name(each.began, each.folder, each.rows), each.number)
             tip = f"{each.folder}\n{file_name(each.run)}"
             self.kept.setItemData(self.kept.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.kept.setVisible(bool(result))

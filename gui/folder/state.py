@@ -78,11 +78,11 @@ class FolderState:
 class KeptFolders:
     """The project's inspections, newest first, and how one run's scores went.
 
-    `stale`: more was judged since `drift` was read. `project` is whose `batches` are known.
+    `stale`: more was judged since `drift` was read. `project` is whose `inspections` are known.
     """
 
     project: str = ""
-    batches: tuple[FolderEntry, ...] = ()
+    inspections: tuple[FolderEntry, ...] = ()
     run: str = ""
     drift: Drift | None = None
     stale: bool = True

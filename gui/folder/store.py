@@ -228,7 +228,7 @@ class FolderStore(QObject):
 
     def _on_listed(self, event: FoldersListed) -> None:
         if event.project == self._world.project:
-            self.others.project, self.others.batches = event.project, event.batches
+            self.others.project, self.others.inspections = event.project, event.inspections
             self.listed.emit()
 
     def _on_file(self, event: FileShown) -> None:

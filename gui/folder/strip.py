@@ -26,7 +26,7 @@ class FolderStrip(JobStrip):
         self.stop.setText(self.tr("Stop"))
         self.cancel.setToolTip(self.tr("End at once; what was judged is kept"))
 
-    def show_batch(self, state: FolderState, job: Job | None) -> None:
+    def show_inspection(self, state: FolderState, job: Job | None) -> None:
         """Show how an inspection stands."""
         self._look = state
         self.show_job(job)

@@ -119,7 +119,7 @@ def outcome_words(state: FolderState) -> str:
     }.get(state.outcome, "")
 
 
-def batch_name(began: str, folder: str, rows: int) -> str:
+def inspection_name(began: str, folder: str, rows: int) -> str:
     """Return how an inspection is called in a list."""
     return tr("folder", "{date}  {folder} ({n})").format(
         date=began[:16].replace("T", " "), folder=PurePath(folder).name, n=count(rows)

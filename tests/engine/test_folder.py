@@ -18,8 +18,8 @@ from engine.core.event import Event
 from engine.core.report_words import Words
 from engine.data.image import read_image, write_image
 from engine.evaluate.intervals import all_intervals
-from engine.folder.batch import make_out
 from engine.folder.drift import make_drift, read_drift
+from engine.folder.inspection import make_out
 from engine.folder.messages import (
     DriftRead,
     FolderGrown,
@@ -155,14 +155,14 @@ def test_stopped_it_ends_after_the_image_at_hand(run, folder, workspace):
 
 
 def test_one_strange_file_does_not_end_it(run, folder, workspace, monkeypatch):
-    from engine.folder import batch
+    from engine.folder import inspection
 
     def judge(judge, path, number):
         if path.name == "b.PNG":
             raise RuntimeError("out of memory")
         return judge_file(judge, path, number)
 
-    monkeypatch.setattr(batch, "judge_file", judge)
+    monkeypatch.setattr(inspection, "judge_file", judge)
     rows = grown(workspace.run(InspectFolder(1, str(run), str(folder))))
     assert len(rows) == 5
     assert "out of memory" in next(r for r in rows if r.file.endswith("b.PNG")).problem.reason
@@ -176,7 +176,7 @@ def test_a_folder_without_images_is_refused(run, tmp_path, workspace):
 def test_without_a_database_or_training_images_it_judges_all_the_same(
     run, folder, workspace, monkeypatch
 ):
-    from engine.folder import batch, jobs as batch_jobs
+    from engine.folder import inspection, jobs
 
     def gone(*_: object) -> Iterator[object]:
         raise DataError("{path}: the images are gone.", path="/x")
@@ -186,9 +186,9 @@ def test_without_a_database_or_training_images_it_judges_all_the_same(
         def __init__(self, _project: Path) -> None:
             raise RunError("{path}: cannot be opened.", path="/x")
 
-    monkeypatch.setattr(batch_jobs, "kept_reference", lambda _folder: None)
-    monkeypatch.setattr(batch_jobs, "look_up", gone)
-    monkeypatch.setattr(batch, "OperationStore", Locked)
+    monkeypatch.setattr(jobs, "kept_reference", lambda _folder: None)
+    monkeypatch.setattr(jobs, "look_up", gone)
+    monkeypatch.setattr(inspection, "OperationStore", Locked)
     events = workspace.run(InspectFolder(1, str(run), str(folder)))
     assert workspace.end(1).outcome == "done"
     head = begun(events)
@@ -502,7 +502,7 @@ def test_drift_outlives_the_program(run, folder, workspace):
     (found,) = [event.drift for event in events if isinstance(event, DriftRead)]
     assert found.total == before + 4, "unreadable files have no score"
     with OperationStore(run.parent.parent) as store:
-        listed = store.batches()
+        listed = store.inspections()
     number = begun(workspace.events).number
     assert listed[0].number == number
     assert listed[0].rows == 5

@@ -115,7 +115,7 @@ def test_its_study_inspection_and_measures_are_there(opened, before, said):
     (old,) = said["studies"]
     assert study.plan.name == old["name"]
     assert [[each.claim, each.outcome] for each in study.board.findings] == old["findings"]
-    kept = answer(opened, ListFolders(3, str(before)), FoldersListed).batches
+    kept = answer(opened, ListFolders(3, str(before)), FoldersListed).inspections
     assert [each.number for each in kept] == said["inspections"]
     head = answer(opened, OpenFolder(4, str(before), 1), FolderStarted).head
     assert Path(head.run).name == NAME

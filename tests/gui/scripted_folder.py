@@ -77,10 +77,10 @@ class FolderDesk:
             )
             self.emit(FoldersListed(command.job, command.project, entries))
         elif isinstance(command, OpenFolder):
-            head, rows = self.world.inspections[command.batch]
+            head, rows = self.world.inspections[command.inspection]
             self.emit(FolderStarted(command.job, head))
             n = len(rows)
-            self.emit(FolderGrown(command.job, command.batch, tuple(rows), n, n, 1.0))
+            self.emit(FolderGrown(command.job, command.inspection, tuple(rows), n, n, 1.0))
         elif isinstance(command, ReadDrift):
             if command.run in self.world.unreadable:
                 raise RefusedError("{path}: the project's database cannot be read.")
@@ -161,9 +161,12 @@ class FolderDesk:
     def _report(self, command: WriteFolderReport) -> Iterator[None]:
         self.emit(Progress(command.job, "figures", 1, 1))
         yield
-        path = command.path or f"/p/inspections/{command.batch:02d}/report-{command.language}.html"
+        path = (
+            command.path
+            or f"/p/inspections/{command.inspection:02d}/report-{command.language}.html"
+        )
         html, pictures = "", ()
         if command.paper:
             html = '<h1>Report</h1><p><img src="a.png"><img src="s.svg" width="300"></p>'
             pictures = (("a.png", PNG), ("s.svg", SVG))
-        self.emit(FolderReported(command.job, command.batch, path, html, pictures))
+        self.emit(FolderReported(command.job, command.inspection, path, html, pictures))

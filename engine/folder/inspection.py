@@ -98,7 +98,7 @@ def file_picture(judge: Judge, found: FileJudged, longest: int = 0) -> NDArray[n
     return heat_picture(image, heat, (wide * x, high * y), box)
 
 
-class Batch:
+class FolderInspection:
     """An inspection under way; closes as a context manager.
 
     Attributes
@@ -127,7 +127,7 @@ class Batch:
         self._held: list[FolderRow] = []
         self._kept = time.monotonic()
 
-    def __enter__(self) -> Batch:
+    def __enter__(self) -> FolderInspection:
         if self.head.csv:
             writer = CsvWriter(Path(self.head.csv), self._folder.record.labels)
             self._table = self._stack.enter_context(writer)
