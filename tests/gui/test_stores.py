@@ -5,16 +5,20 @@ from __future__ import annotations
 import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
 from engine.core.event import JobEnded, JobState, Outcome, Progress
 from engine.core.recipe import default_recipe
+from engine.core.values import RunNote
 from engine.data.messages import ShowSample
 from engine.inspect.messages import Predicted
 from engine.training.messages import StepDone
-from gui.store.engine_client import Ask
+from gui.store.engine_client import Ask, Job
+from gui.store.engine_thread import INSPECTION, TRAINING, EngineThread
 from gui.store.question import Question
+from gui.stores import Stores
 from tests.gui.scripted_regions import shown as sample_shown
 
 
@@ -291,3 +295,36 @@ def test_a_stage_before_the_steps_does_not_outlast_them(qtbot, opened, world):
     qtbot.waitUntil(lambda: run.iteration > seen)
     assert opened.client.jobs[run.job].stage == "training"
     opened.client.cancel(run.job)
+
+
+def test_an_ended_job_is_heard_by_the_client_and_by_whoever_asked(qapp):
+    """It walked 14 writers once, each of which asked whether it was meant."""
+    lanes = EngineThread(TRAINING), EngineThread(INSPECTION)  # never started: nothing answers
+    stores = Stores(*lanes)
+    heard: set[str] = set()
+
+    def note(frame, event, _argument):
+        path = Path(frame.f_code.co_filename)
+        if event == "call" and "gui" in path.parts and "tests" not in path.parts:
+            heard.add("/".join(path.parts[path.parts.index("gui") :]))
+
+    def walked(job: Job) -> set[str]:
+        heard.clear()
+        before = sys.getprofile()
+        sys.setprofile(note)
+        try:
+            stores.client.apply(JobEnded(job.number, Outcome.DONE))
+        finally:
+            sys.setprofile(before)
+        return set(heard)
+
+    client = "gui/store/engine_client.py"
+    assert walked(stores.runs._note("/p", RunNote("r"))) == {client}
+    assert walked(stores.signoff._sign("/r", 0.05, "Kim", "")) == {client, "gui/signoff/store.py"}
+    assert walked(stores.folder._inspect("/r", "/f")) == {client, "gui/folder/store.py"}
+    # All that rest on verdicts hear that a run was judged, and nobody else.
+    judged = walked(stores.world._judge("/r", "test")) - {client, "gui/store/world.py"}
+    resting = ("check", "compare", "evaluate", "review", "signoff")
+    assert judged == {f"gui/{name}/store.py" for name in resting}
+    for item in (stores, *lanes):
+        item.deleteLater()
