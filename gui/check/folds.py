@@ -12,7 +12,8 @@ from engine.core.event import JobEnded
 from engine.regions.messages import RegionsChanged
 from gui.check.state import FoldChoice, Folding, FoldUse, Moves, made_of
 from gui.regions.store import RegionsStore
-from gui.store.engine_client import Ask, EngineClient, Job, Task, ended_badly, sentence
+from gui.store.asking import Ask, Task
+from gui.store.engine_client import EngineClient, Job, ended_badly, sentence
 from gui.store.engine_thread import INSPECTION
 from gui.store.world import World
 

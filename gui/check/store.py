@@ -26,7 +26,8 @@ from gui.check.folds import FoldsStore
 from gui.check.state import Checking, Decision, Key
 from gui.data.store import DataStore
 from gui.regions.store import RegionsStore
-from gui.store.engine_client import Ask, EngineClient, Job, Post, Task, sentence
+from gui.store.asking import Ask, Post, Task
+from gui.store.engine_client import EngineClient, Job, sentence
 from gui.store.engine_thread import INSPECTION
 from gui.store.world import World
 

@@ -11,7 +11,8 @@ from engine.core.event import JobEnded
 from engine.data.messages import SampleShown, ShowSample
 from engine.inspect.messages import Inspected, InspectImage
 from gui.compare.state import PLACES, Comparison
-from gui.store.engine_client import Ask, EngineClient, sentence
+from gui.store.asking import Ask
+from gui.store.engine_client import EngineClient, sentence
 from gui.store.world import World
 
 

@@ -31,8 +31,9 @@ from engine.core.command import Command
 from engine.core.event import Event, JobEnded, Outcome
 from engine.few_defects.messages import FastInspector
 from gui.compress.state import Compression
+from gui.store.asking import Task
 from gui.store.curves import Curve
-from gui.store.engine_client import EngineClient, Job, Task, ended_badly, sentence
+from gui.store.engine_client import EngineClient, Job, ended_badly, sentence
 from gui.store.engine_thread import TRAINING
 from gui.store.world import World
 

@@ -19,7 +19,8 @@ from engine.data.messages import (
 )
 from gui.data.lost import Placing
 from gui.regions.store import RegionsStore
-from gui.store.engine_client import Ask, EngineClient, Job, Task, ended_badly, sentence
+from gui.store.asking import Ask, Task
+from gui.store.engine_client import EngineClient, Job, ended_badly, sentence
 from gui.store.engine_thread import INSPECTION
 from gui.store.thumbnails import SIDE, Thumbnails
 from gui.store.world import World

@@ -21,7 +21,8 @@ from engine.evaluate.messages import (
 )
 from gui.evaluate.state import Evaluating
 from gui.runs.store import RunsStore
-from gui.store.engine_client import Answers, Ask, EngineClient, Job, Task, sentence
+from gui.store.asking import Answers, Ask, Task
+from gui.store.engine_client import EngineClient, Job, sentence
 from gui.store.engine_thread import INSPECTION
 from gui.store.world import World
 

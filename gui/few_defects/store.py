@@ -17,7 +17,8 @@ from engine.few_defects.messages import InspectorMade, MakeInspector
 from engine.training.messages import RunStarted, StepDone, Validated
 from gui.compress.store import CompressStore
 from gui.few_defects.state import Making
-from gui.store.engine_client import EngineClient, Job, Task, ended_badly, sentence
+from gui.store.asking import Task
+from gui.store.engine_client import EngineClient, Job, ended_badly, sentence
 from gui.store.engine_thread import TRAINING
 from gui.store.world import World
 from gui.train.store import RunEvent, TrainStore

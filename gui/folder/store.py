@@ -20,7 +20,8 @@ from engine.folder.messages import (
     WriteFolderReport,
 )
 from gui.folder.state import FolderState, KeptFolders
-from gui.store.engine_client import Answers, Ask, EngineClient, Job, Task, ended_badly, sentence
+from gui.store.asking import Answers, Ask, Task
+from gui.store.engine_client import EngineClient, Job, ended_badly, sentence
 from gui.store.engine_thread import INSPECTION
 from gui.store.throttle import Throttle
 from gui.store.world import World

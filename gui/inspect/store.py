@@ -21,7 +21,8 @@ from engine.regions.messages import RegionShown
 from gui.inspect.state import Inspection
 from gui.regions.store import RegionsStore
 from gui.runs.store import RunsStore
-from gui.store.engine_client import Ask, EngineClient, sentence
+from gui.store.asking import Ask
+from gui.store.engine_client import EngineClient, sentence
 from gui.store.world import World
 
 

@@ -34,7 +34,8 @@ from engine.interpolate.messages import (
 )
 from engine.interpolate.values import LineKey
 from gui.interpolate.state import SIDES, Interpolation, LineSide, RunLines, channel_of
-from gui.store.engine_client import Ask, EngineClient, InTurn, Job, Task, sentence
+from gui.store.asking import Ask, InTurn, Task
+from gui.store.engine_client import EngineClient, Job, sentence
 from gui.store.engine_thread import INSPECTION, TRAINING
 from gui.store.world import World
 

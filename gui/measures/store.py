@@ -22,7 +22,8 @@ from engine.training.messages import LayersMoved
 from gui.measures.layer_log import LayerLog
 from gui.measures.state import SIDES, Comparison, MeasureChoices
 from gui.regions.store import RegionsStore
-from gui.store.engine_client import Ask, EngineClient, InTurn, Job, Task, sentence
+from gui.store.asking import Ask, InTurn, Task
+from gui.store.engine_client import EngineClient, Job, sentence
 from gui.store.engine_thread import INSPECTION
 from gui.store.world import World
 from gui.train.store import TrainStore

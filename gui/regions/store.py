@@ -16,7 +16,8 @@ from engine.core.values import Shape
 from engine.data.messages import SampleShown, ShowSample
 from engine.regions.messages import DrawRegion, ReadRegions, RegionsChanged, RegionShown
 from gui.regions.strokes import Stroke, Strokes
-from gui.store.engine_client import Ask, EngineClient, Post
+from gui.store.asking import Ask, Post
+from gui.store.engine_client import EngineClient
 from gui.store.world import World
 
 

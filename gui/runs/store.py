@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from engine.core.values import RunNote
 from engine.runs.messages import BinRuns, NoteRun, NotesRead, ReadNotes, RunNoted, RunsBinned
-from gui.store.engine_client import Ask, EngineClient, Task
+from gui.store.asking import Ask, Task
+from gui.store.engine_client import EngineClient
 from gui.store.engine_thread import INSPECTION
 from gui.store.world import World
 from gui.words.text import problem_text

@@ -17,7 +17,8 @@ from engine.signoff.messages import (
 )
 from gui.runs.store import RunsStore
 from gui.signoff.state import Signing
-from gui.store.engine_client import Ask, EngineClient, Job, Task, sentence
+from gui.store.asking import Ask, Task
+from gui.store.engine_client import EngineClient, Job, sentence
 from gui.store.engine_thread import INSPECTION
 from gui.store.world import World
 

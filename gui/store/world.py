@@ -10,7 +10,8 @@ from engine.core.event import JobEnded, Outcome
 from engine.core.values import DataSummary, Prediction, ReaderOptions, SampleRow
 from engine.inspect.messages import Predicted, PredictRun
 from engine.runs.messages import ListRuns, RunsListed
-from gui.store.engine_client import ACTIVE, Ask, EngineClient, Job, Task
+from gui.store.asking import Ask, Task
+from gui.store.engine_client import ACTIVE, EngineClient, Job
 from gui.store.engine_thread import INSPECTION
 from gui.store.run_record import RunRecord, record_of
 from gui.store.throttle import Throttle

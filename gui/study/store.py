@@ -22,7 +22,8 @@ from engine.study.messages import (
 from engine.study.plan import StudyPlan
 from engine.study.values import StudySummary
 from gui.data.store import DataStore
-from gui.store.engine_client import Ask, EngineClient, Job, Task
+from gui.store.asking import Ask, Task
+from gui.store.engine_client import EngineClient, Job
 from gui.store.engine_thread import INSPECTION, TRAINING
 from gui.store.world import World
 from gui.train.store import TrainStore

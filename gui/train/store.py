@@ -21,7 +21,8 @@ from engine.training.messages import (
     Validated,
 )
 from gui.store import run_record
-from gui.store.engine_client import Answers, EngineClient, Job, Task
+from gui.store.asking import Answers, Task
+from gui.store.engine_client import EngineClient, Job
 from gui.store.engine_thread import TRAINING
 from gui.store.run_record import RunRecord
 from gui.store.world import World

@@ -15,7 +15,8 @@ from engine.core.values import RunNote
 from engine.data.messages import ShowSample
 from engine.inspect.messages import Predicted
 from engine.training.messages import StepDone
-from gui.store.engine_client import Ask, Job
+from gui.store.asking import Ask
+from gui.store.engine_client import Job
 from gui.store.engine_thread import INSPECTION, TRAINING, EngineThread
 from gui.store.question import Question
 from gui.stores import Stores
