@@ -319,12 +319,12 @@ def test_an_ended_job_is_heard_by_the_client_and_by_whoever_asked(qapp):
             sys.setprofile(before)
         return set(heard)
 
-    client = "gui/store/engine_client.py"
-    assert walked(stores.runs._note("/p", RunNote("r"))) == {client}
-    assert walked(stores.signoff._sign("/r", 0.05, "Kim", "")) == {client, "gui/signoff/store.py"}
-    assert walked(stores.folder._inspect("/r", "/f")) == {client, "gui/folder/store.py"}
+    ground = {"gui/store/engine_client.py", "gui/store/asking.py"}
+    assert walked(stores.runs._note("/p", RunNote("r"))) == ground
+    assert walked(stores.signoff._sign("/r", 0.05, "Kim", "")) == ground | {"gui/signoff/store.py"}
+    assert walked(stores.folder._inspect("/r", "/f")) == ground | {"gui/folder/store.py"}
     # All that rest on verdicts hear that a run was judged, and nobody else.
-    judged = walked(stores.world._judge("/r", "test")) - {client, "gui/store/world.py"}
+    judged = walked(stores.world._judge("/r", "test")) - ground - {"gui/store/world.py"}
     resting = ("check", "compare", "evaluate", "review", "signoff")
     assert judged == {f"gui/{name}/store.py" for name in resting}
     for item in (stores, *lanes):
