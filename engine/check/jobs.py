@@ -39,7 +39,7 @@ from engine.workspace import Workspace
 
 
 @job(CheckData)
-def audit_data(workspace: Workspace, command: CheckData) -> Steps:
+def check_data(workspace: Workspace, command: CheckData) -> Steps:
     """Decode everything and list what is wrong; kept with the project if one is open."""
     data = workspace.images.data
 
@@ -52,11 +52,11 @@ def audit_data(workspace: Workspace, command: CheckData) -> Steps:
     if workspace.project:
         with CheckStore(Path(workspace.project)) as store:
             store.keep(data, items)
-    yield _audited(workspace, command.job, items)
+    yield _checked(workspace, command.job, items)
 
 
 @job(ReadCheck)
-def read_audit(workspace: Workspace, command: ReadCheck) -> Steps:
+def read_check(workspace: Workspace, command: ReadCheck) -> Steps:
     """Read what the last check of the open data set found, and what runs have said since."""
     if workspace.store is None or not workspace.project:
         return
@@ -68,10 +68,10 @@ def read_audit(workspace: Workspace, command: ReadCheck) -> Steps:
             )  # checked before a project was open: it is the project's from now on
             store.keep(workspace.images.data, items)
     if items is not None:
-        yield _audited(workspace, command.job, items)
+        yield _checked(workspace, command.job, items)
 
 
-def _audited(workspace: Workspace, job: int, items: Sequence[CheckItem]) -> DataChecked:
+def _checked(workspace: Workspace, job: int, items: Sequence[CheckItem]) -> DataChecked:
     """Findings with what runs contradict, what was decided, and which pairs folds separate."""
     data, summary = workspace.images.data, workspace.summary
     assert summary is not None

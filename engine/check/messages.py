@@ -24,7 +24,7 @@ class CheckData(Command):
 
 @dataclass(frozen=True, slots=True)
 class ReadCheck(Command):
-    """DataChecked if the current set was audited before in the current project. Interactive."""
+    """DataChecked if the current set was checked before in the current project. Interactive."""
 
     priority = Priority.INTERACTIVE
 

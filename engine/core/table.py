@@ -138,12 +138,6 @@ class Table(Generic[R]):
         """The table without the columns that only scripts get."""
         return replace(self, columns=tuple(column for column in self.columns if column.name))
 
-    @property
-    def for_scripts(self) -> Table[R]:
-        """The table under the names that scripts know."""
-        columns = tuple(replace(c, name=c.key) for c in self.columns if c.key)
-        return replace(self, columns=columns)
-
 
 def listed(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Table[Sequence[Cell]]:
     """Return cells that were worked out before as a table; the first column is of words."""

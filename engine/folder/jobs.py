@@ -141,7 +141,7 @@ def open_folder(command: OpenFolder) -> Steps:
 
 
 @job(ListFolders)
-def list_batches(command: ListFolders) -> Steps:
+def list_folders(command: ListFolders) -> Steps:
     """List a project's inspections."""
     with OperationStore(Path(command.project)) as store:
         result = store.inspections()

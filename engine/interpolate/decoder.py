@@ -12,16 +12,15 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save
 from torch import nn
 
-from engine.core.errors import NotDefinedError
-from engine.core.files import write_atomic
+from engine.core.errors import NotDefinedError, RunError
 from engine.data.image import resize
 from engine.interpolate.values import DecoderQuality
 from engine.network.weights import file_hash
 from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder
+from engine.training.checkpoint import read_tensors, write_tensors
 
 SHRINK = 4
 """Pixels of what the network sees to one of the picture: 128 of 512."""
@@ -115,10 +114,7 @@ def target_of(shown: NDArray[np.uint8], stride: int) -> NDArray[np.uint8]:
 def save_decoder(folder: RunFolder, decoder: Decoder, quality: DecoderQuality) -> None:
     """Keep a decoder with the run whose weights it was trained on."""
     notes = {"key": _key(folder), "quality": asdict(quality)}
-    state = {
-        name: value.detach().cpu().contiguous() for name, value in decoder.state_dict().items()
-    }
-    write_atomic(_file(folder), save(state, metadata={"notes": json.dumps(notes)}))
+    write_tensors(_file(folder), decoder.state_dict(), notes)
 
 
 def kept_quality(folder: RunFolder) -> DecoderQuality | None:
@@ -139,9 +135,8 @@ def load_decoder(folder: RunFolder, network: WindowClassifier) -> Decoder | None
         return None
     decoder = decoder_for(network)
     try:
-        with safe_open(_file(folder), framework="pt") as file:
-            decoder.load_state_dict({name: file.get_tensor(name) for name in file.keys()})
-    except (OSError, SafetensorError, RuntimeError):
+        decoder.load_state_dict(read_tensors(_file(folder))[0])
+    except (RunError, RuntimeError):
         return None
     return decoder.eval()
 

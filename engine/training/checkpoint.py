@@ -20,7 +20,7 @@ from engine.network.window_classifier import WindowClassifier
 
 def save_weights(path: Path, network: WindowClassifier, **notes: Any) -> None:
     """Write a network's weights; `notes` go into the header as JSON."""
-    _write(path, network.state_dict(), notes)
+    write_tensors(path, network.state_dict(), notes)
 
 
 def load_weights(path: Path, network: WindowClassifier) -> dict[str, Any]:
@@ -31,7 +31,7 @@ def load_weights(path: Path, network: WindowClassifier) -> dict[str, Any]:
     RunError
         The file is missing or damaged, or belongs to another network.
     """
-    tensors, notes = _read(path)
+    tensors, notes = read_tensors(path)
     try:
         network.load_state_dict(tensors, strict=True)
     except RuntimeError as error:
@@ -51,7 +51,7 @@ def save_state(
                 tensors[f"opt.{index}.{name}"] = value
             elif value is not None:
                 plain[f"{index}.{name}"] = value
-    _write(path, tensors, notes | {"optimizer": plain})
+    write_tensors(path, tensors, notes | {"optimizer": plain})
 
 
 def load_state(
@@ -64,7 +64,7 @@ def load_state(
     RunError
         The file is missing or damaged.
     """
-    tensors, notes = _read(path)
+    tensors, notes = read_tensors(path)
     network.load_state_dict({k[4:]: v for k, v in tensors.items() if k.startswith("net.")})
     state: dict[int, dict[str, Any]] = {}
     for key, value in tensors.items():
@@ -79,7 +79,7 @@ def load_state(
     return notes
 
 
-def _write(path: Path, tensors: Mapping[str, torch.Tensor], notes: dict[str, Any]) -> None:
+def write_tensors(path: Path, tensors: Mapping[str, torch.Tensor], notes: dict[str, Any]) -> None:
     """Write tensors and notes with their checksum, which safetensors has none of."""
     state = {name: value.detach().cpu().contiguous() for name, value in tensors.items()}
     said = json.dumps(notes | {"proof": _proof(state, notes)})
@@ -91,7 +91,14 @@ def _proof(tensors: Mapping[str, torch.Tensor], notes: dict[str, Any]) -> str:
     return hashlib.sha256(f"{tensor_hash(tensors)} {json.dumps(notes)}".encode()).hexdigest()
 
 
-def _read(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, Any]]:
+def read_tensors(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, Any]]:
+    """Read what :func:`write_tensors` wrote: tensors and notes.
+
+    Raises
+    ------
+    RunError
+        The file is missing or damaged, or its checksum differs.
+    """
     try:
         with safe_open(path, framework="pt") as file:
             tensors = {name: file.get_tensor(name) for name in file.keys()}

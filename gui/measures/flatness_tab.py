@@ -206,9 +206,7 @@ class FlatnessTab(MeasureTab):
             ),
             Column(
                 self.tr("Bridges"),
-                lambda line: (
-                    f"{line.before.bridges if line.before else DASH} / {line.after.bridges}"
-                ),
+                _bridges,
                 tip=self.tr("Edges that had to join separate parts, iteration 0 / end"),
             ),
         )

@@ -63,12 +63,6 @@ class ReviewModel(GalleryModel):
             self._at = {index: place for place, index in enumerate(indices)}
         self._said = said
 
-    def touch(self, sample_index: int) -> None:
-        """Show one image anew: something else is said of it."""
-        row = self.row_of(sample_index)
-        if row >= 0:
-            self.dataChanged.emit(self.index(row), self.index(row))
-
     def _card(self, sample: SampleRow) -> Card:
         review = self._said.get(sample.index)
         return replace(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,8 @@ def write_atomic(path: str, content: bytes) -> None:
             file.write(content)
         os.replace(name, target)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing can be removed, the first reason is the one to say
+            Path(name).unlink(missing_ok=True)
         raise
 
 

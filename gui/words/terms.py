@@ -76,16 +76,6 @@ def state_name(state: str) -> str:
     }.get(state, state)
 
 
-def part_name(part: str) -> str:
-    """Return the name of a part of the data set."""
-    return {
-        "test": QCoreApplication.translate("terms", "Test images"),
-        "validation": QCoreApplication.translate("terms", "Validation images"),
-        "train": QCoreApplication.translate("terms", "Training images"),
-        "all": QCoreApplication.translate("terms", "All images"),
-    }.get(part, part)
-
-
 def verdict_name(defective: bool | None) -> str:
     """Return the verdict, or the label, as a word."""
     if defective is None:

@@ -10478,13 +10478,13 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 복사할 수 없습니다({why}). 폴더의 권한과 남은 공간을 확인하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/folder/batch.py" />
+   <location filename="../../engine/folder/inspection.py" />
    <source>{path}: cannot be judged ({why}).</source>
    <translation>{path}: 판정할 수 없습니다({why}).</translation>
   </message>
   <message>
    <location filename="../../engine/core/files.py" />
-   <location filename="../../engine/folder/batch.py" />
+   <location filename="../../engine/folder/inspection.py" />
    <source>{path}: cannot be made ({why}). Choose another folder.</source>
    <translation>{path}: 만들 수 없습니다({why}). 다른 폴더를 선택하세요.</translation>
   </message>
@@ -10919,7 +10919,7 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 이 실행은 끝나지 않아 판정이 바뀔 수 있습니다. 먼저 재개하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/folder/batch.py" />
+   <location filename="../../engine/folder/inspection.py" />
    <source>{path}: too many inspections of a day. Choose another folder.</source>
    <translation>{path}: 하루의 검사가 너무 많습니다. 다른 폴더를 선택하세요.</translation>
   </message>
@@ -13117,11 +13117,6 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/words/terms.py" />
-   <source>All images</source>
-   <translation>모든 이미지</translation>
-  </message>
-  <message>
-   <location filename="../../gui/words/terms.py" />
    <source>All windows of an image, top one counts</source>
    <translation>이미지의 모든 창, 최고 점수 창 사용</translation>
   </message>
@@ -13202,23 +13197,8 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/words/terms.py" />
-   <source>Test images</source>
-   <translation>시험 이미지</translation>
-  </message>
-  <message>
-   <location filename="../../gui/words/terms.py" />
-   <source>Training images</source>
-   <translation>학습 이미지</translation>
-  </message>
-  <message>
-   <location filename="../../gui/words/terms.py" />
    <source>Transfer</source>
    <translation>전이</translation>
-  </message>
-  <message>
-   <location filename="../../gui/words/terms.py" />
-   <source>Validation images</source>
-   <translation>검증 이미지</translation>
   </message>
   <message>
    <location filename="../../gui/words/terms.py" />

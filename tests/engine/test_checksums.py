@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import struct
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,13 @@ from safetensors.torch import load_file, save_file
 
 from engine.core import files
 from engine.core.errors import RunError
+from engine.interpolate.decoder import decoder_for, load_decoder, save_decoder
+from engine.interpolate.values import DecoderQuality
 from engine.network.catalogue import build
 from engine.network.preprocess import UNIT
+from engine.project.runs import RunFolder
 from engine.training.checkpoint import load_weights, save_weights
+from engine.training.run import load_network
 
 
 @pytest.fixture
@@ -68,3 +73,15 @@ def test_a_read_only_disk_keeps_its_reason(tmp_path: Path, monkeypatch, write):
     asked = ("target", "x") if write is files.write_atomic else ("source", tmp_path / "target")
     with pytest.raises(RunError, match="Read-only file system"):
         write(tmp_path / asked[0], asked[1])
+
+
+def test_a_decoder_with_another_byte_is_not_shown(own_run: Path):
+    folder, network = RunFolder.load(own_run), load_network(RunFolder.load(own_run))
+    quality = DecoderQuality(**dict.fromkeys((f.name for f in fields(DecoderQuality)), 1))
+    save_decoder(folder, decoder_for(network), quality)
+    assert load_decoder(folder, network) is not None
+    file = own_run / "decoder.safetensors"
+    data = bytearray(file.read_bytes())
+    data[-1] ^= 1
+    file.write_bytes(data)
+    assert load_decoder(folder, network) is None
