@@ -107,6 +107,8 @@ def propose_for_run(
     textures = tuple(dict.fromkeys(label.texture for label in data.labels))
     verdicts = _kept(folder, data, folder.read_split(data).validation, textures, "validation")
     bad = np.asarray([label.defective is True for label in data.labels])[verdicts.classes]
+    if share is None:
+        share = folder.record.recipe.line_share or None
     return propose_threshold(verdicts.scores, bad, cost_ratio, share)
 
 

@@ -28,6 +28,7 @@ from engine.core.values import CurvePoint, LayerPulse, Origin, Rates, ReaderOpti
 from engine.data.folds import Split
 from engine.data.sample import DataSet, Label
 from engine.inspection.dense import Judge
+from engine.inspection.verdict import thresholds_of
 from engine.network.manifest import MANIFEST
 from engine.network.numerics import Numerics
 from engine.network.preprocess import Preprocessing
@@ -59,6 +60,7 @@ class RunRecord:
         measured at the start; 0: not yet
     iteration, seconds : how far it is; seconds of optimiser steps
     best_iteration, threshold : what the verdicts are made with
+    levels : log-odds of each texture's own threshold, which scores are counted from; empty: none
     validation, test : figures at that threshold
     origin : what a run was made from that was not trained itself; None: trained
     """
@@ -92,6 +94,12 @@ class RunRecord:
     drawn: str = ""
     note: str = ""
     data_relative: str = ""
+    levels: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def thresholds(self) -> dict[str, float]:
+        """Each texture's threshold of the plain probability, where each has its own."""
+        return thresholds_of(self.threshold, self.levels)
 
     @property
     def on_test(self) -> bool:
@@ -101,9 +109,14 @@ class RunRecord:
     def judge(
         self, network: WindowClassifier, numerics: Numerics, threshold: float | None = None
     ) -> Judge:
-        """Return a network that judges as this run does; `threshold` None: the run's."""
-        at = self.threshold if threshold is None else threshold
-        return Judge(network, numerics, self.labels, at, self.recipe.whole_side)
+        """Return a network that judges as this run does.
+
+        `threshold` None: the run's, each texture at its own; another: the same for all textures.
+        """
+        side = self.recipe.whole_side
+        if threshold is not None:
+            return Judge(network, numerics, self.labels, threshold, side)
+        return Judge(network, numerics, self.labels, self.threshold, side, self.levels)
 
 
 @dataclass
@@ -299,7 +312,7 @@ class RunFolder:
                 "threshold",
                 "note",
             )
-        }
+        } | {"levels": record.levels or None}
         values = {
             "view": record.view.value,
             "outcome": outcome,

@@ -339,10 +339,11 @@ class Loop:
                 yield None
         judgement = Judgement(self.live, tuple(held))
         data = self.store.data
-        threshold = 0.5
+        threshold: float = 0.5
+        levels: dict[str, float] = {}
         if not self.folder.record.on_test:
-            threshold = pick_threshold(data, judgement, self.recipe.cost_ratio)
-        rates = rate(data, judgement, threshold)
+            threshold, levels = pick_threshold(data, judgement, self.recipe)
+        rates = rate(data, judgement, threshold, levels)
         self.folder.log(
             CurvePoint(
                 self.iteration,
