@@ -55,7 +55,8 @@ class RunRecord:
     data_relative : `data_path` from the project where both lie together, else ""; where the images
         are now is found out by :mod:`engine.project.places`
     drawn : short hash of the drawn regions it was trained with, which the folder keeps; "": none
-    baseline : accuracy of "texture right, never a defect"
+    baseline : accuracy of "texture right, never a defect" on the test images
+    live_baseline : the same on the images of the live curve; 0: not known
     validate_every, live_images : iterations between live validations and images judged at each,
         measured at the start; 0: not yet
     iteration, seconds : how far it is; seconds of optimiser steps
@@ -95,6 +96,7 @@ class RunRecord:
     note: str = ""
     data_relative: str = ""
     levels: dict[str, float] = field(default_factory=dict)
+    live_baseline: float = 0.0
 
     @property
     def thresholds(self) -> dict[str, float]:
@@ -306,6 +308,7 @@ class RunFolder:
                 "device_name",
                 "validate_every",
                 "live_images",
+                "live_baseline",
                 "iteration",
                 "seconds",
                 "best_iteration",

@@ -118,7 +118,7 @@ def train_new(
         drawn=data.drawn_hash,
         layout=data.layout,
         options=options,
-        baseline=data.baseline,
+        baseline=data.baseline_of(split.test),
         device_name=device_name(torch.device(numerics.device)),
         versions=versions(),
         created=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),

@@ -330,6 +330,9 @@ class Loop:
             self.folder.update(validate_every=every, live_images=images)
         size = self.folder.record.live_images
         self.live = live_subset(self.store.data, self.pool, size, recipe.seed)
+        baseline = self.store.data.baseline_of(self.live)
+        if self.folder.record.live_baseline != baseline:
+            self.folder.update(live_baseline=baseline)
 
     def _validate(self) -> Iterator[Event | None]:
         held = []
