@@ -14,6 +14,7 @@ from engine.core.table import listed
 from engine.core.text import some
 from engine.data.messages import OpenData
 from engine.inspect.messages import PredictRun
+from engine.inspection.standing import worse_than
 from engine.project.runs import RunFolder
 
 
@@ -49,6 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
             f"{name}: {some(result.overkills[place], 'overkill')}, "
             f"{some(result.escapes[place], 'escape')}"
         )
+        for each in worse_than(RunFolder.load(paths[place]).record.test):
+            say(f"  caution: {each}")
     say(
         f"right by the first less the second: {percent(result.difference)} (95 %: "
         f"{percent(result.low)} to {percent(result.high)}), McNemar p = {result.p:.3g}"

@@ -24,6 +24,8 @@ from engine.folder.messages import (
     WriteFolderReport,
     summarise_folder,
 )
+from engine.inspection.standing import worse_than
+from engine.project.runs import RunFolder
 
 
 class Listener:
@@ -102,6 +104,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _show(listener: Listener, counts: FolderSummary) -> None:
     head = listener.head
     assert head is not None
+    for each in worse_than(RunFolder.load(Path(head.run)).record.test):
+        say(f"caution: {each}")
     if head.has_normal:
         good = counts.judged - counts.defective
         say(f"{some(counts.judged, 'image')}: {counts.defective} defective, {good} normal")
@@ -167,6 +171,7 @@ def _json(
         "unlike": counts.unlike if head.familiarity is not None else None,
         "expected_unlike": head.familiarity.alarms if head.familiarity is not None else None,
         "report": report,
+        "caution": [str(each) for each in worse_than(RunFolder.load(Path(head.run)).record.test)],
     }
 
 

@@ -23,6 +23,7 @@ from engine.core.recipe import Preset, Recipe, Setting, View, default_recipe
 from engine.core.text import some
 from engine.core.values import RunSummary
 from engine.data.readers.detect import open_dataset
+from engine.inspection.standing import worse_than
 from engine.project.groups import FOLDER, Spread, read_spread
 from engine.training.messages import ResumeRun, RunFinished, Train
 
@@ -142,6 +143,8 @@ def report(run: RunSummary) -> None:
         if value is not None and interval is not None:
             low, high = (percent(v, 1) for v in interval)
             say(f"  {name} {percent(value)} (95 % interval {low} to {high})")
+    for each in worse_than(test):
+        say(f"  caution: {each}")
     if run.note:
         say(f"  {run.note}")
     say(f"  {run.path}")
@@ -157,6 +160,7 @@ def run_json(run: RunSummary, seconds_total: float) -> dict[str, Any]:
         "seconds_total": seconds_total,
         "device": run.device,
         "precision": run.precision,
+        "caution": [str(each) for each in worse_than(run.test)],
         "view": run.view,
         "test": asdict(run.test) if run.test else None,
     }

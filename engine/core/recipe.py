@@ -111,6 +111,9 @@ class Recipe:
         Refit the head on dense maps of training images at the end.
     cost_ratio
         Cost of an escape in units of one overkill; decides the threshold on validation.
+    line_share
+        Share of defective parts expected on the line, in [0, 0.5]; weighs that cost. 0: as many as
+        among the validation images.
     precision, micro_batch, threads
         Numerics asked for; 0 or `auto` means measured at the start and written to the run.
     seed
@@ -145,6 +148,7 @@ class Recipe:
     raw_input: bool = False
     calibrate: bool = False
     cost_ratio: float = 20.0
+    line_share: float = 0.0
     precision: Precision = Precision.AUTO
     micro_batch: int = 0
     threads: int = 0
@@ -196,6 +200,7 @@ class Recipe:
         _check(32 <= self.whole_side <= 2048, "whole_side", "32 to 2048")
         _check(self.defects >= 0, "defects", "0 (all) or more")
         _check(self.cost_ratio > 0, "cost_ratio", "above 0")
+        _check(0 <= self.line_share <= 0.5, "line_share", "0 (as among the images) to 0.5")
         _check(self.threads >= 0, "threads", "0 (measured) or more")
         _check(self.seed >= 0, "seed", "0 or more")
 

@@ -88,7 +88,7 @@ def locate_defects(
             path=folder.path,
         )
     defective = np.asarray([label.defective is True for label in data.labels])
-    threshold = float(logit(record.threshold))
+    plain = float(logit(record.threshold))
     result = []
     yield 0, len(known)
     for done, index in enumerate(known, start=1):
@@ -96,6 +96,7 @@ def locate_defects(
         if region is not None:  # an empty mask says nothing of where the defect is
             judged = judge.judge(store.image(index), keep_features=True)
             assert judged.features is not None
+            threshold = plain + record.levels.get(judged.verdict.texture, 0.0)
             with torch.inference_mode():
                 logits = host_array(judge.network.cell_logits(judged.features)[0])
             over = overlay(
@@ -128,4 +129,5 @@ def _key(folder: RunFolder, data: DataSet) -> list[object]:
         data.drawn_hash,
         file_hash(folder.path / "split.csv"),
         folder.record.threshold,
+        *sorted(folder.record.levels.values()),
     ]

@@ -22,6 +22,7 @@ from engine.folder.inspection import file_picture
 from engine.folder.messages import FolderHead, FolderRow, summarise_folder
 from engine.folder.results import judge_file
 from engine.inspection.dense import Judge
+from engine.inspection.standing import worse_than
 from engine.inspection.verdict import logit
 from engine.project.runs import RunFolder
 from engine.study import report_figures as figures
@@ -108,6 +109,7 @@ def report_inspection(
     html = environment.from_string(source).render(
         head=head,
         record=folder.record,
+        cautions=worse_than(folder.record.test),
         name=folder.path.name,
         counts=counts,
         rows=rows,

@@ -95,6 +95,7 @@ def inspect_image(workspace: Workspace, command: InspectImage) -> Steps:
             for label, p in zip(data.labels, judged.verdict.probabilities, strict=True)
         ),
         layers=tuple(run.network.layers),
+        own_threshold=record.thresholds.get(judged.verdict.texture),
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 import torch
@@ -64,6 +64,7 @@ class Judge:
     labels : the classes in the network's order
     threshold : score above which an image is defective, in [0, 1]
     whole_side : longest side of what a network of whole images sees, in pixels
+    levels : of textures, that scores are counted from; see :func:`engine.inspection.verdict.judge`
     """
 
     network: WindowClassifier
@@ -71,6 +72,7 @@ class Judge:
     labels: tuple[Label, ...]
     threshold: float = 0.5
     whole_side: int = 224
+    levels: Mapping[str, float] = field(default_factory=dict)
 
     def input(self, image: NDArray[np.uint8]) -> tuple[torch.Tensor, Geometry]:
         """Bring one image into the network's shape: (1, h, w[, 3]) uint8, and its geometry.
@@ -127,7 +129,7 @@ class Judge:
 
     def verdict(self, logits: NDArray[np.float32]) -> Verdict:
         """What logits (classes, h, w) of an image's windows come to."""
-        return judge(logits, self.labels, self.threshold)
+        return judge(logits, self.labels, self.threshold, self.levels)
 
     def prediction(self, judged: Judged, index: int, file: str) -> Prediction:
         """Put a verdict into the words of the messages."""

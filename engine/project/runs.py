@@ -28,6 +28,7 @@ from engine.core.values import CurvePoint, LayerPulse, Origin, Rates, ReaderOpti
 from engine.data.folds import Split
 from engine.data.sample import DataSet, Label
 from engine.inspection.dense import Judge
+from engine.inspection.verdict import thresholds_of
 from engine.network.manifest import MANIFEST
 from engine.network.numerics import Numerics
 from engine.network.preprocess import Preprocessing
@@ -54,11 +55,13 @@ class RunRecord:
     data_relative : `data_path` from the project where both lie together, else ""; where the images
         are now is found out by :mod:`engine.project.places`
     drawn : short hash of the drawn regions it was trained with, which the folder keeps; "": none
-    baseline : accuracy of "texture right, never a defect"
+    baseline : accuracy of "texture right, never a defect" on the test images
+    live_baseline : the same on the images of the live curve; 0: not known
     validate_every, live_images : iterations between live validations and images judged at each,
         measured at the start; 0: not yet
     iteration, seconds : how far it is; seconds of optimiser steps
     best_iteration, threshold : what the verdicts are made with
+    levels : log-odds of each texture's own threshold, which scores are counted from; empty: none
     validation, test : figures at that threshold
     origin : what a run was made from that was not trained itself; None: trained
     """
@@ -92,6 +95,13 @@ class RunRecord:
     drawn: str = ""
     note: str = ""
     data_relative: str = ""
+    levels: dict[str, float] = field(default_factory=dict)
+    live_baseline: float = 0.0
+
+    @property
+    def thresholds(self) -> dict[str, float]:
+        """Each texture's threshold of the plain probability, where each has its own."""
+        return thresholds_of(self.threshold, self.levels)
 
     @property
     def on_test(self) -> bool:
@@ -101,9 +111,14 @@ class RunRecord:
     def judge(
         self, network: WindowClassifier, numerics: Numerics, threshold: float | None = None
     ) -> Judge:
-        """Return a network that judges as this run does; `threshold` None: the run's."""
-        at = self.threshold if threshold is None else threshold
-        return Judge(network, numerics, self.labels, at, self.recipe.whole_side)
+        """Return a network that judges as this run does.
+
+        `threshold` None: the run's, each texture at its own; another: the same for all textures.
+        """
+        side = self.recipe.whole_side
+        if threshold is not None:
+            return Judge(network, numerics, self.labels, threshold, side)
+        return Judge(network, numerics, self.labels, self.threshold, side, self.levels)
 
 
 @dataclass
@@ -293,13 +308,14 @@ class RunFolder:
                 "device_name",
                 "validate_every",
                 "live_images",
+                "live_baseline",
                 "iteration",
                 "seconds",
                 "best_iteration",
                 "threshold",
                 "note",
             )
-        }
+        } | {"levels": record.levels or None}
         values = {
             "view": record.view.value,
             "outcome": outcome,

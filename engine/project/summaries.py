@@ -38,6 +38,7 @@ def summarise(folder: RunFolder, places: Places | None = None) -> RunSummary:
         data_path=record.data_path if place is None else str(place),
         data_missing=place is None,
         options=record.options,
+        live_baseline=record.live_baseline or None,
         fingerprint=record.fingerprint,
         device=record.device_name,
         precision=record.numerics.precision,

@@ -118,7 +118,7 @@ def train_new(
         drawn=data.drawn_hash,
         layout=data.layout,
         options=options,
-        baseline=data.baseline,
+        baseline=data.baseline_of(split.test),
         device_name=device_name(torch.device(numerics.device)),
         versions=versions(),
         created=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
@@ -354,8 +354,8 @@ def _train_and_judge(loop: Loop, split: Split) -> Iterator[Event | None]:
     said = staged_progress(loop.job)
     work = judge_part("validating", loop.judge, loop.store, split.validation)
     validation = yield from relay(work, said)
-    threshold = pick_threshold(data, validation, loop.recipe.cost_ratio)
-    judge = replace(loop.judge, threshold=threshold)
+    threshold, levels = pick_threshold(data, validation, loop.recipe)
+    judge = replace(loop.judge, threshold=threshold, levels=levels)
     test = yield from relay(judge_part("testing", judge, loop.store, split.test), said)
     complete = loop.iteration >= loop.recipe.iterations or 0 < loop.recipe.seconds <= loop.seconds
     note = ""
@@ -368,8 +368,9 @@ def _train_and_judge(loop: Loop, split: Split) -> Iterator[Event | None]:
         seconds=loop.seconds,
         best_iteration=loop.best.iteration,
         threshold=threshold,
-        validation=rate(data, validation, threshold) if validation.indices else None,
-        test=rate(data, test, threshold),
+        levels=levels,
+        validation=rate(data, validation, threshold, levels) if validation.indices else None,
+        test=rate(data, test, threshold, levels),
     )
     predictions = tuple(
         judge.prediction(judged, index, data.files[index])

@@ -330,6 +330,9 @@ class Loop:
             self.folder.update(validate_every=every, live_images=images)
         size = self.folder.record.live_images
         self.live = live_subset(self.store.data, self.pool, size, recipe.seed)
+        baseline = self.store.data.baseline_of(self.live)
+        if self.folder.record.live_baseline != baseline:
+            self.folder.update(live_baseline=baseline)
 
     def _validate(self) -> Iterator[Event | None]:
         held = []
@@ -339,10 +342,11 @@ class Loop:
                 yield None
         judgement = Judgement(self.live, tuple(held))
         data = self.store.data
-        threshold = 0.5
+        threshold: float = 0.5
+        levels: dict[str, float] = {}
         if not self.folder.record.on_test:
-            threshold = pick_threshold(data, judgement, self.recipe.cost_ratio)
-        rates = rate(data, judgement, threshold)
+            threshold, levels = pick_threshold(data, judgement, self.recipe)
+        rates = rate(data, judgement, threshold, levels)
         self.folder.log(
             CurvePoint(
                 self.iteration,

@@ -6896,6 +6896,16 @@
   </message>
   <message>
    <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>Own threshold</source>
+   <translation>자체 임계값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>Probability of a defect above which this texture is called defective; scores are counted from it</source>
+   <translation>이 텍스처를 결함으로 판정하는 결함 확률의 경계입니다. 점수는 이 값을 기준으로 셉니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
    <source>Texture</source>
    <translation>텍스처</translation>
   </message>
@@ -8180,6 +8190,11 @@ Escape, 95 %: {escape}</source>
    <source>{n} ms</source>
    <translation>{n} ms</translation>
   </message>
+  <message>
+   <location filename="../../gui/inspect/verdict_panel.py" />
+   <source>{texture} is called defective above a probability of {own}.</source>
+   <translation>{texture}은(는) 결함 확률이 {own}을 넘으면 결함으로 판정합니다.</translation>
+  </message>
  </context>
  <context>
   <name>VersionCard</name>
@@ -9293,6 +9308,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/core/recipe.py" />
+   <source>0 (as among the images) to 0.5</source>
+   <translation>0(이미지에서의 비율대로) ~ 0.5</translation>
+  </message>
+  <message>
+   <location filename="../../engine/core/recipe.py" />
    <source>0 (measured) or more</source>
    <translation>0(측정해서 정함) 이상</translation>
   </message>
@@ -9533,9 +9553,19 @@ Escape, 95 %: {escape}</source>
    <translation>전이 학습의 특징 공간에서 보간하면 두 결함이 겹치는 구간이 더 짧다.</translation>
   </message>
   <message>
+   <location filename="../../engine/inspection/standing.py" />
+   <source>It is right less often ({accuracy}) than who always says 'texture right, never a defect' ({baseline}) on the same images.</source>
+   <translation>같은 이미지에서 '텍스처는 맞히고 결함은 없다'고만 답하는 것({baseline})보다도 덜 맞힙니다({accuracy}).</translation>
+  </message>
+  <message>
    <location filename="../../engine/signoff/proof.py" />
    <source>It speaks of parts and defects like these. Kinds of defect that are not among the test images are not covered.</source>
    <translation>이와 같은 부품과 결함에만 해당합니다. 시험 이미지에 없는 종류의 결함은 포함하지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/inspection/standing.py" />
+   <source>It tells defects from normal parts no better than chance: AUC {auc}, 95 % interval {low} to {high}.</source>
+   <translation>결함과 정상을 우연 이상으로 가려내지 못합니다. AUC {auc}, 95 % 구간 {low} ~ {high}.</translation>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
@@ -11244,6 +11274,11 @@ Escape, 95 %: {escape}</source>
    <translation>과검 수</translation>
   </message>
   <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>own threshold</source>
+   <translation>자체 임계값</translation>
+  </message>
+  <message>
    <location filename="../../gui/evaluate/grid.py" />
    <source>passed</source>
    <translation>합격</translation>
@@ -11993,6 +12028,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/toolkit/recipe_entries.py" />
+   <source>Defects on the line</source>
+   <translation>라인의 결함 비율</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Folds over all images, or the set's own Train and Test.</source>
    <translation>모든 이미지를 폴드로 나누거나, 데이터에 있는 Train과 Test를 씁니다.</translation>
   </message>
@@ -12067,6 +12107,11 @@ Escape, 95 %: {escape}</source>
    <translation>폴드, 창, 초기 가중치, 표본 추출의 시드.</translation>
   </message>
   <message>
+   <location filename="../../gui/words/recipe_words.py" />
+   <source>On the line {share} % of parts are defective.</source>
+   <translation>라인에서는 부품의 {share} %가 결함입니다.</translation>
+  </message>
+  <message>
    <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Optimiser</source>
    <translation>최적화 방법</translation>
@@ -12115,6 +12160,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Share of non-test images kept for the best checkpoint.</source>
    <translation>최적 체크포인트를 고르려고 시험 이미지가 아닌 것 중 남겨 두는 비율.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/recipe_entries.py" />
+   <source>Share of parts that are defective there, 0 to 0.5; weighs the cost of an escape. 0: as many as among the validation images.</source>
+   <translation>라인에서 결함인 부품의 비율(0 ~ 0.5)이며 누락 비용의 가중치가 됩니다. 0이면 검증 이미지에서의 비율을 씁니다.</translation>
   </message>
   <message>
    <location filename="../../gui/toolkit/recipe_entries.py" />
@@ -13537,6 +13587,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/words/text.py" />
    <source>n/a</source>
    <translation>없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/caution.py" />
+   <source>no better than none</source>
+   <translation>없느니만 못함</translation>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />
