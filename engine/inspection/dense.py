@@ -24,18 +24,23 @@ from engine.network.window_classifier import WindowClassifier
 class Geometry:
     """Where windows and cells lie in the image, in its own pixels.
 
-    Window (r, c) has its corner at (c * step_x, r * step_y) and is `window` pixels wide and high
-    (clipped to the image); a cell of the last layer covers `step` pixels.
+    Window (r, c) has its corner `before` pixels left of and above (c * step_x, r * step_y) and is
+    `window` pixels wide and high (clipped to the image); a cell of the last layer covers `step`
+    pixels.
     """
 
     height: int
     width: int
     window: tuple[int, int]
     step: tuple[float, float]
+    before: float = 0.0
 
     def box(self, row: int, column: int) -> tuple[int, int, int, int]:
         """Box (x, y, width, height) of a window, inside the image."""
-        x, y = round(column * self.step[0]), round(row * self.step[1])
+        x, y = (
+            round(max(0.0, place * step - self.before))
+            for place, step in zip((column, row), self.step, strict=True)
+        )
         return x, y, min(self.window[0], self.width - x), min(self.window[1], self.height - y)
 
 
@@ -90,7 +95,9 @@ class Judge:
         else:
             shown = pad_to_window(image, network.window)
             side = (network.window, network.window)
-            geometry = Geometry(height, width, side, (float(network.stride), float(network.stride)))
+            geometry = Geometry(
+                height, width, side, (float(network.stride), float(network.stride)), network.before
+            )
         return torch.from_numpy(np.array(shown[None])), geometry
 
     def size(self, image: NDArray[np.uint8]) -> tuple[int, int]:

@@ -64,19 +64,34 @@ def defective(data: DataSet, indices: Sequence[int]) -> NDArray[np.bool_]:
     return np.asarray([data.samples[i].label.defective is True for i in indices], dtype=bool)
 
 
+@dataclass(frozen=True, slots=True)
+class HeldOut:
+    """Scores of images by what was not fitted on them.
+
+    `indices` of the data set; `scores` float64 (images,) in [0, 1].
+    """
+
+    indices: tuple[int, ...]
+    scores: NDArray[np.float64]
+
+
 def pick_threshold(
-    data: DataSet, held: Judgement, recipe: Recipe
+    data: DataSet, judged: Judgement, recipe: Recipe, held: HeldOut | None = None
 ) -> tuple[float, dict[str, float]]:
     """The threshold that these images choose, and textures' levels; see :func:`choose_levels`.
 
-    `held` was judged without levels.
+    `judged` are images that were judged without levels; `held` adds more, whose texture is theirs.
     """
     if not data.has_normal:
         return 0.5, {}
-    textures = [item.verdict.texture for item in held.judged]
-    bad = defective(data, held.indices)
+    textures = [item.verdict.texture for item in judged.judged]
+    indices, scores = judged.indices, judged.scores
+    if held is not None:
+        textures += [data.samples[index].label.texture for index in held.indices]
+        indices, scores = (*indices, *held.indices), np.concatenate([scores, held.scores])
+    bad = defective(data, indices)
     share = recipe.line_share or None
-    return choose_levels(held.scores, bad, textures, recipe.cost_ratio, share)
+    return choose_levels(scores, bad, textures, recipe.cost_ratio, share)
 
 
 def rate(

@@ -24,7 +24,7 @@ from engine.training.closed_form.discriminant import (
     nearest_mean,
     pooled_covariance,
 )
-from engine.training.closed_form.material import Chosen, Held, textures
+from engine.training.closed_form.material import Chosen, Held, held_out, textures
 
 SHRINKAGE = 1.0
 """There are thirty statistics and often one defect."""
@@ -207,10 +207,10 @@ def fit_filters(
         weights=nothing if rule.weights is None else torch.from_numpy(rule.weights).float(),
     )
     _put_kinds(step, rule, defective, classes)
-    return Held(
-        tuple(item.index for item in (*normal, *defective)),
+    return held_out(
+        [item.index for item in normal],
+        [item.index for item in defective],
         np.asarray([value for _, value in sorted(evidence)]),
-        np.asarray([number >= len(normal) for number in range(len(normal) + len(defective))]),
         {"decided": decided(rule, defective)},
     )
 

@@ -137,3 +137,25 @@ class Held:
     evidence: NDArray[np.float64]
     defective: NDArray[np.bool_]
     about: dict[str, object]
+
+
+def held_out(
+    normal: Sequence[int],
+    defective: Sequence[int],
+    evidence: NDArray[np.float64],
+    about: dict[str, object],
+) -> Held:
+    """Evidence of images by what was not fitted on them.
+
+    A single defect cannot be left out: nothing would be left to fit on, so it is not among them.
+
+    Parameters
+    ----------
+    normal, defective
+        Indices of the data set.
+    evidence
+        float64 (normal + defective,), in this order.
+    """
+    indices = (*normal, *(defective if len(defective) > 1 else ()))
+    bad = np.arange(len(indices)) >= len(normal)
+    return Held(indices, evidence[: len(indices)], bad, about)

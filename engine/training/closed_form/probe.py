@@ -30,7 +30,14 @@ from engine.training.closed_form.discriminant import (
     pooled_covariance,
     whitening,
 )
-from engine.training.closed_form.material import FOLDS, Chosen, Held, defect_part, textures
+from engine.training.closed_form.material import (
+    FOLDS,
+    Chosen,
+    Held,
+    defect_part,
+    held_out,
+    textures,
+)
 
 SHRINKAGE = 0.1
 
@@ -326,11 +333,10 @@ def fit_probe(
         rows, np.asarray([shown.texture for shown in normal]), SHRINKAGE
     )
     step.put(recognise=torch.from_numpy(weights).float(), prior=torch.from_numpy(offsets).float())
-    everyone = [*normal, *defective]
-    return Held(
-        tuple(shown.index for shown in everyone),
+    return held_out(
+        [shown.index for shown in normal],
+        [shown.index for shown in defective],
         evidence,
-        np.asarray([number >= len(normal) for number in range(len(everyone))]),
         {"scales": [scale.name for scale in fit.scales]},
     )
 
