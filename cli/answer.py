@@ -9,10 +9,10 @@ from typing import Any
 from cli.arguments import data_arguments, json_flag, reader_options
 from cli.drive import Driver, next_job
 from cli.terminal import Exit, Progress, area, clock, percent, print_json, say, table
+from cli.train import labelled
 from engine.answer.messages import Answered, FindOut
 from engine.answer.values import Answer, Rung
 from engine.answer.words import statistic_words
-from engine.core.recipe import NO_DEFECTS
 from engine.core.table import Column, Columns, Table
 from engine.core.text import some
 from engine.data.messages import DataOpened, OpenData
@@ -42,14 +42,14 @@ COLUMNS: Columns[Rung] = (
 def run(arguments: argparse.Namespace) -> int:
     """Open the data set, climb the ladder, say what it comes to."""
     driver, progress = Driver(), Progress()
-    defects = arguments.defects
     opened: list[Any] = driver.run(
         OpenData(next_job(), str(arguments.data), reader_options(arguments)), progress=progress
     )
     data = next(event.data for event in opened if isinstance(event, DataOpened))
     say(f"{data.name}: {some(data.images, 'image')}, {data.defective or 0} defective")
-    wanted = 0 if defects is None else NO_DEFECTS if defects == 0 else defects
-    events: list[Any] = driver.run(FindOut(next_job(), wanted, arguments.seed), progress=progress)
+    events: list[Any] = driver.run(
+        FindOut(next_job(), labelled(arguments.defects), arguments.seed), progress=progress
+    )
     answer = next(event.answer for event in events if isinstance(event, Answered))
     report(answer)
     if arguments.json:

@@ -125,22 +125,28 @@ def sentence(rungs: tuple[Rung, ...], defective: int) -> Sentence:
     if plain is not None and _at_least(plain, SEPARATES):
         return Sentence("A plain filter already separates your parts (AUC {auc}).", _auc(plain))
     if probe is not None and _at_least(probe, ENOUGH):
+        if not probe.defects_used:
+            return Sentence(
+                "The probe needs no labelled defect (AUC {auc}); fine-tuning will have to earn its "
+                "minutes.",
+                _auc(probe),
+            )
         return Sentence(
             "{n} labelled defects are enough for the probe (AUC {auc}); fine-tuning will have to "
-            "earn its minutes."
-            if probe.defects_used
-            else "The probe needs no labelled defect (AUC {auc}); fine-tuning will have to earn "
-            "its minutes.",
+            "earn its minutes.",
             _auc(probe) | {"n": str(probe.defects_used)},
         )
     best = max(rungs, key=lambda rung: rung.auc or 0.0)
     if (best.auc or 0.0) >= SEES and best.auc_interval is not None and best.auc_interval[0] > 0.5:
+        if best.setting == Setting.FILTERS:
+            return Sentence(
+                "Plain filters see part of it (AUC {auc}): train, and hold the training against "
+                "them.",
+                _auc(best),
+            )
         return Sentence(
-            "The {setting} see part of it (AUC {auc}): train, and hold the training against them."
-            if best.setting == Setting.FILTERS
-            else "The {setting} sees part of it (AUC {auc}): train, and hold the training against "
-            "it.",
-            _auc(best) | {"setting": best.setting},
+            "The probe sees part of it (AUC {auc}): train, and hold the training against it.",
+            _auc(best),
         )
     return Sentence(
         "Neither sees it (best AUC {auc}): train, and look at the regions and labels first.",

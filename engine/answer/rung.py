@@ -112,7 +112,9 @@ def _judge(data: DataSet, setting: Setting, seed: int) -> Judge:
     recipe = default_recipe(setting, seed=seed)
     network, _ = make_network(recipe, View.PATCHES, data.labels)
     device = str(choose_device())
-    numerics = Numerics(device, "float32", setting is Setting.PROBE, 1, DEFAULT_THREADS)
+    large = setting is Setting.PROBE
+    # The bank is many short steps: more threads wait for each other longer than they work.
+    numerics = Numerics(device, "float32", large, 1, DEFAULT_THREADS if large else 1)
     return Judge(settle(network, numerics).eval(), numerics, data.labels)
 
 

@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 from engine.core.values import Sentence
 
+FINEST = 4
+"""Pixels that the finest statistics of plain filters are about; each octave doubles them."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Example:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from engine.answer.values import FINEST
+
 WORDS = {
     ("band", "high"): "bright spots",
     ("band", "low"): "dark spots",
@@ -10,9 +12,6 @@ WORDS = {
     ("direction", "high"): "upright structure",
     ("direction", "low"): "level structure",
 }
-
-FINEST = 4
-"""Pixels that the finest statistics are about; each octave doubles them."""
 
 
 def statistic_words(name: str, octave: int, side: str) -> str:
