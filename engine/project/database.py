@@ -30,6 +30,24 @@ SCHEMA = (
         PRIMARY KEY (run, file)
     ) WITHOUT ROWID
     """,
+    # What made a run's verdicts: see engine.project.judging.
+    "CREATE TABLE IF NOT EXISTS judged_by (run TEXT PRIMARY KEY, mark TEXT NOT NULL)",
+    # How often a proof may be looked at, written down before; `classes` says of which inspectors.
+    """
+    CREATE TABLE IF NOT EXISTS sign_off_plan (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, classes TEXT NOT NULL, kind TEXT NOT NULL,
+        amount INTEGER NOT NULL, share REAL NOT NULL, confidence REAL NOT NULL, made TEXT NOT NULL
+    )
+    """,
+    # Every look at a proof; `parts` are the files of the defective parts it counted.
+    """
+    CREATE TABLE IF NOT EXISTS sign_off_look (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, classes TEXT NOT NULL, run TEXT NOT NULL,
+        share REAL NOT NULL, confidence REAL NOT NULL, defective INTEGER NOT NULL,
+        escapes INTEGER NOT NULL, upper REAL NOT NULL, passed INTEGER NOT NULL,
+        parts TEXT NOT NULL, made TEXT NOT NULL
+    )
+    """,
     # What was found wrong with a data set when every file was last checked, by its fingerprint.
     """
     CREATE TABLE IF NOT EXISTS audit_item (
