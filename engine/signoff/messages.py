@@ -82,6 +82,7 @@ class Proof:
     auc, auc_interval : of the pictures, None without both kinds
     level : confidence that bounds are worked out with: more than `confidence` where looks share it
     hollow : why it is not called proven although, or whether or not, the bound holds
+    tied : it is known what made the verdicts
     plan : what was written down before, None if nothing was
     looks : looks before this one, the first one first
     """
@@ -110,6 +111,7 @@ class Proof:
     auc_interval: tuple[float, float] | None = None
     level: float = CONFIDENCE
     hollow: tuple[Sentence, ...] = ()
+    tied: bool = True
     plan: Plan | None = None
     looks: tuple[Look, ...] = ()
 

@@ -142,6 +142,7 @@ def prove(
         proof = replace(
             proof,
             overkill_limit=overkill_limit,
+            tied=tied,
             plan=plan,
             looks=tuple(look for look, names in looks if names != fresh),
             blocked=_blocked(proof, tied=tied, old=len(bad) - len(counted)),

@@ -171,12 +171,15 @@ class World(QObject):
 
     # ------------------------------------------------------------------ verdicts
 
-    def judge(self, run: str, part: str = "test") -> None:
-        """Judge a part of the data set with a run's network, unless it is being done."""
+    def judge(self, run: str, part: str = "test", *, tied: bool = False) -> None:
+        """Judge a part of the data set with a run's network, unless it is being done.
+
+        `tied`: verdicts of which nobody knows what made them are made anew.
+        """
         if self.data is not None and run and self.judging(run, part) is None:
             if part != "validation":
                 self.predictions.setdefault(run, {})
-            self._judge(run, part)
+            self._judge(run, part, tied)
 
     def judging(self, run: str, part: str = "") -> Job | None:
         """Return the job that judges (a part of) a run's images, if one does."""

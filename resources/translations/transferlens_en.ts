@@ -657,6 +657,22 @@
   <name>signoff</name>
   <message numerus="yes">
    <location filename="../../gui/signoff/words.py" />
+   <source>Planned on {date}: {n} defective parts.</source>
+   <translation>
+    <numerusform>Planned on {date}: {n} defective part.</numerusform>
+    <numerusform>Planned on {date}: {n} defective parts.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/signoff/words.py" />
+   <source>Planned on {date}: {n} looks.</source>
+   <translation>
+    <numerusform>Planned on {date}: {n} look.</numerusform>
+    <numerusform>Planned on {date}: {n} looks.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/signoff/words.py" />
    <source>{escapes} of {n} defective test images escaped: that bounds the rate to {upper} (exact, one-sided).</source>
    <translation>
     <numerusform>{escapes} of {n} defective test image escaped: that bounds the rate to {upper} (exact, one-sided).</numerusform>
