@@ -22,6 +22,7 @@ from sklearn.metrics import roc_auc_score
 from engine.compress.export import recipe_hash
 from engine.core.errors import RunError
 from engine.core.files import make_folder, write_atomic
+from engine.core.outside import DAMAGED, read_json
 from engine.core.runtime import versions
 from engine.core.standing import auc_interval
 from engine.core.values import Sentence
@@ -269,9 +270,7 @@ def read(path: Path) -> SignOff:
         )
     except RunError:
         raise
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError, RecursionError) as error:
-        raise _none(path, error) from error
-    except cattrs.BaseValidationError as error:
+    except DAMAGED as error:
         raise _none(path, error) from error
 
 
@@ -286,13 +285,13 @@ def load(path: Path) -> dict[str, Any]:
     try:
         if path.stat().st_size > LARGEST:
             raise ValueError("too large")
-        values = json.loads(path.read_text("utf-8"))
+        values = read_json(path)
         if values["signed"]["format"] not in (1, FORMAT):
             raise ValueError(f"not of format {FORMAT}")
         if not all(isinstance(values[name], str) for name in ("key", "signature")):
             raise TypeError("key or signature")
         bytes.fromhex(values["key"])
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except DAMAGED as error:
         raise _none(path, error) from error
     return dict(values)
 

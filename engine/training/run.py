@@ -358,9 +358,13 @@ def _train_and_judge(loop: Loop, split: Split) -> Iterator[Event | None]:
     judge = replace(loop.judge, threshold=threshold, levels=levels)
     test = yield from relay(judge_part("testing", judge, loop.store, split.test), said)
     complete = loop.iteration >= loop.recipe.iterations or 0 < loop.recipe.seconds <= loop.seconds
-    note = ""
+    notes = []
     if loop.broken:
-        note = f"loss not-a-number at iteration {loop.iteration + 1}; best kept"
+        notes.append(f"loss not-a-number at iteration {loop.iteration + 1}; best kept")
+    if loop.halved:
+        micro = loop.numerics.micro_batch
+        notes.append(f"memory was short at iteration {loop.halved}: micro-batch {micro}")
+    note = "; ".join(notes)
     folder.update(
         state="done" if complete and not loop.broken else "stopped",
         note=note,

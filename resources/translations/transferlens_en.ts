@@ -384,6 +384,17 @@
   </message>
  </context>
  <context>
+  <name>RunsPage</name>
+  <message numerus="yes">
+   <location filename="../../gui/runs/page.py" />
+   <source>... and {n} more</source>
+   <translation>
+    <numerusform>... and {n} more</numerusform>
+    <numerusform>... and {n} more</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>SignOffPage</name>
   <message numerus="yes">
    <location filename="../../gui/signoff/page.py" />

@@ -6660,6 +6660,13 @@
  </context>
  <context>
   <name>RunsPage</name>
+  <message numerus="yes">
+   <location filename="../../gui/runs/page.py" />
+   <source>... and {n} more</source>
+   <translation>
+    <numerusform>... 외 {n}개</numerusform>
+   </translation>
+  </message>
   <message>
    <location filename="../../gui/runs/page.py" />
    <source>A new run with the same recipe on the same images; the old one stays</source>
@@ -10662,6 +10669,11 @@ Escape, 95 %: {escape}</source>
    <translation>시험 이미지 {images}장에서 정렬한 창 {pairs}쌍, {first}와 {second}. 확률이 {level}보다 높으면 보이는 것으로 셉니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/project/runs.py" />
+   <source>{path}: a program ended before this run began. Delete the folder.</source>
+   <translation>{path}: 실행이 시작되기 전에 프로그램이 종료되었습니다. 폴더를 삭제하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/measures/initial.py" />
    <source>{path}: a pruned network has no iteration 0, so nothing can be compared with it. Measure the run it was made from, {parent}.</source>
    <translation>{path}: 가지치기한 네트워크에는 반복 0이 없어 비교할 것이 없습니다. 원본 실행 {parent}을(를) 측정하세요.</translation>
@@ -10675,6 +10687,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/folds.py" />
    <source>{path}: all images are of one class ('{name}'), so there is nothing to learn. Add images of another one.</source>
    <translation>{path}: 모든 이미지가 한 클래스('{name}')이므로 학습할 것이 없습니다. 다른 클래스의 이미지를 추가하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/database.py" />
+   <source>{path}: another program is using the project's database ({why}). Close it, or wait until it is done, and try again.</source>
+   <translation>{path}: 다른 프로그램이 프로젝트 데이터베이스를 쓰고 있습니다({why}). 그 프로그램을 닫거나 끝날 때까지 기다린 뒤 다시 시도하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/project/regions.py" />
@@ -10719,9 +10736,14 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 휴지통에 넣을 수 없습니다({why}). 폴더를 직접 삭제하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/runs/jobs.py" />
+   <source>{path}: cannot be read ({why}). Restore it from a copy.</source>
+   <translation>{path}: 읽을 수 없습니다({why}). 사본에서 복원하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/folder/results.py" />
-   <source>{path}: cannot be written ({why}).</source>
-   <translation>{path}: 쓸 수 없습니다({why}).</translation>
+   <source>{path}: cannot be written ({why}). Check free space and rights.</source>
+   <translation>{path}: 쓸 수 없습니다({why}). 남은 공간과 권한을 확인하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/data/image.py" />
@@ -10747,6 +10769,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/study/store.py" />
    <source>{path}: cannot be written ({why}). Choose another project folder.</source>
    <translation>{path}: 쓸 수 없습니다({why}). 다른 프로젝트 폴더를 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/folder/results.py" />
+   <source>{path}: cannot be written ({why}). Free some space; {n} rows are in it.</source>
+   <translation>{path}: 쓸 수 없습니다({why}). 공간을 확보하세요. {n}행까지 기록되어 있습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/training/checkpoint.py" />
@@ -11032,6 +11059,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: split.csv에 검증과 시험에 모두 쓰인 이미지가 있습니다. 다시 학습하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/project/database.py" />
+   <source>{path}: the disk is full or does not answer ({why}). Free some space and try again; what is there can still be read.</source>
+   <translation>{path}: 디스크가 가득 찼거나 응답하지 않습니다({why}). 공간을 확보하고 다시 시도하세요. 이미 있는 내용은 읽을 수 있습니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/project/regions.py" />
    <source>{path}: the drawn regions cannot be read ({why}). Restore this file from a copy, or give it another ending than .json to draw anew.</source>
    <translation>{path}: 그린 영역을 읽을 수 없습니다({why}). 사본에서 이 파일을 복원하거나, 새로 그리려면 확장자를 .json이 아닌 것으로 바꾸세요.</translation>
@@ -11073,8 +11105,18 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/project/database.py" />
+   <source>{path}: the project cannot be written ({why}). Check the folder's rights; what is there can still be read.</source>
+   <translation>{path}: 프로젝트에 쓸 수 없습니다({why}). 폴더 권한을 확인하세요. 이미 있는 내용은 읽을 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/database.py" />
+   <source>{path}: the project cannot be written. Check free space and the folder's rights; what is there can still be read.</source>
+   <translation>{path}: 프로젝트에 쓸 수 없습니다. 남은 공간과 폴더 권한을 확인하세요. 이미 있는 내용은 읽을 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/database.py" />
    <source>{path}: the project's database cannot be opened ({why}).</source>
-   <translation>{path}: 프로젝트 데이터베이스를 열 수 없습니다({why}).</translation>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/check/store.py" />
@@ -11085,7 +11127,12 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/project/database.py" />
    <source>{path}: the project's database cannot be written ({why}). Check free space and rights.</source>
-   <translation>{path}: 프로젝트 데이터베이스에 쓸 수 없습니다({why}). 남은 공간과 권한을 확인하세요.</translation>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../engine/project/database.py" />
+   <source>{path}: the project's database is damaged ({why}). Restore it from a copy, or move it away: runs stay, and their verdicts are made anew.</source>
+   <translation>{path}: 프로젝트 데이터베이스가 손상되었습니다({why}). 사본에서 복원하거나 다른 곳으로 옮기세요. 실행은 그대로이며 판정은 다시 만듭니다.</translation>
   </message>
   <message>
    <location filename="../../engine/project/run_regions.py" />
@@ -11111,6 +11158,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/training/checkpoint.py" />
    <source>{path}: these weights belong to another network.</source>
    <translation>{path}: 다른 네트워크의 가중치입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/training/checkpoint.py" />
+   <source>{path}: this checkpoint belongs to another network, or is damaged. Restore a copy, or start a new run.</source>
+   <translation>{path}: 이 체크포인트는 다른 네트워크의 것이거나 손상되었습니다. 사본을 복원하거나 새 실행을 시작하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/data/image.py" />
@@ -11152,6 +11204,16 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/readers/detect.py" />
    <source>{path}: unknown layout. Put the images into one folder per class (for example 'good' and 'scratch'), or add a labels.csv with columns 'file' and 'defect'.</source>
    <translation>{path}: 알 수 없는 폴더 구조입니다. 이미지를 클래스별 폴더(예: 'good', 'scratch')에 넣거나 'file'과 'defect' 열이 있는 labels.csv를 추가하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/folder/store.py" />
+   <source>{path}: what inspection {number} was compared with is damaged ({why}). Inspect the folder anew.</source>
+   <translation>{path}: 검사 {number}의 비교 기준이 손상되었습니다({why}). 폴더를 다시 검사하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/folder/store.py" />
+   <source>{path}: what was kept of it is damaged ({why}). Inspect it anew.</source>
+   <translation>{path}: 보관된 내용이 손상되었습니다({why}). 다시 검사하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/evaluate/evaluate.py" />

@@ -107,10 +107,11 @@ def test_a_folder_is_judged_file_by_file(run, folder, workspace):
     (same,) = [row for row in rows if row.file.endswith("b.PNG")]
     assert same.prediction.score == alone.prediction.score
     assert same.prediction.box == alone.prediction.box
-    # One row an image that could be read, and a picture each, below the same folders.
-    assert [line["file"] for line in table(head.csv)] == [
-        row.file for row in rows if row.prediction is not None
-    ]
+    # One row a file, those without a verdict with its reason, and a picture of each image.
+    lines = table(head.csv)
+    assert [line["file"] for line in lines] == [row.file for row in rows]
+    assert [line["file"] for line in lines if line["verdict"] == "unreadable"] == [bad.file]
+    assert [line["problem"] for line in lines if line["problem"]] == [bad.problem.reason]
     pictures = {str(p.relative_to(head.heat)) for p in Path(head.heat).rglob("*.png")}
     assert pictures == {
         "b.PNG.png", "noise.png.png", "below/a.PNG.png", f"below/further/{ODD}.png",

@@ -404,3 +404,39 @@ def test_one_runs_threads_are_not_the_next_ones(tiny_set: Path, tmp_path: Path):
     recorded = [folder.record.numerics.threads for folder in list_runs(tmp_path)]
     assert sorted(recorded)[0] == 1
     assert DEFAULT_THREADS in recorded
+
+
+def test_out_of_memory_halves_the_micro_batch_and_keeps_the_batch(
+    tiny_set: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """The third pass finds no memory; from then on parts are half as large, the gradient equal."""
+    from engine.training import trainer
+    from engine.training.messages import MemoryHalved
+
+    recipe = quick(iterations=6, micro_batch=8)
+    plain = Workspace()
+    plain.run(Train(1, str(tiny_set), str(tmp_path / "a"), recipe, ReaderOptions()))
+    passes, sizes, whole = [0], [], trainer._logits
+
+    def short(network, pixels, given):
+        passes[0] += 1
+        sizes.append(len(pixels))
+        if len(pixels) > 4 and passes[0] >= 3:
+            raise RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate")
+        return whole(network, pixels, given)
+
+    monkeypatch.setattr(trainer, "_logits", short)
+    work = Workspace()
+    events = work.run(Train(1, str(tiny_set), str(tmp_path / "b"), recipe, ReaderOptions()))
+    assert work.end(1).outcome == "done", work.end(1)
+    (said,) = [event for event in events if isinstance(event, MemoryHalved)]
+    assert (said.iteration, said.micro_batch) == (3, 4)
+    assert max(sizes[3:]) <= 4
+    (run,) = (tmp_path / "b" / "runs").iterdir()
+    record = RunFolder.load(run).record
+    assert record.numerics.micro_batch == 4 and "memory was short" in record.note
+    (other,) = (tmp_path / "a" / "runs").iterdir()
+    losses = [
+        [p.loss for p in RunFolder.load(r).curve() if p.loss is not None] for r in (run, other)
+    ]
+    assert losses[0][:3] == pytest.approx(losses[1][:3], rel=1e-3), "batch norm sees smaller parts"
