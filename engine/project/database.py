@@ -128,8 +128,8 @@ CURES = {
         "malformed",
         "not a database",
         "corrupt",
-    ): "{path}: the project's database is damaged ({why}). Restore it from a copy, or move it away: "
-    "runs stay, and their verdicts are made anew.",
+    ): "{path}: the project's database is damaged ({why}). Restore it from a copy, or move it "
+    "away: runs stay, and their verdicts are made anew.",
 }
 """What SQLite says, and what helps."""
 

@@ -11116,7 +11116,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/project/database.py" />
    <source>{path}: the project's database cannot be opened ({why}).</source>
-   <translation type="unfinished" />
+   <translation>{path}: 프로젝트 데이터베이스를 열 수 없습니다({why}).</translation>
   </message>
   <message>
    <location filename="../../engine/check/store.py" />
@@ -11127,7 +11127,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/project/database.py" />
    <source>{path}: the project's database cannot be written ({why}). Check free space and rights.</source>
-   <translation type="unfinished" />
+   <translation>{path}: 프로젝트 데이터베이스에 쓸 수 없습니다({why}). 남은 공간과 권한을 확인하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/project/database.py" />
