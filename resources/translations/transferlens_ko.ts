@@ -11766,6 +11766,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/folder/words.py" />
+   <source>Earlier alarms: at images {numbers}.</source>
+   <translation>이전 경보: 이미지 {numbers}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
    <source>Images were not compared with the training images.</source>
    <translation>학습 이미지와 비교하지 않았습니다.</translation>
   </message>
@@ -11776,8 +11781,13 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/folder/words.py" />
-   <source>No difference is seen between the scores of the newest {n} images and the run's {m} {part} (Kolmogorov-Smirnov {d}, p = {p}).</source>
-   <translation>최근 이미지 {n}장의 점수와 실행의 {part} {m}장의 점수 사이에 차이가 보이지 않습니다(콜모고로프-스미르노프 {d}, p = {p}).</translation>
+   <source>No drift: the scores are those of the run's {m} {part} (moving average {value}, limit {limit}).</source>
+   <translation>드리프트 없음: 점수가 실행의 {part} {m}장과 같습니다(이동 평균 {value}, 한계 {limit}).</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>Of {n} images like the run's own a false alarm sounds in {rate} of cases, however often one looks; then the chart begins anew.</source>
+   <translation>실행 자체의 이미지와 같은 {n}장에서 몇 번을 보더라도 거짓 경보가 울릴 확률은 {rate}이며, 그 뒤 관리도를 새로 시작합니다.</translation>
   </message>
   <message>
    <location filename="../../gui/folder/words.py" />
@@ -11786,8 +11796,13 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/folder/words.py" />
-   <source>Scores that drift are no proof of worse verdicts, and scores that do not are none of good ones: only labelled images tell. One look in a hundred differs by chance.</source>
-   <translation>점수가 변해도 판정이 나빠졌다는 증거가 아니며, 변하지 않아도 판정이 좋다는 증거가 아닙니다. 라벨된 이미지만 알려 줍니다. 백 번에 한 번은 우연히 차이가 납니다.</translation>
+   <source>Scores that drift are no proof of worse verdicts, and scores that do not are none of good ones: only labelled images tell.</source>
+   <translation>점수가 달라졌다고 판정이 나빠졌다는 증거는 아니며, 그대로라고 좋다는 증거도 아닙니다. 레이블이 있는 이미지만이 말해 줍니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>Since image {n} the scores differ from those of the run's {m} {part} (moving average {value}, limit {limit}).</source>
+   <translation>이미지 {n}부터 점수가 실행의 {part} {m}장과 다릅니다(이동 평균 {value}, 한계 {limit}).</translation>
   </message>
   <message numerus="yes">
    <location filename="../../gui/folder/words.py" />
@@ -11805,11 +11820,6 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/folder/words.py" />
    <source>The run keeps no verdicts on held-out images to compare with.</source>
    <translation>실행에 비교할 수 있는, 학습에 쓰지 않은 이미지의 판정이 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/folder/words.py" />
-   <source>The scores of the newest {n} images differ from those of the run's {m} {part} (Kolmogorov-Smirnov {d}, p = {p}).</source>
-   <translation>최근 이미지 {n}장의 점수가 실행의 {part} {m}장의 점수와 다릅니다(콜모고로프-스미르노프 {d}, p = {p}).</translation>
   </message>
   <message>
    <location filename="../../gui/folder/words.py" />
