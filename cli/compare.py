@@ -10,11 +10,11 @@ from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
 from cli.terminal import Exit, Progress, percent, print_json, say, table
 from engine.compare.messages import CELLS, CompareRuns, RunsCompared
+from engine.core.standing import worse_than
 from engine.core.table import listed
 from engine.core.text import some
 from engine.data.messages import OpenData
 from engine.inspect.messages import PredictRun
-from engine.inspection.standing import worse_than
 from engine.project.runs import RunFolder
 
 

@@ -11,7 +11,7 @@ from cli.compress import STAGES, check_seed
 from cli.places import use_place
 from cli.terminal import Exit, Progress, follow, print_json, say
 from engine.compress.export import export_run, script_path
-from engine.inspection.standing import worse_than
+from engine.core.standing import worse_than
 from engine.project.runs import RunFolder
 
 

@@ -12,6 +12,7 @@ from cli.drive import Driver, next_job
 from cli.terminal import Exit, Progress, percent, print_json, say
 from engine.core.errors import DataError
 from engine.core.event import Event
+from engine.core.standing import worse_than
 from engine.core.text import some
 from engine.folder.messages import (
     FolderGrown,
@@ -24,7 +25,6 @@ from engine.folder.messages import (
     WriteFolderReport,
     summarise_folder,
 )
-from engine.inspection.standing import worse_than
 from engine.project.runs import RunFolder
 
 

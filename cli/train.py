@@ -20,10 +20,10 @@ from cli.terminal import Exit, Progress, clock, fail, percent, print_json, say
 from engine.core.command import Command
 from engine.core.errors import RecipeError
 from engine.core.recipe import NO_DEFECTS, Preset, Recipe, Setting, View, default_recipe
+from engine.core.standing import worse_than
 from engine.core.text import some
 from engine.core.values import RunSummary
 from engine.data.readers.detect import open_dataset
-from engine.inspection.standing import worse_than
 from engine.project.groups import FOLDER, Spread, read_spread
 from engine.training.messages import ResumeRun, RunFinished, Train
 

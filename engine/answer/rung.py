@@ -14,12 +14,12 @@ from engine.answer.values import Example, Rung
 from engine.core.arrays import frozen
 from engine.core.recipe import NO_DEFECTS, Setting, View, default_recipe
 from engine.core.runtime import choose_device
+from engine.core.standing import auc_interval
 from engine.data.sample import DataSet
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
 from engine.inspection.explain import heat_map, question_for
 from engine.inspection.rates import choose_threshold, exact_interval
-from engine.inspection.standing import auc_interval
 from engine.network.closed_form import Logits
 from engine.network.initial import make_network
 from engine.network.numerics import DEFAULT_THREADS, Numerics, settle

@@ -21,9 +21,9 @@ from engine.core.errors import RunError
 from engine.core.files import make_folder, write_atomic
 from engine.core.recipe import Recipe
 from engine.core.runtime import versions
+from engine.core.standing import worse_than
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
-from engine.inspection.standing import worse_than
 from engine.measures.features import sample_images
 from engine.network.layers import leave_inputs_alone
 from engine.network.numerics import DEFAULT_THREADS, Numerics, settle

@@ -271,7 +271,17 @@ def _hold_out(
         return rest, rest[:0]
     pool = rest
     if data.has_normal and defects < FEW_DEFECTS:
-        pool = np.asarray([i for i in rest if data.samples[i].label.defective is False])
+        # A lot with a defect trains as a whole: its normal parts would not be unseen.
+        bad = [i for i in rest if data.samples[i].label.defective]
+        lots = {data.samples[i].group for i in bad} - {""}
+        pool = np.asarray(
+            [
+                i
+                for i in rest
+                if data.samples[i].label.defective is False and data.samples[i].group not in lots
+            ],
+            dtype=np.int64,
+        )
     largest = max(Counter(data.classes[i] for i in pool).values(), default=0)
     groups = len({data.samples[i].group or f"\0{i}" for i in pool})
     parts = min(max(2, round(1.0 / recipe.validation)), largest, groups)

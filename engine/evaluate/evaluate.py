@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 
 from engine.core.arrays import frozen
 from engine.core.errors import NotDefinedError, RunError
+from engine.core.standing import worse_than
 from engine.core.values import Prediction
 from engine.data.sample import DataSet
 from engine.evaluate.curves import calibration, precision_recall, roc
 from engine.evaluate.intervals import all_intervals
 from engine.evaluate.proposal import propose_threshold
 from engine.evaluate.values import Adopted, ClassState, Evaluation, Proposal, Subset, Verdicts
-from engine.inspection.standing import worse_than
 from engine.inspection.verdict import logit
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore

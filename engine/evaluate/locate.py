@@ -16,6 +16,7 @@ import torch
 
 from engine.core.errors import NotDefinedError
 from engine.core.files import make_folder, write_atomic
+from engine.core.outside import DAMAGED, read_json
 from engine.core.runtime import host_array
 from engine.data.sample import DataSet
 from engine.data.store import ImageStore
@@ -34,13 +35,13 @@ def kept_located(folder: RunFolder, data: DataSet) -> Located | None:
     if not _file(folder).is_file() or not folder.weights.is_file():
         return None
     try:
-        values = json.loads(_file(folder).read_text("utf-8"))
+        values = read_json(_file(folder))
         if values["key"] != _key(folder, data):
             return None
         result = cattrs.structure(values["located"], Located)
         places = {file: index for index, file in enumerate(data.files)}
         images = tuple(replace(each, index=places[each.file]) for each in result.images)
-    except (OSError, ValueError, TypeError, KeyError, cattrs.BaseValidationError):
+    except DAMAGED:
         return None
     return replace(result, images=images)
 

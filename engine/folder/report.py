@@ -17,12 +17,12 @@ from markupsafe import Markup
 from engine.core.errors import DataError, RunError
 from engine.core.files import make_folder, write_atomic
 from engine.core.report_words import LANGUAGES, Words
+from engine.core.standing import worse_than
 from engine.data.image import encoded
 from engine.folder.inspection import file_picture
 from engine.folder.messages import FolderHead, FolderRow, summarise_folder
 from engine.folder.results import judge_file
 from engine.inspection.dense import Judge
-from engine.inspection.standing import worse_than
 from engine.inspection.verdict import logit
 from engine.project.runs import RunFolder
 from engine.study import report_figures as figures

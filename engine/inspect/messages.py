@@ -21,12 +21,14 @@ class PredictRun(Command):
     """Predicted* for a part of the current data set ("test", "validation", "train", "all").
 
     Predictions already in the project's store come from there. Long; can be cancelled.
+    `tied`: those from before the store said what made them are made anew.
     """
 
     first_stage = "judging"
 
     run: str
     part: str = "test"
+    tied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

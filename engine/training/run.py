@@ -338,9 +338,12 @@ def _train_and_judge(loop: Loop, split: Split) -> Iterator[Event | None]:
         )
         save_weights(folder.best, loop.network, iteration=loop.best.iteration, calibrated=True)
     complete = loop.iteration >= loop.recipe.iterations or 0 < loop.recipe.seconds <= loop.seconds
-    note = ""
+    notes = []
     if loop.broken:
-        note = f"loss not-a-number at iteration {loop.iteration + 1}; best kept"
+        notes.append(f"loss not-a-number at iteration {loop.iteration + 1}; best kept")
+    if loop.halved:
+        micro = loop.numerics.micro_batch
+        notes.append(f"memory was short at iteration {loop.halved}: micro-batch {micro}")
     yield from conclude(
         loop.job,
         folder,
@@ -348,7 +351,7 @@ def _train_and_judge(loop: Loop, split: Split) -> Iterator[Event | None]:
         loop.store,
         split,
         state="done" if complete and not loop.broken else "stopped",
-        note=note,
+        note="; ".join(notes),
         iteration=loop.iteration,
         seconds=loop.seconds,
         best_iteration=loop.best.iteration,

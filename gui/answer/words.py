@@ -47,7 +47,9 @@ def interval(pair: tuple[float, float] | None) -> str:
 def rung_table(rungs: Sequence[Rung]) -> Table[Rung]:
     """The rungs side by side."""
     columns: Columns[Rung] = (
-        Column(tr("answer", "Setting"), lambda rung: setting_name(Setting(rung.setting))),
+        Column(
+            tr("answer", "Setting"), lambda rung: setting_name(Setting(rung.setting)), text=True
+        ),
         Column(tr("answer", "Defects used"), lambda rung: rung.defects_used, count),
         Column("AUC", lambda rung: rung.auc, fixed),
         Column(tr("answer", "95 %"), lambda rung: rung.auc_interval, interval),

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.core.standing import worse_than
 from engine.core.values import Rates, Sentence
-from engine.inspection.standing import worse_than
 from gui.words.text import engine_text
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine.core.standing import auc_interval, worse_than
 from engine.core.values import Rates
 from engine.data.messages import OpenData
 from engine.evaluate.messages import Evaluated, EvaluateRun
-from engine.inspection.standing import auc_interval, worse_than
 from engine.project.runs import RunFolder
 from main import main
 from tests.engine.conftest import Workspace

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-
-from scipy.stats import norm
+from statistics import NormalDist
 
 from engine.core.values import Rates, Sentence
 
@@ -33,7 +32,7 @@ def auc_interval(
     """
     if normal < 1 or defective < 1:
         raise ValueError("An AUC needs images of both kinds")
-    z = float(norm.ppf(1 - (1 - level) / 2))
+    z = NormalDist().inv_cdf(1 - (1 - level) / 2)
     star = (normal + defective) / 2 - 1
 
     def apart(true: float) -> float:
