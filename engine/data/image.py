@@ -206,6 +206,11 @@ def read_image(path: Path, grey: Grey = FULL) -> NDArray[np.uint8]:
     return np.ascontiguousarray(image, dtype=np.uint8)
 
 
+def in_grey(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """A colour image (h, w, 3) in grey (h, w): the mean of its channels."""
+    return np.asarray(image.mean(axis=2).round().astype(np.uint8))
+
+
 def in_window(image: NDArray[Any], grey: Grey) -> NDArray[np.uint8]:
     """Values of any type as 8 bits: the ends of a grey window become 0 and 255."""
     low, high = grey

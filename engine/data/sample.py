@@ -215,6 +215,10 @@ class DataSet:
         copied folder.
         """
         digest = hashlib.sha256()
+        if self.grey != FULL_RANGE:
+            digest.update(f"grey {self.grey}\n".encode())
+        if self.masks_answer:
+            digest.update(f"masks {self.masks_answer}\n".encode())
         for file, sample in zip(self.files, self.samples, strict=True):
             digest.update(f"{file}\0{sample.label.name}\0{sample.ellipse}\n".encode())
             for path in (sample.path, sample.mask):
@@ -228,9 +232,7 @@ class DataSet:
     @property
     def decoded_key(self) -> str:
         """Key of the pixels as they are decoded: of these very files, in this grey window."""
-        if self.grey == FULL_RANGE:
-            return self.place_key
-        return hashlib.sha256(f"{self.place_key}\0{self.grey}".encode()).hexdigest()
+        return hashlib.sha256(f"{DECODER}\0{self.place_key}\0{self.grey}".encode()).hexdigest()
 
     @cached_property
     def place_key(self) -> str:
@@ -241,6 +243,9 @@ class DataSet:
             digest.update(f"{sample.location}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
         return digest.hexdigest()
 
+
+DECODER = 2
+"""Raised when files come to be decoded otherwise: from 2 on turned as viewers show them."""
 
 PROBE = 2048
 """Bytes read from the middle and from the end of a file: uncompressed images of one camera all

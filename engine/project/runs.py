@@ -26,7 +26,7 @@ from engine.core.files import write_atomic
 from engine.core.recipe import Recipe, View
 from engine.core.values import CurvePoint, LayerPulse, Origin, Rates, ReaderOptions
 from engine.data.folds import Split
-from engine.data.sample import DataSet, Label
+from engine.data.sample import FULL_RANGE, DataSet, Label
 from engine.inspection.dense import Judge
 from engine.network.manifest import MANIFEST
 from engine.network.numerics import Numerics
@@ -60,6 +60,7 @@ class RunRecord:
     iteration, seconds : how far it is; seconds of optimiser steps
     best_iteration, threshold : what the verdicts are made with
     validation, test : figures at that threshold
+    colour : whether it was trained in colour; None where that was not written down
     origin : what a run was made from that was not trained itself; None: trained
     """
 
@@ -92,6 +93,7 @@ class RunRecord:
     drawn: str = ""
     note: str = ""
     data_relative: str = ""
+    colour: bool | None = None
 
     @property
     def on_test(self) -> bool:
@@ -103,7 +105,22 @@ class RunRecord:
     ) -> Judge:
         """Return a network that judges as this run does; `threshold` None: the run's."""
         at = self.threshold if threshold is None else threshold
-        return Judge(network, numerics, self.labels, at, self.recipe.whole_side)
+        return Judge(
+            network, numerics, self.labels, at, self.recipe.whole_side, self.grey, self.colour
+        )
+
+    @property
+    def grey(self) -> tuple[float, float]:
+        """Raw values that become 0 and 255 in files with more than 8 bits; of runs from before the
+        whole range.
+        """
+        low, high = self.options.grey or FULL_RANGE
+        return low, high
+
+    @property
+    def reading(self) -> ReaderOptions:
+        """How its data set is read again: in the run's own grey window."""
+        return replace(self.options, grey=self.grey)
 
 
 @dataclass
@@ -321,6 +338,7 @@ class RunFolder:
                 "options": asdict(record.options),
                 "baseline": record.baseline,
                 "drawn": record.drawn or None,
+                "colour": record.colour,
             },
             "versions": record.versions,
             "validation": asdict(record.validation) if record.validation else None,

@@ -20,7 +20,7 @@ from engine.core.runtime import choose_device, device_name, versions
 from engine.core.values import Prediction, ReaderOptions
 from engine.data.folds import Split, split_for
 from engine.data.readers.detect import open_dataset
-from engine.data.sample import DataSet
+from engine.data.sample import FULL_RANGE, DataSet
 from engine.data.sizes import longest_side
 from engine.data.store import ImageStore
 from engine.data.views import Sampler, choose_view, pad_to_window
@@ -117,7 +117,9 @@ def train_new(
         fingerprint=data.fingerprint,
         drawn=data.drawn_hash,
         layout=data.layout,
-        options=options,
+        # The window that was found goes with the run: what it judges later is read alike.
+        colour=sampler.colour,
+        options=replace(options, grey=data.grey) if data.grey != FULL_RANGE else options,
         baseline=data.baseline,
         device_name=device_name(torch.device(numerics.device)),
         versions=versions(),
@@ -224,7 +226,7 @@ def open_run_data(folder: RunFolder, data_path: Path | None = None) -> tuple[Dat
     if data_path is None:
         data = open_where_it_is(folder)
     else:
-        data = open_dataset(data_path, record.options)
+        data = open_dataset(data_path, record.reading)
         if data.fingerprint != record.fingerprint:
             raise changed(data_path)
     data = with_run_regions(data, folder.path, record.drawn)
