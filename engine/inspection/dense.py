@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from engine.core.runtime import host_array
 from engine.core.values import Prediction
-from engine.data.image import resize
-from engine.data.sample import Label
+from engine.data.image import in_grey, resize
+from engine.data.sample import FULL_RANGE, Label
 from engine.data.views import pad_to_window, whole_size
 from engine.inspection.verdict import Verdict, judge
 from engine.network.numerics import Numerics, autocast
@@ -70,6 +70,9 @@ class Judge:
     threshold : score above which an image is defective, in [0, 1]
     whole_side : longest side of what a network of whole images sees, in pixels
     levels : of textures, that scores are counted from; see :func:`engine.inspection.verdict.judge`
+    grey : raw values that become 0 and 255 in files with more than 8 bits, as it was trained
+    colour : whether it was trained in colour; False: a colour image is shown to it in grey, as in
+        training; None: not known, images are shown as they are
     """
 
     network: WindowClassifier
@@ -78,6 +81,8 @@ class Judge:
     threshold: float = 0.5
     whole_side: int = 224
     levels: Mapping[str, float] = field(default_factory=dict)
+    grey: tuple[float, float] = FULL_RANGE
+    colour: bool | None = None
 
     def input(self, image: NDArray[np.uint8]) -> tuple[torch.Tensor, Geometry]:
         """Bring one image into the network's shape: (1, h, w[, 3]) uint8, and its geometry.
@@ -86,6 +91,8 @@ class Judge:
         others see native pixels, reflect-padded if the image is smaller than one window.
         """
         network = self.network
+        if self.colour is False and image.ndim == 3:
+            image = in_grey(image)
         height, width = image.shape[:2]
         if network.window == 0:
             size = whole_size(image.shape, self.whole_side)

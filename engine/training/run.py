@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -17,7 +18,7 @@ from engine.core.runtime import choose_device, device_name, versions
 from engine.core.values import ReaderOptions
 from engine.data.folds import Split, split_for
 from engine.data.readers.detect import open_dataset
-from engine.data.sample import DataSet
+from engine.data.sample import FULL_RANGE, DataSet
 from engine.data.sizes import longest_side
 from engine.data.store import ImageStore
 from engine.data.views import Sampler, choose_view, pad_to_window
@@ -117,7 +118,9 @@ def train_new(
         fingerprint=data.fingerprint,
         drawn=data.drawn_hash,
         layout=data.layout,
-        options=options,
+        # The window that was found goes with the run: what it judges later is read alike.
+        colour=None if sampler is None else sampler.colour,
+        options=replace(options, grey=data.grey) if data.grey != FULL_RANGE else options,
         baseline=data.baseline_of(split.test),
         device_name=device_name(torch.device(numerics.device)),
         versions=versions(),
@@ -228,7 +231,7 @@ def open_run_data(folder: RunFolder, data_path: Path | None = None) -> tuple[Dat
     if data_path is None:
         data = open_where_it_is(folder)
     else:
-        data = open_dataset(data_path, record.options)
+        data = open_dataset(data_path, record.reading)
         if data.fingerprint != record.fingerprint:
             raise changed(data_path)
     data = with_run_regions(data, folder.path, record.drawn)

@@ -44,6 +44,10 @@ def interval(pair: tuple[float, float] | None) -> str:
     return tr("text", "{low} to {high}").format(low=fixed(pair[0]), high=fixed(pair[1]))
 
 
+def _setting(rung: Rung) -> str:
+    return setting_name(Setting(rung.setting))
+
+
 def rung_table(rungs: Sequence[Rung]) -> Table[Rung]:
     """The rungs side by side."""
     columns: Columns[Rung] = (
