@@ -22,9 +22,9 @@ from engine.core.files import make_folder, write_atomic
 from engine.core.recipe import Recipe
 from engine.core.runtime import versions
 from engine.core.standing import worse_than
+from engine.data.draw import sample_images
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
-from engine.measures.features import sample_images
 from engine.network.layers import leave_inputs_alone
 from engine.network.numerics import DEFAULT_THREADS, Numerics, settle
 from engine.network.window_classifier import WindowClassifier

@@ -131,13 +131,15 @@ class Judge:
         features = dense.features if keep_features else None
         return Judged(self.verdict(logits), geometry, logits, ms, features)
 
-    def each(self, images: Iterable[NDArray[np.uint8]]) -> Iterator[Judged]:
+    def each(
+        self, images: Iterable[NDArray[np.uint8]], *, keep_features: bool = False
+    ) -> Iterator[Judged]:
         """Judge images one by one (evaluation mode, restored when done or closed)."""
         was_training = self.network.training
         self.network.eval()
         try:
             for image in images:
-                yield self.judge(image)
+                yield self.judge(image, keep_features=keep_features)
         finally:
             self.network.train(was_training)
 
