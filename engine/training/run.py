@@ -340,7 +340,11 @@ def _train_and_judge(loop: Loop, split: Split) -> Iterator[Event | None]:
             loop.job, loop.judge, loop.store, loop.sampler, split.train, loop.recipe.seed
         )
         save_weights(folder.best, loop.network, iteration=loop.best.iteration, calibrated=True)
-    complete = loop.iteration >= loop.recipe.iterations or 0 < loop.recipe.seconds <= loop.seconds
+    complete = (
+        loop.iteration >= loop.recipe.iterations
+        or 0 < loop.recipe.seconds <= loop.seconds
+        or loop.has_enough
+    )
     notes = []
     if loop.broken:
         notes.append(f"loss not-a-number at iteration {loop.iteration + 1}; best kept")
