@@ -25,8 +25,9 @@ from engine.data.views import Sampler, choose_view, pad_to_window
 from engine.inspection.dense import Judge
 from engine.network.catalogue import blank, fill
 from engine.network.initial import make_network, preprocessing_for
+from engine.network.kept_format import measured
 from engine.network.manifest import fit, read_manifest
-from engine.network.numerics import at_hand, measure, settle
+from engine.network.numerics import at_hand, settle
 from engine.network.weights import tensor_hash
 from engine.network.window_classifier import WindowClassifier
 from engine.project.groups import as_kept
@@ -102,7 +103,7 @@ def train_new(
     if sampler is not None:
         yield Progress(job, "probing", 0, 1)
     size = sampler.size if sampler is not None else (recipe.window, recipe.window)
-    numerics = yield from measure(recipe, network, size, device)
+    numerics = yield from measured(recipe, network, size, device)
     record = RunRecord(
         state="running",
         recipe=recipe,
