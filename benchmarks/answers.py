@@ -86,7 +86,8 @@ class Read:
             else:
                 self.part[index] = probe.Shown(index, texture, self.whole[index])
             spent = (middle - began, time.process_time() - middle)
-            self.seconds[index] = tuple(old[f"{key}.seconds"]) if key in old else spent
+            took = old.get(f"{key}.seconds", spent)
+            self.seconds[index] = (float(took[0]), float(took[1]))
         if kept and not old:
             arrays = {f"{index}": value for index, value in self.whole.items()}
             arrays |= {f"{index}.seconds": np.asarray(v) for index, v in self.seconds.items()}
