@@ -1568,6 +1568,139 @@
   </message>
  </context>
  <context>
+  <name>DetectionTab</name>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>90/95 point, contrast</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>90/95 point, size</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Contrast, standard deviations (log)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Defects of the test images at other sizes and contrasts are judged as well</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Eight with a region are needed; made defects count as well.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Found, %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Hit/miss analysis at the run's own threshold: the logit of detection is linear in the logarithm of size or contrast. The 90/95 point is the smallest of which 95 % confidence says that at least 90 % are found. Made defects are blended into normal test images; they look like these defects, not like others.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>How small and how faint a defect may be, from the regions of test images and from defects that are made of them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Localisation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Measure with made defects</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Measuring...</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Not measured yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Not proven up to the largest defect</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Size, pixels (log)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Too few defects for a curve</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>above {largest}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>at least, with 95 % confidence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>axis</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>defects from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>found</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>found at least</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>from regions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>made defects</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>too few defects</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>{missed} of {n} missed</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>DifferenceCard</name>
   <message>
    <location filename="../../gui/runs/difference_card.py" />
@@ -2010,6 +2143,11 @@
    <location filename="../../gui/evaluate/page.py" />
    <source>Confusion matrix</source>
    <translation>혼동 행렬</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/page.py" />
+   <source>Detection</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../gui/evaluate/page.py" />
@@ -4335,6 +4473,16 @@
     <numerusform>위의 위치 측정을 누르면 결함 시험 이미지 {n}장의 맵을 영역과 비교합니다. 결과는 실행에 저장됩니다.</numerusform>
    </translation>
   </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>Right for the wrong reason</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>Right verdicts whose worst window lies beside the region</source>
+   <translation type="unfinished" />
+  </message>
   <message numerus="yes">
    <location filename="../../gui/evaluate/located_tab.py" />
    <source>of {n} defective test images</source>
@@ -4351,6 +4499,11 @@
    <location filename="../../gui/evaluate/located_tab.py" />
    <source>{file}: pixel AUROC {auc}, IoU {iou}</source>
    <translation>{file}: 픽셀 AUROC {auc}, IoU {iou}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>{file}: pixel AUROC {auc}, IoU {iou}; right for the wrong reason</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
