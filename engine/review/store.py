@@ -93,7 +93,10 @@ class ReviewStore(Database):
             "WHERE fingerprint = ? ORDER BY number",
             fingerprint,
         )
-        said = [Review(*row[:6], reviewer=row[6], time=row[7]) for row in cast(list[Any], rows)]
+        said = [
+            Review(file, what, becomes, run, score, verdict, "", reviewer, time)
+            for file, what, becomes, run, score, verdict, reviewer, time in cast(list[Any], rows)
+        ]
         known = {(each.file, each.reviewer, each.time) for each in said}
         # Reviews from before their history was kept.
         early = [
