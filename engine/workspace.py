@@ -303,7 +303,9 @@ class Workspace:
             return ()
         height, width = self.images.image(index).shape[:2]
         try:
-            region = load_region(replace(sample, drawn=()), height, width)
+            region = load_region(
+                replace(sample, drawn=()), height, width, self.images.data.masks_answer
+            )
         except DataError:
             return ()  # it does not count now, so it may be broken
         return outline(region.mask) if region is not None else ()
@@ -391,4 +393,6 @@ def summarise_data(
         ),
         folds=folds,
         seed=seed,
+        account=data.account,
+        grey=data.grey,
     )

@@ -23,15 +23,18 @@ if about["caution"]:
 session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
 
 for name in sys.argv[1:]:
-    image = cv2.imdecode(np.fromfile(name, np.uint8), cv2.IMREAD_UNCHANGED)
-    if image.dtype == np.uint16:
-        image = np.round(image.astype(np.float32) / 257).astype(np.uint8)
+    flags = cv2.IMREAD_ANYDEPTH | cv2.IMREAD_ANYCOLOR  # turned as every viewer shows it
+    image = cv2.imdecode(np.fromfile(name, np.uint8), flags)
+    if image.dtype != np.uint8:  # more than 8 bits: the grey window that it was trained with
+        low, high = about["grey_window"]
+        scaled = (image.astype(np.float32) - low) * np.float32(255.0 / (high - low))
+        image = np.clip(np.round(np.nan_to_num(scaled)), 0, 255).astype(np.uint8)
     planes = image.shape[2] if image.ndim == 3 else 1
     if about["colour"]:  # RGB; else one plane
-        change = {1: cv2.COLOR_GRAY2RGB, 3: cv2.COLOR_BGR2RGB, 4: cv2.COLOR_BGRA2RGB}[planes]
+        change = {1: cv2.COLOR_GRAY2RGB, 3: cv2.COLOR_BGR2RGB}[planes]
         image = cv2.cvtColor(image, change)
     elif planes > 1:
-        image = image[:, :, 0]
+        image = image.mean(axis=2).round().astype(np.uint8)
     if about["whole_side"]:  # the network sees the image shrunk
         scale = min(1.0, about["whole_side"] / max(image.shape[:2]))
         height, width = (max(32, round(side * scale / 16) * 16) for side in image.shape[:2])

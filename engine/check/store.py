@@ -16,6 +16,9 @@ from engine.project.database import Database
 
 Key = tuple[str, str, str]
 
+PLAIN = frozenset({"mask", "lots", "ask", "note", "unread"})
+"""Kinds of findings that the reader's own problems have too."""
+
 
 class CheckStore(Database):
     """Findings and decisions by the data set's fingerprint: a changed set is another set."""
@@ -57,9 +60,7 @@ class CheckStore(Database):
             return tuple(
                 CheckItem(
                     kind,
-                    Problem(
-                        file, template, _texts(filled), kind if kind in ("mask", "lots") else "file"
-                    ),
+                    Problem(file, template, _texts(filled), kind if kind in PLAIN else "file"),
                     place.get(image, -1),
                     place.get(other, -1),
                     likeness,

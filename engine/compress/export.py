@@ -22,9 +22,9 @@ from engine.core.files import make_folder, write_atomic
 from engine.core.recipe import Recipe
 from engine.core.runtime import versions
 from engine.core.standing import worse_than
+from engine.data.draw import sample_images
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
-from engine.measures.features import sample_images
 from engine.network.layers import leave_inputs_alone
 from engine.network.numerics import DEFAULT_THREADS, Numerics, settle
 from engine.network.window_classifier import WindowClassifier
@@ -103,7 +103,11 @@ def export_run(
     numerics = Numerics("cpu", "float32", False, 1, DEFAULT_THREADS)
     network = settle(load_network(folder), numerics).eval()
     network = leave_inputs_alone(network.to(memory_format=torch.contiguous_format))
-    colour = any(store.image(index).ndim == 3 for index in (*sample, *split.validation))
+    colour = (
+        record.colour
+        if record.colour is not None
+        else any(store.image(index).ndim == 3 for index in (*sample, *split.validation))
+    )
     judge = record.judge(network, numerics)
     references = yield from _references(judge, store, sample, colour)
     yield "exporting", 0, 1
@@ -190,6 +194,7 @@ def _about(folder: RunFolder, network: WindowClassifier, colour: bool) -> dict[s
         "stride": network.stride,
         "whole_side": record.recipe.whole_side if network.window == 0 else 0,
         "colour": colour,
+        "grey_window": list(record.grey),
     }
 
 

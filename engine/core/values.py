@@ -18,14 +18,18 @@ from engine.core.recipe import Recipe
 class Problem:
     """A file that cannot be used as it is: which, and what to do. See TransferLensError.
 
-    `kind` is "mask" where it is about a region, "lots" where about folders that may be groups, else
-    "file".
+    `kind` is "mask" where it is about a region, "lots" where about folders that may be groups,
+    "ask" where a person has to say what is right, "note" where it says how something was read,
+    "unread" where it counts what lies there and is nothing that this program reads, else "file".
+
+    `files`: for how many files that are there and are not read it stands.
     """
 
     file: str
     template: str
     values: dict[str, str] = field(default_factory=dict)
     kind: str = "file"
+    files: int = 0
 
     @property
     def reason(self) -> str:
@@ -39,11 +43,65 @@ class ReaderOptions:
 
     Empty strings mean: find out. `layout` is one of the readers' names (see `check`).
     `columns` maps roles (image, class, defect, mask, group) to column headings.
+    `roles` maps folders, from the set's root with forward slashes ("" for the root), to one of
+    `FOLDER_ROLES`. `answers` maps questions that a finding asked (`ANSWERS`) to what was said.
+    `grey`: raw values of files with more than 8 bits that become 0 and 255; () finds the upper one
+    out, once for the set.
     """
 
     layout: str = ""
     normal: str = ""
     columns: tuple[tuple[str, str], ...] = ()
+    roles: tuple[tuple[str, str], ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+    grey: tuple[float, ...] = ()
+
+    def answer(self, question: str) -> str:
+        """What was said to a question; "" while it is open."""
+        return dict(self.answers).get(question, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What became of the files of a folder: those read and those named make up all that is there.
+
+    Attributes
+    ----------
+    there : files, links and other entries that are no folders
+    images : that are samples
+    masks : read as regions, those included that say "no defect here"
+    labels : read as annotations
+    tables : read as lists of images
+    named : for which a finding stands, those of `beside` included
+    beside : what lies there, is nothing that is read, and needs no look: papers, hidden files
+    """
+
+    there: int = 0
+    images: int = 0
+    masks: int = 0
+    labels: int = 0
+    tables: int = 0
+    named: int = 0
+    beside: tuple[Problem, ...] = ()
+
+    @property
+    def read(self) -> int:
+        """Files that were read as anything."""
+        return self.images + self.masks + self.labels + self.tables
+
+
+FOLDER_ROLES = ("through", "class", "product", "split", "lot", "mask", "ignore")
+"""What a folder's name may be: nothing (what lies in it belongs to the folder above), a class, a
+product, a part of the official split, a lot; or the folder holds masks, or is not read."""
+
+ANSWERS = {
+    "masks": ("as-they-are", "inverted", "unused"),
+    "cut": (),
+    "unlabelled": ("normal", "out"),
+}
+"""Questions by key with the answers that may be given; () takes a number: regions that cover nearly
+the whole picture, the probability from which on an image is defective, and images that nothing says
+anything of."""
 
 
 AS_FOUND = ReaderOptions()
@@ -123,6 +181,10 @@ class DataSummary:
         All images.
     folds, seed
         How many folds are in use, and what they were drawn with.
+    account
+        What became of every file.
+    grey
+        Raw values of files with more than 8 bits that are shown as 0 and 255.
     """
 
     path: str
@@ -144,6 +206,8 @@ class DataSummary:
     samples: tuple[SampleRow, ...]
     folds: int = 5
     seed: int = 0
+    account: Account = Account()
+    grey: tuple[float, float] = (0.0, 65535.0)
 
 
 @dataclass(frozen=True, slots=True)

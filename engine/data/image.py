@@ -7,6 +7,8 @@ OpenCV's own path handling fails on non-ASCII names on Windows, so files go thro
 from __future__ import annotations
 
 import os
+import stat
+import struct
 from pathlib import Path
 from typing import Any
 
@@ -24,16 +26,35 @@ for _name, _value in _before.items():
 
 import numpy as np
 from numpy.typing import NDArray
+from skimage.draw import polygon
 
 from engine.core.errors import DataError
+from engine.data.header import (
+    ENDINGS,
+    HEAD,
+    LARGEST,
+    format_of,
+    jpeg_header,
+    png_header,
+    tiff_header,
+)
 
-EXTENSIONS = frozenset({".png", ".bmp", ".tif", ".tiff", ".jpg", ".jpeg"})
+EXTENSIONS = frozenset(ending for endings in ENDINGS.values() for ending in endings)
 
 # The workbench decodes in its own worker threads; OpenCV's pool would fight torch's for cores.
 cv2.setNumThreads(1)
 
+# What is wrong with a file is said in a finding that names it.
+if hasattr(cv2, "utils"):
+    cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+
 
 CUT_OFF = "{path}: the file is cut off. Copy it again from its source."
+
+Grey = tuple[float, float]
+"""Raw values that become 0 and 255 in files with more than 8 bits."""
+
+FULL: Grey = (0.0, 65535.0)
 
 
 def is_image(path: Path) -> bool:
@@ -41,9 +62,13 @@ def is_image(path: Path) -> bool:
     return path.suffix.lower() in EXTENSIONS and not path.name.startswith(".")
 
 
-def _load(path: Path) -> NDArray[np.uint8]:
+def _load(path: Path) -> bytes:
     try:
-        raw = np.fromfile(path, dtype=np.uint8)
+        # A pipe or a device would be waited for without end.
+        with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise DataError("{path}: this is no file. Remove it.", path=path)
+            raw = file.read()
     except OSError as error:
         raise DataError(
             "{path}: cannot be opened ({why}). Check that the file exists and that you may read "
@@ -51,30 +76,115 @@ def _load(path: Path) -> NDArray[np.uint8]:
             path=path,
             why=error.strerror,
         ) from error
-    if raw.size == 0:
+    if not raw:
         raise DataError("{path}: the file is empty. Copy it again from its source.", path=path)
     return raw
 
 
-def _is_truncated(suffix: str, raw: NDArray[np.uint8]) -> bool:
-    """Tell whether a PNG or JPEG lacks its end marker; some decoders fill the rest in silence."""
-    if suffix == ".png":
-        return b"IEND" not in raw[-64:].tobytes()
-    if suffix in (".jpg", ".jpeg"):
-        return b"\xff\xd9" not in raw[-4096:].tobytes()
-    return False
+def _check(path: Path, raw: bytes) -> str:
+    """Refuse what a decoder would fill up in silence; returns the format.
+
+    A JPEG takes at least a bit for a block of 64 pixels, even where all are alike: a header that
+    claims more pixels than that is wrong.
+    """
+    kind = format_of(raw[:HEAD])
+    size, enough = (0, 0), True
+    if kind == "PNG":
+        size = (png_header(raw[:HEAD]) or (0, 0, 0))[:2]
+        enough = raw.rfind(b"IEND") >= 0
+    elif kind == "JPEG":
+        found = jpeg_header(raw)
+        enough = found is not None and found.end >= 0
+        if found is not None:
+            size = (found.width, found.height)
+            if size[0] * size[1] > 600 * len(raw) > 0:
+                raise DataError(CLAIMS, path=path, size=f"{size[0]}x{size[1]}")
+    elif kind == "TIFF":
+        page = tiff_header(len(raw), lambda place, count: raw[place : place + count])
+        enough = page is not None and page.ends <= len(raw)
+        size = (page.width, page.height) if page is not None else size
+    elif kind == "BMP":
+        wide, high = struct.unpack("<ii", raw[18:26])
+        size = (abs(wide), abs(high))
+        start, bits, packed = *struct.unpack("<I", raw[10:14]), *struct.unpack("<HI", raw[28:34])
+        row = (size[0] * bits + 31) // 32 * 4
+        enough = packed not in (0, 3) or start + row * size[1] <= len(raw)
+    elif kind == "":
+        raise DataError("{path}: not a readable image. Copy it again or remove it.", path=path)
+    elif kind not in ENDINGS:
+        raise DataError(
+            "{path}: a {kind} file, which is not read. Save it as PNG.", path=path, kind=kind
+        )
+    if size[0] * size[1] > LARGEST:
+        raise DataError(CLAIMS, path=path, size=f"{size[0]}x{size[1]}")
+    if not enough:
+        raise DataError(CUT_OFF, path=path)
+    return kind
 
 
-def read_image(path: Path) -> NDArray[np.uint8]:
-    """Read an image file as 8 bits.
+CLAIMS = (
+    "{path}: its header claims {size} pixels, more than the file can hold or this program decodes. "
+    "Copy it again from its source, or cut it into smaller pictures."
+)
 
-    Sixteen-bit files are scaled by 1/257, so full range stays full range and two images of
-    one camera stay comparable; nothing is stretched per image.
+
+def _decode(path: Path, raw: bytes, *, alpha: bool = False) -> NDArray[Any]:
+    """Pixels as they are stored, turned as every viewer shows them, in OpenCV's colour order."""
+    kind = _check(path, raw)
+    flags = cv2.IMREAD_ANYDEPTH | cv2.IMREAD_ANYCOLOR
+    if alpha:
+        flags = cv2.IMREAD_UNCHANGED
+    try:
+        image: NDArray[Any] | None = cv2.imdecode(np.frombuffer(raw, np.uint8), flags)
+    except cv2.error:
+        image = None
+    if image is None and not alpha:
+        # Some kinds of pixels come only as they are.
+        return _decode(path, raw, alpha=True)
+    if image is None or image.size == 0:
+        raise DataError(
+            "{path}: a {kind} file that cannot be decoded. Save it as PNG, or copy it again.",
+            path=path,
+            kind=kind,
+        )
+    return image
+
+
+def read_raw(path: Path) -> NDArray[Any]:
+    """Read an image file with the values that it holds.
+
+    Returns
+    -------
+    ndarray of any number type, shape (height, width) or (height, width, 3) in RGB order
+
+    Raises
+    ------
+    DataError
+        The file is missing, empty, truncated or not an image; the message names it.
+    """
+    image = _decode(path, _load(path))
+    if image.ndim == 3:
+        channels = image.shape[2]
+        if channels == 1:
+            image = image[:, :, 0]
+        elif channels >= 3:
+            image = image[:, :, 2::-1]
+        else:
+            image = image[:, :, 0]
+    return np.asarray(image)
+
+
+def read_image(path: Path, grey: Grey = FULL) -> NDArray[np.uint8]:
+    """Read an image file as 8 bits, turned as every viewer shows it.
 
     Parameters
     ----------
     path
-        PNG, BMP, TIFF (8 or 16 bit) or JPEG; grey or colour, an alpha channel is dropped.
+        PNG, BMP, TIFF (8 or 16 bit, or floating), JPEG, WebP, JPEG 2000, GIF or Netpbm; grey or
+        colour, an alpha channel is dropped. Of several pages the first.
+    grey
+        Raw values that become 0 and 255 in files with more than 8 bits: one pair for a whole set,
+        so that two images of one camera stay comparable. Nothing is stretched per image.
 
     Returns
     -------
@@ -85,44 +195,88 @@ def read_image(path: Path) -> NDArray[np.uint8]:
     DataError
         The file is missing, empty, truncated or not an image; the message names it.
     """
-    raw = _load(path)
-    if _is_truncated(path.suffix.lower(), raw):
-        raise DataError(CUT_OFF, path=path)
-    image: NDArray[Any] | None = cv2.imdecode(raw, cv2.IMREAD_UNCHANGED)
-    if image is None:
-        raise DataError("{path}: not a readable image. Copy it again or remove it.", path=path)
-    if image.dtype == np.uint16:
-        image = np.round(image.astype(np.float32) / 257.0).astype(np.uint8)
+    image = read_raw(path)
+    if image.dtype == np.int8:
+        image = image.view(np.uint8)
     elif image.dtype != np.uint8:
-        raise DataError(
-            "{path}: pixels are {kind}, but 8- or 16-bit integers are needed. Convert the file "
-            "to 8-bit PNG.",
-            path=path,
-            kind=image.dtype,
-        )
-    if image.ndim == 3:
-        channels = image.shape[2]
-        if channels == 4:
-            image = cv2.cvtColor(image, cv2.COLOR_BGRA2RGB)
-        elif channels == 3:
-            image = cv2.cvtColor(image, cv2.COLOR_BGR2RGB)
-        else:
-            image = image[:, :, 0]
-        # Grey images saved as colour are common; keeping one plane saves two thirds of the cache.
-        if image.ndim == 3 and bool(np.all(image == image[:, :, :1])):
-            image = image[:, :, 0]
+        image = in_window(image, grey)
+    # Grey images saved as colour are common; keeping one plane saves two thirds of the cache.
+    if image.ndim == 3 and bool(np.all(image == image[:, :, :1])):
+        image = image[:, :, 0]
     return np.ascontiguousarray(image, dtype=np.uint8)
 
 
+def in_grey(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """A colour image (h, w, 3) in grey (h, w): the mean of its channels."""
+    return np.asarray(image.mean(axis=2).round().astype(np.uint8))
+
+
+def in_window(image: NDArray[Any], grey: Grey) -> NDArray[np.uint8]:
+    """Values of any type as 8 bits: the ends of a grey window become 0 and 255."""
+    low, high = grey
+    scaled = (image.astype(np.float32) - np.float32(low)) * np.float32(255.0 / (high - low))
+    rounded = np.clip(np.round(np.nan_to_num(scaled)), 0, 255)
+    return np.asarray(rounded, dtype=np.uint8)
+
+
+def deep_maximum(path: Path) -> float | None:
+    """The largest value of a file with more than 8 bits; None for one with 8 bits."""
+    image = read_raw(path)
+    if image.dtype in (np.uint8, np.int8):
+        return None
+    return float(np.nan_to_num(image.astype(np.float64)).max())
+
+
 def read_mask(path: Path) -> NDArray[np.bool_]:
-    """Read a region mask: any non-zero pixel belongs to the region.
+    """Read a region mask: any value but 0 belongs to the region, whatever its number type.
+
+    A mask that is drawn in its transparency alone is that.
 
     Returns
     -------
     ndarray of bool, shape (height, width)
     """
-    image = read_image(path)
-    return np.asarray(image.any(axis=2) if image.ndim == 3 else image > 0)
+    return np.asarray(read_mask_values(path) != 0)
+
+
+def decode_mask(raw: bytes) -> NDArray[Any]:
+    """Values of a mask that lies in another file as bytes of a picture; shape (height, width).
+
+    Raises
+    ------
+    DataError
+        It is no picture.
+    """
+    image = _decode(Path("mask"), raw)
+    return np.ascontiguousarray(image.max(axis=2) if image.ndim == 3 else image)
+
+
+def read_mask_values(path: Path) -> NDArray[Any]:
+    """Values of a mask, never scaled; of colours the largest channel; shape (height, width)."""
+    raw = _load(path)
+    image = _decode(path, raw)
+    if format_of(raw[:HEAD]) in ("PNG", "TIFF", "WebP"):
+        whole = _decode(path, raw, alpha=True)
+        if whole.ndim == 3 and whole.shape[2] == 4 and not whole[:, :, :3].any():
+            opaque = whole[:, :, 3]
+            if opaque.min() != opaque.max():
+                return np.ascontiguousarray(opaque)
+    return np.ascontiguousarray(image.max(axis=2) if image.ndim == 3 else image)
+
+
+def fill(mask: NDArray[np.bool_], points: NDArray[np.float64]) -> None:
+    """Set the pixels whose middle lies in a closed polygon (n, 2) of x, y."""
+    rows, columns = polygon(points[:, 1] - 0.5, points[:, 0] - 0.5, mask.shape)
+    mask[rows, columns] = True
+
+
+def stroke(mask: NDArray[np.bool_], points: NDArray[np.float64], wide: float) -> None:
+    """Set the pixels of a line (n, 2) of x, y, at least one wide."""
+    drawn = np.zeros(mask.shape, np.uint8)
+    places = np.round((points - 0.5) * 16).astype(np.int32)[:, None, :]
+    thick = max(1, round(wide))
+    cv2.polylines(drawn, [places], False, 1, thickness=thick, lineType=cv2.LINE_8, shift=4)
+    mask |= drawn > 0
 
 
 def write_image(path: Path, image: NDArray[np.uint8]) -> None:

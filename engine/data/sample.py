@@ -10,7 +10,8 @@ from dataclasses import astuple, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from engine.core.values import Problem, Shape
+from engine.core.values import Account, Problem, Shape
+from engine.data.marks import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,9 @@ class Sample:
     `location` is the file's path as text: a hundred thousand Path objects cost time and memory, and
     most are never asked for.
 
-    `mask` and `ellipse` are the set's own region, `drawn` what a person drew in a project; where
-    there are both, the drawn one counts.
+    `mask`, `ellipse` and `marks` are the set's own region, `drawn` what a person drew in a project;
+    where there are both, the drawn one counts. `more`: further masks of the same image. `marks`:
+    what was drawn with another tool.
     """
 
     location: str
@@ -64,6 +66,13 @@ class Sample:
     group: str = ""
     part: str = ""
     drawn: tuple[Shape, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    more: tuple[Path, ...] = ()
+
+    @property
+    def masks(self) -> tuple[Path, ...]:
+        """All its masks."""
+        return (self.mask, *self.more) if self.mask is not None else ()
 
     @property
     def path(self) -> Path:
@@ -73,13 +82,20 @@ class Sample:
     @property
     def has_own_region(self) -> bool:
         """Whether the data set itself says where the defect is."""
-        return self.mask is not None or self.ellipse is not None
+        return self.mask is not None or self.ellipse is not None or bool(self.marks)
 
     @property
     def has_region(self) -> bool:
         """Whether it is known where the defect is."""
         return bool(self.drawn) or self.has_own_region
 
+
+FULL_RANGE = (0.0, 65535.0)
+"""Grey window of 16-bit files whose pixels use all of it."""
+
+
+NOT_COUNTED = Account()
+"""Of sets that are no folder, and of those that were made from others."""
 
 _FROM_FILES = (
     "labels",
@@ -96,13 +112,21 @@ _FROM_FILES = (
 
 @dataclass(frozen=True)
 class DataSet:
-    """All samples of a folder, in a fixed order, and what was odd about it."""
+    """All samples of a folder, in a fixed order, and what was odd about it.
+
+    `account`: what became of every file. `grey`: raw values of files with more than 8 bits that
+    become 0 and 255. `masks_answer`: what a person said of masks
+    that are in doubt.
+    """
 
     root: Path
     layout: str
     layout_name: str
     samples: tuple[Sample, ...]
     problems: tuple[Problem, ...] = field(default=())
+    account: Account = NOT_COUNTED
+    grey: tuple[float, float] = FULL_RANGE
+    masks_answer: str = ""
 
     @cached_property
     def labels(self) -> tuple[Label, ...]:
@@ -198,11 +222,24 @@ class DataSet:
         copied folder.
         """
         digest = hashlib.sha256()
+        if self.grey != FULL_RANGE:
+            digest.update(f"grey {self.grey}\n".encode())
+        if self.masks_answer:
+            digest.update(f"masks {self.masks_answer}\n".encode())
         for file, sample in zip(self.files, self.samples, strict=True):
             digest.update(f"{file}\0{sample.label.name}\0{sample.ellipse}\n".encode())
             for path in (sample.path, sample.mask):
                 digest.update(probe(path) if path is not None else b"-")
+            for path in sample.more:
+                digest.update(probe(path))
+            if sample.marks:
+                digest.update(repr([astuple(mark) for mark in sample.marks]).encode())
         return digest.hexdigest()
+
+    @property
+    def decoded_key(self) -> str:
+        """Key of the pixels as they are decoded: of these very files, in this grey window."""
+        return hashlib.sha256(f"{DECODER}\0{self.place_key}\0{self.grey}".encode()).hexdigest()
 
     @cached_property
     def place_key(self) -> str:
@@ -213,6 +250,9 @@ class DataSet:
             digest.update(f"{sample.location}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
         return digest.hexdigest()
 
+
+DECODER = 2
+"""Raised when files come to be decoded otherwise: from 2 on turned as viewers show them."""
 
 PROBE = 2048
 """Bytes read from the middle and from the end of a file: uncompressed images of one camera all

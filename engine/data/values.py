@@ -9,11 +9,12 @@ from numpy.typing import NDArray
 
 from engine.core.values import Problem
 
-KINDS = ("file", "same", "near", "mask", "label", "lots")
-"""Kinds of findings, the gravest first: a file that cannot be read or was left out; the same pixels
-twice; nearly the same picture twice; a mask without its image, of another size or empty; a label
-that a finished run contradicts with confidence; folders that may be lots, where nothing is
-wrong."""
+KINDS = ("file", "ask", "same", "near", "mask", "label", "lots", "note", "unread")
+"""Kinds of findings, the gravest first: a file that cannot be read or was left out; what a person
+has to say; the same pixels twice; nearly the same picture twice; a mask without its image, of
+another size or empty; a label that a finished run contradicts with confidence; folders that may be
+lots; how something was read; what lies there and is nothing that is read. Nothing is wrong with the
+last three."""
 
 
 DECISIONS = ("fine", "leave-out", "leave-other")

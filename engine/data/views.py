@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from engine.core.errors import DataError
 from engine.core.recipe import Recipe, View
-from engine.data.image import resize
+from engine.data.image import in_grey, resize
 from engine.data.region import Region
 from engine.data.sample import DataSet, Ellipse
 from engine.data.store import ImageStore
@@ -318,7 +318,7 @@ class Sampler:
         if self.colour and image.ndim == 2:
             image = np.repeat(image[:, :, None], 3, axis=2)
         elif not self.colour and image.ndim == 3:
-            image = image.mean(axis=2).round().astype(np.uint8)
+            image = in_grey(image)
         moving = np.random.default_rng([recipe.seed, _MOVING, iteration, place])
         if self._view is View.WHOLE:
             crop = resize(image, *self.size)

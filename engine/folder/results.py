@@ -65,7 +65,7 @@ def judge_file(judge: Judge, path: Path, number: int) -> FileJudged:
     DataError
         It cannot be read; the message names it.
     """
-    image = read_image(path)
+    image = read_image(path, judge.grey)
     judged = judge.judge(image, keep_features=True)
     return FileJudged(judge.prediction(judged, number, str(path)), judged, image)
 

@@ -12,8 +12,9 @@ from typing import Any, cast
 from engine.core.errors import RunError
 from engine.core.outside import DAMAGED, parse_json
 from engine.core.values import Prediction, Problem
-from engine.folder.messages import Familiarity, FolderEntry, FolderHead, FolderRow
+from engine.folder.messages import FolderEntry, FolderHead, FolderRow
 from engine.project.database import Database
+from engine.training.values import Familiarity
 
 COLUMNS = (
     "number, file, time, score, defective, class, texture, x, y, width, height, ms, distance, "

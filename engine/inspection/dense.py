@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from engine.core.runtime import host_array
 from engine.core.values import Prediction
-from engine.data.image import resize
-from engine.data.sample import Label
+from engine.data.image import in_grey, resize
+from engine.data.sample import FULL_RANGE, Label
 from engine.data.views import pad_to_window, whole_size
 from engine.inspection.verdict import Verdict, judge
 from engine.network.numerics import Numerics, autocast
@@ -24,18 +24,23 @@ from engine.network.window_classifier import WindowClassifier
 class Geometry:
     """Where windows and cells lie in the image, in its own pixels.
 
-    Window (r, c) has its corner at (c * step_x, r * step_y) and is `window` pixels wide and high
-    (clipped to the image); a cell of the last layer covers `step` pixels.
+    Window (r, c) has its corner `before` pixels left of and above (c * step_x, r * step_y) and is
+    `window` pixels wide and high (clipped to the image); a cell of the last layer covers `step`
+    pixels.
     """
 
     height: int
     width: int
     window: tuple[int, int]
     step: tuple[float, float]
+    before: float = 0.0
 
     def box(self, row: int, column: int) -> tuple[int, int, int, int]:
         """Box (x, y, width, height) of a window, inside the image."""
-        x, y = round(column * self.step[0]), round(row * self.step[1])
+        x, y = (
+            round(max(0.0, place * step - self.before))
+            for place, step in zip((column, row), self.step, strict=True)
+        )
         return x, y, min(self.window[0], self.width - x), min(self.window[1], self.height - y)
 
 
@@ -65,6 +70,9 @@ class Judge:
     threshold : score above which an image is defective, in [0, 1]
     whole_side : longest side of what a network of whole images sees, in pixels
     levels : of textures, that scores are counted from; see :func:`engine.inspection.verdict.judge`
+    grey : raw values that become 0 and 255 in files with more than 8 bits, as it was trained
+    colour : whether it was trained in colour; False: a colour image is shown to it in grey, as in
+        training; None: not known, images are shown as they are
     """
 
     network: WindowClassifier
@@ -73,6 +81,8 @@ class Judge:
     threshold: float = 0.5
     whole_side: int = 224
     levels: Mapping[str, float] = field(default_factory=dict)
+    grey: tuple[float, float] = FULL_RANGE
+    colour: bool | None = None
 
     def input(self, image: NDArray[np.uint8]) -> tuple[torch.Tensor, Geometry]:
         """Bring one image into the network's shape: (1, h, w[, 3]) uint8, and its geometry.
@@ -81,6 +91,8 @@ class Judge:
         others see native pixels, reflect-padded if the image is smaller than one window.
         """
         network = self.network
+        if self.colour is False and image.ndim == 3:
+            image = in_grey(image)
         height, width = image.shape[:2]
         if network.window == 0:
             size = whole_size(image.shape, self.whole_side)
@@ -90,7 +102,9 @@ class Judge:
         else:
             shown = pad_to_window(image, network.window)
             side = (network.window, network.window)
-            geometry = Geometry(height, width, side, (float(network.stride), float(network.stride)))
+            geometry = Geometry(
+                height, width, side, (float(network.stride), float(network.stride)), network.before
+            )
         return torch.from_numpy(np.array(shown[None])), geometry
 
     def size(self, image: NDArray[np.uint8]) -> tuple[int, int]:
@@ -117,13 +131,15 @@ class Judge:
         features = dense.features if keep_features else None
         return Judged(self.verdict(logits), geometry, logits, ms, features)
 
-    def each(self, images: Iterable[NDArray[np.uint8]]) -> Iterator[Judged]:
+    def each(
+        self, images: Iterable[NDArray[np.uint8]], *, keep_features: bool = False
+    ) -> Iterator[Judged]:
         """Judge images one by one (evaluation mode, restored when done or closed)."""
         was_training = self.network.training
         self.network.eval()
         try:
             for image in images:
-                yield self.judge(image)
+                yield self.judge(image, keep_features=keep_features)
         finally:
             self.network.train(was_training)
 

@@ -19,11 +19,9 @@ from numpy.typing import NDArray
 
 from engine.core.errors import DataError
 from engine.data.image import is_image, read_image, resize, shrink
-from engine.data.sample import DataSet
 from engine.data.store import ImageStore
 from engine.data.views import pad_to_window, place_anywhere, place_on_defect
 from engine.inspection.dense import Judge
-from engine.measures.convolve import Steps
 from engine.network.layers import passes
 from engine.network.window_classifier import WindowClassifier
 
@@ -36,7 +34,7 @@ BATCH = 8
 PICTURE = 48
 """Side of a window's small picture, in pixels."""
 
-_SAMPLE, _PLACE, _PHOTOGRAPH = 41, 42, 43
+_PLACE, _PHOTOGRAPH = 42, 43
 """Streams of random numbers, kept apart."""
 
 STAND_IN = "two sample photographs of scikit-learn (not ImageNet)"
@@ -81,22 +79,6 @@ def find_photographs(folder: Path | None) -> Photographs:
     if not files:
         raise DataError("{path}: no photographs in it.", path=folder)
     return Photographs(f"photographs in {folder.name} (not ImageNet)", files)
-
-
-def sample_images(data: DataSet, pool: Sequence[int], limit: int, seed: int) -> tuple[int, ...]:
-    """Up to `limit` images of a pool, the classes as equal as they come, drawn by seed."""
-    rng = np.random.default_rng([seed, _SAMPLE])
-    by_class: dict[int, list[int]] = {}
-    for index in rng.permutation(np.asarray(sorted(pool), dtype=np.int64)):
-        by_class.setdefault(data.classes[index], []).append(int(index))
-    rounds = max((len(items) for items in by_class.values()), default=0)
-    ordered = [
-        items[place]
-        for place in range(rounds)
-        for _, items in sorted(by_class.items())
-        if place < len(items)
-    ]
-    return tuple(sorted(ordered[:limit]))
 
 
 def windows_of(store: ImageStore, index: int, side: int, seed: int, step: int = 1) -> list[Window]:
@@ -266,7 +248,6 @@ def window_features(
     held: tuple[int, NDArray[np.uint8]] | None = None
     batch: list[torch.Tensor] = []
     done = 0
-    apply = Steps()
     was_training = network.training
     network.eval()
     try:
@@ -275,11 +256,11 @@ def window_features(
                 held = (window.image, image(window.image))
             pixels, _ = judge.input(np.ascontiguousarray(_cut(held[1], window)))
             if batch and batch[0].shape != pixels.shape:  # grey beside colour, or another size
-                rows.append((yield from _pooled(network, apply, batch, done, len(windows))))
+                rows.append((yield from _pooled(network, batch, done, len(windows))))
                 batch = []
             batch.append(pixels)
             if len(batch) == BATCH or number == len(windows):
-                rows.append((yield from _pooled(network, apply, batch, done, len(windows))))
+                rows.append((yield from _pooled(network, batch, done, len(windows))))
                 batch, done = [], number
                 yield number, len(windows)
     finally:
@@ -290,7 +271,7 @@ def window_features(
 
 
 def _pooled(
-    network: WindowClassifier, apply: Steps, batch: list[torch.Tensor], done: int, total: int
+    network: WindowClassifier, batch: list[torch.Tensor], done: int, total: int
 ) -> Generator[tuple[int, int], None, NDArray[np.float32]]:
     """Mean of the last layer over windows of one shape; gives way after each of its layers."""
     device = next(network.parameters()).device
@@ -299,7 +280,7 @@ def _pooled(
         maps = network.prepare(torch.cat(batch).to(device))
     for module, _ in passes(network):
         with torch.inference_mode():
-            maps = apply(module, maps)
+            maps = module(maps)
         yield done, total
     with torch.inference_mode():
         return np.asarray(maps.mean((2, 3)).float().cpu().numpy())

@@ -135,7 +135,7 @@ def open_where_it_is(folder: RunFolder) -> DataSet:
     error: DataError | None = None
     for path in places.candidates(record.data_path, record.data_relative, record.fingerprint):
         try:
-            data = open_dataset(path, record.options)
+            data = open_dataset(path, record.reading)
         except DataError as why:
             error = error or why
             continue
@@ -180,7 +180,7 @@ def say_where(folder: RunFolder, where: Path) -> Path:
     path = _find(folder, _plain(where.expanduser()))
     result = {record.fingerprint: path}
     others = {
-        (run.record.fingerprint, run.record.options)
+        (run.record.fingerprint, run.record.reading)
         for run in list_runs(project)
         if run.record.data_path == record.data_path
     }
@@ -201,10 +201,10 @@ def _find(folder: RunFolder, where: Path) -> Path:
     record = folder.record
     inner = where / PureWindowsPath(record.data_path).name  # reads both kinds of separators
     if not where.exists():
-        open_dataset(where, record.options)  # says so
+        open_dataset(where, record.reading)  # says so
     for path in (inner, where):
         try:
-            if path.exists() and open_dataset(path, record.options).fingerprint == (
+            if path.exists() and open_dataset(path, record.reading).fingerprint == (
                 record.fingerprint
             ):
                 return path

@@ -28,7 +28,7 @@ from engine.core.outside import DAMAGED, read_toml
 from engine.core.recipe import Recipe, View
 from engine.core.values import CurvePoint, LayerPulse, Origin, Problem, Rates, ReaderOptions
 from engine.data.folds import Split
-from engine.data.sample import DataSet, Label
+from engine.data.sample import FULL_RANGE, DataSet, Label
 from engine.inspection.dense import Judge
 from engine.inspection.verdict import thresholds_of
 from engine.network.manifest import MANIFEST
@@ -68,6 +68,7 @@ class RunRecord:
     best_iteration, threshold : what the verdicts are made with
     levels : log-odds of each texture's own threshold, which scores are counted from; empty: none
     validation, test : figures at that threshold
+    colour : whether it was trained in colour; None where that was not written down
     origin : what a run was made from that was not trained itself; None: trained
     """
 
@@ -102,6 +103,7 @@ class RunRecord:
     data_relative: str = ""
     levels: dict[str, float] = field(default_factory=dict)
     live_baseline: float = 0.0
+    colour: bool | None = None
 
     @property
     def thresholds(self) -> dict[str, float]:
@@ -120,10 +122,30 @@ class RunRecord:
 
         `threshold` None: the run's, each texture at its own; another: the same for all textures.
         """
-        side = self.recipe.whole_side
-        if threshold is not None:
-            return Judge(network, numerics, self.labels, threshold, side)
-        return Judge(network, numerics, self.labels, self.threshold, side, self.levels)
+        own = threshold is None
+        return Judge(
+            network,
+            numerics,
+            self.labels,
+            self.threshold if threshold is None else threshold,
+            self.recipe.whole_side,
+            self.levels if own else {},
+            self.grey,
+            self.colour,
+        )
+
+    @property
+    def grey(self) -> tuple[float, float]:
+        """Raw values that become 0 and 255 in files with more than 8 bits; of runs from before the
+        whole range.
+        """
+        low, high = self.options.grey or FULL_RANGE
+        return low, high
+
+    @property
+    def reading(self) -> ReaderOptions:
+        """How its data set is read again: in the run's own grey window."""
+        return replace(self.options, grey=self.grey)
 
 
 @dataclass
@@ -343,6 +365,7 @@ class RunFolder:
                 "options": asdict(record.options),
                 "baseline": record.baseline,
                 "drawn": record.drawn or None,
+                "colour": record.colour,
             },
             "versions": record.versions,
             "validation": asdict(record.validation) if record.validation else None,
@@ -395,6 +418,12 @@ class RunFolder:
         except (OSError, csv.Error):
             return tuple(points)
         return tuple(points)
+
+    @property
+    def live(self) -> tuple[float, ...]:
+        """AUC of each live validation, what is still buffered included."""
+        self.flush()
+        return tuple(point.auc for point in self.curve() if point.auc is not None)
 
     def rewind(self, iteration: int) -> None:
         """Drop the rows after `iteration`: a resumed run writes them again."""

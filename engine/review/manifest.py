@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
 from engine.core.table import Column, Columns, Table
-from engine.data.readers.manifest import ELLIPSE, STATE
+from engine.data.readers.columns import ELLIPSE, MORE, REGION_MARKS, STATE
 from engine.data.sample import DataSet, Label, Sample
 from engine.project.places import beside
 
@@ -23,6 +24,8 @@ def manifest_text(data: DataSet, project: Path, folder: Path) -> str:
         Column(STATE, lambda sample: STATES[sample.label.defective]),
         Column("mask", lambda sample: names.of(sample.mask) if sample.mask else ""),
         Column(ELLIPSE, _ellipse),
+        Column(REGION_MARKS, _marks),
+        Column(MORE, lambda sample: "|".join(names.of(path) for path in sample.more)),
         Column("group", lambda sample: sample.group),
         Column("split", lambda sample: sample.part),
     )
@@ -36,6 +39,11 @@ def _kind(label: Label) -> str:
 def _ellipse(sample: Sample) -> str:
     e = sample.ellipse
     return "" if e is None else " ".join(repr(float(v)) for v in (e.x, e.y, e.a, e.b, e.angle))
+
+
+def _marks(sample: Sample) -> str:
+    marks = [[m.kind, m.values, m.label, m.relative] for m in sample.marks]
+    return json.dumps(marks, ensure_ascii=False, separators=(",", ":")) if marks else ""
 
 
 class _Names:

@@ -245,7 +245,7 @@ def _changed(data: DataSet, changes: Mapping[int, Label], kept: Sequence[int]) -
         samples[index] = (
             replace(old, label=label)
             if label.defective is not False
-            else replace(old, label=label, mask=None, ellipse=None, drawn=())
+            else replace(old, label=label, mask=None, more=(), ellipse=None, marks=(), drawn=())
         )
     return replace(data, samples=tuple(samples[index] for index in kept))
 
@@ -255,7 +255,8 @@ def _compare(wanted: DataSet, found: DataSet) -> None:
 
     def said(sample: Sample) -> tuple[object, ...]:
         mask = sample.mask.name if sample.mask else ""
-        return sample.path.name, sample.label, mask, sample.ellipse, sample.group, sample.part
+        region = mask, len(sample.more), sample.ellipse, sample.marks
+        return sample.path.name, sample.label, region, sample.group, sample.part
 
     if not wanted.has_normal and any(s.label.defective for s in wanted.samples):
         raise DataError("No normal image would be left. Leave at least one as it is.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import fmean
 
-from engine.core.recipe import Setting
+from engine.core.recipe import NO_DEFECTS, Setting
 from engine.core.values import Rates, Sentence
 from engine.inspection.rates import exact_interval
 from engine.network.catalogue import BACKBONES
@@ -114,10 +114,17 @@ def curve_dots(found: Sequence[tuple[Task, RunFolder, int]]) -> tuple[CurveDot, 
         if everything:
             most.setdefault(task.setting, []).append(there)
     dots = [
-        _dot(setting, count or round(fmean(most[setting])), count == 0, draws, overlap)
+        _dot(setting, _number(count, most.get(setting, [])), count == 0, draws, overlap)
         for (setting, count), draws in groups.items()
     ]
     return tuple(sorted(dots, key=lambda dot: (list(Setting).index(dot.setting), dot.defects)))
+
+
+def _number(count: int, most: list[int]) -> int:
+    """Labelled defects of a point: none, so many, or all there were on average."""
+    if count == NO_DEFECTS:
+        return 0
+    return count or round(fmean(most))
 
 
 def _dot(

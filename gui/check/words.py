@@ -14,7 +14,7 @@ from gui.words.text import problem_text
 
 tr = QCoreApplication.translate
 
-FILTERS = ("all", "file", "same", "near", "mask", "label", "lots", "apart")
+FILTERS = ("all", "file", "ask", "same", "near", "mask", "label", "lots", "note", "unread", "apart")
 """Kinds the list can be narrowed to; "apart": pairs that lie in different folds."""
 
 
@@ -28,6 +28,9 @@ def kind_name(kind: str) -> str:
         "near": tr("check", "Nearly the same"),
         "label": tr("check", "Label in doubt"),
         "lots": tr("check", "Folders that may be lots"),
+        "ask": tr("check", "Question for you"),
+        "note": tr("check", "How it was read"),
+        "unread": tr("check", "Not read"),
         "apart": tr("check", "Pair in two folds"),
     }[kind]
 

@@ -244,6 +244,48 @@ def dagm6(root: Path) -> Layout:
     )  # fmt: skip
 
 
+def labels(root: Path) -> Layout:
+    """A YOLO export with one class; a text without its image, and one image without a text."""
+    (root / "labels").mkdir(parents=True)
+    (root / "data.yaml").write_text("train: images\nnames: [hole]\n", "utf-8")
+    for k in range(NORMAL + BAD):
+        defect = "hole" if k >= NORMAL else ""
+        put(root / "images" / f"{k:03d}.png", part(k, defect))
+        e = spot(k, "hole")
+        row = (0, e.x / SIDE, e.y / SIDE, 2 * e.a / SIDE, 2 * e.b / SIDE)
+        text = " ".join(f"{value:.5f}" for value in row[1:])
+        if k:
+            line = f"0 {text}\n" if defect else ""
+            (root / "labels" / f"{k:03d}.txt").write_text(line, "utf-8")
+    (root / "labels" / "900.txt").write_text("0 0.5 0.5 0.1 0.1\n", "utf-8")
+    twice(root / "images/001.png", root / "images/002.png")
+    return Layout(
+        root, "labels", {"normal": NORMAL, "hole": BAD},
+        (("same", "images/002.png", "The same picture"),
+         ("mask", "labels/900.txt", "A label file without its image")),
+        BAD, ("images/004.png", "hole"),
+    )  # fmt: skip
+
+
+def roles(root: Path) -> Layout:
+    """Two products with OK and NG each, kinds below NG, masks beside their images."""
+    for kind, product in enumerate(("cap", "ring")):
+        for k in range(NORMAL):
+            put(root / product / "OK" / f"{k:03d}.png", part(k, "", kind))
+        for k in range(BAD):
+            seed = 100 + k
+            put(root / product / "NG" / "scratch" / f"{k:03d}.png", part(seed, "scratch", kind))
+            put(root / product / "NG" / "scratch" / f"{k:03d}_mask.png", mask_of(seed, "scratch"))
+
+    twice(root / "cap/OK/001.png", root / "cap/OK/002.png")
+    return Layout(
+        root, "roles",
+        {"cap normal": NORMAL, "cap scratch": BAD, "ring normal": NORMAL, "ring scratch": BAD},
+        (("same", "cap/OK/002.png", "The same picture"),), 2 * BAD,
+        ("ring/OK/004.png", "ring scratch"),
+    )  # fmt: skip
+
+
 WRITERS: dict[str, Callable[[Path], Layout]] = {
     "folders": folders,
     "korean": korean,
@@ -251,6 +293,8 @@ WRITERS: dict[str, Callable[[Path], Layout]] = {
     "csv": table,
     "dagm": dagm,
     "dagm6": dagm6,
+    "labels": labels,
+    "roles": roles,
     "plain": plain,
 }
 """Each layout by name."""

@@ -33,19 +33,19 @@ from engine.folder.messages import (
     ReadDrift,
     WriteFolderReport,
 )
-from engine.folder.out_of_distribution import (
-    NEIGHBOURS,
-    conformal_limit,
-    image_features,
-    kept_reference,
-    make_reference,
-)
 from engine.folder.picture import STRIP, heat_picture
 from engine.folder.results import PATIENCE, Arrivals, find_images, judge_file
 from engine.folder.store import OperationStore
 from engine.project.runs import RunFolder
 from engine.runs.messages import ListRuns
 from engine.session import Session
+from engine.training.familiarity import (
+    NEIGHBOURS,
+    conformal_limit,
+    image_features,
+    kept_reference,
+    make_reference,
+)
 from engine.training.run import load_judge
 from main import main
 from tests.engine.conftest import Workspace
@@ -189,6 +189,7 @@ def test_without_a_database_or_training_images_it_judges_all_the_same(
             raise RunError("{path}: cannot be opened.", path="/x")
 
     monkeypatch.setattr(jobs, "kept_reference", lambda _folder: None)
+    monkeypatch.setattr(jobs, "WORTH_IT", 1)
     monkeypatch.setattr(jobs, "look_up", gone)
     monkeypatch.setattr(inspection, "OperationStore", Locked)
     events = workspace.run(InspectFolder(1, str(run), str(folder)))

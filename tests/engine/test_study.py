@@ -127,14 +127,14 @@ def test_a_plan_lists_every_run_and_the_unaugmented_ones_do_not_shift():
     plan = StudyPlan(data="d", run_folds=(1, 3), curve=(5, 0), draws=2)
     board = [task for task in plan.tasks if task.part == "board"]
     curve = [task for task in plan.tasks if task.part == "defects"]
-    assert len(board) == 2 * 5
-    assert len(curve) == 2 * 2 * 3
+    assert len(board) == 2 * 7
+    assert len(curve) == 2 * 2 * 5
     assert not any(t.recipe.shift for t in board if t.setting in (T, Setting.FROZEN, S))
     assert all(t.recipe.rotate_flip for t in board if t.setting is A)
     assert {t.recipe.fold for t in curve} == {1, 2}
     assert curve[0].defects == 0  # all of them first: can the task be solved at all?
-    # With all defects, scratch-aug and small on fold 1 are runs of the board already.
-    assert len({t.recipe for t in plan.tasks}) == len(plan.tasks) - 2
+    # With all defects, filters, probe, scratch-aug and small on fold 1 are on the board already.
+    assert len({t.recipe for t in plan.tasks}) == len(plan.tasks) - 4
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_a_plan_lists_every_run_and_the_unaugmented_ones_do_not_shift():
         {"run_folds": ()},
         {"target": 0.5},
         {"curve": (5,), "draws": 6},
-        {"curve": (-1,)},
+        {"curve": (-2,)},
         {"images": 0},
         {"changes": ((T, "split", "official"),)},
     ],

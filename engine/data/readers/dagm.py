@@ -11,63 +11,76 @@ import re
 from pathlib import Path
 
 from engine.core.values import Problem
-from engine.data.readers.listing import children, images_in, walk_folders
+from engine.data.readers.masks import Blanks, mask_stem, stem_of
+from engine.data.readers.reading import LABEL, MASK, Reading
+from engine.data.readers.tree import Tree
 from engine.data.sample import Ellipse, Label, Sample
 
 _CLASS = re.compile(r"^class[ _-]?(\d+)$", re.IGNORECASE)
 _CLASS_DEF = re.compile(r"^class[ _-]?(\d+)[ _-]?def$", re.IGNORECASE)
-_LABEL_FILE = re.compile(r"^(.*?)_?label$", re.IGNORECASE)
+_INSIDE = {"image": ("image", "images", "img"), "label": ("label", "labels", "mask", "masks")}
 
 
 def _texture(number: str) -> str:
     return f"Class{int(number)}"
 
 
-def find_ten_class(root: Path) -> list[Path]:
-    """Class folders of the ten-class release at or below `root`; empty if it is another layout."""
+def find_ten_class(tree: Tree) -> list[Path]:
+    """Class folders of the ten-class release in a tree; empty if it is another layout."""
     return [
         folder
-        for folder in walk_folders(root)
-        if _CLASS.match(folder.name) and {"train", "test"} & set(children(folder))
+        for folder in tree.walk(tree.root)
+        if _CLASS.match(folder.name) and {"train", "test"} & set(tree.children(folder))
     ]
 
 
-def read_ten_class(folders: list[Path]) -> tuple[list[Sample], list[Problem]]:
-    """Read the class folders found by :func:`find_ten_class`."""
-    samples: list[Sample] = []
-    problems: list[Problem] = []
+def read_ten_class(tree: Tree, folders: list[Path]) -> Reading:
+    """Read the class folders found by :func:`find_ten_class`.
+
+    Mirrors put the images of a half into a folder beside its labels, and have a mask that marks
+    nothing for each normal image.
+    """
+    result, blanks = Reading(), Blanks()
     for folder in folders:
         match = _CLASS.match(folder.name)
         assert match is not None
         texture = _texture(match.group(1))
         for part in ("train", "test"):
-            half = children(folder).get(part)
-            if half is None or not half.is_dir():
-                continue
-            _read_half(half, texture, part, samples, problems)
-    return samples, problems
+            half = tree.children(folder).get(part)
+            if half is not None and tree.of(half) is not None:
+                _read_half(tree, half, texture, part, result, blanks)
+    return result
+
+
+def _inside(tree: Tree, half: Path, what: str) -> Path | None:
+    below = {path.name.lower(): path for path in tree.folders_in(half)}
+    return next((below[name] for name in _INSIDE[what] if name in below), None)
 
 
 def _read_half(
-    half: Path, texture: str, part: str, samples: list[Sample], problems: list[Problem]
+    tree: Tree, half: Path, texture: str, part: str, result: Reading, blanks: Blanks
 ) -> None:
-    label_folder = children(half).get("label")
+    label_folder = _inside(tree, half, "label")
     masks: dict[str, Path] = {}
     defective: dict[str, bool] = {}
-    if label_folder is not None and label_folder.is_dir():
-        for path in images_in(label_folder):
-            match = _LABEL_FILE.match(path.stem)
-            masks[(match.group(1) if match else path.stem).lower()] = path
-        listing = children(label_folder).get("labels.txt")
+    if label_folder is not None:
+        for path in tree.images_in(label_folder):
+            masks[mask_stem(stem_of(path.name))] = path
+        listing = tree.children(label_folder).get("labels.txt")
         if listing is not None:
             defective = _read_labels(listing)
-    images = images_in(half)
+            result.used[str(listing)] = LABEL
+    apart = _inside(tree, half, "image")
+    images = tree.images_in(half) + (tree.images_in(apart) if apart is not None else [])
     for path in images:
-        stem = path.stem.lower()
+        stem = stem_of(path.name)
         mask = masks.pop(stem, None)
         bad = defective.get(stem, mask is not None)
+        if mask is not None and stem not in defective and blanks.blank(str(mask)):
+            bad = False
+            result.used[str(mask)], mask = MASK, None
         if bad and mask is None:
-            problems.append(
+            result.problems.append(
                 Problem(
                     str(path),
                     "Labels.txt calls it defective, but its mask is missing.",
@@ -75,21 +88,27 @@ def _read_half(
                 )
             )
         if not bad and mask is not None:
-            problems.append(
-                Problem(
-                    str(mask), "A mask exists, but Labels.txt calls the image normal.", kind="mask"
+            if not blanks.blank(str(mask)):
+                result.problems.append(
+                    Problem(
+                        str(mask),
+                        "A mask exists, but Labels.txt calls the image normal.",
+                        kind="mask",
+                    )
                 )
-            )
-            mask = None
-        samples.append(
+            result.used[str(mask)], mask = MASK, None
+        result.samples.append(
             Sample(str(path), Label(texture, "", False), part=part)
             if not bad
             else Sample(str(path), Label(texture, "defective", True), mask, part=part)
         )
     for path in masks.values():
-        problems.append(
+        result.problems.append(
             Problem(
-                str(path), "A mask without its image. Copy the image or delete it.", kind="mask"
+                str(path),
+                "A mask without its image. Copy the image or delete it.",
+                kind="mask",
+                files=1,
             )
         )
 
@@ -104,26 +123,26 @@ def _read_labels(path: Path) -> dict[str, bool]:
     return result
 
 
-def find_six_class(root: Path) -> list[tuple[Path | None, Path]]:
+def find_six_class(tree: Tree) -> list[tuple[Path | None, Path]]:
     """Pairs (normal folder or None, defective folder) of the six-class release."""
     pairs = []
-    for folder in walk_folders(root):
+    for folder in tree.walk(tree.root):
         match = _CLASS_DEF.match(folder.name)
         if match is None:
             continue
         siblings = [
             item
-            for item in folder.parent.iterdir()
+            for item in tree.folders_in(folder.parent)
             if (other := _CLASS.match(item.name)) and int(other.group(1)) == int(match.group(1))
         ]
         pairs.append((siblings[0] if siblings else None, folder))
     return pairs
 
 
-def read_six_class(pairs: list[tuple[Path | None, Path]]) -> tuple[list[Sample], list[Problem]]:
+def read_six_class(tree: Tree, pairs: list[tuple[Path | None, Path]]) -> Reading:
     """Read the folders found by :func:`find_six_class`; regions are the listed ellipses."""
-    samples: list[Sample] = []
-    problems: list[Problem] = []
+    result = Reading()
+    samples, problems = result.samples, result.problems
     for normal, defective in pairs:
         match = _CLASS_DEF.match(defective.name)
         assert match is not None
@@ -133,14 +152,17 @@ def read_six_class(pairs: list[tuple[Path | None, Path]]) -> tuple[list[Sample],
                 Problem(str(defective), "Its normal images are missing. Copy that folder too.")
             )
         else:
-            samples += [Sample(str(path), Label(texture, "", False)) for path in images_in(normal)]
-        listing = children(defective).get("labels.txt")
+            found = tree.images_in(normal)
+            samples += [Sample(str(path), Label(texture, "", False)) for path in found]
+        listing = tree.children(defective).get("labels.txt")
+        if listing is not None:
+            result.used[str(listing)] = LABEL
         ellipses = _read_ellipses(listing) if listing else {}
         if listing is None:
             problems.append(
                 Problem(str(defective), "labels.txt is missing: regions unknown.", kind="mask")
             )
-        for path in images_in(defective):
+        for path in tree.images_in(defective):
             digits = re.search(r"\d+", path.stem)
             ellipse = ellipses.pop(int(digits.group()), None) if digits else None
             if ellipse is None and listing is not None:
@@ -154,7 +176,7 @@ def read_six_class(pairs: list[tuple[Path | None, Path]]) -> tuple[list[Sample],
                     str(listing), "Image {number} is listed but missing.", {"number": str(number)}
                 )
             )
-    return samples, problems
+    return result
 
 
 def _read_ellipses(path: Path) -> dict[int, Ellipse]:

@@ -7,20 +7,22 @@ pictures are left out and counted in a finding with its cure.
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.core.values import Problem
-from engine.data.image import is_image
 from engine.data.readers.listing import (
     DEFECT_NAMES,
+    NO_CLASS,
     NORMAL_NAMES,
     PARTS,
-    count_images,
+    PUT_AWAY,
+    UNLABELLED,
     folded,
     natural_key,
 )
+from engine.data.readers.reading import Reading
+from engine.data.readers.tree import Tree
 from engine.data.sample import Label, Sample
 
 LOT_DEPTH = 3
@@ -34,6 +36,9 @@ ASIDE = frozenset(
 )
 """Folders whose pictures are made from others, or put away (compared in lower case)."""
 
+NO_NAME = NO_CLASS | PUT_AWAY | UNLABELLED
+"""Folders beside class folders that are no classes by their names."""
+
 LEFT_OUT = {
     "aside": "{count} images in it are left out: by its name it holds masks, copies or what was "
     "put away. Rename it if they are parts of this class; masks are named in a labels.csv.",
@@ -44,6 +49,8 @@ LEFT_OUT = {
     "class. Choose the layout 'One folder per class', or name their classes in a labels.csv.",
     "copies": "{count} images in it are left out: most have the name of a picture beside the "
     "folder, so they may be masks or copies. Rename them if they are other parts.",
+    "name": "{count} images in it are left out: its name is not that of a class. Rename it if they "
+    "are a class, or say which folder is what.",
     "deep": "{count} images in it are left out: it lies more than three folders below its class. "
     "Move it up.",
 }
@@ -75,22 +82,13 @@ class _Folder:
     below: list[Path]
 
 
-def _look(path: Path) -> _Folder:
-    """List a folder once, in natural order; hidden entries are left out as everywhere."""
-    images, below = [], []
-    with os.scandir(path) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                if not entry.name.startswith((".", "__")):
-                    below.append(entry.name)
-            elif is_image(path / entry.name):
-                images.append(entry.name)
-    order = sorted(images, key=natural_key), sorted(below, key=natural_key)
-    return _Folder(path, *([path / name for name in names] for names in order))
+def _look(tree: Tree, path: Path) -> _Folder:
+    """What is listed of a folder, in natural order; hidden entries are left out as everywhere."""
+    return _Folder(path, tree.images_in(path), tree.folders_in(path))
 
 
-def find_class_folders(root: Path, normal: str = "", *, chosen: bool = False) -> ClassFolders:
-    """Find class folders and all pictures at or below them; no class if `root` is no such layout.
+def find_class_folders(tree: Tree, normal: str = "", *, chosen: bool = False) -> ClassFolders:
+    """Find class folders and all pictures at or below them; no class if it is no such layout.
 
     Accepts ``class/``, ``{train,test}/class/`` and up to three extra folder levels above.
 
@@ -101,29 +99,32 @@ def find_class_folders(root: Path, normal: str = "", *, chosen: bool = False) ->
     chosen
         The user said that this is the layout: folders of folders need no other sign.
     """
-    base = _look(root)
+    base = _look(tree, tree.root)
     for _ in range(3):
         if len(base.below) != 1 or base.images:
             break
-        inside = _look(base.below[0])
+        inside = _look(tree, base.below[0])
         if inside.images:
             break
         base = inside
     result = ClassFolders()
     candidates: list[tuple[str, _Folder]] = []
     for path in base.below:
-        part = PARTS.get(path.name.lower())
-        folder = _look(path)
+        part = PARTS.get(folded(path.name))
+        folder = _look(tree, path)
+        if folded(path.name) in NO_NAME and not (normal and folded(path.name) == folded(normal)):
+            _ignore(result, tree, path, "name")
+            continue
         if part is None:
             candidates.append(("", folder))
             continue
-        candidates += [(part, _look(inner)) for inner in folder.below]
+        candidates += [(part, _look(tree, inner)) for inner in folder.below]
         _outside(result, folder)
     clear = {folded(folder.path.name) for _, folder in candidates if folder.images}
     known = NORMAL_NAMES | DEFECT_NAMES | ({folded(normal)} if normal else frozenset())
     sure = chosen or bool(clear) or any(folded(f.path.name) in known for _, f in candidates)
     for part, folder in candidates:
-        _take(result, part, folder, known, clear=sure)
+        _take(result, tree, part, folder, known, clear=sure)
     _outside(result, base)
     return result if len({name for _, name in result.classes}) >= 2 else ClassFolders()
 
@@ -137,26 +138,33 @@ def _outside(result: ClassFolders, folder: _Folder) -> None:
                 "{count} images lie beside the class folders and are left out. Put them into a "
                 "class folder, or name their classes in a labels.csv.",
                 {"count": str(len(folder.images))},
+                files=len(folder.images),
             )
         )
 
 
 def _take(
-    result: ClassFolders, part: str, folder: _Folder, known: frozenset[str], *, clear: bool
+    result: ClassFolders,
+    tree: Tree,
+    part: str,
+    folder: _Folder,
+    known: frozenset[str],
+    *,
+    clear: bool,
 ) -> None:
     """Read a folder as a class with what lies below it, or say why not."""
     name = folder.path.name
-    if not folder.images and folded(name) in ASIDE:
-        _ignore(result, folder.path, "aside")
+    if folded(name) in ASIDE and folded(name) not in known - NORMAL_NAMES - DEFECT_NAMES:
+        _ignore(result, tree, folder.path, "aside")
         return
     classes_below = _holds_classes(folder, known)
     if not folder.images and (classes_below or not clear):
-        _ignore(result, folder.path, "classes" if classes_below else "unclear")
+        _ignore(result, tree, folder.path, "classes" if classes_below else "unclear")
         return
     taken = list(folder.images)
     stems = {path.stem.lower() for path in folder.images} if folder.below else set()
     for path in folder.below:
-        taken += _lot(result, path, stems, known, LOT_DEPTH - 1)
+        taken += _lot(result, tree, path, stems, known, LOT_DEPTH - 1)
     if taken:
         result.classes.setdefault((part, name), []).extend(taken)
 
@@ -172,41 +180,45 @@ def _holds_classes(folder: _Folder, known: frozenset[str]) -> bool:
 
 
 def _lot(
-    result: ClassFolders, path: Path, stems: set[str], known: frozenset[str], depth: int
+    result: ClassFolders,
+    tree: Tree,
+    path: Path,
+    stems: set[str],
+    known: frozenset[str],
+    depth: int,
 ) -> list[Path]:
     """The pictures of a folder below a class, and of those below it; unclear ones are named."""
     name = folded(path.name)
     if name in ASIDE:
-        _ignore(result, path, "aside")
+        _ignore(result, tree, path, "aside")
         return []
     if (name in known and not name.isdecimal()) or name in PARTS:
-        _ignore(result, path, "classes")
+        _ignore(result, tree, path, "classes")
         return []
-    folder = _look(path)
+    folder = _look(tree, path)
     mine = {image.stem.lower() for image in folder.images} if stems or folder.below else set()
     if 2 * len(mine & stems) > len(mine):
-        _ignore(result, path, "copies")
+        _ignore(result, tree, path, "copies")
         return []
     result.lots += bool(folder.images)
     found = list(folder.images)
     for below in folder.below:
         if depth:
-            found += _lot(result, below, mine, known, depth - 1)
+            found += _lot(result, tree, below, mine, known, depth - 1)
         else:
-            _ignore(result, below, "deep")
+            _ignore(result, tree, below, "deep")
     return found
 
 
-def _ignore(result: ClassFolders, path: Path, why: str) -> None:
+def _ignore(result: ClassFolders, tree: Tree, path: Path, why: str) -> None:
     """Say how many pictures lie in a folder that is not read; one without any is not named."""
-    count = count_images(path)
+    count = tree.count_images(path)
     if count:
-        result.problems.append(Problem(str(path), LEFT_OUT[why], {"count": str(count)}))
+        values = {"count": str(count)}
+        result.problems.append(Problem(str(path), LEFT_OUT[why], values, files=count))
 
 
-def read_class_folders(
-    found: ClassFolders, normal: str, name: str
-) -> tuple[list[Sample], list[Problem]]:
+def read_class_folders(found: ClassFolders, normal: str, name: str) -> Reading:
     """Read class folders; `normal` names the normal class, empty: found by its name.
 
     With a normal class the others are kinds of defect of one product called `name`; without
@@ -246,4 +258,4 @@ def read_class_folders(
             kind = "defective" if folded(item) in DEFECT_NAMES else item
             label = Label("", kind, True)
         samples += [Sample(str(path), label, part=part) for path in paths]
-    return samples, problems
+    return Reading(samples, problems)

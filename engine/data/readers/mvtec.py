@@ -5,47 +5,52 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.core.values import Problem
-from engine.data.readers.listing import (
-    NORMAL_NAMES,
-    children,
-    count_images,
-    folded,
-    folders_in,
-    images_in,
-    walk_folders,
-)
+from engine.data.readers.listing import NORMAL_NAMES, folded
+from engine.data.readers.reading import Reading
+from engine.data.readers.tree import Tree
 from engine.data.sample import Label, Sample
 
 
-def find_mvtec(root: Path) -> list[Path]:
-    """Category folders at or below `root`: those with ``train/good`` and ``test``."""
+def find_mvtec(tree: Tree) -> list[Path]:
+    """Category folders of a tree: those with ``train/good`` and ``test``.
+
+    None where a category has a ``validation`` part (MVTec LOCO), or a mask folder has folders in
+    its folders: there an image has several masks.
+    """
     result = []
-    for folder in walk_folders(root, depth=2):
-        inside = children(folder)
-        halves = {"train", "test"} <= set(inside) and inside["train"].is_dir()
-        if halves and "good" in children(inside["train"]):
-            result.append(folder)
+    for folder in tree.walk(tree.root, depth=2):
+        inside = {path.name.lower(): path for path in tree.folders_in(folder)}
+        if not {"train", "test"} <= set(inside):
+            continue
+        if "good" not in {path.name.lower() for path in tree.folders_in(inside["train"])}:
+            continue
+        truth = inside.get("ground_truth")
+        kinds = tree.folders_in(truth) if truth is not None else []
+        if "validation" in inside or any(tree.folders_in(kind) for kind in kinds):
+            return []
+        result.append(folder)
     return result
 
 
-def read_mvtec(categories: list[Path]) -> tuple[list[Sample], list[Problem]]:
+def read_mvtec(tree: Tree, categories: list[Path]) -> Reading:
     """Read MVTec AD categories: texture = category, one class per kind of defect."""
-    samples: list[Sample] = []
-    problems: list[Problem] = []
+    result = Reading()
+    samples, problems = result.samples, result.problems
     for category in categories:
-        inside = children(category)
+        inside = tree.children(category)
         truth = inside.get("ground_truth")
         for part in ("train", "test"):
-            problems += _unread(inside[part])
-            for kind in folders_in(inside[part]):
+            problems += _unread(tree, inside[part])
+            for kind in tree.folders_in(inside[part]):
                 if folded(kind.name) in NORMAL_NAMES:
                     label = Label(category.name, "", False)
-                    samples += [Sample(str(path), label, part=part) for path in images_in(kind)]
+                    found = tree.images_in(kind)
+                    samples += [Sample(str(path), label, part=part) for path in found]
                     continue
                 label = Label(category.name, kind.name, True)
-                masks = _masks(truth, kind.name)
+                masks = _masks(tree, truth, kind.name)
                 known = bool(masks)
-                for path in images_in(kind):
+                for path in tree.images_in(kind):
                     mask = masks.pop(path.stem.lower(), None)
                     if mask is None and known:
                         problems.append(
@@ -58,15 +63,16 @@ def read_mvtec(categories: list[Path]) -> tuple[list[Sample], list[Problem]]:
                             str(path),
                             "A mask without its image. Copy the image or delete it.",
                             kind="mask",
+                            files=1,
                         )
                     )
-    return samples, problems
+    return result
 
 
-def _unread(part: Path) -> list[Problem]:
+def _unread(tree: Tree, part: Path) -> list[Problem]:
     """Pictures that lie beside the kinds of a part, or below one of them, are in no class."""
     problems = []
-    beside = len(images_in(part))
+    beside = len(tree.images_in(part))
     if beside:
         problems.append(
             Problem(
@@ -74,10 +80,11 @@ def _unread(part: Path) -> list[Problem]:
                 "{count} images lie beside the class folders and are left out. Put them into a "
                 "class folder, or name their classes in a labels.csv.",
                 {"count": str(beside)},
+                files=beside,
             )
         )
-    for kind in folders_in(part):
-        below = sum(count_images(folder) for folder in folders_in(kind))
+    for kind in tree.folders_in(part):
+        below = sum(tree.count_images(folder) for folder in tree.folders_in(kind))
         if below:
             problems.append(
                 Problem(
@@ -85,13 +92,14 @@ def _unread(part: Path) -> list[Problem]:
                     "{count} images in folders below it are left out: MVTec AD has none there. "
                     "Move them up, or name their classes and groups in a labels.csv.",
                     {"count": str(below)},
+                    files=below,
                 )
             )
     return problems
 
 
-def _masks(truth: Path | None, kind: str) -> dict[str, Path]:
-    folder = children(truth).get(kind.lower()) if truth is not None else None
+def _masks(tree: Tree, truth: Path | None, kind: str) -> dict[str, Path]:
+    folder = tree.children(truth).get(kind.lower()) if truth is not None else None
     if folder is None:
         return {}
-    return {path.stem.lower().removesuffix("_mask"): path for path in images_in(folder)}
+    return {path.stem.lower().removesuffix("_mask"): path for path in tree.images_in(folder)}

@@ -20,12 +20,13 @@ from typing import Any
 from engine.core.errors import TransferLensError
 from engine.core.files import write_atomic
 from engine.core.folders import cache_folder
-from engine.core.values import Problem, ReaderOptions
+from engine.core.values import Account, Problem, ReaderOptions
+from engine.data.marks import Mark
 from engine.data.sample import DataSet, Ellipse, Label, Sample
 
 log = logging.getLogger(__name__)
 
-FORMAT = 3
+FORMAT = 4
 FEWEST = 5_000
 """Images from which on a scan is kept."""
 
@@ -52,10 +53,10 @@ class Stamp:
                 names = []
                 with os.scandir(folder) as entries:
                     for entry in entries:
-                        if entry.is_dir():
+                        if _is_folder(entry):
                             below.append(entry.path)
                             continue
-                        status = entry.stat()
+                        status = _status(entry)
                         newest = max(newest, status.st_mtime_ns, status.st_ctime_ns)
                         names.append(f"{entry.name}\0{_of(status)}")
                 names.sort()
@@ -67,6 +68,18 @@ class Stamp:
             newest = max(newest, status.st_mtime_ns, status.st_ctime_ns)
             digest.update(f"{path}\0{_of(status)}\n".encode("utf-8", "surrogateescape"))
         self.value, self.newest = digest.hexdigest(), newest / 1e9
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder of its own; folders that links lead to are not entered."""
+    return entry.is_dir(follow_symlinks=False)
+
+
+def _status(entry: os.DirEntry[str]) -> os.stat_result:
+    try:
+        return entry.stat()
+    except OSError:  # a link that leads nowhere
+        return entry.stat(follow_symlinks=False)
 
 
 def _of(status: os.stat_result) -> str:
@@ -101,8 +114,8 @@ def keep_scan(root: Path, options: ReaderOptions, data: DataSet) -> None:
             {
                 path
                 for sample in data.samples
-                for path in (sample.path, sample.mask)
-                if path is not None and not path.is_relative_to(root)
+                for path in (sample.path, *sample.masks)
+                if not path.is_relative_to(root)
             }
         )
         stamp = Stamp(root, outside)
@@ -132,7 +145,20 @@ def _values(data: DataSet) -> dict[str, Any]:
         "fingerprint": data.fingerprint,
         "place": data.place_key,
         "labels": [astuple(label) for label in labels],
-        "problems": [[p.file, p.template, p.values, p.kind] for p in data.problems],
+        "problems": [_said(p) for p in data.problems],
+        "account": [*astuple(data.account)[:-1], [_said(p) for p in data.account.beside]],
+        "grey": data.grey,
+        "answer": data.masks_answer,
+        "marks": {
+            i: [[m.kind, m.values, m.label, m.relative] for m in s.marks]
+            for i, s in enumerate(data.samples)
+            if s.marks
+        },
+        "more": {
+            i: [data.relative(Sample(str(path), s.label)) for path in s.more]
+            for i, s in enumerate(data.samples)
+            if s.more
+        },
         "files": data.files,
         "classes": data.classes,
         "masks": {
@@ -148,6 +174,14 @@ def _values(data: DataSet) -> dict[str, Any]:
     }
 
 
+def _said(problem: Problem) -> list[Any]:
+    return [problem.file, problem.template, problem.values, problem.kind, problem.files]
+
+
+def _problems(plain: list[Any]) -> tuple[Problem, ...]:
+    return tuple(Problem(f, t, dict(v), k, n) for f, t, v, k, n in plain)
+
+
 def _locations(root: Path, files: list[str], outside: list[str]) -> list[str]:
     """The files' paths as text, as the readers give them."""
     if outside:
@@ -160,6 +194,7 @@ def _data(root: Path, values: dict[str, Any]) -> DataSet:
     labels = [Label(*each) for each in values["labels"]]
     masks, ellipses = values["masks"], values["ellipses"]
     groups, parts = values["groups"], values["parts"]
+    marks, more = values["marks"], values["more"]
     files, classes = values["files"], values["classes"]
     if len(files) != len(classes):
         raise ValueError("as many labels as files")
@@ -176,11 +211,20 @@ def _data(root: Path, values: dict[str, Any]) -> DataSet:
                 Ellipse(*ellipse) if ellipse is not None else None,
                 groups.get(key, ""),
                 parts.get(key, ""),
+                (),
+                tuple(Mark(k, tuple(v), n, r) for k, v, n, r in marks.get(key, ())),
+                tuple(root / name for name in more.get(key, ())),
             )
         )
-    problems = tuple(Problem(f, t, dict(v), k) for f, t, v, k in values["problems"])
+    problems = _problems(values["problems"])
     layout, name = values["layout"]
-    data = DataSet(root, layout, name, tuple(samples), problems)
+    low, high = values["grey"]
+    *counts, beside = values["account"]
+    there, images, masks, labels, tables, named = counts
+    told = Account(there, images, masks, labels, tables, named, _problems(beside))
+    data = DataSet(
+        root, layout, name, tuple(samples), problems, told, (low, high), values["answer"]
+    )
     data.__dict__.update(
         labels=tuple(labels),
         classes=tuple(classes),
