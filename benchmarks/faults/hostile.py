@@ -72,7 +72,7 @@ def hostile(ground: Ground, seed: int, *, short: bool) -> Tally:
     beside = here.run.with_name("2020-01-01-small-01")
     shutil.copytree(other, beside)
     places = list(whole)
-    for number in range(120 if short else 5200):
+    for number in range(60 if short else 5200):
         path = places[number % len(places)]
         raw = whole[path]
         binary = path.suffix == ".safetensors"

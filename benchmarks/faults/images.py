@@ -41,7 +41,7 @@ def mutate(raw: bytes, rng: random.Random) -> bytes:
     return bytes(data)
 
 
-def images(ground: Ground, seed: int, *, short: bool) -> Tally:
+def images(ground: Ground, seed: int, *, short: bool, inspect: bool = True) -> Tally:
     """Read mutated images of all formats; then inspect a folder of them."""
     tally, rng = Tally("images"), random.Random(seed)
     folder = ground.root / "mutated"
@@ -68,6 +68,14 @@ def images(ground: Ground, seed: int, *, short: bool) -> Tally:
         except BaseException as error:
             tally.fail(f"{path.name}: {type(error).__name__}: {error}")
         slowest = max(slowest, time.monotonic() - began)
+    if inspect:
+        _inspect(ground, folder, tally, short=short)
+    tally.notes.append(f"{read} read, {refused} refused, slowest {slowest:.2f} s")
+    return tally
+
+
+def _inspect(ground: Ground, folder: Path, tally: Tally, *, short: bool) -> None:
+    """A folder of damaged images is judged to its end."""
     table = ground.root / "mutated.csv"
     table.unlink(missing_ok=True)
     few = ground.root / "mutated-few"
@@ -80,5 +88,3 @@ def images(ground: Ground, seed: int, *, short: bool) -> Tally:
         tally.fail(
             f"inspect of damaged images: exit {ended.code}, {rows} rows: {ended.said[-200:]}"
         )
-    tally.notes.append(f"{read} read, {refused} refused, slowest {slowest:.2f} s")
-    return tally

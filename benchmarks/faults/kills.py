@@ -29,7 +29,16 @@ def commands(ground: Ground) -> dict[str, list[str]]:
         "student": ["compress", run, "--filters", "33", "--steps", "30"],
         "export": ["export", run, "--onnx", f"{project}/net.onnx", "--images", "3"],
         "folds": ["folds", data, "--project", project, "--keep"],
-        "synth": ["synth", f"{project}/drawn", "--normal", "3", "--defective", "2", "--size", "128"],
+        "synth": [
+            "synth",
+            f"{project}/drawn",
+            "--normal",
+            "3",
+            "--defective",
+            "2",
+            "--size",
+            "128",
+        ],
     }
 
 

@@ -105,6 +105,7 @@ def _monkey(ground: Ground, seed: int, actions: int, report: Path) -> None:
         QComboBox,
         QLineEdit,
         QTabBar,
+        QToolButton,
     )
 
     from engine.core.recipe import default_recipe
@@ -165,7 +166,12 @@ def _monkey(ground: Ground, seed: int, actions: int, report: Path) -> None:
             if any(word in name.lower() for word in never):
                 continue
             say(f"did {name}"[:120])
-            if isinstance(widget, QAbstractButton):
+            if isinstance(widget, QToolButton) and widget.menu() is not None:
+                # Its menu would wait for a person: one of its actions is taken at once.
+                acts = [act for act in widget.menu().actions() if act.isEnabled() and act.text()]
+                if acts:
+                    rng.choice(acts).trigger()
+            elif isinstance(widget, QAbstractButton):
                 QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
             elif isinstance(widget, QComboBox) and widget.count():
                 at = rng.randrange(widget.count())
