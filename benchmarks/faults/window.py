@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import os
 import random
@@ -86,6 +87,7 @@ def _child(work: Any) -> int:
     if child == 0:
         code = 70
         try:
+            faulthandler.enable()
             work()
             code = 0
         except BaseException:
@@ -142,8 +144,8 @@ def _monkey(ground: Ground, seed: int, actions: int, report: Path) -> None:
         began = time.monotonic()
         if number % 7 == 0:
             page = rng.choice(pages)
-            parts.window.show_page(page)
             say(f"did page {page}")
+            parts.window.show_page(page)
         else:
             kinds = (
                 QAbstractButton,
