@@ -116,7 +116,7 @@ class OperationStore(Database):
 
     def files(self, inspection: int) -> Iterator[FolderRow]:
         """The files of an inspection, in its order."""
-        query = f"SELECT {COLUMNS} FROM inspected WHERE inspection = ? ORDER BY number"
+        query = f"SELECT {COLUMNS} FROM inspected WHERE inspection = ? ORDER BY number"  # noqa: S608
         return (_row(cells) for cells in cast(list[Any], self.rows(query, inspection)))
 
     def judged(self, run: str, weights: str) -> list[tuple[str, float, bool, float | None, bool]]:

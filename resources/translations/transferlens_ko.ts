@@ -10,6 +10,79 @@
   </message>
  </context>
  <context>
+  <name>AgreementCard</name>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>Agreed</source>
+   <translation>일치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>Agreement</source>
+   <translation>일치도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>Compare all reviews</source>
+   <translation>모든 검토 비교</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>Kappa</source>
+   <translation>카파</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>Kappa: agreement beyond chance (1 full, 0 none). Contradictions are reviewed first, so it is lower here than among parts as they come.</source>
+   <translation>카파: 우연을 넘는 일치도(1은 완전, 0은 없음). 어긋난 이미지를 먼저 검토하므로 실제 부품에서보다 낮게 나옵니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>Nobody has reviewed these images under a name yet.</source>
+   <translation>아직 이름을 남기고 이 이미지를 검토한 사람이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>The network, everybody who reviewed, and the labels, each against each</source>
+   <translation>네트워크, 검토한 모든 사람, 레이블을 서로 비교합니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>Who</source>
+   <translation>대상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>labels</source>
+   <translation>레이블</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>network</source>
+   <translation>네트워크</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>{low} to {high}</source>
+   <translation>{low} ~ {high}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>{name}, twice</source>
+   <translation>{name}, 두 번</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>{n} of {all}</source>
+   <translation>{all}개 중 {n}개</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>{one} and {other}</source>
+   <translation>{one}와(과) {other}</translation>
+  </message>
+ </context>
+ <context>
   <name>AnswerLine</name>
   <message>
    <location filename="../../gui/answer/line.py" />
@@ -1698,6 +1771,139 @@
   </message>
  </context>
  <context>
+  <name>DetectionTab</name>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>90/95 point, contrast</source>
+   <translation>90/95 지점, 대비</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>90/95 point, size</source>
+   <translation>90/95 지점, 크기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Contrast, standard deviations (log)</source>
+   <translation>대비, 표준편차(로그)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Defects of the test images at other sizes and contrasts are judged as well</source>
+   <translation>시험 이미지의 결함을 다른 크기와 대비로 만들어 함께 판정합니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Eight with a region are needed; made defects count as well.</source>
+   <translation>영역이 있는 결함이 8개 필요합니다. 만든 결함도 셉니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Found, %</source>
+   <translation>발견, %</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Hit/miss analysis at the run's own threshold: the logit of detection is linear in the logarithm of size or contrast. The 90/95 point is the smallest of which 95 % confidence says that at least 90 % are found. Made defects are blended into normal test images; they look like these defects, not like others.</source>
+   <translation>실행 자체의 임계값에서 하는 적중/실패 분석입니다. 검출 로짓이 크기나 대비의 로그에 선형이라고 봅니다. 90/95 지점은 95 % 신뢰도로 90 % 이상 발견된다고 할 수 있는 가장 작은 값입니다. 만든 결함은 정상 시험 이미지에 합성한 것으로, 이 결함들을 닮았을 뿐 다른 결함은 닮지 않았습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>How small and how faint a defect may be, from the regions of test images and from defects that are made of them.</source>
+   <translation>결함이 얼마나 작고 흐려도 되는지를 시험 이미지의 영역과 그것으로 만든 결함에서 알아봅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Localisation</source>
+   <translation>위치 확인</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Measure with made defects</source>
+   <translation>만든 결함으로 측정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Measuring...</source>
+   <translation>측정 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Not measured yet</source>
+   <translation>아직 측정하지 않음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Not proven up to the largest defect</source>
+   <translation>가장 큰 결함까지도 입증되지 않음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Size, pixels (log)</source>
+   <translation>크기, 픽셀(로그)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Too few defects for a curve</source>
+   <translation>곡선을 그리기에 결함이 너무 적음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>above {largest}</source>
+   <translation>{largest} 초과</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>at least, with 95 % confidence</source>
+   <translation>95 % 신뢰도의 하한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>axis</source>
+   <translation>축</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>defects from</source>
+   <translation>결함 출처</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>found</source>
+   <translation>발견</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>found at least</source>
+   <translation>발견 하한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>from regions</source>
+   <translation>영역에서</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>made defects</source>
+   <translation>만든 결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>too few defects</source>
+   <translation>결함이 너무 적음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>value</source>
+   <translation>값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>{missed} of {n} missed</source>
+   <translation>{n}개 중 {missed}개 미검</translation>
+  </message>
+ </context>
+ <context>
   <name>DifferenceCard</name>
   <message>
    <location filename="../../gui/runs/difference_card.py" />
@@ -2140,6 +2346,11 @@
    <location filename="../../gui/evaluate/page.py" />
    <source>Confusion matrix</source>
    <translation>혼동 행렬</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/page.py" />
+   <source>Detection</source>
+   <translation>검출</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/page.py" />
@@ -4465,6 +4676,16 @@
     <numerusform>위의 위치 측정을 누르면 결함 시험 이미지 {n}장의 맵을 영역과 비교합니다. 결과는 실행에 저장됩니다.</numerusform>
    </translation>
   </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>Right for the wrong reason</source>
+   <translation>틀린 이유로 맞음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>Right verdicts whose worst window lies beside the region</source>
+   <translation>판정은 맞지만 점수가 가장 높은 창이 영역을 벗어난 이미지</translation>
+  </message>
   <message numerus="yes">
    <location filename="../../gui/evaluate/located_tab.py" />
    <source>of {n} defective test images</source>
@@ -4481,6 +4702,11 @@
    <location filename="../../gui/evaluate/located_tab.py" />
    <source>{file}: pixel AUROC {auc}, IoU {iou}</source>
    <translation>{file}: 픽셀 AUROC {auc}, IoU {iou}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>{file}: pixel AUROC {auc}, IoU {iou}; right for the wrong reason</source>
+   <translation>{file}: 픽셀 AUROC {auc}, IoU {iou}; 틀린 이유로 맞음</translation>
   </message>
  </context>
  <context>
@@ -10955,6 +11181,16 @@ Escape, 95 %: {escape}</source>
    <translation>{folder}: 이미지 캐시를 쓸 수 없습니다({why}). 디스크 공간을 확보하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/study/budget.py" />
+   <source>{more} more labelled defects beyond {have} would change the AUC of {setting} by {gain} (95 % interval over {draws} draws: {low} to {high}).</source>
+   <translation>레이블된 결함을 {have}개에서 {more}개 더 늘리면 {setting}의 AUC가 {gain} 달라집니다(추출 {draws}회에 걸친 95 % 구간: {low} ~ {high}).</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/budget.py" />
+   <source>{more} more labelled defects beyond {have} would change the AUC of {setting} by {gain} in the one draw made: no interval. Make more draws.</source>
+   <translation>레이블된 결함을 {have}개에서 {more}개 더 늘리면 한 번의 추출에서 {setting}의 AUC가 {gain} 달라집니다. 구간은 없습니다. 추출을 더 하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/core/recipe.py" />
    <location filename="../../engine/study/plan.py" />
    <source>{name} must be {allowed}.</source>
@@ -11709,6 +11945,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/network/weights.py" />
    <source>{url}: cannot be downloaded ({why}). Fetch it on another computer and run: transferlens weights import {file}</source>
    <translation>{url}: 내려받을 수 없습니다({why}). 다른 컴퓨터에서 받아 다음을 실행하세요: transferlens weights import {file}</translation>
+  </message>
+  <message>
+   <location filename="../../engine/network/weights.py" />
+   <source>{url}: only https is fetched. Import a file.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>

@@ -112,7 +112,7 @@ def test_a_folder_is_judged_file_by_file(run, folder, workspace):
     lines = table(head.csv)
     assert [line["file"] for line in lines] == [row.file for row in rows]
     assert [line["file"] for line in lines if line["verdict"] == "unreadable"] == [bad.file]
-    assert [line["problem"] for line in lines if line["problem"]] == [bad.problem.reason]
+    assert [line["class"] for line in lines if line["score"] == ""] == [bad.problem.reason]
     pictures = {str(p.relative_to(head.heat)) for p in Path(head.heat).rglob("*.png")}
     assert pictures == {
         "b.PNG.png", "noise.png.png", "below/a.PNG.png", f"below/further/{ODD}.png",
