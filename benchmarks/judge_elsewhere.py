@@ -61,7 +61,7 @@ def main() -> None:
         known = {label.name: label for label in data.labels}
         named: list[Label] = [known[row[1]] for row in rows]
         scores = np.array([float(row[2]) for row in rows])
-        found = rates(truth, named, scores, folder.record.threshold, data.baseline)
+        found = rates(truth, named, scores, folder.record.threshold)
         right.append(np.array([t == n for t, n in zip(truth, named, strict=True)]))
         middle, low, high = paired_difference(right[-1], right[0])
         kind = folder.record.origin.kind if folder.record.origin else folder.record.recipe.setting

@@ -67,7 +67,7 @@ def main() -> None:
         images = len(found.images)
         if arguments.compare:
             shutil.rmtree(run / "measures")
-            with mock.patch("engine.measures.convolve.suits", return_value=False):
+            with mock.patch("engine.network.convolve.suits", return_value=False):
                 direct, other = spend(run, arguments.images, arguments.source)
     total = Spent(
         sum(s.wall for s in stages.values()),

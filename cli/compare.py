@@ -10,6 +10,7 @@ from cli.drive import Driver, next_job
 from cli.places import images_of, use_place
 from cli.terminal import Exit, Progress, percent, print_json, say, table
 from engine.compare.messages import CELLS, CompareRuns, RunsCompared
+from engine.core.standing import worse_than
 from engine.core.table import listed
 from engine.core.text import some
 from engine.data.messages import OpenData
@@ -49,6 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
             f"{name}: {some(result.overkills[place], 'overkill')}, "
             f"{some(result.escapes[place], 'escape')}"
         )
+        for each in worse_than(RunFolder.load(paths[place]).record.test):
+            say(f"  caution: {each}")
     say(
         f"right by the first less the second: {percent(result.difference)} (95 %: "
         f"{percent(result.low)} to {percent(result.high)}), McNemar p = {result.p:.3g}"

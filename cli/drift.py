@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+from dataclasses import asdict
 from pathlib import Path
 
 from cli.arguments import json_flag
@@ -50,13 +51,27 @@ def _show(found: Drift) -> None:
         Column("95 %", lambda block: block.unlike_interval, _interval),
     )
     say(table(Table(columns, found.blocks)))
-    if found.test is None:
+    chart = found.chart
+    if chart is None:
         say("too few images to compare them with the run's own")
         return
     kind = "normal " if found.normals_only else ""
+    against = f"{chart.reference} {kind}{found.part} images of the run"
+    if chart.alarm is None:
+        say(
+            f"no drift: moving average {chart.value:+.2f}, limit {chart.limit:.2f}, against "
+            f"{against}"
+        )
+    else:
+        say(
+            f"DRIFT since image {chart.alarm + 1}: moving average {chart.value:+.2f}, limit "
+            f"{chart.limit:.2f}, against {against}"
+        )
+    if chart.earlier:
+        say(f"earlier alarms: at images {', '.join(str(n + 1) for n in chart.earlier)}")
     say(
-        f"newest {found.test.images} images against {found.test.reference} {kind}{found.part} "
-        f"images of the run: Kolmogorov-Smirnov {found.test.statistic:.3f}, p {found.test.p:.2g}"
+        f"of {chart.run_length:,} images like those, {percent(chart.false_alarms, 0)} of cases "
+        "sound a false alarm"
     )
     say("scores that differ are no proof of worse verdicts, nor scores alike of good ones")
 
@@ -96,14 +111,7 @@ def drift_json(found: Drift) -> dict[str, object]:
             "normals_only": found.normals_only,
             "images": len(found.reference),
         },
-        "test": None
-        if found.test is None
-        else {
-            "statistic": found.test.statistic,
-            "p": found.test.p,
-            "images": found.test.images,
-            "reference": found.test.reference,
-        },
+        "chart": None if found.chart is None else asdict(found.chart),
     }
 
 

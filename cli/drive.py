@@ -14,7 +14,7 @@ from engine.core.event import Event, JobEnded, Outcome, Progress as EngineProgre
 from engine.core.text import some
 from engine.inspect.messages import Predicted
 from engine.interpolate.messages import LineFollowed
-from engine.training.messages import RunStarted, StepDone, Validated
+from engine.training.messages import MemoryHalved, RunStarted, StepDone, Validated
 
 _numbers = itertools.count(1)
 
@@ -23,6 +23,9 @@ STAGES = {
     "decoding": "decoding images",
     "probing": "measuring this computer",
     "validating": "judging validation images",
+    "fitting": "fitting",
+    "filters": "plain filters",
+    "probe": "probe",
     "testing": "judging test images",
     "checking": "checking images",
     "alike": "comparing pictures,",
@@ -154,6 +157,12 @@ def show_event(progress: Progress, event: Event) -> None:
             f"{percent(r.accuracy)} "
             f"(never a defect: {percent(r.baseline)})  overkill {percent(r.overkill)}  "
             f"escape {percent(r.escape)}",
+            keep=True,
+        )
+    elif isinstance(event, MemoryHalved):
+        progress.show(
+            f"not enough memory: {some(event.micro_batch, 'window')} in one pass from iteration "
+            f"{event.iteration} on; the batch stays as it is",
             keep=True,
         )
     elif isinstance(event, RunStarted):

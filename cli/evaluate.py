@@ -119,6 +119,8 @@ def evaluation_json(
         "run": str(path),
         "threshold": found.threshold,
         "cost_ratio": ratio,
+        "line_share": found.line_share,
+        "caution": [str(each) for each in found.caution],
         "rows": _rows(found, found.threshold, ratio).json(),
         "confusion": {
             "labels": [each.name for each in found.classes],
@@ -168,6 +170,7 @@ def _rows(found: Evaluation, threshold: float, ratio: float) -> Table[tuple[Subs
             key="average_precision",
         ),
         Column("", lambda x: x.calibration.brier if x.calibration else None, key="brier"),
+        Column("own threshold", lambda x: x.own_threshold, _own, key="own_threshold"),
     )
     columns: Columns[tuple[Subset, Standing]] = (
         Column(
@@ -179,6 +182,10 @@ def _rows(found: Evaluation, threshold: float, ratio: float) -> Table[tuple[Subs
     )
     rows = [(subset, standing(found, subset, threshold)) for subset in found.subsets]
     return Table(columns, rows)
+
+
+def _own(threshold: float | None) -> str:
+    return "" if threshold is None else f"{threshold:.4g}"
 
 
 def _cost(cost: float | None) -> str:
@@ -209,6 +216,8 @@ def _show(
     ratio = found.cost_ratio if arguments.cost_ratio is None else arguments.cost_ratio
     say(f"{path.name}: {len(found.test)} test images, threshold {found.threshold:.4g}")
     say(table(_rows(found, found.threshold, ratio).for_people))
+    for each in found.caution:
+        say(f"caution: {each}")
     if not found.has_normal:
         say("this set has no normal class: no overkill, no escape, no curves")
         return

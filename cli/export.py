@@ -11,6 +11,8 @@ from cli.compress import STAGES, check_seed
 from cli.places import use_place
 from cli.terminal import Exit, Progress, follow, print_json, say
 from engine.compress.export import export_run, script_path
+from engine.core.standing import worse_than
+from engine.project.runs import RunFolder
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -32,6 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
         f"{result.tolerance:g}); "
         f"verdicts changed: {result.verdict_changes}{near}"
     )
+    for each in worse_than(RunFolder.load(arguments.run).record.test):
+        say(f"caution: {each}")
     if result.accepted:
         script = script_path(arguments.onnx)
         say(f"accepted; to try it: python {script} IMAGE")

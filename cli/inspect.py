@@ -12,6 +12,7 @@ from cli.drive import Driver, next_job
 from cli.terminal import Exit, Progress, percent, print_json, say
 from engine.core.errors import DataError
 from engine.core.event import Event
+from engine.core.standing import worse_than
 from engine.core.text import some
 from engine.folder.messages import (
     FolderGrown,
@@ -24,6 +25,7 @@ from engine.folder.messages import (
     WriteFolderReport,
     summarise_folder,
 )
+from engine.project.runs import RunFolder
 
 
 class Listener:
@@ -102,6 +104,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _show(listener: Listener, counts: FolderSummary) -> None:
     head = listener.head
     assert head is not None
+    for each in worse_than(RunFolder.load(Path(head.run)).record.test):
+        say(f"caution: {each}")
     if head.has_normal:
         good = counts.judged - counts.defective
         say(f"{some(counts.judged, 'image')}: {counts.defective} defective, {good} normal")
@@ -167,6 +171,7 @@ def _json(
         "unlike": counts.unlike if head.familiarity is not None else None,
         "expected_unlike": head.familiarity.alarms if head.familiarity is not None else None,
         "report": report,
+        "caution": [str(each) for each in worse_than(RunFolder.load(Path(head.run)).record.test)],
     }
 
 

@@ -14,7 +14,7 @@ from cli.terminal import Exit, Progress, percent, print_json, say, table
 from cli.train import parse_value
 from engine.core.errors import RecipeError
 from engine.core.event import Event
-from engine.core.recipe import Setting
+from engine.core.recipe import FITTED_SETTINGS, NO_DEFECTS, Setting
 from engine.core.table import Column, Columns, Table
 from engine.core.text import some
 from engine.study.messages import ReportWritten, RunStudy, StudyAdvanced, StudyJudged, WriteReport
@@ -85,7 +85,7 @@ def make_plan(arguments: argparse.Namespace) -> StudyPlan:
         changes += [
             (setting, "iterations", arguments.iterations)
             for setting in Setting
-            if setting not in listed and setting is not Setting.SMALL
+            if setting not in {*listed, Setting.SMALL, *FITTED_SETTINGS}
         ]
     curve = arguments.defects
     return StudyPlan(
@@ -226,8 +226,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         const=DEFECT_COUNTS,
         default=(),
-        metavar="1,2,5,all",
-        help="also the curve of labelled defects (1,2,5,10,20,50,all)",
+        metavar="0,1,5,all",
+        help="also the curve of labelled defects (0,1,2,5,10,20,50,all)",
     )
     parser.add_argument("--defect-settings", type=_settings, default=DEFECT_SETTINGS, metavar="A,B")
     parser.add_argument("--draws", type=int, default=3, metavar="N", help="of each point (3)")
@@ -258,11 +258,16 @@ def _folds(text: str) -> tuple[tuple[int, ...], int]:
         raise argparse.ArgumentTypeError(f"'{text}' is not like 1,2/5 or 5") from None
 
 
+def _labelled(text: str) -> int:
+    """Labelled defects of a point as plans have them: "all" is 0 there, and 0 is none."""
+    return 0 if text == "all" else int(text) or NO_DEFECTS
+
+
 def _counts(text: str) -> tuple[int, ...]:
     try:
-        return tuple(0 if part == "all" else int(part) for part in text.split(","))
+        return tuple(_labelled(part.strip()) for part in text.split(","))
     except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is not like 1,2,5,all") from None
+        raise argparse.ArgumentTypeError(f"'{text}' is not like 0,1,5,all") from None
 
 
 def plan_defaults() -> dict[str, object]:

@@ -19,7 +19,8 @@ from cli.places import use_place
 from cli.terminal import Exit, Progress, clock, fail, percent, print_json, say
 from engine.core.command import Command
 from engine.core.errors import RecipeError
-from engine.core.recipe import Preset, Recipe, Setting, View, default_recipe
+from engine.core.recipe import NO_DEFECTS, Preset, Recipe, Setting, View, default_recipe
+from engine.core.standing import worse_than
 from engine.core.text import some
 from engine.core.values import RunSummary
 from engine.data.readers.detect import open_dataset
@@ -41,7 +42,7 @@ def recipe_from(arguments: argparse.Namespace) -> Recipe:
         "split": arguments.split,
         "fold": number,
         "folds": folds,
-        "defects": arguments.defects,
+        "defects": labelled(arguments.defects),
         "view": arguments.view,
         "seed": kept.seed if arguments.seed is None else arguments.seed,
     }
@@ -67,6 +68,11 @@ def kept_spread(arguments: argparse.Namespace) -> Spread:
     if said or project is None or arguments.data is None or not (project / FOLDER).is_dir():
         return Spread()
     return read_spread(open_dataset(arguments.data, reader_options(arguments)), project)
+
+
+def labelled(number: int | None) -> int:
+    """Labelled defects as recipes have them, where None is all: "all" is 0 there, and 0 none."""
+    return 0 if number is None else number or NO_DEFECTS
 
 
 def parse_value(name: str, text: str) -> Any:
@@ -142,6 +148,8 @@ def report(run: RunSummary) -> None:
         if value is not None and interval is not None:
             low, high = (percent(v, 1) for v in interval)
             say(f"  {name} {percent(value)} (95 % interval {low} to {high})")
+    for each in worse_than(test):
+        say(f"  caution: {each}")
     if run.note:
         say(f"  {run.note}")
     say(f"  {run.path}")
@@ -157,6 +165,7 @@ def run_json(run: RunSummary, seconds_total: float) -> dict[str, Any]:
         "seconds_total": seconds_total,
         "device": run.device,
         "precision": run.precision,
+        "caution": [str(each) for each in worse_than(run.test)],
         "view": run.view,
         "test": asdict(run.test) if run.test else None,
     }
@@ -177,7 +186,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fold", type=fold, metavar="I/K", help="1 of as many as 'folds --keep' chose, else of 5"
     )
-    parser.add_argument("--defects", type=int, default=0, metavar="N", help="labelled defects used")
+    parser.add_argument(
+        "--defects", type=int, metavar="N", help="labelled defects used (all); 0: none"
+    )
     parser.add_argument("--view", choices=[view.value for view in View], default="auto")
     parser.add_argument("--seed", type=int, metavar="S", help="as 'folds --keep' chose, else 0")
     parser.add_argument("--device", default="auto")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from gui.answer.store import AnswerStore
 from gui.check.store import CheckStore
 from gui.compare.store import CompareStore
 from gui.compress.store import CompressStore
@@ -40,6 +41,7 @@ class Stores(QObject):
         self.regions = RegionsStore(client, world, self)
         self.train = TrainStore(client, world, self)
         self.data = DataStore(client, world, self.regions, self.train, self)
+        self.answer = AnswerStore(client, world, self)
         self.runs = RunsStore(client, world, self)
         self.check = CheckStore(client, world, self.regions, self.data, self)
         self.inspect = InspectStore(client, world, self.regions, self.runs, self)

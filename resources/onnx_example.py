@@ -14,6 +14,12 @@ model = here.read_bytes()
 about = json.loads(here.with_suffix(".json").read_text("utf-8"))
 if not about["accepted"] or hashlib.sha256(model).hexdigest() != about["sha256"]:
     sys.exit(f"{about['file']}: not accepted, or changed since. {about['reason']}")
+# A score above the threshold is a defect. Each texture's scores are counted from its own level, so
+# that one threshold holds for all; of the plain probability each texture has its own.
+own = "".join(f"; {texture} {value:.6f}" for texture, value in about["thresholds"].items())
+print(f"threshold {about['threshold']:.6f}{own}", file=sys.stderr)
+if about["caution"]:
+    print(about["caution"], file=sys.stderr)
 session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
 
 for name in sys.argv[1:]:

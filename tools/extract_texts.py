@@ -41,7 +41,7 @@ PLACES = {"Problem": 1, "Sentence": 0, "_check": 2, **dict.fromkeys(ERRORS, 0)}
 """Where a call of the engine holds its template."""
 NAMES = {
     "CLAIMS", "RULES", "LAYOUTS", "STAND_IN", "SPLIT", "SAME", "NEAR", "CONTRADICTED",
-    "OTHER_TEXTURE", "LEFT_OUT", "CUT_OFF", "template", "offline",
+    "OTHER_TEXTURE", "LEFT_OUT", "CUT_OFF", "CURES", "OTHERWISE", "template", "offline",
 }  # fmt: skip
 """Names of the engine that are given texts: constants, and templates chosen before their call."""
 SPEAKERS = {("engine/data/views.py", "choose_view")}

@@ -117,8 +117,8 @@ def remove_dead(
         max_logit_difference=agreed.difference,
         sample_changes=agreed.changes,
         verdict_changes=test.changes,
-        test_before=rate(data, test.before, folder.record.threshold),
-        test_after=rate(data, test.after, folder.record.threshold),
+        test_before=rate(data, test.before, folder.record.threshold, folder.record.levels),
+        test_after=rate(data, test.after, folder.record.threshold, folder.record.levels),
     )
     record = replace(
         folder.record,

@@ -121,7 +121,8 @@ def distil(
     student = settle(make_student(filters, len(data.labels), teacher.window, seed), ours)
     drawn = Course(course, teacher.window, teacher.stride, seed, flip=True)
     student_judge = record.judge(student, ours, 0.5)
-    live = Live(student_judge, store, split.validation, seed, cost_ratio)
+    recipe = replace(record.recipe, cost_ratio=cost_ratio)
+    live = Live(student_judge, store, split.validation, seed, recipe)
     learning = learn(student, drawn, teacher, steps, stop, live, cells=cells)
     taken = yield from learning
     notes = {
@@ -217,13 +218,15 @@ def _finish(
     )
     pool = (*split.validation, *_spare(data, split, chosen, recipe.seed))
     held = yield from judge_part("validating", student, store, pool)
-    threshold = pick_threshold(data, held, recipe.cost_ratio) if pool else record.threshold
+    threshold, levels = record.threshold, record.levels
+    if pool:
+        threshold, levels = pick_threshold(data, held, recipe)
     validation = Judgement(split.validation, held.judged[: len(split.validation)])
     notes |= {
         "threshold_normals": int((~defective(data, pool)).sum()),
         "threshold_defects": int(defective(data, pool).sum()),
     }
-    student = replace(student, threshold=threshold)
+    student = replace(student, threshold=threshold, levels=levels)
     test = yield from judge_part("testing", student, store, split.test)
     size = teacher.size(store.image(split.test[0]))
     ours = replace(
@@ -236,8 +239,9 @@ def _finish(
         iteration=notes["steps"],
         best_iteration=notes["steps"],
         threshold=threshold,
-        validation=rate(data, validation, threshold) if validation.indices else None,
-        test=(figures := rate(data, test, threshold)),
+        levels=levels,
+        validation=rate(data, validation, threshold, levels) if validation.indices else None,
+        test=(figures := rate(data, test, threshold, levels)),
         origin=Origin(KIND, folder.path.name, notes),
     )
     written, after = write_made(folder, ours, student.network, store, test, size)

@@ -21,6 +21,7 @@ from engine.core.errors import RunError
 from engine.core.files import make_folder, write_atomic
 from engine.core.recipe import Recipe
 from engine.core.runtime import versions
+from engine.core.standing import worse_than
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
 from engine.measures.features import sample_images
@@ -36,6 +37,9 @@ Stages = Generator[tuple[str, int, int], None, T]
 
 FORMAT = 1
 """Of the ``.json``; raised when its meaning changes."""
+
+LATER_ENTRIES = {"line_share": 0.0}
+"""Recipe entries that came later: where they are as before, a recipe's hash is that of before."""
 
 IMAGES = 20
 CALIBRATION_IMAGES = 16
@@ -109,7 +113,7 @@ def export_run(
     yield "exporting", 0, 1
     about = _about(folder, network, colour)
     side = network.window or record.recipe.whole_side
-    graph = VerdictGraph(network, record.labels, record.threshold).eval()
+    graph = VerdictGraph(network, record.labels, record.threshold, record.levels).eval()
     strings = {name: json.dumps(value, ensure_ascii=False) for name, value in about.items()}
     model = to_onnx(graph, side, colour, strings)
     if int8:
@@ -164,7 +168,11 @@ def script_path(file: Path) -> Path:
 
 def recipe_hash(recipe: Recipe) -> str:
     """SHA-256 over a recipe's entries, in the order of their names."""
-    text = json.dumps(recipe.to_dict(), sort_keys=True)
+    entries = recipe.to_dict()
+    for name, usual in LATER_ENTRIES.items():
+        if entries[name] == usual:
+            del entries[name]
+    text = json.dumps(entries, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -178,6 +186,9 @@ def _about(folder: RunFolder, network: WindowClassifier, colour: bool) -> dict[s
             for label in record.labels
         ],
         "threshold": record.threshold,
+        "levels": record.levels,
+        "thresholds": record.thresholds,
+        "caution": " ".join(str(each) for each in worse_than(record.test)) if record.test else "",
         "recipe_hash": recipe_hash(record.recipe),
         "window": network.window,
         "stride": network.stride,
@@ -199,7 +210,8 @@ def _write(file: Path, model: bytes, exported: Exported, about: dict[str, Any]) 
         **about,
         "input": {"name": INPUT, "type": "uint8", "shape": shape, "channels": "RGB"},
         "outputs": {
-            "score": "(n,) largest probability of any defect over windows",
+            "score": "(n,) largest probability of any defect over windows; with levels, its "
+            "log-odds are counted from the texture's level, so that 'threshold' holds for all",
             "label": "(n,) number of the class at the threshold",
             "scores": "(n, h, w) score of each window, its corner at (column, row) * stride",
             "worst_window": "(n, classes) probabilities in the window with the score",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import torch
 from torch import nn
@@ -13,6 +13,9 @@ from engine.network.window_classifier import WindowClassifier
 
 OUTPUTS = ("score", "label", "scores", "worst_window", "mean_window")
 """See :class:`VerdictGraph`."""
+
+UNSEEN = 1e4
+"""What a class that does not count is taken down by: its share is 0 in float32."""
 
 
 class VerdictGraph(nn.Module):
@@ -30,14 +33,21 @@ class VerdictGraph(nn.Module):
         The classes in the network's order.
     threshold
         In [0, 1].
+    levels
+        Of each texture, in log-odds; scores are counted from that of the texture named.
     """
 
     bad: torch.Tensor
     member: torch.Tensor
     allowed: torch.Tensor
+    level: torch.Tensor
 
     def __init__(
-        self, network: WindowClassifier, labels: Sequence[Label], threshold: float
+        self,
+        network: WindowClassifier,
+        labels: Sequence[Label],
+        threshold: float,
+        levels: Mapping[str, float] | None = None,
     ) -> None:
         super().__init__()
         self.network = network
@@ -53,6 +63,9 @@ class VerdictGraph(nn.Module):
         self.register_buffer("bad", bad.float()[None, :, None, None], persistent=False)
         self.register_buffer("member", member.float().T.contiguous(), persistent=False)
         self.register_buffer("allowed", torch.stack(rows), persistent=False)
+        own = torch.tensor([(levels or {}).get(texture, 0.0) for texture in textures])
+        self.register_buffer("level", own, persistent=False)
+        self.counted = bool(levels)
 
     def forward(
         self, pixels: torch.Tensor
@@ -66,7 +79,8 @@ class VerdictGraph(nn.Module):
 
         Returns
         -------
-        score : float32 (n,), max over windows of the probability of any defect
+        score : float32 (n,), max over windows of the probability of any defect; with levels, its
+            log-odds are counted from that of the texture
         label : int64 (n,), number of the class named at the threshold
         scores : float32 (n, h', w'), score of every window; its corner lies at (column * stride,
             row * stride)
@@ -74,18 +88,28 @@ class VerdictGraph(nn.Module):
         mean_window : float32 (n, classes), mean of the probabilities over windows
         """
         maps = self.network.features(self.network.prepare(pixels))
-        p = torch.softmax(self._logits(maps), 1)
+        logits = self._logits(maps)
+        p = torch.softmax(logits, 1)
+        texture = (p.mean((2, 3)) @ self.member).argmax(1)
         scores = (p * self.bad).sum(1)
+        if self.counted:
+            # From the logits themselves: probabilities next to 1 have no log-odds in float32.
+            odds = self._sum(logits, self.bad) - self._sum(logits, 1 - self.bad)
+            scores = torch.sigmoid(odds - self.level[texture][:, None, None])
         score, place = scores.flatten(1).max(1)
         windows = p.flatten(2)
         worst = windows.gather(2, place[:, None, None].expand(-1, p.shape[1], 1)).squeeze(2)
         mean = windows.mean(2)
-        texture = (mean @ self.member).argmax(1)
         defective = score > self.threshold
         source = torch.where(defective[:, None], worst, mean)
         allowed = self.allowed[2 * texture + defective.long()]
         label = torch.where(allowed, source, -1.0).argmax(1)
         return score, label, scores, worst, mean
+
+    @staticmethod
+    def _sum(logits: torch.Tensor, chosen: torch.Tensor) -> torch.Tensor:
+        """Logarithm of the summed exponentials of the classes chosen, those whose mask is 1."""
+        return torch.logsumexp(logits + (chosen - 1) * UNSEEN, 1)
 
     def _logits(self, maps: torch.Tensor) -> torch.Tensor:
         """As :meth:`WindowClassifier.classify`, without asking how large the image is."""

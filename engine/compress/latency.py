@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Generator, Sequence
 from dataclasses import replace
@@ -16,6 +15,7 @@ from engine.compress.graph import OUTPUTS
 from engine.compress.onnx_file import Session
 from engine.compress.values import Latency
 from engine.core.errors import RunError
+from engine.core.outside import read_json
 from engine.core.runtime import generator
 from engine.network.numerics import DEFAULT_THREADS, Numerics, at_hand, autocast, settle
 from engine.network.window_classifier import WindowClassifier
@@ -133,7 +133,7 @@ def time_file(
     """
     threads = threads or DEFAULT_THREADS
     session = Session(file.read_bytes(), file.name, threads)
-    colour = json.loads(file.with_suffix(".json").read_text("utf-8"))["colour"]
+    colour = read_json(file.with_suffix(".json"))["colour"]
     shape = (1, *size, *((3,) if colour else ()))
     pixels = np.random.default_rng(61).integers(0, 256, shape, dtype=np.uint8)
     times = []

@@ -13,6 +13,7 @@ from torch.nn import functional as F
 
 from engine.compress.lessons import Course, lesson_loss, of_windows
 from engine.core.errors import RunError
+from engine.core.recipe import Recipe
 from engine.core.values import Rates
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
@@ -70,7 +71,7 @@ class Live:
     store: ImageStore
     pool: tuple[int, ...]
     seed: int
-    cost_ratio: float
+    recipe: Recipe
 
     def rates(self) -> Rates | None:
         """Figures at the threshold that is cheapest on these images; None without any."""
@@ -79,7 +80,7 @@ class Live:
         chosen = live_subset(self.store.data, self.pool, LIVE, self.seed)
         held = Judgement(chosen, tuple(judge_images(self.judge, self.store, chosen)))
         data = self.store.data
-        return rate(data, held, pick_threshold(data, held, self.cost_ratio))
+        return rate(data, held, *pick_threshold(data, held, self.recipe))
 
 
 def learn(

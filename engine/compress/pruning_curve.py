@@ -196,14 +196,14 @@ def prune_run(
         steps = recovery * number // cuts - taken
         yield from _recover(bench, network, taken, steps)
         taken += steps
-    threshold, validation = record.threshold, None
+    threshold, levels, validation = record.threshold, record.levels, None
     if split.validation:
         held = yield from judge_part(
             "validating", bench.judge(network, 0.5), bench.store, split.validation
         )
-        threshold = pick_threshold(data, held, record.recipe.cost_ratio)
-        validation = rate(data, held, threshold)
-    smaller = bench.judge(network, threshold)
+        threshold, levels = pick_threshold(data, held, record.recipe)
+        validation = rate(data, held, threshold, levels)
+    smaller = replace(bench.judge(network), threshold=threshold, levels=levels)
     test = yield from judge_both(bench.judge(bench.network), smaller, bench.store, split.test)
     size = smaller.size(bench.store.image(bench.sample[0]))
     pruned = Pruned(
@@ -214,8 +214,8 @@ def prune_run(
         before=cost(bench.network, size, folder.weights),
         after=cost(network, size, folder.weights),
         verdict_changes=test.changes,
-        test_before=rate(data, test.before, record.threshold),
-        test_after=rate(data, test.after, threshold),
+        test_before=rate(data, test.before, record.threshold, record.levels),
+        test_after=rate(data, test.after, threshold, levels),
     )
     details = {
         "order": order,
@@ -231,6 +231,7 @@ def prune_run(
         record,
         numerics=bench.numerics,
         threshold=threshold,
+        levels=levels,
         validation=validation,
         test=pruned.test_after,
         origin=Origin(KIND, folder.path.name, details),
@@ -310,7 +311,6 @@ def _rates(
 ) -> Stages[Rates]:
     held = yield from judge_part("grading", bench.judge(network, 0.5), bench.store, indices)
     data, record = bench.store.data, bench.record
-    threshold = record.threshold
     if judged_on == "validation":
-        threshold = pick_threshold(data, held, record.recipe.cost_ratio)
-    return rate(data, held, threshold)
+        return rate(data, held, *pick_threshold(data, held, record.recipe))
+    return rate(data, held, record.threshold, record.levels)

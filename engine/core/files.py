@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import time
@@ -98,3 +99,51 @@ def copy_atomic(source: Path, path: Path) -> None:
             path=source,
             why=error.strerror,
         ) from error
+
+
+LEFT_SECONDS = 600.0
+"""A file that was begun so long ago is nobody's any more, if its program is gone."""
+
+DAY_SECONDS = 86_400.0
+"""Numbers of programs are given again: after a day that number is another program's."""
+
+_PART = re.compile(r"\.(\d+)\.part$")
+
+
+def sweep(folder: Path) -> list[Path]:
+    """Remove what killed programs began and never finished: ``NAME.PID.part`` below a folder.
+
+    Only what is older than ten minutes, by programs that do not run on this computer any more; a
+    program on another one takes seconds for a file. Returns what was removed.
+    """
+    gone = []
+    now = time.time()
+    for above, folders, names in os.walk(folder):
+        for name in (*names, *folders):
+            found = _PART.search(name)
+            path = Path(above) / name
+            if found is None:
+                continue
+            with suppress(OSError):
+                age = now - path.stat().st_mtime
+                if age < LEFT_SECONDS or (age < DAY_SECONDS and _runs(int(found[1]))):
+                    continue
+                if path.is_dir() and not path.is_symlink():
+                    shutil.rmtree(path)
+                else:
+                    path.unlink()
+                gone.append(path)
+    return gone
+
+
+def _runs(number: int) -> bool:
+    """Whether a program of that number runs on this computer; where it cannot be asked, it may."""
+    if sys.platform == "win32":  # there the same call ends the program
+        return True
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True

@@ -17,14 +17,25 @@ SCHEDULES = ("constant", "cosine", "late")
 
 
 class Setting(StrEnum):
-    """The four settings of the article, and our honest rival."""
+    """The four settings of the article, and our honest rivals."""
 
     SCRATCH = "scratch"
     SCRATCH_AUG = "scratch-aug"
     TRANSFER = "transfer"
     FROZEN = "frozen"
     SMALL = "small"
+    FILTERS = "filters"
+    PROBE = "probe"
 
+
+FITTED_SETTINGS = (Setting.FILTERS, Setting.PROBE)
+"""Settings that nobody trains: fitted in closed form, in seconds."""
+
+OWN_NETWORKS = {Setting.SMALL: "small", Setting.FILTERS: "filters", Setting.PROBE: "probe"}
+"""Settings with a network of their own."""
+
+NO_DEFECTS = -1
+"""`defects` of a run on normal images alone."""
 
 SCRATCH_SETTINGS = (Setting.SCRATCH, Setting.SCRATCH_AUG)
 
@@ -91,7 +102,7 @@ class Recipe:
         Share of the non-test images kept for the best checkpoint and the threshold, in
         [0, 0.5]. 0: the last iteration and threshold 0.5, as in the article.
     defects
-        How many labelled defective images may be used in training; 0: all.
+        How many labelled defective images may be used in training; 0: all, -1: none.
     iterations, seconds
         The run ends after `iterations` optimiser steps, or after `seconds` of them if that is
         sooner (0: no limit).
@@ -111,6 +122,9 @@ class Recipe:
         Refit the head on dense maps of training images at the end.
     cost_ratio
         Cost of an escape in units of one overkill; decides the threshold on validation.
+    line_share
+        Share of defective parts expected on the line, in [0, 0.5]; weighs that cost. 0: as many as
+        among the validation images.
     precision, micro_batch, threads
         Numerics asked for; 0 or `auto` means measured at the start and written to the run.
     seed
@@ -145,6 +159,7 @@ class Recipe:
     raw_input: bool = False
     calibrate: bool = False
     cost_ratio: float = 20.0
+    line_share: float = 0.0
     precision: Precision = Precision.AUTO
     micro_batch: int = 0
     threads: int = 0
@@ -168,10 +183,13 @@ class Recipe:
                     choices=choices,
                 ) from None
         # A student has the recipe of its teacher, whichever that is.
-        if self.network != "student" and (self.setting is Setting.SMALL) != (
-            self.network == "small"
-        ):
-            raise RecipeError("The setting 'small' and the network 'small' go together.")
+        own = OWN_NETWORKS.get(self.setting)
+        if self.network != "student" and own != self.network:
+            taken = own or (self.network if self.network in OWN_NETWORKS.values() else "")
+            if taken:
+                raise RecipeError(
+                    "The setting '{name}' and the network '{name}' go together.", name=taken
+                )
         _check(self.split in ("folds", "official"), "split", "'folds' or 'official'")
         _check(2 <= self.folds <= 100, "folds", "2 to 100")
         _check(1 <= self.fold <= self.folds, "fold", f"1 to {self.folds}")
@@ -194,20 +212,31 @@ class Recipe:
         )
         _check(0 <= self.crop_from <= 1, "crop_from", "a share from 0 to 1")
         _check(32 <= self.whole_side <= 2048, "whole_side", "32 to 2048")
-        _check(self.defects >= 0, "defects", "0 (all) or more")
+        _check(self.defects >= NO_DEFECTS, "defects", "0 (all) or more, -1 for none")
+        if self.defects == NO_DEFECTS and not self.fitted:
+            raise RecipeError(
+                "'{setting}' learns from labelled defects. Label one, or choose filters or probe.",
+                setting=self.setting.value,
+            )
         _check(self.cost_ratio > 0, "cost_ratio", "above 0")
+        _check(0 <= self.line_share <= 0.5, "line_share", "0 (as among the images) to 0.5")
         _check(self.threads >= 0, "threads", "0 (measured) or more")
         _check(self.seed >= 0, "seed", "0 or more")
 
     @property
     def from_source(self) -> bool:
-        """Whether the run starts from source weights (transfer, frozen)."""
-        return self.setting in (Setting.TRANSFER, Setting.FROZEN)
+        """Whether the run starts from source weights (transfer, frozen, probe)."""
+        return self.setting in (Setting.TRANSFER, Setting.FROZEN, Setting.PROBE)
+
+    @property
+    def fitted(self) -> bool:
+        """Whether the run is fitted in closed form, without iterations (filters, probe)."""
+        return self.setting in FITTED_SETTINGS
 
     @property
     def trains_backbone(self) -> bool:
-        """Whether the layers below the head are trained (all settings but frozen)."""
-        return self.setting is not Setting.FROZEN
+        """Whether the layers below the head are trained (not in frozen, filters and probe)."""
+        return self.setting is not Setting.FROZEN and not self.fitted
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values that TOML and JSON can hold."""
@@ -296,4 +325,7 @@ def default_recipe(
             "balanced": True,
             "iterations": max(600, int(base.get("iterations", 600))),
         }
+    if setting in FITTED_SETTINGS:
+        # Seen at native resolution, and nothing is repeated.
+        base |= {"network": OWN_NETWORKS[setting], "view": View.PATCHES, "iterations": 1}
     return Recipe(**(base | values))

@@ -26,6 +26,16 @@ def plain(cell: Cell) -> str:
     return repr(cell) if isinstance(cell, float) else str(cell)
 
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""A spreadsheet runs a cell that begins so; a file of that name came from somebody."""
+
+
+def harmless(cell: Cell) -> str:
+    """Return a cell for a spreadsheet: text that it would run stands behind an apostrophe."""
+    text = plain(cell)
+    return f"'{text}" if isinstance(cell, str) and text.startswith(FORMULA) else text
+
+
 def _defined(cell: Cell) -> bool:
     return cell is not None and not (isinstance(cell, float) and math.isnan(cell))
 
@@ -106,21 +116,24 @@ class Table(Generic[R]):
     @property
     def tsv(self) -> str:
         """The table in full precision as a spreadsheet takes it from the clipboard."""
-        lines = [self.heads, *(tuple(plain(cell) for cell in row) for row in self.rows)]
+        lines = [self.heads, *(tuple(harmless(cell) for cell in row) for row in self.rows)]
         clean = str.maketrans("\t\r\n", "   ")
         return "\n".join("\t".join(cell.translate(clean) for cell in line) for line in lines)
 
     @property
     def csv(self) -> str:
-        """The table in full precision as a file (RFC 4180)."""
-        return self.written("\r\n")
+        """The table in full precision as a file (RFC 4180) for a spreadsheet."""
+        return self._written("\r\n", harmless)
 
     def written(self, end: str) -> str:
-        """Return the table as a file whose lines end like this."""
+        """Return the table as a file that we read again, letter by letter as it is."""
+        return self._written(end, plain)
+
+    def _written(self, end: str, cell: Callable[[Cell], str]) -> str:
         text = io.StringIO()
         writer = csv.writer(text, lineterminator=end)
         writer.writerow(self.heads)
-        writer.writerows([[plain(cell) for cell in row] for row in self.rows])
+        writer.writerows([[cell(each) for each in row] for row in self.rows])
         return text.getvalue()
 
     def json(self) -> list[dict[str, Any]]:

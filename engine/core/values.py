@@ -280,6 +280,7 @@ class RunSummary:
     costs), `lessons` what a student learned from ("teacher" or "labels"), `cost` what its network
     costs. "" and None where it was trained.
 
+    `baseline` is of the test images, `live_baseline` of the images of the live curve.
     `data_path` is where its images are now; with `data_missing` where they were.
     """
 
@@ -308,6 +309,7 @@ class RunSummary:
     cost: Cost | None = None
     data_missing: bool = False
     options: ReaderOptions = AS_FOUND
+    live_baseline: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
 
 from engine.core.errors import DataError
 from engine.core.files import make_folder, write_atomic
-from engine.core.recipe import Recipe
+from engine.core.recipe import NO_DEFECTS, Recipe
 from engine.core.table import listed
 from engine.data.sample import DataSet
 
@@ -236,7 +236,8 @@ def split_for(data: DataSet, recipe: Recipe, project: Path | None = None) -> Spl
     train, validation = _hold_out(data, recipe, rest, kept_defects)
     if not len(train) or not len(test):
         raise DataError("The split leaves no images to train or to test on. Use fewer folds.")
-    if data.has_normal and not defective[train].any():
+    none = recipe.defects == NO_DEFECTS
+    if data.has_normal and not none and not defective[train].any():
         raise DataError("No defective image is left to train on. Add some, or use other folds.")
     return Split(tuple(train.tolist()), tuple(validation.tolist()), tuple(test.tolist()))
 
@@ -246,6 +247,8 @@ def _limit_defects(
 ) -> tuple[NDArray[np.int64], int]:
     """Drop all but `recipe.defects` defective images, spread over textures, drawn by seed."""
     bad = rest[defective[rest]]
+    if recipe.defects == NO_DEFECTS:
+        return rest[~defective[rest]], 0
     if recipe.defects == 0 or recipe.defects >= len(bad):
         return rest, len(bad)
     rng = np.random.default_rng([recipe.seed, 1, recipe.fold])
@@ -268,7 +271,17 @@ def _hold_out(
         return rest, rest[:0]
     pool = rest
     if data.has_normal and defects < FEW_DEFECTS:
-        pool = np.asarray([i for i in rest if data.samples[i].label.defective is False])
+        # A lot with a defect trains as a whole: its normal parts would not be unseen.
+        bad = [i for i in rest if data.samples[i].label.defective]
+        lots = {data.samples[i].group for i in bad} - {""}
+        pool = np.asarray(
+            [
+                i
+                for i in rest
+                if data.samples[i].label.defective is False and data.samples[i].group not in lots
+            ],
+            dtype=np.int64,
+        )
     largest = max(Counter(data.classes[i] for i in pool).values(), default=0)
     groups = len({data.samples[i].group or f"\0{i}" for i in pool})
     parts = min(max(2, round(1.0 / recipe.validation)), largest, groups)

@@ -160,9 +160,16 @@ class DataSet:
         """Accuracy of "texture right, never a defect" in [0, 1]; for sets without a normal
         class, that of always naming the most frequent class.
         """
+        return self.baseline_of(range(len(self.samples)))
+
+    def baseline_of(self, indices: Sequence[int]) -> float:
+        """The same on some of its images; 0 without any."""
+        if not indices:
+            return 0.0
         if self.has_normal:
-            return sum(s.label.defective is False for s in self.samples) / len(self.samples)
-        return max(Counter(self.classes).values()) / len(self.samples)
+            normal = sum(self.samples[i].label.defective is False for i in indices)
+            return normal / len(indices)
+        return max(Counter(self.classes[i] for i in indices).values()) / len(indices)
 
     def with_drawn(self, drawn: Mapping[int, tuple[Shape, ...]]) -> DataSet:
         """The set with other shapes drawn on some images, by index; () erases."""

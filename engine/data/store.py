@@ -15,7 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.errors import DataError
+from engine.core.files import sweep
 from engine.core.folders import cache_folder
+from engine.core.outside import DAMAGED, read_json
 from engine.data.image import read_image
 from engine.data.region import MaskDoubtError, Region, load_region
 from engine.data.sample import DataSet
@@ -55,9 +57,9 @@ class ImageStore:
         if not (listing.is_file() and pixels.is_file()):
             return
         try:
-            entries = json.loads(listing.read_text("utf-8"))
+            entries = read_json(listing)
             mapped = np.memmap(pixels, dtype=np.uint8, mode="r")
-        except (OSError, ValueError):
+        except DAMAGED:
             return
         end = max((offset + int(np.prod(shape)) for offset, shape in entries), default=0)
         if len(entries) == len(self.data.samples) and end == mapped.size:
@@ -90,6 +92,7 @@ class ImageStore:
             return  # no cache folder: images are decoded when needed
         if first.nbytes * total > min(LARGEST_CACHE, max(0, free - FREE_SPACE_KEPT)):
             return
+        sweep(self._folder.parent)
         work = self._folder.with_name(f"{self._folder.name}.{os.getpid()}.part")
         shutil.rmtree(work, ignore_errors=True)
         work.mkdir()

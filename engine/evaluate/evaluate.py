@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.arrays import frozen
 from engine.core.errors import NotDefinedError, RunError
+from engine.core.standing import worse_than
 from engine.core.values import Prediction
 from engine.data.sample import DataSet
 from engine.evaluate.curves import calibration, precision_recall, roc
@@ -51,8 +53,13 @@ def evaluate_run(folder: RunFolder, data: DataSet) -> Evaluation:
         textures=textures,
         test=test,
         validation=_kept(folder, data, split.validation, textures, "validation"),
-        subsets=_subsets(test, classes, textures),
+        subsets=tuple(
+            replace(each, own_threshold=record.thresholds.get(each.texture))
+            for each in _subsets(test, classes, textures)
+        ),
         adopted=adopted_of(folder),
+        line_share=record.recipe.line_share or None,
+        caution=worse_than(record.test),
     )
 
 
@@ -107,6 +114,8 @@ def propose_for_run(
     textures = tuple(dict.fromkeys(label.texture for label in data.labels))
     verdicts = _kept(folder, data, folder.read_split(data).validation, textures, "validation")
     bad = np.asarray([label.defective is True for label in data.labels])[verdicts.classes]
+    if share is None:
+        share = folder.record.recipe.line_share or None
     return propose_threshold(verdicts.scores, bad, cost_ratio, share)
 
 

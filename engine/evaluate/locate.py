@@ -16,6 +16,7 @@ import torch
 
 from engine.core.errors import NotDefinedError
 from engine.core.files import make_folder, write_atomic
+from engine.core.outside import DAMAGED, read_json
 from engine.core.runtime import host_array
 from engine.data.sample import DataSet
 from engine.data.store import ImageStore
@@ -34,13 +35,13 @@ def kept_located(folder: RunFolder, data: DataSet) -> Located | None:
     if not _file(folder).is_file() or not folder.weights.is_file():
         return None
     try:
-        values = json.loads(_file(folder).read_text("utf-8"))
+        values = read_json(_file(folder))
         if values["key"] != _key(folder, data):
             return None
         result = cattrs.structure(values["located"], Located)
         places = {file: index for index, file in enumerate(data.files)}
         images = tuple(replace(each, index=places[each.file]) for each in result.images)
-    except (OSError, ValueError, TypeError, KeyError, cattrs.BaseValidationError):
+    except DAMAGED:
         return None
     return replace(result, images=images)
 
@@ -88,7 +89,7 @@ def locate_defects(
             path=folder.path,
         )
     defective = np.asarray([label.defective is True for label in data.labels])
-    threshold = float(logit(record.threshold))
+    plain = float(logit(record.threshold))
     result = []
     yield 0, len(known)
     for done, index in enumerate(known, start=1):
@@ -96,6 +97,7 @@ def locate_defects(
         if region is not None:  # an empty mask says nothing of where the defect is
             judged = judge.judge(store.image(index), keep_features=True)
             assert judged.features is not None
+            threshold = plain + record.levels.get(judged.verdict.texture, 0.0)
             with torch.inference_mode():
                 logits = host_array(judge.network.cell_logits(judged.features)[0])
             over = overlay(
@@ -128,4 +130,5 @@ def _key(folder: RunFolder, data: DataSet) -> list[object]:
         data.drawn_hash,
         file_hash(folder.path / "split.csv"),
         folder.record.threshold,
+        *sorted(folder.record.levels.values()),
     ]

@@ -97,7 +97,7 @@ def adopt_threshold(
     made = replace(
         record,
         state="running",
-        recipe=replace(record.recipe, cost_ratio=cost_ratio),
+        recipe=replace(record.recipe, cost_ratio=cost_ratio, line_share=proposal.share or 0.0),
         threshold=proposal.threshold,
         validation=_rates(data, split.validation, fresh, proposal.threshold),
         test=_rates(data, split.test, fresh, proposal.threshold),
@@ -175,7 +175,6 @@ def _rates(
         [by_name[found[index].class_name] for index in indices],
         np.asarray([found[index].score for index in indices], dtype=np.float64),
         threshold,
-        data.baseline,
     )
 
 

@@ -45,10 +45,7 @@ def propose_threshold(
         )
     bad = int(defective.sum())
     good = scores.size - bad
-    weight = cost_ratio
-    if share is not None and bad and good:
-        weight = cost_ratio * share / (1 - share) * good / bad
-    threshold = choose_threshold(scores, defective, weight)
+    threshold = choose_threshold(scores, defective, cost_ratio, share)
     flagged = scores > threshold
     return Proposal(
         threshold=threshold,

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.core.values import Sentence
+
 PARTS = 1000
 """Parts that an expected cost is given for."""
 
@@ -107,6 +109,7 @@ class Subset:
     overkill_bounds, escape_bounds : float64 (n + 1, 2), exact 95 % interval of each count of n
     roc, precision : None without images of both kinds
     calibration : None without images, or without a normal class
+    own_threshold : of the plain probability, of a texture that has its own; else None
     """
 
     texture: str
@@ -119,6 +122,7 @@ class Subset:
     roc: ScoreCurve | None
     precision: ScoreCurve | None
     calibration: Calibration | None
+    own_threshold: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,8 @@ class Evaluation:
     subsets : all test images first, then one a texture that has some; a single texture is not
         repeated
     adopted : of a run made for other costs; None: its threshold was chosen when it was trained
+    line_share : share of defective parts on the line, as its recipe says; None: it says nothing
+    caution : what is to be said of figures that are worse than no network's
     """
 
     run: str
@@ -169,6 +175,8 @@ class Evaluation:
     validation: Verdicts
     subsets: tuple[Subset, ...]
     adopted: Adopted | None = None
+    line_share: float | None = None
+    caution: tuple[Sentence, ...] = ()
 
     @property
     def has_normal(self) -> bool:

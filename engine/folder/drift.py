@@ -7,10 +7,10 @@ import csv
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
-from scipy.stats import ks_2samp
 
 from engine.core.arrays import frozen
-from engine.folder.messages import BLOCK, Drift, DriftBlock, DriftTest
+from engine.folder.control_chart import FALSE_ALARMS, RUN_LENGTH, follow, limit_for
+from engine.folder.messages import BLOCK, Drift, DriftBlock, DriftChart
 from engine.folder.store import OperationStore
 from engine.inspection.rates import exact_interval
 from engine.inspection.verdict import logit
@@ -72,6 +72,7 @@ def make_drift(
     rows, first = rows[cut:], first + cut
     odds = frozen(logit(np.asarray([row[1] for row in rows], dtype=np.float64)))
     held = frozen(logit(np.sort(reference)))
+    everything = logit(np.asarray([row[1] for row in judged], dtype=np.float64))
     at, rolling = _rolling(odds, block)
     return Drift(
         run=run,
@@ -91,7 +92,7 @@ def make_drift(
         reference=held,
         part=part,
         normals_only=normals_only,
-        test=_compare(odds[-block:], held),
+        chart=_chart(everything, held),
     )
 
 
@@ -153,9 +154,20 @@ def _block(rows: list[Judged], odds: NDArray[np.float64], first: int) -> DriftBl
     )
 
 
-def _compare(newest: NDArray[np.float64], reference: NDArray[np.float64]) -> DriftTest | None:
-    if len(newest) < FEWEST or len(reference) < FEWEST:
+def _chart(odds: NDArray[np.float64], reference: NDArray[np.float64]) -> DriftChart | None:
+    if len(odds) < FEWEST or len(reference) < FEWEST:
         return None
-    # The exact p-value cannot always be had, and then warns; at these sizes this one will do.
-    result = ks_2samp(newest, reference, method="asymp")
-    return DriftTest(float(result.statistic), float(result.pvalue), len(newest), len(reference))
+    limit = limit_for(len(reference))
+    found = follow(odds, reference, limit)
+    now = [number for number in found.alarms if number >= found.first]
+    return DriftChart(
+        value=found.value,
+        limit=limit,
+        first=found.first,
+        alarm=now[0] if now else None,
+        earlier=tuple(number for number in found.alarms if number < found.first),
+        images=len(odds) - found.first,
+        reference=len(reference),
+        run_length=RUN_LENGTH,
+        false_alarms=FALSE_ALARMS,
+    )

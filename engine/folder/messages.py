@@ -159,13 +159,30 @@ class DriftBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class DriftTest:
-    """Two-sample Kolmogorov-Smirnov test of the newest images against the reference."""
+class DriftChart:
+    """A control chart of the scores: see :mod:`engine.folder.control_chart`.
 
-    statistic: float
-    p: float
+    Attributes
+    ----------
+    value, limit : the moving average at the newest image, and what it does not cross by chance, in
+        standard deviations
+    first : number of the image that this stretch began with
+    alarm : number of the image since which scores differ in this stretch; None: they do not
+    earlier : the same of stretches before
+    images, reference : in this stretch, and of the run's own
+    run_length, false_alarms : of so many images like the reference, in this share of cases one
+        alarm or more sounds
+    """
+
+    value: float
+    limit: float
+    first: int
+    alarm: int | None
+    earlier: tuple[int, ...]
     images: int
     reference: int
+    run_length: int
+    false_alarms: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -186,7 +203,7 @@ class Drift:
     reference : float64, log-odds of the run's own held-out images, lowest first
     part : "test", "validation" or "": which images those are
     normals_only : they are only those labelled normal
-    test : None with too few images or no reference
+    chart : None with too few images or no reference
     """
 
     run: str
@@ -203,7 +220,7 @@ class Drift:
     reference: NDArray[np.float64]
     part: str
     normals_only: bool
-    test: DriftTest | None
+    chart: DriftChart | None
 
 
 def summarise_folder(rows: Sequence[FolderRow]) -> FolderSummary:

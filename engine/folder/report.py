@@ -17,6 +17,7 @@ from markupsafe import Markup
 from engine.core.errors import DataError, RunError
 from engine.core.files import make_folder, write_atomic
 from engine.core.report_words import LANGUAGES, Words
+from engine.core.standing import worse_than
 from engine.data.image import encoded
 from engine.folder.inspection import file_picture
 from engine.folder.messages import FolderHead, FolderRow, summarise_folder
@@ -108,6 +109,7 @@ def report_inspection(
     html = environment.from_string(source).render(
         head=head,
         record=folder.record,
+        cautions=worse_than(folder.record.test),
         name=folder.path.name,
         counts=counts,
         rows=rows,

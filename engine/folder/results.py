@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
 import time
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.errors import DataError
-from engine.core.table import Column, Columns, of
+from engine.core.table import Column, Columns, harmless, of
 from engine.core.values import Prediction
 from engine.data.image import is_image, read_image
 from engine.data.sample import Label
@@ -168,6 +171,16 @@ def columns(labels: tuple[Label, ...]) -> Columns[FolderRow]:
     )
 
 
+UNREADABLE = "unreadable"
+"""The verdict of a file that has none."""
+
+
+def _line(cells: Sequence[object]) -> str:
+    text = io.StringIO()
+    csv.writer(text).writerow(cells)
+    return text.getvalue()
+
+
 class CsvWriter:
     """One row an image, written and flushed as it comes; closes as a context manager.
 
@@ -181,16 +194,19 @@ class CsvWriter:
         self._columns = columns(labels)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            # The mark at the start lets Excel read Korean file names.
-            self._file = path.open("x", encoding="utf-8-sig", newline="")
+            self._file = path.open("xb")
         except FileExistsError:
             raise DataError("{path}: exists already. Choose another name.", path=path) from None
         except OSError as error:
             raise DataError(
-                "{path}: cannot be written ({why}).", path=path, why=error.strerror
+                "{path}: cannot be written ({why}). Check free space and rights.",
+                path=path,
+                why=error.strerror,
             ) from error
-        self._rows = csv.writer(self._file)
-        self._rows.writerow([column.name for column in self._columns])
+        self._whole, self._count = 0, -1  # of bytes and rows; the head is none
+        # The mark at the start lets Excel read Korean file names.
+        head = [*(column.name for column in self._columns), "problem"]
+        self._write("\ufeff" + _line(head))
 
     def __enter__(self) -> CsvWriter:
         return self
@@ -199,7 +215,38 @@ class CsvWriter:
         self._file.close()
 
     def add(self, row: FolderRow) -> None:
-        """Write one verdict; a file that could not be read has none."""
+        """Write one row: a verdict, or why a file has none. All of it or, on a full disk, nothing.
+
+        Raises
+        ------
+        DataError
+            It cannot be written; the rows before it stay as they are.
+        """
         if row.prediction is not None:
-            self._rows.writerow([column.shown(row) for column in self._columns])
+            cells = [harmless(column.shown(row)) for column in self._columns]
+            self._write(_line([*cells, ""]))
+        elif row.problem is not None:
+            cells = [harmless(row.file), UNREADABLE, *[""] * (len(self._columns) - 2)]
+            self._write(_line([*cells, harmless(row.problem.reason)]))
+
+    def _write(self, text: str) -> None:
+        try:
+            self._file.write(text.encode("utf-8", "replace"))
             self._file.flush()
+        except OSError as error:
+            # Half a row would read like a verdict, and an empty file would block the next try.
+            with suppress(OSError):
+                self._file.close()
+            with suppress(OSError):
+                if self._whole:
+                    os.truncate(self.path, self._whole)
+                else:
+                    self.path.unlink()
+            raise DataError(
+                "{path}: cannot be written ({why}). Free some space; {n} rows are in it.",
+                path=self.path,
+                why=error.strerror,
+                n=max(0, self._count),
+            ) from error
+        self._whole += len(text.encode("utf-8", "replace"))
+        self._count += 1

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, cast
 
 from engine.core.errors import RunError
+from engine.core.outside import DAMAGED, parse_json
 from engine.core.values import Prediction, Problem
 from engine.folder.messages import Familiarity, FolderEntry, FolderHead, FolderRow
 from engine.project.database import Database
@@ -85,7 +87,17 @@ class OperationStore(Database):
         run, folder, out, table, heat, began, watched, threshold, mark, normal, about = cast(
             list[Any], rows
         )[0]
-        values = json.loads(about)
+        try:
+            values = parse_json(about)
+            known = None if values is None else Familiarity(**values)
+        except DAMAGED as error:
+            raise RunError(
+                "{path}: what inspection {number} was compared with is damaged ({why}). Inspect "
+                "the folder anew.",
+                path=self.path,
+                number=inspection,
+                why=error,
+            ) from error
         return FolderHead(
             inspection,
             str(runs / run),
@@ -98,7 +110,7 @@ class OperationStore(Database):
             threshold,
             mark,
             bool(normal),
-            None if values is None else Familiarity(**values),
+            known,
         )
 
     def files(self, inspection: int) -> Iterator[FolderRow]:
@@ -143,8 +155,19 @@ def _cells(row: FolderRow) -> tuple[object, ...]:
 
 def _row(cells: Any) -> FolderRow:
     number, file, time, score, bad, name, texture, x, y, w, h, ms, distance, unlike, words = cells
-    if score is None:
-        template, values = json.loads(words)
-        return FolderRow(number, file, time, problem=Problem(file, template, values))
-    result = Prediction(number, file, score, bool(bad), name, texture, (x, y, w, h), ms)
+    try:
+        if score is None:
+            template, values = parse_json(words)
+            values = {str(key): str(value) for key, value in values.items()}
+            problem = Problem(file, str(template), values)
+            _ = problem.reason  # a damaged sentence is found here, not where it is shown
+            return FolderRow(number, file, time, problem=problem)
+        box = (int(x), int(y), int(w), int(h))
+        if not math.isfinite(score):
+            raise ValueError("score")
+        result = Prediction(number, file, float(score), bool(bad), name, texture, box, float(ms))
+    except DAMAGED as error:
+        template = "{path}: what was kept of it is damaged ({why}). Inspect it anew."
+        values = {"path": str(file), "why": str(error)}
+        return FolderRow(number, str(file), str(time), problem=Problem(str(file), template, values))
     return FolderRow(number, file, time, result, None, distance, bool(unlike))

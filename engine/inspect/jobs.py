@@ -48,6 +48,8 @@ def predict_run(workspace: Workspace, command: PredictRun, stop: Stop) -> Steps:
     # A run that still trains changes its mind, so its verdicts are not kept.
     final = record.test is not None
     with PredictionStore(run.folder.project) as kept:
+        if final and command.tied and not kept.mark(name):
+            kept.add(name, (), alone=True)
         known = kept.of_run(name, places) if final else {}
         done = len(known)
         yield Predicted(command.job, command.run, tuple(known.values()), done, len(indices))
@@ -95,6 +97,7 @@ def inspect_image(workspace: Workspace, command: InspectImage) -> Steps:
             for label, p in zip(data.labels, judged.verdict.probabilities, strict=True)
         ),
         layers=tuple(run.network.layers),
+        own_threshold=record.thresholds.get(judged.verdict.texture),
     )
 
 

@@ -21,12 +21,14 @@ class PredictRun(Command):
     """Predicted* for a part of the current data set ("test", "validation", "train", "all").
 
     Predictions already in the project's store come from there. Long; can be cancelled.
+    `tied`: those from before the store said what made them are made anew.
     """
 
     first_stage = "judging"
 
     run: str
     part: str = "test"
+    tied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Inspected(Event):
     outlines : the true region, if known
     prediction : the verdict at the run's threshold
     threshold : that threshold, in [0, 1]
+    own_threshold : the same of the plain probability, where each texture has its own; else None
     window : side of a window in pixels of the image
     scores : float32 (h, w), the score of each window; window (r, c) has its upper left corner
         at (c * step_x, r * step_y) pixels
@@ -106,6 +109,7 @@ class Inspected(Event):
     cell: tuple[float, float]
     probabilities: tuple[tuple[str, float], ...]
     layers: tuple[str, ...]
+    own_threshold: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 import torch
@@ -24,18 +24,23 @@ from engine.network.window_classifier import WindowClassifier
 class Geometry:
     """Where windows and cells lie in the image, in its own pixels.
 
-    Window (r, c) has its corner at (c * step_x, r * step_y) and is `window` pixels wide and high
-    (clipped to the image); a cell of the last layer covers `step` pixels.
+    Window (r, c) has its corner `before` pixels left of and above (c * step_x, r * step_y) and is
+    `window` pixels wide and high (clipped to the image); a cell of the last layer covers `step`
+    pixels.
     """
 
     height: int
     width: int
     window: tuple[int, int]
     step: tuple[float, float]
+    before: float = 0.0
 
     def box(self, row: int, column: int) -> tuple[int, int, int, int]:
         """Box (x, y, width, height) of a window, inside the image."""
-        x, y = round(column * self.step[0]), round(row * self.step[1])
+        x, y = (
+            round(max(0.0, place * step - self.before))
+            for place, step in zip((column, row), self.step, strict=True)
+        )
         return x, y, min(self.window[0], self.width - x), min(self.window[1], self.height - y)
 
 
@@ -64,6 +69,7 @@ class Judge:
     labels : the classes in the network's order
     threshold : score above which an image is defective, in [0, 1]
     whole_side : longest side of what a network of whole images sees, in pixels
+    levels : of textures, that scores are counted from; see :func:`engine.inspection.verdict.judge`
     grey : raw values that become 0 and 255 in files with more than 8 bits, as it was trained
     colour : whether it was trained in colour; False: a colour image is shown to it in grey, as in
         training; None: not known, images are shown as they are
@@ -74,6 +80,7 @@ class Judge:
     labels: tuple[Label, ...]
     threshold: float = 0.5
     whole_side: int = 224
+    levels: Mapping[str, float] = field(default_factory=dict)
     grey: tuple[float, float] = FULL_RANGE
     colour: bool | None = None
 
@@ -95,7 +102,9 @@ class Judge:
         else:
             shown = pad_to_window(image, network.window)
             side = (network.window, network.window)
-            geometry = Geometry(height, width, side, (float(network.stride), float(network.stride)))
+            geometry = Geometry(
+                height, width, side, (float(network.stride), float(network.stride)), network.before
+            )
         return torch.from_numpy(np.array(shown[None])), geometry
 
     def size(self, image: NDArray[np.uint8]) -> tuple[int, int]:
@@ -134,7 +143,7 @@ class Judge:
 
     def verdict(self, logits: NDArray[np.float32]) -> Verdict:
         """What logits (classes, h, w) of an image's windows come to."""
-        return judge(logits, self.labels, self.threshold)
+        return judge(logits, self.labels, self.threshold, self.levels)
 
     def prediction(self, judged: Judged, index: int, file: str) -> Prediction:
         """Put a verdict into the words of the messages."""

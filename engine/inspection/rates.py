@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import expit
 from scipy.stats import beta, norm
 from sklearn.metrics import log_loss, roc_auc_score
 
@@ -13,10 +15,23 @@ from engine.core.values import Rates
 from engine.data.sample import Label
 from engine.inspection.verdict import EPSILON, logit
 
-NORMAL_QUANTILE = 0.98
-"""With too few defects to weigh, the threshold passes this share of normal images."""
+PROMISED_OVERKILL = 0.02
+"""Of the distribution-free bound, on average over validation sets, with images enough."""
 
 FEWEST_DEFECTS = 3
+"""Fewer than so many validation defects weigh nothing."""
+
+ENOUGH_DEFECTS, ENOUGH_NORMALS = 10, 20
+"""With fewer of either the cheapest threshold is mostly chance: it may not lie above the bound."""
+
+FEWEST_NORMALS = 5
+"""A texture with fewer normal validation images has no level of its own."""
+
+OWN_WEIGHT = 10
+"""With so many defects a texture's own threshold weighs as much as what all have in common."""
+
+MARGIN = 0.5
+"""Most log-odds between the bound's normal image and the threshold."""
 
 
 def exact_interval(events: int, trials: int, level: float = 0.95) -> tuple[float, float]:
@@ -72,7 +87,6 @@ def rates(
     named: Sequence[Label],
     scores: NDArray[np.float64],
     threshold: float,
-    baseline: float,
 ) -> Rates:
     """Compare verdicts with labels.
 
@@ -84,8 +98,12 @@ def rates(
         float64 (images,) in [0, 1].
     threshold
         At which the verdicts were made.
-    baseline
-        Accuracy of "texture right, never a defect" on the whole set, in [0, 1].
+
+    Returns
+    -------
+    Rates
+        Its baseline, the accuracy of "texture right, never a defect", is that of these very images;
+        without a normal class that of always naming the most frequent class.
     """
     count = len(truth)
     right = sum(
@@ -94,8 +112,9 @@ def rates(
     )
     has_normal = any(label.defective is not None for label in truth)
     if not has_normal:
+        most = max(Counter(truth).values()) / count
         return Rates(
-            count, 0, right / count, None, None, None, None, None, 0, 0, threshold, baseline, None
+            count, 0, right / count, None, None, None, None, None, 0, 0, threshold, most, None
         )
     bad = np.asarray([label.defective is True for label in truth])
     flagged = scores > threshold
@@ -114,24 +133,31 @@ def rates(
         overkills=overkills,
         escapes=escapes,
         threshold=threshold,
-        baseline=baseline,
+        baseline=normal / count,
         log_loss=float(log_loss(bad, clipped, labels=[False, True])),
     )
 
 
 def choose_threshold(
-    scores: NDArray[np.float64], defective: NDArray[np.bool_], cost_ratio: float
+    scores: NDArray[np.float64],
+    defective: NDArray[np.bool_],
+    cost_ratio: float,
+    share: float | None = None,
 ) -> float:
-    """Choose a threshold on validation images.
+    """Choose a threshold on validation images: the one place that decides.
 
-    The cost of a threshold is ``cost_ratio * escape + overkill`` weighted by the images at hand.
-    Among the cheapest, the widest gap between neighbouring scores (in logits) is taken. Inside
-    it, images not seen yet decide: with exponential tails of scale s on both sides their expected
-    cost is least at the middle less s/2 ln(cost_ratio * defects / normals), kept in the inner
-    eight tenths of the gap; s is the mean of both classes' standard deviations. So the dearer an
-    escape, the nearer the threshold lies to the normal images. With fewer than three defects
-    there is nothing to weigh: the threshold is then half a logit above the 98 % quantile of the
+    The cost of a threshold is ``cost_ratio * escape + overkill``, weighted by the images at hand or
+    by the share of defects that is expected on the line. Among the cheapest, the widest gap between
+    neighbouring scores (in logits) is taken. Inside it, images not seen yet decide: with
+    exponential tails of scale s on both sides their expected cost is least at the middle less
+    s/2 ln(weight * defects / normals), kept in the inner eight tenths of the gap; s is the mean of
+    both classes' standard deviations. So the dearer an escape, the nearer the threshold lies to the
     normal images.
+
+    With fewer than three defects there is nothing to weigh: the threshold is then the
+    distribution-free bound of :func:`overkill_bound`. With few of either kind it is the smaller of
+    both. It never flags all normal images: where that looks cheapest, the images are too few or
+    the network cannot tell them, and an inspector that rejects everything is none.
 
     Parameters
     ----------
@@ -141,6 +167,8 @@ def choose_threshold(
         bool (images,).
     cost_ratio
         Cost of an escape in units of one overkill.
+    share
+        Share of defective parts expected on the line, in (0, 1); None: that of these images.
 
     Returns
     -------
@@ -148,26 +176,138 @@ def choose_threshold(
     """
     if scores.size == 0:
         return 0.5
+    bad, good = int(defective.sum()), int((~defective).sum())
     z = logit(scores)
-    if int(defective.sum()) < FEWEST_DEFECTS:
-        normal = z[~defective] if (~defective).any() else z
-        return _sigmoid(float(np.quantile(normal, NORMAL_QUANTILE)) + 0.5)
+    if not good:
+        return _sigmoid(float(z.min()) - MARGIN)
+    if bad < FEWEST_DEFECTS:
+        chosen = _bound(z, defective)[0]
+    else:
+        weight = cost_ratio
+        if share is not None:
+            weight = cost_ratio * share / (1 - share) * good / bad
+        chosen = _cheapest(z, defective, weight)
+        if bad < ENOUGH_DEFECTS or good < ENOUGH_NORMALS:
+            chosen = min(chosen, _bound(z, defective)[0])
+    # Scores next to 0 and 1 are alike in log-odds that are clipped: compare them as they are.
+    return max(_sigmoid(chosen), float(scores[~defective].min()))
+
+
+def _cheapest(z: NDArray[np.float64], defective: NDArray[np.bool_], weight: float) -> float:
+    """The cheapest threshold in log-odds; there are images of both kinds."""
     levels = np.unique(z)
     edges = np.concatenate([[levels[0] - 2.0], levels, [levels[-1] + 2.0]])
+    passing = edges[:-1] >= z[~defective].min()  # gaps above at least one normal image
     middles = (edges[:-1] + edges[1:]) / 2
-    thresholds = 1 / (1 + np.exp(-middles))
-    flagged = scores[None, :] > thresholds[:, None]
-    cost = (flagged & ~defective).sum(1) + cost_ratio * (~flagged & defective).sum(1)
-    cheapest = np.flatnonzero(cost == cost.min())
+    flagged = z[None, :] > middles[:, None]
+    cost = (flagged & ~defective).sum(1) + weight * (~flagged & defective).sum(1)
+    cheapest = np.flatnonzero(passing & (cost <= cost[passing].min()))
     widest = cheapest[np.argmax(np.diff(edges)[cheapest])]
-    if not defective.any() or defective.all():
-        return float(thresholds[widest])
     scale = (float(z[defective].std()) + float(z[~defective].std())) / 2
-    lean = scale / 2 * np.log(cost_ratio * defective.sum() / (~defective).sum())
+    lean = scale / 2 * np.log(weight * defective.sum() / (~defective).sum())
     tenth = 0.1 * (edges[widest + 1] - edges[widest])
     inside = np.clip(middles[widest] - lean, edges[widest] + tenth, edges[widest + 1] - tenth)
-    return _sigmoid(float(inside))
+    return float(inside)
+
+
+def _bound(z: NDArray[np.float64], defective: NDArray[np.bool_]) -> tuple[float, float]:
+    normal = np.sort(z[~defective])
+    count = normal.size
+    rank = min(count, int(np.ceil((1 - PROMISED_OVERKILL) * (count + 1))))
+    at = float(normal[rank - 1])
+    above = z[z > at]
+    margin = min(MARGIN, (float(above.min()) - at) / 2) if above.size else MARGIN
+    return at + margin, 1 - rank / (count + 1)
+
+
+def overkill_bound(
+    scores: NDArray[np.float64], defective: NDArray[np.bool_]
+) -> tuple[float, float]:
+    """A threshold that promises its overkill whatever the scores are distributed like.
+
+    The normal image of rank k = ceil(0.98 (n + 1)) of n, or the highest where n is below 49: a
+    further normal image of the same kind lies above it with a probability of at most
+    1 - k / (n + 1), on average over validation sets (Vovk, Gammerman & Shafer 2005, split conformal
+    prediction). The threshold lies half a logit above it, or half way to the next score.
+
+    Parameters
+    ----------
+    scores
+        float64 (images,) in [0, 1].
+    defective
+        bool (images,); at least one image is normal.
+
+    Returns
+    -------
+    (threshold, promised overkill), both in [0, 1]
+    """
+    chosen, promised = _bound(logit(scores), defective)
+    return _sigmoid(chosen), promised
+
+
+def choose_levels(
+    scores: NDArray[np.float64],
+    defective: NDArray[np.bool_],
+    textures: Sequence[str],
+    cost_ratio: float,
+    share: float | None = None,
+) -> tuple[float, dict[str, float]]:
+    """Choose a threshold for each texture on validation images.
+
+    A network scores each texture on a level of its own, so that one threshold does not suit all.
+    Few validation images are defective, so what textures have in common counts too: all scores are
+    counted from the median normal image of their texture, and one threshold is chosen of them
+    together. Each texture's own, of its images alone, replaces it in log-odds by the weight
+    d / (d + 10), d its defects. Both are :func:`choose_threshold`'s; ``benchmarks/thresholds.py``
+    compares the rule with one threshold and with each texture by itself.
+
+    Parameters
+    ----------
+    textures
+        Texture named of each image.
+
+    Returns
+    -------
+    (threshold, levels)
+        Levels: each texture's threshold in log-odds. Scores are counted from them, so that the
+        threshold is 0.5 for all. Of one texture the plain threshold and no levels.
+    """
+    names = np.asarray(textures)
+    known = sorted(set(textures))
+    if len(known) < 2 or not (~defective).any():
+        return choose_threshold(scores, defective, cost_ratio, share), {}
+    z = logit(scores)
+    whole = float(logit(choose_threshold(scores, defective, cost_ratio, share)))
+    usual = {
+        texture: float(np.median(z[(names == texture) & ~defective]))
+        for texture in known
+        if int(((names == texture) & ~defective).sum()) >= FEWEST_NORMALS
+    }
+    among = np.isin(names, list(usual))
+    if not among.any():
+        return _sigmoid(whole), {}
+    counted = counted_from(scores[among], [usual[name] for name in names[among]])
+    common = float(logit(choose_threshold(counted, defective[among], cost_ratio, share)))
+    levels = {}
+    for texture in known:
+        if texture not in usual:
+            levels[texture] = whole
+            continue
+        mine = names == texture
+        bad, level = int(defective[mine].sum()), usual[texture] + common
+        if bad >= FEWEST_DEFECTS:
+            own = choose_threshold(scores[mine], defective[mine], cost_ratio, share)
+            level += bad / (bad + OWN_WEIGHT) * (float(logit(own)) - level)
+        levels[texture] = max(level, float(z[mine & ~defective].min()))
+    return 0.5, levels
+
+
+def counted_from(
+    scores: NDArray[np.float64], levels: NDArray[np.float64] | Sequence[float]
+) -> NDArray[np.float64]:
+    """Scores whose log-odds are counted from a level each: 0.5 where they equal it."""
+    return np.asarray(expit(logit(scores) - np.asarray(levels, dtype=np.float64)))
 
 
 def _sigmoid(z: float) -> float:
-    return float(1 / (1 + np.exp(-z)))
+    return float(expit(z))

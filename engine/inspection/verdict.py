@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import expit
 
 from engine.core.errors import RunError
 from engine.data.sample import Label
@@ -28,7 +29,8 @@ class Verdict:
     Attributes
     ----------
     texture : the texture named
-    score : max over windows of the probability of any defect, in [0, 1]; 0 without a normal class
+    score : max over windows of the probability of any defect, in [0, 1]; 0 without a normal class.
+        With levels its log-odds are counted from the level of the texture
     window : (row, column) of the window with that score
     label : number of the class named at the threshold
     scores : float32 (h, w), score of every window
@@ -43,7 +45,12 @@ class Verdict:
     probabilities: NDArray[np.float64]
 
 
-def judge(logits: NDArray[np.float32], labels: Sequence[Label], threshold: float) -> Verdict:
+def judge(
+    logits: NDArray[np.float32],
+    labels: Sequence[Label],
+    threshold: float,
+    levels: Mapping[str, float] | None = None,
+) -> Verdict:
     """Judge one image.
 
     Per window softmax p. Texture = argmax over textures of its mean probability (normal and
@@ -59,6 +66,9 @@ def judge(logits: NDArray[np.float32], labels: Sequence[Label], threshold: float
         The classes in the network's order.
     threshold
         In [0, 1].
+    levels
+        Of each texture, in log-odds; scores are counted from that of the texture named. None or a
+        texture that is not in it: as they are.
 
     Raises
     ------
@@ -78,6 +88,9 @@ def judge(logits: NDArray[np.float32], labels: Sequence[Label], threshold: float
     texture = int(np.argmax([means[member == t].sum() for t in range(len(textures))]))
     bad = np.asarray([label.defective is True for label in labels])
     scores = p[bad].sum(axis=0) if bad.any() else np.zeros(p.shape[1:])
+    level = (levels or {}).get(textures[texture], 0.0)
+    if level and bad.any():
+        scores = expit(logit(scores) - level)
     row, column = (int(v) for v in np.unravel_index(int(np.argmax(scores)), scores.shape))
     score = float(scores[row, column])
     worst = p[:, row, column]
@@ -94,3 +107,9 @@ def logit(score: NDArray[np.float64] | float) -> NDArray[np.float64]:
     """ln(s / (1 - s)), finite at 0 and 1."""
     clipped = np.clip(np.asarray(score, dtype=np.float64), EPSILON, 1 - EPSILON)
     return np.asarray(np.log(clipped) - np.log1p(-clipped))
+
+
+def thresholds_of(threshold: float, levels: Mapping[str, float]) -> dict[str, float]:
+    """Each texture's threshold of the plain probability of any defect, in [0, 1]."""
+    at = float(logit(threshold))
+    return {texture: float(expit(at + level)) for texture, level in levels.items()}

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from engine.core.errors import NotDefinedError, RunError
 from engine.core.files import make_folder, write_atomic
+from engine.core.outside import DAMAGED, read_json
 from engine.data.sample import DataSet
 from engine.data.store import ImageStore
 from engine.data.views import pad_to_window
@@ -175,12 +176,12 @@ def _file(folder: RunFolder) -> Path:
 def _read(folder: RunFolder) -> list[tuple[list[object], RunOverlap]]:
     """Keys and overlaps a run keeps, in the order they were measured; none if unreadable."""
     try:
-        values = json.loads(_file(folder).read_text("utf-8"))
+        values = read_json(_file(folder))
         return [
             (list(each["key"]), cattrs.structure(each["overlap"], RunOverlap))
             for each in values["overlaps"]
         ]
-    except (OSError, ValueError, TypeError, KeyError, cattrs.BaseValidationError):
+    except DAMAGED:
         return []
 
 

@@ -23,7 +23,6 @@ from engine.data.sample import DataSet
 from engine.data.store import ImageStore
 from engine.data.views import pad_to_window, place_anywhere, place_on_defect
 from engine.inspection.dense import Judge
-from engine.measures.convolve import Steps
 from engine.network.layers import passes
 from engine.network.window_classifier import WindowClassifier
 
@@ -266,7 +265,6 @@ def window_features(
     held: tuple[int, NDArray[np.uint8]] | None = None
     batch: list[torch.Tensor] = []
     done = 0
-    apply = Steps()
     was_training = network.training
     network.eval()
     try:
@@ -275,11 +273,11 @@ def window_features(
                 held = (window.image, image(window.image))
             pixels, _ = judge.input(np.ascontiguousarray(_cut(held[1], window)))
             if batch and batch[0].shape != pixels.shape:  # grey beside colour, or another size
-                rows.append((yield from _pooled(network, apply, batch, done, len(windows))))
+                rows.append((yield from _pooled(network, batch, done, len(windows))))
                 batch = []
             batch.append(pixels)
             if len(batch) == BATCH or number == len(windows):
-                rows.append((yield from _pooled(network, apply, batch, done, len(windows))))
+                rows.append((yield from _pooled(network, batch, done, len(windows))))
                 batch, done = [], number
                 yield number, len(windows)
     finally:
@@ -290,7 +288,7 @@ def window_features(
 
 
 def _pooled(
-    network: WindowClassifier, apply: Steps, batch: list[torch.Tensor], done: int, total: int
+    network: WindowClassifier, batch: list[torch.Tensor], done: int, total: int
 ) -> Generator[tuple[int, int], None, NDArray[np.float32]]:
     """Mean of the last layer over windows of one shape; gives way after each of its layers."""
     device = next(network.parameters()).device
@@ -299,7 +297,7 @@ def _pooled(
         maps = network.prepare(torch.cat(batch).to(device))
     for module, _ in passes(network):
         with torch.inference_mode():
-            maps = apply(module, maps)
+            maps = module(maps)
         yield done, total
     with torch.inference_mode():
         return np.asarray(maps.mean((2, 3)).float().cpu().numpy())

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import cattrs
 import numpy as np
@@ -20,6 +19,7 @@ from numpy.typing import NDArray
 
 from engine.core.errors import RunError
 from engine.core.files import write_atomic
+from engine.core.outside import DAMAGED, read_json
 from engine.measures.values import RunMeasures
 
 _ARRAY = "array"
@@ -72,7 +72,7 @@ def read_kept(folder: Path, part: dict[str, Any], since: int) -> RunMeasures | N
 
 def _read(folder: Path, wanted: Callable[[dict[str, Any]], bool]) -> RunMeasures | None:
     try:
-        values = json.loads((folder / "measures.json").read_text("utf-8"))
+        values = read_json(folder / "measures.json")
         result = values["key"]
         if not wanted(result):
             return None
@@ -83,7 +83,7 @@ def _read(folder: Path, wanted: Callable[[dict[str, Any]], bool]) -> RunMeasures
         if json.loads(str(arrays.pop("key"))) != result:
             return None  # the two files are of different hours
         return _converter.structure(_filled(values["measures"], arrays), RunMeasures)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, EOFError, BadZipFile):
+    except DAMAGED:
         return None
 
 

@@ -15,7 +15,6 @@ import torch
 from numpy.typing import NDArray
 
 from engine.inspection.dense import Judge
-from engine.measures.convolve import Steps
 from engine.measures.features import Window
 from engine.measures.sparsity import Sums, region_cells, region_in_input
 from engine.measures.values import Activity
@@ -127,7 +126,7 @@ def survey(
         network as it was.
     """
     network = judge.network
-    named, steps, apply = network.layers, passes(network), Steps()
+    named, steps = network.layers, passes(network)
     sums = {name: Sums() for _, name in steps if name is not None}
     device = next(network.parameters()).device
     was_training = network.training
@@ -148,7 +147,7 @@ def survey(
                 maps = network.prepare(pixels.to(device))
             for module, name in steps:
                 with torch.inference_mode():
-                    maps = apply(module, maps)
+                    maps = module(maps)
                     if name is not None:
                         cells = None if region is None else region_cells(region, maps.shape[2:])
                         sums[name].add(named[name].strength(maps[0]), cells)

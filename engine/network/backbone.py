@@ -17,7 +17,7 @@ from torch import nn
 from torch.nn import functional as F
 
 from engine.network.preprocess import TORCHVISION
-from engine.network.weight_set import TORCHVISION_HOST, WeightSet
+from engine.network.weight_set import TORCHVISION_HOST, State, WeightSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +97,17 @@ class Backbone:
     make : builds the layers, uninitialised: a Sequential
     layers : names the layers of what `make` built, first to last; the last one is after its ReLU
     groups : its channel groups, first to last
-    channels, stride : of the last layer
+    channels, stride : of the last layer; 0 channels: one a class
     rank : where it stands in lists, the lower the earlier
     inputs : channels of the first layer's input, 1 or 3
     prefix : what torchvision's key names have before ours
     weights : published source weights that fit it, preferred first
     lines : layers at which the article follows lines between images, if it is one of its networks
     offered : whether people choose it for a run; a student is made from one
+    source : the backbone whose source weights it takes; "": its own
+    adapt : gives such weights the names they have here
+    conclude : the last steps of a network that is fitted in closed form, for so many classes: they
+        end in logits, and what `make` builds is only read. None: an ordinary network
     """
 
     title: str
@@ -118,6 +122,19 @@ class Backbone:
     weights: tuple[WeightSet, ...] = ()
     lines: tuple[str, ...] = ()
     offered: bool = True
+    source: str = ""
+    adapt: Callable[[State], State] | None = None
+    conclude: Callable[[int], Iterable[nn.Module]] | None = None
+
+    @property
+    def fitted(self) -> bool:
+        """Whether it is fitted in closed form instead of trained."""
+        return self.conclude is not None
+
+    def steps(self, classes: int) -> nn.Sequential:
+        """All steps of a network for so many classes, uninitialised."""
+        last = self.conclude(classes) if self.conclude is not None else ()
+        return nn.Sequential(*self.make(), *last) if self.fitted else self.make()
 
 
 REGISTERED: dict[str, Backbone] = {}

@@ -15,6 +15,8 @@ from engine.core.errors import RecipeError
 from engine.core.runtime import generator
 from engine.network import backbones
 from engine.network.backbone import REGISTERED, Backbone
+from engine.network.closed_form import Fitted
+from engine.network.convolve import quicken
 from engine.network.preprocess import Prepare, Preprocessing
 from engine.network.window_classifier import WindowClassifier
 
@@ -76,7 +78,8 @@ def blank(name: str, classes: int, window: int, preprocessing: Preprocessing) ->
     # Without memory first: torchvision's VGG-16 comes with 124 million weights of a classifier
     # that is thrown away, and every layer would be initialised twice.
     with torch.device("meta"):
-        features = entry.make()
+        features = entry.steps(classes)
+    quicken(features)
     network = WindowClassifier(
         Prepare(preprocessing, entry.inputs), features, entry, classes, window
     )
@@ -95,6 +98,8 @@ def initialise(network: WindowClassifier, seed: int) -> None:
     """Kaiming initialisation (fan out, ReLU) of convolutions, zero biases, a small head."""
     source = generator(seed, 21)
     for module in network.modules():
+        if isinstance(module, Fitted):
+            module.clear()
         if isinstance(module, nn.Conv2d):
             # A depthwise filter has one output; torch would count those of all channels.
             nn.init.kaiming_normal_(
@@ -112,10 +117,15 @@ def initialise(network: WindowClassifier, seed: int) -> None:
         elif isinstance(module, nn.Linear):
             nn.init.normal_(module.weight, 0.0, 0.01, generator=source)
             nn.init.zeros_(module.bias)
+    if network.backbone.fitted:
+        nn.init.eye_(network.head.weight)  # its steps end in logits
 
 
 def load_source(network: WindowClassifier, name: str, state: dict[str, torch.Tensor]) -> None:
     """Put source weights (torchvision's key names) into a network's backbone; all must fit."""
-    prefix = backbone(name).prefix
-    stripped = {key.removeprefix(prefix): value for key, value in state.items()}
+    entry = backbone(name)
+    stripped = {key.removeprefix(entry.prefix): value for key, value in state.items()}
+    if entry.adapt is not None:
+        # What is fitted afterwards keeps its own values.
+        stripped = network.features.state_dict() | entry.adapt(stripped)
     network.features.load_state_dict(stripped, strict=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.core.errors import RecipeError
-from engine.core.recipe import Recipe, View
+from engine.core.recipe import Recipe, Setting, View
 from engine.data.sample import Label
 from engine.network.catalogue import backbone, build, load_source
 from engine.network.preprocess import RAW, UNIT, Preprocessing
@@ -15,7 +15,8 @@ def preprocessing_for(recipe: Recipe, found: Found | None) -> Preprocessing:
     """Pixels to network input: what the source weights demand, else unit variance or raw."""
     if found:
         return found.weights.preprocessing
-    return RAW if recipe.raw_input else UNIT
+    # Plain filters' logarithms are of grey levels.
+    return RAW if recipe.raw_input or recipe.setting is Setting.FILTERS else UNIT
 
 
 def make_network(
@@ -30,7 +31,7 @@ def make_network(
     RecipeError
         The network is not one to be trained by itself.
     """
-    if not backbone(recipe.network).offered:
+    if not (backbone(recipe.network).offered or recipe.fitted):
         raise RecipeError("A student is taught by a run: use 'compress RUN --filters N'.")
     result = find_weights(recipe.network) if recipe.from_source else None
     window = 0 if view is View.WHOLE else recipe.window

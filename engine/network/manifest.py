@@ -7,7 +7,6 @@ in run.toml, as for every run.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from torch import nn
 
 from engine.core.errors import RunError
 from engine.core.files import write_atomic
+from engine.core.outside import DAMAGED, read_toml
 from engine.network.narrow import narrow, width
 from engine.network.window_classifier import WindowClassifier
 
@@ -73,12 +73,12 @@ def read_manifest(path: Path) -> Manifest:
         It is damaged, or of a later version of this program.
     """
     try:
-        values = tomllib.loads(path.read_text("utf-8"))
+        values = read_toml(path)
         if values["format"] != FORMAT:
             raise ValueError(f"format {values['format']}")
         filters = {str(name): int(count) for name, count in values["filters"].items()}
         return Manifest(str(values["backbone"]), filters)
-    except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
+    except DAMAGED as error:
         raise _damaged(path, error) from error
 
 

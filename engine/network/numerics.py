@@ -137,6 +137,10 @@ def measure(
     fitting = max(1, MICRO_PIXELS // (size[0] * size[1]))
     micro = recipe.micro_batch or (recipe.batch if whole else min(fitting, recipe.batch))
     numerics = Numerics(str(target), "float32", large, micro, threads)
+    if recipe.fitted:
+        # Small differences of large values decide; and plain filters are many short steps, in
+        # which threads wait for each other longer than they work.
+        return numerics if large else replace(numerics, threads=recipe.threads or 1)
     if recipe.precision is not Precision.AUTO:
         return replace(numerics, precision=recipe.precision.value)
     if not large or not has_bfloat16_units(target):

@@ -46,7 +46,8 @@ class Found:
 
 def sets_for(name: str) -> tuple[WeightSet, ...]:
     """The weight sets that fit a backbone, preferred first."""
-    return backbone(name).weights
+    entry = backbone(name)
+    return backbone(entry.source).weights if entry.source else entry.weights
 
 
 def weight_set(key: str) -> WeightSet:

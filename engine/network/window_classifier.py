@@ -62,7 +62,7 @@ class WindowClassifier(nn.Module):
         self.prepare = prepare
         self.features = features
         self.backbone = backbone
-        self.head = nn.Linear(backbone.channels, classes)
+        self.head = nn.Linear(backbone.channels or classes, classes)
         self.stride = backbone.stride
         self.window = window
 
@@ -79,7 +79,13 @@ class WindowClassifier(nn.Module):
     @property
     def cells(self) -> int:
         """Cells along the side of a window."""
-        return max(1, self.window // self.stride)
+        # What is fitted concludes cell by cell, from the windows around.
+        return 1 if self.backbone.fitted else max(1, self.window // self.stride)
+
+    @property
+    def before(self) -> float:
+        """Pixels of a window that lie above and left of the cell it is numbered by."""
+        return (self.window - self.stride) / 2 if self.backbone.fitted else 0.0
 
     def forward(self, pixels: torch.Tensor) -> torch.Tensor:
         """Logits (n, classes) of patches: uint8 (n, h, w) or (n, h, w, 3)."""

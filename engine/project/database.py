@@ -30,6 +30,24 @@ SCHEMA = (
         PRIMARY KEY (run, file)
     ) WITHOUT ROWID
     """,
+    # What made a run's verdicts: see engine.project.judging.
+    "CREATE TABLE IF NOT EXISTS judged_by (run TEXT PRIMARY KEY, mark TEXT NOT NULL)",
+    # How often a proof may be looked at, written down before; `classes` says of which inspectors.
+    """
+    CREATE TABLE IF NOT EXISTS sign_off_plan (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, classes TEXT NOT NULL, kind TEXT NOT NULL,
+        amount INTEGER NOT NULL, share REAL NOT NULL, confidence REAL NOT NULL, made TEXT NOT NULL
+    )
+    """,
+    # Every look at a proof; `parts` are the files of the defective parts it counted.
+    """
+    CREATE TABLE IF NOT EXISTS sign_off_look (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, classes TEXT NOT NULL, run TEXT NOT NULL,
+        share REAL NOT NULL, confidence REAL NOT NULL, defective INTEGER NOT NULL,
+        escapes INTEGER NOT NULL, upper REAL NOT NULL, passed INTEGER NOT NULL,
+        parts TEXT NOT NULL, made TEXT NOT NULL
+    )
+    """,
     # What was found wrong with a data set when every file was last checked, by its fingerprint.
     """
     CREATE TABLE IF NOT EXISTS audit_item (
@@ -96,12 +114,52 @@ SCHEMA = (
 )
 
 
+CURES = {
+    ("locked", "busy"): "{path}: another program is using the project's database ({why}). Close "
+    "it, or wait until it is done, and try again.",
+    (
+        "disk is full",
+        "disk i/o error",
+    ): "{path}: the disk is full or does not answer ({why}). Free some space and try again; what "
+    "is there can still be read.",
+    ("readonly", "read-only"): "{path}: the project cannot be written ({why}). Check the folder's "
+    "rights; what is there can still be read.",
+    (
+        "malformed",
+        "not a database",
+        "corrupt",
+    ): "{path}: the project's database is damaged ({why}). Restore it from a copy, or move it "
+    "away: runs stay, and their verdicts are made anew.",
+}
+"""What SQLite says, and what helps."""
+
+OTHERWISE = {
+    "open": "{path}: the project's database cannot be opened ({why}).",
+    "read": "{path}: the project's database cannot be read ({why}).",
+    "write": "{path}: the project's database cannot be written ({why}). Check free space and "
+    "rights.",
+}
+"""What is said of anything else, by what was tried."""
+
+
+def explained(path: Path, error: Exception, tried: str) -> RunError:
+    """An error of SQLite's as a sentence with a cure; `tried` is a key of `OTHERWISE`."""
+    words = str(error).lower()
+    for signs, template in CURES.items():
+        if any(sign in words for sign in signs):
+            return RunError(template, path=path, why=error)
+    return RunError(OTHERWISE[tried], path=path, why=error)
+
+
 class Database:
     """An open project database; closes as a context manager.
+
+    Where the project cannot be written - a full disk, a read-only one - what is there is read.
 
     Attributes
     ----------
     path : the file, ``workbench.sqlite`` in the project
+    read_only : nothing can be written
 
     Raises
     ------
@@ -111,21 +169,44 @@ class Database:
 
     def __init__(self, project: Path) -> None:
         self.path = project / NAME
+        self.read_only = False
         try:
             project.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(self.path, timeout=BUSY_SECONDS)
-            # Write-ahead logging lets both lanes work at once; network drives cannot do it and
-            # answer with another mode, which is slower but safe.
-            self._db.execute("PRAGMA journal_mode=WAL")
-            with self._db:
-                for table in SCHEMA:
-                    self._db.execute(table)
+            try:
+                # Write-ahead logging lets both lanes work at once; network drives cannot do it and
+                # answer with another mode, which is slower but safe.
+                self._db.execute("PRAGMA journal_mode=WAL")
+                with self._db:
+                    for table in SCHEMA:
+                        self._db.execute(table)
+            except sqlite3.Error:
+                self._db.close()
+                raise
         except (sqlite3.Error, OSError) as error:
-            raise RunError(
-                "{path}: the project's database cannot be opened ({why}).",
-                path=self.path,
-                why=error,
-            ) from error
+            if not _unwritable(error) or not self._open_to_read():
+                raise explained(self.path, error, "open") from error
+        # Text that is no UTF-8 must not hide what else is there.
+        self._db.text_factory = lambda raw: raw.decode("utf-8", "replace")
+
+    def _open_to_read(self) -> bool:
+        """Open what is there without touching the disk; False if it cannot be read either."""
+        if not self.path.is_file():
+            # Nothing was ever kept here: an empty database in memory answers so.
+            self._db = sqlite3.connect(":memory:")
+            for table in SCHEMA:
+                self._db.execute(table)
+            self.read_only = True
+            return True
+        for how in ("mode=ro", "mode=ro&immutable=1"):
+            try:
+                self._db = sqlite3.connect(f"{self.path.absolute().as_uri()}?{how}", uri=True)
+                self._db.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+                self.read_only = True
+                return True
+            except sqlite3.Error:
+                self._db.close()
+        return False
 
     def __enter__(self) -> Self:
         return self
@@ -145,18 +226,19 @@ class Database:
         Raises
         ------
         RunError
-            The disk is full or the file is locked for too long.
+            The disk is full or cannot be written, or the file is locked for too long.
         """
+        if self.read_only:
+            raise RunError(
+                "{path}: the project cannot be written. Check free space and the folder's rights; "
+                "what is there can still be read.",
+                path=self.path,
+            )
         try:
             with self._db:
                 yield self._db
         except sqlite3.Error as error:
-            raise RunError(
-                "{path}: the project's database cannot be written ({why}). Check free space and "
-                "rights.",
-                path=self.path,
-                why=error,
-            ) from error
+            raise explained(self.path, error, "write") from error
 
     def rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
         """All rows of a query, its ``?`` filled with `values`.
@@ -169,8 +251,14 @@ class Database:
         try:
             return self._db.execute(query, values).fetchall()
         except sqlite3.Error as error:
-            raise RunError(
-                "{path}: the project's database cannot be read ({why}).",
-                path=self.path,
-                why=error,
-            ) from error
+            if self.read_only and "no such table" in str(error):
+                return []  # of a version before this table
+            raise explained(self.path, error, "read") from error
+
+
+def _unwritable(error: Exception) -> bool:
+    """Whether an error is one of writing, so that reading may still work."""
+    if isinstance(error, OSError):
+        return True
+    words = str(error).lower()
+    return any(sign in words for sign in ("full", "i/o", "readonly", "read-only", "unable to open"))

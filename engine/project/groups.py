@@ -13,6 +13,7 @@ from pathlib import Path
 
 from engine.core.errors import RunError
 from engine.core.files import make_folder, write_atomic
+from engine.core.outside import DAMAGED, read_json
 from engine.data.sample import DataSet
 from engine.data.values import GroupRule
 from engine.project.regions import with_drawn
@@ -73,7 +74,7 @@ def _read(data: DataSet, project: Path) -> tuple[GroupRule, tuple[str, ...], Spr
     if not path.is_file():
         return None
     try:
-        values = json.loads(path.read_text("utf-8"))
+        values = read_json(path)
         if values["format"] != FORMAT:
             raise ValueError(f"not of format {FORMAT}")
         rule = GroupRule(**{k: values["rule"][k] for k in ("source", "pattern", "alike")})
@@ -82,7 +83,7 @@ def _read(data: DataSet, project: Path) -> tuple[GroupRule, tuple[str, ...], Spr
         if not FEWEST <= spread.folds <= MOST or spread.seed < 0:
             raise ValueError(f"{spread.folds} folds, seed {spread.seed}")
         return rule, tuple(str(groups.get(file, "")) for file in data.files), spread
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except DAMAGED as error:
         raise RunError(
             "{path}: the groups cannot be read ({why}). Restore this file from a copy, or delete "
             "it to use the data set's own.",

@@ -13,6 +13,7 @@ from typing import Any, cast
 
 from engine.core.errors import DataError, RunError
 from engine.core.files import write_atomic
+from engine.core.outside import DAMAGED, read_json
 from engine.core.values import LONGEST_NOTE, RunNote
 from engine.project.database import NAME, Database
 
@@ -72,11 +73,11 @@ class NoteStore(Database):
     def _take_back(self) -> None:
         for file in (self.path.parent / "runs").glob(f"*/{FILE}"):
             try:
-                values = json.loads(file.read_text("utf-8"))
+                values = read_json(file)
                 note = RunNote(file.parent.name, str(values["text"]), tuple(values["tags"]))
                 self.keep(note)
                 file.unlink()
-            except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            except DAMAGED:
                 continue  # a note is no reason to hide a run
 
 

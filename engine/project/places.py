@@ -17,6 +17,7 @@ import cattrs
 
 from engine.core.errors import DataError
 from engine.core.files import write_atomic
+from engine.core.outside import DAMAGED, read_json
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet
 from engine.project.runs import RunFolder, RunRecord, list_runs
@@ -220,9 +221,9 @@ def _find(folder: RunFolder, where: Path) -> Path:
 def _read(file: Path) -> dict[str, Place]:
     """What was remembered; a damaged file is an unanswered question, no more."""
     try:
-        values = json.loads(file.read_text("utf-8"))
+        values = read_json(file)
         if values["format"] != FORMAT:
             return {}
         return cattrs.structure(values["places"], dict[str, Place])
-    except (OSError, ValueError, TypeError, KeyError, cattrs.BaseValidationError):
+    except DAMAGED:
         return {}

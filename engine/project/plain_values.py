@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import cattrs
@@ -24,8 +25,18 @@ def _sparse(kind: type[Any]) -> None:
     _converter.register_structure_hook(kind, lambda values, _: plainly(empty | values, kind))
 
 
+def _baseline(values: Any, plainly: Any) -> Rates:
+    """Figures; their baseline once was that of the whole set and is now of the images counted."""
+    result: Rates = plainly(values, Rates)
+    if result.log_loss is None or not result.images:
+        return result
+    return replace(result, baseline=(result.images - result.defective) / result.images)
+
+
 _sparse(Label)
 _sparse(Rates)
+_sparse_rates = _converter.get_structure_hook(Rates)
+_converter.register_structure_hook(Rates, lambda values, _: _baseline(values, _sparse_rates))
 
 
 def structured(values: Any, kind: type[T]) -> T:

@@ -27,6 +27,7 @@ from filelock import FileLock, Timeout
 
 from engine.core.errors import RunError
 from engine.core.files import make_folder, write_atomic
+from engine.core.outside import DAMAGED, read_json
 from engine.core.values import Problem, Shape
 from engine.data.drawn import from_plain, to_plain
 from engine.data.sample import DataSet, Sample, probe
@@ -211,7 +212,7 @@ def _name(root: Path) -> str:
 
 def _read(path: Path) -> Drawn:
     try:
-        values = json.loads(path.read_text("utf-8"))
+        values = read_json(path)
         if not isinstance(values, dict) or values.get("format") != FORMAT:
             raise ValueError(f"not of format {FORMAT}")
         places, images = values["places"], values["images"]
@@ -219,7 +220,7 @@ def _read(path: Path) -> Drawn:
             raise ValueError("'places' or 'images' is missing")
         result = {name: _entry(entry) for name, entry in images.items()}
         return Drawn(path, [str(p) for p in places], str(values["fingerprint"]), result)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except DAMAGED as error:
         why = f"no entry {error}" if isinstance(error, KeyError) else error
         raise RunError(
             "{path}: the drawn regions cannot be read ({why}). Restore this file from a copy, or "

@@ -45,7 +45,7 @@ def read_moved(path: Path) -> tuple[Moved, ...]:
     """Read layers.csv, in the order of iterations; rows that a crash cut off are left out."""
     result: dict[int, list[LayerPulse]] = {}
     try:
-        with path.open(encoding="utf-8", newline="") as file:
+        with path.open(encoding="utf-8", errors="replace", newline="") as file:
             for row in csv.DictReader(file):
                 try:
                     pulse = LayerPulse(row["layer"], value_of(row["change"]), value_of(row["dead"]))
@@ -54,4 +54,6 @@ def read_moved(path: Path) -> tuple[Moved, ...]:
                     continue
     except OSError:
         return ()
+    except csv.Error:
+        pass  # what was read so far stands
     return tuple((iteration, tuple(layers)) for iteration, layers in sorted(result.items()))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from engine.core.errors import RunError
 from engine.core.files import write_atomic
+from engine.core.outside import DAMAGED, read_json
 from engine.data.drawn import from_plain, to_plain
 from engine.data.sample import DataSet
 
@@ -47,12 +48,12 @@ def with_run_regions(data: DataSet, folder: Path, drawn: str) -> DataSet:
     if not drawn:
         return bare
     try:
-        values = json.loads((folder / FILE).read_text("utf-8"))
+        values = read_json(folder / FILE)
         place = {file: index for index, file in enumerate(bare.files)}
         result = bare.with_drawn({place[f]: from_plain(shapes) for f, shapes in values.items()})
         if result.drawn_hash != drawn:
             raise ValueError("not those it was trained with")
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except DAMAGED as error:
         raise RunError(
             "{path}: the regions this run was trained with cannot be read ({why}). Restore this "
             "file from a copy, or train again.",

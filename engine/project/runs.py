@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import math
 import os
-import tomllib
+import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -23,11 +24,13 @@ from filelock import FileLock, Timeout
 
 from engine.core.errors import RunError, TransferLensError
 from engine.core.files import write_atomic
+from engine.core.outside import DAMAGED, read_toml
 from engine.core.recipe import Recipe, View
-from engine.core.values import CurvePoint, LayerPulse, Origin, Rates, ReaderOptions
+from engine.core.values import CurvePoint, LayerPulse, Origin, Problem, Rates, ReaderOptions
 from engine.data.folds import Split
 from engine.data.sample import FULL_RANGE, DataSet, Label
 from engine.inspection.dense import Judge
+from engine.inspection.verdict import thresholds_of
 from engine.network.manifest import MANIFEST
 from engine.network.numerics import Numerics
 from engine.network.preprocess import Preprocessing
@@ -36,6 +39,9 @@ from engine.project.notes import names_in_bin
 from engine.project.plain_values import plain, structured
 from engine.project.rows import LAYERS, METRICS, Moved, cell, point_of, read_moved
 from engine.project.run_regions import write_run_regions
+
+GRACE_SECONDS = 60.0
+"""A run's folder without a record is older than this before it is called abandoned."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,11 +60,13 @@ class RunRecord:
     data_relative : `data_path` from the project where both lie together, else ""; where the images
         are now is found out by :mod:`engine.project.places`
     drawn : short hash of the drawn regions it was trained with, which the folder keeps; "": none
-    baseline : accuracy of "texture right, never a defect"
+    baseline : accuracy of "texture right, never a defect" on the test images
+    live_baseline : the same on the images of the live curve; 0: not known
     validate_every, live_images : iterations between live validations and images judged at each,
         measured at the start; 0: not yet
     iteration, seconds : how far it is; seconds of optimiser steps
     best_iteration, threshold : what the verdicts are made with
+    levels : log-odds of each texture's own threshold, which scores are counted from; empty: none
     validation, test : figures at that threshold
     colour : whether it was trained in colour; None where that was not written down
     origin : what a run was made from that was not trained itself; None: trained
@@ -93,7 +101,14 @@ class RunRecord:
     drawn: str = ""
     note: str = ""
     data_relative: str = ""
+    levels: dict[str, float] = field(default_factory=dict)
+    live_baseline: float = 0.0
     colour: bool | None = None
+
+    @property
+    def thresholds(self) -> dict[str, float]:
+        """Each texture's threshold of the plain probability, where each has its own."""
+        return thresholds_of(self.threshold, self.levels)
 
     @property
     def on_test(self) -> bool:
@@ -103,10 +118,20 @@ class RunRecord:
     def judge(
         self, network: WindowClassifier, numerics: Numerics, threshold: float | None = None
     ) -> Judge:
-        """Return a network that judges as this run does; `threshold` None: the run's."""
-        at = self.threshold if threshold is None else threshold
+        """Return a network that judges as this run does.
+
+        `threshold` None: the run's, each texture at its own; another: the same for all textures.
+        """
+        own = threshold is None
         return Judge(
-            network, numerics, self.labels, at, self.recipe.whole_side, self.grey, self.colour
+            network,
+            numerics,
+            self.labels,
+            self.threshold if threshold is None else threshold,
+            self.recipe.whole_side,
+            self.levels if own else {},
+            self.grey,
+            self.colour,
         )
 
     @property
@@ -258,7 +283,7 @@ class RunFolder:
                 for row in csv.DictReader(file):
                     if row["file"] in place:
                         parts[row["part"]].append(place[row["file"]])
-        except (OSError, KeyError) as error:
+        except DAMAGED as error:
             raise RunError(
                 "{path}: split.csv is missing or damaged. Train again.", path=self.path
             ) from error
@@ -280,7 +305,7 @@ class RunFolder:
                 path=path,
             )
         try:
-            values = tomllib.loads(file.read_text("utf-8"))
+            values = read_toml(file)
             network, data, outcome = (values.pop(name) for name in ("network", "data", "outcome"))
             places = {"data_path": data["path"], "data_relative": data.get("relative", "")}
             record = structured(
@@ -293,7 +318,8 @@ class RunFolder:
                 | values,
                 RunRecord,
             )
-        except (KeyError, TypeError, ValueError, OSError, TransferLensError) as error:
+            _check(record)
+        except (*DAMAGED, TransferLensError) as error:
             raise RunError(
                 "{path}: damaged ({why}). Restore it from a copy.", path=file, why=error
             ) from error
@@ -310,13 +336,14 @@ class RunFolder:
                 "device_name",
                 "validate_every",
                 "live_images",
+                "live_baseline",
                 "iteration",
                 "seconds",
                 "best_iteration",
                 "threshold",
                 "note",
             )
-        }
+        } | {"levels": record.levels or None}
         values = {
             "view": record.view.value,
             "outcome": outcome,
@@ -380,14 +407,16 @@ class RunFolder:
         """Read metrics.csv; rows that a crash cut off are left out."""
         points = []
         try:
-            with (self.path / "metrics.csv").open(encoding="utf-8", newline="") as file:
+            # Appended to, not replaced: a crash or a bad byte spoils a row, not the others.
+            path = self.path / "metrics.csv"
+            with path.open(encoding="utf-8", errors="replace", newline="") as file:
                 for row in csv.DictReader(file):
                     try:
                         points.append(point_of(row))
-                    except (TypeError, ValueError):
+                    except (TypeError, ValueError, KeyError):
                         continue
-        except OSError:
-            return ()
+        except (OSError, csv.Error):
+            return tuple(points)
         return tuple(points)
 
     def rewind(self, iteration: int) -> None:
@@ -409,12 +438,49 @@ class RunFolder:
             self._layers.clear()
 
 
+def _check(record: RunRecord) -> None:
+    """Refuse numbers that no verdict can be made with: with NaN every comparison fails."""
+    numbers = (*record.levels.values(), *record.preprocessing.mean, *record.preprocessing.std)
+    if not 0 <= record.threshold <= 1:
+        raise ValueError("threshold")
+    if not all(math.isfinite(value) for value in numbers) or 0 in record.preprocessing.std:
+        raise ValueError("levels, mean or std")
+
+
 def list_runs(project: Path) -> list[RunFolder]:
     """All readable runs of a project, newest first."""
-    result = []
-    for path in sorted((project / "runs").glob("*/run.toml")):
+    return survey_runs(project)[0]
+
+
+def survey_runs(project: Path) -> tuple[list[RunFolder], list[Problem]]:
+    """All readable runs of a project, newest first, and what is damaged among them, with the cure.
+
+    One damaged run hides no other. A folder without a record was left by a program that ended
+    before the run began.
+    """
+    result, damaged = [], []
+    try:
+        paths = sorted(path for path in (project / "runs").iterdir() if path.is_dir())
+    except OSError:
+        return [], []
+    for path in paths:
+        if not (path / "run.toml").is_file():
+            if _abandoned(path):
+                template = "{path}: a program ended before this run began. Delete the folder."
+                damaged.append(Problem(str(path), template, {"path": str(path)}))
+            continue
         try:
-            result.append(RunFolder.load(path.parent))
-        except RunError:
-            continue  # one damaged run must not hide the others
-    return sorted(result, key=lambda run: (run.record.created, run.path.name), reverse=True)
+            result.append(RunFolder.load(path))
+        except RunError as error:
+            damaged.append(Problem(str(path), error.template, error.values))
+    result.sort(key=lambda run: (run.record.created, run.path.name), reverse=True)
+    return result, damaged
+
+
+def _abandoned(path: Path) -> bool:
+    """Whether nobody is at work on a folder that has no record: another program may just begin."""
+    try:
+        newest = max((each.stat().st_mtime for each in (path, *path.iterdir())), default=0.0)
+    except OSError:
+        return False
+    return time.time() - newest > GRACE_SECONDS

@@ -21,7 +21,7 @@ def layer_names(network: str) -> tuple[str, ...]:
     """Names of a backbone's layers, first to last."""
     entry = backbone(network)
     with torch.device("meta"):  # names only: no memory, no initial weights
-        return tuple(layer.name for layer in entry.layers(entry.make()))
+        return tuple(layer.name for layer in entry.layers(entry.steps(2)))
 
 
 def summarise(folder: RunFolder, places: Places | None = None) -> RunSummary:
@@ -38,6 +38,7 @@ def summarise(folder: RunFolder, places: Places | None = None) -> RunSummary:
         data_path=record.data_path if place is None else str(place),
         data_missing=place is None,
         options=record.options,
+        live_baseline=record.live_baseline or None,
         fingerprint=record.fingerprint,
         device=record.device_name,
         precision=record.numerics.precision,

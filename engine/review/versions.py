@@ -13,7 +13,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import tomllib
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -25,6 +24,7 @@ from filelock import FileLock, Timeout
 
 from engine.core.errors import DataError, RunError
 from engine.core.files import make_folder, write_atomic
+from engine.core.outside import DAMAGED, read_toml
 from engine.data.folds import carry_folds
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet, Label, Sample
@@ -186,7 +186,7 @@ def read_version(folder: Path) -> DataVersion:
     """
     file = folder / ABOUT
     try:
-        values = tomllib.loads(file.read_text("utf-8"))
+        values = read_toml(file)
         parent = values["parent"]
         return DataVersion(
             name=folder.name,
@@ -200,7 +200,7 @@ def read_version(folder: Path) -> DataVersion:
             images=int(values["images"]),
             left_out=int(values.get("left_out", 0)),
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except DAMAGED as error:
         raise RunError(
             "{path}: damaged ({why}). Restore it from a copy.", path=file, why=error
         ) from error

@@ -8,12 +8,13 @@ from pathlib import Path
 from send2trash import send2trash
 
 from engine.core.errors import RunError, TransferLensError
+from engine.core.files import sweep
 from engine.core.job import Steps, job
-from engine.core.values import Problem, RunNote
+from engine.core.values import Problem, RunNote, RunSummary
 from engine.project.notes import NoteStore
 from engine.project.places import Places
 from engine.project.run_index import RunIndex
-from engine.project.runs import RunFolder, list_runs
+from engine.project.runs import RunFolder, survey_runs
 from engine.project.summaries import summarise
 from engine.runs.messages import (
     BinRuns,
@@ -86,12 +87,22 @@ log = logging.getLogger(__name__)
 def list_project_runs(command: ListRuns) -> Steps:
     """Read all runs of a project."""
     project = Path(command.project)
+    sweep(project)
     places = Places(project)
-    runs = tuple(summarise(folder, places) for folder in list_runs(project))
+    folders, damaged = survey_runs(project)
+    runs: list[RunSummary] = []
+    for folder in folders:
+        try:
+            runs.append(summarise(folder, places))
+        except Exception as error:  # one strange run must not hide the others
+            log.exception("%s cannot be shown", folder.path)
+            template = "{path}: cannot be read ({why}). Restore it from a copy."
+            values = {"path": str(folder.path), "why": f"{type(error).__name__}: {error}"}
+            damaged.append(Problem(str(folder.path), template, values))
     if runs:
         try:
             with RunIndex(project) as index:
                 index.update(runs)
         except RunError as error:
             log.warning("the runs are listed, but not in the database: %s", error)
-    yield RunsListed(command.job, command.project, runs)
+    yield RunsListed(command.job, command.project, tuple(runs), tuple(damaged))

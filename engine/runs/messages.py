@@ -24,10 +24,11 @@ class ListRuns(Command):
 
 @dataclass(frozen=True, slots=True)
 class RunsListed(Event):
-    """A project's runs, the newest first."""
+    """A project's runs, the newest first; `damaged` are folders that cannot be read as runs."""
 
     project: str
     runs: tuple[RunSummary, ...]
+    damaged: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.core.job import Steps, job
+from engine.core.job import Part, Steps, job, progress, relay
+from engine.data.sample import DataSet
 from engine.project.runs import RunFolder
+from engine.signoff.looks import PlanStore
 from engine.signoff.messages import (
     CheckSignOff,
+    PlanSignOff,
+    Proof,
     ReadSignOffs,
     RunSigned,
     SignOffChecked,
+    SignOffPlanned,
     SignOffsRead,
     SignOffWritten,
     SignRun,
     WriteSignOff,
 )
-from engine.signoff.proof import bound_curve, prove
+from engine.signoff.pictures import Pictures
+from engine.signoff.proof import bound_curve, check as check_statement, prove
 from engine.signoff.record import read_all, sign
 from engine.signoff.report import write_sign_off
 from engine.workspace import Workspace
@@ -26,16 +32,35 @@ from engine.workspace import Workspace
 def check(workspace: Workspace, command: CheckSignOff) -> Steps:
     """Say what a run's kept verdicts prove."""
     folder = _folder(workspace, command.run)
-    proof = prove(folder, workspace.images.data, command.limit, command.confidence)
+    proof, _ = yield from _prove(command, folder, workspace.images.data)
     yield SignOffChecked(command.job, proof, bound_curve(proof))
+
+
+def _prove(
+    command: CheckSignOff | SignRun, folder: RunFolder, data: DataSet
+) -> Part[tuple[Proof, Pictures]]:
+    work = prove(folder, data, command.limit, command.confidence, command.overkill_limit)
+    return (yield from relay(work, progress(command.job, "checking")))
+
+
+@job(PlanSignOff)
+def plan_looks(workspace: Workspace, command: PlanSignOff) -> Steps:
+    """Write a plan down; nothing is looked at."""
+    folder = _folder(workspace, command.run)
+    check_statement(command.limit, command.confidence)
+    classes = [label.name for label in folder.record.labels]
+    with PlanStore(folder.project) as store:
+        made = store.make(classes, command.kind, command.amount, command.limit, command.confidence)
+    yield SignOffPlanned(command.job, made)
 
 
 @job(SignRun)
 def sign_run(workspace: Workspace, command: SignRun) -> Steps:
     """Prove once more and freeze it."""
     folder, data = _folder(workspace, command.run), workspace.images.data
-    proof = prove(folder, data, command.limit, command.confidence)
-    yield RunSigned(command.job, sign(folder, data, proof, command.name, command.comment))
+    proof, pictures = yield from _prove(command, folder, data)
+    record = sign(folder, data, proof, pictures, command.name, command.comment)
+    yield RunSigned(command.job, record)
 
 
 @job(ReadSignOffs)

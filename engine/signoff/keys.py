@@ -91,10 +91,39 @@ def short_key(public: str) -> str:
 
 
 def is_signed(message: bytes, signature: str, public: str) -> bool:
-    """Whether a signature belongs to these very bytes and this key."""
+    """Whether a signature belongs to these very bytes and this key, and the key is a proper one."""
     try:
-        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public))
-        key.verify(bytes.fromhex(signature), message)
+        secret = bytes.fromhex(public)
+        if is_weak(secret):
+            return False
+        Ed25519PublicKey.from_public_bytes(secret).verify(bytes.fromhex(signature), message)
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+PRIME = 2**255 - 19
+CURVE = -121665 * pow(121666, -1, PRIME) % PRIME
+"""d of the curve -x^2 + y^2 = 1 + d x^2 y^2 (RFC 8032, 5.1)."""
+
+
+def is_weak(public: bytes) -> bool:
+    """Whether a public key is degenerate: under it one signature fits nearly any message.
+
+    So are points whose order divides 8, and encodings that are not the shortest; no key that was
+    drawn at random is either.
+    """
+    if len(public) != 32:
+        return True
+    y = int.from_bytes(public, "little") & (2**255 - 1)
+    if y >= PRIME:
+        return True
+    # x is needed only squared: doubling a point gives y' = (y^2 + x^2) / (2 - y^2 + x^2) on this
+    # curve, and x'^2 follows from y'.
+    for _ in range(3):
+        square = (y * y - 1) * pow(CURVE * y * y + 1, -1, PRIME) % PRIME
+        below = (2 - y * y + square) % PRIME
+        if below == 0:
+            return True
+        y = (y * y + square) * pow(below, -1, PRIME) % PRIME
+    return y == 1

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from scipy.stats import beta
+from sklearn.metrics import roc_auc_score
 
 from engine.core.errors import DataError, NotDefinedError, RunError
+from engine.core.standing import auc_interval
 from engine.core.values import Prediction, Sentence
 from engine.data.sample import DataSet
-from engine.project.runs import RunFolder, list_runs
+from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
-from engine.review.store import ReviewStore
-from engine.signoff.messages import Proof, TextureProof
+from engine.signoff.caveats import caveats_of
+from engine.signoff.looks import PlanStore, new_parts, place
+from engine.signoff.messages import OVERKILL_LIMIT, Look, Proof, TextureProof
+from engine.signoff.pictures import Pictures, find_pictures
 
 MOST_PARTS = 10_000_000
 """A proof that needs more parts than this is not worth a figure."""
@@ -27,6 +33,11 @@ def upper_bound(events: int, trials: int, confidence: float) -> float:
     if events >= trials:
         return 1.0
     return float(beta.ppf(confidence, events + 1, trials - events))
+
+
+def lower_bound(events: int, trials: int, confidence: float) -> float:
+    """One-sided exact lower bound of a rate; 0 without trials."""
+    return float(beta.ppf(1 - confidence, events, trials - events + 1)) if events else 0.0
 
 
 def parts_needed(events: int, trials: int, limit: float, confidence: float) -> int:
@@ -60,7 +71,7 @@ def bound_curve(proof: Proof) -> tuple[tuple[int, float], ...]:
     last = 2 * max(proof.defective + min(proof.more, MOST_PARTS), 10)
     first = proof.escapes + 1
     places = np.unique(np.geomspace(first, max(last, first + 1), 200).round().astype(int))
-    return tuple((int(n), upper_bound(proof.escapes, int(n), proof.confidence)) for n in places)
+    return tuple((int(n), upper_bound(proof.escapes, int(n), proof.level)) for n in places)
 
 
 def check(limit: float, confidence: float) -> None:
@@ -75,8 +86,19 @@ def check(limit: float, confidence: float) -> None:
         raise DataError("Limit and confidence lie between 0 and 100 %. Choose others.")
 
 
-def prove(folder: RunFolder, data: DataSet, limit: float, confidence: float) -> Proof:
-    """Count a run's verdicts on its test images at its own threshold.
+def prove(
+    folder: RunFolder,
+    data: DataSet,
+    limit: float,
+    confidence: float,
+    overkill_limit: float = OVERKILL_LIMIT,
+) -> Generator[tuple[int, int], None, tuple[Proof, Pictures]]:
+    """Count a run's verdicts on its test images at its own threshold; the look is kept.
+
+    Yields
+    ------
+    tuple of int
+        (done, total) files compared.
 
     Raises
     ------
@@ -86,6 +108,8 @@ def prove(folder: RunFolder, data: DataSet, limit: float, confidence: float) -> 
         The run is not finished.
     """
     check(limit, confidence)
+    if not 0 < overkill_limit <= 1:
+        raise DataError("The limit of overkill lies between 0 and 100 %. Choose another.")
     record = folder.record
     if record.test is None:
         raise RunError(
@@ -97,137 +121,184 @@ def prove(folder: RunFolder, data: DataSet, limit: float, confidence: float) -> 
             "{path}: without a normal class nothing can escape. Name the normal class.",
             path=data.root,
         )
-    test = folder.read_split(data).test
+    split = folder.read_split(data)
     with PredictionStore(folder.project) as store:
-        kept = store.of_run(folder.path.name, {data.files[index]: index for index in test})
-    defective = [i for i in test if data.samples[i].label.defective]
-    normal = len(test) - len(defective)
-    escapes = sum(i in kept and not kept[i].defective for i in defective)
-    bad = frozenset(defective)
-    overkills = sum(row.defective for i, row in kept.items() if i not in bad)
-    unjudged = len(test) - len(kept)
-    upper = upper_bound(escapes, len(defective), confidence)
+        kept = store.of_run(folder.path.name, {data.files[index]: index for index in split.test})
+        tied = bool(store.mark(folder.path.name))
+    shown = (*split.train, *split.validation)
+    pictures = yield from find_pictures(data, folder.project, split.test, shown)
+    classes = [label.name for label in record.labels]
+    with PlanStore(folder.project) as store:
+        plan = store.plan(classes, limit, confidence)
+        looks = store.looks(classes)
+        bad = [i for i in split.test if data.samples[i].label.defective]
+        fresh = new_parts(plan, looks, [data.files[i] for i in bad])
+        counted = [i for i in bad if data.files[i] in fresh]
+        standing = place(plan, looks, fresh, confidence)
+        proof = _counted(
+            folder, data, split.test, counted, kept, pictures, limit, confidence, standing.level
+        )
+        now = dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
+        proof = replace(
+            proof,
+            overkill_limit=overkill_limit,
+            tied=tied,
+            plan=plan,
+            looks=tuple(look for look, names in looks if names != fresh),
+            blocked=_blocked(proof, tied=tied, old=len(bad) - len(counted)),
+        )
+        hollow = (*_hollow(proof), *((standing.spent,) if standing.spent else ()))
+        proof = replace(
+            proof,
+            hollow=hollow,
+            passed=proof.upper <= limit and proof.blocked is None and not hollow,
+            caveats=tuple(caveats_of(folder, data, split.test, pictures, proof)),
+        )
+        if proof.blocked is None and not any(
+            names == fresh and look.run == folder.path.name and abs(look.limit - limit) < 1e-9
+            for look, names in looks
+        ):
+            figures = (proof.defective, proof.escapes, proof.upper, proof.passed)
+            look = Look(folder.path.name, limit, confidence, *figures, now)
+            store.keep(classes, look, sorted(fresh))
+    return proof, pictures
+
+
+def _counted(
+    folder: RunFolder,
+    data: DataSet,
+    test: Sequence[int],
+    counted: Sequence[int],
+    kept: Mapping[int, Prediction],
+    pictures: Pictures,
+    limit: float,
+    confidence: float,
+    level: float,
+) -> Proof:
+    """The figures alone: one a picture."""
+    threshold = folder.record.threshold
+    judged = {index: row for index, row in kept.items() if np.isfinite(row.score)}
+    defective = pictures.distinct(counted)
+    good = [i for i in test if not data.samples[i].label.defective]
+    normal = pictures.distinct(good)
+    lowest = [_scores(judged, group, min) for group in defective]
+    highest = [_scores(judged, group, max) for group in normal]
+    escapes = sum(score is not None and score <= threshold for score in lowest)
+    overkills = sum(score is not None and score > threshold for score in highest)
+    upper = upper_bound(escapes, len(defective), level)
+    bad_scores = [score for score in lowest if score is not None]
+    good_scores = [score for score in highest if score is not None]
+    auc = interval = None
+    if bad_scores and good_scores:
+        truth = [True] * len(bad_scores) + [False] * len(good_scores)
+        auc = float(roc_auc_score(truth, bad_scores + good_scores))
+        interval = auc_interval(auc, len(good_scores), len(bad_scores))
     return Proof(
         run=str(folder.path),
-        threshold=record.threshold,
+        threshold=threshold,
         limit=limit,
         confidence=confidence,
         defective=len(defective),
         escapes=escapes,
         upper=upper,
-        passed=upper <= limit and not unjudged,
-        more=parts_needed(escapes, len(defective), limit, confidence),
-        normal=normal,
+        passed=False,
+        more=parts_needed(escapes, len(defective), limit, level),
+        normal=len(normal),
         overkills=overkills,
-        overkill_upper=upper_bound(overkills, normal, confidence),
-        unjudged=unjudged,
-        textures=_textures(data, defective, kept, confidence),
-        caveats=tuple(_caveats(folder, data, test)),
-        blocked=_blocked(unjudged, len(defective)),
+        overkill_upper=upper_bound(overkills, len(normal), confidence),
+        unjudged=len(test) - len(judged),
+        textures=_textures(data, defective, judged, threshold, level),
+        copies=sum(len(group) - 1 for group in defective),
+        seen=len(pictures.seen),
+        overkill_lower=lower_bound(overkills, len(normal), confidence),
+        auc=auc,
+        auc_interval=interval,
+        level=level,
     )
 
 
-def _blocked(unjudged: int, defective: int) -> Sentence | None:
-    if unjudged:
+def _scores(
+    judged: Mapping[int, Prediction], group: Sequence[int], which: Callable[[list[float]], float]
+) -> float | None:
+    """The lowest or highest score of a picture's copies; None where none was judged."""
+    scores = [judged[index].score for index in group if index in judged]
+    return which(scores) if scores else None
+
+
+def _blocked(proof: Proof, *, tied: bool, old: int) -> Sentence | None:
+    """Why nothing can be signed."""
+    if proof.unjudged:
         return Sentence(
-            "{n} of its test images have not been judged. Judge them first.", {"n": str(unjudged)}
+            "{n} of its test images have not been judged. Judge them first.",
+            {"n": str(proof.unjudged)},
         )
-    if not defective:
-        return Sentence("None of its test images is defective, so nothing can be proven.")
-    return None
+    if not tied:
+        return Sentence(
+            "Its verdicts are from before the weights that made them were kept with them. Judge "
+            "its test images anew."
+        )
+    if proof.defective:
+        return None
+    if proof.seen:
+        return Sentence(
+            "Each of its defective test images shows what the network was shown in training, so "
+            "nothing can be proven. Put copies into one group, or leave them out."
+        )
+    if old:
+        return Sentence(
+            "Every defective test image had been looked at before the plan was made. Add parts "
+            "that nobody has looked at."
+        )
+    return Sentence("None of its test images is defective, so nothing can be proven.")
+
+
+def _hollow(proof: Proof) -> list[Sentence]:
+    """Why a bound proves nothing of an inspector: rejecting everything would prove it too."""
+    values = {"n": str(proof.overkills), "all": str(proof.normal)}
+    if not proof.normal:
+        return [
+            Sentence(
+                "None of its test images is normal: rejecting everything would prove the same."
+            )
+        ]
+    result = []
+    if proof.overkill_lower > proof.overkill_limit:
+        result.append(
+            Sentence(
+                "It also rejects {n} of {all} good parts, surely more than {limit}: rejecting "
+                "everything would prove the same.",
+                values | {"limit": f"{100 * proof.overkill_limit:g} %"},
+            )
+        )
+    if proof.auc_interval is not None and proof.auc_interval[0] <= 0.5:
+        low, high = proof.auc_interval
+        result.append(
+            Sentence(
+                "It tells defects from good parts no better than chance (AUC {auc}, 95 % interval "
+                "{low} to {high}); {n} of {all} good parts are rejected.",
+                values | {"auc": f"{proof.auc:.3f}", "low": f"{low:.3f}", "high": f"{high:.3f}"},
+            )
+        )
+    return result
 
 
 def _textures(
-    data: DataSet, defective: Sequence[int], kept: dict[int, Prediction], confidence: float
+    data: DataSet,
+    defective: Sequence[Sequence[int]],
+    judged: Mapping[int, Prediction],
+    threshold: float,
+    level: float,
 ) -> tuple[TextureProof, ...]:
+    """Each texture by itself, where there are several."""
     textures = list(dict.fromkeys(label.texture for label in data.labels))
     if len(textures) < 2:
         return ()
     result = []
     for texture in textures:
-        mine = [i for i in defective if data.samples[i].label.texture == texture]
-        missed = sum(i in kept and not kept[i].defective for i in mine)
-        bound = upper_bound(missed, len(mine), confidence)
-        result.append(TextureProof(texture, len(mine), missed, bound))
+        mine = [g for g in defective if data.samples[g[0]].label.texture == texture]
+        if mine:
+            lowest = [_scores(judged, group, min) for group in mine]
+            escapes = sum(score is not None and score <= threshold for score in lowest)
+            upper = upper_bound(escapes, len(mine), level)
+            result.append(TextureProof(texture, len(mine), escapes, upper))
     return tuple(result)
-
-
-def _caveats(folder: RunFolder, data: DataSet, test: Sequence[int]) -> list[Sentence]:
-    """What makes the figures better than they are, or narrower than they look."""
-    record = folder.record
-    result = []
-    if record.on_test:
-        result.append(
-            Sentence(
-                "This run kept no validation images: its progress was watched on these test "
-                "images, so they are not unseen."
-            )
-        )
-    rivals = _rivals(folder, data, frozenset(test))
-    if rivals:
-        result.append(
-            Sentence(
-                "{n} other run was tested on some of these images. If this one was chosen because "
-                "it did better there, the figures flatter it: judge images that no run has seen."
-                if rivals == 1
-                else "{n} other runs were tested on some of these images. If this one was chosen "
-                "because it did best there, the figures flatter it: judge images that no run has "
-                "seen.",
-                {"n": str(rivals)},
-            )
-        )
-    doubted = _doubted(folder, data, test)
-    if doubted:
-        result.append(
-            Sentence(
-                "A person marked {n} of these labels for relabel, and the counts still follow the "
-                "old ones. Make the data version and judge it first.",
-                {"n": str(doubted)},
-            )
-        )
-    groups = [data.samples[i].group for i in test]
-    if any(groups):
-        apart = len({group or f"\0{i}" for i, group in zip(test, groups, strict=True)})
-        result.append(
-            Sentence(
-                "The bound takes parts as independent. These images come from {n} group; where "
-                "parts of a lot are alike, it is too narrow."
-                if apart == 1
-                else "The bound takes parts as independent. These images come from {n} groups; "
-                "where parts of a lot are alike, it is too narrow.",
-                {"n": str(apart)},
-            )
-        )
-    result.append(
-        Sentence(
-            "It speaks of parts and defects like these. Kinds of defect that are not among the "
-            "test images are not covered."
-        )
-    )
-    return result
-
-
-def _doubted(folder: RunFolder, data: DataSet, test: Sequence[int]) -> int:
-    """Test images whose label a person marked for relabel."""
-    with ReviewStore(folder.project) as store:
-        marked = {r.file for r in store.of_data(data.fingerprint) if r.said == "relabel"}
-    return sum(data.files[i] in marked for i in test)
-
-
-def _rivals(folder: RunFolder, data: DataSet, test: frozenset[int]) -> int:
-    """Other finished runs of the project that were tested on any of these images."""
-    count = 0
-    for other in list_runs(folder.project):
-        record = other.record
-        if other.path.name == folder.path.name or record.test is None:
-            continue
-        if record.fingerprint == data.fingerprint and _meet(other, data, test):
-            count += 1
-    return count
-
-
-def _meet(other: RunFolder, data: DataSet, test: frozenset[int]) -> bool:
-    try:
-        return not test.isdisjoint(other.read_split(data).test)
-    except RunError:
-        return False

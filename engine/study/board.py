@@ -60,7 +60,7 @@ def fill_board(
             if data.has_normal
             else None
         ),
-        baseline=data.baseline,
+        baseline=evidence.baseline or data.baseline,
         target=plan.target,
         rows=rows,
         rival=rival(evidence),

@@ -15,12 +15,24 @@ HOLDS, FAILS, OPEN = "holds", "fails", "open"
 TINY = 1e-9
 
 
-def mean_interval(values: Sequence[float]) -> tuple[float, float | None, float | None]:
-    """Mean of a sample and its 95 % interval (Student's t); (mean, None, None) of one value."""
-    mean = fmean(values)
-    if len(values) < 2:
+def mean_interval(
+    values: Sequence[float], overlap: float = 0.0
+) -> tuple[float, float | None, float | None]:
+    """Mean of a sample and its 95 % interval (Student's t); (mean, None, None) of one value.
+
+    Parameters
+    ----------
+    values
+        One a run.
+    overlap
+        Test images over training images where the runs' training sets overlap, so that their
+        values depend on each other: the variance is then taken times 1/n + overlap in place of
+        1/n (Nadeau & Bengio 2003, "Inference for the generalization error").
+    """
+    mean, count = fmean(values), len(values)
+    if count < 2:
         return mean, None, None
-    reach = float(student.ppf(0.975, len(values) - 1)) * stdev(values) / len(values) ** 0.5
+    reach = float(student.ppf(0.975, count - 1)) * stdev(values) * (1 / count + overlap) ** 0.5
     return mean, mean - reach, mean + reach
 
 

@@ -68,6 +68,11 @@ class Evidence:
     runs: dict[tuple[Setting, int], RunEvidence] = field(default_factory=dict)
     students: dict[str, list[RunFolder]] = field(default_factory=dict)
 
+    @property
+    def baseline(self) -> float:
+        """Accuracy of "never a defect" on the test images of all runs; 0 without any."""
+        return baseline_of(list(self.runs.values()))
+
     def of(self, setting: Setting) -> dict[int, RunEvidence]:
         """A setting's runs by fold, in order."""
         return {fold: run for (named, fold), run in sorted(self.runs.items()) if named is setting}
@@ -96,6 +101,12 @@ def solved_alike(one: RunEvidence, other: RunEvidence) -> bool:
         return False
     # 1.00 and 0.99 differ by a hair more than 0.01 in binary.
     return abs(one.validation_auc - other.validation_auc) <= ALIKE + TINY
+
+
+def baseline_of(runs: Sequence[RunEvidence]) -> float:
+    """Accuracy of "never a defect" on the test images of these runs together; 0 without any."""
+    images = sum(run.test.images for run in runs)
+    return sum(run.test.images * run.test.baseline for run in runs) / images if images else 0.0
 
 
 def names(runs: Sequence[RunEvidence]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from engine.core.errors import TransferLensError
 from engine.core.event import Progress
 from engine.core.job import Steps, Stop, job, relay
-from engine.core.values import ReaderOptions
+from engine.core.values import Problem, ReaderOptions
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet
 from engine.project.groups import as_kept
@@ -30,15 +30,16 @@ def study(command: RunStudy, stop: Stop) -> Steps:
 
 @job(ReadStudies)
 def read_studies(command: ReadStudies) -> Steps:
-    """List a project's studies; one with a damaged plan is left out."""
+    """List a project's studies; one with a damaged plan is listed as that."""
     project = Path(command.project)
-    result = []
+    result, damaged = [], []
     runs = list_runs(project)
     opened: dict[tuple[str, ReaderOptions], DataSet | None] = {}
     for folder in list_studies(project):
         try:
             plan = folder.read_plan()
-        except TransferLensError:
+        except TransferLensError as error:
+            damaged.append(Problem(str(folder.path), error.template, error.values))
             continue
         key = (plan.data, plan.options)
         if key not in opened:
@@ -49,7 +50,7 @@ def read_studies(command: ReadStudies) -> Steps:
             () if data is None else standing(useful_tasks(plan, data, project), runs, data, project)
         )
         result.append(StudySummary(plan, tasks, folder.read_board()))
-    yield StudiesListed(command.job, command.project, tuple(result))
+    yield StudiesListed(command.job, command.project, tuple(result), tuple(damaged))
 
 
 def _open(plan: StudyPlan, project: Path) -> DataSet | None:

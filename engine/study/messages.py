@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from engine.core.command import Command, Priority
 from engine.core.event import Event
+from engine.core.values import Problem
 from engine.study.plan import StudyPlan
 from engine.study.values import Board, StudySummary, StudyTask
 
@@ -64,10 +65,11 @@ class StudyJudged(Event):
 
 @dataclass(frozen=True, slots=True)
 class StudiesListed(Event):
-    """A project's studies."""
+    """A project's studies; `damaged` are those whose plan cannot be read."""
 
     project: str
     studies: tuple[StudySummary, ...]
+    damaged: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,28 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.core.errors import RecipeError
-from engine.core.recipe import Preset, Recipe, Setting, default_recipe
+from engine.core.recipe import (
+    FITTED_SETTINGS,
+    NO_DEFECTS,
+    Preset,
+    Recipe,
+    Setting,
+    default_recipe,
+)
 from engine.core.values import AS_FOUND, ReaderOptions
 
 ALL_SETTINGS = tuple(Setting)
 
-DEFECT_COUNTS = (1, 2, 5, 10, 20, 50, 0)
-"""Labelled defects of the curve; 0 stands for all."""
+DEFECT_COUNTS = (NO_DEFECTS, 1, 2, 5, 10, 20, 50, 0)
+"""Labelled defects of the curve; 0 stands for all, -1 for none."""
 
-DEFECT_SETTINGS = (Setting.TRANSFER, Setting.SCRATCH_AUG, Setting.SMALL)
+DEFECT_SETTINGS = (
+    Setting.FILTERS,
+    Setting.PROBE,
+    Setting.TRANSFER,
+    Setting.SCRATCH_AUG,
+    Setting.SMALL,
+)
 
 UNAUGMENTED = (Setting.TRANSFER, Setting.FROZEN)
 """Settings that the article ran without augmentation; their preset shifts windows."""
@@ -38,7 +51,7 @@ class Task:
     ----------
     part : "board" for the claims, "defects" for the curve of labelled defects
     setting, fold : of the run
-    defects : labelled defects used, 0 for all
+    defects : labelled defects used, 0 for all, -1 for none
     recipe : what is trained
     """
 
@@ -64,7 +77,7 @@ class StudyPlan:
     source, control : folders of photographs for claim 1; "": the ones that are at hand
     images : of the sample measures are taken on
     target : AUC x of claims 3 and 4, in (0.5, 1]
-    curve : labelled defects of the curve, 0 for all; empty: no curve
+    curve : labelled defects of the curve, 0 for all, -1 for none; empty: no curve
     curve_settings, draws : settings and draws of each of its points
     curve_changes : as `changes`, for the runs of the curve
     device : that runs are trained on
@@ -104,7 +117,7 @@ class StudyPlan:
             raise RecipeError(
                 "Each draw has a fold of its own: draws must be 1 to {folds}.", folds=self.folds
             )
-        if any(count < 0 for count in self.curve) or self.images < 1:
+        if any(count < NO_DEFECTS for count in self.curve) or self.images < 1:
             raise RecipeError("Numbers of defects and images must not be negative.")
         object.__setattr__(self, "curve", tuple(dict.fromkeys(self.curve)))  # no draw counts twice
         object.__setattr__(self, "run_folds", tuple(dict.fromkeys(self.run_folds)))
@@ -127,9 +140,11 @@ class StudyPlan:
                 entries |= _entries(self.changes, setting)
                 yield Task("board", setting, fold, 0, self._recipe(setting, fold, entries))
         # Small draws last: those with all defects say first whether the task can be solved.
-        for count in sorted(self.curve, key=lambda count: (count > 0, -count)):
+        for count in sorted(self.curve, key=lambda count: (count != 0, -count)):
             for draw in range(1, self.draws + 1):
                 for setting in self.curve_settings:
+                    if count == NO_DEFECTS and setting not in FITTED_SETTINGS:
+                        continue  # there is nothing to train on
                     entries = _entries(self.curve_changes, setting) | {"defects": count}
                     recipe = self._recipe(setting, draw, entries)
                     yield Task("defects", setting, draw, count, recipe)

@@ -26,7 +26,7 @@ def useful_tasks(plan: StudyPlan, data: DataSet, project: Path) -> tuple[Task, .
     """A plan's tasks without those that ask for as many defects as there are: "all" does that."""
     result, known = [], {}
     for task in plan.tasks:
-        if task.part == "defects" and task.defects:
+        if task.part == "defects" and task.defects > 0:
             if task.fold not in known:
                 try:
                     known[task.fold] = labelled_defects(data, task, project)

@@ -28,14 +28,20 @@ COLOURS = {
     Setting.TRANSFER: "#0072B2",
     Setting.FROZEN: "#56B4E9",
     Setting.SMALL: "#009E73",
+    Setting.FILTERS: "#7A5C3A",
+    Setting.PROBE: "#B5579B",
 }
 SOURCE_COLOUR = "#7F7F7F"
+NONE_AT = 0.5
+"""Where no labelled defect stands on a logarithmic axis."""
 MARKS = {
     Setting.SCRATCH: "v",
     Setting.SCRATCH_AUG: "^",
     Setting.TRANSFER: "o",
     Setting.FROZEN: "s",
     Setting.SMALL: "D",
+    Setting.FILTERS: "P",
+    Setting.PROBE: "X",
 }
 
 Held = Mapping[Setting, Sequence[RunMeasures]]
@@ -350,7 +356,7 @@ def defects_curve(board: Board, words: Words) -> str | None:
             dots = [d for d in board.curve if d.setting is setting and d.auc is not None]
             # A little apart, so that intervals do not cover each other.
             shift = 1.04 ** (place - (len(settings) - 1) / 2)
-            x = [dot.defects * shift for dot in dots]
+            x = [max(NONE_AT, dot.defects) * shift for dot in dots]
             y = [dot.auc or 0.0 for dot in dots]
             low = [
                 max(0.0, v - (d.auc_low if d.auc_low is not None else v))
@@ -376,7 +382,7 @@ def defects_curve(board: Board, words: Words) -> str | None:
                 axes.plot([at] * len(aucs), aucs, ".", color=COLOURS[setting], ms=3, alpha=0.6)
         counts = sorted({dot.defects for dot in board.curve})
         axes.set_xscale("log")
-        axes.set_xticks(counts, [str(count) for count in counts])
+        axes.set_xticks([max(NONE_AT, n) for n in counts], [str(count) for count in counts])
         axes.minorticks_off()
         least = min(
             [draw.auc for dot in board.curve for draw in dot.draws if draw.auc is not None] or [0.5]

@@ -7,7 +7,6 @@ trained by hand count and none is trained twice.
 from __future__ import annotations
 
 import json
-import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ import tomli_w
 
 from engine.core.errors import RunError
 from engine.core.files import make_folder, write_atomic
+from engine.core.outside import DAMAGED, read_json, read_toml
 from engine.project.places import Places, beside
 from engine.study.plan import StudyPlan
 from engine.study.values import Board
@@ -80,12 +80,12 @@ class StudyFolder:
                 "{path}: no study of this name. Start it with a data set first.", path=self.path
             )
         try:
-            values = tomllib.loads(file.read_text("utf-8"))
+            values = read_toml(file)
             near = dict(values.pop("near", {}))
             if not set(near) <= set(OUTSIDE):
                 raise ValueError(f"near: {', '.join(near)}")
             plan = _converter.structure(values, StudyPlan)
-        except (OSError, ValueError, TypeError, cattrs.BaseValidationError) as error:
+        except DAMAGED as error:
             raise RunError(
                 "{path}: damaged ({why}). Restore it, or start the study again.",
                 path=file,
@@ -109,9 +109,9 @@ class StudyFolder:
     def read_board(self) -> Board | None:
         """Read the board; None where none was filled yet, or by another version."""
         try:
-            values = json.loads((self.path / "board.json").read_text("utf-8"))
+            values = read_json(self.path / "board.json")
             return _converter.structure(values, Board)
-        except (OSError, ValueError, TypeError, KeyError, cattrs.BaseValidationError):
+        except DAMAGED:
             return None
 
 

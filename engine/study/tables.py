@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import fmean
 
-from engine.core.recipe import Setting
+from engine.core.recipe import NO_DEFECTS, Setting
 from engine.core.values import Rates, Sentence
 from engine.inspection.rates import exact_interval
 from engine.network.catalogue import BACKBONES
@@ -94,6 +94,7 @@ def curve_dots(found: Sequence[tuple[Task, RunFolder, int]]) -> tuple[CurveDot, 
     """
     groups: dict[tuple[Setting, int], list[CurveDraw]] = {}
     most: dict[Setting, list[int]] = {}
+    overlap = 0.0
     for task, run, there in found:
         test = run.record.test
         if test is None:
@@ -108,19 +109,29 @@ def curve_dots(found: Sequence[tuple[Task, RunFolder, int]]) -> tuple[CurveDot, 
             test.defective,
         )
         everything = task.defects == 0 or task.defects >= there
+        overlap = 1 / (task.recipe.folds - 1)
         groups.setdefault((task.setting, 0 if everything else task.defects), []).append(draw)
         if everything:
             most.setdefault(task.setting, []).append(there)
     dots = [
-        _dot(setting, count or round(fmean(most[setting])), count == 0, draws)
+        _dot(setting, _number(count, most.get(setting, [])), count == 0, draws, overlap)
         for (setting, count), draws in groups.items()
     ]
     return tuple(sorted(dots, key=lambda dot: (list(Setting).index(dot.setting), dot.defects)))
 
 
-def _dot(setting: Setting, defects: int, all_of_them: bool, draws: list[CurveDraw]) -> CurveDot:
+def _number(count: int, most: list[int]) -> int:
+    """Labelled defects of a point: none, so many, or all there were on average."""
+    if count == NO_DEFECTS:
+        return 0
+    return count or round(fmean(most))
+
+
+def _dot(
+    setting: Setting, defects: int, all_of_them: bool, draws: list[CurveDraw], overlap: float
+) -> CurveDot:
     aucs = [draw.auc for draw in draws if draw.auc is not None]
-    auc, low, high = mean_interval(aucs) if aucs else (None, None, None)
+    auc, low, high = mean_interval(aucs, overlap) if aucs else (None, None, None)
     normal, bad = sum(d.normal for d in draws), sum(d.defective for d in draws)
     overkills, escapes = sum(d.overkills for d in draws), sum(d.escapes for d in draws)
     return CurveDot(
@@ -133,9 +144,26 @@ def _dot(setting: Setting, defects: int, all_of_them: bool, draws: list[CurveDra
         auc_high=None if high is None else min(1.0, high),
         overkill=overkills / normal if normal else None,
         escape=escapes / bad if bad else None,
-        overkill_interval=exact_interval(overkills, normal) if normal else None,
-        escape_interval=exact_interval(escapes, bad) if bad else None,
+        overkill_interval=_over_draws([(d.overkills, d.normal) for d in draws], overlap),
+        escape_interval=_over_draws([(d.escapes, d.defective) for d in draws], overlap),
     )
+
+
+def _over_draws(counts: list[tuple[int, int]], overlap: float) -> tuple[float, float] | None:
+    """95 % interval of a rate over draws: as wide as images or draws ask for.
+
+    Images of one draw are judged by one network, so they are not independent of each other: beside
+    the exact interval of all images stands that of the draws' rates, which admits that draws share
+    training images. The wider end of both counts.
+    """
+    counts = [(events, trials) for events, trials in counts if trials]
+    if not counts:
+        return None
+    low, high = exact_interval(sum(e for e, _ in counts), sum(n for _, n in counts))
+    _, down, up = mean_interval([e / n for e, n in counts], overlap)
+    if down is None or up is None:
+        return low, high
+    return max(0.0, min(low, down)), min(1.0, max(high, up))
 
 
 def enough_defects(dots: Sequence[CurveDot], setting: Setting) -> CurveDot | None:

@@ -7,7 +7,7 @@ from math import log10
 from engine.core.recipe import Setting
 from engine.core.values import Sentence
 from engine.study.effects import FAILS, HOLDS, OPEN, effect, mean_interval
-from engine.study.evidence import Evidence, RunEvidence, names
+from engine.study.evidence import Evidence, RunEvidence, baseline_of, names
 from engine.study.tables import first_reached
 from engine.study.values import Effect, Finding
 
@@ -73,10 +73,11 @@ def over_fits(evidence: Evidence) -> Finding:
             },
         ),
     )
-    learned = mean_interval(seen)[0] > evidence.data.baseline
+    baseline = baseline_of(runs)  # training accuracy is in the proportions of the test images
+    learned = mean_interval(seen)[0] > baseline
     reason = Sentence(
         "Its training images: {seen}; never a defect: {baseline}.",
-        {"seen": percent(mean_interval(seen)[0]), "baseline": percent(evidence.data.baseline)},
+        {"seen": percent(mean_interval(seen)[0]), "baseline": percent(baseline)},
     )
     if not learned:
         reason = Sentence(
@@ -237,10 +238,11 @@ def frozen_does_badly(evidence: Evidence) -> Finding:
         return Finding(9, OPEN, (), reason, (), 0, "train", ())
     ours = [t.test.accuracy for t, _ in pairs]
     theirs = [f.test.accuracy for _, f in pairs]
+    baseline = baseline_of([t for t, _ in pairs])
     values = {
         "transfer": percent(mean_interval(ours)[0]),
         "frozen": percent(mean_interval(theirs)[0]),
-        "baseline": percent(evidence.data.baseline),
+        "baseline": percent(baseline),
     }
     part = effect(
         Sentence("test accuracy, transfer less frozen"),
@@ -248,7 +250,7 @@ def frozen_does_badly(evidence: Evidence) -> Finding:
         0.05,
         Sentence("{transfer} against {frozen}", values),
     )
-    solved = mean_interval(ours)[0] > evidence.data.baseline
+    solved = mean_interval(ours)[0] > baseline
     reason = Sentence("Never a defect: {baseline}.", values)
     if not solved:
         reason = Sentence(

@@ -14,6 +14,7 @@ from safetensors.torch import save
 
 from engine.core.errors import RunError
 from engine.core.files import write_atomic
+from engine.core.outside import DAMAGED, parse_json
 from engine.network.weights import tensor_hash
 from engine.network.window_classifier import WindowClassifier
 
@@ -65,17 +66,25 @@ def load_state(
         The file is missing or damaged.
     """
     tensors, notes = read_tensors(path)
-    network.load_state_dict({k[4:]: v for k, v in tensors.items() if k.startswith("net.")})
-    state: dict[int, dict[str, Any]] = {}
-    for key, value in tensors.items():
-        if key.startswith("opt."):
-            _, index, name = key.split(".", 2)
-            state.setdefault(int(index), {})[name] = value
-    for key, number in notes.pop("optimizer", {}).items():
-        index, name = key.split(".", 1)
-        state.setdefault(int(index), {})[name] = number
-    whole = optimizer.state_dict()
-    optimizer.load_state_dict({"state": state, "param_groups": whole["param_groups"]})
+    try:
+        network.load_state_dict({k[4:]: v for k, v in tensors.items() if k.startswith("net.")})
+        state: dict[int, dict[str, Any]] = {}
+        for key, value in tensors.items():
+            if key.startswith("opt."):
+                _, index, name = key.split(".", 2)
+                state.setdefault(int(index), {})[name] = value
+        for key, number in notes.pop("optimizer", {}).items():
+            index, name = key.split(".", 1)
+            state.setdefault(int(index), {})[name] = number
+        whole = optimizer.state_dict()
+        optimizer.load_state_dict({"state": state, "param_groups": whole["param_groups"]})
+        int(notes["iteration"]), float(notes["seconds"]), list(notes["best"])
+    except (*DAMAGED, RuntimeError) as error:
+        raise RunError(
+            "{path}: this checkpoint belongs to another network, or is damaged. Restore a copy, or "
+            "start a new run.",
+            path=path,
+        ) from error
     return notes
 
 
@@ -102,8 +111,8 @@ def read_tensors(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, Any]]:
     try:
         with safe_open(path, framework="pt") as file:
             tensors = {name: file.get_tensor(name) for name in file.keys()}
-            notes: dict[str, Any] = json.loads((file.metadata() or {}).get("notes", "{}"))
-    except (SafetensorError, OSError, ValueError) as error:
+            notes: dict[str, Any] = dict(parse_json((file.metadata() or {}).get("notes", "{}")))
+    except (SafetensorError, *DAMAGED) as error:
         raise RunError(
             "{path}: missing or damaged ({why}). Train again or restore a copy.",
             path=path,

@@ -60,6 +60,18 @@ class StepDone(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class MemoryHalved(Event):
+    """There was not enough memory: from this iteration on so many windows go in one pass.
+
+    The batch and its gradient stay as they are. Said once a run; run.toml has the number.
+    """
+
+    run: str
+    iteration: int
+    micro_batch: int
+
+
+@dataclass(frozen=True, slots=True)
 class Validated(Event):
     """Figures on the fixed live subset (threshold: the cheapest on that subset)."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,17 +13,15 @@ from filelock import FileLock
 
 from engine.core.errors import RunError
 from engine.core.event import Event, Progress
-from engine.core.job import relay, staged_progress
 from engine.core.recipe import Recipe, View
 from engine.core.runtime import choose_device, device_name, versions
-from engine.core.values import Prediction, ReaderOptions
+from engine.core.values import ReaderOptions
 from engine.data.folds import Split, split_for
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import FULL_RANGE, DataSet
 from engine.data.sizes import longest_side
 from engine.data.store import ImageStore
 from engine.data.views import Sampler, choose_view, pad_to_window
-from engine.inspect.messages import Predicted
 from engine.inspection.dense import Judge
 from engine.network.catalogue import blank, fill
 from engine.network.initial import make_network, preprocessing_for
@@ -37,13 +34,14 @@ from engine.project.places import beside, changed, open_where_it_is
 from engine.project.readings import kept_reading
 from engine.project.run_regions import with_run_regions
 from engine.project.runs import RunFolder, RunRecord
-from engine.project.store import PredictionStore
 from engine.project.summaries import summarise
 from engine.training.calibration import calibrate_head
 from engine.training.checkpoint import load_state, load_weights, save_weights
-from engine.training.messages import RunFinished, RunStarted
+from engine.training.closed_form.run import fit_and_judge
+from engine.training.messages import RunStarted
+from engine.training.outcome import conclude, settled
 from engine.training.trainer import Best, Loop
-from engine.training.validation import judge_images, judge_part, pick_threshold, rate
+from engine.training.validation import judge_images
 
 Stop = Callable[[], bool]
 
@@ -101,9 +99,12 @@ def train_new(
     network, result = make_network(recipe, view, data.labels)
     initial = tensor_hash(network.state_dict())
     yield from _decode(job, store)
-    sampler = _sampler(store, split, recipe, view, network)
-    yield Progress(job, "probing", 0, 1)
-    numerics = yield from measure(recipe, network, sampler.size, device)
+    # What is fitted looks at whole images and parts of its own choice.
+    sampler = None if recipe.fitted else _sampler(store, split, recipe, view, network)
+    if sampler is not None:
+        yield Progress(job, "probing", 0, 1)
+    size = sampler.size if sampler is not None else (recipe.window, recipe.window)
+    numerics = yield from measure(recipe, network, size, device)
     record = RunRecord(
         state="running",
         recipe=recipe,
@@ -120,9 +121,9 @@ def train_new(
         drawn=data.drawn_hash,
         layout=data.layout,
         # The window that was found goes with the run: what it judges later is read alike.
-        colour=sampler.colour,
+        colour=None if sampler is None else sampler.colour,
         options=replace(options, grey=data.grey) if data.grey != FULL_RANGE else options,
-        baseline=data.baseline,
+        baseline=data.baseline_of(split.test),
         device_name=device_name(torch.device(numerics.device)),
         versions=versions(),
         created=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
@@ -130,6 +131,10 @@ def train_new(
     folder = RunFolder.create(project, record, split, data)
     lock = folder.hold()
     network = settle(network, numerics)
+    if sampler is None:
+        judge = record.judge(network, numerics, 0.5)
+        yield from settled(folder, lock, fit_and_judge(job, folder, judge, store, split))
+        return
     loop = Loop(
         job,
         folder,
@@ -141,7 +146,7 @@ def train_new(
         stop,
     )
     mine(sampler, view, loop.judge, store)
-    yield from _finish(loop, split, lock)
+    yield from settled(folder, lock, _train_and_judge(loop, split))
 
 
 def resume(
@@ -206,7 +211,7 @@ def _resume(
         best=Best(best_iteration, auc, math.inf if loss is None else loss),
     )
     mine(sampler, record.view, loop.judge, store)
-    yield from _finish(loop, split, lock)
+    yield from settled(folder, lock, _train_and_judge(loop, split))
 
 
 def open_run_data(folder: RunFolder, data_path: Path | None = None) -> tuple[DataSet, ImageStore]:
@@ -318,27 +323,9 @@ def mine(
     sampler.locate = locate
 
 
-def _finish(loop: Loop, split: Split, lock: FileLock) -> Iterator[Event | None]:
-    """Train and judge; however it ends, the run's folder says so and is free again."""
-    folder = loop.folder
-    try:
-        yield from _train_and_judge(loop, split)
-    except BaseException as error:
-        cancelled = isinstance(error, GeneratorExit | KeyboardInterrupt)
-        note = "cancelled" if cancelled else f"{type(error).__name__}: {error}"
-        note += "; can be resumed" if folder.state.is_file() else "; no checkpoint was written yet"
-        with suppress(RunError, OSError):  # a full disk must not hide what went wrong first
-            folder.flush()
-            if folder.record.state == "running":
-                folder.update(state="stopped" if cancelled else "failed", note=note)
-        raise
-    finally:
-        lock.release()
-
-
 def _train_and_judge(loop: Loop, split: Split) -> Iterator[Event | None]:
     """Train, then choose the threshold on validation and judge the test images once."""
-    folder, data = loop.folder, loop.store.data
+    folder = loop.folder
     yield RunStarted(loop.job, summarise(folder), len(split.validation))
     yield from loop.run()
     if loop.broken and not folder.best.is_file():
@@ -355,35 +342,22 @@ def _train_and_judge(loop: Loop, split: Split) -> Iterator[Event | None]:
             loop.job, loop.judge, loop.store, loop.sampler, split.train, loop.recipe.seed
         )
         save_weights(folder.best, loop.network, iteration=loop.best.iteration, calibrated=True)
-    said = staged_progress(loop.job)
-    work = judge_part("validating", loop.judge, loop.store, split.validation)
-    validation = yield from relay(work, said)
-    threshold = pick_threshold(data, validation, loop.recipe.cost_ratio)
-    judge = replace(loop.judge, threshold=threshold)
-    test = yield from relay(judge_part("testing", judge, loop.store, split.test), said)
     complete = loop.iteration >= loop.recipe.iterations or 0 < loop.recipe.seconds <= loop.seconds
-    note = ""
+    notes = []
     if loop.broken:
-        note = f"loss not-a-number at iteration {loop.iteration + 1}; best kept"
-    folder.update(
+        notes.append(f"loss not-a-number at iteration {loop.iteration + 1}; best kept")
+    if loop.halved:
+        micro = loop.numerics.micro_batch
+        notes.append(f"memory was short at iteration {loop.halved}: micro-batch {micro}")
+    yield from conclude(
+        loop.job,
+        folder,
+        loop.judge,
+        loop.store,
+        split,
         state="done" if complete and not loop.broken else "stopped",
-        note=note,
+        note="; ".join(notes),
         iteration=loop.iteration,
         seconds=loop.seconds,
         best_iteration=loop.best.iteration,
-        threshold=threshold,
-        validation=rate(data, validation, threshold) if validation.indices else None,
-        test=rate(data, test, threshold),
     )
-    predictions = tuple(
-        judge.prediction(judged, index, data.files[index])
-        for index, judged in zip(test.indices, test.judged, strict=True)
-    )
-    _keep(folder, predictions)
-    yield Predicted(loop.job, str(folder.path), predictions, len(predictions), len(predictions))
-    yield RunFinished(loop.job, summarise(folder))
-
-
-def _keep(folder: RunFolder, predictions: tuple[Prediction, ...]) -> None:
-    with PredictionStore(folder.project) as store:
-        store.add(folder.path.name, predictions, alone=True)

@@ -6,11 +6,13 @@ asked; so the loop needs no threads and can be listed in a test.
 
 from __future__ import annotations
 
+import gc
+import logging
 import math
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import torch
@@ -26,7 +28,7 @@ from engine.network.numerics import Numerics, autocast
 from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder
 from engine.training.checkpoint import save_state, save_weights
-from engine.training.messages import LayersMoved, StepDone, Validated
+from engine.training.messages import LayersMoved, MemoryHalved, StepDone, Validated
 from engine.training.pulse import Pulse, start_pulse
 from engine.training.validation import (
     Judgement,
@@ -36,6 +38,8 @@ from engine.training.validation import (
     pick_threshold,
     rate,
 )
+
+log = logging.getLogger(__name__)
 
 CHECKPOINT_SECONDS = 60.0
 """Longest time between checkpoints: a crash loses at most this much."""
@@ -131,6 +135,14 @@ def _logits(network: WindowClassifier, pixels: torch.Tensor, recipe: Recipe) -> 
     return network.classify(maps)
 
 
+def out_of_memory(error: BaseException) -> bool:
+    """Whether an error is that there was not enough memory, on whichever device."""
+    words = str(error).lower()
+    return isinstance(error, MemoryError | torch.OutOfMemoryError) or (
+        "out of memory" in words or "can't allocate memory" in words or "not enough memory" in words
+    )
+
+
 @dataclass
 class Best:
     """The best live validation so far; `key` sorts: AUC first, then log loss."""
@@ -162,6 +174,7 @@ class Loop:
     stop : asked after every step; True ends the loop
     iteration, seconds : how far it is
     broken : the loss became not-a-number or infinite
+    halved : iteration from which on the micro-batch is smaller than measured, for want of memory
     pulse : how far the layers have moved, None where the initial weights cannot be had
     """
 
@@ -179,6 +192,7 @@ class Loop:
     live: tuple[int, ...] = ()
     broken: bool = False
     pulse: Pulse | None = None
+    halved: int = 0
 
     @property
     def recipe(self) -> Recipe:
@@ -269,9 +283,31 @@ class Loop:
                 self.seconds += time.perf_counter() - began
                 total: float = end.value
                 return total
+            except (RuntimeError, MemoryError) as error:
+                if not out_of_memory(error) or micro < 2:
+                    raise
+                # The same batch again in smaller parts: the same gradient, summed in more steps.
+                work.close()
+                yield from self._halve(micro)
+                micro = max(1, micro // 2)
+                work = descend(self.network, self.optimizer, batch, micro, recipe, self.numerics)
             self.seconds += time.perf_counter() - began
             yield None
             began = time.perf_counter()
+
+    def _halve(self, micro: int) -> Iterator[Event]:
+        """Half the micro-batch from now on; said once and written to the run."""
+        self.optimizer.zero_grad(set_to_none=True)
+        gc.collect()
+        if torch.cuda.is_available():
+            torch.cuda.empty_cache()
+        record = self.folder.record
+        smaller = max(1, record.numerics.micro_batch // 2)
+        self.folder.update(numerics=replace(record.numerics, micro_batch=smaller))
+        log.warning("not enough memory for %d windows at once: %d from now on", micro, smaller)
+        if not self.halved:
+            self.halved = self.iteration + 1
+            yield MemoryHalved(self.job, str(self.folder.path), self.halved, smaller)
 
     @property
     def _share(self) -> float:
@@ -330,6 +366,9 @@ class Loop:
             self.folder.update(validate_every=every, live_images=images)
         size = self.folder.record.live_images
         self.live = live_subset(self.store.data, self.pool, size, recipe.seed)
+        baseline = self.store.data.baseline_of(self.live)
+        if self.folder.record.live_baseline != baseline:
+            self.folder.update(live_baseline=baseline)
 
     def _validate(self) -> Iterator[Event | None]:
         held = []
@@ -339,10 +378,11 @@ class Loop:
                 yield None
         judgement = Judgement(self.live, tuple(held))
         data = self.store.data
-        threshold = 0.5
+        threshold: float = 0.5
+        levels: dict[str, float] = {}
         if not self.folder.record.on_test:
-            threshold = pick_threshold(data, judgement, self.recipe.cost_ratio)
-        rates = rate(data, judgement, threshold)
+            threshold, levels = pick_threshold(data, judgement, self.recipe)
+        rates = rate(data, judgement, threshold, levels)
         self.folder.log(
             CurvePoint(
                 self.iteration,
@@ -354,8 +394,11 @@ class Loop:
                 rates.escape,
             )
         )
-        # Without a validation set nothing may be chosen: the last iteration counts.
-        if self.folder.record.on_test or self.best.improved(rates, self.iteration):
+        # Without a validation set nothing may be chosen: the last iteration counts. So it does
+        # where validation holds one kind alone: a network that never says "defect" is right on all
+        # normal images, and would take the place of a good one.
+        blind = data.has_normal and rates.auc is None
+        if self.folder.record.on_test or blind or self.best.improved(rates, self.iteration):
             self.best.iteration = self.iteration
             save_weights(self.folder.best, self.network, iteration=self.iteration)
         layers = self.pulse.layers() if self.pulse else ()

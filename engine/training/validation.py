@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.core.recipe import Recipe
 from engine.core.values import Rates
 from engine.data.sample import DataSet, Label
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge, Judged
-from engine.inspection.rates import choose_threshold, rates
+from engine.inspection.rates import choose_levels, rates
 from engine.inspection.verdict import judge
 
 LIVE_IMAGES = 8
@@ -63,18 +64,44 @@ def defective(data: DataSet, indices: Sequence[int]) -> NDArray[np.bool_]:
     return np.asarray([data.samples[i].label.defective is True for i in indices], dtype=bool)
 
 
-def pick_threshold(data: DataSet, held: Judgement, cost_ratio: float) -> float:
-    """The cheapest threshold on these images; see :func:`choose_threshold`."""
+@dataclass(frozen=True, slots=True)
+class HeldOut:
+    """Scores of images by what was not fitted on them.
+
+    `indices` of the data set; `scores` float64 (images,) in [0, 1].
+    """
+
+    indices: tuple[int, ...]
+    scores: NDArray[np.float64]
+
+
+def pick_threshold(
+    data: DataSet, judged: Judgement, recipe: Recipe, held: HeldOut | None = None
+) -> tuple[float, dict[str, float]]:
+    """The threshold that these images choose, and textures' levels; see :func:`choose_levels`.
+
+    `judged` are images that were judged without levels; `held` adds more, whose texture is theirs.
+    """
     if not data.has_normal:
-        return 0.5
-    return choose_threshold(held.scores, defective(data, held.indices), cost_ratio)
+        return 0.5, {}
+    textures = [item.verdict.texture for item in judged.judged]
+    indices, scores = judged.indices, judged.scores
+    if held is not None:
+        textures += [data.samples[index].label.texture for index in held.indices]
+        indices, scores = (*indices, *held.indices), np.concatenate([scores, held.scores])
+    bad = defective(data, indices)
+    share = recipe.line_share or None
+    return choose_levels(scores, bad, textures, recipe.cost_ratio, share)
 
 
-def rate(data: DataSet, held: Judgement, threshold: float) -> Rates:
-    """Figures of kept judgements at a threshold (classes are named anew at it)."""
+def rate(
+    data: DataSet, held: Judgement, threshold: float, levels: Mapping[str, float] | None = None
+) -> Rates:
+    """Figures of kept judgements at a threshold (they are judged anew at it)."""
     truth: list[Label] = [data.samples[i].label for i in held.indices]
-    named = [data.labels[judge(item.logits, data.labels, threshold).label] for item in held.judged]
-    return rates(truth, named, held.scores, threshold, data.baseline)
+    said = [judge(item.logits, data.labels, threshold, levels) for item in held.judged]
+    named = [data.labels[each.label] for each in said]
+    return rates(truth, named, np.asarray([each.score for each in said]), threshold)
 
 
 def live_plan(classes: int, judge: float, step: float, iterations: float) -> tuple[int, int]:

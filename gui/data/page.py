@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 from engine.core.values import SampleRow
 from engine.data.messages import OpenData, Synthesise
 from engine.data.values import CheckItem
+from gui.answer.line import AnswerLine
+from gui.answer.tab import AnswerTab
 from gui.check.check_tab import CheckTab
 from gui.check.folds_tab import FoldsTab
 from gui.check.views_tab import ViewsTab
@@ -43,8 +45,8 @@ class DataPage(Page):
     Attributes
     ----------
     bar
-        The tabs, by the keys images, check, folds and views.
-    check, folds, views
+        The tabs, by the keys images, answer, check, folds and views.
+    answer, check, folds, views
         All tabs but the first one.
 
     Signals
@@ -124,6 +126,9 @@ class DataPage(Page):
         header = row(self._name, self._layout_chip, self._path, open_other, train)
         header.setStretch(2, 1)
         layout.addLayout(header)
+        line = AnswerLine(self.stores)
+        line.asked.connect(lambda: self.show_tab("answer"))
+        layout.addWidget(line)
         self._facts = DataFacts()
         self._facts.normal_chosen.connect(self.stores.data.choose_normal)
         self._facts.audit_asked.connect(self._audit)
@@ -139,7 +144,9 @@ class DataPage(Page):
         )
         images.setSizes([470, 480])
         self.check, self.folds = CheckTab(self.stores), FoldsTab(self.stores)
-        self.views = ViewsTab(self.stores)
+        self.views, self.answer = ViewsTab(self.stores), AnswerTab(self.stores)
+        self.answer.go.connect(self.go)
+        self.answer.show_image.connect(self._show_image)
         asker = VersionAsker(self.stores, self)
         self.check.audit_asked.connect(self._audit)
         self.check.version_asked.connect(asker.ask)
@@ -152,6 +159,7 @@ class DataPage(Page):
             tab.ask_project.connect(self.ask_project)
         self.bar = Tabs("data", self.tr("What is shown of the data set"))
         self.bar.add("images", self.tr("Images"), images)
+        self.bar.add(self.answer.key, self.tr("First answer"), self.answer)
         self.bar.add(self.check.key, self.tr("Check"), self.check)
         self.bar.add(self.folds.key, self.tr("Folds"), self.folds)
         self.bar.add(self.views.key, self.tr("Training views"), self.views)

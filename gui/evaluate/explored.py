@@ -54,6 +54,7 @@ class Explored(QObject):
             self._run, self.texture, self.share, self.found = run, "", None, None
         if found is not None and self.found is None:
             self.ratio, self.threshold, self.origin = found.cost_ratio, found.threshold, RUN
+            self.share = found.line_share
         elif found is not None and self.origin == RUN:
             self.threshold = found.threshold
         self.found = found

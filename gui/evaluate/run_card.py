@@ -16,6 +16,7 @@ from gui.style.theme import SPACE
 from gui.toolkit.numbers import QuietCombo
 from gui.toolkit.parts import Card, IconButton, form_row, label, row
 from gui.toolkit.run_box import RunBox
+from gui.words.caution import cautions
 from gui.words.text import count
 
 
@@ -51,6 +52,8 @@ class RunCard(Card):
         self.body.addLayout(form)
         self.judged = label("", "small", wrap=True)
         self.body.addWidget(self.judged)
+        self.caution = label("", "warn", wrap=True)
+        self.body.addWidget(self.caution)
         self.judge = IconButton(self.tr("Judge the rest"), "play")
         self.judge.clicked.connect(lambda: stores.inspect.judge(stores.evaluate.state.run))
         self.body.addWidget(self.judge)
@@ -83,6 +86,9 @@ class RunCard(Card):
                 self.texture.addItem(texture_name(texture), texture)
         self.texture.setCurrentIndex(max(0, self.texture.findData(self.explored.texture)))
         self.texture.setEnabled(len(textures) > 1)
+        words = cautions(result.caution if result else ())
+        self.caution.setText(words)
+        self.caution.setVisible(bool(words))
         self.pulse()
 
     def pulse(self) -> None:

@@ -18,6 +18,7 @@ from gui.evaluate.words import cost_text, rate_text, standing_text
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.toolkit.legend import Key, Legend
+from gui.toolkit.log_odds import score_text
 from gui.toolkit.table import WideTable, dashed
 from gui.words.text import fixed, percent
 
@@ -100,6 +101,15 @@ class ScoresTab(EvaluateTab):
             ),
             Column(self.tr("Accuracy"), lambda row: row[1].accuracy, percent),
             Column(self.tr("Baseline"), lambda row: row[1].baseline, percent),
+            Column(
+                self.tr("Own threshold"),
+                lambda row: row[0].own_threshold,
+                dashed(score_text),
+                self.tr(
+                    "Probability of a defect above which this texture is called defective; scores "
+                    "are counted from it"
+                ),
+            ),
             Column(self.tr("AUC"), lambda row: row[0].roc, dashed(_area)),
             Column(self.tr("AP"), lambda row: row[0].precision, dashed(_area)),
             Column(self.tr("Cost"), lambda row: row[1].cost(looked.ratio, looked.share), cost_text),

@@ -59,6 +59,7 @@ def standing_table(
         (
             *of(lambda row: row[0], _of_subset(found)),
             *of(lambda row: row[1], figures),
+            Column(tr("evaluate", "own threshold"), lambda row: row[0].own_threshold),
             Column(tr("evaluate", "AUC"), lambda row: row[0].roc.area if row[0].roc else None),
             Column(
                 tr("evaluate", "average precision"),

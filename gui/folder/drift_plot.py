@@ -75,6 +75,11 @@ class DriftPlot(QWidget):
         for plot in (self.scores, self.reference):
             plot.addItem(pg.InfiniteLine(threshold, angle=0, pen=pen))
             plot.setYRange(low, high, padding=0)
+        if found.chart is not None:
+            since = _pen(LOOK.colours.warn, 1.5)
+            for number in (*found.chart.earlier, found.chart.alarm):
+                if number is not None and number >= found.first:
+                    self.scores.addItem(pg.InfiniteLine(number + 1, angle=90, pen=since))
         marks = ticks(low, high, 7)
         self.scores.getAxis("left").setTicks([marks, []])
         self._widen(text for _, text in marks)

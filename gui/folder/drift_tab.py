@@ -11,7 +11,7 @@ from engine.core.table import Table
 from engine.folder.messages import Drift, DriftBlock
 from gui.folder.drift_plot import DriftPlot
 from gui.folder.tables import drift_table
-from gui.folder.words import TELLING, caveat_words, drift_words, reference_words
+from gui.folder.words import caveat_words, drift_words, reference_words
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.toolkit.legend import Key, Legend
@@ -80,8 +80,8 @@ class DriftTab(PictureTab):
 
     def _show_drift(self, found: Drift) -> None:
         self.statement.setText(drift_words(found))
-        test = found.test
-        tone = "" if test is None else "warn" if test.p < TELLING else "good"
+        chart = found.chart
+        tone = "" if chart is None else "good" if chart.alarm is None else "warn"
         set_property(self.statement, "tone", tone)
         colours = LOOK.colours
         keys = [

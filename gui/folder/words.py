@@ -9,12 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from engine.folder.messages import Drift, Familiarity, FolderHead, FolderRow
 from gui.folder.state import FolderState
 from gui.words.terms import verdict_name
-from gui.words.text import count, duration, fixed, percent
+from gui.words.text import count, duration, fixed, percent, signed
 
 tr = QCoreApplication.translate
-
-TELLING = 0.01
-"""A p-value below it is called a difference; one look in a hundred is by chance."""
 
 
 def short_name(file: str, folder: str) -> str:
@@ -138,33 +135,36 @@ def reference_words(found: Drift) -> str:
 
 
 def drift_words(found: Drift) -> str:
-    """Say plainly whether the newest scores differ from the run's own."""
-    test = found.test
-    if test is None:
+    """Say plainly whether scores have left those of the run's own images, and since when."""
+    chart = found.chart
+    if chart is None:
         if not found.part:
             return tr("folder", "The run keeps no verdicts on held-out images to compare with.")
         return tr("folder", "Too few images to compare: 20 of each are needed.")
     values = {
-        "n": count(test.images),
-        "m": count(test.reference),
+        "m": count(chart.reference),
         "part": reference_words(found),
-        "d": fixed(test.statistic, 2),
-        "p": f"{test.p:.2g}",
+        "value": signed(chart.value),
+        "limit": fixed(chart.limit, 2),
     }
-    template = (
-        tr(
+    if chart.alarm is None:
+        template = tr(
             "folder",
-            "The scores of the newest {n} images differ from those of the run's {m} {part} "
-            "(Kolmogorov-Smirnov {d}, p = {p}).",
+            "No drift: the scores are those of the run's {m} {part} (moving average {value}, limit "
+            "{limit}).",
         )
-        if test.p < TELLING
-        else tr(
+        words = template.format(**values)
+    else:
+        template = tr(
             "folder",
-            "No difference is seen between the scores of the newest {n} images and the run's {m} "
-            "{part} (Kolmogorov-Smirnov {d}, p = {p}).",
+            "Since image {n} the scores differ from those of the run's {m} {part} (moving average "
+            "{value}, limit {limit}).",
         )
-    )
-    return template.format(**values)
+        words = template.format(n=count(chart.alarm + 1), **values)
+    if chart.earlier:
+        template = tr("folder", "Earlier alarms: at images {numbers}.")
+        words += " " + template.format(numbers=", ".join(count(n + 1) for n in chart.earlier))
+    return words
 
 
 def caveat_words(found: Drift) -> str:
@@ -172,8 +172,17 @@ def caveat_words(found: Drift) -> str:
     first = tr(
         "folder",
         "Scores that drift are no proof of worse verdicts, and scores that do not are none of good "
-        "ones: only labelled images tell. One look in a hundred differs by chance.",
+        "ones: only labelled images tell.",
     )
+    chart = found.chart
+    if chart is not None:
+        template = tr(
+            "folder",
+            "Of {n} images like the run's own a false alarm sounds in {rate} of cases, however "
+            "often one looks; then the chart begins anew.",
+        )
+        rate = percent(chart.false_alarms, 0)
+        first = f"{first} {template.format(n=count(chart.run_length), rate=rate)}"
     if not found.normals_only:
         return first
     second = tr("folder", "Defective parts among the newest images count as a difference too.")

@@ -9,6 +9,7 @@ from engine.core.values import SampleRow
 from engine.inspect.messages import Inspected
 from gui.style.theme import SPACE
 from gui.toolkit.class_bars import Bar, BarList
+from gui.toolkit.log_odds import score_text
 from gui.toolkit.parts import Card, label, row, set_property
 from gui.toolkit.tally import outcome
 from gui.words.terms import outcome_name, verdict_name
@@ -85,6 +86,10 @@ class VerdictPanel(Card):
             else self.tr("Score {score} is not above the threshold {threshold}.")
         )
         first = template.format(score=fixed(prediction.score), threshold=fixed(event.threshold))
+        if event.own_threshold is not None:
+            own = self.tr("{texture} is called defective above a probability of {own}.")
+            own = own.format(texture=prediction.texture, own=score_text(event.own_threshold))
+            first = f"{first} {own}"
         label_words = self.tr("The label says {label}.").format(
             label=verdict_name(sample.defective)
         )

@@ -23,7 +23,10 @@ from gui.style.theme import SPACE
 from gui.toolkit.page import framed
 from gui.toolkit.parts import IconButton, label, row, split_of
 from gui.toolkit.run_page import RunPage
-from gui.words.text import count
+from gui.words.text import count, problem_text
+
+DAMAGED_SHOWN = 5
+"""Damaged runs that are named one by one."""
 
 
 class RunsPage(RunPage):
@@ -102,6 +105,8 @@ class RunsPage(RunPage):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._menu)
         layout.addWidget(self.table, 1)
+        self.damaged = label("", "warn", wrap=True, select=True)
+        layout.addWidget(self.damaged)
         layout.addLayout(self._acts())
         for keys, act in (
             (QKeySequence.StandardKey.Delete, self.bin),
@@ -146,7 +151,13 @@ class RunsPage(RunPage):
 
     def _catch_up(self) -> None:
         state = self.stores.world
-        self._show_content(bool(state.runs))
+        self._show_content(bool(state.runs) or bool(state.damaged))
+        words = "\n".join(problem_text(each) for each in state.damaged[:DAMAGED_SHOWN])
+        if len(state.damaged) > DAMAGED_SHOWN:
+            rest = len(state.damaged) - DAMAGED_SHOWN
+            words += "\n" + self.tr("... and {n} more", "", rest).format(n=count(rest))
+        self.damaged.setText(words)
+        self.damaged.setVisible(bool(words))
         if not self._shown:
             return
         self.stores.runs.read_notes()

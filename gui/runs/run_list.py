@@ -19,6 +19,7 @@ from gui.store.run_record import RunRecord
 from gui.style.look import LOOK
 from gui.toolkit.run_table import swatch
 from gui.toolkit.table import ColumnModel, Index, dashed
+from gui.words.caution import caution_text
 from gui.words.terms import setting_name, state_name
 from gui.words.text import count, duration, fixed, percent
 
@@ -119,10 +120,13 @@ class RunListModel(ColumnModel):
             other = _KEYS.get(column)
             key = other(record) if other else self.columns[column].value(record)
             return -1.0 if key is None else key
+        caution = caution_text(run.test)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return note.text if column == NOTE else (run.path or None)
+            return note.text if column == NOTE else "\n".join(filter(None, (run.path, caution)))
         if role == Qt.ItemDataRole.DecorationRole and column == NAME:
             return swatch(LOOK.run_colour(run.key))
+        if role == Qt.ItemDataRole.ForegroundRole and caution and column != STATE:
+            return QColor(LOOK.colours.bad)
         if role == Qt.ItemDataRole.ForegroundRole and column == STATE:
             colours = LOOK.colours
             tones = {"done": colours.good, "failed": colours.bad, "running": colours.accent}

@@ -187,6 +187,7 @@ def run_window(
     LOOK.follow_system()
     load_language(app, memory.language)
     parts = build(memory, session_factory)
+    parts.stores.answer.by_itself = True
     install_excepthook(parts)
     collector = Collector(parent=app)
     collector.start()

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
 from gui.style.theme import SPACE
-from gui.toolkit.numbers import QuietNumber
-from gui.toolkit.parts import Card, IconButton, form_row, label, rule
+from gui.toolkit.numbers import QuietCombo, QuietNumber, QuietSpin
+from gui.toolkit.parts import Card, IconButton, form_row, label, row, rule
 from gui.toolkit.run_box import RunBox
 
 
@@ -43,6 +43,14 @@ class FormCard(Card):
         self.body.addWidget(self.run)
         form = _form()
         form_row(form, self.tr("Escape at most"), self.limit)
+        self.overkill = QuietNumber(0.01, 100, 2)
+        self.overkill.setSuffix(" %")
+        self.overkill.setValue(100 * stores.signoff.state.overkill_limit)
+        self.overkill.setToolTip(
+            self.tr("Surely more overkill than this is called no inspector: nothing is proven")
+        )
+        self.overkill.valueChanged.connect(lambda value: stores.signoff.limit_overkill(value / 100))
+        form_row(form, self.tr("Overkill at most"), self.overkill)
         self.body.addLayout(form)
         self.body.addWidget(
             label(
@@ -54,6 +62,7 @@ class FormCard(Card):
                 wrap=True,
             )
         )
+        self._plan_row()
         self.body.addWidget(rule())
         self.name = QLineEdit()
         self.name.setMaxLength(120)
@@ -74,6 +83,30 @@ class FormCard(Card):
         self.note = label("", "small", wrap=True)
         self.body.addWidget(self.note)
 
+    def _plan_row(self) -> None:
+        """So many looks, or so many parts, written down before."""
+        self.kind = QuietCombo()
+        self.kind.addItem(self.tr("looks"), "looks")
+        self.kind.addItem(self.tr("parts"), "parts")
+        self.kind.setAccessibleName(self.tr("What is planned"))
+        self.amount = QuietSpin(1, 1_000_000)
+        self.amount.setValue(3)
+        self.amount.setAccessibleName(self.tr("How many are planned"))
+        self.plan = IconButton(self.tr("Plan"))
+        self.plan.setToolTip(
+            self.tr(
+                "Written down before looking: so many looks share the confidence, or one look at "
+                "so many parts. Only parts that nobody has looked at by then count. Without a plan "
+                "one look counts."
+            )
+        )
+        self.plan.clicked.connect(
+            lambda: self.stores.signoff.plan(self.kind.currentData(), self.amount.value())
+        )
+        line = row(self.amount, self.kind, self.plan)
+        line.setStretch(0, 1)
+        self.body.addLayout(line)
+
     def show_runs(self, runs: Sequence[RunRecord], chosen: str) -> None:
         """Offer these runs."""
         self.run.offer(runs, self.stores.world.runs)
@@ -83,6 +116,7 @@ class FormCard(Card):
         """Say whether it can be signed, and why not."""
         state = self.stores.signoff.state
         can = state.proof is not None and state.proof.blocked is None and not state.job
+        self.plan.setEnabled(bool(state.run) and not state.job)
         self.sign.setEnabled(can and bool(self.name.text().strip()))
         if state.proof is not None and state.proof.blocked is None and not state.proof.passed:
             self.note.setText(self.tr("It can be signed as not proven: the record then says so."))

@@ -17,7 +17,7 @@ from engine.signoff.messages import Proof, TextureProof
 from gui.signoff.bound_plot import BoundPlot
 from gui.signoff.form_card import FormCard
 from gui.signoff.records_table import RecordsCard
-from gui.signoff.words import reason, title
+from gui.signoff.words import auc_words, plan_words, reason, title
 from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.page import framed
@@ -157,10 +157,11 @@ class SignOffPage(RunPage):
             self.act.setText(self.tr("Open its images"))
             self.act.setVisible(not self.stores.world.opening)
             self.act.setEnabled(True)
-        elif proof is not None and proof.unjudged:
-            words = self.tr("Judge {n} test images", "", proof.unjudged).format(
-                n=count(proof.unjudged)
-            )
+        elif proof is not None and (proof.unjudged or not proof.tied):
+            words = self.tr("Judge the test images anew")
+            if proof.unjudged:
+                template = self.tr("Judge {n} test images", "", proof.unjudged)
+                words = template.format(n=count(proof.unjudged))
             if judging is not None:
                 words = self.tr("Judging test images: {done} of {total}").format(
                     done=count(judging.done), total=count(judging.total)
@@ -188,7 +189,12 @@ class SignOffPage(RunPage):
         ).format(
             n=count(proof.overkills), all=count(proof.normal), upper=percent(proof.overkill_upper)
         )
-        lines = [overkill, *(engine_text(each.template, each.values) for each in proof.caveats)]
+        lines = [
+            overkill,
+            *auc_words(proof),
+            *plan_words(proof),
+            *(engine_text(each.template, each.values) for each in proof.caveats),
+        ]
         self.caveats.setText("\n\n".join(lines))
 
     # ------------------------------------------------------------------ intents
@@ -196,7 +202,7 @@ class SignOffPage(RunPage):
     def _act(self) -> None:
         run = self.stores.signoff.state.run
         if self.stores.world.fits_data(run):
-            self.stores.inspect.judge(run)
+            self.stores.world.judge(run, tied=True)
         else:
             self.stores.data.open_images_of(run)
 

@@ -19,7 +19,7 @@ from gui.toolkit.parts import Card, IconButton, label, row
 from gui.toolkit.table import CopiedTable, read_only, show_cells
 from gui.words.text import count, engine_text, file_name, percent
 
-RUN, STATEMENT, BY, RECORD = 1, 2, 4, 5
+RUN, STATEMENT, BY, RECORD, KEY = 1, 2, 4, 5, 6
 
 
 class RecordsCard(Card):
@@ -119,8 +119,10 @@ class RecordsCard(Card):
             items[RUN].setToolTip(file_name(proof.run))
             items[BY].setToolTip(each.comment or items[BY].text())
             items[STATEMENT].setForeground(QColor(colours.good if proof.passed else colours.bad))
-            if not (each.intact and each.holds):
+            if not (each.intact and each.counted and each.holds):
                 items[RECORD].setForeground(QColor(colours.bad))
+            if not each.own:
+                items[KEY].setForeground(QColor(colours.bad))
 
     def _show_acts(self) -> None:
         chosen = self.chosen
@@ -129,6 +131,8 @@ class RecordsCard(Card):
         words = ""
         if chosen is not None and chosen.why is not None:
             words = engine_text(chosen.why.template, chosen.why.values)
+        elif chosen is not None and not chosen.own:
+            words = self.tr("Signed with another key than yours. Ask whose it is.")
         elif self._damaged:
             template = self.tr("Not records, or damaged: {files}")
             words = template.format(files=", ".join(self._damaged))

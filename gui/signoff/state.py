@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.signoff.messages import Proof, SignOff
+from engine.signoff.messages import OVERKILL_LIMIT, Proof, SignOff
 
 
 @dataclass(slots=True)
@@ -15,8 +15,8 @@ class Signing:
     ----------
     run
         Its folder; empty while none is chosen.
-    limit
-        Of the escape rate, in (0, 1).
+    limit, overkill_limit
+        Of the escape rate, and of overkill above which nothing is proven, in (0, 1).
     stale
         Something the proof rests on has changed: it is asked for anew when it is looked at.
     proof, curve
@@ -33,6 +33,7 @@ class Signing:
 
     run: str = ""
     limit: float = 0.05
+    overkill_limit: float = OVERKILL_LIMIT
     stale: bool = True
     proof: Proof | None = None
     curve: tuple[tuple[int, float], ...] = ()

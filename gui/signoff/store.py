@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject, Signal
 from engine.core.event import JobEnded
 from engine.signoff.messages import (
     CheckSignOff,
+    PlanSignOff,
     ReadSignOffs,
     RunSigned,
     SignOffChecked,
+    SignOffPlanned,
     SignOffsRead,
     SignOffWritten,
     SignRun,
@@ -45,6 +47,7 @@ class SignoffStore(QObject):
         self.state = Signing()
         self._check = Ask(client, self._on_checked, self._on_failed)
         self._records = Ask(client, self._on_records)
+        self._plan = Ask(client, self._on_planned)
         self._page = Ask(client, self._on_page)
         self._sign = Task(
             client, INSPECTION, SignRun, {RunSigned: self._on_signed}, ended=self._on_ended
@@ -69,6 +72,17 @@ class SignoffStore(QObject):
             self.state.limit = limit
             self._prove_again()
 
+    def limit_overkill(self, limit: float) -> None:
+        """State above which overkill nothing is proven, in (0, 1]."""
+        if limit != self.state.overkill_limit:
+            self.state.overkill_limit = limit
+            self._prove_again()
+
+    def plan(self, kind: str, amount: int) -> None:
+        """Write down how many looks or parts there will be."""
+        if self.state.run:
+            self._plan(PlanSignOff, self.state.run, kind, amount, self.state.limit)
+
     def refresh(self) -> None:
         """Ask for what is not known or does not hold."""
         state, world = self.state, self._world
@@ -76,14 +90,16 @@ class SignoffStore(QObject):
             self._records(ReadSignOffs, world.project)
         if state.stale and state.run and world.fits_data(state.run) and not world.opening:
             state.stale = False
-            self._check(CheckSignOff, state.run, state.limit)
+            self._check(CheckSignOff, state.run, state.limit, overkill_limit=state.overkill_limit)
 
     def sign(self, name: str, comment: str) -> None:
         """Sign what is shown, with a name."""
         state = self.state
         if state.job or state.proof is None or state.proof.blocked is not None or not name.strip():
             return
-        state.job = self._sign(state.run, state.limit, name, comment).number
+        state.job = self._sign(
+            state.run, state.limit, name, comment, overkill_limit=state.overkill_limit
+        ).number
         self.changed.emit()
 
     def write_page(self, record: str, language: str, path: str = "") -> None:
@@ -97,6 +113,9 @@ class SignoffStore(QObject):
         if event.proof.run == state.run:
             state.proof, state.curve, state.failed = event.proof, event.curve, ""
             self.changed.emit()
+
+    def _on_planned(self, _event: SignOffPlanned) -> None:
+        self._prove_anew()
 
     def _on_failed(self, event: JobEnded) -> None:
         self.state.proof, self.state.curve, self.state.failed = None, (), sentence(event)
@@ -152,5 +171,5 @@ class SignoffStore(QObject):
     def _on_project_left(self) -> None:
         for ask in (self._check, self._records):
             ask.forget()
-        self.state = Signing(limit=self.state.limit)
+        self.state = Signing(limit=self.state.limit, overkill_limit=self.state.overkill_limit)
         self.changed.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from engine.signoff.messages import Proof, SignOff
-from gui.words.text import count, engine_text, percent
+from gui.words.text import count, engine_text, fixed, percent
 
 tr = QCoreApplication.translate
 
@@ -37,7 +37,40 @@ def reason(proof: Proof) -> str:
     words = template.format(
         escapes=count(proof.escapes), n=count(proof.defective), upper=percent(proof.upper)
     )
-    return f"{words} {needed(proof)}".strip()
+    hollow = " ".join(engine_text(each.template, each.values) for each in proof.hollow)
+    return " ".join(filter(None, (words, needed(proof), hollow)))
+
+
+def auc_words(proof: Proof) -> list[str]:
+    """Say how well defects are told from good parts, if that is known."""
+    if proof.auc is None or proof.auc_interval is None:
+        return []
+    template = tr("signoff", "AUC {auc}, 95 % interval {low} to {high}.")
+    low, high = proof.auc_interval
+    return [template.format(auc=fixed(proof.auc), low=fixed(low), high=fixed(high))]
+
+
+def plan_words(proof: Proof) -> list[str]:
+    """Say what was planned, and which looks there were before."""
+    lines = []
+    if proof.plan is not None:
+        template = (
+            tr("signoff", "Planned on {date}: {n} defective parts.", "", proof.plan.amount)
+            if proof.plan.kind == "parts"
+            else tr("signoff", "Planned on {date}: {n} looks.", "", proof.plan.amount)
+        )
+        lines.append(template.format(date=proof.plan.made[:10], n=count(proof.plan.amount)))
+    for look in proof.looks:
+        template = tr("signoff", "Looked at on {date}: {run}, {escapes} of {n} escaped.")
+        lines.append(
+            template.format(
+                date=look.made[:10],
+                run=look.run,
+                escapes=count(look.escapes),
+                n=count(look.defective),
+            )
+        )
+    return lines
 
 
 def needed(proof: Proof) -> str:
@@ -74,6 +107,8 @@ def standing(record: SignOff) -> str:
     """Whether a record can be relied on."""
     if not record.intact:
         return tr("signoff", "changed after signing")
+    if not record.counted:
+        return tr("signoff", "its figures are not its images'")
     if record.holds is None:
         return tr("signoff", "intact; the run is gone")
     if not record.holds:
@@ -83,4 +118,6 @@ def standing(record: SignOff) -> str:
 
 def whose(record: SignOff) -> str:
     """Whose key signed it."""
-    return tr("signoff", "yours") if record.own else record.key
+    if record.own:
+        return tr("signoff", "yours")
+    return tr("signoff", "another than yours: {key}").format(key=record.key)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from gui.store.run_record import RunRecord
+from gui.words.caution import caution_mark
 from gui.words.terms import setting_name
 
 tr = QCoreApplication.translate
@@ -84,6 +85,11 @@ def _joined(name: str, folder: str) -> str:
 
 
 def _setting_and_fold(run: RunRecord) -> str:
+    mark = caution_mark(run.test)
+    return f"{_what(run)} ({mark})" if mark else _what(run)
+
+
+def _what(run: RunRecord) -> str:
     recipe = run.recipe
     name = f"{setting_name(recipe.setting)}, {recipe.fold}/{recipe.folds}"
     summary = run.summary

@@ -50,6 +50,14 @@ class RunRecord:
     curve: Curve = field(default_factory=Curve)
 
     @property
+    def live_baseline(self) -> float | None:
+        """Accuracy of "never a defect" on the images of its live curve."""
+        if self.live is not None:
+            return self.live.baseline
+        known = self.summary.live_baseline if self.summary else None
+        return self.baseline if known is None else known
+
+    @property
     def usable(self) -> bool:
         """Whether its network can judge images."""
         return bool(self.path) and not self.job and self.state in ("done", "stopped")

@@ -7,7 +7,7 @@ import itertools
 from PySide6.QtCore import QObject, Signal
 
 from engine.core.event import JobEnded, Outcome
-from engine.core.values import DataSummary, Prediction, ReaderOptions, SampleRow
+from engine.core.values import DataSummary, Prediction, Problem, ReaderOptions, SampleRow
 from engine.inspect.messages import Predicted, PredictRun
 from engine.runs.messages import ListRuns, RunsListed
 from gui.store.asking import Ask, Task
@@ -71,6 +71,7 @@ class World(QObject):
         self.open_failed = ""
         self.project = ""
         self.runs: list[RunRecord] = []
+        self.damaged: tuple[Problem, ...] = ()
         self.predictions: dict[str, dict[int, Prediction]] = {}
         self._keys = itertools.count(1)
         self._list_runs = Ask(client, self._on_runs)
@@ -106,6 +107,7 @@ class World(QObject):
         """Use a folder for new runs and list those it has."""
         if path != self.project:
             self.runs = [run for run in self.runs if run.job]
+            self.damaged = ()
             self.project_left.emit()
             self.project = path
             self.project_changed.emit()
@@ -133,6 +135,7 @@ class World(QObject):
             key = record.key if record else self.new_key()
             listed.append(record_of(key, summary))
         self.runs = busy + listed
+        self.damaged = event.damaged
         self.runs_changed.emit()
 
     def _on_state(self, job: Job) -> None:
@@ -171,12 +174,15 @@ class World(QObject):
 
     # ------------------------------------------------------------------ verdicts
 
-    def judge(self, run: str, part: str = "test") -> None:
-        """Judge a part of the data set with a run's network, unless it is being done."""
+    def judge(self, run: str, part: str = "test", *, tied: bool = False) -> None:
+        """Judge a part of the data set with a run's network, unless it is being done.
+
+        `tied`: verdicts of which nobody knows what made them are made anew.
+        """
         if self.data is not None and run and self.judging(run, part) is None:
             if part != "validation":
                 self.predictions.setdefault(run, {})
-            self._judge(run, part)
+            self._judge(run, part, tied)
 
     def judging(self, run: str, part: str = "") -> Job | None:
         """Return the job that judges (a part of) a run's images, if one does."""

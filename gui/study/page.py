@@ -22,8 +22,9 @@ from gui.study.plan_form import PlanForm
 from gui.study.queue_strip import QueueStrip
 from gui.toolkit.empty import EmptyState
 from gui.toolkit.page import Page, framed
-from gui.toolkit.parts import ElidedLabel, IconButton, column, row, split_of
+from gui.toolkit.parts import ElidedLabel, IconButton, column, label, row, split_of
 from gui.toolkit.tabs import Tabs
+from gui.words.text import problem_text
 
 
 class StudyPage(Page):
@@ -83,7 +84,9 @@ class StudyPage(Page):
         self._views = QStackedWidget()
         self._views.addWidget(self._empty)
         self._views.addWidget(self.bar.views)
-        return column(self.queue, head, self._views)
+        self.damaged = label("", "warn", wrap=True, select=True)
+        self.damaged.hide()
+        return column(self.queue, head, self.damaged, self._views)
 
     def _report_button(self) -> QToolButton:
         self._write = QToolButton()
@@ -142,6 +145,9 @@ class StudyPage(Page):
             # A study that is looked at can be gone on with: the form shows its plan.
             self._planned = study.plan.name
             self.form.show_plan(study.plan)
+        words = "\n".join(problem_text(each) for each in store.damaged)
+        self.damaged.setText(words)
+        self.damaged.setVisible(bool(words))
         board = study.board if study else None
         self._views.setCurrentIndex(0 if board is None else 1)
         self._write.setEnabled(board is not None)

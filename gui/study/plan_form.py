@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core.errors import TransferLensError
-from engine.core.recipe import Preset, Setting, default_recipe
+from engine.core.recipe import FITTED_SETTINGS, NO_DEFECTS, Preset, Setting, default_recipe
 from engine.core.values import ReaderOptions
 from engine.study.plan import DEFECT_COUNTS, StudyPlan
 from gui.style.theme import SPACE
@@ -185,7 +185,7 @@ class PlanForm(QFrame):
         layout.setSpacing(SPACE // 2)
         self._curve = QCheckBox(self.tr("How many do I need?"))
         self._curve.setToolTip(
-            self.tr("Trains transfer, scratch-aug and the small rival with few labelled defects")
+            self.tr("Filters, probe, transfer, scratch-aug and the small rival with few defects")
         )
         self._curve.toggled.connect(self._check)
         self._counts = QLineEdit(self._listed(DEFECT_COUNTS))
@@ -252,14 +252,15 @@ class PlanForm(QFrame):
         self._control_name.set_whole(self._control or self.tr("half of the source"))
 
     def _listed(self, counts: Iterable[int]) -> str:
-        return ", ".join(str(n) if n else self.tr("all") for n in counts)
+        return ", ".join(str(max(0, n)) if n else self.tr("all") for n in counts)
 
     def _make(self) -> StudyPlan:
         large, small = self._iterations.value(), self._small.value()
         counts = dict.fromkeys(Setting, large) | self._kept | {Setting.SMALL: small}
         base = self._base or StudyPlan()
         others = [change for change in base.changes if change[1] != "iterations"]
-        changes = (*others, *((s, "iterations", n) for s, n in counts.items()))
+        trained = {s: n for s, n in counts.items() if s not in FITTED_SETTINGS}
+        changes = (*others, *((s, "iterations", n) for s, n in trained.items()))
         curve: tuple[int, ...] = ()
         if self._curve.isChecked():
             curve = _numbers(self._counts.text(), self.tr("all"))
@@ -316,7 +317,7 @@ class PlanForm(QFrame):
 
 
 def _numbers(text: str, every: str = "all") -> tuple[int, ...]:
-    """Read "1, 2, all"; what is no number counts as -1, which a plan refuses.
+    """Read "1, 2, all"; what is no number counts as -2, which a plan refuses.
 
     The word for all may be the window's or the English one.
     """
@@ -324,5 +325,11 @@ def _numbers(text: str, every: str = "all") -> tuple[int, ...]:
     for part in text.replace(";", ",").split(","):
         word = part.strip().lower()
         if word:
-            result.append(0 if word in ("all", every) else int(word) if word.isdecimal() else -1)
+            result.append(
+                0
+                if word in ("all", every)
+                else (int(word) or NO_DEFECTS)
+                if word.isdecimal()
+                else -2
+            )
     return tuple(dict.fromkeys(result))

@@ -15,12 +15,17 @@ from gui.style.look import LOOK
 from gui.toolkit.plots import dress, quiet_plot, setting_colour
 from gui.words.terms import setting_name
 
+NONE_AT = 0.5
+"""Where no labelled defect stands on a logarithmic axis."""
+
 SYMBOLS = {
     Setting.SCRATCH: "t",
     Setting.SCRATCH_AUG: "t1",
     Setting.TRANSFER: "o",
     Setting.FROZEN: "s",
     Setting.SMALL: "d",
+    Setting.FILTERS: "+",
+    Setting.PROBE: "x",
 }
 
 
@@ -53,8 +58,10 @@ class _StudyPlot(QWidget):
     def _draw(self, board: Board) -> None:
         raise NotImplementedError
 
-    def _log_ticks(self, values: list[int]) -> None:
+    def _log_ticks(self, values: list[int], *, none: bool = False) -> None:
         ticks = [(math.log10(value), f"{value:,}") for value in values]
+        if none:
+            ticks.append((math.log10(NONE_AT), "0"))
         self.plot.getAxis("bottom").setTicks([ticks])
 
 
@@ -120,16 +127,18 @@ class DefectsPlot(_StudyPlot):
             # A little apart, so that whiskers do not cover each other.
             shift = 0.012 * (place - (len(settings) - 1) / 2)
             self._one(setting, dots, shift)
-        self._log_ticks([count for count in counts if count > 0])
+        self._log_ticks([count for count in counts if count > 0], none=0 in counts)
         if counts:
             self.plot.setXRange(
-                math.log10(max(1, counts[0])) - 0.1, math.log10(max(2, counts[-1])) + 0.1, padding=0
+                math.log10(max(NONE_AT, counts[0])) - 0.1,
+                math.log10(max(2, counts[-1])) + 0.1,
+                padding=0,
             )
             self.plot.setYRange(min([0.5, *aucs]) - 0.03, 1.02, padding=0)
 
     def _one(self, setting: Setting, dots: list[CurveDot], shift: float) -> None:
         colour = setting_colour(setting)
-        x = np.array([math.log10(max(1, dot.defects)) + shift for dot in dots])
+        x = np.array([math.log10(max(NONE_AT, dot.defects)) + shift for dot in dots])
         y = np.array([dot.auc or 0.0 for dot in dots])
         low = np.array([dot.auc_low if dot.auc_low is not None else dot.auc for dot in dots])
         high = np.array([dot.auc_high if dot.auc_high is not None else dot.auc for dot in dots])

@@ -10,6 +10,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from engine.core.event import JobEnded
+from engine.core.values import Problem
 from engine.study.messages import (
     ReadStudies,
     ReportWritten,
@@ -61,6 +62,7 @@ class StudyStore(QObject):
         super().__init__(parent)
         self._world, self._client, self._train = world, client, train
         self.studies: dict[str, StudySummary] = {}
+        self.damaged: tuple[Problem, ...] = ()
         self.chosen = ""
         self._read = Ask(client, self._on_read)
         self._run = Task(
@@ -123,7 +125,7 @@ class StudyStore(QObject):
         for name, study in self.studies.items():
             if self.job(name) is not None:
                 result[name] = study
-        self.studies = result
+        self.studies, self.damaged = result, event.damaged
         if self.chosen not in result:
             self.chosen = next(iter(result), "")
         self.changed.emit()
@@ -162,5 +164,5 @@ class StudyStore(QObject):
         return StudySummary(plan, held.tasks if held else (), held.board if held else None)
 
     def _leave(self) -> None:
-        self.studies, self.chosen = {}, ""
+        self.studies, self.chosen, self.damaged = {}, "", ()
         self._read.forget()

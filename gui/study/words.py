@@ -100,5 +100,5 @@ def task_text(task: StudyTask) -> str:
         template = tr("findings", "{setting}, fold {fold}")
     else:
         template = tr("findings", "{setting}, {defects} defects, draw {fold}", "", task.defects)
-    defects = count(task.defects) if task.defects else tr("findings", "all")
+    defects = count(max(0, task.defects)) if task.defects else tr("findings", "all")
     return template.format(setting=setting_name(task.setting), fold=task.fold, defects=defects)

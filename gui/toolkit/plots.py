@@ -20,7 +20,15 @@ from gui.style.look import LOOK
 
 def setting_colour(setting: Setting) -> QColor:
     """The same colour for a setting on every plot."""
-    place = (Setting.TRANSFER, Setting.SCRATCH, Setting.SMALL, Setting.FROZEN, Setting.SCRATCH_AUG)
+    place = (
+        Setting.TRANSFER,
+        Setting.SCRATCH,
+        Setting.SMALL,
+        Setting.FROZEN,
+        Setting.SCRATCH_AUG,
+        Setting.PROBE,
+        Setting.FILTERS,
+    )
     return QColor(LOOK.colours.runs[place.index(setting)])
 
 

@@ -133,6 +133,14 @@ def _known() -> dict[str, tuple[str, str]]:
                 "recipe", "In units of one overkill; decides the threshold."
             ),
         ),
+        "line_share": (
+            QCoreApplication.translate("recipe", "Defects on the line"),
+            QCoreApplication.translate(
+                "recipe",
+                "Share of parts that are defective there, 0 to 0.5; weighs the cost of an escape. "
+                "0: as many as among the validation images.",
+            ),
+        ),
         "precision": (
             QCoreApplication.translate("recipe", "Number format"),
             QCoreApplication.translate("recipe", "auto: a short probe decides."),

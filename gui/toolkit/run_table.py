@@ -20,6 +20,7 @@ from gui.store.run_names import shown_names
 from gui.store.run_record import RunRecord
 from gui.style.look import LOOK
 from gui.toolkit.table import ColumnModel, Index, dashed
+from gui.words.caution import caution_text
 from gui.words.terms import preset_name, setting_name, state_name
 from gui.words.text import count, duration, fixed, percent, percent_range
 
@@ -185,11 +186,12 @@ class RunModel(ColumnModel):
         template = self.tr(
             "{n} test images, threshold {threshold}; trivial baseline {baseline}", "", rates.images
         )
-        return template.format(
+        words = template.format(
             n=count(rates.images),
             threshold=fixed(rates.threshold),
             baseline=percent(rates.baseline),
         )
+        return "\n".join(filter(None, (words, caution_text(rates))))
 
 
 class RunTable(QTableView):

@@ -196,7 +196,7 @@ class TrainPage(Page):
     def _show_baseline(self) -> None:
         run = self._shown_run()
         accuracy = self._figure.currentData() == "accuracy"
-        self.plot.set_baseline(run.baseline if run and accuracy else None)
+        self.plot.set_baseline(run.live_baseline if run and accuracy else None)
 
     def _show_reading(self, iteration: float | None) -> None:
         """Read the shown run's curves at the mouse."""

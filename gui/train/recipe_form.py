@@ -235,9 +235,12 @@ class RecipeForm(QFrame):
         kept = {"fold": min(self._fold.value(), self._folds.value()), "folds": self._folds.value()}
         if self._recipe is None:
             kept = {}
+        # What is true of the line, not of a setting: it is asked once.
+        share = self._recipe.line_share if self._recipe is not None else 0.0
         if self._spread is not None:
             kept["seed"] = self._spread[1]
-        self.show_recipe(default_recipe(setting, self._preset.currentData(), **kept))
+        preset = self._preset.currentData()
+        self.show_recipe(default_recipe(setting, preset, line_share=share, **kept))
 
     def _folds_changed(self) -> None:
         self._fold.setMaximum(self._folds.value())

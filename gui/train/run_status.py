@@ -11,6 +11,7 @@ from gui.store.run_record import RunRecord
 from gui.style.theme import SPACE
 from gui.toolkit.job_strip import JobButtons
 from gui.toolkit.parts import ElidedLabel, Figure, IconButton, label, row
+from gui.words.caution import caution_text
 from gui.words.terms import state_name
 from gui.words.text import count, device_name, duration, fixed, percent, percent_range, stage_text
 
@@ -55,6 +56,8 @@ class RunStatus(QFrame):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress of the run"))
         layout.addWidget(self._bar)
+        self.caution = label("", "warn", wrap=True)
+        layout.addWidget(self.caution)
         self.show_run(None, None)
 
     def _figures(self) -> QHBoxLayout:
@@ -87,6 +90,9 @@ class RunStatus(QFrame):
         self.setVisible(run is not None)
         if run is None:
             return
+        words = caution_text(run.test)
+        self.caution.setText(words)
+        self.caution.setVisible(bool(words))
         self._name.set_whole(run_name(run))
         self._state.setText(self._state_text(run, job))
         self._buttons.show_job(job)

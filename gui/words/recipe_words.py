@@ -41,8 +41,12 @@ def _validation(recipe: Recipe) -> str:
             "No validation images: the last iteration counts, at threshold 0.5, and the live "
             "curve is measured on the test fold.",
         )
-    return QCoreApplication.translate(
+    words = QCoreApplication.translate(
         "recipe",
         "{share} % of the other images decide the checkpoint and the threshold; an escape "
         "costs {ratio} overkills.",
     ).format(share=f"{100 * recipe.validation:g}", ratio=f"{recipe.cost_ratio:g}")
+    if not recipe.line_share:
+        return words
+    line = QCoreApplication.translate("recipe", "On the line {share} % of parts are defective.")
+    return f"{words} {line.format(share=f'{100 * recipe.line_share:g}')}"

@@ -15,6 +15,8 @@ def setting_name(setting: Setting) -> str:
         Setting.TRANSFER: QCoreApplication.translate("terms", "Transfer"),
         Setting.FROZEN: QCoreApplication.translate("terms", "Frozen"),
         Setting.SMALL: QCoreApplication.translate("terms", "Small rival"),
+        Setting.FILTERS: QCoreApplication.translate("terms", "Plain filters"),
+        Setting.PROBE: QCoreApplication.translate("terms", "Probe"),
     }[setting]
 
 
@@ -35,6 +37,12 @@ def setting_tip(setting: Setting) -> str:
         ),
         Setting.SMALL: QCoreApplication.translate(
             "terms", "A small modern network from random weights: the honest rival."
+        ),
+        Setting.FILTERS: QCoreApplication.translate(
+            "terms", "Classical local statistics, fitted in seconds: no network at all."
+        ),
+        Setting.PROBE: QCoreApplication.translate(
+            "terms", "Frozen lower layers and a discriminant in closed form, fitted in seconds."
         ),
     }[setting]
 

@@ -384,6 +384,17 @@
   </message>
  </context>
  <context>
+  <name>RunsPage</name>
+  <message numerus="yes">
+   <location filename="../../gui/runs/page.py" />
+   <source>... and {n} more</source>
+   <translation>
+    <numerusform>... and {n} more</numerusform>
+    <numerusform>... and {n} more</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>SignOffPage</name>
   <message numerus="yes">
    <location filename="../../gui/signoff/page.py" />
@@ -655,6 +666,22 @@
  </context>
  <context>
   <name>signoff</name>
+  <message numerus="yes">
+   <location filename="../../gui/signoff/words.py" />
+   <source>Planned on {date}: {n} defective parts.</source>
+   <translation>
+    <numerusform>Planned on {date}: {n} defective part.</numerusform>
+    <numerusform>Planned on {date}: {n} defective parts.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/signoff/words.py" />
+   <source>Planned on {date}: {n} looks.</source>
+   <translation>
+    <numerusform>Planned on {date}: {n} look.</numerusform>
+    <numerusform>Planned on {date}: {n} looks.</numerusform>
+   </translation>
+  </message>
   <message numerus="yes">
    <location filename="../../gui/signoff/words.py" />
    <source>{escapes} of {n} defective test images escaped: that bounds the rate to {upper} (exact, one-sided).</source>

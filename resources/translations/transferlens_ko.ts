@@ -3448,6 +3448,11 @@
   </message>
   <message>
    <location filename="../../gui/signoff/form_card.py" />
+   <source>How many are planned</source>
+   <translation>계획한 개수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/form_card.py" />
    <source>It can be signed as not proven: the record then says so.</source>
    <translation>입증되지 않은 채로도 서명할 수 있으며, 기록에 그렇게 남습니다.</translation>
   </message>
@@ -3455,6 +3460,16 @@
    <location filename="../../gui/signoff/form_card.py" />
    <source>Name</source>
    <translation>이름</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/form_card.py" />
+   <source>Overkill at most</source>
+   <translation>과검률 상한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/form_card.py" />
+   <source>Plan</source>
+   <translation>계획</translation>
   </message>
   <message>
    <location filename="../../gui/signoff/form_card.py" />
@@ -3478,8 +3493,18 @@
   </message>
   <message>
    <location filename="../../gui/signoff/form_card.py" />
+   <source>Surely more overkill than this is called no inspector: nothing is proven</source>
+   <translation>과검률이 이 값을 확실히 넘으면 검사기로 보지 않으며 아무것도 입증하지 않습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/form_card.py" />
    <source>The record cannot be changed afterwards without it being noticed. It proves your account's key, not who sat here.</source>
    <translation>서명한 기록은 몰래 고칠 수 없습니다. 기록이 증명하는 것은 이 계정의 키이며, 누가 앉아 있었는지는 아닙니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/form_card.py" />
+   <source>What is planned</source>
+   <translation>계획하는 것</translation>
   </message>
   <message>
    <location filename="../../gui/signoff/form_card.py" />
@@ -3495,6 +3520,21 @@
    <location filename="../../gui/signoff/form_card.py" />
    <source>Write who signs.</source>
    <translation>서명하는 사람을 적으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/form_card.py" />
+   <source>Written down before looking: so many looks share the confidence, or one look at so many parts. Only parts that nobody has looked at by then count. Without a plan one look counts.</source>
+   <translation>보기 전에 적어 둡니다. 여러 번 보기로 하면 신뢰도를 나누어 쓰고, 부품 수를 정하면 그만큼 모였을 때 한 번 봅니다. 그때까지 아무도 보지 않은 부품만 셉니다. 계획이 없으면 한 번만 인정합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/form_card.py" />
+   <source>looks</source>
+   <translation>번 보기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/form_card.py" />
+   <source>parts</source>
+   <translation>개 부품</translation>
   </message>
  </context>
  <context>
@@ -5700,6 +5740,11 @@
   </message>
   <message>
    <location filename="../../gui/signoff/records_table.py" />
+   <source>Signed with another key than yours. Ask whose it is.</source>
+   <translation>본인의 키가 아닌 키로 서명되었습니다. 누구의 키인지 확인하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/records_table.py" />
    <source>Statement</source>
    <translation>진술</translation>
   </message>
@@ -6615,6 +6660,13 @@
  </context>
  <context>
   <name>RunsPage</name>
+  <message numerus="yes">
+   <location filename="../../gui/runs/page.py" />
+   <source>... and {n} more</source>
+   <translation>
+    <numerusform>... 외 {n}개</numerusform>
+   </translation>
+  </message>
   <message>
    <location filename="../../gui/runs/page.py" />
    <source>A new run with the same recipe on the same images; the old one stays</source>
@@ -6896,6 +6948,16 @@
   </message>
   <message>
    <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>Own threshold</source>
+   <translation>자체 임계값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>Probability of a defect above which this texture is called defective; scores are counted from it</source>
+   <translation>이 텍스처를 결함으로 판정하는 결함 확률의 경계입니다. 점수는 이 값을 기준으로 셉니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
    <source>Texture</source>
    <translation>텍스처</translation>
   </message>
@@ -7135,6 +7197,11 @@
    <location filename="../../gui/signoff/page.py" />
    <source>Its images are not open</source>
    <translation>이 실행의 이미지가 열려 있지 않습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/page.py" />
+   <source>Judge the test images anew</source>
+   <translation>시험 이미지를 다시 판정</translation>
   </message>
   <message numerus="yes">
    <location filename="../../gui/signoff/page.py" />
@@ -8179,6 +8246,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/inspect/verdict_panel.py" />
    <source>{n} ms</source>
    <translation>{n} ms</translation>
+  </message>
+  <message>
+   <location filename="../../gui/inspect/verdict_panel.py" />
+   <source>{texture} is called defective above a probability of {own}.</source>
+   <translation>{texture}은(는) 결함 확률이 {own}을 넘으면 결함으로 판정합니다.</translation>
   </message>
  </context>
  <context>
@@ -9293,6 +9365,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/core/recipe.py" />
+   <source>0 (as among the images) to 0.5</source>
+   <translation>0(이미지에서의 비율대로) ~ 0.5</translation>
+  </message>
+  <message>
+   <location filename="../../engine/core/recipe.py" />
    <source>0 (measured) or more</source>
    <translation>0(측정해서 정함) 이상</translation>
   </message>
@@ -9363,9 +9440,14 @@ Escape, 95 %: {escape}</source>
    <translation>이미지가 없는 마스크입니다. 이미지를 복사하거나 마스크를 지우세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/signoff/proof.py" />
+   <location filename="../../engine/signoff/caveats.py" />
    <source>A person marked {n} of these labels for relabel, and the counts still follow the old ones. Make the data version and judge it first.</source>
    <translation>사람이 이 라벨 중 {n}개를 다시 라벨링할 것으로 표시했는데, 계수는 아직 이전 라벨을 따릅니다. 데이터 버전을 만들어 먼저 판정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/looks.py" />
+   <source>A plan is of 1 or more parts, or of 1 to {most} looks.</source>
+   <translation>계획은 부품 1개 이상 또는 1~{most}번의 보기로 세웁니다.</translation>
   </message>
   <message>
    <location filename="../../engine/few_defects/jobs.py" />
@@ -9401,6 +9483,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/study/values.py" />
    <source>Accuracy on its training images less that on test images: at least 5 points. Needs a training accuracy above the trivial baseline.</source>
    <translation>학습 이미지 정확도와 시험 이미지 정확도의 차이가 5 %p 이상. 학습 정확도가 단순 기준선보다 높아야 한다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/looks.py" />
+   <source>All {all} looks planned were taken. Plan anew; parts that come after the plan count.</source>
+   <translation>계획한 {all}번을 모두 보았습니다. 계획을 새로 세우세요. 그 뒤에 추가한 부품을 셉니다.</translation>
   </message>
   <message>
    <location filename="../../engine/compress/export.py" />
@@ -9483,6 +9570,16 @@ Escape, 95 %: {escape}</source>
    <translation>추출마다 자기 폴드가 필요합니다. 추출 횟수는 1~{folds} 사이여야 합니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/signoff/proof.py" />
+   <source>Each of its defective test images shows what the network was shown in training, so nothing can be proven. Put copies into one group, or leave them out.</source>
+   <translation>결함 시험 이미지가 모두 학습 때 보여 준 것과 같은 그림이므로 아무것도 입증할 수 없습니다. 사본을 한 그룹으로 묶거나 제외하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/proof.py" />
+   <source>Every defective test image had been looked at before the plan was made. Add parts that nobody has looked at.</source>
+   <translation>결함 시험 이미지를 모두 계획을 세우기 전에 이미 보았습니다. 아무도 보지 않은 부품을 추가하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/study/values.py" />
    <source>Every fold's test AUC reaches the target, within 2,242 iterations, without augmentation.</source>
    <translation>모든 폴드의 시험 AUC가 증강 없이 2,242회 이내에 목표에 도달한다.</translation>
@@ -9534,8 +9631,28 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/signoff/proof.py" />
+   <source>It also rejects {n} of {all} good parts, surely more than {limit}: rejecting everything would prove the same.</source>
+   <translation>정상 부품 {all}개 중 {n}개도 불합격시키며 이는 확실히 {limit}를 넘습니다. 모두 불합격시켜도 같은 것을 입증합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/core/standing.py" />
+   <source>It is right less often ({accuracy}) than who always says 'texture right, never a defect' ({baseline}) on the same images.</source>
+   <translation>같은 이미지에서 '텍스처는 맞히고 결함은 없다'고만 답하는 것({baseline})보다도 덜 맞힙니다({accuracy}).</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/caveats.py" />
    <source>It speaks of parts and defects like these. Kinds of defect that are not among the test images are not covered.</source>
    <translation>이와 같은 부품과 결함에만 해당합니다. 시험 이미지에 없는 종류의 결함은 포함하지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/proof.py" />
+   <source>It tells defects from good parts no better than chance (AUC {auc}, 95 % interval {low} to {high}); {n} of {all} good parts are rejected.</source>
+   <translation>결함과 정상을 우연 이상으로 가려내지 못합니다(AUC {auc}, 95 % 구간 {low} ~ {high}). 정상 부품 {all}개 중 {n}개를 불합격시킵니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/core/standing.py" />
+   <source>It tells defects from normal parts no better than chance: AUC {auc}, 95 % interval {low} to {high}.</source>
+   <translation>결함과 정상을 우연 이상으로 가려내지 못합니다. AUC {auc}, 95 % 구간 {low} ~ {high}.</translation>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
@@ -9571,6 +9688,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/study/training_claims.py" />
    <source>Its training images: {seen}; never a defect: {baseline}.</source>
    <translation>학습 이미지: {seen}, '결함 없음' 기준선: {baseline}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/proof.py" />
+   <source>Its verdicts are from before the weights that made them were kept with them. Judge its test images anew.</source>
+   <translation>판정이 어떤 가중치로 나왔는지 함께 남기기 전의 것입니다. 시험 이미지를 다시 판정하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/check/label_errors.py" />
@@ -9719,6 +9841,11 @@ Escape, 95 %: {escape}</source>
    <translation>시험 이미지에 결함이 없어 아무것도 입증할 수 없습니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/signoff/proof.py" />
+   <source>None of its test images is normal: rejecting everything would prove the same.</source>
+   <translation>시험 이미지에 정상이 하나도 없습니다. 모두 불합격시켜도 같은 것을 입증합니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/study/plan.py" />
    <source>Numbers of defects and images must not be negative.</source>
    <translation>결함 수와 이미지 수에는 음수를 쓸 수 없습니다.</translation>
@@ -9824,12 +9951,12 @@ Escape, 95 %: {escape}</source>
    <translation>요청한 텍스처: {numbers}. 각각 한 번만 적으세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/signoff/proof.py" />
+   <location filename="../../engine/signoff/caveats.py" />
    <source>The bound takes parts as independent. These images come from {n} group; where parts of a lot are alike, it is too narrow.</source>
    <translation>상한은 부품이 서로 독립이라고 봅니다. 이 이미지들은 {n}개 그룹에서 왔으며, 한 로트의 부품이 서로 비슷하면 상한이 너무 낮습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/signoff/proof.py" />
+   <location filename="../../engine/signoff/caveats.py" />
    <source>The bound takes parts as independent. These images come from {n} groups; where parts of a lot are alike, it is too narrow.</source>
    <translation>상한은 부품이 서로 독립이라고 봅니다. 이 이미지들은 {n}개 그룹에서 왔으며, 한 로트의 부품이 서로 비슷하면 상한이 너무 낮습니다.</translation>
   </message>
@@ -9899,6 +10026,11 @@ Escape, 95 %: {escape}</source>
    <translation>이미지의 크기가 다릅니다({first}, {second}). 크기가 같은 두 장을 선택하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/signoff/proof.py" />
+   <source>The limit of overkill lies between 0 and 100 %. Choose another.</source>
+   <translation>과검률 상한은 0~100 % 사이여야 합니다. 다른 값을 고르세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/readers/manifest.py" />
    <source>The manifest has no column '{column}'. Its columns are: {header}.</source>
    <translation>표에 '{column}' 열이 없습니다. 있는 열: {header}.</translation>
@@ -9939,6 +10071,11 @@ Escape, 95 %: {escape}</source>
    <translation>패키지 '{package}'이(가) 없습니다. 실행하세요: pip install transferlens[export]</translation>
   </message>
   <message>
+   <location filename="../../engine/signoff/looks.py" />
+   <source>The parts of this project were looked at before, with fewer of them or others, and one look was all that counts without a plan. Plan the looks beforehand; parts that come after the plan count.</source>
+   <translation>이 프로젝트의 부품을 더 적은 수나 다른 부품으로 이미 보았으며, 계획이 없으면 한 번만 인정합니다. 볼 횟수를 미리 계획하세요. 계획 뒤에 추가한 부품을 셉니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/study/feature_claims.py" />
    <source>The positive control reads {control}; it must lie between {low} and {high}.</source>
    <translation>양성 대조군이 {control}입니다. {low}와 {high} 사이여야 합니다.</translation>
@@ -9952,6 +10089,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/signoff/record.py" />
    <source>The record was changed after it was signed. Do not rely on it.</source>
    <translation>서명한 뒤에 기록이 바뀌었습니다. 믿지 마세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/record.py" />
+   <source>The record's figures are not what its own images come to.</source>
+   <translation>기록의 수치가 기록에 담긴 이미지에서 나온 값과 다릅니다.</translation>
   </message>
   <message>
    <location filename="../../engine/data/views.py" />
@@ -9970,8 +10112,28 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/signoff/record.py" />
+   <source>The run's classes are not those that were signed.</source>
+   <translation>실행의 클래스가 서명 당시와 다릅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/record.py" />
+   <source>The run's data set is not the one that was signed.</source>
+   <translation>실행의 데이터 세트가 서명 당시와 다릅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/record.py" />
+   <source>The run's recipe is not the one that was signed.</source>
+   <translation>실행의 레시피가 서명 당시와 다릅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/record.py" />
    <source>The run's threshold is not the one that was signed.</source>
    <translation>실행의 임계값이 서명한 값과 다릅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/record.py" />
+   <source>The run's thresholds of textures are not those that were signed.</source>
+   <translation>실행의 텍스처별 임계값이 서명 당시와 다릅니다.</translation>
   </message>
   <message>
    <location filename="../../engine/signoff/record.py" />
@@ -10039,6 +10201,11 @@ Escape, 95 %: {escape}</source>
    <translation>전이 학습 네트워크가 훨씬 잘 압축된다.</translation>
   </message>
   <message>
+   <location filename="../../engine/signoff/looks.py" />
+   <source>The {all} parts planned were looked at before. Plan anew; parts that come after the plan count.</source>
+   <translation>계획한 부품 {all}개는 이미 보았습니다. 계획을 새로 세우세요. 그 뒤에 추가한 부품을 셉니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/readers/folders.py" />
    <source>There is no class '{normal}'. Choose one of: {classes}.</source>
    <translation>'{normal}' 클래스가 없습니다. 다음 중에서 선택하세요: {classes}.</translation>
@@ -10075,6 +10242,11 @@ Escape, 95 %: {escape}</source>
    <translation>텍스처 {number}은(는) 없습니다. 1~6에서 선택하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/signoff/caveats.py" />
+   <source>There were {n} looks before, at other parts of this project; the record lists what came of them.</source>
+   <translation>이 프로젝트의 다른 부품을 전에 {n}번 보았으며, 그 결과를 기록에 적어 두었습니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/study/training_claims.py" />
    <source>These runs keep no validation images, as in the article: their live curves are measured on the test fold.</source>
    <translation>이 실행들은 논문처럼 검증 이미지를 남기지 않아, 실시간 곡선을 시험 폴드에서 쟀습니다.</translation>
@@ -10100,6 +10272,11 @@ Escape, 95 %: {escape}</source>
    <translation>이 데이터에는 정상 클래스가 없어 결함이라고 부를 것이 없습니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/signoff/caveats.py" />
+   <source>This data set was never checked, so that pictures that are nearly the same are counted apart: check it on the Data page.</source>
+   <translation>이 데이터 세트는 점검한 적이 없어 거의 같은 그림도 따로 셉니다. 데이터 페이지에서 점검하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/folder/report.py" />
    <source>This inspection wrote no results. Name a file for its report.</source>
    <translation>이 검사는 결과를 쓰지 않았습니다. 보고서 파일을 지정하세요.</translation>
@@ -10120,7 +10297,7 @@ Escape, 95 %: {escape}</source>
    <translation>이 실행에는 판정이 알려진 검증 이미지가 없습니다. 먼저 판정하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/signoff/proof.py" />
+   <location filename="../../engine/signoff/caveats.py" />
    <source>This run kept no validation images: its progress was watched on these test images, so they are not unseen.</source>
    <translation>이 실행은 검증 이미지를 두지 않고 이 시험 이미지로 경과를 보았으므로, 처음 보는 이미지가 아닙니다.</translation>
   </message>
@@ -10178,6 +10355,21 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/network/weights.py" />
    <source>Unknown source weights '{key}'.</source>
    <translation>알 수 없는 원천 가중치 '{key}'.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/record.py" />
+   <source>What the run turns pixels into is not as it was signed.</source>
+   <translation>실행의 전처리가 서명 당시와 다릅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/record.py" />
+   <source>Which classes are defective is not as it was signed.</source>
+   <translation>어느 클래스가 결함인지가 서명 당시와 다릅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/record.py" />
+   <source>Which images the run was tested on is not as it was signed.</source>
+   <translation>실행을 시험한 이미지가 서명 당시와 다릅니다.</translation>
   </message>
   <message>
    <location filename="../../engine/compress/recovery.py" />
@@ -10422,17 +10614,47 @@ Escape, 95 %: {escape}</source>
    <translation>{name}: '{value}'은(는) 쓸 수 없습니다. 다음 중 하나여야 합니다: {choices}.</translation>
   </message>
   <message>
+   <location filename="../../engine/signoff/caveats.py" />
+   <source>{n} defective parts were planned beforehand.</source>
+   <translation>결함 부품 {n}개를 미리 계획했습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/caveats.py" />
+   <source>{n} findings of the check of this data set are open. Decide them first.</source>
+   <translation>이 데이터 세트 점검에서 나온 {n}건이 미결입니다. 먼저 결정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/caveats.py" />
+   <source>{n} looks were planned beforehand, so each is made with {level} confidence.</source>
+   <translation>{n}번 보기로 미리 계획했으므로 한 번마다 신뢰도 {level}로 봅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/caveats.py" />
+   <source>{n} of its defective test images are copies of others: {all} pictures are counted.</source>
+   <translation>결함 시험 이미지 중 {n}장은 다른 이미지의 사본입니다. 그림 {all}장으로 셉니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/signoff/proof.py" />
    <source>{n} of its test images have not been judged. Judge them first.</source>
    <translation>시험 이미지 {n}장을 아직 판정하지 않았습니다. 먼저 판정하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/signoff/proof.py" />
+   <location filename="../../engine/signoff/caveats.py" />
+   <source>{n} of its test images show what the network was shown in training or validation; they are not counted.</source>
+   <translation>시험 이미지 중 {n}장은 학습이나 검증 때 보여 준 그림과 같아 세지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/looks.py" />
+   <source>{n} of the {all} defective parts planned are judged: nothing is proven before all are.</source>
+   <translation>계획한 결함 부품 {all}개 중 {n}개를 판정했습니다. 모두 판정하기 전에는 아무것도 입증하지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/caveats.py" />
    <source>{n} other run was tested on some of these images. If this one was chosen because it did better there, the figures flatter it: judge images that no run has seen.</source>
    <translation>다른 실행 {n}개도 이 이미지 일부로 시험했습니다. 여기서 가장 좋아서 이 실행을 골랐다면 수치가 실제보다 좋게 나옵니다. 어떤 실행도 보지 않은 이미지를 판정하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/signoff/proof.py" />
+   <location filename="../../engine/signoff/caveats.py" />
    <source>{n} other runs were tested on some of these images. If this one was chosen because it did best there, the figures flatter it: judge images that no run has seen.</source>
    <translation>다른 실행 {n}개도 이 이미지 일부로 시험했습니다. 여기서 가장 좋아서 이 실행을 골랐다면 수치가 실제보다 좋게 나옵니다. 어떤 실행도 보지 않은 이미지를 판정하세요.</translation>
   </message>
@@ -10445,6 +10667,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/study/feature_claims.py" />
    <source>{pairs} pairs of aligned windows from {images} test images, {first} and {second}; probability above {level} counts as showing.</source>
    <translation>시험 이미지 {images}장에서 정렬한 창 {pairs}쌍, {first}와 {second}. 확률이 {level}보다 높으면 보이는 것으로 셉니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/runs.py" />
+   <source>{path}: a program ended before this run began. Delete the folder.</source>
+   <translation>{path}: 실행이 시작되기 전에 프로그램이 종료되었습니다. 폴더를 삭제하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/measures/initial.py" />
@@ -10460,6 +10687,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/folds.py" />
    <source>{path}: all images are of one class ('{name}'), so there is nothing to learn. Add images of another one.</source>
    <translation>{path}: 모든 이미지가 한 클래스('{name}')이므로 학습할 것이 없습니다. 다른 클래스의 이미지를 추가하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/database.py" />
+   <source>{path}: another program is using the project's database ({why}). Close it, or wait until it is done, and try again.</source>
+   <translation>{path}: 다른 프로그램이 프로젝트 데이터베이스를 쓰고 있습니다({why}). 그 프로그램을 닫거나 끝날 때까지 기다린 뒤 다시 시도하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/project/regions.py" />
@@ -10504,9 +10736,14 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 휴지통에 넣을 수 없습니다({why}). 폴더를 직접 삭제하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/runs/jobs.py" />
+   <source>{path}: cannot be read ({why}). Restore it from a copy.</source>
+   <translation>{path}: 읽을 수 없습니다({why}). 사본에서 복원하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/folder/results.py" />
-   <source>{path}: cannot be written ({why}).</source>
-   <translation>{path}: 쓸 수 없습니다({why}).</translation>
+   <source>{path}: cannot be written ({why}). Check free space and rights.</source>
+   <translation>{path}: 쓸 수 없습니다({why}). 남은 공간과 권한을 확인하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/data/image.py" />
@@ -10532,6 +10769,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/study/store.py" />
    <source>{path}: cannot be written ({why}). Choose another project folder.</source>
    <translation>{path}: 쓸 수 없습니다({why}). 다른 프로젝트 폴더를 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/folder/results.py" />
+   <source>{path}: cannot be written ({why}). Free some space; {n} rows are in it.</source>
+   <translation>{path}: 쓸 수 없습니다({why}). 공간을 확보하세요. {n}행까지 기록되어 있습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/training/checkpoint.py" />
@@ -10817,6 +11059,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: split.csv에 검증과 시험에 모두 쓰인 이미지가 있습니다. 다시 학습하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/project/database.py" />
+   <source>{path}: the disk is full or does not answer ({why}). Free some space and try again; what is there can still be read.</source>
+   <translation>{path}: 디스크가 가득 찼거나 응답하지 않습니다({why}). 공간을 확보하고 다시 시도하세요. 이미 있는 내용은 읽을 수 있습니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/project/regions.py" />
    <source>{path}: the drawn regions cannot be read ({why}). Restore this file from a copy, or give it another ending than .json to draw anew.</source>
    <translation>{path}: 그린 영역을 읽을 수 없습니다({why}). 사본에서 이 파일을 복원하거나, 새로 그리려면 확장자를 .json이 아닌 것으로 바꾸세요.</translation>
@@ -10858,6 +11105,16 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/project/database.py" />
+   <source>{path}: the project cannot be written ({why}). Check the folder's rights; what is there can still be read.</source>
+   <translation>{path}: 프로젝트에 쓸 수 없습니다({why}). 폴더 권한을 확인하세요. 이미 있는 내용은 읽을 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/database.py" />
+   <source>{path}: the project cannot be written. Check free space and the folder's rights; what is there can still be read.</source>
+   <translation>{path}: 프로젝트에 쓸 수 없습니다. 남은 공간과 폴더 권한을 확인하세요. 이미 있는 내용은 읽을 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/database.py" />
    <source>{path}: the project's database cannot be opened ({why}).</source>
    <translation>{path}: 프로젝트 데이터베이스를 열 수 없습니다({why}).</translation>
   </message>
@@ -10871,6 +11128,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/project/database.py" />
    <source>{path}: the project's database cannot be written ({why}). Check free space and rights.</source>
    <translation>{path}: 프로젝트 데이터베이스에 쓸 수 없습니다({why}). 남은 공간과 권한을 확인하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/database.py" />
+   <source>{path}: the project's database is damaged ({why}). Restore it from a copy, or move it away: runs stay, and their verdicts are made anew.</source>
+   <translation>{path}: 프로젝트 데이터베이스가 손상되었습니다({why}). 사본에서 복원하거나 다른 곳으로 옮기세요. 실행은 그대로이며 판정은 다시 만듭니다.</translation>
   </message>
   <message>
    <location filename="../../engine/project/run_regions.py" />
@@ -10896,6 +11158,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/training/checkpoint.py" />
    <source>{path}: these weights belong to another network.</source>
    <translation>{path}: 다른 네트워크의 가중치입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/training/checkpoint.py" />
+   <source>{path}: this checkpoint belongs to another network, or is damaged. Restore a copy, or start a new run.</source>
+   <translation>{path}: 이 체크포인트는 다른 네트워크의 것이거나 손상되었습니다. 사본을 복원하거나 새 실행을 시작하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/data/image.py" />
@@ -10937,6 +11204,16 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/readers/detect.py" />
    <source>{path}: unknown layout. Put the images into one folder per class (for example 'good' and 'scratch'), or add a labels.csv with columns 'file' and 'defect'.</source>
    <translation>{path}: 알 수 없는 폴더 구조입니다. 이미지를 클래스별 폴더(예: 'good', 'scratch')에 넣거나 'file'과 'defect' 열이 있는 labels.csv를 추가하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/folder/store.py" />
+   <source>{path}: what inspection {number} was compared with is damaged ({why}). Inspect the folder anew.</source>
+   <translation>{path}: 검사 {number}의 비교 기준이 손상되었습니다({why}). 폴더를 다시 검사하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/folder/store.py" />
+   <source>{path}: what was kept of it is damaged ({why}). Inspect it anew.</source>
+   <translation>{path}: 보관된 내용이 손상되었습니다({why}). 다시 검사하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/evaluate/evaluate.py" />
@@ -11244,6 +11521,11 @@ Escape, 95 %: {escape}</source>
    <translation>과검 수</translation>
   </message>
   <message>
+   <location filename="../../gui/evaluate/tables.py" />
+   <source>own threshold</source>
+   <translation>자체 임계값</translation>
+  </message>
+  <message>
    <location filename="../../gui/evaluate/grid.py" />
    <source>passed</source>
    <translation>합격</translation>
@@ -11484,6 +11766,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/folder/words.py" />
+   <source>Earlier alarms: at images {numbers}.</source>
+   <translation>이전 경보: 이미지 {numbers}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
    <source>Images were not compared with the training images.</source>
    <translation>학습 이미지와 비교하지 않았습니다.</translation>
   </message>
@@ -11494,8 +11781,13 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/folder/words.py" />
-   <source>No difference is seen between the scores of the newest {n} images and the run's {m} {part} (Kolmogorov-Smirnov {d}, p = {p}).</source>
-   <translation>최근 이미지 {n}장의 점수와 실행의 {part} {m}장의 점수 사이에 차이가 보이지 않습니다(콜모고로프-스미르노프 {d}, p = {p}).</translation>
+   <source>No drift: the scores are those of the run's {m} {part} (moving average {value}, limit {limit}).</source>
+   <translation>드리프트 없음: 점수가 실행의 {part} {m}장과 같습니다(이동 평균 {value}, 한계 {limit}).</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>Of {n} images like the run's own a false alarm sounds in {rate} of cases, however often one looks; then the chart begins anew.</source>
+   <translation>실행 자체의 이미지와 같은 {n}장에서 몇 번을 보더라도 거짓 경보가 울릴 확률은 {rate}이며, 그 뒤 관리도를 새로 시작합니다.</translation>
   </message>
   <message>
    <location filename="../../gui/folder/words.py" />
@@ -11504,8 +11796,13 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/folder/words.py" />
-   <source>Scores that drift are no proof of worse verdicts, and scores that do not are none of good ones: only labelled images tell. One look in a hundred differs by chance.</source>
-   <translation>점수가 변해도 판정이 나빠졌다는 증거가 아니며, 변하지 않아도 판정이 좋다는 증거가 아닙니다. 라벨된 이미지만 알려 줍니다. 백 번에 한 번은 우연히 차이가 납니다.</translation>
+   <source>Scores that drift are no proof of worse verdicts, and scores that do not are none of good ones: only labelled images tell.</source>
+   <translation>점수가 달라졌다고 판정이 나빠졌다는 증거는 아니며, 그대로라고 좋다는 증거도 아닙니다. 레이블이 있는 이미지만이 말해 줍니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/words.py" />
+   <source>Since image {n} the scores differ from those of the run's {m} {part} (moving average {value}, limit {limit}).</source>
+   <translation>이미지 {n}부터 점수가 실행의 {part} {m}장과 다릅니다(이동 평균 {value}, 한계 {limit}).</translation>
   </message>
   <message numerus="yes">
    <location filename="../../gui/folder/words.py" />
@@ -11523,11 +11820,6 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/folder/words.py" />
    <source>The run keeps no verdicts on held-out images to compare with.</source>
    <translation>실행에 비교할 수 있는, 학습에 쓰지 않은 이미지의 판정이 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/folder/words.py" />
-   <source>The scores of the newest {n} images differ from those of the run's {m} {part} (Kolmogorov-Smirnov {d}, p = {p}).</source>
-   <translation>최근 이미지 {n}장의 점수가 실행의 {part} {m}장의 점수와 다릅니다(콜모고로프-스미르노프 {d}, p = {p}).</translation>
   </message>
   <message>
    <location filename="../../gui/folder/words.py" />
@@ -11993,6 +12285,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/toolkit/recipe_entries.py" />
+   <source>Defects on the line</source>
+   <translation>라인의 결함 비율</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Folds over all images, or the set's own Train and Test.</source>
    <translation>모든 이미지를 폴드로 나누거나, 데이터에 있는 Train과 Test를 씁니다.</translation>
   </message>
@@ -12067,6 +12364,11 @@ Escape, 95 %: {escape}</source>
    <translation>폴드, 창, 초기 가중치, 표본 추출의 시드.</translation>
   </message>
   <message>
+   <location filename="../../gui/words/recipe_words.py" />
+   <source>On the line {share} % of parts are defective.</source>
+   <translation>라인에서는 부품의 {share} %가 결함입니다.</translation>
+  </message>
+  <message>
    <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Optimiser</source>
    <translation>최적화 방법</translation>
@@ -12115,6 +12417,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Share of non-test images kept for the best checkpoint.</source>
    <translation>최적 체크포인트를 고르려고 시험 이미지가 아닌 것 중 남겨 두는 비율.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/recipe_entries.py" />
+   <source>Share of parts that are defective there, 0 to 0.5; weighs the cost of an escape. 0: as many as among the validation images.</source>
+   <translation>라인에서 결함인 부품의 비율(0 ~ 0.5)이며 누락 비용의 가중치가 됩니다. 0이면 검증 이미지에서의 비율을 씁니다.</translation>
   </message>
   <message>
    <location filename="../../gui/toolkit/recipe_entries.py" />
@@ -12427,6 +12734,16 @@ Escape, 95 %: {escape}</source>
   <name>signoff</name>
   <message>
    <location filename="../../gui/signoff/words.py" />
+   <source>AUC {auc}, 95 % interval {low} to {high}.</source>
+   <translation>AUC {auc}, 95 % 구간 {low} ~ {high}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/words.py" />
+   <source>Looked at on {date}: {run}, {escapes} of {n} escaped.</source>
+   <translation>{date}에 보았음: {run}, {n}개 중 {escapes}개 미검.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/words.py" />
    <source>No number of further parts that is of any use would prove it.</source>
    <translation>부품을 현실적인 수만큼 더 검사해도 입증할 수 없습니다.</translation>
   </message>
@@ -12435,10 +12752,29 @@ Escape, 95 %: {escape}</source>
    <source>Not proven: escape at most {limit} with {confidence} confidence</source>
    <translation>입증되지 않음: 신뢰수준 {confidence}에서 미검률 최대 {limit}</translation>
   </message>
+  <message numerus="yes">
+   <location filename="../../gui/signoff/words.py" />
+   <source>Planned on {date}: {n} defective parts.</source>
+   <translation>
+    <numerusform>{date}에 계획: 결함 부품 {n}개.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/signoff/words.py" />
+   <source>Planned on {date}: {n} looks.</source>
+   <translation>
+    <numerusform>{date}에 계획: {n}번 보기.</numerusform>
+   </translation>
+  </message>
   <message>
    <location filename="../../gui/signoff/words.py" />
    <source>Proven: escape at most {limit} with {confidence} confidence</source>
    <translation>입증됨: 신뢰수준 {confidence}에서 미검률 최대 {limit}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/words.py" />
+   <source>another than yours: {key}</source>
+   <translation>본인 것 아님: {key}</translation>
   </message>
   <message>
    <location filename="../../gui/signoff/words.py" />
@@ -12459,6 +12795,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/signoff/words.py" />
    <source>intact; the run is gone</source>
    <translation>온전함, 실행이 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/words.py" />
+   <source>its figures are not its images'</source>
+   <translation>수치가 이미지와 다름</translation>
   </message>
   <message>
    <location filename="../../gui/signoff/words.py" />
@@ -13537,6 +13878,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/words/text.py" />
    <source>n/a</source>
    <translation>없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/caution.py" />
+   <source>no better than none</source>
+   <translation>없느니만 못함</translation>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />

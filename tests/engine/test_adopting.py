@@ -154,7 +154,7 @@ def test_every_page_finds_what_it_needs(judged, project, tmp_path):
     assert shown.threshold == record.threshold
     assert shown.prediction.score == pytest.approx(float(found.test.scores[0]), abs=1e-5)
     data = open_dataset(Path(record.data_path), record.options)
-    proof = prove(made, data, 0.05, 0.95)
+    proof, _ = ended(prove(made, data, 0.05, 0.95))
     assert (proof.threshold, proof.unjudged) == (record.threshold, 0)
     assert proof.escapes == record.test.escapes
     work = export_run(made.path, tmp_path / "net.onnx", images=2)

@@ -95,7 +95,7 @@ def test_counts_at_any_threshold_are_those_of_the_rates():
         for row in rows:
             texture, bad = KINDS[row[1]][0], row[2] > threshold
             named.append(next(Label(*e) for e in KINDS if (e[0], e[2]) == (texture, bad)))
-        expected = rates(truth, named, scores, threshold, 0.0)
+        expected = rates(truth, named, scores, threshold)
         mine = standing(found, found.whole, threshold)
         assert (mine.overkills, mine.escapes) == (expected.overkills, expected.escapes)
         assert mine.accuracy == pytest.approx(expected.accuracy)

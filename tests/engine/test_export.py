@@ -22,7 +22,7 @@ from engine.core.errors import RunError
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import Label
 from engine.data.store import ImageStore
-from engine.inspection.verdict import judge
+from engine.inspection.verdict import judge, logit
 from engine.network.catalogue import build
 from engine.network.preprocess import UNIT
 from engine.project.runs import RunFolder
@@ -270,6 +270,39 @@ def test_the_script_needs_nothing_of_ours_and_gives_the_same(
         verdict = load_judge(folder).judge(store.image(index)).verdict
         assert file == str(data.samples[index].path)
         assert name == record.labels[verdict.label].name
+        assert float(score) == pytest.approx(verdict.score, abs=1e-4)
+
+
+def test_a_threshold_per_texture_is_in_the_file_and_its_example(
+    own_run: Path, tiny_set: Path, tmp_path: Path
+):
+    folder = RunFolder.load(own_run)
+    judge, data = load_judge(folder), open_dataset(tiny_set)
+    store, test = ImageStore(data), folder.read_split(data).test[:4]
+    # Levels that turn verdicts: half a logit above and below what was scored.
+    scores = [judge.judge(store.image(i)).verdict for i in test]
+    levels = {}
+    for place, verdict in enumerate(scores):
+        levels[verdict.texture] = float(logit(verdict.score)) + (0.5 if place % 2 else -0.5)
+    folder.update(threshold=0.5, levels=levels, test=replace(folder.record.test, auc=0.5))
+    file = tmp_path / "own.onnx"
+    _, exported = drain(export_run(own_run, file, images=4))
+    assert exported.accepted, exported.reason
+    about = json.loads(file.with_suffix(".json").read_text("utf-8"))
+    assert about["thresholds"] == folder.record.thresholds and about["levels"] == levels
+    assert "no better than chance" in about["caution"]
+    done = subprocess.run(
+        [sys.executable, "-I", str(script_path(file)), *(str(data.samples[i].path) for i in test)],
+        capture_output=True, encoding="utf-8", check=False, cwd=tmp_path,
+        env={"PYTHONIOENCODING": "utf-8", "PATH": ""},
+    )  # fmt: skip
+    for texture, own in folder.record.thresholds.items():
+        assert f"{texture} {own:.6f}" in done.stderr, "each texture's threshold is named"
+    assert "no better than chance" in done.stderr
+    lines = [line.split("\t") for line in done.stdout.strip().splitlines()]
+    for index, (_, name, score) in zip(test, lines, strict=True):
+        verdict = load_judge(folder).judge(store.image(index)).verdict
+        assert name == folder.record.labels[verdict.label].name
         assert float(score) == pytest.approx(verdict.score, abs=1e-4)
 
 

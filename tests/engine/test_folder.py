@@ -18,6 +18,7 @@ from engine.core.event import Event
 from engine.core.report_words import Words
 from engine.data.image import read_image, write_image
 from engine.evaluate.intervals import all_intervals
+from engine.folder.control_chart import FALSE_ALARMS, RUN_LENGTH, follow, limit_for
 from engine.folder.drift import make_drift, read_drift
 from engine.folder.inspection import make_out
 from engine.folder.messages import (
@@ -107,10 +108,11 @@ def test_a_folder_is_judged_file_by_file(run, folder, workspace):
     (same,) = [row for row in rows if row.file.endswith("b.PNG")]
     assert same.prediction.score == alone.prediction.score
     assert same.prediction.box == alone.prediction.box
-    # One row an image that could be read, and a picture each, below the same folders.
-    assert [line["file"] for line in table(head.csv)] == [
-        row.file for row in rows if row.prediction is not None
-    ]
+    # One row a file, those without a verdict with its reason, and a picture of each image.
+    lines = table(head.csv)
+    assert [line["file"] for line in lines] == [row.file for row in rows]
+    assert [line["file"] for line in lines if line["verdict"] == "unreadable"] == [bad.file]
+    assert [line["problem"] for line in lines if line["problem"]] == [bad.problem.reason]
     pictures = {str(p.relative_to(head.heat)) for p in Path(head.heat).rglob("*.png")}
     assert pictures == {
         "b.PNG.png", "noise.png.png", "below/a.PNG.png", f"below/further/{ODD}.png",
@@ -481,18 +483,43 @@ def test_drift_is_summed_up_in_blocks():
     last = np.quantile(found.odds[-50:], (0.25, 0.5, 0.75))
     assert found.rolling[-1] == pytest.approx(last)
     assert not found.odds.flags.writeable
-    assert found.test is not None
-    assert (found.test.images, found.test.reference) == (50, 80)
+    assert found.chart is not None
+    assert (found.chart.images, found.chart.reference) == (len(scores), 80)
 
 
-def test_the_test_sees_a_shift_and_no_shift():
+def test_the_chart_sees_a_shift_and_since_when():
     rng = np.random.default_rng(5)
     held_out = rng.beta(2, 8, 200)
     same = make_drift("r", 0.9, rows_of(rng.beta(2, 8, 200)), held_out, "test", True, 50)
-    moved = make_drift("r", 0.9, rows_of(rng.beta(4, 6, 200)), held_out, "test", True, 50)
-    assert same.test.p > 0.05
-    assert moved.test.p < 1e-4
-    assert make_drift("r", 0.9, rows_of(rng.random(10)), held_out, "test", True, 50).test is None
+    later = np.concatenate([rng.beta(2, 8, 150), rng.beta(4, 6, 60)])
+    moved = make_drift("r", 0.9, rows_of(later), held_out, "test", True, 50)
+    assert same.chart is not None and same.chart.alarm is None
+    assert moved.chart is not None and moved.chart.alarm is not None
+    assert 150 <= moved.chart.alarm < 200 and abs(moved.chart.value) > moved.chart.limit
+    assert make_drift("r", 0.9, rows_of(rng.random(10)), held_out, "test", True, 50).chart is None
+
+
+def test_the_rate_of_false_alarms_is_the_one_stated():
+    """Over 1,000 images like the reference, whatever scores are distributed like, ties included."""
+    rng = np.random.default_rng(11)
+    for count, draw in ((30, rng.standard_cauchy), (120, lambda n: rng.integers(0, 6, n) / 6.0)):
+        limit = limit_for(count)
+        alarms = sum(
+            bool(follow(np.asarray(draw(RUN_LENGTH)), np.asarray(draw(count)), limit).alarms)
+            for _ in range(300)
+        )
+        assert alarms / 300 <= FALSE_ALARMS + 3 * (0.05 * 0.95 / 300) ** 0.5
+
+
+def test_a_look_more_changes_nothing_of_the_chart_before():
+    rng = np.random.default_rng(2)
+    held_out, drawn = rng.random(60), rng.random(1500)
+    drawn[1200:] += 2
+    limit = limit_for(60)
+    whole = follow(drawn, held_out, limit)
+    assert whole.alarms and whole.first == 1000
+    looks = [follow(drawn[:n], held_out, limit).alarms for n in range(1190, 1500, 10)]
+    assert {a for seen in looks for a in seen} <= set(whole.alarms)
 
 
 def test_drift_outlives_the_program(run, folder, workspace):

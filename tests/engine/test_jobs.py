@@ -16,6 +16,7 @@ from engine.interpolate.messages import FollowLine
 from engine.regions.messages import DrawRegion
 from engine.review.messages import KeepReview
 from engine.session import ROOMS
+from engine.signoff.messages import PlanSignOff
 from engine.training.messages import Train
 
 STEERING = {Pause, Resume, Stop, Cancel}
@@ -38,7 +39,7 @@ def test_every_command_has_a_job():
 
 def test_what_a_person_did_takes_no_time():
     kept = {kind for kind in kinds() if kind.kept_at_close}
-    assert kept == {DrawRegion, KeepReview, DecideCheck}
+    assert kept == {DrawRegion, KeepReview, DecideCheck, PlanSignOff}
     assert all(kind.priority is Priority.INTERACTIVE for kind in kept)
 
 

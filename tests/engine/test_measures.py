@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import itertools
 import json
 import shutil
@@ -19,7 +20,6 @@ from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
 from engine.measures.classes import balanced_rows, class_map
-from engine.measures.convolve import Steps, convolve, suits, transformed
 from engine.measures.embedding import (
     Domain,
     balance,
@@ -54,6 +54,7 @@ from engine.measures.survey import Subject, layer_strides, survey
 from engine.measures.values import born, switched_off
 from engine.network.catalogue import build
 from engine.network.change import relative_change, weight_change, weight_layers
+from engine.network.convolve import convolve, quicken, suits, transformed
 from engine.network.layers import key_layers, named_layers, tap
 from engine.network.numerics import Numerics
 from engine.network.preprocess import UNIT
@@ -574,9 +575,11 @@ def test_quick_convolutions_are_nearer_to_the_exact_ones_than_torchs(shape):
     torch.manual_seed(0)
     direct = torch.nn.Conv2d(128, 256, 3, padding=1).to(memory_format=torch.channels_last)
     maps = torch.rand(count, 128, height, width).to(memory_format=torch.channels_last)
+    quickened = copy.deepcopy(direct)
+    quicken(torch.nn.Sequential(quickened))
     with torch.inference_mode():
         assert suits(direct, maps)
-        found, usual = Steps()(direct, maps), direct(maps)
+        found, usual = quickened(maps), direct(maps)
         exact = torch.nn.functional.conv2d(
             maps.double(), direct.weight.double(), direct.bias.double(), padding=1
         )

@@ -17,6 +17,7 @@ from engine.core.recipe import Setting, default_recipe
 from engine.core.values import CurvePoint, LayerChange, Origin, Prediction, ReaderOptions
 from engine.data.folds import Split
 from engine.data.readers.detect import open_dataset
+from engine.inspection.rates import exact_interval
 from engine.measures.values import (
     Activity,
     ClassFlatness,
@@ -43,7 +44,13 @@ from engine.study.messages import ReadStudies, RunStudy, StudiesListed, StudyJud
 from engine.study.plan import StudyPlan, Task, learns_the_same
 from engine.study.queue import find_run
 from engine.study.store import StudyFolder, list_studies
-from engine.study.tables import defects_answer, enough_defects, first_reached, setting_row
+from engine.study.tables import (
+    _over_draws,
+    defects_answer,
+    enough_defects,
+    first_reached,
+    setting_row,
+)
 from engine.study.training_claims import (
     few_iterations,
     frozen_does_badly,
@@ -120,14 +127,14 @@ def test_a_plan_lists_every_run_and_the_unaugmented_ones_do_not_shift():
     plan = StudyPlan(data="d", run_folds=(1, 3), curve=(5, 0), draws=2)
     board = [task for task in plan.tasks if task.part == "board"]
     curve = [task for task in plan.tasks if task.part == "defects"]
-    assert len(board) == 2 * 5
-    assert len(curve) == 2 * 2 * 3
+    assert len(board) == 2 * 7
+    assert len(curve) == 2 * 2 * 5
     assert not any(t.recipe.shift for t in board if t.setting in (T, Setting.FROZEN, S))
     assert all(t.recipe.rotate_flip for t in board if t.setting is A)
     assert {t.recipe.fold for t in curve} == {1, 2}
     assert curve[0].defects == 0  # all of them first: can the task be solved at all?
-    # With all defects, scratch-aug and small on fold 1 are runs of the board already.
-    assert len({t.recipe for t in plan.tasks}) == len(plan.tasks) - 2
+    # With all defects, filters, probe, scratch-aug and small on fold 1 are on the board already.
+    assert len({t.recipe for t in plan.tasks}) == len(plan.tasks) - 4
 
 
 @pytest.mark.parametrize(
@@ -139,7 +146,7 @@ def test_a_plan_lists_every_run_and_the_unaugmented_ones_do_not_shift():
         {"run_folds": ()},
         {"target": 0.5},
         {"curve": (5,), "draws": 6},
-        {"curve": (-1,)},
+        {"curve": (-2,)},
         {"images": 0},
         {"changes": ((T, "split", "official"),)},
     ],
@@ -172,6 +179,19 @@ def test_a_damaged_plan_is_named(tmp_path: Path):
     with pytest.raises(RunError, match=r"plan\.toml: damaged"):
         folder.read_plan()
     assert folder.read_board() is None
+
+
+def test_intervals_over_draws_admit_that_draws_depend_on_each_other():
+    """Draws share training images, and one network judges all images of a draw."""
+    aucs = [0.90, 0.95, 0.99]
+    _, low, high = mean_interval(aucs)
+    _, lower, higher = mean_interval(aucs, 1 / 4)
+    assert (higher - lower) / (high - low) == pytest.approx((1 + 3 / 4) ** 0.5)
+    alike = _over_draws([(5, 50), (5, 50), (5, 50)], 1 / 4)
+    assert alike == exact_interval(15, 150)
+    apart = _over_draws([(0, 50), (0, 50), (15, 50)], 1 / 4)
+    assert apart is not None and apart[0] == 0 and apart[1] > exact_interval(15, 150)[1]
+    assert _over_draws([], 0.25) is None and _over_draws([(1, 9)], 0.25) == exact_interval(1, 9)
 
 
 def test_threads_do_not_make_another_run():

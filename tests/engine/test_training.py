@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Generator, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,8 @@ import torch
 from engine.core.errors import DataError, RunError
 from engine.core.event import Event, JobEnded, Progress
 from engine.core.values import ReaderOptions
+from engine.data.folds import split_for
+from engine.data.readers.detect import open_dataset
 from engine.network.initial import make_network
 from engine.network.numerics import DEFAULT_THREADS
 from engine.project.runs import RunFolder, list_runs
@@ -404,3 +407,85 @@ def test_one_runs_threads_are_not_the_next_ones(tiny_set: Path, tmp_path: Path):
     recorded = [folder.record.numerics.threads for folder in list_runs(tmp_path)]
     assert sorted(recorded)[0] == 1
     assert DEFAULT_THREADS in recorded
+
+
+def test_out_of_memory_halves_the_micro_batch_and_keeps_the_batch(
+    tiny_set: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """The third pass finds no memory; from then on parts are half as large, the gradient equal."""
+    from engine.training import trainer
+    from engine.training.messages import MemoryHalved
+
+    recipe = quick(iterations=6, micro_batch=8)
+    plain = Workspace()
+    plain.run(Train(1, str(tiny_set), str(tmp_path / "a"), recipe, ReaderOptions()))
+    passes, sizes, whole = [0], [], trainer._logits
+
+    def short(network, pixels, given):
+        passes[0] += 1
+        sizes.append(len(pixels))
+        if len(pixels) > 4 and passes[0] >= 3:
+            raise RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate")
+        return whole(network, pixels, given)
+
+    monkeypatch.setattr(trainer, "_logits", short)
+    work = Workspace()
+    events = work.run(Train(1, str(tiny_set), str(tmp_path / "b"), recipe, ReaderOptions()))
+    assert work.end(1).outcome == "done", work.end(1)
+    (said,) = [event for event in events if isinstance(event, MemoryHalved)]
+    assert (said.iteration, said.micro_batch) == (3, 4)
+    assert max(sizes[3:]) <= 4
+    (run,) = (tmp_path / "b" / "runs").iterdir()
+    record = RunFolder.load(run).record
+    assert record.numerics.micro_batch == 4 and "memory was short" in record.note
+    (other,) = (tmp_path / "a" / "runs").iterdir()
+    losses = [
+        [p.loss for p in RunFolder.load(r).curve() if p.loss is not None] for r in (run, other)
+    ]
+    assert losses[0][:3] == pytest.approx(losses[1][:3], rel=1e-3), "batch norm sees smaller parts"
+
+
+def test_with_few_defects_the_checkpoint_is_not_chosen_blind_to_defects(
+    tiny_set: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Validation holds normal images alone: the network that never says "defect" looks best there.
+
+    It is made to look so at the first validation; the last iteration is kept all the same.
+    """
+    from engine.training import trainer
+
+    plain, seen = trainer.rate, []
+
+    def first_looks_best(*values, **named):
+        found = plain(*values, **named)
+        seen.append(found)
+        return replace(found, accuracy=1.0 if len(seen) == 1 else 0.2, log_loss=float(len(seen)))
+
+    monkeypatch.setattr(trainer, "rate", first_looks_best)
+    monkeypatch.setattr(trainer, "live_plan", lambda *_: (6, 4))
+    recipe = quick(iterations=12, defects=3, validation=0.3)
+    work = Workspace()
+    work.run(Train(1, str(tiny_set), str(tmp_path), recipe, ReaderOptions()))
+    assert work.end(1).outcome == "done", work.end(1)
+    (run,) = (tmp_path / "runs").iterdir()
+    assert len(seen) > 1 and all(found.auc is None for found in seen)
+    assert RunFolder.load(run).record.best_iteration == 12
+
+
+def test_with_few_defects_no_group_is_in_training_and_validation(tiny_set: Path):
+    """Lots of four, a defect in some: these train as a whole."""
+    data = open_dataset(tiny_set)
+    normal = [i for i, s in enumerate(data.samples) if not s.label.defective]
+    bad = [i for i, s in enumerate(data.samples) if s.label.defective]
+    groups = [""] * len(data.samples)
+    for place, index in enumerate(normal):
+        groups[index] = f"lot {place // 2}"
+    for place, index in enumerate(bad):
+        groups[index] = f"lot {place // 2}"
+    grouped = data.with_groups(groups)
+    for seed in range(4):
+        split = split_for(grouped, quick(defects=4, validation=0.3, seed=seed))
+        lots = [
+            {grouped.samples[i].group for i in part} for part in (split.train, split.validation)
+        ]
+        assert split.validation and not lots[0] & lots[1]

@@ -316,7 +316,8 @@ def test_drift_is_shown_for_the_chosen_run(qtbot, page, stores):
     qtbot.waitUntil(lambda: page.drift.stack.currentIndex() == 1)
     found = stores.folder.others.drift
     assert found.total == 21
-    assert "p = " in page.drift.statement.text()
+    assert "moving average" in page.drift.statement.text()
+    assert "however often one looks" in page.drift.caption.text()
     assert "no proof of worse verdicts" in page.drift.caption.text()
     page.drift.plot._hover(3.0)
     assert "images 1 to 20" in page.drift.readout.whole

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from engine.core.recipe import default_recipe
 from engine.core.values import Sentence
+from engine.signoff.messages import Look
 from gui.signoff.page import SignOffPage
 from gui.style.look import LOOK
 from gui.style.theme import Mode
@@ -105,6 +106,38 @@ def test_records_that_cannot_be_relied_on_stand_out(qtbot, page, stores, world):
     assert table.item(0, 5).text() == "changed after signing"
     assert table.item(0, 5).foreground().color().name() == LOOK.colours.bad.lower()
     assert "Do not rely on it" in page.records.why.text()
+
+
+def test_a_hollow_proof_says_why(qtbot, page, stores, world):
+    world.hollow = (
+        Sentence("It also rejects {n} of {all} good parts, surely more than {limit}: rejecting "
+                 "everything would prove the same.", {"n": "80", "all": "100", "limit": "20 %"}),
+    )  # fmt: skip
+    page.form.limit.setValue(10)
+    qtbot.waitUntil(lambda: "rejecting everything" in page.outcome.reason.text())
+    assert not page.outcome.accepted and "Not proven" in page.outcome.verdict.text()
+    assert "AUC 0.910" in page.caveats.text()
+
+
+def test_looks_are_planned_and_those_before_are_shown(qtbot, page, stores, world):
+    world.looks = (Look("2026-01-01-small-01", 0.05, 0.95, 40, 1, 0.12, False, "2026-01-02T10"),)
+    page.form.amount.setValue(4)
+    page.form.plan.click()
+    qtbot.waitUntil(lambda: "4 looks" in page.caveats.text())
+    assert (world.plan.kind, world.plan.amount) == ("looks", 4)
+    assert "1 of 40 escaped" in page.caveats.text()
+
+
+def test_another_key_than_ones_own_stands_out(qtbot, page, stores, world):
+    stores.signoff.sign("Kim", "")
+    qtbot.waitUntil(lambda: len(world.signed) == 1)
+    world.signed[0] = replace(world.signed[0], own=False)
+    stores.world.project_left.emit()
+    qtbot.waitUntil(lambda: bool(stores.signoff.state.records))
+    table = page.records.table
+    qtbot.waitUntil(lambda: table.rowCount() == 1)
+    assert "another than yours" in table.item(0, 6).text()
+    assert "another key than yours" in page.records.why.text()
 
 
 def test_the_page_is_written_where_one_says(qtbot, page, stores, world, monkeypatch, tmp_path):

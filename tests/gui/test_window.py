@@ -344,7 +344,7 @@ def test_several_runs_at_once(qtbot, qapp):
     form._submit("folds")
     form._submit("settings")
     assert [recipe.fold for recipe in heard[0]] == [1, 2, 3, 4, 5]
-    assert len(heard[1]) == 5
+    assert len(heard[1]) == 7
 
 
 # ------------------------------------------------------------------ closing

@@ -10,6 +10,9 @@ Deep layers of VGG-16 take two thirds of the time, shallow ones gain nothing and
 
 from __future__ import annotations
 
+import weakref
+from dataclasses import dataclass
+
 import torch
 from torch import nn
 from torch.nn import functional as F
@@ -107,18 +110,63 @@ def _reduce(m: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
     return (m[0] + m[1]).add_(m[2]), (m[1] - m[2]).sub_(m[3])
 
 
-class Steps:
-    """Applies the steps of a network whose weights do not change meanwhile."""
+class QuickConv2d(nn.Conv2d):
+    """A convolution that is computed the quicker way where nothing is learned from it.
 
-    def __init__(self) -> None:
-        self._kernels: dict[nn.Module, torch.Tensor] = {}
+    In training, in another number format, on another device and while it is exported it is torch's
+    own; its weights, state and gradients are a Conv2d's.
+    """
 
-    def __call__(self, module: nn.Module, maps: torch.Tensor) -> torch.Tensor:
-        """The step's output: the module's own but for rounding."""
-        if not suits(module, maps):
-            output: torch.Tensor = module(maps)
-            return output
-        assert isinstance(module, nn.Conv2d)
-        if module not in self._kernels:
-            self._kernels[module] = transformed(module.weight)
-        return convolve(maps, self._kernels[module], module.bias)
+    def forward(self, maps: torch.Tensor) -> torch.Tensor:
+        """The convolution's output, but for rounding."""
+        if not quick(self, maps):
+            return super().forward(maps)
+        held = _held.get(self)
+        if held is None or not held.fits(self.weight):
+            held = _held[self] = _Held(
+                weakref.ref(self.weight),
+                self.weight.data_ptr(),
+                self.weight._version,
+                transformed(self.weight),
+            )
+        return convolve(maps, held.kernels, self.bias)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Transformed weights, and what they were made from."""
+
+    weight: weakref.ref[torch.Tensor]
+    place: int
+    version: int
+    kernels: torch.Tensor
+
+    def fits(self, weight: torch.Tensor) -> bool:
+        """Whether they are still those: optimisers change weights in place, pruning and loading
+        may replace them.
+        """
+        same = self.weight() is weight and self.place == weight.data_ptr()
+        return same and self.version == weight._version
+
+
+# Not an attribute: a copied network would carry 16 numbers for every 9 weights along.
+_held: weakref.WeakKeyDictionary[nn.Module, _Held] = weakref.WeakKeyDictionary()
+
+
+def quick(module: nn.Conv2d, maps: torch.Tensor) -> bool:
+    """Whether a convolution is to be computed the quicker way now."""
+    return (
+        not torch.is_grad_enabled()
+        and not torch.is_autocast_enabled("cpu")
+        and not torch.compiler.is_compiling()
+        and not module.weight.is_inference()  # whether those change cannot be seen
+        and suits(module, maps)
+    )
+
+
+def quicken(features: nn.Module) -> None:
+    """Let the convolutions of a backbone be :class:`QuickConv2d`, in place."""
+    for module in features.modules():
+        if type(module) is nn.Conv2d and module.kernel_size == (3, 3):
+            # Families build their networks with torch's own layers; nothing else of it differs.
+            module.__class__ = QuickConv2d
