@@ -171,6 +171,9 @@ class Explained:
     problems : findings that result, the gravest kinds first
     unclear : why nothing results, None where something does
     read, there : files that are read, and all
+    grey : the grey window that results
+    deep : there are files with more than 8 bits
+    layouts : key and English name of each that can be chosen
     """
 
     path: str
@@ -189,6 +192,9 @@ class Explained:
     unclear: Sentence | None
     read: int
     there: int
+    grey: tuple[float, float] = (0.0, 65535.0)
+    deep: bool = False
+    layouts: tuple[tuple[str, str], ...] = ()
 
 
 MOST_FOLDERS = 500

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
  <context>
+  <name>AnswerTab</name>
+  <message numerus="yes">
+   <location filename="../../gui/answer/tab.py" />
+   <source>all {n} defects</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/answer/tab.py" />
+   <source>{n} defects</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>BoardTab</name>
   <message numerus="yes">
    <location filename="../../gui/study/board_tab.py" />
@@ -540,6 +559,25 @@
    <translation>
     <numerusform>among {n} image</numerusform>
     <numerusform>among {n} images</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>answer</name>
+  <message numerus="yes">
+   <location filename="../../gui/answer/words.py" />
+   <source>{n} defects</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/answer/words.py" />
+   <source>{n} normal images</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
    </translation>
   </message>
  </context>

@@ -10,6 +10,131 @@
   </message>
  </context>
  <context>
+  <name>AnswerLine</name>
+  <message>
+   <location filename="../../gui/answer/line.py" />
+   <source>First answer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/line.py" />
+   <source>First answer: waiting</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/line.py" />
+   <source>First answer: {stage}, {done} of {total}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>AnswerTab</name>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>A first answer in seconds</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>Choose it on the left: without it nothing can be called defective.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>Find out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>Find out again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>Finding out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>How many labelled defects both may learn from; the others test them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>Keep what is known so far</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>Labelled defects to learn from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>Learn from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>Misses first; the colour is where a defect is seen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>No answer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>Plain filters, then a probe on frozen features: what they reach without any training, on images they did not see.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>The first figures come within seconds.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>The probe is at work...</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>Train on this set</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>What filters and probe come to</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>Which class is normal?</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/answer/tab.py" />
+   <source>all {n} defects</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>normal images only</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/answer/tab.py" />
+   <source>{n} defects</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>ArrivalPlot</name>
   <message>
    <location filename="../../gui/study/plots.py" />
@@ -1174,8 +1299,18 @@
   </message>
   <message>
    <location filename="../../gui/data/page.py" />
+   <source>First answer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/data/page.py" />
    <source>Folds</source>
    <translation>폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/data/page.py" />
+   <source>How it is read...</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../gui/data/page.py" />
@@ -3096,9 +3231,29 @@
    <translation>파일</translation>
   </message>
   <message>
+   <location filename="../../gui/reading/folder_table.py" />
+   <source>Folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/folder_table.py" />
+   <source>Images</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../gui/folder/model.py" />
    <source>No.</source>
    <translation>번호</translation>
+  </message>
+  <message>
+   <location filename="../../gui/reading/folder_table.py" />
+   <source>Other files</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/folder_table.py" />
+   <source>Role</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../gui/folder/model.py" />
@@ -3114,6 +3269,11 @@
    <location filename="../../gui/folder/model.py" />
    <source>Verdict</source>
    <translation>판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/reading/folder_table.py" />
+   <source>With those below</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../gui/folder/model.py" />
@@ -3215,6 +3375,14 @@
    <location filename="../../gui/folder/strip.py" />
    <source>Stop</source>
    <translation>중지</translation>
+  </message>
+ </context>
+ <context>
+  <name>FolderTable</name>
+  <message>
+   <location filename="../../gui/reading/folder_table.py" />
+   <source>Folders and their roles</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -5346,6 +5514,11 @@
   </message>
   <message>
    <location filename="../../gui/study/plan_form.py" />
+   <source>Filters, probe, transfer, scratch-aug and the small rival with few defects</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/study/plan_form.py" />
    <source>Folds</source>
    <translation>폴드</translation>
   </message>
@@ -5428,11 +5601,6 @@
    <location filename="../../gui/study/plan_form.py" />
    <source>Train nothing: measure finished runs and fill the board</source>
    <translation>학습하지 않고 끝난 실행을 측정해 결과판을 채웁니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/study/plan_form.py" />
-   <source>Trains transfer, scratch-aug and the small rival with few labelled defects</source>
-   <translation>적은 라벨로 전이, 처음부터 + 증강, 소형 네트워크를 학습합니다</translation>
   </message>
   <message>
    <location filename="../../gui/study/plan_form.py" />
@@ -5543,6 +5711,54 @@
    <location filename="../../gui/study/queue_strip.py" />
    <source>{stage}, {done} of {total}</source>
    <translation>{stage}, {done} / {total}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReadingView</name>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>As found</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>Cancel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>How {name} is read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>Keys: {keys}; Delete: as proposed; Enter opens.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>Open as shown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>Role of the chosen folders</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>Take back all that was said of this folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>as proposed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>{n} more folders</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -5923,6 +6139,44 @@
    <location filename="../../gui/folder/report_bar.py" />
    <source>{file} cannot be written: {why}. Choose another folder.</source>
    <translation>{file}: 쓸 수 없습니다({why}). 다른 폴더를 선택하세요.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ResultCard</name>
+  <message>
+   <location filename="../../gui/reading/result_card.py" />
+   <source>Class</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/result_card.py" />
+   <source>Classes that result</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/result_card.py" />
+   <source>Give a folder a role, or name the normal class.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/result_card.py" />
+   <source>Images</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/result_card.py" />
+   <source>Looking...</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/result_card.py" />
+   <source>What results</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/result_card.py" />
+   <source>{images} images, {regions} regions. {read} of {all} files are read.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -6791,14 +7045,44 @@
    <translation>거리</translation>
   </message>
   <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Find it by its name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Find out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Grey value that becomes black</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Grey value that becomes white</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../gui/review/say_card.py" />
    <source>Label</source>
    <translation>라벨</translation>
   </message>
   <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Layout</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../gui/review/say_card.py" />
    <source>No image is chosen.</source>
    <translation>선택한 이미지가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Normal class</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../gui/review/say_card.py" />
@@ -6854,6 +7138,11 @@
    <location filename="../../gui/review/say_card.py" />
    <source>Verdict</source>
    <translation>판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>What you say</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../gui/review/say_card.py" />
@@ -7904,6 +8193,39 @@
   </message>
  </context>
  <context>
+  <name>TablesCard</name>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>First rows of the table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Label files and tables</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>none</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>{column} (found)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>{format}: {count} images</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>ThresholdCard</name>
   <message>
    <location filename="../../gui/evaluate/threshold_card.py" />
@@ -8629,6 +8951,123 @@ Escape, 95 %: {escape}</source>
   </message>
  </context>
  <context>
+  <name>answer</name>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source> and </source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>Always saying good is right in {share} of all images: beat that.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>Defects used</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>Escape</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>Figures of {normal} and {defects} that the rule was not fitted on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>Overkill</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>Setting</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>Time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>To plain filters defects stand out by {what}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>Training transfer would take about {time} on this computer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>a defect that passes, score {score}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>a good part rejected, score {score}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>bright spots</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>dark spots</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>found, score {score}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>level structure</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>local contrast too high</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>local contrast too low</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>upright structure</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/answer/words.py" />
+   <source>{n} defects</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/answer/words.py" />
+   <source>{n} normal images</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>{what}, about {n} px</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>app</name>
   <message>
    <location filename="../../gui/shell/app.py" />
@@ -8650,6 +9089,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/check/words.py" />
+   <source>How it was read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/check/words.py" />
    <source>Label in doubt</source>
    <translation>의심되는 라벨</translation>
   </message>
@@ -8665,8 +9109,18 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/check/words.py" />
+   <source>Not read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/check/words.py" />
    <source>Pair in two folds</source>
    <translation>두 폴드에 걸친 쌍</translation>
+  </message>
+  <message>
+   <location filename="../../gui/check/words.py" />
+   <source>Question for you</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../gui/check/words.py" />
@@ -9307,6 +9761,11 @@ Escape, 95 %: {escape}</source>
    <translation>'sgd' 또는 'adamw'</translation>
   </message>
   <message>
+   <location filename="../../engine/review/written.py" />
+   <source>'{format}' cannot be written. Choose one of: {formats}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/folder/report.py" />
    <location filename="../../engine/signoff/report.py" />
    <location filename="../../engine/study/report.py" />
@@ -9359,9 +9818,19 @@ Escape, 95 %: {escape}</source>
    <translation>'{picture}': 지점을 보는 방법이 아닙니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>'{role}' is no role of a folder. Choose one of: {roles}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/core/recipe.py" />
-   <source>0 (all) or more</source>
-   <translation>0(전부) 이상</translation>
+   <source>'{setting}' learns from labelled defects. Label one, or choose filters or probe.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../engine/core/recipe.py" />
+   <source>0 (all) or more, -1 for none</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/core/recipe.py" />
@@ -9429,6 +9898,11 @@ Escape, 95 %: {escape}</source>
    <translation>32~2048</translation>
   </message>
   <message>
+   <location filename="../../engine/data/readers/grey.py" />
+   <source>A grey window is two values, the lower one first, such as 0 and 4095.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/data/readers/dagm.py" />
    <source>A mask exists, but Labels.txt calls the image normal.</source>
    <translation>마스크가 있는데 Labels.txt에는 정상으로 적혀 있습니다.</translation>
@@ -9443,6 +9917,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/signoff/caveats.py" />
    <source>A person marked {n} of these labels for relabel, and the counts still follow the old ones. Make the data version and judge it first.</source>
    <translation>사람이 이 라벨 중 {n}개를 다시 라벨링할 것으로 표시했는데, 계수는 아직 이전 라벨을 따릅니다. 데이터 버전을 만들어 먼저 판정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>A plain filter already separates your parts (AUC {auc}).</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/signoff/looks.py" />
@@ -9515,7 +9994,7 @@ Escape, 95 %: {escape}</source>
    <translation>CSV 표</translation>
   </message>
   <message>
-   <location filename="../../engine/data/readers/listing.py" />
+   <location filename="../../engine/data/readers/glance.py" />
    <source>Cannot be opened ({why}). Check its rights.</source>
    <translation>열 수 없습니다({why}). 권한을 확인하세요.</translation>
   </message>
@@ -9575,6 +10054,11 @@ Escape, 95 %: {escape}</source>
    <translation>결함 시험 이미지가 모두 학습 때 보여 준 것과 같은 그림이므로 아무것도 입증할 수 없습니다. 사본을 한 그룹으로 묶거나 제외하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>Each of several textures has its own rule; the figures are of all.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/signoff/proof.py" />
    <source>Every defective test image had been looked at before the plan was made. Add parts that nobody has looked at.</source>
    <translation>결함 시험 이미지를 모두 계획을 세우기 전에 이미 보았습니다. 아무도 보지 않은 부품을 추가하세요.</translation>
@@ -9593,6 +10077,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/folds.py" />
    <source>Fold {fold} would be empty. Move another group into it first, or use fewer folds.</source>
    <translation>폴드 {fold}이(가) 비게 됩니다. 먼저 다른 그룹을 옮겨 넣거나 폴드를 줄이세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>Folders by their roles</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/study/values.py" />
@@ -9635,6 +10124,11 @@ Escape, 95 %: {escape}</source>
    <translation>정상 부품 {all}개 중 {n}개도 불합격시키며 이는 확실히 {limit}를 넘습니다. 모두 불합격시켜도 같은 것을 입증합니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/readers/glance.py" />
+   <source>It is a device, a pipe or a socket and no file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/core/standing.py" />
    <source>It is right less often ({accuracy}) than who always says 'texture right, never a defect' ({baseline}) on the same images.</source>
    <translation>같은 이미지에서 '텍스처는 맞히고 결함은 없다'고만 답하는 것({baseline})보다도 덜 맞힙니다({accuracy}).</translation>
@@ -9675,11 +10169,6 @@ Escape, 95 %: {escape}</source>
    <translation>마스크가 비어 있습니다. 영역을 다시 그리세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/data/readers/manifest.py" />
-   <source>Its mask is listed, but the file is missing.</source>
-   <translation>마스크가 목록에는 있으나 파일이 없습니다.</translation>
-  </message>
-  <message>
    <location filename="../../engine/data/readers/dagm.py" />
    <source>Its normal images are missing. Copy that folder too.</source>
    <translation>정상 이미지가 없습니다. 그 폴더도 복사하세요.</translation>
@@ -9693,6 +10182,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/signoff/proof.py" />
    <source>Its verdicts are from before the weights that made them were kept with them. Judge its test images anew.</source>
    <translation>판정이 어떤 가중치로 나왔는지 함께 남기기 전의 것입니다. 시험 이미지를 다시 판정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>Label files</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/check/label_errors.py" />
@@ -9756,6 +10250,11 @@ Escape, 95 %: {escape}</source>
    <translation>{other}과(와) 거의 같은 그림입니다. 하나만 두거나, 폴드가 나누지 않도록 같은 그룹에 넣으세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>Neither sees it (best AUC {auc}): train, and look at the regions and labels first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/study/training_claims.py" />
    <source>Never a defect: {baseline}.</source>
    <translation>'결함 없음' 기준선: {baseline}.</translation>
@@ -9799,6 +10298,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/study/compression_claim.py" />
    <source>No fold has two networks that solved the task alike.</source>
    <translation>두 네트워크가 과제를 비슷하게 푼 폴드가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>No held-out defect tests the answer: what normal parts look like is known, what escapes is not. Label two defects or more, five are a good start.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/review/versions.py" />
@@ -9846,6 +10350,16 @@ Escape, 95 %: {escape}</source>
    <translation>시험 이미지에 정상이 하나도 없습니다. 모두 불합격시켜도 같은 것을 입증합니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>Nothing could be tried.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>Nothing was learned from labelled defects; they only test.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/study/plan.py" />
    <source>Numbers of defects and images must not be negative.</source>
    <translation>결함 수와 이미지 수에는 음수를 쓸 수 없습니다.</translation>
@@ -9864,6 +10378,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/views.py" />
    <source>Only whole images are labelled and they are large: the top window of each image is learned from. Draw or add regions for better results.</source>
    <translation>라벨이 이미지 단위뿐이고 이미지가 큽니다. 이미지마다 점수가 가장 높은 창으로 학습합니다. 영역을 그리거나 추가하면 결과가 좋아집니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>Plain filters see part of it (AUC {auc}): train, and hold the training against them.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
@@ -9971,6 +10490,11 @@ Escape, 95 %: {escape}</source>
    <translation>비용 비율은 0보다 커야 합니다. 0이면 교사의 값을 씁니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/readers/manifest.py" />
+   <source>The cut '{cut}' is no number. Say one like 0.5.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/interpolate/cache.py" />
    <source>The data set has no image number {index}.</source>
    <translation>데이터 세트에 이미지 번호 {index}이(가) 없습니다.</translation>
@@ -9984,11 +10508,6 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/session.py" />
    <source>The engine is closed.</source>
    <translation>엔진이 닫혔습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../engine/data/readers/listing.py" />
-   <source>The file is empty. Copy it again from its source.</source>
-   <translation>파일이 비어 있습니다. 원본에서 다시 복사하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/study/plan.py" />
@@ -10031,7 +10550,7 @@ Escape, 95 %: {escape}</source>
    <translation>과검률 상한은 0~100 % 사이여야 합니다. 다른 값을 고르세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/data/readers/manifest.py" />
+   <location filename="../../engine/data/readers/columns.py" />
    <source>The manifest has no column '{column}'. Its columns are: {header}.</source>
    <translation>표에 '{column}' 열이 없습니다. 있는 열: {header}.</translation>
   </message>
@@ -10079,6 +10598,16 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/study/feature_claims.py" />
    <source>The positive control reads {control}; it must lie between {low} and {high}.</source>
    <translation>양성 대조군이 {control}입니다. {low}와 {high} 사이여야 합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>The probe needs no labelled defect (AUC {auc}); fine-tuning will have to earn its minutes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>The probe sees part of it (AUC {auc}): train, and hold the training against it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/core/recipe.py" />
@@ -10157,8 +10686,8 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/core/recipe.py" />
-   <source>The setting 'small' and the network 'small' go together.</source>
-   <translation>설정 'small'과 네트워크 'small'은 함께 써야 합니다.</translation>
+   <source>The setting '{name}' and the network '{name}' go together.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/study/board.py" />
@@ -10229,6 +10758,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/store.py" />
    <source>There is no image number {index} in this set.</source>
    <translation>이 데이터에는 이미지 번호 {index}이(가) 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/training/closed_form/run.py" />
+   <source>There is no normal image to begin with. Add some.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/compress/latency.py" />
@@ -10543,6 +11077,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/data/readers/folders.py" />
+   <source>{count} images in it are left out: its name is not that of a class. Rename it if they are a class, or say which folder is what.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/folders.py" />
    <source>{count} images in it are left out: most have the name of a picture beside the folder, so they may be masks or copies. Rename them if they are other parts.</source>
    <translation>이 폴더의 이미지 {count}장은 제외됩니다. 대부분 폴더 옆 그림과 이름이 같아 마스크나 사본일 수 있습니다. 다른 부품이라면 이름을 바꾸세요.</translation>
   </message>
@@ -10624,6 +11163,16 @@ Escape, 95 %: {escape}</source>
    <translation>이 데이터 세트 점검에서 나온 {n}건이 미결입니다. 먼저 결정하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>{n} held-out defects say little: the intervals tell how little.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>{n} labelled defects are enough for the probe (AUC {auc}); fine-tuning will have to earn its minutes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/signoff/caveats.py" />
    <source>{n} looks were planned beforehand, so each is made with {level} confidence.</source>
    <translation>{n}번 보기로 미리 계획했으므로 한 번마다 신뢰도 {level}로 봅니다.</translation>
@@ -10684,6 +11233,16 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 같은 이름의 버전이 이미 있습니다. 다른 이름을 선택하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/image.py" />
+   <source>{path}: a {kind} file that cannot be decoded. Save it as PNG, or copy it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../engine/data/image.py" />
+   <source>{path}: a {kind} file, which is not read. Save it as PNG.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/data/folds.py" />
    <source>{path}: all images are of one class ('{name}'), so there is nothing to learn. Add images of another one.</source>
    <translation>{path}: 모든 이미지가 한 클래스('{name}')이므로 학습할 것이 없습니다. 다른 클래스의 이미지를 추가하세요.</translation>
@@ -10721,7 +11280,8 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 만들 수 없습니다({why}). 다른 폴더를 선택하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/data/readers/manifest.py" />
+   <location filename="../../engine/data/readers/annotations/yolo.py" />
+   <location filename="../../engine/data/readers/tables.py" />
    <source>{path}: cannot be opened ({why}).</source>
    <translation>{path}: 열 수 없습니다({why}).</translation>
   </message>
@@ -10739,6 +11299,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/runs/jobs.py" />
    <source>{path}: cannot be read ({why}). Restore it from a copy.</source>
    <translation>{path}: 읽을 수 없습니다({why}). 사본에서 복원하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/tables.py" />
+   <source>{path}: cannot be read as a table ({why}). Save it as CSV again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/folder/results.py" />
@@ -10791,6 +11356,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: .png 또는 .svg로 끝나는 이름을 선택하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/project/readings.py" />
+   <source>{path}: damaged ({why}). Delete it and say again how its data sets are read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/evaluate/evaluate.py" />
    <location filename="../../engine/network/manifest.py" />
    <location filename="../../engine/project/runs.py" />
@@ -10817,6 +11387,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/folder/results.py" />
    <source>{path}: exists already. Choose another name.</source>
    <translation>{path}: 이미 있습니다. 다른 이름을 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/review/written.py" />
+   <source>{path}: is not empty. Choose a new folder.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/compress/compress.py" />
@@ -10875,6 +11450,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 해시가 {file}의 것과 다릅니다. 다시 내려받으세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/image.py" />
+   <source>{path}: its header claims {size} pixels, more than the file can hold or this program decodes. Copy it again from its source, or cut it into smaller pictures.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/measures/initial.py" />
    <source>{path}: its initial weights cannot be rebuilt; what is rebuilt differs. Use the versions and source weights named in its run.toml, or train again.</source>
    <translation>{path}: 초기 가중치를 다시 만들 수 없습니다. 만든 것이 원래와 다릅니다. run.toml에 적힌 버전과 원천 가중치를 쓰거나 다시 학습하세요.</translation>
@@ -10915,6 +11495,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 아직 체크포인트가 없습니다. 새 실행을 시작하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>{path}: no class is known to be normal, so nothing can be called defective. Name it with --normal, or choose it on the Data page.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/data/readers/manifest.py" />
    <source>{path}: no column names the images. Call it 'file' or assign one of: {header}.</source>
    <translation>{path}: 이미지를 가리키는 열이 없습니다. 열 이름을 'file'로 하거나 다음 중에서 지정하세요: {header}.</translation>
@@ -10931,8 +11516,8 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/data/readers/detect.py" />
-   <source>{path}: no images (PNG, BMP, TIFF, JPEG) in it. Choose another folder.</source>
-   <translation>{path}: 이미지(PNG, BMP, TIFF, JPEG)가 없습니다. 다른 폴더를 선택하세요.</translation>
+   <source>{path}: no images (PNG, BMP, TIFF, JPEG, WebP) in it. Choose another folder.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/folder/jobs.py" />
@@ -10971,6 +11556,7 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/data/readers/detect.py" />
+   <location filename="../../engine/data/readers/explain.py" />
    <source>{path}: no such folder. Check the path.</source>
    <translation>{path}: 폴더가 없습니다. 경로를 확인하세요.</translation>
   </message>
@@ -10980,6 +11566,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/workspace.py" />
    <source>{path}: no weights yet. Wait for its first validation.</source>
    <translation>{path}: 아직 가중치가 없습니다. 첫 검증을 기다리세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>{path}: none of the images that it lists is here. Copy them beside it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/data/readers/detect.py" />
@@ -11042,11 +11633,6 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/evaluate/other_costs.py" />
    <source>{path}: only {count} of its validation images are defective, too few to weigh costs, so the proposal is the threshold that it has, {threshold}. Nothing would change, so no run was made.</source>
    <translation>{path}: 검증 이미지 중 결함이 {count}장뿐이라 비용을 따질 수 없어, 제안은 지금의 임계값 {threshold}입니다. 바뀌는 것이 없어 실행을 만들지 않았습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../engine/data/image.py" />
-   <source>{path}: pixels are {kind}, but 8- or 16-bit integers are needed. Convert the file to 8-bit PNG.</source>
-   <translation>{path}: 픽셀 형식이 {kind}입니다. 8비트나 16비트 정수여야 합니다. 8비트 PNG로 변환하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/project/runs.py" />
@@ -11170,6 +11756,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 이 확장자로는 쓸 수 없습니다. .png를 쓰세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/image.py" />
+   <source>{path}: this is no file. Remove it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/project/runs.py" />
    <source>{path}: this run is being trained. Wait for it, or stop it there.</source>
    <translation>{path}: 학습 중인 실행입니다. 끝나기를 기다리거나 그쪽에서 중지하세요.</translation>
@@ -11186,6 +11777,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 이 실행은 끝나지 않아 판정이 바뀔 수 있습니다. 먼저 재개하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/readers/tables.py" />
+   <source>{path}: too large for a table of images. Split it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/folder/inspection.py" />
    <source>{path}: too many inspections of a day. Choose another folder.</source>
    <translation>{path}: 하루의 검사가 너무 많습니다. 다른 폴더를 선택하세요.</translation>
@@ -11199,11 +11795,6 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/signoff/record.py" />
    <source>{path}: too many sign-offs today.</source>
    <translation>{path}: 오늘 서명한 기록이 너무 많습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../engine/data/readers/detect.py" />
-   <source>{path}: unknown layout. Put the images into one folder per class (for example 'good' and 'scratch'), or add a labels.csv with columns 'file' and 'defect'.</source>
-   <translation>{path}: 알 수 없는 폴더 구조입니다. 이미지를 클래스별 폴더(예: 'good', 'scratch')에 넣거나 'file'과 'defect' 열이 있는 labels.csv를 추가하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/folder/store.py" />
@@ -12224,6 +12815,119 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/shell/registry.py" />
    <source>Train</source>
    <translation>학습</translation>
+  </message>
+ </context>
+ <context>
+  <name>reading</name>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Defect or normal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Defective from this probability on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Image</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Images that nothing is said of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Lot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Mask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Masks in doubt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Part of the split</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Product</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>are left out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>are normal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>as they are</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>class</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>inverted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>lot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>masks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>no meaning of its own</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>not answered</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>not read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>not used</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>part of the split</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>product</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -13473,6 +14177,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/words/terms.py" />
+   <source>Classical local statistics, fitted in seconds: no network at all.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/words/terms.py" />
    <source>E</source>
    <translation>미</translation>
   </message>
@@ -13480,6 +14189,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/words/terms.py" />
    <source>Frozen</source>
    <translation>특징 동결</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/terms.py" />
+   <source>Frozen lower layers and a discriminant in closed form, fitted in seconds.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../gui/words/terms.py" />
@@ -13495,6 +14209,16 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/words/terms.py" />
    <source>Patches at native resolution</source>
    <translation>원래 해상도의 패치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/terms.py" />
+   <source>Plain filters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/words/terms.py" />
+   <source>Probe</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../gui/words/terms.py" />
@@ -13736,6 +14460,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />
+   <source>Fitting</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/words/text.py" />
    <source>Flatness</source>
    <translation>평탄도</translation>
   </message>
@@ -13801,8 +14530,18 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />
+   <source>Plain filters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/words/text.py" />
    <source>Preparing</source>
    <translation>준비</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/text.py" />
+   <source>Probe</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../gui/words/text.py" />
@@ -13890,6 +14629,7 @@ Escape, 95 %: {escape}</source>
    <translation>t-SNE</translation>
   </message>
   <message>
+   <location filename="../../gui/answer/words.py" />
    <location filename="../../gui/words/text.py" />
    <source>{low} to {high}</source>
    <translation>{low}~{high}</translation>

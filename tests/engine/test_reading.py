@@ -96,6 +96,20 @@ def test_products_and_parts_can_be_said(tmp_path: Path):
     assert len(data.samples) == 8
 
 
+def test_what_is_said_of_one_folder_counts_for_what_is_proposed_of_those_below(tmp_path: Path):
+    for maker in ("press1", "press2"):
+        for kind in ("type A", "type B"):
+            put(tmp_path / maker / kind / "1.png", part(kind == "type B"))
+    said = (("press1", "product"), ("press2", "product"))
+    found = look(Workspace(), tmp_path, ReaderOptions(roles=said, normal="type A"))
+    assert [f.role for f in found.folders] == [
+        "through", "product", "class", "class", "product", "class", "class",
+    ]  # fmt: skip
+    assert dict(found.classes) == {
+        f"{maker} {kind}": 1 for maker in ("press1", "press2") for kind in ("normal", "type B")
+    }
+
+
 def test_a_folder_is_listed_once_while_its_roles_are_changed(tmp_path: Path, monkeypatch):
     from engine.data.readers import explain
 
@@ -156,7 +170,7 @@ def test_what_was_said_is_kept_with_the_project_and_counts_again(tmp_path: Path)
 def test_the_terminal_explains_and_takes_roles_and_answers(tmp_path: Path, capsys):
     root = unclear(tmp_path / "set")
     assert main(["check", str(root)]) == 2
-    assert "check --explain" in capsys.readouterr().err
+    assert "check DIR --explain" in capsys.readouterr().err
     assert main(["check", str(root), "--explain", "--json"]) == 0
     text = capsys.readouterr().out
     values = json.loads(text.strip().splitlines()[-1])

@@ -352,7 +352,7 @@ def _unknown(scene: Scene, path: Path) -> DataError:
         )
     return UnclearError(
         "{path}: unknown layout. Say what its folders are: which one is a class, a product, a part "
-        "of the split, masks. `check --explain` shows what was found.",
+        "of the split, masks.",
         path=path,
     )
 

@@ -9,7 +9,8 @@ from engine.core.errors import DataError
 from engine.core.values import ANSWERS, ReaderOptions, Sentence
 from engine.data.readers.annotations.read import FORMATS
 from engine.data.readers.columns import assign_columns, guess_columns
-from engine.data.readers.detect import Scene, dataset_of, read_scene
+from engine.data.readers.detect import LAYOUTS, Scene, dataset_of, read_scene
+from engine.data.readers.grey import FLOATING, FOUND, SAID
 from engine.data.readers.manifest import tables_of
 from engine.data.readers.tables import read_table
 from engine.data.readers.tree import Tree, list_tree
@@ -24,6 +25,9 @@ from engine.data.values import (
     FolderLook,
     TableLook,
 )
+
+GREY_SAID = (FOUND, SAID, FLOATING)
+"""Findings about files with more than 8 bits."""
 
 
 class Explainer:
@@ -71,6 +75,9 @@ class Explainer:
             unclear=unclear,
             read=data.account.read if data else 0,
             there=data.account.there if data else total,
+            grey=data.grey if data else (0.0, 65535.0),
+            layouts=tuple(LAYOUTS.items()),
+            deep=any(problem.template in GREY_SAID for problem in problems),
         )
 
 
