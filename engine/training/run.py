@@ -32,6 +32,7 @@ from engine.network.weights import tensor_hash
 from engine.network.window_classifier import WindowClassifier
 from engine.project.groups import as_kept
 from engine.project.places import beside, changed, open_where_it_is
+from engine.project.readings import kept_reading
 from engine.project.run_regions import with_run_regions
 from engine.project.runs import RunFolder, RunRecord
 from engine.project.summaries import summarise
@@ -91,6 +92,7 @@ def train_new(
         The data set with the drawn regions to use instead: a study trains all its runs with those
         there were when it began.
     """
+    options = kept_reading(project, data_path, options)
     data = drawn if drawn is not None else as_kept(open_dataset(data_path, options), project)
     split = split_for(data, recipe, project)
     store = ImageStore(data)

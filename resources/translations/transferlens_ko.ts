@@ -1382,6 +1382,11 @@
   </message>
   <message>
    <location filename="../../gui/data/page.py" />
+   <source>How it is read...</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/data/page.py" />
    <source>Images</source>
    <translation>이미지</translation>
   </message>
@@ -3437,9 +3442,29 @@
    <translation>파일</translation>
   </message>
   <message>
+   <location filename="../../gui/reading/folder_table.py" />
+   <source>Folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/folder_table.py" />
+   <source>Images</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../gui/folder/model.py" />
    <source>No.</source>
    <translation>번호</translation>
+  </message>
+  <message>
+   <location filename="../../gui/reading/folder_table.py" />
+   <source>Other files</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/folder_table.py" />
+   <source>Role</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../gui/folder/model.py" />
@@ -3455,6 +3480,11 @@
    <location filename="../../gui/folder/model.py" />
    <source>Verdict</source>
    <translation>판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/reading/folder_table.py" />
+   <source>With those below</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../gui/folder/model.py" />
@@ -3556,6 +3586,14 @@
    <location filename="../../gui/folder/strip.py" />
    <source>Stop</source>
    <translation>중지</translation>
+  </message>
+ </context>
+ <context>
+  <name>FolderTable</name>
+  <message>
+   <location filename="../../gui/reading/folder_table.py" />
+   <source>Folders and their roles</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -5826,17 +5864,17 @@
  <context>
   <name>ProblemList</name>
   <message>
-   <location filename="../../gui/data/problem_list.py" />
+   <location filename="../../gui/toolkit/problem_list.py" />
    <source>Copy all problems</source>
    <translation>모든 문제 복사</translation>
   </message>
   <message>
-   <location filename="../../gui/data/problem_list.py" />
+   <location filename="../../gui/toolkit/problem_list.py" />
    <source>Problems</source>
    <translation>문제</translation>
   </message>
   <message numerus="yes">
-   <location filename="../../gui/data/problem_list.py" />
+   <location filename="../../gui/toolkit/problem_list.py" />
    <source>{n} files need a look</source>
    <translation>
     <numerusform>확인이 필요한 파일 {n}개</numerusform>
@@ -5899,6 +5937,54 @@
    <location filename="../../gui/study/queue_strip.py" />
    <source>{stage}, {done} of {total}</source>
    <translation>{stage}, {done} / {total}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReadingView</name>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>As found</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>Cancel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>How {name} is read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>Keys: {keys}; Delete: as proposed; Enter opens.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>Open as shown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>Role of the chosen folders</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>Take back all that was said of this folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>as proposed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>{n} more folders</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -6279,6 +6365,44 @@
    <location filename="../../gui/folder/report_bar.py" />
    <source>{file} cannot be written: {why}. Choose another folder.</source>
    <translation>{file}: 쓸 수 없습니다({why}). 다른 폴더를 선택하세요.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ResultCard</name>
+  <message>
+   <location filename="../../gui/reading/result_card.py" />
+   <source>Class</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/result_card.py" />
+   <source>Classes that result</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/result_card.py" />
+   <source>Give a folder a role, or name the normal class.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/result_card.py" />
+   <source>Images</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/result_card.py" />
+   <source>Looking...</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/result_card.py" />
+   <source>What results</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/result_card.py" />
+   <source>{images} images, {regions} regions. {read} of {all} files are read.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -7147,14 +7271,44 @@
    <translation>거리</translation>
   </message>
   <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Find it by its name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Find out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Grey value that becomes black</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Grey value that becomes white</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../gui/review/say_card.py" />
    <source>Label</source>
    <translation>라벨</translation>
   </message>
   <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Layout</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../gui/review/say_card.py" />
    <source>No image is chosen.</source>
    <translation>선택한 이미지가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Normal class</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../gui/review/say_card.py" />
@@ -7210,6 +7364,11 @@
    <location filename="../../gui/review/say_card.py" />
    <source>Verdict</source>
    <translation>판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>What you say</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../gui/review/say_card.py" />
@@ -8257,6 +8416,39 @@
    <location filename="../../gui/folder/summary_tab.py" />
    <source>{n} unreadable</source>
    <translation>읽을 수 없음 {n}개</translation>
+  </message>
+ </context>
+ <context>
+  <name>TablesCard</name>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>First rows of the table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Label files and tables</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>none</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>{column} (found)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>{format}: {count} images</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -9793,6 +9985,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/core/recipe.py" />
    <source>'sgd' or 'adamw'</source>
    <translation>'sgd' 또는 'adamw'</translation>
+  </message>
+  <message>
+   <location filename="../../engine/review/written.py" />
+   <source>'{format}' cannot be written. Choose one of: {formats}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/folder/report.py" />
@@ -11405,6 +11602,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: .png 또는 .svg로 끝나는 이름을 선택하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/project/readings.py" />
+   <source>{path}: damaged ({why}). Delete it and say again how its data sets are read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/evaluate/evaluate.py" />
    <location filename="../../engine/network/manifest.py" />
    <location filename="../../engine/project/runs.py" />
@@ -11431,6 +11633,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/folder/results.py" />
    <source>{path}: exists already. Choose another name.</source>
    <translation>{path}: 이미 있습니다. 다른 이름을 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/review/written.py" />
+   <source>{path}: is not empty. Choose a new folder.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/compress/compress.py" />
@@ -11595,6 +11802,7 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/data/readers/detect.py" />
+   <location filename="../../engine/data/readers/explain.py" />
    <source>{path}: no such folder. Check the path.</source>
    <translation>{path}: 폴더가 없습니다. 경로를 확인하세요.</translation>
   </message>
@@ -12858,6 +13066,119 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/shell/registry.py" />
    <source>Train</source>
    <translation>학습</translation>
+  </message>
+ </context>
+ <context>
+  <name>reading</name>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Defect or normal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Defective from this probability on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Image</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Images that nothing is said of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Lot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Mask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Masks in doubt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Part of the split</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Product</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>are left out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>are normal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>as they are</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>class</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>inverted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>lot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>masks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>no meaning of its own</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>not answered</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>not read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>not used</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>part of the split</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>product</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
