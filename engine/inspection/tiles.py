@@ -20,8 +20,8 @@ from torch import nn
 from engine.network.closed_form import Fitted
 from engine.network.window_classifier import WindowClassifier
 
-WHOLE = 4 * 2**20
-"""Pixels up to which an image is passed in one piece: at most 3 GB with VGG-16."""
+WHOLE = 2 * 2**20
+"""Pixels up to which an image is passed in one piece: at most 2 GB with VGG-16."""
 
 BUDGET = 1.2 * 2**30
 """Bytes of a map that is kept whole between two stages, at most."""
