@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from engine.core.values import ReaderOptions
+from engine.core.values import ANSWERS, FOLDER_ROLES, ReaderOptions
 from engine.data.readers.detect import LAYOUTS
 
 
@@ -42,11 +42,60 @@ def reader_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="ROLE=NAME",
         help="the manifest's column for image, class, defect, mask, group or split",
     )
+    parser.add_argument(
+        "--role",
+        type=role,
+        action="append",
+        default=[],
+        metavar="FOLDER=ROLE",
+        help=f"what a folder is: {', '.join(FOLDER_ROLES)}",
+    )
+    parser.add_argument(
+        "--answer",
+        type=answer,
+        action="append",
+        default=[],
+        metavar="QUESTION=ANSWER",
+        help="what a finding asked: masks=inverted, cut=0.5, unlabelled=normal",
+    )
+    parser.add_argument(
+        "--grey",
+        type=float,
+        nargs=2,
+        metavar=("LOW", "HIGH"),
+        help="grey window of files with more than 8 bits (found out)",
+    )
+
+
+def role(text: str) -> tuple[str, str]:
+    """Read "line 1/day=lot": a folder from the set's root, "." for the root, and what it is."""
+    folder, equals, name = text.rpartition("=")
+    if not equals or name not in FOLDER_ROLES:
+        raise argparse.ArgumentTypeError(f"'{text}' is not like FOLDER={'|'.join(FOLDER_ROLES)}")
+    plain = "/".join(p for p in folder.replace("\\", "/").split("/") if p not in ("", "."))
+    return plain, name
+
+
+def answer(text: str) -> tuple[str, str]:
+    """Read "masks=inverted": a question that a finding asked, and what is right."""
+    question, equals, said = text.partition("=")
+    if not equals or question not in ANSWERS:
+        raise argparse.ArgumentTypeError(f"'{text}' is not like {'|'.join(ANSWERS)}=ANSWER")
+    if ANSWERS[question] and said not in ANSWERS[question]:
+        raise argparse.ArgumentTypeError(f"{question} is one of {', '.join(ANSWERS[question])}")
+    return question, said
 
 
 def reader_options(arguments: argparse.Namespace) -> ReaderOptions:
     """What the user said about the layout of the data."""
-    return ReaderOptions(arguments.layout, arguments.normal, tuple(arguments.column))
+    return ReaderOptions(
+        arguments.layout,
+        arguments.normal,
+        tuple(arguments.column),
+        tuple(arguments.role),
+        tuple(arguments.answer),
+        tuple(arguments.grey or ()),
+    )
 
 
 def place_argument(parser: argparse.ArgumentParser) -> None:

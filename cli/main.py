@@ -46,6 +46,12 @@ COMMANDS: Final = {
 `run(arguments)`."""
 
 
+UNCLEAR: Final = "Say what its folders are"
+"""In the sentence about a folder that a person has to say something of."""
+
+EXPLAIN: Final = " See: check DIR --explain."
+
+
 def command_module(name: str) -> ModuleType:
     """The file of a command; loaded when the command is given, for some bring torch along."""
     return importlib.import_module(f"cli.{name.replace('-', '_')}")
@@ -73,7 +79,7 @@ def run_command(arguments: argparse.Namespace) -> int:
     try:
         code: int = command_module(arguments.command).run(arguments)
     except TransferLensError as error:
-        fail(str(error))
+        fail(str(error) + (EXPLAIN if UNCLEAR in str(error) else ""))
         return Exit.USAGE
     except KeyboardInterrupt:
         fail("cancelled")

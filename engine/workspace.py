@@ -12,11 +12,20 @@ from numpy.typing import NDArray
 
 from engine.core.errors import DataError, RunError
 from engine.core.recipe import Recipe, Setting, View
-from engine.core.values import DataSummary, Outlines, Problem, SampleRow, Shape
+from engine.core.values import (
+    AS_FOUND,
+    DataSummary,
+    Outlines,
+    Problem,
+    ReaderOptions,
+    SampleRow,
+    Shape,
+)
 from engine.data.folds import project_folds
 from engine.data.image import outline
 from engine.data.messages import OpenData
 from engine.data.readers.detect import open_dataset
+from engine.data.readers.explain import Explainer
 from engine.data.region import load_region
 from engine.data.sample import DataSet
 from engine.data.sizes import image_sizes
@@ -33,6 +42,7 @@ from engine.network.numerics import Numerics, at_hand
 from engine.network.window_classifier import WindowClassifier
 from engine.project.groups import Spread, spread_of, with_groups
 from engine.project.places import Places
+from engine.project.readings import keep_reading, kept_reading
 from engine.project.regions import read_drawn
 from engine.project.runs import RunFolder
 from engine.training.run import load_network
@@ -66,6 +76,8 @@ class Workspace:
     own_groups : of the data set's images, as its reader names them
     found : what a check of the open data set came to; None before one
     lines : between its images, in the runs in use
+    options : how the open data set was read
+    explainer : a folder that is being looked at before it is opened
     """
 
     def __init__(self) -> None:
@@ -74,6 +86,9 @@ class Workspace:
         self.project = ""
         self.own_groups: tuple[str, ...] = ()
         self.found: tuple[CheckItem, ...] | None = None
+        self.options: ReaderOptions = AS_FOUND
+        self._opened: Path | None = None
+        self.explainer: Explainer | None = None
         self._asked: tuple[int | None, int | None] = (None, None)  # folds and seed to be shown
         self.lines = LineCache()
         self._runs: OrderedDict[str, OpenRun] = OrderedDict()
@@ -102,7 +117,14 @@ class Workspace:
         Drawn regions that cannot be read are a problem of the set and none of them counts; drawing
         and training then refuse to go on without them.
         """
-        data = open_dataset(Path(command.path), command.options)
+        path = Path(command.path)
+        options = command.options
+        if not command.said:
+            options = kept_reading(command.project, path, options)
+        data = open_dataset(path, options)
+        if command.project and (command.said or options != AS_FOUND):
+            keep_reading(command.project, path, options)
+        self.options, self._opened = options, path
         self.own_groups = tuple(sample.group for sample in data.samples)
         data, problems = _grouped(data, command.project)
         shapes, others = _drawn(data, command.project)
@@ -129,6 +151,11 @@ class Workspace:
         shapes, others = _drawn(data, project)
         gone = {index: () for index, sample in enumerate(data.samples) if sample.drawn}
         self.project = project
+        if project and self._opened is not None and self.options != AS_FOUND:
+            try:
+                keep_reading(project, self._opened, self.options)
+            except RunError as error:
+                problems += (Problem(error.values["path"], error.template, error.values),)
         spread = spread_of(data, project, *self._asked)
         before = {
             row.index: row for row in self.regroup([s.group for s in data.samples], spread=spread)

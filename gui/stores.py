@@ -15,6 +15,7 @@ from gui.folder.store import FolderStore
 from gui.inspect.store import InspectStore
 from gui.interpolate.store import InterpolateStore
 from gui.measures.store import MeasuresStore
+from gui.reading.store import ReadingStore
 from gui.regions.store import RegionsStore
 from gui.review.store import ReviewStore
 from gui.runs.store import RunsStore
@@ -42,6 +43,7 @@ class Stores(QObject):
         self.train = TrainStore(client, world, self)
         self.data = DataStore(client, world, self.regions, self.train, self)
         self.answer = AnswerStore(client, world, self)
+        self.reading = ReadingStore(client, world, self.data, self)
         self.runs = RunsStore(client, world, self)
         self.check = CheckStore(client, world, self.regions, self.data, self)
         self.inspect = InspectStore(client, world, self.regions, self.runs, self)

@@ -8,20 +8,28 @@ from engine.core.arrays import frozen
 from engine.core.errors import DataError
 from engine.core.event import Progress
 from engine.core.job import Steps, job
-from engine.data.image import shrink
+from engine.core.values import AS_FOUND
+from engine.data.image import read_image, shrink
 from engine.data.messages import (
+    DataExplained,
     DataOpened,
     DataPlaced,
+    ExplainData,
     LoadThumbnails,
     OpenData,
+    PeekPictures,
+    PicturePeeked,
     PlaceData,
     SampleShown,
     ShowSample,
     Synthesise,
     Thumbnail,
 )
+from engine.data.readers.explain import Explainer
 from engine.data.synth.writer import SynthSpec, write_dataset
+from engine.data.values import Peek
 from engine.project.places import say_where
+from engine.project.readings import kept_reading
 from engine.project.runs import RunFolder
 from engine.workspace import Workspace
 
@@ -30,7 +38,29 @@ from engine.workspace import Workspace
 def open_data(workspace: Workspace, command: OpenData) -> Steps:
     """Read a data set and make it the lane's current one."""
     yield Progress(command.job, "reading", 0, 1)
-    yield DataOpened(command.job, workspace.open_data(command))
+    yield DataOpened(command.job, workspace.open_data(command), workspace.options)
+
+
+@job(ExplainData)
+def explain_data(workspace: Workspace, command: ExplainData) -> Steps:
+    """Say what lies in a folder, listed anew where it is another one or everything is as found."""
+    path = Path(command.path)
+    options = kept_reading(command.project, path, command.options)
+    known = workspace.explainer
+    if known is None or known.path != path.expanduser().absolute() or command.options == AS_FOUND:
+        known = workspace.explainer = Explainer(path)
+    yield DataExplained(command.job, known.look(options))
+
+
+@job(PeekPictures)
+def peek_pictures(command: PeekPictures) -> Steps:
+    """Small pictures of files that belong to no open set."""
+    for path in command.paths:
+        try:
+            image = shrink(read_image(Path(path)), command.side)
+        except DataError:
+            continue
+        yield PicturePeeked(command.job, Peek(path, frozen(image)))
 
 
 @job(Synthesise)

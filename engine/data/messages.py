@@ -16,14 +16,17 @@ from engine.core.values import (
     ReaderOptions,
     Shape,
 )
+from engine.data.values import Explained, Peek
 
 
 @dataclass(frozen=True, slots=True)
 class OpenData(Command):
     """Read a data set: Progress*, DataOpened. It is the lane's current set from then on.
 
-    Regions drawn in the folder `project` count ("": none are there). `folds` and `seed` of the
-    folds that are shown: None for those the project uses, else 5 and 0.
+    Regions drawn in the folder `project` count ("": none are there), and so does how the set is
+    read as it was said there, unless something is said now; what is said now is kept with it.
+    `said`: a person said that the set is read as found. `folds` and `seed` of the folds that are
+    shown: None for those the project uses, else 5 and 0.
     """
 
     first_stage = "reading"
@@ -33,6 +36,30 @@ class OpenData(Command):
     folds: int | None = None
     seed: int | None = None
     project: str = ""
+    said: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainData(Command):
+    """DataExplained: what lies in a folder, and what would come of it. Nothing is opened.
+    Interactive.
+    """
+
+    priority = Priority.INTERACTIVE
+
+    path: str
+    options: ReaderOptions = AS_FOUND
+    project: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PeekPictures(Command):
+    """PicturePeeked for each file that can be read; at most `side` pixels. Interactive."""
+
+    priority = Priority.INTERACTIVE
+
+    paths: tuple[str, ...]
+    side: int = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +111,24 @@ class PlaceData(Command):
 
 @dataclass(frozen=True, slots=True)
 class DataOpened(Event):
-    """A data set is open."""
+    """A data set is open, read with `options`; None: as the command says."""
 
     data: DataSummary
+    options: ReaderOptions | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DataExplained(Event):
+    """What lies in a folder, and how it would be read."""
+
+    look: Explained
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PicturePeeked(Event):
+    """A small picture of a file."""
+
+    peek: Peek
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core.values import Problem
+from engine.core.values import Problem, ReaderOptions, Sentence
 
 KINDS = ("file", "ask", "same", "near", "mask", "label", "lots", "note", "unread")
 """Kinds of findings, the gravest first: a file that cannot be read or was left out; what a person
@@ -16,6 +16,9 @@ another size or empty; a label that a finished run contradicts with confidence; 
 lots; how something was read; what lies there and is nothing that is read. Nothing is wrong with the
 last three."""
 
+
+WRITTEN = {"coco": "COCO", "labelme": "labelme"}
+"""Formats in which regions and labels are written for other tools."""
 
 DECISIONS = ("fine", "leave-out", "leave-other")
 """What a person may decide of a finding: the image is right as it is, or the next data version is
@@ -109,3 +112,100 @@ class FoldPlan:
     problem: Problem | None
     seed: int
     defects: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class FolderLook:
+    """One folder of a set.
+
+    Attributes
+    ----------
+    path : from the set's root with forward slashes, "" for the root
+    name : its own name
+    depth : levels below the root
+    images, others : files directly in it
+    below : images in it and all below it
+    role : one of FOLDER_ROLES
+    said : a person said the role
+    picture : a picture in it or below it, "" if there is none
+    """
+
+    path: str
+    name: str
+    depth: int
+    images: int
+    others: int
+    below: int
+    role: str
+    said: bool
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """One table: its first rows, and the columns' roles as they would be read."""
+
+    path: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    count: int
+    roles: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A folder as it would be read.
+
+    Attributes
+    ----------
+    path : the folder
+    options : what was said
+    layout, layout_name : the reading that results; "" where none is clear
+    folders : with their roles; at most `MOST_FOLDERS`
+    more_folders : that are not listed
+    labels : name of each format of label files and how many images have some
+    tables : that were found
+    classes : that result, with images
+    images, regions : that result
+    questions : that are open, each an entry of ANSWERS
+    problems : findings that result, the gravest kinds first
+    unclear : why nothing results, None where something does
+    read, there : files that are read, and all
+    grey : the grey window that results
+    deep : there are files with more than 8 bits
+    layouts : key and English name of each that can be chosen
+    """
+
+    path: str
+    options: ReaderOptions
+    layout: str
+    layout_name: str
+    folders: tuple[FolderLook, ...]
+    more_folders: int
+    labels: tuple[tuple[str, int], ...]
+    tables: tuple[TableLook, ...]
+    classes: tuple[tuple[str, int], ...]
+    images: int
+    regions: int
+    questions: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    unclear: Sentence | None
+    read: int
+    there: int
+    grey: tuple[float, float] = (0.0, 65535.0)
+    deep: bool = False
+    layouts: tuple[tuple[str, str], ...] = ()
+
+
+MOST_FOLDERS = 500
+MOST_ROWS = 4
+MOST_TABLES = 8
+MOST_COLUMNS = 12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Peek:
+    """A small picture of a file: uint8 (h, w) or (h, w, 3) RGB."""
+
+    path: str
+    image: NDArray[np.uint8]

@@ -27,6 +27,7 @@ from engine.data.sample import DataSet
 from engine.few_defects.messages import FastInspector, InspectorMade, MakeInspector
 from engine.inspection.rates import exact_interval
 from engine.project.groups import as_kept
+from engine.project.readings import kept_reading
 from engine.project.runs import RunFolder
 from engine.training.messages import RunFinished
 from engine.training.run import open_run_data, train_new
@@ -88,7 +89,8 @@ def make_inspector(command: MakeInspector, stop: StopAsked) -> Steps:
     clock = _Clock()
     clock.enter("lessons" if command.teacher else "transfer")
     yield Progress(command.job, "reading", 0, 1)
-    data = open_dataset(Path(command.data), command.options)
+    path = Path(command.data)
+    data = open_dataset(path, kept_reading(command.project, path, command.options))
     _check(as_kept(data, Path(command.project)))
     teacher = Path(command.teacher) if command.teacher else (yield from _train(command, stop))
     stop.heed()

@@ -101,11 +101,13 @@ def _reference(
         return kept, ()
     place = str(run.folder.path)
     if files < WORTH_IT:
-        words = (
+        unknown = Problem(
+            place,
             "Whether the images are like the training images is not known of this run yet. "
-            "Inspect {n} or more at once to find out."
+            "Inspect {n} or more at once to find out.",
+            {"n": str(WORTH_IT)},
         )
-        return None, (Problem(place, words, {"n": str(WORTH_IT)}),)
+        return None, (unknown,)
     try:
         data, _ = open_run_data(run.folder)
         work = look_up(run.folder, run.judge, data, min(files, MANY))

@@ -9,7 +9,7 @@ from pathlib import Path
 from engine.check.label_errors import known_findings
 from engine.core.errors import DataError, RunError
 from engine.core.event import Progress
-from engine.core.job import Steps, Stop, job
+from engine.core.job import Steps, Stop, job, relay
 from engine.data.sample import DataSet
 from engine.data.values import CheckItem
 from engine.project.runs import RunFolder
@@ -19,6 +19,7 @@ from engine.review.messages import (
     SAID,
     AgreementRead,
     KeepReview,
+    LabelsWritten,
     ListVersions,
     MakeVersion,
     PlanVersion,
@@ -30,6 +31,7 @@ from engine.review.messages import (
     VersionMade,
     VersionPlanned,
     VersionsListed,
+    WriteLabels,
 )
 from engine.review.order import list_reviews
 from engine.review.store import ReviewStore
@@ -41,6 +43,7 @@ from engine.review.versions import (
     plan_version,
     read_version,
 )
+from engine.review.written import write_for
 from engine.workspace import Workspace
 
 
@@ -122,3 +125,21 @@ def write_version(workspace: Workspace, command: MakeVersion, stop: Stop) -> Ste
                 return
     version = read_version(project / FOLDER / command.name)
     yield VersionMade(command.job, command.project, version)
+
+
+@job(WriteLabels)
+def write_labels(workspace: Workspace, command: WriteLabels) -> Steps:
+    """Write regions, labels and reviews for other tools."""
+    store = workspace.images
+    reviews: dict[int, Review] = {}
+    if workspace.project:
+        reviews, _ = _decided(store.data, Path(workspace.project))
+
+    def each(step: tuple[int, int]) -> Progress | None:
+        done, total = step
+        shown = done % 20 == 0 or done == total
+        return Progress(command.job, "saving", done, total) if shown else None
+
+    work = write_for(store, Path(command.path), command.format, reviews)
+    images, regions = yield from relay(work, each)
+    yield LabelsWritten(command.job, command.path, images, regions)

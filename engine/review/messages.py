@@ -235,6 +235,18 @@ class PlanVersion(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class WriteLabels(Command):
+    """Write the regions and labels of the current set for other tools: LabelsWritten.
+
+    `format` is one of `engine.data.values.WRITTEN`. What is drawn in the project counts in place of
+    the set's own regions. The folder must be new or empty.
+    """
+
+    path: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
 class MakeVersion(Command):
     """Write the current set with its relabelled images, and without those that a check's findings
     leave out, as a new data version of the project.
@@ -306,3 +318,12 @@ class AgreementRead(Event):
 
     run: str
     agreement: Agreement
+
+
+@dataclass(frozen=True, slots=True)
+class LabelsWritten(Event):
+    """So many images were written, in files below `path`."""
+
+    path: str
+    images: int
+    regions: int

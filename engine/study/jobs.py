@@ -11,6 +11,7 @@ from engine.core.values import Problem, ReaderOptions
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet
 from engine.project.groups import as_kept
+from engine.project.readings import kept_reading
 from engine.project.runs import list_runs
 from engine.study.messages import ReadStudies, ReportWritten, RunStudy, StudiesListed, WriteReport
 from engine.study.plan import StudyPlan
@@ -55,7 +56,8 @@ def read_studies(command: ReadStudies) -> Steps:
 def _open(plan: StudyPlan, project: Path) -> DataSet | None:
     """A plan's data set with what is drawn on it; None where it is not at its place."""
     try:
-        return as_kept(open_dataset(Path(plan.data), plan.options), project)
+        options = kept_reading(project, Path(plan.data), plan.options)
+        return as_kept(open_dataset(Path(plan.data), options), project)
     except TransferLensError:
         return None
 

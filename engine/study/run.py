@@ -20,6 +20,7 @@ from engine.interpolate.many import kept_overlap, measure_overlap
 from engine.measures.features import find_photographs
 from engine.measures.measure import kept_measures, measure_run
 from engine.project.groups import as_kept
+from engine.project.readings import kept_reading
 from engine.project.runs import RunFolder
 from engine.study.evidence import RunEvidence
 from engine.study.fit import kept_accuracy, training_accuracy
@@ -59,7 +60,8 @@ def run_study(job: int, project: Path, plan: StudyPlan, stop: Stop, train: bool 
         The data set or the photographs cannot be read, or the project cannot be written. Runs
         that fail are noted on the board, and the study goes on.
     """
-    data = as_kept(open_dataset(Path(plan.data), plan.options), project)
+    options = kept_reading(project, Path(plan.data), plan.options)
+    data = as_kept(open_dataset(Path(plan.data), options), project)
     for folder in (plan.source, plan.control):
         if folder:  # a slip here should not be found out after a night's training
             find_photographs(Path(folder))

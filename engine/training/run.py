@@ -25,12 +25,14 @@ from engine.data.views import Sampler, choose_view, pad_to_window
 from engine.inspection.dense import Judge
 from engine.network.catalogue import blank, fill
 from engine.network.initial import make_network, preprocessing_for
+from engine.network.kept_format import measured
 from engine.network.manifest import fit, read_manifest
-from engine.network.numerics import at_hand, measure, settle
+from engine.network.numerics import at_hand, settle
 from engine.network.weights import tensor_hash
 from engine.network.window_classifier import WindowClassifier
 from engine.project.groups import as_kept
 from engine.project.places import beside, changed, open_where_it_is
+from engine.project.readings import kept_reading
 from engine.project.run_regions import with_run_regions
 from engine.project.runs import RunFolder, RunRecord
 from engine.project.summaries import summarise
@@ -90,6 +92,7 @@ def train_new(
         The data set with the drawn regions to use instead: a study trains all its runs with those
         there were when it began.
     """
+    options = kept_reading(project, data_path, options)
     data = drawn if drawn is not None else as_kept(open_dataset(data_path, options), project)
     split = split_for(data, recipe, project)
     store = ImageStore(data)
@@ -102,7 +105,7 @@ def train_new(
     if sampler is not None:
         yield Progress(job, "probing", 0, 1)
     size = sampler.size if sampler is not None else (recipe.window, recipe.window)
-    numerics = yield from measure(recipe, network, size, device)
+    numerics = yield from measured(recipe, network, size, device)
     record = RunRecord(
         state="running",
         recipe=recipe,

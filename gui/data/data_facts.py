@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core.values import DataSummary, Problem
-from gui.data.problem_list import ProblemList
 from gui.style.theme import SPACE
 from gui.toolkit.class_bars import Bar, BarList
 from gui.toolkit.parts import Card, Figure, IconButton, label
+from gui.toolkit.problem_list import ProblemList
 from gui.words.terms import view_name
 from gui.words.text import count, engine_text, percent
 

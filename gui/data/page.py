@@ -23,6 +23,7 @@ from gui.check.folds_tab import FoldsTab
 from gui.check.views_tab import ViewsTab
 from gui.data.data_facts import DataFacts
 from gui.data.drop_area import DropArea
+from gui.reading.view import ReadingView
 from gui.regions.drawing_card import DrawingCard
 from gui.regions.region_count import RegionCount
 from gui.regions.strokes import next_without
@@ -65,7 +66,9 @@ class DataPage(Page):
         self._drop.opened.connect(stores.data.open)
         self._drop.go_on.connect(self.go_on)
         self._no_data, self._opening = self._empty(), self._opening_view()
-        self._put(self._loaded(), self._no_data, self._opening)
+        self.reading = ReadingView(stores.reading)
+        self._put(self._loaded(), self._no_data, self._opening, self.reading)
+        stores.reading.changed.connect(self._show_place)
         self._filter_later = Throttle(120, self)
         self._filter_later.fired.connect(self._show_rows)
         stores.world.data_changed.connect(self._show_data)
@@ -123,7 +126,9 @@ class DataPage(Page):
         open_other.clicked.connect(self.ask_data)
         train = IconButton(self.tr("Train on this set"), "next", primary=True)
         train.clicked.connect(lambda: self.go.emit("train"))
-        header = row(self._name, self._layout_chip, self._path, open_other, train)
+        how = IconButton(self.tr("How it is read..."), "search")
+        how.clicked.connect(self._ask_reading)
+        header = row(self._name, self._layout_chip, self._path, how, open_other, train)
         header.setStretch(2, 1)
         layout.addLayout(header)
         line = AnswerLine(self.stores)
@@ -229,7 +234,7 @@ class DataPage(Page):
             self._turn_to(self._opening)
             return
         data = state.data
-        self._turn_to(self._no_data if data is None or state.open_failed else None)
+        self._show_place()
         if data is None:
             return
         self._name.setText(data.name)
@@ -250,6 +255,22 @@ class DataPage(Page):
             first = telling_image(data.samples)
             self._gallery.mark(first, scroll=False)
             self.stores.regions.show_sample(first)
+
+    def _show_place(self) -> None:
+        """Turn to what is to be seen: a folder that is looked at goes before the open set."""
+        state, reading = self.stores.world, self.stores.reading
+        if state.opening:
+            return
+        if reading.path and reading.look is not None:
+            if not self.reading.isVisible():
+                self._turn_to(self.reading)
+            return
+        self._turn_to(self._no_data if state.data is None or state.open_failed else None)
+
+    def _ask_reading(self) -> None:
+        data = self.stores.world.data
+        if data is not None:
+            self.stores.reading.start(data.path, self.stores.world.options)
 
     def _show_progress(self) -> None:
         for job in self.stores.client.lane_jobs(INSPECTION):

@@ -41,6 +41,8 @@ class DataStore(QObject):
     -------
     opening()
         A folder is about to be read; what is being done with another one is of no use.
+    refused(str, ReaderOptions)
+        A folder could not be opened as it was to be read.
     placing_changed()
         An answer is being looked at, was good, or was refused.
     placed(str)
@@ -48,6 +50,7 @@ class DataStore(QObject):
     """
 
     opening = Signal()
+    refused = Signal(str, object)
     placing_changed = Signal()
     placed = Signal(str)
 
@@ -86,13 +89,16 @@ class DataStore(QObject):
 
     # ------------------------------------------------------------------ intents
 
-    def open(self, path: str, options: ReaderOptions | None = None) -> None:
-        """Read a folder of images; a newer folder takes the place of one being read."""
+    def open(self, path: str, options: ReaderOptions | None = None, *, said: bool = False) -> None:
+        """Read a folder of images; a newer folder takes the place of one being read.
+
+        `said`: a person said how it is read, "as found" included.
+        """
         for job in self._open.jobs:
             self._client.cancel(job.number)
         self.opening.emit()
         self._world.opening, self._world.open_failed = path, ""
-        self._open(path, options or ReaderOptions(), project=self._world.project)
+        self._open(path, options or ReaderOptions(), project=self._world.project, said=said)
         self._world.data_changed.emit()
 
     def draw(self, command: Synthesise) -> None:
@@ -142,7 +148,7 @@ class DataStore(QObject):
         assert isinstance(command, OpenData)
         self.thumbnails.clear()
         self._thumbnails.forget()
-        world.data, world.options = event.data, command.options
+        world.data, world.options = event.data, event.options or command.options
         if self._newest(event.job):
             world.opening, world.open_failed = "", ""
         world.predictions.clear()
@@ -167,6 +173,9 @@ class DataStore(QObject):
         if self._newest(job.number) and (world.opening or why != world.open_failed):
             world.opening, world.open_failed = "", why
             world.data_changed.emit()
+            command = job.command
+            if why and isinstance(command, OpenData):
+                self.refused.emit(command.path, command.options)
 
     def _on_thumbnail(self, event: Thumbnail) -> None:
         self.thumbnails.put(event.index, event.image)

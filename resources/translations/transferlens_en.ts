@@ -1,6 +1,25 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en_US" sourcelanguage="en">
+<TS version="2.1" language="en" sourcelanguage="en">
+ <context>
+  <name>AnswerTab</name>
+  <message numerus="yes">
+   <location filename="../../gui/answer/tab.py" />
+   <source>all {n} defects</source>
+   <translation>
+    <numerusform>the one defect</numerusform>
+    <numerusform>all {n} defects</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/answer/tab.py" />
+   <source>{n} defects</source>
+   <translation>
+    <numerusform>{n} defect</numerusform>
+    <numerusform>{n} defects</numerusform>
+   </translation>
+  </message>
+ </context>
  <context>
   <name>BoardTab</name>
   <message numerus="yes">
@@ -285,7 +304,7 @@
  <context>
   <name>ProblemList</name>
   <message numerus="yes">
-   <location filename="../../gui/data/problem_list.py" />
+   <location filename="../../gui/toolkit/problem_list.py" />
    <source>{n} files need a look</source>
    <translation>
     <numerusform>{n} file needs a look</numerusform>
@@ -540,6 +559,25 @@
    <translation>
     <numerusform>among {n} image</numerusform>
     <numerusform>among {n} images</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>answer</name>
+  <message numerus="yes">
+   <location filename="../../gui/answer/words.py" />
+   <source>{n} defects</source>
+   <translation>
+    <numerusform>{n} defect</numerusform>
+    <numerusform>{n} defects</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/answer/words.py" />
+   <source>{n} normal images</source>
+   <translation>
+    <numerusform>{n} normal image</numerusform>
+    <numerusform>{n} normal images</numerusform>
    </translation>
   </message>
  </context>

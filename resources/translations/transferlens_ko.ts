@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ko_KR" sourcelanguage="en">
+<TS version="2.1" language="ko" sourcelanguage="en">
  <context>
   <name>AccuracyPlot</name>
   <message>
@@ -80,6 +80,131 @@
    <location filename="../../gui/review/agreement_card.py" />
    <source>{one} and {other}</source>
    <translation>{one}와(과) {other}</translation>
+  </message>
+ </context>
+ <context>
+  <name>AnswerLine</name>
+  <message>
+   <location filename="../../gui/answer/line.py" />
+   <source>First answer</source>
+   <translation>첫 답</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/line.py" />
+   <source>First answer: waiting</source>
+   <translation>첫 답: 기다리는 중</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/line.py" />
+   <source>First answer: {stage}, {done} of {total}</source>
+   <translation>첫 답: {stage}, {total} 중 {done}</translation>
+  </message>
+ </context>
+ <context>
+  <name>AnswerTab</name>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>A first answer in seconds</source>
+   <translation>몇 초 만의 첫 답</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>Choose it on the left: without it nothing can be called defective.</source>
+   <translation>왼쪽에서 고르세요. 정상 클래스가 없으면 무엇도 불량이라 할 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>Find out</source>
+   <translation>알아보기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>Find out again</source>
+   <translation>다시 알아보기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>Finding out</source>
+   <translation>알아보는 중</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>How many labelled defects both may learn from; the others test them</source>
+   <translation>둘 다 배우는 데 쓸 표시된 결함 수. 나머지는 시험에 쓰입니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>Keep what is known so far</source>
+   <translation>지금까지 알아낸 것을 남깁니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>Labelled defects to learn from</source>
+   <translation>학습에 쓸 표시된 결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>Learn from</source>
+   <translation>학습 대상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>Misses first; the colour is where a defect is seen</source>
+   <translation>틀린 것부터. 색은 결함이 보인 곳입니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>No answer</source>
+   <translation>답 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>Plain filters, then a probe on frozen features: what they reach without any training, on images they did not see.</source>
+   <translation>단순 필터, 그다음 고정된 특징 위의 탐침: 학습 없이 처음 보는 이미지에서 어디까지 가는지 봅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>The first figures come within seconds.</source>
+   <translation>첫 수치는 몇 초 안에 나옵니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>The probe is at work...</source>
+   <translation>탐침이 일하는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>Train on this set</source>
+   <translation>이 데이터로 학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>What filters and probe come to</source>
+   <translation>필터와 탐침의 결과</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>Which class is normal?</source>
+   <translation>어느 클래스가 정상입니까?</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/answer/tab.py" />
+   <source>all {n} defects</source>
+   <translation>
+    <numerusform>결함 {n}개 전부</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/tab.py" />
+   <source>normal images only</source>
+   <translation>정상 이미지만</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/answer/tab.py" />
+   <source>{n} defects</source>
+   <translation>
+    <numerusform>결함 {n}개</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -1247,8 +1372,18 @@
   </message>
   <message>
    <location filename="../../gui/data/page.py" />
+   <source>First answer</source>
+   <translation>첫 답</translation>
+  </message>
+  <message>
+   <location filename="../../gui/data/page.py" />
    <source>Folds</source>
    <translation>폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/data/page.py" />
+   <source>How it is read...</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../gui/data/page.py" />
@@ -3307,9 +3442,29 @@
    <translation>파일</translation>
   </message>
   <message>
+   <location filename="../../gui/reading/folder_table.py" />
+   <source>Folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/folder_table.py" />
+   <source>Images</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../gui/folder/model.py" />
    <source>No.</source>
    <translation>번호</translation>
+  </message>
+  <message>
+   <location filename="../../gui/reading/folder_table.py" />
+   <source>Other files</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/folder_table.py" />
+   <source>Role</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../gui/folder/model.py" />
@@ -3325,6 +3480,11 @@
    <location filename="../../gui/folder/model.py" />
    <source>Verdict</source>
    <translation>판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/reading/folder_table.py" />
+   <source>With those below</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../gui/folder/model.py" />
@@ -3426,6 +3586,14 @@
    <location filename="../../gui/folder/strip.py" />
    <source>Stop</source>
    <translation>중지</translation>
+  </message>
+ </context>
+ <context>
+  <name>FolderTable</name>
+  <message>
+   <location filename="../../gui/reading/folder_table.py" />
+   <source>Folders and their roles</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -5572,6 +5740,11 @@
   </message>
   <message>
    <location filename="../../gui/study/plan_form.py" />
+   <source>Filters, probe, transfer, scratch-aug and the small rival with few defects</source>
+   <translation>필터, 탐침, 전이, 처음부터(증강), 작은 경쟁 모델을 적은 결함으로 학습합니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/plan_form.py" />
    <source>Folds</source>
    <translation>폴드</translation>
   </message>
@@ -5657,11 +5830,6 @@
   </message>
   <message>
    <location filename="../../gui/study/plan_form.py" />
-   <source>Trains transfer, scratch-aug and the small rival with few labelled defects</source>
-   <translation>적은 라벨로 전이, 처음부터 + 증강, 소형 네트워크를 학습합니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/study/plan_form.py" />
    <source>Which folds are run: 1, 2</source>
    <translation>실행할 폴드: 1, 2</translation>
   </message>
@@ -5696,17 +5864,17 @@
  <context>
   <name>ProblemList</name>
   <message>
-   <location filename="../../gui/data/problem_list.py" />
+   <location filename="../../gui/toolkit/problem_list.py" />
    <source>Copy all problems</source>
    <translation>모든 문제 복사</translation>
   </message>
   <message>
-   <location filename="../../gui/data/problem_list.py" />
+   <location filename="../../gui/toolkit/problem_list.py" />
    <source>Problems</source>
    <translation>문제</translation>
   </message>
   <message numerus="yes">
-   <location filename="../../gui/data/problem_list.py" />
+   <location filename="../../gui/toolkit/problem_list.py" />
    <source>{n} files need a look</source>
    <translation>
     <numerusform>확인이 필요한 파일 {n}개</numerusform>
@@ -5769,6 +5937,54 @@
    <location filename="../../gui/study/queue_strip.py" />
    <source>{stage}, {done} of {total}</source>
    <translation>{stage}, {done} / {total}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReadingView</name>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>As found</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>Cancel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>How {name} is read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>Keys: {keys}; Delete: as proposed; Enter opens.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>Open as shown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>Role of the chosen folders</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>Take back all that was said of this folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>as proposed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>{n} more folders</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -6149,6 +6365,44 @@
    <location filename="../../gui/folder/report_bar.py" />
    <source>{file} cannot be written: {why}. Choose another folder.</source>
    <translation>{file}: 쓸 수 없습니다({why}). 다른 폴더를 선택하세요.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ResultCard</name>
+  <message>
+   <location filename="../../gui/reading/result_card.py" />
+   <source>Class</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/result_card.py" />
+   <source>Classes that result</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/result_card.py" />
+   <source>Give a folder a role, or name the normal class.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/result_card.py" />
+   <source>Images</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/result_card.py" />
+   <source>Looking...</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/result_card.py" />
+   <source>What results</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/result_card.py" />
+   <source>{images} images, {regions} regions. {read} of {all} files are read.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -7017,14 +7271,44 @@
    <translation>거리</translation>
   </message>
   <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Find it by its name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Find out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Grey value that becomes black</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Grey value that becomes white</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../gui/review/say_card.py" />
    <source>Label</source>
    <translation>라벨</translation>
   </message>
   <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Layout</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../gui/review/say_card.py" />
    <source>No image is chosen.</source>
    <translation>선택한 이미지가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Normal class</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../gui/review/say_card.py" />
@@ -7080,6 +7364,11 @@
    <location filename="../../gui/review/say_card.py" />
    <source>Verdict</source>
    <translation>판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>What you say</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../gui/review/say_card.py" />
@@ -8130,6 +8419,39 @@
   </message>
  </context>
  <context>
+  <name>TablesCard</name>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>First rows of the table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Label files and tables</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>Table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>none</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>{column} (found)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/say_card.py" />
+   <source>{format}: {count} images</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>ThresholdCard</name>
   <message>
    <location filename="../../gui/evaluate/threshold_card.py" />
@@ -8855,6 +9177,123 @@ Escape, 95 %: {escape}</source>
   </message>
  </context>
  <context>
+  <name>answer</name>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source> and </source>
+   <translation> 및 </translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>Always saying good is right in {share} of all images: beat that.</source>
+   <translation>늘 양품이라고만 해도 전체 이미지의 {share}는 맞습니다. 이것을 넘어야 합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>Defects used</source>
+   <translation>쓴 결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>Escape</source>
+   <translation>유출</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>Figures of {normal} and {defects} that the rule was not fitted on.</source>
+   <translation>규칙을 맞추는 데 쓰지 않은 {normal}과 {defects}의 수치입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>Overkill</source>
+   <translation>과검출</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>Setting</source>
+   <translation>설정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>Time</source>
+   <translation>시간</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>To plain filters defects stand out by {what}.</source>
+   <translation>단순 필터에는 결함이 {what}(으)로 드러납니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>Training transfer would take about {time} on this computer.</source>
+   <translation>이 컴퓨터에서 전이 학습은 약 {time} 걸립니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>a defect that passes, score {score}</source>
+   <translation>통과한 결함, 점수 {score}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>a good part rejected, score {score}</source>
+   <translation>거부된 양품, 점수 {score}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>bright spots</source>
+   <translation>밝은 점</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>dark spots</source>
+   <translation>어두운 점</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>found, score {score}</source>
+   <translation>찾음, 점수 {score}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>level structure</source>
+   <translation>가로 구조</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>local contrast too high</source>
+   <translation>너무 큰 국소 대비</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>local contrast too low</source>
+   <translation>너무 작은 국소 대비</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>upright structure</source>
+   <translation>세로 구조</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/answer/words.py" />
+   <source>{n} defects</source>
+   <translation>
+    <numerusform>결함 {n}개</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/answer/words.py" />
+   <source>{n} normal images</source>
+   <translation>
+    <numerusform>정상 이미지 {n}장</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>{what}, about {n} px</source>
+   <translation>{what}(약 {n} px)</translation>
+  </message>
+ </context>
+ <context>
   <name>app</name>
   <message>
    <location filename="../../gui/shell/app.py" />
@@ -8876,6 +9315,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/check/words.py" />
+   <source>How it was read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/check/words.py" />
    <source>Label in doubt</source>
    <translation>의심되는 라벨</translation>
   </message>
@@ -8891,8 +9335,18 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/check/words.py" />
+   <source>Not read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/check/words.py" />
    <source>Pair in two folds</source>
    <translation>두 폴드에 걸친 쌍</translation>
+  </message>
+  <message>
+   <location filename="../../gui/check/words.py" />
+   <source>Question for you</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../gui/check/words.py" />
@@ -9533,6 +9987,11 @@ Escape, 95 %: {escape}</source>
    <translation>'sgd' 또는 'adamw'</translation>
   </message>
   <message>
+   <location filename="../../engine/review/written.py" />
+   <source>'{format}' cannot be written. Choose one of: {formats}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/folder/report.py" />
    <location filename="../../engine/signoff/report.py" />
    <location filename="../../engine/study/report.py" />
@@ -9585,9 +10044,19 @@ Escape, 95 %: {escape}</source>
    <translation>'{picture}': 지점을 보는 방법이 아닙니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>'{role}' is no role of a folder. Choose one of: {roles}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/core/recipe.py" />
-   <source>0 (all) or more</source>
-   <translation>0(전부) 이상</translation>
+   <source>'{setting}' learns from labelled defects. Label one, or choose filters or probe.</source>
+   <translation>'{setting}'은(는) 표시된 결함에서 배웁니다. 하나를 표시하거나 filters 또는 probe를 고르세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/core/recipe.py" />
+   <source>0 (all) or more, -1 for none</source>
+   <translation>0(전부) 이상, 없으면 -1</translation>
   </message>
   <message>
    <location filename="../../engine/core/recipe.py" />
@@ -9655,6 +10124,11 @@ Escape, 95 %: {escape}</source>
    <translation>32~2048</translation>
   </message>
   <message>
+   <location filename="../../engine/data/readers/grey.py" />
+   <source>A grey window is two values, the lower one first, such as 0 and 4095.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/data/readers/dagm.py" />
    <source>A mask exists, but Labels.txt calls the image normal.</source>
    <translation>마스크가 있는데 Labels.txt에는 정상으로 적혀 있습니다.</translation>
@@ -9669,6 +10143,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/signoff/caveats.py" />
    <source>A person marked {n} of these labels for relabel, and the counts still follow the old ones. Make the data version and judge it first.</source>
    <translation>사람이 이 라벨 중 {n}개를 다시 라벨링할 것으로 표시했는데, 계수는 아직 이전 라벨을 따릅니다. 데이터 버전을 만들어 먼저 판정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>A plain filter already separates your parts (AUC {auc}).</source>
+   <translation>단순 필터만으로 이미 부품이 갈립니다(AUC {auc}).</translation>
   </message>
   <message>
    <location filename="../../engine/signoff/looks.py" />
@@ -9741,7 +10220,7 @@ Escape, 95 %: {escape}</source>
    <translation>CSV 표</translation>
   </message>
   <message>
-   <location filename="../../engine/data/readers/listing.py" />
+   <location filename="../../engine/data/readers/glance.py" />
    <source>Cannot be opened ({why}). Check its rights.</source>
    <translation>열 수 없습니다({why}). 권한을 확인하세요.</translation>
   </message>
@@ -9801,6 +10280,11 @@ Escape, 95 %: {escape}</source>
    <translation>결함 시험 이미지가 모두 학습 때 보여 준 것과 같은 그림이므로 아무것도 입증할 수 없습니다. 사본을 한 그룹으로 묶거나 제외하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>Each of several textures has its own rule; the figures are of all.</source>
+   <translation>여러 무늬가 각자의 규칙을 가지며, 수치는 전체의 것입니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/signoff/proof.py" />
    <source>Every defective test image had been looked at before the plan was made. Add parts that nobody has looked at.</source>
    <translation>결함 시험 이미지를 모두 계획을 세우기 전에 이미 보았습니다. 아무도 보지 않은 부품을 추가하세요.</translation>
@@ -9819,6 +10303,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/folds.py" />
    <source>Fold {fold} would be empty. Move another group into it first, or use fewer folds.</source>
    <translation>폴드 {fold}이(가) 비게 됩니다. 먼저 다른 그룹을 옮겨 넣거나 폴드를 줄이세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>Folders by their roles</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/study/values.py" />
@@ -9861,6 +10350,11 @@ Escape, 95 %: {escape}</source>
    <translation>정상 부품 {all}개 중 {n}개도 불합격시키며 이는 확실히 {limit}를 넘습니다. 모두 불합격시켜도 같은 것을 입증합니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/readers/glance.py" />
+   <source>It is a device, a pipe or a socket and no file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/core/standing.py" />
    <source>It is right less often ({accuracy}) than who always says 'texture right, never a defect' ({baseline}) on the same images.</source>
    <translation>같은 이미지에서 '텍스처는 맞히고 결함은 없다'고만 답하는 것({baseline})보다도 덜 맞힙니다({accuracy}).</translation>
@@ -9901,11 +10395,6 @@ Escape, 95 %: {escape}</source>
    <translation>마스크가 비어 있습니다. 영역을 다시 그리세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/data/readers/manifest.py" />
-   <source>Its mask is listed, but the file is missing.</source>
-   <translation>마스크가 목록에는 있으나 파일이 없습니다.</translation>
-  </message>
-  <message>
    <location filename="../../engine/data/readers/dagm.py" />
    <source>Its normal images are missing. Copy that folder too.</source>
    <translation>정상 이미지가 없습니다. 그 폴더도 복사하세요.</translation>
@@ -9919,6 +10408,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/signoff/proof.py" />
    <source>Its verdicts are from before the weights that made them were kept with them. Judge its test images anew.</source>
    <translation>판정이 어떤 가중치로 나왔는지 함께 남기기 전의 것입니다. 시험 이미지를 다시 판정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>Label files</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/check/label_errors.py" />
@@ -9982,6 +10476,11 @@ Escape, 95 %: {escape}</source>
    <translation>{other}과(와) 거의 같은 그림입니다. 하나만 두거나, 폴드가 나누지 않도록 같은 그룹에 넣으세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>Neither sees it (best AUC {auc}): train, and look at the regions and labels first.</source>
+   <translation>둘 다 보지 못합니다(최고 AUC {auc}). 먼저 영역과 표시를 살피고 학습하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/study/training_claims.py" />
    <source>Never a defect: {baseline}.</source>
    <translation>'결함 없음' 기준선: {baseline}.</translation>
@@ -10025,6 +10524,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/study/compression_claim.py" />
    <source>No fold has two networks that solved the task alike.</source>
    <translation>두 네트워크가 과제를 비슷하게 푼 폴드가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>No held-out defect tests the answer: what normal parts look like is known, what escapes is not. Label two defects or more, five are a good start.</source>
+   <translation>답을 시험할 결함이 없습니다. 정상품의 모습은 알지만 무엇이 새어 나가는지는 모릅니다. 결함을 둘 이상 표시하세요. 다섯이면 좋은 시작입니다.</translation>
   </message>
   <message>
    <location filename="../../engine/review/versions.py" />
@@ -10072,6 +10576,16 @@ Escape, 95 %: {escape}</source>
    <translation>시험 이미지에 정상이 하나도 없습니다. 모두 불합격시켜도 같은 것을 입증합니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>Nothing could be tried.</source>
+   <translation>해 볼 수 있는 것이 없었습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>Nothing was learned from labelled defects; they only test.</source>
+   <translation>표시된 결함에서 배운 것은 없고, 시험에만 썼습니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/study/plan.py" />
    <source>Numbers of defects and images must not be negative.</source>
    <translation>결함 수와 이미지 수에는 음수를 쓸 수 없습니다.</translation>
@@ -10090,6 +10604,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/views.py" />
    <source>Only whole images are labelled and they are large: the top window of each image is learned from. Draw or add regions for better results.</source>
    <translation>라벨이 이미지 단위뿐이고 이미지가 큽니다. 이미지마다 점수가 가장 높은 창으로 학습합니다. 영역을 그리거나 추가하면 결과가 좋아집니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>Plain filters see part of it (AUC {auc}): train, and hold the training against them.</source>
+   <translation>단순 필터가 일부를 봅니다(AUC {auc}). 학습하고, 결과를 필터와 견주세요.</translation>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
@@ -10197,6 +10716,11 @@ Escape, 95 %: {escape}</source>
    <translation>비용 비율은 0보다 커야 합니다. 0이면 교사의 값을 씁니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/readers/manifest.py" />
+   <source>The cut '{cut}' is no number. Say one like 0.5.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/interpolate/cache.py" />
    <source>The data set has no image number {index}.</source>
    <translation>데이터 세트에 이미지 번호 {index}이(가) 없습니다.</translation>
@@ -10210,11 +10734,6 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/session.py" />
    <source>The engine is closed.</source>
    <translation>엔진이 닫혔습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../engine/data/readers/listing.py" />
-   <source>The file is empty. Copy it again from its source.</source>
-   <translation>파일이 비어 있습니다. 원본에서 다시 복사하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/study/plan.py" />
@@ -10257,7 +10776,7 @@ Escape, 95 %: {escape}</source>
    <translation>과검률 상한은 0~100 % 사이여야 합니다. 다른 값을 고르세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/data/readers/manifest.py" />
+   <location filename="../../engine/data/readers/columns.py" />
    <source>The manifest has no column '{column}'. Its columns are: {header}.</source>
    <translation>표에 '{column}' 열이 없습니다. 있는 열: {header}.</translation>
   </message>
@@ -10307,6 +10826,16 @@ Escape, 95 %: {escape}</source>
    <translation>양성 대조군이 {control}입니다. {low}와 {high} 사이여야 합니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>The probe needs no labelled defect (AUC {auc}); fine-tuning will have to earn its minutes.</source>
+   <translation>탐침에는 표시된 결함이 필요 없습니다(AUC {auc}). 미세 조정은 들인 시간만큼 값을 해야 합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>The probe sees part of it (AUC {auc}): train, and hold the training against it.</source>
+   <translation>탐침이 일부를 봅니다(AUC {auc}). 학습하고, 결과를 탐침과 견주세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/core/recipe.py" />
    <source>The recipe lacks its setting.</source>
    <translation>레시피에 설정(setting)이 없습니다.</translation>
@@ -10332,7 +10861,7 @@ Escape, 95 %: {escape}</source>
    <translation>실행이 이 프로젝트에 더 이상 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/folder/out_of_distribution.py" />
+   <location filename="../../engine/training/familiarity.py" />
    <source>The run was trained on {n} images, too few to tell which others are unlike them.</source>
    <translation>실행이 이미지 {n}장으로 학습되어, 다른 이미지를 가려내기에 너무 적습니다.</translation>
   </message>
@@ -10383,8 +10912,8 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/core/recipe.py" />
-   <source>The setting 'small' and the network 'small' go together.</source>
-   <translation>설정 'small'과 네트워크 'small'은 함께 써야 합니다.</translation>
+   <source>The setting '{name}' and the network '{name}' go together.</source>
+   <translation>설정 '{name}'과 신경망 '{name}'은 함께 씁니다.</translation>
   </message>
   <message>
    <location filename="../../engine/study/board.py" />
@@ -10455,6 +10984,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/store.py" />
    <source>There is no image number {index} in this set.</source>
    <translation>이 데이터에는 이미지 번호 {index}이(가) 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/training/closed_form/run.py" />
+   <source>There is no normal image to begin with. Add some.</source>
+   <translation>시작할 정상 이미지가 없습니다. 추가하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/compress/latency.py" />
@@ -10588,6 +11122,11 @@ Escape, 95 %: {escape}</source>
    <translation>실행의 전처리가 서명 당시와 다릅니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/folder/jobs.py" />
+   <source>Whether the images are like the training images is not known of this run yet. Inspect {n} or more at once to find out.</source>
+   <translation>이 실행에서는 이미지가 학습 이미지와 비슷한지 아직 알 수 없습니다. {n}장 이상을 한 번에 검사하면 알 수 있습니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/signoff/record.py" />
    <source>Which classes are defective is not as it was signed.</source>
    <translation>어느 클래스가 결함인지가 서명 당시와 다릅니다.</translation>
@@ -10631,6 +11170,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/study/training_claims.py" />
    <source>accuracy on training images less that on test images</source>
    <translation>학습 이미지 정확도 - 시험 이미지 정확도</translation>
+  </message>
+  <message>
+   <location filename="../../engine/core/recipe.py" />
+   <source>an AUC from 0 (never) to 1</source>
+   <translation>0(안 함)에서 1 사이의 AUC</translation>
   </message>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
@@ -10769,6 +11313,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/data/readers/folders.py" />
+   <source>{count} images in it are left out: its name is not that of a class. Rename it if they are a class, or say which folder is what.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/folders.py" />
    <source>{count} images in it are left out: most have the name of a picture beside the folder, so they may be masks or copies. Rename them if they are other parts.</source>
    <translation>이 폴더의 이미지 {count}장은 제외됩니다. 대부분 폴더 옆 그림과 이름이 같아 마스크나 사본일 수 있습니다. 다른 부품이라면 이름을 바꾸세요.</translation>
   </message>
@@ -10860,6 +11409,16 @@ Escape, 95 %: {escape}</source>
    <translation>이 데이터 세트 점검에서 나온 {n}건이 미결입니다. 먼저 결정하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>{n} held-out defects say little: the intervals tell how little.</source>
+   <translation>따로 둔 결함 {n}개로는 알 수 있는 것이 적습니다. 얼마나 적은지는 구간이 말합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>{n} labelled defects are enough for the probe (AUC {auc}); fine-tuning will have to earn its minutes.</source>
+   <translation>탐침에는 표시된 결함 {n}개면 충분합니다(AUC {auc}). 미세 조정은 들인 시간만큼 값을 해야 합니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/signoff/caveats.py" />
    <source>{n} looks were planned beforehand, so each is made with {level} confidence.</source>
    <translation>{n}번 보기로 미리 계획했으므로 한 번마다 신뢰도 {level}로 봅니다.</translation>
@@ -10920,6 +11479,16 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 같은 이름의 버전이 이미 있습니다. 다른 이름을 선택하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/image.py" />
+   <source>{path}: a {kind} file that cannot be decoded. Save it as PNG, or copy it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../engine/data/image.py" />
+   <source>{path}: a {kind} file, which is not read. Save it as PNG.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/data/folds.py" />
    <source>{path}: all images are of one class ('{name}'), so there is nothing to learn. Add images of another one.</source>
    <translation>{path}: 모든 이미지가 한 클래스('{name}')이므로 학습할 것이 없습니다. 다른 클래스의 이미지를 추가하세요.</translation>
@@ -10957,7 +11526,8 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 만들 수 없습니다({why}). 다른 폴더를 선택하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/data/readers/manifest.py" />
+   <location filename="../../engine/data/readers/annotations/yolo.py" />
+   <location filename="../../engine/data/readers/tables.py" />
    <source>{path}: cannot be opened ({why}).</source>
    <translation>{path}: 열 수 없습니다({why}).</translation>
   </message>
@@ -10975,6 +11545,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/runs/jobs.py" />
    <source>{path}: cannot be read ({why}). Restore it from a copy.</source>
    <translation>{path}: 읽을 수 없습니다({why}). 사본에서 복원하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/tables.py" />
+   <source>{path}: cannot be read as a table ({why}). Save it as CSV again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/folder/results.py" />
@@ -11027,6 +11602,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: .png 또는 .svg로 끝나는 이름을 선택하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/project/readings.py" />
+   <source>{path}: damaged ({why}). Delete it and say again how its data sets are read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/evaluate/evaluate.py" />
    <location filename="../../engine/network/manifest.py" />
    <location filename="../../engine/project/runs.py" />
@@ -11053,6 +11633,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/folder/results.py" />
    <source>{path}: exists already. Choose another name.</source>
    <translation>{path}: 이미 있습니다. 다른 이름을 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/review/written.py" />
+   <source>{path}: is not empty. Choose a new folder.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/compress/compress.py" />
@@ -11111,6 +11696,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 해시가 {file}의 것과 다릅니다. 다시 내려받으세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/image.py" />
+   <source>{path}: its header claims {size} pixels, more than the file can hold or this program decodes. Copy it again from its source, or cut it into smaller pictures.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/measures/initial.py" />
    <source>{path}: its initial weights cannot be rebuilt; what is rebuilt differs. Use the versions and source weights named in its run.toml, or train again.</source>
    <translation>{path}: 초기 가중치를 다시 만들 수 없습니다. 만든 것이 원래와 다릅니다. run.toml에 적힌 버전과 원천 가중치를 쓰거나 다시 학습하세요.</translation>
@@ -11151,6 +11741,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 아직 체크포인트가 없습니다. 새 실행을 시작하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/answer/answer.py" />
+   <source>{path}: no class is known to be normal, so nothing can be called defective. Name it with --normal, or choose it on the Data page.</source>
+   <translation>{path}: 정상 클래스를 알 수 없어 무엇도 불량이라 할 수 없습니다. --normal로 이름을 대거나 데이터 페이지에서 고르세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/readers/manifest.py" />
    <source>{path}: no column names the images. Call it 'file' or assign one of: {header}.</source>
    <translation>{path}: 이미지를 가리키는 열이 없습니다. 열 이름을 'file'로 하거나 다음 중에서 지정하세요: {header}.</translation>
@@ -11167,8 +11762,8 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/data/readers/detect.py" />
-   <source>{path}: no images (PNG, BMP, TIFF, JPEG) in it. Choose another folder.</source>
-   <translation>{path}: 이미지(PNG, BMP, TIFF, JPEG)가 없습니다. 다른 폴더를 선택하세요.</translation>
+   <source>{path}: no images (PNG, BMP, TIFF, JPEG, WebP) in it. Choose another folder.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/folder/jobs.py" />
@@ -11207,6 +11802,7 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/data/readers/detect.py" />
+   <location filename="../../engine/data/readers/explain.py" />
    <source>{path}: no such folder. Check the path.</source>
    <translation>{path}: 폴더가 없습니다. 경로를 확인하세요.</translation>
   </message>
@@ -11216,6 +11812,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/workspace.py" />
    <source>{path}: no weights yet. Wait for its first validation.</source>
    <translation>{path}: 아직 가중치가 없습니다. 첫 검증을 기다리세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>{path}: none of the images that it lists is here. Copy them beside it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../engine/data/readers/detect.py" />
@@ -11278,11 +11879,6 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/evaluate/other_costs.py" />
    <source>{path}: only {count} of its validation images are defective, too few to weigh costs, so the proposal is the threshold that it has, {threshold}. Nothing would change, so no run was made.</source>
    <translation>{path}: 검증 이미지 중 결함이 {count}장뿐이라 비용을 따질 수 없어, 제안은 지금의 임계값 {threshold}입니다. 바뀌는 것이 없어 실행을 만들지 않았습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../engine/data/image.py" />
-   <source>{path}: pixels are {kind}, but 8- or 16-bit integers are needed. Convert the file to 8-bit PNG.</source>
-   <translation>{path}: 픽셀 형식이 {kind}입니다. 8비트나 16비트 정수여야 합니다. 8비트 PNG로 변환하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/project/runs.py" />
@@ -11406,6 +12002,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 이 확장자로는 쓸 수 없습니다. .png를 쓰세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/image.py" />
+   <source>{path}: this is no file. Remove it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/project/runs.py" />
    <source>{path}: this run is being trained. Wait for it, or stop it there.</source>
    <translation>{path}: 학습 중인 실행입니다. 끝나기를 기다리거나 그쪽에서 중지하세요.</translation>
@@ -11422,6 +12023,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 이 실행은 끝나지 않아 판정이 바뀔 수 있습니다. 먼저 재개하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/readers/tables.py" />
+   <source>{path}: too large for a table of images. Split it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../engine/folder/inspection.py" />
    <source>{path}: too many inspections of a day. Choose another folder.</source>
    <translation>{path}: 하루의 검사가 너무 많습니다. 다른 폴더를 선택하세요.</translation>
@@ -11435,11 +12041,6 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/signoff/record.py" />
    <source>{path}: too many sign-offs today.</source>
    <translation>{path}: 오늘 서명한 기록이 너무 많습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../engine/data/readers/detect.py" />
-   <source>{path}: unknown layout. Put the images into one folder per class (for example 'good' and 'scratch'), or add a labels.csv with columns 'file' and 'defect'.</source>
-   <translation>{path}: 알 수 없는 폴더 구조입니다. 이미지를 클래스별 폴더(예: 'good', 'scratch')에 넣거나 'file'과 'defect' 열이 있는 labels.csv를 추가하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/folder/store.py" />
@@ -11552,6 +12153,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/network/weights.py" />
    <source>{url}: cannot be downloaded ({why}). Fetch it on another computer and run: transferlens weights import {file}</source>
    <translation>{url}: 내려받을 수 없습니다({why}). 다른 컴퓨터에서 받아 다음을 실행하세요: transferlens weights import {file}</translation>
+  </message>
+  <message>
+   <location filename="../../engine/network/weights.py" />
+   <source>{url}: only https is fetched. Import a file.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -12463,6 +13069,119 @@ Escape, 95 %: {escape}</source>
   </message>
  </context>
  <context>
+  <name>reading</name>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Defect or normal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Defective from this probability on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Image</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Images that nothing is said of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Lot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Mask</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Masks in doubt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Part of the split</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>Product</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>are left out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>are normal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>as they are</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>class</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>inverted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>lot</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>masks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>no meaning of its own</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>not answered</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>not read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>not used</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>part of the split</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../gui/reading/words.py" />
+   <source>product</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>recipe</name>
   <message>
    <location filename="../../gui/toolkit/recipe_entries.py" />
@@ -12526,6 +13245,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/toolkit/recipe_entries.py" />
+   <source>Enough, AUC</source>
+   <translation>충분한 AUC</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Folds over all images, or the set's own Train and Test.</source>
    <translation>모든 이미지를 폴드로 나누거나, 데이터에 있는 Train과 Test를 씁니다.</translation>
   </message>
@@ -12546,8 +13270,8 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/toolkit/recipe_entries.py" />
-   <source>How many defective images training may use; 0: all.</source>
-   <translation>학습에 쓸 결함 이미지 수. 0: 전부.</translation>
+   <source>How many defective images training may use; 0: all, -1: none.</source>
+   <translation>학습에 쓸 불량 이미지 수. 0: 전부, -1: 없음.</translation>
   </message>
   <message>
    <location filename="../../gui/toolkit/recipe_entries.py" />
@@ -12568,6 +13292,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Learning rate</source>
    <translation>학습률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/recipe_entries.py" />
+   <source>Live AUC that ends the run when reached twice in a row; 0: never.</source>
+   <translation>실시간 AUC가 두 번 이어 이 값에 이르면 끝납니다. 0: 안 함.</translation>
   </message>
   <message>
    <location filename="../../gui/toolkit/recipe_entries.py" />
@@ -13709,6 +14438,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/words/terms.py" />
+   <source>Classical local statistics, fitted in seconds: no network at all.</source>
+   <translation>고전적인 국소 통계를 몇 초 만에 맞춥니다. 신경망이 아닙니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/terms.py" />
    <source>E</source>
    <translation>미</translation>
   </message>
@@ -13716,6 +14450,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/words/terms.py" />
    <source>Frozen</source>
    <translation>특징 동결</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/terms.py" />
+   <source>Frozen lower layers and a discriminant in closed form, fitted in seconds.</source>
+   <translation>고정된 아래층과 닫힌 형태의 판별식을 몇 초 만에 맞춥니다.</translation>
   </message>
   <message>
    <location filename="../../gui/words/terms.py" />
@@ -13731,6 +14470,16 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/words/terms.py" />
    <source>Patches at native resolution</source>
    <translation>원래 해상도의 패치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/terms.py" />
+   <source>Plain filters</source>
+   <translation>단순 필터</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/terms.py" />
+   <source>Probe</source>
+   <translation>탐침</translation>
   </message>
   <message>
    <location filename="../../gui/words/terms.py" />
@@ -13972,6 +14721,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />
+   <source>Fitting</source>
+   <translation>맞추는 중</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/text.py" />
    <source>Flatness</source>
    <translation>평탄도</translation>
   </message>
@@ -14037,8 +14791,18 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />
+   <source>Plain filters</source>
+   <translation>단순 필터</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/text.py" />
    <source>Preparing</source>
    <translation>준비</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/text.py" />
+   <source>Probe</source>
+   <translation>탐침</translation>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />
@@ -14126,6 +14890,7 @@ Escape, 95 %: {escape}</source>
    <translation>t-SNE</translation>
   </message>
   <message>
+   <location filename="../../gui/answer/words.py" />
    <location filename="../../gui/words/text.py" />
    <source>{low} to {high}</source>
    <translation>{low}~{high}</translation>

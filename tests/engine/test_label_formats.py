@@ -248,8 +248,8 @@ def test_texts_that_are_no_labels_are_counted_and_change_nothing(tmp_path: Path)
     data = opened(tmp_path)
     assert names(data) == {"normal": 3, "defective": 3}
     assert said(data) == [
-        "3 files beside the images are in no format of labels or tables that is known here "
-        "(.txt 3). They are not read; see docs/data-formats.md."
+        "Files beside the images in no format of labels or tables that is known here: 3 (.txt 3). "
+        "They are not read; see docs/data-formats.md."
     ]
 
 

@@ -37,7 +37,7 @@ def test_mvtec_ad_with_its_papers(tmp_path: Path):
         write(tmp_path / "bottle" / name, "terms")
     data = opened(tmp_path)
     assert data.layout == "mvtec" and regions(data) == 3 and said(data) == []
-    assert [p.reason for p in data.account.beside] == ["2 other files are not read (.txt 2)."]
+    assert [p.reason for p in data.account.beside] == ["Other files that are not read: 2 (.txt 2)."]
 
 
 def test_mvtec_ad_2_with_unlabelled_private_tests(tmp_path: Path):

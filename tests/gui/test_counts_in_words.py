@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.core.text import some
 from engine.core.values import Problem
-from gui.data.problem_list import ProblemList
+from gui.toolkit.problem_list import ProblemList
 from tools.extract_texts import BETWEEN, FOLDER, plurals, read_ts, texts
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")

@@ -36,11 +36,11 @@ NOT_DECODED = (
     "{count} pictures in it are {endings} files, which are not read. Save them as PNG or TIFF."
 )
 UNKNOWN_LABELS = (
-    "{count} files beside the images are in no format of labels or tables that is known here "
+    "Files beside the images in no format of labels or tables that is known here: {count} "
     "({endings}). They are not read; see docs/data-formats.md."
 )
-OTHERS = "{count} other files are not read ({endings})."
-HIDDEN = "{count} hidden files, or files in hidden folders, are not read."
+OTHERS = "Other files that are not read: {count} ({endings})."
+HIDDEN = "Hidden files, and files in hidden folders, that are not read: {count}."
 
 MOST_FOLDERS = 30
 """Folders that are named one by one; of more, those above them are."""

@@ -61,15 +61,20 @@ NO_NORMAL = (
 
 @dataclass
 class Scene:
-    """A tree that is being read, with what several readers ask of it, each found once."""
+    """A tree that is being read, with what several readers ask of it, each found once.
+
+    `before`: a scene of the same tree with other options; what does not hang on them is taken over.
+    """
 
     tree: Tree
     options: ReaderOptions
+    before: Scene | None = None
 
     def __post_init__(self) -> None:
-        self.names = Names(self.tree)
-        self._annotations: Annotations | None = None
-        self._masks: Masks | None = None
+        old, self.before = self.before, None
+        self.names: Names = old.names if old else Names(self.tree)
+        self._annotations: Annotations | None = old._annotations if old else None
+        self._masks: Masks | None = old._masks if old else None
         self._proposal: Proposal | None = None
 
     @property
@@ -220,7 +225,20 @@ def _read(path: Path, root: Path, options: ReaderOptions) -> DataSet:
         layout, name, reading = "csv", LAYOUTS["csv"], _one_table(root, tree, options)
     else:
         tree = list_tree(root)
-        layout, name, reading = _choose(path, Scene(tree, options), options)
+        layout, name, reading = read_scene(path, Scene(tree, options), options)
+    return dataset_of(path, tree, layout, name, reading, options)
+
+
+def dataset_of(
+    path: Path, tree: Tree, layout: str, name: str, reading: Reading, options: ReaderOptions
+) -> DataSet:
+    """What a reader read as a data set: each file looked at, doubts and grey found, all counted.
+
+    Raises
+    ------
+    DataError
+        No usable image is left.
+    """
     looked = glance(reading.samples)
     problems = [*reading.problems, *looked.problems]
     if not looked.kept:
@@ -244,14 +262,20 @@ def _read(path: Path, root: Path, options: ReaderOptions) -> DataSet:
     grey, said = find_grey(kept, looked.deep, options.grey, tree.root)
     problems += said
     told = Account()
-    if not root.is_file():
+    if not path.expanduser().absolute().is_file():
         told, left = account(tree, kept, reading, problems)
         problems += left
     return DataSet(tree.root, layout, name, tuple(kept), tuple(problems), told, grey, answer)
 
 
-def _choose(path: Path, scene: Scene, options: ReaderOptions) -> tuple[str, str, Reading]:
-    """The first layout that fits, its name, and what it reads."""
+def read_scene(path: Path, scene: Scene, options: ReaderOptions) -> tuple[str, str, Reading]:
+    """The first layout that fits, its name, and what it reads.
+
+    Raises
+    ------
+    UnclearError, DataError
+        None does; there are no images.
+    """
     if options.roles and not options.layout:
         found = _roles(scene, chosen=True)
         assert found is not None
@@ -328,7 +352,7 @@ def _unknown(scene: Scene, path: Path) -> DataError:
         )
     return UnclearError(
         "{path}: unknown layout. Say what its folders are: which one is a class, a product, a part "
-        "of the split, masks. `check --explain` shows what was found.",
+        "of the split, masks.",
         path=path,
     )
 

@@ -29,6 +29,9 @@ SUFFIX = re.compile(
 )
 """Ends of the names of masks."""
 
+ALIKE = 0.8
+"""Share of a folder's pictures that have the names of others, from which on they may be masks."""
+
 PEEKED = 6
 """Pictures looked at to tell whether those of a folder are masks."""
 
@@ -81,6 +84,8 @@ def find_masks(
     result = Masks()
     images: dict[str, list[tuple[Folder, str]]] = defaultdict(list)
     apart: list[tuple[Folder, str]] = []
+    folders = list(folders)
+    chosen |= _drawn_folders(folders)
     for folder in folders:
         inside = folder.parts in chosen or any(
             folder.parts[: k + 1] in chosen or is_mask_folder(name)
@@ -102,6 +107,29 @@ def find_masks(
         else:
             result.loose.append(folder.at(name))
     return result
+
+
+def _drawn_folders(folders: list[Folder]) -> frozenset[tuple[str, ...]]:
+    """Folders of masks whatever they are called: most of their pictures have the names of others,
+    and those that are looked at have a few values only.
+    """
+    where: dict[str, int] = defaultdict(int)
+    for folder in folders:
+        for stem in {stem_of(name) for name in folder.images}:
+            where[stem] += 1
+    result = set()
+    for folder in folders:
+        names = folder.images
+        if not names or is_mask_folder(folder.name):
+            continue
+        shared = [name for name in names if where[stem_of(name)] > 1]
+        if len(shared) < ALIKE * len(names):
+            continue
+        spread = shared[:: max(1, len(shared) // 3)][:3]
+        if all(looks_like_mask(folder.at(name), 4) for name in spread):
+            result.add(folder.parts)
+    held = [folder for folder in folders if folder.images]
+    return frozenset(result) if len(result) < len(held) else frozenset()
 
 
 def _beside(folder: Folder) -> dict[str, str]:
@@ -141,13 +169,14 @@ def _mask_ending(folder: Folder, twins: list[list[str]]) -> str:
     return ""
 
 
-def looks_like_mask(path: str) -> bool:
-    """Whether a picture has a few values only, as masks have; it is decoded."""
+def looks_like_mask(path: str, most: int = 8) -> bool:
+    """Whether a picture has a few values only, 0 among them, as masks have; it is decoded."""
     try:
         values = read_mask_values(Path(path))
     except DataError:
         return False
-    return len(np.unique(values[:: max(1, values.shape[0] // 200)])) <= 8
+    few = np.unique(values[:: max(1, values.shape[0] // 200)])
+    return len(few) <= most and bool(few[0] == 0)
 
 
 def _image_of(folder: Folder, name: str, images: dict[str, list[tuple[Folder, str]]]) -> str:

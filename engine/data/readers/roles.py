@@ -88,14 +88,17 @@ def propose(tree: Tree, options: ReaderOptions, masks: Masks | None = None) -> P
     seen = tree.seen()
     found = masks if masks is not None else find_masks(seen)
     result = Proposal(masks=found)
+    drawn = found.all
     for folder in seen:
-        result.roles[folder.parts] = _by_name(folder, normal)
-    _nested(tree, result.roles)
-    _unnamed(tree, result)
+        only_masks = folder.images and all(folder.at(name) in drawn for name in folder.images)
+        result.roles[folder.parts] = "mask" if only_masks else _by_name(folder, normal)
+    # What is said counts before the rest is proposed: below a product there are classes.
     given = {tuple(p for p in path.split("/") if p): role for path, role in options.roles}
     for parts, role in given.items():
         if role in FOLDER_ROLES and parts in result.roles:
             result.roles[parts] = role
+    _nested(tree, result.roles)
+    _unnamed(tree, result)
     if any(role == "mask" for role in given.values()) or "mask" in result.roles.values():
         chosen = frozenset(parts for parts, role in result.roles.items() if role == "mask")
         result.masks = find_masks(seen, chosen)
@@ -241,7 +244,8 @@ def read_roles(tree: Tree, proposal: Proposal, options: ReaderOptions) -> Readin
             for parts, role in chain
             if role == "class"
         ]
-        said = _class(names, normal)
+        whole = [folded(p[-1]) if p else folded(tree.root.name) for p, r in chain if r == "class"]
+        said = (False, "") if normal and normal in whole else _class(names, normal)
         for name in images:
             path = folder.at(name)
             its = masks.of.get(path, [])
@@ -349,6 +353,6 @@ def _prefix(roles: Roles) -> str:
     same = 0
     while same < min(len(first), len(last)) and first[same] == last[same]:
         same += 1
-    match = re.match(r".*[_ -]", first[:same])
+    match = re.match(r".*[_-]", first[:same])
 
     return match[0] if match and all(len(name) > len(match[0]) for name in names) else ""
