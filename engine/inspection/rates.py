@@ -256,10 +256,10 @@ def choose_levels(
 
     A network scores each texture on a level of its own, so that one threshold does not suit all.
     Few validation images are defective, so what textures have in common counts too: all scores are
-    counted from the median normal image of their texture, and one threshold is chosen of them
-    together. Each texture's own, of its images alone, replaces it in log-odds by the weight
-    d / (d + 10), d its defects. Both are :func:`choose_threshold`'s; ``benchmarks/thresholds.py``
-    compares the rule with one threshold and with each texture by itself.
+    counted from the median normal image of their texture, as far as medians differ beyond chance,
+    and one threshold is chosen of them together. Each texture's own, of its images alone, replaces
+    it in log-odds by the weight d / (d + 10), d its defects. Both are :func:`choose_threshold`'s;
+    ``benchmarks/simulate.py`` compares the rule with one threshold and with each texture by itself.
 
     Parameters
     ----------
@@ -278,11 +278,13 @@ def choose_levels(
         return choose_threshold(scores, defective, cost_ratio, share), {}
     z = logit(scores)
     whole = float(logit(choose_threshold(scores, defective, cost_ratio, share)))
-    usual = {
-        texture: float(np.median(z[(names == texture) & ~defective]))
-        for texture in known
-        if int(((names == texture) & ~defective).sum()) >= FEWEST_NORMALS
-    }
+    usual = _usual(
+        {
+            texture: z[(names == texture) & ~defective]
+            for texture in known
+            if int(((names == texture) & ~defective).sum()) >= FEWEST_NORMALS
+        }
+    )
     among = np.isin(names, list(usual))
     if not among.any():
         return _sigmoid(whole), {}
@@ -300,6 +302,32 @@ def choose_levels(
             level += bad / (bad + OWN_WEIGHT) * (float(logit(own)) - level)
         levels[texture] = max(level, float(z[mine & ~defective].min()))
     return 0.5, levels
+
+
+def _usual(normal: dict[str, NDArray[np.float64]]) -> dict[str, float]:
+    """Where the normal images of each texture lie, as far as their medians differ beyond chance.
+
+    Medians of a few images differ by themselves. Each is drawn to the mean of all by the share of
+    the spread between them that is no such error (empirical Bayes, James & Stein 1961): where
+    textures do not differ, all have one level.
+    """
+    if not normal:
+        return {}
+    medians = {texture: float(np.median(values)) for texture, values in normal.items()}
+    middle = float(np.mean(list(medians.values())))
+    # The variance of a median of n values of variance s^2 is s^2 pi / (2 n).
+    errors = {
+        texture: float(np.var(values, ddof=1)) * np.pi / (2 * len(values))
+        for texture, values in normal.items()
+    }
+    between = float(np.var(list(medians.values()), ddof=1)) if len(medians) > 1 else 0.0
+    between = max(0.0, between - float(np.mean(list(errors.values()))))
+    result = {}
+    for texture, median in medians.items():
+        spread = between + errors[texture]
+        weight = between / spread if spread > 0 else 1.0
+        result[texture] = middle + weight * (median - middle)
+    return result
 
 
 def counted_from(
