@@ -269,13 +269,63 @@ def choose_levels(
     Returns
     -------
     (threshold, levels)
-        Levels: each texture's threshold in log-odds. Scores are counted from them, so that the
+        Levels: each texture's threshold in log-odds; none where one threshold costs no more on
+        images held out in turn. Scores are counted from them, so that the
         threshold is 0.5 for all. Of one texture the plain threshold and no levels.
     """
     names = np.asarray(textures)
-    known = sorted(set(textures))
-    if len(known) < 2 or not (~defective).any():
+    if len(set(textures)) < 2 or not (~defective).any():
         return choose_threshold(scores, defective, cost_ratio, share), {}
+    if not _levels_pay(scores, defective, names, cost_ratio, share):
+        return choose_threshold(scores, defective, cost_ratio, share), {}
+    return _levels_of(scores, defective, names, cost_ratio, share)
+
+
+FOLDS = 5
+"""Parts of the validation images on which levels are held against one threshold."""
+
+
+def _levels_pay(
+    scores: NDArray[np.float64],
+    defective: NDArray[np.bool_],
+    names: NDArray[np.str_],
+    cost_ratio: float,
+    share: float | None,
+) -> bool:
+    """Whether levels cost less than one threshold on images that neither was chosen on."""
+    bad, good = int(defective.sum()), int((~defective).sum())
+    weight = cost_ratio
+    if share is not None and bad:
+        weight = cost_ratio * share / (1 - share) * good / bad
+    part = np.zeros(len(scores), dtype=np.int64)
+    for kind in (defective, ~defective):
+        part[kind] = np.arange(int(kind.sum())) % FOLDS
+    costs = np.zeros(2)
+    for fold in range(FOLDS):
+        kept, held = part != fold, part == fold
+        if not held.any() or not (~defective[kept]).any():
+            continue
+        one = choose_threshold(scores[kept], defective[kept], cost_ratio, share)
+        threshold, levels = _levels_of(
+            scores[kept], defective[kept], names[kept], cost_ratio, share
+        )
+        own = [levels.get(str(name), 0.0) for name in names[held]]
+        counted = counted_from(scores[held], own) if levels else scores[held]
+        for place, flagged in enumerate((scores[held] > one, counted > threshold)):
+            costs[place] += (flagged & ~defective[held]).sum()
+            costs[place] += weight * (~flagged & defective[held]).sum()
+    return bool(costs[1] < costs[0])
+
+
+def _levels_of(
+    scores: NDArray[np.float64],
+    defective: NDArray[np.bool_],
+    names: NDArray[np.str_],
+    cost_ratio: float,
+    share: float | None,
+) -> tuple[float, dict[str, float]]:
+    """Levels as :func:`choose_levels` describes them, whether or not they pay."""
+    known = sorted({str(name) for name in names})
     z = logit(scores)
     whole = float(logit(choose_threshold(scores, defective, cost_ratio, share)))
     usual = _usual(
