@@ -115,7 +115,7 @@ def textures(seed: int) -> None:
                 k: float(logit(choose_threshold(expit(z[t == k]), d[t == k], 20.0))) for k in set(t)
             }
             threshold, levels = choose_levels(expit(z), d, list(t), 20.0)
-            counted = counted_from(expit(new), [levels[k] for k in named])
+            counted = counted_from(expit(new), [levels.get(str(k), 0.0) for k in named])
             costs.append(
                 [
                     _cost(new > one, truth),

@@ -48,7 +48,9 @@ def predict_run(workspace: Workspace, command: PredictRun, stop: Stop) -> Steps:
     # A run that still trains changes its mind, so its verdicts are not kept.
     final = record.test is not None
     with PredictionStore(run.folder.project) as kept:
-        if final and command.tied and not kept.mark(name):
+        # On a disk that cannot be written they are shown, and judged again the next time.
+        keeps = final and not kept.read_only
+        if keeps and command.tied and not kept.mark(name):
             kept.add(name, (), alone=True)
         known = kept.of_run(name, places) if final else {}
         done = len(known)
@@ -64,11 +66,11 @@ def predict_run(workspace: Workspace, command: PredictRun, stop: Stop) -> Steps:
                 fresh.append(row)
                 done += 1
                 yield Predicted(command.job, command.run, (row,), done, len(indices))
-                if final and len(fresh) >= PREDICTIONS_AT_ONCE:
+                if keeps and len(fresh) >= PREDICTIONS_AT_ONCE:
                     kept.add(name, fresh)
                     fresh = []
         finally:
-            if final:
+            if keeps:
                 kept.add(name, fresh)
 
 

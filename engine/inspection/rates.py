@@ -256,10 +256,10 @@ def choose_levels(
 
     A network scores each texture on a level of its own, so that one threshold does not suit all.
     Few validation images are defective, so what textures have in common counts too: all scores are
-    counted from the median normal image of their texture, and one threshold is chosen of them
-    together. Each texture's own, of its images alone, replaces it in log-odds by the weight
-    d / (d + 10), d its defects. Both are :func:`choose_threshold`'s; ``benchmarks/thresholds.py``
-    compares the rule with one threshold and with each texture by itself.
+    counted from the median normal image of their texture, as far as medians differ beyond chance,
+    and one threshold is chosen of them together. Each texture's own, of its images alone, replaces
+    it in log-odds by the weight d / (d + 10), d its defects. Both are :func:`choose_threshold`'s;
+    ``benchmarks/simulate.py`` compares the rule with one threshold and with each texture by itself.
 
     Parameters
     ----------
@@ -269,20 +269,72 @@ def choose_levels(
     Returns
     -------
     (threshold, levels)
-        Levels: each texture's threshold in log-odds. Scores are counted from them, so that the
+        Levels: each texture's threshold in log-odds; none where one threshold costs no more on
+        images held out in turn. Scores are counted from them, so that the
         threshold is 0.5 for all. Of one texture the plain threshold and no levels.
     """
     names = np.asarray(textures)
-    known = sorted(set(textures))
-    if len(known) < 2 or not (~defective).any():
+    if len(set(textures)) < 2 or not (~defective).any():
         return choose_threshold(scores, defective, cost_ratio, share), {}
+    if not _levels_pay(scores, defective, names, cost_ratio, share):
+        return choose_threshold(scores, defective, cost_ratio, share), {}
+    return _levels_of(scores, defective, names, cost_ratio, share)
+
+
+FOLDS = 5
+"""Parts of the validation images on which levels are held against one threshold."""
+
+
+def _levels_pay(
+    scores: NDArray[np.float64],
+    defective: NDArray[np.bool_],
+    names: NDArray[np.str_],
+    cost_ratio: float,
+    share: float | None,
+) -> bool:
+    """Whether levels cost less than one threshold on images that neither was chosen on."""
+    bad, good = int(defective.sum()), int((~defective).sum())
+    weight = cost_ratio
+    if share is not None and bad:
+        weight = cost_ratio * share / (1 - share) * good / bad
+    part = np.zeros(len(scores), dtype=np.int64)
+    for kind in (defective, ~defective):
+        part[kind] = np.arange(int(kind.sum())) % FOLDS
+    costs = np.zeros(2)
+    for fold in range(FOLDS):
+        kept, held = part != fold, part == fold
+        if not held.any() or not (~defective[kept]).any():
+            continue
+        one = choose_threshold(scores[kept], defective[kept], cost_ratio, share)
+        threshold, levels = _levels_of(
+            scores[kept], defective[kept], names[kept], cost_ratio, share
+        )
+        own = [levels.get(str(name), 0.0) for name in names[held]]
+        counted = counted_from(scores[held], own) if levels else scores[held]
+        for place, flagged in enumerate((scores[held] > one, counted > threshold)):
+            costs[place] += (flagged & ~defective[held]).sum()
+            costs[place] += weight * (~flagged & defective[held]).sum()
+    return bool(costs[1] < costs[0])
+
+
+def _levels_of(
+    scores: NDArray[np.float64],
+    defective: NDArray[np.bool_],
+    names: NDArray[np.str_],
+    cost_ratio: float,
+    share: float | None,
+) -> tuple[float, dict[str, float]]:
+    """Levels as :func:`choose_levels` describes them, whether or not they pay."""
+    known = sorted({str(name) for name in names})
     z = logit(scores)
     whole = float(logit(choose_threshold(scores, defective, cost_ratio, share)))
-    usual = {
-        texture: float(np.median(z[(names == texture) & ~defective]))
-        for texture in known
-        if int(((names == texture) & ~defective).sum()) >= FEWEST_NORMALS
-    }
+    usual = _usual(
+        {
+            texture: z[(names == texture) & ~defective]
+            for texture in known
+            if int(((names == texture) & ~defective).sum()) >= FEWEST_NORMALS
+        }
+    )
     among = np.isin(names, list(usual))
     if not among.any():
         return _sigmoid(whole), {}
@@ -300,6 +352,32 @@ def choose_levels(
             level += bad / (bad + OWN_WEIGHT) * (float(logit(own)) - level)
         levels[texture] = max(level, float(z[mine & ~defective].min()))
     return 0.5, levels
+
+
+def _usual(normal: dict[str, NDArray[np.float64]]) -> dict[str, float]:
+    """Where the normal images of each texture lie, as far as their medians differ beyond chance.
+
+    Medians of a few images differ by themselves. Each is drawn to the mean of all by the share of
+    the spread between them that is no such error (empirical Bayes, James & Stein 1961): where
+    textures do not differ, all have one level.
+    """
+    if not normal:
+        return {}
+    medians = {texture: float(np.median(values)) for texture, values in normal.items()}
+    middle = float(np.mean(list(medians.values())))
+    # The variance of a median of n values of variance s^2 is s^2 pi / (2 n).
+    errors = {
+        texture: float(np.var(values, ddof=1)) * np.pi / (2 * len(values))
+        for texture, values in normal.items()
+    }
+    between = float(np.var(list(medians.values()), ddof=1)) if len(medians) > 1 else 0.0
+    between = max(0.0, between - float(np.mean(list(errors.values()))))
+    result = {}
+    for texture, median in medians.items():
+        spread = between + errors[texture]
+        weight = between / spread if spread > 0 else 1.0
+        result[texture] = middle + weight * (median - middle)
+    return result
 
 
 def counted_from(

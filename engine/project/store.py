@@ -27,6 +27,8 @@ class PredictionStore(Database):
             (run, p.file, p.score, p.defective, p.class_name, p.texture, *p.box, p.ms)
             for p in predictions
         ]
+        if not rows and not alone:
+            return
         mark, kept = self._mark(run), self.mark(run)
         with self.writing() as db:
             if alone or (kept and kept != mark):

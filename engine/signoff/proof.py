@@ -154,9 +154,14 @@ def prove(
             passed=proof.upper <= limit and proof.blocked is None and not hollow,
             caveats=tuple(caveats_of(folder, data, split.test, pictures, proof)),
         )
-        if proof.blocked is None and not any(
-            names == fresh and look.run == folder.path.name and abs(look.limit - limit) < 1e-9
-            for look, names in looks
+        # A look at a project that cannot be written cannot be signed either.
+        if (
+            proof.blocked is None
+            and not store.read_only
+            and not any(
+                names == fresh and look.run == folder.path.name and abs(look.limit - limit) < 1e-9
+                for look, names in looks
+            )
         ):
             figures = (proof.defective, proof.escapes, proof.upper, proof.passed)
             look = Look(folder.path.name, limit, confidence, *figures, now)

@@ -32,6 +32,7 @@ from engine.runs.messages import ListRuns, RunsListed
 from engine.study.messages import ReadStudies
 from engine.training.checkpoint import load_state, save_state
 from engine.training.run import load_network, make_optimizer
+from main import main
 from tests.engine.conftest import Workspace, quick
 
 
@@ -267,6 +268,15 @@ def test_a_project_on_a_full_or_read_only_disk_can_be_read(
             pass
     found = listed(own_run)
     assert len(found.runs) == 1 and found.damaged == ()
+
+
+def test_a_read_only_project_can_be_evaluated_reviewed_and_its_proof_read(
+    own_run: Path, unwritable: list[str], capsys: pytest.CaptureFixture[str]
+):
+    for words in (["evaluate"], ["review"], ["sign-off", "--limit", "0.9"]):
+        assert main([words[0], str(own_run), *words[1:]]) in (0, 1)
+    out = capsys.readouterr()
+    assert "test images" in out.out and "can still be read" not in out.err
 
 
 def test_a_read_only_project_without_a_database_has_none(tmp_path: Path, unwritable: list[str]):
