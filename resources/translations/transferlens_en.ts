@@ -304,7 +304,7 @@
  <context>
   <name>ProblemList</name>
   <message numerus="yes">
-   <location filename="../../gui/data/problem_list.py" />
+   <location filename="../../gui/toolkit/problem_list.py" />
    <source>{n} files need a look</source>
    <translation>
     <numerusform>{n} file needs a look</numerusform>

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -84,8 +84,9 @@ def find_masks(
     result = Masks()
     images: dict[str, list[tuple[Folder, str]]] = defaultdict(list)
     apart: list[tuple[Folder, str]] = []
-    folders = list(folders)
-    chosen |= _drawn_folders(folders)
+    folders = [folder for folder in folders if folder.images]
+    stems = {folder.parts: folder.stems for folder in folders}
+    chosen |= _drawn_folders(folders, stems)
     for folder in folders:
         inside = folder.parts in chosen or any(
             folder.parts[: k + 1] in chosen or is_mask_folder(name)
@@ -94,10 +95,10 @@ def find_masks(
         if inside:
             apart += [(folder, name) for name in folder.images]
             continue
-        beside = _beside(folder)
-        for name in folder.images:
+        beside = _beside(folder, stems[folder.parts])
+        for name, stem in zip(folder.images, stems[folder.parts], strict=True):
             if name not in beside:
-                images[stem_of(name)].append((folder, name))
+                images[stem].append((folder, name))
         for mask, image in beside.items():
             result.of.setdefault(folder.at(image), []).append(folder.at(mask))
     for folder, name in apart:
@@ -109,34 +110,37 @@ def find_masks(
     return result
 
 
-def _drawn_folders(folders: list[Folder]) -> frozenset[tuple[str, ...]]:
+def _drawn_folders(
+    folders: list[Folder], stems: dict[tuple[str, ...], list[str]]
+) -> frozenset[tuple[str, ...]]:
     """Folders of masks whatever they are called: most of their pictures have the names of others,
     and those that are looked at have a few values only.
     """
-    where: dict[str, int] = defaultdict(int)
-    for folder in folders:
-        for stem in {stem_of(name) for name in folder.images}:
-            where[stem] += 1
+    if len(folders) < 2:
+        return frozenset()
+    where: Counter[str] = Counter()
+    for names in stems.values():
+        where.update(set(names))
     result = set()
     for folder in folders:
         names = folder.images
-        if not names or is_mask_folder(folder.name):
+        if is_mask_folder(folder.name):
             continue
-        shared = [name for name in names if where[stem_of(name)] > 1]
+        mine = stems[folder.parts]
+        shared = [name for name, stem in zip(names, mine, strict=True) if where[stem] > 1]
         if len(shared) < ALIKE * len(names):
             continue
         spread = shared[:: max(1, len(shared) // 3)][:3]
         if all(looks_like_mask(folder.at(name), 4) for name in spread):
             result.add(folder.parts)
-    held = [folder for folder in folders if folder.images]
-    return frozenset(result) if len(result) < len(held) else frozenset()
+    return frozenset(result) if len(result) < len(folders) else frozenset()
 
 
-def _beside(folder: Folder) -> dict[str, str]:
+def _beside(folder: Folder, stems: list[str]) -> dict[str, str]:
     """Masks of a folder that lie beside their image: name of the mask to that of the image."""
     by_stem: dict[str, list[str]] = defaultdict(list)
-    for name in folder.images:
-        by_stem[stem_of(name)].append(name)
+    for name, stem in zip(folder.images, stems, strict=True):
+        by_stem[stem].append(name)
     result: dict[str, str] = {}
     for stem, names in by_stem.items():
         image = mask_stem(stem)
