@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from engine.evaluate.values import (
     ClassState,
     Evaluation,
     Located,
+    Pod,
     Proposal,
     Standing,
     Subset,
@@ -56,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     proposal = _proposal(driver, run, result, arguments)
     located = None
     if arguments.locate:
-        events = driver.run(LocateDefects(next_job(), run), progress=progress)
+        events = driver.run(LocateDefects(next_job(), run, arguments.made), progress=progress)
         (located,) = [event.located for event in events if isinstance(event, DefectsLocated)]
     _show(path, result, proposal, located, arguments)
     adopted = _adopt(driver, run, result, arguments, progress) if arguments.adopt else None
@@ -188,6 +190,17 @@ def _own(threshold: float | None) -> str:
     return "" if threshold is None else f"{threshold:.4g}"
 
 
+def _pod(pod: Pod) -> str:
+    unit = "px" if pod.axis == "size" else "SD"
+    a90 = "beyond all defects" if pod.a90 is None else f"{pod.a90:.3g} {unit}"
+    bound = (
+        f"not proven up to the largest, {pod.largest:.3g} {unit}"
+        if pod.a90_95 is None
+        else f"{pod.a90_95:.3g} {unit}"
+    )
+    return f"{pod.missed} of {pod.defects} missed, 90 % at {a90}, 90/95 point {bound}"
+
+
 def _cost(cost: float | None) -> str:
     return "n/a" if cost is None else f"{cost:.1f}"
 
@@ -199,6 +212,8 @@ def _located_json(located: Located) -> dict[str, Any]:
         "pixel_auroc": quartiles(_aucs(located)),
         "iou": quartiles([each.iou for each in located.images]),
         "hits": sum(each.hit for each in located.images),
+        "wrong_reasons": [each.file for each in located.images if each.wrong_reason],
+        "pods": [asdict(pod) for pod in located.pods],
     }
 
 
@@ -246,6 +261,16 @@ def _show(
             f"region, "
             f"{located.defective} defective"
         )
+        say(
+            f"right for the wrong reason: {located.wrong_reasons} of "
+            f"{sum(each.right for each in located.images)} right verdicts have their worst window "
+            "beside the region"
+        )
+        for image in located.images:
+            if image.wrong_reason:
+                say(f"  {image.file}")
+        for pod in located.pods:
+            say(f"probability of detection by {pod.axis} ({pod.source}): {_pod(pod)}")
 
 
 def _interval(pair: tuple[float, float] | None) -> str:
@@ -267,6 +292,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--locate", action="store_true", help="also hold the maps against the defects' regions"
+    )
+    parser.add_argument(
+        "--made",
+        type=int,
+        default=0,
+        metavar="N",
+        help="with --locate: made defects of other sizes and contrasts beside the images' own (0)",
     )
     parser.add_argument(
         "--adopt", action="store_true", help="make a new run with the threshold proposed"

@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "compare": "two runs, image by image, and McNemar's test",
     "sign-off": "prove that escape is at most so much, and sign it; or check a record",
     "review": "images most worth a look, and their reviews",
+    "agreement": "the network, inspectors and labels, each against each",
     "measure": "what training changed in a run's network",
     "study": "settings x folds, the ten claims, how many defects",
     "report": "a study as one HTML file",

@@ -167,6 +167,8 @@ def show_board(board: Board) -> None:
         say(table(Table(dots, board.curve)))
     if board.answer is not None:
         say(str(board.answer))
+    for budget in board.budgets:
+        say(str(budget.words))
     for name, why in board.failed:
         say(f"failed: {name}: {why}")
 

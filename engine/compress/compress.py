@@ -17,9 +17,9 @@ from engine.compress.values import Narrowed, Removed
 from engine.core.errors import RunError
 from engine.core.job import relay
 from engine.core.values import Origin
+from engine.data.draw import sample_images
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge, Judged
-from engine.measures.features import sample_images
 from engine.network.narrow import width
 from engine.network.numerics import at_hand, settle
 from engine.network.window_classifier import WindowClassifier

@@ -17,12 +17,12 @@ from engine.compress.values import Distilled
 from engine.core.errors import RunError
 from engine.core.job import always, relay
 from engine.core.values import Origin
+from engine.data.draw import sample_images
 from engine.data.folds import Split
 from engine.data.sample import DataSet
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
 from engine.inspection.rates import FEWEST_DEFECTS
-from engine.measures.features import sample_images
 from engine.network.numerics import settle
 from engine.network.preprocess import UNIT
 from engine.project.runs import RunFolder

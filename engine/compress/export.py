@@ -22,9 +22,9 @@ from engine.core.files import make_folder, write_atomic
 from engine.core.recipe import Recipe
 from engine.core.runtime import versions
 from engine.core.standing import worse_than
+from engine.data.draw import sample_images
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
-from engine.measures.features import sample_images
 from engine.network.layers import leave_inputs_alone
 from engine.network.numerics import DEFAULT_THREADS, Numerics, settle
 from engine.network.window_classifier import WindowClassifier
@@ -192,6 +192,7 @@ def _about(folder: RunFolder, network: WindowClassifier, colour: bool) -> dict[s
         "recipe_hash": recipe_hash(record.recipe),
         "window": network.window,
         "stride": network.stride,
+        "before": network.before,
         "whole_side": record.recipe.whole_side if network.window == 0 else 0,
         "colour": colour,
         "grey_window": list(record.grey),
@@ -213,7 +214,7 @@ def _write(file: Path, model: bytes, exported: Exported, about: dict[str, Any]) 
             "score": "(n,) largest probability of any defect over windows; with levels, its "
             "log-odds are counted from the texture's level, so that 'threshold' holds for all",
             "label": "(n,) number of the class at the threshold",
-            "scores": "(n, h, w) score of each window, its corner at (column, row) * stride",
+            "scores": "(n, h, w) score of each window; corner at (column, row) * stride - before",
             "worst_window": "(n, classes) probabilities in the window with the score",
             "mean_window": "(n, classes) mean of the probabilities over windows",
         },

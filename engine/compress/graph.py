@@ -82,8 +82,8 @@ class VerdictGraph(nn.Module):
         score : float32 (n,), max over windows of the probability of any defect; with levels, its
             log-odds are counted from that of the texture
         label : int64 (n,), number of the class named at the threshold
-        scores : float32 (n, h', w'), score of every window; its corner lies at (column * stride,
-            row * stride)
+        scores : float32 (n, h', w'), score of every window; its corner lies `before`
+            pixels left of and above (column * stride, row * stride)
         worst_window : float32 (n, classes), probabilities in the window with the score
         mean_window : float32 (n, classes), mean of the probabilities over windows
         """

@@ -18,10 +18,10 @@ from engine.compress.values import Pruned, PruningCurve, PruningPoint
 from engine.core.errors import RunError
 from engine.core.job import relay
 from engine.core.values import Origin, Rates
+from engine.data.draw import sample_images
 from engine.data.folds import Split
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
-from engine.measures.features import sample_images
 from engine.network.narrow import width
 from engine.network.numerics import Numerics, at_hand
 from engine.network.window_classifier import WindowClassifier

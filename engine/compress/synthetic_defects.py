@@ -7,7 +7,7 @@ A made defect that the teacher does not see teaches the student nothing wrong.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,6 +57,28 @@ def make_defects(
     DataError
         No region is known, or no texture has both normal images and defects with regions.
     """
+    return [image for image, _, _ in each_defect(store, defective, normal, count, seed)]
+
+
+def each_defect(
+    store: ImageStore,
+    defective: Sequence[int],
+    normal: Sequence[int],
+    count: int,
+    seed: int,
+    *,
+    scales: tuple[float, float] = SCALES,
+    contrasts: tuple[float, float] = CONTRASTS,
+) -> Iterator[tuple[NDArray[np.uint8], NDArray[np.uint8], int]]:
+    """Made defects one by one: the image, the normal image it was, and whose defect it is.
+
+    Other `scales` and `contrasts` than a student learns from show what is still found.
+
+    Raises
+    ------
+    DataError
+        As for :func:`make_defects`.
+    """
     samples = store.data.samples
     known = [number for number in defective if store.region(number) is not None]
     pairs = {
@@ -69,15 +91,16 @@ def make_defects(
             "No defect has both a known region and normal images of its texture to be blended into."
         )
     rng = np.random.default_rng([seed, _DRAW])
-    made = []
     for place in range(count):
         # Each of the user's defects equally often.
         number = known[place % len(known)]
-        piece, soft = _warped(store, number, rng)
+        piece, soft = _warped(store, number, rng, scales)
         targets = pairs[number]
-        image = _grey(store.image(targets[int(rng.integers(len(targets)))])).copy()
-        made.append(_blended(image, piece, soft, rng, poisson=bool(rng.integers(2))))
-    return made
+        before = _grey(store.image(targets[int(rng.integers(len(targets)))]))
+        # Poisson's equation keeps the piece's own contrast: it makes no fainter ones.
+        poisson = bool(rng.integers(2)) and contrasts == CONTRASTS
+        image = _blended(before.copy(), piece, soft, rng, contrasts, poisson=poisson)
+        yield image, before, number
 
 
 def _grey(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -85,7 +108,7 @@ def _grey(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def _warped(
-    store: ImageStore, number: int, rng: np.random.Generator
+    store: ImageStore, number: int, rng: np.random.Generator, scales: tuple[float, float]
 ) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
     """A piece around a defect, turned, scaled, mirrored, and its soft mask in [0, 1]."""
     image, region = _grey(store.image(number)), store.region(number)
@@ -94,7 +117,7 @@ def _warped(
     height, width = int(np.ptp(ys)) + 1, int(np.ptp(xs)) + 1
     side = int(np.ceil(MARGIN * np.hypot(height, width) * SCALES[1]))
     side = max(16, min(side, *image.shape))
-    scale, angle = float(rng.uniform(*SCALES)), float(rng.uniform(0, 360))
+    scale, angle = float(rng.uniform(*scales)), float(rng.uniform(0, 360))
     turned = np.deg2rad(angle)
     mirror = -1.0 if rng.integers(2) else 1.0
     linear = scale * np.array(
@@ -113,6 +136,7 @@ def _blended(
     piece: NDArray[np.uint8],
     soft: NDArray[np.float32],
     rng: np.random.Generator,
+    contrasts: tuple[float, float],
     *,
     poisson: bool,
 ) -> NDArray[np.uint8]:
@@ -130,7 +154,7 @@ def _blended(
     outside = soft < 0.05
     around = piece[outside] if outside.any() else piece
     shift = float(hole.mean()) - float(around.mean())
-    strength = float(rng.uniform(*CONTRASTS))
+    strength = float(rng.uniform(*contrasts))
     moved = (piece - piece.mean()) * strength + piece.mean() + shift
     mixed = (1 - soft) * hole + soft * moved
     image[top : top + side, left : left + side] = mixed.round().clip(0, 255).astype(np.uint8)

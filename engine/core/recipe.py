@@ -106,6 +106,9 @@ class Recipe:
     iterations, seconds
         The run ends after `iterations` optimiser steps, or after `seconds` of them if that is
         sooner (0: no limit).
+    enough
+        The run ends as well once this AUC is reached in two live validations in a row, in
+        [0, 1] (0: never).
     batch, optimizer, learning_rate, momentum, weight_decay, clip
         Optimiser; `clip` is the largest gradient norm (0: none).
     schedule
@@ -146,6 +149,7 @@ class Recipe:
     defects: int = 0
     iterations: int = 120
     seconds: float = 0.0
+    enough: float = 0.0
     batch: int = 16
     optimizer: str = "adamw"
     learning_rate: float = 5e-5
@@ -196,6 +200,7 @@ class Recipe:
         _check(0.0 <= self.validation <= 0.5, "validation", "a share from 0 to 0.5")
         _check(self.iterations >= 1, "iterations", "1 or more")
         _check(self.seconds >= 0, "seconds", "0 (no limit) or more")
+        _check(0.0 <= self.enough <= 1.0, "enough", "an AUC from 0 (never) to 1")
         _check(1 <= self.batch <= 4096, "batch", "1 to 4096")
         _check(0 <= self.micro_batch <= self.batch, "micro_batch", f"0 to {self.batch}")
         _check(self.optimizer in ("sgd", "adamw"), "optimizer", "'sgd' or 'adamw'")

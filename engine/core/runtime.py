@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import platform
 from importlib import metadata
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -37,6 +39,17 @@ def device_name(device: torch.device) -> str:
     if device.type == "cuda":
         return str(torch.cuda.get_device_name(device))
     return f"{device.type.upper()}, {torch.get_num_threads()} threads"
+
+
+@functools.cache
+def processor_name() -> str:
+    """The processor as its maker calls it, for example "AMD EPYC 7763 64-Core Processor"."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+        named = next(line.partition(":")[2].strip() for line in lines if "model name" in line)
+    except (OSError, StopIteration, UnicodeDecodeError):
+        named = platform.processor()
+    return named or platform.machine()
 
 
 def host_array(tensor: torch.Tensor) -> NDArray[np.float32]:

@@ -72,7 +72,7 @@ def locate(workspace: Workspace, command: LocateDefects, stop: Stop) -> Steps:
     yield Progress(command.job, "loading", 0, 1)
     run = workspace.run(command.run)
     workspace.check_fits(run)
-    work = locate_defects(run.folder, run.judge, workspace.images)
+    work = locate_defects(run.folder, run.judge, workspace.images, command.made)
     located = yield from relay(work, progress(command.job, "locating"), stop)
     if located is not None:
         yield DefectsLocated(command.job, command.run, located)

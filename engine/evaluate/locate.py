@@ -6,7 +6,7 @@ Kept in the run's folder as ``measures/located.json`` with the key of what it wa
 from __future__ import annotations
 
 import json
-from collections.abc import Generator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,12 +14,14 @@ import cattrs
 import numpy as np
 import torch
 
+from engine.compress.synthetic_defects import each_defect
 from engine.core.errors import NotDefinedError
 from engine.core.files import make_folder, write_atomic
 from engine.core.outside import DAMAGED, read_json
 from engine.core.runtime import host_array
 from engine.data.sample import DataSet
 from engine.data.store import ImageStore
+from engine.evaluate.detection import measure_region, pods_of
 from engine.evaluate.overlay import cell_odds, overlay
 from engine.evaluate.values import Located, LocatedImage
 from engine.inspection.dense import Judge
@@ -27,7 +29,14 @@ from engine.inspection.verdict import logit
 from engine.network.weights import file_hash
 from engine.project.runs import RunFolder
 
-FORMAT = 1
+FORMAT = 2
+
+SEED = 7
+SCALES, CONTRASTS = (0.15, 1.4), (0.05, 1.3)
+"""Of made defects: from a seventh of a real one's side, and a twentieth of its contrast."""
+
+VISIBLE = 2
+"""Grey levels that a pixel of a made defect differs from the image it was blended into."""
 
 
 def kept_located(folder: RunFolder, data: DataSet) -> Located | None:
@@ -47,7 +56,7 @@ def kept_located(folder: RunFolder, data: DataSet) -> Located | None:
 
 
 def locate_defects(
-    folder: RunFolder, judge: Judge, store: ImageStore
+    folder: RunFolder, judge: Judge, store: ImageStore, made: int = 0
 ) -> Generator[tuple[int, int], None, Located]:
     """Hold the map of each defective test image against its region, or read what is kept.
 
@@ -57,6 +66,8 @@ def locate_defects(
         The run's.
     store
         The set it was trained on, with the regions that count now.
+    made
+        Made defects to judge beside the images' own, for the probability of detection.
 
     Yields
     ------
@@ -77,7 +88,7 @@ def locate_defects(
             path=data.root,
         )
     held = kept_located(folder, data)
-    if held is not None:
+    if held is not None and len(held.made) >= made:
         return held
     key = _key(folder, data)
     test = folder.read_split(data).test
@@ -91,7 +102,7 @@ def locate_defects(
     defective = np.asarray([label.defective is True for label in data.labels])
     plain = float(logit(record.threshold))
     result = []
-    yield 0, len(known)
+    yield 0, len(known) + made
     for done, index in enumerate(known, start=1):
         region = store.region(index)
         if region is not None:  # an empty mask says nothing of where the defect is
@@ -103,18 +114,64 @@ def locate_defects(
             over = overlay(
                 cell_odds(logits, defective), region.mask, judged.geometry.step, threshold
             )
-            label = data.samples[index].label
+            label, verdict = data.samples[index].label, judged.verdict
+            x, y, width, height = judged.geometry.box(*verdict.window)
+            size, contrast = measure_region(store.image(index), region.mask)
+            called = verdict.score > record.threshold
             result.append(
                 LocatedImage(
-                    index, data.files[index], label.texture, over.pixel_auc, over.iou, over.hit
+                    index,
+                    data.files[index],
+                    label.texture,
+                    over.pixel_auc,
+                    over.iou,
+                    over.hit,
+                    called,
+                    called and verdict.texture == label.texture,
+                    not region.mask[y : y + height, x : x + width].any(),
+                    size,
+                    contrast,
                 )
             )
-        yield done, len(known)
-    located = Located(folder.path.name, record.threshold, len(bad), tuple(result))
+        yield done, len(known) + made
+    blended = []
+    for more in _made(store, judge, known, test, made):
+        blended.append(more)
+        yield len(known) + len(blended), len(known) + made
+    pods = (*pods_of(result, "regions"), *pods_of(blended, "made"))
+    located = Located(
+        folder.path.name, record.threshold, len(bad), tuple(result), tuple(blended), pods
+    )
     make_folder(_file(folder).parent)
     values = {"key": key, "located": cattrs.unstructure(located)}
     write_atomic(_file(folder), json.dumps(values, indent=1, allow_nan=False) + "\n")
     return located
+
+
+def _made(
+    store: ImageStore,
+    judge: Judge,
+    known: Sequence[int],
+    test: Sequence[int],
+    count: int,
+) -> Iterator[LocatedImage]:
+    """Defects of test images at other sizes and contrasts, blended into normal test images."""
+    normal = [i for i in test if store.data.samples[i].label.defective is False]
+    if not count or not normal:
+        return
+    work = each_defect(store, known, normal, count, SEED, scales=SCALES, contrasts=CONTRASTS)
+    for image, before, number in work:
+        changed = np.abs(image.astype(np.int16) - before) > VISIBLE
+        if not changed.any():
+            continue
+        size, contrast = measure_region(image, changed)
+        verdict = judge.judge(image).verdict
+        label = store.data.samples[number].label
+        called = verdict.score > judge.threshold
+        right = called and verdict.texture == label.texture
+        yield LocatedImage(
+            -1, "", label.texture, None, 0.0, False, called, right, False, size, contrast
+        )
 
 
 def _file(folder: RunFolder) -> Path:

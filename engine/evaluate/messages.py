@@ -39,12 +39,14 @@ class ProposeThreshold(Command):
 class LocateDefects(Command):
     """Progress*, DefectsLocated: maps of a run's defective test images against their regions.
 
-    Long; kept with the run, nothing is kept of a cancelled one.
+    With them the probability of detection against size and contrast, from these regions and so
+    many `made` defects. Long; kept with the run, nothing is kept of a cancelled one.
     """
 
     first_stage = "locating"
 
     run: str
+    made: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -288,7 +288,10 @@ class LocatedImage:
     """How well the map of one defective test image shows its region.
 
     `pixel_auc` is None where the region covers all or none of the image; `iou` is 0 where no cell
-    is above the threshold; `hit`: the highest cell touches the region.
+    is above the threshold; `hit`: the highest cell touches the region. `found`: called defective;
+    `right`: and its texture named; `beside`: the window with the score does not touch the region,
+    so that a right verdict has a wrong reason. `size` (pixels, diameter of a disc of its area) and
+    `contrast` (standard deviations of its surroundings) are the defect's.
     """
 
     index: int
@@ -297,19 +300,65 @@ class LocatedImage:
     pixel_auc: float | None
     iou: float
     hit: bool
+    found: bool = True
+    right: bool = True
+    beside: bool = False
+    size: float = 0.0
+    contrast: float = 0.0
+
+    @property
+    def wrong_reason(self) -> bool:
+        """The verdict is right, but not for what is there."""
+        return self.right and self.beside
+
+
+@dataclass(frozen=True, slots=True)
+class Pod:
+    """Probability of detection against a size; see :mod:`engine.evaluate.detection`.
+
+    Attributes
+    ----------
+    axis : "size" in pixels, or "contrast" in standard deviations
+    source : "regions" of test images, or "made" defects
+    defects, missed : how many, and how many of them escaped
+    a90 : size at which 90 % are found by the fit; None where that lies far from all defects
+    a90_95 : the 90/95 point; None where it lies beyond the largest defect
+    smallest, largest : of these defects
+    at, curve, low : sizes, the fit there, and its one-sided 95 % lower bound
+    """
+
+    axis: str
+    source: str
+    defects: int
+    missed: int
+    a90: float | None
+    a90_95: float | None
+    smallest: float
+    largest: float
+    at: tuple[float, ...] = ()
+    curve: tuple[float, ...] = ()
+    low: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
     """Maps against regions, over all defective test images whose region is known.
 
-    `defective`: defective test images, with a known region or without.
+    `defective`: defective test images, with a known region or without. `made`: made defects in
+    normal test images. `pods`: probability of detection of both.
     """
 
     run: str
     threshold: float
     defective: int
     images: tuple[LocatedImage, ...]
+    made: tuple[LocatedImage, ...] = ()
+    pods: tuple[Pod, ...] = ()
+
+    @property
+    def wrong_reasons(self) -> int:
+        """Right verdicts whose worst window lies beside the region."""
+        return sum(each.wrong_reason for each in self.images)
 
 
 def quartiles(values: Sequence[float]) -> tuple[float, float, float] | None:

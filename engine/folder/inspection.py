@@ -26,7 +26,6 @@ from engine.data.image import encoded, shrink
 from engine.data.readers.tree import printable
 from engine.folder.arrivals import why_not
 from engine.folder.messages import FolderHead, FolderRow
-from engine.folder.out_of_distribution import Reference, image_features
 from engine.folder.picture import heat_picture
 from engine.folder.results import Arrivals, CsvWriter, FileJudged, judge_file
 from engine.folder.store import OperationStore
@@ -34,6 +33,7 @@ from engine.inspection.dense import Judge
 from engine.inspection.explain import heat_map, question_for
 from engine.network.weights import file_hash
 from engine.project.runs import RunFolder
+from engine.training.familiarity import Reference, image_features
 
 log = logging.getLogger(__name__)
 

@@ -31,12 +31,18 @@ from engine.folder.messages import (
     ShowFile,
     WriteFolderReport,
 )
-from engine.folder.out_of_distribution import Reference, kept_reference, look_up
 from engine.folder.report import report_inspection
 from engine.folder.results import judge_file
 from engine.folder.store import OperationStore
 from engine.project.runs import RunFolder
+from engine.training.familiarity import Reference, kept_reference, look_up
+from engine.training.run import open_run_data
 from engine.workspace import OpenRun, Workspace
+
+WORTH_IT = 24
+"""Files from which on training images are passed to compare with, if none were kept."""
+MANY = 600
+"""Of them at the most."""
 
 CHUNK = 1000
 """Rows of a kept inspection that go up at a time."""
@@ -55,7 +61,8 @@ def inspect_folder(workspace: Workspace, command: InspectFolder, stop: StopAsked
     reference: Reference | None = None
     remarks: tuple[Problem, ...] = ()
     if command.compare:
-        reference, remarks = yield from _reference(command.job, run, stop)
+        files_there = MANY if command.watch else len(files)
+        reference, remarks = yield from _reference(command.job, run, files_there, stop)
     if stop():
         return
     head = _head(run, command, reference, remarks)
@@ -83,17 +90,31 @@ def inspect_folder(workspace: Workspace, command: InspectFolder, stop: StopAsked
 
 
 def _reference(
-    number: int, run: OpenRun, stop: Stop
+    number: int, run: OpenRun, files: int, stop: Stop
 ) -> Part[tuple[Reference | None, tuple[Problem, ...]]]:
-    """The run's training images in its features; None, and why, where they cannot be had."""
+    """What the run has seen, in its features; None, and why, where it cannot be had.
+
+    Runs keep it when they end. Of those that did not, as many images are passed as are to be
+    judged, and none for a few files: nobody waits for hundreds because of one.
+    """
     kept = kept_reference(run.folder)
     if kept is not None:
         return kept, ()
-    work = look_up(run.folder, run.judge)
+    place = str(run.folder.path)
+    if files < WORTH_IT:
+        unknown = Problem(
+            place,
+            "Whether the images are like the training images is not known of this run yet. "
+            "Inspect {n} or more at once to find out.",
+            {"n": str(WORTH_IT)},
+        )
+        return None, (unknown,)
     try:
+        data, _ = open_run_data(run.folder)
+        work = look_up(run.folder, run.judge, data, min(files, MANY))
         return (yield from relay(work, progress(number, "reference"), stop)), ()
     except TransferLensError as error:
-        return None, (Problem(str(run.folder.path), error.template, error.values),)
+        return None, (Problem(place, error.template, error.values),)
 
 
 def _head(

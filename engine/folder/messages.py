@@ -1,7 +1,7 @@
 """Inspecting a folder of images that belong to no data set, and how a run does in operation.
 
 Values, commands and events. How familiarity and drift are worked out stands in
-`out_of_distribution.py` and `drift.py`; what they mean in the glossary.
+`engine/training/familiarity.py` and `drift.py`; what they mean in the glossary.
 """
 
 from __future__ import annotations
@@ -16,35 +16,13 @@ from numpy.typing import NDArray
 from engine.core.command import Command, Priority
 from engine.core.event import Event
 from engine.core.values import Prediction, Problem
+from engine.training.values import Familiarity
 
 WORST = 20
 """Images that are listed as the worst of an inspection."""
 
 BLOCK = 50
 """Images of a block of the drift chart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Familiarity:
-    """How images are told that are unlike those a run was trained on.
-
-    Attributes
-    ----------
-    training : training images looked at
-    validation : images held out that the limit was settled with; normal ones where that is known
-    k : nearest training images a distance is the mean of
-    limit : an image is unlike them if its distance is above
-    alarms : share of normal images like them that is expected above at most, in [0, 1]
-    held_out : whether `alarms` comes from images that nothing was learned from; else it is a guess
-        from the training images themselves, which a network knows
-    """
-
-    training: int
-    validation: int
-    k: int
-    limit: float
-    alarms: float
-    held_out: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,9 @@ def report_inspection(
         pictures["scores.svg"] = drawn.encode()
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     source = (resources.files("resources") / "report" / "batch.html").read_text("utf-8")
-    html = environment.from_string(source).render(
+    html = environment.from_string(
+        source
+    ).render(
         head=head,
         record=folder.record,
         cautions=worse_than(folder.record.test),
@@ -116,7 +118,7 @@ def report_inspection(
         words=words,
         paper=paper,
         # Our own drawing, not text from outside.
-        chart=Markup(figures.unique(drawn, "scores")) if drawn is not None else None,
+        chart=Markup(figures.unique(drawn, "scores")) if drawn is not None else None,  # noqa: S704
         picture=lambda row: _address(pictures, _name(row), inline=not paper),
         pictured=[row for row in shown if _name(row) in pictures],
         short=lambda row: _short(row.file, head.folder),

@@ -175,7 +175,7 @@ def columns(labels: tuple[Label, ...]) -> Columns[FolderRow]:
 
 
 UNREADABLE = "unreadable"
-"""The verdict of a file that has none."""
+"""The verdict of a file that has none; why stands where its class would."""
 
 
 def _line(cells: Sequence[object]) -> str:
@@ -208,8 +208,7 @@ class CsvWriter:
             ) from error
         self._whole, self._count = 0, -1  # of bytes and rows; the head is none
         # The mark at the start lets Excel read Korean file names.
-        head = [*(column.name for column in self._columns), "problem"]
-        self._write("\ufeff" + _line(head))
+        self._write("\ufeff" + _line([column.name for column in self._columns]))
 
     def __enter__(self) -> CsvWriter:
         return self
@@ -227,10 +226,11 @@ class CsvWriter:
         """
         if row.prediction is not None:
             cells = [harmless(column.shown(row)) for column in self._columns]
-            self._write(_line([*cells, ""]))
+            self._write(_line(cells))
         elif row.problem is not None:
-            cells = [harmless(row.file), UNREADABLE, *[""] * (len(self._columns) - 2)]
-            self._write(_line([*cells, harmless(row.problem.reason)]))
+            named = {"file": row.file, "verdict": UNREADABLE, "class": row.problem.reason}
+            cells = [harmless(named.get(column.name, "")) for column in self._columns]
+            self._write(_line(cells))
 
     def _write(self, text: str) -> None:
         try:

@@ -12,8 +12,9 @@ from typing import Any, cast
 from engine.core.errors import RunError
 from engine.core.outside import DAMAGED, parse_json
 from engine.core.values import Prediction, Problem
-from engine.folder.messages import Familiarity, FolderEntry, FolderHead, FolderRow
+from engine.folder.messages import FolderEntry, FolderHead, FolderRow
 from engine.project.database import Database
+from engine.training.values import Familiarity
 
 COLUMNS = (
     "number, file, time, score, defective, class, texture, x, y, width, height, ms, distance, "
@@ -115,7 +116,7 @@ class OperationStore(Database):
 
     def files(self, inspection: int) -> Iterator[FolderRow]:
         """The files of an inspection, in its order."""
-        query = f"SELECT {COLUMNS} FROM inspected WHERE inspection = ? ORDER BY number"
+        query = f"SELECT {COLUMNS} FROM inspected WHERE inspection = ? ORDER BY number"  # noqa: S608
         return (_row(cells) for cells in cast(list[Any], self.rows(query, inspection)))
 
     def judged(self, run: str, weights: str) -> list[tuple[str, float, bool, float | None, bool]]:

@@ -15,9 +15,10 @@ from engine.core.values import Prediction
 from engine.data.image import in_grey, resize
 from engine.data.sample import FULL_RANGE, Label
 from engine.data.views import pad_to_window, whole_size
+from engine.inspection.tiles import WHOLE, features_in_tiles
 from engine.inspection.verdict import Verdict, judge
 from engine.network.numerics import Numerics, autocast
-from engine.network.window_classifier import WindowClassifier
+from engine.network.window_classifier import DenseLogits, WindowClassifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,28 +117,36 @@ class Judge:
         """The last layer's maps of an image, (1, channels, hc, wc), on the network's device."""
         pixels, _ = self.input(image)
         with torch.inference_mode(), autocast(self.numerics):
-            prepared = self.network.prepare(pixels.to(self.numerics.device))
-            maps: torch.Tensor = self.network.features(prepared)
-        return maps
+            return self.dense(pixels.to(self.numerics.device)).features
+
+    def dense(self, pixels: torch.Tensor) -> DenseLogits:
+        """Every window's logits and the maps they come from; a large image piece by piece."""
+        network = self.network
+        if pixels.shape[1] * pixels.shape[2] <= WHOLE:
+            return network.dense(pixels)
+        maps = features_in_tiles(network, pixels)
+        return DenseLogits(network.classify(maps), maps)
 
     def judge(self, image: NDArray[np.uint8], *, keep_features: bool = False) -> Judged:
         """Judge one image: uint8 (H, W) or (H, W, 3). The network must be in evaluation mode."""
         pixels, geometry = self.input(image)
         began = time.perf_counter()
         with torch.inference_mode(), autocast(self.numerics):
-            dense = self.network.dense(pixels.to(self.numerics.device))
+            dense = self.dense(pixels.to(self.numerics.device))
             logits = host_array(dense.logits[0])
         ms = (time.perf_counter() - began) * 1000
         features = dense.features if keep_features else None
         return Judged(self.verdict(logits), geometry, logits, ms, features)
 
-    def each(self, images: Iterable[NDArray[np.uint8]]) -> Iterator[Judged]:
+    def each(
+        self, images: Iterable[NDArray[np.uint8]], *, keep_features: bool = False
+    ) -> Iterator[Judged]:
         """Judge images one by one (evaluation mode, restored when done or closed)."""
         was_training = self.network.training
         self.network.eval()
         try:
             for image in images:
-                yield self.judge(image)
+                yield self.judge(image, keep_features=keep_features)
         finally:
             self.network.train(was_training)
 

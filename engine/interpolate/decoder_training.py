@@ -12,11 +12,11 @@ from skimage.metrics import peak_signal_noise_ratio, structural_similarity
 from torch.nn import functional as F
 
 from engine.core.errors import RunError
+from engine.data.draw import sample_images
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
 from engine.interpolate.decoder import Decoder, decoder_for, save_decoder, target_of
 from engine.interpolate.values import DecoderQuality
-from engine.measures.features import sample_images
 from engine.project.runs import RunFolder
 
 JUDGED = 24

@@ -14,10 +14,10 @@ import torch
 from numpy.typing import NDArray
 
 from engine.core.files import make_folder, write_atomic
+from engine.data.draw import sample_images
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
 from engine.interpolate.values import Nearest
-from engine.measures.features import sample_images
 from engine.network.weights import file_hash
 from engine.project.runs import RunFolder
 

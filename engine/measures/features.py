@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 
 from engine.core.errors import DataError
 from engine.data.image import is_image, read_image, resize, shrink
-from engine.data.sample import DataSet
 from engine.data.store import ImageStore
 from engine.data.views import pad_to_window, place_anywhere, place_on_defect
 from engine.inspection.dense import Judge
@@ -35,7 +34,7 @@ BATCH = 8
 PICTURE = 48
 """Side of a window's small picture, in pixels."""
 
-_SAMPLE, _PLACE, _PHOTOGRAPH = 41, 42, 43
+_PLACE, _PHOTOGRAPH = 42, 43
 """Streams of random numbers, kept apart."""
 
 STAND_IN = "two sample photographs of scikit-learn (not ImageNet)"
@@ -80,22 +79,6 @@ def find_photographs(folder: Path | None) -> Photographs:
     if not files:
         raise DataError("{path}: no photographs in it.", path=folder)
     return Photographs(f"photographs in {folder.name} (not ImageNet)", files)
-
-
-def sample_images(data: DataSet, pool: Sequence[int], limit: int, seed: int) -> tuple[int, ...]:
-    """Up to `limit` images of a pool, the classes as equal as they come, drawn by seed."""
-    rng = np.random.default_rng([seed, _SAMPLE])
-    by_class: dict[int, list[int]] = {}
-    for index in rng.permutation(np.asarray(sorted(pool), dtype=np.int64)):
-        by_class.setdefault(data.classes[index], []).append(int(index))
-    rounds = max((len(items) for items in by_class.values()), default=0)
-    ordered = [
-        items[place]
-        for place in range(rounds)
-        for _, items in sorted(by_class.items())
-        if place < len(items)
-    ]
-    return tuple(sorted(ordered[:limit]))
 
 
 def windows_of(store: ImageStore, index: int, side: int, seed: int, step: int = 1) -> list[Window]:

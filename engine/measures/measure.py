@@ -12,6 +12,7 @@ from typing import Any, Final
 import numpy as np
 
 from engine.core.errors import RunError
+from engine.data.draw import sample_images
 from engine.data.store import ImageStore
 from engine.measures.by_layer import BY_LAYER
 from engine.measures.classes import CLASSES
@@ -22,7 +23,6 @@ from engine.measures.features import (
     Window,
     class_windows,
     find_photographs,
-    sample_images,
 )
 from engine.measures.flatness import FEWEST, FLATNESS, MOST
 from engine.measures.initial import initial_network

@@ -19,6 +19,9 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+FAR = 1e30
+"""Taken from the logits of what does not count."""
+
 
 class Fitted(nn.Module):
     """A step whose buffers take the shape of what is put into them.
@@ -138,9 +141,9 @@ class Logits(Fitted):
     def _log_sum(self, kinds: torch.Tensor) -> torch.Tensor:
         """For each class, the log-sum-exp of the kind values of its texture's defective classes."""
         same = self.member @ self.member.T * self.bad[None] * self.bad[:, None]
-        top = kinds.amax(1, keepdim=True)
-        sums = torch.einsum("dc,nchw->ndhw", same, (kinds - top).exp())
-        return top + sums.clamp_min(1e-30).log()
+        # What is of another texture must not even set the scale: values differ by hundreds.
+        apart = (same - 1) * FAR
+        return torch.logsumexp(kinds[:, None] + apart[None, :, :, None, None], 2)
 
 
 def compressed(evidence: torch.Tensor) -> torch.Tensor:

@@ -93,6 +93,14 @@ SCHEMA = (
         PRIMARY KEY (fingerprint, file)
     ) WITHOUT ROWID
     """,
+    # What everybody ever said of an image: a review takes the place of the one before, this stays.
+    """
+    CREATE TABLE IF NOT EXISTS review_history (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, fingerprint TEXT NOT NULL, file TEXT NOT NULL,
+        said TEXT NOT NULL, becomes TEXT NOT NULL, run TEXT NOT NULL, score REAL NOT NULL,
+        verdict TEXT NOT NULL, reviewer TEXT NOT NULL, time TEXT NOT NULL
+    )
+    """,
     # Inspections of folders that belong to no data set; `weights` is the hash of those that judged.
     """
     CREATE TABLE IF NOT EXISTS inspection (

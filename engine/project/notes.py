@@ -62,7 +62,7 @@ class NoteStore(Database):
         with self.writing() as db:
             for table in ("run_note", "prediction", "run"):
                 column = "name" if table == "run" else "run"
-                db.execute(f"DELETE FROM {table} WHERE {column} = ?", (run,))
+                db.execute(f"DELETE FROM {table} WHERE {column} = ?", (run,))  # noqa: S608
             db.execute("INSERT OR REPLACE INTO binned VALUES (?,?)", (run, _now()))
 
     def binned(self) -> frozenset[str]:

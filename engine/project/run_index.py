@@ -52,7 +52,7 @@ class RunIndex(Database):
         if changed or gone:
             marks = ",".join("?" * len(COLUMNS))
             with self.writing() as db:
-                db.executemany(f"INSERT OR REPLACE INTO run VALUES ({marks})", changed)
+                db.executemany(f"INSERT OR REPLACE INTO run VALUES ({marks})", changed)  # noqa: S608
                 db.executemany("DELETE FROM run WHERE name = ?", gone)
         return len(changed) + len(gone)
 

@@ -419,6 +419,12 @@ class RunFolder:
             return tuple(points)
         return tuple(points)
 
+    @property
+    def live(self) -> tuple[float, ...]:
+        """AUC of each live validation, what is still buffered included."""
+        self.flush()
+        return tuple(point.auc for point in self.curve() if point.auc is not None)
+
     def rewind(self, iteration: int) -> None:
         """Drop the rows after `iteration`: a resumed run writes them again."""
         rows = [",".join(METRICS) + "\n"]

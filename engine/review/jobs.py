@@ -13,13 +13,17 @@ from engine.core.job import Steps, Stop, job, relay
 from engine.data.sample import DataSet
 from engine.data.values import CheckItem
 from engine.project.runs import RunFolder
+from engine.project.store import PredictionStore
+from engine.review.agreement import agreement_of
 from engine.review.messages import (
     SAID,
+    AgreementRead,
     KeepReview,
     LabelsWritten,
     ListVersions,
     MakeVersion,
     PlanVersion,
+    ReadAgreement,
     ReadReviews,
     Review,
     ReviewKept,
@@ -49,6 +53,21 @@ def read_reviews(workspace: Workspace, command: ReadReviews) -> Steps:
     folder = RunFolder.load(Path(command.run))
     workspace.check_folder(folder)
     yield ReviewsListed(command.job, command.run, list_reviews(folder, workspace.images.data))
+
+
+@job(ReadAgreement)
+def read_agreement(workspace: Workspace, command: ReadAgreement) -> Steps:
+    """Say how far people, a run and the labels agree."""
+    folder = RunFolder.load(Path(command.run))
+    workspace.check_folder(folder)
+    data = workspace.images.data
+    with ReviewStore(folder.project) as store:
+        history = store.history(data.fingerprint)
+    with PredictionStore(folder.project) as verdicts:
+        places = {file: index for index, file in enumerate(data.files)}
+        known = verdicts.of_run(folder.path.name, places)
+    found = agreement_of(data, known, history, folder.path.name)
+    yield AgreementRead(command.job, command.run, found)
 
 
 @job(KeepReview)

@@ -117,6 +117,36 @@ class ReviewList:
         return len(self.indices)
 
 
+@dataclass(frozen=True, slots=True)
+class AgreementPair:
+    """Two who said of the same images whether they are defective; see engine.review.agreement.
+
+    Attributes
+    ----------
+    one, other : names; "network", "labels"; twice the same name: a person at two times
+    images, agreed : that both said something of, and of which the same
+    kappa, interval : Cohen's kappa and its 95 % interval; None with few images or one state alone
+    first_only, second_only : images that only the one, only the other calls defective
+    """
+
+    one: str
+    other: str
+    images: int
+    agreed: int
+    kappa: float | None
+    interval: tuple[float, float] | None
+    first_only: int
+    second_only: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The network against inspectors, each other, themselves, and the labels."""
+
+    run: str
+    pairs: tuple[AgreementPair, ...]
+
+
 def suggested_class(classes: Sequence[ClassState], own: str, named: str) -> str:
     """Return the class a wrongly labelled image most likely is of; "" if there is no other one.
 
@@ -271,6 +301,23 @@ class VersionMade(Event):
 
     project: str
     version: DataVersion
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAgreement(Command):
+    """AgreementRead: how far people and a run agree, from all reviews ever kept. Interactive."""
+
+    priority = Priority.INTERACTIVE
+
+    run: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRead(Event):
+    """How far people, a run and the labels agree."""
+
+    run: str
+    agreement: Agreement
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from engine.core.recipe import Setting
 from engine.core.runtime import versions
 from engine.core.values import Sentence
 from engine.project.runs import RunFolder
+from engine.study.budget import label_budget
 from engine.study.claims import JUDGES
 from engine.study.evidence import Evidence
 from engine.study.plan import Task
@@ -68,6 +69,7 @@ def fill_board(
         reach=reach(evidence),
         curve=dots,
         answer=defects_answer(dots),
+        budgets=label_budget(dots, 1 / (plan.folds - 1)),
         done=sum(task.state == "done" for task in tasks),
         total=len(tasks),
         failed=tuple(failed),

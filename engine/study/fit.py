@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Generator, Sequence
 
 from engine.core.values import Prediction
+from engine.data.draw import sample_images
 from engine.data.folds import Split
 from engine.data.sample import DataSet, Label
 from engine.data.store import ImageStore
-from engine.measures.features import sample_images
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
 from engine.training.run import load_judge

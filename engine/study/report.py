@@ -67,7 +67,7 @@ def write_report(project: Path, study: str, path: Path | None, language: str) ->
         svg = make()
         if svg is not None:
             # Our own drawing, not text from outside.
-            pictures[name] = Markup(figures.unique(svg, name))
+            pictures[name] = Markup(figures.unique(svg, name))  # noqa: S704
         yield "figures", done, len(works)
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     source = (resources.files("resources") / "report" / "report.html").read_text("utf-8")

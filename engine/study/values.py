@@ -208,6 +208,31 @@ class CurveDot:
 
 
 @dataclass(frozen=True, slots=True)
+class Budget:
+    """What more labelled defects would bring a setting; see :mod:`engine.study.budget`.
+
+    Attributes
+    ----------
+    defects, more, draws : beyond the most that were tried, so many more; over so many draws
+    auc, auc_low, auc_high : change of the AUC with its 95 % interval; None of one draw
+    escape, escape_low, escape_high : by how much escape falls, at each draw's own threshold
+    words : the same in a sentence
+    """
+
+    setting: Setting
+    defects: int
+    more: int
+    draws: int
+    auc: float
+    auc_low: float | None
+    auc_high: float | None
+    escape: float | None
+    escape_low: float | None
+    escape_high: float | None
+    words: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
     """Everything a study found so far.
 
@@ -249,6 +274,7 @@ class Board:
     versions: dict[str, str]
     created: str
     rules: int = RULES_VERSION
+    budgets: tuple[Budget, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,10 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
+import torch
 from filelock import FileLock
+from numpy.typing import NDArray
 
 from engine.core.errors import RunError
 from engine.core.event import Event
@@ -20,6 +23,7 @@ from engine.inspection.dense import Judge
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
 from engine.project.summaries import summarise
+from engine.training.familiarity import image_features, keep_seen
 from engine.training.messages import RunFinished
 from engine.training.validation import HeldOut, judge_part, pick_threshold, rate
 
@@ -66,10 +70,16 @@ def conclude(
     """
     data = store.data
     said = staged_progress(job)
-    validation = yield from relay(judge_part("validating", judge, store, split.validation), said)
+    seen: dict[int, NDArray[np.float32]] = {}
+
+    def watch(index: int, maps: torch.Tensor) -> None:
+        seen[index] = image_features(maps)
+
+    work = judge_part("validating", judge, store, split.validation, watch)
+    validation = yield from relay(work, said)
     threshold, levels = pick_threshold(data, validation, folder.record.recipe, held)
     judge = replace(judge, threshold=threshold, levels=levels)
-    test = yield from relay(judge_part("testing", judge, store, split.test), said)
+    test = yield from relay(judge_part("testing", judge, store, split.test, watch), said)
     folder.update(
         threshold=threshold,
         levels=levels,
@@ -81,6 +91,7 @@ def conclude(
         judge.prediction(judged, index, data.files[index])
         for index, judged in zip(test.indices, test.judged, strict=True)
     )
+    keep_seen(folder, data, seen)
     _keep(folder, predictions)
     yield Predicted(job, str(folder.path), predictions, len(predictions), len(predictions))
     yield RunFinished(job, summarise(folder))

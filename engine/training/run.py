@@ -25,8 +25,9 @@ from engine.data.views import Sampler, choose_view, pad_to_window
 from engine.inspection.dense import Judge
 from engine.network.catalogue import blank, fill
 from engine.network.initial import make_network, preprocessing_for
+from engine.network.kept_format import measured
 from engine.network.manifest import fit, read_manifest
-from engine.network.numerics import at_hand, measure, settle
+from engine.network.numerics import at_hand, settle
 from engine.network.weights import tensor_hash
 from engine.network.window_classifier import WindowClassifier
 from engine.project.groups import as_kept
@@ -104,7 +105,7 @@ def train_new(
     if sampler is not None:
         yield Progress(job, "probing", 0, 1)
     size = sampler.size if sampler is not None else (recipe.window, recipe.window)
-    numerics = yield from measure(recipe, network, size, device)
+    numerics = yield from measured(recipe, network, size, device)
     record = RunRecord(
         state="running",
         recipe=recipe,
@@ -342,7 +343,11 @@ def _train_and_judge(loop: Loop, split: Split) -> Iterator[Event | None]:
             loop.job, loop.judge, loop.store, loop.sampler, split.train, loop.recipe.seed
         )
         save_weights(folder.best, loop.network, iteration=loop.best.iteration, calibrated=True)
-    complete = loop.iteration >= loop.recipe.iterations or 0 < loop.recipe.seconds <= loop.seconds
+    complete = (
+        loop.iteration >= loop.recipe.iterations
+        or 0 < loop.recipe.seconds <= loop.seconds
+        or loop.has_enough
+    )
     notes = []
     if loop.broken:
         notes.append(f"loss not-a-number at iteration {loop.iteration + 1}; best kept")

@@ -246,6 +246,7 @@ class Loop:
                 yield from self._validate()
                 self.checkpoint()
                 saved = time.monotonic()
+                ends = ends or self.has_enough
             elif time.monotonic() - saved > CHECKPOINT_SECONDS:
                 self.checkpoint()
                 saved = time.monotonic()
@@ -258,6 +259,14 @@ class Loop:
                 save_weights(self.folder.best, self.network, iteration=self.iteration)
                 self.best.iteration = self.iteration
         self.folder.flush()
+
+    @property
+    def has_enough(self) -> bool:
+        """Whether the last two live validations reached the AUC that the recipe calls enough."""
+        if not self.recipe.enough:
+            return False
+        last = self.folder.live[-2:]
+        return len(last) == 2 and all(auc >= self.recipe.enough for auc in last)
 
     def _ends(self) -> bool:
         limit = self.recipe.seconds

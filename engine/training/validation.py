@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
 from engine.core.recipe import Recipe
@@ -16,6 +17,8 @@ from engine.data.store import ImageStore
 from engine.inspection.dense import Judge, Judged
 from engine.inspection.rates import choose_levels, rates
 from engine.inspection.verdict import judge
+
+Seen = Callable[[int, torch.Tensor], None]
 
 LIVE_IMAGES = 8
 """Fewest images of the live subset; one a class where there are more classes."""
@@ -42,18 +45,33 @@ class Judgement:
         return np.asarray([item.verdict.score for item in self.judged])
 
 
-def judge_images(judge: Judge, store: ImageStore, indices: Sequence[int]) -> Iterator[Judged]:
+def judge_images(
+    judge: Judge, store: ImageStore, indices: Sequence[int], *, keep_features: bool = False
+) -> Iterator[Judged]:
     """Judge images of a set one by one; see :meth:`Judge.each`."""
-    return judge.each(store.image(index) for index in indices)
+    return judge.each((store.image(index) for index in indices), keep_features=keep_features)
 
 
 def judge_part(
-    stage: str, judge: Judge, store: ImageStore, indices: tuple[int, ...]
+    stage: str,
+    judge: Judge,
+    store: ImageStore,
+    indices: tuple[int, ...],
+    seen: Seen | None = None,
 ) -> Generator[tuple[str, int, int], None, Judgement]:
-    """Judge images of a set; yields (stage, done, total) before the first and after each."""
+    """Judge images of a set; yields (stage, done, total) before the first and after each.
+
+    Parameters
+    ----------
+    seen
+        Told of each image's index and last-layer maps, (1, channels, h, w).
+    """
     held: list[Judged] = []
     yield stage, 0, len(indices)
-    for judged in judge_images(judge, store, indices):
+    for judged in judge_images(judge, store, indices, keep_features=seen is not None):
+        if seen is not None and judged.features is not None:
+            seen(indices[len(held)], judged.features)
+            judged = replace(judged, features=None)
         held.append(judged)
         yield stage, len(held), len(indices)
     return Judgement(indices, tuple(held))

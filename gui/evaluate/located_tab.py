@@ -20,6 +20,9 @@ from gui.toolkit.log_odds import score_text
 from gui.toolkit.parts import Figure, IconButton
 from gui.words.text import count, file_name, fixed, not_available, percent
 
+MOST_NAMED = 20
+"""Files that a tooltip names."""
+
 
 class LocatedTab(EvaluateTab):
     """Figures above, dots of every image below."""
@@ -29,7 +32,7 @@ class LocatedTab(EvaluateTab):
     def __init__(self, stores: Stores, explored: Explored, parent: QWidget | None = None) -> None:
         super().__init__(stores, explored, parent)
         self.measure = IconButton(self.tr("Measure localisation"), "play", primary=True)
-        self.measure.clicked.connect(stores.evaluate.locate)
+        self.measure.clicked.connect(lambda: stores.evaluate.locate())
         self.tools.addWidget(self.measure)
         self.strip = JobStrip(stores.client, self.tr("Localisation"))
         outer = self.layout()
@@ -38,9 +41,11 @@ class LocatedTab(EvaluateTab):
         self.auc = Figure(self.tr("Pixel AUROC, median"), remark=True)
         self.iou = Figure(self.tr("IoU of the best region, median"), remark=True)
         self.hits = Figure(self.tr("Highest cell in the region"), remark=True)
+        self.reasons = Figure(self.tr("Right for the wrong reason"), remark=True)
+        self.reasons.setToolTip(self.tr("Right verdicts whose worst window lies beside the region"))
         self.known = Figure(self.tr("Defective images with a region"), remark=True)
         figures = QHBoxLayout()
-        for figure in (self.auc, self.iou, self.hits, self.known):
+        for figure in (self.auc, self.iou, self.hits, self.reasons, self.known):
             figures.addWidget(figure, 1)
         self.body.addLayout(figures)
         self.auc_plot = LocatedPlot(self.tr("Pixel AUROC"))
@@ -127,6 +132,10 @@ class LocatedTab(EvaluateTab):
         hits = sum(each.hit for each in chosen)
         share = hits / len(chosen) if chosen else None
         self.hits.show_value(percent(share, 1), of_text(hits, len(chosen)))
+        wrong = [each for each in chosen if each.wrong_reason]
+        right = sum(each.right for each in chosen)
+        files = "\n".join(each.file for each in wrong[:MOST_NAMED])
+        self.reasons.show_value(count(len(wrong)), of_text(len(wrong), right), files)
         self.known.show_value(
             count(len(located.images)),
             self.tr("of {n} defective test images", "", located.defective).format(
@@ -163,7 +172,11 @@ class LocatedTab(EvaluateTab):
         if image is None:
             self.readout.set_whole("")
             return
-        template = self.tr("{file}: pixel AUROC {auc}, IoU {iou}")
+        template = (
+            self.tr("{file}: pixel AUROC {auc}, IoU {iou}; right for the wrong reason")
+            if image.wrong_reason
+            else self.tr("{file}: pixel AUROC {auc}, IoU {iou}")
+        )
         auc = fixed(image.pixel_auc) if image.pixel_auc is not None else not_available()
         self.readout.set_whole(
             template.format(file=file_name(image.file), auc=auc, iou=fixed(image.iou))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from gui.evaluate.calibration_tab import CalibrationTab
 from gui.evaluate.confusion_tab import ConfusionTab
 from gui.evaluate.curves_tab import CurvesTab
+from gui.evaluate.detection_tab import DetectionTab
 from gui.evaluate.explored import VALIDATION, Explored
 from gui.evaluate.located_tab import LocatedTab
 from gui.evaluate.run_card import RunCard
@@ -109,6 +110,7 @@ class EvaluatePage(RunPage):
             (self.tr("ROC, precision"), CurvesTab),
             (self.tr("Calibration"), CalibrationTab),
             (self.tr("Localisation"), LocatedTab),
+            (self.tr("Detection"), DetectionTab),
         ):
             tab: EvaluateTab = kind(self.stores, self.explored)
             tab.inspect.connect(self._inspect)

@@ -113,11 +113,14 @@ class EvaluateStore(QObject):
         """Return the job that makes a run of this one for other costs, if one does."""
         return self._adopt.job(run=run)
 
-    def locate(self) -> None:
-        """Hold the chosen run's maps against the regions of its defective test images."""
+    def locate(self, made: int = 0) -> None:
+        """Hold the chosen run's maps against the regions of its defective test images.
+
+        So many made defects are judged as well.
+        """
         run = self.state.run
         if run and self.locating(run) is None:
-            self._locate(run)
+            self._locate(run, made)
             self.changed.emit()
 
     def locating(self, run: str) -> Job | None:

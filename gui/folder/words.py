@@ -6,7 +6,8 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.folder.messages import Drift, Familiarity, FolderHead, FolderRow
+from engine.folder.messages import Drift, FolderHead, FolderRow
+from engine.training.values import Familiarity
 from gui.folder.state import FolderState
 from gui.words.terms import verdict_name
 from gui.words.text import count, duration, fixed, percent, signed

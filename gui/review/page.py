@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.regions.drawing_card import DrawingCard
+from gui.review.agreement_card import AgreementCard
 from gui.review.list_card import ListCard
 from gui.review.say_card import CLASS_KEYS, SayCard
 from gui.review.version_card import VersionCard
@@ -112,6 +113,8 @@ class ReviewPage(RunPage):
         column.setSpacing(SPACE)
         column.addWidget(self.say)
         column.addWidget(self.versions)
+        self.agreement = AgreementCard(self.stores)
+        column.addWidget(self.agreement)
         column.addStretch(1)
         return framed(split, side_column(column, SIDE), wide=0)
 
@@ -254,6 +257,7 @@ class ReviewPage(RunPage):
             self.list.show_rows()
             self.say.show_said()
             self.versions.refresh()
+            self.agreement.show_agreement(self.stores.review.agreement)
 
     def _show_versions(self) -> None:
         if self._shown:

@@ -13,10 +13,13 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.core.event import JobEnded
 from engine.review.messages import (
+    Agreement,
+    AgreementRead,
     DataVersion,
     KeepReview,
     ListVersions,
     MakeVersion,
+    ReadAgreement,
     ReadReviews,
     Review,
     ReviewsListed,
@@ -70,6 +73,8 @@ class ReviewStore(QObject):
         self._list = Ask(client, self._on_listed, self._on_failed)
         self._versions = Ask(client, self._on_versions)
         self._keep = Post(client, self._on_refused)
+        self.agreement: Agreement | None = None
+        self._compare = Ask(client, self._on_agreement)
         self._make = Task(
             client,
             INSPECTION,
@@ -115,6 +120,16 @@ class ReviewStore(QObject):
         """Return the job that judges the chosen run's held-out images, if one does."""
         run = self.state.run
         return self._world.judging(run, "test") or self._world.judging(run, "validation")
+
+    def compare(self) -> None:
+        """Ask how far the network, people and labels agree."""
+        if self.state.run:
+            self._compare(ReadAgreement, self.state.run)
+
+    def _on_agreement(self, event: AgreementRead) -> None:
+        if event.run == self.state.run:
+            self.agreement = event.agreement
+            self.said.emit()
 
     # ------------------------------------------------------------------ intents: saying
 
@@ -298,6 +313,8 @@ class ReviewStore(QObject):
     def _anew(self, run: str) -> None:
         """Forget what is known of the images; what can be undone and the versions stay."""
         self._list.forget()
+        self._compare.forget()
+        self.agreement = None
         old = self.state
         self.state = Reviewing(
             run=run, steps=old.steps, versions=old.versions, made=old.made, reviewer=old.reviewer

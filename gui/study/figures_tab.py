@@ -113,6 +113,7 @@ class DefectsTab(Scrolled):
         for widget in self._shown:
             widget.setVisible(bool(board.curve))
         if board.curve:
-            self._answer.setText(sentence_text(board.answer))
+            said = (board.answer, *(budget.words for budget in board.budgets))
+            self._answer.setText("\n".join(sentence_text(each) for each in said if each))
             self.plot.show_board(board)
             self.table.show_table(defects_table(board.curve))

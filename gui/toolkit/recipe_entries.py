@@ -66,13 +66,19 @@ def _known() -> dict[str, tuple[str, str]]:
         "defects": (
             QCoreApplication.translate("recipe", "Labelled defects"),
             QCoreApplication.translate(
-                "recipe", "How many defective images training may use; 0: all."
+                "recipe", "How many defective images training may use; 0: all, -1: none."
             ),
         ),
         "seconds": (
             QCoreApplication.translate("recipe", "Time limit, s"),
             QCoreApplication.translate(
                 "recipe", "Seconds of training after which the run ends; 0: none."
+            ),
+        ),
+        "enough": (
+            QCoreApplication.translate("recipe", "Enough, AUC"),
+            QCoreApplication.translate(
+                "recipe", "Live AUC that ends the run when reached twice in a row; 0: never."
             ),
         ),
         "batch": (

@@ -6,17 +6,17 @@
   <message numerus="yes">
    <location filename="../../gui/answer/tab.py" />
    <source>all {n} defects</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>the one defect</numerusform>
+    <numerusform>all {n} defects</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <location filename="../../gui/answer/tab.py" />
    <source>{n} defects</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} defect</numerusform>
+    <numerusform>{n} defects</numerusform>
    </translation>
   </message>
  </context>
@@ -567,17 +567,17 @@
   <message numerus="yes">
    <location filename="../../gui/answer/words.py" />
    <source>{n} defects</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} defect</numerusform>
+    <numerusform>{n} defects</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <location filename="../../gui/answer/words.py" />
    <source>{n} normal images</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>{n} normal image</numerusform>
+    <numerusform>{n} normal images</numerusform>
    </translation>
   </message>
  </context>

@@ -10,21 +10,94 @@
   </message>
  </context>
  <context>
+  <name>AgreementCard</name>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>Agreed</source>
+   <translation>일치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>Agreement</source>
+   <translation>일치도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>Compare all reviews</source>
+   <translation>모든 검토 비교</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>Kappa</source>
+   <translation>카파</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>Kappa: agreement beyond chance (1 full, 0 none). Contradictions are reviewed first, so it is lower here than among parts as they come.</source>
+   <translation>카파: 우연을 넘는 일치도(1은 완전, 0은 없음). 어긋난 이미지를 먼저 검토하므로 실제 부품에서보다 낮게 나옵니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>Nobody has reviewed these images under a name yet.</source>
+   <translation>아직 이름을 남기고 이 이미지를 검토한 사람이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>The network, everybody who reviewed, and the labels, each against each</source>
+   <translation>네트워크, 검토한 모든 사람, 레이블을 서로 비교합니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>Who</source>
+   <translation>대상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>labels</source>
+   <translation>레이블</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>network</source>
+   <translation>네트워크</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>{low} to {high}</source>
+   <translation>{low} ~ {high}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>{name}, twice</source>
+   <translation>{name}, 두 번</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>{n} of {all}</source>
+   <translation>{all}개 중 {n}개</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/agreement_card.py" />
+   <source>{one} and {other}</source>
+   <translation>{one}와(과) {other}</translation>
+  </message>
+ </context>
+ <context>
   <name>AnswerLine</name>
   <message>
    <location filename="../../gui/answer/line.py" />
    <source>First answer</source>
-   <translation type="unfinished" />
+   <translation>첫 답</translation>
   </message>
   <message>
    <location filename="../../gui/answer/line.py" />
    <source>First answer: waiting</source>
-   <translation type="unfinished" />
+   <translation>첫 답: 기다리는 중</translation>
   </message>
   <message>
    <location filename="../../gui/answer/line.py" />
    <source>First answer: {stage}, {done} of {total}</source>
-   <translation type="unfinished" />
+   <translation>첫 답: {stage}, {total} 중 {done}</translation>
   </message>
  </context>
  <context>
@@ -32,105 +105,105 @@
   <message>
    <location filename="../../gui/answer/tab.py" />
    <source>A first answer in seconds</source>
-   <translation type="unfinished" />
+   <translation>몇 초 만의 첫 답</translation>
   </message>
   <message>
    <location filename="../../gui/answer/tab.py" />
    <source>Choose it on the left: without it nothing can be called defective.</source>
-   <translation type="unfinished" />
+   <translation>왼쪽에서 고르세요. 정상 클래스가 없으면 무엇도 불량이라 할 수 없습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/answer/tab.py" />
    <source>Find out</source>
-   <translation type="unfinished" />
+   <translation>알아보기</translation>
   </message>
   <message>
    <location filename="../../gui/answer/tab.py" />
    <source>Find out again</source>
-   <translation type="unfinished" />
+   <translation>다시 알아보기</translation>
   </message>
   <message>
    <location filename="../../gui/answer/tab.py" />
    <source>Finding out</source>
-   <translation type="unfinished" />
+   <translation>알아보는 중</translation>
   </message>
   <message>
    <location filename="../../gui/answer/tab.py" />
    <source>How many labelled defects both may learn from; the others test them</source>
-   <translation type="unfinished" />
+   <translation>둘 다 배우는 데 쓸 표시된 결함 수. 나머지는 시험에 쓰입니다</translation>
   </message>
   <message>
    <location filename="../../gui/answer/tab.py" />
    <source>Keep what is known so far</source>
-   <translation type="unfinished" />
+   <translation>지금까지 알아낸 것을 남깁니다</translation>
   </message>
   <message>
    <location filename="../../gui/answer/tab.py" />
    <source>Labelled defects to learn from</source>
-   <translation type="unfinished" />
+   <translation>학습에 쓸 표시된 결함</translation>
   </message>
   <message>
    <location filename="../../gui/answer/tab.py" />
    <source>Learn from</source>
-   <translation type="unfinished" />
+   <translation>학습 대상</translation>
   </message>
   <message>
    <location filename="../../gui/answer/tab.py" />
    <source>Misses first; the colour is where a defect is seen</source>
-   <translation type="unfinished" />
+   <translation>틀린 것부터. 색은 결함이 보인 곳입니다</translation>
   </message>
   <message>
    <location filename="../../gui/answer/tab.py" />
    <source>No answer</source>
-   <translation type="unfinished" />
+   <translation>답 없음</translation>
   </message>
   <message>
    <location filename="../../gui/answer/tab.py" />
    <source>Plain filters, then a probe on frozen features: what they reach without any training, on images they did not see.</source>
-   <translation type="unfinished" />
+   <translation>단순 필터, 그다음 고정된 특징 위의 탐침: 학습 없이 처음 보는 이미지에서 어디까지 가는지 봅니다.</translation>
   </message>
   <message>
    <location filename="../../gui/answer/tab.py" />
    <source>The first figures come within seconds.</source>
-   <translation type="unfinished" />
+   <translation>첫 수치는 몇 초 안에 나옵니다.</translation>
   </message>
   <message>
    <location filename="../../gui/answer/tab.py" />
    <source>The probe is at work...</source>
-   <translation type="unfinished" />
+   <translation>탐침이 일하는 중...</translation>
   </message>
   <message>
    <location filename="../../gui/answer/tab.py" />
    <source>Train on this set</source>
-   <translation type="unfinished" />
+   <translation>이 데이터로 학습</translation>
   </message>
   <message>
    <location filename="../../gui/answer/tab.py" />
    <source>What filters and probe come to</source>
-   <translation type="unfinished" />
+   <translation>필터와 탐침의 결과</translation>
   </message>
   <message>
    <location filename="../../gui/answer/tab.py" />
    <source>Which class is normal?</source>
-   <translation type="unfinished" />
+   <translation>어느 클래스가 정상입니까?</translation>
   </message>
   <message numerus="yes">
    <location filename="../../gui/answer/tab.py" />
    <source>all {n} defects</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>결함 {n}개 전부</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../gui/answer/tab.py" />
    <source>normal images only</source>
-   <translation type="unfinished" />
+   <translation>정상 이미지만</translation>
   </message>
   <message numerus="yes">
    <location filename="../../gui/answer/tab.py" />
    <source>{n} defects</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>결함 {n}개</numerusform>
    </translation>
   </message>
  </context>
@@ -1305,7 +1378,7 @@
   <message>
    <location filename="../../gui/data/page.py" />
    <source>First answer</source>
-   <translation type="unfinished" />
+   <translation>첫 답</translation>
   </message>
   <message>
    <location filename="../../gui/data/page.py" />
@@ -1705,6 +1778,139 @@
    <location filename="../../gui/study/figures_tab.py" />
    <source>Tick "How many do I need?" on the left and run the study.</source>
    <translation>왼쪽에서 '몇 장이 필요한가?'를 선택하고 연구를 실행하세요.</translation>
+  </message>
+ </context>
+ <context>
+  <name>DetectionTab</name>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>90/95 point, contrast</source>
+   <translation>90/95 지점, 대비</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>90/95 point, size</source>
+   <translation>90/95 지점, 크기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Contrast, standard deviations (log)</source>
+   <translation>대비, 표준편차(로그)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Defects of the test images at other sizes and contrasts are judged as well</source>
+   <translation>시험 이미지의 결함을 다른 크기와 대비로 만들어 함께 판정합니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Eight with a region are needed; made defects count as well.</source>
+   <translation>영역이 있는 결함이 8개 필요합니다. 만든 결함도 셉니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Found, %</source>
+   <translation>발견, %</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Hit/miss analysis at the run's own threshold: the logit of detection is linear in the logarithm of size or contrast. The 90/95 point is the smallest of which 95 % confidence says that at least 90 % are found. Made defects are blended into normal test images; they look like these defects, not like others.</source>
+   <translation>실행 자체의 임계값에서 하는 적중/실패 분석입니다. 검출 로짓이 크기나 대비의 로그에 선형이라고 봅니다. 90/95 지점은 95 % 신뢰도로 90 % 이상 발견된다고 할 수 있는 가장 작은 값입니다. 만든 결함은 정상 시험 이미지에 합성한 것으로, 이 결함들을 닮았을 뿐 다른 결함은 닮지 않았습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>How small and how faint a defect may be, from the regions of test images and from defects that are made of them.</source>
+   <translation>결함이 얼마나 작고 흐려도 되는지를 시험 이미지의 영역과 그것으로 만든 결함에서 알아봅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Localisation</source>
+   <translation>위치 확인</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Measure with made defects</source>
+   <translation>만든 결함으로 측정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Measuring...</source>
+   <translation>측정 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Not measured yet</source>
+   <translation>아직 측정하지 않음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Not proven up to the largest defect</source>
+   <translation>가장 큰 결함까지도 입증되지 않음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Size, pixels (log)</source>
+   <translation>크기, 픽셀(로그)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Too few defects for a curve</source>
+   <translation>곡선을 그리기에 결함이 너무 적음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>above {largest}</source>
+   <translation>{largest} 초과</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>at least, with 95 % confidence</source>
+   <translation>95 % 신뢰도의 하한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>axis</source>
+   <translation>축</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>defects from</source>
+   <translation>결함 출처</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>found</source>
+   <translation>발견</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>found at least</source>
+   <translation>발견 하한</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>from regions</source>
+   <translation>영역에서</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>made defects</source>
+   <translation>만든 결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>too few defects</source>
+   <translation>결함이 너무 적음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>value</source>
+   <translation>값</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>{missed} of {n} missed</source>
+   <translation>{n}개 중 {missed}개 미검</translation>
   </message>
  </context>
  <context>
@@ -2150,6 +2356,11 @@
    <location filename="../../gui/evaluate/page.py" />
    <source>Confusion matrix</source>
    <translation>혼동 행렬</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/page.py" />
+   <source>Detection</source>
+   <translation>검출</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/page.py" />
@@ -4508,6 +4719,16 @@
     <numerusform>위의 위치 측정을 누르면 결함 시험 이미지 {n}장의 맵을 영역과 비교합니다. 결과는 실행에 저장됩니다.</numerusform>
    </translation>
   </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>Right for the wrong reason</source>
+   <translation>틀린 이유로 맞음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>Right verdicts whose worst window lies beside the region</source>
+   <translation>판정은 맞지만 점수가 가장 높은 창이 영역을 벗어난 이미지</translation>
+  </message>
   <message numerus="yes">
    <location filename="../../gui/evaluate/located_tab.py" />
    <source>of {n} defective test images</source>
@@ -4524,6 +4745,11 @@
    <location filename="../../gui/evaluate/located_tab.py" />
    <source>{file}: pixel AUROC {auc}, IoU {iou}</source>
    <translation>{file}: 픽셀 AUROC {auc}, IoU {iou}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>{file}: pixel AUROC {auc}, IoU {iou}; right for the wrong reason</source>
+   <translation>{file}: 픽셀 AUROC {auc}, IoU {iou}; 틀린 이유로 맞음</translation>
   </message>
  </context>
  <context>
@@ -5520,7 +5746,7 @@
   <message>
    <location filename="../../gui/study/plan_form.py" />
    <source>Filters, probe, transfer, scratch-aug and the small rival with few defects</source>
-   <translation type="unfinished" />
+   <translation>필터, 탐침, 전이, 처음부터(증강), 작은 경쟁 모델을 적은 결함으로 학습합니다</translation>
   </message>
   <message>
    <location filename="../../gui/study/plan_form.py" />
@@ -8960,116 +9186,116 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../gui/answer/words.py" />
    <source> and </source>
-   <translation type="unfinished" />
+   <translation> 및 </translation>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />
    <source>Always saying good is right in {share} of all images: beat that.</source>
-   <translation type="unfinished" />
+   <translation>늘 양품이라고만 해도 전체 이미지의 {share}는 맞습니다. 이것을 넘어야 합니다.</translation>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />
    <source>Defects used</source>
-   <translation type="unfinished" />
+   <translation>쓴 결함</translation>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />
    <source>Escape</source>
-   <translation type="unfinished" />
+   <translation>유출</translation>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />
    <source>Figures of {normal} and {defects} that the rule was not fitted on.</source>
-   <translation type="unfinished" />
+   <translation>규칙을 맞추는 데 쓰지 않은 {normal}과 {defects}의 수치입니다.</translation>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />
    <source>Overkill</source>
-   <translation type="unfinished" />
+   <translation>과검출</translation>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />
    <source>Setting</source>
-   <translation type="unfinished" />
+   <translation>설정</translation>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />
    <source>Time</source>
-   <translation type="unfinished" />
+   <translation>시간</translation>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />
    <source>To plain filters defects stand out by {what}.</source>
-   <translation type="unfinished" />
+   <translation>단순 필터에는 결함이 {what}(으)로 드러납니다.</translation>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />
    <source>Training transfer would take about {time} on this computer.</source>
-   <translation type="unfinished" />
+   <translation>이 컴퓨터에서 전이 학습은 약 {time} 걸립니다.</translation>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />
    <source>a defect that passes, score {score}</source>
-   <translation type="unfinished" />
+   <translation>통과한 결함, 점수 {score}</translation>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />
    <source>a good part rejected, score {score}</source>
-   <translation type="unfinished" />
+   <translation>거부된 양품, 점수 {score}</translation>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />
    <source>bright spots</source>
-   <translation type="unfinished" />
+   <translation>밝은 점</translation>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />
    <source>dark spots</source>
-   <translation type="unfinished" />
+   <translation>어두운 점</translation>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />
    <source>found, score {score}</source>
-   <translation type="unfinished" />
+   <translation>찾음, 점수 {score}</translation>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />
    <source>level structure</source>
-   <translation type="unfinished" />
+   <translation>가로 구조</translation>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />
    <source>local contrast too high</source>
-   <translation type="unfinished" />
+   <translation>너무 큰 국소 대비</translation>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />
    <source>local contrast too low</source>
-   <translation type="unfinished" />
+   <translation>너무 작은 국소 대비</translation>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />
    <source>upright structure</source>
-   <translation type="unfinished" />
+   <translation>세로 구조</translation>
   </message>
   <message numerus="yes">
    <location filename="../../gui/answer/words.py" />
    <source>{n} defects</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>결함 {n}개</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <location filename="../../gui/answer/words.py" />
    <source>{n} normal images</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>정상 이미지 {n}장</numerusform>
    </translation>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />
    <source>{what}, about {n} px</source>
-   <translation type="unfinished" />
+   <translation>{what}(약 {n} px)</translation>
   </message>
  </context>
  <context>
@@ -9830,12 +10056,12 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/core/recipe.py" />
    <source>'{setting}' learns from labelled defects. Label one, or choose filters or probe.</source>
-   <translation type="unfinished" />
+   <translation>'{setting}'은(는) 표시된 결함에서 배웁니다. 하나를 표시하거나 filters 또는 probe를 고르세요.</translation>
   </message>
   <message>
    <location filename="../../engine/core/recipe.py" />
    <source>0 (all) or more, -1 for none</source>
-   <translation type="unfinished" />
+   <translation>0(전부) 이상, 없으면 -1</translation>
   </message>
   <message>
    <location filename="../../engine/core/recipe.py" />
@@ -9944,7 +10170,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/answer/answer.py" />
    <source>A plain filter already separates your parts (AUC {auc}).</source>
-   <translation type="unfinished" />
+   <translation>단순 필터만으로 이미 부품이 갈립니다(AUC {auc}).</translation>
   </message>
   <message>
    <location filename="../../engine/signoff/looks.py" />
@@ -10084,7 +10310,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/answer/answer.py" />
    <source>Each of several textures has its own rule; the figures are of all.</source>
-   <translation type="unfinished" />
+   <translation>여러 무늬가 각자의 규칙을 가지며, 수치는 전체의 것입니다.</translation>
   </message>
   <message>
    <location filename="../../engine/signoff/proof.py" />
@@ -10430,7 +10656,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/answer/answer.py" />
    <source>Neither sees it (best AUC {auc}): train, and look at the regions and labels first.</source>
-   <translation type="unfinished" />
+   <translation>둘 다 보지 못합니다(최고 AUC {auc}). 먼저 영역과 표시를 살피고 학습하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
@@ -10485,7 +10711,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/answer/answer.py" />
    <source>No held-out defect tests the answer: what normal parts look like is known, what escapes is not. Label two defects or more, five are a good start.</source>
-   <translation type="unfinished" />
+   <translation>답을 시험할 결함이 없습니다. 정상품의 모습은 알지만 무엇이 새어 나가는지는 모릅니다. 결함을 둘 이상 표시하세요. 다섯이면 좋은 시작입니다.</translation>
   </message>
   <message>
    <location filename="../../engine/review/versions.py" />
@@ -10540,12 +10766,12 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/answer/answer.py" />
    <source>Nothing could be tried.</source>
-   <translation type="unfinished" />
+   <translation>해 볼 수 있는 것이 없었습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/answer/answer.py" />
    <source>Nothing was learned from labelled defects; they only test.</source>
-   <translation type="unfinished" />
+   <translation>표시된 결함에서 배운 것은 없고, 시험에만 썼습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/study/plan.py" />
@@ -10575,7 +10801,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/answer/answer.py" />
    <source>Plain filters see part of it (AUC {auc}): train, and hold the training against them.</source>
-   <translation type="unfinished" />
+   <translation>단순 필터가 일부를 봅니다(AUC {auc}). 학습하고, 결과를 필터와 견주세요.</translation>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
@@ -10810,12 +11036,12 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/answer/answer.py" />
    <source>The probe needs no labelled defect (AUC {auc}); fine-tuning will have to earn its minutes.</source>
-   <translation type="unfinished" />
+   <translation>탐침에는 표시된 결함이 필요 없습니다(AUC {auc}). 미세 조정은 들인 시간만큼 값을 해야 합니다.</translation>
   </message>
   <message>
    <location filename="../../engine/answer/answer.py" />
    <source>The probe sees part of it (AUC {auc}): train, and hold the training against it.</source>
-   <translation type="unfinished" />
+   <translation>탐침이 일부를 봅니다(AUC {auc}). 학습하고, 결과를 탐침과 견주세요.</translation>
   </message>
   <message>
    <location filename="../../engine/core/recipe.py" />
@@ -10843,7 +11069,7 @@ Escape, 95 %: {escape}</source>
    <translation>실행이 이 프로젝트에 더 이상 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/folder/out_of_distribution.py" />
+   <location filename="../../engine/training/familiarity.py" />
    <source>The run was trained on {n} images, too few to tell which others are unlike them.</source>
    <translation>실행이 이미지 {n}장으로 학습되어, 다른 이미지를 가려내기에 너무 적습니다.</translation>
   </message>
@@ -10900,7 +11126,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/core/recipe.py" />
    <source>The setting '{name}' and the network '{name}' go together.</source>
-   <translation type="unfinished" />
+   <translation>설정 '{name}'과 신경망 '{name}'은 함께 씁니다.</translation>
   </message>
   <message>
    <location filename="../../engine/study/board.py" />
@@ -10980,7 +11206,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/training/closed_form/run.py" />
    <source>There is no normal image to begin with. Add some.</source>
-   <translation type="unfinished" />
+   <translation>시작할 정상 이미지가 없습니다. 추가하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/compress/latency.py" />
@@ -11114,6 +11340,11 @@ Escape, 95 %: {escape}</source>
    <translation>실행의 전처리가 서명 당시와 다릅니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/folder/jobs.py" />
+   <source>Whether the images are like the training images is not known of this run yet. Inspect {n} or more at once to find out.</source>
+   <translation>이 실행에서는 이미지가 학습 이미지와 비슷한지 아직 알 수 없습니다. {n}장 이상을 한 번에 검사하면 알 수 있습니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/signoff/record.py" />
    <source>Which classes are defective is not as it was signed.</source>
    <translation>어느 클래스가 결함인지가 서명 당시와 다릅니다.</translation>
@@ -11157,6 +11388,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/study/training_claims.py" />
    <source>accuracy on training images less that on test images</source>
    <translation>학습 이미지 정확도 - 시험 이미지 정확도</translation>
+  </message>
+  <message>
+   <location filename="../../engine/core/recipe.py" />
+   <source>an AUC from 0 (never) to 1</source>
+   <translation>0(안 함)에서 1 사이의 AUC</translation>
   </message>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
@@ -11441,6 +11677,16 @@ Escape, 95 %: {escape}</source>
    <translation>{folder}: 이미지 캐시를 쓸 수 없습니다({why}). 디스크 공간을 확보하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/study/budget.py" />
+   <source>{more} more labelled defects beyond {have} would change the AUC of {setting} by {gain} (95 % interval over {draws} draws: {low} to {high}).</source>
+   <translation>레이블된 결함을 {have}개에서 {more}개 더 늘리면 {setting}의 AUC가 {gain} 달라집니다(추출 {draws}회에 걸친 95 % 구간: {low} ~ {high}).</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/budget.py" />
+   <source>{more} more labelled defects beyond {have} would change the AUC of {setting} by {gain} in the one draw made: no interval. Make more draws.</source>
+   <translation>레이블된 결함을 {have}개에서 {more}개 더 늘리면 한 번의 추출에서 {setting}의 AUC가 {gain} 달라집니다. 구간은 없습니다. 추출을 더 하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/core/recipe.py" />
    <location filename="../../engine/study/plan.py" />
    <source>{name} must be {allowed}.</source>
@@ -11464,12 +11710,12 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/answer/answer.py" />
    <source>{n} held-out defects say little: the intervals tell how little.</source>
-   <translation type="unfinished" />
+   <translation>따로 둔 결함 {n}개로는 알 수 있는 것이 적습니다. 얼마나 적은지는 구간이 말합니다.</translation>
   </message>
   <message>
    <location filename="../../engine/answer/answer.py" />
    <source>{n} labelled defects are enough for the probe (AUC {auc}); fine-tuning will have to earn its minutes.</source>
-   <translation type="unfinished" />
+   <translation>탐침에는 표시된 결함 {n}개면 충분합니다(AUC {auc}). 미세 조정은 들인 시간만큼 값을 해야 합니다.</translation>
   </message>
   <message>
    <location filename="../../engine/signoff/caveats.py" />
@@ -11796,7 +12042,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/answer/answer.py" />
    <source>{path}: no class is known to be normal, so nothing can be called defective. Name it with --normal, or choose it on the Data page.</source>
-   <translation type="unfinished" />
+   <translation>{path}: 정상 클래스를 알 수 없어 무엇도 불량이라 할 수 없습니다. --normal로 이름을 대거나 데이터 페이지에서 고르세요.</translation>
   </message>
   <message>
    <location filename="../../engine/data/readers/manifest.py" />
@@ -12211,6 +12457,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/network/weights.py" />
    <source>{url}: cannot be downloaded ({why}). Fetch it on another computer and run: transferlens weights import {file}</source>
    <translation>{url}: 내려받을 수 없습니다({why}). 다른 컴퓨터에서 받아 다음을 실행하세요: transferlens weights import {file}</translation>
+  </message>
+  <message>
+   <location filename="../../engine/network/weights.py" />
+   <source>{url}: only https is fetched. Import a file.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -13298,6 +13549,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/toolkit/recipe_entries.py" />
+   <source>Enough, AUC</source>
+   <translation>충분한 AUC</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Folds over all images, or the set's own Train and Test.</source>
    <translation>모든 이미지를 폴드로 나누거나, 데이터에 있는 Train과 Test를 씁니다.</translation>
   </message>
@@ -13318,8 +13574,8 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/toolkit/recipe_entries.py" />
-   <source>How many defective images training may use; 0: all.</source>
-   <translation>학습에 쓸 결함 이미지 수. 0: 전부.</translation>
+   <source>How many defective images training may use; 0: all, -1: none.</source>
+   <translation>학습에 쓸 불량 이미지 수. 0: 전부, -1: 없음.</translation>
   </message>
   <message>
    <location filename="../../gui/toolkit/recipe_entries.py" />
@@ -13340,6 +13596,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/toolkit/recipe_entries.py" />
    <source>Learning rate</source>
    <translation>학습률</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/recipe_entries.py" />
+   <source>Live AUC that ends the run when reached twice in a row; 0: never.</source>
+   <translation>실시간 AUC가 두 번 이어 이 값에 이르면 끝납니다. 0: 안 함.</translation>
   </message>
   <message>
    <location filename="../../gui/toolkit/recipe_entries.py" />
@@ -14482,7 +14743,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../gui/words/terms.py" />
    <source>Classical local statistics, fitted in seconds: no network at all.</source>
-   <translation type="unfinished" />
+   <translation>고전적인 국소 통계를 몇 초 만에 맞춥니다. 신경망이 아닙니다.</translation>
   </message>
   <message>
    <location filename="../../gui/words/terms.py" />
@@ -14497,7 +14758,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../gui/words/terms.py" />
    <source>Frozen lower layers and a discriminant in closed form, fitted in seconds.</source>
-   <translation type="unfinished" />
+   <translation>고정된 아래층과 닫힌 형태의 판별식을 몇 초 만에 맞춥니다.</translation>
   </message>
   <message>
    <location filename="../../gui/words/terms.py" />
@@ -14517,12 +14778,12 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../gui/words/terms.py" />
    <source>Plain filters</source>
-   <translation type="unfinished" />
+   <translation>단순 필터</translation>
   </message>
   <message>
    <location filename="../../gui/words/terms.py" />
    <source>Probe</source>
-   <translation type="unfinished" />
+   <translation>탐침</translation>
   </message>
   <message>
    <location filename="../../gui/words/terms.py" />
@@ -14765,7 +15026,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../gui/words/text.py" />
    <source>Fitting</source>
-   <translation type="unfinished" />
+   <translation>맞추는 중</translation>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />
@@ -14835,7 +15096,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../gui/words/text.py" />
    <source>Plain filters</source>
-   <translation type="unfinished" />
+   <translation>단순 필터</translation>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />
@@ -14845,7 +15106,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../gui/words/text.py" />
    <source>Probe</source>
-   <translation type="unfinished" />
+   <translation>탐침</translation>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />

@@ -146,7 +146,9 @@ def test_train_inspect_and_resume(tiny_set: Path, tmp_path: Path, capsys):
         "familiar",
         "distance",
     ]
-    assert {Path(row["file"]).name for row in table} == {path.name for path in source}
+    assert {Path(row["file"]).name for row in table if row["score"]} == {p.name for p in source}
+    (lost,) = [row for row in table if not row["score"]]
+    assert (Path(lost["file"]).name, lost["verdict"]) == ("broken.png", "unreadable")
     assert main(["inspect", trained["run"], str(folder), "--csv", str(rows)]) == 2
     assert "exists already" in one_line(capsys)
 

@@ -306,7 +306,7 @@ def test_a_file_without_a_verdict_has_a_row_that_says_why(tmp_path: Path):
         table.add(FolderRow(0, "a.png", "2026", problem=problem))
     with (tmp_path / "t.csv").open(encoding="utf-8-sig", newline="") as file:
         (row,) = csv.DictReader(file)
-    assert (row["verdict"], row["score"], row["problem"]) == (
+    assert (row["verdict"], row["score"], row["class"]) == (
         "unreadable", "", "a.png: cannot be read.",
     )  # fmt: skip
 
@@ -352,7 +352,7 @@ def test_a_table_on_a_full_disk_is_whole_and_blocks_no_next_try(
     with path.open(encoding="utf-8-sig", newline="") as file:
         found = list(csv.DictReader(file))
     assert [row["file"] for row in found] == ["0.png", "1.png"]
-    assert all(row["problem"] == "" for row in found)
+    assert all(row["verdict"] == "normal" for row in found)
 
 
 # ---------------------------------------------------------------- sizes, depths, studies

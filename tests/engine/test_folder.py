@@ -34,19 +34,19 @@ from engine.folder.messages import (
     ReadDrift,
     WriteFolderReport,
 )
-from engine.folder.out_of_distribution import (
-    NEIGHBOURS,
-    conformal_limit,
-    image_features,
-    kept_reference,
-    make_reference,
-)
 from engine.folder.picture import STRIP, heat_picture
 from engine.folder.results import PATIENCE, Arrivals, judge_file
 from engine.folder.store import OperationStore
 from engine.project.runs import RunFolder
 from engine.runs.messages import ListRuns
 from engine.session import Session
+from engine.training.familiarity import (
+    NEIGHBOURS,
+    conformal_limit,
+    image_features,
+    kept_reference,
+    make_reference,
+)
 from engine.training.run import load_judge
 from main import main
 from tests.engine.conftest import Workspace
@@ -113,7 +113,7 @@ def test_a_folder_is_judged_file_by_file(run, folder, workspace):
     lines = table(head.csv)
     assert [line["file"] for line in lines] == [row.file for row in rows]
     assert [line["file"] for line in lines if line["verdict"] == "unreadable"] == [bad.file]
-    assert [line["problem"] for line in lines if line["problem"]] == [bad.problem.reason]
+    assert [line["class"] for line in lines if line["score"] == ""] == [bad.problem.reason]
     pictures = {str(p.relative_to(head.heat)) for p in Path(head.heat).rglob("*.png")}
     assert pictures == {
         "b.PNG.png", "noise.png.png", "below/a.PNG.png", f"below/further/{ODD}.png",
@@ -190,6 +190,7 @@ def test_without_a_database_or_training_images_it_judges_all_the_same(
             raise RunError("{path}: cannot be opened.", path="/x")
 
     monkeypatch.setattr(jobs, "kept_reference", lambda _folder: None)
+    monkeypatch.setattr(jobs, "WORTH_IT", 1)
     monkeypatch.setattr(jobs, "look_up", gone)
     monkeypatch.setattr(inspection, "OperationStore", Locked)
     events = workspace.run(InspectFolder(1, str(run), str(folder)))

@@ -15,6 +15,7 @@ from scipy.spatial.distance import pdist
 from sklearn.datasets import make_swiss_roll
 
 from engine.core.errors import RunError
+from engine.data.draw import sample_images
 from engine.data.image import write_image
 from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
@@ -36,7 +37,6 @@ from engine.measures.features import (
     class_windows,
     find_photographs,
     photograph_windows,
-    sample_images,
     window_features,
     window_pictures,
     windows_of,

@@ -11,6 +11,7 @@ from engine.answer.values import Answer, Example, Rung
 from engine.core.event import Progress
 from engine.core.values import Sentence
 from tests.gui.answers import Emit, answers
+from tests.gui.scripted_interpolate import RefusedError
 
 
 def rung(setting: str, auc: float, used: int, *misses: int) -> Rung:
@@ -28,6 +29,8 @@ def rung(setting: str, auc: float, used: int, *misses: int) -> Rung:
 @answers(FindOut)
 def answer(emit: Emit, world: Any, command: FindOut) -> None:
     """Both rungs, one after the other."""
+    if FindOut.__name__ in world.broken:
+        raise RefusedError(world.broken[FindOut.__name__])
     used = 4 if command.defects == 0 else max(0, command.defects)
     rungs = (rung("filters", 0.6, used, 3), rung("probe", 0.99, used, 1, 2))
     for each in rungs:

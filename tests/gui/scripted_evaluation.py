@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.core.command import Command
 from engine.core.event import Event, Progress
+from engine.evaluate.detection import pods_of
 from engine.evaluate.evaluate import subset_of
 from engine.evaluate.messages import (
     AdoptThreshold,
@@ -131,17 +132,27 @@ class EvaluationDesk:
         )  # fmt: skip
         self.emit(ThresholdAdopted(command.job, run, path, chosen.threshold, 0))
 
-    def located(self, run: str) -> Located:
+    def located(self, run: str, made: int = 0) -> Located:
         bad = [i for i in self.parts()["test"] if self.world.defective(i)]
         rows = self.world.samples()
-        return Located(
+        found = Located(
             run.rsplit("/", 1)[-1],
             0.5,
             len(bad),
             tuple(
-                LocatedImage(i, rows[i].file, rows[i].texture, 0.9 - 0.01 * i, 0.1 * (n + 1), n > 0)
+                LocatedImage(
+                    i, rows[i].file, rows[i].texture, 0.9 - 0.01 * i, 0.1 * (n + 1), n > 0,
+                    True, True, n == 0, 4.0 + n, 1.0 + n,
+                )
                 for n, i in enumerate(bad)
             ),
+            made=tuple(
+                LocatedImage(-1, "", "A", None, 0.0, False, n > 5, n > 5, False, 2.0 + n, 0.5 + n)
+                for n in range(made)
+            ),
+        )  # fmt: skip
+        return replace(
+            found, pods=(*pods_of(found.images, "regions"), *pods_of(found.made, "made"))
         )
 
     def answer(self, command: Command) -> None:
@@ -168,4 +179,4 @@ class EvaluationDesk:
             self.world.step_wait()
             yield
         self.world.located.add(command.run)
-        self.emit(DefectsLocated(command.job, command.run, self.located(command.run)))
+        self.emit(DefectsLocated(command.job, command.run, self.located(command.run, command.made)))

@@ -15,7 +15,6 @@ from engine.folder.drift import make_drift
 from engine.folder.messages import (
     Drift,
     DriftRead,
-    Familiarity,
     FileShown,
     FolderEntry,
     FolderGrown,
@@ -31,6 +30,7 @@ from engine.folder.messages import (
     ShowFile,
     WriteFolderReport,
 )
+from engine.training.values import Familiarity
 from tests.gui.scripted_interpolate import RefusedError
 
 BATCH_QUICK = (ShowFile, ReadDrift, ListFolders, OpenFolder)

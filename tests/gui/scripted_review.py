@@ -13,11 +13,15 @@ from engine.core.event import Event
 from engine.inspection.verdict import logit
 from engine.review.messages import (
     NEAR,
+    Agreement,
+    AgreementPair,
+    AgreementRead,
     DataVersion,
     KeepReview,
     ListVersions,
     MakeVersion,
     PlanVersion,
+    ReadAgreement,
     ReadReviews,
     ReviewKept,
     ReviewList,
@@ -31,7 +35,7 @@ from tests.gui.scripted_check import leaving
 from tests.gui.scripted_evaluation import EvaluationDesk, frozen
 from tests.gui.scripted_interpolate import RefusedError
 
-REVIEWS = (ReadReviews, KeepReview, ListVersions, PlanVersion, MakeVersion)
+REVIEWS = (ReadReviews, ReadAgreement, KeepReview, ListVersions, PlanVersion, MakeVersion)
 
 
 def version_plan(world: Any) -> VersionPlan:
@@ -86,6 +90,11 @@ class ReviewDesk:
             if command.run in world.unreadable:
                 raise RefusedError("{path}: split.csv is missing or damaged. Train again.")
             self.emit(ReviewsListed(job, command.run, self.listed(command.run)))
+        elif isinstance(command, ReadAgreement):
+            pair = AgreementPair("network", "Kim", 20, 18, 0.78, (0.5, 1.0), 1, 1)
+            again = AgreementPair("Kim", "Kim", 3, 3, None, None, 0, 0)
+            name = command.run.rsplit("/", 1)[-1]
+            self.emit(AgreementRead(job, command.run, Agreement(name, (pair, again))))
         elif isinstance(command, KeepReview):
             world.kept.append(command)
             if world.forgets:

@@ -471,6 +471,28 @@ def test_maps_are_measured_with_progress_and_kept(qtbot, page, stores, world):
     assert asked == ["inspect"]
 
 
+def test_right_verdicts_with_a_wrong_reason_are_counted(qtbot, page, stores):
+    page.show_tab("localisation")
+    tab = page.tabs["localisation"]
+    tab.measure.click()
+    qtbot.waitUntil(lambda: stores.evaluate.state.located is not None)
+    qtbot.waitUntil(lambda: tab.reasons._value.text() == "1")
+    assert tab.reasons._remark.text() == "1 of 15"
+
+
+def test_detection_shows_the_90_95_points_of_regions_and_made_defects(qtbot, page, stores):
+    page.show_tab("detection")
+    tab = page.tabs["detection"]
+    assert tab.empty._title.text() == "Not measured yet"
+    tab.measure.click()
+    qtbot.waitUntil(lambda: stores.evaluate.state.located is not None)
+    qtbot.waitUntil(lambda: "of 100 missed" in tab.points["size"]._remark.text())
+    assert "6 of 100 missed" in tab.points["contrast"]._remark.text()
+    assert not tab.measure.isVisible()
+    assert len(tab.table().records) == 4 * 41
+    assert not tab.grab().isNull()
+
+
 def test_measuring_maps_can_be_cancelled(qtbot, page, stores, world):
     gate = threading.Event()
     world.step_wait = lambda: gate.wait(10)

@@ -506,3 +506,14 @@ def test_strokes_know_their_order():
     assert (len(strokes), strokes.last) == (1, 7), "merged, and as late as its last step"
     strokes.back()
     assert (strokes.last, strokes.next) == (0, 7)
+
+
+def test_agreement_is_compared_when_somebody_asks(qtbot, page, stores):
+    card = page.agreement
+    assert not card.pairs.isVisible()
+    card.ask.click()
+    qtbot.waitUntil(lambda: card.pairs.rowCount() == 2)
+    assert card.pairs.item(0, 0).text() == "network and Kim"
+    assert card.pairs.item(0, 1).text() == "18 of 20"
+    assert card.pairs.item(0, 2).text() == "0.780"
+    assert card.pairs.item(1, 0).text() == "Kim, twice"

@@ -236,7 +236,8 @@ def test_every_recipe_entry_has_a_korean_name(in_korean):
 
 def test_the_word_for_all_defects_is_understood_in_both_languages():
     assert _numbers("5, 전부", "전부") == _numbers("5, all", "전부") == (5, 0)
-    assert _numbers("5, alle", "전부") == (5, -1)
+    assert _numbers("5, alle", "전부") == (5, -2)
+    assert _numbers("0, 5", "전부") == (-1, 5), "none is said as 0"
 
 
 # ------------------------------------------------------------------ the window

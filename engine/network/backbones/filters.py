@@ -63,6 +63,9 @@ class Bank(Fitted):
     The largest value of each cell for all maps, then the smallest ones, then the means.
     """
 
+    reach = (STRIDE, STRIDE * 16)
+    """Its stride, and pixels that a cell sees beyond its own: the coarsest octave's smoothing."""
+
     fine: torch.Tensor
     middle: torch.Tensor
     coarse: torch.Tensor

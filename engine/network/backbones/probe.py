@@ -65,6 +65,9 @@ WINDOW = STRIDE * max(scale.cells for scale in SCALES)
 class Readings(nn.Module):
     """conv3_3 (n, 256, h/4, w/4) to the readings (n, 768, h/16, w/16): its mean and conv4_3's."""
 
+    reach = (2, 1)
+    """What the means add to the stride of `upper`, and cells they see beyond their own."""
+
     def __init__(self, upper: nn.Sequential) -> None:
         super().__init__()
         self.upper = upper

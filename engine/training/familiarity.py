@@ -4,6 +4,9 @@ The measure is the mean distance to the k nearest training images in the last la
 image (deep nearest neighbours: Sun et al. 2022, "Out-of-distribution detection with deep nearest
 neighbors", there on normalised, here on standardised features). The limit is that of split
 conformal prediction (Vovk et al. 2005): of n images held out, the one of rank ceil((n + 1)(1 - a)).
+
+A run judges its validation and test images anyway when it ends, so they are what others are
+compared with: the network has learned nothing from them, and no image is passed a second time.
 """
 
 from __future__ import annotations
@@ -11,9 +14,9 @@ from __future__ import annotations
 import io
 import json
 import math
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -23,13 +26,13 @@ from numpy.typing import NDArray
 
 from engine.core.errors import DataError, RunError
 from engine.core.files import make_folder, write_atomic
+from engine.data.draw import sample_images
+from engine.data.sample import DataSet
 from engine.data.store import ImageStore
-from engine.folder.messages import Familiarity
 from engine.inspection.dense import Judge
-from engine.measures.features import sample_images
 from engine.network.weights import file_hash
 from engine.project.runs import RunFolder
-from engine.training.run import open_run_data
+from engine.training.values import Familiarity
 
 FORMAT = 1
 
@@ -157,10 +160,47 @@ def make_reference(
     return Reference(rows, mean, scale, about)
 
 
+def keep_seen(
+    folder: RunFolder, data: DataSet, seen: Mapping[int, NDArray[np.float32]]
+) -> Reference | None:
+    """Make the reference of images that a run has judged and learned nothing from, and keep it.
+
+    Parameters
+    ----------
+    seen
+        Index in `data` to :func:`image_features`.
+
+    Returns
+    -------
+    Reference or None
+        None where they are too few.
+    """
+    if len(seen) < NEIGHBOURS + 2:
+        return None
+    rows = np.stack(list(seen.values()))
+    normal = np.asarray([data.samples[index].label.defective is not True for index in seen])
+    made = make_reference(rows, np.empty((0, rows.shape[1]), np.float32), normal)
+    count = int(normal.sum()) or len(rows)
+    about = replace(made.about, validation=count, held_out=count >= FEWEST_HELD_OUT)
+    made = replace(made, about=about)
+    with suppress(RunError):
+        _keep(folder, made)
+    return made
+
+
 def look_up(
-    folder: RunFolder, judge: Judge, seed: int = 0
+    folder: RunFolder, judge: Judge, data: DataSet, most: int, seed: int = 0
 ) -> Generator[tuple[int, int], None, Reference]:
     """Pass a run's training and validation images through its network and keep what comes of it.
+
+    For runs of builds that did not keep what they saw.
+
+    Parameters
+    ----------
+    data
+        The run's.
+    most
+        Images at the most.
 
     Yields
     ------
@@ -172,11 +212,10 @@ def look_up(
     DataError, RunError
         The run's images are gone or have changed, or they are too few.
     """
-    data, _ = open_run_data(folder)
     split, store = folder.read_split(data), ImageStore(data)
     parts = (
-        sample_images(data, split.train, TRAINING, seed),
-        sample_images(data, split.validation, VALIDATION, seed),
+        sample_images(data, split.train, min(TRAINING, most * 2 // 3), seed),
+        sample_images(data, split.validation, min(VALIDATION, most // 3), seed),
     )
     total = sum(len(part) for part in parts)
     result: list[list[NDArray[np.float32]]] = [[], []]

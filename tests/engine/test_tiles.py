@@ -1,0 +1,63 @@
+"""Large images piece by piece: the same maps, and no more memory."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+
+from engine.data.sample import Label
+from engine.inspection import dense, tiles
+from engine.inspection.dense import Judge
+from engine.inspection.tiles import features_in_tiles, reach, stages
+from engine.network.catalogue import BACKBONES, build
+from engine.network.numerics import Numerics
+from engine.network.preprocess import UNIT
+
+LABELS = (Label("", "", False), Label("", "hole", True))
+
+
+def image(*shape: int) -> np.ndarray:
+    return np.random.default_rng(3).integers(0, 256, shape, dtype=np.uint8)
+
+
+@pytest.mark.parametrize("name", list(BACKBONES))
+def test_every_backbone_gives_the_same_maps_in_tiles(name, monkeypatch):
+    network = build(name, 2, 128, UNIT, 0).eval()
+    pixels = torch.from_numpy(image(1, 229, 261))
+    monkeypatch.setattr(tiles, "BUDGET", 200_000)
+    parts, _ = stages(network, 229, 261)
+    with torch.inference_mode():
+        whole = network.features(network.prepare(pixels))
+        pieces = features_in_tiles(network, pixels, 128)
+    assert pieces.shape == whole.shape
+    assert float((pieces - whole).abs().max()) <= 1e-5 * float(whole.abs().max())
+    assert int(np.prod([part.stride for part in parts])) == network.stride
+
+
+def test_a_stage_ends_where_its_map_can_be_kept_whole(monkeypatch):
+    network = build("vgg16", 2, 128, UNIT, 0)
+    monkeypatch.setattr(tiles, "BUDGET", 1e12)
+    early, _ = stages(network, 512, 512)
+    monkeypatch.setattr(tiles, "BUDGET", 1)
+    late, _ = stages(network, 512, 512)
+    assert [part.stride for part in early] == [2, 2, 2, 2, 1]
+    assert [(part.stride, len(part.steps)) for part in late] == [(16, 30)]
+    # VGG-16 to conv5_3 sees 196 pixels: 180 beyond a cell of 16.
+    assert reach(late[0].steps)[1] >= 180
+    assert max(part.reach for part in early) < 16
+
+
+def test_a_large_image_gets_the_verdict_it_gets_in_one_piece(monkeypatch):
+    network = build("small", 2, 64, UNIT, 0).eval()
+    judge = Judge(network, Numerics("cpu", "float32", False, 1, 1), LABELS)
+    large = image(640, 700)
+    whole = judge.judge(large, keep_features=True)
+    monkeypatch.setattr(dense, "WHOLE", 1000)
+    monkeypatch.setattr(tiles, "TILE", 128)
+    pieces = judge.judge(large, keep_features=True)
+    assert pieces.verdict.score == pytest.approx(whole.verdict.score, abs=1e-6)
+    assert pieces.verdict.window == whole.verdict.window
+    assert np.allclose(pieces.logits, whole.logits, atol=1e-5)
+    assert torch.allclose(pieces.features, whole.features, atol=1e-5)
+    assert torch.allclose(judge.maps(large), whole.features, atol=1e-5)
