@@ -32,6 +32,9 @@ SUFFIX = re.compile(
 ALIKE = 0.8
 """Share of a folder's pictures that have the names of others, from which on they may be masks."""
 
+GROUND = 0.6
+"""Share of exact 0 in a picture, called like another one, from which on it is that one's mask."""
+
 PEEKED = 6
 """Pictures looked at to tell whether those of a folder are masks."""
 
@@ -168,19 +171,26 @@ def _mask_ending(folder: Folder, twins: list[list[str]]) -> str:
     spread = twins[:: max(1, len(twins) // PEEKED)][:PEEKED]
     for ending in sorted(endings, key=lambda e: e in (".jpg", ".jpeg")):
         mine = [name for names in spread for name in names if folded(name).endswith(ending)]
-        if mine and all(looks_like_mask(folder.at(name)) for name in mine):
+        if mine and all(looks_like_mask(folder.at(name), ground=GROUND) for name in mine):
             return ending
     return ""
 
 
-def looks_like_mask(path: str, most: int = 8) -> bool:
-    """Whether a picture has a few values only, 0 among them, as masks have; it is decoded."""
+def looks_like_mask(path: str, most: int = 8, ground: float = 2.0) -> bool:
+    """Whether a picture has a few values only, 0 among them, as masks have; it is decoded.
+
+    `ground`: the share of its pixels that are 0 from which on it may have any number of values:
+    the edges of some masks are smoothed.
+    """
     try:
         values = read_mask_values(Path(path))
     except DataError:
         return False
-    few = np.unique(values[:: max(1, values.shape[0] // 200)])
-    return len(few) <= most and bool(few[0] == 0)
+    lines = values[:: max(1, values.shape[0] // 200)]
+    few = np.unique(lines)
+    if len(few) <= most:
+        return bool(few[0] == 0)
+    return float((lines == 0).mean()) >= ground
 
 
 def _image_of(folder: Folder, name: str, images: dict[str, list[tuple[Folder, str]]]) -> str:
