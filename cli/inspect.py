@@ -98,7 +98,8 @@ def run(arguments: argparse.Namespace) -> int:
     report = _report(driver, progress, listener.head, arguments) if arguments.report else None
     if arguments.json:
         print_json(_json(listener, counts, arguments, report))
-    return Exit.DONE
+    unread = any(row.problem is not None for row in listener.rows)
+    return Exit.UNREADABLE if unread else Exit.DONE
 
 
 def _show(listener: Listener, counts: FolderSummary) -> None:

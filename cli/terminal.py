@@ -21,6 +21,7 @@ class Exit(IntEnum):
     DONE = 0
     FAILED = 1
     USAGE = 2
+    UNREADABLE = 4
     CANCELLED = 130
 
 

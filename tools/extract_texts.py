@@ -36,12 +36,19 @@ ERRORS = {
     "WeightsError",
     "RunError",
     "NotDefinedError",
+    "UnclearError",
 }
 PLACES = {"Problem": 1, "Sentence": 0, "_check": 2, **dict.fromkeys(ERRORS, 0)}
 """Where a call of the engine holds its template."""
 NAMES = {
     "CLAIMS", "RULES", "LAYOUTS", "STAND_IN", "SPLIT", "SAME", "NEAR", "CONTRADICTED",
     "OTHER_TEXTURE", "LEFT_OUT", "CUT_OFF", "CURES", "OTHERWISE", "template", "offline",
+    "UNSAID", "LEFT_UNSAID", "UNLABELLED_PART", "SEVERAL", "AGAINST", "TWO_FORMATS", "ONLY_NORMAL",
+    "NO_CLASS_SAID", "IGNORED", "LOOSE", "BLANK_DEFECT", "MARKED_NORMAL", "MASK_SAYS", "EMPTY",
+    "LIES", "PAGES", "LEFT_PICTURES", "NOT_DECODED", "UNKNOWN_LABELS", "OTHERS", "HIDDEN",
+    "WINDOW_FOUND", "WINDOW_SAID", "WINDOW_FRACTIONS", "DOUBTS", "NOT_TEXT", "NO_FILE", "LOOP",
+    "DEAD_LINK", "TOO_DEEP", "NO_NORMAL", "DAMAGED", "SEVERAL_KINDS", "CONTRADICTING", "NOTHING",
+    "OUTSIDE", "LABEL_LAYOUTS",
 }  # fmt: skip
 """Names of the engine that are given texts: constants, and templates chosen before their call."""
 SPEAKERS = {("engine/data/views.py", "choose_view")}

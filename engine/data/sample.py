@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
@@ -206,15 +207,22 @@ class DataSet:
 
     def relative(self, sample: Sample) -> str:
         """The sample's path from the set's root, with forward slashes."""
-        try:
-            return sample.path.relative_to(self.root).as_posix()
-        except ValueError:
-            return sample.path.as_posix()
+        base = f"{self.root / '_'}"[:-1]  # ends in one separator, the root of a disk too
+        if sample.location.startswith(base):
+            return sample.location[len(base) :].replace(os.sep, "/")
+        return sample.path.as_posix()
 
     @cached_property
     def files(self) -> tuple[str, ...]:
         """Relative path of each sample."""
-        return tuple(self.relative(sample) for sample in self.samples)
+        base = f"{self.root / '_'}"[:-1]
+        cut = len(base)
+        return tuple(
+            sample.location[cut:].replace(os.sep, "/")
+            if sample.location.startswith(base)
+            else self.relative(sample)
+            for sample in self.samples
+        )
 
     @cached_property
     def fingerprint(self) -> str:
@@ -228,12 +236,13 @@ class DataSet:
             digest.update(f"masks {self.masks_answer}\n".encode())
         for file, sample in zip(self.files, self.samples, strict=True):
             digest.update(f"{file}\0{sample.label.name}\0{sample.ellipse}\n".encode())
-            for path in (sample.path, sample.mask):
+            for path in (sample.location, sample.mask):
                 digest.update(probe(path) if path is not None else b"-")
             for path in sample.more:
                 digest.update(probe(path))
             if sample.marks:
-                digest.update(repr([astuple(mark) for mark in sample.marks]).encode())
+                said = [(m.kind, m.values, m.label, m.relative) for m in sample.marks]
+                digest.update(repr(said).encode())
         return digest.hexdigest()
 
     @property
@@ -246,7 +255,7 @@ class DataSet:
         """Key of what was decoded from these very files: changes when one is written again."""
         digest = hashlib.sha256(str(self.root).encode())
         for sample in self.samples:
-            status = sample.path.stat()
+            status = os.stat(sample.location)  # noqa: PTH116  # a hundred thousand of them
             digest.update(f"{sample.location}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
         return digest.hexdigest()
 
@@ -259,9 +268,9 @@ PROBE = 2048
 have the same size, and their first bytes may be a border."""
 
 
-def probe(path: Path) -> bytes:
+def probe(path: Path | str) -> bytes:
     """A file's size and a sample of its bytes: tells pictures apart without reading them whole."""
-    with path.open("rb") as file:
+    with open(path, "rb") as file:
         size = file.seek(0, 2)
         file.seek(max(0, size // 2 - PROBE // 2))
         middle = file.read(PROBE)

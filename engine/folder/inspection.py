@@ -23,6 +23,8 @@ from engine.core.files import make_folder, write_atomic
 from engine.core.stopping import Rest
 from engine.core.values import Problem
 from engine.data.image import encoded, shrink
+from engine.data.readers.tree import printable
+from engine.folder.arrivals import why_not
 from engine.folder.messages import FolderHead, FolderRow
 from engine.folder.picture import heat_picture
 from engine.folder.results import Arrivals, CsvWriter, FileJudged, judge_file
@@ -198,7 +200,10 @@ class FolderInspection:
         """Judge one file; one that cannot be read is a row that says why."""
         began = time.perf_counter()
         when = dt.datetime.now().isoformat(timespec="milliseconds")
-        row = FolderRow(self.done, str(path), when)
+        name = printable(str(path))
+        row = FolderRow(self.done, name, when)
+        if why := why_not(path):
+            return replace(row, problem=Problem(name, why))
         try:
             result = judge_file(self._judge, path, self.done)
         except TransferLensError as error:

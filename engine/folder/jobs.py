@@ -12,6 +12,7 @@ from engine.core.event import Progress
 from engine.core.job import Part, Steps, Stop, job, progress, relay
 from engine.core.stopping import Rest, StopAsked
 from engine.core.values import Problem
+from engine.folder.arrivals import find_images
 from engine.folder.drift import read_drift
 from engine.folder.inspection import FolderInspection, file_heat, make_out
 from engine.folder.messages import (
@@ -31,7 +32,7 @@ from engine.folder.messages import (
     WriteFolderReport,
 )
 from engine.folder.report import report_inspection
-from engine.folder.results import find_images, judge_file
+from engine.folder.results import judge_file
 from engine.folder.store import OperationStore
 from engine.project.runs import RunFolder
 from engine.training.familiarity import Reference, kept_reference, look_up

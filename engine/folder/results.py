@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import stat
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -17,8 +18,9 @@ from numpy.typing import NDArray
 from engine.core.errors import DataError
 from engine.core.table import Column, Columns, harmless, of
 from engine.core.values import Prediction
-from engine.data.image import is_image, read_image
+from engine.data.image import read_image
 from engine.data.sample import Label
+from engine.folder.arrivals import find_images
 from engine.folder.messages import FolderRow
 from engine.inspection.dense import Judge, Judged
 
@@ -30,22 +32,6 @@ CALM = 10
 
 PATIENCE = 6
 """Looks at an unchanged file that cannot be read before it is given up: its writer may stall."""
-
-
-def find_images(path: Path) -> list[Path]:
-    """Images of a folder and the folders below it, sorted; or the one file named.
-
-    Raises
-    ------
-    DataError
-        There is nothing of the kind.
-    """
-    if path.is_file():
-        return [path]
-    if not path.is_dir():
-        raise DataError("{path}: no such folder or file. Check the path.", path=path)
-    result = (Path(folder) / name for folder, _, names in os.walk(path) for name in names)
-    return sorted(item for item in result if is_image(item))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,10 +58,11 @@ def judge_file(judge: Judge, path: Path, number: int) -> FileJudged:
 
 @dataclass
 class Arrivals:
-    """A watched folder: which files are new and complete, each named once.
+    """A watched folder: which files are new and complete, each named once as it is.
 
-    A file counts as complete when size and time of change are the same at two looks. Nothing here
-    waits: whoever looks rests in between, as long as `rest` says.
+    A file counts as complete when size and time of change are the same at two looks; one that is
+    empty, or no file, when it is so for longer. One that is written again under its name is new.
+    Nothing here waits: whoever looks rests in between, as long as `rest` says.
 
     Attributes
     ----------
@@ -91,33 +78,35 @@ class Arrivals:
     lost: bool = False
     pending: int = 0
     rest: float = POLL_SECONDS
-    _seen: set[Path] = field(default_factory=set)
+    _seen: dict[Path, tuple[int, int]] = field(default_factory=dict)
     _stamps: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    _calm: dict[Path, int] = field(default_factory=dict)
     _tries: dict[Path, int] = field(default_factory=dict)
+    _known: dict[str, bool] = field(default_factory=dict)
 
     def look(self) -> list[Path]:
         """Files that are complete and were not named before, in the order of their names."""
         began = time.perf_counter()
         try:
-            there = find_images(self.path)
+            there = find_images(self.path, self._known)
             self.lost = False
         except (DataError, OSError):
             there, self.lost = [], True
         ready = []
         self.pending = 0
         for item in there:
-            if item in self._seen or self._own(item):
+            if self._own(item):
                 continue
-            try:
-                status = item.stat()
-            except OSError:
-                continue  # moved away between the two looks
+            stamp, whole = _stamp(item)
+            if stamp is None or self._seen.get(item) == stamp:
+                continue
             self.pending += 1
-            stamp = (status.st_size, status.st_mtime_ns)
-            if status.st_size > 0 and self._stamps.get(item) == stamp:
-                self._seen.add(item)
+            same = self._stamps.get(item) == stamp
+            self._calm[item] = self._calm.get(item, 0) + 1 if same else 0
+            if same and (whole or self._calm[item] >= PATIENCE):
+                self._seen[item] = stamp
                 ready.append(item)
-            else:
+            elif not same:
                 self._tries.pop(item, None)
             self._stamps[item] = stamp
         self.rest = max(POLL_SECONDS, CALM * (time.perf_counter() - began))
@@ -131,11 +120,25 @@ class Arrivals:
         self._tries[path] = self._tries.get(path, 0) + 1
         if path.exists() and self._tries[path] >= PATIENCE:
             return False
-        self._seen.discard(path)
+        self._seen.pop(path, None)
         return True
 
     def _own(self, item: Path) -> bool:
         return self.leave_out is not None and self.leave_out in item.parents
+
+
+def _stamp(path: Path) -> tuple[tuple[int, int] | None, bool]:
+    """Size and time of change, None if a file has gone; and whether it is a file with something."""
+    try:
+        status = path.stat()
+    except OSError:
+        try:
+            status = path.lstat()  # a link that leads nowhere
+        except OSError:
+            return None, False  # moved away between the two looks
+        return (status.st_size, status.st_mtime_ns), False
+    whole = stat.S_ISREG(status.st_mode) and status.st_size > 0
+    return (status.st_size, status.st_mtime_ns), whole
 
 
 def verdict_word(row: Prediction, labels: tuple[Label, ...]) -> str:

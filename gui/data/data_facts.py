@@ -18,7 +18,7 @@ from gui.toolkit.class_bars import Bar, BarList
 from gui.toolkit.parts import Card, Figure, IconButton, label
 from gui.toolkit.problem_list import ProblemList
 from gui.words.terms import view_name
-from gui.words.text import count, engine_text, percent
+from gui.words.text import count, engine_text, percent, problem_text
 
 
 class DataFacts(QScrollArea):
@@ -55,6 +55,8 @@ class DataFacts(QScrollArea):
         self._problems = ProblemList()
         self._problem_card = Card(self.tr("Problems"))
         self._problem_card.body.addWidget(self._problems)
+        self.account = label("", "small", wrap=True)
+        self._problem_card.body.addWidget(self.account)
         self._audit_words = label("", "small", wrap=True)
         self._audit_bar = QProgressBar()
         self._audit_bar.setTextVisible(False)
@@ -89,7 +91,19 @@ class DataFacts(QScrollArea):
         self._baseline.show_value(percent(data.baseline))
         self._problems.show_problems(open_problems(data))
         self._place_problems()
+        self._show_account(data)
         self._show_choice(data)
+
+    def _show_account(self, data: DataSummary) -> None:
+        """Show what became of every file, and what lies there beside."""
+        told = data.account
+        template = self.tr("{there} files: {read} read, {named} named.")
+        words = template.format(
+            there=count(told.there), read=count(told.read), named=count(told.named)
+        )
+        lines = [words, *(problem_text(each) for each in told.beside)]
+        self.account.setText("\n".join(lines))
+        self.account.setVisible(bool(told.there))
 
     def _place_problems(self) -> None:
         """Put problems below the overview, where they are seen whole; at the end if there are none.

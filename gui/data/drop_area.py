@@ -45,8 +45,8 @@ class DropArea(QFrame):
         layout.addWidget(title)
         text = label(
             self.tr(
-                "Understood as they are: DAGM 2007, one folder per class, MVTec AD, or a table "
-                "(CSV) that names images and labels. Nothing is copied or changed."
+                "Folders per class, label files of other tools, tables, masks, public sets as they "
+                "are released. What is not clear is asked. Nothing is copied or changed."
             ),
             "muted",
             wrap=True,

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ko" sourcelanguage="en">
+<TS version="2.1" language="ko_KR" sourcelanguage="en">
  <context>
   <name>AccuracyPlot</name>
   <message>
@@ -1342,6 +1342,11 @@
    <source>{n} sizes</source>
    <translation>크기 {n}가지</translation>
   </message>
+  <message>
+   <location filename="../../gui/data/data_facts.py" />
+   <source>{there} files: {read} read, {named} named.</source>
+   <translation>파일 {there}개: {read}개를 읽었고 {named}개는 이유와 함께 적었습니다.</translation>
+  </message>
  </context>
  <context>
   <name>DataPage</name>
@@ -1383,7 +1388,7 @@
   <message>
    <location filename="../../gui/data/page.py" />
    <source>How it is read...</source>
-   <translation type="unfinished" />
+   <translation>읽는 방식...</translation>
   </message>
   <message>
    <location filename="../../gui/data/page.py" />
@@ -2128,6 +2133,11 @@
   </message>
   <message>
    <location filename="../../gui/data/drop_area.py" />
+   <source>Folders per class, label files of other tools, tables, masks, public sets as they are released. What is not clear is asked. Nothing is copied or changed.</source>
+   <translation>클래스별 폴더, 다른 도구의 라벨 파일, 표, 마스크, 공개 데이터셋 그대로. 분명하지 않으면 묻습니다. 복사하거나 바꾸지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/data/drop_area.py" />
    <source>Go on with {name}</source>
    <translation>{name} 이어서 하기</translation>
   </message>
@@ -2140,11 +2150,6 @@
    <location filename="../../gui/data/drop_area.py" />
    <source>Recent</source>
    <translation>최근 항목</translation>
-  </message>
-  <message>
-   <location filename="../../gui/data/drop_area.py" />
-   <source>Understood as they are: DAGM 2007, one folder per class, MVTec AD, or a table (CSV) that names images and labels. Nothing is copied or changed.</source>
-   <translation>그대로 읽을 수 있는 형식: DAGM 2007, 클래스별 폴더, MVTec AD, 이미지와 라벨을 적은 표(CSV). 복사하거나 바꾸지 않습니다.</translation>
   </message>
  </context>
  <context>
@@ -3444,12 +3449,12 @@
   <message>
    <location filename="../../gui/reading/folder_table.py" />
    <source>Folder</source>
-   <translation type="unfinished" />
+   <translation>폴더</translation>
   </message>
   <message>
    <location filename="../../gui/reading/folder_table.py" />
    <source>Images</source>
-   <translation type="unfinished" />
+   <translation>이미지</translation>
   </message>
   <message>
    <location filename="../../gui/folder/model.py" />
@@ -3459,12 +3464,12 @@
   <message>
    <location filename="../../gui/reading/folder_table.py" />
    <source>Other files</source>
-   <translation type="unfinished" />
+   <translation>다른 파일</translation>
   </message>
   <message>
    <location filename="../../gui/reading/folder_table.py" />
    <source>Role</source>
-   <translation type="unfinished" />
+   <translation>역할</translation>
   </message>
   <message>
    <location filename="../../gui/folder/model.py" />
@@ -3484,7 +3489,7 @@
   <message>
    <location filename="../../gui/reading/folder_table.py" />
    <source>With those below</source>
-   <translation type="unfinished" />
+   <translation>하위 폴더 포함</translation>
   </message>
   <message>
    <location filename="../../gui/folder/model.py" />
@@ -3593,7 +3598,7 @@
   <message>
    <location filename="../../gui/reading/folder_table.py" />
    <source>Folders and their roles</source>
-   <translation type="unfinished" />
+   <translation>폴더와 역할</translation>
   </message>
  </context>
  <context>
@@ -5944,47 +5949,47 @@
   <message>
    <location filename="../../gui/reading/view.py" />
    <source>As found</source>
-   <translation type="unfinished" />
+   <translation>찾은 그대로</translation>
   </message>
   <message>
    <location filename="../../gui/reading/view.py" />
    <source>Cancel</source>
-   <translation type="unfinished" />
+   <translation>취소</translation>
   </message>
   <message>
    <location filename="../../gui/reading/view.py" />
    <source>How {name} is read</source>
-   <translation type="unfinished" />
+   <translation>{name} 읽는 방식</translation>
   </message>
   <message>
    <location filename="../../gui/reading/view.py" />
    <source>Keys: {keys}; Delete: as proposed; Enter opens.</source>
-   <translation type="unfinished" />
+   <translation>키: {keys}, Delete: 제안대로, Enter: 열기.</translation>
   </message>
   <message>
    <location filename="../../gui/reading/view.py" />
    <source>Open as shown</source>
-   <translation type="unfinished" />
+   <translation>보이는 대로 열기</translation>
   </message>
   <message>
    <location filename="../../gui/reading/view.py" />
    <source>Role of the chosen folders</source>
-   <translation type="unfinished" />
+   <translation>선택한 폴더의 역할</translation>
   </message>
   <message>
    <location filename="../../gui/reading/view.py" />
    <source>Take back all that was said of this folder</source>
-   <translation type="unfinished" />
+   <translation>이 폴더에 대해 지정한 것을 모두 되돌립니다</translation>
   </message>
   <message>
    <location filename="../../gui/reading/view.py" />
    <source>as proposed</source>
-   <translation type="unfinished" />
+   <translation>제안대로</translation>
   </message>
   <message>
    <location filename="../../gui/reading/view.py" />
    <source>{n} more folders</source>
-   <translation type="unfinished" />
+   <translation>폴더 {n}개 더 있음</translation>
   </message>
  </context>
  <context>
@@ -6372,37 +6377,37 @@
   <message>
    <location filename="../../gui/reading/result_card.py" />
    <source>Class</source>
-   <translation type="unfinished" />
+   <translation>클래스</translation>
   </message>
   <message>
    <location filename="../../gui/reading/result_card.py" />
    <source>Classes that result</source>
-   <translation type="unfinished" />
+   <translation>결과 클래스</translation>
   </message>
   <message>
    <location filename="../../gui/reading/result_card.py" />
    <source>Give a folder a role, or name the normal class.</source>
-   <translation type="unfinished" />
+   <translation>폴더에 역할을 주거나 정상 클래스를 지정하세요.</translation>
   </message>
   <message>
    <location filename="../../gui/reading/result_card.py" />
    <source>Images</source>
-   <translation type="unfinished" />
+   <translation>이미지</translation>
   </message>
   <message>
    <location filename="../../gui/reading/result_card.py" />
    <source>Looking...</source>
-   <translation type="unfinished" />
+   <translation>살펴보는 중...</translation>
   </message>
   <message>
    <location filename="../../gui/reading/result_card.py" />
    <source>What results</source>
-   <translation type="unfinished" />
+   <translation>결과</translation>
   </message>
   <message>
    <location filename="../../gui/reading/result_card.py" />
    <source>{images} images, {regions} regions. {read} of {all} files are read.</source>
-   <translation type="unfinished" />
+   <translation>이미지 {images}장, 영역 {regions}개. 파일 {all}개 중 {read}개를 읽습니다.</translation>
   </message>
  </context>
  <context>
@@ -7273,22 +7278,22 @@
   <message>
    <location filename="../../gui/reading/say_card.py" />
    <source>Find it by its name</source>
-   <translation type="unfinished" />
+   <translation>이름으로 찾기</translation>
   </message>
   <message>
    <location filename="../../gui/reading/say_card.py" />
    <source>Find out</source>
-   <translation type="unfinished" />
+   <translation>자동으로 알아내기</translation>
   </message>
   <message>
    <location filename="../../gui/reading/say_card.py" />
    <source>Grey value that becomes black</source>
-   <translation type="unfinished" />
+   <translation>검정이 되는 회색값</translation>
   </message>
   <message>
    <location filename="../../gui/reading/say_card.py" />
    <source>Grey value that becomes white</source>
-   <translation type="unfinished" />
+   <translation>흰색이 되는 회색값</translation>
   </message>
   <message>
    <location filename="../../gui/review/say_card.py" />
@@ -7298,7 +7303,7 @@
   <message>
    <location filename="../../gui/reading/say_card.py" />
    <source>Layout</source>
-   <translation type="unfinished" />
+   <translation>구조</translation>
   </message>
   <message>
    <location filename="../../gui/review/say_card.py" />
@@ -7308,7 +7313,7 @@
   <message>
    <location filename="../../gui/reading/say_card.py" />
    <source>Normal class</source>
-   <translation type="unfinished" />
+   <translation>정상 클래스</translation>
   </message>
   <message>
    <location filename="../../gui/review/say_card.py" />
@@ -7368,7 +7373,7 @@
   <message>
    <location filename="../../gui/reading/say_card.py" />
    <source>What you say</source>
-   <translation type="unfinished" />
+   <translation>직접 지정</translation>
   </message>
   <message>
    <location filename="../../gui/review/say_card.py" />
@@ -8423,32 +8428,32 @@
   <message>
    <location filename="../../gui/reading/say_card.py" />
    <source>First rows of the table</source>
-   <translation type="unfinished" />
+   <translation>표의 첫 행</translation>
   </message>
   <message>
    <location filename="../../gui/reading/say_card.py" />
    <source>Label files and tables</source>
-   <translation type="unfinished" />
+   <translation>라벨 파일과 표</translation>
   </message>
   <message>
    <location filename="../../gui/reading/say_card.py" />
    <source>Table</source>
-   <translation type="unfinished" />
+   <translation>표</translation>
   </message>
   <message>
    <location filename="../../gui/reading/say_card.py" />
    <source>none</source>
-   <translation type="unfinished" />
+   <translation>없음</translation>
   </message>
   <message>
    <location filename="../../gui/reading/say_card.py" />
    <source>{column} (found)</source>
-   <translation type="unfinished" />
+   <translation>{column} (찾음)</translation>
   </message>
   <message>
    <location filename="../../gui/reading/say_card.py" />
    <source>{format}: {count} images</source>
-   <translation type="unfinished" />
+   <translation>{format}: 이미지 {count}장</translation>
   </message>
  </context>
  <context>
@@ -9316,7 +9321,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../gui/check/words.py" />
    <source>How it was read</source>
-   <translation type="unfinished" />
+   <translation>읽은 방식</translation>
   </message>
   <message>
    <location filename="../../gui/check/words.py" />
@@ -9336,7 +9341,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../gui/check/words.py" />
    <source>Not read</source>
-   <translation type="unfinished" />
+   <translation>읽지 않음</translation>
   </message>
   <message>
    <location filename="../../gui/check/words.py" />
@@ -9346,7 +9351,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../gui/check/words.py" />
    <source>Question for you</source>
-   <translation type="unfinished" />
+   <translation>확인 필요</translation>
   </message>
   <message>
    <location filename="../../gui/check/words.py" />
@@ -9989,7 +9994,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/review/written.py" />
    <source>'{format}' cannot be written. Choose one of: {formats}.</source>
-   <translation type="unfinished" />
+   <translation>'{format}' 형식으로 쓸 수 없습니다. 다음 중에서 고르세요: {formats}.</translation>
   </message>
   <message>
    <location filename="../../engine/folder/report.py" />
@@ -10046,7 +10051,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/data/readers/detect.py" />
    <source>'{role}' is no role of a folder. Choose one of: {roles}.</source>
-   <translation type="unfinished" />
+   <translation>'{role}'은(는) 폴더의 역할이 아닙니다. 다음 중에서 고르세요: {roles}.</translation>
   </message>
   <message>
    <location filename="../../engine/core/recipe.py" />
@@ -10126,7 +10131,24 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/data/readers/grey.py" />
    <source>A grey window is two values, the lower one first, such as 0 and 4095.</source>
-   <translation type="unfinished" />
+   <translation>회색 창은 값 두 개이며 작은 값이 먼저입니다. 예: 0과 4095.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/annotations/read.py" />
+   <location filename="../../engine/data/readers/released.py" />
+   <source>A label file that cannot be read ({why}). Export it again.</source>
+   <translation>읽을 수 없는 라벨 파일입니다({why}). 다시 내보내세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/annotations/read.py" />
+   <source>A label file that may be of several images called {name}. Put it beside its own.</source>
+   <translation>이름이 {name}인 이미지가 여럿이라 어느 것의 라벨 파일인지 알 수 없습니다. 해당 이미지 옆에 두세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/annotations/read.py" />
+   <location filename="../../engine/data/readers/released.py" />
+   <source>A label file without its image {name}. Copy the image or delete it.</source>
+   <translation>이미지 {name}이(가) 없는 라벨 파일입니다. 이미지를 복사하거나 이 파일을 지우세요.</translation>
   </message>
   <message>
    <location filename="../../engine/data/readers/dagm.py" />
@@ -10136,6 +10158,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/data/readers/dagm.py" />
    <location filename="../../engine/data/readers/mvtec.py" />
+   <location filename="../../engine/data/readers/roles.py" />
    <source>A mask without its image. Copy the image or delete it.</source>
    <translation>이미지가 없는 마스크입니다. 이미지를 복사하거나 마스크를 지우세요.</translation>
   </message>
@@ -10168,6 +10191,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/project/regions.py" />
    <source>A region was drawn on another picture of this name, so it does not count. Draw it again.</source>
    <translation>이름이 같은 다른 그림에 그린 영역이어서 쓰이지 않습니다. 다시 그리세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/annotations/read.py" />
+   <source>A second label file of {image}. The first one counts.</source>
+   <translation>{image}의 두 번째 라벨 파일입니다. 첫 번째 파일을 씁니다.</translation>
   </message>
   <message>
    <location filename="../../engine/signoff/record.py" />
@@ -10295,6 +10323,16 @@ Escape, 95 %: {escape}</source>
    <translation>모든 폴드의 시험 AUC가 증강 없이 2,242회 이내에 목표에 도달한다.</translation>
   </message>
   <message>
+   <location filename="../../engine/check/files.py" />
+   <source>Every pixel has the value {value}: the camera gave no picture. Leave it out, or take it again.</source>
+   <translation>모든 픽셀의 값이 {value}입니다. 카메라가 영상을 주지 않았습니다. 제외하거나 다시 촬영하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/account.py" />
+   <source>Files beside the images in no format of labels or tables that is known here: {count} ({endings}). They are not read; see docs/data-formats.md.</source>
+   <translation>이미지 옆에 있으나 알려진 라벨·표 형식이 아닌 파일: {count}개({endings}). 읽지 않습니다. docs/data-formats.md를 보세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/study/values.py" />
    <source>Flatness index at least 10 % below scratch-aug's, and still below it beside the Gaussian control. Networks that solved the task alike.</source>
    <translation>평탄도 지수가 '처음부터 + 증강'보다 10 % 이상 낮고, 가우스 대조군으로 나눈 뒤에도 낮다. 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
@@ -10307,7 +10345,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/data/readers/detect.py" />
    <source>Folders by their roles</source>
-   <translation type="unfinished" />
+   <translation>역할을 정한 폴더</translation>
   </message>
   <message>
    <location filename="../../engine/study/values.py" />
@@ -10318,6 +10356,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/check/jobs.py" />
    <source>Groups are kept with a project. Open a project folder first.</source>
    <translation>그룹은 프로젝트에 보관됩니다. 먼저 프로젝트 폴더를 여세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/account.py" />
+   <source>Hidden files, and files in hidden folders, that are not read: {count}.</source>
+   <translation>읽지 않는 숨김 파일과 숨김 폴더의 파일: {count}개.</translation>
   </message>
   <message>
    <location filename="../../engine/data/readers/dagm.py" />
@@ -10351,13 +10394,43 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/data/readers/glance.py" />
+   <source>It holds {pages} pages, and only the first one is read. Save each page as a file of its own if the others are pictures of parts too.</source>
+   <translation>페이지가 {pages}개이며 첫 페이지만 읽습니다. 나머지도 부품 영상이면 페이지마다 파일로 저장하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/glance.py" />
    <source>It is a device, a pipe or a socket and no file.</source>
-   <translation type="unfinished" />
+   <translation>파일이 아니라 장치, 파이프 또는 소켓입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/tree.py" />
+   <source>It is a device, a pipe or a socket and no file. It is not read.</source>
+   <translation>파일이 아니라 장치, 파이프 또는 소켓입니다. 읽지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/tree.py" />
+   <source>It is a link that leads nowhere. Copy the file it means, or delete it.</source>
+   <translation>가리키는 대상이 없는 링크입니다. 원래 파일을 복사하거나 링크를 지우세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/tree.py" />
+   <source>It is a link to a folder that is read already, or that it lies in. It is not followed.</source>
+   <translation>이미 읽은 폴더나 자신이 들어 있는 폴더를 가리키는 링크입니다. 따라가지 않습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/core/standing.py" />
    <source>It is right less often ({accuracy}) than who always says 'texture right, never a defect' ({baseline}) on the same images.</source>
    <translation>같은 이미지에서 '텍스처는 맞히고 결함은 없다'고만 답하는 것({baseline})보다도 덜 맞힙니다({accuracy}).</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/tree.py" />
+   <source>It lies more than forty folders deep. Move it up; it is not read.</source>
+   <translation>폴더 40단계보다 깊이 있습니다. 위로 옮기세요. 읽지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/manifest.py" />
+   <source>It may be {first} or {second}. Write the folder before the name.</source>
+   <translation>{first}일 수도 {second}일 수도 있습니다. 이름 앞에 폴더를 적으세요.</translation>
   </message>
   <message>
    <location filename="../../engine/signoff/caveats.py" />
@@ -10385,6 +10458,21 @@ Escape, 95 %: {escape}</source>
    <translation>AUC {target}까지의 반복: {counts}, 최소 시험 AUC {auc}. 정하려면 더 오래 학습하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/readers/manifest.py" />
+   <source>Its columns were told by what is in them: {columns}. Say others if that is not so: assign columns.</source>
+   <translation>열의 뜻을 내용으로 알아냈습니다: {columns}. 다르면 열을 직접 지정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/roles.py" />
+   <source>Its folder says normal, but its mask {mask} marks a defect. The folder counts: move the image or mend the mask.</source>
+   <translation>폴더 이름은 정상인데 마스크 {mask}에는 결함이 표시되어 있습니다. 폴더를 따릅니다. 이미지를 옮기거나 마스크를 고치세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/annotated.py" />
+   <source>Its folder's name says normal, its label file says {label}. The label file counts: move the image or mend the file.</source>
+   <translation>폴더 이름은 정상인데 라벨 파일은 {label}입니다. 라벨 파일을 따릅니다. 이미지를 옮기거나 파일을 고치세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/readers/mvtec.py" />
    <source>Its ground-truth mask is missing.</source>
    <translation>정답 마스크가 없습니다.</translation>
@@ -10395,9 +10483,54 @@ Escape, 95 %: {escape}</source>
    <translation>마스크가 비어 있습니다. 영역을 다시 그리세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/readers/manifest.py" />
+   <source>Its mask is listed, but the file is missing.</source>
+   <translation>마스크가 목록에 있으나 파일이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/manifest.py" />
+   <source>Its mask is listed, but there are several files of that name. Write its folder.</source>
+   <translation>마스크가 목록에 있으나 같은 이름의 파일이 여럿입니다. 폴더를 적으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/roles.py" />
+   <source>Its mask marks nothing, but its folder says {label}. Draw the region, or move it.</source>
+   <translation>마스크에 표시가 없는데 폴더는 {label}입니다. 영역을 그리거나 이미지를 옮기세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/region.py" />
+   <source>Its mask {mask} has soft edges ({count} different values), as after saving it as JPEG or shrinking it. Its region is not used until you say: masks = as-they-are (every value but 0), inverted or unused. Exported without smoothing it needs no answer.</source>
+   <translation>마스크 {mask}의 가장자리가 흐립니다(서로 다른 값 {count}개). JPEG로 저장했거나 축소한 듯합니다. masks = as-they-are(0이 아닌 모든 값), inverted, unused 중 하나를 지정할 때까지 영역을 쓰지 않습니다. 부드럽게 하지 않고 내보내면 묻지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/region.py" />
+   <source>Its mask {mask} marks {share} of the picture and all its corners: it may be inverted. Its region is not used until you say: masks = inverted, as-they-are or unused.</source>
+   <translation>마스크 {mask}이(가) 영상의 {share}와 네 모서리를 모두 표시합니다. 반전되었을 수 있습니다. masks = inverted, as-they-are, unused 중 하나를 지정할 때까지 영역을 쓰지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/region.py" />
+   <source>Its mask {mask} marks {share} of the picture. Its region is not used until you say: masks = as-they-are, inverted or unused.</source>
+   <translation>마스크 {mask}이(가) 영상의 {share}를 표시합니다. masks = as-they-are, inverted, unused 중 하나를 지정할 때까지 영역을 쓰지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/region.py" />
+   <source>Its mask {mask} touches all four borders of the picture. Its region is not used until you say: masks = as-they-are, inverted or unused.</source>
+   <translation>마스크 {mask}이(가) 영상의 네 변에 모두 닿습니다. masks = as-they-are, inverted, unused 중 하나를 지정할 때까지 영역을 쓰지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/tree.py" />
+   <source>Its name is not valid Unicode, as after unpacking an archive of another system. Rename it; it is not read.</source>
+   <translation>이름이 올바른 유니코드가 아닙니다. 다른 시스템의 압축을 푼 듯합니다. 이름을 바꾸세요. 읽지 않습니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/readers/dagm.py" />
    <source>Its normal images are missing. Copy that folder too.</source>
    <translation>정상 이미지가 없습니다. 그 폴더도 복사하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/released.py" />
+   <source>Its text of boxes is missing. Copy the folder that ends in _not.</source>
+   <translation>상자 텍스트가 없습니다. _not으로 끝나는 폴더를 복사하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
@@ -10411,8 +10544,48 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/data/readers/detect.py" />
+   <source>Kinds in file names (NEU)</source>
+   <translation>파일 이름의 종류(NEU)</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
    <source>Label files</source>
-   <translation type="unfinished" />
+   <translation>라벨 파일</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>Label files (COCO)</source>
+   <translation>라벨 파일(COCO)</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>Label files (CVAT for images)</source>
+   <translation>라벨 파일(CVAT for images)</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>Label files (DeepPCB)</source>
+   <translation>라벨 파일(DeepPCB)</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>Label files (Label Studio)</source>
+   <translation>라벨 파일(Label Studio)</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>Label files (Pascal VOC)</source>
+   <translation>라벨 파일(Pascal VOC)</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>Label files (YOLO)</source>
+   <translation>라벨 파일(YOLO)</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>Label files (labelme)</source>
+   <translation>라벨 파일(labelme)</translation>
   </message>
   <message>
    <location filename="../../engine/check/label_errors.py" />
@@ -10444,6 +10617,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/readers/manifest.py" />
    <source>Listed in the manifest, but the file is missing.</source>
    <translation>표에는 있으나 파일이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/manifest.py" />
+   <source>Listed twice, as {first} and as {second}. The first row counts: delete the wrong one.</source>
+   <translation>{first}와(과) {second}로 두 번 적혀 있습니다. 첫 행을 씁니다. 틀린 행을 지우세요.</translation>
   </message>
   <message>
    <location filename="../../engine/data/readers/manifest.py" />
@@ -10489,6 +10667,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/study/feature_claims.py" />
    <source>No class has {fewest} windows on the sample. Measure more images.</source>
    <translation>표본에서 창이 {fewest}개 이상인 클래스가 없습니다. 더 많은 이미지를 측정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>No class is called normal, so nothing can be called defective: classes can be told apart, but there is no overkill and no escape. Add normal parts, or say which class is normal.</source>
+   <translation>정상 클래스가 없어 불량이라고 할 수 있는 것이 없습니다. 클래스는 구분할 수 있지만 과검률과 미검률은 없습니다. 정상 부품을 추가하거나 정상 클래스를 지정하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/workspace.py" />
@@ -10576,6 +10759,11 @@ Escape, 95 %: {escape}</source>
    <translation>시험 이미지에 정상이 하나도 없습니다. 모두 불합격시켜도 같은 것을 입증합니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/check/files.py" />
+   <source>None of its {count} regions lies in the picture ({size}). Export its labels again.</source>
+   <translation>영역 {count}개가 모두 영상({size}) 밖에 있습니다. 라벨을 다시 내보내세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/answer/answer.py" />
    <source>Nothing could be tried.</source>
    <translation>해 볼 수 있는 것이 없었습니다.</translation>
@@ -10604,6 +10792,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/views.py" />
    <source>Only whole images are labelled and they are large: the top window of each image is learned from. Draw or add regions for better results.</source>
    <translation>라벨이 이미지 단위뿐이고 이미지가 큽니다. 이미지마다 점수가 가장 높은 창으로 학습합니다. 영역을 그리거나 추가하면 결과가 좋아집니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/account.py" />
+   <source>Other files that are not read: {count} ({endings}).</source>
+   <translation>읽지 않는 다른 파일: {count}개({endings}).</translation>
   </message>
   <message>
    <location filename="../../engine/answer/answer.py" />
@@ -10681,6 +10874,11 @@ Escape, 95 %: {escape}</source>
    <translation>크기와 단계 수가 같은 두 네트워크의 학생이 없습니다. 압축 페이지에서 가르치세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>Tables of regions</source>
+   <translation>영역 표</translation>
+  </message>
+  <message>
    <location filename="../../engine/study/values.py" />
    <source>Test accuracy of transfer less that of frozen: at least 5 points.</source>
    <translation>전이 학습과 특징 동결의 시험 정확도 차이가 5 %p 이상.</translation>
@@ -10706,6 +10904,11 @@ Escape, 95 %: {escape}</source>
    <translation>상한은 부품이 서로 독립이라고 봅니다. 이 이미지들은 {n}개 그룹에서 왔으며, 한 로트의 부품이 서로 비슷하면 상한이 너무 낮습니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/readers/manifest.py" />
+   <source>The column '{column}' holds probabilities ({values}) and no kinds of defect: from {cut} on an image counts as defective. Say another one if that is not so: cut = 0.6.</source>
+   <translation>열 '{column}'에는 결함 종류가 아니라 확률({values})이 있습니다. {cut} 이상이면 불량으로 봅니다. 다르면 지정하세요: cut = 0.6.</translation>
+  </message>
+  <message>
    <location filename="../../engine/evaluate/proposal.py" />
    <source>The cost of an escape must be above 0, the share of defective parts between 0 and 1.</source>
    <translation>미검 비용은 0보다 커야 하고, 불량품 비율은 0과 1 사이여야 합니다.</translation>
@@ -10718,7 +10921,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/data/readers/manifest.py" />
    <source>The cut '{cut}' is no number. Say one like 0.5.</source>
-   <translation type="unfinished" />
+   <translation>기준값 '{cut}'은(는) 숫자가 아닙니다. 0.5처럼 적으세요.</translation>
   </message>
   <message>
    <location filename="../../engine/interpolate/cache.py" />
@@ -10734,6 +10937,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/session.py" />
    <source>The engine is closed.</source>
    <translation>엔진이 닫혔습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/glance.py" />
+   <source>The file is empty. Copy it again from its source.</source>
+   <translation>파일이 비어 있습니다. 원본에서 다시 복사하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/study/plan.py" />
@@ -10902,6 +11110,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/check/files.py" />
+   <source>The same picture as {other}, but one is called {first} and the other {second}. Find out which is right, and leave the other out.</source>
+   <translation>{other}와(과) 같은 영상인데 하나는 {first}, 다른 하나는 {second}입니다. 어느 쪽이 맞는지 확인하고 다른 쪽을 제외하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/check/files.py" />
    <source>The same picture as {other}. Keep one, or one lands in training and one in the test.</source>
    <translation>{other}와(과) 같은 그림입니다. 하나만 남기세요. 아니면 한 장은 학습에, 한 장은 시험에 들어갑니다.</translation>
   </message>
@@ -10959,6 +11172,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/signoff/looks.py" />
    <source>The {all} parts planned were looked at before. Plan anew; parts that come after the plan count.</source>
    <translation>계획한 부품 {all}개는 이미 보았습니다. 계획을 새로 세우세요. 그 뒤에 추가한 부품을 셉니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/roles.py" />
+   <source>There are only normal images. The set can be looked over, judged by runs of other sets, and told from what is unfamiliar; training needs images of at least one kind of defect.</source>
+   <translation>정상 이미지뿐입니다. 점검하고, 다른 데이터의 실행으로 판정하고, 낯선 영상과 구분할 수 있습니다. 학습하려면 결함이 한 종류 이상 있어야 합니다.</translation>
   </message>
   <message>
    <location filename="../../engine/data/readers/folders.py" />
@@ -11272,6 +11490,21 @@ Escape, 95 %: {escape}</source>
    <translation>최소 {auc}, 목표 {target}</translation>
   </message>
   <message>
+   <location filename="../../engine/data/readers/grey.py" />
+   <source>{count} files have more than 8 bits. Their largest value is {largest}, so they hold {bits} bits: grey values from 0 to {high} become 0 to 255, in all files alike. The grey window can be changed.</source>
+   <translation>파일 {count}개가 8비트보다 깊습니다. 가장 큰 값이 {largest}이므로 {bits}비트입니다. 모든 파일에서 똑같이 회색값 0~{high}가 0~255가 됩니다. 회색 창은 바꿀 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/grey.py" />
+   <source>{count} files have more than 8 bits: grey values from {low} to {high} become 0 to 255.</source>
+   <translation>파일 {count}개가 8비트보다 깊습니다. 회색값 {low}~{high}가 0~255가 됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/grey.py" />
+   <source>{count} files hold fractions up to {largest}: values from 0 to {high} become 0 to 255, in all files alike. The grey window can be changed.</source>
+   <translation>파일 {count}개에 최대 {largest}의 소수 값이 있습니다. 모든 파일에서 똑같이 0~{high}가 0~255가 됩니다. 회색 창은 바꿀 수 있습니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/readers/folders.py" />
    <source>{count} folders below the class folders are read as their classes. If each is a lot, a day or a part, let a fold keep it whole: Data, Folds, the folder an image lies in.</source>
    <translation>클래스 폴더 아래의 폴더 {count}개를 그 클래스로 읽습니다. 폴더마다 로트, 날짜, 부품이라면 폴드가 나누지 않게 하세요: 데이터, 폴드, 이미지가 있는 폴더.</translation>
@@ -11282,14 +11515,45 @@ Escape, 95 %: {escape}</source>
    <translation>폴드 {folds}개에 그룹이 {count}개뿐입니다. 폴드를 줄이거나 그룹을 더 작게 나누세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/readers/roles.py" />
+   <source>{count} images are normal or defective by their masks: a mask that marks nothing, or none, means normal.</source>
+   <translation>이미지 {count}장은 마스크로 정상과 불량을 정했습니다. 마스크가 없거나 표시가 없으면 정상입니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/folds.py" />
    <source>{count} images are too few for {folds} folds. Use fewer folds.</source>
    <translation>폴드 {folds}개에 이미지가 {count}장뿐입니다. 폴드를 줄이세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/readers/annotated.py" />
+   <source>{count} images have labels in {kind} too. The files that were found first count.</source>
+   <translation>이미지 {count}장은 {kind} 라벨도 있습니다. 먼저 찾은 파일을 씁니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/annotated.py" />
+   <location filename="../../engine/data/readers/released.py" />
+   <source>{count} images have regions of several kinds of defect. Each counts as the kind that covers most of it; all its regions are used.</source>
+   <translation>이미지 {count}장에 여러 종류의 결함 영역이 있습니다. 가장 넓은 종류로 세고, 영역은 모두 씁니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/readers/mvtec.py" />
    <source>{count} images in folders below it are left out: MVTec AD has none there. Move them up, or name their classes and groups in a labels.csv.</source>
    <translation>아래 폴더의 이미지 {count}장은 제외됩니다. MVTec AD에는 거기에 폴더가 없습니다. 위로 옮기거나 labels.csv에 클래스와 그룹을 적으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/account.py" />
+   <source>{count} images in it are in no class, no table and no label file. They are not read.</source>
+   <translation>이 안의 이미지 {count}장은 클래스, 표, 라벨 파일 어디에도 없습니다. 읽지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/roles.py" />
+   <source>{count} images in it are left out, as its role says.</source>
+   <translation>역할에 따라 이 안의 이미지 {count}장을 제외합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/annotated.py" />
+   <source>{count} images in it are left out, as you said: nothing says what they are.</source>
+   <translation>지정한 대로 이 안의 이미지 {count}장을 제외합니다. 무엇인지 알려 주는 것이 없습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/data/readers/folders.py" />
@@ -11314,7 +11578,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/data/readers/folders.py" />
    <source>{count} images in it are left out: its name is not that of a class. Rename it if they are a class, or say which folder is what.</source>
-   <translation type="unfinished" />
+   <translation>이 안의 이미지 {count}장을 제외합니다. 클래스 이름이 아닙니다. 클래스라면 이름을 바꾸거나 폴더의 역할을 지정하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/data/readers/folders.py" />
@@ -11322,10 +11586,40 @@ Escape, 95 %: {escape}</source>
    <translation>이 폴더의 이미지 {count}장은 제외됩니다. 대부분 폴더 옆 그림과 이름이 같아 마스크나 사본일 수 있습니다. 다른 부품이라면 이름을 바꾸세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/data/readers/roles.py" />
+   <source>{count} images in it are left out: no folder above them is a class. Say which folder is one, or name their classes in a labels.csv.</source>
+   <translation>이 안의 이미지 {count}장을 제외합니다. 위의 어느 폴더도 클래스가 아닙니다. 클래스 폴더를 지정하거나 labels.csv에 클래스를 적으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/annotated.py" />
+   <source>{count} images in it are the set's own unlabelled part and are not read. They can be judged: inspect that folder.</source>
+   <translation>이 안의 이미지 {count}장은 원래 라벨이 없는 부분이라 읽지 않습니다. 그 폴더를 검사하면 판정할 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/annotated.py" />
+   <source>{count} images in it have no label file, so nothing says whether they are normal. They are not read until you say: unlabelled = normal, or unlabelled = out.</source>
+   <translation>이 안의 이미지 {count}장은 라벨 파일이 없어 정상인지 알 수 없습니다. unlabelled = normal 또는 unlabelled = out을 지정할 때까지 읽지 않습니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/readers/folders.py" />
    <location filename="../../engine/data/readers/mvtec.py" />
    <source>{count} images lie beside the class folders and are left out. Put them into a class folder, or name their classes in a labels.csv.</source>
    <translation>이미지 {count}장이 클래스 폴더 옆에 있어 제외됩니다. 클래스 폴더에 넣거나 labels.csv에 클래스를 적으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/annotations/read.py" />
+   <source>{count} images that it lists are missing, such as {first}. Copy them too.</source>
+   <translation>목록의 이미지 {count}장이 없습니다. 예: {first}. 함께 복사하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/glance.py" />
+   <source>{count} of its pictures are {kind} files under the ending {ending}. They are read as what they are.</source>
+   <translation>이 안의 영상 {count}장은 확장자가 {ending}이지만 실제로는 {kind} 파일입니다. 실제 형식으로 읽습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/account.py" />
+   <source>{count} pictures in it are {endings} files, which are not read. Save them as PNG or TIFF.</source>
+   <translation>이 안의 영상 {count}장은 읽지 않는 {endings} 파일입니다. PNG나 TIFF로 저장하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/study/tables.py" />
@@ -11341,6 +11635,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/core/recipe.py" />
    <source>{error}.</source>
    <translation>{error}.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/annotations/read.py" />
+   <source>{file} lists it, but there is no such image, or there are several.</source>
+   <translation>{file}에 적혀 있으나 그런 이미지가 없거나 여럿입니다.</translation>
   </message>
   <message>
    <location filename="../../engine/compress/onnx_file.py" />
@@ -11481,12 +11780,12 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/data/image.py" />
    <source>{path}: a {kind} file that cannot be decoded. Save it as PNG, or copy it again.</source>
-   <translation type="unfinished" />
+   <translation>{path}: 해독할 수 없는 {kind} 파일입니다. PNG로 저장하거나 다시 복사하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/data/image.py" />
    <source>{path}: a {kind} file, which is not read. Save it as PNG.</source>
-   <translation type="unfinished" />
+   <translation>{path}: 읽지 않는 {kind} 파일입니다. PNG로 저장하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/data/folds.py" />
@@ -11549,7 +11848,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/data/readers/tables.py" />
    <source>{path}: cannot be read as a table ({why}). Save it as CSV again.</source>
-   <translation type="unfinished" />
+   <translation>{path}: 표로 읽을 수 없습니다({why}). CSV로 다시 저장하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/folder/results.py" />
@@ -11604,7 +11903,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/project/readings.py" />
    <source>{path}: damaged ({why}). Delete it and say again how its data sets are read.</source>
-   <translation type="unfinished" />
+   <translation>{path}: 손상되었습니다({why}). 지우고 데이터 읽는 방식을 다시 지정하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/evaluate/evaluate.py" />
@@ -11637,7 +11936,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/review/written.py" />
    <source>{path}: is not empty. Choose a new folder.</source>
-   <translation type="unfinished" />
+   <translation>{path}: 비어 있지 않습니다. 새 폴더를 고르세요.</translation>
   </message>
   <message>
    <location filename="../../engine/compress/compress.py" />
@@ -11698,7 +11997,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/data/image.py" />
    <source>{path}: its header claims {size} pixels, more than the file can hold or this program decodes. Copy it again from its source, or cut it into smaller pictures.</source>
-   <translation type="unfinished" />
+   <translation>{path}: 헤더에 적힌 {size} 픽셀은 파일이 담을 수 있거나 이 프로그램이 해독하는 것보다 많습니다. 원본에서 다시 복사하거나 작은 영상으로 나누세요.</translation>
   </message>
   <message>
    <location filename="../../engine/measures/initial.py" />
@@ -11763,7 +12062,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/data/readers/detect.py" />
    <source>{path}: no images (PNG, BMP, TIFF, JPEG, WebP) in it. Choose another folder.</source>
-   <translation type="unfinished" />
+   <translation>{path}: 이미지(PNG, BMP, TIFF, JPEG, WebP)가 없습니다. 다른 폴더를 고르세요.</translation>
   </message>
   <message>
    <location filename="../../engine/folder/jobs.py" />
@@ -11796,7 +12095,7 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 사진 폴더가 없습니다. 경로를 확인하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/folder/results.py" />
+   <location filename="../../engine/folder/arrivals.py" />
    <source>{path}: no such folder or file. Check the path.</source>
    <translation>{path}: 폴더나 파일이 없습니다. 경로를 확인하세요.</translation>
   </message>
@@ -11816,7 +12115,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/data/readers/detect.py" />
    <source>{path}: none of the images that it lists is here. Copy them beside it.</source>
-   <translation type="unfinished" />
+   <translation>{path}: 목록의 이미지가 하나도 없습니다. 옆에 복사하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/data/readers/detect.py" />
@@ -12004,7 +12303,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/data/image.py" />
    <source>{path}: this is no file. Remove it.</source>
-   <translation type="unfinished" />
+   <translation>{path}: 파일이 아닙니다. 치우세요.</translation>
   </message>
   <message>
    <location filename="../../engine/project/runs.py" />
@@ -12025,7 +12324,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/data/readers/tables.py" />
    <source>{path}: too large for a table of images. Split it.</source>
-   <translation type="unfinished" />
+   <translation>{path}: 이미지 표로는 너무 큽니다. 나누세요.</translation>
   </message>
   <message>
    <location filename="../../engine/folder/inspection.py" />
@@ -12041,6 +12340,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/signoff/record.py" />
    <source>{path}: too many sign-offs today.</source>
    <translation>{path}: 오늘 서명한 기록이 너무 많습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/data/readers/detect.py" />
+   <source>{path}: unknown layout. Say what its folders are: which one is a class, a product, a part of the split, masks.</source>
+   <translation>{path}: 알 수 없는 구조입니다. 폴더가 무엇인지 지정하세요: 클래스, 제품, 분할, 마스크.</translation>
   </message>
   <message>
    <location filename="../../engine/folder/store.py" />
@@ -13073,112 +13377,112 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../gui/reading/words.py" />
    <source>Defect or normal</source>
-   <translation type="unfinished" />
+   <translation>결함 또는 정상</translation>
   </message>
   <message>
    <location filename="../../gui/reading/words.py" />
    <source>Defective from this probability on</source>
-   <translation type="unfinished" />
+   <translation>불량으로 보는 최소 확률</translation>
   </message>
   <message>
    <location filename="../../gui/reading/words.py" />
    <source>Image</source>
-   <translation type="unfinished" />
+   <translation>이미지</translation>
   </message>
   <message>
    <location filename="../../gui/reading/words.py" />
    <source>Images that nothing is said of</source>
-   <translation type="unfinished" />
+   <translation>아무 정보가 없는 이미지</translation>
   </message>
   <message>
    <location filename="../../gui/reading/words.py" />
    <source>Lot</source>
-   <translation type="unfinished" />
+   <translation>로트</translation>
   </message>
   <message>
    <location filename="../../gui/reading/words.py" />
    <source>Mask</source>
-   <translation type="unfinished" />
+   <translation>마스크</translation>
   </message>
   <message>
    <location filename="../../gui/reading/words.py" />
    <source>Masks in doubt</source>
-   <translation type="unfinished" />
+   <translation>의심스러운 마스크</translation>
   </message>
   <message>
    <location filename="../../gui/reading/words.py" />
    <source>Part of the split</source>
-   <translation type="unfinished" />
+   <translation>분할</translation>
   </message>
   <message>
    <location filename="../../gui/reading/words.py" />
    <source>Product</source>
-   <translation type="unfinished" />
+   <translation>제품</translation>
   </message>
   <message>
    <location filename="../../gui/reading/words.py" />
    <source>are left out</source>
-   <translation type="unfinished" />
+   <translation>제외함</translation>
   </message>
   <message>
    <location filename="../../gui/reading/words.py" />
    <source>are normal</source>
-   <translation type="unfinished" />
+   <translation>정상</translation>
   </message>
   <message>
    <location filename="../../gui/reading/words.py" />
    <source>as they are</source>
-   <translation type="unfinished" />
+   <translation>그대로</translation>
   </message>
   <message>
    <location filename="../../gui/reading/words.py" />
    <source>class</source>
-   <translation type="unfinished" />
+   <translation>클래스</translation>
   </message>
   <message>
    <location filename="../../gui/reading/words.py" />
    <source>inverted</source>
-   <translation type="unfinished" />
+   <translation>반전</translation>
   </message>
   <message>
    <location filename="../../gui/reading/words.py" />
    <source>lot</source>
-   <translation type="unfinished" />
+   <translation>로트</translation>
   </message>
   <message>
    <location filename="../../gui/reading/words.py" />
    <source>masks</source>
-   <translation type="unfinished" />
+   <translation>마스크</translation>
   </message>
   <message>
    <location filename="../../gui/reading/words.py" />
    <source>no meaning of its own</source>
-   <translation type="unfinished" />
+   <translation>뜻 없음</translation>
   </message>
   <message>
    <location filename="../../gui/reading/words.py" />
    <source>not answered</source>
-   <translation type="unfinished" />
+   <translation>답하지 않음</translation>
   </message>
   <message>
    <location filename="../../gui/reading/words.py" />
    <source>not read</source>
-   <translation type="unfinished" />
+   <translation>읽지 않음</translation>
   </message>
   <message>
    <location filename="../../gui/reading/words.py" />
    <source>not used</source>
-   <translation type="unfinished" />
+   <translation>쓰지 않음</translation>
   </message>
   <message>
    <location filename="../../gui/reading/words.py" />
    <source>part of the split</source>
-   <translation type="unfinished" />
+   <translation>분할</translation>
   </message>
   <message>
    <location filename="../../gui/reading/words.py" />
    <source>product</source>
-   <translation type="unfinished" />
+   <translation>제품</translation>
   </message>
  </context>
  <context>

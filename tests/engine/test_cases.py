@@ -118,6 +118,19 @@ def test_tiles_with_a_folder_of_images_in_each_class_and_masks_of_the_same_name(
     assert said(data) == []
 
 
+def test_tiles_whose_masks_were_smoothed_are_asked_about_and_are_no_parts(tmp_path: Path):
+    for kind in ("Free", "Crack"):
+        for i in range(4):
+            put(tmp_path / f"MT_{kind}/Imgs/exp{i}.jpg", part(kind != "Free"), quality=95)
+            soft = cv2.GaussianBlur(mask(kind != "Free"), (9, 9), 0)
+            put(tmp_path / f"MT_{kind}/Imgs/exp{i}.png", soft)
+    data = opened(tmp_path)
+    assert names(data) == {"normal": 4, "Crack": 4}
+    assert len([reason for reason in said(data, "ask") if "soft edges" in reason]) == 4
+    used = opened(tmp_path, answers=(("masks", "as-they-are"),))
+    assert sum(sample.has_region for sample in used.samples) == 4
+
+
 def test_masks_beside_their_images_are_no_parts(tmp_path: Path):
     for i in range(6):
         put(tmp_path / f"good/{i}.jpg", part(), quality=95)

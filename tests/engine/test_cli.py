@@ -126,7 +126,7 @@ def test_train_inspect_and_resume(tiny_set: Path, tmp_path: Path, capsys):
         (folder / path.name).write_bytes(path.read_bytes())
     (folder / "broken.png").write_bytes(b"nothing")
     rows = tmp_path / "verdicts.csv"
-    assert main(["inspect", trained["run"], str(folder), "--csv", str(rows), "--json"]) == 0
+    assert main(["inspect", trained["run"], str(folder), "--csv", str(rows), "--json"]) == 4
     found = last_json(capsys)
     assert found["images"] == 3
     assert [Path(item["file"]).name for item in found["failed"]] == ["broken.png"]

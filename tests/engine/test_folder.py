@@ -18,6 +18,7 @@ from engine.core.event import Event
 from engine.core.report_words import Words
 from engine.data.image import read_image, write_image
 from engine.evaluate.intervals import all_intervals
+from engine.folder.arrivals import find_images
 from engine.folder.control_chart import FALSE_ALARMS, RUN_LENGTH, follow, limit_for
 from engine.folder.drift import make_drift, read_drift
 from engine.folder.inspection import make_out
@@ -34,7 +35,7 @@ from engine.folder.messages import (
     WriteFolderReport,
 )
 from engine.folder.picture import STRIP, heat_picture
-from engine.folder.results import PATIENCE, Arrivals, find_images, judge_file
+from engine.folder.results import PATIENCE, Arrivals, judge_file
 from engine.folder.store import OperationStore
 from engine.project.runs import RunFolder
 from engine.runs.messages import ListRuns
@@ -219,7 +220,8 @@ def test_a_file_arrives_when_it_no_longer_grows(tmp_path):
     assert arrivals.look() == []
     assert arrivals.pending == 0
     whole.write_bytes(b"123456")
-    assert arrivals.look() == arrivals.look() == [], "it was judged once"
+    assert arrivals.look() == [] and arrivals.look() == [whole], "written again: judged again"
+    assert arrivals.look() == []
 
 
 def test_a_file_that_cannot_be_read_yet_is_named_again(tmp_path):
@@ -619,7 +621,7 @@ def last_json(capsys) -> dict:
 def test_the_command_line_does_the_same(run, folder, tmp_path, capsys):
     file, heat, report = tmp_path / "v.csv", tmp_path / "heat", tmp_path / "r.html"
     words = ["inspect", str(run), str(folder), "--csv", str(file), "--heat", str(heat)]
-    assert main([*words, "--report", str(report), "--json"]) == 0
+    assert main([*words, "--report", str(report), "--json"]) == 4, "one cannot be read"
     said = capsys.readouterr().out
     found = json.loads(said.strip().splitlines()[-1])
     assert found["images"] == 4
@@ -630,7 +632,7 @@ def test_the_command_line_does_the_same(run, folder, tmp_path, capsys):
     assert rows["noise.png"]["familiar"] == "no"
     assert rows["b.PNG"]["familiar"] == "yes"
     assert len(list(heat.rglob("*.png"))) == 4
-    assert main(["inspect", str(run), str(folder), "--no-familiarity", "--json"]) == 0
+    assert main(["inspect", str(run), str(folder), "--no-familiarity", "--json"]) == 4
     assert last_json(capsys)["unlike"] is None
     assert main(["drift", str(run), "--block", "4", "--json"]) == 0
     found = last_json(capsys)

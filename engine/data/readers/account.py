@@ -11,6 +11,7 @@ from pathlib import Path
 
 from engine.core.values import Account, Problem
 from engine.data.readers.file_names import ending_of, stem_of_file
+from engine.data.readers.listing import folded
 from engine.data.readers.reading import LABEL, MASK, TABLE, Reading
 from engine.data.readers.tables import SUFFIXES
 from engine.data.readers.tree import Folder, Tree, is_hidden, printable
@@ -65,7 +66,8 @@ def account(
     """
     images = {sample.location for sample in samples}
     masks = {str(mask) for sample in samples for mask in sample.masks} - images
-    used = {path: kind for path, kind in reading.used.items() if path not in images | masks}
+    samples_and_masks = images | masks
+    used = {path: kind for path, kind in reading.used.items() if path not in samples_and_masks}
     counts = Counter(used.values())
     named = [problem for problem in problems if problem.files]
     alone = {problem.file for problem in named if problem.files == 1}
@@ -140,7 +142,7 @@ def _name_pictures(tree: Tree, left: list[tuple[Folder, str]]) -> list[Problem]:
 def _name_others(tree: Tree, left: list[tuple[Folder, str]]) -> list[Problem]:
     kinds: dict[str, list[tuple[Folder, str]]] = defaultdict(list)
     alike = Counter((folder.parts, ending_of(name).lower()) for folder, name in left)
-    stems = {stem_of_file(n).lower() for f in tree.folders.values() for n in f.images}
+    stems = {stem for f in tree.folders.values() for stem in f.stems} if left else set()
     for folder, name in left:
         ending = ending_of(name).lower()
         if is_hidden(name) or any(map(is_hidden, folder.parts)):
@@ -151,7 +153,7 @@ def _name_others(tree: Tree, left: list[tuple[Folder, str]]) -> list[Problem]:
             ending in LABELS
             and not _is_paper(name)
             and (
-                stem_of_file(name).lower() in stems
+                folded(stem_of_file(name)) in stems
                 or alike[folder.parts, ending] >= FEW
                 or re.search("label|annot", folder.name.lower())
                 or ending in SUFFIXES

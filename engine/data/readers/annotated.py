@@ -15,6 +15,8 @@ from engine.data.readers.reading import Reading, kind_of, said_by_folder, split_
 from engine.data.readers.tree import Tree
 from engine.data.sample import Label, Sample
 
+NORMAL = Label("", "", False)
+
 FEWEST = 0.2
 """Share of the images from which on label files of single images tell what a set is."""
 
@@ -116,6 +118,8 @@ def _say_left(result: Reading, tree: Tree, left: dict[str, int], options: Reader
 
 def _label(drawn: Drawn, normal: str) -> tuple[Label, bool]:
     """What an image is by its marks, else by what is said of the whole; and whether by several."""
+    if not drawn.marks and not drawn.labels:
+        return NORMAL, False
     areas: dict[str, float] = defaultdict(float)
     for mark in drawn.marks:
         defective, kind = kind_of(mark.label)

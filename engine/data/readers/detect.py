@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +12,7 @@ from engine.core.errors import DataError
 from engine.core.values import FOLDER_ROLES, Account, Problem, ReaderOptions
 from engine.data.readers.account import account
 from engine.data.readers.annotated import is_annotated, read_annotated
-from engine.data.readers.annotations.read import FORMATS, Annotations, find_annotations
+from engine.data.readers.annotations.read import Annotations, find_annotations
 from engine.data.readers.columns import assign_columns, guess_columns
 from engine.data.readers.dagm import (
     find_six_class,
@@ -49,6 +52,19 @@ LAYOUTS = {
     "roles": "Folders by their roles",
 }
 """Readers by key, in the order in which they are tried."""
+
+LABEL_LAYOUTS = {
+    "coco": "Label files (COCO)",
+    "yolo": "Label files (YOLO)",
+    "voc": "Label files (Pascal VOC)",
+    "labelme": "Label files (labelme)",
+    "cvat": "Label files (CVAT for images)",
+    "label-studio": "Label files (Label Studio)",
+    "rle": "Tables of regions",
+    "deep-pcb": "Label files (DeepPCB)",
+    "neu": "Kinds in file names (NEU)",
+}
+"""How a set whose label files say what it is, or its file names, was read."""
 
 AS_FOUND = ReaderOptions()
 """Nothing said by the user: everything is found out."""
@@ -132,12 +148,12 @@ def _no_columns(path: Path, options: ReaderOptions) -> DataError:
 def _labels(scene: Scene, *, chosen: bool) -> Found | None:
     pcb = read_deep_pcb(scene.tree)
     if pcb is not None:
-        return "Label files (DeepPCB)", pcb
+        return LABEL_LAYOUTS["deep-pcb"], pcb
     found = scene.annotations
     if not found.of or not (chosen or is_annotated(found, scene.tree)):
         return None
     kind, reading = read_annotated(found, scene.tree, scene.masks, scene.options)
-    return f"Label files ({FORMATS[kind]})", reading
+    return LABEL_LAYOUTS[kind], reading
 
 
 def _roles(scene: Scene, *, chosen: bool) -> Found | None:
@@ -212,9 +228,25 @@ def open_dataset(path: Path, options: ReaderOptions = AS_FOUND) -> DataSet:
     known = kept_scan(root, options)
     if known is not None:
         return known
-    data = _read(path, root, options)
-    keep_scan(root, options, data)
+    with _no_collecting():
+        data = _read(path, root, options)
+        keep_scan(root, options, data)
     return data
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Nothing that a reader makes has cycles: looking for some among a million objects takes a
+    quarter of the time.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _read(path: Path, root: Path, options: ReaderOptions) -> DataSet:
@@ -286,7 +318,7 @@ def read_scene(path: Path, scene: Scene, options: ReaderOptions) -> tuple[str, s
             return layout, *found
     named = read_named(scene.tree)
     if named is not None and not options.layout:
-        return "roles", "Kinds in file names (NEU)", named
+        return "roles", LABEL_LAYOUTS["neu"], named
     raise _unknown(scene, path)
 
 

@@ -10,7 +10,7 @@ from engine.core.values import ANSWERS, ReaderOptions, Sentence
 from engine.data.readers.annotations.read import FORMATS
 from engine.data.readers.columns import assign_columns, guess_columns
 from engine.data.readers.detect import LAYOUTS, Scene, dataset_of, read_scene
-from engine.data.readers.grey import FLOATING, FOUND, SAID
+from engine.data.readers.grey import WINDOW_FOUND, WINDOW_FRACTIONS, WINDOW_SAID
 from engine.data.readers.manifest import tables_of
 from engine.data.readers.tables import read_table
 from engine.data.readers.tree import Tree, list_tree
@@ -26,7 +26,7 @@ from engine.data.values import (
     TableLook,
 )
 
-GREY_SAID = (FOUND, SAID, FLOATING)
+GREY_SAID = (WINDOW_FOUND, WINDOW_SAID, WINDOW_FRACTIONS)
 """Findings about files with more than 8 bits."""
 
 

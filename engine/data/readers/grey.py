@@ -24,13 +24,15 @@ log = logging.getLogger(__name__)
 STEPS = (255, 1023, 4095, 16383, 65535)
 """Largest values of 8, 10, 12, 14 and 16 bits."""
 
-FOUND = (
+WINDOW_FOUND = (
     "{count} files have more than 8 bits. Their largest value is {largest}, so they hold {bits} "
     "bits: grey values from 0 to {high} become 0 to 255, in all files alike. The grey window can "
     "be changed."
 )
-SAID = "{count} files have more than 8 bits: grey values from {low} to {high} become 0 to 255."
-FLOATING = (
+WINDOW_SAID = (
+    "{count} files have more than 8 bits: grey values from {low} to {high} become 0 to 255."
+)
+WINDOW_FRACTIONS = (
     "{count} files hold fractions up to {largest}: values from 0 to {high} become 0 to 255, in all "
     "files alike. The grey window can be changed."
 )
@@ -58,7 +60,7 @@ def find_grey(
         if not deep:
             return (low, high), []
         values = {"count": str(len(deep)), "low": f"{low:g}", "high": f"{high:g}"}
-        return (low, high), [Problem(str(root), SAID, values, "note")]
+        return (low, high), [Problem(str(root), WINDOW_SAID, values, "note")]
     if not deep:
         return FULL_RANGE, []
     largest, count = _largest([samples[place].location for place in deep])
@@ -67,7 +69,7 @@ def find_grey(
     if largest <= 1 or not float(largest).is_integer():
         high = 1.0 if largest <= 1 else largest
         values = {"count": str(count), "largest": f"{largest:.4g}", "high": f"{high:.4g}"}
-        return (0.0, float(high)), [Problem(str(root), FLOATING, values, "note")]
+        return (0.0, float(high)), [Problem(str(root), WINDOW_FRACTIONS, values, "note")]
     step = next((each for each in STEPS if largest <= each), 0)
     high = float(step or largest)
     values = {
@@ -76,7 +78,7 @@ def find_grey(
         "bits": str(int(high).bit_length()),
         "high": f"{high:.0f}",
     }
-    return (0.0, high), [Problem(str(root), FOUND, values, "note")]
+    return (0.0, high), [Problem(str(root), WINDOW_FOUND, values, "note")]
 
 
 def check_window(values: tuple[float, ...]) -> tuple[float, float]:

@@ -114,7 +114,8 @@ def folded(name: str) -> str:
     """A name as it is compared: no matter the case, nor whether accents and Korean syllables are
     composed. Folders copied from a Mac have them in pieces, what is typed or listed has them whole.
     """
-    return unicodedata.normalize("NFC", name.strip()).lower()
+    plain = name.strip().lower()
+    return plain if plain.isascii() else unicodedata.normalize("NFC", plain)
 
 
 def natural_key(name: str) -> list[tuple[int, int, str]]:

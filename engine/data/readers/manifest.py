@@ -195,12 +195,12 @@ def _say_columns(manifest: Manifest, result: Reading) -> None:
     result.shown |= manifest.roles
     if manifest.guessed:
         said = ", ".join(f"{role} = {heading}" for role, heading in manifest.roles.items())
-        text = (
+        template = (
             "Its columns were told by what is in them: {columns}. Say others if that is not so: "
             "assign columns."
         )
         path = str(manifest.table.path)
-        result.problems.append(Problem(path, text, {"columns": said}, "note"))
+        result.problems.append(Problem(path, template, {"columns": said}, "note"))
 
 
 def _read_one(
@@ -235,8 +235,8 @@ def _read_one(
             images = _agreeing(images, label, names.tree) or images
         if len(images) > 1:
             values = {"first": _short(images[0], root), "second": _short(images[1], root)}
-            text = "It may be {first} or {second}. Write the folder before the name."
-            result.problems.append(Problem(name, text, values))
+            template = "It may be {first} or {second}. Write the folder before the name."
+            result.problems.append(Problem(name, template, values))
             continue
         if not images:
             result.problems.append(
@@ -247,11 +247,11 @@ def _read_one(
         if image in used:
             if used[image] != label:
                 values = {"first": used[image].name, "second": label.name}
-                text = (
+                template = (
                     "Listed twice, as {first} and as {second}. The first row counts: delete the "
                     "wrong one."
                 )
-                result.problems.append(Problem(name, text, values))
+                result.problems.append(Problem(name, template, values))
             elif not quiet:
                 result.problems.append(Problem(name, "Listed twice. The first row counts."))
             continue
@@ -372,10 +372,10 @@ def _mask(cell: str, locate: _Locator, image: str, result: Reading) -> list[str]
         nearest = [p for p in found if Path(p).parent.name == Path(image).parent.name]
         if len(nearest) == 1:
             return nearest
-        text = "Its mask is listed, but there are several files of that name. Write its folder."
+        template = "Its mask is listed, but there are several files of that name. Write its folder."
     else:
-        text = "Its mask is listed, but the file is missing."
-    result.problems.append(Problem(_cropped(cell), text, kind="mask"))
+        template = "Its mask is listed, but the file is missing."
+    result.problems.append(Problem(_cropped(cell), template, kind="mask"))
     return []
 
 
@@ -415,13 +415,13 @@ def _cut(
         raise DataError("The cut '{cut}' is no number. Say one like 0.5.", cut=said) from None
     if not quiet:
         shown = ", ".join(f"{value:.3g}" for value in values[:5])
-        text = (
+        template = (
             "The column '{column}' holds probabilities ({values}) and no kinds of defect: from "
             "{cut} on an image counts as defective. Say another one if that is not so: cut = 0.6."
         )
         filled = {"column": heading, "values": shown, "cut": f"{cut:g}"}
         kind = "note" if said else "ask"
-        result.problems.append(Problem(str(table.path), text, filled, kind))
+        result.problems.append(Problem(str(table.path), template, filled, kind))
     return cut
 
 

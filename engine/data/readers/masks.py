@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +31,9 @@ SUFFIX = re.compile(
 
 ALIKE = 0.8
 """Share of a folder's pictures that have the names of others, from which on they may be masks."""
+
+GROUND = 0.6
+"""Share of exact 0 in a picture, called like another one, from which on it is that one's mask."""
 
 PEEKED = 6
 """Pictures looked at to tell whether those of a folder are masks."""
@@ -84,8 +87,9 @@ def find_masks(
     result = Masks()
     images: dict[str, list[tuple[Folder, str]]] = defaultdict(list)
     apart: list[tuple[Folder, str]] = []
-    folders = list(folders)
-    chosen |= _drawn_folders(folders)
+    folders = [folder for folder in folders if folder.images]
+    stems = {folder.parts: folder.stems for folder in folders}
+    chosen |= _drawn_folders(folders, stems)
     for folder in folders:
         inside = folder.parts in chosen or any(
             folder.parts[: k + 1] in chosen or is_mask_folder(name)
@@ -94,10 +98,10 @@ def find_masks(
         if inside:
             apart += [(folder, name) for name in folder.images]
             continue
-        beside = _beside(folder)
-        for name in folder.images:
+        beside = _beside(folder, stems[folder.parts])
+        for name, stem in zip(folder.images, stems[folder.parts], strict=True):
             if name not in beside:
-                images[stem_of(name)].append((folder, name))
+                images[stem].append((folder, name))
         for mask, image in beside.items():
             result.of.setdefault(folder.at(image), []).append(folder.at(mask))
     for folder, name in apart:
@@ -109,34 +113,37 @@ def find_masks(
     return result
 
 
-def _drawn_folders(folders: list[Folder]) -> frozenset[tuple[str, ...]]:
+def _drawn_folders(
+    folders: list[Folder], stems: dict[tuple[str, ...], list[str]]
+) -> frozenset[tuple[str, ...]]:
     """Folders of masks whatever they are called: most of their pictures have the names of others,
     and those that are looked at have a few values only.
     """
-    where: dict[str, int] = defaultdict(int)
-    for folder in folders:
-        for stem in {stem_of(name) for name in folder.images}:
-            where[stem] += 1
+    if len(folders) < 2:
+        return frozenset()
+    where: Counter[str] = Counter()
+    for names in stems.values():
+        where.update(set(names))
     result = set()
     for folder in folders:
         names = folder.images
-        if not names or is_mask_folder(folder.name):
+        if is_mask_folder(folder.name):
             continue
-        shared = [name for name in names if where[stem_of(name)] > 1]
+        mine = stems[folder.parts]
+        shared = [name for name, stem in zip(names, mine, strict=True) if where[stem] > 1]
         if len(shared) < ALIKE * len(names):
             continue
         spread = shared[:: max(1, len(shared) // 3)][:3]
         if all(looks_like_mask(folder.at(name), 4) for name in spread):
             result.add(folder.parts)
-    held = [folder for folder in folders if folder.images]
-    return frozenset(result) if len(result) < len(held) else frozenset()
+    return frozenset(result) if len(result) < len(folders) else frozenset()
 
 
-def _beside(folder: Folder) -> dict[str, str]:
+def _beside(folder: Folder, stems: list[str]) -> dict[str, str]:
     """Masks of a folder that lie beside their image: name of the mask to that of the image."""
     by_stem: dict[str, list[str]] = defaultdict(list)
-    for name in folder.images:
-        by_stem[stem_of(name)].append(name)
+    for name, stem in zip(folder.images, stems, strict=True):
+        by_stem[stem].append(name)
     result: dict[str, str] = {}
     for stem, names in by_stem.items():
         image = mask_stem(stem)
@@ -164,19 +171,26 @@ def _mask_ending(folder: Folder, twins: list[list[str]]) -> str:
     spread = twins[:: max(1, len(twins) // PEEKED)][:PEEKED]
     for ending in sorted(endings, key=lambda e: e in (".jpg", ".jpeg")):
         mine = [name for names in spread for name in names if folded(name).endswith(ending)]
-        if mine and all(looks_like_mask(folder.at(name)) for name in mine):
+        if mine and all(looks_like_mask(folder.at(name), ground=GROUND) for name in mine):
             return ending
     return ""
 
 
-def looks_like_mask(path: str, most: int = 8) -> bool:
-    """Whether a picture has a few values only, 0 among them, as masks have; it is decoded."""
+def looks_like_mask(path: str, most: int = 8, ground: float = 2.0) -> bool:
+    """Whether a picture has a few values only, 0 among them, as masks have; it is decoded.
+
+    `ground`: the share of its pixels that are 0 from which on it may have any number of values:
+    the edges of some masks are smoothed.
+    """
     try:
         values = read_mask_values(Path(path))
     except DataError:
         return False
-    few = np.unique(values[:: max(1, values.shape[0] // 200)])
-    return len(few) <= most and bool(few[0] == 0)
+    lines = values[:: max(1, values.shape[0] // 200)]
+    few = np.unique(lines)
+    if len(few) <= most:
+        return bool(few[0] == 0)
+    return float((lines == 0).mean()) >= ground
 
 
 def _image_of(folder: Folder, name: str, images: dict[str, list[tuple[Folder, str]]]) -> str:

@@ -7,6 +7,7 @@ case, without an ending, with Korean syllables composed or in pieces.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from pathlib import Path
 
 from engine.data.readers.listing import folded
@@ -21,15 +22,25 @@ class Names:
 
     def __init__(self, tree: Tree, folders: list[Folder] | None = None) -> None:
         self.tree = tree
-        self._by_name: dict[str, list[tuple[Folder, str]]] = defaultdict(list)
-        self._by_stem: dict[str, list[tuple[Folder, str]]] = defaultdict(list)
-        for folder in tree.seen() if folders is None else folders:
-            for name in folder.images:
-                plain = folded(name)
-                self._by_name[plain].append((folder, name))
-                self._by_stem[plain.rpartition(".")[0]].append((folder, name))
+        self._places = tree.seen() if folders is None else folders
         self._folders = {folded(part) for parts in tree.folders for part in parts}
         self._nearness: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[int, int]] = {}
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[tuple[Folder, str]]]:
+        result: dict[str, list[tuple[Folder, str]]] = defaultdict(list)
+        for folder in self._places:
+            for name in folder.images:
+                result[folded(name)].append((folder, name))
+        return result
+
+    @cached_property
+    def _by_stem(self) -> dict[str, list[tuple[Folder, str]]]:
+        result: dict[str, list[tuple[Folder, str]]] = defaultdict(list)
+        for folder in self._places:
+            for name, stem in zip(folder.images, folder.stems, strict=True):
+                result[stem].append((folder, name))
+        return result
 
     def find(self, written: str, start: Folder | None = None) -> list[str]:
         """Full paths of the pictures that a name may mean, one where it is clear.

@@ -68,16 +68,16 @@ def read_deep_pcb(tree: Tree) -> Reading | None:
             marks: tuple[Mark, ...] = ()
             if kind == "test":
                 if stem not in texts:
-                    text = "Its text of boxes is missing. Copy the folder that ends in _not."
-                    result.problems.append(Problem(folder.at(name), text, kind="mask", files=1))
+                    template = "Its text of boxes is missing. Copy the folder that ends in _not."
+                    result.problems.append(Problem(folder.at(name), template, kind="mask", files=1))
                     continue
                 place, file = texts.pop(stem)
                 try:
                     marks = _pcb_marks(place.at(file))
                 except (UnreadableError, OSError) as error:
-                    text = "A label file that cannot be read ({why}). Export it again."
+                    template = "A label file that cannot be read ({why}). Export it again."
                     values = {"why": str(error)}
-                    result.problems.append(Problem(place.at(file), text, values, files=1))
+                    result.problems.append(Problem(place.at(file), template, values, files=1))
                     continue
                 result.used[place.at(file)] = LABEL
                 if marks:
@@ -88,9 +88,9 @@ def read_deep_pcb(tree: Tree) -> Reading | None:
                 Sample(folder.at(name), label, group=group, part=part, marks=marks)
             )
     for place, file in texts.values():
-        text = "A label file without its image {name}. Copy the image or delete it."
+        template = "A label file without its image {name}. Copy the image or delete it."
         values = {"name": file[:-4]}
-        result.problems.append(Problem(place.at(file), text, values, "mask", files=1))
+        result.problems.append(Problem(place.at(file), template, values, "mask", files=1))
     for folder in tree.seen():
         for name in folder.others:
             if name.lower() in ("trainval.txt", "test.txt", "train.txt"):

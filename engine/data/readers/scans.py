@@ -53,12 +53,19 @@ class Stamp:
                 names = []
                 with os.scandir(folder) as entries:
                     for entry in entries:
-                        if _is_folder(entry):
+                        if entry.is_dir(follow_symlinks=False):
                             below.append(entry.path)
                             continue
-                        status = _status(entry)
-                        newest = max(newest, status.st_mtime_ns, status.st_ctime_ns)
-                        names.append(f"{entry.name}\0{_of(status)}")
+                        try:
+                            status = entry.stat()
+                        except OSError:  # a link that leads nowhere
+                            status = entry.stat(follow_symlinks=False)
+                        written, changed = status.st_mtime_ns, status.st_ctime_ns
+                        if written > newest or changed > newest:
+                            newest = max(written, changed)
+                        names.append(
+                            f"{entry.name}\0{status.st_size} {written} {changed} {status.st_ino}"
+                        )
                 names.sort()
                 digest.update(f"{folder}\0{len(names)}\n".encode())
                 digest.update("\n".join(names).encode("utf-8", "surrogateescape"))
@@ -68,18 +75,6 @@ class Stamp:
             newest = max(newest, status.st_mtime_ns, status.st_ctime_ns)
             digest.update(f"{path}\0{_of(status)}\n".encode("utf-8", "surrogateescape"))
         self.value, self.newest = digest.hexdigest(), newest / 1e9
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    """Whether an entry is a folder of its own; folders that links lead to are not entered."""
-    return entry.is_dir(follow_symlinks=False)
-
-
-def _status(entry: os.DirEntry[str]) -> os.stat_result:
-    try:
-        return entry.stat()
-    except OSError:  # a link that leads nowhere
-        return entry.stat(follow_symlinks=False)
 
 
 def _of(status: os.stat_result) -> str:
@@ -110,13 +105,10 @@ def keep_scan(root: Path, options: ReaderOptions, data: DataSet) -> None:
         return
     began = time.time()
     try:
+        base = f"{root / '_'}"[:-1]
         outside = sorted(
-            {
-                path
-                for sample in data.samples
-                for path in (sample.path, *sample.masks)
-                if not path.is_relative_to(root)
-            }
+            {sample.path for sample in data.samples if not sample.location.startswith(base)}
+            | {mask for s in data.samples for mask in s.masks if not mask.is_relative_to(root)}
         )
         stamp = Stamp(root, outside)
         if stamp.newest > began - SETTLED_SECONDS:

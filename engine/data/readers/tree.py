@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.data.image import EXTENSIONS
-from engine.data.readers.listing import MAX_DEPTH, natural_key
+from engine.data.readers.listing import MAX_DEPTH, folded, natural_key
 
 DEEPEST = 40
 """Levels of folders below the root that are entered."""
@@ -38,10 +38,22 @@ class Folder:
     others: list[str] = field(default_factory=list)
     odd: dict[str, str] = field(default_factory=dict)
     below: list[str] = field(default_factory=list)
+    _base: str = field(default="", repr=False)
+    _stems: list[str] = field(default_factory=list, repr=False)
+
+    @property
+    def stems(self) -> list[str]:
+        """The names of its images without their endings, as names are compared; made once."""
+        if len(self._stems) != len(self.images):
+            self._stems = [folded(name).rpartition(".")[0] for name in self.images]
+        return self._stems
+
+    def __post_init__(self) -> None:
+        self._base = self.path if self.path.endswith(os.sep) else self.path + os.sep
 
     def at(self, name: str) -> str:
         """The full path of something in it."""
-        return f"{self.path}{'' if self.path.endswith(os.sep) else os.sep}{name}"
+        return self._base + name
 
     @property
     def name(self) -> str:
@@ -62,6 +74,7 @@ class Tree:
     root: Path
     folders: dict[tuple[str, ...], Folder] = field(default_factory=dict)
     _names: dict[tuple[str, ...], set[str]] = field(default_factory=dict, repr=False)
+    _by_path: dict[str, Folder] = field(default_factory=dict, repr=False)
 
     @property
     def images(self) -> int:
@@ -122,15 +135,10 @@ class Tree:
 
     def place(self, path: str) -> tuple[Folder, str] | None:
         """The listed folder of a path and the name in it; None if it is not below the root."""
-        above, name = os.path.split(path)
-        base = str(self.root)
-        if above == base:
-            parts: tuple[str, ...] = ()
-        elif above.startswith(base.rstrip(os.sep) + os.sep):
-            parts = Path(above[len(base.rstrip(os.sep)) + 1 :]).parts
-        else:
-            return None
-        folder = self.folders.get(parts)
+        if not self._by_path:
+            self._by_path = {folder.path: folder for folder in self.folders.values()}
+        above, _, name = path.rpartition(os.sep)
+        folder = self._by_path.get(above) or self._by_path.get(above + os.sep)
         return (folder, name) if folder is not None else None
 
 
@@ -210,7 +218,8 @@ def _list(folder: Folder, root: str, entered: set[tuple[int, int]]) -> None:
                 folder.odd[name] = NO_FILE
     for name, path in sorted(links):
         _follow(folder, name, path, root, entered)
-    for names in (folder.images, folder.others, folder.below):
+    folder.others.sort()  # nobody sees the order of what is no picture
+    for names in (folder.images, folder.below):
         names.sort(key=natural_key)
 
 
@@ -235,8 +244,8 @@ def _follow(folder: Folder, name: str, path: str, root: str, entered: set[tuple[
 
 
 def _sort_in(folder: Folder, name: str) -> None:
-    dot = name.rfind(".")
-    picture = dot > 0 and name[dot:].lower() in EXTENSIONS and name[0] != "."
+    _, dot, ending = name.rpartition(".")
+    picture = bool(dot) and f".{ending.lower()}" in EXTENSIONS and name[0] != "."
     (folder.images if picture else folder.others).append(name)
 
 

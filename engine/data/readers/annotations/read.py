@@ -45,10 +45,17 @@ FORMATS = {
 }
 """Formats by key."""
 
+SMALL = 4096
+"""Bytes read of a text at once: more than most have."""
+
 SILENT = frozenset({"yolo", "rle"})
 """Formats in which an image without a label has no defect."""
 
 DAMAGED = "A label file that cannot be read ({why}). Export it again."
+
+
+NOTHING = Drawn("")
+"""What an empty label file says: one for a hundred thousand."""
 
 
 @dataclass(slots=True)
@@ -97,6 +104,9 @@ def find_annotations(tree: Tree, names: Names) -> Annotations:
         for name in folder.others:
             if name[0] == ".":
                 continue
+            if name.endswith(".txt"):  # there may be one an image
+                texts.append((folder, name))
+                continue
             ending = ending_of(name).lower()
             if ending == ".txt":
                 texts.append((folder, name))
@@ -138,20 +148,20 @@ def _put_own(
     if drawn.image and not found[0]:
         found = names.find(drawn.image, folder)
     if len(found) != 1 or not found[0]:
-        why = (
+        template = (
             "A label file without its image {name}. Copy the image or delete it."
             if not found or found == [""]
             else "A label file that may be of several images called {name}. Put it beside its own."
         )
         values = {"name": drawn.image or stem}
-        result.problems.append(Problem(path, why, values, "mask", files=1))
+        result.problems.append(Problem(path, template, values, "mask", files=1))
         return
     if result.put(kind, found[0], drawn):
         result.used[path] = LABEL
     else:
         values = {"image": name_of(found[0])}
-        why = "A second label file of {image}. The first one counts."
-        result.problems.append(Problem(path, why, values, "mask", files=1))
+        template = "A second label file of {image}. The first one counts."
+        result.problems.append(Problem(path, template, values, "mask", files=1))
 
 
 def _xml(result: Annotations, names: Names, folder: Folder, name: str) -> None:
@@ -210,11 +220,9 @@ def _yolo(result: Annotations, names: Names, texts: list[tuple[Folder, str]], ki
         try:
             file = os.open(path, flags)
             try:
-                raw = os.read(file, 2**20)
-                while more := (os.read(file, 2**20) if len(raw) >= 2**20 else b""):
-                    raw += more
-                    if len(raw) > LARGEST_OF_ONE:
-                        raise UnreadableError("too large")
+                raw = os.read(file, SMALL)
+                if len(raw) == SMALL:
+                    raw += _rest(file)
             finally:
                 os.close(file)
             marks = read_yolo(raw, kinds)
@@ -229,19 +237,30 @@ def _yolo(result: Annotations, names: Names, texts: list[tuple[Folder, str]], ki
     for path, image, marks in found:
         if marks is None:
             _damaged(result, path, UnreadableError("its lines are not class, box or polygon"))
-        elif result.put("yolo", image, Drawn("", marks)):
+        elif result.put("yolo", image, Drawn("", marks) if marks else NOTHING):
             result.used[path] = LABEL
         else:
-            why = "A second label file of {image}. The first one counts."
+            template = "A second label file of {image}. The first one counts."
             values = {"image": name_of(image)}
-            result.problems.append(Problem(path, why, values, "mask", files=1))
+            result.problems.append(Problem(path, template, values, "mask", files=1))
     if lists:
         result.used[lists[0][0].at(lists[0][1])] = LABEL
     for path in unmatched:
         if path not in result.used:
-            why = "A label file without its image {name}. Copy the image or delete it."
+            template = "A label file without its image {name}. Copy the image or delete it."
             values = {"name": stem_of_file(path)}
-            result.problems.append(Problem(path, why, values, "mask", files=1))
+            result.problems.append(Problem(path, template, values, "mask", files=1))
+
+
+def _rest(file: int) -> bytes:
+    """What follows of a text that is longer than most."""
+    parts, size = [], 0
+    while more := os.read(file, 2**20):
+        parts.append(more)
+        size += len(more)
+        if size > LARGEST_OF_ONE:
+            raise UnreadableError("too large")
+    return b"".join(parts)
 
 
 # ---------------------------------------------------------------- one file for many images
@@ -283,12 +302,12 @@ def _say_missing(result: Annotations) -> None:
     for path, images in result.missing.items():
         if len(images) <= 10:
             for image in images:
-                why = "{file} lists it, but there is no such image, or there are several."
-                result.problems.append(Problem(image, why, {"file": name_of(path)}))
+                template = "{file} lists it, but there is no such image, or there are several."
+                result.problems.append(Problem(image, template, {"file": name_of(path)}))
         else:
-            why = "{count} images that it lists are missing, {first} among them. Copy them too."
+            template = "{count} images that it lists are missing, such as {first}. Copy them too."
             values = {"count": str(len(images)), "first": images[0]}
-            result.problems.append(Problem(path, why, values))
+            result.problems.append(Problem(path, template, values))
 
 
 # ---------------------------------------------------------------- parts of the official split
