@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ko_KR" sourcelanguage="en">
+<TS version="2.1" language="ko" sourcelanguage="en">
  <context>
   <name>AccuracyPlot</name>
   <message>
@@ -12461,7 +12461,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/network/weights.py" />
    <source>{url}: only https is fetched. Import a file.</source>
-   <translation type="unfinished" />
+   <translation>{url}: https만 내려받습니다. 파일을 가져오세요.</translation>
   </message>
  </context>
  <context>
