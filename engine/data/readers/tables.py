@@ -23,8 +23,6 @@ SUFFIXES = (".csv", ".tsv")
 
 _PICTURES = tuple(ending for endings in ENDINGS.values() for ending in endings)
 
-csv.field_size_limit(LARGEST)
-
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -135,7 +133,11 @@ def _rows(text: str, separator: str) -> list[list[str]]:
     if not separator:
         rows = [line.split() for line in text.split("\n")]
     else:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        before = csv.field_size_limit(LARGEST)  # cells of any length; others keep their limit
+        try:
+            rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        finally:
+            csv.field_size_limit(before)
     return [
         row
         for row in rows
