@@ -48,11 +48,13 @@ class ResultCard(QFrame):
             self.counts.setText(self.tr("Give a folder a role, or name the normal class."))
             return
         self.chip.setText(engine_text(look.layout_name))
-        template = self.tr("{images} images, {regions} regions. {read} of {all} files are read.")
+        template = self.tr("{images}, {regions}. {read} of {all} files are read.")
+        images = self.tr("{n} images", "", look.images).format(n=count(look.images))
+        regions = self.tr("{n} regions", "", look.regions).format(n=count(look.regions))
         self.counts.setText(
             template.format(
-                images=count(look.images),
-                regions=count(look.regions),
+                images=images,
+                regions=regions,
                 read=count(look.read),
                 all=count(look.there),
             )

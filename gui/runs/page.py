@@ -155,7 +155,7 @@ class RunsPage(RunPage):
         words = "\n".join(problem_text(each) for each in state.damaged[:DAMAGED_SHOWN])
         if len(state.damaged) > DAMAGED_SHOWN:
             rest = len(state.damaged) - DAMAGED_SHOWN
-            words += "\n" + self.tr("... and {n} more", "", rest).format(n=count(rest))
+            words += "\n" + self.tr("... and {n} more").format(n=count(rest))
         self.damaged.setText(words)
         self.damaged.setVisible(bool(words))
         if not self._shown:

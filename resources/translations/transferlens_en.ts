@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en_US" sourcelanguage="en">
+<TS version="2.1" language="en" sourcelanguage="en">
  <context>
   <name>AnswerTab</name>
   <message numerus="yes">
@@ -335,6 +335,25 @@
   </message>
  </context>
  <context>
+  <name>ResultCard</name>
+  <message numerus="yes">
+   <location filename="../../gui/reading/result_card.py" />
+   <source>{n} images</source>
+   <translation>
+    <numerusform>{n} image</numerusform>
+    <numerusform>{n} images</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/reading/result_card.py" />
+   <source>{n} regions</source>
+   <translation>
+    <numerusform>{n} region</numerusform>
+    <numerusform>{n} regions</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>ReviewPage</name>
   <message numerus="yes">
    <location filename="../../gui/review/page.py" />
@@ -399,17 +418,6 @@
    <translation>
     <numerusform>Measured on {n} image, seed {seed}, in {time}</numerusform>
     <numerusform>Measured on {n} images, seed {seed}, in {time}</numerusform>
-   </translation>
-  </message>
- </context>
- <context>
-  <name>RunsPage</name>
-  <message numerus="yes">
-   <location filename="../../gui/runs/page.py" />
-   <source>... and {n} more</source>
-   <translation>
-    <numerusform>... and {n} more</numerusform>
-    <numerusform>... and {n} more</numerusform>
    </translation>
   </message>
  </context>

@@ -6406,8 +6406,22 @@
   </message>
   <message>
    <location filename="../../gui/reading/result_card.py" />
-   <source>{images} images, {regions} regions. {read} of {all} files are read.</source>
-   <translation>이미지 {images}장, 영역 {regions}개. 파일 {all}개 중 {read}개를 읽습니다.</translation>
+   <source>{images}, {regions}. {read} of {all} files are read.</source>
+   <translation>{images}, {regions}. 파일 {all}개 중 {read}개를 읽습니다.</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/reading/result_card.py" />
+   <source>{n} images</source>
+   <translation>
+    <numerusform>이미지 {n}장</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/reading/result_card.py" />
+   <source>{n} regions</source>
+   <translation>
+    <numerusform>영역 {n}개</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -7145,12 +7159,10 @@
  </context>
  <context>
   <name>RunsPage</name>
-  <message numerus="yes">
+  <message>
    <location filename="../../gui/runs/page.py" />
    <source>... and {n} more</source>
-   <translation>
-    <numerusform>... 외 {n}개</numerusform>
-   </translation>
+   <translation>... 그 밖에 {n}개</translation>
   </message>
   <message>
    <location filename="../../gui/runs/page.py" />

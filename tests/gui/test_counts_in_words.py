@@ -19,7 +19,7 @@ COUNTED = re.compile(
     r"(?P<noun>file|image|run|pair|row|label|part|part|finding|window|group|channel)s\b"
 )
 LARGE = (
-    "of {all} images", "newest {n} images", "blocks of {n}", "{n} windows of {images}", "SSIM",
+    "of {all} images", "of {all} files", "Of {n} images like", "newest {n} images", "blocks of {n}", "{n} windows of {images}", "SSIM",
     "S: {n} test", "more than {n}", "Put {n} runs", "{n} runs chosen", "({n} runs)",
     "The images of {n} runs", "{n} windows of each domain through", "From {n} validation",
     "importance on {n}", "{n} held-out images, ", "nearest of {n}", "up to "

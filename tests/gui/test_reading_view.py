@@ -55,6 +55,7 @@ def test_letters_give_roles_and_counts_follow(qtbot, stores, view):
     settled(qtbot, stores)
     assert view.open.isEnabled() and "12 images, 2 regions" in view.result.counts.text()
     view.table.setFocus()
+    view.table.clearSelection()
     view.table.selectRow(3)
     QTest.keyClick(view.table, Qt.Key.Key_M)
     settled(qtbot, stores)
