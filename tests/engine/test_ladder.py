@@ -82,7 +82,8 @@ def test_the_probe_separates_the_generated_textures(trained):
     assert test.images == 10
 
 
-@pytest.mark.parametrize("name", ["filters", pytest.param("probe", marks=pytest.mark.trial)])
+@pytest.mark.trial
+@pytest.mark.parametrize("name", ["filters", "probe"])
 def test_a_fitted_run_is_exported_and_verified(trained, tmp_path, name):
     pytest.importorskip("onnxruntime")
     pytest.importorskip("onnxscript")
