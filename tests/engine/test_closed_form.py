@@ -198,6 +198,20 @@ def test_filters_say_which_statistic_decided():
         assert 0 < share <= 1
 
 
+def test_a_texture_without_a_labelled_defect_keeps_the_rule_without_defects():
+    network = build("filters", 2, 64, RAW, 0).eval()
+    normal = measured(network, range(20), False)
+    twins = [filters.Measured(m.index, 1, m.largest, m.means) for m in normal]
+    bad = measured(network, range(50, 55), True)
+    rule = filters.make_rule([*normal, *twins], bad, 2)
+    assert rule.plain.tolist() == [False, True]
+    alone = filters.make_rule(normal, [], 1)
+    for item in measured(network, range(70, 73), True):
+        twin = filters.Measured(item.index, 1, item.largest, item.means)
+        assert rule.evidence(twin) == pytest.approx(alone.evidence(item))
+        assert rule.evidence(twin) > max(rule.evidence(each) for each in twins)
+
+
 def test_the_discriminants_heat_is_largest_where_its_statistics_come_from():
     network = build("filters", 2, 64, RAW, 0).eval()
     normal, bad = measured(network, range(20), False), measured(network, range(50, 55), True)
@@ -351,10 +365,10 @@ def test_only_what_is_fitted_needs_no_labelled_defect():
 
 def test_weights_of_other_numbers_of_textures_are_read_back():
     step = Deviations(2)
-    step.put(mean=torch.rand(3, 30), deviation=torch.rand(3, 30), weights=torch.zeros(3, 0))
+    step.put(mean=torch.rand(3, 30), deviation=torch.rand(3, 30), weights=torch.zeros(3, 30))
     other = Deviations(2)
     other.load_state_dict(step.state_dict())
     assert torch.equal(other.mean, step.mean)
-    assert other.weights.shape == (3, 0)
+    assert other.weights.shape == (3, 30)
     with pytest.raises(ValueError, match="has no slope"):
         step.put(slope=torch.zeros(1))

@@ -134,7 +134,9 @@ class Deviations(Fitted):
     ----------
     recognise, prior : float32 (T, 15) and (T,), linear in the image's means
     mean, deviation : float32 (T, 30), of normal images' statistics
-    weights : float32 (T, 30), of the discriminant; (T, 0) where the largest deviation decides
+    weights : float32 (T, 30), of the discriminant; zeros where the largest deviation decides
+    plain : float32 (T,), 1 where the largest deviation decides: textures without a labelled defect
+    top : float32 (T, 2), mean and deviation of normal images' largest deviation
     kinds, kind_levels : float32 (C, 30) and (C,)
     """
 
@@ -144,6 +146,8 @@ class Deviations(Fitted):
     mean: torch.Tensor
     deviation: torch.Tensor
     weights: torch.Tensor
+    plain: torch.Tensor
+    top: torch.Tensor
     kinds: torch.Tensor
     kind_levels: torch.Tensor
 
@@ -161,6 +165,8 @@ class Deviations(Fitted):
             "mean": torch.zeros(1, count),
             "deviation": torch.ones(1, count),
             "weights": torch.zeros(1, count),
+            "plain": torch.zeros(1),
+            "top": torch.tensor([[0.0, 1.0]]),
             "kinds": torch.zeros(self.classes, count),
             "kind_levels": torch.zeros(self.classes),
         }
@@ -190,15 +196,20 @@ class Deviations(Fitted):
         evidence = []
         for texture in range(self.mean.shape[0]):
             z = self.deviations(maps, texture)
-            if self.weights.shape[1]:
-                evidence.append(self._weighted(z, self.weights[texture]))
-            else:
-                evidence.append(z.amax(1, keepdim=True))
+            plain, level, spread = self.plain[texture], self.top[texture, 0], self.top[texture, 1]
+            largest_of = (z.amax(1, keepdim=True) - level) / spread
+            weighted = self._weighted(z, self.weights[texture])
+            evidence.append(plain * largest_of + (1 - plain) * weighted)
         largest = self.statistics(maps).amax((2, 3))
         kinds = largest @ self.kinds.T + self.kind_levels
-        spread = evidence[0].new_zeros(1, 1, *evidence[0].shape[2:])
+        everywhere = evidence[0].new_zeros(1, 1, *evidence[0].shape[2:])
         return torch.cat(
-            [textures[:, :, None, None] + spread, *evidence, kinds[:, :, None, None] + spread], 1
+            [
+                textures[:, :, None, None] + everywhere,
+                *evidence,
+                kinds[:, :, None, None] + everywhere,
+            ],
+            1,
         )
 
     def _weighted(self, z: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:

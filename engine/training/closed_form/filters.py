@@ -91,17 +91,22 @@ def gather(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """Standards of each texture and, where defects are known, a discriminant.
+    """Standards of each texture and, where defects of it are known, a discriminant.
 
     Attributes
     ----------
     mean, deviation : float64 (textures, 30)
-    weights : float64 (textures, 30) or None
+    top : float64 (textures, 2), mean and deviation of normal images' largest deviation
+    weights : float64 (textures, 30), zeros where `plain`
+    plain : bool (textures,), where the largest deviation decides: one texture's defects say little
+        of another's
     """
 
     mean: Array
     deviation: Array
-    weights: Array | None
+    top: Array
+    weights: Array
+    plain: NDArray[np.bool_]
 
     def z(self, item: Measured) -> Array:
         """Deviations of an image's largest statistics: float64 (30,)."""
@@ -110,8 +115,10 @@ class Rule:
 
     def evidence(self, item: Measured) -> float:
         """What the network's evidence step gives for the image."""
-        z = self.z(item)
-        return float(z.max()) if self.weights is None else float(z @ self.weights[item.texture])
+        z, mine = self.z(item), item.texture
+        if self.plain[mine]:
+            return float((z.max() - self.top[mine, 0]) / self.top[mine, 1])
+        return float(z @ self.weights[mine])
 
 
 def make_rule(normal: Sequence[Measured], defective: Sequence[Measured], count: int) -> Rule:
@@ -126,6 +133,30 @@ def make_rule(normal: Sequence[Measured], defective: Sequence[Measured], count: 
         raise ValueError("filters need normal images")
     rows = np.stack([item.largest for item in normal])
     owner = np.asarray([item.texture for item in normal])
+    mean, deviation = _standards(rows, owner, count)
+    deviation = np.maximum(deviation, LEAST_DEVIATION)
+    z = (rows - mean[owner]) / deviation[owner]
+    top = np.column_stack(_standards(z.max(1, keepdims=True), owner, count))
+    top[:, 1] = np.maximum(top[:, 1], LEAST_DEVIATION)
+    weights = np.zeros((count, rows.shape[1]))
+    plain = np.ones(count, dtype=np.bool_)
+    rule = Rule(mean, deviation, top, weights, plain)
+    if not defective:
+        return rule
+    groups = [Moments.of(z[owner == texture]) for texture in sorted(set(owner.tolist()))]
+    covariance = pooled_covariance(groups, SHRINKAGE)
+    found = np.stack([rule.z(item) for item in defective])
+    owners = np.asarray([item.texture for item in defective])
+    for texture in sorted(set(owners.tolist())):
+        (way,) = directions(covariance, found[owners == texture].mean(0, keepdims=True))
+        mine = z[owner == texture] if (owner == texture).any() else z
+        weights[texture] = way / max(float((mine @ way).std()), 1e-9)
+        plain[texture] = False
+    return rule
+
+
+def _standards(rows: Array, owner: NDArray[np.int64], count: int) -> tuple[Array, Array]:
+    """Mean and deviation of each texture's rows, of all where it has too few."""
     mean, deviation = np.tile(rows.mean(0), (count, 1)), np.tile(rows.std(0), (count, 1))
     for texture in range(count):
         mine = rows[owner == texture]
@@ -133,22 +164,7 @@ def make_rule(normal: Sequence[Measured], defective: Sequence[Measured], count: 
             mean[texture] = mine.mean(0)
         if len(mine) > 1:
             deviation[texture] = mine.std(0)
-    rule = Rule(mean, np.maximum(deviation, LEAST_DEVIATION), None)
-    if not defective:
-        return rule
-    z = np.stack([rule.z(item) for item in normal])
-    groups = [Moments.of(z[owner == texture]) for texture in sorted(set(owner.tolist()))]
-    covariance = pooled_covariance(groups, SHRINKAGE)
-    found = np.stack([rule.z(item) for item in defective])
-    owners = np.asarray([item.texture for item in defective])
-    differences = np.tile(found.mean(0), (count, 1))
-    for texture in range(count):
-        if (owners == texture).any():
-            differences[texture] = found[owners == texture].mean(0)
-    weights = directions(covariance, differences)
-    values = np.asarray([row @ weights[t] for row, t in zip(z, owner, strict=True)])
-    scale = max(float(values.std()), 1e-9)
-    return Rule(rule.mean, rule.deviation, weights / scale)
+    return mean, deviation
 
 
 def fit_filters(
@@ -198,13 +214,14 @@ def fit_filters(
         np.asarray([item.texture for item in normal]),
         SHRINKAGE,
     )
-    nothing = torch.zeros(count, 0)
     step.put(
         recognise=torch.from_numpy(weights).float(),
         prior=torch.from_numpy(offsets).float(),
         mean=torch.from_numpy(rule.mean).float(),
         deviation=torch.from_numpy(rule.deviation).float(),
-        weights=nothing if rule.weights is None else torch.from_numpy(rule.weights).float(),
+        weights=torch.from_numpy(rule.weights).float(),
+        plain=torch.from_numpy(rule.plain).float(),
+        top=torch.from_numpy(rule.top).float(),
     )
     _put_kinds(step, rule, defective, classes)
     return held_out(
@@ -219,12 +236,13 @@ def decided(rule: Rule, defective: Sequence[Measured]) -> list[list[object]]:
     """Statistics that speak most for defects, the first three: [map, octave, side, share]."""
     if not defective:
         return []
-    z = np.stack([rule.z(item) for item in defective])
-    if rule.weights is None:
-        speaks = np.eye(len(STATISTICS))[z.argmax(1)].sum(0)
-    else:
-        weights = rule.weights[[item.texture for item in defective]]
-        speaks = np.maximum(z * weights, 0).sum(0)
+    speaks = np.zeros(len(STATISTICS))
+    for item in defective:
+        z = rule.z(item)
+        if rule.plain[item.texture]:
+            speaks[int(z.argmax())] += max(0.0, float(z.max()))
+        else:
+            speaks += np.maximum(z * rule.weights[item.texture], 0)
     total = float(speaks.sum())
     order = np.argsort(-speaks, kind="stable")[:3]
     return [
