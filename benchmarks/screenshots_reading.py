@@ -60,13 +60,14 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("out", type=Path)
     parser.add_argument("--language", default="en")
+    parser.add_argument("--below", help="where the sets are made: its path is in the pictures")
     arguments = parser.parse_args()
     from gui.shell.app import application, build
     from gui.style.look import LOOK
     from gui.style.theme import Mode
     from gui.toolkit.settings import Memory
 
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=arguments.below) as folder:
         base = Path(folder)
         make(base)
         app = application()
