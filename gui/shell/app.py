@@ -187,7 +187,8 @@ def run_window(
     LOOK.follow_system()
     load_language(app, memory.language)
     parts = build(memory, session_factory)
-    parts.stores.answer.by_itself = True
+    # Runs that begin by themselves give the same answers, and would share the cores with it.
+    parts.stores.answer.by_itself = not autostart
     install_excepthook(parts)
     collector = Collector(parent=app)
     collector.start()
