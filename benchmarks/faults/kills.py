@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -88,6 +89,8 @@ def kills(ground: Ground, seed: int, *, short: bool) -> Tally:
 def _clear(ground: Ground) -> None:
     for name in ("v.csv", "r.csv"):
         (ground.project / name).unlink(missing_ok=True)
+    # A set is never drawn into a folder that holds something: whoever was killed empties it.
+    shutil.rmtree(ground.project / "drawn", ignore_errors=True)
 
 
 def _look(ground: Ground, before: dict[str, str], name: str, tally: Tally) -> None:
