@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples in every run: a failure on one machine is a failure on all.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.load_profile("same")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Two test processes share two cores: a waiting OpenMP thread that spins takes the other's. Read

@@ -189,8 +189,9 @@ def choose_threshold(
         chosen = _cheapest(z, defective, weight)
         if bad < ENOUGH_DEFECTS or good < ENOUGH_NORMALS:
             chosen = min(chosen, _bound(z, defective)[0])
-    # Scores next to 0 and 1 are alike in log-odds that are clipped: compare them as they are.
-    return max(_sigmoid(chosen), float(scores[~defective].min()))
+    # Scores next to 0 and 1 are alike in log-odds that are clipped: compared as they are, those
+    # that pass must pass still.
+    return max(_sigmoid(chosen), float(scores[z <= chosen].max()))
 
 
 def _cheapest(z: NDArray[np.float64], defective: NDArray[np.bool_], weight: float) -> float:

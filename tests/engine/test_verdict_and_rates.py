@@ -248,6 +248,13 @@ def test_no_other_threshold_is_cheaper(items: list[tuple[int, bool]], ratio: flo
     assert cost(chosen) <= min(cost(t) for t in passing) + 1e-9
 
 
+def test_a_threshold_above_all_passes_a_score_of_one():
+    # Clipped in log-odds, 1 lay above the threshold that was meant to flag nothing.
+    scores = np.r_[np.zeros(30), np.full(12, 0.4), 1.0]
+    bad = np.r_[np.zeros(30, bool), np.repeat([True, False], [5, 7]), False]
+    assert choose_threshold(scores, bad, 1.0) == 1.0
+
+
 def test_too_few_defects_pass_nearly_all_normals():
     scores = np.linspace(0.001, 0.2, 50)
     chosen = choose_threshold(scores, np.zeros(50, bool), 20)
