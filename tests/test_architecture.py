@@ -251,6 +251,31 @@ def test_features_of_the_window_do_not_lean_on_each_other_in_a_ring():
     assert circle("gui", gui_floor) == []
 
 
+CALLED_BY_PYTHON = {"logTickValues", "logTickStrings", "mouseDragEvent", "mouseClickEvent"}
+"""Overrides of pyqtgraph's own methods."""
+
+
+def test_every_override_of_a_qt_method_is_guarded():
+    # House style writes names_like_this: any other name in a class is one that Qt calls.
+    bare = []
+    for path in modules("gui"):
+        for node in ast.walk(tree(path)):
+            if not isinstance(node, ast.ClassDef) or not node.bases:
+                continue
+            for method in node.body:
+                if (
+                    isinstance(method, ast.FunctionDef)
+                    and (
+                        method.name in {"event", "paint", "data", "flags"}
+                        or method.name != method.name.lower()
+                    )
+                    and method.name not in CALLED_BY_PYTHON
+                    and not any("guarded" in ast.unparse(each) for each in method.decorator_list)
+                ):
+                    bare.append(f"{name_of(path)}.{node.name}.{method.name}")
+    assert not bare
+
+
 def test_stores_know_no_widgets():
     below = store_side() | {name_of(path) for path in modules("gui/store")}
     wrong = [

@@ -71,8 +71,8 @@ def worse_than(test: Rates | None) -> tuple[Sentence, ...]:
         if low <= 0.5:
             result.append(
                 Sentence(
-                    "It tells defects from normal parts no better than chance: AUC {auc}, 95 % "
-                    "interval {low} to {high}.",
+                    "Not shown to tell defects from normal parts better than chance: AUC {auc}, "
+                    "95 % interval {low} to {high}.",
                     {"auc": f"{test.auc:.3f}", "low": f"{low:.3f}", "high": f"{high:.3f}"},
                 )
             )

@@ -104,6 +104,12 @@ def measure_run(
     folder = RunFolder.load(run_path)
     if images < 1:
         raise RunError("Measures need at least one image: ask for 1 or more.")
+    if folder.record.recipe.fitted:
+        raise RunError(
+            "{path}: it was fitted, not trained, so training changed nothing in its network. "
+            "Measure a trained run.",
+            path=folder.path,
+        )
     weights = _weights(folder)
     if weights is None:
         raise RunError("{path}: no weights yet. Wait for its first validation.", path=folder.path)

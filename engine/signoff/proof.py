@@ -279,8 +279,8 @@ def _hollow(proof: Proof) -> list[Sentence]:
         low, high = proof.auc_interval
         result.append(
             Sentence(
-                "It tells defects from good parts no better than chance (AUC {auc}, 95 % interval "
-                "{low} to {high}); {n} of {all} good parts are rejected.",
+                "Not shown to tell defects from good parts better than chance (AUC {auc}, 95 % "
+                "interval {low} to {high}); {n} of {all} good parts are rejected.",
                 values | {"auc": f"{proof.auc:.3f}", "low": f"{low:.3f}", "high": f"{high:.3f}"},
             )
         )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from engine.answer.values import Example
 from gui.answer.words import example_words
 from gui.store.thumbnails import Thumbnails
+from gui.style.guard import guarded, guarded_to
 from gui.style.images import as_indexed, to_levels
 from gui.style.theme import SPACE, colour_table
 from gui.toolkit.parts import ElidedLabel, label, set_property
@@ -43,10 +44,12 @@ class ExamplePicture(QWidget):
             self._heat = as_indexed(levels, colour_table(MAP)).copy()
         self.update()
 
+    @guarded_to(QSize)
     def sizeHint(self) -> QSize:
         """As large as a thumbnail."""
         return QSize(200, 200)
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint both, as large as they fit."""
         if self.example is None:
@@ -106,10 +109,12 @@ class ExampleCard(QWidget):
         set_property(self.words, "role", "small" if example.right else "warn")
         self.setAccessibleName(f"{file_name(example.file)}: {words}")
 
+    @guarded
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """A click chooses it."""
         self._choose()
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """So does Enter or Space."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):

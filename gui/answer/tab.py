@@ -21,6 +21,7 @@ from gui.answer.words import (
     rung_table,
 )
 from gui.stores import Stores
+from gui.style.guard import guarded
 from gui.style.theme import SPACE
 from gui.toolkit.job_strip import JobStrip
 from gui.toolkit.parts import IconButton, label, row
@@ -176,6 +177,7 @@ class AnswerTab(PictureTab):
         """Show how far it is."""
         self.strip.show_job(self.stores.answer.job)
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         """What was worked out meanwhile is shown."""
         super().showEvent(event)

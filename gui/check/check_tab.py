@@ -25,6 +25,7 @@ from gui.check.finding_view import FindingView
 from gui.check.words import FILTERS, findings_table, kind_name
 from gui.store.engine_client import Notice
 from gui.stores import Stores
+from gui.style.guard import guarded, guarded_to
 from gui.style.theme import SPACE
 from gui.toolkit.empty import EmptyState
 from gui.toolkit.export import csv_bytes, write_atomic
@@ -325,6 +326,7 @@ class CheckTab(QWidget):
 
     # ------------------------------------------------------------------ events of Qt
 
+    @guarded_to(bool)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Space goes on, Enter shows the image."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -339,6 +341,7 @@ class CheckTab(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while something else was shown."""
         super().showEvent(event)

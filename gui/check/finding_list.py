@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from engine.data.values import CheckItem
 from gui.check.words import fits, kind_name, spoken
+from gui.style.guard import guarded, guarded_to
 from gui.style.look import LOOK
 from gui.toolkit.gallery_card import paint_said
 from gui.words.text import file_name
@@ -60,10 +61,12 @@ class FindingModel(QAbstractListModel):
         """Return the row of a finding, -1 if it is not shown."""
         return self._rows.get(place, -1)
 
+    @guarded_to(int)
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many findings are shown."""
         return 0 if parent is not None and parent.isValid() else len(self.places)
 
+    @guarded_to(lambda: None)
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what the delegate, the tooltip or a screen reader needs."""
         if not index.isValid():
@@ -93,10 +96,12 @@ class FindingDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.painted = 0
 
+    @guarded_to(QSize)
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """All findings have one size."""
         return QSize(120, ROW)
 
+    @guarded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one finding."""
         self.painted += 1

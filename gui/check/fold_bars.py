@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.core.table import Column, Table
+from gui.style.guard import guarded, guarded_to
 from gui.style.look import LOOK
 from gui.words.text import count
 
@@ -55,14 +56,17 @@ class FoldBars(QWidget):
             range(len(counts)),
         )
 
+    @guarded_to(QSize)
     def sizeHint(self) -> QSize:
         """As high as its bars."""
         return QSize(200, max(1, len(self._counts)) * ROW)
 
+    @guarded_to(QSize)
     def minimumSizeHint(self) -> QSize:
         """Narrow is fine, cut off is not."""
         return QSize(120, self.sizeHint().height())
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint all bars."""
         if not self._counts.size:

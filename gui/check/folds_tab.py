@@ -17,6 +17,7 @@ from gui.check.rule_form import RuleForm
 from gui.check.spread_form import SpreadForm
 from gui.check.state import FoldChoice, made_of
 from gui.stores import Stores
+from gui.style.guard import guarded
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
 from gui.toolkit.legend import Key, Legend
@@ -313,6 +314,7 @@ class FoldsTab(QWidget):
         if not self.stores.check.folds.busy:
             self.stores.check.folds.redo()
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while something else was shown."""
         super().showEvent(event)

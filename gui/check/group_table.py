@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 from engine.core.table import Column, Columns
 from engine.core.values import SampleRow
 from engine.data.values import FoldPlan
+from gui.style.guard import guarded
 from gui.toolkit.table import ColumnModel, dashed
 from gui.words.text import count
 
@@ -134,6 +135,7 @@ class GroupTable(QTableView):
             act.setEnabled(any(row.fold != fold for row in chosen))
         return menu
 
+    @guarded
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the folds; the menu key does as well."""
         menu = self.menu()
@@ -144,6 +146,7 @@ class GroupTable(QTableView):
                 place = self.viewport().mapToGlobal(box.center())
             menu.popup(place)
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with a number key, 0 for fold 10."""
         plain = event.modifiers() in (

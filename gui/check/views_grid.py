@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.check.messages import ViewsShown
+from gui.style.guard import guarded, guarded_to
 from gui.style.images import as_qimage
 from gui.style.look import LOOK
 from gui.words.text import count
@@ -57,6 +58,7 @@ class ViewsGrid(QWidget):
         first = self.tr("{n} of {all} defective").format(n=count(bad), all=count(shown.windows))
         return first + "\n" + self.tr("{n} ignored").format(n=count(out))
 
+    @guarded_to(QSize)
     def sizeHint(self) -> QSize:
         """Some room."""
         return QSize(420, 320)
@@ -79,6 +81,7 @@ class ViewsGrid(QWidget):
                 best = columns, side
         return best
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint all views."""
         if self._shown is None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QStackedWidget, QVBoxLayou
 from engine.core.recipe import Recipe, Setting, default_recipe
 from gui.check.views_grid import ViewsGrid
 from gui.stores import Stores
+from gui.style.guard import guarded
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
 from gui.toolkit.empty import EmptyState
@@ -219,6 +220,7 @@ class ViewsTab(QWidget):
         if state.samples:
             self.chosen.emit(min(len(state.samples) - 1, max(0, at + by)))
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while something else was shown."""
         super().showEvent(event)

@@ -22,6 +22,7 @@ from gui.store.engine_client import Job
 from gui.store.run_names import shown_name
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
+from gui.style.guard import guarded
 from gui.style.theme import SPACE
 from gui.toolkit.empty import EmptyState
 from gui.toolkit.gallery import Gallery
@@ -323,6 +324,7 @@ class ComparePage(RunPage):
     def _open_images(self) -> None:
         self.stores.data.open_images_of(self.stores.compare.state.one)
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while another page was shown."""
         super().showEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.style.guard import guarded, guarded_to
 from gui.style.look import LOOK
 
 NAMES, GAP, THICK = 300, 10, 18
@@ -60,10 +61,12 @@ class BarLines(QWidget):
         self.updateGeometry()
         self.update()
 
+    @guarded_to(QSize)
     def sizeHint(self) -> QSize:
         """As high as the lines want to be."""
         return QSize(420, self._high * len(self._lines) + 4)
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint all lines."""
         if not self._lines:

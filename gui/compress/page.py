@@ -16,6 +16,7 @@ from gui.compress.speed_tab import SpeedTab
 from gui.compress.student_tab import StudentTab
 from gui.compress.tab import CompressTab
 from gui.stores import Stores
+from gui.style.guard import guarded
 from gui.toolkit.page import framed
 from gui.toolkit.parts import column, row, split_of
 from gui.toolkit.run_page import RunPage
@@ -145,11 +146,13 @@ class CompressPage(RunPage):
 
     # ------------------------------------------------------------------ Qt
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while another page was shown."""
         self.stores.compress.watch(True)
         super().showEvent(event)
 
+    @guarded
     def hideEvent(self, event: QHideEvent) -> None:
         """Failures are told as notices again."""
         super().hideEvent(event)

@@ -18,6 +18,7 @@ from gui.evaluate.matrix import Matrix
 from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import grid_table
 from gui.stores import Stores
+from gui.style.guard import guarded
 from gui.style.theme import SPACE
 from gui.toolkit.gallery import Gallery
 from gui.toolkit.log_odds import score_text
@@ -31,6 +32,7 @@ CLASSES, STATES = "classes", "states"
 class CellGallery(Gallery):
     """Images of a cell; Enter or a double click goes to one."""
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the image the arrows went to."""
         index = self.currentIndex()

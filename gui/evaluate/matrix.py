@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.evaluate.grid import Grid
+from gui.style.guard import guarded
 from gui.style.look import LOOK
 from gui.words.text import count, percent
 
@@ -24,6 +25,7 @@ CELL = QSize(96, 46)
 class CellDelegate(QStyledItemDelegate):
     """Paints a cell as its item says; the stylesheet's rows would hide the ground."""
 
+    @guarded
     def paint(
         self,
         painter: QPainter,
@@ -136,6 +138,7 @@ class Matrix(QTableWidget):
         item.setToolTip(said)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the cell the arrows went to."""
         index = self.currentIndex()

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.style.guard import guarded, guarded_to
 from gui.style.look import LOOK
 from gui.toolkit.log_odds import bins, odds_of, score_of, score_text, span, ticks
 from gui.words.text import count
@@ -98,6 +99,7 @@ class ScoreBars(QWidget):
         self.setAccessibleDescription(said)
         self.update()
 
+    @guarded_to(QSize)
     def sizeHint(self) -> QSize:
         """Wide and not too high."""
         return QSize(640, 300)
@@ -131,6 +133,7 @@ class ScoreBars(QWidget):
 
     # ------------------------------------------------------------------ painting
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint bars, axis and lines."""
         painter = QPainter(self)
@@ -270,16 +273,19 @@ class ScoreBars(QWidget):
 
     # ------------------------------------------------------------------ mouse, keys
 
+    @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the line to the mouse."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._ask(self.threshold_at(event.position().x()))
 
+    @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the line along."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._ask(self.threshold_at(event.position().x()))
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the line a little, further, or past the next image."""
         by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
@@ -313,11 +319,13 @@ class ScoreBars(QWidget):
         else:
             self.moved.emit(self._threshold)
 
+    @guarded
     def focusInEvent(self, event: object) -> None:
         """Show where keys go."""
         super().focusInEvent(event)  # type: ignore[arg-type]
         self.update()
 
+    @guarded
     def focusOutEvent(self, event: object) -> None:
         """Keys go elsewhere."""
         super().focusOutEvent(event)  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gui.few_defects.words import seconds_text, seconds_words, stage_word
+from gui.style.guard import guarded, guarded_to
 from gui.style.look import LOOK
 from gui.toolkit.legend import Key, Legend
 
@@ -62,9 +63,11 @@ class _Stack(QWidget):
         self._parts = parts
         self.update()
 
+    @guarded_to(QSize)
     def sizeHint(self) -> QSize:
         return QSize(200, HEIGHT)
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         whole = sum(size for size, _ in self._parts)
         if whole <= 0:

@@ -20,6 +20,7 @@ from gui.few_defects.result import FewResult
 from gui.few_defects.state import STOPPABLE, Making
 from gui.store.engine_client import Job
 from gui.stores import Stores
+from gui.style.guard import guarded
 from gui.words.text import duration, file_name
 
 TICK = 500
@@ -187,11 +188,13 @@ class FewTab(CompressTab):
 
     # ------------------------------------------------------------------ Qt
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the clock."""
         super().showEvent(event)
         self._tick(self.stores.few_defects.job is not None)
 
+    @guarded
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave the clock alone."""
         super().hideEvent(event)

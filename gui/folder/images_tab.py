@@ -20,6 +20,7 @@ from gui.folder.model import FolderModel
 from gui.folder.state import FolderState
 from gui.store.throttle import Throttle
 from gui.stores import Stores
+from gui.style.guard import guarded
 from gui.style.theme import SPACE
 from gui.toolkit.numbers import QuietCombo
 from gui.toolkit.parts import label, row
@@ -61,6 +62,7 @@ class FileTable(QTableView):
             )
             self.setColumnHidden(column, column in self.unknown or cramped)
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show more or fewer columns."""
         super().resizeEvent(event)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core.values import Channel
+from gui.style.guard import guarded, guarded_to
 from gui.style.look import LOOK
 from gui.words.text import signed
 
@@ -47,9 +48,11 @@ class _Model(QAbstractListModel):
         self._largest = max((abs(channel.contribution) for channel in channels), default=0) or 1.0
         self.endResetModel()
 
+    @guarded_to(int)
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.channels)
 
+    @guarded_to(lambda: None)
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
@@ -73,9 +76,11 @@ class _Model(QAbstractListModel):
 class _Delegate(QStyledItemDelegate):
     """Paints number, bar from the middle (left lowers, right raises the score) and value."""
 
+    @guarded_to(QSize)
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(120, 22)
 
+    @guarded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours = LOOK.colours
         channel: Channel = index.data(CHANNEL)

@@ -26,6 +26,7 @@ from engine.interpolate.messages import LineFollowed
 from engine.interpolate.values import Flip
 from gui.interpolate.looks import class_colour, end_colours, place_text
 from gui.interpolate.reading import SHOWN_LEVELS, Reading, at, stretches
+from gui.style.guard import guarded, guarded_to
 from gui.style.look import LOOK
 from gui.words.text import fixed
 
@@ -103,6 +104,7 @@ class CurveView(QWidget):
             ],
         )
 
+    @guarded_to(QSize)
     def sizeHint(self) -> QSize:
         """Wide and low."""
         return QSize(420, 110)
@@ -131,6 +133,7 @@ class CurveView(QWidget):
 
     # ------------------------------------------------------------------ painting
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the curves from the cache and the marker over them."""
         painter = QPainter(self)
@@ -247,11 +250,13 @@ class CurveView(QWidget):
         ]
         return "\n".join([place_text(said.t), *lines])
 
+    @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the place under the mouse."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.moved.emit(self.t_of(event.position().x()))
 
+    @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the place along, or name the classes under the mouse."""
         if event.buttons() & Qt.MouseButton.LeftButton:

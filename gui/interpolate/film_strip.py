@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.interpolate.pictures import Mixer, fitted
+from gui.style.guard import guarded, guarded_to
 from gui.style.look import LOOK
 
 HEAD = 112
@@ -74,11 +75,13 @@ class FilmStrip(QWidget):
             self.update()
         self._t = t
 
+    @guarded_to(QSize)
     def sizeHint(self) -> QSize:
         """As high as its frames are wide, with a line below them."""
         high = round(frame_width(self.width(), self._head))
         return QSize(600, high + (0 if self._mixer else FOOT))
 
+    @guarded
     def resizeEvent(self, event: object) -> None:
         """Frames are squares."""
         super().resizeEvent(event)  # type: ignore[arg-type]
@@ -91,6 +94,7 @@ class FilmStrip(QWidget):
 
     # ------------------------------------------------------------------ painting
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint names and frames."""
         painter = QPainter(self)
@@ -142,6 +146,7 @@ class FilmStrip(QWidget):
 
     # ------------------------------------------------------------------ going there
 
+    @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the frame under the mouse."""
         x = event.position().x() - self._head
@@ -149,6 +154,7 @@ class FilmStrip(QWidget):
         if x >= 0 and number < STEPS:
             self.moved.emit(number / (STEPS - 1))
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the frame beside the marked one."""
         by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)

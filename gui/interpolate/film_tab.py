@@ -17,6 +17,7 @@ from gui.interpolate.reading import reading
 from gui.interpolate.state import SIDES
 from gui.store.run_names import short_run
 from gui.stores import Stores
+from gui.style.guard import guarded
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
 from gui.toolkit.parts import ElidedLabel, label
@@ -151,6 +152,7 @@ class FilmTab(QWidget):
             )
         return " ".join(parts)
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the curves begin and end in the middle of the first and last frame."""
         super().resizeEvent(event)
@@ -161,6 +163,7 @@ class FilmTab(QWidget):
         for curves in self.curves.values():
             curves.set_margins(HEAD + half, half)
 
+    @guarded
     def showEvent(self, event: object) -> None:
         """Catch up."""
         super().showEvent(event)  # type: ignore[arg-type]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from engine.interpolate.values import Flip
 from gui.interpolate.looks import end_colours
+from gui.style.guard import guarded
 from gui.style.look import LOOK
 from gui.toolkit.table import read_only
 from gui.words.text import signed
@@ -29,6 +30,7 @@ class _Bars(QStyledItemDelegate):
 
     limit = 1.0
 
+    @guarded
     def paint(
         self,
         painter: QPainter,

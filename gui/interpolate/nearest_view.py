@@ -11,6 +11,7 @@ from engine.interpolate.values import Nearest
 from gui.interpolate.pictures import fitted
 from gui.store.engine_client import Job
 from gui.store.thumbnails import Thumbnails
+from gui.style.guard import guarded
 from gui.style.look import LOOK
 from gui.toolkit.parts import IconButton, label
 from gui.words.text import count, file_name, fixed
@@ -48,6 +49,7 @@ class _Found(QWidget):
         if self.nearest is not None and index == self.nearest.index:
             self.update()
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the thumbnail and its lines."""
         if self.nearest is None:

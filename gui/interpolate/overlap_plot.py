@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.measures.values import LayerOverlap
 from gui.interpolate.looks import layer_name
+from gui.style.guard import guarded, guarded_to
 from gui.style.look import LOOK
 from gui.words.text import percent
 
@@ -50,10 +51,12 @@ class OverlapPlot(QWidget):
         )
         self.update()
 
+    @guarded_to(QSize)
     def sizeHint(self) -> QSize:
         """A little wider than high."""
         return QSize(420, 300)
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint axes, whiskers and dots."""
         painter = QPainter(self)

@@ -15,6 +15,7 @@ from gui.interpolate.pictures import Mixer
 from gui.interpolate.slider_tab import SliderTab
 from gui.interpolate.transport import Transport
 from gui.stores import Stores
+from gui.style.guard import guarded
 from gui.toolkit.empty import EmptyState
 from gui.toolkit.page import framed
 from gui.toolkit.parts import column, label, row, split_of
@@ -270,6 +271,7 @@ class InterpolatePage(RunPage):
 
     # ------------------------------------------------------------------ Qt
 
+    @guarded
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave the engine alone."""
         super().hideEvent(event)

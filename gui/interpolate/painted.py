@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.interpolate.pictures import Mixer, fitted
+from gui.style.guard import guarded, guarded_to
 from gui.style.look import LOOK
 
 
@@ -36,6 +37,7 @@ class PaintedText(QWidget):
             self.setToolTip(text)
             self.update()
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the text, shortened to the room there is."""
         painter = QPainter(self)
@@ -86,10 +88,12 @@ class PictureView(QWidget):
             self.setToolTip(text)
             self.update()
 
+    @guarded_to(QSize)
     def sizeHint(self) -> QSize:
         """A square."""
         return QSize(160, 160)
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the picture or the words."""
         painter = QPainter(self)
@@ -137,10 +141,12 @@ class MixView(QWidget):
         self.setAccessibleDescription(text)
         self.update()
 
+    @guarded_to(QSize)
     def sizeHint(self) -> QSize:
         """A square."""
         return QSize(160, 160)
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the mixture or the words."""
         painter = QPainter(self)

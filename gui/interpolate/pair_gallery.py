@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from gui.interpolate.slot import carried
 from gui.store.thumbnails import Thumbnails
+from gui.style.guard import guarded
 from gui.toolkit.gallery import Gallery
 
 CARRIED = QSize(72, 72)
@@ -42,6 +43,7 @@ class PairGallery(Gallery):
         result = self.currentIndex()
         return self.rows.sample(result.row()).index if result.isValid() else -1
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A and B put the chosen card there."""
         place = KEYS.get(Qt.Key(event.key()), -1)
@@ -59,6 +61,7 @@ class PairGallery(Gallery):
             action.triggered.connect(lambda _=False, p=place: self.put.emit(index, p))
         return menu
 
+    @guarded
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer both places; with the keyboard, for the chosen card."""
         keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
@@ -70,12 +73,14 @@ class PairGallery(Gallery):
 
     # ------------------------------------------------------------------ dragging
 
+    @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a drag would begin."""
         left = event.button() == Qt.MouseButton.LeftButton
         self._pressed = event.position().toPoint() if left else None
         super().mousePressEvent(event)
 
+    @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry the card as soon as the mouse has gone some way with it."""
         held = bool(event.buttons() & Qt.MouseButton.LeftButton)

@@ -13,6 +13,7 @@ from gui.interpolate.pictures import Mixer
 from gui.interpolate.run_row import RunRow
 from gui.interpolate.state import SIDES
 from gui.stores import Stores
+from gui.style.guard import guarded
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
 from gui.toolkit.legend import Key, Legend
@@ -177,6 +178,7 @@ class SliderTab(QWidget):
             parts.append(self.tr("On the last layer each window's logits are straight lines in t."))
         return " ".join(parts)
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the rows equally high, whatever they hold, and the pictures as high as they are.
 

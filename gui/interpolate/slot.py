@@ -19,6 +19,7 @@ from engine.core.values import SampleRow
 from gui.interpolate.looks import end_colours
 from gui.interpolate.pictures import fitted
 from gui.store.thumbnails import Thumbnails
+from gui.style.guard import guarded, guarded_to
 from gui.style.look import LOOK
 from gui.words.text import file_name
 
@@ -83,6 +84,7 @@ class Slot(QWidget):
         self.setAccessibleName(f"{name} {text}".strip())
         self.setToolTip(text or self.tr("Drop an image here"))
 
+    @guarded_to(QSize)
     def sizeHint(self) -> QSize:
         """A square and two lines."""
         return QSize(110, 106 + 2 * LINE)
@@ -91,6 +93,7 @@ class Slot(QWidget):
         if index == self.index:
             self.update()
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the image with its letter, and what it is."""
         painter = QPainter(self)
@@ -141,6 +144,7 @@ class Slot(QWidget):
 
     # ------------------------------------------------------------------ dropping
 
+    @guarded
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take images of the gallery only."""
         if dropped(event.mimeData()) >= 0:
@@ -148,11 +152,13 @@ class Slot(QWidget):
             self.update()
             event.acceptProposedAction()
 
+    @guarded
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         """It goes elsewhere."""
         self._over = False
         self.update()
 
+    @guarded
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the image."""
         self._over = False

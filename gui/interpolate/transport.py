@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QSlider, QStyle, QWidget
 
 from gui.interpolate.looks import place_text
 from gui.interpolate.painted import PaintedText
+from gui.style.guard import guarded
 from gui.style.theme import SPACE
 from gui.toolkit.parts import IconButton, ThemedButton, label, row
 
@@ -27,6 +28,7 @@ class LineSlider(QSlider):
         self.setAccessibleName(self.tr("Place between A and B"))
         self.setToolTip(self.tr("Arrows: 0.01. Page Up, Page Down: 0.1. Home, End: A, B."))
 
+    @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Let the handle jump under the mouse, then drag it."""
         if event.button() == Qt.MouseButton.LeftButton:
@@ -143,6 +145,7 @@ class Transport(QFrame):
         self.stop()
         self.slider.setValue(self.slider.value() + by * self.slider.singleStep())
 
+    @guarded
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing plays where nobody looks."""
         self.stop()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPen
 from PySide6.QtWidgets import QWidget
 
+from gui.style.guard import guarded
 from gui.style.look import LOOK
 from gui.toolkit.plots import dress, quiet_plot
 from gui.toolkit.run_groups import BarSet, layers_of
@@ -177,6 +178,7 @@ class BarPlot(QWidget):
         self._band.show()
         self.hovered.emit(result)
 
+    @guarded
     def leaveEvent(self, event: QEvent) -> None:
         """The mouse is elsewhere."""
         super().leaveEvent(event)

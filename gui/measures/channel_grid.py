@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from engine.measures.values import ChannelPictures
 from gui.measures.channel_order import mosaic, order_channels, shrink
+from gui.style.guard import guarded, guarded_to
 from gui.style.images import as_indexed
 from gui.style.look import LOOK
 from gui.style.theme import colour_table
@@ -133,6 +134,7 @@ class ChannelGrid(QAbstractScrollArea):
         bar.setSingleStep(round(self._pitch))
         self.viewport().update()
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the tiles out anew."""
         super().resizeEvent(event)
@@ -140,6 +142,7 @@ class ChannelGrid(QAbstractScrollArea):
 
     # ------------------------------------------------------------------ painting
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the visible tiles."""
         painter = QPainter(self.viewport())
@@ -225,6 +228,7 @@ class ChannelGrid(QAbstractScrollArea):
         lines.append(peak.format(value=fixed(float(result.peak[number]))))
         return "\n".join(lines)
 
+    @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark the tile under the mouse."""
         row = self._row_at(event.position())
@@ -232,6 +236,7 @@ class ChannelGrid(QAbstractScrollArea):
             self._over = row
             self.viewport().update()
 
+    @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Enlarge a channel."""
         row = self._row_at(event.position())
@@ -239,6 +244,7 @@ class ChannelGrid(QAbstractScrollArea):
             self._current = row
             self.picked.emit(int(self._rows[row]))
 
+    @guarded_to(bool)
     def viewportEvent(self, event: QEvent) -> bool:
         """Show what is known of the tile under the mouse; forget it when the mouse leaves."""
         if event.type() == QEvent.Type.Leave:
@@ -251,6 +257,7 @@ class ChannelGrid(QAbstractScrollArea):
             return True
         return super().viewportEvent(event)
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from tile to tile, Return enlarges."""
         steps = {

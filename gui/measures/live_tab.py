@@ -17,6 +17,7 @@ from gui.measures.measure_tab import MeasureTab
 from gui.measures.tables import live_table
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
+from gui.style.guard import guarded
 from gui.style.look import LOOK
 from gui.style.theme import shades
 from gui.toolkit.curve_plot import IterationAxis
@@ -45,6 +46,7 @@ class DepthLegend(QWidget):
         self.setAccessibleDescription(", ".join(name for name, _ in layers))
         self.update()
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint as many names as there is room for."""
         painter = QPainter(self)
@@ -197,6 +199,7 @@ class LivePlot(QWidget):
         template = self.tr("{layer} at iteration {n}: {value}")
         self.said.setText(template.format(layer=found[0], n=count(found[1]), value=value))
 
+    @guarded
     def leaveEvent(self, event: QEvent) -> None:
         """The mouse is elsewhere."""
         super().leaveEvent(event)
@@ -294,7 +297,7 @@ class LiveTab(MeasureTab):
         )
 
     def _candidates(self) -> list[RunRecord]:
-        return [run for run in self.stores.world.runs if run.path]
+        return [run for run in self.stores.world.runs if run.path and not run.recipe.fitted]
 
     def _choose(self) -> None:
         self._chosen = self._run.currentData() or ""

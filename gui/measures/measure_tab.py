@@ -40,13 +40,13 @@ class MeasureTab(PictureTab):
     def show_unmeasured(self) -> None:
         """Say why there is no picture of the ticked runs."""
         if not self.runs:
-            if any(run.usable for run in self.stores.world.runs):
+            if any(run.measurable for run in self.stores.world.runs):
                 self.show_empty(
                     self.tr("No run is ticked"), self.tr("Tick one or more runs on the left.")
                 )
             else:
                 self.show_empty(
-                    self.tr("No run has finished yet"),
+                    self.tr("No trained run has finished yet"),
                     self.tr("Until then, the tab While training shows how its layers move."),
                 )
         elif any(map(self._measuring, self.runs)):

@@ -158,7 +158,7 @@ class RunPicker(QWidget):
     def show_runs(self, runs: Sequence[RunRecord]) -> None:
         """Show the finished ones of these runs."""
         keys = group_keys(runs)
-        usable = [run for run in runs if run.usable]
+        usable = [run for run in runs if run.measurable]
         # Runs of a group together and in the order of folds; of equal ones the newest first.
         self._runs = tuple(
             sorted(usable, key=lambda run: (keys.index(group_key(run)), run.recipe.fold))

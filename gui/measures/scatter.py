@@ -14,6 +14,7 @@ from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem, QVBoxLayout, QWidget
 
 from gui.style.geometry import inside
+from gui.style.guard import guarded
 from gui.style.look import LOOK
 from gui.toolkit.plots import dress, vector
 
@@ -207,6 +208,7 @@ class Scatter(QWidget):
         width, height = self.box.viewPixelSize()
         self.hovered.emit(self.near(point.x(), point.y(), (REACH * width, REACH * height)))
 
+    @guarded
     def leaveEvent(self, event: QEvent) -> None:
         """The mouse is elsewhere."""
         super().leaveEvent(event)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from gui.style.guard import guarded
 from gui.style.images import as_qimage
 from gui.style.look import LOOK
 from gui.toolkit.parts import label
@@ -60,6 +61,7 @@ class _Frame(QWidget):
         self._image = image
         self.update()
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -145,6 +147,7 @@ class Sheet(QWidget):
         self.setAccessibleDescription(title)
         self.update()
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the sheet."""
         painter = QPainter(self)

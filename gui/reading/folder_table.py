@@ -10,6 +10,7 @@ from engine.core.table import Column, Columns
 from engine.data.values import FolderLook
 from gui.reading.store import ReadingStore
 from gui.reading.words import KEYS, role_name
+from gui.style.guard import guarded
 from gui.toolkit.table import ColumnModel, read_only
 from gui.words.text import count
 
@@ -118,6 +119,7 @@ class FolderTable(QTableView):
         seen = self.rows.rows[first : last + 1]
         self._store.want_peeks(tuple(dict.fromkeys(row.picture for row in seen)))
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give a role by its letter."""
         role = KEYS.get(event.text().upper())
@@ -134,6 +136,7 @@ class FolderTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    @guarded
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         """Ask for the pictures of what the keys have scrolled to."""
         super().currentChanged(current, previous)

@@ -12,6 +12,7 @@ from gui.reading.result_card import ResultCard
 from gui.reading.say_card import SayCard, TablesCard
 from gui.reading.store import ReadingStore
 from gui.reading.words import key_words, role_key, role_name
+from gui.style.guard import guarded
 from gui.style.theme import SPACE
 from gui.toolkit.numbers import QuietCombo
 from gui.toolkit.parts import ElidedLabel, IconButton, label, panel, row, split_of
@@ -128,6 +129,7 @@ class ReadingView(QWidget):
         self.tables.show_look(look)
         self._show_role()
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         """Show what came while something else was shown; the keys go to the folders."""
         super().showEvent(event)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from engine.core.values import Outlines, Shape
 from gui.regions.shape_paint import HANDLE, paint_focus, paint_shapes
 from gui.style import shapes as geometry
+from gui.style.guard import guarded
 from gui.toolkit.image_canvas import ImageCanvas
 
 TOOLS = ("box", "ellipse", "move")
@@ -172,6 +173,7 @@ class RegionCanvas(ImageCanvas):
 
     # ------------------------------------------------------------------ mouse
 
+    @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a corner, a shape, or begin a new one; else drag the image."""
         if event.button() == Qt.MouseButton.MiddleButton:
@@ -190,6 +192,7 @@ class RegionCanvas(ImageCanvas):
         if what == "move":
             self._choose(number)
 
+    @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Draw, move or resize; say where the mouse is."""
         if self._pan is not None:
@@ -208,6 +211,7 @@ class RegionCanvas(ImageCanvas):
         self._pull(self._drag, self._point(event.position()))
         self.hovered.emit(self.image_point(event.position()))
 
+    @guarded
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a drag; one that changed nothing is none."""
         if event.button() == Qt.MouseButton.MiddleButton:
@@ -221,6 +225,7 @@ class RegionCanvas(ImageCanvas):
         elif self.shapes != drag.before:
             self._commit(self.shapes, self.chosen)
 
+    @guarded
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go back to the whole image; with a shape under the mouse or in the hand, draw on."""
         if self._editable and self._at(event.position())[0] != "":
@@ -282,6 +287,7 @@ class RegionCanvas(ImageCanvas):
 
     # ------------------------------------------------------------------ keys
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move the chosen shape (Shift: far, Ctrl: its size); Escape drops a drag."""
         key = Qt.Key(event.key())
@@ -321,17 +327,20 @@ class RegionCanvas(ImageCanvas):
             made = geometry.placed(self.tool, self._point(middle), self.image_size)
             self._commit((*self.shapes, made), len(self.shapes))
 
+    @guarded
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page: nothing is in the hand any more."""
         self.cancel()
         self._pan = None
         super().hideEvent(event)
 
+    @guarded
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that keys act here."""
         super().focusInEvent(event)
         self.viewport().update()
 
+    @guarded
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keys act elsewhere."""
         super().focusOutEvent(event)
@@ -339,6 +348,7 @@ class RegionCanvas(ImageCanvas):
 
     # ------------------------------------------------------------------ painting
 
+    @guarded
     def drawForeground(self, painter: QPainter, rect: QRectF | object) -> None:
         """Paint the shapes in pixels of the screen, so that lines are crisp at any zoom."""
         super().drawForeground(painter, rect)  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
 
+from gui.style.guard import guarded
 from gui.style.theme import SPACE
 from gui.toolkit.parts import IconButton, ThemedButton, label, row
 
@@ -87,6 +88,7 @@ class RegionTools(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window tools are drawings alone, and the sentence has a line of its own."""
         super().resizeEvent(event)

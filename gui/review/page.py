@@ -18,6 +18,7 @@ from gui.review.say_card import CLASS_KEYS, SayCard
 from gui.review.version_card import VersionCard
 from gui.review.version_dialog import VersionAsker
 from gui.stores import Stores
+from gui.style.guard import guarded, guarded_to
 from gui.style.theme import SPACE
 from gui.toolkit.empty import EmptyState
 from gui.toolkit.page import framed
@@ -313,6 +314,7 @@ class ReviewPage(RunPage):
 
     # ------------------------------------------------------------------ events of Qt
 
+    @guarded_to(bool)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go through the list with the arrow keys and Space, unless they move a shape."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -326,6 +328,7 @@ class ReviewPage(RunPage):
                 return True
         return super().eventFilter(watched, event)
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while another page was shown."""
         self._fresh = True

@@ -14,6 +14,7 @@ from engine.core.values import SampleRow
 from engine.review.messages import Review, ReviewList
 from gui.review.words import reason_line, review_text, signature
 from gui.store.thumbnails import Thumbnails
+from gui.style.guard import guarded_to
 from gui.toolkit.gallery import GalleryModel, Index
 from gui.toolkit.gallery_card import Card
 
@@ -84,6 +85,7 @@ class ReviewModel(GalleryModel):
             lines += [signature(review), review.comment]
         return "\n".join(line for line in lines if line)
 
+    @guarded_to(lambda: None)
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what the delegate, the tooltip or a screen reader needs."""
         result = super().data(index, role)

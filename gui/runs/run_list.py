@@ -16,6 +16,7 @@ from engine.core.table import Column, Columns, of
 from engine.core.values import Rates, RunNote
 from gui.store.run_names import made_words, run_name
 from gui.store.run_record import RunRecord
+from gui.style.guard import guarded_to
 from gui.style.look import LOOK
 from gui.toolkit.run_table import swatch
 from gui.toolkit.table import ColumnModel, Index, dashed
@@ -149,6 +150,7 @@ class RunFilter(QSortFilterProxyModel):
         self._words = tuple(text.lower().split())
         self.invalidate()
 
+    @guarded_to(lambda: True)
     def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
         """Whether a row holds all words."""
         record = self._model.record(row)
@@ -157,6 +159,7 @@ class RunFilter(QSortFilterProxyModel):
         held = " ".join(column.shown(record) for column in self._model.columns).lower()
         return all(word in held for word in self._words)
 
+    @guarded_to(bool)
     def lessThan(self, left: Index, right: Index) -> bool:
         """Numbers by their value, texts by their letters."""
         one, other = left.data(SORT), right.data(SORT)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from gui.runs.run_list import ESCAPE, NAME, NOTE, SETTING, TAGS
+from gui.style.guard import guarded
 
 GIVING = ((TAGS, 46), (SETTING, 84), (NAME, 164))
 """Columns of words that make room for the figures, with their least width in pixels, in turn."""
@@ -53,6 +54,7 @@ class RunsView(QTableView):
         for column, width in wanted.items():
             head.resizeSection(column, width)
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width out."""
         super().resizeEvent(event)

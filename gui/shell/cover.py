@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from gui.style.guard import guarded
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
 
@@ -43,11 +44,13 @@ class Cover(QWidget):
         if self.isVisible():
             self.setGeometry(self.window().rect())
 
+    @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go away on a click beside the panel."""
         if not self.panel.geometry().contains(event.position().toPoint()):
             self.lift()
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Dim what lies below."""
         painter = QPainter(self)

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.shell.cover import Cover
+from gui.style.guard import guarded
 from gui.style.theme import SPACE
 from gui.toolkit.drops import Dropped, Here, dropped
 from gui.toolkit.parts import ElidedLabel, IconLabel, label, set_property
@@ -101,12 +102,14 @@ class DropVeil(Cover):
 
     # ------------------------------------------------------------------ Qt
 
+    @guarded
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Keep the drag, also one that is refused: only so its end is heard of."""
         self.show_drag(event.mimeData())
         self.entered = True
         event.acceptProposedAction()
 
+    @guarded
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Let the mouse pointer say whether it may be dropped."""
         if self._found.refused:
@@ -114,10 +117,12 @@ class DropVeil(Cover):
         else:
             event.acceptProposedAction()
 
+    @guarded
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         """The drag went away."""
         self.lift()
 
+    @guarded
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped, or say why not."""
         self.lift()

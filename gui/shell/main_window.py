@@ -42,6 +42,7 @@ from gui.shell.run_actions import RunActs
 from gui.store.engine_client import Notice
 from gui.store.engine_thread import INSPECTION, TRAINING
 from gui.stores import Stores
+from gui.style.guard import guarded
 from gui.style.look import LOOK
 from gui.style.theme import Mode
 from gui.toolkit.drops import Dropped
@@ -321,27 +322,32 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------ covers, dragging
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What lies over the window stays as large as it."""
         super().resizeEvent(event)
         for cover in self.findChildren(Cover):
             cover.fit()
 
+    @guarded
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say over the whole window what would be opened."""
         if self.veil.show_drag(event.mimeData()):
             event.acceptProposedAction()
 
+    @guarded
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         """The veil takes the drag over at its next move; if there is none, it has left."""
         QTimer.singleShot(0, lambda: None if self.veil.entered else self.veil.lift())
 
+    @guarded
     def dropEvent(self, event: QDropEvent) -> None:
         """A drop without any move before it."""
         self.veil.dropEvent(event)
 
     # ------------------------------------------------------------------ closing
 
+    @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once when idle; else ask, let the engine end, then close."""
         if self.stores.client.lanes_ended:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from gui.style.guard import guarded
 from gui.style.icons import icon
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
@@ -75,6 +76,7 @@ class NavRail(QFrame):
         self._icons[entry.key] = entry.icon
         return button
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose how close the buttons stand."""
         super().resizeEvent(event)

@@ -63,6 +63,11 @@ class RunRecord:
         return bool(self.path) and not self.job and self.state in ("done", "stopped")
 
     @property
+    def measurable(self) -> bool:
+        """Whether there is training in it to measure; nobody trains a fitted run."""
+        return self.usable and not self.recipe.fitted
+
+    @property
     def resumable(self) -> bool:
         """Whether its training can be gone on with."""
         made = self.summary is not None and bool(self.summary.kind)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.core.table import Column, Table
+from gui.style.guard import guarded, guarded_to
 from gui.style.look import LOOK
 
 tr = QCoreApplication.translate
@@ -55,14 +56,17 @@ class BarList(QWidget):
             self._bars,
         )
 
+    @guarded_to(QSize)
     def sizeHint(self) -> QSize:
         """As high as its bars."""
         return QSize(160, max(1, len(self._bars)) * self.ROW)
 
+    @guarded_to(QSize)
     def minimumSizeHint(self) -> QSize:
         """Narrow is fine, cut off is not."""
         return QSize(80, self.sizeHint().height())
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint all bars."""
         painter = QPainter(self)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.style.guard import guarded, guarded_to
 from gui.style.images import as_indexed
 from gui.style.look import LOOK
 from gui.style.theme import DIVERGING, colour_table
@@ -29,10 +30,12 @@ class ColourBar(QWidget):
         self._map, self._limit, self._signed = colour_map, limit, is_signed
         self.update()
 
+    @guarded_to(QSize)
     def sizeHint(self) -> QSize:
         """One strip and one line of numbers."""
         return QSize(160, 30)
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the strip."""
         painter = QPainter(self)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from gui.store.curves import Curve
 from gui.store.throttle import Throttle
+from gui.style.guard import guarded
 from gui.style.look import LOOK
 from gui.words.text import percent
 
@@ -220,6 +221,7 @@ class CurvePlot(QWidget):
         iteration = 10 ** min(x, 12) if self._log else x
         self.hovered.emit(iteration if inside else None)
 
+    @guarded
     def leaveEvent(self, event: QEvent) -> None:
         """The mouse is elsewhere."""
         super().leaveEvent(event)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from gui.style.guard import guarded
 from gui.toolkit.numbers import QuietCombo
 
 
@@ -33,6 +34,7 @@ class ElidedCombo(QuietCombo):
         self.initStyleOption(option)
         return self._fitted(option)
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint as always, the text shortened to the room there is."""
         painter = QStylePainter(self)

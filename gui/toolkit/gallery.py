@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from engine.core.values import Prediction, SampleRow
 from gui.store.thumbnails import Thumbnails
+from gui.style.guard import guarded, guarded_to
 from gui.style.look import LOOK
 from gui.toolkit.gallery_card import Card, GalleryDelegate
 from gui.toolkit.tally import outcome
@@ -82,6 +83,7 @@ class GalleryModel(QStringListModel):
         self._bare.clear()
         self.setStringList([""] * len(rows))
 
+    @guarded_to(lambda: None)
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what the delegate, the tooltip or a screen reader needs."""
         if not index.isValid():
@@ -210,6 +212,7 @@ class Gallery(QListView):
         self.selectionModel().currentChanged.connect(self._current_changed)
         LOOK.changed.connect(self.viewport().update)
 
+    @guarded
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] | None = None) -> None:
         """Paint anew: in this mode Qt would lay all rows out again for each thumbnail."""
         del first, last, roles
@@ -259,6 +262,7 @@ class Gallery(QListView):
         self.scrollTo(current)
         self.chosen.emit(self._chosen)
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the columns fill the width."""
         width = event.size().width() - 1
@@ -266,6 +270,7 @@ class Gallery(QListView):
             self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
 
+    @guarded_to(QSize)
     def sizeHint(self) -> QSize:
         """Prefer room for two columns."""
         return QSize(2 * self._delegate.cell.width() + 24, 400)

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from gui.style.guard import guarded, guarded_to
 from gui.style.look import LOOK
 from gui.words.terms import outcome_letter
 from gui.words.text import fixed
@@ -85,12 +86,14 @@ class GalleryDelegate(QStyledItemDelegate):
     def _cell(self) -> QSize:
         return QSize(self.side + MARGIN, self.side + MARGIN + 2 + 16 * self._lines)
 
+    @guarded_to(QSize)
     def sizeHint(
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """All items have one size."""
         return self.cell
 
+    @guarded
     def paint(
         self,
         painter: QPainter,

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from engine.core.values import Outlines
 from gui.style.geometry import fit_scale, zoom_step
+from gui.style.guard import guarded, guarded_to
 from gui.style.images import as_indexed, as_qimage, to_levels
 from gui.style.look import LOOK
 from gui.style.theme import DIVERGING, ON_IMAGE, colour_table
@@ -66,10 +67,12 @@ class OverlayItem(QGraphicsItem):
         self._smooth = smooth
         self.update()
 
+    @guarded_to(QRectF)
     def boundingRect(self) -> QRectF:
         """Return the area painted."""
         return self._rect
 
+    @guarded
     def paint(
         self,
         painter: QPainter,
@@ -216,6 +219,7 @@ class ImageCanvas(QGraphicsView):
         )
         self.zoomed.emit(scale)
 
+    @guarded
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom around the mouse."""
         if self._size == (0, 0):
@@ -226,6 +230,7 @@ class ImageCanvas(QGraphicsView):
         self._zoom_to(zoom_step(self.scale_now, steps, low=min(fit, 1.0) / 2, high=32.0))
         event.accept()
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole image in view until the user zooms."""
         super().resizeEvent(event)
@@ -234,20 +239,24 @@ class ImageCanvas(QGraphicsView):
 
     # ------------------------------------------------------------------ mouse
 
+    @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell where in the image the mouse is."""
         super().mouseMoveEvent(event)
         self.hovered.emit(self.image_point(event.position()))
 
+    @guarded
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """Go back to the whole image."""
         self.fit()
 
+    @guarded
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a drag with the cross again instead of Qt's open hand."""
         super().mouseReleaseEvent(event)
         self.viewport().setCursor(Qt.CursorShape.CrossCursor)
 
+    @guarded
     def leaveEvent(self, event: object) -> None:
         """The mouse is elsewhere."""
         super().leaveEvent(event)  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.style.guard import guarded, guarded_to
 from gui.style.look import LOOK
 
 ROW = 20
@@ -39,10 +40,12 @@ class Legend(QWidget):
         self._fit()
         self.update()
 
+    @guarded_to(QSize)
     def sizeHint(self) -> QSize:
         """As high as the rows at this width."""
         return QSize(200, self._rows(self.width()) * ROW)
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew."""
         super().resizeEvent(event)
@@ -65,6 +68,7 @@ class Legend(QWidget):
             x += advance
         return result
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint all keys."""
         painter = QPainter(self)

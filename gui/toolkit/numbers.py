@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox
 
+from gui.style.guard import guarded, guarded_to
+
 
 class QuietCombo(QComboBox):
     """A combo box that does not turn when the form is scrolled."""
 
+    @guarded
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll."""
         event.ignore()
@@ -22,6 +25,7 @@ class QuietSpin(QSpinBox):
         self.setRange(low, high)
         self.setGroupSeparatorShown(True)
 
+    @guarded
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll."""
         event.ignore()
@@ -36,12 +40,14 @@ class QuietNumber(QDoubleSpinBox):
         self.setRange(low, high)
         self.setGroupSeparatorShown(True)
 
+    @guarded_to(str)
     def textFromValue(self, value: float) -> str:
         """Leave out zeros that say nothing: 20, not 20.0."""
         text = super().textFromValue(value)
         point = self.locale().decimalPoint()
         return text.rstrip("0").removesuffix(point) if point in text else text
 
+    @guarded
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll."""
         event.ignore()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from gui.stores import Stores
+from gui.style.guard import guarded
 from gui.style.theme import SPACE
 from gui.toolkit.drops import Dropped
 
@@ -70,6 +71,7 @@ class Page(QWidget):
     def _catch_up(self) -> None:
         """Show what the state holds."""
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while another page was shown."""
         super().showEvent(event)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.style.guard import guarded
 from gui.style.icons import icon, pixmap
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
@@ -69,6 +70,7 @@ class ElidedLabel(QLabel):
         self.setAccessibleName(text)
         self._shorten()
 
+    @guarded
     def resizeEvent(self, event: object) -> None:
         """Shorten anew for the width there is."""
         super().resizeEvent(event)  # type: ignore[arg-type]

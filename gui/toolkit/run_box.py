@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.store.run_names import run_choice, run_name
 from gui.store.run_record import RunRecord
+from gui.style.guard import guarded
 from gui.toolkit.elided_combo import ElidedCombo
 
 
@@ -75,6 +76,7 @@ class RunBox(ElidedCombo):
         self.setCurrentIndex(self.findData(path))
         self._show_tip()
 
+    @guarded
     def showPopup(self) -> None:
         """Make the list as wide as its names."""
         view = self.view()

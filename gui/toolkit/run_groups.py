@@ -15,14 +15,9 @@ from gui.style.look import LOOK
 
 SOURCE_SETTINGS = (Setting.TRANSFER, Setting.FROZEN)
 """Settings that start from source weights."""
-SETTING_ORDER = (
-    Setting.TRANSFER,
-    Setting.SCRATCH_AUG,
-    Setting.SCRATCH,
-    Setting.FROZEN,
-    Setting.SMALL,
-)
-"""The order of bars: what the article compares stands side by side."""
+COMPARED = (Setting.TRANSFER, Setting.SCRATCH_AUG)
+SETTING_ORDER = (*COMPARED, *(setting for setting in Setting if setting not in COMPARED))
+"""The order of bars, of every setting there is: what the article compares stands side by side."""
 
 GroupKey = tuple[str, str, str]
 

@@ -18,6 +18,7 @@ from engine.core.table import Column
 from engine.core.values import Rates
 from gui.store.run_names import shown_names
 from gui.store.run_record import RunRecord
+from gui.style.guard import guarded_to
 from gui.style.look import LOOK
 from gui.toolkit.table import ColumnModel, Index, dashed
 from gui.words.caution import caution_text
@@ -95,11 +96,13 @@ class RunModel(ColumnModel):
         """Return the run of a row."""
         return self.run(row)
 
+    @guarded_to(lambda: Qt.ItemFlag.NoItemFlags)
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The first column can be ticked."""
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == NAME else flags
 
+    @guarded_to(bool)
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tick or untick a run."""
         run = self.run(index.row())

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from engine.core.table import Column, Columns, Table
 from gui.store.run_record import RunRecord
+from gui.style.guard import guarded, guarded_to
 
 tr = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
@@ -86,14 +87,17 @@ class ColumnModel(QAbstractTableModel):
             last = self.index(self.count() - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
+    @guarded_to(int)
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many rows are shown; no row has others below it."""
         return 0 if parent is not None and parent.isValid() else self.count()
 
+    @guarded_to(int)
     def columnCount(self, parent: Index | None = None) -> int:
         """Return how many columns there are."""
         return 0 if parent is not None and parent.isValid() else len(self.columns)
 
+    @guarded_to(lambda: None)
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
@@ -107,6 +111,7 @@ class ColumnModel(QAbstractTableModel):
             return side(column)
         return (column.tip or None) if role == Qt.ItemDataRole.ToolTipRole else None
 
+    @guarded_to(lambda: None)
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return text, side, or whatever more there is to a cell."""
         record = self.record(index.row())
@@ -139,6 +144,7 @@ def read_only(view: QTableView, name: str, height: int = 0, *, single: bool = Fa
 class CopiedTable(QTableWidget):
     """Ctrl+C copies all of it for a spreadsheet."""
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the table."""
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -199,6 +205,7 @@ class PlainTable(CopiedTable):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.setFixedHeight(self.sizeHint().height())
 
+    @guarded_to(QSize)
     def sizeHint(self) -> QSize:
         """As high as the rows."""
         rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
@@ -224,6 +231,7 @@ class WideTable(PlainTable):
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self._fit()
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width out."""
         super().resizeEvent(event)

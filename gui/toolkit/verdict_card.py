@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.compress.values import Exported
+from gui.style.guard import guarded
 from gui.style.icons import pixmap
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
@@ -88,6 +89,7 @@ class VerdictCard(QWidget):
         self.verdict.setStyleSheet(f"color: {ink};")
         self.update()
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground, its edge and a stripe."""
         if self.accepted is None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core.errors import RecipeError
-from engine.core.recipe import Preset, Recipe, Setting, View, default_recipe
+from engine.core.recipe import OWN_NETWORKS, Preset, Recipe, Setting, View, default_recipe
 from gui.style.theme import SPACE
 from gui.toolkit.numbers import QuietCombo, QuietSpin
 from gui.toolkit.parts import ElidedLabel, IconButton, form_row, label, row, rule
@@ -100,7 +100,7 @@ class RecipeForm(QFrame):
         self._setting.setCurrentIndex(self._setting.findData(recipe.setting))
         self._preset.setCurrentIndex(self._preset.findData(recipe.preset))
         self._network.setEditText(recipe.network)
-        self._network.setEnabled(recipe.setting is not Setting.SMALL)
+        self._network.setEnabled(recipe.setting not in OWN_NETWORKS)
         self._view.setCurrentIndex(self._view.findData(recipe.view))
         self._iterations.setValue(recipe.iterations)
         self._folds.setValue(recipe.folds)

@@ -5035,13 +5035,13 @@
   </message>
   <message>
    <location filename="../../gui/measures/measure_tab.py" />
-   <source>No run has finished yet</source>
-   <translation>아직 끝난 실행이 없습니다</translation>
+   <source>No run is ticked</source>
+   <translation>선택한 실행이 없습니다</translation>
   </message>
   <message>
    <location filename="../../gui/measures/measure_tab.py" />
-   <source>No run is ticked</source>
-   <translation>선택한 실행이 없습니다</translation>
+   <source>No trained run has finished yet</source>
+   <translation>아직 끝난 학습 실행이 없습니다</translation>
   </message>
   <message>
    <location filename="../../gui/measures/measure_tab.py" />
@@ -10450,16 +10450,6 @@ Escape, 95 %: {escape}</source>
    <translation>이와 같은 부품과 결함에만 해당합니다. 시험 이미지에 없는 종류의 결함은 포함하지 않습니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/signoff/proof.py" />
-   <source>It tells defects from good parts no better than chance (AUC {auc}, 95 % interval {low} to {high}); {n} of {all} good parts are rejected.</source>
-   <translation>결함과 정상을 우연 이상으로 가려내지 못합니다(AUC {auc}, 95 % 구간 {low} ~ {high}). 정상 부품 {all}개 중 {n}개를 불합격시킵니다.</translation>
-  </message>
-  <message>
-   <location filename="../../engine/core/standing.py" />
-   <source>It tells defects from normal parts no better than chance: AUC {auc}, 95 % interval {low} to {high}.</source>
-   <translation>결함과 정상을 우연 이상으로 가려내지 못합니다. AUC {auc}, 95 % 구간 {low} ~ {high}.</translation>
-  </message>
-  <message>
    <location filename="../../engine/study/training_claims.py" />
    <source>Iterations to AUC {target}: {counts}, where the article needed {limit}.</source>
    <translation>AUC {target}까지의 반복: {counts}. 논문은 {limit}회였습니다.</translation>
@@ -10774,6 +10764,16 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/check/files.py" />
    <source>None of its {count} regions lies in the picture ({size}). Export its labels again.</source>
    <translation>영역 {count}개가 모두 영상({size}) 밖에 있습니다. 라벨을 다시 내보내세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/signoff/proof.py" />
+   <source>Not shown to tell defects from good parts better than chance (AUC {auc}, 95 % interval {low} to {high}); {n} of {all} good parts are rejected.</source>
+   <translation>결함과 정상을 우연보다 잘 가려낸다고 보이지 못했습니다(AUC {auc}, 95 % 구간 {low} ~ {high}). 정상 부품 {all}개 중 {n}개를 불합격시킵니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/core/standing.py" />
+   <source>Not shown to tell defects from normal parts better than chance: AUC {auc}, 95 % interval {low} to {high}.</source>
+   <translation>결함과 정상을 우연보다 잘 가려낸다고 보이지 못했습니다. AUC {auc}, 95 % 구간 {low} ~ {high}.</translation>
   </message>
   <message>
    <location filename="../../engine/answer/answer.py" />
@@ -11995,6 +11995,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/compress/teaching.py" />
    <source>{path}: it judges whole images. Choose a teacher that judges windows.</source>
    <translation>{path}: 이미지 전체를 판정합니다. 창을 판정하는 교사를 고르세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/measures/measure.py" />
+   <source>{path}: it was fitted, not trained, so training changed nothing in its network. Measure a trained run.</source>
+   <translation>{path}: 학습하지 않고 맞춘 것이라 네트워크에서 학습으로 바뀐 것이 없습니다. 학습한 실행을 측정하십시오.</translation>
   </message>
   <message>
    <location filename="../../engine/study/report.py" />

@@ -12,7 +12,8 @@ import torch
 
 from engine.core.command import Cancel, Stop
 from engine.core.event import JobEnded, Progress
-from engine.core.values import LayerPulse
+from engine.core.recipe import default_recipe
+from engine.core.values import LayerPulse, ReaderOptions
 from engine.data.messages import OpenData
 from engine.inspect.messages import ChannelsListed, ListChannels
 from engine.inspection.explain import LayerView
@@ -320,3 +321,15 @@ def test_a_pulse_of_a_run_at_its_start_needs_no_rebuilding(monkeypatch):
     monkeypatch.setattr(pulses, "made_again", None)
     network = build("small", 2, 64, UNIT, 0)
     assert start_pulse(network, None, 0).layers()[0] == LayerPulse("conv1", 0.0, None)
+
+
+def test_a_fitted_run_says_that_there_is_no_training_to_measure(
+    workspace: Workspace, tiny_set: Path, tmp_path: Path
+):
+    # A probe's run ended with an unexpected error, a run of filters with figures of nothing.
+    recipe = default_recipe("filters", folds=4)
+    workspace.run(Train(1, str(tiny_set), str(tmp_path), recipe, ReaderOptions()))
+    (run,) = (tmp_path / "runs").iterdir()
+    workspace.run(MeasureRun(2, str(run)))
+    end = workspace.end(2)
+    assert end.outcome == "failed" and "fitted, not trained" in end.message

@@ -16,7 +16,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QTabBar, QTableView
 
 from engine.core.event import JobEnded, Outcome
-from engine.core.recipe import default_recipe
+from engine.core.recipe import Setting, default_recipe
 from engine.core.table import listed
 from engine.core.values import LayerChange, LayerPulse
 from engine.measures.values import Activity, ChannelPictures
@@ -723,3 +723,21 @@ def test_until_the_user_ticks_new_runs_join_the_first_choice(qtbot, bare, world)
     tick(page, scratch.path, False)
     listed(world.run(4, default_recipe("scratch-aug", fold=2), "done"), scratch, transfer, frozen)
     assert [run.path for run in page.picker.runs] == [transfer.path]
+
+
+def test_runs_of_every_setting_have_a_place_and_only_trained_ones_are_measured(
+    qtbot, bare, stores, world
+):
+    # The order of bars knew no fitted runs: the page failed as soon as there was one.
+    world.runs = [
+        world.run(number, default_recipe(setting), "done")
+        for number, setting in enumerate(Setting, start=1)
+    ]
+    stores.world.open_project("/p")
+    qtbot.waitUntil(lambda: len(stores.world.runs) == len(Setting))
+    qtbot.waitUntil(lambda: len(bare.picker._runs) > 0)
+    keys = groups.group_keys(stores.world.runs)
+    assert {key[0] for key in keys} == set(Setting)
+    assert [key[0] for key in keys[:2]] == ["transfer", "scratch-aug"]
+    shown = {run.recipe.setting for run in bare.picker._runs}
+    assert shown == set(Setting) - {Setting.FILTERS, Setting.PROBE}

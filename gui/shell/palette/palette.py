@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, Q
 from gui.shell.cover import Cover
 from gui.shell.palette.entries import Entry, Ranked, ranked
 from gui.shell.palette.rows import ITEM, PaletteRows, RowPainter
+from gui.style.guard import guarded, guarded_to
 from gui.style.theme import SPACE
 from gui.toolkit.parts import IconLabel, label, row, rule
 from gui.toolkit.settings import Memory
@@ -32,6 +33,7 @@ class Field(QLineEdit):
         super().__init__()
         self._press = press
 
+    @guarded_to(bool)
     def event(self, event: QEvent) -> bool:
         """Take Tab too, and Enter and Esc whatever shortcut the window has for them."""
         if isinstance(event, QKeyEvent):
@@ -131,6 +133,7 @@ class Palette(Cover):
         if before is not None and before.isVisible():
             before.setFocus()
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the panel in the upper middle."""
         super().resizeEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from gui.shell.palette.entries import Ranked
 from gui.shell.palette.matcher import plain
+from gui.style.guard import guarded, guarded_to
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
 
@@ -30,10 +31,12 @@ class PaletteRows(QAbstractListModel):
         self._rows = rows
         self.endResetModel()
 
+    @guarded_to(int)
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return how many are listed."""
         return 0 if parent.isValid() else len(self._rows)
 
+    @guarded_to(lambda: None)
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a row, or its words for those who hear them."""
         item = self._rows[index.row()]
@@ -50,12 +53,14 @@ class PaletteRows(QAbstractListModel):
 class RowPainter(QStyledItemDelegate):
     """Title with the letters that were meant, second line, kind and shortcut."""
 
+    @guarded_to(QSize)
     def sizeHint(self, option: Any, index: Index) -> QSize:
         """One line, or two where there is more to say. Stubs lack fields of `option`."""
         entry = index.data(ITEM).entry
         lines = 2 if entry.detail or entry.why else 1
         return QSize(200, SPACE + 4 + lines * (QFontMetrics(option.font).height() + 1))
 
+    @guarded
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         """Draw a row in the theme's colours."""
         item: Ranked = index.data(ITEM)
