@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import faulthandler
-import gc
 import os
 import random
 import resource
@@ -30,10 +29,12 @@ def _window(root: Path):  # type: ignore[no-untyped-def]
     from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
     from gui.shell.app import application, build
+    from gui.shell.collector import Collector
     from gui.toolkit.settings import Memory
 
-    gc.disable()
     app = application()
+    # As the window itself does: cycles are collected, and on its own thread.
+    Collector(parent=app).start()
     # Nobody is there to answer: every dialogue is closed as it opens.
     for kind, name, answer in (
         (QFileDialog, "getOpenFileName", ("", "")), (QFileDialog, "getSaveFileName", ("", "")),
@@ -81,6 +82,42 @@ def monkey(ground: Ground, seed: int, *, short: bool) -> Tally:
     return tally
 
 
+SOAK_HOURS = 2.0
+SOAK_GROWTH = 0.05
+"""Most that memory may rise after the first quarter of the soak."""
+
+
+def soak(ground: Ground, seed: int, *, short: bool) -> Tally:
+    """The monkey for hours, while it trains: memory may not rise once all has been looked at."""
+    tally = Tally("soak")
+    seconds = 60.0 if short else float(os.environ.get("SOAK_HOURS", SOAK_HOURS)) * 3600
+    report = ground.root / "soak.txt"
+    report.unlink(missing_ok=True)
+    here = ground.copy("soak")
+    code = _child(lambda: _monkey(here, seed, 10**9, report, seconds=seconds, pause=0.25))
+    lines = report.read_text("utf-8").splitlines() if report.is_file() else []
+    tally.tried = sum(1 for line in lines if line.startswith("did "))
+    for line in lines:
+        if line.startswith("failed "):
+            tally.fail(line[7:])
+        elif line.startswith("note "):
+            tally.notes.append(line[5:])
+    if code != 0:
+        tally.fail(f"the window ended with {code} after {tally.tried} actions: {lines[-3:]}")
+    seen = [float(line.split()[1]) for line in lines if line.startswith("memory ")]
+    quarter = len(seen) // 4
+    if quarter > 1:
+        early, late = (
+            sum(part) / len(part) for part in (seen[quarter : 2 * quarter], seen[-quarter:])
+        )
+        tally.notes.append(
+            f"memory, second quarter {early:.0f} MB, last {late:.0f} MB: {late / early - 1:+.1%}"
+        )
+        if late > early * (1 + SOAK_GROWTH) and not short:
+            tally.fail(f"memory rose from {early:.0f} to {late:.0f} MB")
+    return tally
+
+
 def _child(work: Any) -> int:
     sys.stdout.flush()
     child = os.fork()
@@ -97,7 +134,15 @@ def _child(work: Any) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def _monkey(ground: Ground, seed: int, actions: int, report: Path) -> None:
+def _monkey(
+    ground: Ground,
+    seed: int,
+    actions: int,
+    report: Path,
+    *,
+    seconds: float = float("inf"),
+    pause: float = 0.02,
+) -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import (
@@ -141,8 +186,11 @@ def _monkey(ground: Ground, seed: int, actions: int, report: Path) -> None:
     never = ("bin", "demo", "close", "quit", "exit", "language")
     curve: list[float] = []
     slowest = 0.0
+    started = time.monotonic()
     for number in range(actions):
         began = time.monotonic()
+        if began - started > seconds:
+            break
         if number % 7 == 0:
             page = rng.choice(pages)
             say(f"did page {page}")
@@ -198,14 +246,17 @@ def _monkey(ground: Ground, seed: int, actions: int, report: Path) -> None:
                     )
             elif isinstance(widget, QTabBar) and widget.count():
                 widget.setCurrentIndex(rng.randrange(widget.count()))
-        _spin(app, 0.02)
         slowest = max(slowest, time.monotonic() - began)
+        _spin(app, pause)
         if number % 50 == 49:
             curve.append(_memory())
+            say(f"memory {curve[-1]:.0f}")
             # Training may be over or stopped by a click: there is always one at work.
             if not any(run.job for run in stores.world.runs) and number % 200 == 199:
                 stores.train.train([recipe])
-    say(f"note memory MB every 50 actions: {', '.join(f'{m:.0f}' for m in curve)}")
+    every = max(1, len(curve) // 40)
+    shown = ", ".join(f"{m:.0f}" for m in curve[::every])
+    say(f"note memory MB every {50 * every} actions: {shown}")
     say(f"note slowest action {slowest:.2f} s")
     began = time.monotonic()
     stores.client.shut_down()
