@@ -83,7 +83,7 @@ def monkey(ground: Ground, seed: int, *, short: bool) -> Tally:
 
 
 LARGE = (
-    "run study", "train", "go on", "resume", "find out", "find and remove", "make", "teach", "try again",
+    "queue", "run study", "train", "go on", "resume", "find out", "find and remove", "make", "teach", "try again",
 )  # fmt: skip
 """Buttons that start work of another size: a network that is loaded for the first time is no leak.
 
