@@ -11,7 +11,8 @@ import logging
 import re
 import time
 from collections.abc import Callable, Generator, Sequence
-from contextlib import ExitStack
+from concurrent.futures import Future
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,8 +23,9 @@ from engine.core.errors import RunError, TransferLensError
 from engine.core.files import make_folder, write_atomic
 from engine.core.stopping import Rest
 from engine.core.values import Problem
-from engine.data.image import encoded, shrink
+from engine.data.image import encoded, read_image, shrink
 from engine.data.readers.tree import printable
+from engine.folder.ahead import read_ahead
 from engine.folder.arrivals import why_not
 from engine.folder.messages import FolderHead, FolderRow
 from engine.folder.picture import heat_picture
@@ -164,10 +166,14 @@ class FolderInspection:
         if watch is not None:
             yield from self._watch(watch, stop)
             return
-        for path in files:
-            if stop():
-                return
-            yield self._done(self.judge(path))
+        with closing(read_ahead(files, self._read)) as ahead:
+            for path, pixels in ahead:
+                if stop():
+                    return
+                yield self._done(self.judge(path, pixels))
+
+    def _read(self, path: Path) -> NDArray[np.uint8] | None:
+        return None if why_not(path) else read_image(path, self._judge.grey)
 
     def _watch(self, watch: Path, stop: Stop) -> Generator[FolderRow | Rest, None, None]:
         # Files that lie there at the start may be half written too, so all go the same way.
@@ -177,12 +183,13 @@ class FolderInspection:
             ready = arrivals.look()
             self.lost, self.waiting = arrivals.lost, not arrivals.pending
             self.total = self.done + arrivals.pending
-            for path in ready:
-                if stop():
-                    return
-                row = self.judge(path)
-                if row.problem is None or not arrivals.again(path):
-                    yield self._done(row)
+            with closing(read_ahead(ready, self._read)) as ahead:
+                for path, pixels in ahead:
+                    if stop():
+                        return
+                    row = self.judge(path, pixels)
+                    if row.problem is None or not arrivals.again(path):
+                        yield self._done(row)
             self._keep()
             yield Rest(arrivals.rest)
 
@@ -196,8 +203,12 @@ class FolderInspection:
             self._keep()
         return row
 
-    def judge(self, path: Path) -> FolderRow:
-        """Judge one file; one that cannot be read is a row that says why."""
+    def judge(
+        self, path: Path, pixels: Future[NDArray[np.uint8] | None] | None = None
+    ) -> FolderRow:
+        """Judge one file, whose `pixels` may be on their way; one that cannot be read is a row that
+        says why.
+        """
         began = time.perf_counter()
         when = dt.datetime.now().isoformat(timespec="milliseconds")
         name = printable(str(path))
@@ -205,7 +216,8 @@ class FolderInspection:
         if why := why_not(path):
             return replace(row, problem=Problem(name, why))
         try:
-            result = judge_file(self._judge, path, self.done)
+            image = pixels.result() if pixels is not None else None
+            result = judge_file(self._judge, path, self.done, image)
         except TransferLensError as error:
             return replace(row, problem=Problem(str(path), error.template, error.values))
         except Exception as error:  # one strange file must not end a night's work

@@ -43,15 +43,23 @@ class FileJudged:
     image: NDArray[np.uint8]
 
 
-def judge_file(judge: Judge, path: Path, number: int) -> FileJudged:
+def judge_file(
+    judge: Judge, path: Path, number: int, image: NDArray[np.uint8] | None = None
+) -> FileJudged:
     """Judge one file, its last-layer features kept.
+
+    Parameters
+    ----------
+    image
+        Its pixels, where they were read already; None: they are read now.
 
     Raises
     ------
     DataError
         It cannot be read; the message names it.
     """
-    image = read_image(path, judge.grey)
+    if image is None:
+        image = read_image(path, judge.grey)
     judged = judge.judge(image, keep_features=True)
     return FileJudged(judge.prediction(judged, number, str(path)), judged, image)
 
