@@ -13,7 +13,7 @@ from engine.core.table import Column, Columns
 from engine.core.values import SampleRow
 from engine.data.values import FoldPlan
 from gui.style.guard import guarded
-from gui.toolkit.table import ColumnModel, dashed
+from gui.toolkit.table import ColumnModel, dashed, leave_by_tab
 from gui.words.text import count
 
 
@@ -107,7 +107,7 @@ class GroupTable(QTableView):
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        leave_by_tab(self)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.verticalHeader().hide()
         self.setMinimumHeight(180)

@@ -44,7 +44,6 @@ class PruningPlot(QWidget):
         layout.addLayout(row(self.choice, None))
         self.plot = quiet_plot(self, "", bottom=self.tr("Filters kept, %"))
         self.plot.showGrid(x=False, y=True, alpha=0.14)
-        self.plot.getAxis("bottom").enableAutoSIPrefix(False)
         # As the slider goes: from the whole network on the left to the smallest on the right.
         self.plot.invertX(True)
         self._cursor = pg.InfiniteLine(angle=90, movable=False)

@@ -36,7 +36,6 @@ class RunTicks(QTableWidget):
         super().__init__(0, 2)
         self._ticks: dict[str, bool] = {}
         read_only(self, self.tr("Runs to time"), LINE, single=True)
-        self.setTabKeyNavigation(False)
         self.horizontalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
         self.setFixedHeight(LINE * LINES + 4)

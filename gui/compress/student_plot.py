@@ -52,7 +52,6 @@ class StudentPlot(QWidget):
             self, self.tr("Test accuracy, %"), bottom=self.tr("Filters (logarithmic)")
         )
         self.plot.showGrid(x=False, y=True, alpha=0.14)
-        self.plot.getAxis("bottom").enableAutoSIPrefix(False)
         LOOK.changed.connect(self._again)
 
     def show_students(

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from gui.evaluate.grid import Grid
 from gui.style.guard import guarded
 from gui.style.look import LOOK
+from gui.toolkit.table import leave_by_tab
 from gui.words.text import count, percent
 
 CELL = QSize(96, 46)
@@ -72,6 +73,7 @@ class Matrix(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(True)
+        leave_by_tab(self)
         self.setWordWrap(True)
         self.setCornerButtonEnabled(False)
         self.setItemDelegate(CellDelegate(self))

@@ -135,7 +135,6 @@ class ImagesTab(QWidget):
         table.setModel(self.model)
         read_only(table, self.tr("Files of this inspection"), 26, single=True)
         table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
         # Nothing may ask 100,000 rows for their height or width.
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = table.horizontalHeader()

@@ -176,7 +176,6 @@ def _list(columns: Columns[Any]) -> QTableWidget:
     result.setProperty("role", "plain")
     show_heads(result, columns)
     read_only(result, columns[0].name, 25, single=True)
-    result.setTabKeyNavigation(False)
     result.setMinimumHeight(70)
     header = result.horizontalHeader()
     header.setHighlightSections(False)

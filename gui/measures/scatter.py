@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QGraphicsPathItem, QVBoxLayout, QWidget
 from gui.style.geometry import inside
 from gui.style.guard import guarded
 from gui.style.look import LOOK
-from gui.toolkit.plots import dress, vector
+from gui.toolkit.plots import dress, plain_axes, vector
 
 REACH = 14
 """Pixels from the mouse at which a point is still meant."""
@@ -117,7 +117,7 @@ class Scatter(QWidget):
         self.box.setAspectLocked(True)
         for side in ("left", "bottom"):
             self.plot.getAxis(side).setStyle(showValues=False, tickLength=0)
-            self.plot.getAxis(side).enableAutoSIPrefix(False)
+        plain_axes(self.plot)
         self._item = pg.ScatterPlotItem(pxMode=True)
         self.plot.addItem(self._item)
         layout = QVBoxLayout(self)

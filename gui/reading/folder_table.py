@@ -90,7 +90,6 @@ class FolderTable(QTableView):
         self.setModel(self.rows)
         read_only(self, self.tr("Folders and their roles"), ROW)
         self.setIconSize(QSize(ROW + 12, ROW - 6))
-        self.setTabKeyNavigation(False)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

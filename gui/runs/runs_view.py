@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from gui.runs.run_list import ESCAPE, NAME, NOTE, SETTING, TAGS
 from gui.style.guard import guarded
+from gui.toolkit.table import leave_by_tab
 
 GIVING = ((TAGS, 46), (SETTING, 84), (NAME, 164))
 """Columns of words that make room for the figures, with their least width in pixels, in turn."""
@@ -22,6 +23,7 @@ class RunsView(QTableView):
 
     def lay_out(self) -> None:
         """Set the columns up; the table has its model."""
+        leave_by_tab(self)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column, least in GIVING:

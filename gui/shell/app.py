@@ -7,7 +7,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
+from importlib import metadata, resources
 from types import TracebackType
 
 import pyqtgraph as pg
@@ -68,10 +68,19 @@ def application() -> QApplication:
     app.setOrganizationName(ORGANISATION)
     app.setApplicationName(APPLICATION)
     app.setApplicationDisplayName(APPLICATION)
+    app.setApplicationVersion(_version())
     app.setWindowIcon(app_icon())
     pg.setConfigOptions(imageAxisOrder="row-major", antialias=False)
     _load_english(app)
     return app
+
+
+def _version() -> str:
+    """Version of this program; "" in a checkout that was never installed."""
+    try:
+        return metadata.version("transferlens")
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def _load_english(app: QApplication) -> None:

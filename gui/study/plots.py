@@ -36,7 +36,6 @@ class _StudyPlot(QWidget):
         super().__init__()
         self.plot = quiet_plot(self, left, bottom=bottom)
         self.plot.showGrid(x=False, y=True, alpha=0.14)
-        self.plot.getAxis("bottom").enableAutoSIPrefix(False)
         self._legend = self.plot.addLegend(offset=(-12, -12))
         self._board: Board | None = None
         LOOK.changed.connect(self._again)

@@ -53,6 +53,8 @@ class Look(QObject):
         font.setPointSizeF(self._base_points)
         app.setFont(font)
         app.setPalette(palette(self.colours))
+        # Over an old sheet Qt works out each widget's rules twice: five times as long.
+        app.setStyleSheet("")
         app.setStyleSheet(stylesheet(self.colours, self._base_points))
         self.changed.emit()
 

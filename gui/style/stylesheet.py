@@ -184,9 +184,12 @@ QSlider::handle:horizontal:focus { background: $accent; }
 QAbstractItemView { background: $panel; alternate-background-color: $sunken;
     border: 1px solid $line; border-radius: 6px; outline: none;
     selection-background-color: $accent_soft; selection-color: $text; }
-QListView[role="gallery"] { background: $panel; border: none; border-radius: 0; }
+QAbstractItemView:focus { border-color: $accent; }
+QListView[role="gallery"] { background: $panel; border: 1px solid transparent; border-radius: 0; }
+QListView[role="gallery"]:focus { border-color: $accent; }
 QListView[role="problems"]::item { padding: 5px 6px; }
-QTableView[role="plain"] { border: none; border-radius: 0; }
+QTableView[role="plain"] { border: 1px solid transparent; border-radius: 0; }
+QTableView[role="plain"]:focus { border-color: $accent; }
 QTableView { gridline-color: $line; }
 QTableView::item { padding: 0 6px; border: none; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $accent_soft; color: $text; }

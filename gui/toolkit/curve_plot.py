@@ -17,6 +17,7 @@ from gui.store.curves import Curve
 from gui.store.throttle import Throttle
 from gui.style.guard import guarded
 from gui.style.look import LOOK
+from gui.toolkit.plots import plain_axes
 from gui.words.text import percent
 
 SYMBOLS = ("o", "s", "t", "d", "p", "t1", "h")
@@ -25,13 +26,17 @@ SYMBOLS = ("o", "s", "t", "d", "p", "t1", "h")
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One run to draw: `key` fixes its shape, `front` draws it thicker and on top."""
+    """One run to draw: `key` fixes its shape, `front` draws it thicker and on top.
+
+    `length` is how many iterations it is to have; 0: not known.
+    """
 
     key: int
     name: str
     colour: QColor
     curve: Curve
     front: bool = False
+    length: int = 0
 
 
 class IterationAxis(pg.AxisItem):  # type: ignore[misc]
@@ -92,6 +97,7 @@ class CurvePlot(QWidget):
         self._items: dict[int, _RunItems] = {}
         self._figure = "accuracy"
         self._log = False
+        self._ends: tuple[int, bool, bool] | None = None
         self._loss_plot = self._plot(self.tr("Loss"))
         self._figure_plot = self._plot("")
         self._figure_plot.setXLink(self._loss_plot)
@@ -167,6 +173,25 @@ class CurvePlot(QWidget):
             items.figure.setVisible(key in wanted)
         for trace in self._traces:
             self._draw(trace)
+        self._set_ends()
+
+    def _set_ends(self) -> None:
+        """Keep axes that do not grow with the data: to the last iteration, and all shares."""
+        longest = max((trace.length for trace in self._traces), default=0)
+        empty = not any(len(trace.curve.figures[self._figure].x) for trace in self._traces)
+        ends = (longest, empty, self._log)
+        if ends == self._ends:
+            return
+        self._ends = ends
+        if longest:
+            last = math.log10(longest) if self._log else longest
+            self._loss_plot.setXRange(0, max(last, 1e-3), padding=0.02)
+        else:
+            self._loss_plot.enableAutoRange("x")
+        if empty:
+            self._figure_plot.setYRange(0, 100, padding=0)
+        else:
+            self._figure_plot.enableAutoRange("y")
 
     def _draw(self, trace: Trace) -> None:
         items = self._items.get(trace.key)
@@ -236,7 +261,7 @@ class CurvePlot(QWidget):
         plot.hideButtons()
         plot.setLabel("left", left)
         plot.getAxis("left").setWidth(62)
-        plot.getAxis("left").enableAutoSIPrefix(False)
+        plain_axes(plot)
         plot.showGrid(x=True, y=True, alpha=0.12)
         plot.setMinimumHeight(90)
         plot.setAccessibleName(left)

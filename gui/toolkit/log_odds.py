@@ -11,6 +11,12 @@ from numpy.typing import NDArray
 LEAST = 1e-12
 """Scores closer to 0 or 1 than this lie at the end of the axis."""
 
+FEWEST = 3
+"""Ticks that an axis has at least."""
+
+TAIL = 1e-3
+"""Scores nearer to 0 or 1 than this are written as powers of ten."""
+
 _TICKS = (1e-12, 1e-10, 1e-8, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 0.5)
 
 
@@ -72,7 +78,27 @@ def ticks(low: float, high: float, most: int) -> list[tuple[float, str]]:
         place = odds_of(score)
         if all(abs(place - other) >= least for other, _ in result):
             result.append((place, _tick_text(score)))
-    return sorted(result)
+    # Scores that lie close together: a single round one tells nobody what the others are.
+    return sorted(result) if len(result) >= FEWEST else _close_ticks(low, high, most)
+
+
+def _close_ticks(low: float, high: float, most: int) -> list[tuple[float, str]]:
+    """Equal steps of 1, 2 or 5 between two places; near 1 they count from 1 downwards."""
+    if low > odds_of(1 - TAIL):
+        mirrored = _close_ticks(-high, -low, most)
+        return [(-place, f"1\N{MINUS SIGN}{words}") for place, words in reversed(mirrored)]
+    first, last = score_of(low), score_of(high)
+    exponent = math.floor(math.log10(max(last - first, LEAST)))
+    steps = [front * 10.0**power for power in (exponent, exponent - 1) for front in (5, 2, 1)]
+    # The last steps are fine enough for a few ticks on any span.
+    step = next((s for s in steps if last // s - -(-first // s) + 1 >= FEWEST), steps[-1])
+    places = np.arange(math.ceil(first / step), math.floor(last / step) + 1) * step
+    every = max(1, math.ceil(len(places) / max(1, most)))
+    digits = max(1, math.ceil(-math.log10(step)))
+    return [
+        (odds_of(float(p)), _power(float(p)) if last < TAIL else f"{p:.{digits}f}")
+        for p in places[::every]
+    ]
 
 
 def _tick_text(score: float) -> str:

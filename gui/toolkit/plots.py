@@ -41,7 +41,7 @@ def quiet_plot(parent: QWidget, left: str, *, bottom: str = "", **options: objec
     plot.setLabel("left", left)
     if bottom:
         plot.setLabel("bottom", bottom)
-    plot.getAxis("left").enableAutoSIPrefix(False)
+    plain_axes(plot)
     plot.getAxis("left").setWidth(62)
     plot.setAccessibleName(left)
     plot.setMinimumHeight(90)
@@ -49,6 +49,12 @@ def quiet_plot(parent: QWidget, left: str, *, bottom: str = "", **options: objec
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(plot)
     return plot
+
+
+def plain_axes(plot: pg.PlotWidget) -> None:
+    """Keep axes from saying "(x0.001)" of a short range: here they count things or name shares."""
+    for side in ("left", "bottom", "right", "top"):
+        plot.getAxis(side).enableAutoSIPrefix(False)
 
 
 def side_column(content: QLayout, width: int) -> QScrollArea:

@@ -20,7 +20,7 @@ from gui.store.run_names import shown_names
 from gui.store.run_record import RunRecord
 from gui.style.guard import guarded_to
 from gui.style.look import LOOK
-from gui.toolkit.table import ColumnModel, Index, dashed
+from gui.toolkit.table import ColumnModel, Index, dashed, leave_by_tab
 from gui.words.caution import caution_text
 from gui.words.terms import preset_name, setting_name, state_name
 from gui.words.text import count, duration, fixed, percent, percent_range
@@ -219,6 +219,7 @@ class RunTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        leave_by_tab(self)
         self.setAccessibleName(self.tr("Runs"))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(27)

@@ -168,8 +168,10 @@ class Memory:
     def restore_window(self, window: QWidget) -> str:
         """Bring the window back to its place; return the page it was on."""
         geometry = self._settings.value("window/geometry")
-        if isinstance(geometry, QByteArray) and window.restoreGeometry(geometry):
-            fit_screen(window)
+        if isinstance(geometry, QByteArray):
+            window.restoreGeometry(geometry)
+        # Its first size may be larger than the screen, too.
+        fit_screen(window)
         return self._text("window/page")
 
     def restore_parts(self, widget: QWidget) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QTableWidget,
     QTableWidgetItem,
+    QWidget,
 )
 
 from engine.core.table import Column, Columns, Table
@@ -125,6 +126,11 @@ class ColumnModel(QAbstractTableModel):
         return self.more(record, column, role)
 
 
+def leave_by_tab(view: QTableView) -> None:
+    """Let Tab go on to what follows a table; arrows move in it. Qt's own way is a trap."""
+    view.setTabKeyNavigation(False)
+
+
 def read_only(view: QTableView, name: str, height: int = 0, *, single: bool = False) -> None:
     """Make a table one of whole rows to look at, `single`: of which one is chosen.
 
@@ -136,6 +142,7 @@ def read_only(view: QTableView, name: str, height: int = 0, *, single: bool = Fa
     if single:
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setShowGrid(False)
+    leave_by_tab(view)
     view.verticalHeader().hide()
     if height:
         view.verticalHeader().setDefaultSectionSize(height)
@@ -143,6 +150,10 @@ def read_only(view: QTableView, name: str, height: int = 0, *, single: bool = Fa
 
 class CopiedTable(QTableWidget):
     """Ctrl+C copies all of it for a spreadsheet."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        leave_by_tab(self)
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -177,6 +177,7 @@ class TrainPage(Page):
                     LOOK.run_colour(run.key),
                     run.curve,
                     front=run is front,
+                    length=run.recipe.iterations,
                 )
                 for run in reversed(self.stores.world.runs)
                 if self._table.runs.is_ticked(run)

@@ -670,3 +670,15 @@ def test_another_look_is_painted_at_once(qtbot, page):
         assert shots[0] != shots[1]
     finally:
         LOOK.apply(Mode.LIGHT)
+
+
+@pytest.mark.parametrize(
+    ("low", "high"), [(0.503, 0.512), (0.2, 0.6), (2e-6, 7e-6), (1 - 8e-5, 1 - 2e-5), (0.9, 0.93)]
+)
+def test_scores_that_lie_close_together_have_ticks_between_them(low, high):
+    # One tick, "0.5", told nobody what the others are.
+    found = odds.ticks(odds.odds_of(low), odds.odds_of(high), 8)
+    assert odds.FEWEST <= len(found) <= 8
+    assert len({text for _, text in found}) == len(found)
+    places = [odds.score_of(place) for place, _ in found]
+    assert places == sorted(places) and low * 0.999 <= places[0] and places[-1] <= high * 1.001

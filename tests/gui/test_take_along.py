@@ -25,7 +25,9 @@ def actions(widget: QWidget) -> dict[str, object]:
     return {action.objectName(): action for action in widget.actions()}
 
 
-def test_every_table_and_plot_of_every_page_can_be_copied(qtbot, parts, world):
+def test_every_table_and_plot_of_every_page_is_copied_left_by_tab_and_plainly_numbered(
+    qtbot, parts, world
+):
     world.runs = [world.run(1, default_recipe("transfer"), "done")]
     parts.stores.world.open_project("/p")
     parts.stores.data.open("/data")
@@ -38,6 +40,13 @@ def test_every_table_and_plot_of_every_page_can_be_copied(qtbot, parts, world):
         for tab in getattr(page, "tabs", {}) if key == "measures" else ():
             page.show_tab(tab)  # built when it is first looked at
             assert page.tab.key == tab
+        # Tab never came out of four tables.
+        trapped = [view for view in page.findChildren(QTableView) if view.tabKeyNavigation()]
+        assert not trapped, f"{key}: {trapped}"
+        # An axis said "Iteration (x0.001)" until the first point.
+        for plot in page.findChildren(pg.PlotWidget):
+            for side in ("left", "bottom"):
+                assert not plot.getAxis(side).autoSIPrefix, f"{key}: {plot.accessibleName()}"
         found = list(copyable(page))
         assert len(found) >= LEAST.get(key, 1), key
         for widget in found:

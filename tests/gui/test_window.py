@@ -5,16 +5,27 @@ from __future__ import annotations
 import sys
 import threading
 from dataclasses import replace
+from importlib import metadata
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTabBar, QTableView
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
 
 from engine.core.event import JobEnded, Outcome
 from engine.core.recipe import default_recipe
 from gui.compress.page import CompressPage
 from gui.shell.registry import PAGES
+from gui.store.curves import Curve
 from gui.store.thumbnails import Thumbnails
 from gui.style.look import LOOK
 from gui.style.theme import DARK, LIGHT, Mode
@@ -252,8 +263,6 @@ def test_a_gallery_keeps_the_chosen_image_when_its_rows_change(qtbot, qapp):
 
 
 def test_many_steps_are_one_redraw(qtbot, qapp):
-    from gui.store.curves import Curve
-
     plot = CurvePlot()
     qtbot.addWidget(plot)
     plot.show()
@@ -271,8 +280,6 @@ def test_many_steps_are_one_redraw(qtbot, qapp):
 
 
 def test_redraws_keep_references_to_none_and_true(qtbot, qapp):
-    from gui.store.curves import Curve
-
     plot = CurvePlot()
     qtbot.addWidget(plot)
     plot.resize(300, 200)
@@ -393,6 +400,37 @@ def test_the_window_remembers_its_page_and_folders(qtbot, filled, memory):
     assert memory.recent("data") == ["/data"]
     assert memory.project == "/p"
     assert memory.restore_window(filled.window) == "inspect"
+
+
+def test_the_first_window_fits_its_screen(qtbot, memory):
+    # Without a remembered place it was as large as it pleased.
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(5000, 4000)
+    memory.restore_window(window)
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    assert window.width() <= room.width() and window.height() <= room.height()
+
+
+def test_axes_of_live_curves_reach_to_the_last_iteration_from_the_start(qtbot):
+    plot = CurvePlot()
+    qtbot.addWidget(plot)
+    curve = Curve()
+    for iteration in (1, 2, 3):
+        curve.add_loss(iteration, 0.7)
+    plot.show_traces([Trace(1, "a", LOOK.run_colour(1), curve, length=600)])
+    plot.redraw()
+    (left, right), _ = plot._loss_plot.viewRange()
+    assert left <= 0 and 600 <= right < 630
+    _, (low, high) = plot._figure_plot.viewRange()
+    assert (low, high) == (0, 100)
+    plot.set_log(True)
+    plot.redraw()
+    assert 2.7 < plot._loss_plot.viewRange()[0][1] < 2.9
+
+
+def test_about_names_the_version(parts):
+    assert QApplication.applicationVersion() == metadata.version("transferlens")
 
 
 def test_the_curves_are_read_at_the_mouse(qtbot, filled):
