@@ -276,6 +276,16 @@ def test_every_override_of_a_qt_method_is_guarded():
     assert not bare
 
 
+def test_lines_are_as_wide_on_every_screen():
+    # A cosmetic pen of Qt's own is half as thick at 200 %: one place makes them.
+    found = [
+        name_of(path)
+        for path in modules("gui")
+        if re.search(r"setCosmetic|mkPen\([^\n]*width", path.read_text("utf-8"))
+    ]
+    assert found == ["gui.style.pens"]
+
+
 def test_stores_know_no_widgets():
     below = store_side() | {name_of(path) for path in modules("gui/store")}
     wrong = [

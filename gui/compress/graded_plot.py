@@ -12,6 +12,7 @@ from engine.core.values import Rates
 from gui.compress.found import FIGURES
 from gui.compress.words import figure_name
 from gui.style.look import LOOK
+from gui.style.pens import screen_pen
 from gui.toolkit.parts import row
 from gui.toolkit.plots import dress, quiet_plot
 
@@ -79,12 +80,12 @@ class PruningPlot(QWidget):
             ("after", QColor(colours.accent), Qt.PenStyle.SolidLine, "o"),
         ):
             x, y = [at for at, _ in self.drawn[name]], [share for _, share in self.drawn[name]]
-            pen = pg.mkPen(colour, width=2, style=style)
+            pen = screen_pen(colour, width=2, style=style)
             self.plot.plot(
                 x, y, pen=pen, symbol=symbol, symbolSize=8, symbolBrush=colour, symbolPen=None
             )
         chosen = points[min(self._place, len(points) - 1)]
-        self._cursor.setPen(pg.mkPen(QColor(colours.text), width=1, style=Qt.PenStyle.DotLine))
+        self._cursor.setPen(screen_pen(colours.text, width=1, style=Qt.PenStyle.DotLine))
         self._cursor.setValue(100 * chosen.share)
         self.plot.addItem(self._cursor, ignoreBounds=True)
         self._ranges()

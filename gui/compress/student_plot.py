@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from engine.core.recipe import Setting
 from gui.compress.found import STUDENTS, Student
 from gui.style.look import LOOK
+from gui.style.pens import screen_pen
 from gui.toolkit.legend import Key
 from gui.toolkit.plots import dress, quiet_plot, setting_colour
 from gui.words.terms import setting_name
@@ -86,7 +87,7 @@ class StudentPlot(QWidget):
         for one in self.series:
             self._draw(one)
         for share, colour, style in self._levels():
-            pen = pg.mkPen(colour, width=1, style=style)
+            pen = screen_pen(colour, width=1, style=style)
             line = pg.InfiniteLine(100 * share, angle=0, movable=False, pen=pen)
             self.plot.addItem(line, ignoreBounds=True)
         self._ranges()
@@ -130,7 +131,7 @@ class StudentPlot(QWidget):
     def _draw(self, one: Series) -> None:
         x = [math.log10(max(1, filters)) for filters, _ in one.points]
         y = [accuracy for _, accuracy in one.points]
-        pen = pg.mkPen(one.colour, width=2)
+        pen = screen_pen(one.colour, width=2)
         cross = one.symbol == "x"
         self.plot.plot(
             x,

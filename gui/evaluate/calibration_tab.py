@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.core.table import Table
@@ -18,6 +18,7 @@ from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import calibration_table
 from gui.stores import Stores
 from gui.style.look import LOOK
+from gui.style.pens import screen_pen
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.plots import dress, quiet_plot
 from gui.words.text import count, fixed
@@ -96,14 +97,12 @@ class CalibrationTab(EvaluateTab):
 
     def _draw(self, held: Calibration) -> None:
         colours = LOOK.colours
-        pen = QPen(QColor(colours.muted), 1.2, Qt.PenStyle.DashLine)
-        pen.setCosmetic(True)
+        pen = screen_pen(colours.muted, 1.2, Qt.PenStyle.DashLine)
         self._add(self.plot, pg.PlotDataItem([0, 1], [0, 100], pen=pen))
         known = held.counts > 0
         x = held.mean[known]
         y = 100 * held.defective[known] / held.counts[known]
-        ink = QPen(QColor(colours.accent), 1.6)
-        ink.setCosmetic(True)
+        ink = screen_pen(colours.accent, 1.6)
         self._add(
             self.plot,
             pg.ErrorBarItem(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.core.table import Table
@@ -18,6 +18,7 @@ from gui.evaluate.tables import curves_table
 from gui.evaluate.words import of_text, standing_text
 from gui.stores import Stores
 from gui.style.look import LOOK
+from gui.style.pens import screen_pen
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.plots import dress, quiet_plot
 from gui.words.text import fixed
@@ -73,8 +74,7 @@ class CurvesTab(EvaluateTab):
             dress(plot)
         for (_, kind), spot in self.spots.items():
             ink = QColor(LOOK.colours.text if kind == "own" else LOOK.colours.accent)
-            pen = QPen(ink if kind == "own" else QColor(LOOK.colours.panel), 1.6)
-            pen.setCosmetic(True)
+            pen = screen_pen(ink if kind == "own" else QColor(LOOK.colours.panel), 1.6)
             spot.setPen(pen)
             spot.setBrush(pg.mkBrush(None) if kind == "own" else pg.mkBrush(ink))
 
@@ -122,8 +122,7 @@ class CurvesTab(EvaluateTab):
         )
 
     def _draw(self, plot: pg.PlotWidget, curve: ScoreCurve, ink: QColor, *, front: bool) -> None:
-        pen = QPen(ink, 2.6 if front else 1.2)
-        pen.setCosmetic(True)
+        pen = screen_pen(ink, 2.6 if front else 1.2)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         item = pg.PlotDataItem(100 * curve.x, 100 * curve.y, pen=pen, antialias=True)
         item.setZValue(20 if front else 5)

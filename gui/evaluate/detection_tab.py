@@ -6,7 +6,7 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.core.table import Column, Columns, Table
@@ -15,6 +15,7 @@ from gui.evaluate.explored import Explored
 from gui.evaluate.tab import EvaluateTab
 from gui.stores import Stores
 from gui.style.look import LOOK
+from gui.style.pens import screen_pen
 from gui.toolkit.job_strip import JobStrip
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.parts import Figure, IconButton
@@ -145,12 +146,10 @@ class DetectionTab(EvaluateTab):
                     (pod.curve, Qt.PenStyle.SolidLine),
                     (pod.low, Qt.PenStyle.DashLine),
                 ):
-                    pen = QPen(QColor(tones[pod.source]), 1.8, style)
-                    pen.setCosmetic(True)
+                    pen = screen_pen(tones[pod.source], 1.8, style)
                     shown = [100 * value for value in values]
                     plot.addItem(pg.PlotDataItem(list(pod.at), shown, pen=pen, antialias=True))
-            line = QPen(QColor(colours.muted), 1.2, Qt.PenStyle.DotLine)
-            line.setCosmetic(True)
+            line = screen_pen(colours.muted, 1.2, Qt.PenStyle.DotLine)
             plot.addItem(pg.InfiniteLine(90, angle=0, pen=line))
             self._show_point(self.points[axis], mine)
         self.legend.show_keys(

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from engine.evaluate.values import LocatedImage, quartiles
 from gui.style.look import LOOK
+from gui.style.pens import screen_pen
 from gui.toolkit.plots import dress, quiet_plot
 
 WIDE = 0.3
@@ -74,8 +75,7 @@ class LocatedPlot(QWidget):
 
     def _mark(self, place: int, low: float, middle: float, high: float) -> None:
         for level, width, share in ((low, 1.2, 0.7), (middle, 3.0, 1.0), (high, 1.2, 0.7)):
-            pen = QPen(QColor(LOOK.colours.text), width)
-            pen.setCosmetic(True)
+            pen = screen_pen(LOOK.colours.text, width)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             half = (WIDE + 0.08) * share
             line = pg.PlotDataItem(

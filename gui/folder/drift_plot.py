@@ -7,11 +7,12 @@ from collections.abc import Iterable
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from engine.folder.messages import Drift, DriftBlock
 from gui.style.look import LOOK
+from gui.style.pens import screen_pen
 from gui.toolkit.log_odds import odds_of, span, ticks
 from gui.toolkit.plots import dress, quiet_plot
 
@@ -71,12 +72,12 @@ class DriftPlot(QWidget):
         self._show_scores(found)
         self._show_reference(found, low, high)
         self._show_shares(found)
-        pen = _pen(LOOK.colours.text, 1.5, Qt.PenStyle.DashLine)
+        pen = screen_pen(LOOK.colours.text, 1.5, Qt.PenStyle.DashLine)
         for plot in (self.scores, self.reference):
             plot.addItem(pg.InfiniteLine(threshold, angle=0, pen=pen))
             plot.setYRange(low, high, padding=0)
         if found.chart is not None:
-            since = _pen(LOOK.colours.warn, 1.5)
+            since = screen_pen(LOOK.colours.warn, 1.5)
             for number in (*found.chart.earlier, found.chart.alarm):
                 if number is not None and number >= found.first:
                     self.scores.addItem(pg.InfiniteLine(number + 1, angle=90, pen=since))
@@ -115,7 +116,7 @@ class DriftPlot(QWidget):
                 )
             )
         if len(found.at):
-            line = pg.PlotDataItem(x, found.rolling[:, 1], pen=_pen(colours.accent, 2.5))
+            line = pg.PlotDataItem(x, found.rolling[:, 1], pen=screen_pen(colours.accent, 2.5))
             line.setZValue(20)
             self.scores.addItem(line)
 
@@ -153,7 +154,7 @@ class DriftPlot(QWidget):
             y, low, high = (np.asarray([row[i] for row in rows]) for i in (1, 2, 3))
             top = max(top, float(high.max()))
             self.shares.addItem(
-                pg.ErrorBarItem(x=x, y=y, top=high - y, bottom=y - low, pen=_pen(tone, 1.2))
+                pg.ErrorBarItem(x=x, y=y, top=high - y, bottom=y - low, pen=screen_pen(tone, 1.2))
             )
             self.shares.addItem(
                 pg.ScatterPlotItem(
@@ -185,9 +186,3 @@ def _share(block: DriftBlock, *, unlike: bool) -> tuple[float, float, float] | N
     if block.unlike is None or block.unlike_interval is None:
         return None
     return (block.unlike / block.compared, *block.unlike_interval)
-
-
-def _pen(tone: str, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-    result = QPen(QColor(tone), width, style)
-    result.setCosmetic(True)
-    return result

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from gui.style.look import LOOK
+from gui.style.pens import screen_pen
 from gui.toolkit.log_odds import bins, odds_of, span, ticks
 from gui.toolkit.plots import dress, quiet_plot
 
@@ -56,8 +57,7 @@ class ScorePlot(QWidget):
                 brush=pg.mkBrush(QColor(tone)),
                 pen=pg.mkPen(None),
             )
-        pen = QPen(QColor(colours.text), 1.5, Qt.PenStyle.DashLine)
-        pen.setCosmetic(True)
+        pen = screen_pen(colours.text, 1.5, Qt.PenStyle.DashLine)
         self._line.setPen(pen)
         self._line.setValue(at)
         most = max(1, int((under + over).max(initial=0)))

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QPen
+from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QWidget
 
 from gui.style.guard import guarded
 from gui.style.look import LOOK
+from gui.style.pens import screen_pen
 from gui.toolkit.plots import dress, quiet_plot
 from gui.toolkit.run_groups import BarSet, layers_of
 
@@ -129,8 +130,7 @@ class BarPlot(QWidget):
         brush = QBrush(paint.colour)
         if paint.hatched:
             brush.setStyle(Qt.BrushStyle.BDiagPattern)
-        pen = QPen(paint.colour, 1)
-        pen.setCosmetic(True)
+        pen = screen_pen(paint.colour, 1)
         self._add(
             pg.BarGraphItem(
                 x=xs, height=heights, width=width * 0.86, y0=floor, brush=brush, pen=pen
@@ -138,8 +138,7 @@ class BarPlot(QWidget):
         )
         if whiskers:
             columns = list(zip(*whiskers, strict=True))
-            ink = QPen(QColor(LOOK.colours.text), 1)
-            ink.setCosmetic(True)
+            ink = screen_pen(LOOK.colours.text, 1)
             at, level_at, up, down = (np.asarray(column, dtype=float) for column in columns)
             self._add(
                 pg.ErrorBarItem(x=at, y=level_at, top=up, bottom=down, beam=width * 0.4, pen=ink)

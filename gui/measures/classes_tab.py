@@ -20,6 +20,7 @@ from gui.measures.tables import classes_table
 from gui.measures.windows import WindowStrip, WindowView, window_image
 from gui.stores import Stores
 from gui.style.look import LOOK
+from gui.style.pens import screen_pen
 from gui.style.theme import SPACE
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.parts import label
@@ -75,8 +76,7 @@ class AccuracyPlot(QWidget):
             (self.before, colours.muted, Qt.PenStyle.DashLine, "o"),
             (self.after, colours.accent, Qt.PenStyle.SolidLine, "s"),
         ):
-            pen = QPen(QColor(ink), 1.8, style)
-            pen.setCosmetic(True)
+            pen = screen_pen(ink, 1.8, style)
             item.setPen(pen)
             item.setSymbol(symbol)
             item.setSymbolSize(6)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.core.table import Table
@@ -19,6 +19,7 @@ from gui.store.run_record import RunRecord
 from gui.stores import Stores
 from gui.style.guard import guarded
 from gui.style.look import LOOK
+from gui.style.pens import screen_pen
 from gui.style.theme import shades
 from gui.toolkit.curve_plot import IterationAxis
 from gui.toolkit.parts import label
@@ -153,8 +154,7 @@ class LivePlot(QWidget):
             item = self.curves[quantity, layer] = pg.PlotDataItem(antialias=False)
             self.plots[quantity].addItem(item)
         x, y = log.series(layer, quantity)
-        pen = QPen(colour, 1.6)
-        pen.setCosmetic(True)
+        pen = screen_pen(colour, 1.6)
         item.setData(
             # Iteration 0 has no place on a logarithmic axis; it is drawn at 1 on both.
             np.maximum(x, 1),

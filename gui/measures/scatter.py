@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QGraphicsPathItem, QVBoxLayout, QWidget
 from gui.style.geometry import inside
 from gui.style.guard import guarded
 from gui.style.look import LOOK
+from gui.style.pens import screen_pen
 from gui.toolkit.plots import dress, plain_axes, vector
 
 REACH = 14
@@ -51,8 +52,7 @@ class LassoBox(pg.ViewBox):  # type: ignore[misc]
 
     def dress(self) -> None:
         """Take the colours of the look in use."""
-        pen = QPen(QColor(LOOK.colours.accent), 1.5)
-        pen.setCosmetic(True)
+        pen = screen_pen(LOOK.colours.accent, 1.5)
         soft = QColor(LOOK.colours.accent)
         soft.setAlpha(40)
         self._path.setPen(pen)
@@ -176,11 +176,9 @@ class Scatter(QWidget):
     def _draw(self) -> None:
         some = bool(self._chosen.any())
         brushes, pens = [], []
-        edge = QPen(QColor(LOOK.colours.text), 1.2)
-        thin = QPen(QColor(LOOK.colours.panel), 0.8)
-        for pen in (edge, thin):
-            # Else the width would count in sizes of the symbol.
-            pen.setCosmetic(True)
+        # Else the width would count in sizes of the symbol.
+        edge = screen_pen(LOOK.colours.text, 1.2)
+        thin = screen_pen(LOOK.colours.panel, 0.8)
         for dot, chosen in zip(self._dots, self._chosen, strict=True):
             colour = QColor(dot.colour)
             colour.setAlpha(60 if some and not chosen else 215)

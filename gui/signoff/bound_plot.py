@@ -6,11 +6,12 @@ import math
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from engine.signoff.messages import Proof
 from gui.style.look import LOOK
+from gui.style.pens import screen_pen
 from gui.toolkit.plots import dress, quiet_plot
 from gui.words.text import count, percent
 
@@ -62,17 +63,15 @@ class BoundPlot(QWidget):
     def _dress(self) -> None:
         dress(self.plot)
         colours = LOOK.colours
-        pen = QPen(QColor(colours.accent), 2.2)
-        line = QPen(QColor(colours.muted), 1.4, Qt.PenStyle.DashLine)
-        for each in (pen, line):
-            each.setCosmetic(True)
+        pen = screen_pen(colours.accent, 2.2)
+        line = screen_pen(colours.muted, 1.4, Qt.PenStyle.DashLine)
         self.curve.setPen(pen)
         self.limit.setPen(line)
         good = self._proof is not None and self._proof.passed
         self.here.setBrush(pg.mkBrush(colours.good if good else colours.bad))
         self.here.setPen(pg.mkPen(colours.panel))
         self.there.setBrush(pg.mkBrush(None))
-        self.there.setPen(pg.mkPen(colours.text, width=1.6))
+        self.there.setPen(screen_pen(colours.text, width=1.6))
         self.words.setColor(QColor(colours.muted))
         self.needed.setColor(QColor(colours.text))
 

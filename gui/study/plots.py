@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from engine.core.recipe import Setting
 from engine.study.values import Board, CurveDot, Reach, kaplan_meier
 from gui.style.look import LOOK
+from gui.style.pens import screen_pen
 from gui.toolkit.plots import dress, quiet_plot, setting_colour
 from gui.words.terms import setting_name
 
@@ -97,7 +98,7 @@ class ArrivalPlot(_StudyPlot):
         ends = [*x[1:], math.log10(max(most, steps[-1][0]))]
         line_x = [value for pair in zip(x, ends, strict=True) for value in pair]
         line_y = [value for share in y for value in (share, share)]
-        pen = pg.mkPen(setting_colour(setting), width=2)
+        pen = screen_pen(setting_colour(setting), width=2)
         self.plot.plot(line_x, line_y, pen=pen, name=setting_name(setting))
         cut = [item for item in mine if not item.reached]
         if cut:
@@ -141,14 +142,14 @@ class DefectsPlot(_StudyPlot):
         y = np.array([dot.auc or 0.0 for dot in dots])
         low = np.array([dot.auc_low if dot.auc_low is not None else dot.auc for dot in dots])
         high = np.array([dot.auc_high if dot.auc_high is not None else dot.auc for dot in dots])
-        pen = pg.mkPen(colour, width=2)
+        pen = screen_pen(colour, width=2)
         bars = pg.ErrorBarItem(
             x=x,
             y=y,
             top=np.maximum(0, high - y),
             bottom=np.maximum(0, y - np.maximum(low, 0)),
             beam=0.015,
-            pen=pg.mkPen(colour, width=1),
+            pen=screen_pen(colour, width=1),
         )
         self.plot.addItem(bars)
         self.plot.plot(

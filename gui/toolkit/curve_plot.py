@@ -17,6 +17,7 @@ from gui.store.curves import Curve
 from gui.store.throttle import Throttle
 from gui.style.guard import guarded
 from gui.style.look import LOOK
+from gui.style.pens import screen_pen
 from gui.toolkit.plots import plain_axes
 from gui.words.text import percent
 
@@ -218,7 +219,7 @@ class CurvePlot(QWidget):
         items.figure.setData(
             _x(points.x),
             100 * points.y,
-            pen=_pen(trace.colour, 2.0 if trace.front else 1.2),
+            pen=screen_pen(trace.colour, 2.0 if trace.front else 1.2),
             symbol=SYMBOLS[(trace.key - 1) % len(SYMBOLS)],
             symbolSize=8 if trace.front else 6,
             symbolBrush=trace.colour,
@@ -286,9 +287,3 @@ class CurvePlot(QWidget):
 def _x(values: NDArray[np.float64]) -> NDArray[np.float64]:
     # Iteration 0 has no place on a logarithmic axis; it is drawn at 1 on both.
     return np.maximum(values, 1)
-
-
-def _pen(colour: QColor, width: float) -> QPen:
-    pen = QPen(colour, width)
-    pen.setCosmetic(True)
-    return pen

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QImage,
     QMouseEvent,
     QPainter,
-    QPen,
     QPixmap,
     QPolygonF,
     QResizeEvent,
@@ -34,6 +33,7 @@ from gui.style.geometry import fit_scale, zoom_step
 from gui.style.guard import guarded, guarded_to
 from gui.style.images import as_indexed, as_qimage, to_levels
 from gui.style.look import LOOK
+from gui.style.pens import screen_pen
 from gui.style.theme import DIVERGING, ON_IMAGE, colour_table
 
 
@@ -294,7 +294,6 @@ class ImageCanvas(QGraphicsView):
             (self._box, ON_IMAGE["box"], 2.0, Qt.PenStyle.SolidLine),
             (self._hover_box, ON_IMAGE["hover"], 1.0, Qt.PenStyle.DotLine),
         ):
-            pen = QPen(QColor(colour), width, style)
             # Lines keep their width on screen at any zoom.
-            pen.setCosmetic(True)
+            pen = screen_pen(colour, width, style)
             item.setPen(pen)
