@@ -16,8 +16,8 @@ class DropArea(QFrame):
 
     Signals
     -------
-    ask()
-        The open button was pressed.
+    ask(), ask_table()
+        A folder, or a table, is to be chosen.
     opened(str)
         A folder was chosen from the recent ones.
     go_on()
@@ -27,6 +27,7 @@ class DropArea(QFrame):
     """
 
     ask = Signal()
+    ask_table = Signal()
     opened = Signal(str)
     go_on = Signal()
 
@@ -63,7 +64,10 @@ class DropArea(QFrame):
         self._go_on.hide()
         self._open = IconButton(self.tr("Open data..."), "folder", primary=True)
         self._open.clicked.connect(self.ask)
-        for button in (self._go_on, self._open):
+        table = IconButton(self.tr("A table (CSV)..."))
+        table.setProperty("role", "link")
+        table.clicked.connect(self.ask_table)
+        for button in (self._go_on, self._open, table):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)

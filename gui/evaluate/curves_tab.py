@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -93,13 +94,14 @@ class CurvesTab(EvaluateTab):
         if self.lacks_kinds() or result is None or subset is None:
             return
         keys = []
+        self._draw_chance(subset)
         for number, each in enumerate(result.subsets):
             if each.roc is None or each.precision is None:
                 continue
             ink = QColor(LOOK.colours.text) if number == 0 else LOOK.run_colour(number)
             front = each is subset
             self._draw(self.roc, each.roc, ink, front=front)
-            self._draw(self.precision, each.precision, ink, front=front)
+            self._draw(self.precision, each.precision, ink, front=front, steps=True)
             template = self.tr("{name}: AUC {auc}, AP {ap}")
             words = template.format(
                 name=texture_name(each.texture),
@@ -111,8 +113,8 @@ class CurvesTab(EvaluateTab):
         self.show_threshold()
         template = self.tr(
             "Test images. Thick curve: {name}, with its threshold (dot) and the run's own "
-            "(diamond). Precision depends on the share of defective parts, here {share} of the "
-            "images; overkill and defects found do not. AP: average precision."
+            "(diamond); dotted: scores drawn by lot. Precision depends on the share of defective "
+            "parts, here {share} of the images; overkill and defects found do not. AP: average precision."
         )
         self.show_picture(
             template.format(
@@ -121,10 +123,32 @@ class CurvesTab(EvaluateTab):
             )
         )
 
-    def _draw(self, plot: pg.PlotWidget, curve: ScoreCurve, ink: QColor, *, front: bool) -> None:
+    def _draw_chance(self, subset: Subset) -> None:
+        """Draw what scores drawn by lot would give."""
+        pen = screen_pen(LOOK.colours.muted, 1.2, Qt.PenStyle.DotLine)
+        share = 100 * subset.defective / max(1, subset.defective + subset.normal)
+        for plot, levels in ((self.roc, [0, 100]), (self.precision, [share, share])):
+            item = pg.PlotDataItem([0, 100], levels, pen=pen, antialias=True)
+            plot.addItem(item)
+            self._items.append((plot, item))
+
+    def _draw(
+        self,
+        plot: pg.PlotWidget,
+        curve: ScoreCurve,
+        ink: QColor,
+        *,
+        front: bool,
+        steps: bool = False,
+    ) -> None:
         pen = screen_pen(ink, 2.6 if front else 1.2)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        item = pg.PlotDataItem(100 * curve.x, 100 * curve.y, pen=pen, antialias=True)
+        x, y = curve.x, curve.y
+        if steps:
+            # Between two shares of defects found the precision is that of the greater one: a
+            # slanted line would promise what no threshold gives (Davis & Goadrich 2006).
+            x, y = np.repeat(x, 2)[1:-1], np.repeat(y, 2)[2:]
+        item = pg.PlotDataItem(100 * x, 100 * y, pen=pen, antialias=True)
         item.setZValue(20 if front else 5)
         plot.addItem(item)
         self._items.append((plot, item))

@@ -18,7 +18,7 @@ from gui.toolkit.legend import Key, Legend
 from gui.toolkit.log_odds import score_of, score_text
 from gui.toolkit.parts import label, set_property
 from gui.toolkit.picture_tab import PictureTab
-from gui.words.text import count, percent_range
+from gui.words.text import count, moment, percent_range
 
 
 class DriftTab(PictureTab):
@@ -122,7 +122,7 @@ class DriftTab(PictureTab):
             template.format(
                 first=count(block.first + 1),
                 last=count(block.last + 1),
-                time=block.ended[:16].replace("T", " "),
+                time=moment(block.ended),
                 score=score_text(score_of(block.middle)),
                 bad=count(block.defective),
                 range=percent_range(block.defective_interval),

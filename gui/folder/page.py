@@ -19,7 +19,7 @@ from gui.store.run_record import RunRecord
 from gui.store.throttle import Throttle
 from gui.stores import Stores
 from gui.style.theme import SPACE
-from gui.toolkit.drops import Dropped, is_project
+from gui.toolkit.drops import IMAGES, Dropped, is_project
 from gui.toolkit.elided_combo import ElidedCombo
 from gui.toolkit.empty import EmptyState
 from gui.toolkit.page import framed
@@ -133,7 +133,7 @@ class FolderPage(RunPage):
         """A folder, or one image, that is dropped here is to be inspected."""
         if len(paths) != 1 or is_project(paths[0]) or not self._shown:
             return None
-        if not paths[0].is_dir():
+        if not paths[0].is_dir() and paths[0].suffix.lower() not in IMAGES:
             return None
         if self.stores.folder.job is not None:
             return Dropped(refused=self.tr("One inspection at a time. Stop this one first."))

@@ -10,7 +10,7 @@ from engine.folder.messages import Drift, FolderHead, FolderRow
 from engine.training.values import Familiarity
 from gui.folder.state import FolderState
 from gui.words.terms import verdict_name
-from gui.words.text import count, duration, fixed, percent, signed
+from gui.words.text import count, duration, fixed, moment, percent, signed
 
 tr = QCoreApplication.translate
 
@@ -106,7 +106,7 @@ def outcome_words(state: FolderState) -> str:
         if head is None:
             return tr("folder", "Reading...")
         return tr("folder", "An inspection of {date}, {n} files.", "", rows).format(
-            date=head.began.replace("T", " "), n=n
+            date=moment(head.began), n=n
         )
     return {
         "done": tr("folder", "Done: {n} files.", "", rows).format(n=n),
@@ -120,7 +120,7 @@ def outcome_words(state: FolderState) -> str:
 def inspection_name(began: str, folder: str, rows: int) -> str:
     """Return how an inspection is called in a list."""
     return tr("folder", "{date}  {folder} ({n})").format(
-        date=began[:16].replace("T", " "), folder=PurePath(folder).name, n=count(rows)
+        date=moment(began), folder=PurePath(folder).name, n=count(rows)
     )
 
 

@@ -9,7 +9,7 @@ from engine.review.messages import DataVersion
 from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.parts import Card, IconButton, label, row
-from gui.words.text import count
+from gui.words.text import count, moment
 
 VERSION = Qt.ItemDataRole.UserRole
 """Role of a row's version."""
@@ -82,11 +82,11 @@ class VersionCard(Card):
                 words = self.tr("{version} (open)").format(version=words)
             item = QListWidgetItem(words)
             item.setData(VERSION, version)
-            tip = self.tr("{n} images, made {when} UTC by {who} from {parent}", "", version.images)
+            tip = self.tr("{n} images, made {when} by {who} from {parent}", "", version.images)
             item.setToolTip(
                 tip.format(
                     n=count(version.images),
-                    when=version.made[:16].replace("T", " "),
+                    when=moment(version.made),
                     who=version.by or self.tr("no name"),
                     parent=version.parent,
                 )

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.core.values import Prediction, SampleRow
 from engine.review.messages import Review
 from gui.toolkit.tally import outcome
-from gui.words.text import signed
+from gui.words.text import moment, signed
 
 tr = QCoreApplication.translate
 
@@ -72,7 +72,7 @@ def signature(review: Review | None) -> str:
     """Return who said it and when, and of which run's verdict."""
     if review is None:
         return ""
-    when = review.time[:16].replace("T", " ")
-    template = tr("review", "{who}, {when} UTC, on {run}")
+    when = moment(review.time)
+    template = tr("review", "{who}, {when}, on {run}")
     who = review.reviewer or tr("review", "no name")
     return template.format(who=who, when=when, run=review.run)

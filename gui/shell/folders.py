@@ -35,6 +35,16 @@ class Folders(QObject):
             self._stores.data.open(folder)
         return bool(folder)
 
+    def ask_table(self) -> bool:
+        """Ask for a table that lists images and open it."""
+        start = (self._memory.recent("data") or [""])[0]
+        title = self.tr("Open a table of images")
+        kinds = self.tr("Tables (*.csv *.CSV)")
+        file, _ = QFileDialog.getOpenFileName(self._window, title, start, kinds)
+        if file:
+            self._stores.data.open(file)
+        return bool(file)
+
     def ask_project(self) -> None:
         """Ask for a project folder and open it; an empty folder is a new project."""
         start = self._stores.world.project or self._memory.project

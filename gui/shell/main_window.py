@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         page = entry.build(self.stores)
         page.go.connect(self.show_page)
         page.ask_data.connect(self.ask_data)
+        page.ask_table.connect(self.ask_table)
         page.ask_project.connect(self.ask_project)
         if isinstance(page, DataPage):
             page.go_on.connect(self.go_on)
@@ -157,6 +158,7 @@ class MainWindow(QMainWindow):
                 "new-project": self.folders.ask_new_project,
                 "open-project": self.ask_project,
                 "open-data": self.ask_data,
+                "open-table": self.ask_table,
                 "quit": self.close,
                 "palette": self._toggle_palette,
                 "start": self.acts.start,
@@ -211,6 +213,11 @@ class MainWindow(QMainWindow):
     def ask_data(self) -> None:
         """Ask for a folder of images and open it."""
         if self.folders.ask_data():
+            self.show_page("data")
+
+    def ask_table(self) -> None:
+        """Ask for a table that lists images and open it."""
+        if self.folders.ask_table():
             self.show_page("data")
 
     def ask_project(self) -> None:

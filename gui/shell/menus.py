@@ -86,6 +86,7 @@ class Menus(QObject):
         menu.addSeparator()
         open_ = QKeySequence.StandardKey.Open
         self._add(menu, "open-data", tr("MainWindow", "Open &data..."), open_)
+        self._add(menu, "open-table", tr("MainWindow", "Open a &table (CSV)..."), "Ctrl+Shift+T")
         self._recent(menu, "data", tr("MainWindow", "Recent da&ta"), folders)
         menu.addSeparator()
         # Windows has no standard key for it.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtCore import QCoreApplication
 
 from engine.signoff.messages import Proof, SignOff
-from gui.words.text import count, engine_text, fixed, percent
+from gui.words.text import count, engine_text, fixed, moment, percent
 
 tr = QCoreApplication.translate
 
@@ -99,8 +99,7 @@ def needed(proof: Proof) -> str:
 
 def when(record: SignOff) -> str:
     """When it was signed, in the user's time."""
-    moment = QDateTime.fromString(record.signed, Qt.DateFormat.ISODate).toLocalTime()
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    return moment(record.signed)
 
 
 def standing(record: SignOff) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData
 
-IMAGES = frozenset({".png", ".bmp", ".tif", ".tiff", ".jpg", ".jpeg"})
+IMAGES = frozenset({".png", ".bmp", ".tif", ".tiff", ".jpg", ".jpeg", ".webp"})
 """Files the engine reads; it decides in the end."""
 
 tr = QCoreApplication.translate

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from pathlib import PurePath
@@ -87,6 +88,18 @@ def duration(seconds: float | None) -> str:
     hours, rest = divmod(whole, 3600)
     minutes, last = divmod(rest, 60)
     return f"{hours}:{minutes:02d}:{last:02d}" if hours else f"{minutes}:{last:02d}"
+
+
+def moment(stamp: str) -> str:
+    """Return when something was, as date and time of this computer: one form in all languages.
+
+    `stamp` is ISO 8601; one without a zone is of this computer, one that is no time stays.
+    """
+    try:
+        when = dt.datetime.fromisoformat(stamp)
+    except ValueError:
+        return stamp
+    return (when.astimezone() if when.tzinfo else when).strftime("%Y-%m-%d %H:%M")
 
 
 def file_name(path: str) -> str:

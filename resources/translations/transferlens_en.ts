@@ -514,10 +514,10 @@
   </message>
   <message numerus="yes">
    <location filename="../../gui/review/version_card.py" />
-   <source>{n} images, made {when} UTC by {who} from {parent}</source>
+   <source>{n} images, made {when} by {who} from {parent}</source>
    <translation>
-    <numerusform>{n} image, made {when} UTC by {who} from {parent}</numerusform>
-    <numerusform>{n} images, made {when} UTC by {who} from {parent}</numerusform>
+    <numerusform>{n} image, made {when} by {who} from {parent}</numerusform>
+    <numerusform>{n} images, made {when} by {who} from {parent}</numerusform>
    </translation>
   </message>
   <message numerus="yes">

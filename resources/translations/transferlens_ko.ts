@@ -1186,8 +1186,8 @@
   </message>
   <message>
    <location filename="../../gui/evaluate/curves_tab.py" />
-   <source>Test images. Thick curve: {name}, with its threshold (dot) and the run's own (diamond). Precision depends on the share of defective parts, here {share} of the images; overkill and defects found do not. AP: average precision.</source>
-   <translation>시험 이미지. 굵은 곡선: {name}, 점은 현재 임계값, 마름모는 실행의 임계값. 정밀도는 결함의 비율에 따라 달라집니다(여기서는 이미지 {share}). 과검률과 찾은 결함은 그렇지 않습니다. AP: 평균 정밀도.</translation>
+   <source>Test images. Thick curve: {name}, with its threshold (dot) and the run's own (diamond); dotted: scores drawn by lot. Precision depends on the share of defective parts, here {share} of the images; overkill and defects found do not. AP: average precision.</source>
+   <translation>시험 이미지. 굵은 곡선: {name}, 점은 현재 임계값, 마름모는 실행의 임계값, 점선은 제비로 뽑은 점수. 정밀도는 결함의 비율에 따라 달라집니다(여기서는 이미지 {share}). 과검률과 찾은 결함은 그렇지 않습니다. AP: 평균 정밀도.</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/curves_tab.py" />
@@ -2126,6 +2126,11 @@
  </context>
  <context>
   <name>DropArea</name>
+  <message>
+   <location filename="../../gui/data/drop_area.py" />
+   <source>A table (CSV)...</source>
+   <translation>표(CSV)...</translation>
+  </message>
   <message>
    <location filename="../../gui/data/drop_area.py" />
    <source>Drop a folder of inspection images here</source>
@@ -3630,8 +3635,18 @@
   </message>
   <message>
    <location filename="../../gui/shell/folders.py" />
+   <source>Open a table of images</source>
+   <translation>이미지 표 열기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/folders.py" />
    <source>Runs are kept in it if you use it as a project.</source>
    <translation>프로젝트로 사용하면 실행이 이 폴더에 저장됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/folders.py" />
+   <source>Tables (*.csv *.CSV)</source>
+   <translation>표 (*.csv *.CSV)</translation>
   </message>
   <message>
    <location filename="../../gui/shell/folders.py" />
@@ -4919,6 +4934,11 @@
    <location filename="../../gui/shell/menus.py" />
    <source>Open &amp;recent</source>
    <translation>최근 프로젝트 열기(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
+   <source>Open a &amp;table (CSV)...</source>
+   <translation>표(CSV) 열기(&amp;T)...</translation>
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
@@ -8890,9 +8910,9 @@ Escape, 95 %: {escape}</source>
   </message>
   <message numerus="yes">
    <location filename="../../gui/review/version_card.py" />
-   <source>{n} images, made {when} UTC by {who} from {parent}</source>
+   <source>{n} images, made {when} by {who} from {parent}</source>
    <translation>
-    <numerusform>이미지 {n}장, {when} UTC에 {who}이(가) {parent}에서 만듦</numerusform>
+    <numerusform>이미지 {n}장, {when}에 {who}이(가) {parent}에서 만듦</numerusform>
    </translation>
   </message>
   <message>
@@ -13909,8 +13929,8 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/review/words.py" />
-   <source>{who}, {when} UTC, on {run}</source>
-   <translation>{who}, {when} UTC, {run} 판정에 대해</translation>
+   <source>{who}, {when}, on {run}</source>
+   <translation>{who}, {when}, {run} 판정에 대해</translation>
   </message>
  </context>
  <context>

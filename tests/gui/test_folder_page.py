@@ -127,6 +127,22 @@ def test_options_are_remembered(qtbot, parts, memory, tmp_path, runs):
     assert memory.batch == FolderOptions()
 
 
+def test_one_image_that_is_dropped_on_the_page_is_inspected(qtbot, parts, tmp_path, runs):
+    # It would have replaced the images that are open.
+    window = parts.window
+    parts.stores.world.open_project("/p")
+    qtbot.waitUntil(lambda: bool(parts.stores.world.runs))
+    file = tmp_path / "part.PNG"
+    file.write_bytes(b"")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    window.show_page("folder")
+    found = dropped(mime, window.veil.here)
+    assert found.inspect == str(file) and not found.data
+    window._open_dropped(found)
+    assert window.pages["folder"].setup.folder == str(file)
+
+
 def test_a_folder_is_dropped_on_the_page(qtbot, parts, tmp_path, runs):
     window, page = parts.window, parts.window.pages["folder"]
     parts.stores.world.open_project("/p")

@@ -402,6 +402,21 @@ def test_who_needs_the_images_is_asked_again(qtbot, lost, monkeypatch):
     assert asked == [1, 1]
 
 
+def test_a_table_is_opened_by_dialog_too(qtbot, parts, monkeypatch):
+    # Only a drop opened one.
+    kinds = []
+
+    def choose(_parent, _title, _start, kind):
+        kinds.append(kind)
+        return "/lists/parts.csv", kind
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    parts.window.menus.actions["open-table"].trigger()
+    qtbot.waitUntil(lambda: parts.stores.world.data is not None)
+    assert parts.stores.world.data.path == "/lists/parts.csv"
+    assert parts.window.page == "data" and "*.csv" in kinds[0]
+
+
 # ------------------------------------------------------------------ the layout
 
 

@@ -197,3 +197,20 @@ def test_curve_of_a_run_on_disk_leaves_out_what_is_undefined():
     assert len(curve.loss) == 20
     assert curve.figures["accuracy"].x.tolist() == [5, 10, 15, 20]
     assert len(curve.figures["escape"]) == 0
+
+
+def test_moments_have_one_form_in_every_language(monkeypatch):
+    # Sign-off, Review and Inspect folder each had their own.
+    import time
+
+    from gui.words.text import moment
+
+    monkeypatch.setenv("TZ", "Asia/Seoul")
+    time.tzset()
+    try:
+        assert moment("2026-11-29T04:21:03+00:00") == "2026-11-29 13:21"
+        assert moment("2026-11-29T04:21:03") == "2026-11-29 04:21"
+        assert moment("someday") == "someday"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
