@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -79,7 +79,7 @@ def train_new(
     device: str,
     stop: Stop,
     drawn: DataSet | None = None,
-) -> Iterator[Event | None]:
+) -> Generator[Event | None, None, None]:
     """Train a new run; see :class:`engine.training.messages.Train` for the events.
 
     Everything that can be refused is checked before the run's folder is made.

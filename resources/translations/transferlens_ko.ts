@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ko" sourcelanguage="en">
+<TS version="2.1" language="ko_KR" sourcelanguage="en">
  <context>
   <name>AccuracyPlot</name>
   <message>
@@ -11916,6 +11916,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/project/readings.py" />
    <source>{path}: damaged ({why}). Delete it and say again how its data sets are read.</source>
    <translation>{path}: 손상되었습니다({why}). 지우고 데이터 읽는 방식을 다시 지정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/line.py" />
+   <source>{path}: damaged ({why}). Delete it and say again how many parts on the line are defective.</source>
+   <translation>{path}: 손상되었습니다({why}). 지우고 라인의 결함 비율을 다시 지정하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/evaluate/evaluate.py" />
