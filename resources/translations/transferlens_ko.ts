@@ -11629,6 +11629,11 @@ Escape, 95 %: {escape}</source>
    <translation>이 안의 영상 {count}장은 확장자가 {ending}이지만 실제로는 {kind} 파일입니다. 실제 형식으로 읽습니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/folder/arrivals.py" />
+   <source>{count} pictures are left out: by name, place and values they are masks, which mark defects in others ({example} is one). Inspect their folder by itself to judge them.</source>
+   <translation>이미지 {count}장은 제외합니다: 이름, 위치, 값으로 보아 다른 이미지의 결함을 표시한 마스크입니다(예: {example}). 판정하려면 그 폴더만 따로 검사하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/readers/account.py" />
    <source>{count} pictures in it are {endings} files, which are not read. Save them as PNG or TIFF.</source>
    <translation>이 안의 영상 {count}장은 읽지 않는 {endings} 파일입니다. PNG나 TIFF로 저장하세요.</translation>
@@ -11803,6 +11808,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/folds.py" />
    <source>{path}: all images are of one class ('{name}'), so there is nothing to learn. Add images of another one.</source>
    <translation>{path}: 모든 이미지가 한 클래스('{name}')이므로 학습할 것이 없습니다. 다른 클래스의 이미지를 추가하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/folder/jobs.py" />
+   <source>{path}: all {count} pictures in it are masks, which mark defects in others. Name the folder of the parts, or that of the masks to judge these.</source>
+   <translation>{path}: 안에 있는 이미지 {count}장이 모두 다른 이미지의 결함을 표시한 마스크입니다. 부품 폴더를 지정하거나, 마스크를 판정하려면 마스크 폴더를 직접 지정하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/project/database.py" />

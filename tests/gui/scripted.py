@@ -123,6 +123,7 @@ class World:
     drawn: dict[str, dict[int, tuple[Shape, ...]]] = field(default_factory=dict)
     project: str = ""
     line_share: float | None = None
+    left_out: Problem | None = None
     refuses: str = ""
     strokes: list[Command] = field(default_factory=list)
     held_defects: int = 5
