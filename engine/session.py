@@ -22,7 +22,8 @@ from engine.core.errors import TransferLensError
 from engine.core.event import EngineReady, Event, JobEnded, JobState, Outcome
 from engine.core.job import JOBS, Steps
 from engine.core.runtime import choose_device, device_name
-from engine.core.stopping import Rest, StopAsked
+from engine.core.stopping import GivenUp, Rest, StopAsked, leaving, listen
+from engine.network import giving_up
 from engine.network.catalogue import BACKBONES
 from engine.workspace import Workspace
 
@@ -33,6 +34,9 @@ ROOMS: Final = tuple(
     for path in sorted(Path(__file__).parent.glob("*/jobs.py"))
 )
 """Where the jobs are: each registers its own when it is imported, and a room needs no entry."""
+
+
+giving_up.install()
 
 
 @dataclass
@@ -131,8 +135,14 @@ class Session:
         if job.state == "queued":
             job.state = "running"
             self._emit(JobState(job.command.job, "running"))
+        heard = leaving()
         try:
+            if job.command.kept_at_close:
+                listen(None)  # what a person did is kept, whoever leaves
             event = next(job.steps)
+        except GivenUp:
+            self._jobs.remove(job)
+            self._end(job.command.job, Outcome.CANCELLED)
         except StopIteration:
             self._jobs.remove(job)
             early = job.stop() or job.stop.heeded
@@ -153,6 +163,8 @@ class Session:
             if job.state == "stopping" and not job.stop():
                 job.state = "running"  # only a part of it ended early
                 self._emit(JobState(job.command.job, "running"))
+        finally:
+            listen(heard)
         return self._next() is not None
 
     def _next(self) -> Job | None:

@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from engine.project.runs import RunFolder
+from engine.signoff.looks import PlanStore
+from engine.signoff.messages import Look
 from main import main
 
 DOC = Path(__file__).parent.parent.parent / "docs" / "command-line.md"
@@ -87,7 +90,10 @@ def test_every_key_of_a_sign_off_and_its_record_is_documented(
     assert set(plan) == set(planned)
     check(proof["plan"], plan["plan"], "sign-off.plan")
     words = ["sign-off", str(own_run), "--limit", "0.9"]
-    written(capsys, *words)
+    folder = RunFolder.load(own_run)
+    with PlanStore(folder.project) as store:
+        before = Look(own_run.name, 0.9, 0.95, 1, 0, 0.95, False, "2020-01-01T00:00:00+00:00")
+        store.keep([label.name for label in folder.record.labels], before, ["gone.png"])
     found = written(capsys, *words, "--name", "me")
     check(proof | record, found, "sign-off")
     assert found["looks"] and found["textures"], "or nothing of them was compared"
