@@ -13,6 +13,7 @@ import logging
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -22,7 +23,7 @@ from engine.core.errors import TransferLensError
 from engine.core.event import EngineReady, Event, JobEnded, JobState, Outcome
 from engine.core.job import JOBS, Steps
 from engine.core.runtime import choose_device, device_name
-from engine.core.stopping import GivenUp, Rest, StopAsked, leaving, listen
+from engine.core.stopping import GivenUp, Rest, StopAsked, leaving, listen, undisturbed
 from engine.network import giving_up
 from engine.network.catalogue import BACKBONES
 from engine.workspace import Workspace
@@ -137,9 +138,9 @@ class Session:
             self._emit(JobState(job.command.job, "running"))
         heard = leaving()
         try:
-            if job.command.kept_at_close:
-                listen(None)  # what a person did is kept, whoever leaves
-            event = next(job.steps)
+            # What a person did is kept, whoever leaves.
+            with undisturbed() if job.command.kept_at_close else nullcontext():
+                event = next(job.steps)
         except GivenUp:
             self._jobs.remove(job)
             self._end(job.command.job, Outcome.CANCELLED)

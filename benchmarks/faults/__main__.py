@@ -17,10 +17,11 @@ from benchmarks.faults.ground import prepare
 from benchmarks.faults.hostile import hostile
 from benchmarks.faults.images import images
 from benchmarks.faults.kills import kills
+from benchmarks.faults.resumes import resumes
 from benchmarks.faults.window import closings, monkey, offline, together
 
 PARTS = {
-    "images": images, "hostile": hostile, "kills": kills, "disk": disk, "together": together,
+    "images": images, "hostile": hostile, "kills": kills, "resumes": resumes, "disk": disk, "together": together,
     "offline": offline, "closings": closings, "monkey": monkey,
 }  # fmt: skip
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 
@@ -68,8 +70,20 @@ def go_on() -> None:
     Raises
     ------
     GivenUp
-        The program is being closed. What is written is written whole; the rest is dropped.
+        The program is being closed. It is said once: whatever tidies up after it goes on.
     """
     event = leaving()
     if event is not None and event.is_set():
+        listen(None)
         raise GivenUp
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """For what is done whole or not at all: nothing in it is given up."""
+    heard = leaving()
+    listen(None)
+    try:
+        yield
+    finally:
+        listen(heard)

@@ -15,7 +15,7 @@ import torch
 from torch import nn
 from torch.nn.modules import module as modules
 
-from engine.core.stopping import GivenUp, go_on, leaving
+from engine.core.stopping import GivenUp, go_on, leaving, listen
 
 _handles: list[Any] = []
 
@@ -54,6 +54,7 @@ def _after(module: nn.Module, _inputs: Any, output: Any) -> None:
     def ask(_gradient: torch.Tensor) -> None:
         # Gradients may be worked out in another thread, where nobody listens.
         if event.is_set():
+            listen(None)
             raise GivenUp
 
     output.register_hook(ask)  # type: ignore[no-untyped-call]

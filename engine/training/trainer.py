@@ -256,6 +256,7 @@ class Loop:
                 break
         if not self.broken:
             self.checkpoint()
+            yield None
             save_weights(self.folder.last, self.network, iteration=self.iteration)
             if not self.pool:
                 save_weights(self.folder.best, self.network, iteration=self.iteration)

@@ -14,7 +14,7 @@ from engine.network.catalogue import BACKBONES
 from engine.network.giving_up import statistics_kept
 from engine.project.runs import RunFolder
 from engine.session import Session
-from engine.training.checkpoint import read_tensors
+from engine.training.checkpoint import read_tensors, write_tensors
 from engine.training.messages import ResumeRun, StepDone, Train
 from tests.engine.conftest import Workspace, quick
 
@@ -127,3 +127,19 @@ def test_what_a_person_did_is_kept_although_the_program_is_being_closed(
     leaving.set()
     lane.advance()
     assert kept
+
+
+def test_a_file_of_weights_is_written_although_the_program_is_being_closed(
+    tmp_path: Path, leaving: threading.Event
+):
+    leaving.set()
+    write_tensors(tmp_path / "a.safetensors", {"x": torch.ones(3)}, {"iteration": 1})
+    listen(None)
+    assert read_tensors(tmp_path / "a.safetensors")[1] == {"iteration": 1}
+
+
+def test_it_is_said_once_so_that_tidying_up_is_not_given_up(leaving: threading.Event):
+    leaving.set()
+    with pytest.raises(GivenUp):
+        go_on()
+    go_on()

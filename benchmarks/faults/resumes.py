@@ -1,0 +1,126 @@
+"""Trainings killed once or twice and gone on with: they end as one does that nobody killed."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from benchmarks.faults.ground import Ground, Tally, command
+from engine.project.runs import RunFolder
+from engine.project.store import PredictionStore
+from engine.training.checkpoint import read_tensors
+
+KINDS = {
+    # Without validation images the last iteration counts, and nothing depends on the clock.
+    "to the last iteration": ("validation=0", "seconds=0"),
+    # When it is validated live depends on how quick the computer is: the last weights do not.
+    "with live validations": ("validation=0.3", "seconds=0"),
+}
+
+
+def checkpoints_always() -> None:
+    """Write a checkpoint after each step: kills fall between any two, and into any of them."""
+    from engine.training import trainer
+
+    trainer.CHECKPOINT_SECONDS = 0.0
+
+
+@dataclass(frozen=True)
+class End:
+    """What a training came to."""
+
+    last: dict[str, torch.Tensor]
+    best: dict[str, torch.Tensor]
+    scores: tuple[float, ...]
+    test: object
+
+
+def resumes(ground: Ground, seed: int, *, short: bool) -> Tally:
+    """Kill trainings at moments drawn over their length, go on to the end, compare."""
+    tally, rng = Tally("resumes"), random.Random(seed)
+    here = ground.copy("resumes")
+    goals: dict[str, tuple[End, float]] = {}
+    gone_on = kills = unbegun = 0
+    wanted = 2 if short else 20
+    for number in range(3 * wanted):
+        if gone_on == wanted:
+            break
+        kind = list(KINDS)[number % len(KINDS)]
+        if kind not in goals:
+            before = _runs(here)
+            ended = command(_train(here, kind), before=checkpoints_always)
+            (run,) = _runs(here) - before
+            goals[kind] = _end(run, here), ended.seconds
+        goal, usual = goals[kind]
+        before = _runs(here)
+        command(
+            _train(here, kind),
+            kill_after=rng.uniform(0.3, 1.0) * usual,
+            before=checkpoints_always,
+        )
+        new = [run for run in _runs(here) - before if (run / "state.safetensors").is_file()]
+        if not new or RunFolder.load(new[0]).record.test is not None:
+            unbegun += 1  # no checkpoint yet, or done already
+            continue
+        (run,) = new
+        again = ["train", "--resume", str(run)]
+        kills += 1
+        if number % 2:
+            command(again, kill_after=rng.uniform(0.2, 0.9) * usual, before=checkpoints_always)
+            kills += 1
+        ended = command(again, before=checkpoints_always)
+        if ended.code != 0 and RunFolder.load(run).record.test is None:
+            tally.fail(f"{kind}: cannot go on with {run.name}: {ended.said[-300:]}")
+            continue
+        gone_on += 1
+        tally.tried += 1
+        _compare(goal, _end(run, here), kind, tally)
+    if gone_on < wanted:
+        tally.fail(f"only {gone_on} of {wanted} were killed with a checkpoint")
+    tally.notes.append(
+        f"{kills} kills; {unbegun} were killed before a checkpoint or done already and do not count"
+    )
+    return tally
+
+
+def _train(ground: Ground, kind: str) -> list[str]:
+    words = ["train", "--setting", "small", "--iterations", "60", "--fold", "1/4", "--seed", "5"]
+    for entry in ("window=64", "crop=64", "batch=8", "precision=float32", *KINDS[kind]):
+        words += ["--set", entry]
+    return [*words, "--project", str(ground.project), str(ground.data)]
+
+
+def _runs(ground: Ground) -> set[Path]:
+    return {path for path in (ground.project / "runs").iterdir() if path.is_dir()}
+
+
+def _end(run: Path, ground: Ground) -> End:
+    folder = RunFolder.load(run)
+    with (folder.path / "split.csv").open(encoding="utf-8") as file:
+        names = sorted(line.split(",")[0] for line in file if ",test" in line)
+    with PredictionStore(folder.project) as store:
+        kept = store.of_run(run.name, {name: n for n, name in enumerate(names)})
+    scores = tuple(kept[n].score for n in sorted(kept))
+    best, last = (read_tensors(file)[0] for file in (folder.best, folder.last))
+    return End(last, best, scores, folder.record.test)
+
+
+def _compare(goal: End, end: End, kind: str, tally: Tally) -> None:
+    """Weights, scores and figures as of the run that was never killed."""
+    if not _equal(goal.last, end.last):
+        tally.fail(f"{kind}: other last weights")
+    if kind != "to the last iteration":
+        return
+    if not _equal(goal.best, end.best):
+        tally.fail(f"{kind}: other weights")
+    if not goal.scores or goal.scores != end.scores:
+        tally.fail(f"{kind}: other verdicts: {goal.scores[:3]} and {end.scores[:3]}")
+    if goal.test != end.test:
+        tally.fail(f"{kind}: other figures: {goal.test} and {end.test}")
+
+
+def _equal(one: dict[str, torch.Tensor], other: dict[str, torch.Tensor]) -> bool:
+    return one.keys() == other.keys() and all(torch.equal(one[k], other[k]) for k in one)
