@@ -13,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from benchmarks.faults.disk import disk
+from benchmarks.faults.full import full
 from benchmarks.faults.ground import prepare
 from benchmarks.faults.hostile import hostile
 from benchmarks.faults.images import images
@@ -21,7 +22,7 @@ from benchmarks.faults.resumes import resumes
 from benchmarks.faults.window import closings, monkey, offline, together
 
 PARTS = {
-    "images": images, "hostile": hostile, "kills": kills, "resumes": resumes, "disk": disk, "together": together,
+    "images": images, "hostile": hostile, "kills": kills, "resumes": resumes, "disk": disk, "full": full, "together": together,
     "offline": offline, "closings": closings, "monkey": monkey,
 }  # fmt: skip
 

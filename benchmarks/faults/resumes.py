@@ -28,13 +28,37 @@ def checkpoints_always() -> None:
     trainer.CHECKPOINT_SECONDS = 0.0
 
 
+def killed_at_a_checkpoint() -> None:
+    """The same, and the program is killed when it has begun to write the 23rd."""
+    import os
+    import signal
+
+    from engine.core import files
+    from engine.training import trainer
+
+    checkpoints_always()
+    save, count = trainer.save_state, 0
+
+    def replace(part: object, path: object) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    def save_state(*values: object, **notes: object) -> None:
+        nonlocal count
+        count += 1
+        if count == 23:
+            files._replace = replace
+        save(*values, **notes)  # type: ignore[arg-type]
+
+    trainer.save_state = save_state  # type: ignore[assignment]
+
+
 @dataclass(frozen=True)
 class End:
     """What a training came to."""
 
     last: dict[str, torch.Tensor]
     best: dict[str, torch.Tensor]
-    scores: tuple[float, ...]
+    verdicts: tuple[object, ...]
     test: object
 
 
@@ -44,24 +68,24 @@ def resumes(ground: Ground, seed: int, *, short: bool) -> Tally:
     here = ground.copy("resumes")
     goals: dict[str, tuple[End, float]] = {}
     gone_on = kills = unbegun = 0
-    wanted = 2 if short else 20
+    wanted = 4 if short else 20
     for number in range(3 * wanted):
         if gone_on == wanted:
             break
         kind = list(KINDS)[number % len(KINDS)]
         if kind not in goals:
-            before = _runs(here)
-            ended = command(_train(here, kind), before=checkpoints_always)
-            (run,) = _runs(here) - before
-            goals[kind] = _end(run, here), ended.seconds
+            before = runs_of(here)
+            ended = command(training(here, kind), before=checkpoints_always)
+            (run,) = runs_of(here) - before
+            goals[kind] = end_of(run), ended.seconds
         goal, usual = goals[kind]
-        before = _runs(here)
+        before = runs_of(here)
         command(
-            _train(here, kind),
+            training(here, kind),
             kill_after=rng.uniform(0.3, 1.0) * usual,
             before=checkpoints_always,
         )
-        new = [run for run in _runs(here) - before if (run / "state.safetensors").is_file()]
+        new = [run for run in runs_of(here) - before if (run / "state.safetensors").is_file()]
         if not new or RunFolder.load(new[0]).record.test is not None:
             unbegun += 1  # no checkpoint yet, or done already
             continue
@@ -77,7 +101,7 @@ def resumes(ground: Ground, seed: int, *, short: bool) -> Tally:
             continue
         gone_on += 1
         tally.tried += 1
-        _compare(goal, _end(run, here), kind, tally)
+        compare(goal, end_of(run), kind, tally)
     if gone_on < wanted:
         tally.fail(f"only {gone_on} of {wanted} were killed with a checkpoint")
     tally.notes.append(
@@ -86,29 +110,30 @@ def resumes(ground: Ground, seed: int, *, short: bool) -> Tally:
     return tally
 
 
-def _train(ground: Ground, kind: str) -> list[str]:
+def training(ground: Ground, kind: str) -> list[str]:
+    """The command that is killed."""
     words = ["train", "--setting", "small", "--iterations", "60", "--fold", "1/4", "--seed", "5"]
     for entry in ("window=64", "crop=64", "batch=8", "precision=float32", *KINDS[kind]):
         words += ["--set", entry]
     return [*words, "--project", str(ground.project), str(ground.data)]
 
 
-def _runs(ground: Ground) -> set[Path]:
+def runs_of(ground: Ground) -> set[Path]:
+    """The folders of a project's runs."""
     return {path for path in (ground.project / "runs").iterdir() if path.is_dir()}
 
 
-def _end(run: Path, ground: Ground) -> End:
+def end_of(run: Path) -> End:
+    """What a run came to, verdicts by file."""
     folder = RunFolder.load(run)
-    with (folder.path / "split.csv").open(encoding="utf-8") as file:
-        names = sorted(line.split(",")[0] for line in file if ",test" in line)
+    asked = "SELECT file, score, defective, class FROM prediction WHERE run = ? ORDER BY file"
     with PredictionStore(folder.project) as store:
-        kept = store.of_run(run.name, {name: n for n, name in enumerate(names)})
-    scores = tuple(kept[n].score for n in sorted(kept))
+        verdicts = tuple(store.rows(asked, run.name))
     best, last = (read_tensors(file)[0] for file in (folder.best, folder.last))
-    return End(last, best, scores, folder.record.test)
+    return End(last, best, verdicts, folder.record.test)
 
 
-def _compare(goal: End, end: End, kind: str, tally: Tally) -> None:
+def compare(goal: End, end: End, kind: str, tally: Tally) -> None:
     """Weights, scores and figures as of the run that was never killed."""
     if not _equal(goal.last, end.last):
         tally.fail(f"{kind}: other last weights")
@@ -116,8 +141,8 @@ def _compare(goal: End, end: End, kind: str, tally: Tally) -> None:
         return
     if not _equal(goal.best, end.best):
         tally.fail(f"{kind}: other weights")
-    if not goal.scores or goal.scores != end.scores:
-        tally.fail(f"{kind}: other verdicts: {goal.scores[:3]} and {end.scores[:3]}")
+    if not goal.verdicts or goal.verdicts != end.verdicts:
+        tally.fail(f"{kind}: other verdicts: {goal.verdicts[:3]} and {end.verdicts[:3]}")
     if goal.test != end.test:
         tally.fail(f"{kind}: other figures: {goal.test} and {end.test}")
 
