@@ -60,16 +60,14 @@ def full(ground: Ground, seed: int, *, short: bool) -> Tally:
     if short:
         names = ["train", "evaluate", "sign-off"]
     said_full = 0
-    for turn in range(1 if short else 2):
-        for name in names:
-            with _disk(ground) as here:
-                if here is None:
-                    tally.notes.append("nothing can be mounted here: left out")
-                    return tally
-                spare = rng.choice(VGG_SPARE if name == "vgg" else SPARE)
-                said_full += _fill(here, name, spare, tally)
-                if not turn:
-                    _read_only(here, name, tally)
+    for name in names:
+        with _disk(ground) as here:
+            if here is None:
+                tally.notes.append("nothing can be mounted here: left out")
+                return tally
+            spare = rng.choice(VGG_SPARE if name == "vgg" else SPARE)
+            said_full += _fill(here, name, spare, tally)
+            _read_only(here, name, tally)
     tally.notes.append(f"{said_full} commands had too little room and said so")
     return tally
 
