@@ -287,6 +287,11 @@ def _close(ground: Ground, number: int, wait: float, report: Path) -> None:
     else:
         stores.inspect.judge(str(ground.run))
         parts.window.show_page("signoff")
+    if what != 2 and number // 3 % 2:
+        # Every other one in the midst of its steps, not on the way there.
+        end = time.monotonic() + 90
+        while time.monotonic() < end and not any(r.iteration for r in stores.world.runs if r.job):
+            _spin(app, 0.01)
     _spin(app, wait)
     began = time.monotonic()
     # As a person does who wants it gone: "Stop and keep" lets a run be judged first.
