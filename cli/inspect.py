@@ -14,6 +14,7 @@ from engine.core.errors import DataError
 from engine.core.event import Event
 from engine.core.standing import worse_than
 from engine.core.text import some
+from engine.core.values import Problem
 from engine.folder.messages import (
     FolderGrown,
     FolderHead,
@@ -27,6 +28,8 @@ from engine.folder.messages import (
 )
 from engine.project.runs import RunFolder
 
+MASKS_TOO = "With --masks they are judged too."
+
 
 class Listener:
     """Says each verdict as it comes, and keeps what was said.
@@ -35,11 +38,13 @@ class Listener:
     ----------
     head : the inspection, once it has begun
     rows : files so far
+    left_out : what was not judged, and why
     """
 
     def __init__(self, progress: Progress, *, loud: bool) -> None:
         self.head: FolderHead | None = None
         self.rows: list[FolderRow] = []
+        self.left_out: Problem | None = None
         self._progress, self._loud = progress, loud
         self._waiting = False
 
@@ -51,6 +56,9 @@ class Listener:
                 self._progress.show(f"not compared or kept: {remark.reason}", keep=True)
         elif isinstance(event, FolderGrown):
             self.rows += event.rows
+            if event.left_out != self.left_out and event.left_out is not None:
+                self._progress.show(f"{event.left_out.reason} {MASKS_TOO}", keep=True)
+            self.left_out = event.left_out
             for row in event.rows:
                 self._say(row)
             if event.waiting and not self._waiting:
@@ -86,6 +94,7 @@ def run(arguments: argparse.Namespace) -> int:
         csv=str(arguments.csv or ""),
         heat=str(arguments.heat or ""),
         compare=not arguments.no_familiarity,
+        masks=arguments.masks,
     )
     try:
         driver.run(command, watch=listener, progress=progress)
@@ -127,6 +136,8 @@ def _show(listener: Listener, counts: FolderSummary) -> None:
         share = percent(about.alarms, 1)
         guess = "" if about.held_out else ", a guess: few images were held out"
         say(f"at most {share} of familiar normal images are expected there{guess}")
+    if listener.left_out is not None:
+        say(f"left out as masks: {some(listener.left_out.files, 'picture')}")
     failed = [row.problem for row in listener.rows if row.problem is not None]
     if failed:
         say(f"{len(failed)} without a verdict:")
@@ -167,6 +178,7 @@ def _json(
         "defective": counts.defective if head.has_normal else None,
         "failed": [{"file": p.file, "reason": p.reason} for p in failed],
         "csv": str(arguments.csv) if arguments.csv else None,
+        "left_out": listener.left_out.files if listener.left_out is not None else 0,
         "ms_per_image": statistics.median(times) if times else None,
         "threshold": head.threshold,
         "unlike": counts.unlike if head.familiarity is not None else None,
@@ -191,5 +203,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--no-familiarity",
         action="store_true",
         help="do not compare with the training images (which are looked at once a run)",
+    )
+    parser.add_argument(
+        "--masks", action="store_true", help="judge the masks of a data set too, which are no parts"
     )
     json_flag(parser)

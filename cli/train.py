@@ -25,6 +25,7 @@ from engine.core.text import some
 from engine.core.values import RunSummary
 from engine.data.readers.detect import open_dataset
 from engine.project.groups import FOLDER, Spread, read_spread
+from engine.project.line import kept_line_share
 from engine.training.messages import ResumeRun, RunFinished, Train
 
 
@@ -37,6 +38,7 @@ def recipe_from(arguments: argparse.Namespace) -> Recipe:
         An entry is unknown or out of range.
     """
     kept = kept_spread(arguments)
+    share = kept_line_share(arguments.project) if arguments.project is not None else None
     number, folds = arguments.fold or (1, kept.folds)
     values: dict[str, Any] = {
         "split": arguments.split,
@@ -45,6 +47,7 @@ def recipe_from(arguments: argparse.Namespace) -> Recipe:
         "defects": labelled(arguments.defects),
         "view": arguments.view,
         "seed": kept.seed if arguments.seed is None else arguments.seed,
+        "line_share": share or 0.0,
     }
     for name in ("network", "iterations", "seconds"):
         if getattr(arguments, name) is not None:
@@ -115,7 +118,10 @@ def run(arguments: argparse.Namespace) -> int:
             recipe_from(arguments),
             reader_options(arguments),
             arguments.device,
+            line_said=any(text.partition("=")[0] == "line_share" for text in arguments.set),
         )
+        if command.recipe.line_share and not command.line_said:
+            say(f"defects on the line: {percent(command.recipe.line_share)}, as the project keeps")
     run, seconds_total = train_run(Driver(), command, Progress())
     report(run)
     if arguments.json:

@@ -13,6 +13,7 @@ import logging
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -22,7 +23,8 @@ from engine.core.errors import TransferLensError
 from engine.core.event import EngineReady, Event, JobEnded, JobState, Outcome
 from engine.core.job import JOBS, Steps
 from engine.core.runtime import choose_device, device_name
-from engine.core.stopping import Rest, StopAsked
+from engine.core.stopping import GivenUp, Rest, StopAsked, leaving, listen, undisturbed
+from engine.network import giving_up
 from engine.network.catalogue import BACKBONES
 from engine.workspace import Workspace
 
@@ -33,6 +35,9 @@ ROOMS: Final = tuple(
     for path in sorted(Path(__file__).parent.glob("*/jobs.py"))
 )
 """Where the jobs are: each registers its own when it is imported, and a room needs no entry."""
+
+
+giving_up.install()
 
 
 @dataclass
@@ -131,8 +136,14 @@ class Session:
         if job.state == "queued":
             job.state = "running"
             self._emit(JobState(job.command.job, "running"))
+        heard = leaving()
         try:
-            event = next(job.steps)
+            # What a person did is kept, whoever leaves.
+            with undisturbed() if job.command.kept_at_close else nullcontext():
+                event = next(job.steps)
+        except GivenUp:
+            self._jobs.remove(job)
+            self._end(job.command.job, Outcome.CANCELLED)
         except StopIteration:
             self._jobs.remove(job)
             early = job.stop() or job.stop.heeded
@@ -153,6 +164,8 @@ class Session:
             if job.state == "stopping" and not job.stop():
                 job.state = "running"  # only a part of it ended early
                 self._emit(JobState(job.command.job, "running"))
+        finally:
+            listen(heard)
         return self._next() is not None
 
     def _next(self) -> Job | None:

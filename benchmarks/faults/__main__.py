@@ -13,15 +13,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from benchmarks.faults.disk import disk
+from benchmarks.faults.full import full
 from benchmarks.faults.ground import prepare
 from benchmarks.faults.hostile import hostile
 from benchmarks.faults.images import images
 from benchmarks.faults.kills import kills
+from benchmarks.faults.resumes import resumes
 from benchmarks.faults.window import closings, monkey, offline, soak, together
 
 PARTS = {
-    "images": images, "hostile": hostile, "kills": kills, "disk": disk, "together": together,
-    "offline": offline, "closings": closings, "monkey": monkey, "soak": soak,
+    "images": images, "hostile": hostile, "kills": kills, "resumes": resumes, "disk": disk,
+    "full": full, "together": together, "offline": offline, "closings": closings,
+    "monkey": monkey, "soak": soak,
 }  # fmt: skip
 
 WHEN_ASKED = ("soak",)

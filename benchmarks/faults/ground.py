@@ -115,7 +115,7 @@ def command(
         Called in the child first: limits, patches.
     """
     if not FORK:
-        return _started(words, kill_after, most)
+        return _started(words, kill_after, before, most)
     out = Path(os.environ.get("TMPDIR", "/tmp")) / f"faults-{os.getpid()}.out"
     began = time.monotonic()
     sys.stdout.flush()
@@ -152,14 +152,27 @@ def command(
     return Ended(code, said, time.monotonic() - began)
 
 
-def _started(words: Sequence[str], kill_after: float | None, most: float) -> Ended:
+def _started(
+    words: Sequence[str],
+    kill_after: float | None,
+    before: Callable[[], None] | None,
+    most: float,
+) -> Ended:
     """The same in a program of its own: where torch has threads already, a fork may hang."""
     began = time.monotonic()
-    main = Path(__file__).parent.parent.parent / "main.py"
+    root = Path(__file__).parent.parent.parent
+    first = ""
+    if before is not None:
+        first = f"from {before.__module__} import {before.__name__} as f; f(); "
+    code = f"import sys; {first}from main import main; sys.exit(main(sys.argv[1:]))"
     limit = most if kill_after is None else kill_after
     try:
         done = subprocess.run(
-            [sys.executable, str(main), *words], capture_output=True, timeout=limit, check=False
+            [sys.executable, "-c", code, *words],
+            capture_output=True,
+            timeout=limit,
+            check=False,
+            cwd=root,
         )
     except subprocess.TimeoutExpired as ended:
         said = ((ended.stdout or b"") + (ended.stderr or b"")).decode("utf-8", "replace")

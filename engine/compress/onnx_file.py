@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from engine.compress.graph import OUTPUTS, VerdictGraph
 from engine.core.errors import RunError
+from engine.network.giving_up import uninstalled
 
 INPUT = "pixels"
 
@@ -66,7 +67,7 @@ def to_onnx(judge: VerdictGraph, side: int, colour: bool, about: dict[str, str])
     # Sizes that differ from each other and from 1, so that nothing is taken for a constant.
     shape = (2, side + 32, side + 64, *((3,) if colour else ()))
     example = torch.zeros(shape, dtype=torch.uint8)
-    with warnings.catch_warnings(), torch.inference_mode():
+    with warnings.catch_warnings(), torch.inference_mode(), uninstalled():
         warnings.simplefilter("ignore")  # of the exporter's own inner workings
         program = torch.onnx.export(
             judge,

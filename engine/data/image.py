@@ -29,6 +29,7 @@ from numpy.typing import NDArray
 from skimage.draw import polygon
 
 from engine.core.errors import DataError
+from engine.core.stopping import go_on
 from engine.data.header import (
     ENDINGS,
     HEAD,
@@ -130,6 +131,7 @@ CLAIMS = (
 
 def _decode(path: Path, raw: bytes, *, alpha: bool = False) -> NDArray[Any]:
     """Pixels as they are stored, turned as every viewer shows them, in OpenCV's colour order."""
+    go_on()  # sets are decoded picture by picture
     kind = _check(path, raw)
     flags = cv2.IMREAD_ANYDEPTH | cv2.IMREAD_ANYCOLOR
     if alpha:

@@ -19,6 +19,7 @@ from engine.evaluate.intervals import all_intervals
 from engine.evaluate.proposal import propose_threshold
 from engine.evaluate.values import Adopted, ClassState, Evaluation, Proposal, Subset, Verdicts
 from engine.inspection.verdict import logit
+from engine.project.line import line_share_of
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
 
@@ -58,7 +59,7 @@ def evaluate_run(folder: RunFolder, data: DataSet) -> Evaluation:
             for each in _subsets(test, classes, textures)
         ),
         adopted=adopted_of(folder),
-        line_share=record.recipe.line_share or None,
+        line_share=line_share_of(folder),
         caution=worse_than(record.test),
     )
 
@@ -115,7 +116,7 @@ def propose_for_run(
     verdicts = _kept(folder, data, folder.read_split(data).validation, textures, "validation")
     bad = np.asarray([label.defective is True for label in data.labels])[verdicts.classes]
     if share is None:
-        share = folder.record.recipe.line_share or None
+        share = line_share_of(folder)
     return propose_threshold(verdicts.scores, bad, cost_ratio, share)
 
 

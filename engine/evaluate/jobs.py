@@ -20,6 +20,7 @@ from engine.evaluate.messages import (
 )
 from engine.evaluate.other_costs import adopt_threshold
 from engine.inspection.verdict import judge
+from engine.project.line import keep_line_share
 from engine.project.runs import RunFolder
 from engine.workspace import Workspace
 
@@ -61,6 +62,8 @@ def adopt(workspace: Workspace, command: AdoptThreshold, stop: Stop) -> Steps:
     result = yield from relay(work, lambda step: say(step) if step[1] else None, stop)
     if result is not None:
         made, changes = result
+        if command.share is not None and command.share != folder.record.recipe.line_share:
+            keep_line_share(folder.project, made.record.recipe.line_share)
         yield ThresholdAdopted(
             command.job, command.run, str(made.path), made.record.threshold, changes
         )

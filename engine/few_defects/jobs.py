@@ -27,6 +27,7 @@ from engine.data.sample import DataSet
 from engine.few_defects.messages import FastInspector, InspectorMade, MakeInspector
 from engine.inspection.rates import exact_interval
 from engine.project.groups import as_kept
+from engine.project.line import kept_line_share
 from engine.project.readings import kept_reading
 from engine.project.runs import RunFolder
 from engine.training.messages import RunFinished
@@ -127,6 +128,7 @@ def recipe_of(command: MakeInspector) -> Recipe:
         folds=command.folds,
         view=View.PATCHES,
         seed=command.seed,
+        line_share=kept_line_share(command.project) or 0.0,
     )
 
 

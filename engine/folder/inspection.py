@@ -111,6 +111,8 @@ class FolderInspection:
     done, total : files so far, and as far as is known
     seconds : spent on files
     lost, waiting : of a watched folder
+    left_out : what is not judged of the pictures that are there, and why
+    masks : judge the masks of a data set too
     """
 
     def __init__(
@@ -123,7 +125,8 @@ class FolderInspection:
         self.head = head
         self.done = self.total = 0
         self.seconds = 0.0
-        self.lost = self.waiting = False
+        self.lost = self.waiting = self.masks = False
+        self.left_out: Problem | None = None
         self._folder, self._judge = folder, judge
         self._reference = reference
         self._stack = ExitStack()
@@ -178,10 +181,11 @@ class FolderInspection:
     def _watch(self, watch: Path, stop: Stop) -> Generator[FolderRow | Rest, None, None]:
         # Files that lie there at the start may be half written too, so all go the same way.
         results = Path(self.head.out).absolute() if self.head.out else None
-        arrivals = Arrivals(watch.absolute(), results)
+        arrivals = Arrivals(watch.absolute(), results, masks=self.masks)
         while not stop():
             ready = arrivals.look()
             self.lost, self.waiting = arrivals.lost, not arrivals.pending
+            self.left_out = arrivals.left_out
             self.total = self.done + arrivals.pending
             with closing(read_ahead(ready, self._read)) as ahead:
                 for path, pixels in ahead:

@@ -12,7 +12,7 @@ from engine.core.event import Progress
 from engine.core.job import Part, Steps, Stop, job, progress, relay
 from engine.core.stopping import Rest, StopAsked
 from engine.core.values import Problem
-from engine.folder.arrivals import find_images
+from engine.folder.arrivals import Parts, find_images, find_parts
 from engine.folder.drift import read_drift
 from engine.folder.inspection import FolderInspection, file_heat, make_out
 from engine.folder.messages import (
@@ -54,8 +54,16 @@ def inspect_folder(workspace: Workspace, command: InspectFolder, stop: StopAsked
     yield Progress(command.job, "loading", 0, 1)
     path = Path(command.path)
     RunFolder.load(Path(command.run))  # says what is wrong before a large folder is read
-    files = find_images(path)
+    there = find_parts(path) if not command.masks else Parts(tuple(find_images(path)))
+    files = list(there.images)
     if not files and not command.watch:
+        if there.masks:
+            raise DataError(
+                "{path}: all {count} pictures in it are masks, which mark defects in others. "
+                "Name the folder of the parts, or that of the masks to judge these.",
+                path=path,
+                count=len(there.masks),
+            )
         raise DataError("{path}: no images in it.", path=path)
     run = workspace.run(command.run)
     reference: Reference | None = None
@@ -70,6 +78,7 @@ def inspect_folder(workspace: Workspace, command: InspectFolder, stop: StopAsked
     files = [file for file in files if results is None or results not in file.absolute().parents]
     watch = path if command.watch and path.is_dir() else None
     with FolderInspection(run.folder, run.judge, head, reference) as inspection:
+        inspection.left_out, inspection.masks = there.left_out(path), command.masks
         yield FolderStarted(command.job, inspection.head)
         number = inspection.head.number
         with closing(inspection.judge_all(files, watch, stop)) as work:
@@ -84,6 +93,7 @@ def inspect_folder(workspace: Workspace, command: InspectFolder, stop: StopAsked
                     inspection.seconds,
                     inspection.waiting and not rows,
                     inspection.lost,
+                    inspection.left_out,
                 )
                 if isinstance(result, Rest):
                     yield result

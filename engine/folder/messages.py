@@ -234,6 +234,7 @@ class InspectFolder(Command):
     keep : make a folder of its own for results below `out` ("": the project's inspections)
     csv, heat : a table, and a picture for each image, there or, without `keep`, at these paths
     compare : tell which images are unlike the training images
+    masks : judge the masks of a data set too, which are no parts
     """
 
     first_stage = "loading"
@@ -246,6 +247,7 @@ class InspectFolder(Command):
     csv: str = ""
     heat: str = ""
     compare: bool = True
+    masks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +327,7 @@ class FolderGrown(Event):
     seconds : spent on files; waiting and pauses do not count
     waiting : it waits for new files
     lost : the folder cannot be reached now
+    left_out : what is not judged of the pictures that are there, and why; None: nothing
     """
 
     inspection: int
@@ -334,6 +337,7 @@ class FolderGrown(Event):
     seconds: float
     waiting: bool = False
     lost: bool = False
+    left_out: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 
 from engine.core.errors import DataError
 from engine.core.table import Column, Columns, harmless, of
-from engine.core.values import Prediction
+from engine.core.values import Prediction, Problem
 from engine.data.image import read_image
 from engine.data.sample import Label
-from engine.folder.arrivals import find_images
+from engine.folder.arrivals import find_images, find_parts
 from engine.folder.messages import FolderRow
 from engine.inspection.dense import Judge, Judged
 
@@ -76,6 +76,8 @@ class Arrivals:
     ----------
     path : the folder
     leave_out : a folder whose files do not count, for results that are written below `path`
+    masks : the masks of a data set count too
+    left_out : those that do not, as a sentence
     lost : the folder could not be read at the last look
     pending : files at the last look that were not named before it, complete or not
     rest : seconds until the next look is worth its while
@@ -83,6 +85,8 @@ class Arrivals:
 
     path: Path
     leave_out: Path | None = None
+    masks: bool = False
+    left_out: Problem | None = None
     lost: bool = False
     pending: int = 0
     rest: float = POLL_SECONDS
@@ -96,7 +100,11 @@ class Arrivals:
         """Files that are complete and were not named before, in the order of their names."""
         began = time.perf_counter()
         try:
-            there = find_images(self.path, self._known)
+            if self.masks:
+                there = find_images(self.path, self._known)
+            else:
+                parts = find_parts(self.path, self._known)
+                there, self.left_out = list(parts.images), parts.left_out(self.path)
             self.lost = False
         except (DataError, OSError):
             there, self.lost = [], True

@@ -25,6 +25,7 @@ from safetensors.torch import save
 from engine.core.errors import WeightsError
 from engine.core.files import write_atomic
 from engine.core.folders import cache_folder
+from engine.core.stopping import go_on
 from engine.network.catalogue import BACKBONES, backbone
 from engine.network.weight_set import Package, State, WeightSet
 
@@ -62,16 +63,25 @@ def tensor_hash(state: Mapping[str, torch.Tensor]) -> str:
     """SHA-256 over names, shapes and float32 values, independent of the file they came in."""
     digest = hashlib.sha256()
     for name in sorted(state):
+        go_on()
         array = state[name].detach().cpu().float().contiguous().numpy()
         digest.update(f"{name}{list(array.shape)}".encode())
         digest.update(np.ascontiguousarray(array, dtype="<f4").tobytes())
     return digest.hexdigest()
 
 
+HASHED = 16 * 2**20
+"""Bytes that are hashed at a time."""
+
+
 def file_hash(path: Path) -> str:
     """SHA-256 of a file."""
+    result = hashlib.sha256()
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        while block := file.read(HASHED):
+            go_on()
+            result.update(block)
+    return result.hexdigest()
 
 
 def _backbone_part(state: Mapping[str, torch.Tensor]) -> State:

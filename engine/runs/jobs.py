@@ -11,6 +11,7 @@ from engine.core.errors import RunError, TransferLensError
 from engine.core.files import sweep
 from engine.core.job import Steps, job
 from engine.core.values import Problem, RunNote, RunSummary
+from engine.project.line import FILE as LINE, kept_line_share
 from engine.project.notes import NoteStore
 from engine.project.places import Places
 from engine.project.run_index import RunIndex
@@ -105,4 +106,9 @@ def list_project_runs(command: ListRuns) -> Steps:
                 index.update(runs)
         except RunError as error:
             log.warning("the runs are listed, but not in the database: %s", error)
-    yield RunsListed(command.job, command.project, tuple(runs), tuple(damaged))
+    share = None
+    try:
+        share = kept_line_share(project)
+    except RunError as error:
+        damaged.append(Problem(str(project / LINE), error.template, error.values))
+    yield RunsListed(command.job, command.project, tuple(runs), tuple(damaged), share)

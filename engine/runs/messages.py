@@ -24,11 +24,15 @@ class ListRuns(Command):
 
 @dataclass(frozen=True, slots=True)
 class RunsListed(Event):
-    """A project's runs, the newest first; `damaged` are folders that cannot be read as runs."""
+    """A project's runs, the newest first; `damaged` are folders that cannot be read as runs.
+
+    `line_share`: the share of defects on the line that the project keeps; None: nobody said.
+    """
 
     project: str
     runs: tuple[RunSummary, ...]
     damaged: tuple[Problem, ...] = ()
+    line_share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

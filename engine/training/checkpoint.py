@@ -15,6 +15,7 @@ from safetensors.torch import save
 from engine.core.errors import RunError
 from engine.core.files import write_atomic
 from engine.core.outside import DAMAGED, parse_json
+from engine.core.stopping import undisturbed
 from engine.network.weights import tensor_hash
 from engine.network.window_classifier import WindowClassifier
 
@@ -91,9 +92,11 @@ def load_state(
 def write_tensors(path: Path, tensors: Mapping[str, torch.Tensor], notes: dict[str, Any]) -> None:
     """Write tensors and notes with their checksum, which safetensors has none of."""
     state = {name: value.detach().cpu().contiguous() for name, value in tensors.items()}
-    said = json.dumps(notes | {"proof": _proof(state, notes)})
-    # One entry: safetensors writes several in any order, and equal weights are to be equal files.
-    write_atomic(path, save(state, metadata={"notes": said}))
+    with undisturbed():
+        said = json.dumps(notes | {"proof": _proof(state, notes)})
+        # One entry: safetensors writes several in any order, and equal weights are to be equal
+        # files.
+        write_atomic(path, save(state, metadata={"notes": said}))
 
 
 def _proof(tensors: Mapping[str, torch.Tensor], notes: dict[str, Any]) -> str:

@@ -4,23 +4,34 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.core.job import Steps, Stop, job
-from engine.training.messages import ResumeRun, Train
+from engine.core.event import Event
+from engine.core.job import Steps, Stop, job, relay
+from engine.project.line import keep_line_share
+from engine.training.messages import ResumeRun, RunStarted, Train
 from engine.training.run import resume, train_new
 
 
 @job(Train)
 def train(command: Train, stop: Stop) -> Steps:
     """Train a new run."""
-    yield from train_new(
+    project = Path(command.project)
+    work = train_new(
         command.job,
         Path(command.data),
-        Path(command.project),
+        project,
         command.recipe,
         command.options,
         command.device,
         stop,
     )
+
+    def each(event: Event | None) -> Event | None:
+        # Only once the run is there: nothing is said of a project by what was refused.
+        if command.line_said and isinstance(event, RunStarted):
+            keep_line_share(project, command.recipe.line_share)
+        return event
+
+    yield from relay(work, each)
 
 
 @job(ResumeRun)

@@ -19,13 +19,17 @@ from engine.core.values import (
 
 @dataclass(frozen=True, slots=True)
 class Train(Command):
-    """Train a new run: RunStarted, (StepDone | Validated | Progress)*, RunFinished. Long."""
+    """Train a new run: RunStarted, (StepDone | Validated | Progress)*, RunFinished. Long.
+
+    `line_said`: a person said the share of defects on the line with it, so the project keeps it.
+    """
 
     data: str
     project: str
     recipe: Recipe
     options: ReaderOptions = AS_FOUND
     device: str = "auto"
+    line_said: bool = False
 
 
 @dataclass(frozen=True, slots=True)

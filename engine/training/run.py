@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -79,7 +79,7 @@ def train_new(
     device: str,
     stop: Stop,
     drawn: DataSet | None = None,
-) -> Iterator[Event | None]:
+) -> Generator[Event | None, None, None]:
     """Train a new run; see :class:`engine.training.messages.Train` for the events.
 
     Everything that can be refused is checked before the run's folder is made.
@@ -94,10 +94,13 @@ def train_new(
     """
     options = kept_reading(project, data_path, options)
     data = drawn if drawn is not None else as_kept(open_dataset(data_path, options), project)
+    yield None
     split = split_for(data, recipe, project)
     store = ImageStore(data)
     view = resolve_view(store, recipe)
+    yield None
     network, result = make_network(recipe, view, data.labels)
+    yield None
     initial = tensor_hash(network.state_dict())
     yield from _decode(job, store)
     # What is fitted looks at whole images and parts of its own choice.
@@ -286,10 +289,9 @@ def load_judge(folder: RunFolder) -> Judge:
     return folder.record.judge(load_network(folder), at_hand(folder.record.numerics))
 
 
-def _decode(job: int, store: ImageStore) -> Iterator[Event]:
+def _decode(job: int, store: ImageStore) -> Iterator[Event | None]:
     for done, total in store.build():
-        if done == total or done % 20 == 0:
-            yield Progress(job, "decoding", done, total)
+        yield Progress(job, "decoding", done, total) if done == total or done % 20 == 0 else None
 
 
 def _sampler(
@@ -329,6 +331,7 @@ def _train_and_judge(loop: Loop, split: Split) -> Iterator[Event | None]:
     folder = loop.folder
     yield RunStarted(loop.job, summarise(folder), len(split.validation))
     yield from loop.run()
+    yield None  # weights of hundreds of megabytes were written, and are read again
     if loop.broken and not folder.best.is_file():
         folder.update(state="failed", note="loss not-a-number before the first validation")
         raise RunError(
@@ -338,6 +341,7 @@ def _train_and_judge(loop: Loop, split: Split) -> Iterator[Event | None]:
             iteration=loop.iteration + 1,
         )
     load_weights(folder.best, loop.network)
+    yield None
     if loop.recipe.calibrate and folder.record.view is View.PATCHES:
         yield from calibrate_head(
             loop.job, loop.judge, loop.store, loop.sampler, split.train, loop.recipe.seed

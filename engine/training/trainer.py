@@ -24,6 +24,7 @@ from engine.core.values import CurvePoint, Rates
 from engine.data.store import ImageStore
 from engine.data.views import IGNORED, Batch, Sampler
 from engine.inspection.dense import Judge
+from engine.network.giving_up import statistics_kept
 from engine.network.numerics import Numerics, autocast
 from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder
@@ -95,7 +96,7 @@ def descend(
     """One optimiser step, giving way between forward passes; returns the batch's mean loss.
 
     Where that is not a finite number, the weights stay as they are. Closing the generator leaves
-    them so too.
+    them so too, with all statistics, and so does giving a pass up in its midst.
 
     Parameters
     ----------
@@ -108,16 +109,17 @@ def descend(
     targets = torch.from_numpy(batch.targets).to(numerics.device)
     optimizer.zero_grad(set_to_none=True)
     total = 0.0
-    for start in range(0, len(targets), micro):
-        part = slice(start, start + micro)
-        network.train()
-        with autocast(numerics):
-            logits = _logits(network, pixels[part], recipe)
-        loss = window_loss(logits, targets[part]).sum() / len(targets)
-        loss.backward()  # type: ignore[no-untyped-call]
-        total += float(loss.detach())
-        if part.stop < len(targets):
-            yield
+    with statistics_kept(network):
+        for start in range(0, len(targets), micro):
+            part = slice(start, start + micro)
+            network.train()
+            with autocast(numerics):
+                logits = _logits(network, pixels[part], recipe)
+            loss = window_loss(logits, targets[part]).sum() / len(targets)
+            loss.backward()  # type: ignore[no-untyped-call]
+            total += float(loss.detach())
+            if part.stop < len(targets):
+                yield
     if math.isfinite(total):
         if recipe.clip > 0:
             trained = [p for group in optimizer.param_groups for p in group["params"]]
@@ -254,6 +256,7 @@ class Loop:
                 break
         if not self.broken:
             self.checkpoint()
+            yield None
             save_weights(self.folder.last, self.network, iteration=self.iteration)
             if not self.pool:
                 save_weights(self.folder.best, self.network, iteration=self.iteration)

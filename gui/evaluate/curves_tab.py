@@ -114,7 +114,8 @@ class CurvesTab(EvaluateTab):
         template = self.tr(
             "Test images. Thick curve: {name}, with its threshold (dot) and the run's own "
             "(diamond); dotted: scores drawn by lot. Precision depends on the share of defective "
-            "parts, here {share} of the images; overkill and defects found do not. AP: average precision."
+            "parts, here {share} of the images; overkill and defects found do not. AP: "
+            "average precision."
         )
         self.show_picture(
             template.format(

@@ -206,7 +206,8 @@ class FolderPage(RunPage):
             return
         state = self.stores.folder.state
         self.images.grow()
-        remarks = state.head.remarks if state.head is not None else ()
+        remarks = list(state.head.remarks) if state.head is not None else []
+        remarks += [state.left_out] if state.left_out is not None else []
         words = [unlike_words(state), *(engine_text(r.template, r.values) for r in remarks)]
         text = "\n".join(part for part in words if part)
         self.warning.setText(text)

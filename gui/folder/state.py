@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from engine.core.values import Problem
 from engine.folder.messages import Drift, FileShown, FolderEntry, FolderHead, FolderRow
 
 
@@ -22,7 +23,7 @@ class FolderState:
         Files in the order of inspection; only ever added to.
     defective, unreadable, compared, unlike
         How many of them, counted as they come.
-    done, total, seconds, waiting, lost
+    done, total, seconds, waiting, lost, left_out
         As the engine said last.
     outcome
         How it ended: "done", "stopped", "cancelled", "failed"; "" before, "kept" for one that was
@@ -47,6 +48,7 @@ class FolderState:
     seconds: float = 0.0
     waiting: bool = False
     lost: bool = False
+    left_out: Problem | None = None
     outcome: str = ""
     failed: str = ""
     file: str = ""

@@ -203,6 +203,7 @@ class FolderStore(QObject):
         state.add(event.rows)
         state.done, state.total, state.seconds = event.done, event.total, event.seconds
         state.waiting, state.lost = event.waiting, event.lost
+        state.left_out = event.left_out
         job = self._client.jobs.get(event.job)
         if job is not None:
             stage = "waiting" if event.waiting else "judging"

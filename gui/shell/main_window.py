@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -57,6 +57,9 @@ AT_ONCE = ("data", "train", "inspect")
 the menus work on.
 """
 
+PATIENCE_MS = 2000
+"""How long a window that is being closed is shown while the engine ends."""
+
 
 class MainWindow(QMainWindow):
     """Holds the pages and everything around them.
@@ -91,6 +94,7 @@ class MainWindow(QMainWindow):
         stores.client.jobs_changed.connect(self._jobs_changed)
         stores.world.runs_changed.connect(self._show_device)
         stores.client.ready.connect(self._show_device)
+        self._ending = QElapsedTimer()
         self._ended = QTimer(self)
         self._ended.setInterval(40)
         self._ended.timeout.connect(self._close_if_ended)
@@ -405,12 +409,21 @@ class MainWindow(QMainWindow):
         self._closing = "now"
         self.statusBar().showMessage(self.tr("Saving and closing..."))
         self.stores.client.request_shut_down()
+        self._ending.start()
         self._ended.start()
 
     def _close_if_ended(self) -> None:
         if self.stores.client.lanes_ended:
             self._ended.stop()
+            gone = self.isHidden()
             self.close()
+            if gone:
+                QApplication.quit()  # a window that is hidden already is no last one
+        elif self.isVisible() and self._ending.hasExpired(PATIENCE_MS):
+            # What cannot be interrupted ends by itself, and then the program does; nobody need
+            # look at it.
+            self.memory.save_window(self, self.page)
+            self.hide()
 
 
 def _language_name(code: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import queue
+import threading
 import traceback
 from collections.abc import Callable
 from typing import Protocol
@@ -17,6 +18,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from engine.core.command import Cancel, Command, Pause, Resume, Shutdown, Stop
 from engine.core.event import EngineReady, Event, JobEnded, Outcome
+from engine.core.stopping import listen
 
 log = logging.getLogger(__name__)
 
@@ -87,10 +89,13 @@ class EngineThread(QThread):
         self._commands: queue.SimpleQueue[Command | Shutdown] = queue.SimpleQueue()
         self._open: set[int] = set()
         self._session: SessionLike | None = None
+        self._leaving = threading.Event()
 
     def post(self, command: Command | Shutdown) -> None:
         """Hand a command over; returns at once, also while the session is being built."""
         self._commands.put(command)
+        if isinstance(command, Shutdown):
+            self._leaving.set()  # the step that is being done is given up where it can be
 
     def shut_down(self, timeout_ms: int = -1) -> bool:
         """Ask the session to end and wait; return whether the thread has ended."""
@@ -100,6 +105,8 @@ class EngineThread(QThread):
         return self.wait(timeout_ms) if timeout_ms >= 0 else self.wait()
 
     def run(self) -> None:
+        self._leaving.clear()
+        listen(self._leaving)
         more = False
         while True:
             try:
@@ -133,6 +140,7 @@ class EngineThread(QThread):
         return self._session is not None and self._session.advance(), False
 
     def _close(self) -> None:
+        listen(None)  # what is kept when jobs end is kept whole
         session, self._session = self._session, None
         try:
             if session is not None:

@@ -34,6 +34,8 @@ class World(QObject):
         Folder of the open project; empty if none.
     runs
         The project's runs, and those under way; written here and by the store of training.
+    line_share
+        Share of defects on the line that the project keeps; None: nobody said, or it is being read.
     predictions
         Verdicts on test images by run folder and sample index.
 
@@ -72,6 +74,7 @@ class World(QObject):
         self.project = ""
         self.runs: list[RunRecord] = []
         self.damaged: tuple[Problem, ...] = ()
+        self.line_share: float | None = None
         self.predictions: dict[str, dict[int, Prediction]] = {}
         self._keys = itertools.count(1)
         self._list_runs = Ask(client, self._on_runs)
@@ -108,6 +111,7 @@ class World(QObject):
         if path != self.project:
             self.runs = [run for run in self.runs if run.job]
             self.damaged = ()
+            self.line_share = None
             self.project_left.emit()
             self.project = path
             self.project_changed.emit()
@@ -136,6 +140,7 @@ class World(QObject):
             listed.append(record_of(key, summary))
         self.runs = busy + listed
         self.damaged = event.damaged
+        self.line_share = event.line_share
         self.runs_changed.emit()
 
     def _on_state(self, job: Job) -> None:

@@ -35,6 +35,7 @@ class TrainPage(Page):
     def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(stores, parent)
         self._folds: tuple[str, int, int] | None = None
+        self._line: tuple[str, float] | None = None  # project, and its share that was shown
         self._form = RecipeForm()
         self._form.submitted.connect(self._submit)
         self._form.ask_project.connect(self.ask_project)
@@ -59,6 +60,18 @@ class TrainPage(Page):
         if data is not None and self._folds != (data.path, data.folds, data.seed):
             self._folds = data.path, data.folds, data.seed
             self._form.show_folds(data.folds, data.seed)
+
+    def _show_line(self) -> None:
+        """Start from what the project keeps of its line; what is typed in later stays."""
+        world = self.stores.world
+        if self._line is not None and self._line[0] == world.project:
+            return
+        if world.line_share is not None:
+            self._line = world.project, world.line_share
+            self._form.show_line_share(world.line_share)
+        elif self._line is not None:
+            self._line = None  # another project's line
+            self._form.show_line_share(0.0)
 
     def _offer_networks(self) -> None:
         self._form.offer_networks(self.stores.client.networks)
@@ -144,6 +157,7 @@ class TrainPage(Page):
         )
 
     def _show_runs(self) -> None:
+        self._show_line()
         runs = run_order(self.stores.world.runs)
         self._places.setCurrentIndex(1 if runs else 0)
         self._table.show_runs(runs)
@@ -243,7 +257,11 @@ class TrainPage(Page):
         if not self.stores.world.project:
             self.ask_project.emit()
         if self.stores.world.project and self.stores.world.data:
-            self.stores.train.train(recipes)  # type: ignore[arg-type]
+            # A share that nobody has seen yet, for the project is still being read, is no answer.
+            share = self._form.recipe is not None and self._form.recipe.line_share
+            shown = self._line is not None and self._line[0] == self.stores.world.project
+            said = bool(share) or shown
+            self.stores.train.train(recipes, line_said=said)  # type: ignore[arg-type]
 
     def _inspect(self, path: str) -> None:
         self.stores.inspect.choose_run(path)

@@ -94,6 +94,11 @@ class RecipeForm(QFrame):
         self._spread = folds, seed
         self._check()
 
+    def show_line_share(self, share: float) -> None:
+        """Use the share of defects on the line that the project keeps."""
+        self._entries.show_entry("line_share", share)
+        self._check()
+
     def show_recipe(self, recipe: Recipe) -> None:
         """Fill the form."""
         self._quiet = True
@@ -300,7 +305,13 @@ class RecipeForm(QFrame):
             recipes = tuple(recipe.changed(fold=fold + 1) for fold in range(recipe.folds))
         elif what == "settings":
             recipes = tuple(
-                default_recipe(setting, recipe.preset, fold=recipe.fold, folds=recipe.folds)
+                default_recipe(
+                    setting,
+                    recipe.preset,
+                    fold=recipe.fold,
+                    folds=recipe.folds,
+                    line_share=recipe.line_share,
+                )
                 for setting in Setting
             )
         self.submitted.emit(recipes)

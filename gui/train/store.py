@@ -65,8 +65,18 @@ class TrainStore(QObject):
 
     # ------------------------------------------------------------------ intents
 
-    def train(self, recipes: Sequence[Recipe], data: str = "", device: str = "auto") -> None:
-        """Queue runs of the open data set, or of another folder, in the open project."""
+    def train(
+        self,
+        recipes: Sequence[Recipe],
+        data: str = "",
+        device: str = "auto",
+        *,
+        line_said: bool = False,
+    ) -> None:
+        """Queue runs of the open data set, or of another folder, in the open project.
+
+        `line_said`: a person saw the share of defects on the line in them; the project keeps it.
+        """
         world = self._world
         folder = data or (world.data.path if world.data else "")
         if not folder or not world.project:
@@ -77,7 +87,7 @@ class TrainStore(QObject):
             )
             return
         for recipe in recipes:
-            self._queue(folder, recipe, world.options, device)
+            self._queue(folder, recipe, world.options, device, line_said=line_said)
         world.runs_changed.emit()
 
     def repeat_run(self, path: str) -> None:
@@ -88,10 +98,19 @@ class TrainStore(QObject):
             self._queue(summary.data_path, record.recipe, summary.options, "auto")
             self._world.runs_changed.emit()
 
-    def _queue(self, folder: str, recipe: Recipe, options: ReaderOptions, device: str) -> None:
+    def _queue(
+        self,
+        folder: str,
+        recipe: Recipe,
+        options: ReaderOptions,
+        device: str,
+        *,
+        line_said: bool = False,
+    ) -> None:
         record = RunRecord(self._world.new_key(), "", recipe, iterations=recipe.iterations)
         self._world.runs.insert(0, record)
-        job = self._train(folder, self._world.project, recipe, options, device, run_key=record.key)
+        project = self._world.project
+        job = self._train(folder, project, recipe, options, device, line_said, run_key=record.key)
         record.job = job.number
 
     def resume_run(self, path: str) -> None:

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ko" sourcelanguage="en">
+<TS version="2.1" language="ko_KR" sourcelanguage="en">
  <context>
   <name>AccuracyPlot</name>
   <message>
@@ -11649,6 +11649,11 @@ Escape, 95 %: {escape}</source>
    <translation>이 안의 영상 {count}장은 확장자가 {ending}이지만 실제로는 {kind} 파일입니다. 실제 형식으로 읽습니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/folder/arrivals.py" />
+   <source>{count} pictures are left out: by name, place and values they are masks, which mark defects in others ({example} is one). Inspect their folder by itself to judge them.</source>
+   <translation>이미지 {count}장은 제외합니다: 이름, 위치, 값으로 보아 다른 이미지의 결함을 표시한 마스크입니다(예: {example}). 판정하려면 그 폴더만 따로 검사하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/readers/account.py" />
    <source>{count} pictures in it are {endings} files, which are not read. Save them as PNG or TIFF.</source>
    <translation>이 안의 영상 {count}장은 읽지 않는 {endings} 파일입니다. PNG나 TIFF로 저장하세요.</translation>
@@ -11825,6 +11830,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 모든 이미지가 한 클래스('{name}')이므로 학습할 것이 없습니다. 다른 클래스의 이미지를 추가하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/folder/jobs.py" />
+   <source>{path}: all {count} pictures in it are masks, which mark defects in others. Name the folder of the parts, or that of the masks to judge these.</source>
+   <translation>{path}: 안에 있는 이미지 {count}장이 모두 다른 이미지의 결함을 표시한 마스크입니다. 부품 폴더를 지정하거나, 마스크를 판정하려면 마스크 폴더를 직접 지정하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/project/database.py" />
    <source>{path}: another program is using the project's database ({why}). Close it, or wait until it is done, and try again.</source>
    <translation>{path}: 다른 프로그램이 프로젝트 데이터베이스를 쓰고 있습니다({why}). 그 프로그램을 닫거나 끝날 때까지 기다린 뒤 다시 시도하세요.</translation>
@@ -11936,6 +11946,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/project/readings.py" />
    <source>{path}: damaged ({why}). Delete it and say again how its data sets are read.</source>
    <translation>{path}: 손상되었습니다({why}). 지우고 데이터 읽는 방식을 다시 지정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/line.py" />
+   <source>{path}: damaged ({why}). Delete it and say again how many parts on the line are defective.</source>
+   <translation>{path}: 손상되었습니다({why}). 지우고 라인의 결함 비율을 다시 지정하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/evaluate/evaluate.py" />

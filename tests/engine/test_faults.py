@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from benchmarks.faults import ground as grounds
-from benchmarks.faults.ground import Ground, command, hashes
+from benchmarks.faults.ground import Ground, Tally, command, hashes
 from benchmarks.faults.hostile import hostile
 from benchmarks.faults.images import images
 from benchmarks.faults.kills import commands
-from engine.project.runs import survey_runs
+from benchmarks.faults.resumes import compare, end_of, killed_at_a_checkpoint, runs_of, training
+from engine.project.runs import RunFolder, survey_runs
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -46,6 +47,24 @@ def test_a_killed_training_leaves_the_finished_run_as_it_was(
         listed, damaged = survey_runs(here.project)
         assert here.run in [run.path for run in listed]
         assert all("before this run began" in problem.reason for problem in damaged)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")
+def test_a_killed_training_ends_as_one_that_nobody_killed(
+    ground: Ground, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(grounds, "FORK", False)
+    kind, here, tally = "to the last iteration", ground.copy("resumes"), Tally("resumes")
+    known = runs_of(here)
+    assert command(training(here, kind)).code == 0
+    (whole,) = runs_of(here) - known
+    ended = command(training(here, kind), before=killed_at_a_checkpoint)
+    assert ended.code == -9
+    (killed,) = runs_of(here) - known - {whole}
+    assert RunFolder.load(killed).state_now == "interrupted"
+    assert command(["train", "--resume", str(killed)]).code == 0
+    compare(end_of(whole), end_of(killed), kind, tally)
+    assert tally.failed == []
 
 
 @pytest.mark.trial

@@ -122,6 +122,8 @@ class World:
     regions: bool = True
     drawn: dict[str, dict[int, tuple[Shape, ...]]] = field(default_factory=dict)
     project: str = ""
+    line_share: float | None = None
+    left_out: Problem | None = None
     refuses: str = ""
     strokes: list[Command] = field(default_factory=list)
     held_defects: int = 5
@@ -464,7 +466,7 @@ class ScriptedSession:
                 raise RefusedError("The file ends too early. Copy it again.")
             self.emit(shown(world, job, command.index))
         elif isinstance(command, ListRuns):
-            self.emit(RunsListed(job, command.project, tuple(world.runs)))
+            self.emit(RunsListed(job, command.project, tuple(world.runs), (), world.line_share))
         elif isinstance(command, InspectImage):
             self.emit(world.inspected(job, command.run, command.index))
         elif isinstance(command, PlaceData):

@@ -149,7 +149,10 @@ class FolderDesk:
                 row = made_row(len(rows), command.path)
                 rows.append(row)
                 n = len(rows)
-                self.emit(FolderGrown(job, number, (row,), n, world.arriving, 0.1 * n))
+                left = world.left_out
+                self.emit(
+                    FolderGrown(job, number, (row,), n, world.arriving, 0.1 * n, left_out=left)
+                )
             elif command.watch:
                 world.step_wait()
                 n = len(rows)

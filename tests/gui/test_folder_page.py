@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 
 from engine.core.recipe import default_recipe
+from engine.folder.arrivals import Parts
 from engine.folder.messages import FolderHead, InspectFolder
 from gui.folder import model as columns
 from gui.folder.model import FolderModel
@@ -448,3 +449,12 @@ def test_rows_that_come_while_it_is_ordered_find_their_place(qapp):
     held = [model.row(place).prediction for place in range(12)]
     scores = [-1.0 if found is None else found.score for found in held]
     assert scores == sorted(scores)
+
+
+def test_masks_that_are_left_out_are_said(qtbot, page, world):
+    world.left_out = Parts((), (Path("/photos/Label/1.png"), Path("/photos/Label/2.png"))).left_out(
+        Path("/photos")
+    )
+    inspected(qtbot, page)
+    assert "2 pictures are left out" in page.warning.text()
+    assert page.warning.isVisible()

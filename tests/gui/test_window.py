@@ -24,8 +24,10 @@ from PySide6.QtWidgets import (
 from engine.core.event import JobEnded, Outcome
 from engine.core.recipe import default_recipe
 from gui.compress.page import CompressPage
+from gui.shell import main_window
 from gui.shell.registry import PAGES
 from gui.store.curves import Curve
+from gui.store.engine_thread import TRAINING
 from gui.store.thumbnails import Thumbnails
 from gui.style.look import LOOK
 from gui.style.theme import DARK, LIGHT, Mode
@@ -491,3 +493,23 @@ def test_pages_are_built_when_they_are_asked_for_and_show_what_happened_before(f
     assert window.page == "compress"
     assert page.isVisible()
     assert not page.no_project.isVisible(), "the project was opened before the page was built"
+
+
+def test_a_window_does_not_wait_for_a_step_that_cannot_be_interrupted(
+    qtbot, filled, world, sessions, monkeypatch
+):
+    monkeypatch.setattr(main_window, "PATIENCE_MS", 50)
+    quits = []
+    monkeypatch.setattr(main_window.QApplication, "quit", lambda: quits.append(1))
+    gate = threading.Event()
+    world.step_wait = lambda: gate.wait(20)
+    filled.stores.train.train([default_recipe("transfer", iterations=20)])
+    qtbot.waitUntil(lambda: bool(filled.stores.client.lane_jobs(TRAINING)))
+    filled.window.ask_close = lambda: "now"
+    filled.window.close()
+    qtbot.waitUntil(lambda: filled.window.isHidden())
+    assert not filled.stores.client.lanes_ended, "nothing is cut off in its midst"
+    assert quits == []
+    gate.set()
+    qtbot.waitUntil(lambda: quits == [1])
+    assert all(session.closed for session in sessions)

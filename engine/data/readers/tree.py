@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from engine.core.stopping import go_on
 from engine.data.image import EXTENSIONS
 from engine.data.readers.listing import MAX_DEPTH, folded, natural_key
 
@@ -181,6 +182,7 @@ def list_tree(root: Path, depth: int = DEEPEST) -> Tree:
     while level:
         below: list[Folder] = []
         for folder in level:
+            go_on()
             tree.folders[folder.parts] = folder
             _list(folder, real, entered)
             if len(folder.parts) >= depth:

@@ -13,6 +13,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from engine.core.stopping import go_on
 from engine.data.store import ImageStore
 from engine.data.views import pad_to_window
 from engine.inspection.dense import Judge
@@ -198,6 +199,7 @@ def fit_filters(
     rule = make_rule(normal, defective, count)
     evidence = []
     for number in sorted(set(folds.tolist())):
+        go_on()
         others = [item for item, fold in zip(normal, folds, strict=True) if fold != number]
         part = make_rule(others or normal, defective, count)
         evidence += [
@@ -206,6 +208,7 @@ def fit_filters(
             if folds[place] == number
         ]
     for place, item in enumerate(defective):
+        go_on()
         rest = [*defective[:place], *defective[place + 1 :]]
         part = make_rule(normal, rest, count) if rest else rule
         evidence.append((len(normal) + place, part.evidence(item)))

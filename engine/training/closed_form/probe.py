@@ -16,6 +16,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional as F
 
+from engine.core.stopping import go_on
 from engine.data.image import resize
 from engine.data.store import ImageStore
 from engine.data.views import pad_to_window
@@ -222,6 +223,7 @@ class Fit:
             for _ in range(FOLDS)
         ]
         for shown, fold in zip(self.normal, self.folds, strict=True):
+            go_on()
             held = each[int(fold)]
             held[shown.texture] = held[shown.texture] + Moments.of(shown.windows(scale))
         whole = each[0]
@@ -241,6 +243,7 @@ class Fit:
         held = []
         unsaid = []
         for number, shown in enumerate(self.defective):
+            go_on()
             windows = shown.windows(scale)
             on = shown.on_defect(scale)
             if on is None:
@@ -274,6 +277,7 @@ class Fit:
 
     def raw(self, normal: Normal, scale: Scale, without: int = -1) -> tuple[Array, Array]:
         """Directions (textures, d) and levels (textures,) that are not standardised yet."""
+        go_on()
         ways = directions(normal.covariance, self.mean_differences(scale, without))
         return ways, (ways * normal.means).sum(1)
 
