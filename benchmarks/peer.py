@@ -1,6 +1,6 @@
 """The probe against anomalib's PatchCore on the same maps, with one labelled defect known to both.
 
-    pip install anomalib==2.2.0     # into an environment of its own: it is large
+    pip install anomalib==2.7.0     # into an environment of its own: it is large
     python -m benchmarks.peer DIR [--folds 1,2,3] [--ratio 0.01]
 
 Both see the same normal training images and the same maps (VGG-16, relu4_3 and relu3_3, float32,
@@ -61,8 +61,8 @@ def patchcore(judge: Judge) -> nn.Module:
     from anomalib.models.image.patchcore.torch_model import PatchcoreModel
 
     # Its own extractor is made first, untrained, since the constructor asks for one.
-    model = PatchcoreModel(layers=["relu4_3", "relu3_3"], backbone="resnet18", pre_trained=False)
-    model.feature_extractor = Maps(judge)
+    model = PatchcoreModel(layers=["layer2", "layer3"], backbone="resnet18", pre_trained=False)
+    model.layers, model.feature_extractor = ["relu4_3", "relu3_3"], Maps(judge)
     return model
 
 
