@@ -64,6 +64,7 @@ class DataPage(Page):
         self._drop = DropArea()
         self._drop.ask.connect(self.ask_data)
         self._drop.ask_table.connect(self.ask_table)
+        self._drop.sample.connect(self.ask_sample)
         self._drop.opened.connect(stores.data.open)
         self._drop.go_on.connect(self.go_on)
         self._no_data, self._opening = self._empty(), self._opening_view()

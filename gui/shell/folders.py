@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from engine.core.values import ReaderOptions
+from engine.data.messages import Synthesise
 from gui.store.engine_client import Notice
 from gui.stores import Stores
 from gui.toolkit.drops import Dropped, is_project, is_there
 from gui.toolkit.settings import LastData, Memory
 from gui.words.text import file_name
+
+SAMPLE: dict[str, Any] = {"textures": (1, 3, 5), "normal": 60, "defective": 20, "size": 256}
+"""What the sample parts are: small enough to be drawn, and answered of, within a minute."""
+
+DRAWN = "synth.json"
+"""What lies beside images that this program has drawn."""
 
 
 class Folders(QObject):
@@ -59,6 +67,31 @@ class Folders(QObject):
             strange = False  # opening it says what is wrong
         if not strange or self.ask_use(folder):
             self._stores.world.open_project(folder)
+
+    def try_sample(self) -> None:
+        """Draw the sample parts in the user's documents, or open those drawn before."""
+        documents = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        folder = Path(documents) / "TransferLens" / self.tr("Sample parts")
+        images, project = folder / "images", folder / "project"
+        try:
+            drawn = (images / DRAWN).is_file()
+            if not drawn and images.is_dir() and any(images.iterdir()):
+                template = self.tr("{path} holds something else. Move it away and try again.")
+                self._refuse(template.format(path=images))
+                return
+            # With it the folder is known as a project before its first run.
+            (project / "runs").mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            template = self.tr("{name} cannot be made: {why}")
+            self._refuse(template.format(name=folder, why=error.strerror or error))
+            return
+        self._stores.world.open_project(str(project))
+        if drawn:
+            self._stores.data.open(str(images))
+        else:
+            self._stores.data.draw(Synthesise(0, str(images), **SAMPLE))
 
     def ask_use(self, folder: str) -> bool:
         """Ask whether a folder that holds something else shall become a project."""

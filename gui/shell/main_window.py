@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         page.go.connect(self.show_page)
         page.ask_data.connect(self.ask_data)
         page.ask_table.connect(self.ask_table)
+        page.ask_sample.connect(self.try_sample)
         page.ask_project.connect(self.ask_project)
         if isinstance(page, DataPage):
             page.go_on.connect(self.go_on)
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
                 "open-project": self.ask_project,
                 "open-data": self.ask_data,
                 "open-table": self.ask_table,
+                "sample": self.try_sample,
                 "quit": self.close,
                 "palette": self._toggle_palette,
                 "start": self.acts.start,
@@ -223,6 +225,11 @@ class MainWindow(QMainWindow):
         """Ask for a table that lists images and open it."""
         if self.folders.ask_table():
             self.show_page("data")
+
+    def try_sample(self) -> None:
+        """Draw the sample parts, or open them again, in a project of their own."""
+        self.folders.try_sample()
+        self.show_page("data")
 
     def ask_project(self) -> None:
         """Ask for a project folder and open it; an empty folder is a new project."""

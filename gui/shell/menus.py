@@ -88,6 +88,7 @@ class Menus(QObject):
         self._add(menu, "open-data", tr("MainWindow", "Open &data..."), open_)
         self._add(menu, "open-table", tr("MainWindow", "Open a &table (CSV)..."), "Ctrl+Shift+T")
         self._recent(menu, "data", tr("MainWindow", "Recent da&ta"), folders)
+        self._add(menu, "sample", tr("MainWindow", "Open &sample parts"), None)
         menu.addSeparator()
         # Windows has no standard key for it.
         self._add(menu, "quit", tr("MainWindow", "&Quit"), "Ctrl+Q")

@@ -29,12 +29,15 @@ class Page(QWidget):
     go(str)
         The user wants another page, named by its key.
     ask_data(), ask_table(), ask_project()
-        The user wants to be asked for a folder.
+        The user wants to be asked for a folder, or a table.
+    ask_sample()
+        The user wants the sample parts.
     """
 
     go = Signal(str)
     ask_data = Signal()
     ask_table = Signal()
+    ask_sample = Signal()
     ask_project = Signal()
 
     def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
