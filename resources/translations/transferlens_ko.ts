@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ko" sourcelanguage="en">
+<TS version="2.1" language="ko_KR" sourcelanguage="en">
  <context>
   <name>AccuracyPlot</name>
   <message>
@@ -2627,8 +2627,8 @@
   </message>
   <message>
    <location filename="../../gui/compress/export_tab.py" />
-   <source>int8: convolutions in 8-bit integers; smaller, and less exact</source>
-   <translation>int8: 합성곱을 8비트 정수로 계산. 더 작지만 덜 정확함</translation>
+   <source>int8: 8-bit integers, written where they are accurate and quicker here</source>
+   <translation>int8: 8비트 정수. 정확하고 이 컴퓨터에서 더 빠를 때만 씁니다</translation>
   </message>
   <message>
    <location filename="../../gui/compress/export_tab.py" />
@@ -2720,8 +2720,8 @@
   </message>
   <message>
    <location filename="../../gui/few_defects/form.py" />
-   <source>int8: convolutions in 8-bit integers; smaller, and more often not accepted</source>
-   <translation>int8: 합성곱을 8비트 정수로 계산합니다. 더 작지만 사용 불가로 판정되는 일이 더 많습니다</translation>
+   <source>int8: 8-bit integers, written where they are accurate and quicker here</source>
+   <translation>int8: 8비트 정수. 정확하고 이 컴퓨터에서 더 빠를 때만 씁니다</translation>
   </message>
  </context>
  <context>
@@ -2824,8 +2824,8 @@
   </message>
   <message>
    <location filename="../../gui/few_defects/tab.py" />
-   <source>Made of the images in {folder}. Both networks judged the same {n} held-out images, each at its own threshold; intervals are exact 95 %. Times: median of single images, both networks in turn, the file in ONNX Runtime.</source>
-   <translation>{folder}의 이미지로 만들었습니다. 두 네트워크는 학습에 쓰지 않은 같은 이미지 {n}장을 각자의 임계값으로 판정했습니다. 구간은 정확 95 % 구간입니다. 시간: 이미지 한 장씩 잰 중앙값, 두 네트워크는 번갈아, 파일은 ONNX Runtime에서.</translation>
+   <source>Made of the images in {folder}. Both networks judged the same {n} held-out images, each at its own threshold; intervals are exact 95 %. Times: median of single images, both networks in turn, the file in {runtime}.</source>
+   <translation>{folder}의 이미지로 만들었습니다. 두 네트워크는 학습에 쓰지 않은 같은 이미지 {n}장을 각자의 임계값으로 판정했습니다. 구간은 정확 95 % 구간입니다. 시간: 이미지 한 장씩 잰 중앙값, 두 네트워크는 번갈아, 파일은 {runtime}에서.</translation>
   </message>
   <message>
    <location filename="../../gui/few_defects/tab.py" />
@@ -9616,6 +9616,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/compress/words.py" />
+   <source>OpenVINO runs it more quickly on this computer.</source>
+   <translation>이 컴퓨터에서는 OpenVINO에서 더 빠릅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/words.py" />
    <source>Overkill</source>
    <translation>과검률</translation>
   </message>
@@ -9724,6 +9729,21 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/few_defects/words.py" />
    <source>export not accepted: do not use this file</source>
    <translation>내보낸 파일 사용 불가: 이 파일을 쓰지 마세요</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>int8 is accurate, and quicker on this computer.</source>
+   <translation>int8은 정확하며, 이 컴퓨터에서 더 빠릅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>int8 is not offered: it differs too much from the run. The file is float32.</source>
+   <translation>int8은 권하지 않습니다: 실행과 너무 다릅니다. 파일은 float32입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>int8 is not offered: it is no quicker on this computer. The file is float32.</source>
+   <translation>int8은 권하지 않습니다: 이 컴퓨터에서 더 빠르지 않습니다. 파일은 float32입니다.</translation>
   </message>
   <message>
    <location filename="../../gui/few_defects/words.py" />
@@ -11654,11 +11674,6 @@ Escape, 95 %: {escape}</source>
    <translation>{file}에 적혀 있으나 그런 이미지가 없거나 여럿입니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/compress/onnx_file.py" />
-   <source>{file}: ONNX Runtime cannot use it ({why}). Export it again.</source>
-   <translation>{file}: ONNX Runtime에서 쓸 수 없습니다({why}). 다시 내보내세요.</translation>
-  </message>
-  <message>
    <location filename="../../engine/data/drawn.py" />
    <source>{file}: a shape does not lie in the image. Draw it again.</source>
    <translation>{file}: 이미지 밖으로 나간 도형이 있습니다. 다시 그리세요.</translation>
@@ -11682,6 +11697,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/review/jobs.py" />
    <source>{file}: this cannot be said of a verdict.</source>
    <translation>{file}: 판정에 대해 이렇게 말할 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/compress/runtimes.py" />
+   <source>{file}: {runtime} cannot use it ({why}). Export it again.</source>
+   <translation>{file}: {runtime}에서 쓸 수 없습니다({why}). 다시 내보내세요.</translation>
   </message>
   <message>
    <location filename="../../engine/data/store.py" />
