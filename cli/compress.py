@@ -37,6 +37,7 @@ STAGES = {
     "judging": "judging test images,",
     "exporting": "exporting",
     "quantising": "quantising",
+    "timing": "timing, turn",
 }
 
 

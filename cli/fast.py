@@ -12,6 +12,7 @@ from cli.arguments import (
     reader_options,
 )
 from cli.drive import Driver, next_job
+from cli.export import say_choice
 from cli.terminal import Exit, Progress, area, clock, percent, print_json, say, table
 from engine.compress.values import Latency
 from engine.core.table import Column, Columns, Table, of
@@ -73,7 +74,7 @@ def _show(found: FastInspector) -> None:
     say(
         f"learned from {found.defects} labelled defects; the student saw {found.normals} normal "
         f"images and {found.made} with made defects. {width}x{height} pixels, {student.threads} "
-        "threads, torch in float32; the file in ONNX Runtime"
+        "threads, torch in float32; the file in {found.exported.runtime}"
     )
     say(_proven(found))
     say(_threshold(found))
@@ -84,6 +85,7 @@ def _show(found: FastInspector) -> None:
         f"{exported.verdict_changes}; "
         + ("accepted" if exported.accepted else f"NOT accepted: {exported.reason}")
     )
+    say_choice(exported)
     spent = ", ".join(f"{stage} {clock(seconds)}" for stage, seconds in found.seconds)
     say(f"{clock(found.total_seconds)} in all: {spent}")
     say(f"runs: {found.teacher}\n      {found.student}")
@@ -132,7 +134,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--onnx", type=Path, metavar="FILE", help="write it here (in the student's folder)"
     )
-    parser.add_argument("--int8", action="store_true", help="convolutions in 8-bit integers")
+    parser.add_argument(
+        "--int8",
+        action="store_true",
+        help="convolutions in 8-bit integers, where accurate and quicker here",
+    )
     parser.add_argument("--device", default="auto")
     parser.add_argument("--seed", type=int, default=0, metavar="S", help="of the images' choice")
     json_flag(parser)

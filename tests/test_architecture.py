@@ -45,6 +45,7 @@ HEAVY = {
     "onnxruntime",
     "onnxruntime.quantization",
     "onnxscript",
+    "openvino",
     "gui.shell.app",
     "cli.main",
     "engine.session",

@@ -9,12 +9,17 @@ import torch
 from torch import nn
 
 from engine.compress.values import Cost
+from engine.network.join import Spread
 from engine.network.window_classifier import WindowClassifier
 
 
 def filters(network: WindowClassifier) -> int:
-    """Filters of all convolutions; the head has none."""
-    return sum(m.out_channels for m in network.features.modules() if isinstance(m, nn.Conv2d))
+    """Filters of all convolutions; the head has none, and a separable one is counted once."""
+    return sum(
+        module.out_channels
+        for module in network.features.modules()
+        if isinstance(module, nn.Conv2d) and not isinstance(module, Spread)
+    )
 
 
 def parameters(network: WindowClassifier) -> int:

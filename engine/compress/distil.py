@@ -23,6 +23,7 @@ from engine.data.sample import DataSet
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
 from engine.inspection.rates import FEWEST_DEFECTS
+from engine.network.backbones.student import SEPARABLE
 from engine.network.numerics import settle
 from engine.network.preprocess import UNIT
 from engine.project.runs import RunFolder
@@ -53,6 +54,7 @@ def distil(
     made: int | None = None,
     cells: bool = True,
     cost_ratio: float = 0.0,
+    form: str = SEPARABLE,
     stop: Callable[[], bool] = lambda: False,
     data_path: Path | None = None,
 ) -> Steps[Distilled]:
@@ -77,6 +79,8 @@ def distil(
     cost_ratio
         Of an escape in overkills, for the threshold; 0: the teacher's. At 1 the figures are
         those of best accuracy.
+    form
+        Of the student: separable, or plain as those from before.
     stop
         Asked after every step; True: keep the student as far as it came.
     data_path
@@ -118,7 +122,7 @@ def distil(
     else:
         course = labelled_lessons(store, chosen, record.recipe, teacher.stride)
     ours = replace(judge.numerics, device="cpu", precision="float32", channels_last=False)
-    student = settle(make_student(filters, len(data.labels), teacher.window, seed), ours)
+    student = settle(make_student(filters, len(data.labels), teacher.window, seed, form), ours)
     drawn = Course(course, teacher.window, teacher.stride, seed, flip=True)
     student_judge = record.judge(student, ours, 0.5)
     recipe = replace(record.recipe, cost_ratio=cost_ratio)
@@ -135,7 +139,7 @@ def distil(
         "normals": sum(data.samples[i].label.defective is False for i in chosen),
     }
     notes["cost_ratio"] = cost_ratio
-    return (yield from _finish(folder, store, judge, student_judge, notes, chosen))
+    return (yield from _finish(folder, store, judge, student_judge, form, notes, chosen))
 
 
 def _chosen(data: DataSet, train: tuple[int, ...], images: int, seed: int) -> tuple[int, ...]:
@@ -207,6 +211,7 @@ def _finish(
     store: ImageStore,
     teacher: Judge,
     student: Judge,
+    form: str,
     notes: dict[str, Any],
     chosen: tuple[int, ...],
 ) -> Steps[Distilled]:
@@ -214,7 +219,7 @@ def _finish(
     data, record = store.data, folder.record
     split = folder.read_split(data)
     recipe = replace(
-        record.recipe, network="student", seed=notes["seed"], cost_ratio=notes["cost_ratio"]
+        record.recipe, network=form, seed=notes["seed"], cost_ratio=notes["cost_ratio"]
     )
     pool = (*split.validation, *_spare(data, split, chosen, recipe.seed))
     held = yield from judge_part("validating", student, store, pool)

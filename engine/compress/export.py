@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Generator, Sequence
+from dataclasses import asdict
 from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,7 +15,9 @@ import torch
 from numpy.typing import NDArray
 
 from engine.compress.graph import VerdictGraph
-from engine.compress.onnx_file import INPUT, OPSET, needed, onnx_versions, quantised, to_onnx
+from engine.compress.offer import Made, choose
+from engine.compress.onnx_file import OPSET, needed, onnx_versions, quantised, to_onnx
+from engine.compress.runtimes import INPUT, runtimes
 from engine.compress.values import Exported
 from engine.compress.verify import TOLERANCES, Reference, compare
 from engine.core.errors import RunError
@@ -41,6 +44,22 @@ FORMAT = 1
 LATER_ENTRIES = {"line_share": 0.0, "enough": 0.0}
 """Recipe entries that came later: where they are as before, a recipe's hash is that of before."""
 
+ALWAYS = {
+    "score": "(n,) largest probability of any defect over windows; with levels, its log-odds are "
+    "counted from the texture's level, so that 'threshold' holds for all",
+    "label": "(n,) number of the class at the threshold",
+}
+AT_LENGTH = ALWAYS | {
+    "scores": "(n, h, w) score of each window; corner at (column, row) * stride - before",
+    "worst_window": "(n, classes) probabilities in the window with the score",
+    "mean_window": "(n, classes) mean of the probabilities over windows",
+}
+BRIEFLY = ALWAYS | {
+    "window": "(n, 2) row and column of the window with the score; corner as (column, row) * "
+    "stride - before",
+}
+"""Outputs of a file, as its ``.json`` describes them."""
+
 IMAGES = 20
 CALIBRATION_IMAGES = 16
 
@@ -50,6 +69,7 @@ def export_run(
     file: Path,
     *,
     int8: bool = False,
+    brief: bool = False,
     images: int = IMAGES,
     seed: int = 0,
     data_path: Path | None = None,
@@ -67,7 +87,10 @@ def export_run(
     file
         The model's name, ending in .onnx; an older one is replaced.
     int8
-        Convolutions in 8-bit integers, their ranges from validation images.
+        Convolutions in 8-bit integers, their ranges from validation images, where they agree with
+        the run and are quicker on this computer; else float32 is written, and why.
+    brief
+        Gives the score, the class and the worst window's place, and no map of windows.
     images
         Held-out test images compared, the classes as equal as they come.
     seed
@@ -78,8 +101,8 @@ def export_run(
     Yields
     ------
     tuple
-        (stage, done, total): `judging`, `exporting`, `quantising`, `comparing`. Closing the
-        generator writes nothing.
+        (stage, done, total): `judging`, `exporting`, `quantising`, `comparing`, and `timing`
+        where there is a choice. Closing the generator writes nothing.
 
     Raises
     ------
@@ -113,30 +136,49 @@ def export_run(
     yield "exporting", 0, 1
     about = _about(folder, network, colour)
     side = network.window or record.recipe.whole_side
-    graph = VerdictGraph(network, record.labels, record.threshold, record.levels).eval()
+    graph = VerdictGraph(
+        network, record.labels, record.threshold, record.levels, brief=brief
+    ).eval()
     strings = {name: json.dumps(value, ensure_ascii=False) for name, value in about.items()}
-    model = to_onnx(graph, side, colour, strings)
+    models = {"float32": to_onnx(graph, side, colour, strings)}
     if int8:
         yield "quantising", 0, 1
         pool = split.validation or split.train
         shown = sample_images(data, pool, CALIBRATION_IMAGES, seed)
-        model = quantised(model, (_as_input(judge, store.image(i), colour) for i in shown))
-    precision = "int8" if int8 else "float32"
-    result = yield from compare(
-        model, references, record.labels, record.threshold, precision, file.name
-    )
+        inputs = (_as_input(judge, store.image(i), colour) for i in shown)
+        models["int8"] = quantised(models["float32"], inputs)
+    made = []
+    for precision, model in models.items():
+        for runtime in runtimes():
+            held = yield from compare(
+                model,
+                references,
+                record.labels,
+                record.threshold,
+                precision,
+                file.name,
+                brief=brief,
+                runtime=runtime,
+            )
+            made.append(Made(model, precision, runtime, held))
+    offer = yield from choose(made, references[0].pixels, file.name, brief=brief)
+    chosen, held = offer.made, offer.made.held
     exported = Exported(
         file=str(file),
-        precision=precision,
-        images_compared=result.images,
-        max_score_difference=result.score,
-        max_window_difference=result.window,
-        verdict_changes=result.changes,
-        tolerance=TOLERANCES[precision],
-        accepted=not result.reason,
-        reason=result.reason,
+        precision=chosen.precision,
+        images_compared=held.images,
+        max_score_difference=held.score,
+        max_window_difference=held.window,
+        verdict_changes=held.changes,
+        tolerance=TOLERANCES[chosen.precision],
+        accepted=not held.reason,
+        reason=held.reason,
+        brief=brief,
+        int8=offer.int8,
+        runtime=chosen.runtime,
+        times=offer.times,
     )
-    _write(file, model, exported, about)
+    _write(file, chosen.model, exported, about)
     return exported
 
 
@@ -210,14 +252,7 @@ def _write(file: Path, model: bytes, exported: Exported, about: dict[str, Any]) 
         "reason": exported.reason,
         **about,
         "input": {"name": INPUT, "type": "uint8", "shape": shape, "channels": "RGB"},
-        "outputs": {
-            "score": "(n,) largest probability of any defect over windows; with levels, its "
-            "log-odds are counted from the texture's level, so that 'threshold' holds for all",
-            "label": "(n,) number of the class at the threshold",
-            "scores": "(n, h, w) score of each window; corner at (column, row) * stride - before",
-            "worst_window": "(n, classes) probabilities in the window with the score",
-            "mean_window": "(n, classes) mean of the probabilities over windows",
-        },
+        "outputs": BRIEFLY if exported.brief else AT_LENGTH,
         "precision": exported.precision,
         "opset": OPSET,
         "images_compared": exported.images_compared,
@@ -225,6 +260,8 @@ def _write(file: Path, model: bytes, exported: Exported, about: dict[str, Any]) 
         "max_window_difference": exported.max_window_difference,
         "verdict_changes": exported.verdict_changes,
         "tolerance": exported.tolerance,
+        "runtime": exported.runtime,
+        "times": [asdict(each) for each in exported.times],
         "versions": versions() | onnx_versions(),
     }
     make_folder(file.absolute().parent)

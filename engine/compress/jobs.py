@@ -128,7 +128,11 @@ def time_runs(command: TimeRuns, stop: Stop) -> Steps:
 def export(command: ExportRun, stop: Stop) -> Steps:
     """Write a run as an ONNX file."""
     work = export_run(
-        Path(command.run), Path(command.path), int8=command.int8, images=command.images
+        Path(command.run),
+        Path(command.path),
+        int8=command.int8,
+        brief=command.brief,
+        images=command.images,
     )
     result = yield from relay(work, staged_progress(command.job), stop)
     if result is not None:

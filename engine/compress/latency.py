@@ -11,9 +11,9 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from engine.compress.graph import OUTPUTS
-from engine.compress.onnx_file import Session
-from engine.compress.values import Latency
+from engine.compress.graph import BRIEF, OUTPUTS
+from engine.compress.runtimes import WARM_UP, open_model
+from engine.compress.values import ONNX_RUNTIME, Latency
 from engine.core.errors import RunError
 from engine.core.outside import read_json
 from engine.core.runtime import generator
@@ -21,9 +21,6 @@ from engine.network.numerics import DEFAULT_THREADS, Numerics, at_hand, autocast
 from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder
 from engine.training.run import load_network
-
-WARM_UP = 3
-"""Passes that are not timed: the first ones take memory and choose algorithms."""
 
 PASSES = 30
 """Passes timed of each network and batch; with so few the 99 % quantile is near the worst."""
@@ -109,17 +106,20 @@ def time_file(
     threads: int = 0,
     passes: int = PASSES,
     precision: str = "float32",
+    runtime: str = ONNX_RUNTIME,
 ) -> Generator[tuple[str, int, int], None, Latency]:
-    """Time an exported model in ONNX Runtime, from pixels to the verdict, one image at a time.
+    """Time an exported model, from pixels to the verdict, one image at a time.
 
     Parameters
     ----------
     size
         (height, width) of the image in pixels.
     threads
-        Of ONNX Runtime; 0: as many as torch uses.
+        Of the runtime; 0: as many as torch uses.
     precision
         What the file holds, for the row.
+    runtime
+        What runs it: ONNX Runtime or OpenVINO.
 
     Yields
     ------
@@ -129,17 +129,18 @@ def time_file(
     Raises
     ------
     RunError
-        ONNX Runtime cannot use the file.
+        The runtime cannot use the file.
     """
     threads = threads or DEFAULT_THREADS
-    session = Session(file.read_bytes(), file.name, threads)
-    colour = read_json(file.with_suffix(".json"))["colour"]
+    session = open_model(file.read_bytes(), file.name, threads, runtime)
+    about = read_json(file.with_suffix(".json"))
+    colour, outputs = about["colour"], BRIEF if "window" in about["outputs"] else OUTPUTS
     shape = (1, *size, *((3,) if colour else ()))
     pixels = np.random.default_rng(61).integers(0, 256, shape, dtype=np.uint8)
     times = []
     for turn in range(WARM_UP + passes):
         began = time.perf_counter()
-        session.run(pixels, OUTPUTS[:3])
+        session.run(pixels, outputs[:3])
         if turn >= WARM_UP:
             times.append(time.perf_counter() - began)
         yield "timing", turn + 1, WARM_UP + passes

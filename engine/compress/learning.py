@@ -17,7 +17,7 @@ from engine.core.recipe import Recipe
 from engine.core.values import Rates
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
-from engine.network.backbones.student import student_widths
+from engine.network.backbones.student import SEPARABLE, student_widths
 from engine.network.catalogue import blank, fill
 from engine.network.narrow import narrow
 from engine.network.preprocess import UNIT
@@ -52,9 +52,11 @@ class Preview:
 Steps = Generator[tuple[str, int, int] | Preview, None, T]
 
 
-def make_student(filters: int, classes: int, window: int, seed: int) -> WindowClassifier:
-    """An untrained student of so many filters."""
-    network = blank("student", classes, window, UNIT)
+def make_student(
+    filters: int, classes: int, window: int, seed: int, form: str = SEPARABLE
+) -> WindowClassifier:
+    """An untrained student of so many filters, of one of the two forms."""
+    network = blank(form, classes, window, UNIT)
     widths = student_widths(filters)
     narrow(
         network,

@@ -96,7 +96,11 @@ class TimeRuns(Command):
 
 @dataclass(frozen=True, slots=True)
 class ExportRun(Command):
-    """Write a run as ONNX and compare the file with it: Progress*, RunExported. Long."""
+    """Write a run as ONNX and compare the file with it: Progress*, RunExported. Long.
+
+    `int8` is written only where it is accurate and quicker on this computer. `brief`: without the
+    map of windows.
+    """
 
     first_stage = "exporting"
 
@@ -104,6 +108,7 @@ class ExportRun(Command):
     path: str
     int8: bool = False
     images: int = 50
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)

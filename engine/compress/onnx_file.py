@@ -1,25 +1,23 @@
-"""ONNX models as bytes: made from a network, quantised, run."""
+"""ONNX models as bytes: made from a network, quantised."""
 
 from __future__ import annotations
 
 import logging
 import tempfile
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import metadata
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from engine.compress.graph import OUTPUTS, VerdictGraph
+from engine.compress.graph import VerdictGraph
+from engine.compress.runtimes import INPUT
 from engine.core.errors import RunError
 from engine.network.giving_up import uninstalled
-
-INPUT = "pixels"
 
 OPSET = 18
 """Of 2023; the oldest that torch's exporter writes without converting back."""
@@ -75,7 +73,7 @@ def to_onnx(judge: VerdictGraph, side: int, colour: bool, about: dict[str, str])
             dynamo=True,
             opset_version=OPSET,
             input_names=[INPUT],
-            output_names=list(OUTPUTS),
+            output_names=list(judge.outputs),
             verbose=False,
             dynamic_shapes={INPUT: {0: "n", 1: "height", 2: "width"}},
         )
@@ -157,40 +155,3 @@ def _quiet() -> Iterator[None]:
         yield
     finally:
         logging.disable(before)
-
-
-class Session:
-    """An ONNX model ready to run on the CPU.
-
-    Raises
-    ------
-    RunError
-        ONNX Runtime cannot read or run it.
-    """
-
-    def __init__(self, model: bytes, name: str, threads: int = 0) -> None:
-        import onnxruntime
-
-        self._name = name
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        options.intra_op_num_threads = threads or torch.get_num_threads()
-        try:
-            self._session: Any = onnxruntime.InferenceSession(
-                model, options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # its own errors have no common class
-            raise self._failed(error) from error
-
-    def _failed(self, error: Exception) -> RunError:
-        why = (str(error).splitlines() or [type(error).__name__])[0]
-        return RunError(
-            "{file}: ONNX Runtime cannot use it ({why}). Export it again.", file=self._name, why=why
-        )
-
-    def run(self, pixels: NDArray[np.uint8], outputs: Sequence[str]) -> list[NDArray[Any]]:
-        """Outputs for a batch: uint8 (n, h, w) or (n, h, w, 3)."""
-        try:
-            return [np.asarray(v) for v in self._session.run(list(outputs), {INPUT: pixels})]
-        except Exception as error:
-            raise self._failed(error) from error

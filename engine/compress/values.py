@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from engine.core.values import Cost as Cost, Rates
 
+ONNX_RUNTIME, OPENVINO = "ONNX Runtime", "OpenVINO"
+"""What runs an exported file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
@@ -90,6 +93,25 @@ class Latency:
 
 
 @dataclass(frozen=True, slots=True)
+class FileTime:
+    """How long an exported file takes for an image on this computer; several took turns.
+
+    Attributes
+    ----------
+    runtime : what ran it
+    precision : "float32" or "int8"
+    threads, size : as it was timed: (height, width) of the image in pixels
+    median : milliseconds from pixels to the verdict
+    """
+
+    runtime: str
+    precision: str
+    threads: int
+    size: tuple[int, int]
+    median: float
+
+
+@dataclass(frozen=True, slots=True)
 class Exported:
     """An exported network, compared with the run it came from.
 
@@ -104,6 +126,11 @@ class Exported:
     tolerance : largest difference that is accepted
     accepted : whether this file may stand for the run
     reason : why it may not; "" if it may
+    brief : gives no map of windows, only where the worst one lies
+    int8 : what came of asking for 8-bit integers: "" not asked, "offered", "slower" than float32
+        on this computer, "inexact"; float32 was written but where it is offered
+    runtime : what is to run the file on this computer
+    times : what was timed for these two choices; empty where there was none
     """
 
     file: str
@@ -115,6 +142,10 @@ class Exported:
     tolerance: float
     accepted: bool
     reason: str
+    brief: bool = False
+    int8: str = ""
+    runtime: str = ONNX_RUNTIME
+    times: tuple[FileTime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

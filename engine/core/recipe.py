@@ -34,6 +34,9 @@ FITTED_SETTINGS = (Setting.FILTERS, Setting.PROBE)
 OWN_NETWORKS = {Setting.SMALL: "small", Setting.FILTERS: "filters", Setting.PROBE: "probe"}
 """Settings with a network of their own."""
 
+STUDENTS = ("student", "student_separable")
+"""Networks that a run's network teaches: the plain form, and the separable one of new students."""
+
 NO_DEFECTS = -1
 """`defects` of a run on normal images alone."""
 
@@ -188,7 +191,7 @@ class Recipe:
                 ) from None
         # A student has the recipe of its teacher, whichever that is.
         own = OWN_NETWORKS.get(self.setting)
-        if self.network != "student" and own != self.network:
+        if self.network not in STUDENTS and own != self.network:
             taken = own or (self.network if self.network in OWN_NETWORKS.values() else "")
             if taken:
                 raise RecipeError(

@@ -205,7 +205,13 @@ def _time(
     size = (int(height), int(width))
     together = measure_latency([teacher, student], size=size, passes=TIMED_TOGETHER)
     networks = yield from relay(together, staged_progress(number))
-    timing = time_file(file, size, passes=TIMED_ALONE, precision=exported.precision)
+    timing = time_file(
+        file,
+        size,
+        passes=TIMED_ALONE,
+        precision=exported.precision,
+        runtime=exported.runtime,
+    )
     return (*networks, (yield from relay(timing, staged_progress(number))))
 
 

@@ -60,7 +60,8 @@ class ChannelGroup:
     readers : convolutions that read them
     watched : modules whose outputs are above 0 exactly where the group is after ReLU. Batch norms
         stand for a ReLU that a residual block uses several times.
-    depthwise : convolutions between that have one filter a channel
+    depthwise : convolutions between that have one filter a channel; two where it is mirrored, for
+        the response and for its negative
     headed : whether the head reads them: the last group, and every one of a student
     signed : values below 0 go on as well
     mirrored : each channel goes on as its response and as the response's negative, all responses

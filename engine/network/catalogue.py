@@ -17,6 +17,7 @@ from engine.network import backbones
 from engine.network.backbone import REGISTERED, Backbone
 from engine.network.closed_form import Fitted
 from engine.network.convolve import quicken
+from engine.network.join import SeparableJoin
 from engine.network.preprocess import Prepare, Preprocessing
 from engine.network.window_classifier import WindowClassifier
 
@@ -117,6 +118,9 @@ def initialise(network: WindowClassifier, seed: int) -> None:
         elif isinstance(module, nn.Linear):
             nn.init.normal_(module.weight, 0.0, 0.01, generator=source)
             nn.init.zeros_(module.bias)
+    for module in network.modules():
+        if isinstance(module, SeparableJoin):
+            module.begin()
     if network.backbone.fitted:
         nn.init.eye_(network.head.weight)  # its steps end in logits
 

@@ -102,7 +102,14 @@ def fit(network: WindowClassifier, manifest: Manifest, path: Path) -> None:
         known |= set(convolutions)
         whole = width(network, group)
         # All that is added up has equally many channels.
-        wanted = {manifest.filters.get(name, whole) for name in convolutions}
+        wanted = {manifest.filters.get(f"features.{name}", whole) for name in group.makers}
+        spread = {
+            manifest.filters.get(f"features.{name}", whole << group.mirrored)
+            for name in group.depthwise
+        }
+        # A mirrored channel is filtered as two.
+        if spread - {count << group.mirrored for count in wanted}:
+            raise _damaged(path, f"{group.name}: {sorted(spread)} filters of single channels")
         if len(wanted) != 1 or not 1 <= min(wanted) <= whole:
             raise _damaged(path, f"{group.name}: {sorted(wanted)} filters")
         keep[group.name] = range(wanted.pop())

@@ -53,11 +53,11 @@ def narrow(network: WindowClassifier, keep: Mapping[str, Sequence[int]]) -> None
         rows = torch.tensor(kept)
         for name in group.makers:
             _keep_outputs(features.get_submodule(name), rows)
+        read = torch.cat([rows, whole + rows]) if group.mirrored else rows
         for name in group.depthwise:
-            _keep_own(features.get_submodule(name), rows)
+            _keep_own(features.get_submodule(name), read)
         for name in group.norms:
             _keep_entries(features.get_submodule(name), rows)
-        read = torch.cat([rows, whole + rows]) if group.mirrored else rows
         for name in group.readers:
             _keep_inputs(features.get_submodule(name), read)
         if group.headed:

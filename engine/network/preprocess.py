@@ -58,10 +58,14 @@ class Prepare(nn.Module):
 
     def forward(self, pixels: torch.Tensor) -> torch.Tensor:
         """Map uint8 (n, h, w) or (n, h, w, 3) to float32 (n, channels, h, w)."""
+        return self.centred(pixels) / self.std
+
+    def centred(self, pixels: torch.Tensor) -> torch.Tensor:
+        """The same, not yet divided: for a network whose weights are divided instead."""
         x = pixels.float()
         x = x.unsqueeze(1) if x.ndim == 3 else x.permute(0, 3, 1, 2)
         if self.channels == 3 and x.shape[1] == 1:
             x = x.expand(-1, 3, -1, -1)
         elif self.channels == 1 and x.shape[1] == 3:
             x = x.mean(1, keepdim=True)
-        return (x - self.mean) / self.std
+        return x - self.mean

@@ -68,8 +68,8 @@ def _students(
     return (mine[shared[0]], theirs[shared[0]]) if shared else None
 
 
-def _terms(student: RunFolder) -> tuple[int, int, int, int, bool]:
-    """What must be alike of two students: filters, steps, made defects, normals, cells."""
+def _terms(student: RunFolder) -> tuple[int, int, int, int, bool, str]:
+    """What must be alike of two students: filters, steps, made defects, normals, cells, form."""
     details = _details(student)
     return (
         _filters(student),
@@ -77,6 +77,7 @@ def _terms(student: RunFolder) -> tuple[int, int, int, int, bool]:
         int(details.get("made", 0)),
         int(details.get("normals", 0)),
         bool(details.get("cells", False)),
+        student.record.recipe.network,
     )
 
 

@@ -15,7 +15,7 @@ from engine.core.command import Command
 from engine.core.table import Table
 from gui.compress.tab import CompressTab
 from gui.compress.tables import exported_table
-from gui.compress.words import changes_text
+from gui.compress.words import changes_text, offer_words
 from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.numbers import QuietSpin
@@ -37,7 +37,7 @@ class ExportTab(CompressTab):
         self.precision.addItem("float32", False)
         self.precision.addItem("int8", True)
         self.precision.setToolTip(
-            self.tr("int8: convolutions in 8-bit integers; smaller, and less exact")
+            self.tr("int8: 8-bit integers, written where they are accurate and quicker here")
         )
         self.images = QuietSpin(1, 100_000)
         self.images.setValue(50)
@@ -137,10 +137,11 @@ class ExportTab(CompressTab):
                 "The file was written to be looked into; the example script refuses to run it. "
                 "Export as float32, or from another run."
             )
-        return self.tr(
+        words = self.tr(
             "File and run judged the same images, the file in ONNX Runtime, the run in float32. "
             "The example script runs the file without this program: python SCRIPT IMAGE."
         )
+        return " ".join(part for part in (offer_words(found), words) if part)
 
     def show_waiting(self) -> None:
         """Say what an export is."""

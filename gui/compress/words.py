@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.compress.values import Cost
+from engine.compress.values import OPENVINO, Cost, Exported
 from engine.core.values import Rates
 from gui.compress.found import WHOLE
 from gui.store.run_names import made_words
@@ -107,6 +107,25 @@ def changes_text(changes: int | None, images: int | None) -> str:
     if changes is None:
         return DASH
     return f"{count(changes)} / {count(images)}" if images is not None else count(changes)
+
+
+def offer_words(found: Exported) -> str:
+    """Say what was chosen on this computer for an exported file; empty where nothing was."""
+    int8 = {
+        "inexact": tr(
+            "compress",
+            "int8 is not offered: it differs too much from the run. The file is float32.",
+        ),
+        "slower": tr(
+            "compress",
+            "int8 is not offered: it is no quicker on this computer. The file is float32.",
+        ),
+        "offered": tr("compress", "int8 is accurate, and quicker on this computer."),
+    }
+    said = [int8.get(found.int8, "")]
+    if found.runtime == OPENVINO:
+        said.append(tr("compress", "OpenVINO runs it more quickly on this computer."))
+    return " ".join(part for part in said if part)
 
 
 def size_name(filters: int) -> str:

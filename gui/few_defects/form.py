@@ -99,7 +99,7 @@ class FewForm(QFrame):
         self.precision.addItem("float32", False)
         self.precision.addItem("int8", True)
         self.precision.setToolTip(
-            self.tr("int8: convolutions in 8-bit integers; smaller, and more often not accepted")
+            self.tr("int8: 8-bit integers, written where they are accurate and quicker here")
         )
         self.file = QLineEdit()
         self.file.setPlaceholderText(self.tr("beside the student"))

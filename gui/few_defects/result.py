@@ -12,6 +12,7 @@ from engine.core.table import listed
 from engine.few_defects.messages import FastInspector
 from gui.compress.found import cost_of
 from gui.compress.new_run import NewRun
+from gui.compress.words import offer_words
 from gui.few_defects.stage_bar import StageBar
 from gui.few_defects.words import (
     compared_rows,
@@ -100,6 +101,7 @@ class FewResult(Scrolled):
             if exported.accepted
             else self.card.why(exported)
         )
+        reason = " ".join(part for part in (reason, offer_words(exported)) if part)
         self.card.show_words(headline(found), reason, accepted=exported.accepted, tone="warn")
         self.new_run.show_path(found.student)
         store = self.stores.compress

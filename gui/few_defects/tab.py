@@ -167,8 +167,8 @@ class FewTab(CompressTab):
         return self.tr(
             "Made of the images in {folder}. Both networks judged the same {n} held-out images, "
             "each at its own threshold; intervals are exact 95 %. Times: median of single images, "
-            "both networks in turn, the file in ONNX Runtime."
-        ).format(folder=folder, n=found.student_test.images)
+            "both networks in turn, the file in {runtime}."
+        ).format(folder=folder, n=found.student_test.images, runtime=found.exported.runtime)
 
     def show_waiting(self) -> None:
         """Say what is to be done, in which order."""

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ko_KR" sourcelanguage="en">
+<TS version="2.1" language="ko" sourcelanguage="en">
  <context>
   <name>AccuracyPlot</name>
   <message>
@@ -2133,18 +2133,28 @@
   </message>
   <message>
    <location filename="../../gui/data/drop_area.py" />
-   <source>Drop a folder of inspection images here</source>
-   <translation>검사 이미지 폴더를 여기에 놓으세요</translation>
+   <source>Draws 240 pictures of three made-up materials in seconds and answers by itself: which are defective, where, and how sure that is. Nothing of yours is needed.</source>
+   <translation>만들어 낸 재료 세 가지의 그림 240장을 몇 초 만에 그리고 스스로 답합니다: 무엇이 불량인지, 어디인지, 얼마나 확실한지. 준비할 것이 없습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/data/drop_area.py" />
-   <source>Folders per class, label files of other tools, tables, masks, public sets as they are released. What is not clear is asked. Nothing is copied or changed.</source>
-   <translation>클래스별 폴더, 다른 도구의 라벨 파일, 표, 마스크, 공개 데이터셋 그대로. 분명하지 않으면 묻습니다. 복사하거나 바꾸지 않습니다.</translation>
+   <source>Drop a folder anywhere in this window. Folders per class, label files of other tools, tables, masks, public sets. What is not clear is asked; nothing is copied or changed.</source>
+   <translation>이 창 어디에나 폴더를 끌어다 놓으십시오. 클래스별 폴더, 다른 도구의 라벨 파일, 표, 마스크, 공개 데이터 세트. 분명하지 않은 것은 물어봅니다. 복사하거나 바꾸는 것은 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/data/drop_area.py" />
+   <source>Go on</source>
+   <translation>이어서 하기</translation>
   </message>
   <message>
    <location filename="../../gui/data/drop_area.py" />
    <source>Go on with {name}</source>
    <translation>{name} 이어서 하기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/data/drop_area.py" />
+   <source>My images</source>
+   <translation>내 이미지</translation>
   </message>
   <message>
    <location filename="../../gui/data/drop_area.py" />
@@ -2155,6 +2165,26 @@
    <location filename="../../gui/data/drop_area.py" />
    <source>Recent</source>
    <translation>최근 항목</translation>
+  </message>
+  <message>
+   <location filename="../../gui/data/drop_area.py" />
+   <source>Sample parts</source>
+   <translation>견본 부품</translation>
+  </message>
+  <message>
+   <location filename="../../gui/data/drop_area.py" />
+   <source>Try it</source>
+   <translation>해 보기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/data/drop_area.py" />
+   <source>Which of your parts are defective, and can a network see it?</source>
+   <translation>어느 부품이 불량이며, 네트워크가 그것을 볼 수 있습니까?</translation>
+  </message>
+  <message>
+   <location filename="../../gui/data/drop_area.py" />
+   <source>Your last project and folders will be offered here.</source>
+   <translation>마지막 프로젝트와 폴더가 여기에 나타납니다.</translation>
   </message>
  </context>
  <context>
@@ -2632,8 +2662,8 @@
   </message>
   <message>
    <location filename="../../gui/compress/export_tab.py" />
-   <source>int8: convolutions in 8-bit integers; smaller, and less exact</source>
-   <translation>int8: 합성곱을 8비트 정수로 계산. 더 작지만 덜 정확함</translation>
+   <source>int8: 8-bit integers, written where they are accurate and quicker here</source>
+   <translation>int8: 8비트 정수. 정확하고 이 컴퓨터에서 더 빠를 때만 씁니다</translation>
   </message>
   <message>
    <location filename="../../gui/compress/export_tab.py" />
@@ -2725,8 +2755,8 @@
   </message>
   <message>
    <location filename="../../gui/few_defects/form.py" />
-   <source>int8: convolutions in 8-bit integers; smaller, and more often not accepted</source>
-   <translation>int8: 합성곱을 8비트 정수로 계산합니다. 더 작지만 사용 불가로 판정되는 일이 더 많습니다</translation>
+   <source>int8: 8-bit integers, written where they are accurate and quicker here</source>
+   <translation>int8: 8비트 정수. 정확하고 이 컴퓨터에서 더 빠를 때만 씁니다</translation>
   </message>
  </context>
  <context>
@@ -2829,8 +2859,8 @@
   </message>
   <message>
    <location filename="../../gui/few_defects/tab.py" />
-   <source>Made of the images in {folder}. Both networks judged the same {n} held-out images, each at its own threshold; intervals are exact 95 %. Times: median of single images, both networks in turn, the file in ONNX Runtime.</source>
-   <translation>{folder}의 이미지로 만들었습니다. 두 네트워크는 학습에 쓰지 않은 같은 이미지 {n}장을 각자의 임계값으로 판정했습니다. 구간은 정확 95 % 구간입니다. 시간: 이미지 한 장씩 잰 중앙값, 두 네트워크는 번갈아, 파일은 ONNX Runtime에서.</translation>
+   <source>Made of the images in {folder}. Both networks judged the same {n} held-out images, each at its own threshold; intervals are exact 95 %. Times: median of single images, both networks in turn, the file in {runtime}.</source>
+   <translation>{folder}의 이미지로 만들었습니다. 두 네트워크는 학습에 쓰지 않은 같은 이미지 {n}장을 각자의 임계값으로 판정했습니다. 구간은 정확 95 % 구간입니다. 시간: 이미지 한 장씩 잰 중앙값, 두 네트워크는 번갈아, 파일은 {runtime}에서.</translation>
   </message>
   <message>
    <location filename="../../gui/few_defects/tab.py" />
@@ -3645,6 +3675,11 @@
   </message>
   <message>
    <location filename="../../gui/shell/folders.py" />
+   <source>Sample parts</source>
+   <translation>견본 부품</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/folders.py" />
    <source>Tables (*.csv *.CSV)</source>
    <translation>표 (*.csv *.CSV)</translation>
   </message>
@@ -3672,6 +3707,11 @@
    <location filename="../../gui/shell/folders.py" />
    <source>{name} is there already. Choose another name, or open it.</source>
    <translation>{name}: 이미 있습니다. 다른 이름을 정하거나 그 폴더를 여세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/folders.py" />
+   <source>{path} holds something else. Move it away and try again.</source>
+   <translation>{path}에 다른 것이 있습니다. 옮긴 뒤 다시 시도하십시오.</translation>
   </message>
  </context>
  <context>
@@ -4934,6 +4974,11 @@
    <location filename="../../gui/shell/menus.py" />
    <source>Open &amp;recent</source>
    <translation>최근 프로젝트 열기(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
+   <source>Open &amp;sample parts</source>
+   <translation>견본 부품 열기(&amp;S)</translation>
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
@@ -9636,6 +9681,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/compress/words.py" />
+   <source>OpenVINO runs it more quickly on this computer.</source>
+   <translation>이 컴퓨터에서는 OpenVINO에서 더 빠릅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/words.py" />
    <source>Overkill</source>
    <translation>과검률</translation>
   </message>
@@ -9744,6 +9794,21 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/few_defects/words.py" />
    <source>export not accepted: do not use this file</source>
    <translation>내보낸 파일 사용 불가: 이 파일을 쓰지 마세요</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>int8 is accurate, and quicker on this computer.</source>
+   <translation>int8은 정확하며, 이 컴퓨터에서 더 빠릅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>int8 is not offered: it differs too much from the run. The file is float32.</source>
+   <translation>int8은 권하지 않습니다: 실행과 너무 다릅니다. 파일은 float32입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/words.py" />
+   <source>int8 is not offered: it is no quicker on this computer. The file is float32.</source>
+   <translation>int8은 권하지 않습니다: 이 컴퓨터에서 더 빠르지 않습니다. 파일은 float32입니다.</translation>
   </message>
   <message>
    <location filename="../../gui/few_defects/words.py" />
@@ -11679,11 +11744,6 @@ Escape, 95 %: {escape}</source>
    <translation>{file}에 적혀 있으나 그런 이미지가 없거나 여럿입니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/compress/onnx_file.py" />
-   <source>{file}: ONNX Runtime cannot use it ({why}). Export it again.</source>
-   <translation>{file}: ONNX Runtime에서 쓸 수 없습니다({why}). 다시 내보내세요.</translation>
-  </message>
-  <message>
    <location filename="../../engine/data/drawn.py" />
    <source>{file}: a shape does not lie in the image. Draw it again.</source>
    <translation>{file}: 이미지 밖으로 나간 도형이 있습니다. 다시 그리세요.</translation>
@@ -11707,6 +11767,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/review/jobs.py" />
    <source>{file}: this cannot be said of a verdict.</source>
    <translation>{file}: 판정에 대해 이렇게 말할 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/compress/runtimes.py" />
+   <source>{file}: {runtime} cannot use it ({why}). Export it again.</source>
+   <translation>{file}: {runtime}에서 쓸 수 없습니다({why}). 다시 내보내세요.</translation>
   </message>
   <message>
    <location filename="../../engine/data/store.py" />

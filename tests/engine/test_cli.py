@@ -266,3 +266,16 @@ def test_a_command_is_one_file_and_takes_what_the_docs_say(name: str):
         option for action in commands.choices[name]._actions for option in action.option_strings
     }
     assert documented <= taken, documented - taken
+
+
+@pytest.mark.parametrize("words", [["--help"], ["check", "--help"]])
+def test_help_waits_for_no_torch(words: list[str]):
+    code = (
+        "import sys\nfrom main import main\n"
+        "try:\n    main(sys.argv[1:])\nfinally:\n    assert 'torch' not in sys.modules"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words], capture_output=True, encoding="utf-8", cwd=root
+    )
+    assert "AssertionError" not in done.stderr

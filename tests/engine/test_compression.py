@@ -18,6 +18,7 @@ from engine.compress.latency import measure_latency
 from engine.compress.learning import make_student
 from engine.compress.removal import kept, remove, watch
 from engine.core.errors import NotDefinedError, RunError
+from engine.core.recipe import STUDENTS
 from engine.data.readers.detect import open_dataset
 from engine.inspection.dense import Judge
 from engine.interpolate.many import measure_overlap
@@ -52,7 +53,7 @@ def drain(work):
 def made(name: str) -> WindowClassifier:
     """A network whose logits are far from 0, so that 1e-4 of them is little."""
     network = (
-        make_student(33, 3, 64, 0) if name == "student" else build(name, 3, 64, UNIT, 0)
+        make_student(33, 3, 64, 0, name) if name in STUDENTS else build(name, 3, 64, UNIT, 0)
     ).eval()
     source = torch.Generator().manual_seed(1)
     with torch.no_grad():
@@ -90,6 +91,7 @@ PLANTED = {
     "vgg16_bn": {"conv2_2": [7], "conv5_3": [0]},
     "small": {"conv1": [3], "conv4": [0, 23]},
     "student": {"conv1": [0, 7], "conv2": [4], "conv3": [0, 15]},
+    "student_separable": {"conv1": [0, 7], "conv2": [4], "conv3": [0, 15]},
     "resnet18": {"layer1": [2], "layer2.0.conv1": [9], "layer3": [0, 200], "layer4": [511]},
 }
 

@@ -60,8 +60,7 @@ def test_too_few_filters_are_refused():
 
 def test_a_student_has_its_filters_and_judges_windows():
     student = make_student(33, 4, 128, 0).eval()
-    convs = [m for m in student.modules() if isinstance(m, torch.nn.Conv2d)]
-    assert [conv.out_channels for conv in convs] == [8, 8, 16]
+    assert [join.conv.out_channels for join in student.features] == [8, 8, 16]
     with torch.inference_mode():
         logits = student.dense(torch.zeros(1, 256, 256, dtype=torch.uint8)).logits
     assert logits.shape == (1, 4, 17, 17)

@@ -241,7 +241,13 @@ def run_of(
     )
 
 
-def taught(run: RunEvidence, accuracy: float, filters: int = 33, steps: int = 100) -> RunFolder:
+def taught(
+    run: RunEvidence,
+    accuracy: float,
+    filters: int = 33,
+    steps: int = 100,
+    network: str = "student_separable",
+) -> RunFolder:
     """A student that learned from a run."""
     record = run.folder.record
     details = {"filters": filters, "steps": steps, "made": 0, "normals": 4, "cells": True}
@@ -249,6 +255,7 @@ def taught(run: RunEvidence, accuracy: float, filters: int = 33, steps: int = 10
         run.folder.path.parent / f"student-of-{run.name}-{filters}",
         replace(
             record,
+            recipe=replace(record.recipe, network=network),
             origin=Origin("student", run.name, details | {"lessons": "teacher"}),
             test=replace(record.test, accuracy=accuracy),
         ),
@@ -744,6 +751,9 @@ def test_students_that_learned_otherwise_are_not_compared(base: RunFolder, data)
     known.students[ours.name] = [taught(ours, 0.9, steps=100)]
     known.students[theirs.name] = [taught(theirs, 0.5, steps=200)]
     assert compresses_better(known).outcome == "open"
+    known.students[theirs.name] = [taught(theirs, 0.5, network="student")]
+    known.students[ours.name] = [taught(ours, 0.9)]
+    assert compresses_better(known).outcome == "open", "a student of the other form"
     unlike = evidence(data, ours, run_of(base, A, validation=0.8))
     unlike.students.update({ours.name: [taught(ours, 0.9)], theirs.name: [taught(theirs, 0.5)]})
     assert compresses_better(unlike).outcome == "open"

@@ -21,7 +21,7 @@ def image(*shape: int) -> np.ndarray:
     return np.random.default_rng(3).integers(0, 256, shape, dtype=np.uint8)
 
 
-SLOW = {"student", "vgg16", "vgg16_bn", "resnet50"}
+SLOW = {"student", "student_separable", "vgg16", "vgg16_bn", "resnet50"}
 
 
 @pytest.mark.parametrize(

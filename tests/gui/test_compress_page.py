@@ -661,6 +661,23 @@ def test_a_refusal_names_what_decided(qtbot, page, tmp_path, stores):
         assert words in page.export.card.reason.text()
 
 
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"int8": "slower"}, "int8 is not offered: it is no quicker on this computer."),
+        ({"int8": "inexact"}, "int8 is not offered: it differs too much from the run."),
+        ({"int8": "offered", "precision": "int8"}, "int8 is accurate, and quicker"),
+        ({"runtime": "OpenVINO"}, "OpenVINO runs it more quickly on this computer."),
+    ],
+)
+def test_what_was_offered_is_said(qtbot, page, tmp_path, stores, change, words):
+    export(qtbot, page, tmp_path, int8=False)
+    assert "offered" not in page.export.caption.text()
+    kept(page).exported = replace(kept(page).exported, **change)
+    stores.compress.changed.emit()
+    assert words in page.export.caption.text()
+
+
 def test_no_file_chosen_exports_nothing(qtbot, page, world):
     page.show_tab(EXPORT)
     page.export.ask_model = lambda: ""

@@ -6,17 +6,23 @@ what they find. Both signs of a response go on, as in a concatenated ReLU (Shang
 Lee, ICML 2016: early filters of ReLU networks come in pairs of opposite sign). And the head reads
 all three layers, as in a DenseNet (Huang, Liu, van der Maaten & Weinberger, CVPR 2017). Its width
 is chosen when it is made.
+
+New students are separable: their second and third layers look at each channel by itself before
+they mix them (:mod:`engine.network.join`), for less than half of the time. Those from before are of
+the plain form, which stays known by its name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-import torch
 from torch import nn
-from torch.nn import functional as F
 
+from engine.core.recipe import STUDENTS
 from engine.network.backbone import Backbone, ChannelGroup, Layer, register
+from engine.network.join import Join, SeparableJoin
+
+PLAIN, SEPARABLE = STUDENTS
 
 STRIDE = 8
 
@@ -34,42 +40,21 @@ BLOCK = 8
 """Processors compute channels in blocks: 17 filters take as long as 24, 16 a good deal less."""
 
 
-class Join(nn.Module):
-    """A convolution with batch norm and both halves of its response; what was before goes along.
-
-    Attributes
-    ----------
-    conv, norm, relu : its layers; `conv` reads as many of the last channels as it has inputs
-    carries : whether the channels that come in are carried on (the image is not)
-    """
-
-    def __init__(self, before: int, filters: int, kernel: int, stride: int, *, carries: bool):
-        super().__init__()
-        self.conv = nn.Conv2d(before, filters, kernel, stride, kernel // 2, bias=False)
-        self.norm = nn.BatchNorm2d(filters)
-        self.relu = nn.ReLU(inplace=True)
-        self.carries = carries
-
-    def forward(self, maps: torch.Tensor) -> torch.Tensor:
-        """Maps (n, carried + 2 filters, h, w): what was before, responses, their negatives."""
-        count = self.conv.in_channels
-        result = self.norm(self.conv(maps[:, maps.shape[1] - count :] if self.carries else maps))
-        both: torch.Tensor = self.relu(torch.cat([result, -result], 1))
-        if not self.carries:
-            return both
-        if self.conv.stride != (1, 1):
-            # As many cells as the convolution gives, whatever the size.
-            maps = F.avg_pool2d(maps, 3, self.conv.stride, 1, count_include_pad=False)
-        return torch.cat([maps, both], 1)
-
-
 def student_features() -> nn.Sequential:
     """Three convolutions, stride 8, grey input, at their widest."""
-    joins = []
-    before = 1
-    for place, filters in enumerate(WIDEST):
-        joins.append(Join(before, filters, KERNELS[place], STRIDES[place], carries=place > 0))
-        before = 2 * filters
+    return _features(lambda *shape: Join(*shape, carries=True))
+
+
+def separable_features() -> nn.Sequential:
+    """The same, the second and third of them separable."""
+    return _features(SeparableJoin)
+
+
+def _features(following: Callable[[int, int, int, int], Join]) -> nn.Sequential:
+    joins = [Join(1, WIDEST[0], KERNELS[0], STRIDES[0], carries=False)]
+    shapes = zip(WIDEST, WIDEST[1:], KERNELS[1:], STRIDES[1:], strict=False)
+    for before, filters, kernel, stride in shapes:
+        joins.append(following(2 * before, filters, kernel, stride))
     return nn.Sequential(*joins)
 
 
@@ -107,28 +92,39 @@ def _groups(features: nn.Module) -> Iterator[ChannelGroup]:
     layers = list(_layers(features))
     for number, layer in enumerate(layers):
         norm = f"{layer.module}.norm"
+        after = layers[number + 1 : number + 2]
+        spreads = [
+            f"{each.module}.spread"
+            for each in after
+            if isinstance(features.get_submodule(each.module), SeparableJoin)
+        ]
         yield ChannelGroup(
             layer.name,
             (layer.convolution,),
             (norm,),
-            tuple(after.convolution for after in layers[number + 1 : number + 2]),
+            tuple(each.convolution for each in after),
             (norm,),
+            depthwise=tuple(spreads),
             headed=True,
             mirrored=True,
         )
 
 
-register(
-    "student",
-    Backbone(
-        "Student",
-        student_features,
-        _layers,
-        _groups,
-        channels=2 * sum(WIDEST),
-        stride=STRIDE,
-        rank=90,
-        inputs=1,
-        offered=False,
-    ),
-)
+for _name, _title, _make, _rank in (
+    (PLAIN, "Student", student_features, 90),
+    (SEPARABLE, "Student, separable", separable_features, 91),
+):
+    register(
+        _name,
+        Backbone(
+            _title,
+            _make,
+            _layers,
+            _groups,
+            channels=2 * sum(WIDEST),
+            stride=STRIDE,
+            rank=_rank,
+            inputs=1,
+            offered=False,
+        ),
+    )
