@@ -30,7 +30,8 @@ from engine.inspection.dense import Judge
 from engine.inspection.verdict import judge as verdict_of
 from engine.network.backbones.filters import Bank
 from engine.network.initial import make_network
-from engine.network.numerics import Numerics, settle
+from engine.network.numerics import settle
+from engine.network.values import Numerics
 from engine.training.closed_form import filters, probe
 from engine.training.closed_form.calibrate import settle_logits
 from engine.training.closed_form.material import Chosen, choose, defect_part, textures

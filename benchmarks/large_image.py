@@ -20,8 +20,8 @@ from engine.core.runtime import processor_name
 from engine.data.sample import Label
 from engine.inspection.dense import Judge
 from engine.network.catalogue import build
-from engine.network.numerics import Numerics, settle
-from engine.network.preprocess import OXFORD
+from engine.network.numerics import settle
+from engine.network.values import OXFORD, Numerics
 
 
 def one(network: str, side: int, threads: int) -> None:

@@ -30,7 +30,8 @@ from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
 from engine.inspection.rates import choose_threshold
 from engine.network.initial import make_network
-from engine.network.numerics import Numerics, settle
+from engine.network.numerics import settle
+from engine.network.values import Numerics
 from engine.training.closed_form import probe
 from engine.training.closed_form.calibrate import probability
 from engine.training.closed_form.material import choose

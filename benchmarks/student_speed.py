@@ -33,7 +33,7 @@ from engine.core.runtime import processor_name
 from engine.data.sample import Label
 from engine.network.backbones.student import PLAIN, SEPARABLE
 from engine.network.catalogue import build
-from engine.network.preprocess import OXFORD
+from engine.network.values import OXFORD
 from engine.network.window_classifier import WindowClassifier
 
 WINDOW, THREADS, WARM_UP, PASSES = 128, (1, 2), 3, 10

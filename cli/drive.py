@@ -78,7 +78,7 @@ class Driver:
         from engine.session import Session
 
         self._inbox: list[Event] = []
-        self.session = Session("terminal", self._inbox.append)
+        self.session = Session("terminal", self._inbox.append, announce=False)
 
     def run(
         self,

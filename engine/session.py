@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+import sys
 import time
 import traceback
 from collections.abc import Callable
@@ -22,22 +23,31 @@ from engine.core.command import Cancel, Command, Pause, Priority, Resume, Shutdo
 from engine.core.errors import TransferLensError
 from engine.core.event import EngineReady, Event, JobEnded, JobState, Outcome
 from engine.core.job import JOBS, Steps
-from engine.core.runtime import choose_device, device_name
 from engine.core.stopping import GivenUp, Rest, StopAsked, leaving, listen, undisturbed
-from engine.network import giving_up
-from engine.network.catalogue import BACKBONES
 from engine.workspace import Workspace
 
 log = logging.getLogger(__name__)
 
-ROOMS: Final = tuple(
-    importlib.import_module(f"engine.{path.parent.name}.jobs")
-    for path in sorted(Path(__file__).parent.glob("*/jobs.py"))
-)
+ROOMS: Final = tuple(path.parent.name for path in sorted(Path(__file__).parent.glob("*/jobs.py")))
 """Where the jobs are: each registers its own when it is imported, and a room needs no entry."""
 
 
-giving_up.install()
+def _function_for(kind: type[Command]) -> Callable[[Workspace, Command, StopAsked], Steps] | None:
+    """What does a command; its room is loaded when the first of its commands comes.
+
+    A command's job lies in the room of its message, or else in any: then all are loaded.
+    """
+    own = kind.__module__.split(".")[1] if kind.__module__.startswith("engine.") else ""
+    for room in (own, *ROOMS):
+        if kind in JOBS:
+            break
+        if room in ROOMS:
+            importlib.import_module(f"engine.{room}.jobs")
+    if "torch" in sys.modules:
+        from engine.network import giving_up
+
+        giving_up.install()
+    return JOBS.get(kind)
 
 
 @dataclass
@@ -65,6 +75,8 @@ class Session:
         Called with each event, in the thread that calls :meth:`handle` and :meth:`advance`.
     clock
         Seconds that rests are timed with.
+    announce
+        Say what it computes on and with which networks, for which torch is loaded.
     """
 
     def __init__(
@@ -72,6 +84,8 @@ class Session:
         lane: str,
         emit: Callable[[Event], None],
         clock: Callable[[], float] = time.monotonic,
+        *,
+        announce: bool = True,
     ) -> None:
         self.lane = lane
         self._emit = emit
@@ -79,8 +93,14 @@ class Session:
         self._jobs: list[Job] = []
         self._workspace = Workspace()
         self._closed = False
-        networks = tuple((key, item.title) for key, item in BACKBONES.items() if item.offered)
-        emit(EngineReady(0, device_name(choose_device()), networks))
+        if announce:
+            from engine.core.runtime import choose_device, device_name
+            from engine.network.catalogue import BACKBONES
+
+            for room in ROOMS:  # a window may ask for anything, and shall not wait for it then
+                importlib.import_module(f"engine.{room}.jobs")
+            networks = tuple((key, item.title) for key, item in BACKBONES.items() if item.offered)
+            emit(EngineReady(0, device_name(choose_device()), networks))
 
     # ---------------------------------------------------------------- commands
 
@@ -92,12 +112,12 @@ class Session:
             self._steer(command)
         elif self._closed:
             self._end(command.job, Outcome.REJECTED, TransferLensError("The engine is closed."))
-        elif type(command) not in JOBS:
+        elif (function := _function_for(type(command))) is None:
             error = TransferLensError("Unknown command {name}.", name=type(command).__name__)
             self._end(command.job, Outcome.REJECTED, error)
         else:
             stop = StopAsked()
-            steps = JOBS[type(command)](self._workspace, command, stop)
+            steps = function(self._workspace, command, stop)
             self._jobs.append(Job(command, steps, stop))
             self._emit(JobState(command.job, "queued"))
 

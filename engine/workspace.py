@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,37 +32,19 @@ from engine.data.sizes import image_sizes
 from engine.data.store import ImageStore
 from engine.data.values import CheckItem
 from engine.data.views import choose_view
-from engine.inspection.dense import Judge, Judged
-from engine.inspection.explain import LayerView, Question, question_for, view_layer
-from engine.interpolate.cache import LineCache
-from engine.measures.channels import dead_channels, picture_channels
-from engine.measures.initial import initial_network
-from engine.measures.values import ChannelPictures
-from engine.network.numerics import Numerics, at_hand
-from engine.network.window_classifier import WindowClassifier
 from engine.project.groups import Spread, spread_of, with_groups
 from engine.project.places import Places
 from engine.project.readings import keep_reading, kept_reading
 from engine.project.regions import read_drawn
 from engine.project.runs import RunFolder
-from engine.training.run import load_network
 
-NETWORKS_KEPT = 2
-
-
-@dataclass
-class OpenRun:
-    """A run with its network in memory; `stamp` tells when its weights were written."""
-
-    folder: RunFolder
-    network: WindowClassifier
-    stamp: float
-    numerics: Numerics
-
-    @property
-    def judge(self) -> Judge:
-        """Its network, to judge at the run's threshold."""
-        return self.folder.record.judge(self.network, self.numerics)
+if TYPE_CHECKING:
+    from engine.inspection.dense import Judged
+    from engine.inspection.explain import LayerView, Question
+    from engine.interpolate.cache import LineCache
+    from engine.measures.values import ChannelPictures
+    from engine.network.window_classifier import WindowClassifier
+    from engine.networks import Networks, OpenRun
 
 
 class Workspace:
@@ -75,7 +57,6 @@ class Workspace:
     project : whose drawn regions and groups count, "" for none
     own_groups : of the data set's images, as its reader names them
     found : what a check of the open data set came to; None before one
-    lines : between its images, in the runs in use
     options : how the open data set was read
     explainer : a folder that is being looked at before it is opened
     """
@@ -90,13 +71,21 @@ class Workspace:
         self._opened: Path | None = None
         self.explainer: Explainer | None = None
         self._asked: tuple[int | None, int | None] = (None, None)  # folds and seed to be shown
-        self.lines = LineCache()
-        self._runs: OrderedDict[str, OpenRun] = OrderedDict()
-        self._initial: OrderedDict[tuple[str, str], WindowClassifier] = OrderedDict()
-        # The image and the layer looked at last: sliders and lists ask for them again and again.
-        self._judged: tuple[tuple[str, float, int], Judged] | None = None
-        self._layer: tuple[tuple[str, float, int, str], LayerView] | None = None
-        self._channels: tuple[tuple[str, float, int, str], ChannelPictures] | None = None
+        self._networks: Networks | None = None
+
+    @property
+    def networks(self) -> Networks:
+        """The networks of the runs in use; torch is loaded when one is asked for first."""
+        if self._networks is None:
+            from engine.networks import Networks
+
+            self._networks = Networks(lambda: self.images, self.check_folder)
+        return self._networks
+
+    @property
+    def lines(self) -> LineCache:
+        """Lines between images of the open data set, in the runs in use."""
+        return self.networks.lines
 
     @property
     def images(self) -> ImageStore:
@@ -134,8 +123,8 @@ class Workspace:
         self.store = ImageStore(data.with_drawn(shapes))
         self.project, self.found = command.project, None
         self._asked = command.folds, command.seed
-        self._judged = self._layer = self._channels = None
-        self.lines.clear()
+        if self._networks is not None:
+            self._networks.forget_images()
         spread = spread_of(data, command.project, *self._asked)
         self.summary = summarise_data(
             self.store.data, self.store, spread.folds, spread.seed, command.project
@@ -192,7 +181,8 @@ class Workspace:
         store, summary = self.images, self.summary
         assert summary is not None
         store.use(store.data.with_drawn(shapes))
-        self._channels = None  # they are compared inside and outside the region
+        if self._networks is not None:
+            self._networks.forget_regions()
         rows = list(summary.samples)
         for index in shapes:
             sample = store.data.samples[index]
@@ -211,43 +201,28 @@ class Workspace:
         return changed
 
     def run(self, path: str) -> OpenRun:
-        """A run and its network, loaded again if its weights have changed."""
-        folder = RunFolder.load(Path(path))
-        weights = folder.weights
-        if not weights.is_file():
-            raise RunError(
-                "{path}: no weights yet. Wait for its first validation.", path=folder.path
-            )
-        stamp = weights.stat().st_mtime
-        held = self._runs.get(path)
-        if held is None or held.stamp != stamp:
-            held = OpenRun(folder, load_network(folder), stamp, at_hand(folder.record.numerics))
-        held.folder = folder
-        self._runs[path] = held
-        self._runs.move_to_end(path)
-        while len(self._runs) > NETWORKS_KEPT:
-            self._runs.popitem(last=False)
-        return held
+        """As :meth:`engine.networks.Networks.run`."""
+        return self.networks.run(path)
 
     def initial(self, run: OpenRun) -> WindowClassifier:
-        """A run's network at iteration 0, rebuilt once and kept for the runs in use.
-
-        Raises
-        ------
-        RunError, WeightsError
-            It cannot be rebuilt.
-        """
-        key = (str(run.folder.path), run.folder.record.initial_hash)
-        if key not in self._initial:
-            self._initial[key] = initial_network(run.folder)
-        self._initial.move_to_end(key)
-        while len(self._initial) > NETWORKS_KEPT:
-            self._initial.popitem(last=False)
-        return self._initial[key]
+        """As :meth:`engine.networks.Networks.initial`."""
+        return self.networks.initial(run)
 
     def check_fits(self, run: OpenRun) -> None:
         """Refuse a run that was trained on another set of images than the open one."""
         self.check_folder(run.folder)
+
+    def judge(self, path: str, index: int) -> tuple[OpenRun, Judged, Question]:
+        """As :meth:`engine.networks.Networks.judge`."""
+        return self.networks.judge(path, index)
+
+    def layer(self, path: str, index: int, layer: str) -> LayerView:
+        """As :meth:`engine.networks.Networks.layer`."""
+        return self.networks.layer(path, index, layer)
+
+    def channels(self, path: str, index: int, layer: str) -> ChannelPictures:
+        """As :meth:`engine.networks.Networks.channels`."""
+        return self.networks.channels(path, index, layer)
 
     def check_folder(self, folder: RunFolder) -> None:
         """As :meth:`check_fits`, where no network is needed."""
@@ -257,66 +232,6 @@ class Workspace:
                 run=folder.path.name,
                 path=Places(folder.project).of(folder.record) or folder.record.data_path,
             )
-
-    def judge(self, path: str, index: int) -> tuple[OpenRun, Judged, Question]:
-        """Judge an image of the open data set, its last-layer features kept.
-
-        Raises
-        ------
-        DataError, RunError
-            No data set is open, the run has no weights or belongs to other images.
-        """
-        run = self.run(path)
-        self.check_fits(run)
-        key = (path, run.stamp, index)
-        if self._judged is None or self._judged[0] != key:
-            judged = run.judge.judge(self.images.image(index), keep_features=True)
-            self._judged = (key, judged)
-        judged = self._judged[1]
-        return run, judged, question_for(judged.verdict, run.judge.labels)
-
-    def layer(self, path: str, index: int, layer: str) -> LayerView:
-        """One layer's activations and contributions for an image of the open data set.
-
-        Raises
-        ------
-        DataError, RunError
-            As for :meth:`judge`, or the network has no such layer.
-        """
-        run, judged, question = self.judge(path, index)
-        if layer not in run.network.layers:
-            raise DataError("{run} has no layer {layer}.", run=run.folder.path.name, layer=layer)
-        key = (path, run.stamp, index, layer)
-        if self._layer is None or self._layer[0] != key:
-            image = self.images.image(index)
-            view = view_layer(run.judge, image, layer, judged.verdict, question)
-            self._layer = (key, view)
-        return self._layer[1]
-
-    def channels(self, path: str, index: int, layer: str) -> ChannelPictures:
-        """All channels of a layer for an image of the open data set, at the end and at iteration 0.
-
-        Raises
-        ------
-        DataError, RunError, WeightsError
-            As for :meth:`layer`, or the network at iteration 0 cannot be rebuilt.
-        """
-        view = self.layer(path, index, layer)
-        run = self._runs[path]
-        key = (path, run.stamp, index, layer)
-        if self._channels is None or self._channels[0] != key:
-            image, region = self.images.image(index), self.images.region(index)
-            judge = run.judge
-            before = dead_channels(replace(judge, network=self.initial(run)), image, layer)
-            pictures = picture_channels(
-                view,
-                before,
-                None if region is None else region.mask,
-                judge.size(image),
-                run.network,
-            )
-            self._channels = (key, pictures)
-        return self._channels[1]
 
     def outlines(self, index: int) -> Outlines:
         """Borders of an image's region, empty if unknown."""

@@ -45,10 +45,16 @@ HEAVY = {
     "onnxruntime",
     "onnxruntime.quantization",
     "onnxscript",
+    "sklearn.model_selection",
     "openvino",
     "gui.shell.app",
     "cli.main",
     "engine.session",
+    "engine.networks",
+    "engine.inspection.dense",
+    "engine.core.runtime",
+    "engine.network.giving_up",
+    "engine.network.catalogue",
     "torch",
     "torchvision",
 }
@@ -113,8 +119,8 @@ def room(module: str) -> str:
 def engine_floor(module: str) -> int:
     """Core, plain values, the library, the features' mathematics, workspace, jobs, session."""
     own, last = room(module), module.split(".")[-1]
-    if own in ("workspace", "session"):
-        return WORKSPACE if own == "workspace" else SESSION
+    if own in ("workspace", "networks", "session"):
+        return SESSION if own == "session" else WORKSPACE
     if own == "core":
         return CORE
     if last in LANGUAGE:

@@ -22,7 +22,8 @@ from engine.inspection.explain import heat_map, question_for
 from engine.inspection.rates import choose_threshold, exact_interval
 from engine.network.closed_form import Logits
 from engine.network.initial import make_network
-from engine.network.numerics import DEFAULT_THREADS, Numerics, settle
+from engine.network.numerics import DEFAULT_THREADS, settle
+from engine.network.values import Numerics
 from engine.training.closed_form.calibrate import probability
 from engine.training.closed_form.material import FOLDS, Chosen, choose, defect_part
 from engine.training.closed_form.probe import LEAST, MARGIN

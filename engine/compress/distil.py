@@ -25,7 +25,7 @@ from engine.inspection.dense import Judge
 from engine.inspection.rates import FEWEST_DEFECTS
 from engine.network.backbones.student import SEPARABLE
 from engine.network.numerics import settle
-from engine.network.preprocess import UNIT
+from engine.network.values import UNIT
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
 from engine.training.run import load_judge, open_run_data

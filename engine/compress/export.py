@@ -29,7 +29,8 @@ from engine.data.draw import sample_images
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
 from engine.network.layers import leave_inputs_alone
-from engine.network.numerics import DEFAULT_THREADS, Numerics, settle
+from engine.network.numerics import DEFAULT_THREADS, settle
+from engine.network.values import Numerics
 from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder
 from engine.training.run import load_network, open_run_data

@@ -23,7 +23,8 @@ from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
 from engine.inspection.verdict import judge
 from engine.network.layers import leave_inputs_alone, passes
-from engine.network.numerics import Numerics, autocast
+from engine.network.numerics import autocast
+from engine.network.values import Numerics
 from engine.network.window_classifier import WindowClassifier
 
 ORDERS = ("activity", "contribution")

@@ -17,7 +17,8 @@ from engine.compress.values import ONNX_RUNTIME, Latency
 from engine.core.errors import RunError
 from engine.core.outside import read_json
 from engine.core.runtime import generator
-from engine.network.numerics import DEFAULT_THREADS, Numerics, at_hand, autocast, settle
+from engine.network.numerics import DEFAULT_THREADS, at_hand, autocast, settle
+from engine.network.values import Numerics
 from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder
 from engine.training.run import load_network

@@ -20,7 +20,7 @@ from engine.inspection.dense import Judge
 from engine.network.backbones.student import SEPARABLE, student_widths
 from engine.network.catalogue import blank, fill
 from engine.network.narrow import narrow
-from engine.network.preprocess import UNIT
+from engine.network.values import UNIT
 from engine.network.window_classifier import WindowClassifier
 from engine.training.validation import (
     Judgement,

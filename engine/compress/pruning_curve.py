@@ -23,7 +23,8 @@ from engine.data.folds import Split
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
 from engine.network.narrow import width
-from engine.network.numerics import Numerics, at_hand
+from engine.network.numerics import at_hand
+from engine.network.values import Numerics
 from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder, RunRecord
 from engine.training.run import load_network, open_run_data

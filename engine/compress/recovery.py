@@ -12,7 +12,8 @@ from engine.core.job import always, relay
 from engine.data.folds import Split
 from engine.data.store import ImageStore
 from engine.data.views import Sampler
-from engine.network.numerics import Numerics, settle
+from engine.network.numerics import settle
+from engine.network.values import Numerics
 from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunRecord
 from engine.training.run import make_optimizer, mine

@@ -18,14 +18,13 @@ import torch
 from numpy.typing import NDArray
 
 from engine.core.errors import NotDefinedError
-from engine.core.files import make_folder, write_atomic
+from engine.core.files import file_hash, make_folder, write_atomic
 from engine.core.job import always, relay
 from engine.core.runtime import host_array
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
 from engine.network.layers import passes
 from engine.network.numerics import autocast
-from engine.network.weights import file_hash
 from engine.project.runs import RunFolder
 
 T = TypeVar("T")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
@@ -11,9 +12,23 @@ from contextlib import suppress
 from pathlib import Path
 
 from engine.core.errors import RunError
+from engine.core.stopping import go_on
 
 REPLACE_TRIES = 20
 """On Windows a file that another thread reads cannot be replaced; it can a moment later."""
+
+HASHED = 16 * 2**20
+"""Bytes that are hashed at a time."""
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file."""
+    result = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(HASHED):
+            go_on()
+            result.update(block)
+    return result.hexdigest()
 
 
 def make_folder(path: Path) -> None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 import warnings
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
 
-from engine.core.errors import DataError
+from engine.core.errors import DataError, RunError
 from engine.core.files import make_folder, write_atomic
+from engine.core.folders import cache_folder
 from engine.core.recipe import NO_DEFECTS, Recipe
 from engine.core.table import listed
 from engine.data.sample import DataSet
@@ -47,6 +50,9 @@ def stratified_folds(
     DataError
         There are fewer images (or groups) than folds.
     """
+    # Loading it takes longer than all else that opening a set does, and folds are mostly known.
+    from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
+
     named = {group for group in groups if group}
     labels = np.asarray(classes)
     apart = len({group or f"\0{place}" for place, group in enumerate(groups)})
@@ -123,10 +129,33 @@ def project_folds(
         raise DataError(
             "{path}: does not list the images of this set. Delete it to make new folds.", path=path
         )
-    folds = stratified_folds(data.classes, groups, recipe.folds, recipe.seed)
+    folds = _drawn_before(data.classes, groups, recipe.folds, recipe.seed)
     if path is not None and store:
         _write(path, data, folds.tolist())
     return folds
+
+
+def _drawn_before(
+    classes: tuple[int, ...], groups: tuple[str, ...], folds: int, seed: int
+) -> NDArray[np.int64]:
+    """As :func:`stratified_folds`, kept in the cache as this version of the library draws them."""
+    mark = hashlib.sha256(repr((folds, seed, metadata.version("scikit-learn"))).encode())
+    mark.update(np.asarray(classes, dtype=np.int64).tobytes())
+    mark.update("\0".join(groups).encode("utf-8", "surrogatepass"))
+    path = cache_folder() / "folds" / f"{mark.hexdigest()[:32]}.npy"
+    try:
+        held = np.load(path, allow_pickle=False)
+        if held.shape == (len(classes),) and held.dtype == np.int64:
+            return np.asarray(held)
+    except (OSError, ValueError, EOFError):
+        pass  # not drawn before, or damaged: it is drawn again
+    drawn = stratified_folds(classes, groups, folds, seed)
+    out = io.BytesIO()
+    np.save(out, drawn, allow_pickle=False)
+    with suppress(RunError, OSError):  # a cache that cannot be written costs time, nothing else
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(path, out.getvalue())
+    return drawn
 
 
 def keep_folds(data: DataSet, project: Path, folds: int, seed: int, numbers: Sequence[int]) -> None:

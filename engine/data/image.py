@@ -176,6 +176,24 @@ def read_raw(path: Path) -> NDArray[Any]:
     return np.asarray(image)
 
 
+def shape_of(path: Path) -> tuple[int, int, bool] | None:
+    """Height, width and whether it is in colour, where a file's first bytes say so.
+
+    None for all but plain PNG files in grey or colour: those have to be decoded.
+
+    Raises
+    ------
+    DataError
+        The file cannot be read, or is none of a picture.
+    """
+    raw = _load(path)
+    found = png_header(raw[:HEAD])
+    if _check(path, raw) != "PNG" or found is None or b"eXIf" in raw:
+        return None  # what follows may turn the picture
+    kind = raw[25]
+    return (found[1], found[0], kind == 2) if kind in (0, 2) else None
+
+
 def read_image(path: Path, grey: Grey = FULL) -> NDArray[np.uint8]:
     """Read an image file as 8 bits, turned as every viewer shows it.
 

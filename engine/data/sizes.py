@@ -8,7 +8,7 @@ from engine.core.errors import DataError
 from engine.data.store import ImageStore
 
 LOOKED_AT = 200
-"""Images decoded to find out; all of a large set would take minutes."""
+"""Images looked at to find out; all of a large set would take minutes."""
 
 
 def image_sizes(store: ImageStore) -> tuple[tuple[tuple[tuple[int, int], int], ...], bool]:
@@ -26,12 +26,11 @@ def image_sizes(store: ImageStore) -> tuple[tuple[tuple[tuple[int, int], int], .
     colour = False
     for index in dict.fromkeys(spread.round().astype(int).tolist()):
         try:
-            image = store.image(index)
+            height, width, coloured = store.shape(index)
         except DataError:
             continue
-        size = (image.shape[1], image.shape[0])
-        sizes[size] = sizes.get(size, 0) + 1
-        colour |= image.ndim == 3
+        sizes[width, height] = sizes.get((width, height), 0) + 1
+        colour |= coloured
     return tuple(sorted(sizes.items(), key=lambda item: -item[1])), colour
 
 

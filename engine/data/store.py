@@ -18,7 +18,7 @@ from engine.core.errors import DataError
 from engine.core.files import sweep
 from engine.core.folders import cache_folder
 from engine.core.outside import DAMAGED, read_json
-from engine.data.image import read_image
+from engine.data.image import read_image, shape_of
 from engine.data.region import MaskDoubtError, Region, load_region
 from engine.data.sample import DataSet
 
@@ -135,6 +135,19 @@ class ImageStore:
         image = read_image(self.data.samples[index].path, self.data.grey)
         image.setflags(write=False)
         return image
+
+    def shape(self, index: int) -> tuple[int, int, bool]:
+        """Height and width of image `index`, and whether it is in colour; decoded if it must be.
+
+        Raises
+        ------
+        DataError
+            As for :meth:`image`.
+        """
+        if self._pixels is None and (found := shape_of(self.data.samples[index].path)) is not None:
+            return found
+        image = self.image(index)
+        return image.shape[0], image.shape[1], image.ndim == 3
 
     def region(self, index: int) -> Region | None:
         """Return the region of image `index`, None if it is unknown or empty."""

@@ -16,7 +16,7 @@ import torch
 
 from engine.compress.synthetic_defects import each_defect
 from engine.core.errors import NotDefinedError
-from engine.core.files import make_folder, write_atomic
+from engine.core.files import file_hash, make_folder, write_atomic
 from engine.core.outside import DAMAGED, read_json
 from engine.core.runtime import host_array
 from engine.data.sample import DataSet
@@ -26,7 +26,6 @@ from engine.evaluate.overlay import cell_odds, overlay
 from engine.evaluate.values import Located, LocatedImage
 from engine.inspection.dense import Judge
 from engine.inspection.verdict import logit
-from engine.network.weights import file_hash
 from engine.project.runs import RunFolder
 
 FORMAT = 2

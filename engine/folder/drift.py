@@ -9,12 +9,12 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from engine.core.arrays import frozen
+from engine.core.files import file_hash
 from engine.folder.control_chart import FALSE_ALARMS, RUN_LENGTH, follow, limit_for
 from engine.folder.messages import BLOCK, Drift, DriftBlock, DriftChart
 from engine.folder.store import OperationStore
 from engine.inspection.rates import exact_interval
 from engine.inspection.verdict import logit
-from engine.network.weights import file_hash
 from engine.project.runs import RunFolder
 
 SHOWN = 20_000

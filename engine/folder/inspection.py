@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.errors import RunError, TransferLensError
-from engine.core.files import make_folder, write_atomic
+from engine.core.files import file_hash, make_folder, write_atomic
 from engine.core.stopping import Rest
 from engine.core.values import Problem
 from engine.data.image import encoded, read_image, shrink
@@ -33,7 +33,6 @@ from engine.folder.results import Arrivals, CsvWriter, FileJudged, judge_file
 from engine.folder.store import OperationStore
 from engine.inspection.dense import Judge
 from engine.inspection.explain import heat_map, question_for
-from engine.network.weights import file_hash
 from engine.project.runs import RunFolder
 from engine.training.familiarity import Reference, image_features
 

@@ -34,10 +34,11 @@ from engine.folder.messages import (
 from engine.folder.report import report_inspection
 from engine.folder.results import judge_file
 from engine.folder.store import OperationStore
+from engine.networks import OpenRun
 from engine.project.runs import RunFolder
 from engine.training.familiarity import Reference, kept_reference, look_up
 from engine.training.run import open_run_data
-from engine.workspace import OpenRun, Workspace
+from engine.workspace import Workspace
 
 WORTH_IT = 24
 """Files from which on training images are passed to compare with, if none were kept."""

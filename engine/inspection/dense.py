@@ -17,7 +17,8 @@ from engine.data.sample import FULL_RANGE, Label
 from engine.data.views import pad_to_window, whole_size
 from engine.inspection.tiles import WHOLE, features_in_tiles
 from engine.inspection.verdict import Verdict, judge
-from engine.network.numerics import Numerics, autocast
+from engine.network.numerics import autocast
+from engine.network.values import Numerics
 from engine.network.window_classifier import DenseLogits, WindowClassifier
 
 

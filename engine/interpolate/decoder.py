@@ -15,9 +15,9 @@ from safetensors import SafetensorError, safe_open
 from torch import nn
 
 from engine.core.errors import NotDefinedError, RunError
+from engine.core.files import file_hash
 from engine.data.image import resize
 from engine.interpolate.values import DecoderQuality
-from engine.network.weights import file_hash
 from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder
 from engine.training.checkpoint import read_tensors, write_tensors

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.errors import NotDefinedError, RunError
-from engine.core.files import make_folder, write_atomic
+from engine.core.files import file_hash, make_folder, write_atomic
 from engine.core.outside import DAMAGED, read_json
 from engine.data.sample import DataSet
 from engine.data.store import ImageStore
@@ -22,7 +22,6 @@ from engine.interpolate.values import LEVELS
 from engine.measures.features import windows_of
 from engine.measures.values import RunOverlap
 from engine.network.numerics import at_hand
-from engine.network.weights import file_hash
 from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder
 from engine.training.run import load_network, open_run_data

@@ -13,12 +13,11 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from engine.core.files import make_folder, write_atomic
+from engine.core.files import file_hash, make_folder, write_atomic
 from engine.data.draw import sample_images
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
 from engine.interpolate.values import Nearest
-from engine.network.weights import file_hash
 from engine.project.runs import RunFolder
 
 FORMAT = 1

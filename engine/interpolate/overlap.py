@@ -18,7 +18,8 @@ from torch.nn import functional as F
 from engine.interpolate.split import cut
 from engine.interpolate.values import LEVELS
 from engine.measures.values import LayerOverlap
-from engine.network.numerics import Numerics, autocast
+from engine.network.numerics import autocast
+from engine.network.values import Numerics
 from engine.network.window_classifier import WindowClassifier
 
 WINDOW_STEPS = 21

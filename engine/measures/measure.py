@@ -12,6 +12,7 @@ from typing import Any, Final
 import numpy as np
 
 from engine.core.errors import RunError
+from engine.core.files import file_hash
 from engine.data.draw import sample_images
 from engine.data.store import ImageStore
 from engine.measures.by_layer import BY_LAYER
@@ -31,7 +32,6 @@ from engine.measures.survey import Subject, survey
 from engine.measures.values import RunMeasures
 from engine.network.layers import key_layers
 from engine.network.numerics import at_hand
-from engine.network.weights import file_hash
 from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder
 from engine.training.run import load_network, open_run_data

@@ -16,7 +16,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from engine.network.preprocess import TORCHVISION
+from engine.network.values import TORCHVISION
 from engine.network.weight_set import TORCHVISION_HOST, State, WeightSet
 
 

@@ -18,7 +18,8 @@ from engine.network.backbone import REGISTERED, Backbone
 from engine.network.closed_form import Fitted
 from engine.network.convolve import quicken
 from engine.network.join import SeparableJoin
-from engine.network.preprocess import Prepare, Preprocessing
+from engine.network.preprocess import Prepare
+from engine.network.values import Preprocessing
 from engine.network.window_classifier import WindowClassifier
 
 for _family in pkgutil.iter_modules(backbones.__path__, f"{backbones.__name__}."):

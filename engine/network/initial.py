@@ -6,7 +6,7 @@ from engine.core.errors import RecipeError
 from engine.core.recipe import Recipe, Setting, View
 from engine.data.sample import Label
 from engine.network.catalogue import backbone, build, load_source
-from engine.network.preprocess import RAW, UNIT, Preprocessing
+from engine.network.values import RAW, UNIT, Preprocessing
 from engine.network.weights import Found, find_weights, tensor_hash
 from engine.network.window_classifier import WindowClassifier
 

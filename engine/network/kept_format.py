@@ -17,7 +17,8 @@ from engine.core.files import write_atomic
 from engine.core.folders import cache_folder
 from engine.core.recipe import Precision, Recipe
 from engine.core.runtime import processor_name
-from engine.network.numerics import Numerics, measure
+from engine.network.numerics import measure
+from engine.network.values import Numerics
 from engine.network.window_classifier import WindowClassifier
 
 FILE = "number-formats.json"

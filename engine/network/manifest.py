@@ -19,8 +19,6 @@ from engine.core.outside import DAMAGED, read_toml
 from engine.network.narrow import narrow, width
 from engine.network.window_classifier import WindowClassifier
 
-MANIFEST = "network.toml"
-
 FORMAT = 1
 
 

@@ -6,7 +6,7 @@ import platform
 import time
 from collections.abc import Generator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -14,6 +14,7 @@ import torch
 from engine.core.errors import RunError
 from engine.core.recipe import Precision, Recipe
 from engine.core.runtime import choose_device
+from engine.network.values import Numerics
 from engine.network.window_classifier import WindowClassifier
 
 MICRO_PIXELS = 16 * 128 * 128
@@ -23,30 +24,6 @@ pause and cancel are obeyed soon, at a few per cent less throughput than the who
 
 DEFAULT_THREADS = torch.get_num_threads()
 """What torch starts with; a run may ask for fewer, and the next one must not inherit that."""
-
-
-@dataclass(frozen=True, slots=True)
-class Numerics:
-    """How a run computes; the same on resume, so that it goes on exactly.
-
-    Attributes
-    ----------
-    device : "cpu", "cuda", ...
-    precision : "float32" or "bfloat16" (autocast; weights stay float32)
-    channels_last : memory format
-    micro_batch : patches per forward pass; gradients are summed over a batch
-    threads : CPU threads of torch
-    """
-
-    device: str
-    precision: str
-    channels_last: bool
-    micro_batch: int
-    threads: int
-
-    def to_dict(self) -> dict[str, Any]:
-        """Plain values for TOML."""
-        return asdict(self)
 
 
 def autocast(numerics: Numerics) -> AbstractContextManager[Any]:

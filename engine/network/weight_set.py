@@ -8,7 +8,7 @@ from pathlib import Path
 
 import torch
 
-from engine.network.preprocess import Preprocessing
+from engine.network.values import Preprocessing
 
 TORCHVISION_HOST = "https://download.pytorch.org/models/"
 

@@ -23,7 +23,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 
 from engine.core.errors import WeightsError
-from engine.core.files import write_atomic
+from engine.core.files import file_hash, write_atomic
 from engine.core.folders import cache_folder
 from engine.core.stopping import go_on
 from engine.network.catalogue import BACKBONES, backbone
@@ -68,20 +68,6 @@ def tensor_hash(state: Mapping[str, torch.Tensor]) -> str:
         digest.update(f"{name}{list(array.shape)}".encode())
         digest.update(np.ascontiguousarray(array, dtype="<f4").tobytes())
     return digest.hexdigest()
-
-
-HASHED = 16 * 2**20
-"""Bytes that are hashed at a time."""
-
-
-def file_hash(path: Path) -> str:
-    """SHA-256 of a file."""
-    result = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(HASHED):
-            go_on()
-            result.update(block)
-    return result.hexdigest()
 
 
 def _backbone_part(state: Mapping[str, torch.Tensor]) -> State:

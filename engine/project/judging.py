@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from engine.core.errors import RunError
-from engine.network.weights import file_hash
+from engine.core.files import file_hash
 from engine.project.runs import RunFolder
 
 

@@ -17,7 +17,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import tomli_w
 from filelock import FileLock, Timeout
@@ -29,16 +29,16 @@ from engine.core.recipe import Recipe, View
 from engine.core.values import CurvePoint, LayerPulse, Origin, Problem, Rates, ReaderOptions
 from engine.data.folds import Split
 from engine.data.sample import FULL_RANGE, DataSet, Label
-from engine.inspection.dense import Judge
 from engine.inspection.verdict import thresholds_of
-from engine.network.manifest import MANIFEST
-from engine.network.numerics import Numerics
-from engine.network.preprocess import Preprocessing
-from engine.network.window_classifier import WindowClassifier
+from engine.network.values import MANIFEST, Numerics, Preprocessing
 from engine.project.notes import names_in_bin
 from engine.project.plain_values import plain, structured
 from engine.project.rows import LAYERS, METRICS, Moved, cell, point_of, read_moved
 from engine.project.run_regions import write_run_regions
+
+if TYPE_CHECKING:
+    from engine.inspection.dense import Judge
+    from engine.network.window_classifier import WindowClassifier
 
 GRACE_SECONDS = 60.0
 """A run's folder without a record is older than this before it is called abandoned."""
@@ -122,6 +122,8 @@ class RunRecord:
 
         `threshold` None: the run's, each texture at its own; another: the same for all textures.
         """
+        from engine.inspection.dense import Judge
+
         own = threshold is None
         return Judge(
             network,

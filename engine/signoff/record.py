@@ -21,13 +21,12 @@ from sklearn.metrics import roc_auc_score
 
 from engine.compress.export import recipe_hash
 from engine.core.errors import RunError
-from engine.core.files import make_folder, write_atomic
+from engine.core.files import file_hash, make_folder, write_atomic
 from engine.core.outside import DAMAGED, read_json
 from engine.core.runtime import versions
 from engine.core.standing import auc_interval
 from engine.core.values import Sentence
 from engine.data.sample import DataSet
-from engine.network.weights import file_hash
 from engine.project.judging import weights_hash
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore

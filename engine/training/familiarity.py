@@ -25,12 +25,11 @@ import torch
 from numpy.typing import NDArray
 
 from engine.core.errors import DataError, RunError
-from engine.core.files import make_folder, write_atomic
+from engine.core.files import file_hash, make_folder, write_atomic
 from engine.data.draw import sample_images
 from engine.data.sample import DataSet
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
-from engine.network.weights import file_hash
 from engine.project.runs import RunFolder
 from engine.training.values import Familiarity
 

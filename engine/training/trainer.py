@@ -25,7 +25,8 @@ from engine.data.store import ImageStore
 from engine.data.views import IGNORED, Batch, Sampler
 from engine.inspection.dense import Judge
 from engine.network.giving_up import statistics_kept
-from engine.network.numerics import Numerics, autocast
+from engine.network.numerics import autocast
+from engine.network.values import Numerics
 from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder
 from engine.training.checkpoint import save_state, save_weights

@@ -17,7 +17,7 @@ from engine.core.errors import RunError
 from engine.interpolate.decoder import decoder_for, load_decoder, save_decoder
 from engine.interpolate.values import DecoderQuality
 from engine.network.catalogue import build
-from engine.network.preprocess import UNIT
+from engine.network.values import UNIT
 from engine.project.runs import RunFolder
 from engine.training.checkpoint import load_weights, save_weights
 from engine.training.run import load_network

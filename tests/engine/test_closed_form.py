@@ -15,7 +15,7 @@ from engine.network.backbones.filters import OCTAVES, STATISTICS, Bank, Deviatio
 from engine.network.backbones.probe import READINGS, SCALES, Evidence
 from engine.network.catalogue import build
 from engine.network.closed_form import Logits, best_window, compressed
-from engine.network.preprocess import RAW
+from engine.network.values import RAW
 from engine.training.closed_form import filters, probe
 from engine.training.closed_form.calibrate import compress, probability, settle_logits
 from engine.training.closed_form.discriminant import (

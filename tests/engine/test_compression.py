@@ -26,8 +26,7 @@ from engine.measures.measure import measure_run
 from engine.network.catalogue import BACKBONES, blank, build
 from engine.network.manifest import Manifest, describe, fit, read_manifest, write_manifest
 from engine.network.narrow import narrow, width
-from engine.network.numerics import Numerics
-from engine.network.preprocess import UNIT
+from engine.network.values import UNIT, Numerics
 from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder, list_runs
 from engine.project.store import PredictionStore

@@ -8,8 +8,7 @@ from engine.data.sample import Label
 from engine.inspection.dense import Judge
 from engine.inspection.explain import Question, heat_map, question_for, view_layer
 from engine.network.catalogue import build
-from engine.network.numerics import Numerics
-from engine.network.preprocess import UNIT
+from engine.network.values import UNIT, Numerics
 
 LABELS = (
     Label("A", "", False),

@@ -25,7 +25,7 @@ from engine.data.sample import Label
 from engine.data.store import ImageStore
 from engine.inspection.verdict import judge, logit
 from engine.network.catalogue import build
-from engine.network.preprocess import UNIT
+from engine.network.values import UNIT
 from engine.project.runs import RunFolder
 from engine.training.run import load_judge, load_network
 from main import main

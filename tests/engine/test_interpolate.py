@@ -35,7 +35,7 @@ from engine.interpolate.messages import (
 from engine.interpolate.nearest import ImageIndex, kept_index
 from engine.interpolate.values import LineKey, LinePoint, Nearest
 from engine.network.catalogue import build
-from engine.network.preprocess import UNIT
+from engine.network.values import UNIT
 from engine.project.runs import RunFolder
 from engine.training.run import load_judge, load_network
 from main import main

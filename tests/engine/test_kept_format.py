@@ -9,7 +9,7 @@ from engine.core.recipe import default_recipe
 from engine.network import kept_format, numerics
 from engine.network.catalogue import build
 from engine.network.kept_format import FILE, measured
-from engine.network.preprocess import UNIT
+from engine.network.values import UNIT
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from engine.interpolate.overlap import layer_overlap, share_above
 from engine.interpolate.split import INPUT, alike, cut, lerp
 from engine.network.catalogue import build
 from engine.network.layers import named_layers
-from engine.network.preprocess import UNIT
+from engine.network.values import UNIT
 from engine.project.runs import RunFolder
 from engine.training.run import load_network
 

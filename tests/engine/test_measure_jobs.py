@@ -29,7 +29,7 @@ from engine.measures.messages import (
 from engine.network import initial
 from engine.network.catalogue import build
 from engine.network.layers import named_layers
-from engine.network.preprocess import UNIT
+from engine.network.values import UNIT
 from engine.project.runs import RunFolder
 from engine.training import pulse as pulses, trainer
 from engine.training.checkpoint import load_weights, save_weights

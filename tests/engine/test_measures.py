@@ -56,8 +56,7 @@ from engine.network.catalogue import build
 from engine.network.change import relative_change, weight_change, weight_layers
 from engine.network.convolve import convolve, quicken, suits, transformed
 from engine.network.layers import key_layers, named_layers, tap
-from engine.network.numerics import Numerics
-from engine.network.preprocess import UNIT
+from engine.network.values import UNIT, Numerics
 from engine.network.weights import tensor_hash
 from engine.project.runs import RunFolder
 from main import main

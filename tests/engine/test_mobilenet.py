@@ -26,8 +26,7 @@ from engine.measures.messages import ChannelsPictured, Measured, MeasureRun, Sho
 from engine.network.backbone import torchvision_network
 from engine.network.catalogue import BACKBONES, build
 from engine.network.change import weight_layers
-from engine.network.numerics import Numerics
-from engine.network.preprocess import UNIT
+from engine.network.values import UNIT, Numerics
 from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder
 from engine.training.checkpoint import save_weights

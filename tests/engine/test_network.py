@@ -9,7 +9,8 @@ import torch
 from engine.core.errors import RecipeError
 from engine.network.catalogue import BACKBONES, build
 from engine.network.layers import tap
-from engine.network.preprocess import OXFORD, UNIT, Prepare
+from engine.network.preprocess import Prepare
+from engine.network.values import OXFORD, UNIT
 from engine.network.weights import tensor_hash
 from engine.network.window_classifier import WindowClassifier
 

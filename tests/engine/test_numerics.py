@@ -8,8 +8,8 @@ import torch
 from engine.core.recipe import default_recipe
 from engine.network import numerics
 from engine.network.catalogue import build
-from engine.network.numerics import Numerics, measure
-from engine.network.preprocess import UNIT
+from engine.network.numerics import measure
+from engine.network.values import UNIT, Numerics
 from engine.network.window_classifier import WindowClassifier
 
 

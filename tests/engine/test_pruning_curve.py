@@ -36,8 +36,7 @@ from engine.data.views import Sampler
 from engine.inspection.dense import Judge
 from engine.inspection.verdict import judge
 from engine.network.catalogue import build
-from engine.network.numerics import Numerics
-from engine.network.preprocess import UNIT
+from engine.network.values import UNIT, Numerics
 from engine.network.window_classifier import WindowClassifier
 from engine.project.runs import RunFolder, list_runs
 from engine.project.store import PredictionStore

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from engine.core.values import ReaderOptions
 from engine.data.messages import OpenData
 from engine.inspect.messages import PredictRun
-from engine.network.preprocess import Preprocessing
+from engine.network.values import Preprocessing
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
 from engine.signoff.keys import is_signed, is_weak, public_hex

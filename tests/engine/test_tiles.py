@@ -11,8 +11,7 @@ from engine.inspection import dense, tiles
 from engine.inspection.dense import Judge
 from engine.inspection.tiles import features_in_tiles, reach, stages
 from engine.network.catalogue import BACKBONES, build
-from engine.network.numerics import Numerics
-from engine.network.preprocess import UNIT
+from engine.network.values import UNIT, Numerics
 
 LABELS = (Label("", "", False), Label("", "hole", True))
 

@@ -10,7 +10,7 @@ from torchvision import models
 from engine.core.errors import WeightsError
 from engine.network import weights as w
 from engine.network.catalogue import BACKBONES, build, load_source
-from engine.network.preprocess import OXFORD, TORCHVISION
+from engine.network.values import OXFORD, TORCHVISION
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "vgg16-features"
 

@@ -21,7 +21,7 @@ from engine.network.backbone import (
     torchvision_network,
     torchvision_weights,
 )
-from engine.network.preprocess import OXFORD
+from engine.network.values import OXFORD
 from engine.network.weight_set import TORCHVISION_HOST, Package, State, WeightSet
 
 # torchvision numbers the layers of vgg16.features; Keras names them block by block.
