@@ -56,7 +56,7 @@ def write_made(
     record = replace(
         record,
         state="running",
-        device_name=device_name(torch.device(record.numerics.device)),
+        device_name=device_name(torch.device(record.numerics.device), record.numerics.threads),
         versions=versions(),
         created=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         note="",

@@ -34,11 +34,14 @@ def choose_device(wanted: str = "auto") -> torch.device:
     return device
 
 
-def device_name(device: torch.device) -> str:
-    """A device as people know it, for example "CPU, 2 threads" or the GPU's name."""
+def device_name(device: torch.device, threads: int = 0) -> str:
+    """A device as people know it, for example "CPU, 2 threads" or the GPU's name.
+
+    `threads` that are used of a CPU; 0: as many as torch uses now, which a run before may have set.
+    """
     if device.type == "cuda":
         return str(torch.cuda.get_device_name(device))
-    return f"{device.type.upper()}, {torch.get_num_threads()} threads"
+    return f"{device.type.upper()}, {threads or torch.get_num_threads()} threads"
 
 
 @functools.cache

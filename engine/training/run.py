@@ -128,7 +128,7 @@ def train_new(
         colour=None if sampler is None else sampler.colour,
         options=replace(options, grey=data.grey) if data.grey != FULL_RANGE else options,
         baseline=data.baseline_of(split.test),
-        device_name=device_name(torch.device(numerics.device)),
+        device_name=device_name(torch.device(numerics.device), numerics.threads),
         versions=versions(),
         created=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
     )

@@ -372,3 +372,25 @@ def test_weights_of_other_numbers_of_textures_are_read_back():
     assert other.weights.shape == (3, 30)
     with pytest.raises(ValueError, match="has no slope"):
         step.put(slope=torch.zeros(1))
+
+
+def test_a_runs_device_names_the_threads_that_it_used(tiny_set, tmp_path):
+    # It named those of the run before: filters take one, and the next run was said to.
+    import torch
+
+    from engine.core.values import ReaderOptions
+    from engine.project.runs import RunFolder
+    from engine.training.run import train_new
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(2)
+    recipe = default_recipe("filters", folds=4)
+    work = train_new(1, tiny_set, tmp_path, recipe, ReaderOptions(), "cpu", lambda: False)
+    try:
+        for _ in work:
+            pass
+    finally:
+        torch.set_num_threads(before)
+    (folder,) = (tmp_path / "runs").iterdir()
+    record = RunFolder.load(folder).record
+    assert record.numerics.threads == 1 and record.device_name == "CPU, 1 threads"
