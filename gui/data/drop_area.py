@@ -68,7 +68,7 @@ class DropArea(QFrame):
         body.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         body.setSpacing(SPACE)
         body.addWidget(IconLabel(icon, 32, "accent"), 0, Qt.AlignmentFlag.AlignLeft)
-        body.addWidget(label(title, "strong"))
+        body.addWidget(label(title, "h2"))
         if text:
             body.addWidget(label(text, "muted", wrap=True))
         body.addSpacing(SPACE // 2)

@@ -6,13 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QSplitter
 
 from engine.core.recipe import default_recipe
 from engine.core.values import ReaderOptions
+from engine.data.messages import Synthesise
 from gui.shell.app import build
+from gui.shell.folders import DRAWN
 from gui.toolkit.drops import Dropped, dropped, is_project, recognise
 from gui.toolkit.settings import RECENT, LastData, fit_screen
 
@@ -400,6 +402,44 @@ def test_who_needs_the_images_is_asked_again(qtbot, lost, monkeypatch):
     assert not interrupted.job, "it was not sent to fail"
     lost.stores.data.open_images_of(interrupted.path)
     assert asked == [1, 1]
+
+
+def test_sample_parts_are_drawn_into_a_project_of_their_own(qtbot, parts, tmp_path, monkeypatch):
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(tmp_path))
+    client, sent = parts.stores.client, []
+    send = client.send
+    monkeypatch.setattr(
+        client,
+        "send",
+        lambda lane, command, take: (sent.append(command), send(lane, command, take)),
+    )
+    parts.window.pages["data"]._drop._sample.click()
+    folder = tmp_path / "TransferLens" / "Sample parts"
+    qtbot.waitUntil(lambda: parts.stores.world.project == str(folder / "project"))
+    assert parts.window.page == "data"
+    (drawn,) = [command for command in sent if isinstance(command, Synthesise)]
+    assert drawn.path == str(folder / "images")
+    assert len(drawn.textures) * (drawn.normal + drawn.defective) == 240
+    # Drawn before, they are opened.
+    (folder / "images").mkdir(exist_ok=True)
+    (folder / "images" / DRAWN).write_text("{}")
+    parts.window.try_sample()
+    qtbot.waitUntil(lambda: parts.stores.world.data is not None)
+    assert sum(isinstance(command, Synthesise) for command in sent) == 1
+    assert parts.stores.world.data.path == str(folder / "images")
+    assert is_project(folder / "project")
+
+
+def test_a_folder_of_other_things_is_not_drawn_into(qtbot, parts, tmp_path, monkeypatch):
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(tmp_path))
+    images = tmp_path / "TransferLens" / "Sample parts" / "images"
+    images.mkdir(parents=True)
+    (images / "mine.png").write_bytes(b"x")
+    notices = []
+    parts.stores.client.notice.connect(lambda notice: notices.append(notice.text))
+    parts.window.try_sample()
+    assert len(notices) == 1 and str(images) in notices[0]
+    assert not parts.stores.world.project and (images / "mine.png").is_file()
 
 
 def test_a_table_is_opened_by_dialog_too(qtbot, parts, monkeypatch):
