@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtCore import QElapsedTimer, QTimer, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
+    QDesktopServices,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QGuiApplication,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -23,10 +25,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.core.folders import log_folder
 from gui.data.page import DataPage
 from gui.data.place_bar import PlaceBar
 from gui.folder.page import FolderPage
 from gui.shell.cover import Cover
+from gui.shell.diagnostics import diagnostics
 from gui.shell.drop_veil import DropVeil
 from gui.shell.folders import Folders
 from gui.shell.lane_status import LaneStatus
@@ -174,6 +178,8 @@ class MainWindow(QMainWindow):
                 "judge": self.acts.judge,
                 "audit": self.acts.audit,
                 "about": self._about,
+                "diagnostics": self._copy_diagnostics,
+                "log-folder": self._open_logs,
             },
             {"data": self._open_data, "project": self.stores.world.open_project},
             {"theme": self._use_mode, "language": self._use_language},
@@ -334,6 +340,19 @@ class MainWindow(QMainWindow):
                 "<p>Nothing is sent anywhere.</p>"
             ).format(version=QApplication.applicationVersion()),
         )
+
+    def _copy_diagnostics(self) -> None:
+        """Put what helpers need to know on the clipboard."""
+        text = diagnostics(log_folder(), self.stores.client.device)
+        QGuiApplication.clipboard().setText(text)
+        said = self.tr(
+            "Versions, this computer and the last log are on the clipboard: no image, but names of "
+            "files. Paste them into your message."
+        )
+        self._show_notice(Notice("info", said))
+
+    def _open_logs(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))
 
     def _show_notice(self, notice: Notice) -> None:
         self._notice.show_notice(notice)

@@ -73,6 +73,9 @@ class Menus(QObject):
         self._build_view(languages, choose)
         self._build_run()
         help_ = self._menu(tr("MainWindow", "&Help"))
+        self._add(help_, "diagnostics", tr("MainWindow", "&Copy diagnostics"), None)
+        self._add(help_, "log-folder", tr("MainWindow", "Open &log folder"), None)
+        help_.addSeparator()
         self._add(help_, "about", tr("MainWindow", "&About TransferLens"), "F1")
 
     # ------------------------------------------------------------------ building

@@ -4821,6 +4821,11 @@
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
+   <source>&amp;Copy diagnostics</source>
+   <translation>진단 정보 복사(&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
    <source>&amp;File</source>
    <translation>파일(&amp;F)</translation>
   </message>
@@ -4967,6 +4972,11 @@
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
+   <source>Open &amp;log folder</source>
+   <translation>로그 폴더 열기(&amp;L)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
    <source>Open &amp;project...</source>
    <translation>프로젝트 열기(&amp;P)...</translation>
   </message>
@@ -5059,6 +5069,11 @@
    <location filename="../../gui/shell/main_window.py" />
    <source>TransferLens</source>
    <translation>TransferLens</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/main_window.py" />
+   <source>Versions, this computer and the last log are on the clipboard: no image, but names of files. Paste them into your message.</source>
+   <translation>버전, 이 컴퓨터, 마지막 로그를 클립보드에 복사했습니다. 이미지는 없지만 파일 이름은 들어 있습니다. 메시지에 붙여 넣으십시오.</translation>
   </message>
   <message>
    <location filename="../../gui/shell/main_window.py" />
@@ -12225,7 +12240,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/interpolate/many.py" />
    <location filename="../../engine/measures/measure.py" />
-   <location filename="../../engine/workspace.py" />
+   <location filename="../../engine/networks.py" />
    <source>{path}: no weights yet. Wait for its first validation.</source>
    <translation>{path}: 아직 가중치가 없습니다. 첫 검증을 기다리세요.</translation>
   </message>
@@ -12516,7 +12531,7 @@ Escape, 95 %: {escape}</source>
    <translation>{root}: 데이터 세트를 쓸 수 없습니다({reason}). 폴더와 남은 공간을 확인하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/workspace.py" />
+   <location filename="../../engine/networks.py" />
    <source>{run} has no layer {layer}.</source>
    <translation>{run}: 층 {layer}이(가) 없습니다.</translation>
   </message>

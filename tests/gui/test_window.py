@@ -513,3 +513,18 @@ def test_a_window_does_not_wait_for_a_step_that_cannot_be_interrupted(
     gate.set()
     qtbot.waitUntil(lambda: quits == [1])
     assert all(session.closed for session in sessions)
+
+
+def test_diagnostics_hold_versions_and_the_end_of_the_log(parts, private_cache):
+    logs = private_cache / "log"
+    logs.mkdir(exist_ok=True)
+    log = logs / "2999-01-01.log"
+    log.write_text("\n".join(f"line {number}" for number in range(500)) + "\nlast word\n")
+    try:
+        parts.window.menus.actions["diagnostics"].trigger()
+    finally:
+        log.unlink()
+    text = QGuiApplication.clipboard().text()
+    assert metadata.version("transferlens") in text and metadata.version("torch") in text
+    assert text.endswith("last word") and "line 400" in text and "line 100" not in text
+    assert parts.window._notice.isVisibleTo(parts.window)
