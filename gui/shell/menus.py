@@ -73,8 +73,8 @@ class Menus(QObject):
         self._build_view(languages, choose)
         self._build_run()
         help_ = self._menu(tr("MainWindow", "&Help"))
-        self._add(help_, "diagnostics", tr("MainWindow", "&Copy diagnostics"), None)
-        self._add(help_, "log-folder", tr("MainWindow", "Open &log folder"), None)
+        self._add(help_, "diagnostics", tr("MainWindow", "&Copy diagnostics"), "Ctrl+Shift+D")
+        self._add(help_, "log-folder", tr("MainWindow", "Open &log folder"), "Ctrl+Shift+L")
         help_.addSeparator()
         self._add(help_, "about", tr("MainWindow", "&About TransferLens"), "F1")
 
@@ -91,7 +91,7 @@ class Menus(QObject):
         self._add(menu, "open-data", tr("MainWindow", "Open &data..."), open_)
         self._add(menu, "open-table", tr("MainWindow", "Open a &table (CSV)..."), "Ctrl+Shift+T")
         self._recent(menu, "data", tr("MainWindow", "Recent da&ta"), folders)
-        self._add(menu, "sample", tr("MainWindow", "Open &sample parts"), None)
+        self._add(menu, "sample", tr("MainWindow", "Open &sample parts"), "Ctrl+Shift+S")
         menu.addSeparator()
         # Windows has no standard key for it.
         self._add(menu, "quit", tr("MainWindow", "&Quit"), "Ctrl+Q")

@@ -133,6 +133,7 @@ def test_the_new_run_judges_the_same_scores_at_the_proposed_threshold(judged, pr
     assert made.record.validation.images == held
 
 
+@pytest.mark.trial
 def test_every_page_finds_what_it_needs(judged, project, tmp_path):
     made, changes = adopted(judged, project)
     run, record = str(made.path), made.record

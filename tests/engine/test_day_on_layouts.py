@@ -141,7 +141,15 @@ def own_keys(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="module", params=[name for name in WRITERS if name != "plain"])
+# One layout in every run, the others in the second stage.
+@pytest.fixture(
+    scope="module",
+    params=[
+        name if name == "folders" else pytest.param(name, marks=pytest.mark.trial)
+        for name in WRITERS
+        if name != "plain"
+    ],
+)
 def day(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Day:
     return day_on(request.param, tmp_path_factory.mktemp(request.param))
 

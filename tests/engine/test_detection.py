@@ -32,6 +32,7 @@ def test_the_curve_finds_the_size_of_which_nine_in_ten_are_found():
     assert list(pod.curve) == sorted(pod.curve), "a larger defect is found no less often"
 
 
+@pytest.mark.trial
 def test_the_90_95_point_covers_what_it_says():
     rng = np.random.default_rng(3)
     covered = 0

@@ -131,7 +131,7 @@ def test_a_teacher_says_what_it_judges_and_is_asked_once(own: Path, tiny_set: Pa
     assert read_lessons(RunFolder.load(own)) == {}
 
 
-@pytest.mark.parametrize("lessons", ["teacher", "labels"])
+@pytest.mark.parametrize("lessons", ["teacher", pytest.param("labels", marks=pytest.mark.trial)])
 def test_a_student_becomes_a_run(own: Path, tiny_set: Path, lessons: str):
     steps, found = drain(distil(own, filters=24, steps=60, lessons=lessons, made=0))
     shown = [step for step in steps if isinstance(step, Preview)]

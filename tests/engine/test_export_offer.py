@@ -79,6 +79,7 @@ def test_a_students_file_has_no_batch_norm_and_no_negatives():
         assert score.shape == (3,) and window.shape == (3, 2)
 
 
+@pytest.mark.trial
 def test_a_file_without_the_map_is_compared_and_says_so(trained: Path, tmp_path: Path, capsys):
     file = tmp_path / "brief.onnx"
     assert main(["export", str(trained), "--onnx", str(file), "--score-only", "--images", "4"]) == 0

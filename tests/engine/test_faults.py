@@ -49,6 +49,7 @@ def test_a_killed_training_leaves_the_finished_run_as_it_was(
         assert all("before this run began" in problem.reason for problem in damaged)
 
 
+@pytest.mark.trial
 @pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX does")
 def test_a_killed_training_ends_as_one_that_nobody_killed(
     ground: Ground, monkeypatch: pytest.MonkeyPatch
