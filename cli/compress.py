@@ -22,6 +22,7 @@ from engine.compress.messages import (
 )
 from engine.compress.values import Cost, Distilled, Pruned, PruningCurve, PruningPoint, Removed
 from engine.core.errors import RunError
+from engine.core.standing import worse_than
 from engine.core.table import Cell, Column, Columns, Table, listed, of, side_by_side
 from engine.core.text import some
 from engine.core.values import Rates
@@ -298,7 +299,10 @@ def costs_json(before: Cost, after: Cost) -> dict[str, Any]:
 
 
 def beside(found: Removed | Pruned | Distilled) -> str:
-    """A table of what a network and a smaller one cost, and how both judge the test images."""
+    """A table of what a network and a smaller one cost, and how both judge the test images.
+
+    Where the smaller one does no better than none, that is said below.
+    """
     before, after = found.before, found.after
     height, width = before.size
     rows: list[tuple[Cell, ...]] = [
@@ -311,7 +315,8 @@ def beside(found: Removed | Pruned | Distilled) -> str:
         )
     ]
     rows += side_by_side(FIGURES, found.test_before, found.test_after)
-    return table(listed(("", Path(found.parent).name, Path(found.run).name), rows))
+    shown = table(listed(("", Path(found.parent).name, Path(found.run).name), rows))
+    return "\n".join([shown, *(f"  caution: {each}" for each in worse_than(found.test_after))])
 
 
 def teach(arguments: argparse.Namespace) -> int:

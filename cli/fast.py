@@ -15,6 +15,7 @@ from cli.drive import Driver, next_job
 from cli.export import say_choice
 from cli.terminal import Exit, Progress, area, clock, percent, print_json, say, table
 from engine.compress.values import Latency
+from engine.core.standing import worse_than
 from engine.core.table import Column, Columns, Table, of
 from engine.core.values import Rates
 from engine.few_defects.messages import FastInspector, InspectorMade, MakeInspector
@@ -76,6 +77,8 @@ def _show(found: FastInspector) -> None:
         f"images and {found.made} with made defects. {width}x{height} pixels, {student.threads} "
         "threads, torch in float32; the file in {found.exported.runtime}"
     )
+    for each in worse_than(found.student_test):
+        say(f"  caution: {each}")
     say(_proven(found))
     say(_threshold(found))
     exported = found.exported

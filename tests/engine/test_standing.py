@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
+from cli.compress import beside
 from engine.core.standing import auc_interval, worse_than
 from engine.core.values import Rates
 from engine.data.messages import OpenData
@@ -76,3 +78,18 @@ def test_the_baseline_is_of_the_images_of_the_accuracy_beside_it(own_run: Path):
     folder.update(test=replace(test, baseline=0.123))
     read = RunFolder.load(own_run).record.test
     assert read is not None and read.baseline == pytest.approx(normal)
+
+
+def test_a_smaller_network_that_is_worse_than_none_says_so_in_the_terminal():
+    # A student of 35 % beside a baseline of 67 % was shown without a word.
+    cost = SimpleNamespace(
+        size=(64, 64), filters=8, parameters=9, multiply_adds=10, weight_bytes=11
+    )
+    found = SimpleNamespace(
+        before=cost, after=cost, parent="/p/runs/a", run="/p/runs/b",
+        test_before=figures(0.97, 0.99), test_after=figures(0.35, 0.6),
+    )  # fmt: skip
+    shown = beside(found)  # type: ignore[arg-type]
+    assert "caution" in shown and "35.00 %" in shown and "70.00 %" in shown
+    found.test_after = figures(0.96, 0.99)
+    assert "caution" not in beside(found)  # type: ignore[arg-type]
