@@ -69,6 +69,7 @@ def test_a_killed_training_ends_as_one_that_nobody_killed(
 
 
 @pytest.mark.trial
+@pytest.mark.timeout(1200)
 @pytest.mark.skipif(sys.platform == "win32", reason="forks and kills as POSIX does")
 def test_the_short_trial_of_everything(tmp_path: Path):
     words = [sys.executable, "-m", "benchmarks.faults", "--short", "--out", str(tmp_path)]
