@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from engine.core.errors import RunError
-from engine.core.values import AS_FOUND, ReaderOptions, Shape
+from engine.core.errors import DataError, RunError
+from engine.core.values import AS_FOUND, FOLDER_ROLES, ReaderOptions, Shape
 from engine.data.messages import (
     DataExplained,
     DataOpened,
@@ -272,3 +273,21 @@ def test_labels_are_never_written_over_others(tmp_path: Path, capsys):
     assert "is not empty" in capsys.readouterr().err
     assert main(["check", str(tmp_path / "set"), "--write", "word", str(out)]) in (1, 2)
     assert "cannot be written. Choose one of: coco, labelme" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("role", FOLDER_ROLES)
+def test_every_folder_can_be_said_to_be_anything(tiny_set: Path, role: str):
+    # The set's own folder as a product was an unexpected error.
+    folders = ["", *(path.name for path in sorted(tiny_set.iterdir()) if path.is_dir())]
+    for folder in folders:
+        with suppress(DataError):  # it may leave nothing to read, which is said
+            data = open_dataset(tiny_set, ReaderOptions(roles=((folder, role),)))
+            assert data.samples
+    if role == "product":
+        said = open_dataset(tiny_set, ReaderOptions(roles=(("", role),)))
+        assert all(tiny_set.name in label.texture for label in said.labels)
+
+
+def test_the_terminal_names_the_sets_own_folder_by_a_dot(tiny_set: Path, capsys):
+    assert main(["check", str(tiny_set), "--role", ".=product"]) == 0
+    assert f"{tiny_set.name} Class" in capsys.readouterr().out

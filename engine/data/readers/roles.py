@@ -236,7 +236,9 @@ def read_roles(tree: Tree, proposal: Proposal, options: ReaderOptions) -> Readin
             why = "unlabelled" if name in UNLABELLED else "ignored"
             left[tree.folders[top].path, why] += len(images)
             continue
-        product = " ".join(parts[-1] for parts, role in chain if role == "product")
+        product = " ".join(
+            parts[-1] if parts else tree.root.name for parts, role in chain if role == "product"
+        )
         part = next((split_name(p[-1]) or "" for p, role in chain if role == "split" and p), "")
         group = "/".join(parts[-1] for parts, role in chain if role == "lot" and parts)
         names = [
