@@ -27,7 +27,6 @@ from gui.compress.page import CompressPage
 from gui.shell import main_window
 from gui.shell.registry import PAGES
 from gui.store.curves import Curve
-from gui.store.engine_thread import TRAINING
 from gui.store.thumbnails import Thumbnails
 from gui.style.look import LOOK
 from gui.style.theme import DARK, LIGHT, Mode
@@ -501,10 +500,11 @@ def test_a_window_does_not_wait_for_a_step_that_cannot_be_interrupted(
     monkeypatch.setattr(main_window, "PATIENCE_MS", 50)
     quits = []
     monkeypatch.setattr(main_window.QApplication, "quit", lambda: quits.append(1))
-    gate = threading.Event()
-    world.step_wait = lambda: gate.wait(20)
+    gate, begun = threading.Event(), threading.Event()
+    world.step_wait = lambda: begun.set() or gate.wait(20)
     filled.stores.train.train([default_recipe("transfer", iterations=20)])
-    qtbot.waitUntil(lambda: bool(filled.stores.client.lane_jobs(TRAINING)))
+    # Queued is not enough: what has not begun ends at once.
+    qtbot.waitUntil(begun.is_set)
     filled.window.ask_close = lambda: "now"
     filled.window.close()
     qtbot.waitUntil(lambda: filled.window.isHidden())
