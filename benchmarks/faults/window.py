@@ -78,11 +78,17 @@ def _spin(app: Any, seconds: float) -> None:
 
 def monkey(ground: Ground, seed: int, *, short: bool) -> Tally:
     """Press, type and turn pages at random; in a child, so that a crash is a finding."""
-    tally = Tally("monkey")
-    actions = 60 if short else 2200
-    report = ground.root / "monkey.txt"
+    return _let_loose("monkey", ground, seed, 60 if short else 2200)[0]
+
+
+def _let_loose(
+    name: str, ground: Ground, seed: int, actions: int, **how: Any
+) -> tuple[Tally, list[str]]:
+    """Let the monkey into a copy of the project; what it came to, and all that it reported."""
+    tally, report = Tally(name), ground.root / f"{name}.txt"
     report.unlink(missing_ok=True)
-    code = _child(lambda: _monkey(ground.copy("monkey"), seed, actions, report))
+    here = ground.copy(name)
+    code = _child(lambda: _monkey(here, seed, actions, report, **how))
     lines = report.read_text("utf-8").splitlines() if report.is_file() else []
     tally.tried = sum(1 for line in lines if line.startswith("did "))
     for line in lines:
@@ -92,7 +98,7 @@ def monkey(ground: Ground, seed: int, *, short: bool) -> Tally:
             tally.notes.append(line[5:])
     if code != 0:
         tally.fail(f"the window ended with {code} after {tally.tried} actions: {lines[-3:]}")
-    return tally
+    return tally, lines
 
 
 LARGE = (
@@ -110,23 +116,9 @@ SOAK_GROWTH = 0.05
 
 def soak(ground: Ground, seed: int, *, short: bool) -> Tally:
     """The monkey for hours, while it trains: memory may not rise once all has been looked at."""
-    tally = Tally("soak")
     seconds = 60.0 if short else float(os.environ.get("SOAK_HOURS", SOAK_HOURS)) * 3600
-    report = ground.root / "soak.txt"
-    report.unlink(missing_ok=True)
-    here = ground.copy("soak")
-    code = _child(
-        lambda: _monkey(here, seed, 10**9, report, seconds=seconds, pause=0.25, never=LARGE)
-    )
-    lines = report.read_text("utf-8").splitlines() if report.is_file() else []
-    tally.tried = sum(1 for line in lines if line.startswith("did "))
-    for line in lines:
-        if line.startswith("failed "):
-            tally.fail(line[7:])
-        elif line.startswith("note "):
-            tally.notes.append(line[5:])
-    if code != 0:
-        tally.fail(f"the window ended with {code} after {tally.tried} actions: {lines[-3:]}")
+    how = {"seconds": seconds, "pause": 0.25, "never": LARGE}
+    tally, lines = _let_loose("soak", ground, seed, 10**9, **how)
     seen = [float(line.split()[1]) for line in lines if line.startswith("memory ")]
     quarter = len(seen) // 4
     if quarter > 1:
@@ -194,6 +186,12 @@ def _monkey(
     rng = random.Random(seed)
     app, parts = _window(ground.root)
     stores = parts.stores
+    # A job that ends for a reason nobody foresaw is a failure, though the window goes on.
+    stores.client.notice.connect(
+        lambda notice: (
+            say(f"failed job: {notice.details[-600:]}") if "Traceback" in notice.details else None
+        )
+    )
     stores.world.open_project(str(ground.project))
     stores.data.open(str(ground.data))
     while stores.world.data is None:
