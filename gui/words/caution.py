@@ -23,4 +23,4 @@ def cautions(sentences: Iterable[Sentence]) -> str:
 
 def caution_mark(test: Rates | None) -> str:
     """Return how such a run is marked in lists, "" for any other."""
-    return QCoreApplication.translate("text", "no better than none") if worse_than(test) else ""
+    return QCoreApplication.translate("text", "not shown to beat none") if worse_than(test) else ""

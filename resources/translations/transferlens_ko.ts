@@ -15317,8 +15317,8 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/words/caution.py" />
-   <source>no better than none</source>
-   <translation>없느니만 못함</translation>
+   <source>not shown to beat none</source>
+   <translation>없느니보다 낫다고 보이지 못함</translation>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />
