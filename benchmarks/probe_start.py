@@ -1,17 +1,20 @@
 """A transfer run whose head is fitted on frozen features first, against one with a random head.
 
-    python -m benchmarks.probe_start DIR [DIR ...] [--defects 5] [--iterations 24] [--seeds 1]
+    python -m benchmarks.probe_start DIR [DIR ...] [--defects 5] [--iterations 24] [--seeds 1,2]
+        [--starts random,fitted]
 
 The fitted head is a logistic regression of class on the last layer's means over training windows,
 strongly regularised and on unscaled features, so that it leans on what varies most: the first
 steps destroy a whitened direction. Its windows are taken off the other side's advantage: a forward
 pass is a third of a step. Equal folds, seeds and steps of time; test images of the fold, whole.
+`--defects 0` trains with all labelled defects.
 """
 
 from __future__ import annotations
 
 import argparse
 import tempfile
+import time
 from pathlib import Path
 from unittest.mock import patch
 
@@ -19,7 +22,7 @@ import numpy as np
 import torch
 from sklearn.linear_model import LogisticRegression
 
-from engine.core.job import next_job
+from cli.arguments import answer
 from engine.core.recipe import default_recipe
 from engine.core.runtime import processor_name
 from engine.core.values import ReaderOptions
@@ -58,10 +61,10 @@ def fit_head(sampler, network) -> None:  # type: ignore[no-untyped-def]
 
 
 def one(
-    data: Path, start: str, defects: int, iterations: int, seed: int
-) -> tuple[float, list[float]]:
-    """Train and judge one fold; returns its test AUC and that of each live validation."""
-    plain = runs._sampler
+    data: Path, options: ReaderOptions, start: str, defects: int, iterations: int, seed: int
+) -> tuple[float, list[float], float]:
+    """Train and judge one fold; returns its test AUC, that of each live validation, CPU seconds."""
+    began, plain = time.process_time(), runs._sampler
 
     def sampler_of(store, split, recipe, view, network):  # type: ignore[no-untyped-def]
         sampler = plain(store, split, recipe, view, network)
@@ -72,17 +75,16 @@ def one(
     spared = BATCHES // 3 if start == "fitted" else 0
     recipe = default_recipe(
         "transfer", defects=defects, iterations=iterations - spared, window=64, crop=0,
-        seed=seed, fold=seed, precision="float32",
+        seed=seed, fold=seed,
     )  # fmt: skip
     with tempfile.TemporaryDirectory() as project, patch.object(runs, "_sampler", sampler_of):
-        work = runs.train_new(
-            next_job(), data, Path(project), recipe, ReaderOptions(), "cpu", lambda: False
-        )
+        work = runs.train_new(0, data, Path(project), recipe, options, "cpu", lambda: False)
         for _ in work:
             pass
         (folder,) = (RunFolder.load(path) for path in (Path(project) / "runs").iterdir())
         test = folder.record.test
-        return (test.auc or 0.0) if test else 0.0, list(folder.live)
+        auc = (test.auc or 0.0) if test else 0.0
+        return auc, list(folder.live), time.process_time() - began
 
 
 def main() -> None:
@@ -91,16 +93,22 @@ def main() -> None:
     parser.add_argument("data", nargs="+", type=Path)
     parser.add_argument("--defects", type=int, default=5)
     parser.add_argument("--iterations", type=int, default=24)
-    parser.add_argument("--seeds", type=int, default=1)
+    parser.add_argument("--seeds", default="1")
+    parser.add_argument("--answer", type=answer, action="append", default=[])
+    parser.add_argument("--starts", default="random,fitted")
     arguments = parser.parse_args()
     print(f"{processor_name()}, {torch.get_num_threads()} threads, torch {torch.__version__}")
+    options = ReaderOptions(answers=tuple(arguments.answer))
     for data in arguments.data:
-        for seed in range(1, arguments.seeds + 1):
-            for start in ("random", "fitted"):
-                auc, live = one(data, start, arguments.defects, arguments.iterations, seed)
+        for seed in map(int, arguments.seeds.split(",")):
+            for start in arguments.starts.split(","):
+                auc, live, spent = one(
+                    data, options, start, arguments.defects, arguments.iterations, seed
+                )
                 shown = ", ".join(f"{value:.3f}" for value in live)
                 print(
-                    f"{data.name}, seed {seed}, {start}: test AUC {auc:.3f}; live {shown}",
+                    f"{data.name}, seed {seed}, {start}: test AUC {auc:.3f}; live {shown}; "
+                    f"{spent:.0f} CPU s",
                     flush=True,
                 )
 
