@@ -1,10 +1,12 @@
-"""Filters and probe on data sets, by labelled defects: least and mean AUC over draws.
+"""Filters, probe, small and transfer on data sets, by labelled defects: AUC over draws.
 
     python -m benchmarks.answers DIR [DIR ...] [--counts 0,1,2,5,10,all] [--draws 5] [--keep FOLDER]
+    python -m benchmarks.answers DIR --settings small,transfer --counts 5,all --draws 3
 
 A draw is a fold: everything is chosen, fitted and calibrated on the images outside it, and the AUC
 is of those in it, judged whole. Every image is read once and used in all draws; CPU seconds are
-those of reading what a fit looks at, and of the fit. `--texture NAME` keeps one texture of a set.
+those of reading what a fit looks at, and of the fit. A trained setting is a whole run, judging
+included: `--iterations` and `--window` change its recipe. `--texture NAME` keeps one texture of a set.
 `--keep` keeps what was read, so that the table can be made again.
 """
 
@@ -12,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -20,8 +23,10 @@ import numpy as np
 import torch
 from sklearn.metrics import roc_auc_score
 
-from engine.core.recipe import NO_DEFECTS, Recipe, Setting, View, default_recipe
+from cli.arguments import answer
+from engine.core.recipe import FITTED_SETTINGS, NO_DEFECTS, Recipe, Setting, View, default_recipe
 from engine.core.runtime import processor_name
+from engine.core.values import ReaderOptions
 from engine.data.folds import split_for
 from engine.data.readers.detect import open_dataset
 from engine.data.sample import DataSet
@@ -32,9 +37,11 @@ from engine.network.backbones.filters import Bank
 from engine.network.initial import make_network
 from engine.network.numerics import settle
 from engine.network.values import Numerics
+from engine.project.runs import RunFolder
 from engine.training.closed_form import filters, probe
 from engine.training.closed_form.calibrate import settle_logits
 from engine.training.closed_form.material import Chosen, choose, defect_part, textures
+from engine.training.run import train_new
 
 
 def judge_for(data: DataSet, setting: Setting) -> Judge:
@@ -147,11 +154,35 @@ class Read:
         return whole + sum(self.seconds[index][column] for index in chosen.defective)
 
 
-def one(data: DataSet, setting: Setting, counts: list[int], draws: int, kept: Path | None) -> list:
+def trained(
+    path: Path, data: DataSet, options: ReaderOptions, recipe: Recipe
+) -> tuple[float, float]:
+    """Test AUC of a run, and the CPU seconds of all of it."""
+    began = time.process_time()
+    with tempfile.TemporaryDirectory() as project:
+        job = (0, path, Path(project), recipe, options, "cpu", lambda: False, data)
+        for _ in train_new(*job):
+            pass
+        (folder,) = (RunFolder.load(run) for run in (Path(project) / "runs").iterdir())
+        test = folder.record.test
+        auc = (test.auc or 0.0) if test else 0.0
+    return auc, time.process_time() - began
+
+
+def print_row(setting: Setting, count: int, aucs: list[float], costs: list[float]) -> None:
+    """One row of the table."""
+    name = "0" if count == NO_DEFECTS else count or "all"
+    print(
+        f"| {setting.value} | {name} | {min(aucs):.3f} | {np.mean(aucs):.3f} | "
+        f"{np.mean(costs):.1f} |",
+        flush=True,
+    )
+
+
+def one(data: DataSet, setting: Setting, counts: list[int], draws: int, kept: Path | None) -> None:
     """Rows of a set and a setting."""
     read = Read(data, setting, kept)
     room = probe if setting is Setting.PROBE else filters
-    rows = []
     for count in counts:
         aucs, costs = [], []
         for draw in range(1, draws + 1):
@@ -163,14 +194,29 @@ def one(data: DataSet, setting: Setting, counts: list[int], draws: int, kept: Pa
             costs.append(read.cost(chosen) + time.process_time() - began)
             bad = [data.samples[index].label.defective is True for index in split.test]
             aucs.append(float(roc_auc_score(bad, [read.score(index) for index in split.test])))
-        rows.append((setting.value, count, min(aucs), float(np.mean(aucs)), float(np.mean(costs))))
-        name = "0" if count == NO_DEFECTS else count or "all"
-        print(
-            f"| {setting.value} | {name} | {min(aucs):.3f} | {np.mean(aucs):.3f} | "
-            f"{np.mean(costs):.1f} |",
-            flush=True,
-        )
-    return rows
+        print_row(setting, count, aucs, costs)
+
+
+def all_trained(
+    path: Path,
+    data: DataSet,
+    options: ReaderOptions,
+    setting: Setting,
+    counts: list[int],
+    draws: int,
+    changes: dict[str, int],
+) -> None:
+    """Rows of a set and a setting that is trained."""
+    for count in counts:
+        if count == NO_DEFECTS:
+            continue
+        aucs, costs = [], []
+        for draw in range(1, draws + 1):
+            recipe = default_recipe(setting, defects=count, fold=draw, seed=draw, **changes)
+            auc, cost = trained(path, data, options, recipe)
+            aucs.append(auc)
+            costs.append(cost)
+        print_row(setting, count, aucs, costs)
 
 
 def main() -> None:
@@ -182,14 +228,21 @@ def main() -> None:
     parser.add_argument("--texture", default="")
     parser.add_argument("--settings", default="filters,probe")
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--answer", type=answer, action="append", default=[])
+    parser.add_argument("--iterations", type=int, default=0)
+    parser.add_argument("--window", type=int, default=0)
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     counts = [
         0 if part == "all" else int(part) or NO_DEFECTS for part in arguments.counts.split(",")
     ]
+    options = ReaderOptions(answers=tuple(arguments.answer))
+    changes = {"iterations": arguments.iterations} if arguments.iterations else {}
+    if arguments.window:
+        changes |= {"window": arguments.window, "crop": 0}
     print(f"{processor_name()}, one thread, torch {torch.__version__}")
     for path in arguments.data:
-        data = open_dataset(path)
+        data = open_dataset(path, options)
         if arguments.texture:
             samples = [s for s in data.samples if s.label.texture == arguments.texture]
             data = replace(data, samples=tuple(samples))
@@ -199,12 +252,15 @@ def main() -> None:
         print(
             "| setting | labelled defects | least AUC | mean AUC | CPU s |\n|---|---|---|---|---|"
         )
-        for setting in arguments.settings.split(","):
+        for setting in map(Setting, arguments.settings.split(",")):
+            if setting not in FITTED_SETTINGS:
+                all_trained(path, data, options, setting, counts, arguments.draws, changes)
+                continue
             kept = None
             if arguments.keep:
                 arguments.keep.mkdir(parents=True, exist_ok=True)
-                kept = arguments.keep / f"{name.replace(' ', '-')}-{setting}.npz"
-            one(data, Setting(setting), counts, arguments.draws, kept)
+                kept = arguments.keep / f"{name.replace(' ', '-')}-{setting.value}.npz"
+            one(data, setting, counts, arguments.draws, kept)
 
 
 if __name__ == "__main__":

@@ -184,7 +184,14 @@ def _staged(stage: Stage, take: Take, size: tuple[int, int], side: int) -> torch
                 part = step(part)
             if result is None:
                 # Rounding at the lower border follows from the steps: ask the last tile.
-                result = part.new_empty((1, part.shape[1], *_output(stage, take, size)))
+                shape = (1, part.shape[1], *_output(stage, take, size))
+                # In the order the steps leave their channels in: turning them costs as much as
+                # a shallow layer, and the next stage would turn them back.
+                last = part.is_contiguous(memory_format=torch.channels_last)
+                order = torch.channels_last if last else torch.contiguous_format
+                result = torch.empty(
+                    shape, dtype=part.dtype, device=part.device, memory_format=order
+                )
             ends = (result.shape[2], result.shape[3])
             down = ends[0] if bottom == rows[-1][1] else bottom
             over = ends[1] if right == columns[-1][1] else right
