@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QLabel, QWidget
 
 from engine.compress.messages import ExportRun
 from engine.compress.values import Exported
@@ -43,6 +43,13 @@ class ExportTab(CompressTab):
         self.images.setValue(50)
         self.images.setAccessibleName(self.tr("Held-out images"))
         self.images.setToolTip(self.tr("Test images on which file and run are compared"))
+        self.brief = QCheckBox(self.tr("Score alone"))
+        self.brief.setToolTip(
+            self.tr(
+                "Score, class and the worst window's place; no map of windows. Quicker with small "
+                "networks, and no heat map can be drawn from it."
+            )
+        )
         self.start = IconButton(self.tr("Export..."), "save", primary=True)
         self.start.clicked.connect(self._start)
         for words, field in (
@@ -53,6 +60,7 @@ class ExportTab(CompressTab):
             name.setBuddy(field)
             self.tools.addWidget(name)
             self.tools.addWidget(field)
+        self.tools.addWidget(self.brief)
         self.tools.addWidget(self.start)
         self.card = VerdictCard()
         self.figures = {
@@ -185,7 +193,11 @@ class ExportTab(CompressTab):
         if Path(path).suffix.lower() != ".onnx":
             path = f"{path}.onnx"
         self.stores.compress.export(
-            run.path, path, int8=bool(self.precision.currentData()), images=self.images.value()
+            run.path,
+            path,
+            int8=bool(self.precision.currentData()),
+            images=self.images.value(),
+            brief=self.brief.isChecked(),
         )
 
     def _open(self) -> None:

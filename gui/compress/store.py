@@ -138,9 +138,9 @@ class CompressStore(QObject):
         if runs:
             self._begin(TimeRuns, run, tuple(runs), size, batches, threads)
 
-    def export(self, run: str, path: str, *, int8: bool, images: int) -> None:
-        """Write a run as an ONNX file and compare it."""
-        self._begin(ExportRun, run, run, path, int8, images)
+    def export(self, run: str, path: str, *, int8: bool, images: int, brief: bool) -> None:
+        """Write a run as an ONNX file and compare it; `brief` without the map of windows."""
+        self._begin(ExportRun, run, run, path, int8, images, brief=brief)
 
     def job(self, kind: type[Command], run: str) -> Job | None:
         """Return the job of a kind that was asked of a run and is not over, if there is one."""

@@ -2612,6 +2612,16 @@
   </message>
   <message>
    <location filename="../../gui/compress/export_tab.py" />
+   <source>Score alone</source>
+   <translation>점수만</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
+   <source>Score, class and the worst window's place; no map of windows. Quicker with small networks, and no heat map can be drawn from it.</source>
+   <translation>점수, 클래스, 최고 점수 창의 위치만 쓰고 창 지도는 쓰지 않습니다. 작은 네트워크에서 더 빠르지만 히트맵은 그릴 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/export_tab.py" />
    <source>Test images on which file and run are compared</source>
    <translation>파일과 실행을 비교할 시험 이미지 수</translation>
   </message>

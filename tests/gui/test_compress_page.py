@@ -617,8 +617,10 @@ def export(qtbot, page, tmp_path, *, int8: bool) -> None:
 
 def test_an_export_that_agrees_is_accepted(qtbot, page, world, tmp_path, monkeypatch):
     page.export.images.setValue(30)
+    page.export.brief.setChecked(True)
     export(qtbot, page, tmp_path, int8=False)
     (command,) = asked(world, ExportRun)
+    assert command.brief
     assert command.path == str(tmp_path / "model.onnx")
     assert (command.run, command.int8, command.images) == (FIRST, False, 30)
     assert page.export.card.accepted is True
