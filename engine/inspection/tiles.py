@@ -11,6 +11,7 @@ own border is padded.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -27,7 +28,12 @@ BUDGET = 1.2 * 2**30
 """Bytes of a map that is kept whole between two stages, at most."""
 
 TILE = 1024
-"""Side of a tile without its margin, in pixels of the image."""
+"""Side of a tile without its margin, in pixels of the image, at least."""
+
+ROOM = 192 * 2**20
+"""Bytes of a tile's largest map from which it is not made larger. Deep maps are small: the same
+tile there would be half margin.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +45,13 @@ class Stage:
     steps : in order
     stride : cells of its input per cell of its output
     reach : cells of its input that an output cell sees beyond its own
+    held : bytes of its largest map, per pixel of the image
     """
 
     steps: tuple[nn.Module, ...]
     stride: int
     reach: int
+    held: float
 
 
 def reach(steps: Sequence[nn.Module]) -> tuple[int, int]:
@@ -97,15 +105,17 @@ def stages(
     local, after = steps[:last], steps[last:]
     result: list[Stage] = []
     begun: list[nn.Module] = []
+    held = 0.0
     ghost = _Ghost(network)
     for place, step in enumerate(local):
         begun.append(step)
         channels, shrunk = ghost.after(place)
+        held = max(held, 4 * channels / shrunk**2)
         stride, seen = reach(begun)
         cells = (height // shrunk) * (width // shrunk)
         if place == len(local) - 1 or (stride > 1 and 4 * channels * cells <= BUDGET):
-            result.append(Stage(tuple(begun), stride, seen))
-            begun = []
+            result.append(Stage(tuple(begun), stride, seen, held))
+            begun, held = [], 0.0
     return result, after
 
 
@@ -139,7 +149,7 @@ def features_in_tiles(
     pixels
         uint8 (1, h, w) or (1, h, w, 3), on the network's device.
     tile
-        Side of a tile, in pixels of the image: a multiple of the network's stride.
+        Least side of a tile, in pixels of the image: a multiple of the network's stride.
     """
     parts, after = stages(network, int(pixels.shape[1]), int(pixels.shape[2]))
     maps: torch.Tensor | None = None
@@ -147,7 +157,8 @@ def features_in_tiles(
     for stage in parts:
         take = _pixels(network, pixels) if maps is None else _cells(maps)
         size = pixels.shape[1:3] if maps is None else maps.shape[2:4]
-        side = max(1, tile // (shrunk * stage.stride))
+        most = max(tile, math.isqrt(int(ROOM / stage.held)))
+        side = max(1, most // (shrunk * stage.stride))
         maps = _staged(stage, take, (int(size[0]), int(size[1])), side)
         shrunk *= stage.stride
     assert maps is not None

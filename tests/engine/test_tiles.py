@@ -31,6 +31,7 @@ def test_every_backbone_gives_the_same_maps_in_tiles(name, monkeypatch):
     network = build(name, 2, 128, UNIT, 0).eval()
     pixels = torch.from_numpy(image(1, 229, 261))
     monkeypatch.setattr(tiles, "BUDGET", 200_000)
+    monkeypatch.setattr(tiles, "ROOM", 0)
     parts, _ = stages(network, 229, 261)
     with torch.inference_mode():
         whole = network.features(network.prepare(pixels))
@@ -44,6 +45,7 @@ def test_maps_of_tiles_keep_the_order_of_their_channels(monkeypatch):
     # Turning them between two stages cost a large image a third more time a pixel.
     network = build("small", 2, 64, UNIT, 0).eval().to(memory_format=torch.channels_last)
     monkeypatch.setattr(tiles, "BUDGET", 200_000)
+    monkeypatch.setattr(tiles, "ROOM", 0)
     with torch.inference_mode():
         pieces = features_in_tiles(network, torch.from_numpy(image(1, 256, 256)), 128)
     assert pieces.is_contiguous(memory_format=torch.channels_last)
