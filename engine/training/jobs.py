@@ -7,8 +7,10 @@ from pathlib import Path
 from engine.core.event import Event
 from engine.core.job import Steps, Stop, job, relay
 from engine.project.line import keep_line_share
-from engine.training.messages import ResumeRun, RunStarted, Train
-from engine.training.run import resume, train_new
+from engine.training.messages import ExpectRuns, ResumeRun, RunsExpected, RunStarted, Train
+from engine.training.pace import expected, kept, megapixels, run_key
+from engine.training.run import resolve_view, resume, train_new
+from engine.workspace import Workspace
 
 
 @job(Train)
@@ -38,3 +40,16 @@ def train(command: Train, stop: Stop) -> Steps:
 def resume_run(command: ResumeRun, stop: Stop) -> Steps:
     """Go on with a run."""
     yield from resume(command.job, Path(command.run), stop)
+
+
+@job(ExpectRuns)
+def expect_runs(workspace: Workspace, command: ExpectRuns) -> Steps:
+    """Look up what such runs took here, and scale it to these."""
+    store = workspace.images
+    size = megapixels(store)
+    runs = []
+    for recipe in command.recipes:
+        pace = kept(run_key(recipe, resolve_view(store, recipe), store, command.device))
+        steps = 0 if recipe.fitted else recipe.iterations
+        runs.append(expected(pace, steps, size, recipe.seconds))
+    yield RunsExpected(command.job, tuple(runs))
