@@ -10,8 +10,11 @@ from engine.core.errors import DataError
 from engine.core.recipe import Setting
 from engine.data.sample import DataSet
 from engine.data.store import ImageStore
-from engine.training.pace import keep, kept, megapixels, part_key
+from engine.training.pace import PROBE, keep, kept, megapixels, part_key
 from engine.training.values import Expected
+
+NAMES = {Setting.FILTERS: "answer-filters", Setting.PROBE: PROBE}
+"""What the pace of each rung is kept as."""
 
 PASSES = {Setting.FILTERS: 2.0, Setting.PROBE: 90.0}
 """What a rung takes for each megapixel, in passes of plain filters over one."""
@@ -28,7 +31,7 @@ def expect_answer(store: ImageStore) -> Expected | None:
 
     From what they took here last, or else from passing a few images; None if none can be read.
     """
-    paces = {setting: kept(part_key(f"answer-{setting.value}")) for setting in PASSES}
+    paces = {setting: kept(part_key(NAMES[setting])) for setting in PASSES}
     days = [pace.day for pace in paces.values() if pace is not None]
     whole = len(days) == len(paces)
     quick = 0.0 if whole else _seconds_a_megapixel(store)
@@ -47,7 +50,7 @@ def keep_answer(store: ImageStore, answer: Answer) -> None:
         setting = Setting(rung.setting)
         looked = looked_at(store, setting)
         if looked:
-            keep(part_key(f"answer-{rung.setting}"), 0.0, rung.seconds / looked)
+            keep(part_key(NAMES[setting]), 0.0, rung.seconds / looked)
 
 
 def looked_at(store: ImageStore, setting: Setting) -> float:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from engine.core.event import Event
 from engine.core.job import Steps, Stop, job, relay
+from engine.core.recipe import View
 from engine.project.line import keep_line_share
 from engine.training.messages import ExpectRuns, ResumeRun, RunsExpected, RunStarted, Train
-from engine.training.pace import expected, kept, megapixels, run_key
+from engine.training.pace import (
+    PROBE,
+    expected,
+    from_probe,
+    kept,
+    megapixels,
+    part_key,
+    run_key,
+)
 from engine.training.run import resolve_view, resume, train_new
 from engine.workspace import Workspace
 
@@ -49,7 +59,11 @@ def expect_runs(workspace: Workspace, command: ExpectRuns) -> Steps:
     size = megapixels(store)
     runs = []
     for recipe in command.recipes:
-        pace = kept(run_key(recipe, resolve_view(store, recipe), store, command.device))
+        view = resolve_view(store, recipe)
+        pace, rough = kept(run_key(recipe, view, store, command.device)), False
+        if pace is None and view is View.PATCHES:
+            pace, rough = from_probe(kept(part_key(PROBE)), recipe), True
         steps = 0 if recipe.fitted else recipe.iterations
-        runs.append(expected(pace, steps, size, recipe.seconds))
+        said = expected(pace, steps, size, recipe.seconds)
+        runs.append(replace(said, rough=rough) if said is not None else None)
     yield RunsExpected(command.job, tuple(runs))

@@ -11,9 +11,10 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator
 from contextlib import closing, suppress
 from dataclasses import asdict
+from typing import Any
 
 import torch
 
@@ -103,6 +104,28 @@ def _digest(parts: tuple[object, ...], wanted: str) -> str:
     return hashlib.sha256(repr(whole).encode()).hexdigest()[:16]
 
 
+PROBE = "answer-probe"
+"""Name of the pace of the first answer's probe: seconds a megapixel that it looks at."""
+
+LOWER, BACK, JUDGED = 0.8, 3.0, 0.5
+"""Share of a forward pass that the probe makes, what a training step takes in forward passes (a
+backward one takes twice a forward one), and the share of a data set that a run judges, roughly.
+"""
+
+
+def from_probe(probe: Pace | None, recipe: Recipe) -> Pace | None:
+    """The pace of a run of the probe's own network, worked out from the probe's; None for others.
+
+    A step passes as many pixels as its batch of windows has.
+    """
+    if probe is None or recipe.network != "vgg16" or recipe.view not in (View.AUTO, View.PATCHES):
+        return None
+    forward = probe.rest / LOWER
+    passes = BACK if recipe.trains_backbone else 1.0
+    pixels = recipe.batch * recipe.window**2 / 1e6
+    return Pace(passes * pixels * forward, JUDGED * forward, probe.day)
+
+
 # ---------------------------------------------------------------------- keeping
 
 
@@ -125,7 +148,7 @@ def keep(key: str, step: float, rest: float) -> None:
         write_atomic(cache_folder() / FILE, json.dumps(_read() | {key: asdict(pace)}, indent=1))
 
 
-def _read() -> Mapping[str, Mapping[str, object]]:
+def _read() -> dict[str, dict[str, Any]]:
     file = cache_folder() / FILE
     try:
         if file.stat().st_size > MOST:

@@ -81,7 +81,7 @@ def train_new(
     stop: Stop,
     drawn: DataSet | None = None,
 ) -> Generator[Event | None, None, None]:
-    """Train a new run, and keep how long it took; see :class:`engine.training.messages.Train` for the events.
+    """Train a new run and keep its pace; see :class:`engine.training.messages.Train` for events.
 
     Everything that can be refused is checked before the run's folder is made.
 

@@ -52,7 +52,9 @@ class Expected:
     ----------
     seconds : about
     day : when what it rests on was measured, ISO 8601 date; "" if a moment ago, on a few images
+    rough : no such run was timed, only the probe, which passes images through the same layers
     """
 
     seconds: float
     day: str = ""
+    rough: bool = False

@@ -133,7 +133,9 @@ def stage_text(stage: str) -> str:
         "loading": QCoreApplication.translate("text", "Loading the network"),
         "preparing": QCoreApplication.translate("text", "Preparing"),
         "weights": QCoreApplication.translate("text", "Loading weights"),
-        "probing": QCoreApplication.translate("text", "Measuring the number format"),
+        "probing": QCoreApplication.translate(
+            "text", "Finding the faster way to compute here (once, as a rule under a minute)"
+        ),
         "training": QCoreApplication.translate("text", "Training"),
         "validating": QCoreApplication.translate("text", "Validating"),
         "calibrating": QCoreApplication.translate("text", "Calibrating the head"),

@@ -9,7 +9,7 @@ import pytest
 
 from engine.answer import expect
 from engine.answer.messages import Answered, AnswerExpected, ExpectAnswer, FindOut
-from engine.core.recipe import Setting, View
+from engine.core.recipe import Setting, View, default_recipe
 from engine.data.messages import OpenData
 from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
@@ -51,6 +51,29 @@ def test_a_kind_of_run_has_a_pace_whatever_its_length_fold_and_rates(store: Imag
     one = key(quick())
     assert one == key(quick(iterations=999, fold=2, learning_rate=0.1, seed=4))
     assert len({one, key(quick(batch=4)), key(quick(window=96)), key(quick(), View.WHOLE)}) == 4
+
+
+def test_a_run_that_was_never_timed_is_told_roughly_from_the_probe(
+    workspace: Workspace, tiny_set: Path, store: ImageStore
+):
+    transfer = default_recipe(Setting.TRANSFER, iterations=10, window=64, crop=0, view="patches")
+    probe = Pace(0.0, 8.0, "2026-11-29")
+    assert pace.from_probe(None, transfer) is None
+    assert pace.from_probe(probe, quick()) is None, "another network"
+    said = pace.from_probe(probe, transfer)
+    assert said is not None
+    assert said.step == pytest.approx(3 * 16 * 64 * 64 / 1e6 * 8.0 / 0.8)
+    frozen = pace.from_probe(probe, default_recipe(Setting.FROZEN, window=64, crop=0))
+    assert frozen is not None
+    assert frozen.step == pytest.approx(said.step / 3), "nothing goes backwards"
+    pace.keep(pace.part_key(pace.PROBE), 0.0, 8.0)
+    workspace.run(OpenData(1, str(tiny_set)))
+    events = workspace.run(ExpectRuns(2, (transfer,)))
+    (known,) = [event.runs[0] for event in events if isinstance(event, RunsExpected)]
+    assert known is not None
+    assert known.rough
+    wanted = 10 * said.step + said.rest * pace.megapixels(store)
+    assert known.seconds == pytest.approx(wanted)
 
 
 def test_a_file_that_is_not_ours_is_no_pace(own_cache: Path):
