@@ -69,9 +69,11 @@ class MistakesButton(IconButton):
     def refresh(self) -> None:
         """Say what a click does."""
         rung = self.rung
-        self.setVisible(self._stores.answer.state.answer is not None and rung is not None)
+        self.setVisible(rung is not None)  # plain filters answer long before the probe
         self.setEnabled(not self._waits)
         words = self.tr("Look at the mistakes")
+        if rung is not None and not rung.overkills + rung.escapes:
+            words = self.tr("Look at the closest calls")
         if self._waits and rung is not None:
             template = self.tr("Fitting {setting}...")
             words = template.format(setting=setting_name(Setting(rung.setting)))

@@ -23,7 +23,7 @@ DRAWN = "synth.json"
 """What lies beside images that this program has drawn."""
 
 
-def _documents() -> Path:
+def documents() -> Path:
     """The user's documents."""
     place = QStandardPaths.StandardLocation.DocumentsLocation
     return Path(QStandardPaths.writableLocation(place))
@@ -76,7 +76,7 @@ class Folders(QObject):
 
     def try_sample(self) -> None:
         """Draw the sample parts in the user's documents, or open those drawn before."""
-        folder = _documents() / "TransferLens" / self.tr("Sample parts")
+        folder = documents() / "TransferLens" / self.tr("Sample parts")
         images, project = folder / "images", folder / "project"
         try:
             drawn = (images / DRAWN).is_file()
@@ -145,7 +145,7 @@ class Folders(QObject):
 
     def proposed(self) -> str:
         """Where a project on the open images would be kept: one of theirs, or a new folder."""
-        return self.inside(str(_documents() / "TransferLens"))
+        return self.inside(str(documents() / "TransferLens"))
 
     def inside(self, folder: str) -> str:
         """Return a chosen folder if it can be a project, else a new one in it, named as the set."""
@@ -167,7 +167,7 @@ class Folders(QObject):
             return self.tr("Name a folder.")
         folder = Path(text.strip()).expanduser()
         if not folder.is_absolute():
-            folder = _documents() / "TransferLens" / folder
+            folder = documents() / "TransferLens" / folder
         why = "" if is_project(folder) else self._make(folder)
         if not why:
             self._stores.world.open_project(str(folder))

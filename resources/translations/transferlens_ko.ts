@@ -5241,6 +5241,11 @@
   </message>
   <message>
    <location filename="../../gui/answer/mistakes.py" />
+   <source>Look at the closest calls</source>
+   <translation>가장 아슬아슬한 판정 보기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/mistakes.py" />
    <source>Look at the mistakes</source>
    <translation>틀린 이미지 보기</translation>
   </message>
@@ -15205,6 +15210,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />
+   <source>A few steps are computed in two ways, with shorter and longer numbers; the faster one is kept for this computer. Once, seconds as a rule, at most a minute if nothing else runs.</source>
+   <translation>몇 단계를 짧은 숫자와 긴 숫자 두 가지로 계산해 보고 이 컴퓨터에서 더 빠른 쪽을 씁니다. 한 번만 하며 대개 몇 초, 다른 일이 없으면 길어도 1분입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/text.py" />
    <source>Asking the teacher</source>
    <translation>교사에게 묻기</translation>
   </message>
@@ -15277,11 +15287,6 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/words/text.py" />
    <source>Finding dead channels</source>
    <translation>죽은 채널 찾기</translation>
-  </message>
-  <message>
-   <location filename="../../gui/words/text.py" />
-   <source>Finding the faster way to compute here (once, as a rule under a minute)</source>
-   <translation>이 컴퓨터에서 더 빠른 계산 방식을 찾는 중(한 번만, 대개 1분 안)</translation>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />
@@ -15417,6 +15422,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/words/text.py" />
    <source>Training the decoder</source>
    <translation>디코더 학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/text.py" />
+   <source>Trying two number formats</source>
+   <translation>두 가지 숫자 형식을 시험하는 중</translation>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />

@@ -20,7 +20,7 @@ DATA = "/data/leather"
 
 @pytest.fixture
 def documents(tmp_path: Path, monkeypatch) -> Path:
-    monkeypatch.setattr(folders, "_documents", lambda: tmp_path)
+    monkeypatch.setattr(folders, "documents", lambda: tmp_path)
     return tmp_path / "TransferLens"
 
 
