@@ -7,10 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from engine.core.recipe import default_recipe
+from engine.training.messages import Train
 from engine.training.values import Expected
 from gui.answer.line import AnswerLine
 from gui.compress.page import FEW
 from gui.shell import folders
+from gui.store.engine_client import Job
+from gui.store.engine_thread import TRAINING
+from gui.store.run_record import RunRecord
 from gui.words.pace import about, runs_words
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -127,3 +132,18 @@ def test_a_study_says_how_long_it_takes(qtbot, parts):
     form = window.pages["study"].form
     qtbot.waitUntil(lambda: bool(form.time.text()))
     assert "runs; the others were never timed here" in form.time.text()
+
+
+def test_the_trying_of_number_formats_is_told_in_plain_words(qtbot, parts):
+    """Users read "Measuring the number format" for minutes."""
+    status = parts.window.pages["train"]._status
+    recipe = default_recipe("transfer")
+    run = RunRecord(1, "", recipe, iterations=recipe.iterations)
+    job = Job(1, TRAINING, Train(1, DATA, "/p", recipe))
+    job.state, job.stage = "running", "probing"
+    status.show_run(run, job)
+    assert not status.explained.isHidden()
+    assert "at most a minute" in status.explained.text()
+    job.stage = "training"
+    status.show_run(run, job)
+    assert status.explained.isHidden()
