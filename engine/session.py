@@ -28,8 +28,21 @@ from engine.workspace import Workspace
 
 log = logging.getLogger(__name__)
 
+FIRST: Final = ("data", "regions")
+"""Rooms whose work a person sees first of all, pictures of a folder: they know no torch."""
+
+QUIET = 0.4
+"""Seconds without such work after which torch is loaded: that takes seconds, and nothing goes on
+meanwhile.
+"""
+
 ROOMS: Final = tuple(path.parent.name for path in sorted(Path(__file__).parent.glob("*/jobs.py")))
 """Where the jobs are: each registers its own when it is imported, and a room needs no entry."""
+
+
+def _room(kind: type[Command]) -> str:
+    """The room of a command's message; "" if it is none of the engine's."""
+    return kind.__module__.split(".")[1] if kind.__module__.startswith("engine.") else ""
 
 
 def _function_for(kind: type[Command]) -> Callable[[Workspace, Command, StopAsked], Steps] | None:
@@ -37,8 +50,7 @@ def _function_for(kind: type[Command]) -> Callable[[Workspace, Command, StopAske
 
     A command's job lies in the room of its message, or else in any: then all are loaded.
     """
-    own = kind.__module__.split(".")[1] if kind.__module__.startswith("engine.") else ""
-    for room in (own, *ROOMS):
+    for room in (_room(kind), *ROOMS):
         if kind in JOBS:
             break
         if room in ROOMS:
@@ -54,11 +66,12 @@ def _function_for(kind: type[Command]) -> Callable[[Workspace, Command, StopAske
 class Job:
     """A command under way. `state` is queued, running, paused or stopping.
 
+    `steps`: None until it begins, for what does it may have to be loaded.
     `due`: when it wants to go on after a rest, by the session's clock; None if it never rested.
     """
 
     command: Command
-    steps: Steps
+    steps: Steps | None
     stop: StopAsked
     state: str = "queued"
     due: float | None = None
@@ -76,7 +89,8 @@ class Session:
     clock
         Seconds that rests are timed with.
     announce
-        Say what it computes on and with which networks, for which torch is loaded.
+        Say what it computes on and with which networks, for which torch is loaded: as soon as the
+        pictures of a folder that is opened are there, and nothing that needs it goes before.
     """
 
     def __init__(
@@ -93,14 +107,20 @@ class Session:
         self._jobs: list[Job] = []
         self._workspace = Workspace()
         self._closed = False
-        if announce:
-            from engine.core.runtime import choose_device, device_name
-            from engine.network.catalogue import BACKBONES
+        self._silent = announce  # it has not said yet what it computes on
+        self._busy_until = 0.0  # until then pictures may still be asked for
+        if announce and "torch" in sys.modules:
+            self._announce()
 
-            for room in ROOMS:  # a window may ask for anything, and shall not wait for it then
-                importlib.import_module(f"engine.{room}.jobs")
-            networks = tuple((key, item.title) for key, item in BACKBONES.items() if item.offered)
-            emit(EngineReady(0, device_name(choose_device()), networks))
+    def _announce(self) -> None:
+        from engine.core.runtime import choose_device, device_name
+        from engine.network.catalogue import BACKBONES
+
+        for room in ROOMS:  # a window may ask for anything, and shall not wait for it then
+            importlib.import_module(f"engine.{room}.jobs")
+        networks = tuple((key, item.title) for key, item in BACKBONES.items() if item.offered)
+        self._silent = False
+        self._emit(EngineReady(0, device_name(choose_device()), networks))
 
     # ---------------------------------------------------------------- commands
 
@@ -112,14 +132,27 @@ class Session:
             self._steer(command)
         elif self._closed:
             self._end(command.job, Outcome.REJECTED, TransferLensError("The engine is closed."))
-        elif (function := _function_for(type(command))) is None:
-            error = TransferLensError("Unknown command {name}.", name=type(command).__name__)
-            self._end(command.job, Outcome.REJECTED, error)
         else:
-            stop = StopAsked()
-            steps = function(self._workspace, command, stop)
-            self._jobs.append(Job(command, steps, stop))
+            job = Job(command, None, StopAsked())
+            if (self._comes_first(job) or not self._silent) and not self._open(job):
+                return
+            self._jobs.append(job)
             self._emit(JobState(command.job, "queued"))
+
+    def _comes_first(self, job: Job) -> bool:
+        return _room(type(job.command)) in FIRST
+
+    def _open(self, job: Job) -> bool:
+        """Find what does a job; says so if nothing does."""
+        if job.steps is None:
+            kind = type(job.command)
+            function = _function_for(kind)
+            if function is None:
+                error = TransferLensError("Unknown command {name}.", name=kind.__name__)
+                self._end(job.command.job, Outcome.REJECTED, error)
+                return False
+            job.steps = function(self._workspace, job.command, job.stop)
+        return True
 
     def _find(self, number: int) -> Job | None:
         return next((job for job in self._jobs if job.command.job == number), None)
@@ -150,9 +183,17 @@ class Session:
 
     def advance(self) -> bool:
         """Do one short piece of work; returns whether there is more to do right now."""
+        if self._silent and not self._closed and self._quiet <= 0 and self._next() is None:
+            self._announce()
         job = self._next()
         if job is None:
             return False
+        if self._comes_first(job):
+            self._busy_until = self._clock() + QUIET
+        if not self._open(job):
+            self._jobs.remove(job)
+            return self._next() is not None
+        assert job.steps is not None
         if job.state == "queued":
             job.state = "running"
             self._emit(JobState(job.command.job, "running"))
@@ -186,14 +227,24 @@ class Session:
                 self._emit(JobState(job.command.job, "running"))
         finally:
             listen(heard)
+            if self._comes_first(job):
+                self._busy_until = self._clock() + QUIET
         return self._next() is not None
 
+    @property
+    def _quiet(self) -> float:
+        """Seconds until torch may be loaded."""
+        return self._busy_until - self._clock()
+
     def _next(self) -> Job | None:
+        jobs = self._jobs
+        if self._silent and not self._closed:
+            jobs = [job for job in jobs if self._comes_first(job)]
         for priority in (Priority.INTERACTIVE, Priority.SOON):
-            for job in self._jobs:
+            for job in jobs:
                 if job.command.priority is priority and job.state != "paused":
                     return job
-        for job in self._jobs:
+        for job in jobs:
             if job.command.priority is not Priority.LONG:
                 continue
             if job.due is None:
@@ -206,13 +257,16 @@ class Session:
 
     def rest(self) -> float | None:
         """Seconds until a resting job wants to go on; None if there is none."""
+        if self._silent:
+            return max(0.0, self._quiet)
         waiting = [job.due for job in self._jobs if job.due is not None and job.state != "paused"]
         return max(0.0, min(waiting) - self._clock()) if waiting else None
 
     def _close_job(self, job: Job, outcome: Outcome) -> None:
         self._jobs.remove(job)
         try:
-            job.steps.close()
+            if job.steps is not None:
+                job.steps.close()
         except Exception as error:
             log.exception("job %d failed while closing", job.command.job)
             self._end(job.command.job, Outcome.FAILED, error)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import closing
 
 from engine.answer.answer import conclude, first_answer
-from engine.answer.messages import Answered, FindOut, RungDone
+from engine.answer.expect import expect_answer, keep_answer
+from engine.answer.messages import Answered, AnswerExpected, ExpectAnswer, FindOut, RungDone
 from engine.answer.values import Rung
 from engine.core.event import Progress
 from engine.core.job import Steps, Stop, job
@@ -26,6 +27,8 @@ def find_out(workspace: Workspace, command: FindOut, stop: Stop) -> Steps:
                 item = next(work)
             except StopIteration as end:
                 answer = end.value
+                if command.defects == 0:
+                    keep_answer(store, answer)
                 break
             if isinstance(item, Rung):
                 rungs.append(item)
@@ -33,3 +36,9 @@ def find_out(workspace: Workspace, command: FindOut, stop: Stop) -> Steps:
             else:
                 yield Progress(command.job, *item)
     yield Answered(command.job, answer)
+
+
+@job(ExpectAnswer)
+def say_what_it_takes(workspace: Workspace, command: ExpectAnswer) -> Steps:
+    """Look up, or measure on a few images, what the first answer takes here."""
+    yield AnswerExpected(command.job, expect_answer(workspace.images))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.answer.values import Answer, Rung
-from engine.core.command import Command
+from engine.core.command import Command, Priority
 from engine.core.event import Event
+from engine.training.values import Expected
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +38,20 @@ class Answered(Event):
     """The first answer."""
 
     answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectAnswer(Command):
+    """What the first answer to the current set would take here: AnswerExpected. Soon.
+
+    Where there was none on this computer a filter looks at the first images to find out.
+    """
+
+    priority = Priority.SOON
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerExpected(Event):
+    """Of the current set; None where it cannot be said."""
+
+    answer: Expected | None

@@ -119,6 +119,11 @@ def _judge(data: DataSet, setting: Setting, seed: int) -> Judge:
     return Judge(settle(network, numerics).eval(), numerics, data.labels)
 
 
+def plain_filters(data: DataSet) -> Judge:
+    """Plain filters that were not fitted: what they take to look at an image is the same."""
+    return _judge(data, Setting.FILTERS, 0)
+
+
 def _score(judge: Judge, store: ImageStore, index: int, setting: Setting) -> float:
     """Score of a defective image; the probe sees the part round the region, as it was fitted."""
     image = store.image(index)

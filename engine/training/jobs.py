@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from engine.core.event import Event
 from engine.core.job import Steps, Stop, job, relay
+from engine.core.recipe import View
 from engine.project.line import keep_line_share
-from engine.training.messages import ResumeRun, RunStarted, Train
-from engine.training.run import resume, train_new
+from engine.training.messages import ExpectRuns, ResumeRun, RunsExpected, RunStarted, Train
+from engine.training.pace import (
+    PROBE,
+    expected,
+    from_probe,
+    kept,
+    megapixels,
+    part_key,
+    run_key,
+)
+from engine.training.run import resolve_view, resume, train_new
+from engine.workspace import Workspace
 
 
 @job(Train)
@@ -38,3 +50,20 @@ def train(command: Train, stop: Stop) -> Steps:
 def resume_run(command: ResumeRun, stop: Stop) -> Steps:
     """Go on with a run."""
     yield from resume(command.job, Path(command.run), stop)
+
+
+@job(ExpectRuns)
+def expect_runs(workspace: Workspace, command: ExpectRuns) -> Steps:
+    """Look up what such runs took here, and scale it to these."""
+    store = workspace.images
+    size = megapixels(store)
+    runs = []
+    for recipe in command.recipes:
+        view = resolve_view(store, recipe)
+        pace, rough = kept(run_key(recipe, view, store, command.device)), False
+        if pace is None and view is View.PATCHES:
+            pace, rough = from_probe(kept(part_key(PROBE)), recipe), True
+        steps = 0 if recipe.fitted else recipe.iterations
+        said = expected(pace, steps, size, recipe.seconds)
+        runs.append(replace(said, rough=rough) if said is not None else None)
+    yield RunsExpected(command.job, tuple(runs))

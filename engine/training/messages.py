@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.core.command import Command
+from engine.core.command import Command, Priority
 from engine.core.event import Event
 from engine.core.recipe import Recipe
 from engine.core.values import (
@@ -15,6 +15,7 @@ from engine.core.values import (
     ReaderOptions,
     RunSummary,
 )
+from engine.training.values import Expected
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +101,20 @@ class RunFinished(Event):
 
     run: RunSummary
     extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectRuns(Command):
+    """What new runs on the current set would take here, each by itself: RunsExpected. Soon."""
+
+    priority = Priority.SOON
+
+    recipes: tuple[Recipe, ...]
+    device: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class RunsExpected(Event):
+    """In the order asked for; None: no such run was made on this computer."""
+
+    runs: tuple[Expected | None, ...]

@@ -41,6 +41,7 @@ from engine.training.checkpoint import load_state, load_weights, save_weights
 from engine.training.closed_form.run import fit_and_judge
 from engine.training.messages import RunStarted
 from engine.training.outcome import conclude, settled
+from engine.training.pace import Stopwatch
 from engine.training.trainer import Best, Loop
 from engine.training.validation import judge_images
 
@@ -80,7 +81,7 @@ def train_new(
     stop: Stop,
     drawn: DataSet | None = None,
 ) -> Generator[Event | None, None, None]:
-    """Train a new run; see :class:`engine.training.messages.Train` for the events.
+    """Train a new run and keep its pace; see :class:`engine.training.messages.Train` for events.
 
     Everything that can be refused is checked before the run's folder is made.
 
@@ -92,12 +93,29 @@ def train_new(
         The data set with the drawn regions to use instead: a study trains all its runs with those
         there were when it began.
     """
+    watch = Stopwatch()
+    work = _train_new(job, data_path, project, recipe, options, device, stop, drawn, watch)
+    yield from watch.over(work)
+
+
+def _train_new(
+    job: int,
+    data_path: Path,
+    project: Path,
+    recipe: Recipe,
+    options: ReaderOptions,
+    device: str,
+    stop: Stop,
+    drawn: DataSet | None,
+    watch: Stopwatch,
+) -> Generator[Event | None, None, None]:
     options = kept_reading(project, data_path, options)
     data = drawn if drawn is not None else as_kept(open_dataset(data_path, options), project)
     yield None
     split = split_for(data, recipe, project)
     store = ImageStore(data)
     view = resolve_view(store, recipe)
+    watch.knows(recipe, view, store, device)
     yield None
     network, result = make_network(recipe, view, data.labels)
     yield None

@@ -1,4 +1,4 @@
-"""What is kept with a run besides its weights and figures."""
+"""What is kept of runs besides their weights and figures."""
 
 from __future__ import annotations
 
@@ -26,3 +26,35 @@ class Familiarity:
     limit: float
     alarms: float
     held_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How quick a kind of run was on this computer.
+
+    Attributes
+    ----------
+    step : seconds an optimiser step
+    rest : seconds that everything else took, a megapixel of the data set
+    day : when it was measured, ISO 8601 date
+    """
+
+    step: float
+    rest: float
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What something would take on this computer.
+
+    Attributes
+    ----------
+    seconds : about
+    day : when what it rests on was measured, ISO 8601 date; "" if a moment ago, on a few images
+    rough : no such run was timed, only the probe, which passes images through the same layers
+    """
+
+    seconds: float
+    day: str = ""
+    rough: bool = False

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.answer.messages import Answered, FindOut, RungDone
+from engine.answer.messages import Answered, AnswerExpected, ExpectAnswer, FindOut, RungDone
 from engine.answer.values import Answer, Rung
 from engine.core.event import JobEnded
-from gui.store.asking import Task
+from engine.training.values import Expected
+from gui.store.asking import Ask, Task
 from gui.store.engine_client import EngineClient, Job, ended_badly, sentence
 from gui.store.engine_thread import INSPECTION
 from gui.store.world import World
+from gui.words.pace import expected_words
 
 
 @dataclass(slots=True)
@@ -42,7 +44,9 @@ class AnswerStore(QObject):
     state
         Of the open data set.
     by_itself
-        Whether it begins when a data set is opened.
+        Whether it begins when a data set is opened in a project.
+    expected
+        What it will take here; None while that is not known.
 
     Signals
     -------
@@ -57,6 +61,7 @@ class AnswerStore(QObject):
         self._client, self._world = client, world
         self.state = Found()
         self.by_itself = False
+        self.expected: Expected | None = None
         self._find = Task(
             client,
             INSPECTION,
@@ -66,6 +71,8 @@ class AnswerStore(QObject):
             ended=self._on_ended,
             passing=True,
         )
+        # An estimate that cannot be had is no news.
+        self._expect = Ask(client, self._on_expected, failed=lambda _event: None)
         world.data_opened.connect(self._on_opened)
 
     @property
@@ -82,6 +89,10 @@ class AnswerStore(QObject):
         self._find(defects=defects)
         self.changed.emit()
 
+    def cost_words(self) -> str:
+        """How long it will take here; "" while that is not known."""
+        return expected_words(self.expected) if self.expected is not None else ""
+
     def stop(self) -> None:
         """End it and keep what is there."""
         if self.job is not None:
@@ -91,10 +102,14 @@ class AnswerStore(QObject):
 
     def _on_opened(self) -> None:
         self._drop()
-        self.state = Found()
+        self.state, self.expected = Found(), None
+        self._expect.forget()
         data = self._world.data
-        if self.by_itself and data is not None and data.defective is not None:
-            self.find_out()
+        if data is not None and data.defective is not None:
+            self._expect(ExpectAnswer)
+            # Without a project the user is asked for its place first: that is Find out.
+            if self.by_itself and self._world.project:
+                self.find_out()
         self.changed.emit()
 
     def _drop(self) -> None:
@@ -103,6 +118,10 @@ class AnswerStore(QObject):
 
     def _current(self, job: int) -> bool:
         return self.job is not None and self._find.jobs[-1].number == job
+
+    def _on_expected(self, event: AnswerExpected) -> None:
+        self.expected = event.answer
+        self.changed.emit()
 
     def _on_rung(self, event: RungDone) -> None:
         if self._current(event.job):

@@ -12,6 +12,7 @@ from engine.answer.values import Example
 from engine.core.recipe import NO_DEFECTS
 from engine.core.table import Table
 from gui.answer.example_card import ExampleCard
+from gui.answer.mistakes import MistakesButton, better
 from gui.answer.words import (
     baseline_words,
     cost_words,
@@ -19,6 +20,7 @@ from gui.answer.words import (
     held_out,
     remarks,
     rung_table,
+    so_far,
 )
 from gui.stores import Stores
 from gui.style.guard import guarded
@@ -72,6 +74,8 @@ class AnswerTab(PictureTab):
         self.rows = WideTable(self.tr("What filters and probe come to"))
         self.said = label("", "muted", wrap=True, select=True)
         self.cost = label("", "muted", wrap=True)
+        self.mistakes = MistakesButton(stores)
+        self.mistakes.go.connect(self.go)
         self.train = IconButton(self.tr("Train on this set"), "next")
         self.train.clicked.connect(lambda: self.go.emit("train"))
         self.seen = label(self.tr("Misses first; the colour is where a defect is seen"), "small")
@@ -81,7 +85,9 @@ class AnswerTab(PictureTab):
         outer = self.layout()
         assert outer is not None
         outer.insertWidget(1, self.strip)  # type: ignore[attr-defined]
-        self.body.addWidget(self.headline)
+        top = row(self.headline, self.mistakes)
+        top.setStretch(0, 1)
+        self.body.addLayout(top)
         self.body.addWidget(self.rows)
         self.body.addWidget(self.said)
         self.body.addWidget(self.seen)
@@ -109,15 +115,15 @@ class AnswerTab(PictureTab):
             return
         answer = state.answer
         shown = answer.rungs if answer is not None else state.rungs
-        self.headline.setText(
-            headline(answer) if answer is not None else self.tr("The probe is at work...")
-        )
+        self.headline.setText(headline(answer) if answer is not None else so_far(state.rungs))
+        self.mistakes.refresh()
         self.rows.show_table(rung_table(shown))
         self.said.setText(remarks(answer) if answer is not None else "")
         self.said.setVisible(bool(self.said.text()))
         self.cost.setText(cost_words(answer) if answer is not None else "")
         # The best rung's pictures: whoever decides is to be looked at.
-        best = max(shown, key=lambda rung: rung.auc or 0.0)
+        best = better(shown)
+        assert best is not None
         self._show_examples(best.examples)
         words = [held_out(best)]
         if answer is not None:
@@ -191,4 +197,6 @@ class AnswerTab(PictureTab):
     # ------------------------------------------------------------------ intents
 
     def _find(self) -> None:
-        self.stores.answer.find_out(int(self.defects.currentData() or 0))
+        wanted = int(self.defects.currentData() or 0)
+        cost = self.stores.answer.cost_words
+        self.stores.world.with_project(lambda: self.stores.answer.find_out(wanted), cost)

@@ -71,6 +71,14 @@ def headline(answer: Answer) -> str:
     return engine_text(answer.sentence.template, answer.sentence.values)
 
 
+def so_far(rungs: Sequence[Rung]) -> str:
+    """What is known while the next rung is at work."""
+    if not rungs or rungs[-1].auc is None:
+        return tr("answer", "The probe is at work...")
+    template = tr("answer", "{setting} so far: AUC {auc}. The probe is at work...")
+    return template.format(setting=_setting(rungs[-1]), auc=fixed(rungs[-1].auc))
+
+
 def remarks(answer: Answer) -> str:
     """What limits it, and what stands out, one sentence after another."""
     said = [engine_text(each.template, each.values) for each in answer.remarks]

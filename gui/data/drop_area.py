@@ -15,7 +15,7 @@ WIDE = 252
 
 
 class DropArea(QFrame):
-    """A dashed frame with three ways to begin.
+    """A dashed frame with the ways to begin.
 
     Signals
     -------
@@ -27,6 +27,8 @@ class DropArea(QFrame):
         A folder was chosen from the recent ones.
     go_on()
         The last project is wanted again.
+    few()
+        There are only a few defects: a folder is to be chosen, and then what is made for that.
 
     The window itself takes what is dropped, on this frame as anywhere.
     """
@@ -36,6 +38,7 @@ class DropArea(QFrame):
     sample = Signal()
     opened = Signal(str)
     go_on = Signal()
+    few = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +59,12 @@ class DropArea(QFrame):
         for card in (self._sample_card(), self._own_card(), self._last_card()):
             cards.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(cards)
+        self._few = IconButton(
+            self.tr("Only a few defects? Make an inspector from five of them..."), "compress"
+        )
+        self._few.setProperty("role", "link")
+        self._few.clicked.connect(self.few)
+        layout.addWidget(self._few, 0, Qt.AlignmentFlag.AlignCenter)
 
     # ------------------------------------------------------------------ building
 

@@ -54,9 +54,12 @@ class DataPage(Page):
     -------
     go_on()
         The user wants the last project again.
+    few_defects()
+        The user has only a few defects, and wants what is made for that.
     """
 
     go_on = Signal()
+    few_defects = Signal()
 
     def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(stores, parent)
@@ -67,10 +70,12 @@ class DataPage(Page):
         self._drop.sample.connect(self.ask_sample)
         self._drop.opened.connect(stores.data.open)
         self._drop.go_on.connect(self.go_on)
+        self._drop.few.connect(self._ask_few)
         self._no_data, self._opening = self._empty(), self._opening_view()
         self.reading = ReadingView(stores.reading)
         self._put(self._loaded(), self._no_data, self._opening, self.reading)
         stores.reading.changed.connect(self._show_place)
+        self._few = False  # open images are wanted for Few defects
         self._filter_later = Throttle(120, self)
         self._filter_later.fired.connect(self._show_rows)
         stores.world.data_changed.connect(self._show_data)
@@ -126,7 +131,7 @@ class DataPage(Page):
         self._path = ElidedLabel("", "muted")
         open_other = IconButton(self.tr("Open data..."), "folder")
         open_other.clicked.connect(self.ask_data)
-        train = IconButton(self.tr("Train on this set"), "next", primary=True)
+        train = IconButton(self.tr("Train on this set"), "next")
         train.clicked.connect(lambda: self.go.emit("train"))
         how = IconButton(self.tr("How it is read..."), "search")
         how.clicked.connect(self._ask_reading)
@@ -135,6 +140,7 @@ class DataPage(Page):
         layout.addLayout(header)
         line = AnswerLine(self.stores)
         line.asked.connect(lambda: self.show_tab("answer"))
+        line.begun.connect(self.find_out)
         layout.addWidget(line)
         self._facts = DataFacts()
         self._facts.normal_chosen.connect(self.stores.data.choose_normal)
@@ -239,6 +245,9 @@ class DataPage(Page):
         self._show_place()
         if data is None:
             return
+        if self._few and not state.open_failed:
+            self._few = False
+            self.few_defects.emit()
         self._name.setText(data.name)
         self._layout_chip.setText(engine_text(data.layout_name))
         self._path.set_whole(data.path)
@@ -329,6 +338,18 @@ class DataPage(Page):
             self._show_audit()
 
     # ------------------------------------------------------------------ intents
+
+    def find_out(self) -> None:
+        """Ask for the first answer, and for the project's place first if none is open."""
+        self.stores.world.with_project(self._find_out, self.stores.answer.cost_words)
+
+    def _find_out(self) -> None:
+        self.stores.answer.find_out()
+        self.show_tab("answer")
+
+    def _ask_few(self) -> None:
+        self.ask_data.emit()
+        self._few = bool(self.stores.world.opening)  # a folder was chosen
 
     def _go_to_next(self) -> None:
         if self.tab != "images":

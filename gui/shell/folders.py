@@ -23,6 +23,12 @@ DRAWN = "synth.json"
 """What lies beside images that this program has drawn."""
 
 
+def documents() -> Path:
+    """The user's documents."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place))
+
+
 class Folders(QObject):
     """Asks for folders, opens them, and remembers what was open together."""
 
@@ -70,10 +76,7 @@ class Folders(QObject):
 
     def try_sample(self) -> None:
         """Draw the sample parts in the user's documents, or open those drawn before."""
-        documents = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        folder = Path(documents) / "TransferLens" / self.tr("Sample parts")
+        folder = documents() / "TransferLens" / self.tr("Sample parts")
         images, project = folder / "images", folder / "project"
         try:
             drawn = (images / DRAWN).is_file()
@@ -119,18 +122,56 @@ class Folders(QObject):
 
     def make_project(self, folder: Path) -> None:
         """Make a project's folder and open it; a folder that holds something is left alone."""
+        why = self._make(folder)
+        if why:
+            self._refuse(why)
+        else:
+            self._stores.world.open_project(str(folder))
+
+    def _make(self, folder: Path) -> str:
+        """Make a project's folder; returns why that cannot be."""
         try:
             if folder.exists() and (folder.is_file() or any(folder.iterdir())):
                 template = self.tr("{name} is there already. Choose another name, or open it.")
-                self._refuse(template.format(name=folder))
-                return
+                return template.format(name=folder)
             # With it the folder is known as a project before its first run.
             (folder / "runs").mkdir(parents=True, exist_ok=True)
         except OSError as error:
             template = self.tr("{name} cannot be made: {why}")
-            self._refuse(template.format(name=folder, why=error.strerror or error))
-            return
-        self._stores.world.open_project(str(folder))
+            return template.format(name=folder, why=error.strerror or error)
+        return ""
+
+    # ------------------------------------------------------------------ a proposed place
+
+    def proposed(self) -> str:
+        """Where a project on the open images would be kept: one of theirs, or a new folder."""
+        return self.inside(str(documents() / "TransferLens"))
+
+    def inside(self, folder: str) -> str:
+        """Return a chosen folder if it can be a project, else a new one in it, named as the set."""
+        chosen, data = Path(folder), self._stores.world.data
+        if is_project(chosen):
+            return folder
+        name = data.name if data is not None else self.tr("New project")
+        for number in range(1, 1000):
+            place = chosen / (name if number == 1 else f"{name} {number}")
+            last = self._memory.data_of(str(place))
+            ours = data is not None and last is not None and last.path == data.path
+            if not place.exists() or (is_project(place) and ours):
+                break
+        return str(place)
+
+    def start_in(self, text: str) -> str:
+        """Open the project in a folder, made if it is new; returns why that cannot be."""
+        if not text.strip():
+            return self.tr("Name a folder.")
+        folder = Path(text.strip()).expanduser()
+        if not folder.is_absolute():
+            folder = documents() / "TransferLens" / folder
+        why = "" if is_project(folder) else self._make(folder)
+        if not why:
+            self._stores.world.open_project(str(folder))
+        return why
 
     def ask_place(self, run: str) -> None:
         """Ask where a run's images are now."""

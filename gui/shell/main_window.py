@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core.folders import log_folder
+from gui.compress.page import FEW, CompressPage
 from gui.data.page import DataPage
 from gui.data.place_bar import PlaceBar
 from gui.folder.page import FolderPage
@@ -41,6 +42,7 @@ from gui.shell.pages import Pages
 from gui.shell.palette.entries import Entry
 from gui.shell.palette.gather import folder_entries, menu_entries, run_entries
 from gui.shell.palette.palette import Palette
+from gui.shell.project_bar import ProjectBar
 from gui.shell.registry import PAGES
 from gui.shell.run_actions import RunActs
 from gui.store.engine_client import Notice
@@ -129,7 +131,9 @@ class MainWindow(QMainWindow):
         self._place = PlaceBar(self.stores)
         self._place.asked.connect(self.folders.ask_place)
         right.addWidget(self._notice)
+        self.project_bar = ProjectBar(self.stores, self.folders)
         right.addWidget(self._place)
+        right.addWidget(self.project_bar)
         self._stack = QStackedWidget()
         right.addWidget(self._stack, 1)
         layout.addLayout(right, 1)
@@ -144,9 +148,10 @@ class MainWindow(QMainWindow):
         page.ask_data.connect(self.ask_data)
         page.ask_table.connect(self.ask_table)
         page.ask_sample.connect(self.try_sample)
-        page.ask_project.connect(self.ask_project)
+        page.ask_project.connect(self._need_project)
         if isinstance(page, DataPage):
             page.go_on.connect(self.go_on)
+            page.few_defects.connect(self.few_defects)
         if isinstance(page, FolderPage):
             page.use_memory(self.memory)
         # A folder is opened wherever it is let go: a field would write its path down instead.
@@ -175,6 +180,7 @@ class MainWindow(QMainWindow):
                 "pause": self.acts.pause,
                 "stop": self.acts.stop,
                 "resume": self.acts.resume,
+                "find-out": self.find_out,
                 "judge": self.acts.judge,
                 "audit": self.acts.audit,
                 "about": self._about,
@@ -240,6 +246,28 @@ class MainWindow(QMainWindow):
     def ask_project(self) -> None:
         """Ask for a project folder and open it; an empty folder is a new project."""
         self.folders.ask_project()
+
+    def _need_project(self) -> None:
+        """Ask for another project where one is open, else for the place of a new one."""
+        if self.stores.world.project:
+            self.ask_project()
+        else:
+            self.stores.world.with_project()
+
+    def find_out(self) -> None:
+        """Ask for the first answer to the open data set."""
+        page = self.pages["data"]
+        self.show_page("data")
+        if isinstance(page, DataPage):
+            page.find_out()
+
+    def few_defects(self) -> None:
+        """Go to where an inspector is made from few defects, as soon as images are open."""
+        page = self.pages["compress"]
+        self.show_page("compress")
+        if isinstance(page, CompressPage):
+            page.show_tab(FEW)
+        self.stores.world.with_project()
 
     def go_on(self) -> None:
         """Open the last project and its images, on the page where one was."""

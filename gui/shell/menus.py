@@ -121,6 +121,7 @@ class Menus(QObject):
 
     def _build_run(self) -> None:
         menu = self._menu(tr("MainWindow", "&Run"))
+        self._add(menu, "find-out", tr("MainWindow", "&Find out (first answer)"), "Ctrl+Shift+F")
         self._add(menu, "start", tr("MainWindow", "&Start"), "Ctrl+Return")
         self._add(menu, "pause", tr("MainWindow", "&Pause or resume"), "Ctrl+P")
         self._add(menu, "stop", tr("MainWindow", "S&top and keep"), "Ctrl+.")
@@ -183,6 +184,7 @@ class Menus(QObject):
         if run is not None and run.state in ("stopping", "cancelling"):
             idle = tr("MainWindow", "The run is ending already.")
         self._allow("start", no_data)
+        self._allow("find-out", no_data)
         self._allow("pause", idle)
         self._allow("stop", idle)
         none = tr("MainWindow", "No run of this project was interrupted.")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +17,22 @@ from gui.store.engine_client import ACTIVE, EngineClient, Job
 from gui.store.engine_thread import INSPECTION
 from gui.store.run_record import RunRecord, record_of
 from gui.store.throttle import Throttle
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What waits for a project to be open.
+
+    Attributes
+    ----------
+    then
+        Done as soon as one is.
+    cost
+        Says how long that takes, "" while that is not known.
+    """
+
+    then: Callable[[], None]
+    cost: Callable[[], str]
 
 
 class World(QObject):
@@ -38,6 +56,8 @@ class World(QObject):
         Share of defects on the line that the project keeps; None: nobody said, or it is being read.
     predictions
         Verdicts on test images by run folder and sample index.
+    wanted
+        What waits for a project; None if nothing does.
 
     Signals
     -------
@@ -45,6 +65,8 @@ class World(QObject):
         Another data set: an index means another image from here on.
     project_left()
         Another project is about to be opened: its runs are gone.
+    project_wanted()
+        Something waits for a project, or waits no longer: the user is to be asked for its place.
     judged(str, bool)
         A run's images were judged: all that were asked for, or it broke off.
     verdicts_stale(str)
@@ -57,6 +79,7 @@ class World(QObject):
 
     data_opened = Signal()
     project_left = Signal()
+    project_wanted = Signal()
     judged = Signal(str, bool)
     verdicts_stale = Signal(str)
     data_changed = Signal()
@@ -75,6 +98,7 @@ class World(QObject):
         self.runs: list[RunRecord] = []
         self.damaged: tuple[Problem, ...] = ()
         self.line_share: float | None = None
+        self.wanted: Wanted | None = None
         self.predictions: dict[str, dict[int, Prediction]] = {}
         self._keys = itertools.count(1)
         self._list_runs = Ask(client, self._on_runs)
@@ -117,6 +141,28 @@ class World(QObject):
             self.project_changed.emit()
             self.runs_changed.emit()
         self.list_runs()
+        wanted, self.wanted = self.wanted, None
+        if wanted is not None:
+            self.project_wanted.emit()
+            wanted.then()
+
+    def with_project(
+        self, then: Callable[[], None] = lambda: None, cost: Callable[[], str] = str
+    ) -> None:
+        """Do something that needs a project; without one the user is asked for its place first.
+
+        `cost` says how long it takes. What was wanted last counts.
+        """
+        if self.project:
+            then()
+            return
+        self.wanted = Wanted(then, cost)
+        self.project_wanted.emit()
+
+    def want_no_project(self) -> None:
+        """The user thought better of it."""
+        self.wanted = None
+        self.project_wanted.emit()
 
     def list_runs(self) -> None:
         """Read the project's runs; every page offers new ones from there on."""

@@ -12,9 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.study.plan import StudyPlan
+from engine.core.recipe import Recipe
+from engine.study.plan import StudyPlan, learns_the_same
 from engine.study.values import StudySummary
+from engine.training.messages import ExpectRuns, RunsExpected
+from gui.store.asking import Ask
 from gui.store.engine_thread import TRAINING
+from gui.store.throttle import Throttle
 from gui.stores import Stores
 from gui.study.board_tab import BoardTab
 from gui.study.figures_tab import ArrivalsTab, DefectsTab
@@ -24,6 +28,7 @@ from gui.toolkit.empty import EmptyState
 from gui.toolkit.page import Page, framed
 from gui.toolkit.parts import ElidedLabel, IconButton, column, label, row, split_of
 from gui.toolkit.tabs import Tabs
+from gui.words.pace import runs_words
 from gui.words.text import problem_text
 
 
@@ -37,6 +42,10 @@ class StudyPage(Page):
         self._spread: tuple[str, int, int] | None = None
         self.form = PlanForm()
         self.form.submitted.connect(self._submit)
+        self._expect = Ask(stores.client, self._show_time, failed=lambda _event: None)
+        self._time_later = Throttle(250, self)
+        self._time_later.fired.connect(self._ask_time)
+        self.form.changed.connect(self._time_later.request)
         split = split_of("study", (self.form, 276, 0), (self._right(), 0, 1))
         split.setSizes([300, 1000])
         self._put(framed(split))
@@ -45,10 +54,16 @@ class StudyPage(Page):
         stores.world.project_changed.connect(self._project_changed)
         stores.client.jobs_changed.connect(self._show_target)
         stores.client.jobs_changed.connect(self._show_queue)
+        for signal in (stores.world.data_changed, stores.world.runs_changed):
+            signal.connect(self._time_later.request)
         stores.study.changed.connect(self._show_study)
         stores.client.pulse.connect(self._show_queue)
         stores.study.report_written.connect(self._show_report)
         self._project_changed()
+
+    def _catch_up(self) -> None:
+        """A hidden page asks for nothing."""
+        self._time_later.request()
 
     def _right(self) -> QWidget:
         self.queue = QueueStrip(self.stores.client)
@@ -175,8 +190,40 @@ class StudyPage(Page):
     # ------------------------------------------------------------------ intents
 
     def _submit(self, plan: StudyPlan, train: bool) -> None:
-        if not self.stores.world.project:
-            self.ask_project.emit()
-        if self.stores.world.project:
-            self._planned = plan.name
-            self.stores.study.run(plan, train=train)
+        self.stores.world.with_project(
+            lambda: self._run(plan, train), lambda: self.form.time.text() if train else ""
+        )
+
+    def _run(self, plan: StudyPlan, train: bool) -> None:
+        self._planned = plan.name
+        self.stores.study.run(plan, train=train)
+
+    # ------------------------------------------------------------------ how long
+
+    def _missing(self, plan: StudyPlan) -> tuple[Recipe, ...]:
+        """Recipes of a plan that no finished run of the open images has."""
+        world = self.stores.world
+        there = [
+            run.recipe
+            for run in world.runs
+            if run.usable and run.path and world.fits_data(run.path)
+        ]
+        return tuple(
+            task.recipe
+            for task in plan.tasks
+            if not any(learns_the_same(task.recipe, recipe) for recipe in there)
+        )
+
+    def _ask_time(self) -> None:
+        """Ask what the study would take: the plan is another, or runs have been timed since."""
+        plan, world = self.form.plan, self.stores.world
+        if not self._shown or plan is None or world.data is None or world.opening:
+            return
+        recipes = self._missing(plan)
+        if recipes:
+            self._expect(ExpectRuns, recipes)
+        else:
+            self.form.show_time(self.tr("All runs are there; they are only measured and judged."))
+
+    def _show_time(self, event: RunsExpected) -> None:
+        self.form.show_time(runs_words(event.runs))

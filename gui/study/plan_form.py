@@ -44,9 +44,12 @@ class PlanForm(QFrame):
     -------
     submitted(object, bool)
         A `StudyPlan`, and whether missing runs are to be trained.
+    changed()
+        It describes another study.
     """
 
     submitted = Signal(object, bool)
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -228,9 +231,16 @@ class PlanForm(QFrame):
         self._judge = IconButton(self.tr("Only judge what is there"), "measures")
         self._judge.setToolTip(self.tr("Train nothing: measure finished runs and fill the board"))
         self._judge.clicked.connect(lambda: self._submit(train=False))
-        for widget in (self._words, self._problem, self._start, self._judge):
+        self.time = label("", "small", wrap=True)
+        self.time.hide()
+        for widget in (self._words, self._problem, self._start, self.time, self._judge):
             foot.addWidget(widget)
         return foot
+
+    def show_time(self, words: str) -> None:
+        """Say how long the missing runs take here."""
+        self.time.setText(words)
+        self.time.setVisible(bool(words))
 
     # ------------------------------------------------------------------ behaviour
 
@@ -310,6 +320,9 @@ class PlanForm(QFrame):
         self._problem.setVisible(bool(problem))
         self._start.setEnabled(not problem)
         self._judge.setEnabled(not problem)
+        if problem:
+            self.show_time("")
+        self.changed.emit()
 
     def _submit(self, *, train: bool) -> None:
         if self.plan is not None:

@@ -13,9 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.core.recipe import Recipe
+from engine.training.messages import ExpectRuns, RunsExpected
+from gui.store.asking import Ask
 from gui.store.engine_thread import TRAINING
 from gui.store.run_names import shown_names
 from gui.store.run_record import RunRecord, run_order
+from gui.store.throttle import Throttle
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
@@ -26,6 +30,7 @@ from gui.toolkit.parts import column, label, row, split_of
 from gui.toolkit.run_table import RunTable
 from gui.train.recipe_form import RecipeForm
 from gui.train.run_status import RunStatus
+from gui.words.pace import runs_words
 from gui.words.text import count, fixed, percent
 
 
@@ -39,6 +44,12 @@ class TrainPage(Page):
         self._form = RecipeForm()
         self._form.submitted.connect(self._submit)
         self._form.ask_project.connect(self.ask_project)
+        self._expect = Ask(stores.client, self._show_time, failed=lambda _event: None)
+        self._time_later = Throttle(250, self)
+        self._time_later.fired.connect(self._ask_time)
+        self._form.changed.connect(self._time_later.request)
+        stores.world.data_changed.connect(self._time_later.request)
+        stores.client.jobs_changed.connect(self._time_later.request)
         split = split_of("train", (self._form, 268, 0), (self._right(), 0, 1))
         split.setSizes([288, 1000])
         self._put(framed(split))
@@ -253,15 +264,29 @@ class TrainPage(Page):
         if self._form.recipe is not None:
             self._submit((self._form.recipe,))
 
-    def _submit(self, recipes: tuple[object, ...]) -> None:
-        if not self.stores.world.project:
-            self.ask_project.emit()
-        if self.stores.world.project and self.stores.world.data:
-            # A share that nobody has seen yet, for the project is still being read, is no answer.
-            share = self._form.recipe is not None and self._form.recipe.line_share
-            shown = self._line is not None and self._line[0] == self.stores.world.project
-            said = bool(share) or shown
-            self.stores.train.train(recipes, line_said=said)  # type: ignore[arg-type]
+    def _submit(self, recipes: tuple[Recipe, ...]) -> None:
+        if self.stores.world.data is None:
+            return
+        self.stores.world.with_project(lambda: self._train(recipes), lambda: self._form.time_words)
+
+    def _train(self, recipes: tuple[Recipe, ...]) -> None:
+        # A share that nobody has seen yet, for the project is still being read, is no answer.
+        share = self._form.recipe is not None and self._form.recipe.line_share
+        shown = self._line is not None and self._line[0] == self.stores.world.project
+        self.stores.train.train(recipes, line_said=bool(share) or shown)
+
+    # ------------------------------------------------------------------ how long
+
+    def _ask_time(self) -> None:
+        """Ask what the run would take: the form is another, or runs have been timed since."""
+        recipe = self._form.recipe
+        if recipe is None or self.stores.world.data is None or self.stores.world.opening:
+            self._form.show_time("")
+        else:
+            self._expect(ExpectRuns, (recipe,))
+
+    def _show_time(self, event: RunsExpected) -> None:
+        self._form.show_time(runs_words(event.runs))
 
     def _inspect(self, path: str) -> None:
         self.stores.inspect.choose_run(path)

@@ -35,11 +35,19 @@ class RecipeForm(QFrame):
     -------
     submitted(object)
         A tuple of recipes to queue.
+    changed()
+        It describes another run.
     ask_project()
         The user wants to choose the project folder.
+
+    Attributes
+    ----------
+    time_words
+        How long the run takes; "" while that is not known.
     """
 
     submitted = Signal(object)
+    changed = Signal()
     ask_project = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,6 +55,7 @@ class RecipeForm(QFrame):
         self.setProperty("role", "card")
         self._quiet = False
         self._recipe: Recipe | None = None
+        self.time_words = ""
         self._spread: tuple[int, int] | None = None  # the data set's folds and their seed
         self._blocked = ""
         outer = QVBoxLayout(self)
@@ -86,6 +95,12 @@ class RecipeForm(QFrame):
         self._start.set_icon_name("queue" if busy else "play")
         self._blocked = "" if data else self.tr("Open a data set first.")
         self._show_validity()
+
+    def show_time(self, words: str) -> None:
+        """Say how long the run takes here."""
+        self.time_words = words
+        self.time.setText(words)
+        self.time.setVisible(bool(words))
 
     def show_folds(self, folds: int, seed: int) -> None:
         """Use the data set's folds: how many, and the seed they are drawn with."""
@@ -228,6 +243,9 @@ class RecipeForm(QFrame):
         line = row(self._start, self._several)
         line.setStretch(0, 1)
         foot.addLayout(line)
+        self.time = label("", "small", wrap=True)
+        self.time.hide()
+        foot.addWidget(self.time)
         return foot
 
     # ------------------------------------------------------------------ behaviour
@@ -278,6 +296,7 @@ class RecipeForm(QFrame):
         self._entries.mark({wrong: True})
         self._message.setText(message)
         self._show_validity()
+        self.changed.emit()
 
     def _show_validity(self) -> None:
         text = self._message.text()

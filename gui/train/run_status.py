@@ -13,7 +13,16 @@ from gui.toolkit.job_strip import JobButtons
 from gui.toolkit.parts import ElidedLabel, Figure, IconButton, label, row
 from gui.words.caution import caution_text
 from gui.words.terms import state_name
-from gui.words.text import count, device_name, duration, fixed, percent, percent_range, stage_text
+from gui.words.text import (
+    count,
+    device_name,
+    duration,
+    fixed,
+    percent,
+    percent_range,
+    stage_explained,
+    stage_text,
+)
 
 
 class RunStatus(QFrame):
@@ -58,6 +67,8 @@ class RunStatus(QFrame):
         layout.addWidget(self._bar)
         self.caution = label("", "warn", wrap=True)
         layout.addWidget(self.caution)
+        self.explained = label("", "small", wrap=True)
+        layout.addWidget(self.explained)
         self.show_run(None, None)
 
     def _figures(self) -> QHBoxLayout:
@@ -93,6 +104,9 @@ class RunStatus(QFrame):
         words = caution_text(run.test)
         self.caution.setText(words)
         self.caution.setVisible(bool(words))
+        words = stage_explained(job.stage) if job is not None else ""
+        self.explained.setText(words)
+        self.explained.setVisible(bool(words))
         self._name.set_whole(run_name(run))
         self._state.setText(self._state_text(run, job))
         self._buttons.show_job(job)

@@ -123,6 +123,17 @@ def _threads(number: int) -> str:
     return QCoreApplication.translate("text", "{n} threads").format(n=number)
 
 
+def stage_explained(stage: str) -> str:
+    """What a stage is for and how long it lasts, where its name does not tell; "" for others."""
+    if stage != "probing":
+        return ""
+    return QCoreApplication.translate(
+        "text",
+        "A few steps are computed in two ways, with shorter and longer numbers; the faster one is "
+        "kept for this computer. Once, seconds as a rule, at most a minute if nothing else runs.",
+    )
+
+
 def stage_text(stage: str) -> str:
     """Return the words for a stage key of Progress."""
     names = {
@@ -133,7 +144,7 @@ def stage_text(stage: str) -> str:
         "loading": QCoreApplication.translate("text", "Loading the network"),
         "preparing": QCoreApplication.translate("text", "Preparing"),
         "weights": QCoreApplication.translate("text", "Loading weights"),
-        "probing": QCoreApplication.translate("text", "Measuring the number format"),
+        "probing": QCoreApplication.translate("text", "Trying two number formats"),
         "training": QCoreApplication.translate("text", "Training"),
         "validating": QCoreApplication.translate("text", "Validating"),
         "calibrating": QCoreApplication.translate("text", "Calibrating the head"),

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en_US" sourcelanguage="en">
+<TS version="2.1" language="en" sourcelanguage="en">
  <context>
   <name>AnswerTab</name>
   <message numerus="yes">
@@ -581,6 +581,14 @@
    </translation>
   </message>
   <message numerus="yes">
+   <location filename="../../gui/answer/opening.py" />
+   <source>{n} images</source>
+   <translation>
+    <numerusform>{n} image</numerusform>
+    <numerusform>{n} images</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <location filename="../../gui/answer/words.py" />
    <source>{n} normal images</source>
    <translation>
@@ -761,6 +769,17 @@
    <translation>
     <numerusform>{n} run is in the bin; it can be taken out there.</numerusform>
     <numerusform>{n} runs are in the bin; they can be taken out there.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>text</name>
+  <message numerus="yes">
+   <location filename="../../gui/words/pace.py" />
+   <source>about {n} minutes</source>
+   <translation>
+    <numerusform>about {n} minute</numerusform>
+    <numerusform>about {n} minutes</numerusform>
    </translation>
   </message>
  </context>

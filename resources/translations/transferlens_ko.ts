@@ -86,18 +86,28 @@
   <name>AnswerLine</name>
   <message>
    <location filename="../../gui/answer/line.py" />
+   <source>Find out</source>
+   <translation>알아보기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/line.py" />
+   <source>Finding out...</source>
+   <translation>알아보는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/line.py" />
    <source>First answer</source>
    <translation>첫 답</translation>
   </message>
   <message>
    <location filename="../../gui/answer/line.py" />
-   <source>First answer: waiting</source>
-   <translation>첫 답: 기다리는 중</translation>
+   <source>What plain filters and a probe make of these images (Ctrl+Shift+F)</source>
+   <translation>단순 필터와 탐침이 이 이미지를 얼마나 가려내는지 봅니다(Ctrl+Shift+F)</translation>
   </message>
   <message>
    <location filename="../../gui/answer/line.py" />
-   <source>First answer: {stage}, {done} of {total}</source>
-   <translation>첫 답: {stage}, {total} 중 {done}</translation>
+   <source>{stage}: {done} of {total}</source>
+   <translation>{stage}: {total} 중 {done}</translation>
   </message>
  </context>
  <context>
@@ -166,11 +176,6 @@
    <location filename="../../gui/answer/tab.py" />
    <source>The first figures come within seconds.</source>
    <translation>첫 수치는 몇 초 안에 나옵니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/answer/tab.py" />
-   <source>The probe is at work...</source>
-   <translation>탐침이 일하는 중...</translation>
   </message>
   <message>
    <location filename="../../gui/answer/tab.py" />
@@ -2158,6 +2163,11 @@
   </message>
   <message>
    <location filename="../../gui/data/drop_area.py" />
+   <source>Only a few defects? Make an inspector from five of them...</source>
+   <translation>결함이 몇 장뿐인가요? 다섯 장으로 검사기 만들기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/data/drop_area.py" />
    <source>Open data...</source>
    <translation>데이터 열기...</translation>
   </message>
@@ -3655,6 +3665,11 @@
   </message>
   <message>
    <location filename="../../gui/shell/folders.py" />
+   <source>Name a folder.</source>
+   <translation>폴더 이름을 적어 주세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/folders.py" />
    <source>New project</source>
    <translation>새 프로젝트</translation>
   </message>
@@ -4846,6 +4861,11 @@
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
+   <source>&amp;Find out (first answer)</source>
+   <translation>알아보기(첫 답)(&amp;F)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
    <source>&amp;Go</source>
    <translation>이동(&amp;G)</translation>
   </message>
@@ -5220,6 +5240,29 @@
    <location filename="../../gui/measures/page.py" />
    <source>While training</source>
    <translation>학습 중</translation>
+  </message>
+ </context>
+ <context>
+  <name>MistakesButton</name>
+  <message>
+   <location filename="../../gui/answer/mistakes.py" />
+   <source>Fitting {setting}...</source>
+   <translation>{setting} 맞추는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/mistakes.py" />
+   <source>Look at the closest calls</source>
+   <translation>가장 아슬아슬한 판정 보기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/mistakes.py" />
+   <source>Look at the mistakes</source>
+   <translation>틀린 이미지 보기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/mistakes.py" />
+   <source>{setting} is fitted as a run first: {time}.</source>
+   <translation>먼저 {setting}을(를) 실행으로 맞춥니다: {time}.</translation>
   </message>
  </context>
  <context>
@@ -5974,6 +6017,44 @@
    <translation>
     <numerusform>확인이 필요한 파일 {n}개</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>ProjectBar</name>
+  <message>
+   <location filename="../../gui/shell/project_bar.py" />
+   <source>Choose another folder...</source>
+   <translation>다른 폴더 선택...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/project_bar.py" />
+   <source>Folder of the project</source>
+   <translation>프로젝트 폴더</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/project_bar.py" />
+   <source>Not now</source>
+   <translation>나중에</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/project_bar.py" />
+   <source>Open one that is there...</source>
+   <translation>있는 프로젝트 열기...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/project_bar.py" />
+   <source>Runs, verdicts and what you say of images are kept there.</source>
+   <translation>실행, 판정, 이미지에 대한 여러분의 의견이 그곳에 보관됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/project_bar.py" />
+   <source>Start here</source>
+   <translation>여기서 시작</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/project_bar.py" />
+   <source>Where shall the project be kept?</source>
+   <translation>프로젝트를 어디에 둘까요?</translation>
   </message>
  </context>
  <context>
@@ -8343,6 +8424,11 @@
   </message>
   <message>
    <location filename="../../gui/study/page.py" />
+   <source>All runs are there; they are only measured and judged.</source>
+   <translation>실행이 모두 있습니다. 측정과 판단만 합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/page.py" />
    <source>Choose settings and folds on the left and run the study. It trains what is missing, measures the networks and says which of the article's ten claims hold on your data.</source>
    <translation>왼쪽에서 설정과 폴드를 고르고 연구를 실행하세요. 없는 실행을 학습하고 네트워크를 측정해, 논문의 열 가지 주장 중 어느 것이 이 데이터에서 성립하는지 알려 줍니다.</translation>
   </message>
@@ -9322,6 +9408,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />
+   <source>The probe is at work...</source>
+   <translation>탐침이 일하는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
    <source>Time</source>
    <translation>시간</translation>
   </message>
@@ -9380,6 +9471,31 @@ Escape, 95 %: {escape}</source>
    <source>upright structure</source>
    <translation>세로 구조</translation>
   </message>
+  <message>
+   <location filename="../../gui/answer/opening.py" />
+   <source>{images} of {n} textures</source>
+   <translation>텍스처 {n}개의 {images}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/opening.py" />
+   <source>{images}, all of them defective: add normal ones.</source>
+   <translation>{images}, 모두 결함입니다. 정상 이미지를 더해 주세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/opening.py" />
+   <source>{images}, none labelled defective: what is normal can be learned, what escapes cannot be told.</source>
+   <translation>{images}, 결함으로 표시된 것이 없습니다. 정상은 배울 수 있지만 무엇을 놓치는지는 알 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/opening.py" />
+   <source>{images}, {bad} defective; always saying good is right in {share}: beat that.</source>
+   <translation>{images}, 결함 {bad}장. 늘 양품이라고만 해도 {share}는 맞습니다. 이것을 넘어야 합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/opening.py" />
+   <source>{images}. Which class is the normal one? Say so on the left.</source>
+   <translation>{images}. 어느 클래스가 정상인가요? 왼쪽에서 골라 주세요.</translation>
+  </message>
   <message numerus="yes">
    <location filename="../../gui/answer/words.py" />
    <source>{n} defects</source>
@@ -9388,11 +9504,23 @@ Escape, 95 %: {escape}</source>
    </translation>
   </message>
   <message numerus="yes">
+   <location filename="../../gui/answer/opening.py" />
+   <source>{n} images</source>
+   <translation>
+    <numerusform>이미지 {n}장</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <location filename="../../gui/answer/words.py" />
    <source>{n} normal images</source>
    <translation>
     <numerusform>정상 이미지 {n}장</numerusform>
    </translation>
+  </message>
+  <message>
+   <location filename="../../gui/answer/words.py" />
+   <source>{setting} so far: AUC {auc}. The probe is at work...</source>
+   <translation>지금까지 {setting}: AUC {auc}. 탐침이 일하는 중...</translation>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />
@@ -15092,6 +15220,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />
+   <source>A few steps are computed in two ways, with shorter and longer numbers; the faster one is kept for this computer. Once, seconds as a rule, at most a minute if nothing else runs.</source>
+   <translation>몇 단계를 짧은 숫자와 긴 숫자 두 가지로 계산해 보고 이 컴퓨터에서 더 빠른 쪽을 씁니다. 한 번만 하며 대개 몇 초, 다른 일이 없으면 길어도 1분입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/text.py" />
    <source>Asking the teacher</source>
    <translation>교사에게 묻기</translation>
   </message>
@@ -15186,6 +15319,11 @@ Escape, 95 %: {escape}</source>
    <translation>텍스처 사이의 직선 따라가기</translation>
   </message>
   <message>
+   <location filename="../../gui/words/pace.py" />
+   <source>How long is not yet known here: the first seconds of a run will tell.</source>
+   <translation>여기서 얼마나 걸릴지는 아직 모릅니다. 실행의 처음 몇 초가 알려 줍니다.</translation>
+  </message>
+  <message>
    <location filename="../../gui/words/text.py" />
    <source>Judging images</source>
    <translation>이미지 판정</translation>
@@ -15229,11 +15367,6 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/words/text.py" />
    <source>Making defects</source>
    <translation>결함 만들기</translation>
-  </message>
-  <message>
-   <location filename="../../gui/words/text.py" />
-   <source>Measuring the number format</source>
-   <translation>수 형식 측정</translation>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />
@@ -15302,6 +15435,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />
+   <source>Trying two number formats</source>
+   <translation>두 가지 숫자 형식을 시험하는 중</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/text.py" />
    <source>Validating</source>
    <translation>검증</translation>
   </message>
@@ -15314,6 +15452,23 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/words/text.py" />
    <source>Weighing filters</source>
    <translation>필터 중요도 측정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/pace.py" />
+   <source>about {n} hours</source>
+   <translation>약 {n}시간</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/words/pace.py" />
+   <source>about {n} minutes</source>
+   <translation>
+    <numerusform>약 {n}분</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/pace.py" />
+   <source>about {n} seconds</source>
+   <translation>약 {n}초</translation>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />
@@ -15345,6 +15500,26 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/words/text.py" />
    <source>{n} threads</source>
    <translation>스레드 {n}개</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/pace.py" />
+   <source>{time} for {n} of {all} runs; the others were never timed here.</source>
+   <translation>실행 {all}개 중 {n}개에 {time}. 나머지는 여기서 시간을 잰 적이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/pace.py" />
+   <source>{time} on this computer (guessed from its first images)</source>
+   <translation>이 컴퓨터에서 {time}(처음 이미지 몇 장으로 어림)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/pace.py" />
+   <source>{time} on this computer (measured on {day})</source>
+   <translation>이 컴퓨터에서 {time}({day} 측정)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/pace.py" />
+   <source>{time} on this computer, roughly (from the first answer of {day})</source>
+   <translation>이 컴퓨터에서 대략 {time}({day}의 첫 답에서 어림)</translation>
   </message>
  </context>
 </TS>

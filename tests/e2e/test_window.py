@@ -55,7 +55,8 @@ def test_open_train_judge_and_look(parts: Parts, tiny_set: Path, tmp_path: Path,
     stores.data.open(str(tiny_set))
     qtbot.waitUntil(lambda: state.data is not None, timeout=LONG)
     assert state.data.layout == "dagm"
-    assert "resnet18" in dict(stores.client.networks)
+    # The networks are offered once torch is loaded, after the pictures.
+    qtbot.waitUntil(lambda: "resnet18" in dict(stores.client.networks), timeout=LONG)
     assert stores.client.device.startswith(("CPU", "NVIDIA"))
     qtbot.waitUntil(lambda: stores.regions.sample is not None, timeout=LONG)
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -251,3 +253,42 @@ def test_a_database_that_is_none_is_named(tmp_path: Path):
     (tmp_path / "workbench.sqlite").write_bytes(b"not a database" * 100)
     with pytest.raises(RunError, match=r"workbench\.sqlite"):
         PredictionStore(tmp_path)
+
+
+PICTURES_FIRST = """
+import sys, time
+from engine.answer.messages import FindOut
+from engine.core.event import EngineReady, JobEnded
+from engine.data.messages import LoadThumbnails, OpenData, Thumbnail
+from engine.runs.messages import ListRuns
+from engine.session import Session
+
+said = []
+lane = Session("test", lambda event: said.append((type(event).__name__, "torch" in sys.modules)))
+lane.handle(ListRuns(1, sys.argv[2]))  # a project that is opened before its images
+lane.handle(OpenData(2, sys.argv[1]))
+lane.handle(FindOut(3))  # asked for as soon as the images are there
+while lane.advance():
+    pass
+assert lane.rest() > 0
+lane.handle(LoadThumbnails(4, (0, 1), 64))
+while lane.advance():
+    pass
+assert [loaded for name, loaded in said if name == "Thumbnail"] == [False, False], said
+time.sleep(lane.rest())
+lane.advance()
+assert ("EngineReady", True) in said, said
+assert lane.rest() is None
+"""
+
+
+def test_pictures_of_a_folder_come_before_torch_is_loaded(tiny_set, tmp_path):
+    """Torch takes seconds; a click on a folder waited for it."""
+    done = subprocess.run(
+        [sys.executable, "-c", PICTURES_FIRST, str(tiny_set), str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert not done.returncode, done.stderr

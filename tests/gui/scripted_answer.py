@@ -6,10 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from engine.answer.messages import Answered, FindOut, RungDone
+from engine.answer.messages import Answered, AnswerExpected, ExpectAnswer, FindOut, RungDone
 from engine.answer.values import Answer, Example, Rung
 from engine.core.event import Progress
 from engine.core.values import Sentence
+from engine.training.messages import ExpectRuns, RunsExpected
+from engine.training.values import Expected
 from tests.gui.answers import Emit, answers
 from tests.gui.scripted_interpolate import RefusedError
 
@@ -39,3 +41,18 @@ def answer(emit: Emit, world: Any, command: FindOut) -> None:
     said = Sentence("Plain filters see part of it (AUC {auc}): train, and hold the training "
                     "against them.", {"auc": "0.600"})  # fmt: skip
     emit(Answered(command.job, Answer(12, 4, rungs, 0.6667, said, (), 90.0)))
+
+
+@answers(ExpectAnswer)
+def expect(emit: Emit, world: Any, command: ExpectAnswer) -> None:
+    """Guessed from the first images."""
+    emit(AnswerExpected(command.job, Expected(38.0)))
+
+
+@answers(ExpectRuns)
+def expect_runs(emit: Emit, world: Any, command: ExpectRuns) -> None:
+    """A second a step; what has a network of its own was never timed."""
+    emit(RunsExpected(command.job, tuple(
+        Expected(float(each.iterations), "2026-11-29") if each.network == "vgg16" else None
+        for each in command.recipes
+    )))  # fmt: skip

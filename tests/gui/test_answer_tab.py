@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from engine.answer.messages import FindOut
 from engine.core.recipe import NO_DEFECTS
+from engine.core.values import Prediction
 from gui.answer.line import AnswerLine
+from gui.answer.mistakes import worst_miss
+from gui.answer.opening import can_ask, opening_words
 from gui.answer.tab import AnswerTab
 from gui.answer.words import rung_table, statistic_name
 from gui.shell.app import load_language
@@ -27,6 +32,7 @@ def tab(qtbot, stores):
 
 
 def opened(qtbot, stores) -> None:
+    stores.world.open_project("/projects/line")
     stores.data.open(DATA)
     qtbot.waitUntil(lambda: stores.world.data is not None and not stores.client.jobs)
 
@@ -102,11 +108,67 @@ def test_the_line_says_how_far_it_is_and_then_the_answer(qtbot, stores):
     qtbot.addWidget(line)
     assert line.isHidden()
     opened(qtbot, stores)
-    stores.answer.find_out()
+    qtbot.waitUntil(lambda: "40 seconds" in line.cost.text())
     assert not line.isHidden()
+    assert "12 images" in line.words.whole
+    assert "beat that" in line.words.whole
+    assert not line.begin.isHidden()
+    stores.answer.find_out()
+    assert line.begin.isHidden()
     answered(qtbot, stores)
     line.refresh()
     assert "Plain filters" in line.words.whole
+    assert not line.look.isHidden()
+
+
+def test_the_strip_has_words_for_sets_that_cannot_be_asked_of(qtbot, stores):
+    opened(qtbot, stores)
+    data = stores.world.data
+    assert can_ask(data)
+    for defective, words in ((None, "Which class"), (0, "none labelled"), (12, "all of them")):
+        other = replace(data, defective=defective)
+        assert words in opening_words(other)
+        assert can_ask(other) is (defective == 0)
+    rows = tuple(replace(row, texture=f"t{row.index % 3}") for row in data.samples)
+    assert "12 images of 3 textures, " in opening_words(replace(data, samples=rows))
+
+
+def test_the_mistakes_are_looked_at_in_a_run_of_the_better_rung(qtbot, stores, tab, world):
+    opened(qtbot, stores)
+    assert tab.mistakes.isHidden()
+    tab.begin.click()
+    answered(qtbot, stores)
+    assert not tab.mistakes.isHidden()
+    with qtbot.waitSignal(tab.go) as heard:
+        tab.mistakes.click()
+        assert not tab.mistakes.isEnabled(), "it is being fitted"
+    assert heard.args == ["inspect"]
+    run = stores.world.run_of(path=stores.inspect.state.run)
+    assert run.recipe.setting == "probe"
+    assert stores.inspect.state.index >= 0
+    # A second look fits nothing.
+    number = len(stores.world.runs)
+    with qtbot.waitSignal(tab.go):
+        tab.mistakes.click()
+    assert len(stores.world.runs) == number
+
+
+def test_the_worst_miss_is_the_surest_wrong_verdict_else_the_closest_call(qtbot, stores):
+    opened(qtbot, stores)
+    rows = stores.world.samples
+    bad = next(row for row in rows if row.defective)
+    good = [row for row in rows if row.defective is False]
+
+    def said(row, score):
+        return Prediction(
+            row.index, row.file, score, score > 0.5, row.class_name, row.texture, (0, 0, 1, 1), 1.0
+        )
+
+    right = {row.index: said(row, score) for row, score in zip(good, (0.1, 0.45), strict=False)}
+    assert worst_miss(rows, {}, 0.5) == -1
+    assert worst_miss(rows, right, 0.5) == good[1].index
+    wrong = {bad.index: said(bad, 0.2), good[2].index: said(good[2], 0.6)}
+    assert worst_miss(rows, right | wrong, 0.5) == bad.index
 
 
 def test_figures_read_the_same_in_korean(qtbot, qapp, stores, tab):
