@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QElapsedTimer, QTimer, QUrl
+from PySide6.QtCore import QElapsedTimer, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -29,6 +29,7 @@ from engine.core.folders import log_folder
 from gui.data.page import DataPage
 from gui.data.place_bar import PlaceBar
 from gui.folder.page import FolderPage
+from gui.shell.corner import LookCorner
 from gui.shell.cover import Cover
 from gui.shell.diagnostics import diagnostics
 from gui.shell.drop_veil import DropVeil
@@ -41,7 +42,7 @@ from gui.shell.pages import Pages
 from gui.shell.palette.entries import Entry
 from gui.shell.palette.gather import folder_entries, menu_entries, run_entries
 from gui.shell.palette.palette import Palette
-from gui.shell.registry import PAGES
+from gui.shell.registry import GROUPS, PAGES, missing
 from gui.shell.run_actions import RunActs
 from gui.store.engine_client import Notice
 from gui.store.engine_thread import INSPECTION, TRAINING
@@ -74,13 +75,20 @@ class MainWindow(QMainWindow):
         The one writer of the state; the window owns nothing of it.
     pages
         Pages by their key.
+
+    Signals
+    -------
+    language_wanted(str)
+        Another language was chosen: whoever made the window makes it anew.
     """
+
+    language_wanted = Signal(str)
 
     def __init__(self, stores: Stores, memory: Memory, languages: Sequence[str] = ()) -> None:
         super().__init__()
         self.stores = stores
         self.memory = memory
-        self._languages = tuple(languages)
+        self._tongues = [("", "English"), *((code, _language_name(code)) for code in languages)]
         self._closing = ""
         self.setWindowTitle(self.tr("TransferLens"))
         self.resize(1366, 768)
@@ -104,10 +112,10 @@ class MainWindow(QMainWindow):
         self._ended.timeout.connect(self._close_if_ended)
         stores.inspect.changed.connect(self._show_actions)
         stores.train.place_wanted.connect(self._ask_place)
-        stores.review.use_reviewer(memory.reviewer)
-        stores.review.reviewer_changed.connect(lambda name: setattr(memory, "reviewer", name))
         self._show_actions()
         self._show_recent()
+        self._show_titles()
+        self._show_device()
         page = memory.restore_window(self)
         self._page_before = page if page in self.pages else "data"
         # What was open last is offered there.
@@ -120,7 +128,7 @@ class MainWindow(QMainWindow):
         layout = QHBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self._rail = NavRail(PAGES)
+        self._rail = NavRail(PAGES, [title() for title in GROUPS])
         self._rail.chosen.connect(self.show_page)
         layout.addWidget(self._rail)
         right = QVBoxLayout()
@@ -137,6 +145,15 @@ class MainWindow(QMainWindow):
         self.pages = Pages(PAGES, self._build_page, self._stack)
         for key in AT_ONCE:
             self.pages[key]
+        self._build_corner()
+
+    def _build_corner(self) -> None:
+        page = self.pages["data"]
+        corner = LookCorner(self._tongues, self.memory.language)
+        corner.theme.connect(self._use_mode)
+        corner.language.connect(self._use_language)
+        if isinstance(page, DataPage):
+            page.host(corner)
 
     def _build_page(self, entry: PageEntry) -> Page:
         page = entry.build(self.stores)
@@ -157,11 +174,10 @@ class MainWindow(QMainWindow):
         return page
 
     def _build_menu(self) -> None:
-        codes = [("", "English"), *((code, _language_name(code)) for code in self._languages)]
         self.menus = Menus(
             self,
             self.memory,
-            codes,
+            self._tongues,
             {
                 "go-on": self.go_on,
                 "new-project": self.folders.ask_new_project,
@@ -218,6 +234,23 @@ class MainWindow(QMainWindow):
         self._rail.show_page(key)
 
     @property
+    def closing(self) -> bool:
+        """Whether the window has begun to close."""
+        return bool(self._closing)
+
+    def take_over(self, old: MainWindow) -> None:
+        """Stand where a window of another language stands, on its page, and be shown as it is."""
+        self.show_page(old.page)
+        self._page_before = old._page_before
+        if old.isVisible():
+            if old.isMaximized() or old.isFullScreen():
+                self.restoreGeometry(old.saveGeometry())
+            else:
+                self.setGeometry(old.geometry())
+            self.show()
+            self.activateWindow()
+
+    @property
     def page(self) -> str:
         """Key of the page that is shown."""
         return self.pages.shown
@@ -265,16 +298,22 @@ class MainWindow(QMainWindow):
         self.folders.ask_place(run)
 
     def _data_changed(self) -> None:
-        data = self.stores.world.data
-        if data is not None and not self.stores.world.opening:
-            self.setWindowTitle(self.tr("{name} - TransferLens").format(name=data.name))
+        if self.stores.world.data is not None and not self.stores.world.opening:
+            self._show_titles()
             self._show_recent()
         self._show_actions()
 
+    def _show_titles(self) -> None:
+        """Name what is open; a window may be built after it was opened."""
+        data, project = self.stores.world.data, self.stores.world.project
+        if data is not None:
+            self.setWindowTitle(self.tr("{name} - TransferLens").format(name=data.name))
+        if project:
+            self._project.setText(self.tr("Project {name}").format(name=file_name(project)))
+            self._project.setToolTip(project)
+
     def _project_changed(self) -> None:
-        project = self.stores.world.project
-        self._project.setText(self.tr("Project {name}").format(name=file_name(project)))
-        self._project.setToolTip(project)
+        self._show_titles()
         self._show_recent()
         self._show_actions()
 
@@ -308,6 +347,7 @@ class MainWindow(QMainWindow):
 
     def _show_actions(self) -> None:
         self.menus.show_state(self.stores, self.folders.offered)
+        self._rail.show_missing({e.key: missing(e, self.stores.world) for e in PAGES})
 
     def _show_device(self) -> None:
         devices = [run for run in self.stores.world.runs if run.device]
@@ -323,12 +363,12 @@ class MainWindow(QMainWindow):
     def _use_mode(self, mode: str) -> None:
         self.memory.mode = Mode(mode)
         LOOK.apply(Mode(mode))
+        self.menus.actions[f"theme/{mode}"].setChecked(True)
 
     def _use_language(self, language: str) -> None:
-        self.memory.language = language
-        QMessageBox.information(
-            self, self.tr("Language"), self.tr("The language changes at the next start.")
-        )
+        if language != self.memory.language:
+            self.memory.language = language
+            self.language_wanted.emit(language)
 
     def _about(self) -> None:
         QMessageBox.about(

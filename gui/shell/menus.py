@@ -98,7 +98,11 @@ class Menus(QObject):
 
     def _build_go(self, show_page: Callable[[str], None]) -> None:
         menu = self._menu(tr("MainWindow", "&Go"))
+        group = PAGES[0].group
         for number, entry in enumerate(PAGES, start=1):
+            if entry.group != group:
+                group = entry.group
+                menu.addSeparator()
             go = self._add(menu, f"page/{entry.key}", entry.title(), page_keys(number))
             go.triggered.connect(lambda _=False, key=entry.key: show_page(key))
         menu.addSeparator()

@@ -4808,6 +4808,34 @@
   </message>
  </context>
  <context>
+  <name>LookCorner</name>
+  <message>
+   <location filename="../../gui/shell/corner.py" />
+   <source>Dark theme</source>
+   <translation>어두운 테마</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/corner.py" />
+   <source>Language</source>
+   <translation>언어</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/corner.py" />
+   <source>Light theme</source>
+   <translation>밝은 테마</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/corner.py" />
+   <source>Theme</source>
+   <translation>테마</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/corner.py" />
+   <source>Theme as the system</source>
+   <translation>시스템 테마</translation>
+  </message>
+ </context>
+ <context>
   <name>MainWindow</name>
   <message>
    <location filename="../../gui/shell/menus.py" />
@@ -4940,7 +4968,6 @@
    <translation>검사</translation>
   </message>
   <message>
-   <location filename="../../gui/shell/main_window.py" />
    <location filename="../../gui/shell/menus.py" />
    <source>Language</source>
    <translation>언어</translation>
@@ -5039,11 +5066,6 @@
    <location filename="../../gui/shell/main_window.py" />
    <source>The engine is still at work. Close all the same?</source>
    <translation>엔진이 아직 작업 중입니다. 그래도 닫을까요?</translation>
-  </message>
-  <message>
-   <location filename="../../gui/shell/main_window.py" />
-   <source>The language changes at the next start.</source>
-   <translation>언어는 다음에 시작할 때 바뀝니다.</translation>
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
@@ -13460,6 +13482,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/shell/registry.py" />
+   <source>Images</source>
+   <translation>이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/registry.py" />
    <source>Inspect</source>
    <translation>검사</translation>
   </message>
@@ -13475,8 +13502,38 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/shell/registry.py" />
+   <source>Line</source>
+   <translation>라인</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/registry.py" />
    <source>Measures</source>
    <translation>측정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/registry.py" />
+   <source>Needs a finished run: train one on the page Train.</source>
+   <translation>완료된 실행이 필요합니다. 학습 페이지에서 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/registry.py" />
+   <source>Needs a project: open one, or make one, in the menu File.</source>
+   <translation>프로젝트가 필요합니다. 파일 메뉴에서 열거나 만드세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/registry.py" />
+   <source>Needs images: open some on the page Data.</source>
+   <translation>이미지가 필요합니다. 데이터 페이지에서 여세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/registry.py" />
+   <source>Needs two finished runs: train them on the page Train.</source>
+   <translation>완료된 실행 두 개가 필요합니다. 학습 페이지에서 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/registry.py" />
+   <source>Networks</source>
+   <translation>네트워크</translation>
   </message>
   <message>
    <location filename="../../gui/shell/registry.py" />
@@ -13502,6 +13559,16 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/shell/registry.py" />
    <source>Train</source>
    <translation>학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/registry.py" />
+   <source>Training</source>
+   <translation>학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/registry.py" />
+   <source>Verdicts</source>
+   <translation>판정</translation>
   </message>
  </context>
  <context>
