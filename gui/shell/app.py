@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from engine.core.recipe import Recipe
 from engine.data.messages import Synthesise
 from gui.shell.collector import Collector
+from gui.shell.idle import Idle
 from gui.shell.main_window import MainWindow
 from gui.store.engine_client import Notice
 from gui.store.engine_thread import INSPECTION, TRAINING, EngineThread, SessionFactory
@@ -257,6 +258,8 @@ def run_window(
     collector.start()
     app.aboutToQuit.connect(parts.stores.client.shut_down)
     parts.window.show()
+    idle = Idle(lambda: parts.window, app)
+    idle.start()
     if project:
         parts.stores.world.open_project(project)
     if autostart:

@@ -54,6 +54,7 @@ from gui.toolkit.drops import Dropped
 from gui.toolkit.page import Page, PageEntry
 from gui.toolkit.parts import label
 from gui.toolkit.settings import Memory
+from gui.toolkit.tabs import Tabs
 from gui.toolkit.take_along import offer_copies
 from gui.words.text import device_name, file_name
 
@@ -166,12 +167,24 @@ class MainWindow(QMainWindow):
             page.go_on.connect(self.go_on)
         if isinstance(page, FolderPage):
             page.use_memory(self.memory)
-        # A folder is opened wherever it is let go: a field would write its path down instead.
-        for field in page.findChildren(QLineEdit):
-            field.setAcceptDrops(False)
-        offer_copies(page)
-        self.memory.restore_parts(page)
+        for bar in page.findChildren(Tabs):
+            bar.made.connect(self._dress)
+        self._dress(page)
         return page
+
+    def _dress(self, part: QWidget) -> None:
+        """Give a page, or a tab that was made later, what every part of the window has."""
+        # A folder is opened wherever it is let go: a field would write its path down instead.
+        for field in part.findChildren(QLineEdit):
+            field.setAcceptDrops(False)
+        offer_copies(part)
+        self.memory.restore_parts(part)
+
+    def make_next(self) -> bool:
+        """Build one more page, or tab of one, ahead of its time; return False if all are there."""
+        return self.pages.make_next() or any(
+            bar.make_next() for bar in self._stack.findChildren(Tabs)
+        )
 
     def _build_menu(self) -> None:
         self.menus = Menus(
