@@ -29,6 +29,7 @@ from engine.core.folders import log_folder
 from gui.data.page import DataPage
 from gui.data.place_bar import PlaceBar
 from gui.folder.page import FolderPage
+from gui.help.window import GLOSSARY, GUIDE, KEYS, SECTIONS, HelpWindow
 from gui.shell.corner import LookCorner
 from gui.shell.cover import Cover
 from gui.shell.diagnostics import diagnostics
@@ -44,6 +45,7 @@ from gui.shell.palette.gather import folder_entries, menu_entries, run_entries
 from gui.shell.palette.palette import Palette
 from gui.shell.registry import GROUPS, PAGES, missing
 from gui.shell.run_actions import RunActs
+from gui.shell.shortcuts import shortcuts
 from gui.store.engine_client import Notice
 from gui.store.engine_thread import INSPECTION, TRAINING
 from gui.stores import Stores
@@ -91,6 +93,7 @@ class MainWindow(QMainWindow):
         self.memory = memory
         self._tongues = [("", "English"), *((code, _language_name(code)) for code in languages)]
         self._closing = ""
+        self._help: HelpWindow | None = None
         self.setWindowTitle(self.tr("TransferLens"))
         self.resize(1366, 768)
         self.setMinimumSize(1000, 620)
@@ -206,6 +209,9 @@ class MainWindow(QMainWindow):
                 "resume": self.acts.resume,
                 "judge": self.acts.judge,
                 "audit": self.acts.audit,
+                "guide": lambda: self.show_help(GUIDE),
+                "glossary": lambda: self.show_help(GLOSSARY),
+                "keys": lambda: self.show_help(KEYS),
                 "about": self._about,
                 "diagnostics": self._copy_diagnostics,
                 "log-folder": self._open_logs,
@@ -382,6 +388,14 @@ class MainWindow(QMainWindow):
         if language != self.memory.language:
             self.memory.language = language
             self.language_wanted.emit(language)
+
+    def show_help(self, what: str) -> None:
+        """Show a page of the help; the guide at what the page that is shown is about."""
+        if self._help is None:
+            keys = shortcuts(self.menus.menus)
+            self._help = HelpWindow(self, self.memory.language, keys)
+        section = SECTIONS.get(self.page, 0) if what == GUIDE and self.stores.world.data else 0
+        self._help.show_page(what, section)
 
     def _about(self) -> None:
         QMessageBox.about(

@@ -73,10 +73,14 @@ class Menus(QObject):
         self._build_view(languages, choose)
         self._build_run()
         help_ = self._menu(tr("MainWindow", "&Help"))
+        self._add(help_, "guide", tr("MainWindow", "&Guide"), "F1")
+        self._add(help_, "glossary", tr("MainWindow", "Gl&ossary"), "Shift+F1")
+        self._add(help_, "keys", tr("MainWindow", "&Keyboard shortcuts"), "Ctrl+F1")
+        help_.addSeparator()
         self._add(help_, "diagnostics", tr("MainWindow", "&Copy diagnostics"), "Ctrl+Shift+D")
         self._add(help_, "log-folder", tr("MainWindow", "Open &log folder"), "Ctrl+Shift+L")
         help_.addSeparator()
-        self._add(help_, "about", tr("MainWindow", "&About TransferLens"), "F1")
+        self._add(help_, "about", tr("MainWindow", "&About TransferLens"), "Ctrl+Shift+A")
 
     # ------------------------------------------------------------------ building
 

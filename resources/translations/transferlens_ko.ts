@@ -4044,6 +4044,74 @@
   </message>
  </context>
  <context>
+  <name>HelpWindow</name>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>Command line</source>
+   <translation>명령줄</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>Glossary</source>
+   <translation>용어집</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>Guide</source>
+   <translation>안내서</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>Headings</source>
+   <translation>제목</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>Help - TransferLens</source>
+   <translation>도움말 - TransferLens</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>Keyboard shortcuts</source>
+   <translation>단축키</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>Next place (F3)</source>
+   <translation>다음 자리 (F3)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>Not found</source>
+   <translation>없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>Previous place (Shift+F3)</source>
+   <translation>이전 자리 (Shift+F3)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>Search in this text</source>
+   <translation>이 글에서 찾기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>Text</source>
+   <translation>본문</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>What to read</source>
+   <translation>읽을 것</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>{n} of {all}</source>
+   <translation>{all}개 중 {n}번째</translation>
+  </message>
+ </context>
+ <context>
   <name>ImageCanvas</name>
   <message>
    <location filename="../../gui/toolkit/image_canvas.py" />
@@ -4874,6 +4942,11 @@
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
+   <source>&amp;Guide</source>
+   <translation>안내서(&amp;G)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
    <source>&amp;Help</source>
    <translation>도움말(&amp;H)</translation>
   </message>
@@ -4881,6 +4954,11 @@
    <location filename="../../gui/shell/menus.py" />
    <source>&amp;Judge test images</source>
    <translation>시험 이미지 판정(&amp;J)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
+   <source>&amp;Keyboard shortcuts</source>
+   <translation>단축키(&amp;K)</translation>
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
@@ -4951,6 +5029,11 @@
    <location filename="../../gui/shell/menus.py" />
    <source>Dark</source>
    <translation>어둡게</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
+   <source>Gl&amp;ossary</source>
+   <translation>용어집(&amp;O)</translation>
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
