@@ -246,7 +246,9 @@ def run_window(
     """
     app = application()
     memory = Memory()
+    LOOK.scale = memory.text_size / 100
     LOOK.apply(memory.mode)
+    LOOK.move(memory.motion)
     LOOK.follow_system()
     tongue = Tongue(app)
     tongue.speak(memory.language)

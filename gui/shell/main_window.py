@@ -51,7 +51,7 @@ from gui.store.engine_thread import INSPECTION, TRAINING
 from gui.stores import Stores
 from gui.style.guard import guarded
 from gui.style.look import LOOK
-from gui.style.theme import Mode
+from gui.style.theme import Mode, Motion
 from gui.toolkit.drops import Dropped
 from gui.toolkit.page import Page, PageEntry
 from gui.toolkit.parts import label
@@ -217,7 +217,12 @@ class MainWindow(QMainWindow):
                 "log-folder": self._open_logs,
             },
             {"data": self._open_data, "project": self.stores.world.open_project},
-            {"theme": self._use_mode, "language": self._use_language},
+            {
+                "theme": self._use_mode,
+                "text": self._use_text_size,
+                "motion": self._use_motion,
+                "language": self._use_language,
+            },
             self.show_page,
         )
         for menu in self.menus.recent.values():
@@ -383,6 +388,14 @@ class MainWindow(QMainWindow):
         self.memory.mode = Mode(mode)
         LOOK.apply(Mode(mode))
         self.menus.actions[f"theme/{mode}"].setChecked(True)
+
+    def _use_text_size(self, size: str) -> None:
+        self.memory.text_size = int(size)
+        LOOK.resize_text(int(size) / 100)
+
+    def _use_motion(self, motion: str) -> None:
+        self.memory.motion = Motion(motion)
+        LOOK.move(Motion(motion))
 
     def _use_language(self, language: str) -> None:
         if language != self.memory.language:

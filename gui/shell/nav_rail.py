@@ -126,7 +126,6 @@ class NavRail(QFrame):
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setMinimumWidth(62)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.chosen.emit(entry.key))
         self._group.addButton(button)
@@ -159,17 +158,39 @@ class NavRail(QFrame):
         return SPACE + len(self._buttons) * button + len(self._headings) * head
 
     def _fit(self, height: int) -> None:
-        fitting = (one for one in DENSITIES if self._need(*one[2:]) <= height)
-        name, side, _, names, headings = next(fitting, DENSITIES[-1])
+        fitting = [place for place, one in enumerate(DENSITIES) if self._need(*one[2:]) <= height]
+        for place in range(fitting[0] if fitting else len(DENSITIES) - 1, len(DENSITIES)):
+            self._use(place)
+            # What a style makes of a font is known only when it has done so.
+            if sum(self._heights()) <= height:
+                return
+
+    def _heights(self) -> list[int]:
+        """Heights that buttons and headings ask for, with their gaps, and the margins."""
+        shown = [head for head in self._headings if not head.isHidden()]
+        parts = [*self._buttons.values(), *shown]
+        return [
+            SPACE,
+            *(p.sizeHint().height() + GAP for p in parts),
+            *(1 + GAP for _ in self._rules),
+        ]
+
+    def _use(self, place: int) -> None:
+        name, side, _, names, headings = DENSITIES[place]
         if name == self._density:
             return
         self._density = name
         style = Qt.ToolButtonStyle
+        font = QFont(self.font())
+        font.setPointSizeF(LOOK.points(-1))
+        metrics = QFontMetrics(font)
         for button in self._buttons.values():
             button.setIconSize(QSize(side, side))
             button.setToolButtonStyle(
                 style.ToolButtonTextUnderIcon if names else style.ToolButtonIconOnly
             )
+            wide = metrics.horizontalAdvance(button.text()) + 6 if names else 0
+            button.setMinimumWidth(max(62, wide))
             set_property(button, "density", name)
         for heading in self._headings:
             heading.setVisible(headings)

@@ -21,6 +21,18 @@ class Mode(StrEnum):
     DARK = "dark"
 
 
+class Motion(StrEnum):
+    """What may move by itself: what the system says, everything, or nothing."""
+
+    SYSTEM = "system"
+    ALL = "all"
+    NONE = "none"
+
+
+SIZES: Final = (90, 100, 115, 130)
+"""Sizes of all text, in per cent of the usual one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Colours:
     """All colours of one look, as #rrggbb.

@@ -5012,6 +5012,11 @@
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
+   <source>All</source>
+   <translation>모두</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
    <source>As the system</source>
    <translation>시스템 설정 따름</translation>
   </message>
@@ -5059,6 +5064,11 @@
    <location filename="../../gui/shell/menus.py" />
    <source>Light</source>
    <translation>밝게</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
+   <source>Motion</source>
+   <translation>움직임</translation>
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
@@ -5122,6 +5132,11 @@
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
+   <source>Reduced</source>
+   <translation>줄임</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
    <source>S&amp;top and keep</source>
    <translation>중지하고 저장(&amp;T)</translation>
   </message>
@@ -5144,6 +5159,11 @@
    <location filename="../../gui/shell/main_window.py" />
    <source>Stopping; closes when the run is kept</source>
    <translation>중지하는 중입니다. 실행이 저장되면 닫힙니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
+   <source>Text size</source>
+   <translation>글자 크기</translation>
   </message>
   <message>
    <location filename="../../gui/shell/main_window.py" />
