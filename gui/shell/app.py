@@ -259,6 +259,7 @@ def run_window(
     collector = Collector(parent=app)
     collector.start()
     app.aboutToQuit.connect(parts.stores.client.shut_down)
+    app.aboutToQuit.connect(parts.stores.presence.leave)
     parts.window.show()
     idle = Idle(lambda: parts.window, app)
     idle.start()

@@ -39,6 +39,7 @@ from gui.shell.lane_status import LaneStatus
 from gui.shell.menus import Menus
 from gui.shell.nav_rail import NavRail
 from gui.shell.notice_bar import NoticeBar
+from gui.shell.other_window import OtherWindow
 from gui.shell.pages import Pages
 from gui.shell.palette.entries import Entry
 from gui.shell.palette.gather import folder_entries, menu_entries, run_entries
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
         self._place = PlaceBar(self.stores)
         self._place.asked.connect(self.folders.ask_place)
         right.addWidget(self._notice)
+        right.addWidget(OtherWindow(self.stores.presence))
         right.addWidget(self._place)
         self._stack = QStackedWidget()
         right.addWidget(self._stack, 1)

@@ -5438,6 +5438,34 @@
   </message>
  </context>
  <context>
+  <name>OtherWindow</name>
+  <message>
+   <location filename="../../gui/shell/other_window.py" />
+   <source>Close this message</source>
+   <translation>이 메시지 닫기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/other_window.py" />
+   <source>Looking is safe. Of what both change (reviews, regions, notes) the later one stays, and each sees what the other did only after opening the project again.</source>
+   <translation>보기만 하면 안전합니다. 양쪽이 바꾸는 것(검토, 영역, 메모)은 나중 것이 남고, 상대가 한 일은 프로젝트를 다시 열어야 보입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/other_window.py" />
+   <source>This project is open in another window on this computer too (process {process}, since {when}).</source>
+   <translation>이 프로젝트는 이 컴퓨터의 다른 창에서도 열려 있습니다(프로세스 {process}, {when}부터).</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/other_window.py" />
+   <source>This project is open in another window too.</source>
+   <translation>이 프로젝트는 다른 창에서도 열려 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/other_window.py" />
+   <source>This project is open on {computer} too (user {user}, process {process}, since {when}).</source>
+   <translation>이 프로젝트는 {computer}에서도 열려 있습니다(사용자 {user}, 프로세스 {process}, {when}부터).</translation>
+  </message>
+ </context>
+ <context>
   <name>OverlapPlot</name>
   <message>
    <location filename="../../gui/interpolate/overlap_plot.py" />
