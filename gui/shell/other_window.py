@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from engine.core.presence import Holder
 from gui.store.presence import PresenceStore
 from gui.style.theme import SPACE
 from gui.toolkit.parts import IconLabel, ThemedButton, label, row
+from gui.words.text import moment
 
 
 class OtherWindow(QFrame):
@@ -38,12 +38,11 @@ class OtherWindow(QFrame):
     def _where(self, other: Holder) -> str:
         if not other.process:
             return self.tr("This project is open in another window too.")
-        when = QDateTime.fromString(other.since, Qt.DateFormat.ISODate)
         values = {
             "computer": other.computer,
             "user": other.user,
             "process": other.process,
-            "when": QLocale().toString(when.toLocalTime(), QLocale.FormatType.ShortFormat),
+            "when": moment(other.since),
         }
         template = (
             self.tr(

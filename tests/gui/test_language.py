@@ -66,6 +66,13 @@ def test_a_language_is_spoken_at_once_and_the_old_window_is_gone(qtbot, qapp, sp
     assert window.menus.actions["language/ko"].isChecked()
     window.show_page("data")
     assert window.pages["data"].isVisible()
+    # An image that was looked at is looked at.
+    speaking.stores.inspect.inspect(1)
+    qtbot.waitUntil(lambda: speaking.stores.inspect.state.inspected is not None)
+    shown = window.pages["inspect"]._name.whole
+    speak(qtbot, qapp, speaking, "en")
+    window = speaking.window
+    assert window.pages["inspect"]._name.whole == shown != ""
     # What the old windows were told, nobody is told any more.
     stores = speaking.stores
     for signal in (stores.world.data_changed, stores.world.runs_changed, stores.client.pulse):
