@@ -83,7 +83,7 @@ class NavRail(QFrame):
             layout.addWidget(self._button(entry, number))
         layout.addStretch(1)
         self._fit(10_000)
-        self._paint()
+        # Icons come with `show_missing`: drawn twice they would cost the start 50 ms.
         LOOK.changed.connect(self._look_changed)
 
     def show_page(self, key: str) -> None:
