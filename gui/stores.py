@@ -22,6 +22,7 @@ from gui.runs.store import RunsStore
 from gui.signoff.store import SignoffStore
 from gui.store.engine_client import EngineClient
 from gui.store.engine_thread import EngineThread
+from gui.store.presence import PresenceStore
 from gui.store.world import World
 from gui.study.store import StudyStore
 from gui.train.store import TrainStore
@@ -39,6 +40,7 @@ class Stores(QObject):
         super().__init__(parent)
         client = self.client = EngineClient(training, inspection, self)
         world = self.world = World(client, self)
+        self.presence = PresenceStore(world, self)
         self.regions = RegionsStore(client, world, self)
         self.train = TrainStore(client, world, self)
         self.data = DataStore(client, world, self.regions, self.train, self)

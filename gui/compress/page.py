@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import cast
 
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -20,7 +22,7 @@ from gui.style.guard import guarded
 from gui.toolkit.page import framed
 from gui.toolkit.parts import column, row, split_of
 from gui.toolkit.run_page import RunPage
-from gui.toolkit.tabs import Tabs
+from gui.toolkit.tabs import Tabs, Views
 
 FEW, DEAD, FEWER, STUDENT, SPEED, EXPORT = "few", "dead", "fewer", "student", "speed", "export"
 
@@ -74,32 +76,69 @@ class CompressPage(RunPage):
     def _content(self) -> QWidget:
         self.panel = RunPanel(self.stores)
         self.panel.picked.connect(self.stores.compress.choose)
-        self.dead, self.fewer = DeadTab(self.stores), FewerTab(self.stores)
-        self.student, self.speed = StudentTab(self.stores), SpeedTab(self.stores)
-        self.export = ExportTab(self.stores)
+        stores = self.stores
+        self.tabs: Views[CompressTab] = Views(
+            {
+                FEW: lambda: self.few,
+                DEAD: lambda: DeadTab(stores),
+                FEWER: lambda: FewerTab(stores),
+                STUDENT: lambda: StudentTab(stores),
+                SPEED: lambda: SpeedTab(stores),
+                EXPORT: lambda: ExportTab(stores),
+            },
+            self._connect_tab,
+        )
         self.bar = Tabs("compress", self.tr("Ways to a smaller network"))
-        self.tabs: dict[str, CompressTab] = {}
-        for key, title, tab in (
-            (FEW, self.tr("Few defects"), self.few),
-            (DEAD, self.tr("Dead channels"), self.dead),
-            (FEWER, self.tr("Fewer filters"), self.fewer),
-            (STUDENT, self.tr("Student"), self.student),
-            (SPEED, self.tr("Speed"), self.speed),
-            (EXPORT, self.tr("Export"), self.export),
+        self.bar.add(FEW, self.tr("Few defects"), self.tabs[FEW])
+        for key, title in (
+            (DEAD, self.tr("Dead channels")),
+            (FEWER, self.tr("Fewer filters")),
+            (STUDENT, self.tr("Student")),
+            (SPEED, self.tr("Speed")),
+            (EXPORT, self.tr("Export")),
         ):
-            tab.go.connect(self.go)
-            self.tabs[key] = tab
-            self.bar.add(key, title, tab)
+            self.bar.add(key, title, partial(self._tab, key))
         self.bar.turned.connect(self._choose_tab)
         self._left, self._right = QStackedWidget(), QStackedWidget()
-        forms = (tab.form for tab in self.tabs.values() if tab.form is not None)
-        for part in (*forms, self.panel):
-            self._left.addWidget(part)
+        for part in (self.few.form, self.panel):
+            if part is not None:
+                self._left.addWidget(part)
         self._right.addWidget(self.bar.views)
         right = column(row(self.bar, None), self._right)
         split = split_of("compress", (self._left, 256, 0), (right, 0, 1))
         split.setSizes([268, 1000])
         return framed(split)
+
+    def _connect_tab(self, tab: CompressTab) -> None:
+        tab.go.connect(self.go)
+
+    def _tab(self, key: str) -> CompressTab:
+        return self.tabs[key]
+
+    @property
+    def dead(self) -> DeadTab:
+        """The tab of dead channels."""
+        return cast(DeadTab, self.tabs[DEAD])
+
+    @property
+    def fewer(self) -> FewerTab:
+        """The tab of fewer filters."""
+        return cast(FewerTab, self.tabs[FEWER])
+
+    @property
+    def student(self) -> StudentTab:
+        """The tab of students."""
+        return cast(StudentTab, self.tabs[STUDENT])
+
+    @property
+    def speed(self) -> SpeedTab:
+        """The tab of times per image."""
+        return cast(SpeedTab, self.tabs[SPEED])
+
+    @property
+    def export(self) -> ExportTab:
+        """The tab of exported files."""
+        return cast(ExportTab, self.tabs[EXPORT])
 
     # ------------------------------------------------------------------ rendering
 

@@ -94,11 +94,17 @@ class DataPage(Page):
         """Offer to go on with a project and its images; "" offers nothing."""
         self._drop.show_offer(project, data)
 
+    def host(self, corner: QWidget) -> None:
+        """Put what the window has to offer into the corner of the empty page."""
+        self._corner.addWidget(corner)
+
     # ------------------------------------------------------------------ building
 
     def _empty(self) -> QWidget:
         result = QWidget()
         layout = QVBoxLayout(result)
+        self._corner = row(None)
+        layout.addLayout(self._corner)
         layout.addStretch(2)
         layout.addLayout(row(None, self._drop, None))
         layout.addStretch(3)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gui.evaluate.calibration_tab import CalibrationTab
@@ -22,7 +24,7 @@ from gui.toolkit.page import framed
 from gui.toolkit.parts import column, row
 from gui.toolkit.plots import side_column
 from gui.toolkit.run_page import RunPage
-from gui.toolkit.tabs import Tabs
+from gui.toolkit.tabs import Tabs, Views
 from gui.words.text import count
 
 SIDE = 268
@@ -103,25 +105,35 @@ class EvaluatePage(RunPage):
     def _right(self) -> QWidget:
         self.bar = Tabs("evaluate", self.tr("Picture"))
         self._pages = self.bar.views
-        self.tabs: dict[str, EvaluateTab] = {}
-        for title, kind in (
+        kinds: tuple[tuple[str, type[EvaluateTab]], ...] = (
             (self.tr("Scores"), ScoresTab),
             (self.tr("Confusion matrix"), ConfusionTab),
             (self.tr("ROC, precision"), CurvesTab),
             (self.tr("Calibration"), CalibrationTab),
             (self.tr("Localisation"), LocatedTab),
             (self.tr("Detection"), DetectionTab),
-        ):
-            tab: EvaluateTab = kind(self.stores, self.explored)
-            tab.inspect.connect(self._inspect)
-            tab.go.connect(self.go)
-            self.tabs[tab.key] = tab
-            self.bar.add(tab.key, title, tab)
+        )
+        self.tabs: Views[EvaluateTab] = Views(
+            {kind.key: partial(kind, self.stores, self.explored) for _, kind in kinds},
+            self._connect_tab,
+        )
+        for title, kind in kinds:
+            first = kind is ScoresTab
+            self.bar.add(
+                kind.key, title, self.tabs[kind.key] if first else partial(self._tab, kind.key)
+            )
         self.bar.turned.connect(self._choose_tab)
         self._right_stack = QStackedWidget()
         for state in (self._pages, self.foreign, self.unjudged, self.waiting):
             self._right_stack.addWidget(state)
         return column(row(self.bar, None), self._right_stack)
+
+    def _tab(self, key: str) -> EvaluateTab:
+        return self.tabs[key]
+
+    def _connect_tab(self, tab: EvaluateTab) -> None:
+        tab.inspect.connect(self._inspect)
+        tab.go.connect(self.go)
 
     # ------------------------------------------------------------------ rendering
 

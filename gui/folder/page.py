@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -73,9 +74,6 @@ class FolderPage(RunPage):
         self.warning = label("", "warn", wrap=True, select=True)
         self.warning.hide()
         self.images = ImagesTab(stores)
-        self.summary = SummaryTab(stores)
-        self.summary.chosen.connect(self._look_at)
-        self.drift = DriftTab(stores)
         self.nothing = EmptyState(
             "batch",
             self.tr("Drop a folder of images here"),
@@ -89,11 +87,23 @@ class FolderPage(RunPage):
         self._files.addWidget(self.images)
         self.bar = Tabs("batch", self.tr("View"))
         self.bar.add("images", self.tr("Images"), self._files)
-        self.bar.add("summary", self.tr("Summary"), self.summary)
-        self.bar.add("drift", self.tr("Drift"), self.drift)
+        self.bar.add("summary", self.tr("Summary"), lambda: self.summary)
+        self.bar.add("drift", self.tr("Drift"), lambda: self.drift)
         self.bar.turned.connect(self._choose_tab)
         parts = (self.setup, self.strip, self.warning, self._tab_row(), self.bar.views)
         return framed(column(*parts))
+
+    @cached_property
+    def summary(self) -> SummaryTab:
+        """The tab of figures, made when it is first looked at."""
+        result = SummaryTab(self.stores)
+        result.chosen.connect(self._look_at)
+        return result
+
+    @cached_property
+    def drift(self) -> DriftTab:
+        """The tab of drift, made when it is first looked at."""
+        return DriftTab(self.stores)
 
     def _tab_row(self) -> QHBoxLayout:
         self.kept = ElidedCombo()

@@ -38,6 +38,8 @@ class InspectPage(Page):
         self._wire()
         self._add_keys()
         self._show_data()
+        if stores.inspect.state.inspected is not None or stores.inspect.state.sample is not None:
+            self._show_inspection()  # a window of another language shows what the last one did
 
     # ------------------------------------------------------------------ building
 

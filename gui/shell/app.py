@@ -11,13 +11,14 @@ from importlib import metadata, resources
 from types import TracebackType
 
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from engine.core.recipe import Recipe
 from engine.data.messages import Synthesise
 from gui.shell.collector import Collector
+from gui.shell.idle import Idle
 from gui.shell.main_window import MainWindow
 from gui.store.engine_client import Notice
 from gui.store.engine_thread import INSPECTION, TRAINING, EngineThread, SessionFactory
@@ -37,6 +38,26 @@ FONTS = {
 """A language's script, and fonts that write it beside Latin letters, best first."""
 
 
+class Tongue:
+    """The language the application speaks, and its font."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._app = app
+        self._families = app.font().families()
+        self._translators: list[QTranslator] = []
+
+    def speak(self, language: str) -> None:
+        """Load another language in the place of the last one."""
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+            translator.deleteLater()
+        font = self._app.font()
+        if font.families() != self._families:
+            font.setFamilies(self._families)
+            self._app.setFont(font)
+        self._translators = load_language(self._app, language)
+
+
 @dataclass(slots=True)
 class Parts:
     """What `build` made; keep it as long as the window lives."""
@@ -44,6 +65,7 @@ class Parts:
     stores: Stores
     window: MainWindow
     lanes: tuple[EngineThread, EngineThread]
+    tongue: Tongue
 
 
 def languages() -> list[str]:
@@ -127,15 +149,47 @@ def use_font(app: QApplication, language: str) -> None:
         app.setFont(font)
 
 
-def build(memory: Memory, session_factory: SessionFactory | None = None) -> Parts:
+def build(
+    memory: Memory, session_factory: SessionFactory | None = None, tongue: Tongue | None = None
+) -> Parts:
     """Make lanes, stores and window, and start the lanes; nothing is shown yet."""
     training = EngineThread(TRAINING, session_factory)
     inspection = EngineThread(INSPECTION, session_factory)
     stores = Stores(training, inspection)
+    stores.review.use_reviewer(memory.reviewer)
+    stores.review.reviewer_changed.connect(lambda name: setattr(memory, "reviewer", name))
     window = MainWindow(stores, memory, languages())
+    parts = Parts(stores, window, (training, inspection), tongue or Tongue(application()))
+    _follow_language(parts, memory)
     training.start()
     inspection.start()
-    return Parts(stores, window, (training, inspection))
+    return parts
+
+
+def _follow_language(parts: Parts, memory: Memory) -> None:
+    """Make the window anew when another language is chosen."""
+    # Later, because the old window's own menu is still at work when it says so.
+    parts.window.language_wanted.connect(
+        lambda language: _speak(parts, memory, language), Qt.ConnectionType.QueuedConnection
+    )
+
+
+def _speak(parts: Parts, memory: Memory, language: str) -> None:
+    """Put a window of another language where the old one is.
+
+    A new window says everything in one language; to say each text of the old one again, every
+    widget would have to know how. Stores and lanes stay, so work goes on.
+    """
+    old = parts.window
+    if old.closing:
+        return
+    memory.save_window(old, old.page)
+    parts.tongue.speak(language)
+    parts.window = MainWindow(parts.stores, memory, languages())
+    _follow_language(parts, memory)
+    parts.window.take_over(old)
+    old.hide()
+    old.deleteLater()
 
 
 def install_excepthook(parts: Parts) -> None:
@@ -192,17 +246,23 @@ def run_window(
     """
     app = application()
     memory = Memory()
+    LOOK.scale = memory.text_size / 100
     LOOK.apply(memory.mode)
+    LOOK.move(memory.motion)
     LOOK.follow_system()
-    load_language(app, memory.language)
-    parts = build(memory, session_factory)
+    tongue = Tongue(app)
+    tongue.speak(memory.language)
+    parts = build(memory, session_factory, tongue)
     # Runs that begin by themselves give the same answers, and would share the cores with it.
     parts.stores.answer.by_itself = not autostart
     install_excepthook(parts)
     collector = Collector(parent=app)
     collector.start()
     app.aboutToQuit.connect(parts.stores.client.shut_down)
+    app.aboutToQuit.connect(parts.stores.presence.leave)
     parts.window.show()
+    idle = Idle(lambda: parts.window, app)
+    idle.start()
     if project:
         parts.stores.world.open_project(project)
     if autostart:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from gui.store.engine_client import Job
 from gui.store.run_names import shown_name
 from gui.stores import Stores
+from gui.style.look import LOOK
 from gui.toolkit.parts import label, row
 from gui.words.terms import state_name
 from gui.words.text import count, stage_text
@@ -41,6 +42,8 @@ class LaneStatus(QWidget):
             self._words.setText(self.tr("idle"))
             return
         done, total = self._progress(job)
+        # A bar that runs to and fro says no more than the words beside it.
+        self._bar.setVisible(total > 0 or not LOOK.calm)
         self._bar.setRange(0, max(0, total))
         self._bar.setValue(done)
         words = self._what(job)

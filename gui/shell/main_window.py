@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QElapsedTimer, QTimer, QUrl
+from PySide6.QtCore import QElapsedTimer, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -30,6 +30,8 @@ from gui.compress.page import FEW, CompressPage
 from gui.data.page import DataPage
 from gui.data.place_bar import PlaceBar
 from gui.folder.page import FolderPage
+from gui.help.window import GLOSSARY, GUIDE, KEYS, SECTIONS, HelpWindow
+from gui.shell.corner import LookCorner
 from gui.shell.cover import Cover
 from gui.shell.diagnostics import diagnostics
 from gui.shell.drop_veil import DropVeil
@@ -38,23 +40,26 @@ from gui.shell.lane_status import LaneStatus
 from gui.shell.menus import Menus
 from gui.shell.nav_rail import NavRail
 from gui.shell.notice_bar import NoticeBar
+from gui.shell.other_window import OtherWindow
 from gui.shell.pages import Pages
 from gui.shell.palette.entries import Entry
 from gui.shell.palette.gather import folder_entries, menu_entries, run_entries
 from gui.shell.palette.palette import Palette
 from gui.shell.project_bar import ProjectBar
-from gui.shell.registry import PAGES
+from gui.shell.registry import GROUPS, PAGES, missing
 from gui.shell.run_actions import RunActs
+from gui.shell.shortcuts import shortcuts
 from gui.store.engine_client import Notice
 from gui.store.engine_thread import INSPECTION, TRAINING
 from gui.stores import Stores
 from gui.style.guard import guarded
 from gui.style.look import LOOK
-from gui.style.theme import Mode
+from gui.style.theme import Mode, Motion
 from gui.toolkit.drops import Dropped
 from gui.toolkit.page import Page, PageEntry
 from gui.toolkit.parts import label
 from gui.toolkit.settings import Memory
+from gui.toolkit.tabs import Tabs
 from gui.toolkit.take_along import offer_copies
 from gui.words.text import device_name, file_name
 
@@ -76,14 +81,22 @@ class MainWindow(QMainWindow):
         The one writer of the state; the window owns nothing of it.
     pages
         Pages by their key.
+
+    Signals
+    -------
+    language_wanted(str)
+        Another language was chosen: whoever made the window makes it anew.
     """
+
+    language_wanted = Signal(str)
 
     def __init__(self, stores: Stores, memory: Memory, languages: Sequence[str] = ()) -> None:
         super().__init__()
         self.stores = stores
         self.memory = memory
-        self._languages = tuple(languages)
+        self._tongues = [("", "English"), *((code, _language_name(code)) for code in languages)]
         self._closing = ""
+        self._help: HelpWindow | None = None
         self.setWindowTitle(self.tr("TransferLens"))
         self.resize(1366, 768)
         self.setMinimumSize(1000, 620)
@@ -106,10 +119,10 @@ class MainWindow(QMainWindow):
         self._ended.timeout.connect(self._close_if_ended)
         stores.inspect.changed.connect(self._show_actions)
         stores.train.place_wanted.connect(self._ask_place)
-        stores.review.use_reviewer(memory.reviewer)
-        stores.review.reviewer_changed.connect(lambda name: setattr(memory, "reviewer", name))
         self._show_actions()
         self._show_recent()
+        self._show_titles()
+        self._show_device()
         page = memory.restore_window(self)
         self._page_before = page if page in self.pages else "data"
         # What was open last is offered there.
@@ -122,7 +135,7 @@ class MainWindow(QMainWindow):
         layout = QHBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self._rail = NavRail(PAGES)
+        self._rail = NavRail(PAGES, [title() for title in GROUPS])
         self._rail.chosen.connect(self.show_page)
         layout.addWidget(self._rail)
         right = QVBoxLayout()
@@ -132,6 +145,7 @@ class MainWindow(QMainWindow):
         self._place.asked.connect(self.folders.ask_place)
         right.addWidget(self._notice)
         self.project_bar = ProjectBar(self.stores, self.folders)
+        right.addWidget(OtherWindow(self.stores.presence))
         right.addWidget(self._place)
         right.addWidget(self.project_bar)
         self._stack = QStackedWidget()
@@ -141,6 +155,15 @@ class MainWindow(QMainWindow):
         self.pages = Pages(PAGES, self._build_page, self._stack)
         for key in AT_ONCE:
             self.pages[key]
+        self._build_corner()
+
+    def _build_corner(self) -> None:
+        page = self.pages["data"]
+        corner = LookCorner(self._tongues, self.memory.language)
+        corner.theme.connect(self._use_mode)
+        corner.language.connect(self._use_language)
+        if isinstance(page, DataPage):
+            page.host(corner)
 
     def _build_page(self, entry: PageEntry) -> Page:
         page = entry.build(self.stores)
@@ -154,19 +177,30 @@ class MainWindow(QMainWindow):
             page.few_defects.connect(self.few_defects)
         if isinstance(page, FolderPage):
             page.use_memory(self.memory)
-        # A folder is opened wherever it is let go: a field would write its path down instead.
-        for field in page.findChildren(QLineEdit):
-            field.setAcceptDrops(False)
-        offer_copies(page)
-        self.memory.restore_parts(page)
+        for bar in page.findChildren(Tabs):
+            bar.made.connect(self._dress)
+        self._dress(page)
         return page
 
+    def _dress(self, part: QWidget) -> None:
+        """Give a page, or a tab that was made later, what every part of the window has."""
+        # A folder is opened wherever it is let go: a field would write its path down instead.
+        for field in part.findChildren(QLineEdit):
+            field.setAcceptDrops(False)
+        offer_copies(part)
+        self.memory.restore_parts(part)
+
+    def make_next(self) -> bool:
+        """Build one more page, or tab of one, ahead of its time; return False if all are there."""
+        return self.pages.make_next() or any(
+            bar.make_next() for bar in self._stack.findChildren(Tabs)
+        )
+
     def _build_menu(self) -> None:
-        codes = [("", "English"), *((code, _language_name(code)) for code in self._languages)]
         self.menus = Menus(
             self,
             self.memory,
-            codes,
+            self._tongues,
             {
                 "go-on": self.go_on,
                 "new-project": self.folders.ask_new_project,
@@ -183,12 +217,20 @@ class MainWindow(QMainWindow):
                 "find-out": self.find_out,
                 "judge": self.acts.judge,
                 "audit": self.acts.audit,
+                "guide": lambda: self.show_help(GUIDE),
+                "glossary": lambda: self.show_help(GLOSSARY),
+                "keys": lambda: self.show_help(KEYS),
                 "about": self._about,
                 "diagnostics": self._copy_diagnostics,
                 "log-folder": self._open_logs,
             },
             {"data": self._open_data, "project": self.stores.world.open_project},
-            {"theme": self._use_mode, "language": self._use_language},
+            {
+                "theme": self._use_mode,
+                "text": self._use_text_size,
+                "motion": self._use_motion,
+                "language": self._use_language,
+            },
             self.show_page,
         )
         for menu in self.menus.recent.values():
@@ -222,6 +264,23 @@ class MainWindow(QMainWindow):
         # Keys belong to the page, and no button of the rail looks chosen by accident.
         self.pages[key].setFocus()
         self._rail.show_page(key)
+
+    @property
+    def closing(self) -> bool:
+        """Whether the window has begun to close."""
+        return bool(self._closing)
+
+    def take_over(self, old: MainWindow) -> None:
+        """Stand where a window of another language stands, on its page, and be shown as it is."""
+        self.show_page(old.page)
+        self._page_before = old._page_before
+        if old.isVisible():
+            if old.isMaximized() or old.isFullScreen():
+                self.restoreGeometry(old.saveGeometry())
+            else:
+                self.setGeometry(old.geometry())
+            self.show()
+            self.activateWindow()
 
     @property
     def page(self) -> str:
@@ -293,16 +352,22 @@ class MainWindow(QMainWindow):
         self.folders.ask_place(run)
 
     def _data_changed(self) -> None:
-        data = self.stores.world.data
-        if data is not None and not self.stores.world.opening:
-            self.setWindowTitle(self.tr("{name} - TransferLens").format(name=data.name))
+        if self.stores.world.data is not None and not self.stores.world.opening:
+            self._show_titles()
             self._show_recent()
         self._show_actions()
 
+    def _show_titles(self) -> None:
+        """Name what is open; a window may be built after it was opened."""
+        data, project = self.stores.world.data, self.stores.world.project
+        if data is not None:
+            self.setWindowTitle(self.tr("{name} - TransferLens").format(name=data.name))
+        if project:
+            self._project.setText(self.tr("Project {name}").format(name=file_name(project)))
+            self._project.setToolTip(project)
+
     def _project_changed(self) -> None:
-        project = self.stores.world.project
-        self._project.setText(self.tr("Project {name}").format(name=file_name(project)))
-        self._project.setToolTip(project)
+        self._show_titles()
         self._show_recent()
         self._show_actions()
 
@@ -336,6 +401,7 @@ class MainWindow(QMainWindow):
 
     def _show_actions(self) -> None:
         self.menus.show_state(self.stores, self.folders.offered)
+        self._rail.show_missing({e.key: missing(e, self.stores.world) for e in PAGES})
 
     def _show_device(self) -> None:
         devices = [run for run in self.stores.world.runs if run.device]
@@ -351,12 +417,28 @@ class MainWindow(QMainWindow):
     def _use_mode(self, mode: str) -> None:
         self.memory.mode = Mode(mode)
         LOOK.apply(Mode(mode))
+        self.menus.actions[f"theme/{mode}"].setChecked(True)
+
+    def _use_text_size(self, size: str) -> None:
+        self.memory.text_size = int(size)
+        LOOK.resize_text(int(size) / 100)
+
+    def _use_motion(self, motion: str) -> None:
+        self.memory.motion = Motion(motion)
+        LOOK.move(Motion(motion))
 
     def _use_language(self, language: str) -> None:
-        self.memory.language = language
-        QMessageBox.information(
-            self, self.tr("Language"), self.tr("The language changes at the next start.")
-        )
+        if language != self.memory.language:
+            self.memory.language = language
+            self.language_wanted.emit(language)
+
+    def show_help(self, what: str) -> None:
+        """Show a page of the help; the guide at what the page that is shown is about."""
+        if self._help is None:
+            keys = shortcuts(self.menus.menus)
+            self._help = HelpWindow(self, self.memory.language, keys)
+        section = SECTIONS.get(self.page, 0) if what == GUIDE and self.stores.world.data else 0
+        self._help.show_page(what, section)
 
     def _about(self) -> None:
         QMessageBox.about(

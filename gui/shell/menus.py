@@ -14,7 +14,7 @@ from gui.store.run_record import RunRecord
 from gui.store.world import World
 from gui.stores import Stores
 from gui.style.look import LOOK
-from gui.style.theme import Mode
+from gui.style.theme import SIZES, Mode, Motion
 from gui.toolkit.page import page_keys
 from gui.toolkit.settings import Memory
 from gui.words.text import file_name
@@ -37,7 +37,7 @@ class Menus(QObject):
     folders
         Opens a recent folder, by its kind ("project", "data").
     choose
-        Takes a choice of a setting, by the setting ("theme", "language").
+        Takes a choice of a setting, by the setting ("theme", "text", "motion", "language").
     show_page
         Goes to a page.
 
@@ -73,10 +73,14 @@ class Menus(QObject):
         self._build_view(languages, choose)
         self._build_run()
         help_ = self._menu(tr("MainWindow", "&Help"))
+        self._add(help_, "guide", tr("MainWindow", "&Guide"), "F1")
+        self._add(help_, "glossary", tr("MainWindow", "Gl&ossary"), "Shift+F1")
+        self._add(help_, "keys", tr("MainWindow", "&Keyboard shortcuts"), "Ctrl+F1")
+        help_.addSeparator()
         self._add(help_, "diagnostics", tr("MainWindow", "&Copy diagnostics"), "Ctrl+Shift+D")
         self._add(help_, "log-folder", tr("MainWindow", "Open &log folder"), "Ctrl+Shift+L")
         help_.addSeparator()
-        self._add(help_, "about", tr("MainWindow", "&About TransferLens"), "F1")
+        self._add(help_, "about", tr("MainWindow", "&About TransferLens"), "Ctrl+Shift+A")
 
     # ------------------------------------------------------------------ building
 
@@ -98,7 +102,11 @@ class Menus(QObject):
 
     def _build_go(self, show_page: Callable[[str], None]) -> None:
         menu = self._menu(tr("MainWindow", "&Go"))
+        group = PAGES[0].group
         for number, entry in enumerate(PAGES, start=1):
+            if entry.group != group:
+                group = entry.group
+                menu.addSeparator()
             go = self._add(menu, f"page/{entry.key}", entry.title(), page_keys(number))
             go.triggered.connect(lambda _=False, key=entry.key: show_page(key))
         menu.addSeparator()
@@ -115,6 +123,18 @@ class Menus(QObject):
         ]
         theme = menu.addMenu(tr("MainWindow", "Theme"))
         self._choices(theme, "theme", modes, LOOK.mode, choose["theme"])
+        sizes = [
+            (str(size), f"{size} %", f"Ctrl+T, {number}") for number, size in enumerate(SIZES, 1)
+        ]
+        text = menu.addMenu(tr("MainWindow", "Text size"))
+        self._choices(text, "text", sizes, str(self._memory.text_size), choose["text"])
+        motions = [
+            (Motion.SYSTEM, tr("MainWindow", "As the system"), "Ctrl+M, S"),
+            (Motion.ALL, tr("MainWindow", "All"), "Ctrl+M, A"),
+            (Motion.NONE, tr("MainWindow", "Reduced"), "Ctrl+M, R"),
+        ]
+        motion = menu.addMenu(tr("MainWindow", "Motion"))
+        self._choices(motion, "motion", motions, self._memory.motion, choose["motion"])
         tongues = [(code, name, f"Ctrl+L, {(code or 'en')[0].upper()}") for code, name in languages]
         language = menu.addMenu(tr("MainWindow", "Language"))
         self._choices(language, "language", tongues, self._memory.language, choose["language"])

@@ -55,6 +55,14 @@ class Pages(Mapping[str, Page]):
         """Tell whether there is such a page, without building it."""
         return key in self._entries
 
+    def make_next(self) -> bool:
+        """Build one more page; return False if all are built."""
+        for key in self._entries:
+            if key not in self._built:
+                self[key]
+                return True
+        return False
+
     @property
     def shown(self) -> str:
         """Key of the page that is shown."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
@@ -31,6 +34,8 @@ from gui.toolkit.tabs import Tabs
 from gui.words.pace import runs_words
 from gui.words.text import problem_text
 
+T = TypeVar("T", BoardTab, ArrivalsTab, DefectsTab)
+
 
 class StudyPage(Page):
     """The plan on the left; how far it is and what it found on the right."""
@@ -38,6 +43,7 @@ class StudyPage(Page):
     def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(stores, parent)
         self._report = ""
+        self._made: list[BoardTab | ArrivalsTab | DefectsTab] = []
         self._planned = ""
         self._spread: tuple[str, int, int] | None = None
         self.form = PlanForm()
@@ -74,11 +80,9 @@ class StudyPage(Page):
             lambda _: self.stores.study.choose(self._choice.currentText())
         )
         self.bar = Tabs("study")
-        self.board, self.arrivals, self.defects = BoardTab(), ArrivalsTab(), DefectsTab()
-        self.board.asked.connect(self.go)
-        self.bar.add("claims", self.tr("Ten claims"), self.board)
-        self.bar.add("iterations", self.tr("Iterations needed"), self.arrivals)
-        self.bar.add("defects", self.tr("Defects needed"), self.defects)
+        self.bar.add("claims", self.tr("Ten claims"), lambda: self.board)
+        self.bar.add("iterations", self.tr("Iterations needed"), lambda: self.arrivals)
+        self.bar.add("defects", self.tr("Defects needed"), lambda: self.defects)
         self._written = ElidedLabel("", "small")
         self._open = IconButton(self.tr("Open report"), "inspect")
         self._open.clicked.connect(
@@ -102,6 +106,30 @@ class StudyPage(Page):
         self.damaged = label("", "warn", wrap=True, select=True)
         self.damaged.hide()
         return column(self.queue, head, self.damaged, self._views)
+
+    @cached_property
+    def board(self) -> BoardTab:
+        """The tab of claims, made when there is a board."""
+        result = self._filled(BoardTab())
+        result.asked.connect(self.go)
+        return result
+
+    @cached_property
+    def arrivals(self) -> ArrivalsTab:
+        """The tab of iterations, made when it is first looked at."""
+        return self._filled(ArrivalsTab())
+
+    @cached_property
+    def defects(self) -> DefectsTab:
+        """The tab of defects, made when it is first looked at."""
+        return self._filled(DefectsTab())
+
+    def _filled(self, tab: T) -> T:
+        """Keep a tab up to date from here on."""
+        self._made.append(tab)
+        if self._study is not None and self._study.board is not None:
+            tab.show_board(self._study.board)
+        return tab
 
     def _report_button(self) -> QToolButton:
         self._write = QToolButton()
@@ -167,8 +195,9 @@ class StudyPage(Page):
         self._views.setCurrentIndex(0 if board is None else 1)
         self._write.setEnabled(board is not None)
         if board is not None:
-            for tab in (self.board, self.arrivals, self.defects):
+            for tab in self._made:
                 tab.show_board(board)
+            assert self.bar.view is not None  # which makes the tab that is looked at
         elif store.job() is not None:
             self._empty.show_text(
                 self.tr("The study is at work"),

@@ -9,7 +9,18 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gui.style.stylesheet import stylesheet
-from gui.style.theme import DARK, LIGHT, Mode, palette
+from gui.style.theme import DARK, LIGHT, Mode, Motion, palette
+
+EFFECTS = (
+    Qt.UIEffect.UI_General,
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
+"""What Qt moves by itself; the first stands for all of them."""
 
 
 class Look(QObject):
@@ -21,6 +32,10 @@ class Look(QObject):
         What the user chose.
     colours
         The tokens of the look in use.
+    scale
+        Size of all text, 1 for the usual one.
+    calm
+        Whether nothing moves that need not.
 
     Signals
     -------
@@ -34,6 +49,9 @@ class Look(QObject):
         super().__init__(parent)
         self.mode = Mode.SYSTEM
         self.colours = LIGHT
+        self.scale = 1.0
+        self.calm = False
+        self._effects: dict[Qt.UIEffect, bool] = {}
         self._base_points = 0.0
         self._styled = False
 
@@ -50,12 +68,12 @@ class Look(QObject):
             app.setStyle("Fusion")  # looks at every widget there is: once will do
             self._styled = True
         font = QFont(app.font())
-        font.setPointSizeF(self._base_points)
+        font.setPointSizeF(self.points(0))
         app.setFont(font)
         app.setPalette(palette(self.colours))
         # Over an old sheet Qt works out each widget's rules twice: five times as long.
         app.setStyleSheet("")
-        app.setStyleSheet(stylesheet(self.colours, self._base_points))
+        app.setStyleSheet(stylesheet(self.colours, self._base_points, self.scale))
         self.changed.emit()
 
     def follow_system(self) -> None:
@@ -77,7 +95,31 @@ class Look(QObject):
 
     def points(self, step: float) -> float:
         """Return a font size, so many points above (or below) the body's."""
-        return (self._base_points or 9.5) + step
+        return ((self._base_points or 9.5) + step) * self.scale
+
+    def wide(self, pixels: int) -> int:
+        """Return how wide a column of text is that has so many pixels at the usual size."""
+        return round(pixels * max(1.0, self.scale))
+
+    def resize_text(self, scale: float) -> None:
+        """Use another size of text."""
+        if scale != self.scale:
+            self.scale = scale
+            self.apply(self.mode)
+
+    def move(self, motion: Motion) -> None:
+        """Let menus, lists and hints glide in and bars run to and fro, or not.
+
+        Qt knows of menus and the like what the system says, before anything is changed.
+        """
+        if not self._effects:
+            self._effects = {one: QApplication.isEffectEnabled(one) for one in EFFECTS}
+        system = self._effects[Qt.UIEffect.UI_General]
+        self.calm = motion is Motion.NONE or (motion is Motion.SYSTEM and not system)
+        for effect, there in self._effects.items():
+            wanted = there if motion is Motion.SYSTEM else motion is Motion.ALL
+            QApplication.setEffectEnabled(effect, wanted)
+        self.changed.emit()
 
 
 LOOK: Final = Look()

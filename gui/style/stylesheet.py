@@ -24,8 +24,8 @@ def _picture(name: str, colour: str) -> str:
     return path.as_posix()
 
 
-def stylesheet(colours: Colours, points: float) -> str:
-    """Return the stylesheet of a look with a body font of so many points."""
+def stylesheet(colours: Colours, points: float, scale: float = 1.0) -> str:
+    """Return the stylesheet of a look with a body font of so many points, and all text scaled."""
     values = {
         name: getattr(colours, name) for name in colours.__slots__ if name not in ("dark", "runs")
     }
@@ -36,11 +36,12 @@ def stylesheet(colours: Colours, points: float) -> str:
         "arrow_off": _picture("chevron-down", colours.line_strong),
         "arrow_up_off": _picture("chevron-up", colours.line_strong),
         "tick": _picture("check", colours.on_accent),
-        "small": f"{points - 1:g}pt",
-        "body": f"{points:g}pt",
-        "h2": f"{points + 1.5:g}pt",
-        "h1": f"{points + 5:g}pt",
-        "figure": f"{points + 4:g}pt",
+        "tiny": f"{(points - 2) * scale:g}pt",
+        "small": f"{(points - 1) * scale:g}pt",
+        "body": f"{points * scale:g}pt",
+        "h2": f"{(points + 1.5) * scale:g}pt",
+        "h1": f"{(points + 5) * scale:g}pt",
+        "figure": f"{(points + 4) * scale:g}pt",
     }
     return Template(_SHEET).substitute(values)
 
@@ -130,11 +131,14 @@ QFrame[role="rail"] { background: $rail; border: none; }
 QFrame[role="rail"] QToolButton { color: $rail_text; border: none; border-radius: 6px;
     padding: 7px 2px 5px 2px; font-size: $small; }
 QFrame[role="rail"] QToolButton[density="tight"] { padding: 2px 2px 1px 2px; }
-QFrame[role="rail"] QToolButton[density="icons"] { padding: 7px 2px 7px 2px; }
+QFrame[role="rail"] QToolButton[density="icons"] { padding: 3px 2px 3px 2px; }
+QFrame[role="rail"] QToolButton[density="bare"] { padding: 3px 2px 3px 2px; }
+QFrame[role="rail"] QToolButton[lacking="true"] { color: $rail_faint; }
 QFrame[role="rail"] QToolButton:hover { background: $rail_active; color: #FFFFFF; }
 QFrame[role="rail"] QToolButton:focus { border: 1px solid $rail_text; }
-QFrame[role="rail"] QToolButton:checked { background: $rail_active; color: #FFFFFF;
-    font-weight: 600; }
+QFrame[role="rail"] QToolButton:checked, QFrame[role="rail"] QToolButton[lacking="true"]:checked {
+    background: $rail_active; color: #FFFFFF; }
+QFrame[role="rail"] QLabel { color: $rail_faint; font-size: $tiny; font-weight: 600; }
 QFrame[role="rail-rule"] { background: $rail_active; border: none; }
 
 /* fields */

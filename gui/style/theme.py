@@ -21,6 +21,18 @@ class Mode(StrEnum):
     DARK = "dark"
 
 
+class Motion(StrEnum):
+    """What may move by itself: what the system says, everything, or nothing."""
+
+    SYSTEM = "system"
+    ALL = "all"
+    NONE = "none"
+
+
+SIZES: Final = (90, 100, 115, 130)
+"""Sizes of all text, in per cent of the usual one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Colours:
     """All colours of one look, as #rrggbb.
@@ -46,6 +58,7 @@ class Colours:
     on_accent: str
     rail: str
     rail_text: str
+    rail_faint: str
     rail_active: str
     good: str
     warn: str
@@ -77,6 +90,7 @@ LIGHT: Final = Colours(
     on_accent="#FFFFFF",
     rail="#12262E",
     rail_text="#A9BDC4",
+    rail_faint="#71878F",
     rail_active="#1F4049",
     good="#2A7A4B",
     warn="#8A5A00",
@@ -108,6 +122,7 @@ DARK: Final = Colours(
     on_accent="#04201F",
     rail="#0C1115",
     rail_text="#8FA1AC",
+    rail_faint="#64757F",
     rail_active="#1B2C33",
     good="#62C18C",
     warn="#E3B34C",

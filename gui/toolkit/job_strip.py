@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from gui.store.engine_client import EngineClient, Job
+from gui.style.look import LOOK
 from gui.style.theme import SPACE
 from gui.toolkit.parts import ElidedLabel, IconButton
 from gui.words.terms import state_name
@@ -107,7 +108,8 @@ class JobStrip(QFrame):
             return
         words = self.job_words(job)
         self.words.set_whole(f"{words}   {more}" if more else words)
-        # 0 of 0 is a bar that only says that something goes on.
+        # 0 of 0 is a bar that only says that something goes on, and moves.
+        self.bar.setVisible(job.total > 0 or not LOOK.calm)
         self.bar.setRange(0, max(0, job.total))
         self.bar.setValue(job.done)
 

@@ -104,7 +104,9 @@ def page_keys(number: int) -> str:
 class PageEntry:
     """A page of the navigation rail. Entries of one `group` stand together.
 
-    `title` is asked when the window is built, so that it is in the chosen language.
+    `title` is asked when the window is built, so that it is in the chosen language. `needs` says
+    what must be there before the page can work: "data", "project", "run" (a finished one) or
+    "runs" (two of them); "" for nothing.
     """
 
     key: str
@@ -112,3 +114,4 @@ class PageEntry:
     title: Callable[[], str]
     icon: str
     build: Callable[[Stores], Page]
+    needs: str = ""

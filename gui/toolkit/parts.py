@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -254,6 +254,32 @@ def form_row(form: QFormLayout, name: str, widget: QWidget) -> QLabel:
     return text
 
 
+class Wide(QObject):
+    """Keeps a column of text as wide as its text is large, from one size of text to the next.
+
+    Parameters
+    ----------
+    widget
+        The column.
+    pixels
+        Least width at the usual size of text.
+    beside
+        Pixels that do not grow with the text; with them the width is fixed. None: it is the least.
+    """
+
+    def __init__(self, widget: QWidget, pixels: int, beside: int | None = None) -> None:
+        super().__init__(widget)
+        self._widget, self._pixels, self._beside = widget, pixels, beside
+        LOOK.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._beside is None:
+            self._widget.setMinimumWidth(LOOK.wide(self._pixels))
+        else:
+            self._widget.setFixedWidth(LOOK.wide(self._pixels) + self._beside)
+
+
 def split_of(name: str, *parts: tuple[QWidget, int, int]) -> QSplitter:
     """Return a splitter of (widget, least width, stretch) that is remembered by its name."""
     split = QSplitter(Qt.Orientation.Horizontal)
@@ -262,7 +288,8 @@ def split_of(name: str, *parts: tuple[QWidget, int, int]) -> QSplitter:
     split.setHandleWidth(SPACE)
     for place, (widget, least, stretch) in enumerate(parts):
         split.addWidget(widget)
-        widget.setMinimumWidth(least)
+        if least:
+            Wide(widget, least)
         split.setStretchFactor(place, stretch)
     return split
 

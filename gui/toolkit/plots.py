@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from engine.core.recipe import Setting
 from gui.style.look import LOOK
+from gui.toolkit.parts import Wide
 
 
 def setting_colour(setting: Setting) -> QColor:
@@ -69,7 +70,7 @@ def side_column(content: QLayout, width: int) -> QScrollArea:
     result.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     result.setFrameShape(QFrame.Shape.NoFrame)
     result.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    result.setFixedWidth(width + 14)
+    Wide(result, width, 14)
     return result
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QRect, QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QTabBar, QWidget
 
-from gui.style.theme import Mode
+from gui.style.theme import SIZES, Mode, Motion
 
 ORGANISATION = "TransferLens"
 APPLICATION = "TransferLens"
@@ -59,6 +59,26 @@ class Memory:
     @mode.setter
     def mode(self, mode: Mode) -> None:
         self._settings.setValue("look/mode", mode.value)
+
+    @property
+    def text_size(self) -> int:
+        """Size of all text in per cent."""
+        value = self._text("look/text-size")
+        return int(value) if value in map(str, SIZES) else 100
+
+    @text_size.setter
+    def text_size(self, size: int) -> None:
+        self._settings.setValue("look/text-size", str(size))
+
+    @property
+    def motion(self) -> Motion:
+        """What may move by itself."""
+        value = self._text("look/motion")
+        return Motion(value) if value in tuple(Motion) else Motion.SYSTEM
+
+    @motion.setter
+    def motion(self, motion: Motion) -> None:
+        self._settings.setValue("look/motion", motion.value)
 
     @property
     def language(self) -> str:

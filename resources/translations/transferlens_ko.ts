@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ko" sourcelanguage="en">
+<TS version="2.1" language="ko_KR" sourcelanguage="en">
  <context>
   <name>AccuracyPlot</name>
   <message>
@@ -4069,6 +4069,74 @@
   </message>
  </context>
  <context>
+  <name>HelpWindow</name>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>Command line</source>
+   <translation>명령줄</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>Glossary</source>
+   <translation>용어집</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>Guide</source>
+   <translation>안내서</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>Headings</source>
+   <translation>제목</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>Help - TransferLens</source>
+   <translation>도움말 - TransferLens</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>Keyboard shortcuts</source>
+   <translation>단축키</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>Next place (F3)</source>
+   <translation>다음 자리 (F3)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>Not found</source>
+   <translation>없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>Previous place (Shift+F3)</source>
+   <translation>이전 자리 (Shift+F3)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>Search in this text</source>
+   <translation>이 글에서 찾기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>Text</source>
+   <translation>본문</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>What to read</source>
+   <translation>읽을 것</translation>
+  </message>
+  <message>
+   <location filename="../../gui/help/window.py" />
+   <source>{n} of {all}</source>
+   <translation>{all}개 중 {n}번째</translation>
+  </message>
+ </context>
+ <context>
   <name>ImageCanvas</name>
   <message>
    <location filename="../../gui/toolkit/image_canvas.py" />
@@ -4833,6 +4901,34 @@
   </message>
  </context>
  <context>
+  <name>LookCorner</name>
+  <message>
+   <location filename="../../gui/shell/corner.py" />
+   <source>Dark theme</source>
+   <translation>어두운 테마</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/corner.py" />
+   <source>Language</source>
+   <translation>언어</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/corner.py" />
+   <source>Light theme</source>
+   <translation>밝은 테마</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/corner.py" />
+   <source>Theme</source>
+   <translation>테마</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/corner.py" />
+   <source>Theme as the system</source>
+   <translation>시스템 테마</translation>
+  </message>
+ </context>
+ <context>
   <name>MainWindow</name>
   <message>
    <location filename="../../gui/shell/menus.py" />
@@ -4876,6 +4972,11 @@
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
+   <source>&amp;Guide</source>
+   <translation>안내서(&amp;G)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
    <source>&amp;Help</source>
    <translation>도움말(&amp;H)</translation>
   </message>
@@ -4883,6 +4984,11 @@
    <location filename="../../gui/shell/menus.py" />
    <source>&amp;Judge test images</source>
    <translation>시험 이미지 판정(&amp;J)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
+   <source>&amp;Keyboard shortcuts</source>
+   <translation>단축키(&amp;K)</translation>
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
@@ -4936,6 +5042,11 @@
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
+   <source>All</source>
+   <translation>모두</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
    <source>As the system</source>
    <translation>시스템 설정 따름</translation>
   </message>
@@ -4956,6 +5067,11 @@
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
+   <source>Gl&amp;ossary</source>
+   <translation>용어집(&amp;O)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
    <source>Go &amp;on with the last project</source>
    <translation>마지막 프로젝트 이어서 하기(&amp;O)</translation>
   </message>
@@ -4970,7 +5086,6 @@
    <translation>검사</translation>
   </message>
   <message>
-   <location filename="../../gui/shell/main_window.py" />
    <location filename="../../gui/shell/menus.py" />
    <source>Language</source>
    <translation>언어</translation>
@@ -4979,6 +5094,11 @@
    <location filename="../../gui/shell/menus.py" />
    <source>Light</source>
    <translation>밝게</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
+   <source>Motion</source>
+   <translation>움직임</translation>
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
@@ -5042,6 +5162,11 @@
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
+   <source>Reduced</source>
+   <translation>줄임</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
    <source>S&amp;top and keep</source>
    <translation>중지하고 저장(&amp;T)</translation>
   </message>
@@ -5066,14 +5191,14 @@
    <translation>중지하는 중입니다. 실행이 저장되면 닫힙니다</translation>
   </message>
   <message>
-   <location filename="../../gui/shell/main_window.py" />
-   <source>The engine is still at work. Close all the same?</source>
-   <translation>엔진이 아직 작업 중입니다. 그래도 닫을까요?</translation>
+   <location filename="../../gui/shell/menus.py" />
+   <source>Text size</source>
+   <translation>글자 크기</translation>
   </message>
   <message>
    <location filename="../../gui/shell/main_window.py" />
-   <source>The language changes at the next start.</source>
-   <translation>언어는 다음에 시작할 때 바뀝니다.</translation>
+   <source>The engine is still at work. Close all the same?</source>
+   <translation>엔진이 아직 작업 중입니다. 그래도 닫을까요?</translation>
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
@@ -5363,6 +5488,34 @@
    <location filename="../../gui/few_defects/offer.py" />
    <source>Go to Data</source>
    <translation>데이터로 이동</translation>
+  </message>
+ </context>
+ <context>
+  <name>OtherWindow</name>
+  <message>
+   <location filename="../../gui/shell/other_window.py" />
+   <source>Close this message</source>
+   <translation>이 메시지 닫기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/other_window.py" />
+   <source>Looking is safe. Of what both change (reviews, regions, notes) the later one stays, and each sees what the other did only after opening the project again.</source>
+   <translation>보기만 하면 안전합니다. 양쪽이 바꾸는 것(검토, 영역, 메모)은 나중 것이 남고, 상대가 한 일은 프로젝트를 다시 열어야 보입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/other_window.py" />
+   <source>This project is open in another window on this computer too (process {process}, since {when}).</source>
+   <translation>이 프로젝트는 이 컴퓨터의 다른 창에서도 열려 있습니다(프로세스 {process}, {when}부터).</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/other_window.py" />
+   <source>This project is open in another window too.</source>
+   <translation>이 프로젝트는 다른 창에서도 열려 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/other_window.py" />
+   <source>This project is open on {computer} too (user {user}, process {process}, since {when}).</source>
+   <translation>이 프로젝트는 {computer}에서도 열려 있습니다(사용자 {user}, 프로세스 {process}, {when}부터).</translation>
   </message>
  </context>
  <context>
@@ -13598,6 +13751,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/shell/registry.py" />
+   <source>Images</source>
+   <translation>이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/registry.py" />
    <source>Inspect</source>
    <translation>검사</translation>
   </message>
@@ -13613,8 +13771,38 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/shell/registry.py" />
+   <source>Line</source>
+   <translation>라인</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/registry.py" />
    <source>Measures</source>
    <translation>측정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/registry.py" />
+   <source>Needs a finished run: train one on the page Train.</source>
+   <translation>완료된 실행이 필요합니다. 학습 페이지에서 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/registry.py" />
+   <source>Needs a project: open one, or make one, in the menu File.</source>
+   <translation>프로젝트가 필요합니다. 파일 메뉴에서 열거나 만드세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/registry.py" />
+   <source>Needs images: open some on the page Data.</source>
+   <translation>이미지가 필요합니다. 데이터 페이지에서 여세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/registry.py" />
+   <source>Needs two finished runs: train them on the page Train.</source>
+   <translation>완료된 실행 두 개가 필요합니다. 학습 페이지에서 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/registry.py" />
+   <source>Networks</source>
+   <translation>네트워크</translation>
   </message>
   <message>
    <location filename="../../gui/shell/registry.py" />
@@ -13640,6 +13828,16 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/shell/registry.py" />
    <source>Train</source>
    <translation>학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/registry.py" />
+   <source>Training</source>
+   <translation>학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/registry.py" />
+   <source>Verdicts</source>
+   <translation>판정</translation>
   </message>
  </context>
  <context>

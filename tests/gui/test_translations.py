@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QMessageBox, QTabBar
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTabBar
 
 from engine.core.errors import RecipeError
 from engine.core.recipe import Recipe, Setting, default_recipe
@@ -288,25 +288,6 @@ def test_every_page_is_korean(window, korean):
     ]  # fmt: skip
     english = {text for (_, text), said in korean.items() if said != text}
     assert words & english - {"normal", "defective"} == set()
-
-
-def test_the_language_is_remembered_and_comes_back(window, monkeypatch):
-    said = []
-    monkeypatch.setattr(QMessageBox, "information", lambda *values: said.append(values[-1]))
-    checked = {
-        action.text(): action
-        for menu in window.menuBar().actions()
-        for sub in menu.menu().actions()
-        if sub.menu()
-        for action in sub.menu().actions()
-        if action.isCheckable()
-    }
-    assert checked["한국어"].isChecked() and not checked["English"].isChecked()
-    checked["English"].trigger()
-    assert window.memory.language == ""
-    checked["한국어"].trigger()
-    assert window.memory.language == "ko"
-    assert said == ["언어는 다음에 시작할 때 바뀝니다."] * 2
 
 
 def test_a_wrong_entry_is_named_as_the_form_names_it(qtbot, in_korean):
