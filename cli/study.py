@@ -147,8 +147,8 @@ def show_board(board: Board) -> None:
     )
     say(table(Table(settings, board.rows)))
     say(f"never a defect: {percent(board.baseline)}")
-    if board.rival is not None:
-        say(str(board.rival))
+    for sentence in board.rivals or ((board.rival,) if board.rival else ()):
+        say(str(sentence))
     for finding in board.findings:
         say(f"{finding.claim:2} {finding.outcome:5} {CLAIMS[finding.claim]}")
         for part in finding.effects:

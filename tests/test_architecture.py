@@ -23,7 +23,7 @@ HOUSE = {"main": 5, "cli": 4, "gui": 3, "engine": 1, "resources": 0}
 LIBRARY = ("data", "network", "inspection", "project", "training")
 """Rooms of the engine that a notebook can use, lowest first; all others are features."""
 
-LANGUAGE = ("messages", "values", "plan")
+LANGUAGE = ("messages", "values", "plan", "rules")
 """Files of any room that are plain values: the window imports them, so they know no torch."""
 
 CORE, PLAIN, FIRST_ROOM = 0, 1, 2

@@ -388,12 +388,16 @@ class LayerChange:
     weight : gamma of the weights, >= 0; None where the initial norm is zero
     bias : gamma of the biases; None where they started at zero or there are none
     comparable : False for the head, which is new in every run and starts near zero
+    start : root mean square of the initial weights; None where it was not measured
+    moved : root mean square of the weights' displacement, so that gamma is `moved` / `start`
     """
 
     layer: str
     weight: float | None
     bias: float | None
     comparable: bool
+    start: float | None = None
+    moved: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from engine.project.runs import RunFolder
 from engine.training.run import load_network, open_run_data
 
 PAIRS = 50
-FORMAT = 2
+FORMAT = 3
 
 _PAIR = 81
 """Stream of random numbers."""
@@ -110,7 +110,13 @@ def measure_overlap(
         raise NotDefinedError("{path}: it judges whole images, not windows.", path=run_path)
     numbers, drawn, images = _windows(store, ends, network.window, pairs, seed)
     layers = yield from window_overlaps(
-        network, overlap_layers(network), drawn, numbers, at_hand(folder.record.numerics), seed
+        network,
+        overlap_layers(network),
+        drawn,
+        numbers,
+        [number for number, label in enumerate(data.labels) if label.defective],
+        at_hand(folder.record.numerics),
+        seed,
     )
     names = tuple(ends)
     result = RunOverlap(run_path.name, (names[0], names[1]), LEVELS[1], seed, images, layers)

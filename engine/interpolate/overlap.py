@@ -2,8 +2,9 @@
 
 e_A(t) = max over windows of the probability of A's defective class, e_B alike. The overlap is the
 share of t in [0, 1] at which both lie above a level. In a single window the probabilities of all
-classes add up to 1, so there the level 0.5 can never be passed by both: on aligned windows the
-level is 0.3; whole images are given at both levels.
+classes add up to 1, so there the level 0.5 can never be passed by both: aligned windows are given
+at 0.05 to 0.3, whole images at 0.3 and 0.5. A pair with an end that the network itself calls normal
+has no overlap.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from engine.network.values import Numerics
 from engine.network.window_classifier import WindowClassifier
 
 WINDOW_STEPS = 21
+WINDOW_LEVELS = (0.05, 0.1, 0.2, 0.3)
+"""Levels of aligned windows; the last is that of the pairs' own figures."""
+
 DRAWS = 2000
 """Resamples of pairs for an interval."""
 
@@ -34,12 +38,36 @@ def share_above(
     return np.asarray(((first > level) & (second > level)).mean(-1), dtype=np.float64)
 
 
-def layer_overlap(layer: str, pairs: NDArray[np.float64], seed: int = 0) -> LayerOverlap:
-    """Mean overlap with its bootstrap interval over pairs."""
+def layer_overlap(
+    layer: str,
+    shares: NDArray[np.float64],
+    counted: NDArray[np.bool_],
+    levels: Sequence[float],
+    level: float,
+    seed: int = 0,
+) -> LayerOverlap:
+    """Mean overlap with its bootstrap interval over pairs.
+
+    Parameters
+    ----------
+    shares
+        (levels, pairs), in [0, 1].
+    counted
+        (pairs,), whether the network calls both ends defective.
+    level
+        The one of `levels` that the mean and its interval are of.
+    """
+    own = shares[list(levels).index(level)]
+    pairs = tuple(float(s) if c else None for s, c in zip(own, counted, strict=True))
+    kept = shares[:, counted]
+    if not kept.size:
+        return LayerOverlap(layer, pairs, 0.0, 0.0, 0.0, tuple((each, 0.0) for each in levels))
+    mine = own[counted]
     rng = np.random.default_rng([seed, 71])
-    drawn = pairs[rng.integers(0, len(pairs), (DRAWS, len(pairs)))].mean(1)
+    drawn = mine[rng.integers(0, len(mine), (DRAWS, len(mine)))].mean(1)
     low, high = np.quantile(drawn, [0.025, 0.975])
-    return LayerOverlap(layer, tuple(pairs.tolist()), float(pairs.mean()), float(low), float(high))
+    by_level = tuple(zip(levels, kept.mean(1).tolist(), strict=True))
+    return LayerOverlap(layer, pairs, float(mine.mean()), float(low), float(high), by_level)
 
 
 def window_overlaps(
@@ -47,6 +75,7 @@ def window_overlaps(
     layers: Sequence[str],
     pairs: Sequence[tuple[NDArray[np.uint8], NDArray[np.uint8]]],
     classes: tuple[int, int],
+    defective: Sequence[int],
     numerics: Numerics,
     seed: int = 0,
 ) -> Generator[tuple[int, int], None, tuple[LayerOverlap, ...]]:
@@ -60,6 +89,9 @@ def window_overlaps(
         Windows of both ends, uint8 (window, window) or (window, window, 3), each on its defect.
     classes
         Numbers of the ends' defective classes.
+    defective
+        Numbers of all defective classes: an end whose probabilities of these add up to half or
+        less is called normal, and its pair has no overlap.
 
     Yields
     ------
@@ -71,7 +103,8 @@ def window_overlaps(
     done, total = 0, len(layers) * len(pairs)
     for layer in layers:
         to_layer, rest = cut(network, layer)
-        shares = np.zeros(len(pairs))
+        shares = np.zeros((len(WINDOW_LEVELS), len(pairs)))
+        counted = np.zeros(len(pairs), dtype=np.bool_)
         for number, pair in enumerate(pairs):
             both = torch.from_numpy(np.stack(pair)).to(numerics.device)
             with torch.inference_mode(), autocast(numerics):
@@ -83,8 +116,12 @@ def window_overlaps(
                     [network.head(rest(part).mean((2, 3)).float()) for part in values.split(7)]
                 )
                 p = F.softmax(logits.float(), 1).cpu().numpy()
-            shares[number] = share_above(p[:, classes[0]], p[:, classes[1]], LEVELS[1])
+            shares[:, number] = [
+                float(share_above(p[:, classes[0]], p[:, classes[1]], level))
+                for level in WINDOW_LEVELS
+            ]
+            counted[number] = bool((p[[0, -1]][:, list(defective)].sum(1) > 0.5).all())
             done += 1
             yield done, total
-        result.append(layer_overlap(layer, shares, seed))
+        result.append(layer_overlap(layer, shares, counted, WINDOW_LEVELS, LEVELS[1], seed))
     return tuple(result)

@@ -11,7 +11,7 @@ from engine.core.table import listed
 from engine.core.text import figures
 from engine.measures.entry import Ground, Line, Measure, Stages
 from engine.measures.values import LayerActivity, RunMeasures, born, switched_off
-from engine.network.change import weight_change, weight_layers
+from engine.network.change import null_change, weight_change, weight_layers
 
 
 def _take(ground: Ground) -> Stages[dict[str, Any]]:
@@ -30,6 +30,8 @@ def _json(found: RunMeasures) -> dict[str, Any]:
     return {
         "weight_change": {c.layer: c.weight for c in found.changes},
         "bias_change": {c.layer: c.bias for c in found.changes},
+        "null_change": null_change(found.changes),
+        "displacement": {c.layer: c.moved for c in found.changes},
         "not_comparable": [c.layer for c in found.changes if not c.comparable],
         "sparsity": {after.layer: after.dead_share for _, after in pairs},
         "sparsity_before": {before.layer: before.dead_share for before, _ in pairs},
@@ -41,18 +43,32 @@ def _json(found: RunMeasures) -> dict[str, Any]:
 def _lines(found: RunMeasures) -> Iterator[Line]:
     before = {layer.layer: layer for layer in found.activity_before.layers}
     after = {layer.layer: layer for layer in found.activity.layers}
-    heads = ("layer", "weights", "biases", "dead", "at 0", "switched off", "born", "in region")
+    null = null_change(found.changes)
+    heads = (
+        "layer",
+        "weights",
+        "null",
+        "biases",
+        "dead",
+        "at 0",
+        "switched off",
+        "born",
+        "in region",
+    )
     rows: list[list[str]] = []
     for change in found.changes:
         name = change.layer if change.comparable else f"{change.layer} *"
-        rows.append([name, figures(change.weight), figures(change.bias)] + 5 * [""])
+        expected = figures(null.get(change.layer)) if change.comparable else ""
+        rows.append([name, figures(change.weight), expected, figures(change.bias)] + 5 * [""])
         if change.layer in after:
-            rows[-1][3:] = _channels(before.pop(change.layer), after.pop(change.layer))
+            rows[-1][4:] = _channels(before.pop(change.layer), after.pop(change.layer))
     # Residual networks: a block's output is a layer of several convolutions.
-    rows += [[name, "", "", *_channels(before[name], layer)] for name, layer in after.items()]
+    rows += [[name, "", "", "", *_channels(before[name], layer)] for name, layer in after.items()]
     yield listed(heads, rows)
     yield "weights, biases: ||w_end - w_0|| / ||w_0||; n/a where w_0 is zero. * new in every run:"
-    yield "  not comparable. dead: no output above 0 on these images; more images, fewer dead."
+    yield "  not comparable. null: the same if every weight had moved equally far, which is what"
+    yield "  Adam's steps come to whatever the data. dead: no output above 0 on these images;"
+    yield "  more images, fewer dead."
     yield "  in region: share of the channels' energy inside the defect, over images with one."
     if found.frozen:
         yield "The layers below the head were fixed: this run says nothing of claims 5 and 6."

@@ -41,10 +41,10 @@ FOLDER = "measures"
 MEASURES: Final = (BY_LAYER, FLATNESS, DOMAINS, CLASSES)
 """All measures, in the order in which they are taken and printed."""
 
-FORMAT = 3
+FORMAT = 4
 """Raised when a measure joins, or is computed in another way: old files are measured again."""
 
-TRUE_SINCE = 3
+TRUE_SINCE = 4
 """The oldest format whose figures still hold: shown until they are measured again. A measure that
 joins leaves it as it is, and has a default where older files lack it."""
 

@@ -162,6 +162,9 @@ class Embedding:
         few photographs. None with under 4 photographs or 10 windows of a side
     control : what was held against the source, for people; "" with no such accuracy
     pictures : uint8 (2 x windows, 48, 48, 3), each window shrunk
+    source_right, target_right : the same accuracy of either domain's windows alone
+    control_pca, control_tsne : float32 (control windows, 2), those of a second folder of
+        photographs in the same pictures; empty without one
     """
 
     domain_accuracy: float | None
@@ -177,6 +180,10 @@ class Embedding:
     control_accuracy: float | None
     control: str
     pictures: NDArray[np.uint8]
+    source_right: float | None = None
+    target_right: float | None = None
+    control_pca: NDArray[np.float32] | None = None
+    control_tsne: NDArray[np.float32] | None = None
 
     @property
     def enough(self) -> bool:
@@ -298,15 +305,17 @@ class LayerOverlap:
     ----------
     layer : ``input`` or a layer's name
     pairs : each pair's share of the line, in [0, 1], on which both defective classes have a
-        probability above `RunOverlap.level`
-    mean, low, high : over pairs, 95 % percentile bootstrap
+        probability above `RunOverlap.level`; None where the network calls an end normal
+    mean, low, high : over the other pairs, 95 % percentile bootstrap; 0 without any
+    by_level : (level, mean over the same pairs) at several probabilities
     """
 
     layer: str
-    pairs: tuple[float, ...]
+    pairs: tuple[float | None, ...]
     mean: float
     low: float
     high: float
+    by_level: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,3 +332,8 @@ class RunOverlap:
     seed: int
     images: int
     layers: tuple[LayerOverlap, ...]
+
+    @property
+    def counted(self) -> int:
+        """Pairs with two ends that the network calls defective."""
+        return sum(share is not None for share in self.layers[0].pairs) if self.layers else 0

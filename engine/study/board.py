@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from statistics import fmean
 
 from engine.core.recipe import Setting
 from engine.core.runtime import versions
@@ -13,11 +14,15 @@ from engine.study.budget import label_budget
 from engine.study.claims import JUDGES
 from engine.study.evidence import Evidence
 from engine.study.plan import Task
+from engine.study.rules import rules_hash
 from engine.study.tables import curve_dots, defects_answer, reach, setting_row
 from engine.study.values import Board, StudyTask
 
 RIVAL_GAP = 0.01
-"""The small network does as well as transfer where its AUC lies less than this below."""
+"""A rival does as well as transfer where its AUC lies less than this below."""
+
+RIVALS = (Setting.FILTERS, Setting.PROBE, Setting.SMALL)
+"""Plain rivals, first on every board: who can do without a large network should hear it first."""
 
 
 def fill_board(
@@ -42,8 +47,8 @@ def fill_board(
     """
     plan, data = evidence.plan, evidence.data
     rows = tuple(
-        setting_row(setting, list(runs.values()))
-        for setting in plan.settings
+        setting_row(setting, list(runs.values()), evidence.shared)
+        for setting in sorted(plan.settings, key=lambda each: each not in RIVALS)
         if (runs := evidence.of(setting))
     )
     dots = curve_dots(curve)
@@ -65,6 +70,8 @@ def fill_board(
         target=plan.target,
         rows=rows,
         rival=rival(evidence),
+        rivals=rivals(evidence),
+        rules_hash=rules_hash(),
         findings=tuple(judge(evidence) for judge in JUDGES),
         reach=reach(evidence),
         curve=dots,
@@ -89,7 +96,7 @@ def rival(evidence: Evidence) -> Sentence | None:
     if not pairs:
         return None
     small, transfer = (
-        setting_row(*each)
+        setting_row(*each, evidence.shared)
         for each in (
             (Setting.SMALL, [s for s, _ in pairs]),
             (Setting.TRANSFER, [t for _, t in pairs]),
@@ -112,5 +119,39 @@ def rival(evidence: Evidence) -> Sentence | None:
     return Sentence(
         "The small network stays behind: AUC {small} after {seconds} s of training, transfer "
         "{transfer} after {longer} s.",
+        values,
+    )
+
+
+def rivals(evidence: Evidence) -> tuple[Sentence, ...]:
+    """What each plain rival shows beside transfer on the same folds, plainest first."""
+    result = [fitted_rival(evidence, setting) for setting in RIVALS[:2]]
+    return tuple(each for each in (*result, rival(evidence)) if each is not None)
+
+
+def fitted_rival(evidence: Evidence, setting: Setting) -> Sentence | None:
+    """What plain filters or the probe show; None without runs of both on one fold."""
+    aucs = [
+        (mine.test.auc, theirs.test.auc)
+        for mine, theirs in evidence.paired(setting, Setting.TRANSFER)
+        if mine.test.auc is not None and theirs.test.auc is not None
+    ]
+    if not aucs:
+        return None
+    mine, theirs = (fmean(side) for side in zip(*aucs, strict=True))
+    values = {"auc": f"{mine:.4f}", "transfer": f"{theirs:.4f}"}
+    as_well = mine > theirs - RIVAL_GAP
+    if setting is Setting.FILTERS:
+        return Sentence(
+            "Plain filters do as well here: AUC {auc}, transfer {transfer}. These images decide "
+            "nothing between networks."
+            if as_well
+            else "Plain filters stay behind: AUC {auc}, transfer {transfer}.",
+            values,
+        )
+    return Sentence(
+        "The probe does as well here, without any training: AUC {auc}, transfer {transfer}."
+        if as_well
+        else "The probe stays behind: AUC {auc}, transfer {transfer}.",
         values,
     )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from statistics import fmean
 from typing import Any
 
 from engine.core.recipe import Setting
-from engine.core.values import Sentence
+from engine.core.values import Rates, Sentence
 from engine.project.runs import RunFolder
-from engine.study.effects import OPEN, effect
+from engine.study.effects import OPEN, effect, together
 from engine.study.evidence import Evidence, RunEvidence, names, solved_alike
+from engine.study.rules import LOST, SEEDS
 from engine.study.training_claims import missing, one_fold, percent
-from engine.study.values import Finding
-
-MARGIN = 0.05
+from engine.study.values import Effect, Finding
 
 
 def compresses_better(evidence: Evidence) -> Finding:
@@ -21,35 +22,42 @@ def compresses_better(evidence: Evidence) -> Finding:
     if not pairs:
         reason = missing(evidence, Setting.TRANSFER, Setting.SCRATCH_AUG)
         return Finding(10, OPEN, (), reason, (), 0, "compress", ())
-    alike = [pair for pair in pairs if solved_alike(*pair)]
+    same = [pair for pair in pairs if solved_alike(*pair)]
+    alike = [pair for pair in same if all(run.converged for run in pair)]
     if not alike:
-        reason = Sentence("No fold has two networks that solved the task alike.")
+        reason = Sentence(
+            "Not converged: the training loss still falls. Train longer."
+            if same
+            else "No fold has two networks that solved the task alike."
+        )
         return Finding(10, OPEN, (), reason, (), 0, "compress", ())
     taught = [(t, s, both) for t, s in alike if (both := _students(evidence, t, s))]
     if not taught:
         reason = Sentence(
-            "Students of both networks of the same size and as many steps are missing. Teach them "
-            "on the page Compress."
+            "Students of both networks of the same size and as many steps are missing, {seeds} "
+            "seeds of each. Teach them on the page Compress.",
+            {"seeds": str(SEEDS)},
         )
         return Finding(10, OPEN, (), reason, (), 0, "compress", ())
-    drops = [(_drop(t, ours), _drop(s, theirs)) for t, s, (ours, theirs) in taught]
-    values = {
-        "transfer": percent(sum(t for t, _ in drops) / len(drops)),
-        "scratch": percent(sum(s for _, s in drops) / len(drops)),
-        "filters": ", ".join(sorted({str(_filters(ours)) for _, _, (ours, _) in taught}, key=int)),
-    }
-    part = effect(
-        Sentence("accuracy lost by the student, scratch-aug less transfer"),
-        [s - t for t, s in drops],
-        MARGIN,
-        Sentence("{transfer} against {scratch}, {filters} filters", values),
-    )
+    filters = sorted({_filters(ours[0]) for _, _, (ours, _) in taught})
+    parts = tuple(
+        _part(name, [(measure(t, ours), measure(s, theirs)) for t, s, (ours, theirs) in taught],
+              filters, evidence.shared)
+        for name, measure in (
+            (Sentence("accuracy lost by the student, scratch-aug less transfer"), _accuracy_lost),
+            (Sentence("AUC lost by the student, scratch-aug less transfer"), _auc_lost),
+        )
+    )  # fmt: skip
     runs = names([run for t, s, _ in taught for run in (t, s)])
-    reason = Sentence("The smallest students that learned alike from both networks.")
+    fewest = min(min(len(ours), len(theirs)) for _, _, (ours, theirs) in taught)
+    reason = Sentence(
+        "The smallest students that learned alike from both networks, {seeds} seeds each.",
+        {"seeds": str(fewest)},
+    )
     return Finding(
         10,
-        part.outcome,
-        (part,),
+        together([part.outcome for part in parts]),
+        parts,
         reason,
         one_fold(len(taught)),
         len(taught),
@@ -58,17 +66,52 @@ def compresses_better(evidence: Evidence) -> Finding:
     )
 
 
+def _part(
+    name: Sentence, lost: list[tuple[float, float]], filters: list[int], shared: float
+) -> Effect:
+    values = {
+        "transfer": percent(fmean(t for t, _ in lost)),
+        "scratch": percent(fmean(s for _, s in lost)),
+        "filters": ", ".join(map(str, filters)),
+    }
+    shown = Sentence("{transfer} against {scratch}, {filters} filters", values)
+    return effect(name, [s - t for t, s in lost], LOST, shown, shared)
+
+
+Students = list[RunFolder]
+
+
 def _students(
     evidence: Evidence, one: RunEvidence, other: RunEvidence
-) -> tuple[RunFolder, RunFolder] | None:
-    """The smallest pair of students that learned alike from both; the newest where several did."""
-    mine = {_terms(run): run for run in reversed(evidence.students.get(one.name, ()))}
-    theirs = {_terms(run): run for run in reversed(evidence.students.get(other.name, ()))}
-    shared = sorted(mine.keys() & theirs.keys())
-    return (mine[shared[0]], theirs[shared[0]]) if shared else None
+) -> tuple[Students, Students] | None:
+    """The smallest students that learned alike from both, with seeds enough: one a seed, the
+    newest where several have it.
+    """
+    mine = _by_terms(evidence.students.get(one.name, []))
+    theirs = _by_terms(evidence.students.get(other.name, []))
+    for terms in sorted(mine.keys() & theirs.keys()):
+        seeds = sorted(mine[terms].keys() & theirs[terms].keys())
+        if len(seeds) >= SEEDS:
+            return [mine[terms][seed] for seed in seeds], [theirs[terms][seed] for seed in seeds]
+    return None
 
 
-def _terms(student: RunFolder) -> tuple[int, int, int, int, bool, str]:
+Terms = tuple[int, int, int, int, bool, str]
+
+
+def _by_terms(students: Students) -> dict[Terms, dict[int, RunFolder]]:
+    result: dict[Terms, dict[int, RunFolder]] = defaultdict(dict)
+    for student in reversed(students):  # newest first: those replace older ones
+        result[_terms(student)][_seed(student)] = student
+    return result
+
+
+def _seed(student: RunFolder) -> int:
+    """The seed of a student's initial weights and lessons."""
+    return int(_details(student).get("seed", student.record.recipe.seed))
+
+
+def _terms(student: RunFolder) -> Terms:
     """What must be alike of two students: filters, steps, made defects, normals, cells, form."""
     details = _details(student)
     return (
@@ -90,6 +133,14 @@ def _details(student: RunFolder) -> dict[str, Any]:
     return student.record.origin.details
 
 
-def _drop(teacher: RunEvidence, student: RunFolder) -> float:
+def _accuracy_lost(teacher: RunEvidence, students: Students) -> float:
+    return teacher.test.accuracy - fmean(_test(student).accuracy for student in students)
+
+
+def _auc_lost(teacher: RunEvidence, students: Students) -> float:
+    return (teacher.test.auc or 0.0) - fmean(_test(student).auc or 0.0 for student in students)
+
+
+def _test(student: RunFolder) -> Rates:
     assert student.record.test is not None
-    return teacher.test.accuracy - student.record.test.accuracy
+    return student.record.test

@@ -36,7 +36,7 @@ def mean_interval(
     return mean, mean - reach, mean + reach
 
 
-def decide(values: Sequence[float], margin: float) -> str:
+def decide(values: Sequence[float], margin: float, overlap: float = 0.0) -> str:
     """Outcome of one part of a claim.
 
     Parameters
@@ -45,13 +45,15 @@ def decide(values: Sequence[float], margin: float) -> str:
         The effect in each fold, positive in the claimed direction; one or more.
     margin
         The smallest effect worth the name, above 0.
+    overlap
+        See :func:`mean_interval`.
 
     Returns
     -------
     str
         holds, fails or open.
     """
-    mean, low, high = mean_interval(values)
+    mean, low, high = mean_interval(values, overlap)
     margin -= TINY  # 0.95 - 0.90 is a hair less than 0.05 in binary
     if low is None or high is None:
         return HOLDS if mean >= margin else FAILS if mean <= 0 else OPEN
@@ -67,7 +69,10 @@ def together(outcomes: Sequence[str]) -> str:
     return FAILS if FAILS in outcomes else HOLDS
 
 
-def effect(name: Sentence, values: Sequence[float], margin: float, shown: Sentence) -> Effect:
-    """Measure one part of a claim and decide it."""
-    mean, low, high = mean_interval(values)
-    return Effect(name, tuple(values), mean, low, high, margin, decide(values, margin), shown)
+def effect(
+    name: Sentence, values: Sequence[float], margin: float, shown: Sentence, overlap: float
+) -> Effect:
+    """Measure one part of a claim and decide it; `overlap` as in :func:`mean_interval`."""
+    mean, low, high = mean_interval(values, overlap)
+    outcome = decide(values, margin, overlap)
+    return Effect(name, tuple(values), mean, low, high, margin, outcome, shown)

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from math import log, log2
 from statistics import fmean, geometric_mean
 
 from engine.core.recipe import Setting
 from engine.core.values import Sentence
 from engine.measures.values import PHOTOGRAPHS_WANTED, RunMeasures, RunOverlap
-from engine.study.effects import FAILS, HOLDS, OPEN, effect, mean_interval, together
-from engine.study.evidence import Evidence, RunEvidence, names
+from engine.study.effects import FAILS, HOLDS, OPEN, effect, together
+from engine.study.evidence import Evidence, RunEvidence, compared, names, solved_alike
+from engine.study.rules import (
+    APART,
+    CONTROL_RANGE,
+    FLATTER,
+    FLATTER_BESIDE,
+    LEANING,
+    LESS_MOVED,
+    OVERLAP_LEVELS,
+    OVERLAPPING,
+    PAIRS_WANTED,
+    SPARSER,
+)
 from engine.study.training_claims import missing, one_fold, percent
 from engine.study.values import Effect, Finding
-
-CONTROL_RANGE = (0.35, 0.65)
-"""Where the positive control of claim 1 must lie to be one."""
+from engine.training.trainer import rate_share
 
 Pairs = list[tuple[RunEvidence, RunEvidence]]
+
+Part = tuple[Sentence, list[float], float, Sentence]
+"""Name, value in each fold, margin and figures of one part of a claim."""
 
 
 def domains_apart(evidence: Evidence) -> Finding:
@@ -40,12 +54,24 @@ def domains_apart(evidence: Evidence) -> Finding:
         "low": f"{CONTROL_RANGE[0]:.2f}",
         "high": f"{CONTROL_RANGE[1]:.2f}",
     }
-    shown = Sentence("{accuracy} against {control} of the control", values)
+    sides = [(e.source_right, e.target_right) for _, e in result]
+    values |= {
+        name: f"{fmean(known):.3f}" if known else "n/a"
+        for name, known in (
+            ("photographs_right", [a for a, _ in sides if a is not None]),
+            ("parts_right", [b for _, b in sides if b is not None]),
+        )
+    }
+    shown = Sentence(
+        "{accuracy} against {control} of the control; photographs right {photographs_right}, parts "
+        "{parts_right}",
+        values,
+    )
     parts: tuple[Effect, ...] = ()
     if accuracy and len(control) == len(accuracy):
         name = Sentence("1-NN domain accuracy less the control's")
         gaps = [a - b for a, b in zip(accuracy, control, strict=True)]
-        parts = (effect(name, gaps, 0.25, shown),)
+        parts = (effect(name, gaps, APART, shown, evidence.shared),)
     outcome = parts[0].outcome if parts else OPEN
     reason = Sentence("{photographs} photographs: {source}.", values)
     if not first.enough:
@@ -70,47 +96,100 @@ def domains_apart(evidence: Evidence) -> Finding:
 
 
 def weights_move(evidence: Evidence) -> Finding:
-    """Claim 5."""
+    """Claim 5, on the change beside its null: an equal displacement of every weight.
 
-    def parts(pairs: Pairs) -> list[tuple[Sentence, list[float], float, Sentence]]:
-        gammas = [(_gammas(t), _gammas(s)) for t, s in pairs]
-        means = [(geometric_mean(t), geometric_mean(s)) for t, s in gammas]
-        upper = [_upper_to_lower(t) for t, _ in gammas]
-        lower = [1 / _upper_to_lower(s) for _, s in gammas]
+    gamma / null is the root mean square displacement of a layer, but for one factor that is the
+    same for all layers and networks.
+    """
+
+    def parts(pairs: Pairs) -> list[Part]:
+        moved = [(_moved_by(t), _moved_by(s)) for t, s in pairs]
+        means = [(geometric_mean(t), geometric_mean(s)) for t, s in moved]
+        upper = [_upper_to_lower(t) for t, _ in moved]
+        lower = [1 / _upper_to_lower(s) for _, s in moved]
+        gammas = [(_upper_to_lower(_gammas(t)), 1 / _upper_to_lower(_gammas(s))) for t, s in pairs]
+        rates = [(t / _summed_rate(a), s / _summed_rate(b)) for (t, s), (a, b)
+                 in zip(means, pairs, strict=True)]  # fmt: skip
         return [
             (
-                Sentence("log2 of the mean change, scratch-aug / transfer"),
+                Sentence("log2 of the mean displacement, scratch-aug / transfer"),
                 [log2(s / t) for t, s in means],
-                1.0,
+                LESS_MOVED,
                 Sentence(
-                    "{scratch} against {transfer}",
+                    "{scratch} against {transfer}; in units of the summed learning rate "
+                    "{scratch_rate} against {transfer_rate}",
                     {
                         "scratch": f"{fmean(s for _, s in means):.3g}",
                         "transfer": f"{fmean(t for t, _ in means):.3g}",
+                        "scratch_rate": f"{fmean(s for _, s in rates):.3g}",
+                        "transfer_rate": f"{fmean(t for t, _ in rates):.3g}",
                     },
                 ),
             ),
             (
-                Sentence("log2 of transfer's change, upper third of layers / lower third"),
+                Sentence("log2 of transfer's change / null, upper third of layers / lower third"),
                 [log2(value) for value in upper],
-                0.32,
-                Sentence("{times} times", {"times": f"{fmean(upper):.2f}"}),
+                LEANING,
+                Sentence(
+                    "{times} times; without the null {plain}",
+                    {
+                        "times": f"{fmean(upper):.2f}",
+                        "plain": f"{fmean(a for a, _ in gammas):.2f}",
+                    },
+                ),
             ),
             (
-                Sentence("log2 of scratch-aug's change, lower third of layers / upper third"),
+                Sentence(
+                    "log2 of scratch-aug's change / null, lower third of layers / upper third"
+                ),
                 [log2(value) for value in lower],
-                0.32,
-                Sentence("{times} times", {"times": f"{fmean(lower):.2f}"}),
+                LEANING,
+                Sentence(
+                    "{times} times; without the null {plain}",
+                    {
+                        "times": f"{fmean(lower):.2f}",
+                        "plain": f"{fmean(b for _, b in gammas):.2f}",
+                    },
+                ),
             ),
         ]
 
-    return _compare(5, evidence, parts, together, ())
+    found = _compare(5, evidence, parts, together, ())
+    runs = [run for pair in evidence.measured_pairs() for run in pair]
+    if found.outcome == OPEN or not runs:
+        return found
+    if any(run.recipe.optimizer != "sgd" for run in runs):
+        why = Sentence(
+            "The optimiser equalises steps: AdamW moves every weight about equally far, whatever "
+            "the data. Train both with SGD (article preset)."
+        )
+        return replace(found, outcome=OPEN, reason=why)
+    if len({run.recipe.learning_rate for run in runs}) > 1:
+        why = Sentence("The learning rates differ, and displacement follows them. Use equal ones.")
+        return replace(found, outcome=OPEN, reason=why)
+    return found
+
+
+def _moved_by(run: RunEvidence) -> list[float]:
+    """Root mean square displacement of the comparable layers, first to last."""
+    changes = _held(run).changes
+    return [c.moved for c in changes if c.comparable and c.moved is not None and c.moved > 0]
+
+
+def _summed_rate(run: RunEvidence) -> float:
+    """Learning rate summed over a run's steps: the farthest that steps of length 1 lead."""
+    recipe, steps = run.recipe, max(1, run.folder.record.iteration)
+    shares = (
+        rate_share(recipe.schedule, step / max(1, recipe.iterations), recipe.crop_from)
+        for step in range(steps)
+    )
+    return recipe.learning_rate * sum(shares)
 
 
 def upper_layers_sparse(evidence: Evidence) -> Finding:
     """Claim 6."""
 
-    def parts(pairs: Pairs) -> list[tuple[Sentence, list[float], float, Sentence]]:
+    def parts(pairs: Pairs) -> list[Part]:
         ours = [_dead(_held(t)) for t, _ in pairs]
         theirs = [_dead(_held(s)) for _, s in pairs]
         start = [_dead(_held(t), before=True) for t, _ in pairs]
@@ -119,7 +198,7 @@ def upper_layers_sparse(evidence: Evidence) -> Finding:
             (
                 Sentence("dead share of the last three layers, transfer less scratch-aug"),
                 [a - b for a, b in zip(ours, theirs, strict=True)],
-                0.10,
+                SPARSER,
                 Sentence(
                     "{transfer} against {scratch}; source network {source}; last layer {last} "
                     "against {other}",
@@ -145,7 +224,7 @@ def upper_layers_sparse(evidence: Evidence) -> Finding:
 def features_flatter(evidence: Evidence) -> Finding:
     """Claim 7."""
 
-    def parts(pairs: Pairs) -> list[tuple[Sentence, list[float], float, Sentence]]:
+    def parts(pairs: Pairs) -> list[Part]:
         both = [(_held(t).flatness, _held(s).flatness) for t, s in pairs]
         index = [(t.index or 0.0, s.index or 0.0) for t, s in both]
         beside = [
@@ -153,8 +232,12 @@ def features_flatter(evidence: Evidence) -> Finding:
             for (i, j), (t, s) in zip(index, both, strict=True)
         ]
         return [
-            _flat(Sentence("ln of D, scratch-aug / transfer"), index, 0.10),
-            _flat(Sentence("ln of D / its Gaussian control, scratch-aug / transfer"), beside, 0.02),
+            _flat(Sentence("ln of D, scratch-aug / transfer"), index, FLATTER),
+            _flat(
+                Sentence("ln of D / its Gaussian control, scratch-aug / transfer"),
+                beside,
+                FLATTER_BESIDE,
+            ),
         ]
 
     def decided(outcomes: Sequence[str]) -> str:
@@ -185,7 +268,7 @@ def less_overlap(evidence: Evidence) -> Finding:
     """Claim 8."""
     pairs = [pair for pair in evidence.alike() if all(run.overlap for run in pair)]
 
-    def parts(shown: Pairs) -> list[tuple[Sentence, list[float], float, Sentence]]:
+    def parts(shown: Pairs) -> list[Part]:
         result = []
         # At the last layer the logits are linear along the line by construction: not counted.
         inner = [layer.layer for layer in _overlap(shown[0][0]).layers[1:-1]]
@@ -196,7 +279,7 @@ def less_overlap(evidence: Evidence) -> Finding:
                 (
                     Sentence("overlap at {layer}, scratch-aug less transfer", {"layer": name}),
                     [b - a for a, b in zip(ours, theirs, strict=True)],
-                    0.05,
+                    OVERLAPPING,
                     Sentence(
                         "{scratch} against {transfer}; in pixels {control} against {other}",
                         {
@@ -220,20 +303,31 @@ def less_overlap(evidence: Evidence) -> Finding:
         # Compared only where both solved the task; what is missing is said as for claims 5 to 7.
         finding = weights_move(evidence)
         return Finding(8, OPEN, (), finding.reason, (), finding.folds, "", finding.runs)
+    fewest = min((_overlap(run).counted for pair in pairs for run in pair), default=0)
+    if pairs and fewest < PAIRS_WANTED:
+        reason = Sentence(
+            "Only {counted} pairs have two ends that both networks call defective; {wanted} are "
+            "needed. Nothing overlaps where a network sees no defect to begin with.",
+            {"counted": str(fewest), "wanted": str(PAIRS_WANTED)},
+        )
+        runs = names([run for pair in pairs for run in pair])
+        return Finding(8, OPEN, (), reason, (), len(pairs), "interpolate", runs)
     first = _overlap(pairs[0][0]) if pairs else None
     caveats = (
         ()
         if first is None
         else (
             Sentence(
-                "{pairs} pairs of aligned windows from {images} test images, {first} and {second}; "
-                "probability above {level} counts as showing.",
+                "{pairs} pairs of aligned windows from {images} test images, {first} and {second}, "
+                "of which {counted} at the fewest have two ends called defective; mean over the "
+                "levels {levels}.",
                 {
                     "pairs": str(len(first.layers[0].pairs)),
+                    "counted": str(fewest),
                     "images": str(first.images),
                     "first": first.textures[0],
                     "second": first.textures[1],
-                    "level": f"{first.level:.1f}",
+                    "levels": ", ".join(f"{level:g}" for level in OVERLAP_LEVELS),
                 },
             ),
         )
@@ -247,12 +341,12 @@ def _overlap(run: RunEvidence) -> RunOverlap:
 
 
 def _mean(run: RunEvidence, layer: str) -> float:
-    return next(result.mean for result in _overlap(run).layers if result.layer == layer)
+    """Overlap at a layer, mean over the levels."""
+    found = next(result for result in _overlap(run).layers if result.layer == layer)
+    return fmean(mean for _, mean in found.by_level)
 
 
-def _flat(
-    name: Sentence, pairs: list[tuple[float, float]], margin: float
-) -> tuple[Sentence, list[float], float, Sentence]:
+def _flat(name: Sentence, pairs: list[tuple[float, float]], margin: float) -> Part:
     shown = Sentence(
         "{scratch} against {transfer}",
         {
@@ -266,7 +360,7 @@ def _flat(
 def _compare(
     claim: int,
     evidence: Evidence,
-    parts: Callable[[Pairs], list[tuple[Sentence, list[float], float, Sentence]]],
+    parts: Callable[[Pairs], list[Part]],
     decided: Callable[[Sequence[str]], str],
     caveats: tuple[Sentence, ...],
     pairs: Pairs | None = None,
@@ -280,27 +374,42 @@ def _compare(
     if not shown:
         reason = missing(evidence, Setting.TRANSFER, Setting.SCRATCH_AUG)
         return Finding(claim, OPEN, (), reason, (), 0, "measures", ())
-    made = tuple(effect(*part) for part in parts(shown))
+    made = tuple(effect(*part, evidence.shared) for part in parts(shown))
     runs = names([run for pair in shown for run in pair])
+    aucs = [found for pair in shown if (found := compared(*pair)) is not None]
     values = {
-        "transfer": _aucs([t for t, _ in shown]),
-        "scratch": _aucs([s for _, s in shown]),
+        "transfer": f"{fmean(t for t, _, _ in aucs):.4f}" if aucs else "n/a",
+        "scratch": f"{fmean(s for _, s, _ in aucs):.4f}" if aucs else "n/a",
     }
-    if not alike and any(run.validation_auc is None for pair in shown for run in pair):
+    if not aucs:
         reason = Sentence(
-            "These runs kept no validation images, so nobody can say whether both solved the task "
-            "alike. Use the recommended preset."
+            "Neither validation nor training AUC of these runs is known, so nobody can say whether "
+            "both solved the task alike. Run the study again."
+        )
+        return Finding(claim, OPEN, made, reason, caveats, len(shown), "measures", runs)
+    on = {where for _, _, where in aucs}
+    if not alike and any(solved_alike(*pair) for pair in shown):
+        slopes = [run.slope for pair in shown for run in pair if run.slope is not None]
+        reason = Sentence(
+            "Not converged: the training loss still falls ({slope} % a tenth of the run at the "
+            "steepest). Train longer.",
+            {"slope": f"{100 * min(slopes):.1f}" if slopes else "n/a"},
         )
         return Finding(claim, OPEN, made, reason, caveats, len(shown), "measures", runs)
     if not alike:
         reason = Sentence(
-            "The networks did not solve the task alike: validation AUC {scratch} for scratch-aug, "
-            "{transfer} for transfer. Train scratch-aug longer.",
+            "The networks did not solve the task alike: training AUC {scratch} for scratch-aug, "
+            "{transfer} for transfer. Train scratch-aug longer."
+            if on == {"training"}
+            else "The networks did not solve the task alike: validation AUC {scratch} for "
+            "scratch-aug, {transfer} for transfer. Train scratch-aug longer.",
             values,
         )
         return Finding(claim, OPEN, made, reason, caveats, len(shown), "measures", runs)
     reason = Sentence(
-        "Compared where both solved the task alike: validation AUC {scratch} and {transfer}.",
+        "Compared where both solved the task alike: training AUC {scratch} and {transfer}."
+        if on == {"training"}
+        else "Compared where both solved the task alike: validation AUC {scratch} and {transfer}.",
         values,
     )
     outcome = decided([part.outcome for part in made])
@@ -340,8 +449,3 @@ def _upper_to_lower(gammas: Sequence[float]) -> float:
 def _dead(measures: RunMeasures, before: bool = False) -> float:
     result = measures.activity_before if before else measures.activity
     return fmean(layer.dead_share for layer in result.layers[-3:])
-
-
-def _aucs(runs: Sequence[RunEvidence]) -> str:
-    values = [run.validation_auc for run in runs if run.validation_auc is not None]
-    return f"{mean_interval(values)[0]:.4f}" if values else "n/a"

@@ -1,9 +1,15 @@
-"""How well a network names the very images it was trained on (claim 2)."""
+"""How well a network knows the very images it was trained on.
+
+For claim 2, and for claims 5 to 8 and 10 where runs have no validation images.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Generator, Sequence
+from dataclasses import dataclass
+
+from sklearn.metrics import roc_auc_score
 
 from engine.core.values import Prediction
 from engine.data.draw import sample_images
@@ -18,8 +24,16 @@ from engine.training.validation import judge_images
 TRAINING_IMAGES = 60
 """Training images looked at: a rate within some 12 points, at a minute's cost on a CPU."""
 
-Fit = tuple[float, int]
-"""Accuracy on training images in [0, 1], and how many were looked at."""
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Of a sample of training images: accuracy in the proportions of the test images, how many
+    were looked at, and their AUC (None without both kinds).
+    """
+
+    accuracy: float
+    images: int
+    auc: float | None = None
 
 
 def right(verdict: Prediction, label: Label) -> bool:
@@ -39,10 +53,6 @@ def training_accuracy(
     tuple of int
         (done, total) after each image; verdicts are kept in the project as they come.
 
-    Returns
-    -------
-    tuple
-        Accuracy in the proportions of the test images, and how many images.
     """
     split = folder.read_split(data)
     sample = sample_images(data, split.train, TRAINING_IMAGES, seed)
@@ -51,7 +61,7 @@ def training_accuracy(
         missing = [index for index in sample if index not in known]
         if missing:
             known |= yield from _judge(folder, store, data, missing, kept)
-    return in_test_proportions(known.values(), data, split), len(known)
+    return fit_of(known.values(), data, split)
 
 
 def kept_accuracy(folder: RunFolder, data: DataSet, seed: int) -> Fit | None:
@@ -62,7 +72,16 @@ def kept_accuracy(folder: RunFolder, data: DataSet, seed: int) -> Fit | None:
         known = _known(kept, folder, data, sample)
     if not sample or len(known) < len(sample):
         return None
-    return in_test_proportions(known.values(), data, split), len(known)
+    return fit_of(known.values(), data, split)
+
+
+def fit_of(verdicts: Collection[Prediction], data: DataSet, split: Split) -> Fit:
+    """What verdicts on training images come to."""
+    bad = [data.samples[row.index].label.defective for row in verdicts]
+    auc = None
+    if set(bad) == {True, False}:
+        auc = float(roc_auc_score(bad, [row.score for row in verdicts]))
+    return Fit(in_test_proportions(verdicts, data, split), len(verdicts), auc)
 
 
 def in_test_proportions(verdicts: Collection[Prediction], data: DataSet, split: Split) -> float:

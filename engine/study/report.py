@@ -19,8 +19,9 @@ from engine.measures.measure import kept_measures
 from engine.measures.values import RunMeasures, RunOverlap
 from engine.project.runs import RunFolder, list_runs
 from engine.study import report_figures as figures
+from engine.study.rules import RULES, RULES_VERSION
 from engine.study.store import StudyFolder
-from engine.study.values import CLAIMS, RULES, RULES_VERSION, Board, Effect
+from engine.study.values import CLAIMS, Board, Effect
 
 Steps = Generator[tuple[str, int, int], None, Path]
 

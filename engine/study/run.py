@@ -142,10 +142,15 @@ def _recall(study: StudyState) -> Steps:
             study.measures[name] = measures
         if overlap is not None:
             study.overlaps[name] = overlap
-        if task.setting is Setting.SCRATCH:
+        if _fit_counts(task, run):
             fit = kept_accuracy(run, study.data, study.plan.seed)
             if fit is not None:
                 study.training[name] = fit
+
+
+def _fit_counts(task: Task, run: RunFolder) -> bool:
+    """Whether a claim needs to know how well a run knows its training images."""
+    return task.setting is Setting.SCRATCH or run.record.validation is None
 
 
 def _measure(study: StudyState, stop: Stop) -> Steps:
@@ -156,7 +161,7 @@ def _measure(study: StudyState, stop: Stop) -> Steps:
             continue
         name = run.path.name
         try:
-            if task.setting is Setting.SCRATCH:
+            if _fit_counts(task, run):
                 fit = training_accuracy(run, study.data, store, plan.seed)
                 fitted = yield from relay(fit, progress(study.job, "fit"), stop)
                 if fitted is not None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from statistics import fmean
 
 from engine.core.recipe import NO_DEFECTS, Setting
-from engine.core.values import Rates, Sentence
+from engine.core.values import CurvePoint, Rates, Sentence
 from engine.inspection.rates import exact_interval
 from engine.network.catalogue import BACKBONES
 from engine.project.runs import RunFolder
@@ -19,15 +19,15 @@ LADDER = (0.80, 0.90, 0.95, 0.99)
 """AUCs that iterations are counted to, besides the plan's own."""
 
 
-def setting_row(setting: Setting, runs: Sequence[RunEvidence]) -> SettingRow:
-    """Pool a setting's test figures over its folds; one run or more."""
+def setting_row(setting: Setting, runs: Sequence[RunEvidence], shared: float) -> SettingRow:
+    """Pool a setting's test figures over its folds; one run or more. `shared` as in `Evidence`."""
     tests = [run.test for run in runs]
     images = sum(test.images for test in tests)
     normal, defective = _counts(tests)
     overkills, escapes = sum(t.overkills for t in tests), sum(t.escapes for t in tests)
     right = sum(round(test.accuracy * test.images) for test in tests)
     aucs = [test.auc for test in tests if test.auc is not None]
-    auc, low, high = mean_interval(aucs) if aucs else (None, None, None)
+    auc, low, high = mean_interval(aucs, shared) if aucs else (None, None, None)
     return SettingRow(
         setting=setting,
         title=BACKBONES[runs[0].recipe.network].title,
@@ -78,9 +78,16 @@ def first_reached(run: RunEvidence, setting: Setting, fold: int, auc: float) -> 
         auc=auc,
         iteration=(hit or points[-1]).iteration,
         reached=hit is not None,
+        missed=_last_miss(points, hit, auc),
         step=run.folder.record.validate_every,
         images=run.live,
     )
+
+
+def _last_miss(points: Sequence[CurvePoint], hit: CurvePoint | None, auc: float) -> int:
+    """Iteration of the last validation below an AUC before it was hit; 0 without any."""
+    before = points[: points.index(hit)] if hit is not None else points
+    return max((p.iteration for p in before if p.auc is not None and p.auc < auc), default=0)
 
 
 def curve_dots(found: Sequence[tuple[Task, RunFolder, int]]) -> tuple[CurveDot, ...]:

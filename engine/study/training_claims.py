@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from math import log10
+from statistics import fmean
 
 from engine.core.recipe import Setting
 from engine.core.values import Sentence
-from engine.study.effects import FAILS, HOLDS, OPEN, effect, mean_interval
+from engine.study.effects import FAILS, HOLDS, OPEN, decide, effect, mean_interval
 from engine.study.evidence import Evidence, RunEvidence, baseline_of, names
+from engine.study.rules import ARTICLE_ITERATIONS, FITTED, LIVE_WANTED, TIMES, WORSE_FROZEN
 from engine.study.tables import first_reached
-from engine.study.values import Effect, Finding
-
-ARTICLE_ITERATIONS = 2242
-"""After which the article's transfer was done."""
+from engine.study.values import Effect, Finding, Reach
 
 LIVE_ON_TEST = Sentence(
     "These runs keep no validation images, as in the article: their live curves are measured on "
     "the test fold."
 )
 
-TIMES = 10.0
-"""How many times more iterations count as very many."""
+FEW_LIVE = Sentence(
+    "Fewer than {wanted} live images: their AUC decides nothing. Use more images.",
+    {"wanted": str(LIVE_WANTED)},
+)
 
 
 def missing(evidence: Evidence, *settings: Setting) -> Sentence:
@@ -57,13 +60,13 @@ def over_fits(evidence: Evidence) -> Finding:
     runs = [run for run in evidence.of(Setting.SCRATCH).values() if run.training]
     if not runs:
         return Finding(2, OPEN, (), missing(evidence, Setting.SCRATCH), (), 0, "train", ())
-    seen = [run.training[0] for run in runs if run.training]
+    seen = [run.training.accuracy for run in runs if run.training]
     tested = [run.test.accuracy for run in runs]
-    count = runs[0].training[1] if runs[0].training else 0
+    count = runs[0].training.images if runs[0].training else 0
     part = effect(
         Sentence("accuracy on training images less that on test images"),
         [a - b for a, b in zip(seen, tested, strict=True)],
-        0.05,
+        FITTED,
         Sentence(
             "{seen} of {count} training images, {tested} of test images",
             {
@@ -72,6 +75,7 @@ def over_fits(evidence: Evidence) -> Finding:
                 "tested": percent(mean_interval(tested)[0]),
             },
         ),
+        evidence.shared,
     )
     baseline = baseline_of(runs)  # training accuracy is in the proportions of the test images
     learned = mean_interval(seen)[0] > baseline
@@ -115,22 +119,32 @@ def many_iterations(evidence: Evidence) -> Finding:
         )
         for t, s in pairs
     ]
-    ratios = [s.iteration / t.iteration for t, s in counts]
+    # Each arrived between its last miss and its first hit: what is certain is the ratio of those.
+    ratios = [max(1, s.missed) / t.iteration for t, s in counts]
     values = {
         "target": f"{target:.2f}",
-        "transfer": ", ".join(_count(t.iteration, t.reached) for t, _ in counts),
-        "scratch": ", ".join(_count(s.iteration, s.reached) for _, s in counts),
+        "transfer": ", ".join(_span(t) for t, _ in counts),
+        "scratch": ", ".join(_span(s) for _, s in counts),
     }
     part = effect(
-        Sentence("log10 of scratch-aug's iterations to the target / transfer's"),
+        Sentence("log10 of scratch-aug's last miss of the target / transfer's first hit"),
         [log10(ratio) for ratio in ratios],
         log10(TIMES),
         Sentence("{scratch} iterations against {transfer} to AUC {target}", values),
+        evidence.shared,
     )
     reached = all(t.reached for t, _ in counts), all(s.reached for _, s in counts)
     runs = names([run for pair in pairs for run in pair])
-    outcome = part.outcome if all(reached) else OPEN
-    if not reached[0]:
+    # That is the least the ratio can be; it fails only by the most.
+    most = [log10(s.iteration / max(1, t.missed)) for t, s in counts]
+    if part.outcome != HOLDS:
+        fails = decide(most, part.margin, evidence.shared) == FAILS
+        part = replace(part, outcome=FAILS if fails else OPEN)
+    fewest = min(min(t.images, s.images) for t, s in counts)
+    outcome = part.outcome if all(reached) and fewest >= LIVE_WANTED else OPEN
+    if fewest < LIVE_WANTED:
+        reason = FEW_LIVE
+    elif not reached[0]:
         reason = Sentence("Transfer did not reach AUC {target} in every fold.", values)
     elif not reached[1]:
         reason = Sentence(
@@ -146,14 +160,14 @@ def many_iterations(evidence: Evidence) -> Finding:
         Sentence(
             "Counted on {images} live images, every {step} iterations at the coarsest.",
             {
-                "images": str(min(min(t.images, s.images) for t, s in counts)),
+                "images": str(fewest),
                 "step": str(max(max(t.step, s.step) for t, s in counts)),
             },
         ),
         *one_fold(len(pairs)),
     )
     if not all(reached):
-        part = Effect(part.name, part.folds, part.mean, None, None, part.margin, OPEN, part.shown)
+        part = replace(part, low=None, high=None, outcome=OPEN)
     return Finding(3, outcome, (part,), reason, caveats, len(pairs), "study", runs)
 
 
@@ -161,8 +175,11 @@ def _validated(run: RunEvidence) -> bool:
     return any(point.auc is not None for point in run.curve)
 
 
-def _count(iteration: int, reached: bool) -> str:
-    return f"{iteration:,}" if reached else f"> {iteration:,}"
+def _span(reach: Reach) -> str:
+    """Between which iterations a run arrived, as people read it."""
+    if not reach.reached:
+        return f"> {reach.iteration:,}"
+    return f"{reach.missed:,} to {reach.iteration:,}" if reach.missed else f"{reach.iteration:,}"
 
 
 def few_iterations(evidence: Evidence) -> Finding:
@@ -177,11 +194,11 @@ def few_iterations(evidence: Evidence) -> Finding:
         for run in runs
         if _validated(run)
     ]
-    mean, low, high = mean_interval(aucs)
+    mean, low, high = mean_interval(aucs, evidence.shared)
     values = {
         "target": f"{target:.2f}",
         "auc": f"{min(aucs):.4f}",
-        "counts": ", ".join(_count(c.iteration, c.reached) for c in counts) or "n/a",
+        "counts": ", ".join(_span(c) for c in counts) or "n/a",
         "limit": f"{ARTICLE_ITERATIONS:,}",
     }
     there = all(auc >= target for auc in aucs)
@@ -196,7 +213,9 @@ def few_iterations(evidence: Evidence) -> Finding:
         "Reached AUC {target} after {counts} iterations (limit {limit}); least test AUC {auc}.",
         values,
     )
-    if any(run.augmented for run in runs):
+    if counts and min(c.images for c in counts) < LIVE_WANTED:
+        outcome, reason = OPEN, FEW_LIVE
+    elif any(run.augmented for run in runs):
         outcome = OPEN
         reason = Sentence("These runs used augmentation (shift, rotate or flip): not the claim's.")
     elif late:
@@ -247,8 +266,9 @@ def frozen_does_badly(evidence: Evidence) -> Finding:
     part = effect(
         Sentence("test accuracy, transfer less frozen"),
         [a - b for a, b in zip(ours, theirs, strict=True)],
-        0.05,
+        WORSE_FROZEN,
         Sentence("{transfer} against {frozen}", values),
+        evidence.shared,
     )
     solved = mean_interval(ours)[0] > baseline
     reason = Sentence("Never a defect: {baseline}.", values)
@@ -264,8 +284,28 @@ def frozen_does_badly(evidence: Evidence) -> Finding:
         part.outcome if solved else OPEN,
         (part,),
         reason,
-        one_fold(len(pairs)),
+        (*_probe_beside(evidence, {t.recipe.fold for t, _ in pairs}), *one_fold(len(pairs))),
         len(pairs),
         "train",
         runs,
+    )
+
+
+def _probe_beside(evidence: Evidence, folds: Collection[int]) -> tuple[Sentence, ...]:
+    """What the probe makes of frozen features on the same folds: "badly" is said of a head."""
+    mine = [run for fold, run in evidence.of(Setting.PROBE).items() if fold in folds]
+    aucs = [run.test.auc for run in mine if run.test.auc is not None]
+    if not aucs:
+        return (
+            Sentence("Said of the last layer and a head trained on it; no probe stands beside it."),
+        )
+    return (
+        Sentence(
+            "Said of the last layer and a head trained on it: the probe, on frozen features below "
+            "it, reaches {accuracy}, AUC {auc}.",
+            {
+                "accuracy": percent(fmean(run.test.accuracy for run in mine)),
+                "auc": f"{fmean(aucs):.4f}",
+            },
+        ),
     )

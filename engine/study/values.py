@@ -12,9 +12,7 @@ from itertools import groupby
 from engine.core.recipe import Setting
 from engine.core.values import Sentence
 from engine.study.plan import StudyPlan
-
-RULES_VERSION = 3
-"""Of docs/claims.md; a board says by which rules it was filled."""
+from engine.study.rules import RULES_VERSION
 
 ENOUGH_AUC = 0.99
 """Mean test AUC at which labelled defects are enough."""
@@ -34,27 +32,6 @@ CLAIMS: dict[int, str] = {
 }
 """The article's claims, in our words."""
 
-RULES: dict[int, str] = {
-    1: "1-NN domain accuracy less the control's: at least 0.25. Needs 20 source photographs and a "
-    "control between 0.35 and 0.65.",
-    2: "Accuracy on its training images less that on test images: at least 5 points. Needs a "
-    "training accuracy above the trivial baseline.",
-    3: "At least ten times transfer's iterations to the target AUC, and it does reach it.",
-    4: "Every fold's test AUC reaches the target, within 2,242 iterations, without augmentation.",
-    5: "Mean change at most half of scratch-aug's; transfer's upper third of layers moves 1.25 "
-    "times the lower third; scratch-aug's the reverse. Networks that solved the task alike.",
-    6: "Dead share of the last three layers at least 10 points above scratch-aug's. Networks that "
-    "solved the task alike.",
-    7: "Flatness index at least 10 % below scratch-aug's, and still below it beside the Gaussian "
-    "control. Networks that solved the task alike.",
-    8: "Share of the line on which both defects show (50 pairs of aligned windows, below the last "
-    "layer): at least 5 points less than scratch-aug's. Networks that solved the task alike.",
-    9: "Test accuracy of transfer less that of frozen: at least 5 points.",
-    10: "Accuracy lost from network to student, at equal size: at least 5 points less than "
-    "scratch-aug's. Networks that solved the task alike.",
-}
-"""How each finding is decided, in short; docs/claims.md in full."""
-
 
 @dataclass(frozen=True, slots=True)
 class Effect:
@@ -65,7 +42,8 @@ class Effect:
     name : what was compared
     folds : value in each fold, positive in the claimed direction
     mean : of the folds
-    low, high : 95 % interval of the mean (Student's t); None with one fold
+    low, high : 95 % interval of the mean (Student's t, corrected for training images that folds
+        share); None with one fold
     margin : the smallest effect worth the name
     outcome : holds, fails or open, for this part alone
     shown : the figures as people read them, such as "0.31 against 0.02"
@@ -153,6 +131,8 @@ class Reach:
     setting, fold, auc : whose and what
     iteration : of the first validation at or above it; the last one where it never was
     reached : whether it was; else the run is censored at `iteration`
+    missed : iteration of the last validation below it before that, 0 without any: the run arrived
+        after `missed`, at `iteration` at the latest
     step : iterations between its validations: how coarse the figure is
     images : live images the AUC is measured on
     """
@@ -164,6 +144,7 @@ class Reach:
     reached: bool
     step: int
     images: int
+    missed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,13 +224,15 @@ class Board:
     on_test : whether live curves were measured on test folds (article preset)
     target : AUC x of claims 3 and 4
     rows : one a setting
-    rival : what the small network shows, said first
+    rival : what the small network shows
+    rivals : what plain filters, the probe and the small network show, said first
     findings : the ten claims
     reach : every run of the board at several AUCs
     curve, answer : labelled defects, and the answer in one sentence
     done, total : finished runs and runs of the plan
     failed : (run, why) of those that failed
-    device, versions, created, rules : how and when it was made
+    device, versions, created : how and when it was made
+    rules, rules_hash : version and hash of the rules it was filled by
     """
 
     study: str
@@ -275,6 +258,8 @@ class Board:
     created: str
     rules: int = RULES_VERSION
     budgets: tuple[Budget, ...] = ()
+    rivals: tuple[Sentence, ...] = ()
+    rules_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)

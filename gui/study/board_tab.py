@@ -58,9 +58,11 @@ class BoardTab(Scrolled):
                 parts=",  ".join(parts), done=count(board.done), total=count(board.total)
             )
         )
-        for widget, sentence in ((self.rival, board.rival), (self.answer, board.answer)):
-            widget.setText(sentence_text(sentence))
-            widget.setVisible(sentence is not None)
+        rivals = board.rivals or ((board.rival,) if board.rival else ())
+        answers = (board.answer,) if board.answer else ()
+        for widget, sentences in ((self.rival, rivals), (self.answer, answers)):
+            widget.setText("\n".join(sentence_text(each) for each in sentences))
+            widget.setVisible(bool(sentences))
         self.table.show_table(settings_table(board.rows))
         self._baseline.setText(
             self.tr(

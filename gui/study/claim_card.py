@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from engine.study.values import CLAIMS, RULES, Finding
+from engine.study.rules import RULES
+from engine.study.values import CLAIMS, Finding
 from gui.study.words import TONES, effect_text, outcome_text, sentence_text
 from gui.style.theme import SPACE
 from gui.toolkit.parts import IconButton, label, row, set_property

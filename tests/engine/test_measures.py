@@ -13,6 +13,7 @@ import pytest
 import torch
 from scipy.spatial.distance import pdist
 from sklearn.datasets import make_swiss_roll
+from sklearn.neighbors import KNeighborsClassifier
 
 from engine.core.errors import RunError
 from engine.data.draw import sample_images
@@ -25,6 +26,7 @@ from engine.measures.embedding import (
     Domain,
     balance,
     domain_accuracy,
+    domain_right,
     embed,
     nearest_accuracy,
     principal,
@@ -361,15 +363,34 @@ def test_one_domain_split_at_random_cannot_be_told_apart():
 
 def test_far_domains_are_told_apart():
     rng = np.random.default_rng(0)
-    points = rng.standard_normal((200, 20)) + 50 * (np.arange(200) % 2)[:, None]
-    assert domain_accuracy(points, np.arange(200) % 2, np.arange(200)) == 1.0
+    domains = np.arange(200) % 2
+    points = standardise(rng.standard_normal((200, 20)) + 50 * domains[:, None])
+    assert domain_accuracy(points, domains, np.arange(200)) == 1.0
+
+
+def test_a_tight_cloud_is_not_everybodys_neighbour():
+    # By Euclidean distance the tight cloud takes the wide one's points; by cosine it does not.
+    rng = np.random.default_rng(0)
+    wide = rng.standard_normal((60, 40)) * 4 + 2
+    tight = rng.standard_normal((60, 40)) * 0.3
+    points = standardise(np.concatenate([wide, tight]))
+    domains, groups = np.repeat([0, 1], 60), np.arange(120)
+    right = domain_right(points, domains, groups)
+    by_hand = KNeighborsClassifier(1, metric="cosine", algorithm="brute")
+    guessed = [
+        by_hand.fit(np.delete(points, n, 0), np.delete(domains, n)).predict(points[n : n + 1])[0]
+        for n in range(120)
+    ]
+    assert right.tolist() == (np.array(guessed) == domains).tolist()
+    assert nearest_accuracy(points, domains, groups) < right.mean()
 
 
 def test_neighbours_of_the_same_photograph_do_not_count():
     # Four tight heaps, one a photograph; each lies nearer to one of the other domain.
-    heaps = np.array([[0.0, 0], [10, 0], [0, 1], [10, 1]])
+    angles = np.array([0.0, 1.5, 0.2, 1.7])
+    heaps = np.stack([np.cos(angles), np.sin(angles)], 1)
     rng = np.random.default_rng(0)
-    points = np.repeat(heaps, 10, axis=0) + 0.01 * rng.standard_normal((40, 2))
+    points = np.repeat(heaps, 10, axis=0) + 0.001 * rng.standard_normal((40, 2))
     groups, domains = np.repeat(np.arange(4), 10), np.repeat([0, 0, 1, 1], 10)
     assert domain_accuracy(points, domains, np.arange(40)) == 1.0
     assert domain_accuracy(points, domains, groups) == 0.0

@@ -10,7 +10,8 @@ import pytest
 from engine.core.recipe import Setting
 from engine.core.report_words import Words, catalogue
 from engine.core.values import Sentence
-from engine.study.values import CLAIMS, RULES
+from engine.study.rules import RULES
+from engine.study.values import CLAIMS
 
 ROOT = Path(__file__).parent.parent.parent
 ERRORS = {"store.py", "jobs.py", "plan.py", "report.py", "report_figures.py"}

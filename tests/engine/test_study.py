@@ -9,12 +9,20 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy.stats import linregress, t
 
 import engine.study.run as study_run
 from engine.core.command import Cancel, Stop
 from engine.core.errors import RecipeError, RunError
 from engine.core.recipe import Setting, default_recipe
-from engine.core.values import CurvePoint, LayerChange, Origin, Prediction, ReaderOptions
+from engine.core.values import (
+    CurvePoint,
+    LayerChange,
+    Origin,
+    Prediction,
+    ReaderOptions,
+    Sentence,
+)
 from engine.data.folds import Split
 from engine.data.readers.detect import open_dataset
 from engine.inspection.rates import exact_interval
@@ -28,10 +36,13 @@ from engine.measures.values import (
     RunMeasures,
     RunOverlap,
 )
+from engine.network.change import null_change
 from engine.project.runs import RunFolder
+from engine.study import rules
+from engine.study.board import rivals
 from engine.study.compression_claim import compresses_better
-from engine.study.effects import decide, mean_interval, together
-from engine.study.evidence import Evidence, RunEvidence, solved_alike
+from engine.study.effects import decide, effect, mean_interval, together
+from engine.study.evidence import Evidence, RunEvidence, loss_slope, solved_alike
 from engine.study.feature_claims import (
     domains_apart,
     features_flatter,
@@ -39,7 +50,7 @@ from engine.study.feature_claims import (
     upper_layers_sparse,
     weights_move,
 )
-from engine.study.fit import in_test_proportions
+from engine.study.fit import Fit, in_test_proportions
 from engine.study.messages import ReadStudies, RunStudy, StudiesListed, StudyJudged, WriteReport
 from engine.study.plan import StudyPlan, Task, learns_the_same
 from engine.study.queue import find_run
@@ -220,9 +231,11 @@ def run_of(
     *,
     accuracy: float = 0.9,
     auc: float = 0.99,
-    validation: float = 0.99,
+    validation: float | None = 0.99,
     curve: tuple[tuple[int, float], ...] = ((10, 0.5), (20, 0.96)),
     training: float | None = None,
+    losses: tuple[float, ...] = (0.7, *(0.1,) * 49),
+    live: int = 16,
     measures: RunMeasures | None = None,
     **recipe,
 ) -> RunEvidence:
@@ -231,13 +244,27 @@ def run_of(
     record = replace(
         base.record,
         recipe=default_recipe(setting, **values),
-        validation=replace(test, auc=validation),
+        validation=None if validation is None else replace(test, auc=validation),
         test=replace(test, auc=auc, accuracy=accuracy),
     )
-    points = tuple(CurvePoint(i, float(i), None, 0.5, value) for i, value in curve)
+    end = max(i for i, _ in curve)
+    points = tuple(
+        sorted(
+            [
+                *(CurvePoint(i, float(i), None, 0.5, value) for i, value in curve),
+                *(CurvePoint(end * (n + 1) / 50, 0.0, loss) for n, loss in enumerate(losses)),
+            ],
+            key=lambda point: point.iteration,
+        )
+    )
     folder = RunFolder(base.path.parent / f"{setting}-{fold}", record)
     return RunEvidence(
-        folder, record.test, points, 8, measures, None if training is None else (training, 60)
+        folder,
+        record.test,
+        points,
+        live,
+        measures,
+        None if training is None else Fit(training, 60, training),
     )
 
 
@@ -247,19 +274,26 @@ def taught(
     filters: int = 33,
     steps: int = 100,
     network: str = "student_separable",
+    seed: int = 0,
 ) -> RunFolder:
     """A student that learned from a run."""
     record = run.folder.record
     details = {"filters": filters, "steps": steps, "made": 0, "normals": 4, "cells": True}
+    details |= {"seed": seed}
     return RunFolder(
         run.folder.path.parent / f"student-of-{run.name}-{filters}",
         replace(
             record,
             recipe=replace(record.recipe, network=network),
             origin=Origin("student", run.name, details | {"lessons": "teacher"}),
-            test=replace(record.test, accuracy=accuracy),
+            test=replace(record.test, accuracy=accuracy, auc=accuracy),
         ),
     )
+
+
+def three(run: RunEvidence, accuracy: float, **terms) -> list[RunFolder]:
+    """Students of three seeds."""
+    return [taught(run, accuracy, seed=seed, **terms) for seed in range(3)]
 
 
 def evidence(data, *runs: RunEvidence, **plan) -> Evidence:
@@ -294,7 +328,10 @@ def measured(
         np.zeros(40, np.int64), np.zeros((40, 2), np.float32), np.zeros(2), None, held_against,
         "halves", np.zeros((40, 48, 48, 3), np.uint8),
     )  # fmt: skip
-    changes = tuple(LayerChange(f"conv{i}", g, None, True) for i, g in enumerate(gammas))
+    # Initial weights of equal size: gamma leans as the displacement does.
+    changes = tuple(
+        LayerChange(f"conv{i}", g, None, True, 0.5, 0.5 * g) for i, g in enumerate(gammas)
+    )
     head = LayerChange("head", 9.0, None, False)
     return RunMeasures(
         ("a.png",), 0, 10, False, (*changes, head), activity(dead), activity(before), spread,
@@ -317,7 +354,7 @@ def test_claim_2_needs_a_network_that_learned(base: RunFolder, data):
 
 def test_claim_3_counts_censored_runs_as_bounds(base: RunFolder, data):
     quick_one = run_of(base, T, curve=((10, 0.5), (20, 0.96)))
-    slow = run_of(base, A, curve=((100, 0.6), (400, 0.96)), rotate_flip=True)
+    slow = run_of(base, A, curve=((100, 0.6), (400, 0.6), (500, 0.96)), rotate_flip=True)
     never = run_of(base, A, curve=((100, 0.6), (400, 0.7)), rotate_flip=True)
     soon = run_of(base, A, curve=((30, 0.97),), rotate_flip=True)
     held = many_iterations(evidence(data, quick_one, slow))
@@ -326,6 +363,13 @@ def test_claim_3_counts_censored_runs_as_bounds(base: RunFolder, data):
     bound = many_iterations(evidence(data, quick_one, never))
     assert bound.outcome == "open"
     assert "at least 20.0 times" in str(bound.reason)
+    # Between its last miss and its first hit: 100 is all that is certain.
+    coarse = run_of(base, A, curve=((100, 0.6), (400, 0.96)), rotate_flip=True)
+    assert many_iterations(evidence(data, quick_one, coarse)).effects[0].mean == pytest.approx(
+        np.log10(5)
+    )
+    few = run_of(base, A, curve=((400, 0.6), (500, 0.96)), rotate_flip=True, live=15)
+    assert many_iterations(evidence(data, quick_one, few)).outcome == "open"
     # One fold and an effect above 0 but below tenfold: nothing is decided.
     assert many_iterations(evidence(data, quick_one, soon)).outcome == "open"
 
@@ -354,21 +398,114 @@ def test_claims_5_to_7_stay_open_where_the_task_was_not_solved_alike(base: RunFo
         base, A, validation=0.9, measures=measured((0.8, 0.4, 0.2), (0, 0, 0.1), 0.6),
         rotate_flip=True,
     )  # fmt: skip
-    near = replace(far, folder=run_of(base, A, validation=0.985, rotate_flip=True).folder)
+    near = run_of(
+        base, A, validation=0.985, measures=measured((0.8, 0.4, 0.2), (0, 0, 0.1), 0.6),
+        rotate_flip=True, optimizer="sgd", learning_rate=1e-3,
+    )  # fmt: skip
+    transfer = run_of(
+        base, T, measures=measured((0.01, 0.02, 0.04), (0.5, 0.5, 0.9), 0.3), optimizer="sgd",
+        learning_rate=1e-3,
+    )  # fmt: skip
+    falling = replace(near, curve=run_of(base, A, losses=tuple(np.linspace(1, 0.3, 50))).curve)
     for claim in (weights_move, upper_layers_sparse, features_flatter):
         unequal = claim(evidence(data, transfer, far))
         assert unequal.outcome == "open"
         assert unequal.effects, "the figures are shown all the same"
         assert claim(evidence(data, transfer, near)).outcome == "holds", claim
+        unfinished = claim(evidence(data, transfer, falling))
+        assert unfinished.outcome == "open"
+        assert "Not converged" in str(unfinished.reason)
         assert claim(evidence(data)).outcome == "open"
 
 
 def test_claim_5_fails_where_a_part_is_reversed(base: RunFolder, data):
-    transfer = run_of(base, T, measures=measured((0.04, 0.02, 0.01)))
-    scratch = run_of(base, A, measures=measured((0.8, 0.4, 0.2)), rotate_flip=True)
+    sgd = {"optimizer": "sgd", "learning_rate": 1e-3}
+    transfer = run_of(base, T, measures=measured((0.04, 0.02, 0.01)), **sgd)
+    scratch = run_of(base, A, measures=measured((0.8, 0.4, 0.2)), rotate_flip=True, **sgd)
     finding = weights_move(evidence(data, transfer, scratch))
     assert [part.outcome for part in finding.effects] == ["holds", "fails", "holds"]
     assert finding.outcome == "fails"
+
+
+def test_claim_5_is_open_where_the_optimiser_equalises_steps_or_rates_differ(base, data):
+    def finding(**recipe):
+        transfer = run_of(
+            base, T, measures=measured((0.01, 0.02, 0.04)), optimizer="sgd", learning_rate=1e-3
+        )
+        theirs = {"optimizer": "sgd", "learning_rate": 1e-3} | recipe
+        scratch = run_of(base, A, measures=measured((0.8, 0.4, 0.2)), rotate_flip=True, **theirs)
+        return weights_move(evidence(data, transfer, scratch))
+
+    assert finding().outcome == "holds"
+    adam = finding(optimizer="adamw")
+    assert (adam.outcome, len(adam.effects)) == ("open", 3), "the figures are shown all the same"
+    assert "equalises steps" in str(adam.reason)
+    assert finding(learning_rate=2e-3).outcome == "open"
+
+
+def test_claim_5_is_judged_beside_its_null(base: RunFolder, data):
+    # Every weight moved equally far; small initial weights above make gamma lean all the same.
+    even = tuple(LayerChange(f"c{i}", 0.1 / s, None, True, s, 0.1) for i, s in enumerate((4, 2, 1)))
+    mine = replace(measured(), changes=even)
+    sgd = {"optimizer": "sgd", "learning_rate": 1e-3}
+    transfer = run_of(base, T, measures=mine, **sgd)
+    scratch = run_of(base, A, measures=measured((0.8, 0.4, 0.2)), rotate_flip=True, **sgd)
+    lean = weights_move(evidence(data, transfer, scratch)).effects[1]
+    assert lean.mean == pytest.approx(0.0)
+    assert lean.shown.values["plain"] == "4.00"
+    null = null_change(even)
+    assert [change.weight / null[change.layer] for change in even] == pytest.approx([1.0] * 3)
+
+
+def test_networks_without_validation_images_are_compared_on_training_images(base, data):
+    transfer = run_of(base, T, validation=None, training=0.99, measures=measured())
+    near = run_of(base, A, validation=None, training=0.98, measures=measured(), rotate_flip=True)
+    far = run_of(base, A, validation=None, training=0.90, measures=measured(), rotate_flip=True)
+    held = upper_layers_sparse(evidence(data, transfer, near))
+    assert "training AUC 0.9800 and 0.9900" in str(held.reason)
+    apart = upper_layers_sparse(evidence(data, transfer, far))
+    assert apart.outcome == "open" and "training AUC" in str(apart.reason)
+
+
+def test_a_slope_is_that_of_a_line_through_the_last_fifth():
+    rng = np.random.default_rng(0)
+    losses = np.linspace(2.0, 0.5, 100) + 0.05 * rng.standard_normal(100)
+    curve = tuple(CurvePoint(i + 1, 0.0, float(loss)) for i, loss in enumerate(losses))
+    late = slice(79, None)
+    line = linregress(np.arange(1, 101)[late] / 100, losses[late])
+    assert loss_slope(curve) == pytest.approx(line.slope / 10 / losses[:10].mean())
+    assert loss_slope(curve[:4]) is None
+    assert loss_slope(()) is None
+
+
+def test_intervals_over_folds_admit_that_they_share_training_images():
+    # Nadeau & Bengio 2003: variance times 1/k + n_test / n_train.
+    values = [0.10, 0.14, 0.09, 0.12, 0.11]
+    spread = t.ppf(0.975, 4) * np.std(values, ddof=1) * np.sqrt(1 / 5 + 1 / 4)
+    made = effect(Sentence("x"), values, 0.05, Sentence("y"), 1 / 4)
+    assert made.high - made.low == pytest.approx(2 * spread)
+    assert decide([0.03, 0.12, 0.11], 0.05) == "open"
+    tight = [0.07, 0.10, 0.13]
+    assert (decide(tight, 0.05), decide(tight, 0.05, 1 / 2)) == ("holds", "open")
+
+
+def test_a_board_carries_the_hash_of_its_rules(monkeypatch):
+    held = rules.rules_hash()
+    text = (Path(__file__).parents[2] / "docs" / "claims.md").read_text(encoding="utf-8")
+    assert held in text, "docs/claims.md names the hash of the rules it states"
+    monkeypatch.setattr(rules, "OVERLAPPING", 0.04)
+    assert rules.rules_hash() != held
+
+
+def test_plain_rivals_stand_first(base: RunFolder, data):
+    runs = [run_of(base, T, auc=0.99), run_of(base, Setting.FILTERS, auc=0.999)]
+    runs += [run_of(base, Setting.PROBE, auc=0.8), run_of(base, Setting.SMALL, auc=0.9)]
+    said = [str(each) for each in rivals(evidence(data, *runs))]
+    assert [part in text for part, text in zip(
+        ("Plain filters do as well", "The probe stays behind", "small network stays behind"),
+        said, strict=True,
+    )] == [True] * 3  # fmt: skip
+    assert not rivals(evidence(data, runs[0]))
 
 
 def test_claim_6_states_what_the_source_network_had(base: RunFolder, data):
@@ -402,7 +539,10 @@ def test_claim_1_needs_photographs_and_a_control(base: RunFolder, data):
 
 def overlap_of(conv3: float, conv4: float) -> RunOverlap:
     shares = {"input": 0.4, "conv3_3": conv3, "conv4_3": conv4, "conv5_3": 0.9}
-    layers = tuple(LayerOverlap(n, (v,) * 50, v, v, v) for n, v in shares.items())
+    layers = tuple(
+        LayerOverlap(n, (v,) * 50, v, v, v, ((0.05, v + 0.1), (0.3, v - 0.1)))
+        for n, v in shares.items()
+    )
     return RunOverlap("run", ("Class1", "Class2"), 0.3, 0, 20, layers)
 
 
@@ -417,6 +557,10 @@ def test_claim_8_counts_the_layers_below_the_last(base: RunFolder, data):
     assert [part.mean for part in held.effects] == pytest.approx([0.1, 0.2])
     assert finding(overlap_of(0.3, 0.1), overlap_of(0.2, 0.3)).outcome == "fails"
     assert "two textures" in str(finding(None, None).reason)
+    blind = overlap_of(0.1, 0.1)
+    null = tuple(replace(each, pairs=(None,) * 41 + each.pairs[41:]) for each in blind.layers)
+    few = finding(replace(blind, layers=null), overlap_of(0.2, 0.3))
+    assert few.outcome == "open" and "Only 9 pairs" in str(few.reason)
     apart = finding(None, None, auc=0.8)
     assert apart.outcome == "open"
     assert "did not solve the task alike" in str(apart.reason)
@@ -432,6 +576,9 @@ def test_claim_9_compares_the_same_folds(base: RunFolder, data):
     assert any("One fold" in str(caveat) for caveat in finding.caveats)
     weak = evidence(data, run_of(base, T, accuracy=0.2), run_of(base, Setting.FROZEN, accuracy=0.1))
     assert frozen_does_badly(weak).outcome == "open"
+    probe = run_of(base, Setting.PROBE, 2, accuracy=0.98, auc=0.999)
+    beside = frozen_does_badly(evidence(data, *runs, probe)).caveats
+    assert "98.0 %, AUC 0.9990" in str(beside[0])
 
 
 # ---------------------------------------------------------------- tables
@@ -439,7 +586,7 @@ def test_claim_9_compares_the_same_folds(base: RunFolder, data):
 
 def test_rows_pool_counts_over_folds(base: RunFolder):
     runs = [run_of(base, T, fold, accuracy=1.0, auc=auc) for fold, auc in ((1, 1.0), (2, 0.9))]
-    row = setting_row(T, runs)
+    row = setting_row(T, runs, 0.25)
     assert row.images == 2 * base.record.test.images
     assert row.accuracy == 1.0
     assert row.accuracy_interval[1] == 1.0
@@ -731,29 +878,32 @@ def test_students_of_equal_size_decide_which_compresses_better(base: RunFolder, 
     assert "page Compress" in compresses_better(known).reason.template
     for run in runs:
         good = run.recipe.setting is T
+        mean = 0.89 if good else 0.80 + 0.01 * run.recipe.fold
         known.students[run.name] = [
-            taught(run, 0.89 if good else 0.80 + 0.01 * run.recipe.fold),
-            taught(run, 0.5, filters=66),
+            *(taught(run, mean + d, seed=n) for n, d in enumerate((-0.01, 0.0, 0.01))),
+            *(taught(run, 0.5, filters=16, seed=n) for n in (0, 1)),
+            *(taught(run, 0.5, filters=66, seed=n) for n in (0, 1, 2)),
         ]
     found = compresses_better(known)
     assert (found.outcome, found.folds) == ("holds", 3)
-    (part,) = found.effects
+    part, ranking = found.effects
     assert part.folds == pytest.approx((0.08, 0.07, 0.06))
-    assert part.shown.values["filters"] == "33"
+    assert ranking.folds == pytest.approx((0.08, 0.07, 0.06))
+    assert part.shown.values["filters"] == "33", "two seeds are too few for the smaller ones"
     for run in runs:
-        known.students[run.name] = [taught(run, 0.89)]
+        known.students[run.name] = [taught(run, 0.89, seed=n) for n in range(3)]
     assert compresses_better(known).outcome == "fails"
 
 
 def test_students_that_learned_otherwise_are_not_compared(base: RunFolder, data):
     ours, theirs = run_of(base, T), run_of(base, A)
     known = evidence(data, ours, theirs)
-    known.students[ours.name] = [taught(ours, 0.9, steps=100)]
-    known.students[theirs.name] = [taught(theirs, 0.5, steps=200)]
+    known.students[ours.name] = three(ours, 0.9, steps=100)
+    known.students[theirs.name] = three(theirs, 0.5, steps=200)
     assert compresses_better(known).outcome == "open"
-    known.students[theirs.name] = [taught(theirs, 0.5, network="student")]
-    known.students[ours.name] = [taught(ours, 0.9)]
+    known.students[theirs.name] = three(theirs, 0.5, network="student")
+    known.students[ours.name] = three(ours, 0.9)
     assert compresses_better(known).outcome == "open", "a student of the other form"
     unlike = evidence(data, ours, run_of(base, A, validation=0.8))
-    unlike.students.update({ours.name: [taught(ours, 0.9)], theirs.name: [taught(theirs, 0.5)]})
+    unlike.students.update({ours.name: three(ours, 0.9), theirs.name: three(theirs, 0.5)})
     assert compresses_better(unlike).outcome == "open"

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTabBar
 from engine.core.errors import RecipeError
 from engine.core.recipe import Recipe, Setting, default_recipe
 from engine.core.values import Sentence
-from engine.study.values import CLAIMS, RULES
+from engine.study.rules import RULES
+from engine.study.values import CLAIMS
 from gui.shell.app import build, languages, load_language
 from gui.shell.registry import PAGES
 from gui.study.plan_form import _numbers
