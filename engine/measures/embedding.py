@@ -275,9 +275,8 @@ def embed(
     windows = len(kept) // 2
     right = domain_right(points, domains, groups) if windows >= FEWEST_WINDOWS else None
     # The control's points are drawn in the axes of the two domains, which it does not change.
-    beside = np.zeros((0, points.shape[1])) if control is None else _beside(
-        np.concatenate([source.features, target.features])[kept], control, windows, seed
-    )  # fmt: skip
+    few = _few(control, windows, seed)
+    beside = _beside(np.concatenate([source.features, target.features])[kept], few.features)
     components, explained, others = _principal_beside(points, beside)
     drawable = tsne and windows >= FEWEST_WINDOWS and bool(explained.any())
     together = np.concatenate([components, others])
@@ -292,7 +291,8 @@ def embed(
         control_accuracy, control_name = two_domains(source, control, seed), control.name
     control_plane = np.ascontiguousarray(planes[len(points) :])
     control_tsne = None if drawn is None else np.ascontiguousarray(drawn[len(points) :])
-    for array in (domains, groups, plane, explained, pictures, control_plane):
+    control_pictures = np.ascontiguousarray(few.pictures)
+    for array in (domains, groups, plane, explained, pictures, control_plane, control_pictures):
         array.setflags(write=False)
     for drawing in (picture, control_tsne):
         if drawing is not None:
@@ -316,19 +316,29 @@ def embed(
         target_right=None if right is None else float(right[domains == TARGET].mean()),
         control_pca=control_plane,
         control_tsne=control_tsne,
+        control_pictures=control_pictures,
     )
 
 
-def _beside(
-    fitted: NDArray[np.floating], control: Domain, most: int, seed: int
-) -> NDArray[np.float64]:
-    """The control's windows, at most so many, in the standardised axes of the two domains."""
+def _few(control: Domain | None, most: int, seed: int) -> Domain:
+    """The control's windows that are drawn, at most so many; none without a control."""
+    if control is None:
+        nothing = np.zeros((0, 0), dtype=np.float32)
+        pictures = np.zeros((0, 48, 48, 3), dtype=np.uint8)
+        return Domain("", nothing, np.zeros(0, dtype=np.int64), pictures)
     rng = np.random.default_rng([seed, _BALANCE, 1])
     few = np.sort(rng.permutation(len(control.groups))[:most])
+    return Domain(control.name, control.features[few], control.groups[few], control.pictures[few])
+
+
+def _beside(fitted: NDArray[np.floating], others: NDArray[np.floating]) -> NDArray[np.float64]:
+    """Other points in the standardised axes of those fitted."""
     both = np.asarray(fitted, dtype=np.float64)
+    if not len(others):
+        return np.zeros((0, both.shape[1]))
     scale = both.std(0)
     constant = scale <= 1e-9 * np.maximum(1e-30, np.abs(both).max(0))
-    centred = control.features[few].astype(np.float64) - both.mean(0)
+    centred = others.astype(np.float64) - both.mean(0)
     return np.asarray(np.where(constant, 0.0, centred / np.where(constant, 1.0, scale)))
 
 

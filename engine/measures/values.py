@@ -163,8 +163,9 @@ class Embedding:
     control : what was held against the source, for people; "" with no such accuracy
     pictures : uint8 (2 x windows, 48, 48, 3), each window shrunk
     source_right, target_right : the same accuracy of either domain's windows alone
-    control_pca, control_tsne : float32 (control windows, 2), those of a second folder of
-        photographs in the same pictures; empty without one
+    control_pca, control_tsne, control_pictures : float32 (control windows, 2), twice, and uint8
+        (control windows, 48, 48, 3): windows of a second folder of photographs in the same
+        pictures; empty without one
     """
 
     domain_accuracy: float | None
@@ -184,6 +185,7 @@ class Embedding:
     target_right: float | None = None
     control_pca: NDArray[np.float32] | None = None
     control_tsne: NDArray[np.float32] | None = None
+    control_pictures: NDArray[np.uint8] | None = None
 
     @property
     def enough(self) -> bool:

@@ -139,8 +139,12 @@ class EmbeddingTab(MeasureTab):
             fixed(found.domain_accuracy, 2) if found.domain_accuracy is not None else _none(),
             self.tr("0.5: indistinguishable, 1: apart"),
             self.tr(
-                "Share of windows whose nearest neighbour is of their own domain; neighbours "
-                "cut from the same photograph do not count."
+                "Share of windows whose nearest neighbour (by cosine) is of their own domain; "
+                "neighbours cut from the same photograph do not count. Photographs: {source}, "
+                "parts: {target}."
+            ).format(
+                source=fixed(found.source_right, 2) if found.source_right is not None else _none(),
+                target=fixed(found.target_right, 2) if found.target_right is not None else _none(),
             ),
         )
         self.control.show_value(
@@ -185,12 +189,14 @@ class EmbeddingTab(MeasureTab):
         for part in (self._legend, self.strip, self.window_view):
             part.setVisible(view != "sheets")
         source = self.tr("Source: {name}").format(name=engine_name(result.source))
-        self._legend.show_keys(
-            [
-                Key(colours[0], source, "circle"),
-                Key(colours[1], self.tr("Target: this run's test images"), "square"),
-            ]
-        )
+        keys = [
+            Key(colours[0], source, "circle"),
+            Key(colours[1], self.tr("Target: this run's test images"), "square"),
+        ]
+        if self._beside(result) is not None:
+            control = self.tr("Control: {name}").format(name=engine_name(result.control))
+            keys.append(Key(colours[2], control, "cross"))
+        self._legend.show_keys(keys)
         self._pick(np.empty(0, dtype=np.int64))
         if view == "sheets":
             for domain, sheet in enumerate(self._sheets):
@@ -202,7 +208,24 @@ class EmbeddingTab(MeasureTab):
         points = result.tsne if view == "tsne" and result.tsne is not None else result.pca
         names = self._axes(result, view)
         dots = (Dot(colours[0], "circle"), Dot(colours[1], "square"))
-        self.scatter.show_points(points, [dots[int(d)] for d in result.domains], *names)
+        shown = [dots[int(d)] for d in result.domains]
+        beside = self._beside(result)
+        if beside is not None:
+            others = result.control_tsne if points is result.tsne else result.control_pca
+            if others is not None:
+                points = np.concatenate([points, others])
+                shown += [Dot(colours[2], "cross")] * len(others)
+        self.scatter.show_points(points, shown, *names)
+
+    def _beside(self, found: Embedding) -> NDArray[np.uint8] | None:
+        """Pictures of the control's windows, None where the control is no second folder."""
+        pictures = found.control_pictures
+        return pictures if pictures is not None and len(pictures) else None
+
+    def _pictures(self, found: Embedding) -> NDArray[np.uint8]:
+        """Pictures of all points, the control's last."""
+        beside = self._beside(found)
+        return found.pictures if beside is None else np.concatenate([found.pictures, beside])
 
     def _axes(self, found: Embedding, view: str) -> tuple[str, str]:
         if view == "tsne":
@@ -210,8 +233,8 @@ class EmbeddingTab(MeasureTab):
         shares = [*found.explained[:2], 0.0, 0.0]
         return f"PC1 ({percent(shares[0], 1)})", f"PC2 ({percent(shares[1], 1)})"
 
-    def _colours(self) -> tuple[QColor, QColor]:
-        return LOOK.run_colour(5), LOOK.run_colour(1)
+    def _colours(self) -> tuple[QColor, QColor, QColor]:
+        return LOOK.run_colour(5), LOOK.run_colour(1), LOOK.run_colour(2)
 
     def _words(self, found: Embedding, seed: int) -> str:
         parts = [
@@ -239,6 +262,8 @@ class EmbeddingTab(MeasureTab):
         result = self._found
         if result is None:
             return ""
+        if number >= len(result.domains):
+            return self.tr("Window {n} of the control").format(n=number - len(result.domains))
         domain = self.tr("target") if result.domains[number] else self.tr("source")
         template = self.tr("Window {n}: {domain}, photograph {group}")
         return template.format(n=number, domain=domain, group=int(result.groups[number]))
@@ -248,12 +273,12 @@ class EmbeddingTab(MeasureTab):
             self.window_view.show_window(None)
         else:
             self.window_view.show_window(
-                window_image(self._found.pictures, number), self.say(number)
+                window_image(self._pictures(self._found), number), self.say(number)
             )
 
     def _pick(self, numbers: NDArray[np.int64]) -> None:
         if self._found is not None:
-            self.strip.show_windows(self._found.pictures, numbers, self.say)
+            self.strip.show_windows(self._pictures(self._found), numbers, self.say)
 
 
 def _none() -> str:

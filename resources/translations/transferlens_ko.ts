@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ko_KR" sourcelanguage="en">
+<TS version="2.1" language="ko" sourcelanguage="en">
  <context>
   <name>AccuracyPlot</name>
   <message>
@@ -2274,6 +2274,11 @@
   </message>
   <message>
    <location filename="../../gui/measures/embedding_tab.py" />
+   <source>Control: {name}</source>
+   <translation>대조군: {name}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
    <source>Draw a line around points to see their windows; double-click shows all.</source>
    <translation>점 둘레에 선을 그리면 그 창들이 보입니다. 두 번 클릭하면 모두 보입니다.</translation>
   </message>
@@ -2304,8 +2309,8 @@
   </message>
   <message>
    <location filename="../../gui/measures/embedding_tab.py" />
-   <source>Share of windows whose nearest neighbour is of their own domain; neighbours cut from the same photograph do not count.</source>
-   <translation>가장 가까운 이웃이 같은 도메인인 창의 비율입니다. 같은 사진에서 자른 이웃은 세지 않습니다.</translation>
+   <source>Share of windows whose nearest neighbour (by cosine) is of their own domain; neighbours cut from the same photograph do not count. Photographs: {source}, parts: {target}.</source>
+   <translation>가장 가까운 이웃(코사인)이 같은 도메인인 창의 비율. 같은 사진에서 잘라낸 이웃은 세지 않습니다. 사진 {source}, 부품 {target}.</translation>
   </message>
   <message>
    <location filename="../../gui/measures/embedding_tab.py" />
@@ -2346,6 +2351,11 @@
    <location filename="../../gui/measures/embedding_tab.py" />
    <source>Turn t-SNE on in the settings on the left and measure again.</source>
    <translation>왼쪽 측정 설정에서 t-SNE를 켜고 다시 측정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>Window {n} of the control</source>
+   <translation>대조군의 창 {n}</translation>
   </message>
   <message>
    <location filename="../../gui/measures/embedding_tab.py" />
@@ -10507,14 +10517,14 @@ Escape, 95 %: {escape}</source>
    <translation>1~4096</translation>
   </message>
   <message>
+   <location filename="../../engine/study/rules.py" />
+   <source>1-NN domain accuracy (cosine) less the control's: at least 0.25. Needs 20 source photographs and a control between 0.35 and 0.65.</source>
+   <translation>1-NN 도메인 정확도(코사인)가 대조군보다 0.25 이상 높다. 원천 사진 20장과 0.35~0.65의 대조군이 필요하다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/study/feature_claims.py" />
    <source>1-NN domain accuracy less the control's</source>
    <translation>1-NN 도메인 정확도 - 대조군</translation>
-  </message>
-  <message>
-   <location filename="../../engine/study/values.py" />
-   <source>1-NN domain accuracy less the control's: at least 0.25. Needs 20 source photographs and a control between 0.35 and 0.65.</source>
-   <translation>1-NN 도메인 정확도에서 대조군 값을 뺀 차이가 0.25 이상. 원천 사진 20장과 0.35~0.65 사이의 대조군이 필요하다.</translation>
   </message>
   <message>
    <location filename="../../engine/core/recipe.py" />
@@ -10611,12 +10621,17 @@ Escape, 95 %: {escape}</source>
    <translation>학생 네트워크는 실행이 가르칩니다. 'compress RUN --filters N'을 쓰세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/study/values.py" />
-   <source>Accuracy lost from network to student, at equal size: at least 5 points less than scratch-aug's. Networks that solved the task alike.</source>
-   <translation>같은 크기의 학생 네트워크로 줄일 때 잃는 정확도가 '처음부터 + 증강'보다 5 %p 이상 작다. 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
+   <location filename="../../engine/study/compression_claim.py" />
+   <source>AUC lost by the student, scratch-aug less transfer</source>
+   <translation>학생이 잃은 AUC, 처음부터 + 증강 빼기 전이</translation>
   </message>
   <message>
-   <location filename="../../engine/study/values.py" />
+   <location filename="../../engine/study/rules.py" />
+   <source>Accuracy and AUC lost from network to student, at equal size, three seeds each: at least 3 points less than scratch-aug's. Converged networks that solved the task alike.</source>
+   <translation>같은 크기에서 네트워크와 학생 사이에 잃는 정확도와 AUC(시드 세 개씩)가 '처음부터 + 증강'보다 3 %p 이상 작다. 수렴했고 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/rules.py" />
    <source>Accuracy on its training images less that on test images: at least 5 points. Needs a training accuracy above the trivial baseline.</source>
    <translation>학습 이미지 정확도와 시험 이미지 정확도의 차이가 5 %p 이상. 학습 정확도가 단순 기준선보다 높아야 한다.</translation>
   </message>
@@ -10636,11 +10651,6 @@ Escape, 95 %: {escape}</source>
    <translation>남길 필터 비율을 1보다 작게 하나 이상 지정하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/study/values.py" />
-   <source>At least ten times transfer's iterations to the target AUC, and it does reach it.</source>
-   <translation>목표 AUC까지 전이 학습의 10배 이상 반복이 필요하고, 실제로 도달한다.</translation>
-  </message>
-  <message>
    <location filename="../../engine/study/training_claims.py" />
    <source>Both reached AUC {target} on their live validation images.</source>
    <translation>둘 다 실시간 검증 이미지에서 AUC {target}에 도달했습니다.</translation>
@@ -10656,6 +10666,11 @@ Escape, 95 %: {escape}</source>
    <translation>열 수 없습니다({why}). 권한을 확인하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/study/rules.py" />
+   <source>Change beside its null, an equal displacement of every weight: transfer at most half of scratch-aug; transfer's upper third of layers 1.25 times the lower third, scratch-aug's the reverse. Plain SGD at equal rates; converged networks that solved the task alike.</source>
+   <translation>모든 가중치가 같은 거리만큼 움직였다는 영가설 옆의 변화량: 전이 학습은 '처음부터 + 증강'의 절반 이하, 전이 학습의 상위 1/3 층은 하위 1/3의 1.25배, '처음부터 + 증강'은 그 반대. 같은 학습률의 순수 SGD이며, 수렴했고 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/readers/detect.py" />
    <source>Check that the copy is complete.</source>
    <translation>복사가 끝까지 되었는지 확인하세요.</translation>
@@ -10664,6 +10679,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/compare/mcnemar.py" />
    <source>Choose two different runs to compare.</source>
    <translation>비교하려면 서로 다른 두 실행을 고르세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>Compared where both solved the task alike: training AUC {scratch} and {transfer}.</source>
+   <translation>둘 다 과제를 비슷하게 푼 폴드에서 비교했다: 학습 AUC {scratch}, {transfer}.</translation>
   </message>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
@@ -10691,9 +10711,9 @@ Escape, 95 %: {escape}</source>
    <translation>시험 이미지 {images}장에서 죽은 채널입니다. 이미지가 많을수록 줄어듭니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/study/values.py" />
-   <source>Dead share of the last three layers at least 10 points above scratch-aug's. Networks that solved the task alike.</source>
-   <translation>마지막 세 층의 죽은 채널 비율이 '처음부터 + 증강'보다 10 %p 이상 높다. 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
+   <location filename="../../engine/study/rules.py" />
+   <source>Dead share of the last three layers at least 10 points above scratch-aug's. Converged networks that solved the task alike.</source>
+   <translation>마지막 세 층의 죽은 채널 비율이 '처음부터 + 증강'보다 10 %p 이상 높다. 수렴했고 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
   </message>
   <message>
    <location filename="../../engine/check/jobs.py" />
@@ -10721,9 +10741,9 @@ Escape, 95 %: {escape}</source>
    <translation>결함 시험 이미지를 모두 계획을 세우기 전에 이미 보았습니다. 아무도 보지 않은 부품을 추가하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/study/values.py" />
-   <source>Every fold's test AUC reaches the target, within 2,242 iterations, without augmentation.</source>
-   <translation>모든 폴드의 시험 AUC가 증강 없이 2,242회 이내에 목표에 도달한다.</translation>
+   <location filename="../../engine/study/rules.py" />
+   <source>Every fold's test AUC reaches the target, within 2,242 iterations, without augmentation. Needs 16 live images.</source>
+   <translation>증강 없이 모든 폴드의 시험 AUC가 2,242회 안에 목표에 이른다. 라이브 이미지 16장이 필요하다.</translation>
   </message>
   <message>
    <location filename="../../engine/check/files.py" />
@@ -10731,14 +10751,19 @@ Escape, 95 %: {escape}</source>
    <translation>모든 픽셀의 값이 {value}입니다. 카메라가 영상을 주지 않았습니다. 제외하거나 다시 촬영하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>Fewer than {wanted} live images: their AUC decides nothing. Use more images.</source>
+   <translation>라이브 이미지가 {wanted}장보다 적어 AUC로 아무것도 정할 수 없다. 이미지를 더 쓰라.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/readers/account.py" />
    <source>Files beside the images in no format of labels or tables that is known here: {count} ({endings}). They are not read; see docs/data-formats.md.</source>
    <translation>이미지 옆에 있으나 알려진 라벨·표 형식이 아닌 파일: {count}개({endings}). 읽지 않습니다. docs/data-formats.md를 보세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/study/values.py" />
-   <source>Flatness index at least 10 % below scratch-aug's, and still below it beside the Gaussian control. Networks that solved the task alike.</source>
-   <translation>평탄도 지수가 '처음부터 + 증강'보다 10 % 이상 낮고, 가우스 대조군으로 나눈 뒤에도 낮다. 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
+   <location filename="../../engine/study/rules.py" />
+   <source>Flatness index at least 10 % below scratch-aug's, and still below it beside the Gaussian control. Converged networks that solved the task alike.</source>
+   <translation>평탄도 지수가 '처음부터 + 증강'보다 10 % 이상 낮고, 가우스 대조군으로 나눈 뒤에도 낮다. 수렴했고 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
   </message>
   <message>
    <location filename="../../engine/data/folds.py" />
@@ -11032,11 +11057,6 @@ Escape, 95 %: {escape}</source>
    <translation>MVTec AD</translation>
   </message>
   <message>
-   <location filename="../../engine/study/values.py" />
-   <source>Mean change at most half of scratch-aug's; transfer's upper third of layers moves 1.25 times the lower third; scratch-aug's the reverse. Networks that solved the task alike.</source>
-   <translation>평균 변화량이 '처음부터 + 증강'의 절반 이하이고, 전이 학습은 상위 1/3 층이 하위 1/3의 1.25배 변하며, '처음부터 + 증강'은 그 반대다. 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
-  </message>
-  <message>
    <location filename="../../engine/measures/measure.py" />
    <source>Measures need at least one image: ask for 1 or more.</source>
    <translation>측정하려면 이미지가 필요합니다. 1 이상을 입력하세요.</translation>
@@ -11050,6 +11070,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/answer/answer.py" />
    <source>Neither sees it (best AUC {auc}): train, and look at the regions and labels first.</source>
    <translation>둘 다 보지 못합니다(최고 AUC {auc}). 먼저 영역과 표시를 살피고 학습하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>Neither validation nor training AUC of these runs is known, so nobody can say whether both solved the task alike. Run the study again.</source>
+   <translation>이 실행들의 검증 AUC도 학습 AUC도 알 수 없어 과제를 비슷하게 풀었는지 말할 수 없다. 연구를 다시 실행하라.</translation>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
@@ -11157,6 +11182,16 @@ Escape, 95 %: {escape}</source>
    <translation>영역 {count}개가 모두 영상({size}) 밖에 있습니다. 라벨을 다시 내보내세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>Not converged: the training loss still falls ({slope} % a tenth of the run at the steepest). Train longer.</source>
+   <translation>수렴하지 않음: 학습 손실이 아직 줄고 있다(가장 가파른 것은 실행의 1/10마다 {slope} %). 더 오래 학습하라.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/compression_claim.py" />
+   <source>Not converged: the training loss still falls. Train longer.</source>
+   <translation>수렴하지 않음: 학습 손실이 아직 줄고 있다. 더 오래 학습하라.</translation>
+  </message>
+  <message>
    <location filename="../../engine/signoff/proof.py" />
    <source>Not shown to tell defects from good parts better than chance (AUC {auc}, 95 % interval {low} to {high}); {n} of {all} good parts are rejected.</source>
    <translation>결함과 정상을 우연보다 잘 가려낸다고 보이지 못했습니다(AUC {auc}, 95 % 구간 {low} ~ {high}). 정상 부품 {all}개 중 {n}개를 불합격시킵니다.</translation>
@@ -11197,14 +11232,29 @@ Escape, 95 %: {escape}</source>
    <translation>라벨이 이미지 단위뿐이고 이미지가 큽니다. 이미지마다 점수가 가장 높은 창으로 학습합니다. 영역을 그리거나 추가하면 결과가 좋아집니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>Only {counted} pairs have two ends that both networks call defective; {wanted} are needed. Nothing overlaps where a network sees no defect to begin with.</source>
+   <translation>두 네트워크가 양끝을 모두 결함이라 하는 쌍이 {counted}개뿐이며 {wanted}개가 필요하다. 네트워크가 애초에 결함을 보지 못하면 겹칠 것이 없다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/readers/account.py" />
    <source>Other files that are not read: {count} ({endings}).</source>
    <translation>읽지 않는 다른 파일: {count}개({endings}).</translation>
   </message>
   <message>
+   <location filename="../../engine/study/board.py" />
+   <source>Plain filters do as well here: AUC {auc}, transfer {transfer}. These images decide nothing between networks.</source>
+   <translation>여기서는 단순 필터도 대등하다: AUC {auc}, 전이 학습 {transfer}. 이 이미지로는 네트워크 사이의 우열을 정할 수 없다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/answer/answer.py" />
    <source>Plain filters see part of it (AUC {auc}): train, and hold the training against them.</source>
    <translation>단순 필터가 일부를 봅니다(AUC {auc}). 학습하고, 결과를 필터와 견주세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/board.py" />
+   <source>Plain filters stay behind: AUC {auc}, transfer {transfer}.</source>
+   <translation>단순 필터는 뒤처진다: AUC {auc}, 전이 학습 {transfer}.</translation>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
@@ -11228,6 +11278,16 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
+   <source>Said of the last layer and a head trained on it: the probe, on frozen features below it, reaches {accuracy}, AUC {auc}.</source>
+   <translation>마지막 층과 그 위에서 학습한 헤드에 대한 말이다. 그 아래 동결 특징의 프로브는 {accuracy}, AUC {auc}에 이른다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
+   <source>Said of the last layer and a head trained on it; no probe stands beside it.</source>
+   <translation>마지막 층과 그 위에서 학습한 헤드에 대한 말이며, 곁에 둘 프로브가 없다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/training_claims.py" />
    <source>Scratch has not learned its training images yet ({seen}, never a defect: {baseline}). Give it more iterations.</source>
    <translation>아직 학습 이미지조차 배우지 못했습니다({seen}, '결함 없음' 기준선 {baseline}). 더 오래 학습하세요.</translation>
   </message>
@@ -11247,9 +11307,14 @@ Escape, 95 %: {escape}</source>
    <translation>'처음부터 + 증강'이 아직 AUC {target}에 도달하지 못했습니다({scratch}회, 전이 학습은 {transfer}회). 적어도 {least}배이며 도달은 확인되지 않았습니다. 더 오래 학습하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/study/values.py" />
-   <source>Share of the line on which both defects show (50 pairs of aligned windows, below the last layer): at least 5 points less than scratch-aug's. Networks that solved the task alike.</source>
-   <translation>두 결함이 함께 보이는 직선 구간의 비율(정렬한 창 50쌍, 마지막 층 아래)이 '처음부터 + 증강'보다 5 %p 이상 작다. 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
+   <location filename="../../engine/study/rules.py" />
+   <source>Scratch-aug's last miss of the target AUC at ten times transfer's first hit, or later, and it does reach it. Needs 16 live images.</source>
+   <translation>'처음부터 + 증강'이 목표 AUC를 마지막으로 놓친 때가 전이 학습의 첫 도달의 열 배 이후이고, 결국 도달한다. 라이브 이미지 16장이 필요하다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/rules.py" />
+   <source>Share of the line on which both defects show, mean over the levels 0.05 to 0.3 (50 pairs of aligned windows, below the last layer, both ends called defective): at least 5 points less than scratch-aug's. Converged networks that solved the task alike.</source>
+   <translation>두 결함이 함께 보이는 직선 구간의 비율(수준 0.05~0.3의 평균, 정렬한 창 50쌍, 마지막 층 아래, 양끝 모두 결함으로 판정)이 '처음부터 + 증강'보다 5 %p 이상 작다. 수렴했고 과제를 비슷하게 푼 네트워크끼리 비교한다.</translation>
   </message>
   <message>
    <location filename="../../engine/compress/pruning_curve.py" />
@@ -11273,8 +11338,8 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/study/compression_claim.py" />
-   <source>Students of both networks of the same size and as many steps are missing. Teach them on the page Compress.</source>
-   <translation>크기와 단계 수가 같은 두 네트워크의 학생이 없습니다. 압축 페이지에서 가르치세요.</translation>
+   <source>Students of both networks of the same size and as many steps are missing, {seeds} seeds of each. Teach them on the page Compress.</source>
+   <translation>크기와 단계 수가 같은 두 네트워크의 학생이 시드 {seeds}개씩 없습니다. 압축 페이지에서 가르치세요.</translation>
   </message>
   <message>
    <location filename="../../engine/data/readers/detect.py" />
@@ -11282,9 +11347,9 @@ Escape, 95 %: {escape}</source>
    <translation>영역 표</translation>
   </message>
   <message>
-   <location filename="../../engine/study/values.py" />
-   <source>Test accuracy of transfer less that of frozen: at least 5 points.</source>
-   <translation>전이 학습과 특징 동결의 시험 정확도 차이가 5 %p 이상.</translation>
+   <location filename="../../engine/study/rules.py" />
+   <source>Test accuracy of transfer less that of frozen: at least 5 points. The probe on the same frozen features stands beside it.</source>
+   <translation>전이 학습의 시험 정확도가 특징 동결보다 5 %p 이상 높다. 같은 동결 특징의 프로브를 곁에 둔다.</translation>
   </message>
   <message>
    <location filename="../../engine/data/synth/writer.py" />
@@ -11382,6 +11447,11 @@ Escape, 95 %: {escape}</source>
    <translation>이미지의 크기가 다릅니다({first}, {second}). 크기가 같은 두 장을 선택하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>The learning rates differ, and displacement follows them. Use equal ones.</source>
+   <translation>학습률이 다르고 변위는 학습률을 따른다. 같은 학습률을 쓰라.</translation>
+  </message>
+  <message>
    <location filename="../../engine/signoff/proof.py" />
    <source>The limit of overkill lies between 0 and 100 %. Choose another.</source>
    <translation>과검률 상한은 0~100 % 사이여야 합니다. 다른 값을 고르세요.</translation>
@@ -11398,6 +11468,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
+   <source>The networks did not solve the task alike: training AUC {scratch} for scratch-aug, {transfer} for transfer. Train scratch-aug longer.</source>
+   <translation>두 네트워크가 과제를 비슷하게 풀지 못했다: 학습 AUC는 '처음부터 + 증강' {scratch}, 전이 {transfer}. '처음부터 + 증강'을 더 오래 학습하라.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
    <source>The networks did not solve the task alike: validation AUC {scratch} for scratch-aug, {transfer} for transfer. Train scratch-aug longer.</source>
    <translation>두 네트워크가 과제를 비슷하게 풀지 못했습니다. 검증 AUC는 '처음부터 + 증강' {scratch}, 전이 {transfer}입니다. '처음부터 + 증강'을 더 오래 학습하세요.</translation>
   </message>
@@ -11410,6 +11485,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/synth/writer.py" />
    <source>The number of workers is {workers}; give 0 or more.</source>
    <translation>작업자 수가 {workers}입니다. 0 이상을 입력하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>The optimiser equalises steps: AdamW moves every weight about equally far, whatever the data. Train both with SGD (article preset).</source>
+   <translation>최적화기가 걸음을 고르게 한다: AdamW는 데이터와 상관없이 모든 가중치를 거의 같은 거리만큼 옮긴다. 둘 다 SGD(논문 프리셋)로 학습하라.</translation>
   </message>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
@@ -11437,6 +11517,11 @@ Escape, 95 %: {escape}</source>
    <translation>양성 대조군이 {control}입니다. {low}와 {high} 사이여야 합니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/study/board.py" />
+   <source>The probe does as well here, without any training: AUC {auc}, transfer {transfer}.</source>
+   <translation>여기서는 프로브도 학습 없이 대등하다: AUC {auc}, 전이 학습 {transfer}.</translation>
+  </message>
+  <message>
    <location filename="../../engine/answer/answer.py" />
    <source>The probe needs no labelled defect (AUC {auc}); fine-tuning will have to earn its minutes.</source>
    <translation>탐침에는 표시된 결함이 필요 없습니다(AUC {auc}). 미세 조정은 들인 시간만큼 값을 해야 합니다.</translation>
@@ -11445,6 +11530,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/answer/answer.py" />
    <source>The probe sees part of it (AUC {auc}): train, and hold the training against it.</source>
    <translation>탐침이 일부를 봅니다(AUC {auc}). 학습하고, 결과를 탐침과 견주세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/study/board.py" />
+   <source>The probe stays behind: AUC {auc}, transfer {transfer}.</source>
+   <translation>프로브는 뒤처진다: AUC {auc}, 전이 학습 {transfer}.</translation>
   </message>
   <message>
    <location filename="../../engine/core/recipe.py" />
@@ -11543,8 +11633,8 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/study/compression_claim.py" />
-   <source>The smallest students that learned alike from both networks.</source>
-   <translation>두 네트워크에서 같은 조건으로 배운 가장 작은 학생 네트워크를 비교한다.</translation>
+   <source>The smallest students that learned alike from both networks, {seeds} seeds each.</source>
+   <translation>두 네트워크에서 같은 조건으로 배운 가장 작은 학생들, 시드 {seeds}개씩.</translation>
   </message>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
@@ -11631,11 +11721,6 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/study/training_claims.py" />
    <source>These runs keep no validation images, as in the article: their live curves are measured on the test fold.</source>
    <translation>이 실행들은 논문처럼 검증 이미지를 남기지 않아, 실시간 곡선을 시험 폴드에서 쟀습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../engine/study/feature_claims.py" />
-   <source>These runs kept no validation images, so nobody can say whether both solved the task alike. Use the recommended preset.</source>
-   <translation>이 실행들은 검증 이미지를 남기지 않아 둘이 과제를 비슷하게 풀었는지 알 수 없습니다. 권장 프리셋을 쓰세요.</translation>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
@@ -11829,23 +11914,23 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
-   <source>log10 of scratch-aug's iterations to the target / transfer's</source>
-   <translation>목표까지의 반복 횟수의 log10, 처음부터 + 증강 / 전이</translation>
+   <source>log10 of scratch-aug's last miss of the target / transfer's first hit</source>
+   <translation>'처음부터 + 증강'이 목표를 마지막으로 놓친 때 / 전이의 첫 도달의 log10</translation>
   </message>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
-   <source>log2 of scratch-aug's change, lower third of layers / upper third</source>
-   <translation>'처음부터 + 증강' 변화량의 log2, 하위 1/3 층 / 상위 1/3 층</translation>
+   <source>log2 of scratch-aug's change / null, lower third of layers / upper third</source>
+   <translation>'처음부터 + 증강' 변화량 / 영가설의 log2, 하위 1/3 층 / 상위 1/3 층</translation>
   </message>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
-   <source>log2 of the mean change, scratch-aug / transfer</source>
-   <translation>평균 변화량의 log2, 처음부터 + 증강 / 전이</translation>
+   <source>log2 of the mean displacement, scratch-aug / transfer</source>
+   <translation>평균 변위의 log2, 처음부터 + 증강 / 전이</translation>
   </message>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
-   <source>log2 of transfer's change, upper third of layers / lower third</source>
-   <translation>전이 학습 변화량의 log2, 상위 1/3 층 / 하위 1/3 층</translation>
+   <source>log2 of transfer's change / null, upper third of layers / lower third</source>
+   <translation>전이 학습 변화량 / 영가설의 log2, 상위 1/3 층 / 하위 1/3 층</translation>
   </message>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
@@ -11884,8 +11969,8 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
-   <source>{accuracy} against {control} of the control</source>
-   <translation>{accuracy}, 대조군 {control}</translation>
+   <source>{accuracy} against {control} of the control; photographs right {photographs_right}, parts {parts_right}</source>
+   <translation>{accuracy}, 대조군 {control}. 맞힌 비율은 사진 {photographs_right}, 부품 {parts_right}</translation>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
@@ -12167,8 +12252,8 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
-   <source>{pairs} pairs of aligned windows from {images} test images, {first} and {second}; probability above {level} counts as showing.</source>
-   <translation>시험 이미지 {images}장에서 정렬한 창 {pairs}쌍, {first}와 {second}. 확률이 {level}보다 높으면 보이는 것으로 셉니다.</translation>
+   <source>{pairs} pairs of aligned windows from {images} test images, {first} and {second}, of which {counted} at the fewest have two ends called defective; mean over the levels {levels}.</source>
+   <translation>시험 이미지 {images}장에서 정렬한 창 {pairs}쌍, {first}와 {second}. 그중 양끝을 결함이라 한 쌍은 적어도 {counted}개. 수준 {levels}의 평균.</translation>
   </message>
   <message>
    <location filename="../../engine/project/runs.py" />
@@ -12847,6 +12932,11 @@ Escape, 95 %: {escape}</source>
    <translation>{scratch} 대 {transfer}, 픽셀 공간에서는 {control} 대 {other}</translation>
   </message>
   <message>
+   <location filename="../../engine/study/feature_claims.py" />
+   <source>{scratch} against {transfer}; in units of the summed learning rate {scratch_rate} against {transfer_rate}</source>
+   <translation>{scratch} 대 {transfer}, 학습률의 합을 단위로 {scratch_rate} 대 {transfer_rate}</translation>
+  </message>
+  <message>
    <location filename="../../engine/study/training_claims.py" />
    <source>{scratch} iterations against {transfer} to AUC {target}</source>
    <translation>AUC {target}까지 {scratch}회 대 {transfer}회</translation>
@@ -12858,8 +12948,8 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
-   <source>{times} times</source>
-   <translation>{times}배</translation>
+   <source>{times} times; without the null {plain}</source>
+   <translation>{times}배, 영가설 없이는 {plain}배</translation>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />

@@ -819,3 +819,28 @@ def test_unusable_input_gives_one_line(trained: Path, capsys, extra: list[str], 
 def test_a_folder_that_is_no_run_is_named(tmp_path: Path, capsys):
     assert main(["measure", str(tmp_path)]) == 2
     assert "not a run" in capsys.readouterr().err
+
+
+def test_a_second_folder_of_photographs_is_drawn_beside_the_domains():
+    rng = np.random.default_rng(0)
+
+    def domain(name: str, shift: float, first: int) -> Domain:
+        return Domain(
+            name,
+            (rng.standard_normal((30, 12)) + shift).astype(np.float32),
+            first + np.arange(30),
+            np.full((30, 48, 48, 3), first % 256, dtype=np.uint8),
+        )
+
+    source, target, control = domain("a", 0, 0), domain("", 9, 100), domain("b", 0.5, 200)
+    found = embed(source, target, from_source=True, seed=0, tsne=False, control=control)
+    alone = embed(source, target, from_source=True, seed=0, tsne=False)
+    assert found is not None and alone is not None
+    assert found.pca.tolist() == alone.pca.tolist(), "the control does not change the axes"
+    assert found.control_pca.shape == (30, 2) and len(alone.control_pca) == 0
+    assert found.control_pictures.shape == (30, 48, 48, 3)
+    # It lies with the source.
+    centres = [found.pca[found.domains == d].mean(0) for d in (0, 1)]
+    middle = found.control_pca.mean(0)
+    assert np.linalg.norm(middle - centres[0]) < np.linalg.norm(middle - centres[1])
+    assert (found.source_right, found.target_right, found.domain_accuracy) == (1.0, 1.0, 1.0)
