@@ -20,6 +20,7 @@ from engine.core.folders import log_folder
 COMMANDS: Final = {
     "demo": "make the demo project and run its short study",
     "synth": "write a generated data set in DAGM's layout",
+    "sources": "unpack photographs that stand in for ImageNet",
     "answer": "what plain filters and a probe make of it, in seconds",
     "check": "say what a data set is and what is wrong with it",
     "folds": "which images a fold never separates, and the folds",

@@ -259,6 +259,17 @@ def read_mask(path: Path) -> NDArray[np.bool_]:
     return np.asarray(read_mask_values(path) != 0)
 
 
+def decode_stored(raw: bytes) -> NDArray[Any]:
+    """Pixels of a picture's bytes as they are stored, alpha included, in OpenCV's colour order.
+
+    Raises
+    ------
+    DataError
+        It is no picture.
+    """
+    return _decode(Path("picture"), raw, alpha=True)
+
+
 def decode_mask(raw: bytes) -> NDArray[Any]:
     """Values of a mask that lies in another file as bytes of a picture; shape (height, width).
 
