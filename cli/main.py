@@ -34,6 +34,7 @@ COMMANDS: Final = {
     "agreement": "the network, inspectors and labels, each against each",
     "measure": "what training changed in a run's network",
     "study": "settings x folds, the ten claims, how many defects",
+    "article": "the article's comparison as one order that can be resumed",
     "report": "a study as one HTML file",
     "interpolate": "from one defect to another",
     "compress": "make a run's network smaller",

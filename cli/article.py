@@ -1,0 +1,216 @@
+"""The command `article`: the article's comparison on a data set, as one order that can be resumed.
+
+Plain rivals, transfer, frozen, scratch and scratch-aug by plain SGD; measures; students of both
+teachers with three seeds each; the board. `--size full` is meant for a GPU, `desk` for two cores.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import cattrs
+
+from cli.arguments import json_flag, reader_arguments, reader_options
+from cli.drive import Driver, next_job
+from cli.study import show_board, write_report
+from cli.terminal import Exit, Progress, print_json, say
+from engine.compress.messages import Distil
+from engine.core.recipe import Preset, Setting
+from engine.core.text import some
+from engine.project.runs import RunFolder, list_runs
+from engine.study.messages import RunStudy, StudyJudged
+from engine.study.plan import StudyPlan
+from engine.study.rules import ARTICLE_ITERATIONS, SEEDS
+
+TAUGHT = (Setting.TRANSFER, Setting.SCRATCH_AUG)
+ORDER = (
+    Setting.FILTERS, Setting.PROBE, Setting.SMALL, Setting.TRANSFER, Setting.FROZEN,
+    Setting.SCRATCH, Setting.SCRATCH_AUG,
+)  # fmt: skip
+"""Quick ones first, so that what is there after an hour compares most."""
+
+RATIOS = (16, 64, 128)
+"""Students keep one of so many of VGG-16's 4,224 filters."""
+
+VGG_FILTERS = 4224
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much is run.
+
+    Attributes
+    ----------
+    window : side of the training windows, in pixels
+    folds : of the board, 1-based
+    more : further folds of transfer alone
+    iterations : of each setting
+    seconds : of optimiser steps of scratch-aug and of scratch, at most (0: no limit)
+    steps : of a student
+    """
+
+    window: int
+    folds: tuple[int, ...]
+    more: tuple[int, ...]
+    iterations: dict[Setting, int]
+    seconds: dict[Setting, float]
+    steps: int
+
+    def scaled(self, share: float) -> Size:
+        """Everything times a share, at least two steps of each."""
+        return Size(
+            self.window,
+            self.folds,
+            self.more,
+            {setting: max(2, round(share * n)) for setting, n in self.iterations.items()},
+            {setting: share * limit for setting, limit in self.seconds.items()},
+            max(2, round(share * self.steps)),
+        )
+
+
+SIZES = {
+    # At most ten minutes on a current data-centre GPU is the aim.
+    "full": Size(
+        128,
+        (1, 2, 3),
+        (4, 5),
+        {
+            Setting.TRANSFER: ARTICLE_ITERATIONS,
+            Setting.FROZEN: ARTICLE_ITERATIONS,
+            Setting.SCRATCH: 5000,
+            Setting.SCRATCH_AUG: 20_000,
+        },
+        {},
+        3000,
+    ),
+    "desk": Size(
+        64,
+        (1,),
+        (),
+        {
+            Setting.TRANSFER: ARTICLE_ITERATIONS,
+            Setting.FROZEN: ARTICLE_ITERATIONS,
+            Setting.SCRATCH: 5000,
+            Setting.SCRATCH_AUG: 20_000,
+        },
+        {Setting.SCRATCH: 3600.0, Setting.SCRATCH_AUG: 10_800.0},
+        3000,
+    ),
+}
+
+
+def plans(arguments: argparse.Namespace) -> tuple[StudyPlan, ...]:
+    """The board's plan, and that of transfer's further folds."""
+    size = SIZES[arguments.size].scaled(arguments.scale)
+    changes: list[tuple[Setting, str, Any]] = []
+    for setting, iterations in size.iterations.items():
+        entries = {
+            "iterations": iterations,
+            "seconds": size.seconds.get(setting, 0.0),
+            "window": size.window,
+            "momentum": 0.9,
+            "weight_decay": arguments.decay,
+        }
+        changes += [(setting, name, value) for name, value in entries.items()]
+    common: dict[str, Any] = {
+        "data": str(arguments.data.expanduser().absolute()),
+        "options": reader_options(arguments),
+        "preset": Preset.ARTICLE,
+        "seed": arguments.seed,
+        "changes": tuple(changes),
+        "source": "" if arguments.source is None else str(arguments.source.absolute()),
+        "control": "" if arguments.control is None else str(arguments.control.absolute()),
+        "images": arguments.images,
+        "device": arguments.device,
+    }
+    board = StudyPlan(name=arguments.name, settings=ORDER, run_folds=size.folds, **common)
+    if not size.more:
+        return (board,)
+    name = f"{arguments.name}-transfer"
+    more = StudyPlan(name=name, settings=(Setting.TRANSFER,), run_folds=size.more, **common)
+    return board, more
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run what is missing, teach students, fill the board."""
+    project = arguments.project.expanduser().absolute()
+    board, *more = plans(arguments)
+    driver, progress = Driver(), Progress()
+    for plan in (board, *more):
+        say(f"study '{plan.name}': {some(len(plan.tasks), 'run')}")
+        driver.run(RunStudy(next_job(), plan, str(project)), progress=progress)
+    steps = SIZES[arguments.size].scaled(arguments.scale).steps
+    for number, command in enumerate(students(project, board, steps, arguments.seeds), start=1):
+        say(f"student {number}: {command.filters} filters of {Path(command.run).name}")
+        driver.run(command, progress=progress)
+    judged = driver.run(RunStudy(next_job(), board, str(project), False), progress=progress)
+    boards = [event.board for event in judged if isinstance(event, StudyJudged)]
+    if boards:
+        show_board(boards[-1])
+        write_report(driver, project, board.name, None, arguments.language)
+        if arguments.json:
+            print_json(cattrs.unstructure(boards[-1]))
+    return Exit.DONE
+
+
+def students(project: Path, plan: StudyPlan, steps: int, seeds: int) -> Iterator[Distil]:
+    """Lessons that were not given yet: both teachers, three sizes, so many seeds."""
+    runs = list_runs(project)
+    taught = {terms for each in runs if (terms := _terms(each)) is not None}
+    recipes = {
+        (task.setting, task.fold): task.recipe for task in plan.tasks if task.setting in TAUGHT
+    }
+    for (setting, fold), recipe in recipes.items():
+        teacher = next(
+            (
+                each
+                for each in runs
+                if each.state_now == "done"
+                and each.record.origin is None
+                and (each.record.recipe.setting, each.record.recipe.fold) == (setting, fold)
+                and each.record.recipe.iterations == recipe.iterations
+                and each.record.recipe.weight_decay == recipe.weight_decay
+            ),
+            None,
+        )
+        if teacher is None:
+            continue
+        for ratio in RATIOS:
+            for seed in range(seeds):
+                filters = round(VGG_FILTERS / ratio)
+                if (teacher.path.name, filters, seed, steps) not in taught:
+                    yield Distil(next_job(), str(teacher.path), filters, steps, seed=seed)
+
+
+def _terms(run: RunFolder) -> tuple[str, int, int, int] | None:
+    """Whose student a run is: (teacher, filters, seed, steps); None of others."""
+    origin = run.record.origin
+    if origin is None or origin.kind != "student" or origin.details.get("lessons") != "teacher":
+        return None
+    known = origin.details
+    return origin.parent, int(known["filters"]), int(known.get("seed", 0)), int(known["steps"])
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("data", metavar="DIR", type=Path)
+    parser.add_argument("--project", type=Path, required=True, metavar="P")
+    parser.add_argument("--name", default="article")
+    parser.add_argument("--size", choices=tuple(SIZES), default="desk")
+    parser.add_argument(
+        "--scale", type=float, default=1.0, help="share of all iterations, for a trial"
+    )
+    parser.add_argument("--decay", type=float, default=5e-4, help="weight decay")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--seeds", type=int, default=SEEDS, help="students of each size")
+    parser.add_argument("--images", type=int, default=100, help="test images measures look at")
+    parser.add_argument("--source", type=Path, metavar="DIR", help="photographs for claim 1")
+    parser.add_argument("--control", type=Path, metavar="DIR", help="other photographs")
+    parser.add_argument("--device", default="auto")
+    parser.add_argument("--language", default="en")
+    reader_arguments(parser)
+    json_flag(parser)
