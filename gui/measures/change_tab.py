@@ -11,6 +11,7 @@ from gui.measures.bar_plot import BarPlot, Paint
 from gui.measures.measure_tab import MeasureTab
 from gui.measures.tables import change_table
 from gui.measures.words import set_name, span, whisker_words
+from gui.store.run_names import plain_name
 from gui.stores import Stores
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.run_groups import Bar, BarSet, change_bars, group_colour
@@ -82,7 +83,7 @@ class ChangeTab(MeasureTab):
                 "comparable (it stands in the table)."
             ),
         ]
-        frozen = [run.name for run, result in self.measured if result.frozen]
+        frozen = [plain_name(run) for run, result in self.measured if result.frozen]
         if frozen:
             template = self.tr("Frozen runs are left out too: {names}.")
             parts.append(template.format(names=", ".join(frozen)))

@@ -24,7 +24,7 @@ from gui.measures.words import (
     span,
     whisker_words,
 )
-from gui.store.run_names import short_run
+from gui.store.run_names import run_choice
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
 from gui.style.look import LOOK
@@ -137,7 +137,7 @@ class FlatnessTab(MeasureTab):
         lines = []
         for run, result in measured:
             before, after = result.flatness_before, result.flatness
-            lines.append(_Line(short_run(run, runs), before, after, run))
+            lines.append(_Line(run_choice(run, runs), before, after, run))
             if not self._means.isChecked():
                 begun = {one.name: one for one in before.classes}
                 lines += [

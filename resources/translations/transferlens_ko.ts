@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ko" sourcelanguage="en">
+<TS version="2.1" language="ko_KR" sourcelanguage="en">
  <context>
   <name>AccuracyPlot</name>
   <message>
@@ -7099,6 +7099,11 @@
   </message>
   <message>
    <location filename="../../gui/measures/run_picker.py" />
+   <source>Run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
    <source>Run {n} of {all}: {name}, {time}</source>
    <translation>실행 {n} / {all}: {name}, {time}</translation>
   </message>
@@ -7106,11 +7111,6 @@
    <location filename="../../gui/measures/run_picker.py" />
    <source>Runs compared</source>
    <translation>비교하는 실행</translation>
-  </message>
-  <message>
-   <location filename="../../gui/measures/run_picker.py" />
-   <source>Setting</source>
-   <translation>설정</translation>
   </message>
   <message>
    <location filename="../../gui/measures/run_picker.py" />
@@ -7352,6 +7352,11 @@
   </message>
   <message>
    <location filename="../../gui/runs/page.py" />
+   <source>Give the run a name of your own (F2); empty: its old one again</source>
+   <translation>실행에 직접 지은 이름을 붙입니다(F2). 비우면 원래 이름으로 돌아갑니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/page.py" />
    <source>Go on</source>
    <translation>이어서 하기</translation>
   </message>
@@ -7374,6 +7379,11 @@
    <location filename="../../gui/runs/page.py" />
    <source>Put {n} runs into the bin?</source>
    <translation>실행 {n}개를 휴지통에 넣을까요?</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/page.py" />
+   <source>Rename</source>
+   <translation>이름 바꾸기</translation>
   </message>
   <message>
    <location filename="../../gui/runs/page.py" />
@@ -11239,6 +11249,11 @@ Escape, 95 %: {escape}</source>
    <translation>표에 '{column}' 열이 없습니다. 있는 열: {header}.</translation>
   </message>
   <message>
+   <location filename="../../engine/project/titles.py" />
+   <source>The name is too long: {n} characters at most.</source>
+   <translation>이름이 너무 깁니다. 최대 {n}자입니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/inspection/verdict.py" />
    <source>The network gives no number for this image. Its weights are damaged: copy the run anew from where it was made, or train it again.</source>
    <translation>이 이미지에 대해 네트워크가 수가 아닌 값을 냅니다. 가중치가 손상되었습니다. 실행을 만든 곳에서 다시 복사하거나 다시 학습하세요.</translation>
@@ -11953,6 +11968,11 @@ Escape, 95 %: {escape}</source>
    <translation>{name}: '{value}'은(는) 쓸 수 없습니다. 다음 중 하나여야 합니다: {choices}.</translation>
   </message>
   <message>
+   <location filename="../../engine/project/titles.py" />
+   <source>{name}: another run is called so already ({run}). Choose another name.</source>
+   <translation>{name}: 이미 다른 실행({run})이 쓰는 이름입니다. 다른 이름을 고르십시오.</translation>
+  </message>
+  <message>
    <location filename="../../engine/signoff/caveats.py" />
    <source>{n} defective parts were planned beforehand.</source>
    <translation>결함 부품 {n}개를 미리 계획했습니다.</translation>
@@ -12144,6 +12164,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/folder/results.py" />
    <source>{path}: cannot be written ({why}). Free some space; {n} rows are in it.</source>
    <translation>{path}: 쓸 수 없습니다({why}). 공간을 확보하세요. {n}행까지 기록되어 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/titles.py" />
+   <source>{path}: cannot be written ({why}). The run keeps its name.</source>
+   <translation>{path}: 쓸 수 없습니다({why}). 실행 이름은 그대로입니다.</translation>
   </message>
   <message>
    <location filename="../../engine/training/checkpoint.py" />
@@ -12409,6 +12434,7 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/project/runs.py" />
+   <location filename="../../engine/project/titles.py" />
    <source>{path}: not a run (no run.toml). Choose a folder below a project's 'runs'.</source>
    <translation>{path}: 실행 폴더가 아닙니다(run.toml 없음). 프로젝트의 'runs' 아래 폴더를 선택하세요.</translation>
   </message>
@@ -13563,16 +13589,6 @@ Escape, 95 %: {escape}</source>
    <source>{name} ({n} runs)</source>
    <translation>{name} (실행 {n}개)</translation>
   </message>
-  <message>
-   <location filename="../../gui/store/run_names.py" />
-   <source>{name}, at 1 : {ratio}</source>
-   <translation>{name}, 1 : {ratio}</translation>
-  </message>
-  <message>
-   <location filename="../../gui/store/run_names.py" />
-   <source>{name}, made smaller</source>
-   <translation>{name}, 축소</translation>
-  </message>
  </context>
  <context>
   <name>pages</name>
@@ -14194,6 +14210,11 @@ Escape, 95 %: {escape}</source>
    <translation>미검률</translation>
   </message>
   <message>
+   <location filename="../../gui/store/run_names.py" />
+   <source>Fewer filters</source>
+   <translation>필터 줄이기</translation>
+  </message>
+  <message>
    <location filename="../../gui/runs/differences.py" />
    <source>Fold</source>
    <translation>폴드</translation>
@@ -14224,6 +14245,11 @@ Escape, 95 %: {escape}</source>
    <translation>네트워크</translation>
   </message>
   <message>
+   <location filename="../../gui/store/run_names.py" />
+   <source>Other costs</source>
+   <translation>다른 비용</translation>
+  </message>
+  <message>
    <location filename="../../gui/runs/differences.py" />
    <source>Overkill</source>
    <translation>과검률</translation>
@@ -14242,6 +14268,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/runs/differences.py" />
    <source>Setting</source>
    <translation>설정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/store/run_names.py" />
+   <source>Student</source>
+   <translation>학생 네트워크</translation>
   </message>
   <message>
    <location filename="../../gui/runs/differences.py" />
@@ -14267,6 +14298,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/runs/differences.py" />
    <source>yes</source>
    <translation>예</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/store.py" />
+   <source>{name}: another run is called so already ({run}). Choose another name.</source>
+   <translation>{name}: 이미 다른 실행({run})이 쓰는 이름입니다. 다른 이름을 고르십시오.</translation>
   </message>
  </context>
  <context>
