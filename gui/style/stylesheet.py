@@ -75,6 +75,7 @@ QLabel[verdict="none"] { color: $muted; font-size: $h1; font-weight: 600; }
 QLabel[role="outcome"] { background: $sunken; color: $muted; border-radius: 4px;
     padding: 2px 8px; font-weight: 600; font-size: $small; }
 QLabel[outcome="escape"] { background: $escape; color: $panel; }
+QLabel[outcome="elsewhere"] { background: $warn; color: $panel; }
 QLabel[outcome="overkill"] { background: $overkill; color: $panel; }
 
 /* surfaces */

@@ -4224,6 +4224,13 @@
    <source>Nothing to inspect yet</source>
    <translation>아직 검사할 것이 없습니다</translation>
   </message>
+  <message numerus="yes">
+   <location filename="../../gui/inspect/page.py" />
+   <source>One scale for the run, from {n} judged images. Largest here: {value}</source>
+   <translation>
+    <numerusform>실행 전체에 눈금 하나, 판정한 이미지 {n}장에서. 여기서 가장 큰 값: {value}</numerusform>
+   </translation>
+  </message>
   <message>
    <location filename="../../gui/inspect/page.py" />
    <source>Open a folder of images, then train a run or open a project that has one.</source>
@@ -4233,6 +4240,11 @@
    <location filename="../../gui/inspect/page.py" />
    <source>Previous image (P)</source>
    <translation>이전 이미지 (P)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/inspect/page.py" />
+   <source>Scale of this image alone; that of another may differ</source>
+   <translation>이 이미지만의 눈금입니다. 다른 이미지는 다를 수 있습니다</translation>
   </message>
   <message>
    <location filename="../../gui/inspect/page.py" />
@@ -4484,6 +4496,11 @@
    <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Overkills</source>
    <translation>과검</translation>
+  </message>
+  <message>
+   <location filename="../../gui/inspect/judged_gallery.py" />
+   <source>Right for the wrong reason</source>
+   <translation>맞지만 이유가 틀림</translation>
   </message>
   <message>
    <location filename="../../gui/inspect/judged_gallery.py" />
@@ -5470,6 +5487,11 @@
   <name>OverlayPanel</name>
   <message>
    <location filename="../../gui/inspect/overlay_panel.py" />
+   <source>A scale for each image</source>
+   <translation>이미지마다 따로 색 눈금</translation>
+  </message>
+  <message>
+   <location filename="../../gui/inspect/overlay_panel.py" />
    <source>Activation times gradient; {dead} of {all} dead here</source>
    <translation>활성값 × 기울기. {all}개 중 {dead}개가 여기서 죽음</translation>
   </message>
@@ -5522,6 +5544,11 @@
    <location filename="../../gui/inspect/overlay_panel.py" />
    <source>Nothing</source>
    <translation>없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/inspect/overlay_panel.py" />
+   <source>Off: colours mean the same on all images of the run, so weak maps look weak</source>
+   <translation>끄면 색의 뜻이 실행의 모든 이미지에서 같아, 약한 지도는 약하게 보입니다</translation>
   </message>
   <message>
    <location filename="../../gui/inspect/overlay_panel.py" />
@@ -8948,6 +8975,11 @@ Escape, 95 %: {escape}</source>
  </context>
  <context>
   <name>VerdictPanel</name>
+  <message>
+   <location filename="../../gui/inspect/verdict_panel.py" />
+   <source>But its worst window misses the true region: it reacts to something else.</source>
+   <translation>그러나 가장 나쁜 창이 실제 영역을 벗어납니다. 다른 것에 반응합니다.</translation>
+  </message>
   <message>
    <location filename="../../gui/inspect/verdict_panel.py" />
    <source>Classes at the worst window</source>
@@ -15225,6 +15257,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/words/terms.py" />
    <source>resuming...</source>
    <translation>재개하는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/terms.py" />
+   <source>right for the wrong reason</source>
+   <translation>맞지만 이유가 틀림</translation>
   </message>
   <message>
    <location filename="../../gui/words/terms.py" />
