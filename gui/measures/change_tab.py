@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from engine.core.table import Table
 from gui.measures.bar_plot import BarPlot, Paint
 from gui.measures.measure_tab import MeasureTab
+from gui.measures.sentences import change_sentence
 from gui.measures.tables import change_table
 from gui.measures.words import set_name, span, whisker_words
 from gui.store.run_names import plain_name
@@ -67,7 +68,7 @@ class ChangeTab(MeasureTab):
         self.plot.show_sets(
             self._sets, [Paint(colour) for colour in colours], log=self._log.isChecked()
         )
-        self.show_picture(self._words())
+        self.show_picture(self._words(), change_sentence(self._sets))
 
     def _words(self) -> str:
         parts = [

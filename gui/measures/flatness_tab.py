@@ -17,6 +17,7 @@ from engine.core.table import Column, Columns, Table, of
 from engine.measures.values import ClassFlatness, Flatness
 from gui.measures.bar_plot import BarPlot, Paint
 from gui.measures.measure_tab import MeasureTab
+from gui.measures.sentences import flat_sentence
 from gui.measures.tables import flatness_table
 from gui.measures.words import (
     sample_words,
@@ -101,7 +102,8 @@ class FlatnessTab(MeasureTab):
         room = self.grid.horizontalHeader().sizeHint().height() + 4
         # No higher than its rows: the picture takes the rest.
         self.grid.setMaximumHeight(room + 26 * self.grid.rowCount())
-        self.show_picture(self._words())
+        begin, end = self.tr("D, iteration 0"), self.tr("D, end")
+        self.show_picture(self._words(), flat_sentence(self._sets, begin, end))
 
     def _show_bars(self, measured: Pairs) -> None:
         names = (

@@ -39,7 +39,11 @@ def _in_words(run: RunRecord) -> str:
     found = _FOLDER.match(run_name(run))
     if found and kind_of(run) == "dead":
         return f"{tr('compress', 'Dead removed')} {int(found['number'])}"
-    return worded(run_name(run))
+    words = worded(run_name(run))
+    if kind_of(run) == "threshold":
+        template = tr("measures", "{name}, at 1 : {ratio}")
+        return template.format(name=words, ratio=f"{run.recipe.cost_ratio:g}")
+    return words
 
 
 def kind_word(kind: str) -> str:
@@ -126,14 +130,17 @@ def run_tip(run: RunRecord) -> str:
     recipe = run.recipe
     what = f"{setting_name(recipe.setting)}, {recipe.fold}/{recipe.folds}"
     name = run_name(run)
-    return what if name == what else f"{name}\n{what}"
+    lines = [] if name == what else [name]
+    return "\n".join([*lines, what, *filter(None, [caution_mark(run.test)])])
 
 
 def run_choice(run: RunRecord, among: Iterable[RunRecord]) -> str:
-    """Return what a run is called in a list to choose from, with its caution."""
-    mark = caution_mark(run.test)
+    """Return what a run is called in a list to choose from; a sign warns of one to distrust.
+
+    The sign is short and stands behind: a narrow box cuts in front. The tip has the words.
+    """
     name = shown_name(run, among)
-    return f"{name} ({mark})" if mark else name
+    return f"{name} \N{WARNING SIGN}" if caution_mark(run.test) else name
 
 
 def kind_of(run: RunRecord) -> str:

@@ -112,6 +112,9 @@ QPushButton[role="primary"] { background: $accent; border-color: $accent; color:
 QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[role="primary"]:focus { border-color: $text; }
 QPushButton[role="primary"]:disabled { background: $line; border-color: $line; color: $faint; }
+QToolButton[role="link"] { background: transparent; border: none; color: $accent;
+    padding: 4px; }
+QToolButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"] { background: transparent; border: none; color: $accent;
     padding: 2px 0; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }

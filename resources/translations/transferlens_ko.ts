@@ -818,6 +818,11 @@
   <name>ClaimCard</name>
   <message>
    <location filename="../../gui/study/claim_card.py" />
+   <source>Details</source>
+   <translation>자세히</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/claim_card.py" />
    <source>Go to the page with the pictures behind this finding</source>
    <translation>이 결과의 근거가 되는 그림이 있는 페이지로 이동</translation>
   </message>
@@ -830,6 +835,11 @@
    <location filename="../../gui/study/claim_card.py" />
    <source>Show</source>
    <translation>보기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/claim_card.py" />
+   <source>effect {effect}</source>
+   <translation>효과 {effect}</translation>
   </message>
   <message>
    <location filename="../../gui/study/claim_card.py" />
@@ -1904,6 +1914,16 @@
   </message>
   <message>
    <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>pixels</source>
+   <translation>픽셀</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>standard deviations</source>
+   <translation>표준편차</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
    <source>too few defects</source>
    <translation>결함이 너무 적음</translation>
   </message>
@@ -2531,6 +2551,14 @@
    <location filename="../../gui/evaluate/tab.py" />
    <source>This set has no normal class</source>
    <translation>이 데이터 세트에는 정상 클래스가 없습니다</translation>
+  </message>
+ </context>
+ <context>
+  <name>Explained</name>
+  <message>
+   <location filename="../../gui/toolkit/explained.py" />
+   <source>ℹ What does this show?</source>
+   <translation>ℹ 이 그림은 무엇을 보여 줍니까?</translation>
   </message>
  </context>
  <context>
@@ -4588,11 +4616,6 @@
   </message>
   <message>
    <location filename="../../gui/review/list_card.py" />
-   <source>Contradictions</source>
-   <translation>라벨과 모순</translation>
-  </message>
-  <message>
-   <location filename="../../gui/review/list_card.py" />
    <source>Every image here is reviewed.</source>
    <translation>여기 있는 이미지를 모두 검토했습니다.</translation>
   </message>
@@ -4608,8 +4631,8 @@
   </message>
   <message>
    <location filename="../../gui/review/list_card.py" />
-   <source>Marked for relabel</source>
-   <translation>재라벨 표시됨</translation>
+   <source>Label wrong</source>
+   <translation>라벨 틀림</translation>
   </message>
   <message>
    <location filename="../../gui/review/list_card.py" />
@@ -4623,13 +4646,13 @@
   </message>
   <message>
    <location filename="../../gui/review/list_card.py" />
-   <source>Not yet reviewed</source>
-   <translation>미검토</translation>
+   <source>Not as labelled</source>
+   <translation>라벨과 다름</translation>
   </message>
   <message>
    <location filename="../../gui/review/list_card.py" />
-   <source>Overruled</source>
-   <translation>판정 기각</translation>
+   <source>Not yet reviewed</source>
+   <translation>미검토</translation>
   </message>
   <message>
    <location filename="../../gui/review/list_card.py" />
@@ -4651,6 +4674,11 @@
    <source>Texture</source>
    <translation>텍스처</translation>
   </message>
+  <message>
+   <location filename="../../gui/review/list_card.py" />
+   <source>Verdict wrong</source>
+   <translation>판정 틀림</translation>
+  </message>
   <message numerus="yes">
    <location filename="../../gui/review/list_card.py" />
    <source>{n} of {all} held-out images are judged.</source>
@@ -4660,8 +4688,8 @@
   </message>
   <message>
    <location filename="../../gui/review/list_card.py" />
-   <source>{n} of {all} reviewed, {overruled} overruled, {relabel} to relabel</source>
-   <translation>{all}장 중 {n}장 검토, 판정 기각 {overruled}, 재라벨 {relabel}</translation>
+   <source>{n} of {all} reviewed: {overruled} verdicts wrong, {relabel} labels wrong</source>
+   <translation>{all}장 중 {n}장 검토: 판정 틀림 {overruled}, 라벨 틀림 {relabel}</translation>
   </message>
  </context>
  <context>
@@ -7467,11 +7495,6 @@
   <name>SayCard</name>
   <message>
    <location filename="../../gui/review/say_card.py" />
-   <source>Agree (A)</source>
-   <translation>동의 (A)</translation>
-  </message>
-  <message>
-   <location filename="../../gui/review/say_card.py" />
    <source>Class it is to become</source>
    <translation>바꿀 클래스</translation>
   </message>
@@ -7521,6 +7544,11 @@
    <translation>라벨</translation>
   </message>
   <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>Label wrong (R)</source>
+   <translation>라벨 틀림 (R)</translation>
+  </message>
+  <message>
    <location filename="../../gui/reading/say_card.py" />
    <source>Layout</source>
    <translation>구조</translation>
@@ -7537,18 +7565,8 @@
   </message>
   <message>
    <location filename="../../gui/review/say_card.py" />
-   <source>Overrule (O)</source>
-   <translation>기각 (O)</translation>
-  </message>
-  <message>
-   <location filename="../../gui/review/say_card.py" />
    <source>Redo (Ctrl+Shift+Z)</source>
    <translation>다시 실행 (Ctrl+Shift+Z)</translation>
-  </message>
-  <message>
-   <location filename="../../gui/review/say_card.py" />
-   <source>Relabel (R)</source>
-   <translation>재라벨 (R)</translation>
   </message>
   <message>
    <location filename="../../gui/review/say_card.py" />
@@ -7567,13 +7585,8 @@
   </message>
   <message>
    <location filename="../../gui/review/say_card.py" />
-   <source>The verdict is right</source>
-   <translation>판정이 맞습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/review/say_card.py" />
-   <source>The verdict is wrong, the label stays</source>
-   <translation>판정이 틀렸고 라벨은 그대로입니다</translation>
+   <source>The verdict is wrong, and the label is right: it stays</source>
+   <translation>판정이 틀렸고 라벨이 맞습니다. 라벨은 그대로 둡니다</translation>
   </message>
   <message>
    <location filename="../../gui/review/say_card.py" />
@@ -7589,6 +7602,21 @@
    <location filename="../../gui/review/say_card.py" />
    <source>Verdict</source>
    <translation>판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>Verdict right (A)</source>
+   <translation>판정 맞음 (A)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>Verdict wrong (O)</source>
+   <translation>판정 틀림 (O)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>What the network says of the part is true</source>
+   <translation>네트워크가 부품에 대해 말한 것이 맞습니다</translation>
   </message>
   <message>
    <location filename="../../gui/reading/say_card.py" />
@@ -12795,6 +12823,11 @@ Escape, 95 %: {escape}</source>
  <context>
   <name>evaluate</name>
   <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>A defect scores above a good part in {share} of pairs (AUC {auc}).</source>
+   <translation>짝의 {share}에서 결함의 점수가 양품보다 높습니다(AUC {auc}).</translation>
+  </message>
+  <message>
    <location filename="../../gui/evaluate/tables.py" />
    <source>AUC</source>
    <translation>AUC</translation>
@@ -12805,9 +12838,24 @@ Escape, 95 %: {escape}</source>
    <translation>모든 텍스처</translation>
   </message>
   <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>At least 90 % of defects are found: {parts}.</source>
+   <translation>결함의 90 % 이상을 찾음: {parts}.</translation>
+  </message>
+  <message>
    <location filename="../../gui/evaluate/tables.py" />
    <source>Brier score</source>
    <translation>브라이어 점수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>Every defect scores above every good part (AUC 1).</source>
+   <translation>모든 결함의 점수가 모든 양품보다 높습니다(AUC 1).</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>In {apart} of {all} groups the score is not the share of defects: no probability.</source>
+   <translation>{all}개 구간 중 {apart}개에서 점수가 결함 비율과 다릅니다. 확률로 볼 수 없습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/tables.py" />
@@ -12828,6 +12876,21 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/evaluate/words.py" />
    <source>Propose a threshold from validation images at these costs first.</source>
    <translation>먼저 이 비용으로 검증 이미지에서 임계값을 제안받으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>Scores agree with the share of defects in all {all} groups, as far as {n} images tell.</source>
+   <translation>이미지 {n}장으로 알 수 있는 한, {all}개 구간 모두에서 점수가 결함 비율과 맞습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>Scores tell defects from good parts no better than a lot (AUC {auc}).</source>
+   <translation>점수는 결함과 양품을 제비뽑기보다 잘 가르지 못합니다(AUC {auc}).</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>The map peaks on the defect in {hits} of {all} images; </source>
+   <translation>이미지 {all}장 중 {hits}장에서 지도의 정점이 결함 위에 있습니다. </translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/words.py" />
@@ -12855,6 +12918,16 @@ Escape, 95 %: {escape}</source>
    <translation>시험 이미지를 보고 정한 임계값이라 그 수치는 정직한 추정이 아닙니다. 검증 이미지에서 제안받으세요.</translation>
   </message>
   <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>Threshold {value} lets none of {bad} defects escape</source>
+   <translation>임계값 {value}은(는) 결함 {bad}개를 하나도 놓치지 않고,</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>Threshold {value} lets {escapes} of {bad} defects escape</source>
+   <translation>임계값 {value}은(는) 결함 {bad}개 중 {escapes}개를 놓치고,</translation>
+  </message>
+  <message>
    <location filename="../../gui/evaluate/words.py" />
    <source>Too few validation images are defective to weigh costs, so the proposal is the threshold that this run has. Nothing would change.</source>
    <translation>검증 이미지에 결함이 너무 적어 비용을 따질 수 없으므로 제안이 이 실행의 임계값과 같습니다. 바뀌는 것이 없습니다.</translation>
@@ -12873,6 +12946,16 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/evaluate/words.py" />
    <source>accuracy {value}, baseline {baseline}</source>
    <translation>정확도 {value}, 기준선 {baseline}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>and rejects none of {good} good parts.</source>
+   <translation>양품 {good}개를 하나도 불량으로 판정하지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>and rejects {overkills} of {good} good parts.</source>
+   <translation>양품 {good}개 중 {overkills}개를 불량으로 판정합니다.</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/tables.py" />
@@ -12940,6 +13023,11 @@ Escape, 95 %: {escape}</source>
    <translation>미검 수</translation>
   </message>
   <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>from {least} {unit} on</source>
+   <translation>{least} {unit}부터</translation>
+  </message>
+  <message>
    <location filename="../../gui/evaluate/tables.py" />
    <source>highest cell in the region</source>
    <translation>영역 안의 최고 칸</translation>
@@ -12965,9 +13053,19 @@ Escape, 95 %: {escape}</source>
    <translation>평균 점수</translation>
   </message>
   <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>no rejection rests on something else.</source>
+   <translation>다른 것에 근거한 불량 판정은 없습니다.</translation>
+  </message>
+  <message>
    <location filename="../../gui/evaluate/tables.py" />
    <source>normal</source>
    <translation>정상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>not proven up to {largest} {unit}</source>
+   <translation>{largest} {unit}까지 증명되지 않음</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/tables.py" />
@@ -13068,6 +13166,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/evaluate/words.py" />
    <source>{part} of {among}</source>
    <translation>{among}장 중 {part}장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>{wrong} of {right} rejections rest on something else.</source>
+   <translation>불량 판정 {right}건 중 {wrong}건은 다른 것에 근거합니다.</translation>
   </message>
  </context>
  <context>
@@ -13587,6 +13690,16 @@ Escape, 95 %: {escape}</source>
    <translation>막대: 그룹에 속한 실행의 평균. 수염: 가장 작은 실행부터 가장 큰 실행까지.</translation>
   </message>
   <message>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>In {layer} training did not separate classes: {before} to {after}</source>
+   <translation>{layer}에서 학습이 클래스를 더 가르지 못했습니다: {before}에서 {after}(으)로</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>In {layer} training made classes easier to tell apart: {before} to {after}</source>
+   <translation>{layer}에서 학습 뒤 클래스를 가르기 쉬워졌습니다: {before}에서 {after}(으)로</translation>
+  </message>
+  <message>
    <location filename="../../gui/measures/words.py" />
    <source>One run a bar, so no whisker: train more folds to see the spread.</source>
    <translation>막대마다 실행이 하나라 수염이 없습니다. 퍼짐을 보려면 폴드를 더 학습하세요.</translation>
@@ -13607,6 +13720,11 @@ Escape, 95 %: {escape}</source>
    <translation>원천 네트워크, 반복 0</translation>
   </message>
   <message>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>guessing is right in {chance}.</source>
+   <translation>어림짐작은 {chance}.</translation>
+  </message>
+  <message>
    <location filename="../../gui/measures/words.py" />
    <source>none</source>
    <translation>없음</translation>
@@ -13620,6 +13738,41 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/measures/words.py" />
    <source>{name} ({n} runs)</source>
    <translation>{name} (실행 {n}개)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/store/run_names.py" />
+   <source>{name}, at 1 : {ratio}</source>
+   <translation>{name}, 1 : {ratio}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>{run}: flatness fell from {first} to {last}</source>
+   <translation>{run}: 평탄도가 {first}에서 {last}(으)로 작아졌습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>{run}: flatness rose from {first} to {last}</source>
+   <translation>{run}: 평탄도가 {first}에서 {last}(으)로 커졌습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>{run}: most channels are dead in {layer} ({share})</source>
+   <translation>{run}: 죽은 채널이 가장 많은 층은 {layer} ({share})</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>{run}: no channel is dead</source>
+   <translation>{run}: 죽은 채널이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>{run}: {layer} moved most ({most}), {first} by {least}</source>
+   <translation>{run}: {layer}이(가) 가장 많이 변했고({most}), {first}은(는) {least}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>{share} of {n} windows have their nearest neighbour in their own domain: 50 % would be alike, 100 % apart.</source>
+   <translation>창 {n}개 중 {share}의 가장 가까운 이웃이 같은 도메인에 있습니다. 50 %면 구별되지 않고 100 %면 따로 있습니다.</translation>
   </message>
  </context>
  <context>
@@ -14130,8 +14283,8 @@ Escape, 95 %: {escape}</source>
   <name>review</name>
   <message>
    <location filename="../../gui/review/words.py" />
-   <source>Agreed</source>
-   <translation>판정에 동의함</translation>
+   <source>Label wrong</source>
+   <translation>라벨 틀림</translation>
   </message>
   <message>
    <location filename="../../gui/review/words.py" />
@@ -14155,18 +14308,8 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/review/words.py" />
-   <source>Marked for relabel</source>
-   <translation>재라벨 표시됨</translation>
-  </message>
-  <message>
-   <location filename="../../gui/review/words.py" />
    <source>Not reviewed yet</source>
    <translation>아직 검토하지 않음</translation>
-  </message>
-  <message>
-   <location filename="../../gui/review/words.py" />
-   <source>Overruled</source>
-   <translation>판정 기각</translation>
   </message>
   <message>
    <location filename="../../gui/review/words.py" />
@@ -14190,23 +14333,43 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/review/words.py" />
-   <source>clear</source>
-   <translation>뚜렷함</translation>
+   <source>Verdict right</source>
+   <translation>판정 맞음</translation>
   </message>
   <message>
    <location filename="../../gui/review/words.py" />
-   <source>contradicts</source>
-   <translation>라벨과 모순</translation>
+   <source>Verdict wrong</source>
+   <translation>판정 틀림</translation>
   </message>
   <message>
    <location filename="../../gui/review/words.py" />
-   <source>near</source>
-   <translation>임계값 부근</translation>
+   <source>a close call</source>
+   <translation>아슬아슬함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>as labelled</source>
+   <translation>라벨과 같음</translation>
   </message>
   <message>
    <location filename="../../gui/review/words.py" />
    <source>no name</source>
    <translation>이름 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>not as labelled</source>
+   <translation>라벨과 다름</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>not as labelled, barely</source>
+   <translation>라벨과 조금 다름</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>{n} from the threshold, in log-odds</source>
+   <translation>임계값에서 로그 오즈로 {n}</translation>
   </message>
   <message>
    <location filename="../../gui/review/words.py" />
