@@ -56,7 +56,8 @@ def calibration_sentence(held: Calibration) -> str:
     template = (
         tr(
             "evaluate",
-            "Scores agree with the share of defects in all {all} groups, as far as {n} images tell.",
+            "Scores agree with the share of defects in all {all} groups, as far as {n} images "
+            "tell.",
         )
         if inside == len(known)
         else tr(

@@ -115,8 +115,8 @@ class RunsPage(RunPage):
             (QKeySequence.StandardKey.Delete, self.bin),
             ("Ctrl+F", self._find),
             (QKeySequence.StandardKey.Copy, self.copy),
-            (QKeySequence.StandardKey.Undo, self.stores.runs.undo),
-            (QKeySequence.StandardKey.Redo, self.stores.runs.redo),
+            (QKeySequence.StandardKey.Undo, self.undo),
+            (QKeySequence.StandardKey.Redo, self.redo),
         ):
             shortcut = QShortcut(QKeySequence(keys), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -244,6 +244,19 @@ class RunsPage(RunPage):
         if len(rows) == 1 and self.acts["rename"].isEnabled():
             self.table.setFocus()
             self.table.edit(rows[0])
+
+    def undoable(self) -> tuple[str, str]:
+        """Name what can be undone: names of runs. Runs come back out of the system's bin."""
+        steps, what = self.stores.runs.steps, self.tr("name of a run")
+        return what if steps.place else "", what if steps.next else ""
+
+    def undo(self) -> None:
+        """Take the last new name back."""
+        self.stores.runs.undo()
+
+    def redo(self) -> None:
+        """Give the name again that was taken back."""
+        self.stores.runs.redo()
 
     def _rename(self, path: str, title: str) -> None:
         self.stores.runs.rename_run(path, title)

@@ -183,6 +183,8 @@ class MainWindow(QMainWindow):
                 "find-out": self.find_out,
                 "judge": self.acts.judge,
                 "audit": self.acts.audit,
+                "undo": lambda: self.pages[self.page].undo(),
+                "redo": lambda: self.pages[self.page].redo(),
                 "about": self._about,
                 "diagnostics": self._copy_diagnostics,
                 "log-folder": self._open_logs,
@@ -191,6 +193,7 @@ class MainWindow(QMainWindow):
             {"theme": self._use_mode, "language": self._use_language},
             self.show_page,
         )
+        self.menus.edit.aboutToShow.connect(self._show_edits)
         for menu in self.menus.recent.values():
             menu.edited.connect(self._show_recent)
 
@@ -275,6 +278,10 @@ class MainWindow(QMainWindow):
         if self._page_before in self.pages and not (opens and self._page_before == "data"):
             self.show_page(self._page_before)
 
+    def _show_edits(self) -> None:
+        page = self.pages.get(self.page)
+        self.menus.show_edits(*(page.undoable() if page is not None else ("", "")))
+
     def _open_data(self, folder: str) -> None:
         self.show_page("data")
         self.stores.data.open(folder)
@@ -322,6 +329,7 @@ class MainWindow(QMainWindow):
 
     def _entries(self) -> list[Entry]:
         """What can be done now."""
+        self._show_edits()
         titles = {entry.key: entry.title() for entry in PAGES}
         memory, stores = self.memory, self.stores
         projects = [p for p in memory.recent("project") if p != stores.world.project]
@@ -336,6 +344,7 @@ class MainWindow(QMainWindow):
 
     def _show_actions(self) -> None:
         self.menus.show_state(self.stores, self.folders.offered)
+        self._show_edits()
 
     def _show_device(self) -> None:
         devices = [run for run in self.stores.world.runs if run.device]

@@ -1447,6 +1447,21 @@
   </message>
   <message>
    <location filename="../../gui/data/page.py" />
+   <source>change of folds</source>
+   <translation>폴드 변경</translation>
+  </message>
+  <message>
+   <location filename="../../gui/data/page.py" />
+   <source>decision</source>
+   <translation>결정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/data/page.py" />
+   <source>stroke</source>
+   <translation>그리기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/data/page.py" />
    <source>{shown} of {all}</source>
    <translation>{shown} / {all}</translation>
   </message>
@@ -4896,6 +4911,11 @@
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
+   <source>&amp;Edit</source>
+   <translation>편집(&amp;E)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
    <source>&amp;File</source>
    <translation>파일(&amp;F)</translation>
   </message>
@@ -4946,6 +4966,16 @@
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
+   <source>&amp;Redo</source>
+   <translation>다시 실행(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
+   <source>&amp;Redo: {what}</source>
+   <translation>다시 실행(&amp;R): {what}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
    <source>&amp;Run</source>
    <translation>실행(&amp;R)</translation>
   </message>
@@ -4953,6 +4983,16 @@
    <location filename="../../gui/shell/menus.py" />
    <source>&amp;Start</source>
    <translation>시작(&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
+   <source>&amp;Undo</source>
+   <translation>실행 취소(&amp;U)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
+   <source>&amp;Undo: {what}</source>
+   <translation>실행 취소(&amp;U): {what}</translation>
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
@@ -5039,6 +5079,11 @@
    <location filename="../../gui/shell/menus.py" />
    <source>No run of this project was interrupted.</source>
    <translation>이 프로젝트에는 중단된 실행이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
+   <source>Nothing to undo or redo here.</source>
+   <translation>여기서 되돌리거나 다시 할 것이 없습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
@@ -6734,6 +6779,16 @@
    <source>Train one first; then go through what it says of images it never saw.</source>
    <translation>먼저 하나를 학습하세요. 그다음 학습에 쓰지 않은 이미지의 판정을 검토할 수 있습니다.</translation>
   </message>
+  <message>
+   <location filename="../../gui/review/page.py" />
+   <source>review</source>
+   <translation>검토</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/page.py" />
+   <source>stroke</source>
+   <translation>그리기</translation>
+  </message>
  </context>
  <context>
   <name>RuleForm</name>
@@ -7484,6 +7539,11 @@
    <location filename="../../gui/runs/page.py" />
    <source>What is trained, pruned or taught in this project is listed here.</source>
    <translation>이 프로젝트에서 학습하거나 가지치기하거나 가르친 것이 여기에 나옵니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/page.py" />
+   <source>name of a run</source>
+   <translation>실행 이름</translation>
   </message>
   <message>
    <location filename="../../gui/runs/page.py" />

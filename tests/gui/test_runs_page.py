@@ -212,3 +212,24 @@ def test_both_themes_paint(page):
     for mode in (Mode.DARK, Mode.LIGHT):
         LOOK.apply(mode)
         assert not page.grab().isNull()
+
+
+def test_the_edit_menu_names_what_is_undone(qtbot, parts, world):
+    world.runs = [world.run(1, default_recipe("transfer"), "done")]
+    window, stores = parts.window, parts.stores
+    stores.world.open_project("/p")
+    qtbot.waitUntil(lambda: bool(stores.world.runs))
+    window.show_page("runs")
+    undo, redo = (window.menus.actions[key] for key in ("undo", "redo"))
+    window.menus.edit.aboutToShow.emit()
+    assert not undo.isEnabled() and not redo.isEnabled()
+    stores.runs.rename_run(stores.world.runs[0].path, "lamp")
+    window.menus.edit.aboutToShow.emit()
+    assert undo.isEnabled() and undo.text() == "&Undo: name of a run"
+    undo.trigger()
+    assert stores.world.runs[0].title == ""
+    window.menus.edit.aboutToShow.emit()
+    assert redo.text() == "&Redo: name of a run" and not undo.isEnabled()
+    window.show_page("data")
+    window.menus.edit.aboutToShow.emit()
+    assert not redo.isEnabled(), "each page undoes what was done on it"
