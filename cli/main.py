@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "check": "say what a data set is and what is wrong with it",
     "folds": "which images a fold never separates, and the folds",
     "train": "train a network",
+    "rename": "give a run a name of your own",
     "inspect": "judge a folder of images with a run",
     "drift": "how a run's scores went in operation",
     "evaluate": "a run's figures on its held-out images",
