@@ -97,5 +97,5 @@ def run_command(arguments: argparse.Namespace) -> int:
 
 def _write_log(details: str) -> Path:
     path = log_folder() / f"{dt.datetime.now():%Y-%m-%d-%H%M%S}.log"
-    path.write_text(details, encoding="utf-8")
+    path.write_text(details, encoding="utf-8", newline="\n")
     return path
