@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import importlib.util
 import os
 import re
 import subprocess
@@ -102,3 +103,48 @@ def test_the_desktop_entry_starts_this_very_program_and_goes_away_again(
     assert icon.read_text("utf-8").startswith("<svg")
     assert main(["desktop", "--remove"]) == 0
     assert not file.exists() and not icon.exists()
+
+
+def bundle_of(folder: Path) -> Path:
+    """A bundle whose one wheel is a program that says its words."""
+    spec = importlib.util.spec_from_file_location("bundle", ROOT / "packaging/offline_bundle.py")
+    assert spec is not None and spec.loader is not None
+    bundle = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(bundle)
+    (folder / "wheels").mkdir(parents=True)
+    about = "transferlens-0.1.0.dist-info"
+    with zipfile.ZipFile(folder / "wheels/transferlens-0.1.0-py3-none-any.whl", "w") as file:
+        file.writestr("said.py", "import sys\ndef main():\n    print('it says', *sys.argv[1:])\n")
+        file.writestr(
+            f"{about}/METADATA",
+            "Metadata-Version: 2.1\nName: transferlens\nVersion: 0.1.0\nProvides-Extra: export\n",
+        )
+        file.writestr(
+            f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+        )
+        file.writestr(f"{about}/entry_points.txt", "[console_scripts]\ntransferlens = said:main\n")
+        file.writestr(f"{about}/RECORD", "")
+    bundle.write_texts(folder, "export")
+    return folder
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="sha256sum is Linux's")
+def test_a_bundle_installs_without_an_index_and_refuses_a_damaged_wheel(tmp_path: Path):
+    folder = bundle_of(tmp_path / "a bundle")
+    environment = {**os.environ, "PYTHON": sys.executable, "PIP_INDEX_URL": "http://127.0.0.1:9/"}
+    environment.pop("PYTHONPATH", None)
+    words = ["sh", str(folder / "install.sh"), str(tmp_path / "made here")]
+    done = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "it says doctor" in done.stdout
+    (made,) = (folder / "wheels").iterdir()
+    made.write_bytes(made.read_bytes()[:-1])
+    words[-1] = str(tmp_path / "not made")
+    done = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert done.returncode != 0 and not (tmp_path / "not made").exists()
+
+
+def test_the_installer_for_windows_has_its_line_ends(tmp_path: Path):
+    text = (bundle_of(tmp_path / "bundle") / "install.bat").read_bytes()
+    assert text.count(b"\r\n") == text.count(b"\n") > 8 and b"\r\r" not in text
+    assert b"--no-index" in text and b"transferlens[export]" in text
