@@ -42,6 +42,7 @@ COMMANDS: Final = {
     "export": "a run as an ONNX file, compared with it",
     "fast": "from few defects to a quick, verified inspector",
     "weights": "which source weights are here, and get more",
+    "desktop": "an entry in the menu of a Linux desktop, or away with it",
     "doctor": "what works on this computer, and what to do",
 }
 """What each command is for. It lies in the file of its name, which says `arguments(parser)` and
@@ -98,5 +99,5 @@ def run_command(arguments: argparse.Namespace) -> int:
 
 def _write_log(details: str) -> Path:
     path = log_folder() / f"{dt.datetime.now():%Y-%m-%d-%H%M%S}.log"
-    path.write_text(details, encoding="utf-8")
+    path.write_text(details, encoding="utf-8", newline="\n")
     return path

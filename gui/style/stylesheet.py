@@ -20,7 +20,7 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
 def _picture(name: str, colour: str) -> str:
     path = Path(_folder().name) / f"{name}-{colour.lstrip('#')}.svg"
     if not path.exists():
-        path.write_text(svg(name).replace(INK, colour), encoding="utf-8")
+        path.write_text(svg(name).replace(INK, colour), encoding="utf-8", newline="\n")
     return path.as_posix()
 
 

@@ -10557,6 +10557,11 @@ Escape, 95 %: {escape}</source>
    <translation>'{name}': 연구 이름으로 쓸 수 없습니다. 글자, 숫자, 공백, -만 쓸 수 있습니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/study/store.py" />
+   <source>'{name}' cannot be the name of a study. Use at most 60 letters, digits, spaces and - _ . ( ) +, a letter or digit first.</source>
+   <translation>'{name}'은(는) 연구 이름으로 쓸 수 없습니다. 글자, 숫자, 공백과 - _ . ( ) +를 60자까지 쓰고, 글자나 숫자로 시작하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/review/versions.py" />
    <source>'{name}' cannot be the name of a version. Use at most 60 letters, digits, spaces and - _ . ( ) +, a letter or digit first.</source>
    <translation>'{name}'은(는) 버전 이름으로 쓸 수 없습니다. 글자, 숫자, 공백과 - _ . ( ) +를 60자까지 쓰고, 글자나 숫자로 시작하세요.</translation>
@@ -12489,6 +12494,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 표로 읽을 수 없습니다({why}). CSV로 다시 저장하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/core/files.py" />
+   <source>{path}: cannot be replaced while a program has it open. Close it there and try again.</source>
+   <translation>{path}: 다른 프로그램이 열고 있어 바꿀 수 없습니다. 그 프로그램에서 닫고 다시 시도하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/folder/results.py" />
    <source>{path}: cannot be written ({why}). Check free space and rights.</source>
    <translation>{path}: 쓸 수 없습니다({why}). 남은 공간과 권한을 확인하세요.</translation>
@@ -12501,7 +12511,6 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/core/files.py" />
    <location filename="../../engine/measures/store.py" />
-   <location filename="../../engine/review/versions.py" />
    <location filename="../../engine/signoff/keys.py" />
    <location filename="../../engine/signoff/record.py" />
    <source>{path}: cannot be written ({why}). Check the folder's rights and free space.</source>
@@ -12979,6 +12988,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/data/readers/tables.py" />
    <source>{path}: too large for a table of images. Split it.</source>
    <translation>{path}: 이미지 표로는 너무 큽니다. 나누세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/review/written.py" />
+   <source>{path}: too many images of this name. Rename some.</source>
+   <translation>{path}: 이 이름의 이미지가 너무 많습니다. 일부 이름을 바꾸세요.</translation>
   </message>
   <message>
    <location filename="../../engine/folder/inspection.py" />
