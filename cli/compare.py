@@ -16,6 +16,7 @@ from engine.core.text import some
 from engine.data.messages import OpenData
 from engine.inspect.messages import PredictRun
 from engine.project.runs import RunFolder
+from engine.project.titles import named
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -31,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
         driver.run(PredictRun(next_job(), str(path), "test"), progress=progress)
     asked = CompareRuns(next_job(), str(paths[0]), str(paths[1]))
     (result,) = [e.pairing for e in driver.run(asked) if isinstance(e, RunsCompared)]
-    names = [path.name for path in paths]
+    names = [named(path) for path in paths]
     say(f"{some(len(result), 'image')} that both held out")
     counts = {cell: result.count(cell) for cell in CELLS}
     say(

@@ -39,6 +39,7 @@ from engine.evaluate.values import (
 )
 from engine.inspect.messages import PredictRun
 from engine.project.runs import RunFolder
+from engine.project.titles import named
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -229,7 +230,7 @@ def _show(
     arguments: argparse.Namespace,
 ) -> None:
     ratio = found.cost_ratio if arguments.cost_ratio is None else arguments.cost_ratio
-    say(f"{path.name}: {len(found.test)} test images, threshold {found.threshold:.4g}")
+    say(f"{named(path)}: {len(found.test)} test images, threshold {found.threshold:.4g}")
     say(table(_rows(found, found.threshold, ratio).for_people))
     for each in found.caution:
         say(f"caution: {each}")

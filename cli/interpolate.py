@@ -35,6 +35,7 @@ from engine.interpolate.split import INPUT
 from engine.interpolate.values import PICTURES, LineKey, LinePoint
 from engine.measures.values import LayerOverlap, RunOverlap
 from engine.project.runs import RunFolder
+from engine.project.titles import named
 from engine.training.run import open_run_data
 
 E = TypeVar("E", bound=Event)
@@ -196,7 +197,7 @@ def _said(
         else f"both defects above 0.5 on {percent(overlap[0], 1)} of the line, above 0.3 on "
         f"{percent(overlap[1], 1)}"
     )
-    say(f"{folder.path.name}, {line.key.layer}: {both}")
+    say(f"{named(folder.path)}, {line.key.layer}: {both}")
     for flip in flipped.flips:
         leading = ", ".join(
             f"{shift.channel} ({shift.after - shift.before:+.2f})" for shift in flip.channels[:3]

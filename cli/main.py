@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "check": "say what a data set is and what is wrong with it",
     "folds": "which images a fold never separates, and the folds",
     "train": "train a network",
+    "rename": "give a run a name of your own",
     "inspect": "judge a folder of images with a run",
     "drift": "how a run's scores went in operation",
     "evaluate": "a run's figures on its held-out images",
@@ -42,6 +43,7 @@ COMMANDS: Final = {
     "export": "a run as an ONNX file, compared with it",
     "fast": "from few defects to a quick, verified inspector",
     "weights": "which source weights are here, and get more",
+    "desktop": "an entry in the menu of a Linux desktop, or away with it",
     "doctor": "what works on this computer, and what to do",
 }
 """What each command is for. It lies in the file of its name, which says `arguments(parser)` and
@@ -98,5 +100,5 @@ def run_command(arguments: argparse.Namespace) -> int:
 
 def _write_log(details: str) -> Path:
     path = log_folder() / f"{dt.datetime.now():%Y-%m-%d-%H%M%S}.log"
-    path.write_text(details, encoding="utf-8")
+    path.write_text(details, encoding="utf-8", newline="\n")
     return path

@@ -12,6 +12,7 @@ from cli.terminal import Exit, Progress, follow, print_json, say, table
 from engine.core.errors import RunError
 from engine.measures.measure import MEASURES, STAGES, measure_run
 from engine.measures.values import RunMeasures
+from engine.project.titles import named
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -59,7 +60,7 @@ def measures_json(path: Path, found: RunMeasures) -> dict[str, Any]:
 def _show(path: Path, found: RunMeasures) -> None:
     """Print a run's measures with sample, seed and caveats."""
     say(
-        f"{path.name}: iteration {found.iteration}, {len(found.images)} test images, "
+        f"{named(path)}: iteration {found.iteration}, {len(found.images)} test images, "
         f"seed {found.seed}"
     )
     for each in MEASURES:

@@ -18,6 +18,7 @@ from engine.core.values import DataSummary, Prediction, SampleRow
 from engine.data.messages import DataOpened, OpenData
 from engine.inspect.messages import PredictRun
 from engine.project.runs import RunFolder
+from engine.project.titles import named
 from engine.review.messages import REASONS, SAID, ReadReviews, Review, ReviewList, ReviewsListed
 
 
@@ -94,7 +95,7 @@ def _columns(found: ReviewList, data: DataSummary) -> Columns[int]:
 def _show(path: Path, found: ReviewList, rows: Table[int], limit: int) -> None:
     counts = [int((found.reasons == number).sum()) for number in range(len(REASONS))]
     say(
-        f"{path.name}: {len(found)} of {found.total} held-out images judged, threshold "
+        f"{named(path)}: {len(found)} of {found.total} held-out images judged, threshold "
         f"{found.threshold:.4g}: {counts[0]} contradict their label, {counts[1]} near the threshold"
     )
     kept = list(found.reviews.values())

@@ -26,6 +26,7 @@ from engine.core.values import RunSummary
 from engine.data.readers.detect import open_dataset
 from engine.project.groups import FOLDER, Spread, read_spread
 from engine.project.line import kept_line_share
+from engine.project.titles import named
 from engine.training.messages import ResumeRun, RunFinished, Train
 
 
@@ -141,7 +142,7 @@ def report(run: RunSummary) -> None:
     """Print a run's outcome for people."""
     test = run.test
     assert test is not None
-    say(f"{run.name}: {some(run.iteration, 'iteration')} in {clock(run.seconds)}")
+    say(f"{named(Path(run.path))}: {some(run.iteration, 'iteration')} in {clock(run.seconds)}")
     say(
         f"  test: {some(test.images, 'image')}, accuracy {percent(test.accuracy)} "
         f"(never a defect: {percent(test.baseline)}), AUC "

@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import importlib
 import logging
+import pkgutil
 import sys
 import time
 import traceback
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
-from pathlib import Path
+from importlib.util import find_spec
 from typing import Final
 
+import engine
 from engine.core.command import Cancel, Command, Pause, Priority, Resume, Shutdown, Stop
 from engine.core.errors import TransferLensError
 from engine.core.event import EngineReady, Event, JobEnded, JobState, Outcome
@@ -36,8 +38,17 @@ QUIET = 0.4
 meanwhile.
 """
 
-ROOMS: Final = tuple(path.parent.name for path in sorted(Path(__file__).parent.glob("*/jobs.py")))
-"""Where the jobs are: each registers its own when it is imported, and a room needs no entry."""
+ROOMS: Final = tuple(
+    sorted(
+        room.name
+        for room in pkgutil.iter_modules(engine.__path__)
+        if room.ispkg and find_spec(f"engine.{room.name}.jobs")
+    )
+)
+"""Where the jobs are: each registers its own when it is imported, and a room needs no entry.
+
+Asked of the import system, for a program in one folder has its modules in an archive.
+"""
 
 
 def _room(kind: type[Command]) -> str:

@@ -49,7 +49,16 @@ def make_folder(path: Path) -> None:
         ) from error
 
 
-def _replace(part: Path, path: Path) -> None:
+def put(part: Path, path: Path) -> None:
+    """Give what is finished its name: a file takes another's place, a folder one that is free.
+
+    Windows refuses it while a file is open, be it to a search index: it is tried for a second.
+
+    Raises
+    ------
+    OSError
+        It cannot be done; :func:`cannot_write` says it to people.
+    """
     for _ in range(REPLACE_TRIES):
         try:
             os.replace(part, path)
@@ -59,6 +68,20 @@ def _replace(part: Path, path: Path) -> None:
                 raise
             time.sleep(0.05)
     os.replace(part, path)
+
+
+def cannot_write(path: Path, error: OSError) -> RunError:
+    """Why a file or folder cannot be written, with the cure."""
+    if isinstance(error, PermissionError) and sys.platform == "win32" and path.exists():
+        return RunError(
+            "{path}: cannot be replaced while a program has it open. Close it there and try again.",
+            path=path,
+        )
+    return RunError(
+        "{path}: cannot be written ({why}). Check the folder's rights and free space.",
+        path=path,
+        why=error.strerror,
+    )
 
 
 def _drop(part: Path) -> None:
@@ -82,14 +105,10 @@ def write_atomic(path: Path, content: str | bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _replace(part, path)
+        put(part, path)
     except OSError as error:
         _drop(part)
-        raise RunError(
-            "{path}: cannot be written ({why}). Check the folder's rights and free space.",
-            path=path,
-            why=error.strerror,
-        ) from error
+        raise cannot_write(path, error) from error
 
 
 def copy_atomic(source: Path, path: Path) -> None:
@@ -106,7 +125,7 @@ def copy_atomic(source: Path, path: Path) -> None:
             shutil.copyfileobj(old, new, 1 << 20)
             new.flush()
             os.fsync(new.fileno())
-        _replace(part, path)
+        put(part, path)
     except OSError as error:
         _drop(part)
         raise RunError(

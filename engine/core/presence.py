@@ -13,6 +13,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from engine.core.files import put
+
 LOCK, NOTE = ".window.lock", ".window.json"
 """What is held while a project is open, and who holds it. A lock ends with its process."""
 
@@ -96,8 +98,8 @@ class Presence:
         holder = Holder(platform.node(), user, os.getpid(), since)
         part = self._project / f"{NOTE}.part"
         with suppress(OSError):
-            part.write_text(json.dumps(asdict(holder)), encoding="utf-8")
-            part.replace(self._project / NOTE)
+            part.write_text(json.dumps(asdict(holder)), encoding="utf-8", newline="\n")
+            put(part, self._project / NOTE)
 
     def _holder(self) -> Holder:
         """Who wrote the note; another may be about to."""

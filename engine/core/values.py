@@ -281,6 +281,7 @@ class RunSummary:
     costs. "" and None where it was trained.
 
     `baseline` is of the test images, `live_baseline` of the images of the live curve.
+    `title` is what a person calls it, "" where nobody gave it a name.
     `data_path` is where its images are now; with `data_missing` where they were.
     """
 
@@ -310,6 +311,7 @@ class RunSummary:
     data_missing: bool = False
     options: ReaderOptions = AS_FOUND
     live_baseline: float | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

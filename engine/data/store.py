@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.errors import DataError
-from engine.core.files import sweep
+from engine.core.files import put, sweep
 from engine.core.folders import cache_folder
 from engine.core.outside import DAMAGED, read_json
 from engine.data.image import read_image, shape_of
@@ -106,9 +106,9 @@ class ImageStore:
                     entries.append((offset, image.shape))
                     offset += image.nbytes
                     yield number + 1, total
-            (work / "index.json").write_text(json.dumps(entries), "utf-8")
+            (work / "index.json").write_bytes(json.dumps(entries).encode())
             if not self._folder.exists():
-                work.rename(self._folder)
+                put(work, self._folder)
             self._open()
         except OSError as error:
             raise DataError(

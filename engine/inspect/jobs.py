@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
 from engine.core.arrays import frozen
 from engine.core.errors import DataError
 from engine.core.event import Progress
 from engine.core.job import Steps, Stop, job
 from engine.core.values import Prediction
+from engine.inspect.kept import (
+    elsewhere,
+    kept_verdicts,
+    measure_scale,
+    read_scale,
+    spread_over_scores,
+)
 from engine.inspect.messages import (
     ChannelShown,
     ChannelsListed,
+    HeatMeasured,
     Inspected,
     InspectImage,
     ListChannels,
+    MeasureHeat,
     Predicted,
     PredictRun,
+    ReadVerdicts,
     ShowChannel,
+    VerdictsRead,
 )
-from engine.inspection.explain import heat_map
+from engine.inspection.explain import heat_map, question_for
+from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
 from engine.workspace import Workspace
 
@@ -72,6 +89,46 @@ def predict_run(workspace: Workspace, command: PredictRun, stop: Stop) -> Steps:
         finally:
             if keeps:
                 kept.add(name, fresh)
+
+
+@job(ReadVerdicts)
+def read_verdicts(workspace: Workspace, command: ReadVerdicts) -> Steps:
+    """Read what a run keeps; its network is not loaded for that."""
+    folder = RunFolder.load(Path(command.run))
+    workspace.check_folder(folder)
+    known, total = kept_verdicts(folder, workspace.images)
+    predictions = tuple(known.values())
+    yield VerdictsRead(command.job, command.run, predictions, total)
+    astray = tuple(elsewhere(known, workspace.images))
+    if astray:
+        yield VerdictsRead(command.job, command.run, predictions, total, astray)
+
+
+@job(MeasureHeat)
+def measure_heat(workspace: Workspace, command: MeasureHeat, stop: Stop) -> Steps:
+    """Find the scale of a run's heat maps, or read it."""
+    folder = RunFolder.load(Path(command.run))
+    workspace.check_folder(folder)
+    found = read_scale(folder)
+    if found is None:
+        known, _ = kept_verdicts(folder, workspace.images)
+        run = workspace.run(command.run)
+        judge, images = run.judge, workspace.images
+
+        def heat(index: int) -> NDArray[np.float32]:
+            judged = judge.judge(images.image(index), keep_features=True)
+            assert judged.features is not None
+            question = question_for(judged.verdict, judge.labels)
+            return heat_map(run.network, judged.features, question)
+
+        chosen = spread_over_scores(known)
+        for step in measure_scale(folder, chosen, heat):
+            if stop():
+                return
+            found = step
+            yield Progress(command.job, "heat", 0, len(chosen))
+    if found is not None:
+        yield HeatMeasured(command.job, command.run, *found)
 
 
 @job(InspectImage)

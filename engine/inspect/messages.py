@@ -32,6 +32,47 @@ class PredictRun(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadVerdicts(Command):
+    """VerdictsRead: what a run keeps of its test images; nothing is judged. Interactive."""
+
+    priority = Priority.INTERACTIVE
+
+    run: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictsRead(Event):
+    """Kept verdicts on test images, of `total`.
+
+    `elsewhere`: defective images that are rejected for a window which misses the true region.
+    """
+
+    run: str
+    predictions: tuple[Prediction, ...]
+    total: int
+    elsewhere: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureHeat(Command):
+    """HeatMeasured, if the run has kept verdicts: one scale of colours for all its heat maps.
+
+    Judges a few of its images; kept with the run. Long, in the background.
+    """
+
+    run: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeatMeasured(Event):
+    """Heat maps of a run go from -limit to limit (logits), as `images` of it say."""
+
+    run: str
+    limit: float
+    images: int
+
+
+@dataclass(frozen=True, slots=True)
 class InspectImage(Command):
     """Inspected: one image through one run's network, heat map included. Interactive."""
 

@@ -23,7 +23,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 
 from engine.core.errors import WeightsError
-from engine.core.files import file_hash, write_atomic
+from engine.core.files import file_hash, put, write_atomic
 from engine.core.folders import cache_folder
 from engine.core.stopping import go_on
 from engine.network.catalogue import BACKBONES, backbone
@@ -267,7 +267,7 @@ def download(weights: WeightSet) -> Iterator[tuple[int, int]]:
                 file.write(block)
                 done += len(block)
                 yield done, max(total, done)
-        os.replace(part, whole)
+        put(part, whole)
         import_file(whole)
     except (urllib.error.URLError, TimeoutError, OSError) as error:
         raise WeightsError(

@@ -390,12 +390,12 @@ class RunFolder:
     def flush(self) -> None:
         """Write buffered rows to metrics.csv and layers.csv."""
         if self._metrics:
-            with (self.path / "metrics.csv").open("a", encoding="utf-8") as file:
+            with (self.path / "metrics.csv").open("a", encoding="utf-8", newline="\n") as file:
                 file.writelines(self._metrics)
             self._metrics.clear()
         if self._layers:
             # Runs of older versions have no such file, nor do those without live validations.
-            with (self.path / "layers.csv").open("a", encoding="utf-8") as file:
+            with (self.path / "layers.csv").open("a", encoding="utf-8", newline="\n") as file:
                 if file.tell() == 0:
                     file.write(",".join(LAYERS) + "\n")
                 file.writelines(self._layers)

@@ -14,6 +14,7 @@ from engine.core.values import Origin, RunSummary
 from engine.network.catalogue import backbone
 from engine.project.places import Places
 from engine.project.runs import RunFolder
+from engine.project.titles import title_of
 
 
 @lru_cache(maxsize=16)
@@ -51,6 +52,7 @@ def summarise(folder: RunFolder, places: Places | None = None) -> RunSummary:
         curve=folder.curve(),
         layers=layer_names(record.recipe.network),
         note=record.note,
+        title=title_of(folder.path),
         **_made(record.origin),
     )
 

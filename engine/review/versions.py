@@ -11,7 +11,6 @@ its own, so no run that was trained on the set before it changes.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
@@ -23,7 +22,8 @@ import tomli_w
 from filelock import FileLock, Timeout
 
 from engine.core.errors import DataError, RunError
-from engine.core.files import make_folder, write_atomic
+from engine.core.files import cannot_write, make_folder, put, write_atomic
+from engine.core.names import usable
 from engine.core.outside import DAMAGED, read_toml
 from engine.data.folds import carry_folds
 from engine.data.readers.detect import open_dataset
@@ -41,9 +41,6 @@ ABOUT = "version.toml"
 FORMAT = 1
 STEPS = 5
 """Steps of progress of :func:`make_version`."""
-
-NAME = re.compile(r"[\w][\w .()+-]{0,59}")
-RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
 def relabelled(data: DataSet, reviews: Mapping[int, Review]) -> dict[int, Label]:
@@ -227,7 +224,7 @@ def check_name(name: str) -> None:
     DataError
         The message says what a name may be.
     """
-    if not NAME.fullmatch(name) or name[-1] in " ." or RESERVED.fullmatch(name):
+    if not usable(name):
         raise DataError(
             "'{name}' cannot be the name of a version. Use at most 60 letters, digits, spaces and "
             "- _ . ( ) +, a letter or digit first.",
@@ -332,13 +329,9 @@ def _carry_drawn(old: DataSet, new: DataSet, project: Path) -> None:
 
 def _rename(part: Path, folder: Path) -> None:
     try:
-        part.rename(folder)
+        put(part, folder)
     except OSError as error:
-        raise RunError(
-            "{path}: cannot be written ({why}). Check the folder's rights and free space.",
-            path=folder,
-            why=error.strerror,
-        ) from error
+        raise cannot_write(folder, error) from error
 
 
 @contextmanager

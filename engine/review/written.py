@@ -65,6 +65,7 @@ def write_for(store: ImageStore, folder: Path, kind: str, reviews: Mapping[int, 
     images: list[dict[str, Any]] = []
     found: list[dict[str, Any]] = []
     regions = 0
+    taken: set[str] = set()
     for index, sample in enumerate(data.samples):
         label = changed.get(index, sample.label)
         height, width = store.image(index).shape[:2]
@@ -74,9 +75,7 @@ def write_for(store: ImageStore, folder: Path, kind: str, reviews: Mapping[int, 
         review = reviews.get(index)
         if kind == "labelme":
             values = _labelme(data, index, label, (height, width), parts, review, folder)
-            target = folder / Path(data.files[index]).with_suffix(".json")
-            if Path(data.files[index]).is_absolute():
-                target = folder / f"{sample.path.stem}.json"
+            target = _own_name(data.files[index], folder, taken)
             make_folder(target.parent)
             _write(target, values)
         else:
@@ -98,6 +97,22 @@ def write_for(store: ImageStore, folder: Path, kind: str, reviews: Mapping[int, 
             {"images": images, "categories": kinds, "annotations": found},
         )
     return len(data.samples), regions
+
+
+def _own_name(file: str, folder: Path, taken: set[str]) -> Path:
+    """The file of an image's labels: of its stem, as labelme looks for it, if that is still free.
+
+    Two pictures can differ by their ending alone, or by their folders where they lie elsewhere.
+    """
+    path = Path(file)
+    place = folder if path.is_absolute() else folder / path.parent
+    names = (path.stem, path.name, *(f"{path.name}-{number}" for number in range(2, 10_000)))
+    for name in names:
+        target = place / f"{name}.json"
+        if str(target).casefold() not in taken:
+            taken.add(str(target).casefold())
+            return target
+    raise DataError("{path}: too many images of this name. Rename some.", path=file)
 
 
 Box = tuple[int, int, int, int]

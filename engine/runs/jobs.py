@@ -17,13 +17,16 @@ from engine.project.places import Places
 from engine.project.run_index import RunIndex
 from engine.project.runs import RunFolder, survey_runs
 from engine.project.summaries import summarise
+from engine.project.titles import keep_title
 from engine.runs.messages import (
     BinRuns,
     ListRuns,
     NoteRun,
     NotesRead,
     ReadNotes,
+    RenameRun,
     RunNoted,
+    RunRenamed,
     RunsBinned,
     RunsListed,
 )
@@ -46,6 +49,13 @@ def note_run(command: NoteRun) -> Steps:
     with NoteStore(Path(command.project)) as store:
         note = store.keep(command.note)
     yield RunNoted(command.job, command.project, note)
+
+
+@job(RenameRun)
+def rename_run(command: RenameRun) -> Steps:
+    """Give a run a name."""
+    title = keep_title(Path(command.run), command.title)
+    yield RunRenamed(command.job, command.run, title)
 
 
 @job(BinRuns)

@@ -55,6 +55,27 @@ class NoteRun(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class RenameRun(Command):
+    """RunRenamed: give a run, by its folder, a name; "" takes it away. Interactive.
+
+    Its folder keeps its own. A name that another run of the project has is refused.
+    """
+
+    priority = Priority.INTERACTIVE
+
+    run: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunRenamed(Event):
+    """What a run is called now, "" where nobody gave it a name."""
+
+    run: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class BinRuns(Command):
     """RunsBinned: put runs, by folder, into the system's bin. Interactive.
 

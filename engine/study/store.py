@@ -16,6 +16,7 @@ import tomli_w
 
 from engine.core.errors import RunError
 from engine.core.files import make_folder, write_atomic
+from engine.core.names import usable
 from engine.core.outside import DAMAGED, read_json, read_toml
 from engine.project.places import Places, beside
 from engine.study.plan import StudyPlan
@@ -49,8 +50,14 @@ class StudyFolder:
         Raises
         ------
         RunError
-            The project folder cannot be written.
+            The project folder cannot be written, or a new study's name can be no folder's.
         """
+        if not usable(self.name) and not (self.path / "plan.toml").is_file():
+            raise RunError(
+                "'{name}' cannot be the name of a study. Use at most 60 letters, digits, spaces "
+                "and - _ . ( ) +, a letter or digit first.",
+                name=self.name,
+            )
         values = cattrs.unstructure(plan)
         near = {name: beside(Path(values[name]), self.project) for name in OUTSIDE if values[name]}
         # Beside the plan, not in it: the same study at another place is no other study.

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QTreeWi
 
 from gui.compress.found import Member, cost_of
 from gui.compress.store import CompressStore
-from gui.compress.words import run_words
-from gui.store.run_names import shown_name
+from gui.store.run_names import run_tip, shown_names
 from gui.style.look import LOOK
 from gui.toolkit.run_groups import group_colour, group_key
 from gui.toolkit.run_table import swatch
@@ -58,18 +57,15 @@ class RunTree(QTreeWidget):
     def show_members(self, members: Sequence[Member], store: CompressStore) -> None:
         """Offer other runs and show which is chosen, without saying so."""
         self._shown = members, store
-        plain = [_name(member, store) for member in members]
+        names = shown_names(store.world.runs)
         drawn = [
             (
                 member.run.path,
                 member.depth,
-                # The run's own name only where it takes one to tell rows apart.
-                f"{name}  \N{MIDDLE DOT}  {shown_name(member.run, store.world.runs)}"
-                if plain.count(name) > 1
-                else name,
+                _name(member, names[member.run.key], store),
                 _accuracy(member),
             )
-            for member, name in zip(members, plain, strict=True)
+            for member in members
         ]
         self._quiet = True
         if drawn != self._drawn:
@@ -101,7 +97,7 @@ class RunTree(QTreeWidget):
             item.setData(0, PATH, path)
             item.setTextAlignment(1, right)
             item.setForeground(1, QColor(LOOK.colours.muted))
-            item.setToolTip(0, f"{name}\n{run.name}\n{run.path}")
+            item.setToolTip(0, f"{name}\n{run_tip(run)}\n{run.path}")
             if depth == 0:
                 item.setIcon(0, _icon(group_colour(group_key(run), store.world.runs)))
         self.expandAll()
@@ -131,7 +127,6 @@ def _accuracy(member: Member) -> str:
     return percent(member.run.test.accuracy if member.run.test else None)
 
 
-def _name(member: Member, store: CompressStore) -> str:
-    name = run_words(member.run)
+def _name(member: Member, name: str, store: CompressStore) -> str:
     cost = cost_of(store, member.run.path)
     return f"{name}, {count(cost.filters)}" if member.depth and cost else name

@@ -129,7 +129,7 @@ class SpeedTab(CompressTab):
 
     def _shown(self, x: Latency) -> str:
         """What the timed run is called; an exported file keeps its name."""
-        return shown(x.run, (run.name for run in self.stores.world.runs))
+        return shown(x.run, self.stores.world.runs)
 
     def _columns(self, found: tuple[Latency, ...]) -> Columns[Latency]:
         return (

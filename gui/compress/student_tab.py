@@ -188,11 +188,11 @@ class StudentTab(CompressTab):
         self.show_lesson()
         test = run.test
         baseline = test.baseline if test else run.baseline
-        names = {each.name for each in self.stores.world.runs}
+        runs = self.stores.world.runs
         self.plot.show_students(result, run.name, test.accuracy if test else None, baseline)
         self._legend.show_keys(self.plot.keys)
         cost = cost_of(self.stores.compress, run.path)
-        self.table_view.show_table(beside_table(run, cost, result, names))
+        self.table_view.show_table(beside_table(run, cost, result, runs))
         self.show_picture(self._caption())
         return True
 

@@ -5,7 +5,7 @@ Names in a file stand alone, so they are other words than the heads over a table
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
@@ -256,11 +256,11 @@ def _share(made: Pruned) -> float:
 
 
 def beside_table(
-    run: RunRecord, cost: Cost | None, found: Sequence[Student], names: Collection[str]
+    run: RunRecord, cost: Cost | None, found: Sequence[Student], runs: Sequence[RunRecord]
 ) -> Table[Student | None]:
     """The chosen run (None), then its students, then those of other runs, to read.
 
-    `names` are those of all runs of the project.
+    `runs` are all of the project.
     """
     students = sorted(found, key=lambda one: one.teacher != run.name)
     figures = figure_columns("accuracy", "overkill", "escape")
@@ -268,7 +268,7 @@ def beside_table(
         (
             Column(
                 tr("compress", "Network"),
-                lambda one: shown(one.name if one else run.name, names),
+                lambda one: shown(one.name if one else run.name, runs),
                 text=True,
             ),
             Column(tr("compress", "Teacher"), lambda one: _teacher(one, run) if one else DASH),

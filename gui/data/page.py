@@ -220,9 +220,9 @@ class DataPage(Page):
         self._sample_name, self._canvas = card.name, card.canvas
         self._drawing = card
         for keys, act in (
-            ("Ctrl+Z", self._undo),
-            ("Ctrl+Shift+Z", self._redo),
-            ("Ctrl+Y", self._redo),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+Y", self.redo),
             ("N", self._go_to_next),
             ("PgUp", lambda: self._step(-1)),
             ("PgDown", lambda: self._step(1)),
@@ -380,11 +380,24 @@ class DataPage(Page):
         self.bar.show_key(key)
         self.bar.view.setFocus()
 
-    def _undo(self) -> None:
+    def undoable(self) -> tuple[str, str]:
+        """Name what can be undone on this tab: a decision, folds, or a stroke."""
+        check, strokes = self.stores.check, self.stores.regions.strokes
+        places, name = (strokes.place, strokes.next), self.tr("stroke")
+        if self.tab == "check":
+            places, name = (check.state.steps.place, check.state.steps.next), self.tr("decision")
+        elif self.tab == "folds":
+            uses = check.folds.state.uses
+            places, name = (uses.place, uses.next), self.tr("change of folds")
+        return name if places[0] else "", name if places[1] else ""
+
+    def undo(self) -> None:
+        """Take back what was done last on this tab."""
         acts = {"check": self.stores.check.undo, "folds": self.folds.undo_use}
         acts.get(self.tab, self._drawing.undo)()
 
-    def _redo(self) -> None:
+    def redo(self) -> None:
+        """Make again what was taken back last on this tab."""
         acts = {"check": self.stores.check.redo, "folds": self.folds.redo_use}
         acts.get(self.tab, self._drawing.redo)()
 

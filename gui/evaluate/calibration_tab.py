@@ -14,6 +14,7 @@ from engine.core.table import Table
 from engine.evaluate.values import Calibration
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import texture_name
+from gui.evaluate.sentences import calibration_sentence
 from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import calibration_table
 from gui.stores import Stores
@@ -92,7 +93,8 @@ class CalibrationTab(EvaluateTab):
                 n=count(int(held.counts.sum())),
                 brier=fixed(held.brier, 4),
                 base=fixed(held.base, 4),
-            )
+            ),
+            calibration_sentence(held),
         )
 
     def _draw(self, held: Calibration) -> None:

@@ -15,6 +15,7 @@ from engine.core.values import Prediction
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import Grid, by_class, by_state
 from gui.evaluate.matrix import Matrix
+from gui.evaluate.sentences import threshold_sentence
 from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import grid_table
 from gui.stores import Stores
@@ -126,7 +127,9 @@ class ConfusionTab(EvaluateTab):
                 "Rows: labels; columns: verdicts. Click a cell, or press Enter on it, to see its "
                 "images."
             )
-        self.show_picture(words)
+        at = looked.standing
+        said = threshold_sentence(looked.threshold, at) if at and result.has_normal else ""
+        self.show_picture(words, said)
 
     def open_cell(self, row: int, column: int) -> None:
         """Show the images behind a cell."""

@@ -14,6 +14,7 @@ from engine.core.table import Table
 from engine.evaluate.values import Evaluation, ScoreCurve, Standing, Subset, standing
 from gui.evaluate.explored import RUN, Explored
 from gui.evaluate.grid import texture_name
+from gui.evaluate.sentences import curves_sentence
 from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import curves_table
 from gui.evaluate.words import of_text, standing_text
@@ -121,7 +122,8 @@ class CurvesTab(EvaluateTab):
             template.format(
                 name=texture_name(subset.texture),
                 share=of_text(subset.defective, subset.normal + subset.defective),
-            )
+            ),
+            curves_sentence(subset),
         )
 
     def _draw_chance(self, subset: Subset) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from engine.core.table import Column, Columns, Table
 from engine.evaluate.values import Pod
 from gui.evaluate.explored import Explored
+from gui.evaluate.sentences import detection_sentence
 from gui.evaluate.tab import EvaluateTab
 from gui.stores import Stores
 from gui.style.look import LOOK
@@ -165,7 +166,10 @@ class DetectionTab(EvaluateTab):
                 "the logarithm of size or contrast. The 90/95 point is the smallest of which 95 % "
                 "confidence says that at least 90 % are found. Made defects are blended into "
                 "normal test images; they look like these defects, not like others."
-            )
+            ),
+            detection_sentence(
+                pods, {"size": self.tr("pixels"), "contrast": self.tr("standard deviations")}
+            ),
         )
 
     def _show_point(self, figure: Figure, pods: list[Pod]) -> None:

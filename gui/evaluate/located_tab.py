@@ -11,6 +11,7 @@ from engine.evaluate.values import Located, LocatedImage, quartiles
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import texture_name
 from gui.evaluate.located_plot import LocatedPlot
+from gui.evaluate.sentences import located_sentence
 from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import located_table
 from gui.evaluate.words import of_text
@@ -156,7 +157,9 @@ class LocatedTab(EvaluateTab):
             "small defect cannot reach 1. Thick line: median, thin: quartiles. Click a dot to "
             "inspect its image."
         )
-        self.show_picture(template.format(value=score_text(located.threshold)))
+        self.show_picture(
+            template.format(value=score_text(located.threshold)), located_sentence(chosen)
+        )
 
     def _show_quartiles(self, figure: Figure, values: list[float]) -> None:
         result = quartiles(values)

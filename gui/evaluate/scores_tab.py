@@ -12,6 +12,7 @@ from engine.evaluate.values import ScoreCurve, Standing, Subset, standing
 from gui.evaluate.explored import Explored
 from gui.evaluate.grid import texture_name
 from gui.evaluate.score_bars import ScoreBars, Scores
+from gui.evaluate.sentences import threshold_sentence
 from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import standing_table
 from gui.evaluate.words import cost_text, rate_text, standing_text
@@ -89,6 +90,7 @@ class ScoresTab(EvaluateTab):
         if result is None or at is None or not result.has_normal:
             return
         self.bars.show_threshold(looked.threshold, standing_text(at))
+        self.explained.explain(self.caption.text(), threshold_sentence(looked.threshold, at))
         columns: Columns[tuple[Subset, Standing]] = (
             Column(self.tr("Texture"), lambda row: texture_name(row[0].texture), text=True),
             Column(

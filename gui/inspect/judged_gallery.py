@@ -120,6 +120,7 @@ class JudgedGallery(QFrame):
             ("judged", self.tr("Judged")),
             ("escape", self.tr("Escapes")),
             ("overkill", self.tr("Overkills")),
+            ("elsewhere", self.tr("Right for the wrong reason")),
             ("texture", self.tr("Wrong texture")),
             ("correct", self.tr("Correct")),
             ("defective", self.tr("Label defective")),
@@ -253,18 +254,24 @@ class JudgedGallery(QFrame):
         else:
             self._judge.setText(self.tr("Cancel"))
         self._judge.set_icon_name("play" if job is None else "cancel")
+        # The step that is meant only until there is something judged.
+        judged = bool(state.predictions.get(self.stores.inspect.state.run))
+        self._judge.set_primary(not judged and job is None)
 
     def show_rows(self) -> None:
         """Filter and sort anew."""
         state = self.stores.world
         predictions = state.predictions.get(self.stores.inspect.state.run, {})
+        astray = self.stores.inspect.elsewhere.get(self.stores.inspect.state.run, frozenset())
         rows = select(
             state.samples,
             predictions,
             narrow=self._narrow.currentData(),
             text=self._text.text(),
             order=self._order.currentData(),
+            elsewhere=astray,
         )
+        self.gallery.rows.elsewhere = astray
         self.gallery.show_rows(state.samples, predictions, rows)
         template = self.tr("{shown} of {all}")
         self._shown.setText(template.format(shown=count(len(rows)), all=count(len(state.samples))))

@@ -31,6 +31,8 @@ class OverlayPanel(Card):
         The user went to a channel.
     colour_map_changed(str), opacity_changed(float)
         How the overlay looks; the opacity is in [0, 1].
+    own_scale_changed(bool)
+        Colours go by each image's own largest value, or by the run's.
     smooth_changed(bool), outline_changed(bool), box_changed(bool)
         Cells blended; true region shown; worst window framed.
     """
@@ -42,6 +44,7 @@ class OverlayPanel(Card):
     smooth_changed = Signal(bool)
     outline_changed = Signal(bool)
     box_changed = Signal(bool)
+    own_scale_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__()
@@ -56,6 +59,14 @@ class OverlayPanel(Card):
         self.body.addWidget(self._source)
         self.scale = ColourBar()
         self.body.addWidget(self.scale)
+        self.scale_words = label("", "small", wrap=True)
+        self.body.addWidget(self.scale_words)
+        self.own_scale = QCheckBox(self.tr("A scale for each image"))
+        self.own_scale.setToolTip(
+            self.tr("Off: colours mean the same on all images of the run, so weak maps look weak")
+        )
+        self.own_scale.toggled.connect(self.own_scale_changed)
+        self.body.addWidget(self.own_scale)
         self._caption = label("", "small", wrap=True)
         self.body.addWidget(self._caption)
         self._channels = ChannelList()

@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gui.inspect.judged_gallery import JudgedGallery
 from gui.inspect.overlay_panel import HEAT, NONE, OverlayPanel
-from gui.inspect.verdict_panel import VerdictPanel
+from gui.inspect.state import HeatScale
+from gui.inspect.verdict_panel import VerdictPanel, astray
 from gui.stores import Stores
 from gui.style.geometry import cell_at, nearest_window, window_box
 from gui.style.theme import SPACE
 from gui.toolkit.empty import EmptyState
 from gui.toolkit.image_canvas import ImageCanvas
 from gui.toolkit.page import Page, framed
-from gui.toolkit.parts import ElidedLabel, ThemedButton, label, row, split_of
-from gui.words.text import file_name, fixed, signed
+from gui.toolkit.parts import ElidedLabel, ThemedButton, label, row, set_property, split_of
+from gui.toolkit.tally import worst_miss
+from gui.words.terms import outcome_name
+from gui.words.text import count, file_name, fixed, signed
 
 
 class InspectPage(Page):
@@ -90,6 +93,11 @@ class InspectPage(Page):
         layout.addLayout(bar)
         self.canvas = ImageCanvas()
         layout.addWidget(self.canvas, 1)
+        self._astray = label(outcome_name("elsewhere"), "outcome")
+        set_property(self._astray, "outcome", "elsewhere")
+        self._astray.setParent(self.canvas)
+        self._astray.move(SPACE, SPACE)
+        self._astray.hide()
         self._readout = label("", "small")
         self._zoom = label("", "small")
         foot = row(self._readout, None, self._zoom)
@@ -117,6 +125,14 @@ class InspectPage(Page):
         self.images.chosen.connect(stores.inspect.inspect)
         stores.world.data_changed.connect(self._show_data)
         stores.inspect.changed.connect(self._show_inspection)
+        for signal in (
+            stores.inspect.changed,
+            stores.world.predictions_changed,
+            stores.world.data_changed,
+            stores.world.runs_changed,
+        ):
+            signal.connect(self._begin)
+        overlay.own_scale_changed.connect(lambda _: self._show_overlay())
         stores.inspect.channels_changed.connect(self._show_channels)
         stores.inspect.channel_changed.connect(self._show_overlay)
         overlay.source_changed.connect(self._source_changed)
@@ -165,6 +181,7 @@ class InspectPage(Page):
             event = state.inspected
             self.canvas.show_image(event.image, event.outlines)
             self.verdict.show_verdict(event, samples[state.index])
+            self._astray.setVisible(astray(event, samples[state.index]))
             self.overlay.show_layers(event.layers)
             if state.channels is None and self.overlay.source.startswith("layer:"):
                 self.stores.inspect.list_channels(self.overlay.source.removeprefix("layer:"))
@@ -173,6 +190,7 @@ class InspectPage(Page):
             self.canvas.show_image(
                 sample.image if sample else None, sample.outlines if sample else ()
             )
+            self._astray.hide()
             self._show_waiting(known)
         self._show_box()
         self._show_overlay()
@@ -214,10 +232,40 @@ class InspectPage(Page):
             rect = QRectF(0, 0, width * state.inspected.cell[0], height * state.inspected.cell[1])
         elif state.channel is not None and source == f"layer:{state.channel.layer}":
             values = state.channel.activation
-        self.canvas.show_overlay(values, rect)
-        limit = float(abs(values).max()) if values is not None and values.size else 0.0
+        scale = self.stores.inspect.scales.get(state.run) if source == HEAT else None
+        locked = scale is not None and not self.overlay.own_scale.isChecked()
+        largest = float(abs(values).max()) if values is not None and values.size else 0.0
+        limit = scale.limit if scale is not None and locked else largest
+        self.canvas.show_overlay(values, rect, limit if locked else None)
         self.overlay.scale.setVisible(values is not None)
+        self.overlay.own_scale.setVisible(scale is not None and values is not None)
+        self.overlay.scale_words.setVisible(source == HEAT and values is not None)
+        self.overlay.scale_words.setText(self._scale_words(scale, largest, locked=locked))
         self.overlay.scale.show_scale(self.overlay.colour_map, limit, is_signed=source == HEAT)
+
+    def _scale_words(self, scale: HeatScale | None, largest: float, *, locked: bool) -> str:
+        if scale is None or not locked:
+            return self.tr("Scale of this image alone; that of another may differ")
+        words = self.tr(
+            "One scale for the run, from {n} judged images. Largest here: {value}", "", scale.images
+        )
+        return words.format(n=count(scale.images), value=fixed(largest))
+
+    def _begin(self) -> None:
+        """Look at the worst miss, or else the first image, where nobody has chosen one."""
+        store, world = self.stores.inspect, self.stores.world
+        if not self._shown or world.data is None or world.opening or not store.recalled:
+            return
+        store.want_scale()
+        if store.state.index >= 0 or not world.samples:
+            return
+        first = worst_miss(world.samples, world.predictions.get(store.state.run, {}))
+        store.inspect(first if first >= 0 else world.samples[0].index)
+        self.images.gallery.mark(store.state.index)
+
+    def _catch_up(self) -> None:
+        """Begin with an image as soon as the page is seen."""
+        self._begin()
 
     def _show_point(self, point: tuple[float, float] | None) -> None:
         state = self.stores.inspect.state

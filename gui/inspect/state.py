@@ -20,3 +20,11 @@ class Inspection:
     channels: ChannelsListed | None = None
     channel: ChannelShown | None = None
     failed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeatScale:
+    """One scale for all heat maps of a run: from -limit to limit, as so many images say."""
+
+    limit: float
+    images: int

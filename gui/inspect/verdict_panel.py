@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from engine.core.values import SampleRow
@@ -59,6 +60,8 @@ class VerdictPanel(Card):
             self._headline.setText(self.tr("Defective") if bad else self.tr("Normal"))
             set_property(self._headline, "verdict", "defective" if bad else "normal")
         compared = outcome(sample, prediction)
+        if compared == "correct" and astray(event, sample):
+            compared = "elsewhere"
         known = sample.defective is not None
         self._outcome.setVisible(known)
         set_property(self._outcome, "outcome", compared)
@@ -98,4 +101,19 @@ class VerdictPanel(Card):
             if prediction.ms < 10_000
             else duration(prediction.ms / 1000)
         )
-        return " ".join((first, label_words, time))
+        if not astray(event, sample):
+            return " ".join((first, label_words, time))
+        wrong = self.tr("But its worst window misses the true region: it reacts to something else.")
+        return " ".join((first, label_words, wrong, time))
+
+
+def astray(event: Inspected, sample: SampleRow) -> bool:
+    """Whether a defective image is rejected for a window that misses the true region."""
+    said = event.prediction
+    if not (sample.defective and said.defective and event.outlines):
+        return False
+    window = QPolygonF(QRectF(*said.box))
+    return not any(
+        QPolygonF([QPointF(float(x), float(y)) for x, y in border]).intersects(window)
+        for border in event.outlines
+    )

@@ -11,7 +11,7 @@ from gui.interpolate.looks import end_colours, place_text, quality_text
 from gui.interpolate.painted import PaintedText, PictureView
 from gui.interpolate.pictures import point_image
 from gui.interpolate.state import SIDES, LineSide
-from gui.store.run_names import short_run
+from gui.store.run_names import run_choice
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
@@ -103,7 +103,7 @@ class FlipPanel(QFrame):
         """Show another line's flips."""
         side = self.side
         run = self.stores.world.run_of(path=side.run)
-        self.name.set_whole(short_run(run, self.stores.world.runs) if run else self.tr("No run"))
+        self.name.set_whole(run_choice(run, self.stores.world.runs) if run else self.tr("No run"))
         if side.flips is not self._flips:
             self._flips, self._place = side.flips, 0
             if side.flips:

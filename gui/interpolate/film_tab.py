@@ -15,7 +15,7 @@ from gui.interpolate.painted import PaintedText
 from gui.interpolate.pictures import Mixer, point_image
 from gui.interpolate.reading import reading
 from gui.interpolate.state import SIDES
-from gui.store.run_names import short_run
+from gui.store.run_names import run_choice
 from gui.stores import Stores
 from gui.style.guard import guarded
 from gui.style.look import LOOK
@@ -107,7 +107,7 @@ class FilmTab(QWidget):
         for name, strip in self.strips.items():
             side = look.sides[name]
             run = state.run_of(path=side.run)
-            strip.show_name(short_run(run, state.runs) if run else self.tr("No run"))
+            strip.show_name(run_choice(run, state.runs) if run else self.tr("No run"))
             followed = side.followed
             feet = [
                 (fixed(point.score, 2), class_colour(point.label, followed))

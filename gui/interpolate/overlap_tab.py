@@ -22,7 +22,7 @@ from gui.interpolate.looks import layer_name
 from gui.interpolate.overlap_plot import Dots, OverlapPlot
 from gui.interpolate.tables import overlap_table
 from gui.store.engine_client import Job
-from gui.store.run_names import short_run
+from gui.store.run_names import run_choice
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
 from gui.style.look import LOOK
@@ -82,7 +82,7 @@ class OverlapTab(PictureTab):
         )
         runs = self.stores.world
         self._columns: Columns[tuple[RunRecord, LayerOverlap]] = (
-            Column(self.tr("Run"), lambda row: short_run(row[0], runs.runs), text=True),
+            Column(self.tr("Run"), lambda row: run_choice(row[0], runs.runs), text=True),
             *of(lambda row: row[1], layer),
         )
         show_heads(sheet, self._columns)
@@ -173,7 +173,7 @@ class OverlapTab(PictureTab):
         rows = [(run, layer) for run, overlap in found for layer in overlap.layers]
         show_cells(self.sheet, Table(self._columns, rows))
         sets = [
-            Dots(short_run(run, runs), LOOK.run_colour(number), overlap.layers)
+            Dots(run_choice(run, runs), LOOK.run_colour(number), overlap.layers)
             for number, (run, overlap) in enumerate(found, start=1)
         ]
         self._legend.show_keys([Key(one.colour, one.name, "circle") for one in sets])

@@ -22,7 +22,7 @@ from gui.interpolate.painted import PaintedText, PictureView
 from gui.interpolate.pictures import point_image
 from gui.interpolate.reading import reading
 from gui.interpolate.state import LineSide, channel_of
-from gui.store.run_names import run_choice, short_run
+from gui.store.run_names import run_choice
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
@@ -130,7 +130,7 @@ class RunRow(QFrame):
         """Show another line, or more of it: everything but the point."""
         side, state = self.side, self.stores.world
         run = state.run_of(path=side.run)
-        self.name.set_whole(short_run(run, state.runs) if run else self.tr("No run"))
+        self.name.set_whole(run_choice(run, state.runs) if run else self.tr("No run"))
         self.name.setToolTip(run_choice(run, state.runs) if run else "")
         self.curves.show_line(side.followed, side.flips or ())
         followed = side.followed

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
-from gui.store.run_names import short_run
+from gui.store.run_names import run_choice
 from gui.store.run_record import RunRecord
 from gui.toolkit.run_box import RunBox
 
@@ -28,7 +28,7 @@ class SideChoice(RunBox):
 
     def name_of(self, run: RunRecord, among: Sequence[RunRecord]) -> str:
         """Return setting and fold, and the name where another run has the same."""
-        return short_run(run, among)
+        return run_choice(run, among)
 
     def show_runs(self, runs: Sequence[RunRecord], among: Sequence[RunRecord], chosen: str) -> None:
         """Offer other runs and show which is chosen, without saying so."""

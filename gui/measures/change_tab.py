@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from engine.core.table import Table
 from gui.measures.bar_plot import BarPlot, Paint
 from gui.measures.measure_tab import MeasureTab
+from gui.measures.sentences import change_sentence
 from gui.measures.tables import change_table
 from gui.measures.words import set_name, span, whisker_words
+from gui.store.run_names import plain_name
 from gui.stores import Stores
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.run_groups import Bar, BarSet, change_bars, group_colour
@@ -66,7 +68,7 @@ class ChangeTab(MeasureTab):
         self.plot.show_sets(
             self._sets, [Paint(colour) for colour in colours], log=self._log.isChecked()
         )
-        self.show_picture(self._words())
+        self.show_picture(self._words(), change_sentence(self._sets))
 
     def _words(self) -> str:
         parts = [
@@ -82,7 +84,7 @@ class ChangeTab(MeasureTab):
                 "comparable (it stands in the table)."
             ),
         ]
-        frozen = [run.name for run, result in self.measured if result.frozen]
+        frozen = [plain_name(run) for run, result in self.measured if result.frozen]
         if frozen:
             template = self.tr("Frozen runs are left out too: {names}.")
             parts.append(template.format(names=", ".join(frozen)))

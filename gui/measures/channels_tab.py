@@ -14,7 +14,7 @@ from gui.measures.channel_window import ChannelWindow
 from gui.measures.measure_tab import MeasureTab
 from gui.measures.state import SIDES, Side
 from gui.measures.tables import channels_table
-from gui.store.run_names import short_run
+from gui.store.run_names import run_choice
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
 from gui.style.theme import SPACE
@@ -284,7 +284,7 @@ class ChannelsTab(MeasureTab):
         if side.pictured is None or run is None:
             return
         title = self.tr("{layer}, channel {n}: {run}").format(
-            layer=side.pictured.layer, n=number, run=short_run(run, self.stores.world.runs)
+            layer=side.pictured.layer, n=number, run=run_choice(run, self.stores.world.runs)
         )
         ChannelWindow(
             title,

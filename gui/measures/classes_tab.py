@@ -16,6 +16,7 @@ from engine.measures.values import ClassMap
 from gui.measures.class_looks import class_dots
 from gui.measures.measure_tab import MeasureTab
 from gui.measures.scatter import Dot, Scatter
+from gui.measures.sentences import classes_sentence
 from gui.measures.tables import classes_table
 from gui.measures.windows import WindowStrip, WindowView, window_image
 from gui.stores import Stores
@@ -197,7 +198,8 @@ class ClassesTab(MeasureTab):
                 seed=measures.seed,
                 i=count(measures.iteration),
                 chance=fixed(result.chance, 2),
-            )
+            ),
+            classes_sentence(result),
         )
 
     def _show_layer(self) -> None:

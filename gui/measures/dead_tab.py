@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from engine.core.table import Table
 from gui.measures.bar_plot import BarPlot, Paint
 from gui.measures.measure_tab import MeasureTab
+from gui.measures.sentences import dead_sentence
 from gui.measures.tables import dead_table
 from gui.measures.words import sample_words, set_name, whisker_words
 from gui.stores import Stores
@@ -66,7 +67,8 @@ class DeadTab(MeasureTab):
                     sample_words(measured),
                     whisker_words(self._sets),
                 )
-            )
+            ),
+            dead_sentence(self._sets),
         )
 
     def _paint(self, one: BarSet) -> Paint:

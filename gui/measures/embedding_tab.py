@@ -13,6 +13,7 @@ from engine.core.table import Table
 from engine.measures.values import PHOTOGRAPHS_WANTED, Embedding
 from gui.measures.measure_tab import MeasureTab
 from gui.measures.scatter import Dot, Scatter
+from gui.measures.sentences import embedding_sentence
 from gui.measures.tables import embedding_table
 from gui.measures.windows import Sheet, WindowStrip, WindowView, window_image
 from gui.stores import Stores
@@ -119,7 +120,7 @@ class EmbeddingTab(MeasureTab):
         self._offer_tsne(self._found)
         self._show_figures(self._found)
         self._show_view()
-        self.show_picture(self._words(self._found, measures.seed))
+        self.show_picture(self._words(self._found, measures.seed), embedding_sentence(self._found))
 
     def _offer_tsne(self, found: Embedding) -> None:
         model = self.view.model()

@@ -17,6 +17,7 @@ from engine.core.table import Column, Columns, Table, of
 from engine.measures.values import ClassFlatness, Flatness
 from gui.measures.bar_plot import BarPlot, Paint
 from gui.measures.measure_tab import MeasureTab
+from gui.measures.sentences import flat_sentence
 from gui.measures.tables import flatness_table
 from gui.measures.words import (
     sample_words,
@@ -24,7 +25,7 @@ from gui.measures.words import (
     span,
     whisker_words,
 )
-from gui.store.run_names import short_run
+from gui.store.run_names import run_choice
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
 from gui.style.look import LOOK
@@ -101,7 +102,8 @@ class FlatnessTab(MeasureTab):
         room = self.grid.horizontalHeader().sizeHint().height() + 4
         # No higher than its rows: the picture takes the rest.
         self.grid.setMaximumHeight(room + 26 * self.grid.rowCount())
-        self.show_picture(self._words())
+        begin, end = self.tr("D, iteration 0"), self.tr("D, end")
+        self.show_picture(self._words(), flat_sentence(self._sets, begin, end))
 
     def _show_bars(self, measured: Pairs) -> None:
         names = (
@@ -137,7 +139,7 @@ class FlatnessTab(MeasureTab):
         lines = []
         for run, result in measured:
             before, after = result.flatness_before, result.flatness
-            lines.append(_Line(short_run(run, runs), before, after, run))
+            lines.append(_Line(run_choice(run, runs), before, after, run))
             if not self._means.isChecked():
                 begun = {one.name: one for one in before.classes}
                 lines += [

@@ -15,6 +15,7 @@ from engine.core.table import Table
 from gui.measures.layer_log import QUANTITIES, LayerLog
 from gui.measures.measure_tab import MeasureTab
 from gui.measures.tables import live_table
+from gui.store.run_names import shown_name
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
 from gui.style.guard import guarded
@@ -289,7 +290,7 @@ class LiveTab(MeasureTab):
             "format ({format}), so they read higher than those of the tab Dead channels. Left "
             "out: the head."
         ).format(
-            run=run.name,
+            run=shown_name(run, self.stores.world.runs),
             seed=run.recipe.seed,
             n=count(len(log)),
             i=count(log.iterations[-1]),

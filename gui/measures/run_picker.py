@@ -110,7 +110,7 @@ class RunPicker(QWidget):
         self.table = QTableWidget(0, 3)
         for column, (text, tip) in enumerate(
             (
-                (self.tr("Setting"), self.tr("Tick the runs to look at")),
+                (self.tr("Run"), self.tr("Tick the runs to look at")),
                 (self.tr("Fold"), self.tr("The part of the data that is the test set")),
                 ("\N{CHECK MARK}", self.tr("Measured")),
             )
@@ -178,7 +178,12 @@ class RunPicker(QWidget):
     def _redraw(self) -> None:
         drawn = (
             tuple(
-                (run.path, run.name, run.path in self.stores.measures.runs) for run in self._runs
+                (
+                    run.path,
+                    shown_name(run, self.stores.world.runs),
+                    run.path in self.stores.measures.runs,
+                )
+                for run in self._runs
             ),
             tuple(self.stores.measures.was_read(run.path) for run in self._runs),
             tuple(self._ticks.get(run.path) for run in self._runs),
@@ -198,7 +203,7 @@ class RunPicker(QWidget):
 
     def _draw_row(self, row: int, run: RunRecord) -> None:
         state = self.stores.world
-        name = QTableWidgetItem(setting_name(run.recipe.setting))
+        name = QTableWidgetItem(shown_name(run, state.runs))
         name.setFlags(name.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         ticked = self._ticks.get(run.path, False)
         name.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
@@ -214,6 +219,7 @@ class RunPicker(QWidget):
         measured.setData(Qt.ItemDataRole.AccessibleTextRole, said)
         measured.setForeground(QColor(LOOK.colours.good))
         lines = [
+            shown_name(run, state.runs),
             run_name(run),
             f"{setting_name(run.recipe.setting)}, {preset_name(run.recipe.preset)}, "
             f"{run.recipe.network}",

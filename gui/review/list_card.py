@@ -66,12 +66,12 @@ class ListCard(QFrame):
         self.run, self.narrow, self.texture = RunBox(), QuietCombo(), QuietCombo()
         names = {
             "all": self.tr("All images"),
-            "contradiction": self.tr("Contradictions"),
+            "contradiction": self.tr("Not as labelled"),
             "near": self.tr("Near the threshold"),
             "open": self.tr("Not yet reviewed"),
             "reviewed": self.tr("Reviewed"),
-            "relabel": self.tr("Marked for relabel"),
-            "overrule": self.tr("Overruled"),
+            "relabel": self.tr("Label wrong"),
+            "overrule": self.tr("Verdict wrong"),
         }
         for key in FILTERS:
             self.narrow.addItem(names[key], key)
@@ -171,7 +171,9 @@ class ListCard(QFrame):
         if result is None:
             return
         mine = [review.said for index, review in said.items() if index in result.predictions]
-        template = self.tr("{n} of {all} reviewed, {overruled} overruled, {relabel} to relabel")
+        template = self.tr(
+            "{n} of {all} reviewed: {overruled} verdicts wrong, {relabel} labels wrong"
+        )
         words = template.format(
             n=count(len(mine)),
             all=count(len(result)),

@@ -143,8 +143,8 @@ class ReviewPage(RunPage):
             ("Del", self._delete),
             ("Backspace", self._delete),
             ("Ctrl+Z", self.undo),
-            ("Ctrl+Shift+Z", self.stores.review.redo),
-            ("Ctrl+Y", self.stores.review.redo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+Y", self.redo),
             *(
                 (str(number), lambda n=number: self.say.mark_number(n))
                 for number in range(1, CLASS_KEYS + 1)
@@ -300,6 +300,20 @@ class ReviewPage(RunPage):
             self.drawing.canvas.cancel()
         elif self._shown:
             self.stores.review.undo()
+
+    def redo(self) -> None:
+        """Do once more what was taken back last."""
+        self.stores.review.redo()
+
+    def undoable(self) -> tuple[str, str]:
+        """Name what can be undone: a review or a stroke, whichever was later."""
+        review, strokes = self.stores.review, self.stores.regions.strokes
+        said, drawn = self.tr("review"), self.tr("stroke")
+        undo, redo = review.undo_order, review.redo_order
+        return (
+            (drawn if undo == strokes.last else said) if undo else "",
+            (drawn if redo == strokes.next else said) if redo else "",
+        )
 
     def step(self, by: int) -> None:
         """Look at the next or previous image of the list."""

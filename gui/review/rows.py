@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt
 
 from engine.core.values import SampleRow
 from engine.review.messages import Review, ReviewList
-from gui.review.words import reason_line, review_text, signature
+from gui.review.words import distance_line, reason_line, review_text, signature
 from gui.store.thumbnails import Thumbnails
 from gui.style.guard import guarded_to
 from gui.toolkit.gallery import GalleryModel, Index
@@ -80,7 +80,11 @@ class ReviewModel(GalleryModel):
 
     def _tip(self, sample: SampleRow) -> str:
         review = self._said.get(sample.index)
-        lines = [super()._tip(sample), self._reason(sample), review_text(review)]
+        lines = [super()._tip(sample), self._reason(sample)]
+        if self._found is not None and sample.index in self._at:
+            place = self._at[sample.index]
+            lines.append(distance_line(float(self._found.distances[place])))
+        lines.append(review_text(review))
         if review is not None:
             lines += [signature(review), review.comment]
         return "\n".join(line for line in lines if line)

@@ -103,11 +103,11 @@ class SayCard(Card):
         return grid
 
     def _buttons(self) -> None:
-        self.agree = IconButton(self.tr("Agree (A)"), "check", primary=True)
-        self.agree.setToolTip(self.tr("The verdict is right"))
-        self.overrule = IconButton(self.tr("Overrule (O)"), "cancel")
-        self.overrule.setToolTip(self.tr("The verdict is wrong, the label stays"))
-        self.relabel = IconButton(self.tr("Relabel (R)"), "swap")
+        self.agree = IconButton(self.tr("Verdict right (A)"), "check", primary=True)
+        self.agree.setToolTip(self.tr("What the network says of the part is true"))
+        self.overrule = IconButton(self.tr("Verdict wrong (O)"), "cancel")
+        self.overrule.setToolTip(self.tr("The verdict is wrong, and the label is right: it stays"))
+        self.relabel = IconButton(self.tr("Label wrong (R)"), "swap")
         self.relabel.setToolTip(
             self.tr("The label is wrong: mark it to become the class below (R, or its number)")
         )
@@ -128,10 +128,8 @@ class SayCard(Card):
         self.clear.clicked.connect(self.cleared)
         self.undo.clicked.connect(self.undo_asked)
         self.redo.clicked.connect(self.redo_asked)
-        both = row(self.agree, self.overrule, spacing=SPACE - 2)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
-        self.body.addLayout(both)
+        self.body.addWidget(self.agree)
+        self.body.addWidget(self.overrule)
         line = row(self.relabel, self.clear, self.undo, self.redo, spacing=2)
         line.setStretch(0, 1)
         self.body.addLayout(line)

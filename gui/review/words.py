@@ -15,15 +15,23 @@ tr = QCoreApplication.translate
 def reason_name(reason: int) -> str:
     """Return in few words why an image is worth a look."""
     return (
-        tr("review", "contradicts"),
-        tr("review", "near"),
-        tr("review", "clear"),
+        tr("review", "not as labelled"),
+        tr("review", "a close call"),
+        tr("review", "as labelled"),
     )[reason]
 
 
 def reason_line(reason: int, distance: float) -> str:
-    """Return the line below a thumbnail: the reason, and the distance in log-odds."""
-    return f"{signed(distance, 1)}  {reason_name(reason)}"
+    """Return the line below a thumbnail: the reason; how close it is where that is news."""
+    if reason == 0 and abs(distance) < 1:
+        return tr("review", "not as labelled, barely")
+    return reason_name(reason)
+
+
+def distance_line(distance: float) -> str:
+    """Return how far a score is from the threshold, for a tip."""
+    template = tr("review", "{n} from the threshold, in log-odds")
+    return template.format(n=signed(distance, 1))
 
 
 def reason_sentence(sample: SampleRow, verdict: Prediction, reason: int, distance: float) -> str:
@@ -52,9 +60,9 @@ def reason_sentence(sample: SampleRow, verdict: Prediction, reason: int, distanc
 def said_name(said: str) -> str:
     """Return what a person says of a verdict."""
     return {
-        "agree": tr("review", "Agreed"),
-        "overrule": tr("review", "Overruled"),
-        "relabel": tr("review", "Marked for relabel"),
+        "agree": tr("review", "Verdict right"),
+        "overrule": tr("review", "Verdict wrong"),
+        "relabel": tr("review", "Label wrong"),
         "": tr("review", "Not reviewed yet"),
     }[said]
 

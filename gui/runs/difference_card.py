@@ -4,17 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidgetItem,
+)
 
 from gui.runs.differences import differences
-from gui.store.run_names import run_name, shown_name, two_lines
+from gui.store.run_names import run_tip, shown_name
 from gui.store.run_record import RunRecord
+from gui.style.guard import guarded_to
 from gui.style.look import LOOK
 from gui.toolkit.parts import Card, label
 from gui.toolkit.table import CopiedTable
 from gui.words.recipe_words import recipe_words
+
+
+class _Roomy(QStyledItemDelegate):
+    """Two lines take the room of two lines: the style's padding is not in Qt's own hint."""
+
+    @guarded_to(lambda: QSize())
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return what a cell needs with air above and below."""
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width(), hint.height() + 10)
 
 
 class DifferenceCard(Card):
@@ -30,7 +49,10 @@ class DifferenceCard(Card):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(25)
+        self.table.setWordWrap(True)
+        self.table.setItemDelegate(_Roomy(self.table))
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.verticalHeader().setMinimumSectionSize(25)
         for part in (self.title, self.words, self.table):
             self.body.addWidget(part)
         self.body.setStretchFactor(self.table, 1)
@@ -48,7 +70,8 @@ class DifferenceCard(Card):
                 self.tr("Choose a run; with Ctrl a second one, to see how they differ.")
             )
         elif len(runs) == 1:
-            self.title.setText(run_name(runs[0]))
+            self.title.setText(shown_name(runs[0], among))
+            self.title.setToolTip(run_tip(runs[0]))
             hint = self.tr("Choose a second run with Ctrl to see how they differ.")
             self.words.setText(f"{recipe_words(runs[0].recipe)}\n\n{hint}")
         else:
@@ -66,16 +89,16 @@ class DifferenceCard(Card):
         )
         self.table.setColumnCount(3)
         self.table.setRowCount(len(rows))
-        # Where it takes the date to tell them apart it stands above the name: columns are narrow.
-        heads = ["", *(two_lines(shown_name(run, among)) for run in (one, other))]
+        heads = ["", *(shown_name(run, among) for run in (one, other))]
         self.table.setHorizontalHeaderLabels(heads)
         for column, run in ((1, one), (2, other)):
             head = self.table.horizontalHeaderItem(column)
             if head is not None:
-                head.setToolTip(run_name(run))
+                head.setToolTip(f"{shown_name(run, among)}\n{run_tip(run)}")
         for place, each in enumerate(rows):
             for column, text in enumerate((each.name, each.one, each.other)):
-                item = QTableWidgetItem(text)
+                # A figure stays with its unit.
+                item = QTableWidgetItem(text.replace(" %", "\N{NO-BREAK SPACE}%"))
                 item.setToolTip(text)
                 if each.outcome:
                     item.setForeground(QColor(LOOK.colours.muted))
@@ -86,6 +109,11 @@ class DifferenceCard(Card):
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(place, column, item)
         header = self.table.horizontalHeader()
-        header.setTextElideMode(Qt.TextElideMode.ElideLeft)
+        header.setTextElideMode(Qt.TextElideMode.ElideNone)
+        header.setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        )
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setMinimumHeight(2 * header.fontMetrics().lineSpacing() + 12)
+        # Names, heads and values go on in the next line: none of them is cut.
+        self.table.resizeRowsToContents()

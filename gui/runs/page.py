@@ -17,11 +17,12 @@ from gui.runs.difference_card import DifferenceCard
 from gui.runs.note_card import NoteCard
 from gui.runs.run_list import NAME, RunFilter, RunListModel
 from gui.runs.runs_view import RunsView
+from gui.store.run_names import shown_names
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
 from gui.style.theme import SPACE
 from gui.toolkit.page import framed
-from gui.toolkit.parts import IconButton, label, row, split_of
+from gui.toolkit.parts import IconButton, ThemedButton, label, row, split_of
 from gui.toolkit.run_page import RunPage
 from gui.words.text import count, problem_text
 
@@ -68,8 +69,8 @@ class RunsPage(RunPage):
         layout.setSpacing(SPACE)
         layout.addWidget(self.difference, 1)
         layout.addWidget(self.note)
-        split = split_of("runs", (self._list(), 0, 3), (side, 270, 1))
-        split.setSizes([980, 290])
+        split = split_of("runs", (self._list(), 0, 3), (side, 280, 1))
+        split.setSizes([980, 300])
         return framed(split)
 
     def _list(self) -> QWidget:
@@ -86,6 +87,7 @@ class RunsPage(RunPage):
         bar.setStretch(0, 1)
         layout.addLayout(bar)
         self.runs = RunListModel(self)
+        self.runs.renamed.connect(self._rename)
         self.shown = RunFilter(self.runs, self)
         self.search.textChanged.connect(self._search)
         self.table = RunsView()
@@ -93,6 +95,7 @@ class RunsPage(RunPage):
         self.table.setAccessibleName(self.tr("Runs"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(NAME, Qt.SortOrder.DescendingOrder)
         self.table.setShowGrid(False)
@@ -112,6 +115,8 @@ class RunsPage(RunPage):
             (QKeySequence.StandardKey.Delete, self.bin),
             ("Ctrl+F", self._find),
             (QKeySequence.StandardKey.Copy, self.copy),
+            (QKeySequence.StandardKey.Undo, self.undo),
+            (QKeySequence.StandardKey.Redo, self.redo),
         ):
             shortcut = QShortcut(QKeySequence(keys), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -124,6 +129,9 @@ class RunsPage(RunPage):
             "resume": IconButton(self.tr("Go on"), "play"),
             "evaluate": IconButton(self.tr("Evaluate"), "evaluate"),
             "inspect": IconButton(self.tr("Inspect"), "inspect"),
+            "rename": ThemedButton(
+                "rename", self.tr("Give the run a name of your own (F2); empty: its old one again")
+            ),
             "bin": IconButton(self.tr("To the bin..."), "erase"),
         }
         self.acts["repeat"].setToolTip(
@@ -133,6 +141,7 @@ class RunsPage(RunPage):
         self.acts["resume"].clicked.connect(self.resume)
         self.acts["evaluate"].clicked.connect(lambda: self._open("evaluate"))
         self.acts["inspect"].clicked.connect(lambda: self._open("inspect"))
+        self.acts["rename"].clicked.connect(self.rename)
         self.acts["bin"].clicked.connect(self.bin)
         result = QVBoxLayout()
         result.addLayout(row(*self.acts.values(), None))
@@ -205,6 +214,7 @@ class RunsPage(RunPage):
         usable = one is not None and one.usable
         self.acts["evaluate"].setEnabled(usable and one is not None and one.test is not None)
         self.acts["inspect"].setEnabled(usable)
+        self.acts["rename"].setEnabled(one is not None and bool(one.path))
         self.acts["bin"].setEnabled(bool(runs) and all(r.path and not r.job for r in runs))
 
     # ------------------------------------------------------------------ intents
@@ -227,6 +237,29 @@ class RunsPage(RunPage):
             cells = [str(self.shown.index(place, column).data() or "") for column in columns]
             lines.append("\t".join(cells))
         QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def rename(self) -> None:
+        """Write over the chosen run's name, in its row."""
+        rows = self.table.selectionModel().selectedRows(NAME)
+        if len(rows) == 1 and self.acts["rename"].isEnabled():
+            self.table.setFocus()
+            self.table.edit(rows[0])
+
+    def undoable(self) -> tuple[str, str]:
+        """Name what can be undone: names of runs. Runs come back out of the system's bin."""
+        steps, what = self.stores.runs.steps, self.tr("name of a run")
+        return what if steps.place else "", what if steps.next else ""
+
+    def undo(self) -> None:
+        """Take the last new name back."""
+        self.stores.runs.undo()
+
+    def redo(self) -> None:
+        """Give the name again that was taken back."""
+        self.stores.runs.redo()
+
+    def _rename(self, path: str, title: str) -> None:
+        self.stores.runs.rename_run(path, title)
 
     def repeat(self) -> None:
         """Train the chosen run's recipe once more."""
@@ -253,8 +286,9 @@ class RunsPage(RunPage):
     def ask_bin(self, runs: list[RunRecord]) -> bool:
         """Ask whether runs may go; say what was made from them."""
         names = {run.name for run in runs}
+        called = shown_names(self.stores.world.runs)
         made = [
-            run.name
+            called[run.key]
             for run in self.stores.world.runs
             if run.summary and run.summary.parent in names and run.name not in names
         ]
@@ -262,7 +296,7 @@ class RunsPage(RunPage):
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("To the bin"))
         text = (
-            self.tr("Put {name} into the bin?").format(name=runs[0].name)
+            self.tr("Put {name} into the bin?").format(name=called[runs[0].key])
             if len(runs) == 1
             else self.tr("Put {n} runs into the bin?").format(n=len(runs))
         )
@@ -293,7 +327,7 @@ class RunsPage(RunPage):
     def _menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         for button in self.acts.values():
-            action = menu.addAction(button.text())
+            action = menu.addAction(button.text() or self.tr("Rename"))
             action.setEnabled(button.isEnabled())
             action.triggered.connect(button.click)
         menu.addSeparator()

@@ -9,12 +9,13 @@ from PySide6.QtCore import (
     QObject,
     QSortFilterProxyModel,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QColor
 
 from engine.core.table import Column, Columns, of
 from engine.core.values import Rates, RunNote
-from gui.store.run_names import made_words, run_name
+from gui.store.run_names import made_words, run_name, run_tip, shown_names
 from gui.store.run_record import RunRecord
 from gui.style.guard import guarded_to
 from gui.style.look import LOOK
@@ -25,7 +26,8 @@ from gui.words.terms import setting_name, state_name
 from gui.words.text import count, duration, fixed, percent
 
 SORT = Qt.ItemDataRole.UserRole
-NAME, TAGS, SETTING, STATE, ESCAPE, FOLD, NOTE = 0, 1, 2, 3, 7, 10, 14
+NAME, TAGS, SETTING, STATE, IMAGES, NETWORK, FOLD = 0, 1, 2, 3, 8, 9, 10
+ITERATIONS, TIME, FILTERS, NOTE = 11, 12, 13, 14
 
 Noted = tuple[RunRecord, RunNote]
 """A run and what was written of it."""
@@ -43,6 +45,7 @@ def _filters(row: Noted) -> int | None:
 
 
 _KEYS: dict[int, Callable[[Noted], object]] = {
+    NAME: lambda row: run_name(row[0]),  # by when it was begun: the folder has its date in front
     SETTING: lambda row: f"{row[0].recipe.setting} {made_words(row[0])}",
     FOLD: lambda row: row[0].recipe.fold,
     NOTE: lambda row: row[1].text.lower(),
@@ -51,12 +54,21 @@ _KEYS: dict[int, Callable[[Noted], object]] = {
 
 
 class RunListModel(ColumnModel):
-    """Runs as rows; what is shown follows the records."""
+    """Runs as rows; what is shown follows the records.
+
+    Signals
+    -------
+    renamed(str, str)
+        A run's folder and the name it shall have.
+    """
+
+    renamed = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runs: tuple[RunRecord, ...] = ()
         self._notes: Mapping[str, RunNote] = {}
+        self._names: dict[int, str] = {}
         tip = self.tr("On the test images, at the run's own threshold")
         tested: Columns[Rates] = (
             Column(self.tr("Accuracy"), lambda test: test.accuracy, dashed(percent), tip),
@@ -72,7 +84,7 @@ class RunListModel(ColumnModel):
             Column(self.tr("Time"), lambda run: run.seconds or None, dashed(duration)),
         )
         columns: Columns[Noted] = (
-            Column(self.tr("Run"), lambda row: run_name(row[0]), text=True),
+            Column(self.tr("Run"), lambda row: self._names.get(row[0].key, ""), text=True),
             Column(self.tr("Tags"), lambda row: " ".join(row[1].tags), text=True),
             Column(self.tr("Setting"), _kind, text=True),
             Column(self.tr("State"), lambda row: row[0].state, state_name, text=True),
@@ -87,6 +99,7 @@ class RunListModel(ColumnModel):
     def show_runs(self, runs: Sequence[RunRecord], notes: Mapping[str, RunNote]) -> None:
         """Show other runs or notes."""
         self._notes = notes
+        self._names = shown_names(runs)
         new = tuple(runs)
         if len(new) == len(self._runs) and all(
             a is b for a, b in zip(new, self._runs, strict=True)
@@ -114,6 +127,24 @@ class RunListModel(ColumnModel):
         run = self.run(row)
         return None if run is None else (run, self.note(run))
 
+    @guarded_to(lambda: Qt.ItemFlag.NoItemFlags)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A run's name can be written over once it has a folder."""
+        flags = super().flags(index)
+        run = self.run(index.row())
+        own = index.column() == NAME and run is not None and bool(run.path)
+        return flags | Qt.ItemFlag.ItemIsEditable if own else flags
+
+    @guarded_to(bool)
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Ask for another name of a run."""
+        run = self.run(index.row())
+        if role != Qt.ItemDataRole.EditRole or run is None or index.column() != NAME:
+            return False
+        if str(value).strip() != self._names.get(run.key):
+            self.renamed.emit(run.path, str(value))
+        return True
+
     def more(self, record: Noted, column: int, role: int) -> Any:
         """Return sort key, tip, swatch or colour of a cell."""
         run, note = record
@@ -123,7 +154,13 @@ class RunListModel(ColumnModel):
             return -1.0 if key is None else key
         caution = caution_text(run.test)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return note.text if column == NOTE else "\n".join(filter(None, (run.path, caution)))
+            return (
+                note.text
+                if column == NOTE
+                else "\n".join(filter(None, (run_tip(run), run.path, caution)))
+            )
+        if role == Qt.ItemDataRole.EditRole and column == NAME:
+            return self._names.get(run.key, "")
         if role == Qt.ItemDataRole.DecorationRole and column == NAME:
             return swatch(LOOK.run_colour(run.key))
         if role == Qt.ItemDataRole.ForegroundRole and caution and column != STATE:
@@ -156,7 +193,8 @@ class RunFilter(QSortFilterProxyModel):
         record = self._model.record(row)
         if record is None or not self._words:
             return record is not None
-        held = " ".join(column.shown(record) for column in self._model.columns).lower()
+        told = (record[0].name, *(column.shown(record) for column in self._model.columns))
+        held = " ".join(told).lower()
         return all(word in held for word in self._words)
 
     @guarded_to(bool)

@@ -91,6 +91,7 @@ def application() -> QApplication:
     app.setApplicationName(APPLICATION)
     app.setApplicationDisplayName(APPLICATION)
     app.setApplicationVersion(_version())
+    app.setDesktopFileName("transferlens")  # Wayland finds name and icon by it
     app.setWindowIcon(app_icon())
     pg.setConfigOptions(imageAxisOrder="row-major", antialias=False)
     _load_english(app)

@@ -220,6 +220,8 @@ class MainWindow(QMainWindow):
                 "guide": lambda: self.show_help(GUIDE),
                 "glossary": lambda: self.show_help(GLOSSARY),
                 "keys": lambda: self.show_help(KEYS),
+                "undo": lambda: self.pages[self.page].undo(),
+                "redo": lambda: self.pages[self.page].redo(),
                 "about": self._about,
                 "diagnostics": self._copy_diagnostics,
                 "log-folder": self._open_logs,
@@ -233,6 +235,7 @@ class MainWindow(QMainWindow):
             },
             self.show_page,
         )
+        self.menus.edit.aboutToShow.connect(self._show_edits)
         for menu in self.menus.recent.values():
             menu.edited.connect(self._show_recent)
 
@@ -334,6 +337,10 @@ class MainWindow(QMainWindow):
         if self._page_before in self.pages and not (opens and self._page_before == "data"):
             self.show_page(self._page_before)
 
+    def _show_edits(self) -> None:
+        page = self.pages.get(self.page)
+        self.menus.show_edits(*(page.undoable() if page is not None else ("", "")))
+
     def _open_data(self, folder: str) -> None:
         self.show_page("data")
         self.stores.data.open(folder)
@@ -387,6 +394,7 @@ class MainWindow(QMainWindow):
 
     def _entries(self) -> list[Entry]:
         """What can be done now."""
+        self._show_edits()
         titles = {entry.key: entry.title() for entry in PAGES}
         memory, stores = self.memory, self.stores
         projects = [p for p in memory.recent("project") if p != stores.world.project]
@@ -402,6 +410,7 @@ class MainWindow(QMainWindow):
     def _show_actions(self) -> None:
         self.menus.show_state(self.stores, self.folders.offered)
         self._rail.show_missing({e.key: missing(e, self.stores.world) for e in PAGES})
+        self._show_edits()
 
     def _show_device(self) -> None:
         devices = [run for run in self.stores.world.runs if run.device]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -69,6 +69,7 @@ class Menus(QObject):
         self._inner: list[QMenu] = []
         self.recent: dict[str, RecentMenu] = {}
         self._build_file(folders)
+        self._build_edit()
         self._build_go(show_page)
         self._build_view(languages, choose)
         self._build_run()
@@ -99,6 +100,14 @@ class Menus(QObject):
         menu.addSeparator()
         # Windows has no standard key for it.
         self._add(menu, "quit", tr("MainWindow", "&Quit"), "Ctrl+Q")
+
+    def _build_edit(self) -> None:
+        """The pages have these keys themselves: here they are shown, and do nothing twice."""
+        self.edit = self._menu(tr("MainWindow", "&Edit"))
+        for key, keys in (("undo", "Ctrl+Z"), ("redo", "Ctrl+Shift+Z")):
+            action = self._add(self.edit, key, "", keys)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.show_edits("", "")
 
     def _build_go(self, show_page: Callable[[str], None]) -> None:
         menu = self._menu(tr("MainWindow", "&Go"))
@@ -221,6 +230,15 @@ class Menus(QObject):
         opened = tr("MainWindow", "A project is open.")
         never = tr("MainWindow", "There is none, or it is not there any more.")
         self._allow("go-on", "" if offered else opened if state.project else never)
+
+    def show_edits(self, undo: str, redo: str) -> None:
+        """Name what an undo and a redo would do; "" where there is nothing."""
+        for key, what, word, named in (
+            ("undo", undo, tr("MainWindow", "&Undo"), tr("MainWindow", "&Undo: {what}")),
+            ("redo", redo, tr("MainWindow", "&Redo"), tr("MainWindow", "&Redo: {what}")),
+        ):
+            self.actions[key].setText(named.format(what=what) if what else word)
+            self._allow(key, "" if what else tr("MainWindow", "Nothing to undo or redo here."))
 
     def _allow(self, key: str, why: str) -> None:
         action = self.actions[key]

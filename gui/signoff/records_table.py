@@ -37,6 +37,8 @@ class RecordsCard(Card):
         super().__init__(self.tr("Signed records"))
         self._records: tuple[SignOff, ...] = ()
         self._names: set[str] = set()
+        self._called: tuple[str, ...] = ()
+        self._runs: tuple[RunRecord, ...] = ()
         self.none = label(self.tr("Nothing was signed in this project yet."), "muted", wrap=True)
         self.table = CopiedTable()  # Ctrl+C takes it along
         read_only(self.table, self.tr("Signed records"), single=True)
@@ -48,7 +50,7 @@ class RecordsCard(Card):
             Column(
                 self.tr("Run"),
                 lambda each: file_name(each.proof.run),
-                lambda run: shown(run, self._names),
+                lambda run: shown(run, self._runs, self._names),
                 text=True,
             ),
             Column(self.tr("Statement"), self._statement, text=True),
@@ -85,8 +87,10 @@ class RecordsCard(Card):
         """Show other records; the newest is chosen. `runs` are all of the project."""
         # Records outlive their runs, so both say which names look alike.
         names = {file_name(each.proof.run) for each in records} | {run.name for run in runs}
-        if records is not self._records or names != self._names:
-            self._names = names
+        called = tuple(run.title for run in runs)
+        self._runs = tuple(runs)
+        if records is not self._records or (names, called) != (self._names, self._called):
+            self._names, self._called = names, called
             before = self.chosen.path if self.chosen else ""
             fresh = bool(records) and (not self._records or records[0] != self._records[0])
             self._records = records

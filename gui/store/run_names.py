@@ -1,5 +1,5 @@
-"""What a run is called where people read it: without its date, unless it takes one to tell runs
-apart. No widgets here.
+"""What a run is called, the same everywhere: the name a person gave it, or its folder's in words;
+with its date where it takes one to tell runs apart. No widgets here.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.core.recipe import Setting
 from gui.store.run_record import RunRecord
 from gui.words.caution import caution_mark
 from gui.words.terms import setting_name
 
 tr = QCoreApplication.translate
-_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}-")
+_FOLDER = re.compile(r"^(?:(?P<date>\d{4}-\d{2}-\d{2})-)?(?P<kind>[a-z][a-z_-]*)-(?P<number>\d+)$")
 
 
 def run_name(run: RunRecord) -> str:
@@ -28,78 +29,118 @@ def run_name(run: RunRecord) -> str:
     )
 
 
-def shown(name: str, among: Iterable[str]) -> str:
-    """Return a folder's name without its date; with it where another of `among` would look alike.
+def plain_name(run: RunRecord) -> str:
+    """Return what a run is called where the others are not known."""
+    return run.title or _in_words(run)
+
+
+def _in_words(run: RunRecord) -> str:
+    """A folder does not say whether dead channels or more were removed; its record does."""
+    found = _FOLDER.match(run_name(run))
+    if found and kind_of(run) == "dead":
+        return f"{tr('compress', 'Dead removed')} {int(found['number'])}"
+    words = worded(run_name(run))
+    if kind_of(run) == "threshold":
+        template = tr("measures", "{name}, at 1 : {ratio}")
+        return template.format(name=words, ratio=f"{run.recipe.cost_ratio:g}")
+    return words
+
+
+def kind_word(kind: str) -> str:
+    """Return the word for what a run's folder begins with: a setting, or how it was made."""
+    words = {
+        "pruned": tr("runs", "Fewer filters"),
+        "student": tr("runs", "Student"),
+        "threshold": tr("runs", "Other costs"),
+    }
+    if kind in words:
+        return words[kind]
+    return setting_name(Setting(kind)) if kind in tuple(Setting) else kind
+
+
+def worded(folder: str) -> str:
+    """Return a folder's name in words, without its date: "Small rival 1"."""
+    found = _FOLDER.match(folder)
+    return f"{kind_word(found['kind'])} {int(found['number'])}" if found else folder
+
+
+def _dated(short: str, folder: str) -> str:
+    found = _FOLDER.match(folder)
+    date = found["date"] if found else None
+    return f"{short} ({date})" if date else folder
+
+
+def shown(folder: str, runs: Iterable[RunRecord], others: Iterable[str] = ()) -> str:
+    """Return what the run of a folder's name is called.
 
     Parameters
     ----------
-    name
-        Name of a run's folder: ``2026-11-22-transfer-01``.
-    among
-        Names of all runs there are; `name` itself may be one of them.
+    folder
+        Name of a run's folder: ``2026-11-22-transfer-01``. It may be gone.
+    runs
+        All runs of the project.
+    others
+        Folders' names of runs that may be gone, which must not look alike either.
     """
-    short = _DATE.sub("", name)
-    alike = any(other != name and _DATE.sub("", other) == short for other in among)
-    return name if alike else short
+    known = tuple(runs)
+    run = next((run for run in known if run.name == folder), None)
+    if run is not None and run.title:
+        return run.title
+    names = {run_name(run): _in_words(run) for run in known}
+    names = {name: worded(name) for name in others} | names
+    short = names.get(folder) or worded(folder)
+    alike = any(name != folder and words == short for name, words in names.items())
+    return _dated(short, folder) if alike else short
 
 
 def shown_name(run: RunRecord, among: Iterable[RunRecord]) -> str:
-    """Return what a run is called among the others of its project; see `shown`."""
-    return shown(run_name(run), map(run_name, among))
+    """Return what a run is called: the name a person gave it, or its folder's in words.
+
+    The date stands after it where another run of the project would look alike.
+    """
+    return run.title or shown(run_name(run), among)
 
 
 def shown_names(runs: Iterable[RunRecord]) -> dict[int, str]:
     """Return what runs are called, by their keys: `shown_name` of many at once."""
-    names = {run.key: run_name(run) for run in runs}
-    times = Counter(_DATE.sub("", name) for name in set(names.values()))
-    short = {key: _DATE.sub("", name) for key, name in names.items()}
-    return {key: name if times[short[key]] > 1 else short[key] for key, name in names.items()}
+    known = tuple(runs)
+    times = Counter({run_name(run): _in_words(run) for run in known}.values())
+
+    def name(run: RunRecord) -> str:
+        short = _in_words(run)
+        return run.title or (_dated(short, run_name(run)) if times[short] > 1 else short)
+
+    return {run.key: name(run) for run in known}
 
 
-def two_lines(name: str) -> str:
-    """Return a name with its date, if it has one, on a line of its own."""
-    return _DATE.sub(lambda found: found[0].removesuffix("-") + "\n", name)
+def called_already(title: str, run: RunRecord, among: Iterable[RunRecord]) -> RunRecord | None:
+    """Return the other run that has this name already, None if none has."""
+    wanted = " ".join(title.split()).casefold()
+    known = tuple(among)
+    names = shown_names(known)
+    for other in known:
+        taken = {names[other.key].casefold(), other.name.casefold()}
+        if other.key != run.key and wanted in taken:
+            return other
+    return None
 
 
-def short_run(run: RunRecord, among: Iterable[RunRecord] = ()) -> str:
-    """Return setting and fold: how a run is called where there is little room.
-
-    Where a run of `among` has the same, the name comes behind.
-    """
-    name = _setting_and_fold(run)
-    others = tuple(among)
-    if any(
-        other is not run and other.path and _setting_and_fold(other) == name for other in others
-    ):
-        return _joined(name, shown_name(run, others))
-    return name
+def run_tip(run: RunRecord) -> str:
+    """Return what a name leaves out: the run's folder, its setting and fold."""
+    recipe = run.recipe
+    what = f"{setting_name(recipe.setting)}, {recipe.fold}/{recipe.folds}"
+    name = run_name(run)
+    lines = [] if name == what else [name]
+    return "\n".join([*lines, what, *filter(None, [caution_mark(run.test)])])
 
 
 def run_choice(run: RunRecord, among: Iterable[RunRecord]) -> str:
-    """Return setting, fold and name: how a run is called in a list to choose from."""
-    return _joined(_setting_and_fold(run), shown_name(run, among))
+    """Return what a run is called in a list to choose from; a sign warns of one to distrust.
 
-
-def _joined(name: str, folder: str) -> str:
-    return f"{name}  \N{MIDDLE DOT}  {folder}"
-
-
-def _setting_and_fold(run: RunRecord) -> str:
-    mark = caution_mark(run.test)
-    return f"{_what(run)} ({mark})" if mark else _what(run)
-
-
-def _what(run: RunRecord) -> str:
-    recipe = run.recipe
-    name = f"{setting_name(recipe.setting)}, {recipe.fold}/{recipe.folds}"
-    summary = run.summary
-    # A threshold for other costs may be that of a network made smaller, which knows what it costs.
-    if summary and summary.parent and (summary.kind != "threshold" or summary.cost):
-        name = tr("measures", "{name}, made smaller").format(name=name)
-    if summary and summary.kind == "threshold":
-        template = tr("measures", "{name}, at 1 : {ratio}")
-        return template.format(name=name, ratio=f"{recipe.cost_ratio:g}")
-    return name
+    The sign is short and stands behind: a narrow box cuts in front. The tip has the words.
+    """
+    name = shown_name(run, among)
+    return f"{name} \N{WARNING SIGN}" if caution_mark(run.test) else name
 
 
 def kind_of(run: RunRecord) -> str:

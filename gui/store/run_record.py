@@ -24,6 +24,8 @@ class RunRecord:
         The run's folder; empty until it has started.
     job
         The job that trains it now; 0 if none.
+    title
+        What a person calls it; empty if nobody gave it a name.
     live
         Rates of the last validation.
     """
@@ -46,6 +48,7 @@ class RunRecord:
     on_test: bool = False
     live: Rates | None = None
     test: Rates | None = None
+    title: str = ""
     summary: RunSummary | None = None
     curve: Curve = field(default_factory=Curve)
 
@@ -88,6 +91,7 @@ def take_summary(record: RunRecord, summary: RunSummary) -> None:
     """Copy what a summary knows; the state and the curve are the caller's business."""
     record.summary = summary
     record.name = summary.name
+    record.title = summary.title
     record.recipe = summary.recipe
     record.path = summary.path
     record.iteration = max(record.iteration, summary.iteration)

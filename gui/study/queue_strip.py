@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 
 from engine.study.values import StudySummary
 from gui.store.engine_client import EngineClient, Job
+from gui.store.run_names import plain_name
 from gui.store.run_record import RunRecord
 from gui.study.words import task_text
 from gui.style.theme import SPACE
@@ -64,7 +65,9 @@ class QueueStrip(QFrame):
             return self.tr("waits for the run before it")
         if run is not None and run.job == job.number and run.iteration < run.iterations:
             template = self.tr("{name}, iteration {n} of {all}")
-            return template.format(name=run.name, n=count(run.iteration), all=count(run.iterations))
+            return template.format(
+                name=plain_name(run), n=count(run.iteration), all=count(run.iterations)
+            )
         if job.total > 1:
             template = self.tr("{stage}, {done} of {total}")
             return template.format(

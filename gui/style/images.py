@@ -30,14 +30,19 @@ def as_indexed(levels: NDArray[np.uint8], table: list[int]) -> QImage:
     return image
 
 
-def to_levels(values: NDArray[np.float32], *, diverging: bool) -> tuple[NDArray[np.uint8], float]:
-    """Turn an overlay's values into rows of a colour table; return them and the largest |value|.
+def to_levels(
+    values: NDArray[np.float32], *, diverging: bool, limit: float | None = None
+) -> tuple[NDArray[np.uint8], float]:
+    """Turn an overlay's values into rows of a colour table; return them and the limit.
+
+    The limit is the largest |value| where none is given; values beyond it have its colour.
 
     For a diverging table, 0 lands on level 128 and +-limit on 255 and 1. For a sequential
     table, values from 0 to the limit fill 0 to 255 and negative ones are 0.
     """
     finite = np.nan_to_num(values, nan=0.0, posinf=0.0, neginf=0.0)
-    limit = float(np.abs(finite).max(initial=0.0))
-    scaled = finite / limit if limit > 0 else finite
+    if limit is None:
+        limit = float(np.abs(finite).max(initial=0.0))
+    scaled = np.clip(finite / limit, -1, 1) if limit > 0 else finite
     levels = 128 + 127 * scaled if diverging else 255 * np.clip(scaled, 0, 1)
     return np.ascontiguousarray(np.rint(levels), dtype=np.uint8), limit

@@ -20,7 +20,7 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
 def _picture(name: str, colour: str) -> str:
     path = Path(_folder().name) / f"{name}-{colour.lstrip('#')}.svg"
     if not path.exists():
-        path.write_text(svg(name).replace(INK, colour), encoding="utf-8")
+        path.write_text(svg(name).replace(INK, colour), encoding="utf-8", newline="\n")
     return path.as_posix()
 
 
@@ -76,6 +76,7 @@ QLabel[verdict="none"] { color: $muted; font-size: $h1; font-weight: 600; }
 QLabel[role="outcome"] { background: $sunken; color: $muted; border-radius: 4px;
     padding: 2px 8px; font-weight: 600; font-size: $small; }
 QLabel[outcome="escape"] { background: $escape; color: $panel; }
+QLabel[outcome="elsewhere"] { background: $warn; color: $panel; }
 QLabel[outcome="overkill"] { background: $overkill; color: $panel; }
 
 /* surfaces */
@@ -112,6 +113,9 @@ QPushButton[role="primary"] { background: $accent; border-color: $accent; color:
 QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[role="primary"]:focus { border-color: $text; }
 QPushButton[role="primary"]:disabled { background: $line; border-color: $line; color: $faint; }
+QToolButton[role="link"] { background: transparent; border: none; color: $accent;
+    padding: 4px; }
+QToolButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"] { background: transparent; border: none; color: $accent;
     padding: 2px 0; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
+from engine.core.files import put
 from engine.core.table import Table
 
 PICTURE_SCALE = 2
@@ -26,7 +27,7 @@ def write_atomic(path: str, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        os.replace(name, target)
+        put(Path(name), target)
     except BaseException:
         with suppress(OSError):  # where nothing can be removed, the first reason is the one to say
             Path(name).unlink(missing_ok=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set as AbstractSet
 from typing import Any
 
 import numpy as np
@@ -47,11 +47,14 @@ class GalleryModel(QStringListModel):
     ----------
     marks_regions
         Whether defects without a region carry a mark.
+    elsewhere
+        Images rejected for a window that misses the true region, by index.
     """
 
     def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.marks_regions = False
+        self.elsewhere: AbstractSet[int] = frozenset()
         self._thumbnails = thumbnails
         self._samples: Sequence[SampleRow] = ()
         self._predictions: Mapping[int, Prediction] = {}
@@ -124,11 +127,15 @@ class GalleryModel(QStringListModel):
             title=file_name(sample.file),
             label=sample.class_name,
             defective=sample.defective,
-            outcome=outcome(sample, prediction),
+            outcome=self._outcome(sample),
             score=prediction.score if prediction else None,
             verdict=prediction.defective if prediction else None,
             lacks_region=self._lacks(sample),
         )
+
+    def _outcome(self, sample: SampleRow) -> str:
+        found = outcome(sample, self._predictions.get(sample.index))
+        return "elsewhere" if found == "correct" and sample.index in self.elsewhere else found
 
     def _lacks(self, sample: SampleRow) -> bool:
         return self.marks_regions and sample.defective is True and not sample.has_region
@@ -144,7 +151,7 @@ class GalleryModel(QStringListModel):
                 template.format(
                     verdict=verdict_name(prediction.defective),
                     score=fixed(prediction.score),
-                    outcome=outcome_name(outcome(sample, prediction)),
+                    outcome=outcome_name(self._outcome(sample)),
                 )
             )
         return "\n".join(lines)

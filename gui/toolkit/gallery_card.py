@@ -49,6 +49,16 @@ class Card:
     said: str = ""
 
 
+def _inks() -> dict[str, str]:
+    """Colours of the outcomes that carry a frame."""
+    colours = LOOK.colours
+    return {
+        "escape": colours.escape,
+        "overkill": colours.overkill,
+        "elsewhere": colours.warn,
+    }
+
+
 class GalleryDelegate(QStyledItemDelegate):
     """Paints a thumbnail, its name, its label and its score.
 
@@ -112,7 +122,7 @@ class GalleryDelegate(QStyledItemDelegate):
         picture = QRectF(body.x() + 6, body.y() + 6, self.side, self.side)
         self._paint_picture(painter, picture, card)
         self._paint_text(painter, picture, card)
-        if card.outcome in ("escape", "overkill", "texture"):
+        if card.outcome in ("escape", "overkill", "texture", "elsewhere"):
             self._paint_badge(painter, picture, card.outcome)
         if card.lacks_region:
             paint_lack(painter, picture.topRight() + QPointF(-13, 13))
@@ -141,7 +151,7 @@ class GalleryDelegate(QStyledItemDelegate):
             target.moveCenter(picture.center())
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(target, card.image)
-        frame = {"escape": colours.escape, "overkill": colours.overkill}.get(card.outcome)
+        frame = _inks().get(card.outcome)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(frame or colours.line), 2.0 if frame else 1.0))
         painter.drawRect(picture)
@@ -177,7 +187,7 @@ class GalleryDelegate(QStyledItemDelegate):
 
     def _paint_badge(self, painter: QPainter, picture: QRectF, outcome: str) -> None:
         colours = LOOK.colours
-        ink = {"escape": colours.escape, "overkill": colours.overkill}.get(outcome, colours.muted)
+        ink = _inks().get(outcome, colours.muted)
         centre = picture.topLeft() + QPointF(14, 14)
         paint_mark(painter, centre, 12, outcome, QColor(ink), QColor(colours.panel))
 

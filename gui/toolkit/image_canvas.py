@@ -120,6 +120,7 @@ class ImageCanvas(QGraphicsView):
         self._map = "blue-orange"
         self._values: NDArray[np.float32] | None = None
         self._value_rect = QRectF()
+        self._limit: float | None = None
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
@@ -154,8 +155,17 @@ class ImageCanvas(QGraphicsView):
         if self._size != before or self._fitted:
             self.fit()
 
-    def show_overlay(self, values: NDArray[np.float32] | None, rect: QRectF | None = None) -> None:
-        """Lay a map of values over the image (over `rect`, or all of it); None removes it."""
+    def show_overlay(
+        self,
+        values: NDArray[np.float32] | None,
+        rect: QRectF | None = None,
+        limit: float | None = None,
+    ) -> None:
+        """Lay a map of values over the image (over `rect`, or all of it); None removes it.
+
+        Its colours end at `limit`; None: at its largest |value|.
+        """
+        self._limit = limit
         self._values = values
         self._value_rect = rect or QRectF(0, 0, *self._size)
         self._paint_overlay()
@@ -276,7 +286,7 @@ class ImageCanvas(QGraphicsView):
         if self._values is None or self._values.size == 0:
             self._overlay.clear()
             return
-        levels, _ = to_levels(self._values, diverging=self._map in DIVERGING)
+        levels, _ = to_levels(self._values, diverging=self._map in DIVERGING, limit=self._limit)
         self._overlay.show_levels(levels, colour_table(self._map), self._value_rect)
 
     def _show_outlines(self, outlines: Outlines) -> None:

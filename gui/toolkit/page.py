@@ -49,6 +49,18 @@ class Page(QWidget):
         """What a drag means on this page; None if the same as anywhere."""
         return None
 
+    # ------------------------------------------------------------------ undoing
+
+    def undoable(self) -> tuple[str, str]:
+        """Name what an undo and a redo would take back and make again now, "" where nothing."""
+        return "", ""
+
+    def undo(self) -> None:
+        """Take back what was done last on this page."""
+
+    def redo(self) -> None:
+        """Make again what was taken back last."""
+
     # ------------------------------------------------------------------ for the pages
 
     def _put(self, content: QWidget, *instead: QWidget) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -25,8 +24,9 @@ from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
 from gui.toolkit.empty import EmptyState
+from gui.toolkit.explained import Explained
 from gui.toolkit.export import csv_bytes, png_bytes, svg_bytes, write_atomic
-from gui.toolkit.parts import ElidedLabel, IconButton, label
+from gui.toolkit.parts import ElidedLabel, IconButton
 from gui.toolkit.take_along import copy_image
 from gui.words.text import count
 
@@ -42,6 +42,8 @@ class PictureTab(QWidget):
         Row above the picture; add choices to its left.
     body
         Layout of the picture; its caption follows below.
+    explained
+        What the picture comes to, and how it is read.
     empty
         What is said in the picture's place.
     """
@@ -75,11 +77,12 @@ class PictureTab(QWidget):
         inner = QVBoxLayout(self.picture)
         inner.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, SPACE)
         inner.setSpacing(SPACE - 2)
+        self.explained = Explained(self.key)
+        inner.addWidget(self.explained)
         self.body = QVBoxLayout()
         self.body.setSpacing(SPACE - 2)
         inner.addLayout(self.body, 1)
-        self.caption = label("", "small", wrap=True)
-        self.caption.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.caption = self.explained.text
         inner.addWidget(self.caption)
         self.empty = EmptyState(self.icon, "", "")
         self.stack = QStackedWidget()
@@ -111,9 +114,12 @@ class PictureTab(QWidget):
         self.empty.show_text(title, text)
         self._show(0)
 
-    def show_picture(self, caption: str) -> None:
-        """Show the picture with its caption."""
-        self.caption.setText(caption)
+    def show_picture(self, caption: str, result: str = "") -> None:
+        """Show the picture with its caption; `result` says what it comes to for these data.
+
+        Where there is a result the caption folds: it says how the picture is read.
+        """
+        self.explained.explain(caption, result)
         self._show(1)
 
     def _show(self, place: int) -> None:
@@ -146,7 +152,8 @@ class PictureTab(QWidget):
 
     def copy_picture(self) -> None:
         """Put the picture on the clipboard, caption included."""
-        copy_image(self.picture)
+        with self.explained.unfolded():
+            copy_image(self.picture)
         self.readout.set_whole(self.tr("Copied the picture"))
 
     def copy_table(self) -> None:
@@ -167,10 +174,12 @@ class PictureTab(QWidget):
         makers: dict[str, Callable[[], bytes]] = {
             "csv": self._csv,
             "png": lambda: png_bytes(self.picture),
-            "svg": lambda: svg_bytes(self.picture, self.caption.text()),
+            "svg": lambda: svg_bytes(self.picture, self._told()),
         }
         try:
-            write_atomic(path, makers[kind]())
+            with self.explained.unfolded():
+                content = makers[kind]()
+            write_atomic(path, content)
         except OSError as error:
             template = self.tr("{file} cannot be written: {why}. Choose another folder.")
             text = template.format(file=path, why=error.strerror or error)
@@ -189,6 +198,9 @@ class PictureTab(QWidget):
             self, self.tr("Save"), f"{self.key}.{kind}", names[kind]
         )
         return path
+
+    def _told(self) -> str:
+        return " ".join(filter(None, (self.explained.result.text(), self.caption.text())))
 
     def _csv(self) -> bytes:
         table = self.table()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from gui.store.run_names import run_choice, run_name
+from gui.store.run_names import run_choice, run_tip
 from gui.store.run_record import RunRecord
 from gui.style.guard import guarded
 from gui.toolkit.elided_combo import ElidedCombo
@@ -51,7 +51,7 @@ class RunBox(ElidedCombo):
         first
             (text, data) of entries in front that are no runs.
         """
-        named = [(self.name_of(run, among), run.path, run_name(run)) for run in runs]
+        named = [(self.name_of(run, among), run.path, run_tip(run)) for run in runs]
         offered = [*((text, data, text) for text, data in first), *named]
         if offered == self._offered:
             return False

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 
 from engine.core.recipe import Preset, Setting
 from engine.measures.values import LayerActivity, RunMeasures, born, switched_off
+from gui.store.run_names import plain_name
 from gui.store.run_record import RunRecord
 from gui.style.look import LOOK
 
@@ -115,7 +116,7 @@ def change_bars(measured: Pairs) -> list[BarSet]:
 
     def readings(run: RunRecord, found: RunMeasures) -> dict[str, Reading]:
         return {
-            change.layer: Reading(run.name, change.weight)
+            change.layer: Reading(plain_name(run), change.weight)
             for change in found.changes
             if change.comparable and change.weight is not None
         }
@@ -153,7 +154,7 @@ def flat_bars(measured: Pairs, names: tuple[str, str, str, str]) -> list[BarSet]
         before, after = found.flatness_before, found.flatness
         values = (before.index, before.control, after.index, after.control)
         return {
-            name: Reading(run.name, value)
+            name: Reading(plain_name(run), value)
             for name, value in zip(names, values, strict=True)
             if value is not None
         }
@@ -170,7 +171,7 @@ def _dead_at_the_end(run: RunRecord, found: RunMeasures) -> dict[str, Reading]:
             int(switched_off(before, after).sum()),
             int(born(before, after).sum()),
         )
-        result[after.layer] = Reading(run.name, after.dead_share, counts)
+        result[after.layer] = Reading(plain_name(run), after.dead_share, counts)
     return result
 
 
@@ -179,7 +180,7 @@ def _dead_at_the_beginning(run: RunRecord, found: RunMeasures) -> dict[str, Read
         return Counts(int(layer.dead.sum()), len(layer.dead))
 
     return {
-        layer.layer: Reading(run.name, layer.dead_share, counts(layer))
+        layer.layer: Reading(plain_name(run), layer.dead_share, counts(layer))
         for layer in found.activity_before.layers
     }
 

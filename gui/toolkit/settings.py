@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QRect, QSettings
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QSplitter, QTabBar, QWidget
+from PySide6.QtWidgets import QSplitter, QTabBar, QToolButton, QWidget
 
 from gui.style.theme import SIZES, Mode, Motion
 
@@ -184,6 +184,8 @@ class Memory:
             if bar.objectName():
                 key = bar.tabData(bar.currentIndex())
                 self._settings.setValue(f"tab/{bar.objectName()}", key or str(bar.currentIndex()))
+        for button in _explanations(window):
+            self._settings.setValue(button.objectName(), "open" if button.isChecked() else "")
 
     def restore_window(self, window: QWidget) -> str:
         """Bring the window back to its place; return the page it was on."""
@@ -203,10 +205,17 @@ class Memory:
         for bar in widget.findChildren(QTabBar):
             if bar.objectName():
                 _restore_tab(bar, self._text(f"tab/{bar.objectName()}"))
+        for button in _explanations(widget):
+            button.setChecked(self._text(button.objectName()) == "open")
 
     def _text(self, key: str) -> str:
         value = self._settings.value(key, "")
         return value if isinstance(value, str) else ""
+
+
+def _explanations(widget: QWidget) -> list[QToolButton]:
+    found = widget.findChildren(QToolButton)
+    return [button for button in found if button.objectName().startswith("explain/")]
 
 
 def _restore_tab(bar: QTabBar, kept: str) -> None:

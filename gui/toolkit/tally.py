@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain
 
@@ -11,8 +11,19 @@ from numpy.typing import NDArray
 
 from engine.core.values import Prediction, SampleRow
 
-FILTERS = ("all", "judged", "escape", "overkill", "texture", "correct", "defective", "normal")
-"""What a gallery can be narrowed to; "defective" and "normal" go by the label."""
+FILTERS = (
+    "all",
+    "judged",
+    "escape",
+    "overkill",
+    "elsewhere",
+    "texture",
+    "correct",
+    "defective",
+    "normal",
+)
+"""What a gallery can be narrowed to; "defective" and "normal" go by the label.
+"elsewhere": rejected for a window that misses the true region."""
 
 ORDERS = ("file", "score down", "score up")
 
@@ -89,6 +100,7 @@ def select(
     class_name: str = "",
     text: str = "",
     order: str = "file",
+    elsewhere: AbstractSet[int] = frozenset(),
 ) -> NDArray[np.int64]:
     """Return positions in `samples` that a gallery shows, in its order.
 
@@ -102,7 +114,11 @@ def select(
         for position, sample in enumerate(samples)
         if (not class_name or sample.class_name == class_name)
         and (not needle or needle in sample.file.casefold())
-        and _fits(sample, predictions.get(sample.index), narrow)
+        and (
+            sample.index in elsewhere
+            if narrow == "elsewhere"
+            else _fits(sample, predictions.get(sample.index), narrow)
+        )
     ]
     rows = np.asarray(chosen, dtype=np.int64)
     if order == "file" or not predictions:
@@ -115,6 +131,16 @@ def select(
         ]
     )
     return rows[np.argsort(-scores if order == "score down" else scores, kind="stable")]
+
+
+def worst_miss(samples: Sequence[SampleRow], predictions: Mapping[int, Prediction]) -> int:
+    """Return the escape with the lowest score, -1 if nothing escapes."""
+    missed = [
+        said
+        for index, said in predictions.items()
+        if 0 <= index < len(samples) and outcome(samples[index], said) == "escape"
+    ]
+    return min(missed, key=lambda said: (said.score, said.index)).index if missed else -1
 
 
 def telling_image(samples: Sequence[SampleRow]) -> int:

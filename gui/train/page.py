@@ -185,7 +185,7 @@ class TrainPage(Page):
     def _show_live_now(self) -> None:
         run = self._shown_run()
         job = self.stores.client.jobs.get(run.job) if run else None
-        self._status.show_run(run, job)
+        self._status.show_run(run, job, self.stores.world.runs)
         self._show_baseline()
 
     def _catch_up(self) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from gui.store.engine_client import EngineClient, Job
-from gui.store.run_names import run_name
+from gui.store.run_names import run_tip, shown_name
 from gui.store.run_record import RunRecord
 from gui.style.theme import SPACE
 from gui.toolkit.job_strip import JobButtons
@@ -69,7 +71,7 @@ class RunStatus(QFrame):
         layout.addWidget(self.caution)
         self.explained = label("", "small", wrap=True)
         layout.addWidget(self.explained)
-        self.show_run(None, None)
+        self.show_run(None, None, ())
 
     def _figures(self) -> QHBoxLayout:
         self._iteration = Figure(self.tr("Iteration"))
@@ -95,8 +97,8 @@ class RunStatus(QFrame):
             layout.addWidget(figure, 1, Qt.AlignmentFlag.AlignTop)
         return layout
 
-    def show_run(self, run: RunRecord | None, job: Job | None) -> None:
-        """Show another run, or how the same one stands now."""
+    def show_run(self, run: RunRecord | None, job: Job | None, among: Sequence[RunRecord]) -> None:
+        """Show another run of all there are, or how the same one stands now."""
         self._run = run
         self.setVisible(run is not None)
         if run is None:
@@ -107,7 +109,8 @@ class RunStatus(QFrame):
         words = stage_explained(job.stage) if job is not None else ""
         self.explained.setText(words)
         self.explained.setVisible(bool(words))
-        self._name.set_whole(run_name(run))
+        self._name.set_whole(shown_name(run, among))
+        self._name.setToolTip(run_tip(run))
         self._state.setText(self._state_text(run, job))
         self._buttons.show_job(job)
         self._again.setVisible(not run.job and run.state in ("interrupted", "stopped"))

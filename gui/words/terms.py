@@ -100,6 +100,7 @@ def outcome_name(outcome: str) -> str:
         "overkill": QCoreApplication.translate("terms", "overkill"),
         "correct": QCoreApplication.translate("terms", "correct"),
         "texture": QCoreApplication.translate("terms", "wrong texture"),
+        "elsewhere": QCoreApplication.translate("terms", "right for the wrong reason"),
         "": QCoreApplication.translate("terms", "not judged"),
     }[outcome]
 
@@ -110,4 +111,5 @@ def outcome_letter(outcome: str) -> str:
         "escape": QCoreApplication.translate("terms", "E"),
         "overkill": QCoreApplication.translate("terms", "O"),
         "texture": QCoreApplication.translate("terms", "T"),
+        "elsewhere": QCoreApplication.translate("terms", "?"),
     }.get(outcome, "")

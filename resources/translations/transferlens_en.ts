@@ -220,6 +220,17 @@
   </message>
  </context>
  <context>
+  <name>InspectPage</name>
+  <message numerus="yes">
+   <location filename="../../gui/inspect/page.py" />
+   <source>One scale for the run, from {n} judged images. Largest here: {value}</source>
+   <translation>
+    <numerusform>One scale for the run, from {n} judged image. Largest here: {value}</numerusform>
+    <numerusform>One scale for the run, from {n} judged images. Largest here: {value}</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>JudgedGallery</name>
   <message numerus="yes">
    <location filename="../../gui/inspect/judged_gallery.py" />

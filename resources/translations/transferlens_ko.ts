@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ko" sourcelanguage="en">
+<TS version="2.1" language="ko_KR" sourcelanguage="en">
  <context>
   <name>AccuracyPlot</name>
   <message>
@@ -818,6 +818,11 @@
   <name>ClaimCard</name>
   <message>
    <location filename="../../gui/study/claim_card.py" />
+   <source>Details</source>
+   <translation>자세히</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/claim_card.py" />
    <source>Go to the page with the pictures behind this finding</source>
    <translation>이 결과의 근거가 되는 그림이 있는 페이지로 이동</translation>
   </message>
@@ -830,6 +835,11 @@
    <location filename="../../gui/study/claim_card.py" />
    <source>Show</source>
    <translation>보기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/claim_card.py" />
+   <source>effect {effect}</source>
+   <translation>효과 {effect}</translation>
   </message>
   <message>
    <location filename="../../gui/study/claim_card.py" />
@@ -1437,6 +1447,21 @@
   </message>
   <message>
    <location filename="../../gui/data/page.py" />
+   <source>change of folds</source>
+   <translation>폴드 변경</translation>
+  </message>
+  <message>
+   <location filename="../../gui/data/page.py" />
+   <source>decision</source>
+   <translation>결정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/data/page.py" />
+   <source>stroke</source>
+   <translation>그리기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/data/page.py" />
    <source>{shown} of {all}</source>
    <translation>{shown} / {all}</translation>
   </message>
@@ -1901,6 +1926,16 @@
    <location filename="../../gui/evaluate/detection_tab.py" />
    <source>made defects</source>
    <translation>만든 결함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>pixels</source>
+   <translation>픽셀</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>standard deviations</source>
+   <translation>표준편차</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/detection_tab.py" />
@@ -2541,6 +2576,14 @@
    <location filename="../../gui/evaluate/tab.py" />
    <source>This set has no normal class</source>
    <translation>이 데이터 세트에는 정상 클래스가 없습니다</translation>
+  </message>
+ </context>
+ <context>
+  <name>Explained</name>
+  <message>
+   <location filename="../../gui/toolkit/explained.py" />
+   <source>ℹ What does this show?</source>
+   <translation>ℹ 이 그림은 무엇을 보여 줍니까?</translation>
   </message>
  </context>
  <context>
@@ -4302,6 +4345,13 @@
    <source>Nothing to inspect yet</source>
    <translation>아직 검사할 것이 없습니다</translation>
   </message>
+  <message numerus="yes">
+   <location filename="../../gui/inspect/page.py" />
+   <source>One scale for the run, from {n} judged images. Largest here: {value}</source>
+   <translation>
+    <numerusform>실행 전체에 눈금 하나, 판정한 이미지 {n}장에서. 여기서 가장 큰 값: {value}</numerusform>
+   </translation>
+  </message>
   <message>
    <location filename="../../gui/inspect/page.py" />
    <source>Open a folder of images, then train a run or open a project that has one.</source>
@@ -4311,6 +4361,11 @@
    <location filename="../../gui/inspect/page.py" />
    <source>Previous image (P)</source>
    <translation>이전 이미지 (P)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/inspect/page.py" />
+   <source>Scale of this image alone; that of another may differ</source>
+   <translation>이 이미지만의 눈금입니다. 다른 이미지는 다를 수 있습니다</translation>
   </message>
   <message>
    <location filename="../../gui/inspect/page.py" />
@@ -4565,6 +4620,11 @@
   </message>
   <message>
    <location filename="../../gui/inspect/judged_gallery.py" />
+   <source>Right for the wrong reason</source>
+   <translation>맞지만 이유가 틀림</translation>
+  </message>
+  <message>
+   <location filename="../../gui/inspect/judged_gallery.py" />
    <source>Run</source>
    <translation>실행</translation>
   </message>
@@ -4649,11 +4709,6 @@
   </message>
   <message>
    <location filename="../../gui/review/list_card.py" />
-   <source>Contradictions</source>
-   <translation>라벨과 모순</translation>
-  </message>
-  <message>
-   <location filename="../../gui/review/list_card.py" />
    <source>Every image here is reviewed.</source>
    <translation>여기 있는 이미지를 모두 검토했습니다.</translation>
   </message>
@@ -4669,8 +4724,8 @@
   </message>
   <message>
    <location filename="../../gui/review/list_card.py" />
-   <source>Marked for relabel</source>
-   <translation>재라벨 표시됨</translation>
+   <source>Label wrong</source>
+   <translation>라벨 틀림</translation>
   </message>
   <message>
    <location filename="../../gui/review/list_card.py" />
@@ -4684,13 +4739,13 @@
   </message>
   <message>
    <location filename="../../gui/review/list_card.py" />
-   <source>Not yet reviewed</source>
-   <translation>미검토</translation>
+   <source>Not as labelled</source>
+   <translation>라벨과 다름</translation>
   </message>
   <message>
    <location filename="../../gui/review/list_card.py" />
-   <source>Overruled</source>
-   <translation>판정 기각</translation>
+   <source>Not yet reviewed</source>
+   <translation>미검토</translation>
   </message>
   <message>
    <location filename="../../gui/review/list_card.py" />
@@ -4712,6 +4767,11 @@
    <source>Texture</source>
    <translation>텍스처</translation>
   </message>
+  <message>
+   <location filename="../../gui/review/list_card.py" />
+   <source>Verdict wrong</source>
+   <translation>판정 틀림</translation>
+  </message>
   <message numerus="yes">
    <location filename="../../gui/review/list_card.py" />
    <source>{n} of {all} held-out images are judged.</source>
@@ -4721,8 +4781,8 @@
   </message>
   <message>
    <location filename="../../gui/review/list_card.py" />
-   <source>{n} of {all} reviewed, {overruled} overruled, {relabel} to relabel</source>
-   <translation>{all}장 중 {n}장 검토, 판정 기각 {overruled}, 재라벨 {relabel}</translation>
+   <source>{n} of {all} reviewed: {overruled} verdicts wrong, {relabel} labels wrong</source>
+   <translation>{all}장 중 {n}장 검토: 판정 틀림 {overruled}, 라벨 틀림 {relabel}</translation>
   </message>
  </context>
  <context>
@@ -4957,6 +5017,11 @@
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
+   <source>&amp;Edit</source>
+   <translation>편집(&amp;E)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
    <source>&amp;File</source>
    <translation>파일(&amp;F)</translation>
   </message>
@@ -5017,6 +5082,16 @@
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
+   <source>&amp;Redo</source>
+   <translation>다시 실행(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
+   <source>&amp;Redo: {what}</source>
+   <translation>다시 실행(&amp;R): {what}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
    <source>&amp;Run</source>
    <translation>실행(&amp;R)</translation>
   </message>
@@ -5024,6 +5099,16 @@
    <location filename="../../gui/shell/menus.py" />
    <source>&amp;Start</source>
    <translation>시작(&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
+   <source>&amp;Undo</source>
+   <translation>실행 취소(&amp;U)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
+   <source>&amp;Undo: {what}</source>
+   <translation>실행 취소(&amp;U): {what}</translation>
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
@@ -5124,6 +5209,11 @@
    <location filename="../../gui/shell/menus.py" />
    <source>No run of this project was interrupted.</source>
    <translation>이 프로젝트에는 중단된 실행이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
+   <source>Nothing to undo or redo here.</source>
+   <translation>여기서 되돌리거나 다시 할 것이 없습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
@@ -5633,6 +5723,11 @@
   <name>OverlayPanel</name>
   <message>
    <location filename="../../gui/inspect/overlay_panel.py" />
+   <source>A scale for each image</source>
+   <translation>이미지마다 따로 색 눈금</translation>
+  </message>
+  <message>
+   <location filename="../../gui/inspect/overlay_panel.py" />
    <source>Activation times gradient; {dead} of {all} dead here</source>
    <translation>활성값 × 기울기. {all}개 중 {dead}개가 여기서 죽음</translation>
   </message>
@@ -5685,6 +5780,11 @@
    <location filename="../../gui/inspect/overlay_panel.py" />
    <source>Nothing</source>
    <translation>없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/inspect/overlay_panel.py" />
+   <source>Off: colours mean the same on all images of the run, so weak maps look weak</source>
+   <translation>끄면 색의 뜻이 실행의 모든 이미지에서 같아, 약한 지도는 약하게 보입니다</translation>
   </message>
   <message>
    <location filename="../../gui/inspect/overlay_panel.py" />
@@ -6842,6 +6942,16 @@
    <source>Train one first; then go through what it says of images it never saw.</source>
    <translation>먼저 하나를 학습하세요. 그다음 학습에 쓰지 않은 이미지의 판정을 검토할 수 있습니다.</translation>
   </message>
+  <message>
+   <location filename="../../gui/review/page.py" />
+   <source>review</source>
+   <translation>검토</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/page.py" />
+   <source>stroke</source>
+   <translation>그리기</translation>
+  </message>
  </context>
  <context>
   <name>RuleForm</name>
@@ -7262,6 +7372,11 @@
   </message>
   <message>
    <location filename="../../gui/measures/run_picker.py" />
+   <source>Run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/run_picker.py" />
    <source>Run {n} of {all}: {name}, {time}</source>
    <translation>실행 {n} / {all}: {name}, {time}</translation>
   </message>
@@ -7269,11 +7384,6 @@
    <location filename="../../gui/measures/run_picker.py" />
    <source>Runs compared</source>
    <translation>비교하는 실행</translation>
-  </message>
-  <message>
-   <location filename="../../gui/measures/run_picker.py" />
-   <source>Setting</source>
-   <translation>설정</translation>
   </message>
   <message>
    <location filename="../../gui/measures/run_picker.py" />
@@ -7515,6 +7625,11 @@
   </message>
   <message>
    <location filename="../../gui/runs/page.py" />
+   <source>Give the run a name of your own (F2); empty: its old one again</source>
+   <translation>실행에 직접 지은 이름을 붙입니다(F2). 비우면 원래 이름으로 돌아갑니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/page.py" />
    <source>Go on</source>
    <translation>이어서 하기</translation>
   </message>
@@ -7537,6 +7652,11 @@
    <location filename="../../gui/runs/page.py" />
    <source>Put {n} runs into the bin?</source>
    <translation>실행 {n}개를 휴지통에 넣을까요?</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/page.py" />
+   <source>Rename</source>
+   <translation>이름 바꾸기</translation>
   </message>
   <message>
    <location filename="../../gui/runs/page.py" />
@@ -7585,17 +7705,17 @@
   </message>
   <message>
    <location filename="../../gui/runs/page.py" />
+   <source>name of a run</source>
+   <translation>실행 이름</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/page.py" />
    <source>{shown} of {all}</source>
    <translation>{shown} / {all}</translation>
   </message>
  </context>
  <context>
   <name>SayCard</name>
-  <message>
-   <location filename="../../gui/review/say_card.py" />
-   <source>Agree (A)</source>
-   <translation>동의 (A)</translation>
-  </message>
   <message>
    <location filename="../../gui/review/say_card.py" />
    <source>Class it is to become</source>
@@ -7647,6 +7767,11 @@
    <translation>라벨</translation>
   </message>
   <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>Label wrong (R)</source>
+   <translation>라벨 틀림 (R)</translation>
+  </message>
+  <message>
    <location filename="../../gui/reading/say_card.py" />
    <source>Layout</source>
    <translation>구조</translation>
@@ -7663,18 +7788,8 @@
   </message>
   <message>
    <location filename="../../gui/review/say_card.py" />
-   <source>Overrule (O)</source>
-   <translation>기각 (O)</translation>
-  </message>
-  <message>
-   <location filename="../../gui/review/say_card.py" />
    <source>Redo (Ctrl+Shift+Z)</source>
    <translation>다시 실행 (Ctrl+Shift+Z)</translation>
-  </message>
-  <message>
-   <location filename="../../gui/review/say_card.py" />
-   <source>Relabel (R)</source>
-   <translation>재라벨 (R)</translation>
   </message>
   <message>
    <location filename="../../gui/review/say_card.py" />
@@ -7693,13 +7808,8 @@
   </message>
   <message>
    <location filename="../../gui/review/say_card.py" />
-   <source>The verdict is right</source>
-   <translation>판정이 맞습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/review/say_card.py" />
-   <source>The verdict is wrong, the label stays</source>
-   <translation>판정이 틀렸고 라벨은 그대로입니다</translation>
+   <source>The verdict is wrong, and the label is right: it stays</source>
+   <translation>판정이 틀렸고 라벨이 맞습니다. 라벨은 그대로 둡니다</translation>
   </message>
   <message>
    <location filename="../../gui/review/say_card.py" />
@@ -7715,6 +7825,21 @@
    <location filename="../../gui/review/say_card.py" />
    <source>Verdict</source>
    <translation>판정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>Verdict right (A)</source>
+   <translation>판정 맞음 (A)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>Verdict wrong (O)</source>
+   <translation>판정 틀림 (O)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/say_card.py" />
+   <source>What the network says of the part is true</source>
+   <translation>네트워크가 부품에 대해 말한 것이 맞습니다</translation>
   </message>
   <message>
    <location filename="../../gui/reading/say_card.py" />
@@ -9103,6 +9228,11 @@ Escape, 95 %: {escape}</source>
   <name>VerdictPanel</name>
   <message>
    <location filename="../../gui/inspect/verdict_panel.py" />
+   <source>But its worst window misses the true region: it reacts to something else.</source>
+   <translation>그러나 가장 나쁜 창이 실제 영역을 벗어납니다. 다른 것에 반응합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/inspect/verdict_panel.py" />
    <source>Classes at the worst window</source>
    <translation>최고 점수 창의 클래스</translation>
   </message>
@@ -10427,6 +10557,11 @@ Escape, 95 %: {escape}</source>
    <translation>'{name}': 연구 이름으로 쓸 수 없습니다. 글자, 숫자, 공백, -만 쓸 수 있습니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/study/store.py" />
+   <source>'{name}' cannot be the name of a study. Use at most 60 letters, digits, spaces and - _ . ( ) +, a letter or digit first.</source>
+   <translation>'{name}'은(는) 연구 이름으로 쓸 수 없습니다. 글자, 숫자, 공백과 - _ . ( ) +를 60자까지 쓰고, 글자나 숫자로 시작하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/review/versions.py" />
    <source>'{name}' cannot be the name of a version. Use at most 60 letters, digits, spaces and - _ . ( ) +, a letter or digit first.</source>
    <translation>'{name}'은(는) 버전 이름으로 쓸 수 없습니다. 글자, 숫자, 공백과 - _ . ( ) +를 60자까지 쓰고, 글자나 숫자로 시작하세요.</translation>
@@ -11462,6 +11597,11 @@ Escape, 95 %: {escape}</source>
    <translation>표에 '{column}' 열이 없습니다. 있는 열: {header}.</translation>
   </message>
   <message>
+   <location filename="../../engine/project/titles.py" />
+   <source>The name is too long: {n} characters at most.</source>
+   <translation>이름이 너무 깁니다. 최대 {n}자입니다.</translation>
+  </message>
+  <message>
    <location filename="../../engine/inspection/verdict.py" />
    <source>The network gives no number for this image. Its weights are damaged: copy the run anew from where it was made, or train it again.</source>
    <translation>이 이미지에 대해 네트워크가 수가 아닌 값을 냅니다. 가중치가 손상되었습니다. 실행을 만든 곳에서 다시 복사하거나 다시 학습하세요.</translation>
@@ -12191,6 +12331,11 @@ Escape, 95 %: {escape}</source>
    <translation>{name}: '{value}'은(는) 쓸 수 없습니다. 다음 중 하나여야 합니다: {choices}.</translation>
   </message>
   <message>
+   <location filename="../../engine/project/titles.py" />
+   <source>{name}: another run is called so already ({run}). Choose another name.</source>
+   <translation>{name}: 이미 다른 실행({run})이 쓰는 이름입니다. 다른 이름을 고르십시오.</translation>
+  </message>
+  <message>
    <location filename="../../engine/signoff/caveats.py" />
    <source>{n} defective parts were planned beforehand.</source>
    <translation>결함 부품 {n}개를 미리 계획했습니다.</translation>
@@ -12349,6 +12494,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 표로 읽을 수 없습니다({why}). CSV로 다시 저장하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/core/files.py" />
+   <source>{path}: cannot be replaced while a program has it open. Close it there and try again.</source>
+   <translation>{path}: 다른 프로그램이 열고 있어 바꿀 수 없습니다. 그 프로그램에서 닫고 다시 시도하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/folder/results.py" />
    <source>{path}: cannot be written ({why}). Check free space and rights.</source>
    <translation>{path}: 쓸 수 없습니다({why}). 남은 공간과 권한을 확인하세요.</translation>
@@ -12361,7 +12511,6 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/core/files.py" />
    <location filename="../../engine/measures/store.py" />
-   <location filename="../../engine/review/versions.py" />
    <location filename="../../engine/signoff/keys.py" />
    <location filename="../../engine/signoff/record.py" />
    <source>{path}: cannot be written ({why}). Check the folder's rights and free space.</source>
@@ -12382,6 +12531,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/folder/results.py" />
    <source>{path}: cannot be written ({why}). Free some space; {n} rows are in it.</source>
    <translation>{path}: 쓸 수 없습니다({why}). 공간을 확보하세요. {n}행까지 기록되어 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/project/titles.py" />
+   <source>{path}: cannot be written ({why}). The run keeps its name.</source>
+   <translation>{path}: 쓸 수 없습니다({why}). 실행 이름은 그대로입니다.</translation>
   </message>
   <message>
    <location filename="../../engine/training/checkpoint.py" />
@@ -12647,6 +12801,7 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/project/runs.py" />
+   <location filename="../../engine/project/titles.py" />
    <source>{path}: not a run (no run.toml). Choose a folder below a project's 'runs'.</source>
    <translation>{path}: 실행 폴더가 아닙니다(run.toml 없음). 프로젝트의 'runs' 아래 폴더를 선택하세요.</translation>
   </message>
@@ -12835,6 +12990,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 이미지 표로는 너무 큽니다. 나누세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/review/written.py" />
+   <source>{path}: too many images of this name. Rename some.</source>
+   <translation>{path}: 이 이름의 이미지가 너무 많습니다. 일부 이름을 바꾸세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/folder/inspection.py" />
    <source>{path}: too many inspections of a day. Choose another folder.</source>
    <translation>{path}: 하루의 검사가 너무 많습니다. 다른 폴더를 선택하세요.</translation>
@@ -12980,6 +13140,11 @@ Escape, 95 %: {escape}</source>
  <context>
   <name>evaluate</name>
   <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>A defect scores above a good part in {share} of pairs (AUC {auc}).</source>
+   <translation>짝의 {share}에서 결함의 점수가 양품보다 높습니다(AUC {auc}).</translation>
+  </message>
+  <message>
    <location filename="../../gui/evaluate/tables.py" />
    <source>AUC</source>
    <translation>AUC</translation>
@@ -12990,9 +13155,24 @@ Escape, 95 %: {escape}</source>
    <translation>모든 텍스처</translation>
   </message>
   <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>At least 90 % of defects are found: {parts}.</source>
+   <translation>결함의 90 % 이상을 찾음: {parts}.</translation>
+  </message>
+  <message>
    <location filename="../../gui/evaluate/tables.py" />
    <source>Brier score</source>
    <translation>브라이어 점수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>Every defect scores above every good part (AUC 1).</source>
+   <translation>모든 결함의 점수가 모든 양품보다 높습니다(AUC 1).</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>In {apart} of {all} groups the score is not the share of defects: no probability.</source>
+   <translation>{all}개 구간 중 {apart}개에서 점수가 결함 비율과 다릅니다. 확률로 볼 수 없습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/tables.py" />
@@ -13013,6 +13193,21 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/evaluate/words.py" />
    <source>Propose a threshold from validation images at these costs first.</source>
    <translation>먼저 이 비용으로 검증 이미지에서 임계값을 제안받으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>Scores agree with the share of defects in all {all} groups, as far as {n} images tell.</source>
+   <translation>이미지 {n}장으로 알 수 있는 한, {all}개 구간 모두에서 점수가 결함 비율과 맞습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>Scores tell defects from good parts no better than a lot (AUC {auc}).</source>
+   <translation>점수는 결함과 양품을 제비뽑기보다 잘 가르지 못합니다(AUC {auc}).</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>The map peaks on the defect in {hits} of {all} images; </source>
+   <translation>이미지 {all}장 중 {hits}장에서 지도의 정점이 결함 위에 있습니다. </translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/words.py" />
@@ -13040,6 +13235,16 @@ Escape, 95 %: {escape}</source>
    <translation>시험 이미지를 보고 정한 임계값이라 그 수치는 정직한 추정이 아닙니다. 검증 이미지에서 제안받으세요.</translation>
   </message>
   <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>Threshold {value} lets none of {bad} defects escape</source>
+   <translation>임계값 {value}은(는) 결함 {bad}개를 하나도 놓치지 않고,</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>Threshold {value} lets {escapes} of {bad} defects escape</source>
+   <translation>임계값 {value}은(는) 결함 {bad}개 중 {escapes}개를 놓치고,</translation>
+  </message>
+  <message>
    <location filename="../../gui/evaluate/words.py" />
    <source>Too few validation images are defective to weigh costs, so the proposal is the threshold that this run has. Nothing would change.</source>
    <translation>검증 이미지에 결함이 너무 적어 비용을 따질 수 없으므로 제안이 이 실행의 임계값과 같습니다. 바뀌는 것이 없습니다.</translation>
@@ -13058,6 +13263,16 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/evaluate/words.py" />
    <source>accuracy {value}, baseline {baseline}</source>
    <translation>정확도 {value}, 기준선 {baseline}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>and rejects none of {good} good parts.</source>
+   <translation>양품 {good}개를 하나도 불량으로 판정하지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>and rejects {overkills} of {good} good parts.</source>
+   <translation>양품 {good}개 중 {overkills}개를 불량으로 판정합니다.</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/tables.py" />
@@ -13125,6 +13340,11 @@ Escape, 95 %: {escape}</source>
    <translation>미검 수</translation>
   </message>
   <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>from {least} {unit} on</source>
+   <translation>{least} {unit}부터</translation>
+  </message>
+  <message>
    <location filename="../../gui/evaluate/tables.py" />
    <source>highest cell in the region</source>
    <translation>영역 안의 최고 칸</translation>
@@ -13150,9 +13370,19 @@ Escape, 95 %: {escape}</source>
    <translation>평균 점수</translation>
   </message>
   <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>no rejection rests on something else.</source>
+   <translation>다른 것에 근거한 불량 판정은 없습니다.</translation>
+  </message>
+  <message>
    <location filename="../../gui/evaluate/tables.py" />
    <source>normal</source>
    <translation>정상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>not proven up to {largest} {unit}</source>
+   <translation>{largest} {unit}까지 증명되지 않음</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/tables.py" />
@@ -13253,6 +13483,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/evaluate/words.py" />
    <source>{part} of {among}</source>
    <translation>{among}장 중 {part}장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>{wrong} of {right} rejections rest on something else.</source>
+   <translation>불량 판정 {right}건 중 {wrong}건은 다른 것에 근거합니다.</translation>
   </message>
  </context>
  <context>
@@ -13772,6 +14007,16 @@ Escape, 95 %: {escape}</source>
    <translation>막대: 그룹에 속한 실행의 평균. 수염: 가장 작은 실행부터 가장 큰 실행까지.</translation>
   </message>
   <message>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>In {layer} training did not separate classes: {before} to {after}</source>
+   <translation>{layer}에서 학습이 클래스를 더 가르지 못했습니다: {before}에서 {after}(으)로</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>In {layer} training made classes easier to tell apart: {before} to {after}</source>
+   <translation>{layer}에서 학습 뒤 클래스를 가르기 쉬워졌습니다: {before}에서 {after}(으)로</translation>
+  </message>
+  <message>
    <location filename="../../gui/measures/words.py" />
    <source>One run a bar, so no whisker: train more folds to see the spread.</source>
    <translation>막대마다 실행이 하나라 수염이 없습니다. 퍼짐을 보려면 폴드를 더 학습하세요.</translation>
@@ -13790,6 +14035,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/measures/words.py" />
    <source>Source network, iteration 0</source>
    <translation>원천 네트워크, 반복 0</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>guessing is right in {chance}.</source>
+   <translation>어림짐작은 {chance}.</translation>
   </message>
   <message>
    <location filename="../../gui/measures/words.py" />
@@ -13812,9 +14062,34 @@ Escape, 95 %: {escape}</source>
    <translation>{name}, 1 : {ratio}</translation>
   </message>
   <message>
-   <location filename="../../gui/store/run_names.py" />
-   <source>{name}, made smaller</source>
-   <translation>{name}, 축소</translation>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>{run}: flatness fell from {first} to {last}</source>
+   <translation>{run}: 평탄도가 {first}에서 {last}(으)로 작아졌습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>{run}: flatness rose from {first} to {last}</source>
+   <translation>{run}: 평탄도가 {first}에서 {last}(으)로 커졌습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>{run}: most channels are dead in {layer} ({share})</source>
+   <translation>{run}: 죽은 채널이 가장 많은 층은 {layer} ({share})</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>{run}: no channel is dead</source>
+   <translation>{run}: 죽은 채널이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>{run}: {layer} moved most ({most}), {first} by {least}</source>
+   <translation>{run}: {layer}이(가) 가장 많이 변했고({most}), {first}은(는) {least}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>{share} of {n} windows have their nearest neighbour in their own domain: 50 % would be alike, 100 % apart.</source>
+   <translation>창 {n}개 중 {share}의 가장 가까운 이웃이 같은 도메인에 있습니다. 50 %면 구별되지 않고 100 %면 따로 있습니다.</translation>
   </message>
  </context>
  <context>
@@ -14370,8 +14645,8 @@ Escape, 95 %: {escape}</source>
   <name>review</name>
   <message>
    <location filename="../../gui/review/words.py" />
-   <source>Agreed</source>
-   <translation>판정에 동의함</translation>
+   <source>Label wrong</source>
+   <translation>라벨 틀림</translation>
   </message>
   <message>
    <location filename="../../gui/review/words.py" />
@@ -14395,18 +14670,8 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/review/words.py" />
-   <source>Marked for relabel</source>
-   <translation>재라벨 표시됨</translation>
-  </message>
-  <message>
-   <location filename="../../gui/review/words.py" />
    <source>Not reviewed yet</source>
    <translation>아직 검토하지 않음</translation>
-  </message>
-  <message>
-   <location filename="../../gui/review/words.py" />
-   <source>Overruled</source>
-   <translation>판정 기각</translation>
   </message>
   <message>
    <location filename="../../gui/review/words.py" />
@@ -14430,23 +14695,43 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/review/words.py" />
-   <source>clear</source>
-   <translation>뚜렷함</translation>
+   <source>Verdict right</source>
+   <translation>판정 맞음</translation>
   </message>
   <message>
    <location filename="../../gui/review/words.py" />
-   <source>contradicts</source>
-   <translation>라벨과 모순</translation>
+   <source>Verdict wrong</source>
+   <translation>판정 틀림</translation>
   </message>
   <message>
    <location filename="../../gui/review/words.py" />
-   <source>near</source>
-   <translation>임계값 부근</translation>
+   <source>a close call</source>
+   <translation>아슬아슬함</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>as labelled</source>
+   <translation>라벨과 같음</translation>
   </message>
   <message>
    <location filename="../../gui/review/words.py" />
    <source>no name</source>
    <translation>이름 없음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>not as labelled</source>
+   <translation>라벨과 다름</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>not as labelled, barely</source>
+   <translation>라벨과 조금 다름</translation>
+  </message>
+  <message>
+   <location filename="../../gui/review/words.py" />
+   <source>{n} from the threshold, in log-odds</source>
+   <translation>임계값에서 로그 오즈로 {n}</translation>
   </message>
   <message>
    <location filename="../../gui/review/words.py" />
@@ -14482,6 +14767,11 @@ Escape, 95 %: {escape}</source>
    <translation>미검률</translation>
   </message>
   <message>
+   <location filename="../../gui/store/run_names.py" />
+   <source>Fewer filters</source>
+   <translation>필터 줄이기</translation>
+  </message>
+  <message>
    <location filename="../../gui/runs/differences.py" />
    <source>Fold</source>
    <translation>폴드</translation>
@@ -14512,6 +14802,11 @@ Escape, 95 %: {escape}</source>
    <translation>네트워크</translation>
   </message>
   <message>
+   <location filename="../../gui/store/run_names.py" />
+   <source>Other costs</source>
+   <translation>다른 비용</translation>
+  </message>
+  <message>
    <location filename="../../gui/runs/differences.py" />
    <source>Overkill</source>
    <translation>과검률</translation>
@@ -14530,6 +14825,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/runs/differences.py" />
    <source>Setting</source>
    <translation>설정</translation>
+  </message>
+  <message>
+   <location filename="../../gui/store/run_names.py" />
+   <source>Student</source>
+   <translation>학생 네트워크</translation>
   </message>
   <message>
    <location filename="../../gui/runs/differences.py" />
@@ -14555,6 +14855,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/runs/differences.py" />
    <source>yes</source>
    <translation>예</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/store.py" />
+   <source>{name}: another run is called so already ({run}). Choose another name.</source>
+   <translation>{name}: 이미 다른 실행({run})이 쓰는 이름입니다. 다른 이름을 고르십시오.</translation>
   </message>
  </context>
  <context>
@@ -15477,6 +15782,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/words/terms.py" />
    <source>resuming...</source>
    <translation>재개하는 중...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/terms.py" />
+   <source>right for the wrong reason</source>
+   <translation>맞지만 이유가 틀림</translation>
   </message>
   <message>
    <location filename="../../gui/words/terms.py" />

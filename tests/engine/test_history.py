@@ -8,21 +8,27 @@ from pathlib import Path
 
 import pytest
 
+from engine.core.errors import DataError
 from engine.core.values import LONGEST_NOTE, ReaderOptions, RunNote
 from engine.project.notes import NoteStore, names_in_bin
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
+from engine.project.summaries import summarise
+from engine.project.titles import LONGEST, keep_title, named, title_of
 from engine.runs.messages import (
     BinRuns,
     ListRuns,
     NoteRun,
     NotesRead,
     ReadNotes,
+    RenameRun,
     RunNoted,
+    RunRenamed,
     RunsBinned,
     RunsListed,
 )
 from engine.training.messages import Train
+from main import main
 from tests.engine.conftest import Workspace, quick
 
 
@@ -157,3 +163,32 @@ def test_a_bin_that_refuses_is_said(
     assert "by hand" in found.problems[0].reason
     with NoteStore(run.parent.parent) as store:
         assert store.binned() == frozenset()
+
+
+def test_a_run_is_called_otherwise_and_its_folder_stays(
+    run: Path, workspace: Workspace, capsys: pytest.CaptureFixture[str]
+):
+    (event,) = [
+        e
+        for e in workspace.run(RenameRun(1, str(run), "  the new   lamp "))
+        if isinstance(e, RunRenamed)
+    ]
+    assert event.title == title_of(run) == summarise(RunFolder.load(run)).title == "the new lamp"
+    assert run.is_dir() and named(run) == f"the new lamp ({run.name})"
+    with pytest.raises(DataError):
+        keep_title(run, "x" * (LONGEST + 1))
+    assert main(["rename", str(run), ""]) == 0
+    assert title_of(run) == "" and capsys.readouterr().out.strip() == run.name
+
+
+def test_a_name_that_another_run_has_is_refused(run: Path):
+    other = run.parent / "2026-01-01-small-01"
+    shutil.copytree(run, other)
+    keep_title(other, "lamp")
+    try:
+        for taken in ("LAMP", other.name):
+            with pytest.raises(DataError, match="another run"):
+                keep_title(run, taken)
+        assert title_of(run) == ""
+    finally:
+        shutil.rmtree(other)

@@ -154,6 +154,7 @@ class World:
     moved: dict[tuple[str, int, int], int] = field(default_factory=dict)
     planned: list[PlanFolds] = field(default_factory=list)
     unseen: set[int] = field(default_factory=set)
+    astray: set[int] = field(default_factory=set)
 
     def texture(self, index: int) -> str:
         return "texture" if self.textures == 1 else f"Class{index // 4 % self.textures + 1}"

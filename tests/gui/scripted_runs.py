@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from engine.core.command import Command
 from engine.core.values import Problem
-from engine.runs.messages import BinRuns, NoteRun, NotesRead, ReadNotes, RunNoted, RunsBinned
+from engine.runs.messages import (
+    BinRuns,
+    NoteRun,
+    NotesRead,
+    ReadNotes,
+    RenameRun,
+    RunNoted,
+    RunRenamed,
+    RunsBinned,
+)
 from tests.gui.answers import Emit, answers
 
 
-@answers(ReadNotes, NoteRun, BinRuns)
+@answers(ReadNotes, NoteRun, RenameRun, BinRuns)
 def answer(emit: Emit, world: Any, command: Command) -> None:
     """Answer a command about the history of runs."""
     job = command.job
@@ -19,6 +29,12 @@ def answer(emit: Emit, world: Any, command: Command) -> None:
     elif isinstance(command, NoteRun):
         world.notes[command.note.run] = command.note
         emit(RunNoted(job, command.project, command.note))
+    elif isinstance(command, RenameRun):
+        world.runs = [
+            replace(run, title=command.title) if run.path == command.run else run
+            for run in world.runs
+        ]
+        emit(RunRenamed(job, command.run, command.title))
     elif isinstance(command, BinRuns):
         gone = tuple(run for run in command.runs if run not in world.locked)
         world.runs = [run for run in world.runs if run.path not in gone]

@@ -72,7 +72,7 @@ def test_the_cells_count_and_filter(page, stores):
 
 def test_the_test_names_the_better_run_or_none(qtbot, page, stores, world):
     # 8 against 1: p = 0.0391
-    assert "transfer-01 is better" in page.cells.verdict.text()
+    assert "Transfer 1 is better" in page.cells.verdict.text()
     assert "0.0391" in page.cells.verdict.text() and "9 images" in page.cells.verdict.text()
     assert "3 images were held out by one" in page.cells.note.text()
     world.wrong = ({1, 2}, {3, 4})
@@ -87,7 +87,7 @@ def test_it_begins_with_an_image_on_which_they_differ(qtbot, page, stores):
     look = stores.compare.state
     assert look.index == 3
     qtbot.waitUntil(lambda: set(look.looks) == {"one", "other"} and look.sample is not None)
-    assert page.title.text() and page.sides["one"].name.whole == "transfer-01"
+    assert page.title.text() and page.sides["one"].name.whole == "Transfer 1"
     assert "threshold" in page.sides["other"].verdict.whole
     page.gallery.setFocus()
     page.gallery.step(1)

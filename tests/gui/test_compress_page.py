@@ -182,12 +182,12 @@ def test_a_run_that_names_itself_or_a_circle_ends(world):
 
 def test_the_tree_and_the_facts_follow_the_choice(qtbot, page, stores, world):
     tree = page.panel.tree
-    assert tree.topLevelItem(0).text(0) == "Transfer, 2/5"
+    assert tree.topLevelItem(0).text(0) == "Transfer 1"
     assert "4,224" in texts(page.panel), "VGG-16 is known by its name"
     tree.setFocus()
     qtbot.keyClick(tree, Qt.Key.Key_Down)
     assert stores.compress.run == SECOND
-    assert page.panel.name.whole == "scratch-aug-02"
+    assert page.panel.name.whole == "Scratch, augmented 2"
     assert page.dead.run.path == SECOND
 
 
@@ -229,7 +229,7 @@ def test_the_new_run_is_listed_everywhere_and_led_to(qtbot, page, stores):
     made = kept(page).removed.run
     assert stores.world.run_of(path=made) is not None
     child = page.panel.tree.topLevelItem(0).child(0)
-    assert child.text(0) == "Dead removed, 3,322"
+    assert child.text(0) == "Dead removed 3, 3,322"
     with qtbot.waitSignal(page.go) as gone:
         page.dead.new_run.inspect.click()
     assert gone.args == ["inspect"]
@@ -507,7 +507,7 @@ def test_the_chart_has_all_series_the_teacher_and_the_baseline(qtbot, page, stor
     assert view[1][0] < 75 < 100 < view[1][1]
     table = page.student.table_view
     assert table.rowCount() == 5
-    assert cells(table, 0)[0] == "transfer-01"
+    assert cells(table, 0)[0] == "Transfer 1"
     assert [head(table, row, 1) for row in range(1, 5)] == ["this run"] * 3 + ["Scratch, augmented"]
     assert [head(table, row, 2) for row in range(1, 5)] == [
         "labels", "teacher", "teacher", "teacher"
@@ -538,7 +538,7 @@ def test_students_of_earlier_days_are_on_the_chart_too(qtbot, page, world, store
     (student,) = students(stores.compress)
     assert (student.lessons, student.cost) == ("labels", scripted_compress.cost(66))
     assert len(page.student.plot.series) == 1
-    assert "student-01" in cells(page.student.table_view, 1)
+    assert "Student 1" in cells(page.student.table_view, 1)
 
 
 # ------------------------------------------------------------------ speed
@@ -566,13 +566,13 @@ def test_ticked_runs_are_timed_and_shown(qtbot, page, world, stores):
     table = page.speed.table_view
     assert table.rowCount() == 4
     assert cells(table, 0)[:7] == [
-        "transfer-01", "1", "400", "440", "520", "400", "1.00\N{MULTIPLICATION SIGN}"
+        "Transfer 1", "1", "400", "440", "520", "400", "1.00\N{MULTIPLICATION SIGN}"
     ]  # fmt: skip
     assert cells(table, 2)[6] == "2.50\N{MULTIPLICATION SIGN}"
     assert cells(table, 0)[7:] == ["CPU", "1", "float32"]
     assert "640 x 480" in page.speed.caption.text()
     assert "disturbs" in page.speed.caption.text()
-    assert "transfer-01: 400 ms" in page.speed.bars.accessibleDescription()
+    assert "Transfer 1: 400 ms" in page.speed.bars.accessibleDescription()
     assert page.speed.bars.accessibleDescription().count(";") == 1, "single images only"
     assert "400 ms" in texts(page.panel)
 

@@ -141,9 +141,9 @@ def test_the_trying_of_number_formats_is_told_in_plain_words(qtbot, parts):
     run = RunRecord(1, "", recipe, iterations=recipe.iterations)
     job = Job(1, TRAINING, Train(1, DATA, "/p", recipe))
     job.state, job.stage = "running", "probing"
-    status.show_run(run, job)
+    status.show_run(run, job, [run])
     assert not status.explained.isHidden()
     assert "at most a minute" in status.explained.text()
     job.stage = "training"
-    status.show_run(run, job)
+    status.show_run(run, job, [run])
     assert status.explained.isHidden()

@@ -116,7 +116,7 @@ def test_what_is_most_worth_a_look_comes_first(page):
     assert rows[:2] == [0, 5], "the overkill by log-odds 2.2, then the escape by 1.4"
     assert page.stores.review.state.index == 0
     card: Card = page.list.model.data(page.list.model.index(0), Qt.ItemDataRole.UserRole + 1)
-    assert card.reason == "+2.2  contradicts"
+    assert card.reason == "not as labelled"
     assert card.outcome == "overkill"
     assert page.say.reason.text() == "Labelled normal, judged defective."
     assert page.say.values["label"].whole == "Class1"
@@ -126,7 +126,7 @@ def test_what_is_most_worth_a_look_comes_first(page):
     assert page.drawing.canvas._box.rect().width() == 32
     assert "0 of 40 reviewed" in page.list.counts.text()
     spoken = page.list.model.data(page.list.model.index(0), Qt.ItemDataRole.AccessibleTextRole)
-    assert "contradicts" in spoken and "Not reviewed yet" in spoken
+    assert "not as labelled" in spoken and "Not reviewed yet" in spoken
 
 
 def test_filters_and_textures(qtbot, page):
@@ -173,7 +173,7 @@ def test_a_key_says_it_keeps_it_and_goes_on(qtbot, page, world):
     review = world.reviews[f"images/{rows[1]:05d}.png"]
     assert (review.reviewer, review.run, review.score) == ("Kim", "transfer-01", 0.2)
     assert review.time.endswith("+00:00")
-    assert page.list.counts.text().startswith("3 of 40 reviewed, 1 overruled, 1 to relabel")
+    assert page.list.counts.text().startswith("3 of 40 reviewed: 1 verdicts wrong, 1 labels wrong")
     press(page, Key.Key_Left)
     settled(qtbot, page)
     assert page.say.state.text().startswith("To become")

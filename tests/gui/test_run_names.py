@@ -1,4 +1,4 @@
-"""What runs are called: no date unless it takes one, and never cut without saying so."""
+"""What runs are called: one name each, its date only where it takes one, never cut unsaid."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ import pytest
 
 from engine.core.recipe import default_recipe
 from gui.runs.difference_card import DifferenceCard
-from gui.store.run_names import run_choice, short_run, shown, shown_name, shown_names, two_lines
+from gui.store.run_names import (
+    called_already,
+    run_choice,
+    shown,
+    shown_name,
+    shown_names,
+    worded,
+)
 from gui.store.run_record import RunRecord, take_summary
 from gui.toolkit.run_box import RunBox
 
@@ -26,19 +33,25 @@ def runs() -> list[RunRecord]:
     ]
 
 
-def test_a_date_is_shown_only_where_runs_of_two_days_would_look_alike(runs):
-    assert [shown(name, NAMES) for name in NAMES] == [NAMES[0], NAMES[1], "student-06"]
+def test_a_run_has_one_name_and_its_date_only_where_two_would_look_alike(runs):
+    assert [shown_name(run, runs) for run in runs] == [
+        "Transfer 1 (2026-11-22)", "Transfer 1 (2026-11-23)", "Student 6"
+    ]  # fmt: skip
     assert [shown_name(run, runs) for run in runs] == list(shown_names(runs).values())
-    assert shown_name(runs[0], [runs[0], runs[2]]) == "transfer-01"
-    assert len({run_choice(run, runs) for run in runs}) == len(runs)
-    assert two_lines(NAMES[0]) == "2026-11-22\ntransfer-01"
-    assert two_lines("transfer-01") == "transfer-01"
+    assert [run_choice(run, runs) for run in runs] == list(shown_names(runs).values())
+    assert [shown(name, runs) for name in NAMES] == list(shown_names(runs).values())
+    assert shown_name(runs[0], [runs[0], runs[2]]) == "Transfer 1"
+    assert worded("2026-11-22-scratch-aug-02") == "Scratch, augmented 2"
+    assert worded("a copy of mine") == "a copy of mine"
 
 
-def test_setting_and_fold_alone_where_no_other_run_has_them(runs):
-    other = replace(runs[2], recipe=default_recipe("small"))
-    assert short_run(other, [*runs[:2], other]) == "Small rival, 1/5"
-    assert short_run(runs[0], [*runs[:2], other]).endswith(NAMES[0])
+def test_a_name_of_ones_own_is_shown_everywhere_and_taken_once(runs):
+    runs[0].title = "the new lamp"
+    assert shown_name(runs[0], runs) == shown_names(runs)[1] == "the new lamp"
+    assert run_choice(runs[0], runs) == shown(NAMES[0], runs) == "the new lamp"
+    assert called_already("The  new LAMP", runs[1], runs) is runs[0]
+    assert called_already("student 6", runs[1], runs) is runs[2]
+    assert called_already("the new lamp", runs[0], runs) is None
 
 
 def test_a_run_that_waits_is_called_by_what_it_will_be(runs):
@@ -47,6 +60,7 @@ def test_a_run_that_waits_is_called_by_what_it_will_be(runs):
 
 
 def test_a_narrow_box_shortens_a_name_in_front_and_keeps_its_number(qtbot, runs):
+    runs[2].title = "the student that was taught by the new lamp 06"
     box = RunBox("Run")
     qtbot.addWidget(box)
     box.offer(runs, runs)
@@ -54,13 +68,11 @@ def test_a_narrow_box_shortens_a_name_in_front_and_keeps_its_number(qtbot, runs)
     box.resize(140, 27)
     box.show()
     fitting = box.fitting_text()
-    assert fitting.startswith("\N{HORIZONTAL ELLIPSIS}") and fitting.endswith("student-06")
+    assert fitting.startswith("\N{HORIZONTAL ELLIPSIS}") and fitting.endswith("06")
     assert box.fontMetrics().horizontalAdvance(fitting) < 140
-    assert NAMES[2] in box.toolTip()
+    assert NAMES[2] in box.toolTip() and "Transfer, 1/5" in box.toolTip()
     box.resize(500, 27)
-    assert box.fitting_text() == box.currentText() == "Transfer, 1/5  \N{MIDDLE DOT}  student-06"
-    box.choose(runs[0].path)
-    assert box.currentText().endswith(NAMES[0]) and NAMES[0] in box.toolTip()
+    assert box.fitting_text() == box.currentText() == runs[2].title
 
 
 def test_two_runs_of_one_name_and_different_days_differ_in_the_card(qtbot, runs):
@@ -68,8 +80,8 @@ def test_two_runs_of_one_name_and_different_days_differ_in_the_card(qtbot, runs)
     qtbot.addWidget(card)
     card.show_runs(runs[:2], runs)
     heads = [card.table.horizontalHeaderItem(column) for column in (1, 2)]
-    assert [head.text() for head in heads] == ["2026-11-22\ntransfer-01", "2026-11-23\ntransfer-01"]
-    assert [head.toolTip() for head in heads] == list(NAMES[:2])
+    assert [head.text() for head in heads] == ["Transfer 1 (2026-11-22)", "Transfer 1 (2026-11-23)"]
+    assert all(name in head.toolTip() for name, head in zip(NAMES, heads, strict=False))
 
 
 def test_a_student_of_2000_steps_is_not_2000_of_its_teachers_120(world):

@@ -7,11 +7,14 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
 
 from engine.core.recipe import default_recipe
 from engine.core.values import RunNote
 from gui.runs.differences import differences
 from gui.runs.page import RunsPage
+from gui.runs.run_list import SETTING
+from gui.store.run_names import run_choice
 from gui.style.look import LOOK
 from gui.style.theme import Mode
 
@@ -42,7 +45,9 @@ def page(qtbot, stores, runs):
 
 
 def names(page) -> list[str]:
-    return [page.shown.index(place, 0).data() for place in range(page.shown.rowCount())]
+    """Folders of the rows, from above; what they are called is shown."""
+    places = [page.shown.index(place, 0) for place in range(page.shown.rowCount())]
+    return [page.runs.run(page.shown.mapToSource(place).row()).name for place in places]
 
 
 def choose(page, *wanted: str) -> None:
@@ -63,6 +68,53 @@ def test_search_finds_words_anywhere_notes_included(page, runs):
     assert names(page) == [] and page.count.text() == "0 of 4"
     page.search.clear()
     assert len(names(page)) == 4
+
+
+def called(page) -> dict[str, str]:
+    """What each row's run is called, by its folder."""
+    shown = [page.shown.index(place, 0).data() for place in range(page.shown.rowCount())]
+    return dict(zip(names(page), shown, strict=True))
+
+
+def test_a_run_is_renamed_in_its_row_and_everywhere(qtbot, page, runs, stores, world):
+    choose(page, runs[0].name)
+    page.acts["rename"].click()
+    editor = page.table.findChild(QLineEdit)
+    assert editor is not None and editor.text() == "Transfer 1"
+    editor.setText("the new lamp")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    run = stores.world.run_of(path=runs[0].path)
+    qtbot.waitUntil(lambda: bool(run.title))
+    assert run.title == "the new lamp" and run.name == runs[0].name
+    assert called(page)[runs[0].name] == "the new lamp"
+    assert run_choice(run, stores.world.runs) == "the new lamp"
+    qtbot.waitUntil(lambda: world.runs[0].title == "the new lamp")
+    stores.runs.undo()
+    assert called(page)[runs[0].name] == "Transfer 1"
+    stores.runs.redo()
+    assert called(page)[runs[0].name] == "the new lamp"
+    assert stores.runs.rename_run(run.path, "") and run.title == ""
+
+
+def test_a_name_that_another_run_has_is_refused_in_words(page, runs, stores):
+    told = []
+    stores.client.notice.connect(told.append)
+    assert not stores.runs.rename_run(runs[0].path, "small RIVAL 2")
+    assert "another run is called so already" in told[0].text
+    assert called(page)[runs[0].name] == "Transfer 1" and stores.runs.steps.place == 0
+
+
+@pytest.mark.parametrize("width", [1160, 830])
+def test_no_column_is_behind_a_scroll_bar(qtbot, page, width):
+    """At 1366 the name took half of the table and figures had to be scrolled to."""
+    page.resize(width, 600)
+    qtbot.wait(1)
+    table, head = page.table, page.table.horizontalHeader()
+    assert head.length() <= table.viewport().width()
+    for column in (0, *range(3, 8)):
+        assert not head.isSectionHidden(column)
+        wanted = 0 if column <= SETTING else table.sizeHintForColumn(column)
+        assert head.sectionSize(column) >= wanted
 
 
 def test_numbers_are_sorted_as_numbers(page, runs):
@@ -153,10 +205,31 @@ def test_the_chosen_rows_are_copied(page, runs):
     page.copy()
     lines = QGuiApplication.clipboard().text().splitlines()
     assert len(lines) == 3 and lines[0].startswith("Run\tTags")
-    assert {line.split("\t")[0] for line in lines[1:]} == {runs[0].name, runs[1].name}
+    assert {line.split("\t")[0] for line in lines[1:]} == {"Transfer 1", "Small rival 2"}
 
 
 def test_both_themes_paint(page):
     for mode in (Mode.DARK, Mode.LIGHT):
         LOOK.apply(mode)
         assert not page.grab().isNull()
+
+
+def test_the_edit_menu_names_what_is_undone(qtbot, parts, world):
+    world.runs = [world.run(1, default_recipe("transfer"), "done")]
+    window, stores = parts.window, parts.stores
+    stores.world.open_project("/p")
+    qtbot.waitUntil(lambda: bool(stores.world.runs))
+    window.show_page("runs")
+    undo, redo = (window.menus.actions[key] for key in ("undo", "redo"))
+    window.menus.edit.aboutToShow.emit()
+    assert not undo.isEnabled() and not redo.isEnabled()
+    stores.runs.rename_run(stores.world.runs[0].path, "lamp")
+    window.menus.edit.aboutToShow.emit()
+    assert undo.isEnabled() and undo.text() == "&Undo: name of a run"
+    undo.trigger()
+    assert stores.world.runs[0].title == ""
+    window.menus.edit.aboutToShow.emit()
+    assert redo.text() == "&Redo: name of a run" and not undo.isEnabled()
+    window.show_page("data")
+    window.menus.edit.aboutToShow.emit()
+    assert not redo.isEnabled(), "each page undoes what was done on it"

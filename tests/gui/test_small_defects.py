@@ -18,7 +18,6 @@ from gui.check.words import FILTERS
 from gui.data.data_facts import open_problems
 from gui.folder.model import UNLIKE, FolderModel
 from gui.folder.words import about_words, limit_share
-from gui.runs.run_list import ESCAPE
 from gui.signoff.bound_plot import BoundPlot
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -94,7 +93,8 @@ def test_escape_is_in_view_on_runs(qtbot, parts, world, width):
     qtbot.waitUntil(lambda: page.runs.rowCount() == 3)
     page.table.fit()
     head = page.table.horizontalHeader()
-    right = head.sectionViewportPosition(ESCAPE) + head.sectionSize(ESCAPE)
+    escape = [each.name for each in page.runs.columns].index("Escape")
+    right = head.sectionViewportPosition(escape) + head.sectionSize(escape)
     assert right <= page.table.viewport().width()
 
 

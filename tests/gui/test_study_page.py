@@ -199,6 +199,11 @@ def test_a_board_is_shown_with_words_and_symbols(page, opened, monkeypatch, mode
         assert "open 9" in page.board.tally.text()
         assert page.board.cards[9].outcome.text().endswith("holds")
         assert "86.96 %" in page.board.cards[1].reason.text()
+        card = page.board.cards[9]
+        assert card.details.isHidden() and card.effect.text().startswith("effect")
+        card.fold.toggle()
+        assert not card.details.isHidden(), "details unfold on demand"
+        card.fold.toggle()
         assert page.board.table.item(0, 0).text() == "Transfer"
         for place in range(page.bar.count()):
             page.bar.setCurrentIndex(place)

@@ -285,7 +285,7 @@ def test_every_page_is_korean(window, korean):
                  "특징 동결", "평탄도", "죽은 채널", "가중치 변화량", "시험 이미지 판정"):  # fmt: skip
         assert word in words, word
     assert [action.text() for action in window.menuBar().actions()] == [
-        "파일(&F)", "이동(&G)", "보기(&V)", "실행(&R)", "도움말(&H)"
+        "파일(&F)", "편집(&E)", "이동(&G)", "보기(&V)", "실행(&R)", "도움말(&H)"
     ]  # fmt: skip
     english = {text for (_, text), said in korean.items() if said != text}
     assert words & english - {"normal", "defective"} == set()

@@ -26,7 +26,7 @@ from engine.data.readers.listing import (
     split_name,
 )
 from engine.data.readers.masks import is_mask_folder, looks_like_mask
-from engine.data.readers.names import Names, outside
+from engine.data.readers.names import Below, Names, outside
 from engine.data.readers.reading import TABLE, Reading, said_by_folder
 from engine.data.readers.tables import SUFFIXES, Table, read_table
 from engine.data.readers.tree import Folder, Tree
@@ -291,6 +291,7 @@ class _Locator:
         self._names, self._base, self._folder = names, base, folder
         self._mask_places = mask_places
         self._looks: dict[str, bool] = {}
+        self._below = Below(base)
 
     def image(self, name: str) -> list[str]:
         """Files that may be meant; one where it is clear."""
@@ -335,7 +336,10 @@ class _Locator:
             exact = outside(unicodedata.normalize(form, name), self._base)
             if exact is not None:
                 return [self._listed(exact)]
-        return self._names.find(name, self._folder)
+        found = self._names.find(name, self._folder)
+        if not found and (below := self._below.find(name)) is not None:
+            return [self._listed(below)]
+        return found
 
     def _listed(self, path: Path) -> str:
         """The path as the tree has it, so that a file is the same however it is named."""

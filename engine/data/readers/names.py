@@ -6,6 +6,7 @@ case, without an ending, with Korean syllables composed or in pieces.
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from functools import cached_property
 from pathlib import Path
@@ -142,3 +143,42 @@ def outside(written: str, base: Path) -> Path | None:
         return path if path.is_file() else None
     except (OSError, ValueError):
         return None
+
+
+class Below:
+    """Files below a folder whose tree was not listed, by paths that another computer wrote."""
+
+    def __init__(self, base: Path) -> None:
+        self._base = base
+        self._listed: dict[str, dict[str, str]] = {}
+
+    def find(self, written: str) -> Path | None:
+        """The file that a path means in other case, or from folders above; None: there is none."""
+        plain = written.strip().strip("\"'").replace("\\", "/")
+        parts = [folded(part) for part in plain.split("/") if part not in ("", ".")]
+        if len(plain) > LONGEST or ".." in parts or "\0" in plain:
+            return None
+        for start, part in enumerate(parts):
+            # What is above the folder here has no name in it: else the path leads elsewhere.
+            if part in self._names(str(self._base)):
+                return self._walk(parts[start:])
+        return None
+
+    def _walk(self, parts: list[str]) -> Path | None:
+        path = str(self._base)
+        for part in parts:
+            name = self._names(path).get(part)
+            if name is None:
+                return None
+            path = os.path.join(path, name)  # noqa: PTH118 - of each of many rows
+        return Path(path) if Path(path).is_file() else None
+
+    def _names(self, folder: str) -> dict[str, str]:
+        if folder not in self._listed:
+            try:
+                self._listed[folder] = {
+                    folded(each.name): each.name for each in Path(folder).iterdir()
+                }
+            except OSError:
+                self._listed[folder] = {}
+        return self._listed[folder]

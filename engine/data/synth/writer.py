@@ -18,6 +18,7 @@ import numpy as np
 import scipy
 
 from engine.core.errors import DataError
+from engine.core.files import put
 from engine.data.synth.layout import Job, SynthSpec, plan, render
 
 __all__ = ["GENERATOR_VERSION", "SynthProgress", "SynthSpec", "write_dataset"]
@@ -124,11 +125,11 @@ def _write(
             "scipy": scipy.__version__,
             "spec": asdict(spec),
         }
-        (work / "synth.json").write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
+        (work / "synth.json").write_bytes((json.dumps(about, indent=2) + "\n").encode())
         work.chmod(0o755)  # mkdtemp makes a private folder
         if root.exists():
             root.rmdir()  # it is empty; not every system renames onto a folder
-        work.rename(root)
+        put(work, root)
     except OSError as error:
         raise DataError(
             "{root}: the data set cannot be written ({reason}). Check the folder and free space.",

@@ -1,0 +1,96 @@
+"""What the pictures of Measures say for the runs ticked, each in one sentence. No widgets here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.measures.values import ClassMap, Embedding
+from gui.measures.words import set_name
+from gui.toolkit.run_groups import BarSet
+from gui.words.text import count, fixed, percent
+
+tr = QCoreApplication.translate
+
+
+def change_sentence(sets: Sequence[BarSet]) -> str:
+    """Say which layer training moved most, and how far it moved the first one."""
+    told = []
+    for one in sets:
+        layers = list(one.bars)
+        if not layers:
+            continue
+        most = max(layers, key=lambda layer: one.bars[layer].mean)
+        template = tr("measures", "{run}: {layer} moved most ({most}), {first} by {least}")
+        told.append(
+            template.format(
+                run=set_name(one, sets),
+                layer=most,
+                most=fixed(one.bars[most].mean, 3),
+                first=layers[0],
+                least=fixed(one.bars[layers[0]].mean, 3),
+            )
+        )
+    return "; ".join(told) + "." if told else ""
+
+
+def dead_sentence(sets: Sequence[BarSet]) -> str:
+    """Say where channels are dead at the end of training."""
+    told = []
+    for one in sets:
+        if one.kind != "end" or not one.bars:
+            continue
+        most = max(one.bars, key=lambda layer: one.bars[layer].mean)
+        if one.bars[most].mean == 0:
+            template = tr("measures", "{run}: no channel is dead")
+        else:
+            template = tr("measures", "{run}: most channels are dead in {layer} ({share})")
+        told.append(
+            template.format(
+                run=set_name(one, sets), layer=most, share=percent(one.bars[most].mean, 1)
+            )
+        )
+    return "; ".join(told) + "." if told else ""
+
+
+def classes_sentence(found: ClassMap) -> str:
+    """Say how well the last layer tells classes apart, before and after training."""
+    before, after = found.accuracy_before[-1], found.accuracy_after[-1]
+    template = (
+        tr("measures", "In {layer} training made classes easier to tell apart: {before} to {after}")
+        if after > before
+        else tr("measures", "In {layer} training did not separate classes: {before} to {after}")
+    )
+    first = template.format(layer=found.layers[-1], before=fixed(before, 2), after=fixed(after, 2))
+    chance = tr("measures", "guessing is right in {chance}.").format(chance=fixed(found.chance, 2))
+    return f"{first}; {chance}"
+
+
+def embedding_sentence(found: Embedding) -> str:
+    """Say whether source and target look alike to the network."""
+    share = found.domain_accuracy
+    if share is None:
+        return ""
+    template = tr(
+        "measures",
+        "{share} of {n} windows have their nearest neighbour in their own domain: 50 % would be "
+        "alike, 100 % apart.",
+    )
+    return template.format(share=percent(share, 0), n=count(2 * found.windows))
+
+
+def flat_sentence(sets: Sequence[BarSet], begin: str, end: str) -> str:
+    """Say whether maps became flatter in training; `begin` and `end` name the bars."""
+    told = []
+    for one in sets:
+        if begin not in one.bars or end not in one.bars:
+            continue
+        first, last = one.bars[begin].mean, one.bars[end].mean
+        template = (
+            tr("measures", "{run}: flatness rose from {first} to {last}")
+            if last > first
+            else tr("measures", "{run}: flatness fell from {first} to {last}")
+        )
+        told.append(template.format(run=set_name(one, sets), first=fixed(first), last=fixed(last)))
+    return "; ".join(told) + "." if told else ""
