@@ -83,6 +83,7 @@ SIZES = {
             Setting.FROZEN: ARTICLE_ITERATIONS,
             Setting.SCRATCH: 5000,
             Setting.SCRATCH_AUG: 20_000,
+            Setting.SMALL: 3000,
         },
         {},
         3000,
@@ -96,6 +97,7 @@ SIZES = {
             Setting.FROZEN: ARTICLE_ITERATIONS,
             Setting.SCRATCH: 5000,
             Setting.SCRATCH_AUG: 20_000,
+            Setting.SMALL: 3000,
         },
         {Setting.SCRATCH: 3600.0, Setting.SCRATCH_AUG: 10_800.0},
         3000,
@@ -108,13 +110,14 @@ def plans(arguments: argparse.Namespace) -> tuple[StudyPlan, ...]:
     size = SIZES[arguments.size].scaled(arguments.scale)
     changes: list[tuple[Setting, str, Any]] = []
     for setting, iterations in size.iterations.items():
-        entries = {
-            "iterations": iterations,
-            "seconds": size.seconds.get(setting, 0.0),
-            "window": size.window,
-            "momentum": 0.9,
-            "weight_decay": arguments.decay,
-        }
+        entries: dict[str, Any] = {"iterations": iterations}
+        if setting is not Setting.SMALL:  # the rival keeps what small networks need
+            entries |= {
+                "seconds": size.seconds.get(setting, 0.0),
+                "window": size.window,
+                "momentum": 0.9,
+                "weight_decay": arguments.decay,
+            }
         changes += [(setting, name, value) for name, value in entries.items()]
     common: dict[str, Any] = {
         "data": str(arguments.data.expanduser().absolute()),

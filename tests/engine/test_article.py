@@ -1,0 +1,69 @@
+"""The article's comparison as one order: what it asks for at full size, and a small one for real."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from cli import article
+from cli.article import ORDER, SIZES, plans, students
+from cli.main import build_parser
+from engine.core.recipe import Preset, Setting
+from engine.project.runs import list_runs
+from main import main
+
+
+def asked(*words: str) -> tuple:
+    return plans(build_parser(["article"]).parse_args(["article", "d", "--project", "p", *words]))
+
+
+def test_the_full_size_is_the_articles_in_so_many_folds():
+    board, more = asked("--size", "full")
+    runs = Counter(task.setting for plan in (board, more) for task in plan.tasks)
+    assert (runs[Setting.TRANSFER], runs[Setting.SCRATCH_AUG], runs[Setting.SCRATCH]) == (5, 3, 3)
+    steps = {task.setting: task.recipe.iterations for task in board.tasks}
+    assert steps[Setting.TRANSFER] == steps[Setting.FROZEN] == 2242
+    assert (steps[Setting.SCRATCH_AUG], steps[Setting.SCRATCH]) == (20_000, 5000)
+    for task in (*board.tasks, *more.tasks):
+        recipe = task.recipe
+        assert recipe.preset is Preset.ARTICLE
+        if task.setting in SIZES["full"].iterations and task.setting is not Setting.SMALL:
+            assert (recipe.batch, recipe.optimizer, recipe.learning_rate) == (32, "sgd", 1e-3)
+            assert (recipe.window, recipe.momentum, recipe.weight_decay) == (128, 0.9, 5e-4)
+            assert recipe.seconds == 0
+    assert not any(task.recipe.shift for task in board.tasks if task.setting is Setting.TRANSFER)
+
+
+def test_a_hundredth_asks_for_a_hundredth_of_everything():
+    (board,) = asked("--scale", "0.01", "--decay", "0")
+    steps = {task.setting: task.recipe for task in board.tasks}
+    assert steps[Setting.TRANSFER].iterations == 22
+    assert steps[Setting.SCRATCH_AUG].iterations == 200
+    assert steps[Setting.SCRATCH_AUG].seconds == 108
+    assert steps[Setting.SCRATCH_AUG].weight_decay == 0
+    assert SIZES["desk"].scaled(0.01).steps == 30
+    assert [task.setting for task in board.tasks] == list(ORDER)
+
+
+@pytest.mark.trial
+@pytest.mark.timeout(900)
+def test_the_order_goes_from_images_to_a_board_and_is_resumed(
+    tiny_set: Path, tmp_path, capsys, monkeypatch
+):
+    monkeypatch.setattr(article, "RATIOS", (128,))
+    words = ["article", str(tiny_set), "--project", str(tmp_path), "--scale", "0.0005",
+             "--seeds", "1", "--images", "8", "--json"]  # fmt: skip
+    assert main(words) == 0
+    board = json.loads(capsys.readouterr().out.strip().splitlines()[-1])
+    assert (board["done"], board["total"]) == (len(ORDER), len(ORDER))
+    assert len(board["rivals"]) == 3 and board["rules_hash"]
+    made = [run for run in list_runs(tmp_path) if run.record.origin is not None]
+    assert len(made) == 2
+    (plan,) = plans(build_parser(["article"]).parse_args(words))
+    assert not list(students(tmp_path, plan, SIZES["desk"].scaled(0.0005).steps, 1))
+    before = {run.path.name for run in list_runs(tmp_path)}
+    assert main(words) == 0
+    assert {run.path.name for run in list_runs(tmp_path)} == before, "nothing is made twice"
