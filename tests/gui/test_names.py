@@ -26,7 +26,7 @@ from engine.review.messages import VersionPlan
 from gui.evaluate.score_bars import ScoreBars
 from gui.review.version_dialog import VersionDialog
 from gui.shell.registry import PAGES
-from tests.gui.walking import fill, open_day, settle
+from tests.gui.walking import fill, make_all, open_day, settle
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -85,17 +85,10 @@ def path(widget: QWidget) -> str:
     return " < ".join(names)
 
 
-def make_all(parts: object) -> None:
-    for entry in PAGES:
-        parts.window.pages[entry.key]
-    while parts.window.make_next():
-        pass
-
-
 def test_every_control_of_the_window_has_a_name_and_a_role(qapp, parts, world):
     fill(world)
     open_day(qapp, parts)
-    make_all(parts)
+    make_all(parts.window)
     for entry in PAGES:
         parts.window.show_page(entry.key)
         settle(qapp, parts)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from engine.core.recipe import default_recipe
 from gui.shell.app import Parts
+from gui.shell.main_window import MainWindow
 from gui.shell.registry import PAGES
 from gui.toolkit.tabs import Tabs
 from tests.gui.scripted import World
@@ -77,6 +78,14 @@ def open_day(app: QApplication, parts: Parts) -> None:
     page._options_changed()
     page.start()
     settle(app, parts)
+
+
+def make_all(window: MainWindow) -> None:
+    """Build every page and every tab."""
+    for entry in PAGES:
+        window.pages[entry.key]
+    while window.make_next():
+        pass
 
 
 def walk(app: QApplication, parts: Parts, *, wait: bool = True) -> Iterator[Place]:
