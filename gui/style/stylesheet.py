@@ -96,8 +96,9 @@ QFrame[role="palette"] { background: $panel; border: 1px solid $line_strong; bor
 QFrame[role="palette"] QLineEdit { border: none; background: transparent; font-size: $h2;
     padding: 6px 4px; }
 QFrame[role="palette"] QListView { border: none; border-radius: 0; background: transparent; }
-QScrollArea, QScrollArea > QWidget > QWidget[role="scrolled"] { background: transparent;
-    border: none; }
+QScrollArea { background: transparent; border: 1px solid transparent; }
+QScrollArea:focus { border-color: $accent; }
+QScrollArea > QWidget > QWidget[role="scrolled"] { background: transparent; border: none; }
 
 /* buttons */
 QPushButton, QToolButton[role="button"] { background: $panel; border: 1px solid $edge;
@@ -106,6 +107,7 @@ QPushButton:hover, QToolButton[role="button"]:hover { background: $hover; }
 QPushButton:pressed, QToolButton[role="button"]:pressed { background: $line; }
 QPushButton:checked { background: $accent_soft; border-color: $accent; }
 QPushButton:focus, QToolButton[role="button"]:focus { border-color: $accent; }
+QPushButton:checked:focus { border-color: $text; }
 QPushButton:disabled, QToolButton[role="button"]:disabled { color: $faint; background: $window;
     border-color: $line; }
 QPushButton[role="primary"] { background: $accent; border-color: $accent; color: $on_accent;
@@ -125,6 +127,7 @@ QToolButton { background: transparent; border: 1px solid transparent; border-rad
 QToolButton:hover { background: $hover; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:checked { background: $accent_soft; border-color: $accent; }
+QToolButton:checked:focus { border-color: $text; }
 QToolButton[role="link"]:focus { text-decoration: underline; background: $accent_soft; }
 QToolButton[role="button"] { padding: 4px 22px 4px 10px; }
 QToolButton[role="button"]::menu-indicator { image: url($arrow); width: 11px; height: 11px;

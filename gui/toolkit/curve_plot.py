@@ -261,6 +261,7 @@ class CurvePlot(QWidget):
     def _plot(self, left: str) -> pg.PlotWidget:
         plot = pg.PlotWidget(axisItems={"bottom": IterationAxis("bottom")}, enableMenu=False)
         plot.hideButtons()
+        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no key does anything in it
         plot.setLabel("left", left)
         plot.getAxis("left").setWidth(62)
         plain_axes(plot)
