@@ -30,10 +30,10 @@ WIDTH, HEIGHT = 342, 192
 BLOCK = 16
 """Pixels of a block of the shrunk picture: about 64 of the screen, some lines of text."""
 
-FAR, FEW = 24.0, 0.04
+FAR, FEW = 24.0, 0.06
 """A block is another one beyond this difference of its mean (of 255); so many may be."""
 
-WHOLE = 5.0
+WHOLE = 6.5
 """Mean difference of all blocks that another font may make."""
 
 EMPTY, FULL = 3.0, 7.0
