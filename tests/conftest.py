@@ -43,6 +43,12 @@ def tiny_set(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add what renews the kept pictures of pages."""
+    words = "keep how every page looks now (tests/gui/test_pictures.py)"
+    parser.addoption("--renew-pictures", action="store_true", help=words)
+
+
 SLOW_FIRST = (
     "tests/e2e", "test_training", "test_cli", "test_measures", "test_interpolate", "test_study",
     "test_window", "test_compression", "test_distil",

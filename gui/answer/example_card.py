@@ -96,6 +96,7 @@ class ExampleCard(QWidget):
         layout.addWidget(self.words)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Example image"))
 
     def show_example(self, example: Example | None) -> None:
         """Show another image, or nothing."""

@@ -250,7 +250,7 @@ class FoldsTab(QWidget):
         for line, index in enumerate(places):
             item = table.item(line, 1)
             if item is not None and not groups[index]:
-                item.setForeground(QColor(LOOK.colours.faint))
+                item.setForeground(QColor(LOOK.colours.muted))
         header = table.horizontalHeader()
         for column in range(2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

@@ -42,6 +42,7 @@ class DataFacts(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Facts of the data set"))
         content = QWidget()
         content.setProperty("role", "scrolled")
         layout = QVBoxLayout(content)

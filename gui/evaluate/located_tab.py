@@ -16,6 +16,7 @@ from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import located_table
 from gui.evaluate.words import of_text
 from gui.stores import Stores
+from gui.toolkit.flowing import Flowing
 from gui.toolkit.job_strip import JobStrip
 from gui.toolkit.log_odds import score_text
 from gui.toolkit.parts import Figure, IconButton
@@ -45,10 +46,8 @@ class LocatedTab(EvaluateTab):
         self.reasons = Figure(self.tr("Right for the wrong reason"), remark=True)
         self.reasons.setToolTip(self.tr("Right verdicts whose worst window lies beside the region"))
         self.known = Figure(self.tr("Defective images with a region"), remark=True)
-        figures = QHBoxLayout()
-        for figure in (self.auc, self.iou, self.hits, self.reasons, self.known):
-            figures.addWidget(figure, 1)
-        self.body.addLayout(figures)
+        figures = (self.auc, self.iou, self.hits, self.reasons, self.known)
+        self.body.addWidget(Flowing(figures))
         self.auc_plot = LocatedPlot(self.tr("Pixel AUROC"))
         self.iou_plot = LocatedPlot(self.tr("IoU of the best region"))
         plots = QHBoxLayout()

@@ -129,7 +129,7 @@ class Matrix(QTableWidget):
         # A single mistake among many must still be seen.
         strength = (0.14 + 0.34 * share) if images else 0.0
         item.setBackground(QBrush(mixed(QColor(colours.panel), QColor(inks[tone]), strength)))
-        item.setForeground(QBrush(QColor(colours.text if images else colours.faint)))
+        item.setForeground(QBrush(QColor(colours.text if images else colours.muted)))
         font = item.font()
         font.setBold(bool(images) and tone != "right")
         item.setFont(font)

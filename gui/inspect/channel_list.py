@@ -96,12 +96,12 @@ class _Delegate(QStyledItemDelegate):
         font.setPointSizeF(LOOK.points(-1))
         painter.setFont(font)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(QColor(colours.faint if channel.dead else colours.text))
+        painter.setPen(QColor(colours.muted if channel.dead else colours.text))
         number = QRect(rect.x() + 8, rect.y(), 40, rect.height())
         painter.drawText(number, middle | Qt.AlignmentFlag.AlignRight, str(channel.number))
         value = QRect(rect.right() - 64, rect.y(), 56, rect.height())
         text = self.tr("dead") if channel.dead else signed(channel.contribution, 3)
-        painter.setPen(QColor(colours.faint if channel.dead else colours.muted))
+        painter.setPen(QColor(colours.muted))
         painter.drawText(value, middle | Qt.AlignmentFlag.AlignRight, text)
         track = QRectF(
             number.right() + 10, rect.center().y() - 2, value.left() - number.right() - 20, 5

@@ -18,7 +18,15 @@ from gui.style.theme import SPACE
 from gui.toolkit.empty import EmptyState
 from gui.toolkit.image_canvas import ImageCanvas
 from gui.toolkit.page import Page, framed
-from gui.toolkit.parts import ElidedLabel, ThemedButton, label, row, set_property, split_of
+from gui.toolkit.parts import (
+    ElidedLabel,
+    FittedLabel,
+    ThemedButton,
+    label,
+    row,
+    set_property,
+    split_of,
+)
 from gui.toolkit.tally import worst_miss
 from gui.words.terms import outcome_name
 from gui.words.text import count, file_name, fixed, signed
@@ -61,7 +69,9 @@ class InspectPage(Page):
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
         self._name = ElidedLabel("", "h2")
-        self._class = label("", "muted")
+        # In a narrow window the class gives way: the verdict says it too.
+        self._name.setMinimumWidth(40)
+        self._class = FittedLabel("", "muted")
         previous = ThemedButton("previous", self.tr("Previous image (P)"))
         following = ThemedButton("next", self.tr("Next image (N)"))
         self._heat = ThemedButton("heat", self.tr("Heat map on or off (H)"), checkable=True)
@@ -176,7 +186,7 @@ class InspectPage(Page):
         known = 0 <= state.index < len(samples)
         self.images.gallery.mark(state.index)
         self._name.set_whole(file_name(samples[state.index].file) if known else "")
-        self._class.setText(samples[state.index].class_name if known else "")
+        self._class.set_whole(samples[state.index].class_name if known else "")
         if state.inspected is not None and known:
             event = state.inspected
             self.canvas.show_image(event.image, event.outlines)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.interpolate.pictures import Mixer, fitted
 from gui.style.guard import guarded, guarded_to
 from gui.style.look import LOOK
+from gui.style.pens import paint_focus
 
 HEAD = 112
 """Pixels of the names on the left."""
@@ -108,6 +109,8 @@ class FilmStrip(QWidget):
             last = self.frame(STEPS - 1)
             room = QRectF(self.frame(0).topLeft(), last.bottomRight())
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._words)
+        if self.hasFocus():
+            paint_focus(painter, self.rect())
         painter.end()
 
     def _paint_name(self, painter: QPainter) -> None:

@@ -13,6 +13,7 @@ from gui.interpolate.slot import Slot
 from gui.interpolate.state import SIDES
 from gui.stores import Stores
 from gui.style.theme import SPACE
+from gui.toolkit.elided_combo import ElidedCombo
 from gui.toolkit.parts import ThemedButton, label, row, rule
 
 DEFECTIVE, EVERY = "\0defective", "\0all"
@@ -40,7 +41,7 @@ class PairPanel(QFrame):
         self.swap = ThemedButton("swap", self.tr("Swap A and B"))
         self.swap.clicked.connect(self._swap)
         top.addLayout(row(self.slots[0], self.swap, self.slots[1], spacing=2))
-        self._filter = QComboBox()
+        self._filter = ElidedCombo()
         self._filter.setAccessibleName(self.tr("Images shown"))
         self._filter.setMinimumContentsLength(9)
         self._filter.setSizeAdjustPolicy(

@@ -112,6 +112,7 @@ class Scatter(QWidget):
         self.plot = pg.PlotWidget(viewBox=self.box)
         vector(self.plot)
         self.plot.hideButtons()
+        self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no key does anything in it
         self.plot.setAccessibleName(name)
         self.plot.setMinimumSize(160, 120)
         self.box.setAspectLocked(True)

@@ -104,6 +104,7 @@ class ReadingView(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(self.tr("What the reading came to"))
         area.setWidget(inner)
         return area
 

@@ -26,6 +26,7 @@ from gui.stores import Stores
 from gui.style.icons import app_icon
 from gui.style.look import LOOK
 from gui.toolkit.settings import APPLICATION, ORGANISATION, Memory
+from gui.toolkit.spoken import install_roles
 
 log = logging.getLogger(__name__)
 
@@ -95,6 +96,7 @@ def application() -> QApplication:
     app.setWindowIcon(app_icon())
     pg.setConfigOptions(imageAxisOrder="row-major", antialias=False)
     _load_english(app)
+    install_roles()
     return app
 
 

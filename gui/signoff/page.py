@@ -106,6 +106,7 @@ class SignOffPage(RunPage):
         scrolled.setWidget(inner)
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+        scrolled.setAccessibleName(self.tr("What the sign-off rests on"))
         return scrolled
 
     # ------------------------------------------------------------------ rendering

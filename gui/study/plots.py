@@ -71,6 +71,7 @@ class ArrivalPlot(_StudyPlot):
     def __init__(self) -> None:
         super().__init__("", "")
         self.plot.setLabel("left", self.tr("Folds that arrived, %"))
+        self.plot.setAccessibleName(self.tr("Folds that arrived, %"))
         self.plot.setLabel("bottom", self.tr("Iterations (logarithmic)"))
         self._auc = 0.95
 
@@ -116,6 +117,7 @@ class DefectsPlot(_StudyPlot):
     def __init__(self) -> None:
         super().__init__("", "")
         self.plot.setLabel("left", self.tr("Test AUC"))
+        self.plot.setAccessibleName(self.tr("Test AUC"))
         self.plot.setLabel("bottom", self.tr("Labelled defects (logarithmic)"))
 
     def _draw(self, board: Board) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPen
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen
+
+from gui.style.look import LOOK
 
 
 def screen_pen(
@@ -19,3 +21,11 @@ def screen_pen(
     result = QPen(QColor(colour), width * ratio, style)
     result.setCosmetic(True)
     return result
+
+
+def paint_focus(painter: QPainter, place: QRect) -> None:
+    """Paint the frame that says where the keys go, just inside a place."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(LOOK.colours.accent), 2))
+    painter.drawRect(place.adjusted(1, 1, -1, -1))

@@ -87,7 +87,7 @@ QFrame[role="bar"] { background: $panel; border: none; border-bottom: 1px solid 
 QFrame[role="strip"] { background: $panel; border: 1px solid $line; border-radius: 6px; }
 QFrame[role="rule"] { background: $line; border: none; }
 QFrame[role="notice"] { background: $bad_soft; border: none; border-bottom: 1px solid $bad; }
-QFrame[role="drop"] { background: $panel; border: 2px dashed $line_strong; border-radius: 12px; }
+QFrame[role="drop"] { background: $panel; border: 2px dashed $edge; border-radius: 12px; }
 QFrame[role="drop"][active="true"] { border-color: $accent; background: $accent_soft; }
 QFrame[role="drop"][active="bad"] { border-color: $bad; background: $bad_soft; }
 QFrame[role="question"] { background: $accent_soft; border: none;
@@ -96,16 +96,18 @@ QFrame[role="palette"] { background: $panel; border: 1px solid $line_strong; bor
 QFrame[role="palette"] QLineEdit { border: none; background: transparent; font-size: $h2;
     padding: 6px 4px; }
 QFrame[role="palette"] QListView { border: none; border-radius: 0; background: transparent; }
-QScrollArea, QScrollArea > QWidget > QWidget[role="scrolled"] { background: transparent;
-    border: none; }
+QScrollArea { background: transparent; border: 1px solid transparent; }
+QScrollArea:focus { border-color: $accent; }
+QScrollArea > QWidget > QWidget[role="scrolled"] { background: transparent; border: none; }
 
 /* buttons */
-QPushButton, QToolButton[role="button"] { background: $panel; border: 1px solid $line_strong;
+QPushButton, QToolButton[role="button"] { background: $panel; border: 1px solid $edge;
     border-radius: 4px; padding: 4px 12px; min-height: 18px; }
 QPushButton:hover, QToolButton[role="button"]:hover { background: $hover; }
 QPushButton:pressed, QToolButton[role="button"]:pressed { background: $line; }
 QPushButton:checked { background: $accent_soft; border-color: $accent; }
 QPushButton:focus, QToolButton[role="button"]:focus { border-color: $accent; }
+QPushButton:checked:focus { border-color: $text; }
 QPushButton:disabled, QToolButton[role="button"]:disabled { color: $faint; background: $window;
     border-color: $line; }
 QPushButton[role="primary"] { background: $accent; border-color: $accent; color: $on_accent;
@@ -119,16 +121,19 @@ QToolButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"] { background: transparent; border: none; color: $accent;
     padding: 2px 0; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
-QPushButton[role="link"]:focus { text-decoration: underline; }
+QPushButton[role="link"]:focus { text-decoration: underline; background: $accent_soft; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px;
     padding: 3px; }
 QToolButton:hover { background: $hover; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:checked { background: $accent_soft; border-color: $accent; }
+QToolButton:checked:focus { border-color: $text; }
+QToolButton[role="link"]:focus { text-decoration: underline; background: $accent_soft; }
 QToolButton[role="button"] { padding: 4px 22px 4px 10px; }
 QToolButton[role="button"]::menu-indicator { image: url($arrow); width: 11px; height: 11px;
     subcontrol-position: right center; subcontrol-origin: padding; right: 7px; }
 QToolButton[role="fold"] { font-weight: 600; padding: 3px 6px 3px 0; border: none; }
+QToolButton[role="fold"]:focus { color: $accent; background: $accent_soft; }
 
 /* navigation rail */
 QFrame[role="rail"] { background: $rail; border: none; }
@@ -147,10 +152,11 @@ QFrame[role="rail-rule"] { background: $rail_active; border: none; }
 
 /* fields */
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit { background: $panel;
-    border: 1px solid $line_strong; border-radius: 4px; padding: 3px 7px; min-height: 18px;
+    border: 1px solid $edge; border-radius: 4px; padding: 3px 7px; min-height: 18px;
     selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:hover, QSpinBox:hover, QDoubleSpinBox:hover, QComboBox:hover { border-color: $faint; }
-QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border-color: $accent; }
+QLineEdit:hover, QSpinBox:hover, QDoubleSpinBox:hover, QComboBox:hover { border-color: $muted; }
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus,
+QPlainTextEdit:focus { border-color: $accent; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled {
     color: $faint; background: $window; border-color: $line; }
 QLineEdit[invalid="true"], QSpinBox[invalid="true"], QDoubleSpinBox[invalid="true"] {
@@ -175,11 +181,13 @@ QSpinBox::up-arrow:disabled, QSpinBox::up-arrow:off { image: url($arrow_up_off);
 QSpinBox::down-arrow:disabled, QSpinBox::down-arrow:off { image: url($arrow_off); }
 QCheckBox, QRadioButton { spacing: 7px; background: transparent; }
 QCheckBox::indicator, QTreeView::indicator, QTableView::indicator { width: 14px; height: 14px;
-    border: 1px solid $line_strong; border-radius: 3px; background: $panel; }
+    border: 1px solid $edge; border-radius: 3px; background: $panel; }
 QCheckBox::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked, QTableView::indicator:checked { background: $accent;
     border-color: $accent; image: url($tick); }
-QCheckBox:focus { color: $accent; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QCheckBox::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked:focus { border-color: $text; }
 QCheckBox:disabled { color: $faint; }
 QSlider { min-height: 20px; background: transparent; }
 QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
@@ -220,10 +228,10 @@ QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
-QScrollBar::handle { background: $line_strong; border-radius: 3px; margin: 2px; }
+QScrollBar::handle { background: $edge; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 28px; }
 QScrollBar::handle:horizontal { min-width: 28px; }
-QScrollBar::handle:hover { background: $faint; }
+QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
     background: none; border: none; width: 0; height: 0; }
 QSplitter::handle { background: transparent; }

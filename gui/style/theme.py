@@ -38,8 +38,10 @@ class Colours:
     """All colours of one look, as #rrggbb.
 
     `escape` and `overkill` always come with a shape or a letter. `defect` is what speaks for
-    a defect, `against` what speaks against one, as in the heat map. `runs` can be told apart
-    with the usual kinds of colour blindness (after Okabe and Ito).
+    a defect, `against` what speaks against one, as in the heat map. `edge` is the border of what
+    can be acted on, seen at 3:1; `faint` is for lines and for what cannot be used, never for text
+    that is to be read. `runs` can be told apart with the usual kinds of colour blindness (after
+    Okabe and Ito).
     """
 
     dark: bool
@@ -49,6 +51,7 @@ class Colours:
     hover: str
     line: str
     line_strong: str
+    edge: str
     text: str
     muted: str
     faint: str
@@ -81,28 +84,29 @@ LIGHT: Final = Colours(
     hover="#E6EBEF",
     line="#DCE2E8",
     line_strong="#BFC9D2",
+    edge="#7A8A98",
     text="#17222C",
     muted="#556472",
-    faint="#87939F",
+    faint="#7D8A97",
     accent="#0B6F78",
     accent_hover="#095B63",
     accent_soft="#DCEEEF",
     on_accent="#FFFFFF",
     rail="#12262E",
     rail_text="#A9BDC4",
-    rail_faint="#71878F",
+    rail_faint="#7A8F96",
     rail_active="#1F4049",
-    good="#2A7A4B",
+    good="#297749",
     warn="#8A5A00",
     warn_soft="#FFF4DC",
     bad="#B3261E",
     bad_soft="#FDECEA",
-    escape="#C43E00",
+    escape="#BE3C00",
     overkill="#2C5CC5",
-    defect="#A85400",
-    against="#3E78B5",
+    defect="#A45200",
+    against="#386CA3",
     canvas="#DFE4E9",
-    runs=("#0072B2", "#D55E00", "#009E73", "#B5579B", "#C99700", "#3FA0D8", "#4A4A4A"),
+    runs=("#0072B2", "#D55E00", "#009E73", "#B5579B", "#BB8C00", "#359BD6", "#4A4A4A"),
 )
 
 DARK: Final = Colours(
@@ -113,6 +117,7 @@ DARK: Final = Colours(
     hover="#252D36",
     line="#29323B",
     line_strong="#3E4A56",
+    edge="#5F6E7C",
     text="#E3E9EF",
     muted="#9AA8B5",
     faint="#6E7C89",
@@ -122,7 +127,7 @@ DARK: Final = Colours(
     on_accent="#04201F",
     rail="#0C1115",
     rail_text="#8FA1AC",
-    rail_faint="#64757F",
+    rail_faint="#6D808A",
     rail_active="#1B2C33",
     good="#62C18C",
     warn="#E3B34C",
@@ -214,7 +219,7 @@ def palette(colours: Colours) -> QPalette:
         role.HighlightedText: colours.text,
         role.ToolTipBase: colours.panel,
         role.ToolTipText: colours.text,
-        role.PlaceholderText: colours.faint,
+        role.PlaceholderText: colours.muted,
         role.Link: colours.accent,
         role.LinkVisited: colours.accent,
         role.Mid: colours.line,

@@ -101,6 +101,7 @@ class CurvePlot(QWidget):
         self._ends: tuple[int, bool, bool] | None = None
         self._loss_plot = self._plot(self.tr("Loss"))
         self._figure_plot = self._plot("")
+        self._figure_plot.setAccessibleName(self.tr("Figure"))
         self._figure_plot.setXLink(self._loss_plot)
         # Both plots share the axis of iterations; the lower one carries its numbers.
         self._loss_plot.getAxis("bottom").setStyle(showValues=False)
@@ -260,6 +261,7 @@ class CurvePlot(QWidget):
     def _plot(self, left: str) -> pg.PlotWidget:
         plot = pg.PlotWidget(axisItems={"bottom": IterationAxis("bottom")}, enableMenu=False)
         plot.hideButtons()
+        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no key does anything in it
         plot.setLabel("left", left)
         plot.getAxis("left").setWidth(62)
         plain_axes(plot)

@@ -26,7 +26,15 @@ class ElidedCombo(QuietCombo):
     ) -> None:
         super().__init__(parent)
         self._elide = elide
+        self._told = ""
+        self.currentTextChanged.connect(self._tell)
         self.view().setTextElideMode(elide)
+
+    def _tell(self, text: str) -> None:
+        """Have the whole entry as the tooltip, unless the owner says something else there."""
+        if self.toolTip() == self._told:
+            self._told = text
+            self.setToolTip(text)
 
     def fitting_text(self) -> str:
         """Return the chosen entry as it is painted: whole, or shortened in front."""

@@ -8,9 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFocusEvent,
     QImage,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPixmap,
     QPolygonF,
     QResizeEvent,
@@ -33,7 +35,7 @@ from gui.style.geometry import fit_scale, zoom_step
 from gui.style.guard import guarded, guarded_to
 from gui.style.images import as_indexed, as_qimage, to_levels
 from gui.style.look import LOOK
-from gui.style.pens import screen_pen
+from gui.style.pens import paint_focus, screen_pen
 from gui.style.theme import DIVERGING, ON_IMAGE, colour_table
 
 
@@ -239,6 +241,27 @@ class ImageCanvas(QGraphicsView):
         fit = fit_scale(self._size, (self.viewport().width(), self.viewport().height()))
         self._zoom_to(zoom_step(self.scale_now, steps, low=min(fit, 1.0) / 2, high=32.0))
         event.accept()
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the scene, and a frame where the keys go here."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            paint_focus(painter, self.viewport().rect())
+            painter.end()
+
+    @guarded
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the frame."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    @guarded
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide it."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:

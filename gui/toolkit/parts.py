@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.style.guard import guarded
+from gui.style.guard import guarded, guarded_to
 from gui.style.icons import icon, pixmap
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
@@ -81,6 +81,26 @@ class ElidedLabel(QLabel):
             self.whole, Qt.TextElideMode.ElideMiddle, max(0, self.width() - 2)
         )
         self.setText(fits)
+
+
+class FittedLabel(ElidedLabel):
+    """The same beside other parts: as wide as its text where there is room, else shortened."""
+
+    def __init__(self, text: str = "", role: str = "") -> None:
+        super().__init__(text, role)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    @guarded_to(QSize)
+    def sizeHint(self) -> QSize:
+        """As wide as the whole text."""
+        margins = self.contentsMargins()
+        wide = self.fontMetrics().horizontalAdvance(self.whole) + 4
+        return QSize(wide + margins.left() + margins.right(), super().sizeHint().height())
+
+    @guarded_to(QSize)
+    def minimumSizeHint(self) -> QSize:
+        """As much as says that something is left out."""
+        return QSize(min(12, self.sizeHint().width()), super().minimumSizeHint().height())
 
 
 class Card(QFrame):

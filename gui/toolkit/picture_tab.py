@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -21,12 +22,13 @@ from PySide6.QtWidgets import (
 from engine.core.table import Table
 from gui.store.engine_client import Notice
 from gui.stores import Stores
+from gui.style.guard import guarded
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
 from gui.toolkit.empty import EmptyState
 from gui.toolkit.explained import Explained
 from gui.toolkit.export import csv_bytes, png_bytes, svg_bytes, write_atomic
-from gui.toolkit.parts import ElidedLabel, IconButton
+from gui.toolkit.parts import ElidedLabel, IconButton, row
 from gui.toolkit.take_along import copy_image
 from gui.words.text import count
 
@@ -65,13 +67,16 @@ class PictureTab(QWidget):
         self._copy.clicked.connect(self.copy_table)
         self._save = self._save_button()
         self._save.setFixedHeight(self._copy.sizeHint().height())
-        bar = QHBoxLayout()
-        bar.setSpacing(SPACE)
-        bar.addLayout(self.tools)
-        bar.addWidget(self.readout, 1)
-        bar.addWidget(self._copy)
-        bar.addWidget(self._save)
-        layout.addLayout(bar)
+        # Choices on the left; what is taken along goes below them where there is no room beside.
+        choices, self._along = QHBoxLayout(), row(self.readout, self._copy, self._save)
+        choices.addLayout(self.tools)
+        choices.addStretch()
+        self._along.setStretch(0, 1)
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lines.setSpacing(SPACE)
+        self._lines.addLayout(choices)
+        self._lines.addLayout(self._along, 1)
+        layout.addLayout(self._lines)
         self.picture = QFrame()
         self.picture.setProperty("role", "card")
         inner = QVBoxLayout(self.picture)
@@ -90,6 +95,18 @@ class PictureTab(QWidget):
         self.stack.addWidget(self.picture)
         layout.addWidget(self.stack, 1)
         LOOK.changed.connect(self._recolour)
+
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use two lines of choices where one is too short."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = self.tools.minimumSize().width() + SPACE + self._along.minimumSize().width()
+        side = QBoxLayout.Direction
+        fits = needed <= self.width() or not self.tools.count()
+        self._lines.setDirection(side.LeftToRight if fits else side.TopToBottom)
 
     # ------------------------------------------------------------------ for the tabs
 

@@ -39,6 +39,7 @@ def quiet_plot(parent: QWidget, left: str, *, bottom: str = "", **options: objec
     vector(plot)
     plot.hideButtons()
     plot.setMouseEnabled(x=False, y=False)
+    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no key does anything in it
     plot.setLabel("left", left)
     if bottom:
         plot.setLabel("bottom", bottom)

@@ -21,6 +21,8 @@ class Scrolled(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # The arrow keys scroll it where nothing inside takes them.
+        self.setAccessibleName(self.tr("Part that scrolls"))
         content = QWidget()
         content.setProperty("role", "scrolled")
         self.body = QVBoxLayout(content)
@@ -35,3 +37,5 @@ class ScrolledForm(Scrolled):
     def __init__(self) -> None:
         super().__init__((SPACE + 4, SPACE + 2, SPACE + 4, SPACE + 2))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Its fields are gone through by themselves, and scroll into sight.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from engine.core.errors import RecipeError
 from engine.core.recipe import OWN_NETWORKS, Preset, Recipe, Setting, View, default_recipe
 from gui.style.theme import SPACE
+from gui.toolkit.elided_combo import ElidedCombo
 from gui.toolkit.numbers import QuietCombo, QuietSpin
 from gui.toolkit.parts import ElidedLabel, IconButton, form_row, label, row, rule
 from gui.toolkit.recipe_entries import RecipeEntries, entry_name
@@ -137,7 +138,7 @@ class RecipeForm(QFrame):
         form.setHorizontalSpacing(SPACE)
         form.setVerticalSpacing(SPACE - 2)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._setting, self._preset, self._view = QuietCombo(), QuietCombo(), QuietCombo()
+        self._setting, self._preset, self._view = QuietCombo(), QuietCombo(), ElidedCombo()
         for setting in Setting:
             self._setting.addItem(setting_name(setting), setting)
             tip = setting_tip(setting)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from gui.store.engine_client import EngineClient, Job
 from gui.store.run_names import run_tip, shown_name
 from gui.store.run_record import RunRecord
 from gui.style.theme import SPACE
+from gui.toolkit.flowing import Flowing
 from gui.toolkit.job_strip import JobButtons
 from gui.toolkit.parts import ElidedLabel, Figure, IconButton, label, row
 from gui.words.caution import caution_text
@@ -62,7 +63,7 @@ class RunStatus(QFrame):
         head = row(self._name, self._state, self._buttons, self._again, self._inspect)
         head.setStretch(0, 1)
         layout.addLayout(head)
-        layout.addLayout(self._figures())
+        layout.addWidget(self._figures())
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress of the run"))
@@ -73,7 +74,7 @@ class RunStatus(QFrame):
         layout.addWidget(self.explained)
         self.show_run(None, None, ())
 
-    def _figures(self) -> QHBoxLayout:
+    def _figures(self) -> Flowing:
         self._iteration = Figure(self.tr("Iteration"))
         self._loss = Figure(self.tr("Loss"))
         self._accuracy = Figure(self.tr("Accuracy"), remark=True)
@@ -82,20 +83,18 @@ class RunStatus(QFrame):
         self._speed = Figure(self.tr("Images/s"))
         self._left = Figure(self.tr("Time left"))
         self._device = Figure(self.tr("Computed on"), remark=True)
-        layout = QHBoxLayout()
-        layout.setSpacing(2 * SPACE)
-        for figure in (
-            self._iteration,
-            self._loss,
-            self._accuracy,
-            self._overkill,
-            self._escape,
-            self._speed,
-            self._left,
-            self._device,
-        ):
-            layout.addWidget(figure, 1, Qt.AlignmentFlag.AlignTop)
-        return layout
+        return Flowing(
+            (
+                self._iteration,
+                self._loss,
+                self._accuracy,
+                self._overkill,
+                self._escape,
+                self._speed,
+                self._left,
+                self._device,
+            )
+        )
 
     def show_run(self, run: RunRecord | None, job: Job | None, among: Sequence[RunRecord]) -> None:
         """Show another run of all there are, or how the same one stands now."""

@@ -1168,6 +1168,11 @@
   <name>CurvePlot</name>
   <message>
    <location filename="../../gui/toolkit/curve_plot.py" />
+   <source>Figure</source>
+   <translation>수치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/toolkit/curve_plot.py" />
    <source>Iteration</source>
    <translation>반복</translation>
   </message>
@@ -1261,6 +1266,11 @@
    <location filename="../../gui/data/data_facts.py" />
    <source>Every image and mask was decoded: no problem.</source>
    <translation>모든 이미지와 마스크를 디코딩했습니다. 문제가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/data/data_facts.py" />
+   <source>Facts of the data set</source>
+   <translation>데이터 세트의 요점</translation>
   </message>
   <message>
    <location filename="../../gui/data/data_facts.py" />
@@ -2576,6 +2586,14 @@
    <location filename="../../gui/evaluate/tab.py" />
    <source>This set has no normal class</source>
    <translation>이 데이터 세트에는 정상 클래스가 없습니다</translation>
+  </message>
+ </context>
+ <context>
+  <name>ExampleCard</name>
+  <message>
+   <location filename="../../gui/answer/example_card.py" />
+   <source>Example image</source>
+   <translation>예시 이미지</translation>
   </message>
  </context>
  <context>
@@ -6151,6 +6169,16 @@
   </message>
   <message>
    <location filename="../../gui/study/plan_form.py" />
+   <source>Folds of the data set</source>
+   <translation>데이터 세트의 폴드 수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/plan_form.py" />
+   <source>Folds that are run</source>
+   <translation>실행할 폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/plan_form.py" />
    <source>How many do I need?</source>
    <translation>몇 장이 필요한가?</translation>
   </message>
@@ -6414,6 +6442,11 @@
    <location filename="../../gui/reading/view.py" />
    <source>Take back all that was said of this folder</source>
    <translation>이 폴더에 대해 지정한 것을 모두 되돌립니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/reading/view.py" />
+   <source>What the reading came to</source>
+   <translation>읽은 결과</translation>
   </message>
   <message>
    <location filename="../../gui/reading/view.py" />
@@ -7984,6 +8017,14 @@
   </message>
  </context>
  <context>
+  <name>Scrolled</name>
+  <message>
+   <location filename="../../gui/toolkit/scrolled.py" />
+   <source>Part that scrolls</source>
+   <translation>스크롤되는 부분</translation>
+  </message>
+ </context>
+ <context>
   <name>SettingsCard</name>
   <message>
    <location filename="../../gui/measures/settings_card.py" />
@@ -8265,6 +8306,11 @@
    <location filename="../../gui/signoff/page.py" />
    <source>What so many parts can prove</source>
    <translation>이만큼의 결함품으로 입증되는 것</translation>
+  </message>
+  <message>
+   <location filename="../../gui/signoff/page.py" />
+   <source>What the sign-off rests on</source>
+   <translation>승인의 근거</translation>
   </message>
   <message numerus="yes">
    <location filename="../../gui/signoff/page.py" />
