@@ -5176,6 +5176,11 @@
    <translation>{name} 이어서 하기(&amp;O)</translation>
   </message>
   <message>
+   <location filename="../../gui/shell/menus.py" />
+   <source>Guided &amp;tour</source>
+   <translation>안내 둘러보기(&amp;T)</translation>
+  </message>
+  <message>
    <location filename="../../gui/shell/main_window.py" />
    <source>Inspection</source>
    <translation>검사</translation>
@@ -9084,6 +9089,84 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/evaluate/threshold_card.py" />
    <source>x one overkill</source>
    <translation>과검 하나 = 1</translation>
+  </message>
+ </context>
+ <context>
+  <name>TourPanel</name>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Back</source>
+   <translation>뒤로</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Can be trained here, {n} iterations each: so short a run shows where to look, not what the article found.</source>
+   <translation>여기서 각각 {n}회 반복으로 학습할 수 있습니다. 이렇게 짧은 실행은 어디를 볼지만 보여 주며 논문의 결과를 보여 주지는 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Draw sample parts and train</source>
+   <translation>견본 부품을 그려 학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Finish</source>
+   <translation>마침</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Guided tour through the article, stop {n} of {all}</source>
+   <translation>논문 안내 둘러보기, {all}곳 중 {n}번째</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Leave</source>
+   <translation>나가기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Leave the tour; it goes on here the next time</source>
+   <translation>둘러보기에서 나갑니다. 다음에는 여기서 이어집니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Next</source>
+   <translation>다음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Show me</source>
+   <translation>보여 주기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Shown on: {runs}</source>
+   <translation>보여 줄 실행: {runs}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>The next stop (Alt+Right)</source>
+   <translation>다음 곳 (Alt+오른쪽)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>The stop before (Alt+Left)</source>
+   <translation>이전 곳 (Alt+왼쪽)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Train what is missing</source>
+   <translation>없는 실행 학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Under way: it can be shown as soon as the runs are finished.</source>
+   <translation>진행 중입니다. 실행이 끝나면 볼 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Your newest study: {outcome}. {reason}</source>
+   <translation>가장 최근의 연구: {outcome}. {reason}</translation>
   </message>
  </context>
  <context>
@@ -16118,6 +16201,69 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/words/pace.py" />
    <source>{time} on this computer, roughly (from the first answer of {day})</source>
    <translation>이 컴퓨터에서 대략 {time}({day}의 첫 답에서 어림)</translation>
+  </message>
+ </context>
+ <context>
+  <name>tour</name>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>Between the defects of two textures, the article's transfer passed through a place with neither; the other network saw both at once. Look at the mean share of the line on which both show, at the layers below the last.</source>
+   <translation>두 텍스처의 결함 사이에서 논문의 전이 네트워크는 어느 결함도 없는 곳을 지났고, 다른 네트워크는 둘을 동시에 보았습니다. 마지막 층 아래의 층들에서 두 결함이 함께 보이는 구간의 평균 비율을 보세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>In the article many channels of transfer's upper layers were dead after training: it works by removing what the source needed. Look at the last three layers, beside the bar of the network it began with.</source>
+   <translation>논문에서는 학습 후 전이 네트워크 상위 층의 많은 채널이 죽어 있었습니다. 원천에 필요했던 것을 없애면서 배우기 때문입니다. 마지막 세 층을, 시작할 때 네트워크의 막대와 함께 보세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>In the article transfer changed its weights little, and mostly in the upper layers; scratch changed the lower ones. Look which end of the row of bars is higher. AdamW moves all weights about equally far: only two runs of plain SGD can be compared.</source>
+   <translation>논문에서 전이는 가중치를 조금, 주로 상위 층에서 바꾸었고, 처음부터 학습은 하위 층을 바꾸었습니다. 막대들의 어느 쪽 끝이 더 높은지 보세요. AdamW는 모든 가중치를 거의 같은 거리만큼 옮기므로, 순수한 SGD 실행 둘만 비교할 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>Needs a finished run in each of these settings: {settings}.</source>
+   <translation>다음 설정마다 끝난 실행이 하나씩 필요합니다: {settings}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>Needs a finished run in the setting {settings}.</source>
+   <translation>다음 설정의 끝난 실행이 필요합니다: {settings}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>The article compared ways along the features with straight lines: in transfer's they differ less, so its features lie flatter. Look at D of both runs at the end, and at D beside its control; the formula here is ours.</source>
+   <translation>논문은 특징을 따라가는 길과 직선을 비교했습니다. 전이의 특징에서는 차이가 더 작아 더 평탄합니다. 두 실행의 끝의 D와, 대조군 옆의 D를 보세요. 식은 이 프로그램의 것입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>The article drew features of photographs (source) and of inspected parts (target) in one map: they lie apart, and yet transfer works. Look whether the two colours mix, and at the share of windows whose nearest neighbour is of their own domain.</source>
+   <translation>논문은 사진(원천)과 검사 부품(대상)의 특징을 한 그림에 그렸습니다. 서로 떨어져 있는데도 전이는 통합니다. 두 색이 섞이는지, 가장 가까운 이웃이 같은 도메인인 창의 비율이 얼마인지 보세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>The article's transfer was done after 2,242 iterations (13 epochs) without any augmentation. Look at the AUC on test images, and at how many iterations this run had.</source>
+   <translation>논문의 전이는 증강 없이 2,242회 반복(13에포크)으로 끝났습니다. 시험 이미지의 AUC와 이 실행의 반복 횟수를 보세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>The paper made networks of 1/128 of the filters: transfer's lost 0.48 points of accuracy, the other nearly 5. Look at the students of both runs at equal size; teach one of each if there is none.</source>
+   <translation>논문은 필터를 1/128로 줄인 네트워크를 만들었습니다. 전이 쪽은 정확도를 0.48포인트, 다른 쪽은 거의 5포인트 잃었습니다. 같은 크기에서 두 실행의 학생을 보세요. 없으면 하나씩 가르치세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>With augmentation the article's network from random weights solved the task as well, after 320,000 iterations. Look how far to the right its curve rises beside that of transfer; logarithmic iterations show both.</source>
+   <translation>증강을 쓰면 논문의 무작위 가중치 네트워크도 320,000회 반복 후 과제를 풀었습니다. 그 곡선이 전이의 곡선보다 얼마나 오른쪽에서 오르는지 보세요. 반복을 로그로 하면 둘 다 보입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>With the source's features frozen and only a head trained, an earlier paper (IJCNN 2017) reached 78.76 % where transfer reached 99.95 %. Look at the images on which both runs disagree, and at who is right.</source>
+   <translation>원천의 특징을 동결하고 헤드만 학습하면, 앞선 논문(IJCNN 2017)에서 전이가 99.95 %일 때 78.76 %였습니다. 두 실행의 판정이 다른 이미지와 어느 쪽이 맞는지를 보세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>Without augmentation, the article's network from random weights learned its training images and failed on others. Look whether the loss falls to nothing while the accuracy on other images stays near the baseline.</source>
+   <translation>증강이 없으면 논문의 무작위 가중치 네트워크는 학습 이미지를 외우고 다른 이미지에서 실패했습니다. 손실이 0으로 떨어지는데 다른 이미지의 정확도는 기준선 근처에 머무는지 보세요.</translation>
   </message>
  </context>
 </TS>
