@@ -42,8 +42,8 @@ def stop_words(claim: int) -> str:
         5: tr(
             "tour",
             "In the article transfer changed its weights little, and mostly in the upper layers; "
-            "scratch changed the lower ones. Look which end of the row of bars is higher. AdamW moves "
-            "all weights about equally far: only two runs of plain SGD can be compared.",
+            "scratch changed the lower ones. Look which end of the row of bars is higher. AdamW "
+            "moves all weights about equally far: only two runs of plain SGD can be compared.",
         ),
         6: tr(
             "tour",
