@@ -14,6 +14,7 @@ from cli.terminal import Exit, Progress, percent, print_json, say
 from engine.data.messages import OpenData
 from engine.inspect.messages import PredictRun
 from engine.project.runs import RunFolder
+from engine.project.titles import named
 from engine.signoff.messages import (
     OVERKILL_LIMIT,
     CheckSignOff,
@@ -48,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
         next_job(), run, arguments.limit, arguments.confidence, arguments.overkill_limit
     )
     (proof,) = [e.proof for e in driver.run(asked) if isinstance(e, SignOffChecked)]
+    say(named(path))
     _say(proof)
     record = None
     if arguments.name:

@@ -58,11 +58,15 @@ def calibration_sentence(held: Calibration) -> str:
             "evaluate",
             "Scores agree with the share of defects in all {all} groups, as far as {n} images "
             "tell.",
+            "",
+            len(known),
         )
         if inside == len(known)
         else tr(
             "evaluate",
             "In {apart} of {all} groups the score is not the share of defects: no probability.",
+            "",
+            len(known),
         )
     )
     return template.format(

@@ -717,6 +717,22 @@
   <name>evaluate</name>
   <message numerus="yes">
    <location filename="../../gui/evaluate/sentences.py" />
+   <source>In {apart} of {all} groups the score is not the share of defects: no probability.</source>
+   <translation>
+    <numerusform>In the one group the score is not the share of defects: no probability.</numerusform>
+    <numerusform>In {apart} of {all} groups the score is not the share of defects: no probability.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>Scores agree with the share of defects in all {all} groups, as far as {n} images tell.</source>
+   <translation>
+    <numerusform>Scores agree with the share of defects in the one group, as far as {n} images tell.</numerusform>
+    <numerusform>Scores agree with the share of defects in all {all} groups, as far as {n} images tell.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/evaluate/sentences.py" />
    <source>The map peaks on the defect in {hits} of {all} images; </source>
    <translation>
     <numerusform>The map peaks on the defect in {hits} of {all} image; </numerusform>

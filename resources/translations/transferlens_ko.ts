@@ -13570,10 +13570,12 @@ Escape, 95 %: {escape}</source>
    <source>Every defect scores above every good part (AUC 1).</source>
    <translation>모든 결함의 점수가 모든 양품보다 높습니다(AUC 1).</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/evaluate/sentences.py" />
    <source>In {apart} of {all} groups the score is not the share of defects: no probability.</source>
-   <translation>{all}개 구간 중 {apart}개에서 점수가 결함 비율과 다릅니다. 확률로 볼 수 없습니다.</translation>
+   <translation>
+    <numerusform>{all}개 구간 중 {apart}개에서 점수가 결함 비율과 다릅니다. 확률로 볼 수 없습니다.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/tables.py" />
@@ -13595,10 +13597,12 @@ Escape, 95 %: {escape}</source>
    <source>Propose a threshold from validation images at these costs first.</source>
    <translation>먼저 이 비용으로 검증 이미지에서 임계값을 제안받으세요.</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/evaluate/sentences.py" />
    <source>Scores agree with the share of defects in all {all} groups, as far as {n} images tell.</source>
-   <translation>이미지 {n}장으로 알 수 있는 한, {all}개 구간 모두에서 점수가 결함 비율과 맞습니다.</translation>
+   <translation>
+    <numerusform>이미지 {n}장으로 알 수 있는 한, {all}개 구간 모두에서 점수가 결함 비율과 맞습니다.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/sentences.py" />
