@@ -23,6 +23,7 @@ from gui.toolkit.explained import Explained
 from gui.toolkit.page import framed
 from gui.toolkit.parts import column, label, row, split_of
 from gui.toolkit.run_page import RunPage
+from gui.toolkit.scrolled import Scrolled
 from gui.toolkit.tabs import Tabs
 
 SLIDER, FILM, BOUNDARY, OVERLAP = "slider", "film", "boundary", "overlap"
@@ -104,7 +105,11 @@ class InterpolatePage(RunPage):
         self.overlap = OverlapTab(self.stores)
         for tab in (self.slider, self.film, self.boundary):
             tab.moved.connect(self.stores.interpolate.move)
-        self.bar.add(SLIDER, self.tr("Slider"), self.slider)
+        # In a low window with the explanation open the rows scroll rather than lose the last one.
+        rows = Scrolled((0, 0, 0, 0))
+        rows.setMinimumWidth(540)
+        rows.body.addWidget(self.slider, 1)
+        self.bar.add(SLIDER, self.tr("Slider"), rows)
         self.bar.add(FILM, self.tr("Filmstrip"), self.film)
         self.bar.add(BOUNDARY, self.tr("Boundary"), self.boundary)
         self.bar.add(OVERLAP, self.tr("Overlap"), self.overlap)
