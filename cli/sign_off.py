@@ -49,8 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
         next_job(), run, arguments.limit, arguments.confidence, arguments.overkill_limit
     )
     (proof,) = [e.proof for e in driver.run(asked) if isinstance(e, SignOffChecked)]
-    say(named(path))
-    _say(proof)
+    _say(proof)  # first: scripts read the outcome off the first word
+    say(f"run: {named(path)}")
     record = None
     if arguments.name:
         command = SignRun(
