@@ -27,6 +27,7 @@ from engine.core.table import Cell, Column, Columns, Table, listed, of, side_by_
 from engine.core.text import some
 from engine.core.values import Rates
 from engine.network.backbones.student import FEWEST, VGG_FILTERS, WIDEST
+from engine.project.titles import named
 
 GRADE_STEPS, KEEP_STEPS, WEIGHED = 20, 60, 24
 """What is taken where nothing is said: steps of recovery, training images."""
@@ -315,7 +316,7 @@ def beside(found: Removed | Pruned | Distilled) -> str:
         )
     ]
     rows += side_by_side(FIGURES, found.test_before, found.test_after)
-    shown = table(listed(("", Path(found.parent).name, Path(found.run).name), rows))
+    shown = table(listed(("", named(Path(found.parent)), named(Path(found.run))), rows))
     return "\n".join([shown, *(f"  caution: {each}" for each in worse_than(found.test_after))])
 
 

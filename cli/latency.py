@@ -11,6 +11,7 @@ from cli.terminal import Exit, Progress, follow, print_json, say, table
 from engine.compress.latency import measure_latency
 from engine.compress.values import Latency
 from engine.core.table import Column, Columns, Table
+from engine.project.titles import named
 
 STAGES = {"timing": "pass"}
 
@@ -26,15 +27,15 @@ def run(arguments: argparse.Namespace) -> int:
         precision=arguments.precision,
     )
     result = follow(Progress(), "latency", work, STAGES)
-    _show_latency(result)
+    _show_latency(result, {path.resolve().name: named(path.resolve()) for path in arguments.runs})
     if arguments.json:
         print_json({"runs": [asdict(each) | {"per_image": each.per_image} for each in result]})
     return Exit.DONE
 
 
-def _show_latency(found: tuple[Latency, ...]) -> None:
+def _show_latency(found: tuple[Latency, ...], names: dict[str, str]) -> None:
     columns: Columns[Latency] = (
-        Column("run", lambda each: each.run),
+        Column("run", lambda each: names.get(each.run, each.run)),
         Column("batch", lambda each: each.batch),
         Column("median", lambda each: each.median, "{:.1f} ms".format),
         Column("95 %", lambda each: each.p95, "{:.1f} ms".format),

@@ -14,6 +14,7 @@ from cli.terminal import Exit, Progress, percent, print_json, say
 from engine.data.messages import OpenData
 from engine.inspect.messages import PredictRun
 from engine.project.runs import RunFolder
+from engine.project.titles import named
 from engine.signoff.messages import (
     OVERKILL_LIMIT,
     CheckSignOff,
@@ -48,7 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
         next_job(), run, arguments.limit, arguments.confidence, arguments.overkill_limit
     )
     (proof,) = [e.proof for e in driver.run(asked) if isinstance(e, SignOffChecked)]
-    _say(proof)
+    _say(proof)  # first: scripts read the outcome off the first word
+    say(f"run: {named(path)}")
     record = None
     if arguments.name:
         command = SignRun(

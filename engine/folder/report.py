@@ -25,6 +25,7 @@ from engine.folder.results import judge_file
 from engine.inspection.dense import Judge
 from engine.inspection.verdict import logit
 from engine.project.runs import RunFolder
+from engine.project.titles import named
 from engine.study import report_figures as figures
 from engine.study.report import interval_text, number_text, percent_text
 
@@ -112,7 +113,7 @@ def report_inspection(
         head=head,
         record=folder.record,
         cautions=worse_than(folder.record.test),
-        name=folder.path.name,
+        name=named(folder.path),
         counts=counts,
         rows=rows,
         words=words,

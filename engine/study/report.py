@@ -18,6 +18,7 @@ from engine.interpolate.many import kept_overlap
 from engine.measures.measure import kept_measures
 from engine.measures.values import RunMeasures, RunOverlap
 from engine.project.runs import RunFolder, list_runs
+from engine.project.titles import named
 from engine.study import report_figures as figures
 from engine.study.rules import RULES, RULES_VERSION
 from engine.study.store import StudyFolder
@@ -74,6 +75,7 @@ def write_report(project: Path, study: str, path: Path | None, language: str) ->
     source = (resources.files("resources") / "report" / "report.html").read_text("utf-8")
     html = environment.from_string(source).render(
         board=board,
+        called=lambda name: named(runs[name].path) if name in runs else name,
         plan=board.plan,
         words=words,
         claims=CLAIMS,

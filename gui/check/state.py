@@ -8,7 +8,7 @@ from engine.check.messages import ViewsShown
 from engine.core.values import SampleRow
 from engine.data.messages import SampleShown
 from engine.data.values import CheckItem, FoldPlan, GroupRule
-from gui.review.state import Steps
+from gui.store.steps import Steps
 
 Key = tuple[str, str, str]
 

@@ -14,6 +14,7 @@ from engine.core.command import Command
 from engine.core.table import Table
 from gui.compress.graded_plot import PruningPlot
 from gui.compress.new_run import NewRun
+from gui.compress.sentences import fewer_sentence
 from gui.compress.tab import CompressTab
 from gui.compress.tables import fewer_table, graded_table
 from gui.compress.words import judged_words, order_name
@@ -21,6 +22,7 @@ from gui.store.run_record import RunRecord
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
+from gui.toolkit.explained import explanation
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.numbers import QuietSpin
 from gui.toolkit.parts import IconButton, label, row
@@ -188,7 +190,7 @@ class FewerTab(CompressTab):
         self.new_run.setVisible(bool(made))
         if made:
             self.new_run.show_path(made[-1].run)
-        self.show_picture(self._caption(result))
+        self.show_picture(self._caption(result), fewer_sentence(result))
         return True
 
     def _show_place(self) -> None:
@@ -225,16 +227,20 @@ class FewerTab(CompressTab):
                 "good."
             )
         )
-        return " ".join(
-            (
-                words.format(
-                    order=order_name(found.order),
-                    n=count(found.images),
-                    m=count(found.points[0].before.images),
-                    judged=judged_words(found.judged),
-                ),
-                made,
-            )
+        return explanation(
+            self.tr(
+                "Drawn: accuracy and escapes as filters go, the least important first, straight "
+                "after removal and after a few training steps."
+            ),
+            self.tr("Where the curves leave their level, the network has lost what it needs."),
+            words.format(
+                order=order_name(found.order),
+                n=count(found.images),
+                m=count(found.points[0].before.images),
+                judged=judged_words(found.judged),
+            ),
+            "Molchanov et al. 2017",
+            made,
         )
 
     def show_waiting(self) -> None:

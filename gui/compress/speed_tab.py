@@ -13,12 +13,14 @@ from engine.core.table import Column, Columns, Table
 from gui.compress.bar_lines import BarLines, Line
 from gui.compress.found import family_of
 from gui.compress.run_ticks import RunTicks
+from gui.compress.sentences import speed_sentence
 from gui.compress.tab import CompressTab
 from gui.compress.tables import faster, speed_table
 from gui.compress.words import milliseconds, ratio_text
 from gui.store.run_names import shown
 from gui.stores import Stores
 from gui.style.theme import SPACE
+from gui.toolkit.explained import explanation
 from gui.toolkit.numbers import QuietSpin
 from gui.toolkit.parts import IconButton, label
 from gui.toolkit.scrolled import Scrolled
@@ -124,7 +126,7 @@ class SpeedTab(CompressTab):
             return False
         self.bars.show_lines([_line(x, self._shown(x)) for x in result if x.batch == 1])
         self.table_view.show_table(Table(self._columns(result), result))
-        self.show_picture(self._caption(result[0]))
+        self.show_picture(self._caption(result[0]), speed_sentence(result, self._shown))
         return True
 
     def _shown(self, x: Latency) -> str:
@@ -146,12 +148,21 @@ class SpeedTab(CompressTab):
         )
 
     def _caption(self, first: Latency) -> str:
-        return self.tr(
-            "{n} passes each after warm-up, over images of {width} x {height} px, networks in "
-            "turn; times faster: than the first run, in equal batches. The training lane does "
-            "nothing else meanwhile, but other work on this computer disturbs it: close it and "
-            "time again where the p99 is far above the median."
-        ).format(n=count(first.passes), width=first.size[1], height=first.size[0])
+        return explanation(
+            self.tr(
+                "Drawn: the median time of a single image, with a whisker to the 99 % quantile; "
+                "networks in turn, {n} passes each after warm-up, images of {width} x {height} px."
+            ).format(n=count(first.passes), width=first.size[1], height=first.size[0]),
+            self.tr(
+                "Times faster: than the first run, in equal batches; where p99 is far above the "
+                "median something else was at work: close it and time again."
+            ),
+            self.tr(
+                "It does not hold on another computer: the training lane does nothing else "
+                "meanwhile, but other work on this one disturbs it."
+            ),
+            self.tr("definitions of this program"),
+        )
 
     def show_waiting(self) -> None:
         """Say what is timed."""

@@ -10,6 +10,7 @@ from engine.compress.messages import Distil
 from engine.core.command import Command
 from engine.core.table import Table
 from gui.compress.found import FIGURES, STUDENTS, Student, cost_of, parent_of, students
+from gui.compress.sentences import student_sentence
 from gui.compress.student_plot import StudentPlot
 from gui.compress.tab import CompressTab
 from gui.compress.tables import beside_table, students_table
@@ -19,6 +20,7 @@ from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
 from gui.toolkit.curve_plot import CurvePlot, Trace
+from gui.toolkit.explained import explanation
 from gui.toolkit.legend import Legend
 from gui.toolkit.numbers import QuietSpin
 from gui.toolkit.parts import ElidedLabel, IconButton, label, row
@@ -193,14 +195,25 @@ class StudentTab(CompressTab):
         self._legend.show_keys(self.plot.keys)
         cost = cost_of(self.stores.compress, run.path)
         self.table_view.show_table(beside_table(run, cost, result, runs))
-        self.show_picture(self._caption())
+        said = student_sentence(result, run.name, test, runs)
+        self.show_picture(self._caption(), said)
         return True
 
     def _caption(self) -> str:
-        return self.tr(
-            "Each at its own threshold on held-out test images; verdict changes against its "
-            "teacher. The control learns from labels alone: what the teacher adds is the "
-            "distance between both."
+        return explanation(
+            self.tr(
+                "Drawn: test accuracy of each student by its filters, at its own threshold on "
+                "held-out test images, beside its teacher and the baseline."
+            ),
+            self.tr(
+                "What the teacher adds is the distance to the control, which learns from labels "
+                "alone; verdict changes are against the teacher."
+            ),
+            self.tr(
+                "It does not say which size is enough on other images: take several seeds before "
+                "trusting a small difference."
+            ),
+            self.tr("distillation of Hinton et al. 2015, as in Kim, Noh & Park 2020"),
         )
 
     def show_waiting(self) -> None:

@@ -20,6 +20,7 @@ from gui.evaluate.tables import calibration_table
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.style.pens import screen_pen
+from gui.toolkit.explained import explanation
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.plots import dress, quiet_plot
 from gui.words.text import count, fixed
@@ -79,16 +80,26 @@ class CalibrationTab(EvaluateTab):
                 Key(QColor(colours.defect), self.tr("defective"), "square"),
             ]
         )
-        template = self.tr(
-            "{name}: {n} test images. Brier score {brier} (smaller is better; always saying the "
-            "share of defects gives {base}). A score is the largest over an image's windows, not "
-            "the probability that the image is defective: read this curve as how far it may be "
-            "taken for one.",
-            "",
-            int(held.counts.sum()),
+        words = explanation(
+            self.tr(
+                "Drawn: the share of defects among test images of about equal score ({name}, {n} "
+                "images), and below how many there are.",
+                "",
+                int(held.counts.sum()),
+            ),
+            self.tr(
+                "On the dashed line score and share agree; Brier score {brier}, smaller is better, "
+                "always saying the share of defects gives {base}."
+            ),
+            self.tr(
+                "A score is the largest over an image's windows, not the probability that the "
+                "image is defective: the curve says how far it may be taken for one, at this share "
+                "of defects."
+            ),
+            "Brier 1950, DeGroot & Fienberg 1983",
         )
         self.show_picture(
-            template.format(
+            words.format(
                 name=texture_name(subset.texture),
                 n=count(int(held.counts.sum())),
                 brier=fixed(held.brier, 4),

@@ -21,6 +21,7 @@ from gui.evaluate.tables import grid_table
 from gui.stores import Stores
 from gui.style.guard import guarded
 from gui.style.theme import SPACE
+from gui.toolkit.explained import explanation
 from gui.toolkit.gallery import Gallery
 from gui.toolkit.log_odds import score_text
 from gui.toolkit.numbers import QuietCombo
@@ -117,16 +118,26 @@ class ConfusionTab(EvaluateTab):
             self._shown, self.cell = (grid.rows, grid.columns), None
         self.matrix.show_grid(grid)
         self._show_cell()
-        if result.has_normal:
-            words = self.tr(
-                "Rows: labels; columns: verdicts at threshold {value}. Which kind of defect is "
-                "named does not count. Click a cell, or press Enter on it, to see its images."
+        drawn = (
+            self.tr("Drawn: how many test images of each label (row) got each verdict (column).")
+            if not result.has_normal
+            else self.tr(
+                "Drawn: how many test images of each label (row) got each verdict (column) at "
+                "threshold {value}."
             ).format(value=score_text(looked.threshold))
-        else:
-            words = self.tr(
-                "Rows: labels; columns: verdicts. Click a cell, or press Enter on it, to see its "
+        )
+        words = explanation(
+            drawn,
+            self.tr(
+                "Off the diagonal are mistakes: click a cell, or press Enter on it, to see its "
                 "images."
-            )
+            ),
+            self.tr(
+                "It does not say how sure a verdict was, and which kind of defect is named does "
+                "not count as a mistake."
+            ),
+            "Kohavi & Provost 1998",
+        )
         at = looked.standing
         said = threshold_sentence(looked.threshold, at) if at and result.has_normal else ""
         self.show_picture(words, said)

@@ -21,6 +21,7 @@ from gui.evaluate.words import of_text, standing_text
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.style.pens import screen_pen
+from gui.toolkit.explained import explanation
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.plots import dress, quiet_plot
 from gui.words.text import fixed
@@ -112,14 +113,23 @@ class CurvesTab(EvaluateTab):
             keys.append(Key(ink, words, "line"))
         self.legend.show_keys(keys)
         self.show_threshold()
-        template = self.tr(
-            "Test images. Thick curve: {name}, with its threshold (dot) and the run's own "
-            "(diamond); dotted: scores drawn by lot. Precision depends on the share of defective "
-            "parts, here {share} of the images; overkill and defects found do not. AP: "
-            "average precision."
+        words = explanation(
+            self.tr(
+                "Drawn: what every possible threshold gives on test images; thick: {name}, with "
+                "its threshold (dot) and the run's own (diamond), dotted: scores drawn by lot."
+            ),
+            self.tr(
+                "On the left nearer to the upper left corner, on the right nearer to the upper "
+                "right one is better; AUC and AP (average precision) are the areas below."
+            ),
+            self.tr(
+                "It does not say what the line will see: precision depends on the share of "
+                "defective parts, here {share} of the images; overkill and defects found do not."
+            ),
+            "Fawcett 2006, Davis & Goadrich 2006",
         )
         self.show_picture(
-            template.format(
+            words.format(
                 name=texture_name(subset.texture),
                 share=of_text(subset.defective, subset.normal + subset.defective),
             ),

@@ -17,6 +17,7 @@ from gui.evaluate.tab import EvaluateTab
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.style.pens import screen_pen
+from gui.toolkit.explained import explanation
 from gui.toolkit.job_strip import JobStrip
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.parts import Figure, IconButton
@@ -161,11 +162,21 @@ class DetectionTab(EvaluateTab):
             ]
         )
         self.show_picture(
-            self.tr(
-                "Hit/miss analysis at the run's own threshold: the logit of detection is linear in "
-                "the logarithm of size or contrast. The 90/95 point is the smallest of which 95 % "
-                "confidence says that at least 90 % are found. Made defects are blended into "
-                "normal test images; they look like these defects, not like others."
+            explanation(
+                self.tr(
+                    "Drawn: the share of defects found at the run's own threshold by their size "
+                    "and contrast, a line in log-odds against the logarithm of either; dashed: "
+                    "what 95 % confidence leaves of it."
+                ),
+                self.tr(
+                    "The 90/95 point, where the dashed curve crosses 90 %, is the smallest defect "
+                    "of which 95 % confidence says that at least 90 % are found."
+                ),
+                self.tr(
+                    "It does not speak of other kinds of defects: made ones are blended into "
+                    "normal test images and look like these."
+                ),
+                self.tr("hit/miss analysis of MIL-HDBK-1823A, 2009"),
             ),
             detection_sentence(
                 pods, {"size": self.tr("pixels"), "contrast": self.tr("standard deviations")}

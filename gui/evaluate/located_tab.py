@@ -16,6 +16,7 @@ from gui.evaluate.tab import EvaluateTab
 from gui.evaluate.tables import located_table
 from gui.evaluate.words import of_text
 from gui.stores import Stores
+from gui.toolkit.explained import explanation
 from gui.toolkit.flowing import Flowing
 from gui.toolkit.job_strip import JobStrip
 from gui.toolkit.log_odds import score_text
@@ -149,15 +150,25 @@ class LocatedTab(EvaluateTab):
         self.iou_plot.show_images(
             [(texture_name(n), [p for p in ious if p[0].texture == n]) for n in names]
         )
-        template = self.tr(
-            "Map: log-odds of a defect in each cell, from the same features and head as the "
-            "verdict. IoU: connected cells above the run's threshold ({value}) that hold the "
-            "highest one, against the true region; 0 where none is above. Cells are coarse, so a "
-            "small defect cannot reach 1. Thick line: median, thin: quartiles. Click a dot to "
-            "inspect its image."
+        words = explanation(
+            self.tr(
+                "Drawn: for each defective test image how well its map (log-odds of a defect in "
+                "each cell, from the features and head of the verdict) fits the true region; thick "
+                "line: median, thin: quartiles."
+            ),
+            self.tr(
+                "Pixel AUROC 1: every cell of the region is above every other one; IoU 1: the "
+                "connected cells above the run's threshold ({value}) that hold the highest one are "
+                "the region, 0: none is above. Click a dot to inspect its image."
+            ),
+            self.tr(
+                "It does not say that a verdict is wrong: cells are coarse, so a small defect "
+                "cannot reach an IoU of 1."
+            ),
+            self.tr("maps of Zhou et al. 2016, IoU of Jaccard 1912"),
         )
         self.show_picture(
-            template.format(value=score_text(located.threshold)), located_sentence(chosen)
+            words.format(value=score_text(located.threshold)), located_sentence(chosen)
         )
 
     def _show_quartiles(self, figure: Figure, values: list[float]) -> None:

@@ -18,6 +18,7 @@ from gui.evaluate.tables import standing_table
 from gui.evaluate.words import cost_text, rate_text, standing_text
 from gui.stores import Stores
 from gui.style.look import LOOK
+from gui.toolkit.explained import explanation
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.log_odds import score_text
 from gui.toolkit.table import WideTable, dashed
@@ -75,11 +76,23 @@ class ScoresTab(EvaluateTab):
             keys.append(Key(QColor(colours.good), self.tr("from validation images"), "dots"))
         self.legend.show_keys(keys)
         self.show_picture(
-            self.tr(
-                "{name}: test images. Rejected if the score is above the threshold. Intervals "
-                "are exact (Clopper-Pearson), 95 %; AP: average precision. Cost per 1,000 parts "
-                "in units of one overkill."
-            ).format(name=texture_name(looked.texture))
+            explanation(
+                self.tr(
+                    "Drawn: how many test images ({name}) have which score, normal and defective "
+                    "ones apart."
+                ).format(name=texture_name(looked.texture)),
+                self.tr(
+                    "Right of the threshold an image is rejected: hatched normal bars are "
+                    "overkill, hatched defective ones escapes; the table counts both with exact 95 "
+                    "% intervals, AP is the average precision, cost is for 1,000 parts in units of "
+                    "one overkill."
+                ),
+                self.tr(
+                    "It does not say what a threshold chosen on these very images is worth on "
+                    "others: choose it on validation images."
+                ),
+                self.tr("intervals of Clopper & Pearson 1934"),
+            )
         )
         self.show_threshold()
 

@@ -19,17 +19,17 @@ def threshold_sentence(threshold: float, at: Standing) -> str:
     if not at.defective or not at.normal:
         return ""
     template = (
-        tr("evaluate", "Threshold {value} lets {escapes} of {bad} defects escape")
+        tr("evaluate", "Threshold {value} lets {escapes} of {bad} defects escape", "", at.defective)
         if at.escapes
-        else tr("evaluate", "Threshold {value} lets none of {bad} defects escape")
+        else tr("evaluate", "Threshold {value} lets none of {bad} defects escape", "", at.defective)
     )
     first = template.format(
         value=score_text(threshold), escapes=count(at.escapes), bad=count(at.defective)
     )
     rest = (
-        tr("evaluate", "and rejects {overkills} of {good} good parts.")
+        tr("evaluate", "and rejects {overkills} of {good} good parts.", "", at.normal)
         if at.overkills
-        else tr("evaluate", "and rejects none of {good} good parts.")
+        else tr("evaluate", "and rejects none of {good} good parts.", "", at.normal)
     )
     return f"{first} {rest.format(overkills=count(at.overkills), good=count(at.normal))}"
 
@@ -58,11 +58,15 @@ def calibration_sentence(held: Calibration) -> str:
             "evaluate",
             "Scores agree with the share of defects in all {all} groups, as far as {n} images "
             "tell.",
+            "",
+            len(known),
         )
         if inside == len(known)
         else tr(
             "evaluate",
             "In {apart} of {all} groups the score is not the share of defects: no probability.",
+            "",
+            len(known),
         )
     )
     return template.format(
@@ -75,18 +79,18 @@ def located_sentence(images: Sequence[LocatedImage]) -> str:
     if not images:
         return ""
     hits, wrong = sum(each.hit for each in images), sum(each.wrong_reason for each in images)
-    template = (
-        tr("evaluate", "The map peaks on the defect in {hits} of {all} images; ")
-        + tr("evaluate", "{wrong} of {right} rejections rest on something else.")
+    n, right = len(images), sum(each.right for each in images)
+    first = tr("evaluate", "The map peaks on the defect in {hits} of {all} images; ", "", n)
+    template = first + (
+        tr("evaluate", "{wrong} of {right} rejections rest on something else.", "", right)
         if wrong
-        else tr("evaluate", "The map peaks on the defect in {hits} of {all} images; ")
-        + tr("evaluate", "no rejection rests on something else.")
+        else tr("evaluate", "no rejection rests on something else.")
     )
     return template.format(
         hits=count(hits),
-        all=count(len(images)),
+        all=count(n),
         wrong=count(wrong),
-        right=count(sum(each.right for each in images)),
+        right=count(right),
     )
 
 

@@ -14,9 +14,9 @@ from gui.folder.tables import drift_table
 from gui.folder.words import caveat_words, drift_words, reference_words
 from gui.stores import Stores
 from gui.style.look import LOOK
+from gui.toolkit.explained import explanation
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.log_odds import score_of, score_text
-from gui.toolkit.parts import label, set_property
 from gui.toolkit.picture_tab import PictureTab
 from gui.words.text import count, moment, percent_range
 
@@ -36,7 +36,7 @@ class DriftTab(PictureTab):
     def __init__(self, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(stores, parent)
         self.run = ""
-        self.statement = label("", "finding", wrap=True, select=True)
+        self.statement = self.explained.result
         self.legend = Legend()
         self.plot = DriftPlot(
             self.tr("Score"),
@@ -45,7 +45,6 @@ class DriftTab(PictureTab):
             self.tr("Scores of held-out images"),
         )
         self.plot.hovered.connect(self._read)
-        self.body.addWidget(self.statement)
         self.body.addWidget(self.legend)
         self.body.addWidget(self.plot, 1)
 
@@ -79,10 +78,6 @@ class DriftTab(PictureTab):
             self._show_drift(result)
 
     def _show_drift(self, found: Drift) -> None:
-        self.statement.setText(drift_words(found))
-        chart = found.chart
-        tone = "" if chart is None else "good" if chart.alarm is None else "warn"
-        set_property(self.statement, "tone", tone)
         colours = LOOK.colours
         keys = [
             Key(QColor(colours.against), self.tr("normal"), "circle"),
@@ -98,18 +93,26 @@ class DriftTab(PictureTab):
             keys.append(Key(QColor(colours.faint), words))
         self.legend.show_keys(keys)
         self.plot.show_drift(found)
-        self.show_picture(self._caption(found))
+        self.show_picture(self._caption(found), drift_words(found))
 
     def _caption(self, found: Drift) -> str:
-        template = self.tr(
-            "Median and quartiles over {n} images. Below: blocks of {n} images, the share judged "
-            "defective (dots) and unlike the training images (squares) with exact 95 % intervals."
+        more = self.tr("Shown are the newest {n} of {all} images.")
+        return explanation(
+            self.tr(
+                "Drawn: scores in operation with median and quartiles over {n} images, and below "
+                "the share of each {n} judged defective (dots) and unlike the training images "
+                "(squares), with exact 95 % intervals."
+            ).format(n=count(found.block)),
+            self.tr(
+                "A line that leaves the band of the run's own images on the right means other "
+                "images, light or camera: look at them."
+            ),
+            caveat_words(found),
+            "Roberts 1959",
+            more.format(n=count(len(found.odds)), all=count(found.total))
+            if found.total > len(found.odds)
+            else "",
         )
-        words = template.format(n=count(found.block))
-        if found.total > len(found.odds):
-            more = self.tr("Shown are the newest {n} of {all} images.")
-            words += " " + more.format(n=count(len(found.odds)), all=count(found.total))
-        return f"{words} {caveat_words(found)}"
 
     def _read(self, block: DriftBlock | None) -> None:
         if block is None:

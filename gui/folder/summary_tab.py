@@ -19,9 +19,10 @@ from engine.folder.messages import FolderRow, FolderSummary, summarise_folder
 from gui.folder.score_plot import ScorePlot
 from gui.folder.state import FolderState
 from gui.folder.tables import files_table
-from gui.folder.words import about_words, short_name
+from gui.folder.words import about_words, short_name, summary_words
 from gui.stores import Stores
 from gui.style.theme import SPACE
+from gui.toolkit.explained import explanation
 from gui.toolkit.log_odds import score_text
 from gui.toolkit.parts import Figure, label
 from gui.toolkit.picture_tab import PictureTab
@@ -118,7 +119,7 @@ class SummaryTab(PictureTab):
             scores = [row.prediction.score for row in state.rows if row.prediction is not None]
             self.plot.show_scores(scores, state.head.threshold)
         self._show_lists(counts)
-        self.show_picture(self._caption())
+        self.show_picture(self._caption(), summary_words(counts, state.head.has_normal))
 
     def _show_figures(self, counts: FolderSummary) -> None:
         head, figures = self.look.head, self.figures
@@ -159,12 +160,19 @@ class SummaryTab(PictureTab):
     def _caption(self) -> str:
         head = self.look.head
         assert head is not None
-        first = self.tr(
-            "No labels: how many verdicts are wrong cannot be known from these images. The "
-            "Evaluate page has the run's overkill and escape on its test images; they hold here "
-            "only for images like those."
+        return explanation(
+            self.tr(
+                "Drawn: how many images of the folder have which score; the dashed line is the "
+                "run's threshold."
+            ),
+            self.tr("Look at the highest scores and at images unlike the training images first."),
+            self.tr(
+                "No labels: it does not say how many verdicts are wrong. The run's overkill and "
+                "escape on its test images (Evaluate) hold here only for images like those."
+            ),
+            self.tr("distance to the nearest neighbours, as in Sun et al. 2022"),
+            about_words(head.familiarity),
         )
-        return f"{first} {about_words(head.familiarity)}"
 
     def _choose(self, place: int, _column: int) -> None:
         if 0 <= place < len(self._numbers):

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.folder.messages import Drift, FolderHead, FolderRow
+from engine.folder.messages import Drift, FolderHead, FolderRow, FolderSummary
 from engine.training.values import Familiarity
 from gui.folder.state import FolderState
 from gui.words.terms import verdict_name
@@ -76,6 +76,28 @@ def about_words(about: Familiarity | None) -> str:
         "Unlike: the mean distance to the {k} nearest of {n} training images in the last layer is "
         "above the limit. Distances are shares of it.",
     ).format(k=about.k, n=count(about.training))
+
+
+def summary_words(counts: FolderSummary, has_normal: bool) -> str:
+    """Say what came of an inspection."""
+    judged = counts.judged
+    if not judged:
+        return ""
+    if has_normal:
+        template = tr(
+            "folder",
+            "{bad} of {all} images are judged defective ({share}).",
+            "",
+            counts.defective,
+        )
+        share = percent(counts.defective / judged, 1)
+        words = template.format(bad=count(counts.defective), all=count(judged), share=share)
+    else:
+        words = tr("folder", "{n} images are judged.", "", judged).format(n=count(judged))
+    if counts.unlike:
+        template = tr("folder", "{n} are unlike the training images.", "", counts.unlike)
+        words = f"{words} {template.format(n=count(counts.unlike))}"
+    return words
 
 
 def progress_words(state: FolderState) -> str:

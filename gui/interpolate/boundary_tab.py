@@ -214,18 +214,6 @@ class BoundaryTab(QWidget):
             self.panels[side] = panel
             across.addWidget(panel, 1)
         layout.addLayout(across, 1)
-        layout.addWidget(
-            label(
-                self.tr(
-                    "Contributions of the last layer's channels to the logit of the class after "
-                    "the flip, less that of the class before it. Where the whole image decides "
-                    "they are means over windows; the mean probability decides, so their sum need "
-                    "not change sign there. A click on a channel shows it."
-                ),
-                "small",
-                wrap=True,
-            )
-        )
 
     def show_lines(self) -> None:
         """Show other lines."""

@@ -20,7 +20,7 @@ from gui.stores import Stores
 from gui.style.guard import guarded
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
-from gui.toolkit.parts import ElidedLabel, label
+from gui.toolkit.parts import ElidedLabel
 from gui.words.text import fixed
 
 
@@ -71,8 +71,6 @@ class FilmTab(QWidget):
             strip.moved.connect(self.moved)
         for curves in self.curves.values():
             curves.moved.connect(self.moved)
-        self.caption = label("", "small", wrap=True)
-        body.addWidget(self.caption)
         layout.addWidget(card, 1)
         stores.interpolate.film_saved.connect(self._show_saved)
         LOOK.changed.connect(self.show_film)
@@ -126,7 +124,6 @@ class FilmTab(QWidget):
             self.quality[name].setVisible(decoded)
             self.quality[name].show_text(quality_text(quality) if decoded and quality else "")
         self.save.setEnabled(any(side.film for side in look.sides.values()))
-        self.caption.setText(self._caption())
 
     def _missing(self, name: str) -> str:
         side = self.stores.interpolate.state.sides[name]
@@ -138,19 +135,6 @@ class FilmTab(QWidget):
         if self.stores.interpolate.state.picture == "decoded" and not (keep and keep.quality):
             return self.tr("No decoder yet: train one under Slider.")
         return self.tr("Looking...") if side.followed or side.job else ""
-
-    def _caption(self) -> str:
-        parts = [
-            self.tr(
-                "Eleven steps from A to B. The number below a picture is its score, in the colour "
-                "of the class named; the curves below share its t."
-            )
-        ]
-        if self.stores.interpolate.state.picture == "decoded":
-            parts.append(
-                self.tr("Decoded pictures show what the decoder makes of features, not more.")
-            )
-        return " ".join(parts)
 
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -20,6 +20,7 @@ from engine.measures.values import LayerOverlap, RunOverlap
 from gui.interpolate.choices import textures_of
 from gui.interpolate.looks import layer_name
 from gui.interpolate.overlap_plot import Dots, OverlapPlot
+from gui.interpolate.sentences import measured_sentence
 from gui.interpolate.tables import overlap_table
 from gui.store.engine_client import Job
 from gui.store.run_names import run_choice
@@ -27,6 +28,7 @@ from gui.store.run_record import RunRecord
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
+from gui.toolkit.explained import explanation
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.parts import IconButton
 from gui.toolkit.picture_tab import PictureTab
@@ -178,25 +180,33 @@ class OverlapTab(PictureTab):
         ]
         self._legend.show_keys([Key(one.colour, one.name, "circle") for one in sets])
         self.plot.show_sets(sets)
-        self.show_picture(self._caption(found[0][1]))
+        said = measured_sentence([(run_choice(run, runs), overlap) for run, overlap in found])
+        self.show_picture(self._caption(found[0][1]), said)
 
     def _caption(self, overlap: RunOverlap) -> str:
-        return " ".join(
-            [
-                self.tr(
-                    "{a} and {b}: mean over pairs, with 95 % intervals over pairs; windows of {n} "
-                    "test images, seed {seed}."
-                ).format(
-                    a=overlap.textures[0],
-                    b=overlap.textures[1],
-                    n=count(overlap.images),
-                    seed=overlap.seed,
-                ),
-                self.tr(
-                    "Windows are aligned on their defects. The probabilities of one window add up "
-                    "to 1, so two classes cannot both pass 0.5; hence the level {level:g}."
-                ).format(level=overlap.level),
-            ]
+        return explanation(
+            self.tr(
+                "Drawn: on how much of the line between two defects both show, mean over many "
+                "pairs, with 95 % intervals over pairs."
+            ),
+            self.tr(
+                "Less is what the article found of transfer; pixels are the control. A defect "
+                "shows above {level:g}: the probabilities of one window add up to 1, so two "
+                "classes cannot both pass 0.5."
+            ).format(level=overlap.level),
+            self.tr(
+                "It does not count the last layer: there logits are straight lines by "
+                "construction; nor pairs with an end that the network calls normal."
+            ),
+            self.tr("the article's Figs. 10 and 11; the figure is ours"),
+            self.tr(
+                "{a} and {b}: windows of {n} test images, aligned on their defects, seed {seed}."
+            ).format(
+                a=overlap.textures[0],
+                b=overlap.textures[1],
+                n=count(overlap.images),
+                seed=overlap.seed,
+            ),
         )
 
     # ------------------------------------------------------------------ intents

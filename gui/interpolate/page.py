@@ -12,14 +12,18 @@ from gui.interpolate.looks import picture_names
 from gui.interpolate.overlap_tab import OverlapTab
 from gui.interpolate.pair_panel import PairPanel
 from gui.interpolate.pictures import Mixer
+from gui.interpolate.sentences import flips_sentence, line_explained, overlap_of_lines
 from gui.interpolate.slider_tab import SliderTab
 from gui.interpolate.transport import Transport
+from gui.store.run_names import run_choice
 from gui.stores import Stores
 from gui.style.guard import guarded
 from gui.toolkit.empty import EmptyState
+from gui.toolkit.explained import Explained
 from gui.toolkit.page import framed
 from gui.toolkit.parts import column, label, row, split_of
 from gui.toolkit.run_page import RunPage
+from gui.toolkit.scrolled import Scrolled
 from gui.toolkit.tabs import Tabs
 
 SLIDER, FILM, BOUNDARY, OVERLAP = "slider", "film", "boundary", "overlap"
@@ -101,12 +105,17 @@ class InterpolatePage(RunPage):
         self.overlap = OverlapTab(self.stores)
         for tab in (self.slider, self.film, self.boundary):
             tab.moved.connect(self.stores.interpolate.move)
-        self.bar.add(SLIDER, self.tr("Slider"), self.slider)
+        # In a low window with the explanation open the rows scroll rather than lose the last one.
+        rows = Scrolled((0, 0, 0, 0))
+        rows.setMinimumWidth(540)
+        rows.body.addWidget(self.slider, 1)
+        self.bar.add(SLIDER, self.tr("Slider"), rows)
         self.bar.add(FILM, self.tr("Filmstrip"), self.film)
         self.bar.add(BOUNDARY, self.tr("Boundary"), self.boundary)
         self.bar.add(OVERLAP, self.tr("Overlap"), self.overlap)
         self.bar.turned.connect(self._choose_tab)
-        right = column(head, self.transport, self.bar.views)
+        self.explained = Explained("line")
+        right = column(head, self.transport, self.explained, self.explained.text, self.bar.views)
         self._choose_tab()  # once its parts have their places: shown before, they are windows
         return right
 
@@ -185,6 +194,7 @@ class InterpolatePage(RunPage):
     def _show_tab(self) -> None:
         """Bring the tab that is looked at up to date; the others catch up when they are."""
         place = self.bar.key
+        self._explain()
         if place == SLIDER:
             self.slider.show_lines()
         elif place == FILM:
@@ -193,6 +203,21 @@ class InterpolatePage(RunPage):
             self.boundary.show_lines()
         else:
             self.overlap.refresh()
+
+    def _explain(self) -> None:
+        """Say what the lines come to; over many pairs, the tab says it itself."""
+        key, runs = self.bar.key, self.stores.world.runs
+        sides = [
+            (run_choice(run, runs), side)
+            for side in self.stores.interpolate.state.sides.values()
+            if (run := self.stores.world.run_of(path=side.run))
+        ]
+        if key == OVERLAP:
+            self.explained.explain("")
+        else:
+            said = flips_sentence(sides) if key == BOUNDARY else overlap_of_lines(sides)
+            said = said or flips_sentence(sides)
+            self.explained.explain(line_explained(key) if said else "", said)
 
     def _show_place(self) -> None:
         if not self._shown:

@@ -14,6 +14,7 @@ from gui.measures.tables import change_table
 from gui.measures.words import set_name, span, whisker_words
 from gui.store.run_names import plain_name
 from gui.stores import Stores
+from gui.toolkit.explained import explanation
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.run_groups import Bar, BarSet, change_bars, group_colour
 from gui.words.text import fixed
@@ -71,24 +72,34 @@ class ChangeTab(MeasureTab):
         self.show_picture(self._words(), change_sentence(self._sets))
 
     def _words(self) -> str:
-        parts = [
+        frozen = [plain_name(run) for run, result in self.measured if result.frozen]
+        template = self.tr("Frozen runs are left out too: {names}.")
+        return explanation(
             self.tr(
-                "\N{GREEK SMALL LETTER GAMMA} = \N{DOUBLE VERTICAL LINE}w(end) \N{MINUS SIGN} "
-                "w(0)\N{DOUBLE VERTICAL LINE} / \N{DOUBLE VERTICAL LINE}w(0)"
-                "\N{DOUBLE VERTICAL LINE} of a layer's weights, against the run's own initial "
-                "weights; iteration {i}. No images are involved, so there is no sample or seed."
-            ).format(i=span(result.iteration for _, result in self.measured)),
+                "Drawn: how far training moved each layer, \N{GREEK SMALL LETTER GAMMA} = "
+                "\N{DOUBLE VERTICAL LINE}w(end) \N{MINUS SIGN} w(0)\N{DOUBLE VERTICAL LINE} / "
+                "\N{DOUBLE VERTICAL LINE}w(0)\N{DOUBLE VERTICAL LINE} of its weights against the "
+                "run's own initial ones."
+            ),
+            self.tr(
+                "Look which end is higher: in the article transfer moves little, and mostly the "
+                "upper layers (right), scratch the lower ones."
+            ),
+            self.tr(
+                "It does not say what was learned: AdamW moves every weight about equally far, so "
+                "large weights read low; compare plain SGD at equal rates."
+            ),
+            self.tr("the article, exactly"),
+            self.tr("Iteration {i}; no images are involved, so there is no sample or seed.").format(
+                i=span(result.iteration for _, result in self.measured)
+            ),
             whisker_words(self._sets),
             self.tr(
                 "Left out: the head, new in every run and near zero at the start, so not "
                 "comparable (it stands in the table)."
             ),
-        ]
-        frozen = [plain_name(run) for run, result in self.measured if result.frozen]
-        if frozen:
-            template = self.tr("Frozen runs are left out too: {names}.")
-            parts.append(template.format(names=", ".join(frozen)))
-        return " ".join(parts)
+            template.format(names=", ".join(frozen)) if frozen else "",
+        )
 
     def _read(self, place: tuple[int, str] | None) -> None:
         if place is None or not self._sets:

@@ -12,12 +12,14 @@ from engine.core.table import Table
 from gui.measures.channel_grid import ChannelGrid
 from gui.measures.channel_window import ChannelWindow
 from gui.measures.measure_tab import MeasureTab
+from gui.measures.sentences import channels_sentence
 from gui.measures.state import SIDES, Side
 from gui.measures.tables import channels_table
 from gui.store.run_names import run_choice
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
 from gui.style.theme import SPACE
+from gui.toolkit.explained import explanation
 from gui.toolkit.gallery import Gallery
 from gui.toolkit.parts import ElidedLabel
 from gui.toolkit.run_choice import RunChoice
@@ -222,7 +224,12 @@ class ChannelsTab(MeasureTab):
                 template = self.tr("This network has no layer {layer}.")
                 panel.counts.set_whole(template.format(layer=shown.layer))
         self._images.show()
-        self.show_picture(self._words())
+        sides = [
+            (run_choice(panel.run.run, self.stores.world.runs), side.pictured.pictures)
+            for name, panel in self.panels.items()
+            if panel.run.run and (side := shown.sides[name]).pictured
+        ]
+        self.show_picture(self._words(), channels_sentence(sides))
 
     def _words(self) -> str:
         state = self.stores.world
@@ -231,22 +238,28 @@ class ChannelsTab(MeasureTab):
         result = [side.pictured.pictures for side in shown.sides.values() if side.pictured]
         exact = bool(result) and all(one.exact for one in result)
         area = next((one.region_area for one in result if one.region_area is not None), None)
-        parts = [
-            self.tr("One image: {file}; no sampling, so no seed.").format(
-                file=file_name(state.samples[shown.index].file) if known else "\N{EN DASH}"
+        template = self.tr("The region covers {area} of the layer.")
+        return explanation(
+            self.tr(
+                "Drawn: every channel of a layer for one image ({file}) in two runs, each map from "
+                "0 to its channel's own peak."
+            ).format(file=file_name(state.samples[shown.index].file) if known else "\N{EN DASH}"),
+            self.tr(
+                "Bright is where a channel answers; struck through is dead: 0 everywhere on this "
+                "image. Contributions to the worst window's defect logit are exact."
+            )
+            if exact
+            else self.tr(
+                "Bright is where a channel answers; struck through is dead: 0 everywhere on this "
+                "image. Contributions are activation times gradient, an approximation."
             ),
             self.tr(
-                "Each map goes from 0 to its channel's own peak, so brightness does not compare "
-                "channels. Dead here: 0 everywhere on this image; struck through."
+                "It does not compare brightness between channels, and one image is no sample: a "
+                "channel dead here may answer elsewhere."
             ),
-            self.tr("Contributions to the worst window's defect logit are exact.")
-            if exact
-            else self.tr("Contributions are activation times gradient, an approximation."),
-        ]
-        if area is not None:
-            template = self.tr("The region covers {area} of the layer.")
-            parts.append(template.format(area=percent(area, 1)))
-        return " ".join(parts)
+            self.tr("definitions of this program; the article shows such maps"),
+            template.format(area=percent(area, 1)) if area is not None else "",
+        )
 
     def _say_empty(self, title: str, text: str) -> None:
         self._images.hide()

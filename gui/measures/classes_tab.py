@@ -23,6 +23,7 @@ from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.style.pens import screen_pen
 from gui.style.theme import SPACE
+from gui.toolkit.explained import explanation
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.parts import label
 from gui.toolkit.plots import dress, quiet_plot, side_column
@@ -186,18 +187,29 @@ class ClassesTab(MeasureTab):
         self.layer.blockSignals(False)
         self._show_layer()
         self.show_picture(
-            self.tr(
-                "{n} windows of {images} test images (|S|), seed {seed}; weights of iteration "
-                "{i}. One joint PCA of both networks for each layer, features standardised, so "
-                "both pictures share their axes. Accuracy: leave-one-out 1-NN in all dimensions, "
-                "neighbours of the same image do not count; chance {chance} is guessing the "
-                "largest class."
-            ).format(
-                n=count(len(result.classes)),
-                images=count(measures.activity.images),
-                seed=measures.seed,
-                i=count(measures.iteration),
-                chance=fixed(result.chance, 2),
+            explanation(
+                self.tr(
+                    "Drawn: windows of test images in the features of one layer, as two principal "
+                    "components of both networks together, so both pictures share their axes."
+                ),
+                self.tr(
+                    "Accuracy: the share of windows whose nearest neighbour of another image is of "
+                    "their class, in all dimensions; chance {chance} is guessing the largest class."
+                ).format(chance=fixed(result.chance, 2)),
+                self.tr(
+                    "It does not say how the verdict is made: the head may part classes that look "
+                    "mixed in two dimensions."
+                ),
+                self.tr("nearest neighbours of Cover & Hart 1967; features standardised"),
+                self.tr(
+                    "{n} windows of {images} test images (|S|), seed {seed}; weights of iteration "
+                    "{i}."
+                ).format(
+                    n=count(len(result.classes)),
+                    images=count(measures.activity.images),
+                    seed=measures.seed,
+                    i=count(measures.iteration),
+                ),
             ),
             classes_sentence(result),
         )

@@ -15,6 +15,7 @@ from gui.measures.tables import dead_table
 from gui.measures.words import sample_words, set_name, whisker_words
 from gui.stores import Stores
 from gui.style.look import LOOK
+from gui.toolkit.explained import explanation
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.run_groups import BarSet, Reading, dead_bars, group_colour
 from gui.words.text import percent
@@ -58,15 +59,22 @@ class DeadTab(MeasureTab):
         )
         self.plot.show_sets(self._sets, paints, log=False, scale=100.0)
         self.show_picture(
-            " ".join(
-                (
-                    self.tr(
-                        "Dead: output 0 at every position of every image of S, in float32 after "
-                        "ReLU. The share can only fall as S grows."
-                    ),
-                    sample_words(measured),
-                    whisker_words(self._sets),
-                )
+            explanation(
+                self.tr(
+                    "Drawn: the share of each layer's channels that are dead, 0 after ReLU at "
+                    "every position of every image of S, in float32."
+                ),
+                self.tr(
+                    "Compare the end with the network the run began with: what was switched off is "
+                    "no longer needed, and can be removed exactly (Compress)."
+                ),
+                self.tr(
+                    "It does not say that other images leave them at 0 too: the share can only "
+                    "fall as S grows."
+                ),
+                self.tr("the article's ratio; what counts as dead is ours"),
+                sample_words(measured),
+                whisker_words(self._sets),
             ),
             dead_sentence(self._sets),
         )

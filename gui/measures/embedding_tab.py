@@ -19,6 +19,7 @@ from gui.measures.windows import Sheet, WindowStrip, WindowView, window_image
 from gui.stores import Stores
 from gui.style.look import LOOK
 from gui.style.theme import SPACE
+from gui.toolkit.explained import explanation
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.parts import Figure, label
 from gui.toolkit.plots import side_column
@@ -238,23 +239,33 @@ class EmbeddingTab(MeasureTab):
         return LOOK.run_colour(5), LOOK.run_colour(1), LOOK.run_colour(2)
 
     def _words(self, found: Embedding, seed: int) -> str:
-        parts = [
+        islands = self.tr("In t-SNE, distances between islands mean nothing.")
+        return explanation(
             self.tr(
-                "{n} windows of each domain through this run's network at iteration 0, features "
-                "standardised, one joint fit; seed {seed}. Source: {source}, {photographs} "
-                "photographs; they stand in for ImageNet. Control: {control}. The accuracy is "
-                "taken in all dimensions, not in the picture."
+                "Drawn: windows of photographs (source) and of test images (target) in the last "
+                "layer's features of this run's network at iteration 0, both fitted together."
+            ),
+            self.tr(
+                "Mixed colours: alike; two clouds: apart. Domain accuracy says it in all "
+                "dimensions, beside that of two halves that should be alike (control)."
+            ),
+            self.tr(
+                "It does not say that transfer fails where they are apart, and the photographs "
+                "only stand in for ImageNet."
+            ),
+            self.tr("the article; t-SNE of van der Maaten & Hinton 2008"),
+            self.tr(
+                "{n} windows of each domain, features standardised, seed {seed}. Source: {source}, "
+                "{photographs} photographs. Control: {control}."
             ).format(
                 n=count(found.windows),
                 seed=seed,
                 source=engine_name(found.source),
                 photographs=count(found.photographs),
                 control=engine_name(found.control) or _none(),
-            )
-        ]
-        if found.tsne is not None:
-            parts.append(self.tr("In t-SNE, distances between islands mean nothing."))
-        return " ".join(parts)
+            ),
+            islands if found.tsne is not None else "",
+        )
 
     # ------------------------------------------------------------------ mouse
 

@@ -29,6 +29,7 @@ from gui.store.run_names import run_choice
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
 from gui.style.look import LOOK
+from gui.toolkit.explained import explanation
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.run_groups import BarSet, Pairs, flat_bars, group_colour, group_key
 from gui.toolkit.run_table import swatch
@@ -223,22 +224,28 @@ class FlatnessTab(MeasureTab):
     def _words(self) -> str:
         measured = self.measured
         flats = [flat for _, result in measured for flat in (result.flatness,)]
-        parts = [
+        left = sorted({name for flat in flats for name in flat.left_out})
+        template = self.tr("Left out, too few or equal windows: {names}.")
+        return explanation(
             self.tr(
-                "D = \N{GREEK CAPITAL LETTER SIGMA}(d geodesic \N{MINUS SIGN} d straight) / "
-                "\N{GREEK CAPITAL LETTER SIGMA} d straight over the windows of one class, k = "
-                "{k} neighbours. Smaller is flatter. Ratio: D / control, which is D of "
-                "Gaussian points of equal mean and covariance. Compare only at equal n and k. "
-                "Bold: mean of a run's classes. The formula is ours, not the article's."
+                "Drawn: D = \N{GREEK CAPITAL LETTER SIGMA}(d geodesic \N{MINUS SIGN} d straight) / "
+                "\N{GREEK CAPITAL LETTER SIGMA} d straight over the windows of one class, geodesic "
+                "along k = {k} nearest neighbours, and its control: D of Gaussian points of equal "
+                "mean and covariance."
             ).format(k=span(flat.k for flat in flats)),
+            self.tr(
+                "Smaller is flatter; the ratio D / control tells curvature from mere dimension. "
+                "Bold: mean of a run's classes."
+            ),
+            self.tr("It does not compare at other n or k: both move D."),
+            self.tr(
+                "direction from the article, after Brahma et al. 2016; the formula is ours, not "
+                "the article's"
+            ),
             sample_words(measured),
             whisker_words(self._sets),
-        ]
-        left = sorted({name for flat in flats for name in flat.left_out})
-        if left:
-            template = self.tr("Left out, too few or equal windows: {names}.")
-            parts.append(template.format(names=", ".join(left)))
-        return " ".join(parts)
+            template.format(names=", ".join(left)) if left else "",
+        )
 
 
 def _ratio(flat: Flat) -> float | None:

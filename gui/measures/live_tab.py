@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from engine.core.table import Table
 from gui.measures.layer_log import QUANTITIES, LayerLog
 from gui.measures.measure_tab import MeasureTab
+from gui.measures.sentences import live_sentence
 from gui.measures.tables import live_table
 from gui.store.run_names import shown_name
 from gui.store.run_record import RunRecord
@@ -23,6 +24,7 @@ from gui.style.look import LOOK
 from gui.style.pens import screen_pen
 from gui.style.theme import shades
 from gui.toolkit.curve_plot import IterationAxis
+from gui.toolkit.explained import explanation
 from gui.toolkit.parts import label
 from gui.toolkit.plots import dress, quiet_plot
 from gui.toolkit.run_box import RunBox
@@ -281,20 +283,31 @@ class LiveTab(MeasureTab):
                 ),
             )
         else:
-            self.show_picture(self._words(run, log))
+            self.show_picture(self._words(run, log), live_sentence(log))
 
     def _words(self, run: RunRecord, log: LayerLog) -> str:
-        return self.tr(
-            "{run}, training seed {seed}, {n} live validations up to iteration {i}. Dead shares "
-            "here are taken on the few images of the live validation and in the run's own number "
-            "format ({format}), so they read higher than those of the tab Dead channels. Left "
-            "out: the head."
-        ).format(
-            run=shown_name(run, self.stores.world.runs),
-            seed=run.recipe.seed,
-            n=count(len(log)),
-            i=count(log.iterations[-1]),
-            format=run.precision or run.recipe.precision,
+        return explanation(
+            self.tr(
+                "Drawn: weight change and dead share of each layer at every live validation of a "
+                "run, as it trained."
+            ),
+            self.tr(
+                "Steep is where a layer still moves; a colour a layer, from the first to the last."
+            ),
+            self.tr(
+                "It does not say the dead shares of the finished network: here they are taken on "
+                "few images and in the run's own number format ({format}), so they read higher "
+                "than those of the tab Dead channels; the head is left out."
+            ).format(format=run.precision or run.recipe.precision),
+            self.tr("as Weight change and Dead channels"),
+            self.tr(
+                "{run}, training seed {seed}, {n} live validations up to iteration {i}."
+            ).format(
+                run=shown_name(run, self.stores.world.runs),
+                seed=run.recipe.seed,
+                n=count(len(log)),
+                i=count(log.iterations[-1]),
+            ),
         )
 
     def _candidates(self) -> list[RunRecord]:

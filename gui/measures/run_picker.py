@@ -175,6 +175,13 @@ class RunPicker(QWidget):
         self._redraw()
         self._show_jobs()
 
+    def tick_only(self, paths: Sequence[str]) -> None:
+        """Look at these runs and no other ones."""
+        self._ticks = dict.fromkeys(self._ticks, False) | dict.fromkeys(paths, True)
+        self._touched, self._drawn = True, ()
+        self.ticked.emit()
+        self._show_jobs()
+
     def _redraw(self) -> None:
         drawn = (
             tuple(

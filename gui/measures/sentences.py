@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.measures.values import ClassMap, Embedding
+from engine.measures.values import ChannelPictures, ClassMap, Embedding
+from gui.measures.layer_log import LayerLog
 from gui.measures.words import set_name
 from gui.toolkit.run_groups import BarSet
 from gui.words.text import count, fixed, percent
@@ -94,3 +95,37 @@ def flat_sentence(sets: Sequence[BarSet], begin: str, end: str) -> str:
         )
         told.append(template.format(run=set_name(one, sets), first=fixed(first), last=fixed(last)))
     return "; ".join(told) + "." if told else ""
+
+
+def channels_sentence(sides: Sequence[tuple[str, ChannelPictures]]) -> str:
+    """Say how many channels answer to the image, in each run (name, pictures)."""
+    template = tr("measures", "{run}: {alive} of {all} channels answer to this image")
+    told = [
+        template.format(run=name, alive=count(int((~one.dead).sum())), all=count(len(one.dead)))
+        for name, one in dict(sides).items()
+    ]
+    return "; ".join(told) + "." if told else ""
+
+
+def live_sentence(log: LayerLog) -> str:
+    """Say which layer has moved most by the last live validation."""
+    ends = {}
+    for layer in log.layers:
+        if layer == "head":
+            continue  # new in every run: it is not compared with the others
+        moved = log.series(layer, "change")
+        if moved.shape[1]:
+            ends[layer] = float(moved[1, -1])
+    if not ends:
+        return ""
+    most, least = max(ends, key=ends.__getitem__), min(ends, key=ends.__getitem__)
+    template = tr(
+        "measures", "By iteration {i}, {most} has moved most ({high}) and {least} least ({low})."
+    )
+    return template.format(
+        i=count(log.iterations[-1]),
+        most=most,
+        high=fixed(ends[most], 3),
+        least=least,
+        low=fixed(ends[least], 3),
+    )

@@ -163,10 +163,11 @@ class TablesCard(QFrame):
     def show_look(self, look: Explained) -> None:
         """Show what lies beside the pictures; nothing where there is none of it."""
         self.setVisible(bool(look.labels or look.tables))
-        template = self.tr("{format}: {count} images")
         self.labels.setText(
             "\n".join(
-                template.format(format=engine_text(name), count=count(number))
+                self.tr("{format}: {count} images", "", number).format(
+                    format=engine_text(name), count=count(number)
+                )
                 for name, number in look.labels
             )
         )

@@ -125,7 +125,9 @@ class ReadingView(QWidget):
             return
         self.table.show_rows(look.folders)
         self._more.setVisible(bool(look.more_folders))
-        self._more.setText(self.tr("{n} more folders").format(n=count(look.more_folders)))
+        self._more.setText(
+            self.tr("{n} more folders", "", look.more_folders).format(n=count(look.more_folders))
+        )
         self.say.show_look(look)
         self.tables.show_look(look)
         self._show_role()

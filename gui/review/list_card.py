@@ -171,14 +171,12 @@ class ListCard(QFrame):
         if result is None:
             return
         mine = [review.said for index, review in said.items() if index in result.predictions]
-        template = self.tr(
-            "{n} of {all} reviewed: {overruled} verdicts wrong, {relabel} labels wrong"
-        )
-        words = template.format(
+        wrong, relabel = mine.count("overrule"), mine.count("relabel")
+        words = self.tr("{n} of {all} reviewed: {verdicts}, {labels}").format(
             n=count(len(mine)),
             all=count(len(result)),
-            overruled=count(mine.count("overrule")),
-            relabel=count(mine.count("relabel")),
+            verdicts=self.tr("{n} verdicts wrong", "", wrong).format(n=count(wrong)),
+            labels=self.tr("{n} labels wrong", "", relabel).format(n=count(relabel)),
         )
         if len(result) < result.total:
             more = self.tr("{n} of {all} held-out images are judged.", "", len(result))

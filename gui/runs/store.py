@@ -18,11 +18,11 @@ from engine.runs.messages import (
     RunNoted,
     RunsBinned,
 )
-from gui.review.state import Steps
 from gui.store.asking import Ask, Post, Task
 from gui.store.engine_client import EngineClient
 from gui.store.engine_thread import INSPECTION
 from gui.store.run_names import called_already, shown_name
+from gui.store.steps import Steps
 from gui.store.world import World
 from gui.words.text import problem_text
 

@@ -49,8 +49,10 @@ from gui.shell.project_bar import ProjectBar
 from gui.shell.registry import GROUPS, PAGES, missing
 from gui.shell.run_actions import RunActs
 from gui.shell.shortcuts import shortcuts
+from gui.shell.tour_acts import show_stop
 from gui.store.engine_client import Notice
 from gui.store.engine_thread import INSPECTION, TRAINING
+from gui.store.run_record import RunRecord
 from gui.stores import Stores
 from gui.style.guard import guarded
 from gui.style.look import LOOK
@@ -61,6 +63,8 @@ from gui.toolkit.parts import label
 from gui.toolkit.settings import Memory
 from gui.toolkit.tabs import Tabs
 from gui.toolkit.take_along import offer_copies
+from gui.tour.panel import TourPanel
+from gui.tour.stops import Stop
 from gui.words.text import device_name, file_name
 
 AT_ONCE = ("data", "train", "inspect")
@@ -150,6 +154,10 @@ class MainWindow(QMainWindow):
         right.addWidget(self.project_bar)
         self._stack = QStackedWidget()
         right.addWidget(self._stack, 1)
+        self.tour = TourPanel(self.stores, self.memory)
+        self.tour.sample_wanted.connect(self.try_sample)
+        self.tour.wanted.connect(self._show_stop)
+        right.addWidget(self.tour)
         layout.addLayout(right, 1)
         self.setCentralWidget(centre)
         self.pages = Pages(PAGES, self._build_page, self._stack)
@@ -218,6 +226,7 @@ class MainWindow(QMainWindow):
                 "judge": self.acts.judge,
                 "audit": self.acts.audit,
                 "guide": lambda: self.show_help(GUIDE),
+                "tour": self.tour.begin,
                 "glossary": lambda: self.show_help(GLOSSARY),
                 "keys": lambda: self.show_help(KEYS),
                 "undo": lambda: self.pages[self.page].undo(),
@@ -277,6 +286,8 @@ class MainWindow(QMainWindow):
         """Stand where a window of another language stands, on its page, and be shown as it is."""
         self.show_page(old.page)
         self._page_before = old._page_before
+        if not old.tour.isHidden():
+            self.tour.begin()
         if old.isVisible():
             if old.isMaximized() or old.isFullScreen():
                 self.restoreGeometry(old.saveGeometry())
@@ -336,6 +347,9 @@ class MainWindow(QMainWindow):
         opens = self.folders.go_on()
         if self._page_before in self.pages and not (opens and self._page_before == "data"):
             self.show_page(self._page_before)
+
+    def _show_stop(self, stop: Stop, runs: Sequence[RunRecord]) -> None:
+        show_stop(stop, runs, self.stores, self.pages, self.show_page)
 
     def _show_edits(self) -> None:
         page = self.pages.get(self.page)

@@ -75,6 +75,7 @@ class Menus(QObject):
         self._build_run()
         help_ = self._menu(tr("MainWindow", "&Help"))
         self._add(help_, "guide", tr("MainWindow", "&Guide"), "F1")
+        self._add(help_, "tour", tr("MainWindow", "Guided &tour"), "Ctrl+Shift+G")
         self._add(help_, "glossary", tr("MainWindow", "Gl&ossary"), "Shift+F1")
         self._add(help_, "keys", tr("MainWindow", "&Keyboard shortcuts"), "Ctrl+F1")
         help_.addSeparator()

@@ -8,8 +8,9 @@ from engine.core.table import Column, Columns, Table
 from engine.study.values import Board, Reach
 from gui.study.plots import ArrivalPlot, DefectsPlot
 from gui.study.tables import defects_table
-from gui.study.words import sentence_text
+from gui.study.words import arrivals_sentence, sentence_text
 from gui.toolkit.empty import EmptyState
+from gui.toolkit.explained import Explained, explanation
 from gui.toolkit.parts import label, row
 from gui.toolkit.scrolled import Scrolled
 from gui.toolkit.table import PlainTable
@@ -27,19 +28,12 @@ class ArrivalsTab(Scrolled):
         self._auc.setAccessibleName(self.tr("AUC to reach"))
         self._auc.currentIndexChanged.connect(self._show)
         self.body.addLayout(row(label(self.tr("AUC to reach"), "muted"), self._auc, None))
+        self.explained = Explained("arrivals")
+        self.body.addWidget(self.explained)
         self.plot = ArrivalPlot()
         self.plot.setMinimumHeight(260)
         self.body.addWidget(self.plot, 1)
-        self._caption = label(
-            self.tr(
-                "Kaplan-Meier curves over folds, on each run's live validation images. A bar marks "
-                "a run that ended before it arrived: its count is a lower bound. The live images "
-                "are few: this compares settings, it certifies none."
-            ),
-            "small",
-            wrap=True,
-        )
-        self.body.addWidget(self._caption)
+        self.body.addWidget(self.explained.text)
         self.table = PlainTable(self.tr("Iterations to the AUC"))
         self.body.addWidget(self.table)
 
@@ -71,6 +65,22 @@ class ArrivalsTab(Scrolled):
         )
         rows = [item for item in self._board.reach if item.auc == auc]
         self.table.show_table(Table(columns, rows))
+        self.explained.explain(
+            explanation(
+                self.tr(
+                    "Drawn: the share of folds whose live validation has reached the AUC, against "
+                    "iterations; a bar marks a run that ended before it arrived, so its count is a "
+                    "lower bound."
+                ),
+                self.tr("Further left is sooner; iterations are logarithmic."),
+                self.tr(
+                    "It does not certify a setting: the live validation images are few, and a run "
+                    "arrived somewhere between two validations."
+                ),
+                "Kaplan & Meier 1958",
+            ),
+            arrivals_sentence(rows),
+        )
 
     def _iterations(self, item: Reach) -> str:
         number = count(item.iteration)
@@ -87,24 +97,15 @@ class DefectsTab(Scrolled):
             self.tr("No curve yet"),
             self.tr('Tick "How many do I need?" on the left and run the study.'),
         )
-        self._answer = label("", "lead", wrap=True, select=True)
+        self.explained = Explained("defects")
         self.plot = DefectsPlot()
         self.plot.setMinimumHeight(260)
-        self._caption = label(
-            self.tr(
-                "Dots are single draws, each on its own fold's test images; whiskers Student's t "
-                "over draws. With fewer than 10 defects the threshold is a quantile of normal "
-                "images: read AUC first."
-            ),
-            "small",
-            wrap=True,
-        )
         self.table = PlainTable(self.tr("Figures by labelled defects"))
-        self._shown = (self._answer, self.plot, self._caption, self.table)
+        self._shown = (self.explained, self.plot, self.explained.text, self.table)
         self.body.addWidget(self._empty, 1)
-        self.body.addWidget(self._answer)
+        self.body.addWidget(self.explained)
         self.body.addWidget(self.plot, 1)
-        self.body.addWidget(self._caption)
+        self.body.addWidget(self.explained.text)
         self.body.addWidget(self.table)
 
     def show_board(self, board: Board) -> None:
@@ -114,6 +115,23 @@ class DefectsTab(Scrolled):
             widget.setVisible(bool(board.curve))
         if board.curve:
             said = (board.answer, *(budget.words for budget in board.budgets))
-            self._answer.setText("\n".join(sentence_text(each) for each in said if each))
+            self.explained.explain(
+                explanation(
+                    self.tr(
+                        "Drawn: test AUC against the number of labelled defects that trained; dots "
+                        "are single draws, each on its own fold's test images, whiskers 95 % "
+                        "intervals over draws."
+                    ),
+                    self.tr(
+                        "Where a curve is flat more labels bring nothing; where it rises they do."
+                    ),
+                    self.tr(
+                        "It does not say overkill and escape for fewer than 10 defects: the "
+                        "threshold is a quantile of normal images there, so read AUC first."
+                    ),
+                    self.tr("Student's t over draws"),
+                ),
+                "\n".join(sentence_text(each) for each in said if each),
+            )
             self.plot.show_board(board)
             self.table.show_table(defects_table(board.curve))

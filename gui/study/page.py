@@ -49,6 +49,7 @@ class StudyPage(Page):
         self.form = PlanForm()
         self.form.submitted.connect(self._submit)
         self._expect = Ask(stores.client, self._show_time, failed=lambda _event: None)
+        self.destroyed.connect(self._expect.forget)  # in another language it is made anew
         self._time_later = Throttle(250, self)
         self._time_later.fired.connect(self._ask_time)
         self.form.changed.connect(self._time_later.request)

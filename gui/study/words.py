@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from engine.core.recipe import Setting
 from engine.core.values import Sentence
-from engine.study.values import Effect, StudyTask
+from engine.study.values import Effect, Reach, StudyTask
 from gui.words.terms import setting_name
 from gui.words.text import count, engine_text, fixed, not_available
 
@@ -102,3 +103,32 @@ def task_text(task: StudyTask) -> str:
         template = tr("findings", "{setting}, {defects} defects, draw {fold}", "", task.defects)
     defects = count(max(0, task.defects)) if task.defects else tr("findings", "all")
     return template.format(setting=setting_name(task.setting), fold=task.fold, defects=defects)
+
+
+def arrivals_sentence(rows: Sequence[Reach]) -> str:
+    """Say in how many folds each setting arrived, and after how many iterations at the latest."""
+    told = []
+    for setting in Setting:
+        mine = [one for one in rows if one.setting is setting]
+        there = [one.iteration for one in mine if one.reached]
+        if not mine:
+            continue
+        template = (
+            tr(
+                "findings",
+                "{setting}: {n} of {all} folds, the last by iteration {i}",
+                "",
+                len(mine),
+            )
+            if there
+            else tr("findings", "{setting}: no fold of {all}")
+        )
+        told.append(
+            template.format(
+                setting=setting_name(setting),
+                n=count(len(there)),
+                all=count(len(mine)),
+                i=count(max(there, default=0)),
+            )
+        )
+    return "; ".join(told) + "." if told else ""

@@ -5,13 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from gui.toolkit.parts import label, row
 
 NAME = "explain"
 """Object names of the buttons begin so: the window's memory keeps which of them are open."""
+
+
+def explanation(drawn: str, read: str, limit: str, source: str, *facts: str) -> str:
+    """Return how a picture is read.
+
+    Parameters
+    ----------
+    drawn, read, limit
+        What is drawn, how to read it, what it does not say: a sentence each.
+    source
+        Paper or definition it follows.
+    facts
+        What was looked at: sample, seed, levels.
+    """
+    said = " ".join(filter(None, (drawn, read, limit, *facts)))
+    template = QCoreApplication.translate("explained", "Source: {source}.")
+    return f"{said}\n{template.format(source=source)}"
 
 
 class Explained(QWidget):

@@ -88,6 +88,12 @@ class RunModel(ColumnModel):
         """Whether a run is to be drawn."""
         return self._ticks.get(run.key, False)
 
+    def tick_only(self, runs: Sequence[RunRecord]) -> None:
+        """Draw these runs and no other ones."""
+        self._ticks = dict.fromkeys(self._ticks, False) | {run.key: True for run in runs}
+        self.refresh()
+        self.ticked.emit()
+
     def count(self) -> int:
         """Return how many runs there are."""
         return len(self._runs)

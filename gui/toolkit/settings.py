@@ -103,6 +103,16 @@ class Memory:
     def reviewer(self, name: str) -> None:
         self._settings.setValue("review/name", name)
 
+    @property
+    def tour(self) -> int:
+        """Stop of the guided tour that was shown last, from 1."""
+        value = self._text("tour/stop")
+        return int(value) if value.isdecimal() else 1
+
+    @tour.setter
+    def tour(self, stop: int) -> None:
+        self._settings.setValue("tour/stop", str(stop))
+
     # ------------------------------------------------------------------ folders, choices
 
     @property

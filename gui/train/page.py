@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -45,6 +47,7 @@ class TrainPage(Page):
         self._form.submitted.connect(self._submit)
         self._form.ask_project.connect(self.ask_project)
         self._expect = Ask(stores.client, self._show_time, failed=lambda _event: None)
+        self.destroyed.connect(self._expect.forget)  # in another language it is made anew
         self._time_later = Throttle(250, self)
         self._time_later.fired.connect(self._ask_time)
         self._form.changed.connect(self._time_later.request)
@@ -258,6 +261,11 @@ class TrainPage(Page):
             self._show_baseline()
 
     # ------------------------------------------------------------------ intents
+
+    def show_only(self, runs: Sequence[RunRecord], figure: str) -> None:
+        """Draw the curves of these runs and no other ones, with a figure below the loss."""
+        self._figure.setCurrentIndex(self._figure.findData(figure))
+        self._table.runs.tick_only(runs)
 
     def submit_current(self) -> None:
         """Queue the run the form describes."""

@@ -54,10 +54,10 @@
   <name>CalibrationTab</name>
   <message numerus="yes">
    <location filename="../../gui/evaluate/calibration_tab.py" />
-   <source>{name}: {n} test images. Brier score {brier} (smaller is better; always saying the share of defects gives {base}). A score is the largest over an image's windows, not the probability that the image is defective: read this curve as how far it may be taken for one.</source>
+   <source>Drawn: the share of defects among test images of about equal score ({name}, {n} images), and below how many there are.</source>
    <translation>
-    <numerusform>{name}: {n} test image. Brier score {brier} (smaller is better; always saying the share of defects gives {base}). A score is the largest over an image's windows, not the probability that the image is defective: read this curve as how far it may be taken for one.</numerusform>
-    <numerusform>{name}: {n} test images. Brier score {brier} (smaller is better; always saying the share of defects gives {base}). A score is the largest over an image's windows, not the probability that the image is defective: read this curve as how far it may be taken for one.</numerusform>
+    <numerusform>Drawn: the share of defects among test images of about equal score ({name}, {n} image), and below how many there are.</numerusform>
+    <numerusform>Drawn: the share of defects among test images of about equal score ({name}, {n} images), and below how many there are.</numerusform>
    </translation>
   </message>
  </context>
@@ -245,10 +245,26 @@
   <name>ListCard</name>
   <message numerus="yes">
    <location filename="../../gui/review/list_card.py" />
+   <source>{n} labels wrong</source>
+   <translation>
+    <numerusform>{n} label wrong</numerusform>
+    <numerusform>{n} labels wrong</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/review/list_card.py" />
    <source>{n} of {all} held-out images are judged.</source>
    <translation>
     <numerusform>{n} of {all} held-out images is judged.</numerusform>
     <numerusform>{n} of {all} held-out images are judged.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/review/list_card.py" />
+   <source>{n} verdicts wrong</source>
+   <translation>
+    <numerusform>{n} verdict wrong</numerusform>
+    <numerusform>{n} verdicts wrong</numerusform>
    </translation>
   </message>
  </context>
@@ -331,6 +347,17 @@
    <translation>
     <numerusform>{done} of {total} run</numerusform>
     <numerusform>{done} of {total} runs</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>ReadingView</name>
+  <message numerus="yes">
+   <location filename="../../gui/reading/view.py" />
+   <source>{n} more folders</source>
+   <translation>
+    <numerusform>{n} more folder</numerusform>
+    <numerusform>{n} more folders</numerusform>
    </translation>
   </message>
  </context>
@@ -448,6 +475,17 @@
    <translation>
     <numerusform>{n} of {all} normal test images was rejected: overkill at most {upper}.</numerusform>
     <numerusform>{n} of {all} normal test images were rejected: overkill at most {upper}.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>TablesCard</name>
+  <message numerus="yes">
+   <location filename="../../gui/reading/say_card.py" />
+   <source>{format}: {count} images</source>
+   <translation>
+    <numerusform>{format}: {count} image</numerusform>
+    <numerusform>{format}: {count} images</numerusform>
    </translation>
   </message>
  </context>
@@ -676,6 +714,73 @@
   </message>
  </context>
  <context>
+  <name>evaluate</name>
+  <message numerus="yes">
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>In {apart} of {all} groups the score is not the share of defects: no probability.</source>
+   <translation>
+    <numerusform>In the one group the score is not the share of defects: no probability.</numerusform>
+    <numerusform>In {apart} of {all} groups the score is not the share of defects: no probability.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>Scores agree with the share of defects in all {all} groups, as far as {n} images tell.</source>
+   <translation>
+    <numerusform>Scores agree with the share of defects in the one group, as far as {n} images tell.</numerusform>
+    <numerusform>Scores agree with the share of defects in all {all} groups, as far as {n} images tell.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>The map peaks on the defect in {hits} of {all} images; </source>
+   <translation>
+    <numerusform>The map peaks on the defect in {hits} of {all} image; </numerusform>
+    <numerusform>The map peaks on the defect in {hits} of {all} images; </numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>Threshold {value} lets none of {bad} defects escape</source>
+   <translation>
+    <numerusform>Threshold {value} does not let the one defect escape</numerusform>
+    <numerusform>Threshold {value} lets none of {bad} defects escape</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>Threshold {value} lets {escapes} of {bad} defects escape</source>
+   <translation>
+    <numerusform>Threshold {value} lets the one defect escape</numerusform>
+    <numerusform>Threshold {value} lets {escapes} of {bad} defects escape</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>and rejects none of {good} good parts.</source>
+   <translation>
+    <numerusform>and does not reject the one good part.</numerusform>
+    <numerusform>and rejects none of {good} good parts.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>and rejects {overkills} of {good} good parts.</source>
+   <translation>
+    <numerusform>and rejects the one good part.</numerusform>
+    <numerusform>and rejects {overkills} of {good} good parts.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/evaluate/sentences.py" />
+   <source>{wrong} of {right} rejections rest on something else.</source>
+   <translation>
+    <numerusform>{wrong} of {right} rejection rests on something else.</numerusform>
+    <numerusform>{wrong} of {right} rejections rest on something else.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>findings</name>
   <message numerus="yes">
    <location filename="../../gui/study/words.py" />
@@ -683,6 +788,14 @@
    <translation>
     <numerusform>{setting}, {defects} defect, draw {fold}</numerusform>
     <numerusform>{setting}, {defects} defects, draw {fold}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/study/words.py" />
+   <source>{setting}: {n} of {all} folds, the last by iteration {i}</source>
+   <translation>
+    <numerusform>{setting}: {n} of {all} fold, by iteration {i}</numerusform>
+    <numerusform>{setting}: {n} of {all} folds, the last by iteration {i}</numerusform>
    </translation>
   </message>
  </context>
@@ -722,10 +835,45 @@
   </message>
   <message numerus="yes">
    <location filename="../../gui/folder/words.py" />
+   <source>{bad} of {all} images are judged defective ({share}).</source>
+   <translation>
+    <numerusform>{bad} of {all} images is judged defective ({share}).</numerusform>
+    <numerusform>{bad} of {all} images are judged defective ({share}).</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/folder/words.py" />
+   <source>{n} are unlike the training images.</source>
+   <translation>
+    <numerusform>{n} is unlike the training images.</numerusform>
+    <numerusform>{n} are unlike the training images.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/folder/words.py" />
+   <source>{n} images are judged.</source>
+   <translation>
+    <numerusform>{n} image is judged.</numerusform>
+    <numerusform>{n} images are judged.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/folder/words.py" />
    <source>{n} of {all} images are unlike the training images: verdicts on them are not backed by any test. Of familiar normal images at most {share} are expected here.</source>
    <translation>
     <numerusform>{n} of {all} images is unlike the training images: the verdict on it is not backed by any test. Of familiar normal images at most {share} are expected here.</numerusform>
     <numerusform>{n} of {all} images are unlike the training images: verdicts on them are not backed by any test. Of familiar normal images at most {share} are expected here.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>interpolate</name>
+  <message numerus="yes">
+   <location filename="../../gui/interpolate/sentences.py" />
+   <source>{run}: the verdict flips {n} times, first at t = {t}</source>
+   <translation>
+    <numerusform>{run}: the verdict flips once, at t = {t}</numerusform>
+    <numerusform>{run}: the verdict flips {n} times, first at t = {t}</numerusform>
    </translation>
   </message>
  </context>

@@ -234,8 +234,23 @@
   </message>
   <message>
    <location filename="../../gui/study/figures_tab.py" />
+   <source>Drawn: the share of folds whose live validation has reached the AUC, against iterations; a bar marks a run that ended before it arrived, so its count is a lower bound.</source>
+   <translation>그림: 실시간 검증이 AUC에 도달한 폴드의 비율을 반복에 따라 그렸습니다. 세로 막대는 도달하기 전에 끝난 실행이며, 그 횟수는 하한입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/figures_tab.py" />
    <source>Fold</source>
    <translation>폴드</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/figures_tab.py" />
+   <source>Further left is sooner; iterations are logarithmic.</source>
+   <translation>왼쪽일수록 빠릅니다. 반복은 로그 축입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/figures_tab.py" />
+   <source>It does not certify a setting: the live validation images are few, and a run arrived somewhere between two validations.</source>
+   <translation>설정을 보증하지 않습니다. 실시간 검증 이미지는 적고, 실행은 두 검증 사이 어딘가에서 도달했습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/study/figures_tab.py" />
@@ -246,11 +261,6 @@
    <location filename="../../gui/study/figures_tab.py" />
    <source>Iterations to the AUC</source>
    <translation>AUC까지의 반복 횟수</translation>
-  </message>
-  <message>
-   <location filename="../../gui/study/figures_tab.py" />
-   <source>Kaplan-Meier curves over folds, on each run's live validation images. A bar marks a run that ended before it arrived: its count is a lower bound. The live images are few: this compares settings, it certifies none.</source>
-   <translation>각 실행의 실시간 검증 이미지로 그린 폴드의 카플란-마이어 곡선입니다. 세로 막대는 도달하기 전에 끝난 실행으로, 그 횟수는 하한입니다. 실시간 이미지는 적으므로 설정을 비교할 뿐, 성능을 보증하지는 않습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/study/figures_tab.py" />
@@ -334,11 +344,6 @@
   <name>BoundaryTab</name>
   <message>
    <location filename="../../gui/interpolate/boundary_tab.py" />
-   <source>Contributions of the last layer's channels to the logit of the class after the flip, less that of the class before it. Where the whole image decides they are means over windows; the mean probability decides, so their sum need not change sign there. A click on a channel shows it.</source>
-   <translation>뒤집힌 뒤 클래스의 로짓에서 앞 클래스의 로짓을 뺀 값에 마지막 층의 채널이 기여한 정도입니다. 이미지 전체가 정하는 곳에서는 여러 창의 평균이며, 판정은 평균 확률이 정하므로 그 합의 부호가 바뀌지 않을 수 있습니다. 채널을 누르면 그 채널을 보여 줍니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/interpolate/boundary_tab.py" />
    <source>left run</source>
    <translation>왼쪽 실행</translation>
   </message>
@@ -352,13 +357,30 @@
   <name>CalibrationTab</name>
   <message>
    <location filename="../../gui/evaluate/calibration_tab.py" />
+   <source>A score is the largest over an image's windows, not the probability that the image is defective: the curve says how far it may be taken for one, at this share of defects.</source>
+   <translation>점수는 이미지의 창들 가운데 가장 큰 값이며 이미지가 결함일 확률이 아닙니다. 이 곡선은 이 결함 비율에서 점수를 얼마나 확률로 볼 수 있는지 말합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/calibration_tab.py" />
    <source>Defective in the bin, %</source>
    <translation>구간 안의 결함, %</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/evaluate/calibration_tab.py" />
+   <source>Drawn: the share of defects among test images of about equal score ({name}, {n} images), and below how many there are.</source>
+   <translation>
+    <numerusform>그림: 점수가 비슷한 시험 이미지({name}, {n}장) 가운데 결함의 비율, 아래는 그 수입니다.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/calibration_tab.py" />
    <source>Images</source>
    <translation>이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/calibration_tab.py" />
+   <source>On the dashed line score and share agree; Brier score {brier}, smaller is better, always saying the share of defects gives {base}.</source>
+   <translation>파선에서는 점수와 비율이 일치합니다. Brier 점수 {brier}(작을수록 좋음), 늘 결함 비율이라고 하면 {base}입니다.</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/calibration_tab.py" />
@@ -384,13 +406,6 @@
    <location filename="../../gui/evaluate/calibration_tab.py" />
    <source>where score and share agree</source>
    <translation>점수와 비율이 같은 곳</translation>
-  </message>
-  <message numerus="yes">
-   <location filename="../../gui/evaluate/calibration_tab.py" />
-   <source>{name}: {n} test images. Brier score {brier} (smaller is better; always saying the share of defects gives {base}). A score is the largest over an image's windows, not the probability that the image is defective: read this curve as how far it may be taken for one.</source>
-   <translation>
-    <numerusform>{name}: 시험 이미지 {n}장. 브라이어 점수 {brier}(작을수록 좋음, 결함 비율만 답하면 {base}). 점수는 이미지의 창 가운데 가장 큰 값이지 이미지가 결함일 확률이 아닙니다. 이 곡선은 점수를 확률로 보아도 되는 정도를 보여 줍니다.</numerusform>
-   </translation>
   </message>
  </context>
  <context>
@@ -453,6 +468,11 @@
   <name>ChangeTab</name>
   <message>
    <location filename="../../gui/measures/change_tab.py" />
+   <source>Drawn: how far training moved each layer, γ = ‖w(end) − w(0)‖ / ‖w(0)‖ of its weights against the run's own initial ones.</source>
+   <translation>그림: 학습이 각 층을 얼마나 옮겼는지, 실행 자신의 초기 가중치에 대한 γ = ‖w(end) − w(0)‖ / ‖w(0)‖입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/change_tab.py" />
    <source>Factors instead of differences: small changes become seen</source>
    <translation>차이 대신 배수로 보여 줍니다. 작은 변화도 드러납니다</translation>
   </message>
@@ -468,6 +488,16 @@
   </message>
   <message>
    <location filename="../../gui/measures/change_tab.py" />
+   <source>It does not say what was learned: AdamW moves every weight about equally far, so large weights read low; compare plain SGD at equal rates.</source>
+   <translation>무엇을 배웠는지는 말하지 않습니다. AdamW는 모든 가중치를 거의 같은 거리만큼 옮기므로 큰 가중치는 낮게 나옵니다. 학습률이 같은 순수한 SGD끼리 비교하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/change_tab.py" />
+   <source>Iteration {i}; no images are involved, so there is no sample or seed.</source>
+   <translation>반복 {i}. 이미지를 쓰지 않으므로 표본도 시드도 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/change_tab.py" />
    <source>Left out: the head, new in every run and near zero at the start, so not comparable (it stands in the table).</source>
    <translation>헤드는 제외했습니다. 실행마다 새로 만들고 0에 가까운 값에서 시작하므로 비교할 수 없습니다(표에는 있음).</translation>
   </message>
@@ -475,6 +505,11 @@
    <location filename="../../gui/measures/change_tab.py" />
    <source>Logarithmic</source>
    <translation>로그</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/change_tab.py" />
+   <source>Look which end is higher: in the article transfer moves little, and mostly the upper layers (right), scratch the lower ones.</source>
+   <translation>어느 쪽 끝이 높은지 보세요. 논문에서 전이는 조금, 주로 상위 층(오른쪽)을 옮기고, 처음부터 학습은 하위 층을 옮깁니다.</translation>
   </message>
   <message>
    <location filename="../../gui/measures/change_tab.py" />
@@ -488,8 +523,8 @@
   </message>
   <message>
    <location filename="../../gui/measures/change_tab.py" />
-   <source>γ = ‖w(end) − w(0)‖ / ‖w(0)‖ of a layer's weights, against the run's own initial weights; iteration {i}. No images are involved, so there is no sample or seed.</source>
-   <translation>γ = ‖w(끝) − w(0)‖ / ‖w(0)‖, 층의 가중치를 그 실행의 초기 가중치와 비교. 가중치의 반복: {i}. 이미지를 쓰지 않으므로 표본도 시드도 없습니다.</translation>
+   <source>the article, exactly</source>
+   <translation>논문의 식 그대로</translation>
   </message>
  </context>
  <context>
@@ -565,6 +600,16 @@
   <name>ChannelsTab</name>
   <message>
    <location filename="../../gui/measures/channels_tab.py" />
+   <source>Bright is where a channel answers; struck through is dead: 0 everywhere on this image. Contributions are activation times gradient, an approximation.</source>
+   <translation>밝은 곳이 채널이 반응하는 곳입니다. 줄이 그어진 것은 죽은 채널로, 이 이미지의 모든 곳에서 0입니다. 기여도는 활성값 곱하기 기울기로 구한 근사입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>Bright is where a channel answers; struck through is dead: 0 everywhere on this image. Contributions to the worst window's defect logit are exact.</source>
+   <translation>밝은 곳이 채널이 반응하는 곳입니다. 줄이 그어진 것은 죽은 채널로, 이 이미지의 모든 곳에서 0입니다. 가장 나쁜 창의 결함 로짓에 대한 기여도는 정확합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
    <source>By contribution</source>
    <translation>기여도순</translation>
   </message>
@@ -580,18 +625,13 @@
   </message>
   <message>
    <location filename="../../gui/measures/channels_tab.py" />
-   <source>Contributions are activation times gradient, an approximation.</source>
-   <translation>기여도는 활성값 × 기울기로 구한 근사값입니다.</translation>
+   <source>Drawn: every channel of a layer for one image ({file}) in two runs, each map from 0 to its channel's own peak.</source>
+   <translation>그림: 이미지 하나({file})에 대한 두 실행의 한 층의 모든 채널. 지도마다 0에서 그 채널의 최댓값까지입니다.</translation>
   </message>
   <message>
    <location filename="../../gui/measures/channels_tab.py" />
-   <source>Contributions to the worst window's defect logit are exact.</source>
-   <translation>최고 점수 창의 결함 로짓에 대한 기여도이며 정확한 값입니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/measures/channels_tab.py" />
-   <source>Each map goes from 0 to its channel's own peak, so brightness does not compare channels. Dead here: 0 everywhere on this image; struck through.</source>
-   <translation>각 맵은 0부터 그 채널의 최댓값까지이므로 밝기로 채널을 비교할 수 없습니다. 이 이미지 전체에서 0인 죽은 채널은 줄을 그어 표시합니다.</translation>
+   <source>It does not compare brightness between channels, and one image is no sample: a channel dead here may answer elsewhere.</source>
+   <translation>채널 사이의 밝기는 비교할 수 없고, 이미지 하나는 표본이 아닙니다. 여기서 죽은 채널이 다른 곳에서는 반응할 수 있습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/measures/channels_tab.py" />
@@ -617,11 +657,6 @@
    <location filename="../../gui/measures/channels_tab.py" />
    <source>No run knows these images</source>
    <translation>이 이미지로 학습한 실행이 없습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/measures/channels_tab.py" />
-   <source>One image: {file}; no sampling, so no seed.</source>
-   <translation>이미지 한 장: {file}. 표본을 뽑지 않으므로 시드가 없습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/measures/channels_tab.py" />
@@ -677,6 +712,11 @@
    <location filename="../../gui/measures/channels_tab.py" />
    <source>This network has no layer {layer}.</source>
    <translation>이 네트워크에는 층 {layer}이(가) 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/channels_tab.py" />
+   <source>definitions of this program; the article shows such maps</source>
+   <translation>이 프로그램의 정의. 논문이 이런 지도를 보여 줍니다</translation>
   </message>
   <message>
    <location filename="../../gui/measures/channels_tab.py" />
@@ -851,6 +891,11 @@
   <name>ClassesTab</name>
   <message>
    <location filename="../../gui/measures/classes_tab.py" />
+   <source>Accuracy: the share of windows whose nearest neighbour of another image is of their class, in all dimensions; chance {chance} is guessing the largest class.</source>
+   <translation>정확도: 모든 차원에서, 다른 이미지의 가장 가까운 이웃이 같은 클래스인 창의 비율. 우연 수준 {chance}는 가장 큰 클래스로 찍을 때입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/classes_tab.py" />
    <source>Classes at iteration 0</source>
    <translation>반복 0의 클래스</translation>
   </message>
@@ -871,6 +916,11 @@
   </message>
   <message>
    <location filename="../../gui/measures/classes_tab.py" />
+   <source>Drawn: windows of test images in the features of one layer, as two principal components of both networks together, so both pictures share their axes.</source>
+   <translation>그림: 한 층의 특징에서 본 시험 이미지의 창들. 두 네트워크를 함께 구한 두 주성분이라 두 그림의 축이 같습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/classes_tab.py" />
    <source>End</source>
    <translation>끝</translation>
   </message>
@@ -878,6 +928,11 @@
    <location filename="../../gui/measures/classes_tab.py" />
    <source>From the first layer to the last: arrow keys work too</source>
    <translation>첫 층부터 마지막 층까지, 화살표 키도 쓸 수 있습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/classes_tab.py" />
+   <source>It does not say how the verdict is made: the head may part classes that look mixed in two dimensions.</source>
+   <translation>판정이 어떻게 나오는지는 말하지 않습니다. 2차원에서 섞여 보이는 클래스도 헤드는 가를 수 있습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/measures/classes_tab.py" />
@@ -921,13 +976,18 @@
   </message>
   <message>
    <location filename="../../gui/measures/classes_tab.py" />
+   <source>nearest neighbours of Cover &amp; Hart 1967; features standardised</source>
+   <translation>Cover &amp; Hart 1967의 최근접 이웃, 특징은 표준화</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/classes_tab.py" />
    <source>{name}, window of {file}</source>
    <translation>{name}, {file}의 창</translation>
   </message>
   <message>
    <location filename="../../gui/measures/classes_tab.py" />
-   <source>{n} windows of {images} test images (|S|), seed {seed}; weights of iteration {i}. One joint PCA of both networks for each layer, features standardised, so both pictures share their axes. Accuracy: leave-one-out 1-NN in all dimensions, neighbours of the same image do not count; chance {chance} is guessing the largest class.</source>
-   <translation>시험 이미지 {images}장(|S|)의 창 {n}개, 시드 {seed}, 가중치의 반복 {i}. 층마다 두 네트워크를 함께 PCA 했고 특징을 표준화했으므로 두 그림의 축이 같습니다. 정확도: 모든 차원에서 하나씩 빼고 구한 1-NN이며 같은 이미지의 이웃은 세지 않습니다. 우연 수준 {chance}: 가장 큰 클래스로 찍을 때.</translation>
+   <source>{n} windows of {images} test images (|S|), seed {seed}; weights of iteration {i}.</source>
+   <translation>시험 이미지 {images}장(|S|)의 창 {n}개, 시드 {seed}, 가중치의 반복 {i}.</translation>
   </message>
   <message>
    <location filename="../../gui/measures/classes_tab.py" />
@@ -1125,8 +1185,23 @@
   </message>
   <message>
    <location filename="../../gui/evaluate/confusion_tab.py" />
+   <source>Drawn: how many test images of each label (row) got each verdict (column) at threshold {value}.</source>
+   <translation>그림: 임계값 {value}에서 각 라벨(행)의 시험 이미지가 각 판정(열)을 몇 장 받았는지입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/confusion_tab.py" />
+   <source>Drawn: how many test images of each label (row) got each verdict (column).</source>
+   <translation>그림: 각 라벨(행)의 시험 이미지가 각 판정(열)을 몇 장 받았는지입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/confusion_tab.py" />
    <source>Images of the cell</source>
    <translation>칸의 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/confusion_tab.py" />
+   <source>It does not say how sure a verdict was, and which kind of defect is named does not count as a mistake.</source>
+   <translation>판정이 얼마나 확실했는지는 말하지 않으며, 어느 종류의 결함이라고 했는지는 실수로 세지 않습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/confusion_tab.py" />
@@ -1145,18 +1220,13 @@
   </message>
   <message>
    <location filename="../../gui/evaluate/confusion_tab.py" />
+   <source>Off the diagonal are mistakes: click a cell, or press Enter on it, to see its images.</source>
+   <translation>대각선 밖이 실수입니다. 칸을 클릭하거나 Enter를 누르면 그 이미지를 봅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/confusion_tab.py" />
    <source>Rows</source>
    <translation>행</translation>
-  </message>
-  <message>
-   <location filename="../../gui/evaluate/confusion_tab.py" />
-   <source>Rows: labels; columns: verdicts at threshold {value}. Which kind of defect is named does not count. Click a cell, or press Enter on it, to see its images.</source>
-   <translation>행: 라벨, 열: 임계값 {value}에서의 판정. 결함의 종류는 따지지 않습니다. 칸을 클릭하거나 칸에서 Enter를 누르면 이미지가 보입니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/evaluate/confusion_tab.py" />
-   <source>Rows: labels; columns: verdicts. Click a cell, or press Enter on it, to see its images.</source>
-   <translation>행: 라벨, 열: 판정. 칸을 클릭하거나 칸에서 Enter를 누르면 이미지가 보입니다.</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/confusion_tab.py" />
@@ -1196,18 +1266,28 @@
   </message>
   <message>
    <location filename="../../gui/evaluate/curves_tab.py" />
+   <source>Drawn: what every possible threshold gives on test images; thick: {name}, with its threshold (dot) and the run's own (diamond), dotted: scores drawn by lot.</source>
+   <translation>그림: 시험 이미지에서 가능한 모든 임계값의 결과. 굵은 선: {name}과 그 임계값(점), 실행 자신의 임계값(마름모). 점선: 제비뽑기 점수.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/curves_tab.py" />
+   <source>It does not say what the line will see: precision depends on the share of defective parts, here {share} of the images; overkill and defects found do not.</source>
+   <translation>라인에서 어떻게 될지는 말하지 않습니다. 정밀도는 결함 부품의 비율(여기서는 이미지의 {share})에 따라 달라지고, 과검과 찾은 결함은 그렇지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/curves_tab.py" />
    <source>Normal parts rejected (overkill), %</source>
    <translation>불량으로 판정한 정상(과검률), %</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/curves_tab.py" />
-   <source>Precision: defects among rejected, %</source>
-   <translation>정밀도: 불량 판정 중 결함, %</translation>
+   <source>On the left nearer to the upper left corner, on the right nearer to the upper right one is better; AUC and AP (average precision) are the areas below.</source>
+   <translation>왼쪽 그림은 왼쪽 위 모서리에, 오른쪽 그림은 오른쪽 위 모서리에 가까울수록 좋습니다. AUC와 AP(평균 정밀도)는 아래 넓이입니다.</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/curves_tab.py" />
-   <source>Test images. Thick curve: {name}, with its threshold (dot) and the run's own (diamond); dotted: scores drawn by lot. Precision depends on the share of defective parts, here {share} of the images; overkill and defects found do not. AP: average precision.</source>
-   <translation>시험 이미지. 굵은 곡선: {name}, 점은 현재 임계값, 마름모는 실행의 임계값, 점선은 제비로 뽑은 점수. 정밀도는 결함의 비율에 따라 달라집니다(여기서는 이미지 {share}). 과검률과 찾은 결함은 그렇지 않습니다. AP: 평균 정밀도.</translation>
+   <source>Precision: defects among rejected, %</source>
+   <translation>정밀도: 불량 판정 중 결함, %</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/curves_tab.py" />
@@ -1514,6 +1594,11 @@
    <translation>남은 채널</translation>
   </message>
   <message>
+   <location filename="../../gui/measures/dead_tab.py" />
+   <source>Compare the end with the network the run began with: what was switched off is no longer needed, and can be removed exactly (Compress).</source>
+   <translation>끝을 실행이 시작한 네트워크와 비교하세요. 꺼진 것은 더는 필요 없으며 결과를 바꾸지 않고 제거할 수 있습니다(축소).</translation>
+  </message>
+  <message>
    <location filename="../../gui/compress/dead_tab.py" />
    <source>Cost and figures, before and after</source>
    <translation>제거 전후의 비용과 성능</translation>
@@ -1535,8 +1620,8 @@
   </message>
   <message>
    <location filename="../../gui/measures/dead_tab.py" />
-   <source>Dead: output 0 at every position of every image of S, in float32 after ReLU. The share can only fall as S grows.</source>
-   <translation>죽은 채널: ReLU 뒤 float32로 S의 모든 이미지, 모든 위치에서 출력이 0인 채널. S가 커지면 비율은 줄어들기만 합니다.</translation>
+   <source>Drawn: the share of each layer's channels that are dead, 0 after ReLU at every position of every image of S, in float32.</source>
+   <translation>그림: 각 층에서 죽은 채널의 비율. S의 모든 이미지의 모든 위치에서 ReLU 뒤의 값이 0인 채널입니다(float32).</translation>
   </message>
   <message>
    <location filename="../../gui/compress/dead_tab.py" />
@@ -1557,6 +1642,11 @@
    <location filename="../../gui/compress/dead_tab.py" />
    <source>Images S</source>
    <translation>이미지 S</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/dead_tab.py" />
+   <source>It does not say that other images leave them at 0 too: the share can only fall as S grows.</source>
+   <translation>다른 이미지에서도 0이라는 뜻은 아닙니다. S가 커지면 비율은 줄기만 합니다.</translation>
   </message>
   <message>
    <location filename="../../gui/compress/dead_tab.py" />
@@ -1607,6 +1697,11 @@
    <location filename="../../gui/compress/dead_tab.py" />
    <source>of any window on S</source>
    <translation>S의 모든 창 가운데</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/dead_tab.py" />
+   <source>the article's ratio; what counts as dead is ours</source>
+   <translation>비율은 논문의 것, 죽었다는 기준은 이 프로그램의 것</translation>
   </message>
   <message numerus="yes">
    <location filename="../../gui/compress/dead_tab.py" />
@@ -1801,8 +1896,8 @@
   <name>DefectsTab</name>
   <message>
    <location filename="../../gui/study/figures_tab.py" />
-   <source>Dots are single draws, each on its own fold's test images; whiskers Student's t over draws. With fewer than 10 defects the threshold is a quantile of normal images: read AUC first.</source>
-   <translation>점은 각 추출이며 저마다 자기 폴드의 시험 이미지로 쟀습니다. 수염은 추출에 대한 t 구간입니다. 결함이 10장보다 적으면 임계값은 정상 이미지의 분위수이므로 AUC를 먼저 보세요.</translation>
+   <source>Drawn: test AUC against the number of labelled defects that trained; dots are single draws, each on its own fold's test images, whiskers 95 % intervals over draws.</source>
+   <translation>그림: 학습에 쓴 라벨된 결함 수에 따른 시험 AUC. 점은 뽑기 하나하나로 각자 자기 폴드의 시험 이미지에서 쟀고, 수염은 뽑기들에 대한 95 % 구간입니다.</translation>
   </message>
   <message>
    <location filename="../../gui/study/figures_tab.py" />
@@ -1811,13 +1906,28 @@
   </message>
   <message>
    <location filename="../../gui/study/figures_tab.py" />
+   <source>It does not say overkill and escape for fewer than 10 defects: the threshold is a quantile of normal images there, so read AUC first.</source>
+   <translation>결함이 10개 미만이면 과검과 유출은 말하지 않습니다. 그때 임계값은 정상 이미지의 분위수이므로 AUC를 먼저 보세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/figures_tab.py" />
    <source>No curve yet</source>
    <translation>아직 곡선이 없습니다</translation>
   </message>
   <message>
    <location filename="../../gui/study/figures_tab.py" />
+   <source>Student's t over draws</source>
+   <translation>뽑기들에 대한 스튜던트 t</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/figures_tab.py" />
    <source>Tick "How many do I need?" on the left and run the study.</source>
    <translation>왼쪽에서 '몇 장이 필요한가?'를 선택하고 연구를 실행하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/figures_tab.py" />
+   <source>Where a curve is flat more labels bring nothing; where it rises they do.</source>
+   <translation>곡선이 평평한 곳에서는 라벨을 더해도 나아지지 않고, 오르는 곳에서는 나아집니다.</translation>
   </message>
  </context>
  <context>
@@ -1844,6 +1954,11 @@
   </message>
   <message>
    <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>Drawn: the share of defects found at the run's own threshold by their size and contrast, a line in log-odds against the logarithm of either; dashed: what 95 % confidence leaves of it.</source>
+   <translation>그림: 실행 자신의 임계값에서 크기와 대비에 따라 찾은 결함의 비율. 로그 오즈가 크기나 대비의 로그에 대해 직선입니다. 파선: 95 % 신뢰로 남는 값.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
    <source>Eight with a region are needed; made defects count as well.</source>
    <translation>영역이 있는 결함이 8개 필요합니다. 만든 결함도 셉니다.</translation>
   </message>
@@ -1854,13 +1969,13 @@
   </message>
   <message>
    <location filename="../../gui/evaluate/detection_tab.py" />
-   <source>Hit/miss analysis at the run's own threshold: the logit of detection is linear in the logarithm of size or contrast. The 90/95 point is the smallest of which 95 % confidence says that at least 90 % are found. Made defects are blended into normal test images; they look like these defects, not like others.</source>
-   <translation>실행 자체의 임계값에서 하는 적중/실패 분석입니다. 검출 로짓이 크기나 대비의 로그에 선형이라고 봅니다. 90/95 지점은 95 % 신뢰도로 90 % 이상 발견된다고 할 수 있는 가장 작은 값입니다. 만든 결함은 정상 시험 이미지에 합성한 것으로, 이 결함들을 닮았을 뿐 다른 결함은 닮지 않았습니다.</translation>
+   <source>How small and how faint a defect may be, from the regions of test images and from defects that are made of them.</source>
+   <translation>결함이 얼마나 작고 흐려도 되는지를 시험 이미지의 영역과 그것으로 만든 결함에서 알아봅니다.</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/detection_tab.py" />
-   <source>How small and how faint a defect may be, from the regions of test images and from defects that are made of them.</source>
-   <translation>결함이 얼마나 작고 흐려도 되는지를 시험 이미지의 영역과 그것으로 만든 결함에서 알아봅니다.</translation>
+   <source>It does not speak of other kinds of defects: made ones are blended into normal test images and look like these.</source>
+   <translation>다른 종류의 결함에 대해서는 말하지 않습니다. 만든 결함은 정상 시험 이미지에 섞어 넣은 것으로 이 결함들과 닮았습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/detection_tab.py" />
@@ -1891,6 +2006,11 @@
    <location filename="../../gui/evaluate/detection_tab.py" />
    <source>Size, pixels (log)</source>
    <translation>크기, 픽셀(로그)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>The 90/95 point, where the dashed curve crosses 90 %, is the smallest defect of which 95 % confidence says that at least 90 % are found.</source>
+   <translation>파선이 90 %를 지나는 90/95 점은, 95 % 신뢰로 적어도 90 %를 찾는다고 할 수 있는 가장 작은 결함입니다.</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/detection_tab.py" />
@@ -1931,6 +2051,11 @@
    <location filename="../../gui/evaluate/detection_tab.py" />
    <source>from regions</source>
    <translation>영역에서</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/detection_tab.py" />
+   <source>hit/miss analysis of MIL-HDBK-1823A, 2009</source>
+   <translation>MIL-HDBK-1823A(2009)의 적중/누락 분석</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/detection_tab.py" />
@@ -2090,6 +2215,16 @@
   <name>DriftTab</name>
   <message>
    <location filename="../../gui/folder/drift_tab.py" />
+   <source>A line that leaves the band of the run's own images on the right means other images, light or camera: look at them.</source>
+   <translation>선이 오른쪽에 있는 실행 자신의 이미지의 띠를 벗어나면 이미지, 조명, 카메라가 달라진 것입니다. 그 이미지들을 보세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/drift_tab.py" />
+   <source>Drawn: scores in operation with median and quartiles over {n} images, and below the share of each {n} judged defective (dots) and unlike the training images (squares), with exact 95 % intervals.</source>
+   <translation>그림: 운용 중의 점수와 이미지 {n}장의 중앙값과 사분위수. 아래는 {n}장마다 결함으로 판정된 비율(점)과 학습 이미지와 다른 비율(사각형)이며 정확한 95 % 구간입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/drift_tab.py" />
    <source>Every inspection of a folder is kept. Their scores stand here in order, beside those of the run's held-out images.</source>
    <translation>폴더 검사는 모두 저장됩니다. 그 점수가 순서대로, 학습에 쓰지 않은 이미지의 점수와 나란히 여기에 나옵니다.</translation>
   </message>
@@ -2102,11 +2237,6 @@
    <location filename="../../gui/folder/drift_tab.py" />
    <source>It cannot be read</source>
    <translation>읽을 수 없습니다</translation>
-  </message>
-  <message>
-   <location filename="../../gui/folder/drift_tab.py" />
-   <source>Median and quartiles over {n} images. Below: blocks of {n} images, the share judged defective (dots) and unlike the training images (squares) with exact 95 % intervals.</source>
-   <translation>중앙값과 사분위수는 이미지 {n}장 기준입니다. 아래: 이미지 {n}장 묶음마다 결함 판정 비율(원)과 학습 이미지와 다른 비율(사각형), 정확 95 % 구간.</translation>
   </message>
   <message>
    <location filename="../../gui/folder/drift_tab.py" />
@@ -2329,8 +2459,23 @@
   </message>
   <message>
    <location filename="../../gui/measures/embedding_tab.py" />
+   <source>Drawn: windows of photographs (source) and of test images (target) in the last layer's features of this run's network at iteration 0, both fitted together.</source>
+   <translation>그림: 이 실행의 반복 0 네트워크의 마지막 층 특징에서 본 사진(원천)과 시험 이미지(대상)의 창들. 둘을 함께 맞췄습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
    <source>In t-SNE, distances between islands mean nothing.</source>
    <translation>t-SNE에서 섬 사이의 거리는 의미가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>It does not say that transfer fails where they are apart, and the photographs only stand in for ImageNet.</source>
+   <translation>떨어져 있으면 전이가 실패한다는 뜻은 아니며, 사진은 ImageNet의 대역일 뿐입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>Mixed colours: alike; two clouds: apart. Domain accuracy says it in all dimensions, beside that of two halves that should be alike (control).</source>
+   <translation>색이 섞이면 비슷하고, 구름이 둘이면 떨어져 있습니다. 도메인 정확도는 이를 모든 차원에서, 비슷해야 할 두 절반(대조군)의 값과 함께 말합니다.</translation>
   </message>
   <message>
    <location filename="../../gui/measures/embedding_tab.py" />
@@ -2432,6 +2577,11 @@
    <source>target</source>
    <translation>대상</translation>
   </message>
+  <message>
+   <location filename="../../gui/measures/embedding_tab.py" />
+   <source>the article; t-SNE of van der Maaten &amp; Hinton 2008</source>
+   <translation>논문, van der Maaten &amp; Hinton 2008의 t-SNE</translation>
+  </message>
   <message numerus="yes">
    <location filename="../../gui/measures/embedding_tab.py" />
    <source>{n} windows of each domain</source>
@@ -2441,8 +2591,8 @@
   </message>
   <message>
    <location filename="../../gui/measures/embedding_tab.py" />
-   <source>{n} windows of each domain through this run's network at iteration 0, features standardised, one joint fit; seed {seed}. Source: {source}, {photographs} photographs; they stand in for ImageNet. Control: {control}. The accuracy is taken in all dimensions, not in the picture.</source>
-   <translation>이 실행의 반복 0 네트워크에 도메인마다 창 {n}개를 넣었습니다. 특징은 표준화하고 함께 맞췄습니다. 시드 {seed}. 원천: {source}, 사진 {photographs}장(ImageNet의 대역). 대조군: {control}. 정확도는 그림이 아니라 모든 차원에서 구했습니다.</translation>
+   <source>{n} windows of each domain, features standardised, seed {seed}. Source: {source}, {photographs} photographs. Control: {control}.</source>
+   <translation>도메인마다 창 {n}개, 특징은 표준화, 시드 {seed}. 원천: {source}, 사진 {photographs}장. 대조군: {control}.</translation>
   </message>
  </context>
  <context>
@@ -3023,6 +3173,11 @@
   </message>
   <message>
    <location filename="../../gui/compress/fewer_tab.py" />
+   <source>Drawn: accuracy and escapes as filters go, the least important first, straight after removal and after a few training steps.</source>
+   <translation>그림: 덜 중요한 필터부터 없앨 때의 정확도와 유출. 제거 직후와 학습을 몇 단계 한 뒤입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
    <source>End now; the points so far are kept</source>
    <translation>지금 끝내고 여기까지의 점을 남깁니다</translation>
   </message>
@@ -3103,6 +3258,11 @@
   </message>
   <message>
    <location filename="../../gui/compress/fewer_tab.py" />
+   <source>Where the curves leave their level, the network has lost what it needs.</source>
+   <translation>곡선이 제 수준을 벗어나는 곳에서 네트워크는 필요한 것을 잃었습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/fewer_tab.py" />
    <source>aggressive</source>
    <translation>과감하게</translation>
   </message>
@@ -3155,18 +3315,8 @@
   </message>
   <message>
    <location filename="../../gui/interpolate/film_tab.py" />
-   <source>Decoded pictures show what the decoder makes of features, not more.</source>
-   <translation>복원한 그림은 디코더가 특징으로 만든 것일 뿐입니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/interpolate/film_tab.py" />
    <source>Drawing (*.svg)</source>
    <translation>벡터 그림 (*.svg)</translation>
-  </message>
-  <message>
-   <location filename="../../gui/interpolate/film_tab.py" />
-   <source>Eleven steps from A to B. The number below a picture is its score, in the colour of the class named; the curves below share its t.</source>
-   <translation>A에서 B까지 11단계입니다. 그림 아래 숫자는 점수이며 색은 판정한 클래스를 나타냅니다. 아래 곡선은 같은 t를 씁니다.</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/film_tab.py" />
@@ -3294,11 +3444,6 @@
   </message>
   <message>
    <location filename="../../gui/measures/flatness_tab.py" />
-   <source>D = Σ(d geodesic − d straight) / Σ d straight over the windows of one class, k = {k} neighbours. Smaller is flatter. Ratio: D / control, which is D of Gaussian points of equal mean and covariance. Compare only at equal n and k. Bold: mean of a run's classes. The formula is ours, not the article's.</source>
-   <translation>한 클래스의 창들에서 D = Σ(d 측지 − d 직선) / Σ d 직선, 이웃 수 k = {k}. 작을수록 평탄합니다. 비: D / 대조군. 대조군은 평균과 공분산이 같은 가우스 점들의 D입니다. n과 k가 같을 때만 비교하세요. 굵은 글씨: 실행의 클래스 평균. 식은 이 프로그램의 것이며 논문의 식이 아닙니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/measures/flatness_tab.py" />
    <source>D at 0</source>
    <translation>D, 0</translation>
   </message>
@@ -3316,6 +3461,11 @@
    <location filename="../../gui/measures/flatness_tab.py" />
    <source>D, iteration 0</source>
    <translation>D, 반복 0</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>Drawn: D = Σ(d geodesic − d straight) / Σ d straight over the windows of one class, geodesic along k = {k} nearest neighbours, and its control: D of Gaussian points of equal mean and covariance.</source>
+   <translation>그림: 한 클래스의 창들에서 D = Σ(d 측지 − d 직선) / Σ d 직선. 측지 거리는 k = {k}개의 가장 가까운 이웃을 따라 잽니다. 대조군은 평균과 공분산이 같은 가우스 점들의 D입니다.</translation>
   </message>
   <message>
    <location filename="../../gui/measures/flatness_tab.py" />
@@ -3341,6 +3491,11 @@
    <location filename="../../gui/measures/flatness_tab.py" />
    <source>Images</source>
    <translation>이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>It does not compare at other n or k: both move D.</source>
+   <translation>n이나 k가 다르면 비교할 수 없습니다. 둘 다 D를 바꿉니다.</translation>
   </message>
   <message>
    <location filename="../../gui/measures/flatness_tab.py" />
@@ -3371,6 +3526,11 @@
    <location filename="../../gui/measures/flatness_tab.py" />
    <source>Run and class</source>
    <translation>실행과 클래스</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>Smaller is flatter; the ratio D / control tells curvature from mere dimension. Bold: mean of a run's classes.</source>
+   <translation>작을수록 평탄합니다. 비 D / 대조군은 굽음을 차원만의 효과와 구별합니다. 굵은 글씨: 실행의 클래스 평균.</translation>
   </message>
   <message>
    <location filename="../../gui/measures/flatness_tab.py" />
@@ -3406,6 +3566,11 @@
    <location filename="../../gui/measures/flatness_tab.py" />
    <source>control, iteration 0</source>
    <translation>대조군, 반복 0</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/flatness_tab.py" />
+   <source>direction from the article, after Brahma et al. 2016; the formula is ours, not the article's</source>
+   <translation>방향은 논문(Brahma et al. 2016을 따름), 식은 논문이 아니라 이 프로그램의 것</translation>
   </message>
   <message>
    <location filename="../../gui/measures/flatness_tab.py" />
@@ -4792,6 +4957,13 @@
   </message>
   <message numerus="yes">
    <location filename="../../gui/review/list_card.py" />
+   <source>{n} labels wrong</source>
+   <translation>
+    <numerusform>틀린 라벨 {n}개</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/review/list_card.py" />
    <source>{n} of {all} held-out images are judged.</source>
    <translation>
     <numerusform>학습에 쓰지 않은 이미지 {all}장 중 {n}장을 판정했습니다.</numerusform>
@@ -4799,8 +4971,15 @@
   </message>
   <message>
    <location filename="../../gui/review/list_card.py" />
-   <source>{n} of {all} reviewed: {overruled} verdicts wrong, {relabel} labels wrong</source>
-   <translation>{all}장 중 {n}장 검토: 판정 틀림 {overruled}, 라벨 틀림 {relabel}</translation>
+   <source>{n} of {all} reviewed: {verdicts}, {labels}</source>
+   <translation>{all}장 중 {n}장 검토: {verdicts}, {labels}</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/review/list_card.py" />
+   <source>{n} verdicts wrong</source>
+   <translation>
+    <numerusform>틀린 판정 {n}개</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -4828,6 +5007,16 @@
  </context>
  <context>
   <name>LiveTab</name>
+  <message>
+   <location filename="../../gui/measures/live_tab.py" />
+   <source>Drawn: weight change and dead share of each layer at every live validation of a run, as it trained.</source>
+   <translation>그림: 실행이 학습하는 동안 실시간 검증마다 각 층의 가중치 변화량과 죽은 채널 비율입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/live_tab.py" />
+   <source>It does not say the dead shares of the finished network: here they are taken on few images and in the run's own number format ({format}), so they read higher than those of the tab Dead channels; the head is left out.</source>
+   <translation>끝난 네트워크의 죽은 채널 비율은 말하지 않습니다. 여기서는 적은 이미지에서 실행 자신의 수 형식({format})으로 재므로 '죽은 채널' 탭보다 높게 나옵니다. 헤드는 뺐습니다.</translation>
+  </message>
   <message>
    <location filename="../../gui/measures/live_tab.py" />
    <source>Layers are looked at with every live validation. Runs trained before this was logged have none; measure them instead.</source>
@@ -4860,8 +5049,18 @@
   </message>
   <message>
    <location filename="../../gui/measures/live_tab.py" />
-   <source>{run}, training seed {seed}, {n} live validations up to iteration {i}. Dead shares here are taken on the few images of the live validation and in the run's own number format ({format}), so they read higher than those of the tab Dead channels. Left out: the head.</source>
-   <translation>{run}, 학습 시드 {seed}, 반복 {i}까지 실시간 검증 {n}회. 여기의 죽은 채널 비율은 실시간 검증의 적은 이미지와 실행의 수 형식({format})으로 구하므로 '죽은 채널' 탭보다 높게 나옵니다. 헤드는 제외했습니다.</translation>
+   <source>Steep is where a layer still moves; a colour a layer, from the first to the last.</source>
+   <translation>가파른 곳에서는 층이 아직 움직입니다. 첫 층부터 마지막 층까지 층마다 색이 다릅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/live_tab.py" />
+   <source>as Weight change and Dead channels</source>
+   <translation>가중치 변화량과 죽은 채널과 같음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/live_tab.py" />
+   <source>{run}, training seed {seed}, {n} live validations up to iteration {i}.</source>
+   <translation>{run}, 학습 시드 {seed}, 반복 {i}까지 실시간 검증 {n}번.</translation>
   </message>
  </context>
  <context>
@@ -4875,6 +5074,11 @@
    <location filename="../../gui/evaluate/located_tab.py" />
    <source>Defective images with a region</source>
    <translation>영역이 있는 결함 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>Drawn: for each defective test image how well its map (log-odds of a defect in each cell, from the features and head of the verdict) fits the true region; thick line: median, thin: quartiles.</source>
+   <translation>그림: 결함 시험 이미지마다 지도(판정의 특징과 헤드에서 얻은 칸마다의 결함 로그 오즈)가 실제 영역과 얼마나 맞는지. 굵은 선: 중앙값, 가는 선: 사분위수.</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/located_tab.py" />
@@ -4898,13 +5102,13 @@
   </message>
   <message>
    <location filename="../../gui/evaluate/located_tab.py" />
-   <source>Localisation</source>
-   <translation>위치</translation>
+   <source>It does not say that a verdict is wrong: cells are coarse, so a small defect cannot reach an IoU of 1.</source>
+   <translation>판정이 틀렸다는 뜻은 아닙니다. 칸이 거칠어서 작은 결함은 IoU 1에 이를 수 없습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/located_tab.py" />
-   <source>Map: log-odds of a defect in each cell, from the same features and head as the verdict. IoU: connected cells above the run's threshold ({value}) that hold the highest one, against the true region; 0 where none is above. Cells are coarse, so a small defect cannot reach 1. Thick line: median, thin: quartiles. Click a dot to inspect its image.</source>
-   <translation>맵: 판정과 같은 특징과 헤드로 구한 칸마다의 결함 로그 오즈. IoU: 실행의 임계값({value})보다 높고 최고 칸을 포함하는 이어진 칸들과 실제 영역의 비교. 넘는 칸이 없으면 0. 칸이 거칠어 작은 결함은 1에 이를 수 없습니다. 굵은 선: 중앙값, 가는 선: 사분위수. 점을 클릭하면 그 이미지를 검사합니다.</translation>
+   <source>Localisation</source>
+   <translation>위치</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/located_tab.py" />
@@ -4945,6 +5149,11 @@
   </message>
   <message>
    <location filename="../../gui/evaluate/located_tab.py" />
+   <source>Pixel AUROC 1: every cell of the region is above every other one; IoU 1: the connected cells above the run's threshold ({value}) that hold the highest one are the region, 0: none is above. Click a dot to inspect its image.</source>
+   <translation>픽셀 AUROC 1: 영역의 모든 칸이 다른 모든 칸보다 높습니다. IoU 1: 실행의 임계값({value})을 넘으며 가장 높은 칸을 포함하는 이어진 칸들이 영역과 같고, 0: 넘는 칸이 없습니다. 점을 클릭하면 그 이미지를 검사합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
    <source>Pixel AUROC, median</source>
    <translation>픽셀 AUROC, 중앙값</translation>
   </message>
@@ -4964,6 +5173,11 @@
    <location filename="../../gui/evaluate/located_tab.py" />
    <source>Right verdicts whose worst window lies beside the region</source>
    <translation>판정은 맞지만 점수가 가장 높은 창이 영역을 벗어난 이미지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/located_tab.py" />
+   <source>maps of Zhou et al. 2016, IoU of Jaccard 1912</source>
+   <translation>Zhou et al. 2016의 지도, Jaccard 1912의 IoU</translation>
   </message>
   <message numerus="yes">
    <location filename="../../gui/evaluate/located_tab.py" />
@@ -5192,6 +5406,11 @@
    <location filename="../../gui/shell/menus.py" />
    <source>Go &amp;on with {name}</source>
    <translation>{name} 이어서 하기(&amp;O)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/menus.py" />
+   <source>Guided &amp;tour</source>
+   <translation>안내 둘러보기(&amp;T)</translation>
   </message>
   <message>
    <location filename="../../gui/shell/main_window.py" />
@@ -5668,8 +5887,23 @@
   </message>
   <message>
    <location filename="../../gui/interpolate/overlap_tab.py" />
+   <source>Drawn: on how much of the line between two defects both show, mean over many pairs, with 95 % intervals over pairs.</source>
+   <translation>그림: 두 결함 사이 선에서 둘이 함께 보이는 비율. 많은 쌍의 평균과 쌍에 대한 95 % 구간입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_tab.py" />
+   <source>It does not count the last layer: there logits are straight lines by construction; nor pairs with an end that the network calls normal.</source>
+   <translation>마지막 층은 세지 않습니다. 거기서 로짓은 구조상 직선입니다. 네트워크가 한쪽 끝을 정상이라고 하는 쌍도 세지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_tab.py" />
    <source>Layer</source>
    <translation>층</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/overlap_tab.py" />
+   <source>Less is what the article found of transfer; pixels are the control. A defect shows above {level:g}: the probabilities of one window add up to 1, so two classes cannot both pass 0.5.</source>
+   <translation>논문에 따르면 전이는 더 적습니다. 픽셀은 대조군입니다. 결함은 {level:g}을 넘으면 보이는 것으로 칩니다. 한 창의 확률은 더하면 1이므로 두 클래스가 함께 0.5를 넘을 수 없습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/overlap_tab.py" />
@@ -5728,13 +5962,13 @@
   </message>
   <message>
    <location filename="../../gui/interpolate/overlap_tab.py" />
-   <source>Windows are aligned on their defects. The probabilities of one window add up to 1, so two classes cannot both pass 0.5; hence the level {level:g}.</source>
-   <translation>창은 결함을 기준으로 맞춥니다. 한 창의 확률은 합이 1이므로 두 클래스가 함께 0.5를 넘을 수 없습니다. 그래서 기준은 {level:g}입니다.</translation>
+   <source>the article's Figs. 10 and 11; the figure is ours</source>
+   <translation>논문의 그림 10과 11, 수치는 이 프로그램의 것</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/overlap_tab.py" />
-   <source>{a} and {b}: mean over pairs, with 95 % intervals over pairs; windows of {n} test images, seed {seed}.</source>
-   <translation>{a}, {b}: 쌍에 대한 평균과 95 % 구간. 시험 이미지 {n}장의 창, 시드 {seed}.</translation>
+   <source>{a} and {b}: windows of {n} test images, aligned on their defects, seed {seed}.</source>
+   <translation>{a}와 {b}: 시험 이미지 {n}장의 창, 결함에 맞춰 정렬, 시드 {seed}.</translation>
   </message>
  </context>
  <context>
@@ -6453,10 +6687,12 @@
    <source>as proposed</source>
    <translation>제안대로</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/reading/view.py" />
    <source>{n} more folders</source>
-   <translation>폴더 {n}개 더 있음</translation>
+   <translation>
+    <numerusform>폴더 {n}개 더 있음</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -7952,6 +8188,11 @@
   </message>
   <message>
    <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>Drawn: how many test images ({name}) have which score, normal and defective ones apart.</source>
+   <translation>그림: 시험 이미지({name}) 몇 장이 어떤 점수인지, 정상과 결함을 나누어 그렸습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
    <source>Escape</source>
    <translation>미검률</translation>
   </message>
@@ -7959,6 +8200,11 @@
    <location filename="../../gui/evaluate/scores_tab.py" />
    <source>Figures of every texture</source>
    <translation>텍스처별 수치</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>It does not say what a threshold chosen on these very images is worth on others: choose it on validation images.</source>
+   <translation>바로 이 이미지로 고른 임계값이 다른 이미지에서 얼마나 좋을지는 말하지 않습니다. 검증 이미지로 고르세요.</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/scores_tab.py" />
@@ -7982,6 +8228,11 @@
   </message>
   <message>
    <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>Right of the threshold an image is rejected: hatched normal bars are overkill, hatched defective ones escapes; the table counts both with exact 95 % intervals, AP is the average precision, cost is for 1,000 parts in units of one overkill.</source>
+   <translation>임계값 오른쪽이면 불합격입니다. 빗금 친 정상 막대는 과검, 빗금 친 결함 막대는 유출입니다. 표는 둘을 정확한 95 % 구간과 함께 셉니다. AP는 평균 정밀도, 비용은 과검 하나를 단위로 부품 1,000개의 값입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
    <source>Texture</source>
    <translation>텍스처</translation>
   </message>
@@ -7997,6 +8248,11 @@
   </message>
   <message>
    <location filename="../../gui/evaluate/scores_tab.py" />
+   <source>intervals of Clopper &amp; Pearson 1934</source>
+   <translation>Clopper &amp; Pearson 1934의 구간</translation>
+  </message>
+  <message>
+   <location filename="../../gui/evaluate/scores_tab.py" />
    <source>overkill</source>
    <translation>과검</translation>
   </message>
@@ -8009,11 +8265,6 @@
    <location filename="../../gui/evaluate/scores_tab.py" />
    <source>threshold, to drag</source>
    <translation>임계값, 끌 수 있음</translation>
-  </message>
-  <message>
-   <location filename="../../gui/evaluate/scores_tab.py" />
-   <source>{name}: test images. Rejected if the score is above the threshold. Intervals are exact (Clopper-Pearson), 95 %; AP: average precision. Cost per 1,000 parts in units of one overkill.</source>
-   <translation>{name}: 시험 이미지. 점수가 임계값보다 높으면 불량 판정. 구간은 정확한(Clopper-Pearson) 95 %. AP: 평균 정밀도. 비용은 부품 1,000개당, 과검 하나를 1로 본 값.</translation>
   </message>
  </context>
  <context>
@@ -8450,6 +8701,11 @@
   </message>
   <message>
    <location filename="../../gui/compress/speed_tab.py" />
+   <source>Drawn: the median time of a single image, with a whisker to the 99 % quantile; networks in turn, {n} passes each after warm-up, images of {width} x {height} px.</source>
+   <translation>그림: 이미지 한 장의 중앙값 시간과 99 % 분위수까지의 수염. 네트워크를 번갈아, 예열 뒤 각 {n}회, {width} x {height} px 이미지입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
    <source>Format</source>
    <translation>형식</translation>
   </message>
@@ -8462,6 +8718,11 @@
    <location filename="../../gui/compress/speed_tab.py" />
    <source>Image, px</source>
    <translation>이미지, px</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
+   <source>It does not hold on another computer: the training lane does nothing else meanwhile, but other work on this one disturbs it.</source>
+   <translation>다른 컴퓨터에서는 맞지 않습니다. 그동안 학습 레인은 다른 일을 하지 않지만 이 컴퓨터의 다른 작업은 방해가 됩니다.</translation>
   </message>
   <message>
    <location filename="../../gui/compress/speed_tab.py" />
@@ -8520,6 +8781,11 @@
   </message>
   <message>
    <location filename="../../gui/compress/speed_tab.py" />
+   <source>Times faster: than the first run, in equal batches; where p99 is far above the median something else was at work: close it and time again.</source>
+   <translation>몇 배 빠른지는 같은 배치에서 첫 실행과 비교한 값입니다. p99가 중앙값보다 훨씬 높으면 다른 작업이 있었던 것이니 닫고 다시 재세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
    <source>Timing passes</source>
    <translation>시간 재기</translation>
   </message>
@@ -8540,6 +8806,11 @@
   </message>
   <message>
    <location filename="../../gui/compress/speed_tab.py" />
+   <source>definitions of this program</source>
+   <translation>이 프로그램의 정의</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/speed_tab.py" />
    <source>p95, ms</source>
    <translation>p95 시간, ms</translation>
   </message>
@@ -8547,11 +8818,6 @@
    <location filename="../../gui/compress/speed_tab.py" />
    <source>p99, ms</source>
    <translation>p99 시간, ms</translation>
-  </message>
-  <message>
-   <location filename="../../gui/compress/speed_tab.py" />
-   <source>{n} passes each after warm-up, over images of {width} x {height} px, networks in turn; times faster: than the first run, in equal batches. The training lane does nothing else meanwhile, but other work on this computer disturbs it: close it and time again where the p99 is far above the median.</source>
-   <translation>준비 실행 뒤 {width} x {height} px 이미지로 네트워크마다 번갈아 {n}번씩 쟀습니다. 속도 배율은 같은 배치에서 첫 실행과 비교한 값입니다. 그동안 학습 쪽은 다른 일을 하지 않지만, 이 컴퓨터의 다른 작업은 시간에 영향을 줍니다. p99가 중앙값보다 훨씬 크면 다른 작업을 닫고 다시 재세요.</translation>
   </message>
  </context>
  <context>
@@ -8645,8 +8911,8 @@
   </message>
   <message>
    <location filename="../../gui/compress/student_tab.py" />
-   <source>Each at its own threshold on held-out test images; verdict changes against its teacher. The control learns from labels alone: what the teacher adds is the distance between both.</source>
-   <translation>모두 각자의 임계값으로, 학습에 쓰지 않은 시험 이미지의 값입니다. 판정 변화는 교사와 비교한 것입니다. 대조군은 라벨만으로 배우며, 둘의 차이가 교사의 효과입니다.</translation>
+   <source>Drawn: test accuracy of each student by its filters, at its own threshold on held-out test images, beside its teacher and the baseline.</source>
+   <translation>그림: 필터 수에 따른 각 학생의 시험 정확도. 학습에 쓰지 않은 시험 이미지에서 각자의 임계값으로, 교사와 기준선 옆에 그렸습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/compress/student_tab.py" />
@@ -8677,6 +8943,11 @@
    <location filename="../../gui/compress/student_tab.py" />
    <source>How small can an inspector be?</source>
    <translation>검사 네트워크는 얼마나 작아질 수 있을까요?</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>It does not say which size is enough on other images: take several seeds before trusting a small difference.</source>
+   <translation>다른 이미지에서 어느 크기면 충분한지는 말하지 않습니다. 작은 차이를 믿기 전에 시드를 여러 개 쓰세요.</translation>
   </message>
   <message>
    <location filename="../../gui/compress/student_tab.py" />
@@ -8735,8 +9006,18 @@
   </message>
   <message>
    <location filename="../../gui/compress/student_tab.py" />
+   <source>What the teacher adds is the distance to the control, which learns from labels alone; verdict changes are against the teacher.</source>
+   <translation>교사의 효과는 라벨만으로 배우는 대조군과의 차이입니다. 판정 변화는 교사와 비교한 것입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
    <source>While learning, on validation images</source>
    <translation>배우는 동안, 검증 이미지에서</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/student_tab.py" />
+   <source>distillation of Hinton et al. 2015, as in Kim, Noh &amp; Park 2020</source>
+   <translation>Hinton et al. 2015의 증류, Kim, Noh &amp; Park 2020과 같이</translation>
   </message>
   <message>
    <location filename="../../gui/compress/student_tab.py" />
@@ -8856,6 +9137,11 @@
   </message>
   <message>
    <location filename="../../gui/folder/summary_tab.py" />
+   <source>Drawn: how many images of the folder have which score; the dashed line is the run's threshold.</source>
+   <translation>그림: 폴더의 이미지 몇 장이 어떤 점수인지. 파선은 실행의 임계값입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>Highest scores</source>
    <translation>가장 높은 점수</translation>
   </message>
@@ -8876,13 +9162,18 @@
   </message>
   <message>
    <location filename="../../gui/folder/summary_tab.py" />
+   <source>Look at the highest scores and at images unlike the training images first.</source>
+   <translation>가장 높은 점수와 학습 이미지와 다른 이미지를 먼저 보세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/summary_tab.py" />
    <source>Network, median</source>
    <translation>네트워크, 중앙값</translation>
   </message>
   <message>
    <location filename="../../gui/folder/summary_tab.py" />
-   <source>No labels: how many verdicts are wrong cannot be known from these images. The Evaluate page has the run's overkill and escape on its test images; they hold here only for images like those.</source>
-   <translation>라벨이 없어 틀린 판정의 수는 이 이미지로 알 수 없습니다. 시험 이미지의 과검과 미검은 평가 페이지에 있으며, 그와 비슷한 이미지에만 맞습니다.</translation>
+   <source>No labels: it does not say how many verdicts are wrong. The run's overkill and escape on its test images (Evaluate) hold here only for images like those.</source>
+   <translation>라벨이 없어 판정이 몇 개 틀렸는지는 말하지 않습니다. 실행의 시험 이미지 과검과 유출(평가)은 그와 비슷한 이미지에만 해당합니다.</translation>
   </message>
   <message>
    <location filename="../../gui/folder/summary_tab.py" />
@@ -8918,6 +9209,11 @@
    <location filename="../../gui/folder/summary_tab.py" />
    <source>at most {share} of familiar normal ones</source>
    <translation>비슷한 정상 이미지의 최대 {share}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/summary_tab.py" />
+   <source>distance to the nearest neighbours, as in Sun et al. 2022</source>
+   <translation>Sun et al. 2022와 같은 최근접 이웃 거리</translation>
   </message>
   <message>
    <location filename="../../gui/folder/summary_tab.py" />
@@ -8972,10 +9268,12 @@
    <source>{column} (found)</source>
    <translation>{column} (찾음)</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/reading/say_card.py" />
    <source>{format}: {count} images</source>
-   <translation>{format}: 이미지 {count}장</translation>
+   <translation>
+    <numerusform>{format}: 이미지 {count}장</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -9130,6 +9428,84 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/evaluate/threshold_card.py" />
    <source>x one overkill</source>
    <translation>과검 하나 = 1</translation>
+  </message>
+ </context>
+ <context>
+  <name>TourPanel</name>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Back</source>
+   <translation>뒤로</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Can be trained here, {n} iterations each: so short a run shows where to look, not what the article found.</source>
+   <translation>여기서 각각 {n}회 반복으로 학습할 수 있습니다. 이렇게 짧은 실행은 어디를 볼지만 보여 주며 논문의 결과를 보여 주지는 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Draw sample parts and train</source>
+   <translation>견본 부품을 그려 학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Finish</source>
+   <translation>마침</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Guided tour through the article, stop {n} of {all}</source>
+   <translation>논문 안내 둘러보기, {all}곳 중 {n}번째</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Leave</source>
+   <translation>나가기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Leave the tour; it goes on here the next time</source>
+   <translation>둘러보기에서 나갑니다. 다음에는 여기서 이어집니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Next</source>
+   <translation>다음</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Show me</source>
+   <translation>보여 주기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Shown on: {runs}</source>
+   <translation>보여 줄 실행: {runs}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>The next stop (Alt+Right)</source>
+   <translation>다음 곳 (Alt+오른쪽)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>The stop before (Alt+Left)</source>
+   <translation>이전 곳 (Alt+왼쪽)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Train what is missing</source>
+   <translation>없는 실행 학습</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Under way: it can be shown as soon as the runs are finished.</source>
+   <translation>진행 중입니다. 실행이 끝나면 볼 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/panel.py" />
+   <source>Your newest study: {outcome}. {reason}</source>
+   <translation>가장 최근의 연구: {outcome}. {reason}</translation>
   </message>
  </context>
  <context>
@@ -10039,6 +10415,11 @@ Escape, 95 %: {escape}</source>
    <translation>정확도</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/sentences.py" />
+   <source>Already the first cut costs more than 1 point of accuracy.</source>
+   <translation>첫 단계에서 이미 정확도를 1포인트 넘게 잃습니다.</translation>
+  </message>
+  <message>
    <location filename="../../gui/few_defects/words.py" />
    <source>Both are timed</source>
    <translation>두 네트워크 시간 측정</translation>
@@ -10457,6 +10838,21 @@ Escape, 95 %: {escape}</source>
    <translation>{n}초</translation>
   </message>
   <message>
+   <location filename="../../gui/compress/sentences.py" />
+   <source>{run} takes {ms} ms for an image, {times} as fast as {first}.</source>
+   <translation>{run}: 이미지 한 장에 {ms} ms, {first}의 {times} 빠르기입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/sentences.py" />
+   <source>{run} takes {ms} ms for an image; nothing timed is faster.</source>
+   <translation>{run}: 이미지 한 장에 {ms} ms, 잰 것 가운데 가장 빠릅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/sentences.py" />
+   <source>{share} of the filters ({n}) lose at most 1 point of accuracy: {value}, all of them {whole}.</source>
+   <translation>필터의 {share}({n}개)만으로도 정확도를 1포인트 넘게 잃지 않습니다: {value}, 전체는 {whole}.</translation>
+  </message>
+  <message>
    <location filename="../../gui/compress/tables.py" />
    <source>{share}, recovered</source>
    <translation>{share}, 회복 후</translation>
@@ -10465,6 +10861,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/compress/tables.py" />
    <source>{share}, straight after removal</source>
    <translation>{share}, 제거 직후</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compress/sentences.py" />
+   <source>{student} with {n} filters is right in {value} of test images, its teacher in {whole}.</source>
+   <translation>필터 {n}개의 {student}는 시험 이미지의 {value}를, 교사는 {whole}를 맞힙니다.</translation>
   </message>
   <message>
    <location filename="../../gui/few_defects/words.py" />
@@ -13215,10 +13616,12 @@ Escape, 95 %: {escape}</source>
    <source>Every defect scores above every good part (AUC 1).</source>
    <translation>모든 결함의 점수가 모든 양품보다 높습니다(AUC 1).</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/evaluate/sentences.py" />
    <source>In {apart} of {all} groups the score is not the share of defects: no probability.</source>
-   <translation>{all}개 구간 중 {apart}개에서 점수가 결함 비율과 다릅니다. 확률로 볼 수 없습니다.</translation>
+   <translation>
+    <numerusform>{all}개 구간 중 {apart}개에서 점수가 결함 비율과 다릅니다. 확률로 볼 수 없습니다.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/tables.py" />
@@ -13240,20 +13643,24 @@ Escape, 95 %: {escape}</source>
    <source>Propose a threshold from validation images at these costs first.</source>
    <translation>먼저 이 비용으로 검증 이미지에서 임계값을 제안받으세요.</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/evaluate/sentences.py" />
    <source>Scores agree with the share of defects in all {all} groups, as far as {n} images tell.</source>
-   <translation>이미지 {n}장으로 알 수 있는 한, {all}개 구간 모두에서 점수가 결함 비율과 맞습니다.</translation>
+   <translation>
+    <numerusform>이미지 {n}장으로 알 수 있는 한, {all}개 구간 모두에서 점수가 결함 비율과 맞습니다.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/sentences.py" />
    <source>Scores tell defects from good parts no better than a lot (AUC {auc}).</source>
    <translation>점수는 결함과 양품을 제비뽑기보다 잘 가르지 못합니다(AUC {auc}).</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/evaluate/sentences.py" />
    <source>The map peaks on the defect in {hits} of {all} images; </source>
-   <translation>이미지 {all}장 중 {hits}장에서 지도의 정점이 결함 위에 있습니다. </translation>
+   <translation>
+    <numerusform>이미지 {all}장 중 {hits}장에서 지도의 정점이 결함 위에 있습니다. </numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/words.py" />
@@ -13280,15 +13687,19 @@ Escape, 95 %: {escape}</source>
    <source>This threshold was chosen by looking at test images, so figures on them would be no honest estimate. Propose one from validation images.</source>
    <translation>시험 이미지를 보고 정한 임계값이라 그 수치는 정직한 추정이 아닙니다. 검증 이미지에서 제안받으세요.</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/evaluate/sentences.py" />
    <source>Threshold {value} lets none of {bad} defects escape</source>
-   <translation>임계값 {value}은(는) 결함 {bad}개를 하나도 놓치지 않고,</translation>
+   <translation>
+    <numerusform>임계값 {value}은(는) 결함 {bad}개를 하나도 놓치지 않고,</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/evaluate/sentences.py" />
    <source>Threshold {value} lets {escapes} of {bad} defects escape</source>
-   <translation>임계값 {value}은(는) 결함 {bad}개 중 {escapes}개를 놓치고,</translation>
+   <translation>
+    <numerusform>임계값 {value}은(는) 결함 {bad}개 중 {escapes}개를 놓치고,</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/words.py" />
@@ -13310,15 +13721,19 @@ Escape, 95 %: {escape}</source>
    <source>accuracy {value}, baseline {baseline}</source>
    <translation>정확도 {value}, 기준선 {baseline}</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/evaluate/sentences.py" />
    <source>and rejects none of {good} good parts.</source>
-   <translation>양품 {good}개를 하나도 불량으로 판정하지 않습니다.</translation>
+   <translation>
+    <numerusform>양품 {good}개를 하나도 불량으로 판정하지 않습니다.</numerusform>
+   </translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/evaluate/sentences.py" />
    <source>and rejects {overkills} of {good} good parts.</source>
-   <translation>양품 {good}개 중 {overkills}개를 불량으로 판정합니다.</translation>
+   <translation>
+    <numerusform>양품 {good}개 중 {overkills}개를 불량으로 판정합니다.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/tables.py" />
@@ -13530,10 +13945,20 @@ Escape, 95 %: {escape}</source>
    <source>{part} of {among}</source>
    <translation>{among}장 중 {part}장</translation>
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../gui/evaluate/sentences.py" />
    <source>{wrong} of {right} rejections rest on something else.</source>
-   <translation>불량 판정 {right}건 중 {wrong}건은 다른 것에 근거합니다.</translation>
+   <translation>
+    <numerusform>불량 판정 {right}건 중 {wrong}건은 다른 것에 근거합니다.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>explained</name>
+  <message>
+   <location filename="../../gui/toolkit/explained.py" />
+   <source>Source: {source}.</source>
+   <translation>출처: {source}.</translation>
   </message>
  </context>
  <context>
@@ -13668,6 +14093,18 @@ Escape, 95 %: {escape}</source>
    <source>{setting}, {defects} defects, draw {fold}</source>
    <translation>
     <numerusform>{setting}, 결함 {defects}장, 추출 {fold}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/words.py" />
+   <source>{setting}: no fold of {all}</source>
+   <translation>{setting}: 폴드 {all}개 중 도달 없음</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/study/words.py" />
+   <source>{setting}: {n} of {all} folds, the last by iteration {i}</source>
+   <translation>
+    <numerusform>{setting}: 폴드 {all}개 중 {n}개, 늦어도 반복 {i}까지</numerusform>
    </translation>
   </message>
  </context>
@@ -13931,10 +14368,31 @@ Escape, 95 %: {escape}</source>
    <source>width</source>
    <translation>너비</translation>
   </message>
+  <message numerus="yes">
+   <location filename="../../gui/folder/words.py" />
+   <source>{bad} of {all} images are judged defective ({share}).</source>
+   <translation>
+    <numerusform>이미지 {all}장 중 {bad}장이 결함으로 판정되었습니다({share}).</numerusform>
+   </translation>
+  </message>
   <message>
    <location filename="../../gui/folder/words.py" />
    <source>{date}  {folder} ({n})</source>
    <translation>{date}  {folder} ({n})</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/folder/words.py" />
+   <source>{n} are unlike the training images.</source>
+   <translation>
+    <numerusform>{n}장은 학습 이미지와 다릅니다.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/folder/words.py" />
+   <source>{n} images are judged.</source>
+   <translation>
+    <numerusform>이미지 {n}장을 판정했습니다.</numerusform>
+   </translation>
   </message>
   <message numerus="yes">
    <location filename="../../gui/folder/words.py" />
@@ -14010,6 +14468,36 @@ Escape, 95 %: {escape}</source>
    <translation>복원한 그림</translation>
   </message>
   <message>
+   <location filename="../../gui/interpolate/sentences.py" />
+   <source>Drawn: eleven steps from A to B in pixels and in both runs' features; the number below a picture is its score, in the colour of the class named.</source>
+   <translation>그림: A에서 B까지 열한 단계를 픽셀과 두 실행의 특징에서. 그림 아래 숫자는 점수이며 지목된 클래스의 색입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/sentences.py" />
+   <source>Drawn: the point at the slider in pixels and in both runs' features, and every class's probability along the line.</source>
+   <translation>그림: 슬라이더 위치의 점을 픽셀과 두 실행의 특징에서, 그리고 선을 따라 모든 클래스의 확률입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/sentences.py" />
+   <source>Drawn: where on the line each run's verdict flips, and how much each channel of the last layer adds to the logit of the class after it, less that before it.</source>
+   <translation>그림: 선의 어디에서 각 실행의 판정이 뒤집히는지, 마지막 층의 각 채널이 뒤집힌 뒤 클래스의 로짓에서 그 전 클래스의 로짓을 뺀 값에 얼마나 더하는지입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/sentences.py" />
+   <source>It does not add up to 0 where the whole image decides: the bars are means over windows there, and the mean probability decides.</source>
+   <translation>이미지 전체가 결정하는 곳에서는 합이 0이 되지 않습니다. 거기서 막대는 창들의 평균이고 평균 확률이 결정합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/sentences.py" />
+   <source>It does not say what usually happens (one pair is no sample: see Overlap), and a decoded picture shows what the decoder makes of features, not more.</source>
+   <translation>보통 어떻게 되는지는 말하지 않습니다(한 쌍은 표본이 아닙니다. 겹침을 보세요). 복호한 그림은 복호기가 특징으로 만든 것일 뿐입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/sentences.py" />
+   <source>Long bars are the channels that turn the verdict; a click on one shows it.</source>
+   <translation>긴 막대가 판정을 뒤집는 채널입니다. 클릭하면 그 채널을 봅니다.</translation>
+  </message>
+  <message>
    <location filename="../../gui/interpolate/looks.py" />
    <source>No overlap: an end is not defective.</source>
    <translation>겹침 없음: 한쪽 끝이 결함이 아닙니다.</translation>
@@ -14023,6 +14511,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/interpolate/looks.py" />
    <source>PSNR {psnr} dB (flat grey {flat} dB), SSIM {ssim}, {n} images</source>
    <translation>PSNR {psnr} dB (균일한 회색 {flat} dB), SSIM {ssim}, 이미지 {n}장</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/sentences.py" />
+   <source>Shaded is where both ends' classes show at once: in the article transfer's line has less of it, since it passes a place with neither.</source>
+   <translation>칠해진 곳에서는 양 끝의 클래스가 함께 보입니다. 논문에서 전이의 선은 어느 쪽도 없는 곳을 지나므로 이런 곳이 더 짧습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/looks.py" />
@@ -14040,9 +14533,36 @@ Escape, 95 %: {escape}</source>
    <translation>픽셀 (대조군)</translation>
   </message>
   <message>
+   <location filename="../../gui/interpolate/sentences.py" />
+   <source>the article's Figs. 10 and 11; pictures and figures are ours</source>
+   <translation>논문의 그림 10과 11, 그림과 수치는 이 프로그램의 것</translation>
+  </message>
+  <message>
    <location filename="../../gui/interpolate/looks.py" />
    <source>{name}, score {score} (threshold {threshold})</source>
    <translation>{name}, 점수 {score} (임계값 {threshold})</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/sentences.py" />
+   <source>{run}: both classes are above {level} on {share} of the line</source>
+   <translation>{run}: 선의 {share}에서 두 클래스가 모두 {level}을 넘습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/sentences.py" />
+   <source>{run}: both defects show on {share} of the line at {layer}</source>
+   <translation>{run}: {layer}에서 선의 {share}에 두 결함이 함께 보입니다</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/interpolate/sentences.py" />
+   <source>{run}: the verdict flips {n} times, first at t = {t}</source>
+   <translation>
+    <numerusform>{run}: 판정이 {n}번 뒤집히며 처음은 t = {t}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/sentences.py" />
+   <source>{run}: the verdict never flips</source>
+   <translation>{run}: 판정이 뒤집히지 않습니다</translation>
   </message>
  </context>
  <context>
@@ -14051,6 +14571,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/measures/words.py" />
    <source>Bar: mean over the runs of a group; whisker: smallest to largest run.</source>
    <translation>막대: 그룹에 속한 실행의 평균. 수염: 가장 작은 실행부터 가장 큰 실행까지.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>By iteration {i}, {most} has moved most ({high}) and {least} least ({low}).</source>
+   <translation>반복 {i}까지 {most}가 가장 많이({high}), {least}가 가장 적게({low}) 움직였습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/measures/sentences.py" />
@@ -14126,6 +14651,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/measures/sentences.py" />
    <source>{run}: no channel is dead</source>
    <translation>{run}: 죽은 채널이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>{run}: {alive} of {all} channels answer to this image</source>
+   <translation>{run}: 채널 {all}개 중 {alive}개가 이 이미지에 반응합니다</translation>
   </message>
   <message>
    <location filename="../../gui/measures/sentences.py" />
@@ -16164,6 +16694,69 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/words/pace.py" />
    <source>{time} on this computer, roughly (from the first answer of {day})</source>
    <translation>이 컴퓨터에서 대략 {time}({day}의 첫 답에서 어림)</translation>
+  </message>
+ </context>
+ <context>
+  <name>tour</name>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>Between the defects of two textures, the article's transfer passed through a place with neither; the other network saw both at once. Look at the mean share of the line on which both show, at the layers below the last.</source>
+   <translation>두 텍스처의 결함 사이에서 논문의 전이 네트워크는 어느 결함도 없는 곳을 지났고, 다른 네트워크는 둘을 동시에 보았습니다. 마지막 층 아래의 층들에서 두 결함이 함께 보이는 구간의 평균 비율을 보세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>In the article many channels of transfer's upper layers were dead after training: it works by removing what the source needed. Look at the last three layers, beside the bar of the network it began with.</source>
+   <translation>논문에서는 학습 후 전이 네트워크 상위 층의 많은 채널이 죽어 있었습니다. 원천에 필요했던 것을 없애면서 배우기 때문입니다. 마지막 세 층을, 시작할 때 네트워크의 막대와 함께 보세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>In the article transfer changed its weights little, and mostly in the upper layers; scratch changed the lower ones. Look which end of the row of bars is higher. AdamW moves all weights about equally far: only two runs of plain SGD can be compared.</source>
+   <translation>논문에서 전이는 가중치를 조금, 주로 상위 층에서 바꾸었고, 처음부터 학습은 하위 층을 바꾸었습니다. 막대들의 어느 쪽 끝이 더 높은지 보세요. AdamW는 모든 가중치를 거의 같은 거리만큼 옮기므로, 순수한 SGD 실행 둘만 비교할 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>Needs a finished run in each of these settings: {settings}.</source>
+   <translation>다음 설정마다 끝난 실행이 하나씩 필요합니다: {settings}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>Needs a finished run in the setting {settings}.</source>
+   <translation>다음 설정의 끝난 실행이 필요합니다: {settings}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>The article compared ways along the features with straight lines: in transfer's they differ less, so its features lie flatter. Look at D of both runs at the end, and at D beside its control; the formula here is ours.</source>
+   <translation>논문은 특징을 따라가는 길과 직선을 비교했습니다. 전이의 특징에서는 차이가 더 작아 더 평탄합니다. 두 실행의 끝의 D와, 대조군 옆의 D를 보세요. 식은 이 프로그램의 것입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>The article drew features of photographs (source) and of inspected parts (target) in one map: they lie apart, and yet transfer works. Look whether the two colours mix, and at the share of windows whose nearest neighbour is of their own domain.</source>
+   <translation>논문은 사진(원천)과 검사 부품(대상)의 특징을 한 그림에 그렸습니다. 서로 떨어져 있는데도 전이는 통합니다. 두 색이 섞이는지, 가장 가까운 이웃이 같은 도메인인 창의 비율이 얼마인지 보세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>The article's transfer was done after 2,242 iterations (13 epochs) without any augmentation. Look at the AUC on test images, and at how many iterations this run had.</source>
+   <translation>논문의 전이는 증강 없이 2,242회 반복(13에포크)으로 끝났습니다. 시험 이미지의 AUC와 이 실행의 반복 횟수를 보세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>The paper made networks of 1/128 of the filters: transfer's lost 0.48 points of accuracy, the other nearly 5. Look at the students of both runs at equal size; teach one of each if there is none.</source>
+   <translation>논문은 필터를 1/128로 줄인 네트워크를 만들었습니다. 전이 쪽은 정확도를 0.48포인트, 다른 쪽은 거의 5포인트 잃었습니다. 같은 크기에서 두 실행의 학생을 보세요. 없으면 하나씩 가르치세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>With augmentation the article's network from random weights solved the task as well, after 320,000 iterations. Look how far to the right its curve rises beside that of transfer; logarithmic iterations show both.</source>
+   <translation>증강을 쓰면 논문의 무작위 가중치 네트워크도 320,000회 반복 후 과제를 풀었습니다. 그 곡선이 전이의 곡선보다 얼마나 오른쪽에서 오르는지 보세요. 반복을 로그로 하면 둘 다 보입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>With the source's features frozen and only a head trained, an earlier paper (IJCNN 2017) reached 78.76 % where transfer reached 99.95 %. Look at the images on which both runs disagree, and at who is right.</source>
+   <translation>원천의 특징을 동결하고 헤드만 학습하면, 앞선 논문(IJCNN 2017)에서 전이가 99.95 %일 때 78.76 %였습니다. 두 실행의 판정이 다른 이미지와 어느 쪽이 맞는지를 보세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/tour/words.py" />
+   <source>Without augmentation, the article's network from random weights learned its training images and failed on others. Look whether the loss falls to nothing while the accuracy on other images stays near the baseline.</source>
+   <translation>증강이 없으면 논문의 무작위 가중치 네트워크는 학습 이미지를 외우고 다른 이미지에서 실패했습니다. 손실이 0으로 떨어지는데 다른 이미지의 정확도는 기준선 근처에 머무는지 보세요.</translation>
   </message>
  </context>
 </TS>

@@ -38,6 +38,7 @@ from engine.folder.picture import STRIP, heat_picture
 from engine.folder.results import PATIENCE, Arrivals, judge_file
 from engine.folder.store import OperationStore
 from engine.project.runs import RunFolder
+from engine.project.titles import keep_title
 from engine.runs.messages import ListRuns
 from engine.session import Session
 from engine.training.familiarity import (
@@ -583,6 +584,17 @@ def test_a_report_stands_by_itself_and_escapes_names(run, folder, workspace):
         assert words in text, words
     again = reported(workspace, run, head.number)
     assert again.path != made.path
+
+
+def test_a_report_calls_the_run_by_the_name_a_person_gave_it(run, folder, workspace):
+    workspace.run(InspectFolder(1, str(run), str(folder), keep=True))
+    keep_title(run, "Line 3 <new lamp>")
+    try:
+        made = reported(workspace, run, begun(workspace.events).number)
+    finally:
+        keep_title(run, "")
+    text = Path(made.path).read_text("utf-8")
+    assert f"Line 3 &lt;new lamp&gt; ({run.name})" in text
 
 
 def test_pages_to_print_come_with_their_pictures(run, folder, workspace):

@@ -38,6 +38,7 @@ from engine.measures.values import (
 )
 from engine.network.change import null_change
 from engine.project.runs import RunFolder
+from engine.project.titles import keep_title
 from engine.study import rules
 from engine.study.board import rivals
 from engine.study.compression_claim import compresses_better
@@ -683,12 +684,18 @@ def test_a_study_runs_resumes_and_reports(workspace: Workspace, tiny_set: Path, 
     ]
     assert {task.state for task in listed.studies[0].tasks} == {"done"}
 
+    named = before[0]
+    keep_title(tmp_path / "runs" / named, "Shift two")
+    first, *others = boards[-1].findings
+    findings = (replace(first, runs=(named,)), *others)
+    StudyFolder(tmp_path, "study").write_board(replace(boards[-1], findings=findings))
     for job, language, word in ((5, "en", "The settings"), (6, "ko", "설정")):
         out = tmp_path / f"{language}.html"
         workspace.run(WriteReport(job, str(tmp_path), "study", str(out), language))
         assert workspace.end(job).outcome == "done", workspace.end(job)
         html = out.read_text("utf-8")
         assert word in html
+        assert f"Shift two ({named})" in html
         assert "<svg" in html
         assert boards[-1].fingerprint in html
         # Self-contained: nothing is fetched, nothing runs.

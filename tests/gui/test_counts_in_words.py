@@ -21,7 +21,7 @@ COUNTED = re.compile(
 LARGE = (
     "of {all} images", "of {all} files", "Of {n} images like", "newest {n} images", "blocks of {n}", "{n} windows of {images}", "SSIM",
     "S: {n} test", "more than {n}", "Put {n} runs", "{n} runs chosen", "({n} runs)",
-    "The images of {n} runs", "{n} windows of each domain through", "From {n} validation",
+    "The images of {n} runs", "{n} windows of each domain", "quartiles over {n}", "channels answer", "{share} of {n} windows", "of {all} runs; the others", "From {n} validation",
     "importance on {n}", "{n} held-out images, ", "nearest of {n}", "up to "
     "{", "held-out images is judged", "held-out images are judged",
     "normal test images w", "The teacher learned from", "{d} defect", "A quantile of {n}",

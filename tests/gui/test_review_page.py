@@ -173,7 +173,7 @@ def test_a_key_says_it_keeps_it_and_goes_on(qtbot, page, world):
     review = world.reviews[f"images/{rows[1]:05d}.png"]
     assert (review.reviewer, review.run, review.score) == ("Kim", "transfer-01", 0.2)
     assert review.time.endswith("+00:00")
-    assert page.list.counts.text().startswith("3 of 40 reviewed: 1 verdicts wrong, 1 labels wrong")
+    assert page.list.counts.text().startswith("3 of 40 reviewed: 1 verdict wrong, 1 label wrong")
     press(page, Key.Key_Left)
     settled(qtbot, page)
     assert page.say.state.text().startswith("To become")
