@@ -1,10 +1,12 @@
 """A film strip of a new user's first minute: the real window and the real engine.
 
     python benchmarks/first_minute.py [FOLDER] [--out docs/images/first-minute.png]
+        [--moving docs/images/first-minute.webp]
 
 Starts from an empty configuration, opens FOLDER (else the sample parts), finds out, and looks at
 the mistakes. Each frame has the second since the process started below it: what a person takes to
 read and click is not in it. The seconds are of this computer and of whatever else runs on it.
+`--moving` writes the same as a moving picture of 20 seconds, in which waits run faster.
 """
 
 from __future__ import annotations
@@ -34,6 +36,9 @@ def since_start() -> float:
         return time.time() - BEGAN
 
 
+import cv2  # noqa: E402
+import numpy as np  # noqa: E402
+from numpy.typing import NDArray  # noqa: E402
 from PySide6.QtCore import QEventLoop, QRect, QSettings, Qt, QTimer  # noqa: E402
 from PySide6.QtGui import QColor, QImage, QPainter  # noqa: E402
 
@@ -65,12 +70,41 @@ def until(true: Callable[[], object], seconds: float = 420) -> None:
         wait(20)
 
 
-class Film:
-    """Frames with their words."""
+SECONDS, WIDE, REST = 20.0, 860, 1200
+"""Length and width of the moving picture, in seconds and pixels, and how long what was shot rests, in
+milliseconds.
+"""
 
-    def __init__(self, parts: Parts) -> None:
+
+class Film:
+    """Frames with their words, and what was seen twice a second between them."""
+
+    def __init__(self, parts: Parts, moving: bool) -> None:
         self._window = parts.window
         self.frames: list[tuple[QImage, str]] = []
+        self.seen: list[tuple[float, QImage, str]] = []
+        self._every = QTimer()
+        self._every.setInterval(500)
+        self._every.timeout.connect(lambda: self._look(""))
+        if moving:
+            self._every.start()
+
+    def _look(self, words: str) -> None:
+        image = self._window.grab().toImage()
+        self.seen.append((since_start(), image, words))
+
+    def save_moving(self, path: Path) -> None:
+        """Write what was seen: what was shot rests, the rest shares the time that is left."""
+        shot = sum(bool(words) for _, _, words in self.seen)
+        between = max(1, len(self.seen) - shot)
+        each = max(40, int((1000 * SECONDS - REST * shot) / between))
+        moving = cv2.Animation()
+        moving.frames = [
+            _pixels(image, f"{when:.0f} s  {words}") for when, image, words in self.seen
+        ]
+        moving.durations = [REST if words else each for _, _, words in self.seen]
+        if not cv2.imwriteanimation(str(path), moving, [cv2.IMWRITE_WEBP_QUALITY, 60]):
+            raise OSError(f"{path}: cannot be written")
 
     def shoot(self, words: str) -> None:
         """Take a frame once the window has drawn itself and what it shows has come."""
@@ -78,6 +112,7 @@ class Film:
         when = since_start()
         print(f"{when:6.1f} s  {words}", flush=True)
         self.frames.append((self._window.grab().toImage(), f"{when:.1f} s   {words}"))
+        self.seen.append((when, self.frames[-1][0], words))
 
     def save(self, path: Path) -> None:
         """Paste them to one picture."""
@@ -105,9 +140,24 @@ class Film:
         sheet.save(str(path), "PNG", 0)
 
 
-def play(parts: Parts, folder: str) -> Film:
+def _pixels(image: QImage, words: str) -> NDArray[np.uint8]:
+    """A frame of the moving picture, BGR, with its second below it."""
+    height = WIDE * image.height() // image.width()
+    sheet = QImage(WIDE, height + CAPTION, QImage.Format.Format_RGB888)
+    sheet.fill(QColor("white"))
+    painter = QPainter(sheet)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(QRect(0, 0, WIDE, height), image)
+    below = QRect(GAP, height, WIDE - GAP, CAPTION)
+    painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, words)
+    painter.end()
+    rows = np.frombuffer(sheet.constBits(), np.uint8).reshape(sheet.height(), -1)
+    return rows[:, : 3 * WIDE].reshape(sheet.height(), WIDE, 3)[:, :, ::-1].copy()
+
+
+def play(parts: Parts, folder: str, moving: bool) -> Film:
     """Live through it."""
-    film, stores = Film(parts), parts.stores
+    film, stores = Film(parts, moving), parts.stores
     world, answer, window = stores.world, stores.answer, parts.window
     page = window.pages["data"]
     assert isinstance(page, DataPage)
@@ -152,6 +202,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", default="")
     parser.add_argument("--out", type=Path, default=Path("docs/images/first-minute.png"))
+    parser.add_argument("--moving", type=Path)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         # Nothing of the user's is read or written; what was measured here before is not known.
@@ -163,7 +214,10 @@ def main() -> None:
         parts.stores.answer.by_itself = True
         parts.window.resize(1366, 768)
         parts.window.show()
-        play(parts, arguments.folder).save(arguments.out)
+        film = play(parts, arguments.folder, arguments.moving is not None)
+        film.save(arguments.out)
+        if arguments.moving is not None:
+            film.save_moving(arguments.moving)
         parts.stores.client.shut_down()
         sys.stdout.flush()
     os._exit(0)

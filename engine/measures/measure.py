@@ -44,9 +44,14 @@ MEASURES: Final = (BY_LAYER, FLATNESS, DOMAINS, CLASSES)
 FORMAT = 4
 """Raised when a measure joins, or is computed in another way: old files are measured again."""
 
-TRUE_SINCE = 4
+TRUE_SINCE = 3
 """The oldest format whose figures still hold: shown until they are measured again. A measure that
 joins leaves it as it is, and has a default where older files lack it."""
+
+COSINE_SINCE = 4
+"""The first format whose domains are compared by cosine: those of older ones are left out until they
+are measured again.
+"""
 
 STAGES: Final = {
     "reading": "reading the run",
@@ -147,7 +152,11 @@ def kept_measures(folder: RunFolder) -> RunMeasures | None:
     if weights is None or not (folder.path / FOLDER).is_dir():
         return None
     expected = {"weights": file_hash(weights), "initial": folder.record.initial_hash}
-    return read_kept(folder.path / FOLDER, expected, TRUE_SINCE)
+    found = read_kept(folder.path / FOLDER, expected, max(TRUE_SINCE, COSINE_SINCE))
+    if found is None:
+        found = read_kept(folder.path / FOLDER, expected, TRUE_SINCE)
+        found = None if found is None else replace(found, embedding=None)
+    return found
 
 
 def _weights(folder: RunFolder) -> Path | None:

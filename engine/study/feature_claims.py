@@ -427,7 +427,7 @@ def _compare(
 
 def _moved(*runs: RunEvidence) -> bool:
     """Whether layers of both runs moved at all: a ratio of nothing says nothing."""
-    return all(_gammas(run) for run in runs)
+    return all(_gammas(run) and _moved_by(run) for run in runs)
 
 
 def _held(run: RunEvidence) -> RunMeasures:

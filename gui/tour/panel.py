@@ -81,6 +81,7 @@ class TourPanel(QFrame):
         self.show_me = IconButton(self.tr("Show me"), "inspect", primary=True)
         self.show_me.clicked.connect(self._show_me)
         self.make = IconButton("", "play", primary=True)
+        self.make.setAccessibleName(self.tr("Train what is missing"))
         self.make.clicked.connect(self._make)
         self.back = IconButton(self.tr("Back"), "previous")
         self.back.setToolTip(self.tr("The stop before (Alt+Left)"))

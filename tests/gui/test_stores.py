@@ -325,7 +325,7 @@ def test_an_ended_job_is_heard_by_the_client_and_by_whoever_asked(qapp):
     assert walked(stores.folder._inspect("/r", "/f")) == ground | {"gui/folder/store.py"}
     # All that rest on verdicts hear that a run was judged, and nobody else.
     judged = walked(stores.world._judge("/r", "test")) - ground - {"gui/store/world.py"}
-    resting = ("check", "compare", "evaluate", "review", "signoff")
+    resting = ("check", "compare", "evaluate", "inspect", "review", "signoff")
     assert judged == {f"gui/{name}/store.py" for name in resting}
     for item in (stores, *lanes):
         item.deleteLater()
