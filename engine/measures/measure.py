@@ -49,8 +49,8 @@ TRUE_SINCE = 3
 joins leaves it as it is, and has a default where older files lack it."""
 
 COSINE_SINCE = 4
-"""The first format whose domains are compared by cosine: those of older ones are left out until they
-are measured again.
+"""The first format whose domains are compared by cosine: older ones are left out until they are
+measured again.
 """
 
 STAGES: Final = {

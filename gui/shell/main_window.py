@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QElapsedTimer, QTimer, QUrl, Signal
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QGuiApplication,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -25,17 +23,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.core.folders import log_folder
 from gui.compress.page import FEW, CompressPage
 from gui.data.page import DataPage
 from gui.data.place_bar import PlaceBar
 from gui.folder.page import FolderPage
-from gui.help.window import GLOSSARY, GUIDE, KEYS, SECTIONS, HelpWindow
+from gui.help.window import GLOSSARY, GUIDE, KEYS
 from gui.shell.corner import LookCorner
 from gui.shell.cover import Cover
-from gui.shell.diagnostics import diagnostics
 from gui.shell.drop_veil import DropVeil
 from gui.shell.folders import Folders
+from gui.shell.help_acts import HelpActs
 from gui.shell.lane_status import LaneStatus
 from gui.shell.menus import Menus
 from gui.shell.nav_rail import NavRail
@@ -48,7 +45,6 @@ from gui.shell.palette.palette import Palette
 from gui.shell.project_bar import ProjectBar
 from gui.shell.registry import GROUPS, PAGES, missing
 from gui.shell.run_actions import RunActs
-from gui.shell.shortcuts import shortcuts
 from gui.shell.tour_acts import show_stop
 from gui.store.engine_client import Notice
 from gui.store.engine_thread import INSPECTION, TRAINING
@@ -100,7 +96,7 @@ class MainWindow(QMainWindow):
         self.memory = memory
         self._tongues = [("", "English"), *((code, _language_name(code)) for code in languages)]
         self._closing = ""
-        self._help: HelpWindow | None = None
+        self.help = HelpActs(self, stores, memory.language, self._show_notice)
         self.setWindowTitle(self.tr("TransferLens"))
         self.resize(1366, 768)
         self.setMinimumSize(1000, 620)
@@ -231,9 +227,9 @@ class MainWindow(QMainWindow):
                 "keys": lambda: self.show_help(KEYS),
                 "undo": lambda: self.pages[self.page].undo(),
                 "redo": lambda: self.pages[self.page].redo(),
-                "about": self._about,
-                "diagnostics": self._copy_diagnostics,
-                "log-folder": self._open_logs,
+                "about": self.help.about,
+                "diagnostics": self.help.copy_diagnostics,
+                "log-folder": self.help.open_logs,
             },
             {"data": self._open_data, "project": self.stores.world.open_project},
             {
@@ -457,35 +453,7 @@ class MainWindow(QMainWindow):
 
     def show_help(self, what: str) -> None:
         """Show a page of the help; the guide at what the page that is shown is about."""
-        if self._help is None:
-            keys = shortcuts(self.menus.menus)
-            self._help = HelpWindow(self, self.memory.language, keys)
-        section = SECTIONS.get(self.page, 0) if what == GUIDE and self.stores.world.data else 0
-        self._help.show_page(what, section)
-
-    def _about(self) -> None:
-        QMessageBox.about(
-            self,
-            self.tr("About TransferLens"),
-            self.tr(
-                "<b>TransferLens</b> {version}<p>Does ImageNet transfer learning solve your "
-                "visual inspection task? Find out on your own images, on your own computer.</p>"
-                "<p>Nothing is sent anywhere.</p>"
-            ).format(version=QApplication.applicationVersion()),
-        )
-
-    def _copy_diagnostics(self) -> None:
-        """Put what helpers need to know on the clipboard."""
-        text = diagnostics(log_folder(), self.stores.client.device)
-        QGuiApplication.clipboard().setText(text)
-        said = self.tr(
-            "Versions, this computer and the last log are on the clipboard: no image, but names of "
-            "files. Paste them into your message."
-        )
-        self._show_notice(Notice("info", said))
-
-    def _open_logs(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))
+        self.help.show(what, self.page, self.menus.menus)
 
     def _show_notice(self, notice: Notice) -> None:
         self._notice.show_notice(notice)

@@ -4305,6 +4305,24 @@
   </message>
  </context>
  <context>
+  <name>HelpActs</name>
+  <message>
+   <location filename="../../gui/shell/help_acts.py" />
+   <source>&lt;b&gt;TransferLens&lt;/b&gt; {version}&lt;p&gt;Does ImageNet transfer learning solve your visual inspection task? Find out on your own images, on your own computer.&lt;/p&gt;&lt;p&gt;Nothing is sent anywhere.&lt;/p&gt;</source>
+   <translation>&lt;b&gt;TransferLens&lt;/b&gt; {version}&lt;p&gt;ImageNet 전이 학습이 여러분의 외관 검사 과제를 푸는가? 자신의 이미지로, 자신의 컴퓨터에서 알아보세요.&lt;/p&gt;&lt;p&gt;어떤 것도 외부로 보내지 않습니다.&lt;/p&gt;</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/help_acts.py" />
+   <source>About TransferLens</source>
+   <translation>TransferLens 정보</translation>
+  </message>
+  <message>
+   <location filename="../../gui/shell/help_acts.py" />
+   <source>Versions, this computer and the last log are on the clipboard: no image, but names of files. Paste them into your message.</source>
+   <translation>버전, 이 컴퓨터, 마지막 로그를 클립보드에 복사했습니다. 이미지는 없지만 파일 이름은 들어 있습니다. 메시지에 붙여 넣으십시오.</translation>
+  </message>
+ </context>
+ <context>
   <name>HelpWindow</name>
   <message>
    <location filename="../../gui/help/window.py" />
@@ -5349,11 +5367,6 @@
   </message>
   <message>
    <location filename="../../gui/shell/main_window.py" />
-   <source>&lt;b&gt;TransferLens&lt;/b&gt; {version}&lt;p&gt;Does ImageNet transfer learning solve your visual inspection task? Find out on your own images, on your own computer.&lt;/p&gt;&lt;p&gt;Nothing is sent anywhere.&lt;/p&gt;</source>
-   <translation>&lt;b&gt;TransferLens&lt;/b&gt; {version}&lt;p&gt;ImageNet 전이 학습이 여러분의 외관 검사 과제를 푸는가? 자신의 이미지로, 자신의 컴퓨터에서 알아보세요.&lt;/p&gt;&lt;p&gt;어떤 것도 외부로 보내지 않습니다.&lt;/p&gt;</translation>
-  </message>
-  <message>
-   <location filename="../../gui/shell/main_window.py" />
    <source>A cancelled run keeps its last checkpoint and can be resumed.</source>
    <translation>취소한 실행도 마지막 체크포인트가 남아 있어 재개할 수 있습니다.</translation>
   </message>
@@ -5361,11 +5374,6 @@
    <location filename="../../gui/shell/menus.py" />
    <source>A project is open.</source>
    <translation>프로젝트가 열려 있습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/shell/main_window.py" />
-   <source>About TransferLens</source>
-   <translation>TransferLens 정보</translation>
   </message>
   <message>
    <location filename="../../gui/shell/menus.py" />
@@ -5561,11 +5569,6 @@
    <location filename="../../gui/shell/main_window.py" />
    <source>TransferLens</source>
    <translation>TransferLens</translation>
-  </message>
-  <message>
-   <location filename="../../gui/shell/main_window.py" />
-   <source>Versions, this computer and the last log are on the clipboard: no image, but names of files. Paste them into your message.</source>
-   <translation>버전, 이 컴퓨터, 마지막 로그를 클립보드에 복사했습니다. 이미지는 없지만 파일 이름은 들어 있습니다. 메시지에 붙여 넣으십시오.</translation>
   </message>
   <message>
    <location filename="../../gui/shell/main_window.py" />

@@ -35,7 +35,7 @@ def test_the_guide_opens_with_f1_is_searched_and_read_by_headings(qtbot, parts):
     action = window.menus.actions["guide"]
     assert action.shortcut() == QKeySequence("F1")
     action.trigger()
-    help_ = window._help
+    help_ = window.help.window
     assert help_.isVisible() and help_.bar.key == GUIDE
     titles = [help_.headings.item(n).text() for n in range(help_.headings.count())]
     assert "9. Evaluate, and move the threshold" in titles
@@ -60,8 +60,8 @@ def test_the_guide_opens_with_f1_is_searched_and_read_by_headings(qtbot, parts):
 def test_every_action_with_a_shortcut_is_in_the_list_of_keys(qtbot, parts):
     window = parts.window
     window.menus.actions["keys"].trigger()
-    assert window._help.bar.key == KEYS
-    text = window._help.reader.toPlainText()
+    assert window.help.window.bar.key == KEYS
+    text = window.help.window.reader.toPlainText()
     native = QKeySequence.SequenceFormat.NativeText
     for action in window.menus.actions.values():
         assert action.shortcut().toString(native) in text, action.text()
@@ -73,5 +73,5 @@ def test_every_action_with_a_shortcut_is_in_the_list_of_keys(qtbot, parts):
 def test_pictures_are_found_offline_and_fit_the_text(qtbot, parts):
     window = parts.window
     window.menus.actions["guide"].trigger()
-    image = window._help.reader.loadResource(2, QUrl("images/day-data.png"))
+    image = window.help.window.reader.loadResource(2, QUrl("images/day-data.png"))
     assert 0 < image.width() <= 700
