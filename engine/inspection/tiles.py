@@ -30,7 +30,7 @@ BUDGET = 1.2 * 2**30
 TILE = 1024
 """Side of a tile without its margin, in pixels of the image, at least."""
 
-ROOM = 192 * 2**20
+ROOM = 96 * 2**20
 """Bytes of a tile's largest map from which it is not made larger. Deep maps are small: the same
 tile there would be half margin.
 """
