@@ -12,6 +12,7 @@ from cli import article
 from cli.article import ORDER, SIZES, plans, students
 from cli.main import build_parser
 from engine.core.recipe import Preset, Setting
+from engine.data.synth.writer import SynthSpec, write_dataset
 from engine.project.runs import list_runs
 from main import main
 
@@ -50,20 +51,22 @@ def test_a_hundredth_asks_for_a_hundredth_of_everything():
 
 @pytest.mark.trial
 @pytest.mark.timeout(900)
-def test_the_order_goes_from_images_to_a_board_and_is_resumed(
-    tiny_set: Path, tmp_path, capsys, monkeypatch
-):
+def test_the_order_goes_from_images_to_a_board_and_is_resumed(tmp_path: Path, capsys, monkeypatch):
+    images, project = tmp_path / "set", tmp_path / "p"
+    spec = SynthSpec(textures=(1, 2), normal=12, defective=8, size=128, seed=0)
+    for _ in write_dataset(images, spec, workers=0):
+        pass
     monkeypatch.setattr(article, "RATIOS", (128,))
-    words = ["article", str(tiny_set), "--project", str(tmp_path), "--scale", "0.0005",
+    words = ["article", str(images), "--project", str(project), "--scale", "0.0001",
              "--seeds", "1", "--images", "8", "--json"]  # fmt: skip
     assert main(words) == 0
     board = json.loads(capsys.readouterr().out.strip().splitlines()[-1])
     assert (board["done"], board["total"]) == (len(ORDER), len(ORDER))
     assert len(board["rivals"]) == 3 and board["rules_hash"]
-    made = [run for run in list_runs(tmp_path) if run.record.origin is not None]
+    made = [run for run in list_runs(project) if run.record.origin is not None]
     assert len(made) == 2
     (plan,) = plans(build_parser(["article"]).parse_args(words))
-    assert not list(students(tmp_path, plan, SIZES["desk"].scaled(0.0005).steps, 1))
-    before = {run.path.name for run in list_runs(tmp_path)}
+    assert not list(students(project, plan, SIZES["desk"].scaled(0.0001).steps, 1))
+    before = {run.path.name for run in list_runs(project)}
     assert main(words) == 0
-    assert {run.path.name for run in list_runs(tmp_path)} == before, "nothing is made twice"
+    assert {run.path.name for run in list_runs(project)} == before, "nothing is made twice"
