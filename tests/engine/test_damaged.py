@@ -69,7 +69,8 @@ def test_a_bad_byte_in_a_csv_of_one_run_hides_no_run(two: tuple[Path, Path], nam
     assert len(found.runs) == 2 and found.damaged == ()
     folder = RunFolder.load(two[1])
     whole, spoiled = len(RunFolder.load(two[0]).curve()), len(folder.curve())
-    assert whole - 1 <= spoiled <= whole, "one row is lost, not the others"
+    # Two where the byte was the end of a row: which it is depends on how often was validated.
+    assert whole - 2 <= spoiled <= whole, "the rows at the byte are lost, not the others"
     assert folder.moved()
 
 
