@@ -138,7 +138,7 @@ class CompressStore(QObject):
         if runs:
             self._begin(TimeRuns, run, tuple(runs), size, batches, threads)
 
-    def export(self, run: str, path: str, *, int8: bool, images: int, brief: bool) -> None:
+    def export(self, run: str, path: str, *, int8: bool, images: int, brief: bool = False) -> None:
         """Write a run as an ONNX file and compare it; `brief` without the map of windows."""
         self._begin(ExportRun, run, run, path, int8, images, brief=brief)
 
