@@ -33,7 +33,6 @@ def killed_at_a_checkpoint() -> None:
     import os
     import signal
 
-    from engine.core import files
     from engine.training import trainer
 
     checkpoints_always()
@@ -46,7 +45,7 @@ def killed_at_a_checkpoint() -> None:
         nonlocal count
         count += 1
         if count == 23:
-            files._replace = replace
+            os.replace = replace  # type: ignore[assignment]
         save(*values, **notes)  # type: ignore[arg-type]
 
     trainer.save_state = save_state  # type: ignore[assignment]
