@@ -27,6 +27,8 @@ def overlap_of_lines(sides: Sequence[tuple[str, LineSide]]) -> str:
         held = side.followed
         if held is None or not side.whole or held.ends[0] == held.ends[1]:
             continue
+        if held.curve.overlap is None:  # an end is not defective: nothing can overlap
+            continue
         share = sum(stop - start for start, stop in stretches(held.curve, held.ends, SHOWS))
         told.append(template.format(run=name, level=f"{SHOWS:g}", share=percent(share, 0)))
     return "; ".join(told) + "." if told else ""
