@@ -10,8 +10,16 @@ import numpy as np
 from engine.core.table import listed
 from engine.core.text import figures
 from engine.measures.entry import Ground, Line, Measure, Stages
-from engine.measures.values import LayerActivity, RunMeasures, born, switched_off
-from engine.network.change import null_change, weight_change, weight_layers
+from engine.measures.values import (
+    HARDLY,
+    LayerActivity,
+    RunMeasures,
+    born,
+    lower_layers,
+    null_change,
+    switched_off,
+)
+from engine.network.change import weight_change, weight_layers
 
 
 def _take(ground: Ground) -> Stages[dict[str, Any]]:
@@ -31,12 +39,27 @@ def _json(found: RunMeasures) -> dict[str, Any]:
         "weight_change": {c.layer: c.weight for c in found.changes},
         "bias_change": {c.layer: c.bias for c in found.changes},
         "null_change": null_change(found.changes),
+        "lower_layers": _lower_json(found),
         "displacement": {c.layer: c.moved for c in found.changes},
         "not_comparable": [c.layer for c in found.changes if not c.comparable],
         "sparsity": {after.layer: after.dead_share for _, after in pairs},
         "sparsity_before": {before.layer: before.dead_share for before, _ in pairs},
         "switched_off": {a.layer: int(switched_off(b, a).sum()) for b, a in pairs},
         "born": {a.layer: int(born(b, a).sum()) for b, a in pairs},
+    }
+
+
+def _lower_json(found: RunMeasures) -> dict[str, Any] | None:
+    lower = lower_layers(found.changes)
+    if lower is None:
+        return None
+    return {
+        "first": lower.first,
+        "last": lower.last,
+        "ratio": lower.mean,
+        "largest": max(lower.ratios),
+        "above": lower.above,
+        "hardly_updated": lower.hardly,
     }
 
 
@@ -70,6 +93,14 @@ def _lines(found: RunMeasures) -> Iterator[Line]:
     yield "  Adam's steps come to whatever the data. dead: no output above 0 on these images;"
     yield "  more images, fewer dead."
     yield "  in region: share of the channels' energy inside the defect, over images with one."
+    lower = lower_layers(found.changes)
+    if lower is not None and not found.frozen:
+        hardly = "hardly updated" if lower.hardly else "not 'hardly updated'"
+        yield (
+            f"{lower.first} to {lower.last}: weights / null {figures(lower.mean)} (largest "
+            f"{figures(max(lower.ratios))}), layers above {figures(lower.above)}: {hardly}"
+        )
+        yield f"  (that would be {HARDLY} or less of each; of AdamW it says nothing)."
     if found.frozen:
         yield "The layers below the head were fixed: this run says nothing of claims 5 and 6."
 

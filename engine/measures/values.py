@@ -6,6 +6,8 @@ imports torch or Qt. Arrays are contiguous and read-only.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +20,83 @@ PHOTOGRAPHS_WANTED = 20
 
 RESAMPLES = 5
 """Parts of the images that are left out in turn when flatness is measured."""
+
+
+HARDLY = 0.5
+"""Share of an even displacement that a layer moves at most to count as hardly updated."""
+
+LOWER_LAYERS = 7
+"""Layers counted from the images that the article calls hardly updated: conv1_1 to conv3_3."""
+
+
+def null_change(changes: Sequence[LayerChange]) -> dict[str, float]:
+    """Gamma of comparable layers if every weight had moved equally far, by layer.
+
+    The displacement is the root mean square of the layers' own, each layer counted once, so that
+    gamma / null says where a network moved more than evenly. Empty without measured displacements.
+    """
+    mine = [
+        (change.layer, change.start, change.moved)
+        for change in changes
+        if change.comparable and change.start and change.moved is not None
+    ]
+    if not mine:
+        return {}
+    even = math.sqrt(sum(moved**2 for _, _, moved in mine) / len(mine))
+    return {layer: even / start for layer, start, _ in mine}
+
+
+@dataclass(frozen=True, slots=True)
+class LowerLayers:
+    """How far the layers next to the images moved, beside their null.
+
+    Attributes
+    ----------
+    first, last : their names
+    ratios : gamma / null of each, above 0; 1 where it moved as far as the network on average
+    above : geometric mean of gamma / null of the layers above them
+    """
+
+    first: str
+    last: str
+    ratios: tuple[float, ...]
+    above: float
+
+    @property
+    def mean(self) -> float:
+        """Geometric mean of their gamma / null."""
+        return math.exp(sum(map(math.log, self.ratios)) / len(self.ratios))
+
+    @property
+    def hardly(self) -> bool:
+        """Whether each of them moved at most half as far as if all had moved evenly.
+
+        The article states it of transfer without a figure; the half is ours. It says nothing of
+        an optimiser that equalises steps, whose ratios are about 1 whatever was learned.
+        """
+        return max(self.ratios) <= HARDLY
+
+
+def lower_layers(changes: Sequence[LayerChange]) -> LowerLayers | None:
+    """The article's layers 1 to 7 beside their null; None where that cannot be said.
+
+    Networks with no more than seven comparable layers have no layers above them.
+    """
+    null = null_change(changes)
+    ratios = [
+        (change.layer, change.weight / null[change.layer])
+        for change in changes
+        if change.layer in null and change.weight and null[change.layer] > 0
+    ]
+    if len(ratios) <= LOWER_LAYERS:
+        return None
+    above = [math.log(ratio) for _, ratio in ratios[LOWER_LAYERS:]]
+    return LowerLayers(
+        ratios[0][0],
+        ratios[LOWER_LAYERS - 1][0],
+        tuple(ratio for _, ratio in ratios[:LOWER_LAYERS]),
+        math.exp(sum(above) / len(above)),
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,14 +3,15 @@
 gamma_l = ||w_end - w_0|| / ||w_0||, L2 over a layer's weights (article). Biases apart. w_0 are
 the run's own initial values: source weights for transfer, the drawn ones from scratch.
 
-Its null is a displacement of the same root mean square in every weight of every layer: gamma is
-then larger where the initial weights are small, whatever was learned.
+Its null, `engine.measures.values.null_change`, is a displacement of the same root mean square in
+every weight of every layer: gamma is then larger where the initial weights are small, whatever was
+learned.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import torch
 from torch import nn
@@ -54,23 +55,6 @@ def root_mean_square(values: torch.Tensor) -> float:
     """Root mean square of all elements, summed in float64."""
     norm = float(torch.linalg.vector_norm(values.detach().cpu(), dtype=torch.float64))
     return norm / math.sqrt(max(1, values.numel()))
-
-
-def null_change(changes: Sequence[LayerChange]) -> dict[str, float]:
-    """Gamma of comparable layers if every weight had moved equally far, by layer.
-
-    The displacement is the root mean square of the layers' own, each layer counted once, so that
-    gamma / null says where a network moved more than evenly. Empty without measured displacements.
-    """
-    mine = [
-        (change.layer, change.start, change.moved)
-        for change in changes
-        if change.comparable and change.start and change.moved is not None
-    ]
-    if not mine:
-        return {}
-    even = math.sqrt(sum(moved**2 for _, _, moved in mine) / len(mine))
-    return {layer: even / start for layer, start, _ in mine}
 
 
 def weight_change(

@@ -130,9 +130,7 @@ def drawings(
         "claim1": lambda: figures.domains(transfer[0], words) if transfer else None,
         "claim2": lambda: figures.fitting(curves, Setting.SCRATCH, words),
         "claim3": lambda: figures.arrivals(board, words),
-        "claim4": lambda: (
-            figures.live_auc(curves, settings, board.target, words) if curves else None
-        ),
+        "claim4": lambda: figures.live_auc(curves, settings, board.target, words),
         "claim5": lambda: figures.per_layer(moved, _moved, words("weight change"), words),
         "claim6": lambda: figures.per_layer(
             moved, _dead, words("share of dead channels"), words, source

@@ -262,8 +262,16 @@ def overlaps(held: Mapping[Setting, Sequence[RunOverlap]], words: Words) -> str 
     return draw(paint)
 
 
-def live_auc(curves: Curves, settings: Sequence[Setting], target: float, words: Words) -> str:
-    """Validation AUC against iterations, every run a line (claims 3 and 4)."""
+def live_auc(
+    curves: Curves, settings: Sequence[Setting], target: float, words: Words
+) -> str | None:
+    """Validation AUC against iterations, every run a line (claims 3 and 4).
+
+    None where no run has any: what is fitted in one step has no curve.
+    """
+    seen = (p.auc for (kind, _), points in curves.items() if kind in settings for p in points)
+    if all(auc is None for auc in seen):
+        return None
 
     def paint(axes: Axes) -> None:
         for setting in settings:

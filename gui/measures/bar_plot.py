@@ -110,6 +110,7 @@ class BarPlot(QWidget):
         """Draw one set and return its highest value."""
         width = ROOM / sets
         xs, heights, whiskers, top = [], [], [], 0.0
+        nulls: list[tuple[float, float]] = []
         for place, layer in enumerate(self._layers):
             bar = one.bars.get(layer)
             if bar is None:
@@ -123,6 +124,10 @@ class BarPlot(QWidget):
             level = math.log10(mean) if log else mean
             xs.append(x)
             heights.append(level - floor)
+            if bar.null is not None and (bar.null > 0 or not log):
+                null = scale * bar.null
+                top = max(top, null)
+                nulls += [(x - width / 2, null), (x + width / 2, null)]
             if bar.whisker:
                 bottom = (math.log10(low) if low > 0 else floor) if log else low
                 upper = math.log10(high) if log else high
@@ -143,6 +148,11 @@ class BarPlot(QWidget):
             self._add(
                 pg.ErrorBarItem(x=at, y=level_at, top=up, bottom=down, beam=width * 0.4, pen=ink)
             )
+        if nulls:
+            ends = np.asarray(nulls)
+            ink = screen_pen(LOOK.colours.text, 2)
+            # Its item takes logarithms by itself, as the plot is told to.
+            self._add(pg.PlotDataItem(ends[:, 0], ends[:, 1], connect="pairs", pen=ink))
         return top
 
     def _add(self, item: object) -> None:

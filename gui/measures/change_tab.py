@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from engine.core.table import Table
 from gui.measures.bar_plot import BarPlot, Paint
 from gui.measures.measure_tab import MeasureTab
-from gui.measures.sentences import change_sentence
+from gui.measures.sentences import change_sentence, lower_sentence
 from gui.measures.tables import change_table
 from gui.measures.words import set_name, span, whisker_words
 from gui.store.run_names import plain_name
 from gui.stores import Stores
+from gui.style.look import LOOK
 from gui.toolkit.explained import explanation
 from gui.toolkit.legend import Key, Legend
 from gui.toolkit.run_groups import Bar, BarSet, change_bars, group_colour
@@ -60,16 +62,19 @@ class ChangeTab(MeasureTab):
             return
         runs = self.stores.world.runs
         colours = [group_colour(one.key, runs) for one in self._sets]
-        self._legend.show_keys(
-            [
-                Key(colour, set_name(one, self._sets))
-                for one, colour in zip(self._sets, colours, strict=True)
-            ]
-        )
+        keys = [
+            Key(colour, set_name(one, self._sets))
+            for one, colour in zip(self._sets, colours, strict=True)
+        ]
+        if any(bar.null is not None for one in self._sets for bar in one.bars.values()):
+            mark = self.tr("if every weight had moved equally far")
+            keys.append(Key(QColor(LOOK.colours.text), mark, "line"))
+        self._legend.show_keys(keys)
         self.plot.show_sets(
             self._sets, [Paint(colour) for colour in colours], log=self._log.isChecked()
         )
-        self.show_picture(self._words(), change_sentence(self._sets))
+        said = (change_sentence(self._sets), lower_sentence(measured))
+        self.show_picture(self._words(), " ".join(each for each in said if each))
 
     def _words(self) -> str:
         frozen = [plain_name(run) for run, result in self.measured if result.frozen]
@@ -82,8 +87,8 @@ class ChangeTab(MeasureTab):
                 "run's own initial ones."
             ),
             self.tr(
-                "Look which end is higher: in the article transfer moves little, and mostly the "
-                "upper layers (right), scratch the lower ones."
+                "Look which bars stand above their mark (every weight moved equally far): in the "
+                "article transfer moves mostly the upper layers (right), scratch the lower ones."
             ),
             self.tr(
                 "It does not say what was learned: AdamW moves every weight about equally far, so "
@@ -108,6 +113,8 @@ class ChangeTab(MeasureTab):
         one = self._sets[place[0]]
         bar: Bar = one.bars[place[1]]
         text = f"{place[1]}, {set_name(one, self._sets)}: {fixed(bar.mean, 5)}"
+        if bar.null is not None:
+            text += "  " + self.tr("(evenly {null})").format(null=fixed(bar.null, 5))
         if bar.whisker:
             text += "  (" + ", ".join(f"{r.run} {fixed(r.value, 5)}" for r in bar.readings) + ")"
         self.readout.set_whole(text)

@@ -6,9 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.measures.values import ChannelPictures, ClassMap, Embedding
+from engine.measures.values import (
+    ChannelPictures,
+    ClassMap,
+    Embedding,
+    RunMeasures,
+    lower_layers,
+)
 from gui.measures.layer_log import LayerLog
 from gui.measures.words import set_name
+from gui.store.run_names import plain_name
+from gui.store.run_record import RunRecord
 from gui.toolkit.run_groups import BarSet
 from gui.words.text import count, fixed, percent
 
@@ -31,6 +39,26 @@ def change_sentence(sets: Sequence[BarSet]) -> str:
                 most=fixed(one.bars[most].mean, 3),
                 first=layers[0],
                 least=fixed(one.bars[layers[0]].mean, 3),
+            )
+        )
+    return "; ".join(told) + "." if told else ""
+
+
+def lower_sentence(measured: Sequence[tuple[RunRecord, RunMeasures]]) -> str:
+    """Say of each run of SGD whether its lower layers were hardly updated."""
+    told = []
+    for run, found in measured:
+        lower = lower_layers(found.changes)
+        if lower is None or found.frozen or run.recipe.optimizer != "sgd":
+            continue
+        template = (
+            tr("measures", "{run}: {first} to {last} hardly moved ({ratio} of even steps)")
+            if lower.hardly
+            else tr("measures", "{run}: {first} to {last} moved {ratio} times as far as even steps")
+        )
+        told.append(
+            template.format(
+                run=plain_name(run), first=lower.first, last=lower.last, ratio=fixed(lower.mean, 2)
             )
         )
     return "; ".join(told) + "." if told else ""

@@ -17,6 +17,7 @@ from engine.measures.values import (
     LayerActivity,
     RunMeasures,
     born,
+    null_change,
     switched_off,
 )
 from gui.measures.layer_log import LayerLog
@@ -34,6 +35,10 @@ def change_table(measured: Pairs) -> Table[tuple[RunRecord, RunMeasures, LayerCh
             *of(lambda row: row[0], run_columns()),
             Column(tr("tables", "layer"), lambda row: row[2].layer),
             Column(tr("tables", "weight change"), lambda row: row[2].weight),
+            Column(
+                tr("tables", "weight change, if even"),
+                lambda row: null_change(row[1].changes).get(row[2].layer),
+            ),
             Column(tr("tables", "weight change of biases"), lambda row: row[2].bias),
             Column(tr("tables", "comparable"), lambda row: yes_no(row[2].comparable)),
             Column(tr("tables", "layers frozen"), lambda row: row[1].frozen),

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtGui import QColor
 
 from engine.core.recipe import Preset, Setting
-from engine.measures.values import LayerActivity, RunMeasures, born, switched_off
+from engine.measures.values import LayerActivity, RunMeasures, born, null_change, switched_off
 from gui.store.run_names import plain_name
 from gui.store.run_record import RunRecord
 from gui.style.look import LOOK
@@ -59,11 +59,12 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The value of one run."""
+    """The value of one run; `null` is what it would be without what it is about."""
 
     run: str
     value: float
     counts: Counts | None = None
+    null: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,12 @@ class Bar:
     def high(self) -> float:
         """The whisker's upper end: the largest run."""
         return max(reading.value for reading in self.readings)
+
+    @property
+    def null(self) -> float | None:
+        """Mean of the nulls; None where a run has none."""
+        nulls = [reading.null for reading in self.readings if reading.null is not None]
+        return float(np.mean(nulls)) if len(nulls) == len(self.readings) else None
 
     @property
     def whisker(self) -> bool:
@@ -115,8 +122,9 @@ def change_bars(measured: Pairs) -> list[BarSet]:
     """Group the weight change. Frozen runs and layers that cannot be compared are left out."""
 
     def readings(run: RunRecord, found: RunMeasures) -> dict[str, Reading]:
+        null = null_change(found.changes)
         return {
-            change.layer: Reading(plain_name(run), change.weight)
+            change.layer: Reading(plain_name(run), change.weight, null=null.get(change.layer))
             for change in found.changes
             if change.comparable and change.weight is not None
         }

@@ -468,6 +468,11 @@
   <name>ChangeTab</name>
   <message>
    <location filename="../../gui/measures/change_tab.py" />
+   <source>(evenly {null})</source>
+   <translation>(고르게라면 {null})</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/change_tab.py" />
    <source>Drawn: how far training moved each layer, γ = ‖w(end) − w(0)‖ / ‖w(0)‖ of its weights against the run's own initial ones.</source>
    <translation>그림: 학습이 각 층을 얼마나 옮겼는지, 실행 자신의 초기 가중치에 대한 γ = ‖w(end) − w(0)‖ / ‖w(0)‖입니다.</translation>
   </message>
@@ -508,8 +513,8 @@
   </message>
   <message>
    <location filename="../../gui/measures/change_tab.py" />
-   <source>Look which end is higher: in the article transfer moves little, and mostly the upper layers (right), scratch the lower ones.</source>
-   <translation>어느 쪽 끝이 높은지 보세요. 논문에서 전이는 조금, 주로 상위 층(오른쪽)을 옮기고, 처음부터 학습은 하위 층을 옮깁니다.</translation>
+   <source>Look which bars stand above their mark (every weight moved equally far): in the article transfer moves mostly the upper layers (right), scratch the lower ones.</source>
+   <translation>어느 막대가 표시(모든 가중치가 똑같이 움직였을 때) 위로 올라가는지 보세요. 논문에서 전이는 주로 상위 층(오른쪽)을, 처음부터 학습은 하위 층을 옮깁니다.</translation>
   </message>
   <message>
    <location filename="../../gui/measures/change_tab.py" />
@@ -520,6 +525,11 @@
    <location filename="../../gui/measures/change_tab.py" />
    <source>Weight change γ</source>
    <translation>가중치 변화량 γ</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/change_tab.py" />
+   <source>if every weight had moved equally far</source>
+   <translation>모든 가중치가 똑같이 움직였다면</translation>
   </message>
   <message>
    <location filename="../../gui/measures/change_tab.py" />
@@ -14662,6 +14672,16 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/measures/sentences.py" />
+   <source>{run}: {first} to {last} hardly moved ({ratio} of even steps)</source>
+   <translation>{run}: {first}~{last} 층은 거의 움직이지 않았습니다(고른 이동의 {ratio})</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/sentences.py" />
+   <source>{run}: {first} to {last} moved {ratio} times as far as even steps</source>
+   <translation>{run}: {first}~{last} 층은 고른 이동의 {ratio}배만큼 움직였습니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/sentences.py" />
    <source>{run}: {layer} moved most ({most}), {first} by {least}</source>
    <translation>{run}: {layer}이(가) 가장 많이 변했고({most}), {first}은(는) {least}</translation>
   </message>
@@ -16133,6 +16153,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/measures/tables.py" />
    <source>weight change of biases</source>
    <translation>편향 변화량</translation>
+  </message>
+  <message>
+   <location filename="../../gui/measures/tables.py" />
+   <source>weight change, if even</source>
+   <translation>고르게 움직였을 때의 가중치 변화</translation>
   </message>
   <message>
    <location filename="../../gui/compress/tables.py" />

@@ -35,8 +35,9 @@ from engine.measures.values import (
     LayerOverlap,
     RunMeasures,
     RunOverlap,
+    lower_layers,
+    null_change,
 )
-from engine.network.change import null_change
 from engine.project.runs import RunFolder
 from engine.project.titles import keep_title
 from engine.study import rules
@@ -914,3 +915,40 @@ def test_students_that_learned_otherwise_are_not_compared(base: RunFolder, data)
     unlike = evidence(data, ours, run_of(base, A, validation=0.8))
     unlike.students.update({ours.name: three(ours, 0.9), theirs.name: three(theirs, 0.5)})
     assert compresses_better(unlike).outcome == "open"
+
+
+def test_no_picture_of_live_curves_where_no_run_has_any():
+    from engine.core.values import CurvePoint
+    from engine.study.report_figures import live_auc
+
+    fitted = {(Setting.FILTERS, 1): [CurvePoint(1, 0.5, loss=0.1)]}
+    assert live_auc(fitted, [Setting.FILTERS], 0.95, str) is None
+    trained = {(T, 1): [CurvePoint(5, 1.0, auc=0.9), CurvePoint(10, 2.0, auc=0.97)]}
+    svg = live_auc(fitted | trained, [Setting.FILTERS, T], 0.95, str)
+    assert svg is not None
+    assert "transfer" in svg
+
+
+def test_lower_layers_are_hardly_updated_only_where_each_stays_behind_the_null():
+    # 13 layers as VGG-16 has; the lower seven move 0.03, the others 0.1, on weights of any size.
+    rng = np.random.default_rng(0)
+    sizes = rng.uniform(0.01, 0.1, 13)
+    moved = np.where(np.arange(13) < 7, 0.03, 0.1)
+
+    def layers(moves):
+        return tuple(
+            LayerChange(f"c{i}", m / s, None, True, s, m)
+            for i, (m, s) in enumerate(zip(moves, sizes, strict=True))
+        )
+
+    found = lower_layers((*layers(moved), LayerChange("head", 9.0, None, False, 1e-9, 1.0)))
+    even = np.sqrt((moved**2).mean())  # an independent way to the same ratios
+    assert found is not None
+    assert (found.first, found.last) == ("c0", "c6")
+    assert found.ratios == pytest.approx([0.03 / even] * 7)
+    assert found.above == pytest.approx(0.1 / even)
+    assert found.hardly
+    one_moves = np.where(np.arange(13) == 3, 0.1, moved)
+    assert not lower_layers(layers(one_moves)).hardly, "one of the seven moved like the upper ones"
+    assert not lower_layers(layers(np.full(13, 0.1))).hardly, "even steps, as AdamW's"
+    assert lower_layers(layers(moved)[:7]) is None, "there is nothing above them"

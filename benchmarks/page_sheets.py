@@ -1,0 +1,183 @@
+"""Every page in both themes and both languages at three sizes, as contact sheets.
+
+    python -m benchmarks.page_sheets DATA PROJECT OUT [--only light-en-1366] [--single]
+
+PROJECT holds finished runs on DATA, so that no page is empty; both are copied first. Each sheet is
+drawn by a program of its own, for the scale of the screen is fixed when Qt starts. `--single` keeps
+the pages as files of their own as well, to be looked at.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+COLUMNS, WIDTH, GAP, CAPTION = 3, 660, 12, 22
+"""Of a sheet: pages beside each other, pixels of one, between two, and of the line above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A window: its name, its sides in points, and the screen's pixels a point."""
+
+    name: str
+    width: int
+    height: int
+    scale: float
+
+
+SIZES = (
+    Size("1366", 1366, 768, 1.0),
+    Size("1000", 1000, 620, 1.0),
+    Size("200", 1366, 768, 2.0),
+)
+
+
+def draw(data: str, project: str, theme: str, language: str, size: Size, out: Path) -> None:
+    """Draw all pages of one theme, language and size, a file each, in this program."""
+    from PySide6.QtCore import QSettings
+
+    from benchmarks.screenshots import until, wait
+    from gui.shell.app import application, build
+    from gui.shell.registry import PAGES
+    from gui.style.look import LOOK
+    from gui.style.theme import Mode
+    from gui.toolkit.settings import Memory
+
+    app = application()
+    kept = QSettings(str(out / "window.ini"), QSettings.Format.IniFormat)
+    memory = Memory(kept)
+    memory.language = language
+    memory.mode = Mode(theme)
+    LOOK.apply(Mode(theme))
+    parts = build(memory)
+    stores, state, window = parts.stores, parts.stores.world, parts.window
+    if hasattr(parts, "tongue"):
+        parts.tongue.speak(language)
+    window.resize(size.width, size.height)
+    window.show()
+
+    def idle() -> None:
+        wait(250)
+        until(lambda: not stores.client.jobs)
+        wait(250)
+
+    def shoot(name: str) -> None:
+        idle()
+        wait(500)  # thumbnails come last
+        window.grab().save(str(out / f"{name}.png"))
+
+    shoot("00 welcome")
+    stores.world.open_project(project)
+    stores.data.open(data)
+    until(lambda: state.data is not None and state.runs)
+    finished = [run for run in state.runs if run.test is not None]
+    trained = [run for run in finished if run.recipe.setting == "transfer" and not _made(run)]
+    run = (trained or finished)[0]
+    window.show_page("inspect")
+    stores.inspect.choose_run(run.path)
+    stores.inspect.judge(run.path)
+    idle()
+    bad = {sample.index for sample in state.data.samples if sample.has_region}  # type: ignore[union-attr]
+    shown = [each for each in state.predictions.get(run.path, {}).values() if each.index in bad]
+    if shown:
+        stores.inspect.inspect(max(shown, key=lambda each: each.score).index)
+    for number, entry in enumerate(PAGES, start=1):
+        window.show_page(entry.key)
+        page = window.pages[entry.key]
+        shoot(f"{number:02} {entry.key}")
+        for place, key in enumerate(_tabs(page)[1:], start=2):
+            page.show_tab(key)  # type: ignore[attr-defined]
+            wait(700)
+            shoot(f"{number:02} {entry.key} {place} {key}")
+    stores.client.shut_down()
+    app.processEvents()
+    os._exit(0)  # what Python clears away at the end is of no use here
+
+
+def _made(run: object) -> bool:
+    summary = getattr(run, "summary", None)
+    return bool(summary is not None and summary.kind)
+
+
+def _tabs(page: object) -> list[str]:
+    """Keys of a page's tabs that can be shown; none of a page without."""
+    tabs = getattr(page, "tabs", None)
+    return [str(key) for key in tabs] if hasattr(page, "show_tab") and tabs else []
+
+
+def compose(folder: Path, out: Path, title: str) -> int:
+    """Put the pages of a folder onto one sheet; returns how many they are."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    files = sorted(folder.glob("*.png"))
+    first = Image.open(files[0])
+    height = round(WIDTH * first.height / first.width)
+    rows = -(-len(files) // COLUMNS)
+    size = (COLUMNS * (WIDTH + GAP) + GAP, rows * (height + CAPTION + GAP) + GAP + CAPTION)
+    sheet = Image.new("RGB", size, "#808080")
+    pen, font = ImageDraw.Draw(sheet), ImageFont.load_default(14)
+    pen.text((GAP, GAP // 2), title, fill="white", font=font)
+    for place, file in enumerate(files):
+        x = GAP + place % COLUMNS * (WIDTH + GAP)
+        y = CAPTION + GAP + place // COLUMNS * (height + CAPTION + GAP)
+        pen.text((x, y), file.stem.split(" ", 1)[1], fill="white", font=font)
+        page = Image.open(file).convert("RGB")
+        sheet.paste(page.resize((WIDTH, height), Image.Resampling.LANCZOS), (x, y + CAPTION))
+    sheet.save(out, quality=72, method=6)
+    return len(files)
+
+
+def main() -> None:
+    """Run the command line above."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data")
+    parser.add_argument("project", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--only", default="", help="light-en-1366: that sheet alone")
+    parser.add_argument("--single", action="store_true", help="keep the pages too")
+    parser.add_argument("--draw", default="", help=argparse.SUPPRESS)  # in a program of its own
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    if arguments.draw:
+        theme, language, name = arguments.draw.split("-")
+        size = next(size for size in SIZES if size.name == name)
+        draw(arguments.data, str(arguments.project), theme, language, size, arguments.out)
+    with tempfile.TemporaryDirectory() as scratch:
+        project = Path(scratch) / "project"
+        shutil.copytree(arguments.project, project)
+        for size, theme, language in product(SIZES, ("light", "dark"), ("en", "ko")):
+            name = f"{theme}-{language}-{size.name}"
+            if arguments.only not in ("", name):
+                continue
+            pages = arguments.out / name if arguments.single else Path(scratch) / name
+            pages.mkdir(parents=True, exist_ok=True)
+            began = time.monotonic()
+            order = [sys.executable, "-m", "benchmarks.page_sheets", arguments.data]
+            order += [str(project), str(pages), "--draw", name]
+            environment = os.environ | {"QT_SCALE_FACTOR": str(size.scale)}
+            subprocess.run(order, check=True, env=environment, timeout=900)
+            sheet = arguments.out / f"pages-{name}.webp"
+            title = f"{theme}, {language}, {size.width}x{size.height} at {size.scale:.0%}"
+            count = compose(pages, sheet, title)
+            (pages / "window.ini").unlink(missing_ok=True)
+            print(
+                f"{sheet}: {count} pictures, {sheet.stat().st_size // 1024} kB, "
+                f"{time.monotonic() - began:.0f} s",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main()
