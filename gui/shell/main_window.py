@@ -280,6 +280,7 @@ class MainWindow(QMainWindow):
 
     def take_over(self, old: MainWindow) -> None:
         """Stand where a window of another language stands, on its page, and be shown as it is."""
+        self.pages.take_over(old.pages)
         self.show_page(old.page)
         self._page_before = old._page_before
         if not old.tour.isHidden():

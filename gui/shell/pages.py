@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtWidgets import QStackedWidget
 
+from gui.toolkit.carry import Filled, fill_in, filled_in
 from gui.toolkit.page import Page, PageEntry
 
 
@@ -35,12 +36,15 @@ class Pages(Mapping[str, Page]):
         self._build = build
         self._stack = stack
         self._built: dict[str, Page] = {}
+        self._awaited: dict[str, tuple[Filled, ...]] = {}
 
     def __getitem__(self, key: str) -> Page:
         """Return a page, built now if it was not before."""
         if key not in self._built:
             self._built[key] = self._build(self._entries[key])
             self._stack.addWidget(self._built[key])
+            if key in self._awaited:
+                fill_in(self._built[key], self._awaited.pop(key))
         return self._built[key]
 
     def __iter__(self) -> Iterator[str]:
@@ -54,6 +58,12 @@ class Pages(Mapping[str, Page]):
     def __contains__(self, key: object) -> bool:
         """Tell whether there is such a page, without building it."""
         return key in self._entries
+
+    def take_over(self, old: Pages) -> None:
+        """Let forms say what those of other pages say; of a page not built yet, once it is."""
+        self._awaited = old._awaited | {key: filled_in(page) for key, page in old._built.items()}
+        for key in [key for key in self._awaited if key in self._built]:
+            fill_in(self._built[key], self._awaited.pop(key))
 
     def make_next(self) -> bool:
         """Build one more page; return False if all are built."""

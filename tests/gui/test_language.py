@@ -7,9 +7,10 @@ import threading
 import weakref
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from engine.core.recipe import default_recipe
+from gui.study.plan_form import PlanForm
 from tests.deleting import delete_now
 from tests.gui.test_translations import HANGUL
 
@@ -91,6 +92,26 @@ def test_work_goes_on_and_stays_in_sight_in_another_language(qtbot, qapp, speaki
     assert speaking.window.menus.actions["stop"].isEnabled()
     go.set()
     qtbot.waitUntil(lambda: stores.world.current_run is None)
+
+
+def test_what_stands_in_a_form_is_taken_along_to_another_language(qtbot, qapp, speaking):
+    window = speaking.window
+    window.show_page("train")
+    form = window.pages["train"]._form
+    other = default_recipe("small", preset="article", fold=3, seed=11, learning_rate=0.002)
+    form.show_recipe(other)
+    assert form.recipe == other
+    plan = window.pages["study"].findChild(PlanForm)
+    names = [field for field in plan.findChildren(QLineEdit) if field.isEnabled()]
+    names[0].setText("overnight")
+    names[0].editingFinished.emit()
+    for language, page in (("ko", "train"), ("en", "runs")):
+        window.show_page(page)  # Study is built later than the window, and remembers all the same
+        speak(qtbot, qapp, speaking, language)
+        window = speaking.window
+        assert window.pages["train"]._form.recipe == other
+    plan = window.pages["study"].findChild(PlanForm)
+    assert "overnight" in [field.text() for field in plan.findChildren(QLineEdit)]
 
 
 def test_the_empty_page_offers_language_and_theme_in_its_corner(qtbot, qapp, parts):
