@@ -5,8 +5,9 @@
 
 Printed are both medians and the median of the rounds' ratios: CPU seconds of the first window, of a second one
 and of one with all pages; CPU time of the window's thread for going to each page the first time
-and again, once both lanes have loaded; from the slider of Interpolate to painted pixels; opening
-and scrolling 100,000 images (`--images 0`: left out). Each figure is a program of its own, the
+and again, once both lanes have loaded, and for another theme with all pages built; from a click on
+an image to its painted heat map; from the slider of Interpolate to painted pixels; opening and
+scrolling 100,000 images (`--images 0`: left out). Each figure is a program of its own, the
 checkouts take turns.
 """
 
@@ -55,9 +56,61 @@ for visit in times:
         app.processEvents()
         window.grab()
         times[visit].append(1000 * (time.thread_time() - start))
-print(json.dumps({k: [sum(v) / len(v), max(v)] for k, v in times.items()}))
+try:
+    from gui.style.look import LOOK
+    from gui.style.theme import Mode
+except ImportError:
+    from gui.look import LOOK
+    from gui.theme import Mode
+themes = []
+for mode in (Mode.DARK, Mode.LIGHT, Mode.DARK, Mode.LIGHT):
+    start = time.thread_time()
+    LOOK.apply(mode)
+    app.processEvents()
+    window.grab()
+    themes.append(1000 * (time.thread_time() - start))
+said = {f"page, {k} visit": [sum(v) / len(v), max(v)] for k, v in times.items()}
+print(json.dumps(said | {"another theme": [sum(themes) / len(themes), max(themes)]}))
 getattr(parts, "stores", None) and parts.stores.client.shut_down()
 getattr(parts, "controller", None) and parts.controller.shut_down()
+"""
+CLICKS = """
+import json, os, statistics, sys, tempfile, time
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from PySide6.QtCore import QSettings
+from gui.shell.app import application, build
+from gui.toolkit.settings import Memory
+app = application()
+parts = build(Memory(QSettings(tempfile.mkdtemp() + "/window.ini", QSettings.Format.IniFormat)))
+stores, world = parts.stores, parts.stores.world
+parts.window.resize(1366, 768)
+parts.window.show()
+def until(true):
+    end = time.monotonic() + 120
+    while not true():
+        app.processEvents()
+        time.sleep(0.001)
+        assert time.monotonic() < end
+stores.world.open_project(sys.argv[2])
+stores.data.open(sys.argv[1])
+until(lambda: world.data is not None and world.runs)
+run = next(run for run in world.runs if run.path.endswith(sys.argv[3]))
+parts.window.show_page("inspect")
+stores.inspect.choose_run(run.path)
+stores.inspect.judge(run.path)
+until(lambda: not stores.client.jobs)
+waits = []
+for number in range(24):
+    index = number % len(world.data.samples)
+    start = time.perf_counter()
+    stores.inspect.inspect(index)
+    state = stores.inspect.state
+    until(lambda: state.inspected is not None and state.inspected.index == index)
+    parts.window.grab()
+    waits.append(1000 * (time.perf_counter() - start))
+waits = sorted(waits[4:])  # the first ones load
+print(json.dumps([statistics.median(waits), waits[int(0.95 * len(waits))]]))
+stores.client.shut_down()
 """
 
 
@@ -81,9 +134,13 @@ def figures(tree: Path, place: Path, images: int) -> dict[str, float]:
         for name in ("first window", "second", "all pages")
     }
     pages = json.loads(run(tree, "-c", PAGES).splitlines()[-1])
-    for visit, (mean, most) in pages.items():
-        found[f"page, {visit} visit: mean, CPU ms"] = mean
-        found[f"page, {visit} visit: longest, CPU ms"] = most
+    for what, (mean, most) in pages.items():
+        found[f"{what}: mean, CPU ms"] = mean
+        found[f"{what}: longest, CPU ms"] = most
+    place_of = (str(place / "images"), str(place / "project"), "2026-11-29-small-01")
+    median, p95 = json.loads(run(tree, "-c", CLICKS, *place_of).splitlines()[-1])
+    found["click to heat map, small run: median, ms"] = median
+    found["click to heat map, small run: p95, ms"] = p95
     lines = run(
         tree, "benchmarks/slider_to_pixels.py", str(place / "images"), str(place / "project"),
         "2026-11-29-small-01", "2026-11-29-small-02", "--moves", "150",

@@ -17,7 +17,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 DOCS, HELP = ROOT / "docs", ROOT / "resources" / "help"
 
-PAGES = ("user-guide.md", "user-guide.ko.md", "glossary.md", "command-line.md")
+PAGES = (
+    "user-guide.md", "user-guide.ko.md", "glossary.md", "glossary.ko.md", "command-line.md",
+)  # fmt: skip
 
 
 def wanted() -> list[str]:

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ko_KR" sourcelanguage="en">
+<TS version="2.1" language="ko" sourcelanguage="en">
  <context>
   <name>AccuracyPlot</name>
   <message>
@@ -1917,7 +1917,7 @@
   <message>
    <location filename="../../gui/study/figures_tab.py" />
    <source>It does not say overkill and escape for fewer than 10 defects: the threshold is a quantile of normal images there, so read AUC first.</source>
-   <translation>결함이 10개 미만이면 과검과 유출은 말하지 않습니다. 그때 임계값은 정상 이미지의 분위수이므로 AUC를 먼저 보세요.</translation>
+   <translation>결함이 10개 미만이면 과검과 미검은 말하지 않습니다. 그때 임계값은 정상 이미지의 분위수이므로 AUC를 먼저 보세요.</translation>
   </message>
   <message>
    <location filename="../../gui/study/figures_tab.py" />
@@ -3184,7 +3184,7 @@
   <message>
    <location filename="../../gui/compress/fewer_tab.py" />
    <source>Drawn: accuracy and escapes as filters go, the least important first, straight after removal and after a few training steps.</source>
-   <translation>그림: 덜 중요한 필터부터 없앨 때의 정확도와 유출. 제거 직후와 학습을 몇 단계 한 뒤입니다.</translation>
+   <translation>그림: 덜 중요한 필터부터 없앨 때의 정확도와 미검. 제거 직후와 학습을 몇 단계 한 뒤입니다.</translation>
   </message>
   <message>
    <location filename="../../gui/compress/fewer_tab.py" />
@@ -8242,7 +8242,7 @@
   <message>
    <location filename="../../gui/evaluate/scores_tab.py" />
    <source>Right of the threshold an image is rejected: hatched normal bars are overkill, hatched defective ones escapes; the table counts both with exact 95 % intervals, AP is the average precision, cost is for 1,000 parts in units of one overkill.</source>
-   <translation>임계값 오른쪽이면 불합격입니다. 빗금 친 정상 막대는 과검, 빗금 친 결함 막대는 유출입니다. 표는 둘을 정확한 95 % 구간과 함께 셉니다. AP는 평균 정밀도, 비용은 과검 하나를 단위로 부품 1,000개의 값입니다.</translation>
+   <translation>임계값 오른쪽이면 불합격입니다. 빗금 친 정상 막대는 과검, 빗금 친 결함 막대는 미검입니다. 표는 둘을 정확한 95 % 구간과 함께 셉니다. AP는 평균 정밀도, 비용은 과검 하나를 단위로 부품 1,000개의 값입니다.</translation>
   </message>
   <message>
    <location filename="../../gui/evaluate/scores_tab.py" />
@@ -9186,7 +9186,7 @@
   <message>
    <location filename="../../gui/folder/summary_tab.py" />
    <source>No labels: it does not say how many verdicts are wrong. The run's overkill and escape on its test images (Evaluate) hold here only for images like those.</source>
-   <translation>라벨이 없어 판정이 몇 개 틀렸는지는 말하지 않습니다. 실행의 시험 이미지 과검과 유출(평가)은 그와 비슷한 이미지에만 해당합니다.</translation>
+   <translation>라벨이 없어 판정이 몇 개 틀렸는지는 말하지 않습니다. 실행의 시험 이미지 과검과 미검(평가)은 그와 비슷한 이미지에만 해당합니다.</translation>
   </message>
   <message>
    <location filename="../../gui/folder/summary_tab.py" />
@@ -10117,7 +10117,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../gui/answer/words.py" />
    <source>Escape</source>
-   <translation>유출</translation>
+   <translation>미검률</translation>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />
@@ -10127,7 +10127,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../gui/answer/words.py" />
    <source>Overkill</source>
-   <translation>과검출</translation>
+   <translation>과검률</translation>
   </message>
   <message>
    <location filename="../../gui/answer/words.py" />

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from gui.help.reader import folder, page_text
 from gui.help.window import GLOSSARY, GUIDE, KEYS
 from gui.shell.shortcuts import shortcuts
+from tests.gui.test_translations import HANGUL
 from tools.copy_help import DOCS, differing
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -75,3 +76,21 @@ def test_pictures_are_found_offline_and_fit_the_text(qtbot, parts):
     window.menus.actions["guide"].trigger()
     image = window.help.window.reader.loadResource(2, QUrl("images/day-data.png"))
     assert 0 < image.width() <= 700
+
+
+def test_the_korean_glossary_has_every_section_and_word_of_the_english_one():
+    def parts_of(name: str) -> tuple[list[int], int]:
+        lines = page_text(*name).splitlines()
+        sections, row, rows = [], 0, 0
+        for line in lines:
+            if line.startswith("#"):
+                sections.append(row)
+                row = 0
+            elif line.startswith("| "):
+                row += 1
+                rows += 1
+        return [*sections, row], rows
+
+    english, korean = parts_of((GLOSSARY, "")), parts_of((GLOSSARY, "ko"))
+    assert english == korean, "a section or a row of a table is missing"
+    assert HANGUL.search(page_text(GLOSSARY, "ko"))
