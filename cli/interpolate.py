@@ -15,6 +15,7 @@ from cli.terminal import Exit, Progress, percent, print_json, say, table
 from engine.core.errors import DataError, RunError
 from engine.core.event import Event
 from engine.core.table import Column, Columns, Table, of
+from engine.core.text import some
 from engine.data.messages import OpenData
 from engine.data.sample import DataSet
 from engine.interpolate.decoder import kept_quality
@@ -32,7 +33,7 @@ from engine.interpolate.messages import (
 )
 from engine.interpolate.nearest import kept_index
 from engine.interpolate.split import INPUT
-from engine.interpolate.values import PICTURES, LineKey, LinePoint
+from engine.interpolate.values import LONELY, PICTURES, LineKey, LinePoint
 from engine.measures.values import LayerOverlap, RunOverlap
 from engine.project.runs import RunFolder
 from engine.project.titles import named
@@ -206,6 +207,19 @@ def _said(
             f"  t = {flip.t:.3f}: {names[flip.before]} -> {names[flip.after]}; "
             f"channels that turn it most: {leading}"
         )
+    near = [point.nearest for point in points]
+    rare = [
+        point.t
+        for point, each in zip(points, near, strict=True)
+        if each is not None and each.farther is not None and each.farther < LONELY
+    ]
+    if near[0] is not None and near[0].real is not None:
+        most = max(each.distance for each in near if each is not None)
+        say(
+            f"  nearest real image: {most:.2f} of the line away at the most; real images lie "
+            f"{near[0].real:.2f} from theirs (median); {len(rare)} of {some(len(points), 'step')} "
+            f"lie farther than {percent(1 - LONELY, 0)} of real images do"
+        )
     quality = kept_quality(folder)
     if quality is not None:
         say(
@@ -221,6 +235,8 @@ def _said(
             {"t": f.t, "before": names[f.before], "after": names[f.after]} for f in flipped.flips
         ],
         "verdicts": [names[point.label] for point in points],
+        "scores": [point.score for point in points],
+        "nearest": [None if each is None else asdict(each) for each in near],
         "decoder": None if quality is None else asdict(quality),
     }
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from zipfile import BadZipFile
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from scipy.spatial.distance import cdist
 
 from engine.core.files import file_hash, make_folder, write_atomic
 from engine.data.draw import sample_images
@@ -23,7 +25,7 @@ from engine.project.runs import RunFolder
 FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class ImageIndex:
     """Real images in the features of one network.
 
@@ -35,6 +37,13 @@ class ImageIndex:
 
     images: NDArray[np.int64]
     features: NDArray[np.float32]
+
+    @cached_property
+    def _between(self) -> NDArray[np.float64]:
+        """Distances between all images (n, n), infinite to themselves."""
+        result: NDArray[np.float64] = cdist(self.features, self.features)
+        np.fill_diagonal(result, np.inf)
+        return result
 
     def nearest(
         self,
@@ -59,7 +68,12 @@ class ImageIndex:
         distances = np.linalg.norm(self.features[among] - point, axis=1)
         place = int(np.argmin(distances))
         share = float(distances[place]) / apart if apart > 0 else 0.0
-        return Nearest(int(self.images[among][place]), share, int(among.sum()))
+        found = Nearest(int(self.images[among][place]), share, int(among.sum()))
+        if found.among < 2 or apart <= 0:
+            return found
+        own = self._between[np.ix_(among, among)].min(1)
+        farther = float((own >= distances[place]).mean())
+        return replace(found, real=float(np.median(own)) / apart, farther=farther)
 
 
 def mean_features(maps: torch.Tensor) -> NDArray[np.float32]:

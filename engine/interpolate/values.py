@@ -87,16 +87,29 @@ class Flip:
     bias: float
 
 
+LONELY = 0.05
+"""A point that a smaller share of real images is as far from its nearest is like hardly any."""
+
+
 @dataclass(frozen=True, slots=True)
 class Nearest:
     """The real image whose features lie nearest to a point.
 
-    `distance`: as a share of the distance between both ends; `among`: images looked through.
+    Attributes
+    ----------
+    index : number in the data set
+    distance : as a share of the distance between both ends
+    among : images looked through
+    real : median distance of those images to their own nearest other, as the same share
+    farther : share of them, in [0, 1], that lie at least as far from their own nearest: a point
+        with few such lies where no real image does. Both None with fewer than two images.
     """
 
     index: int
     distance: float
     among: int
+    real: float | None = None
+    farther: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,14 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.core.values import SampleRow
-from engine.interpolate.values import Nearest
+from engine.interpolate.values import LONELY, Nearest
 from gui.interpolate.pictures import fitted
 from gui.store.engine_client import Job
 from gui.store.thumbnails import Thumbnails
 from gui.style.guard import guarded
 from gui.style.look import LOOK
 from gui.toolkit.parts import IconButton, label
-from gui.words.text import count, file_name, fixed
+from gui.words.text import count, file_name, fixed, percent
 
 LINE = 16
 
@@ -36,14 +36,30 @@ class _Found(QWidget):
             return
         before, self.nearest = self.nearest, nearest
         distance = self.tr("{distance} of A to B").format(distance=fixed(nearest.distance, 2))
+        if nearest.real is not None:
+            usual = self.tr("{distance} of A to B, real images {real}")
+            distance = usual.format(
+                distance=fixed(nearest.distance, 2), real=fixed(nearest.real, 2)
+            )
         among = self.tr("among {n} images", "", nearest.among).format(n=count(nearest.among))
         name, kind = (file_name(sample.file), sample.class_name) if sample else ("", "")
         self.lines = (name, kind, distance, among)
         self.setAccessibleName(", ".join(self.lines))
-        self.setToolTip("\n".join(self.lines))
+        self.setToolTip("\n".join((*self.lines, *self._plausible(nearest))))
         if before is None or before.index != nearest.index:
             self._thumbnails.want(id(self), [nearest.index])
         self.update()
+
+    def _plausible(self, nearest: Nearest) -> tuple[str, ...]:
+        """Whether a real image could lie here."""
+        if nearest.farther is None:
+            return ()
+        template = (
+            self.tr("Hardly any real image is like this: {share} lie this far from their nearest.")
+            if nearest.farther < LONELY
+            else self.tr("As plausible as a real image: {share} lie this far from their nearest.")
+        )
+        return (template.format(share=percent(nearest.farther, 0)),)
 
     def _arrived(self, index: object) -> None:
         if self.nearest is not None and index == self.nearest.index:

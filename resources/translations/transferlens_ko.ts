@@ -10048,6 +10048,16 @@ Escape, 95 %: {escape}</source>
  </context>
  <context>
   <name>_Found</name>
+  <message>
+   <location filename="../../gui/interpolate/nearest_view.py" />
+   <source>As plausible as a real image: {share} lie this far from their nearest.</source>
+   <translation>실제 이미지만큼 그럴듯합니다: {share}이(가) 가장 가까운 것에서 이만큼 떨어져 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/nearest_view.py" />
+   <source>Hardly any real image is like this: {share} lie this far from their nearest.</source>
+   <translation>이런 실제 이미지는 거의 없습니다: {share}만 가장 가까운 것에서 이만큼 떨어져 있습니다.</translation>
+  </message>
   <message numerus="yes">
    <location filename="../../gui/interpolate/nearest_view.py" />
    <source>among {n} images</source>
@@ -10059,6 +10069,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/interpolate/nearest_view.py" />
    <source>{distance} of A to B</source>
    <translation>A-B 거리의 {distance}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/nearest_view.py" />
+   <source>{distance} of A to B, real images {real}</source>
+   <translation>A와 B 사이의 {distance}, 실제 이미지 {real}</translation>
   </message>
  </context>
  <context>

@@ -212,10 +212,25 @@ def test_the_nearest_image_of_planted_features_leaves_out_the_ends():
     index = ImageIndex(np.array([3, 5, 8]), np.array([[0, 0], [4, 0], [1, 0]], np.float32))
     point = np.array([1.5, 0.0], np.float32)
     assert index.nearest(point, 4.0, (3, 5)) == Nearest(8, 0.125, 1)
-    assert index.nearest(point, 4.0, (99, 8)) == Nearest(3, 0.375, 2)
+    assert index.nearest(point, 4.0, (99, 8)) == Nearest(3, 0.375, 2, 1.0, 1.0)
     assert (
         ImageIndex(np.array([3]), np.zeros((1, 2), np.float32)).nearest(point, 4.0, (3, 5)) is None
     )
+
+
+def test_a_point_is_as_plausible_as_real_images_lie_from_each_other():
+    from sklearn.neighbors import NearestNeighbors
+
+    rng = np.random.default_rng(0)
+    rows = rng.standard_normal((60, 8)).astype(np.float32)
+    index = ImageIndex(np.arange(60), rows)
+    others = rows[2:].astype(np.float64)  # both ends are left out
+    own = NearestNeighbors(n_neighbors=2).fit(others).kneighbors(others)[0][:, 1]
+    among = index.nearest(rows[5] + np.float32(0.01), 2.0, (0, 1))
+    assert among.real == pytest.approx(np.median(own) / 2.0)
+    assert among.farther == pytest.approx((own >= among.distance * 2.0).mean())
+    assert among.farther > 0.5
+    assert index.nearest(rows[5] + np.float32(50), 2.0, (0, 1)).farther == 0.0, "nothing is there"
 
 
 def test_test_images_are_indexed_once_and_kept(lane, own, bad):
