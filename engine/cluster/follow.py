@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.cluster.connect import Cluster
+from engine.cluster.parcels import Parcel
 from engine.cluster.task import Order, ask_to_stop, at_work, perform
-from engine.cluster.values import ClusterError, WorkerNow
+from engine.cluster.values import GPU, ClusterError, WorkerNow
 from engine.core.event import Event
 
 POLL = 0.05
@@ -38,14 +39,14 @@ class Call:
     name : unique in its job, for people
     function : "package.module:function", a generator function of (desk, *given)
     given : its arguments
-    parcel : what many tasks need, None: nothing
+    parcels : what is sent along, once for all tasks that need it; None: nothing in this place
     gpu : only for workers with a graphics card
     """
 
     name: str
     function: str
     given: tuple[Any, ...]
-    parcel: Any = None
+    parcels: tuple[Parcel | None, ...] = ()
     gpu: bool = False
 
 
@@ -156,14 +157,14 @@ class _Following:
     def _submit(self, call: Call) -> None:
         number = self.tries[call.name] = self.tries.get(call.name, 0) + 1
         order = Order(self.job, call.name, call.function, pickle.dumps(call.given))
-        parcel = call.parcel.future() if call.parcel is not None else None
+        parcels = [None if parcel is None else parcel.future() for parcel in call.parcels]
         future = self.client.submit(
             perform,
             order,
-            parcel,
+            *parcels,
             key=f"{call.function.rpartition(':')[2]}-{self.job[-12:]}-{self.order[call.name]}-{number}",
             priority=-self.order[call.name],
-            resources={"GPU": 1} if call.gpu else None,
+            resources={GPU: 1} if call.gpu else None,
             pure=False,
         )
         self.futures[call.name] = future
