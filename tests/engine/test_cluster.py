@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import signal
 import stat
 import time
@@ -15,10 +16,17 @@ import pytest
 
 import engine.cluster.connect as connecting
 from engine.cluster.connect import Cluster, connect
+from engine.cluster.crew import CARRY, crew_of
 from engine.cluster.follow import Call, Done, Standing, follow
 from engine.cluster.parcels import Parcel, pack, unpack, unpacked_once
 from engine.cluster.task import about
 from engine.cluster.values import ClusterError, read_scheduler
+from engine.measures.measure import measure_run
+from engine.measures.remote import measure_on
+from engine.measures.values import RunMeasures
+from engine.project.places import place_of
+from engine.project.runs import RunFolder
+from engine.training.run import open_run_data
 from main import main
 
 COUNT = "tests.engine.cluster_tasks:count"
@@ -177,6 +185,27 @@ def test_what_is_sent_along_reaches_tasks_once_packed(cluster: Cluster, tmp_path
     calls = [Call("c", COUNT, (1, 0.0), (parcel, None))]
     (done,) = [x for x in follow(cluster, calls, lambda: False) if isinstance(x, Done)]
     assert done.result == 1
+
+
+@pytest.mark.parametrize("carry", ["", "1"])
+def test_measures_that_a_worker_takes_are_those_taken_here(
+    cluster: Cluster, own_run: Path, carry: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv(CARRY, carry)
+    here = finished(measure_run(own_run, images=6))
+    shutil.rmtree(own_run / "measures")
+    folder = RunFolder.load(own_run)
+    data, _ = open_run_data(folder)
+    path, options = place_of(folder), folder.record.reading
+    with crew_of(1, cluster, folder.project, data, path, options) as crew:
+        assert crew.shared is (carry == "")
+        items = list(measure_on(crew, [folder], {"images": 6, "seed": 0}, lambda: False))
+    (there,) = [item[1] for item in items if isinstance(item, tuple)]
+    assert isinstance(there, RunMeasures)
+    kept = finished(measure_run(own_run, images=6))
+    for found in (there, kept):
+        assert found.changes == here.changes
+        assert found.images == here.images
 
 
 # ---------------------------------------------------------------- folders that travel

@@ -11,15 +11,15 @@ from typing import Any
 import cattrs
 import pytest
 
-import engine.study.worker as study_worker
+from engine.cluster.crew import CARRY
 from engine.cluster.messages import ClusterJoined, WorkersNow
+from engine.cluster.sight import TOKEN
 from engine.core.command import Cancel, Stop
 from engine.core.event import Event
 from engine.core.recipe import Setting
 from engine.project.runs import RunFolder, list_runs
 from engine.study.messages import RunStudy
 from engine.study.plan import StudyPlan
-from engine.study.remote import CARRY
 from engine.study.store import StudyFolder
 from tests.engine.conftest import Workspace
 
@@ -143,7 +143,7 @@ def test_a_cancelled_study_goes_on_to_the_same_board(
 
     first = done(tmp_path / "p", asked, "local:2", cancel)
     assert first.end(1).outcome == "cancelled"
-    assert not list((tmp_path / "p").glob(f"{study_worker.TOKEN}*"))
+    assert not list((tmp_path / "p").glob(f"{TOKEN}*"))
     work = done(tmp_path / "p", asked, "local:2")
     assert work.end(1).outcome == "done", work.end(1)
     same(tmp_path / "p", tmp_path / "alone")
