@@ -105,7 +105,7 @@ def train_on(
         except Exception as error:
             yield task, error
             continue
-        orders[f"{study.name_of(task)} ({task.part})"] = task, order, run
+        orders[study.name_of(task)] = task, order, run
     yield from _settle(team, orders, store, stop)
     waiting = list(orders)
     while waiting and not stop():
