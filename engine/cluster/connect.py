@@ -160,6 +160,15 @@ def _open(
         stack.callback(_quietly, place.close)
     else:
         place = scheduler.address
+        if place.startswith("tls:") and not _has_certificates(distributed):
+            raise ClusterError(
+                "{address}: needs certificates. Name them as docs/scale.md says, or in Dask's own "
+                "configuration (distributed.comm.tls).",
+                address=text,
+            )
+    logger = logging.getLogger("distributed")
+    stack.callback(logger.setLevel, logger.level)
+    logger.setLevel(logging.CRITICAL)  # what matters is said as an error with its cure
     try:
         client = distributed.Client(place, timeout=PATIENCE, set_as_default=False)
     except (OSError, TimeoutError, ValueError, TypeError, RuntimeError) as error:
@@ -188,6 +197,14 @@ def _open(
         any(worker.get("resources", {}).get(GPU, 0) >= 1 for worker in info),
         stack,
     )
+
+
+def _has_certificates(distributed: Any) -> bool:
+    try:
+        found = distributed.Security().get_connection_args("client").get("ssl_context")
+    except (OSError, ValueError):
+        return False
+    return found is not None
 
 
 def _dashboard(client: Any, scheduler: Scheduler) -> str:

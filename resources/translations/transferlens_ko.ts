@@ -12673,6 +12673,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/cluster/connect.py" />
+   <source>{address}: needs certificates. Name them as docs/scale.md says, or in Dask's own configuration (distributed.comm.tls).</source>
+   <translation>{address}: 인증서가 필요합니다. docs/scale.md에 적힌 대로, 또는 Dask 설정(distributed.comm.tls)에 지정하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/cluster/connect.py" />
    <source>{address}: no Dask scheduler answers there ({why}). Start one with 'dask scheduler', and look at the address and the firewall.</source>
    <translation>{address}: 응답하는 Dask 스케줄러가 없습니다({why}). 'dask scheduler'로 시작하고 주소와 방화벽을 확인하세요.</translation>
   </message>
