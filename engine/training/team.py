@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import torch
 import torch.distributed as dist
@@ -32,6 +33,8 @@ closes."""
 
 A_STEP = timedelta(minutes=30)
 """Longest time that one process waits within a step for another's gradients."""
+
+RESTART = "TORCHELASTIC_RESTART_COUNT"
 
 DDP_TAKES = inspect.signature(DistributedDataParallel).parameters
 BUFFERS = "forward_sync_buffers" if "forward_sync_buffers" in DDP_TAKES else "broadcast_buffers"
@@ -62,7 +65,12 @@ class Team:
         self.rank = int(os.environ["RANK"])
         self.count = int(os.environ["WORLD_SIZE"])
         self._local = int(os.environ["LOCAL_RANK"])
-        dist.init_process_group("gloo", timeout=WAITING)
+        store, rank, count = next(dist.rendezvous("env://"))  # type: ignore[attr-defined]
+        # torchrun keeps its store over a restart, with the addresses of those that have died.
+        store = dist.PrefixStore(  # type: ignore[attr-defined]
+            f"restart-{os.environ.get(RESTART, '0')}", store
+        )
+        dist.init_process_group("gloo", store=store, rank=rank, world_size=count, timeout=WAITING)
 
     @property
     def leads(self) -> bool:
@@ -121,7 +129,7 @@ class Team:
         group = dist.new_group(backend="nccl" if cuda else "gloo", timeout=A_STEP)
         trained = Trained(network, recipe, logits)
         # Running statistics are not trained here, so they are equal and need not be sent.
-        quiet = {BUFFERS: False}
+        quiet: dict[str, Any] = {BUFFERS: False}
         module = DistributedDataParallel(trained, process_group=group, **quiet)
         return Shared(self, module)
 
