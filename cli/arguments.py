@@ -24,6 +24,16 @@ def json_flag(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="end with one line of JSON")
 
 
+def scheduler_argument(parser: argparse.ArgumentParser) -> None:
+    """The argument of commands whose work several processes or computers can share."""
+    parser.add_argument(
+        "--scheduler",
+        default="",
+        metavar="local:N|tcp://HOST:PORT",
+        help="N processes on this computer, or the workers of a Dask scheduler (docs/scale.md)",
+    )
+
+
 def data_arguments(parser: argparse.ArgumentParser) -> None:
     """A data set, and what the user says about its layout."""
     parser.add_argument("data", metavar="DIR", type=Path, help="folder or CSV manifest")

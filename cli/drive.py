@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 
 from cli.terminal import Progress, clock, percent
+from engine.cluster.messages import ClusterJoined, WorkersNow
 from engine.compress.messages import PruningCurveGrown, StudentStep
 from engine.core.command import Cancel, Command
 from engine.core.errors import TransferLensError
@@ -139,6 +140,16 @@ class Driver:
         return events
 
 
+def _workers(event: WorkersNow) -> str:
+    """What every worker is at, on one line."""
+    now = []
+    for each in event.workers:
+        stage = STAGES.get(each.stage, each.stage)
+        now.append(f"{each.task}: {stage} {each.done}/{each.total}" if each.total else each.task)
+    lost = f"; {some(event.lost, 'worker')} lost" if event.lost else ""
+    return " | ".join([*now, f"waiting: {event.waiting}{lost}"])
+
+
 def show_event(progress: Progress, event: Event) -> None:
     """Turn an event into a progress line."""
     if isinstance(event, EngineProgress):
@@ -191,5 +202,13 @@ def show_event(progress: Progress, event: Event) -> None:
             f"escape {percent(r.escape)}",
             keep=True,
         )
+    elif isinstance(event, ClusterJoined):
+        page = f"; dashboard {event.dashboard}" if event.dashboard else ""
+        progress.show(
+            f"{some(event.workers, 'worker')} of {event.scheduler}{page}",
+            keep=True,
+        )
+    elif isinstance(event, WorkersNow):
+        progress.show(_workers(event))
     elif isinstance(event, Predicted):
         progress.show(f"judged {event.done}/{event.total}")

@@ -8,7 +8,7 @@ from typing import Any
 
 import cattrs
 
-from cli.arguments import json_flag, reader_arguments, reader_options
+from cli.arguments import json_flag, reader_arguments, reader_options, scheduler_argument
 from cli.drive import Driver, next_job
 from cli.terminal import Exit, Progress, percent, print_json, say, table
 from cli.train import parse_value
@@ -28,7 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
     project = arguments.project.expanduser().absolute()
     plan = make_plan(arguments)
     driver, progress = Driver(), Progress()
-    command = RunStudy(next_job(), plan, str(project), not arguments.no_train)
+    scheduler = arguments.scheduler
+    command = RunStudy(next_job(), plan, str(project), not arguments.no_train, scheduler)
 
     def watch(event: Event) -> None:
         if isinstance(event, StudyAdvanced):
@@ -237,6 +238,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--device", default="auto")
     parser.add_argument("--no-train", action="store_true", help="only judge the runs there are")
     reader_arguments(parser)
+    scheduler_argument(parser)
     json_flag(parser)
     parser.add_argument("--report", type=Path, metavar="FILE", help="where to write the report")
     parser.add_argument("--language", choices=["en", "ko"], default="en", help="of the report")
@@ -277,5 +279,7 @@ def plan_defaults() -> dict[str, object]:
     parser = argparse.ArgumentParser()
     arguments(parser)
     result = vars(parser.parse_args(["--project", "."]))
-    others = ("data", "project", "name", "no_train", "report", "language", "json")
+    others = (
+        "data", "project", "name", "no_train", "report", "language", "json", "scheduler",
+    )  # fmt: skip
     return {name: value for name, value in result.items() if name not in others}

@@ -37,6 +37,8 @@ SHARED = {"style": GROUND, "words": GROUND, "store": STORE, "toolkit": TOOLKIT, 
 TORCH = {"torch", "torchvision", "cv2", "sklearn"}
 
 HEAVY = {
+    "dask",
+    "distributed",  # an extra; half a second, and only where work goes to other processes
     "matplotlib",
     "matplotlib.axes",
     "matplotlib.figure",

@@ -268,6 +268,17 @@ class Cost:
 
 
 @dataclass(frozen=True, slots=True)
+class Maker:
+    """The process that made something, and the computer it ran on."""
+
+    process: int
+    host: str
+
+    def __str__(self) -> str:
+        return f"{self.host}:{self.process}"
+
+
+@dataclass(frozen=True, slots=True)
 class RunSummary:
     """A run as it stands on disk.
 
@@ -283,6 +294,7 @@ class RunSummary:
     `baseline` is of the test images, `live_baseline` of the images of the live curve.
     `title` is what a person calls it, "" where nobody gave it a name.
     `data_path` is where its images are now; with `data_missing` where they were.
+    `worker` made it, last if it was resumed; None of runs from before that was written down.
     """
 
     path: str
@@ -312,6 +324,7 @@ class RunSummary:
     options: ReaderOptions = AS_FOUND
     live_baseline: float | None = None
     title: str = ""
+    worker: Maker | None = None
 
 
 @dataclass(frozen=True, slots=True)

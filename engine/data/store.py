@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -107,6 +108,9 @@ class ImageStore:
                     offset += image.nbytes
                     yield number + 1, total
             (work / "index.json").write_bytes(json.dumps(entries).encode())
+            if not self._folder.exists():
+                with suppress(OSError):  # another process may have been quicker; the next line sees
+                    put(work, self._folder)
             if not self._folder.exists():
                 put(work, self._folder)
             self._open()

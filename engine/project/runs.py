@@ -13,8 +13,9 @@ import csv
 import datetime as dt
 import math
 import os
+import platform
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,7 +27,7 @@ from engine.core.errors import RunError, TransferLensError
 from engine.core.files import write_atomic
 from engine.core.outside import DAMAGED, read_toml
 from engine.core.recipe import Recipe, View
-from engine.core.values import CurvePoint, LayerPulse, Origin, Problem, Rates, ReaderOptions
+from engine.core.values import CurvePoint, LayerPulse, Maker, Origin, Problem, Rates, ReaderOptions
 from engine.data.folds import Split
 from engine.data.sample import FULL_RANGE, DataSet, Label
 from engine.inspection.verdict import thresholds_of
@@ -71,6 +72,7 @@ class RunRecord:
     colour : whether it was trained in colour; None where that was not written down
     processes : how many shared its batches; `launch` names the start of torchrun, "" without one
     origin : what a run was made from that was not trained itself; None: trained
+    worker : the process that made it, the last one if it was resumed; None of older runs
     """
 
     state: str
@@ -107,6 +109,7 @@ class RunRecord:
     colour: bool | None = None
     processes: int = 1
     launch: str = ""
+    worker: Maker | None = None
 
     @property
     def thresholds(self) -> dict[str, float]:
@@ -227,10 +230,17 @@ class RunFolder:
         return "interrupted"
 
     @classmethod
-    def create(cls, project: Path, record: RunRecord, split: Split, data: DataSet) -> RunFolder:
+    def create(
+        cls, project: Path, record: RunRecord, split: Split, data: DataSet, name: str = ""
+    ) -> RunFolder:
         """Make a new folder ``runs/<date>-<setting>-<nn>``; an old one is never touched.
 
         A run that was not trained has its kind in the name, ``pruned``, in place of the setting.
+
+        Parameters
+        ----------
+        name
+            That it is to have, if no other run has it.
 
         Raises
         ------
@@ -239,14 +249,10 @@ class RunFolder:
         """
         runs = project / "runs"
         kind = record.origin.kind if record.origin else record.recipe.setting
-        stem = f"{dt.date.today():%Y-%m-%d}-{kind}"
+        record = replace(record, worker=record.worker or this_process())
         try:
             runs.mkdir(parents=True, exist_ok=True)
-            gone = names_in_bin(project)
-            for number in range(1, 10_000):
-                path = runs / f"{stem}-{number:02d}"
-                if path.name in gone:
-                    continue
+            for path in (*([runs / name] if name else []), *free_paths(project, kind)):
                 try:
                     path.mkdir()
                     break
@@ -377,6 +383,7 @@ class RunFolder:
             "validation": asdict(record.validation) if record.validation else None,
             "test": asdict(record.test) if record.test else None,
             "origin": asdict(record.origin) if record.origin else None,
+            "worker": asdict(record.worker) if record.worker else None,
         }
         write_atomic(self.path / "run.toml", tomli_w.dumps(plain(values)))
 
@@ -448,6 +455,21 @@ class RunFolder:
             rows = [",".join(LAYERS) + "\n"]
             write_atomic(self.path / "layers.csv", "".join(rows + self._layers))
             self._layers.clear()
+
+
+def free_paths(project: Path, kind: str) -> Iterator[Path]:
+    """Folders that a new run of a kind may have, today's, in their order."""
+    stem = f"{dt.date.today():%Y-%m-%d}-{kind}"
+    gone = names_in_bin(project)
+    for number in range(1, 10_000):
+        path = project / "runs" / f"{stem}-{number:02d}"
+        if path.name not in gone and not path.exists():
+            yield path
+
+
+def this_process() -> Maker:
+    """Who makes a run here."""
+    return Maker(os.getpid(), platform.node())
 
 
 def _check(record: RunRecord) -> None:

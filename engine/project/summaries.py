@@ -53,6 +53,7 @@ def summarise(folder: RunFolder, places: Places | None = None) -> RunSummary:
         layers=layer_names(record.recipe.network),
         note=record.note,
         title=title_of(folder.path),
+        worker=record.worker,
         **_made(record.origin),
     )
 

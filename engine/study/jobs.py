@@ -25,7 +25,9 @@ from engine.study.values import StudySummary
 @job(RunStudy)
 def study(command: RunStudy, stop: Stop) -> Steps:
     """Run a study to its end."""
-    yield from run_study(command.job, Path(command.project), command.plan, stop, command.train)
+    yield from run_study(
+        command.job, Path(command.project), command.plan, stop, command.train, command.scheduler
+    )
 
 
 @job(ReadStudies)

@@ -17,12 +17,15 @@ class RunStudy(Command):
 
     StudyAdvanced whenever a run has ended, StudyJudged when the board was filled. Long. Stop ends
     the run at work early and keeps it; the study goes on from there another time.
-    `train`: False to measure and judge what is there.
+    `train`: False to measure and judge what is there. `scheduler`: whose workers train the runs,
+    ``local:N`` or an address (""; this process): then ClusterJoined, and WorkersNow in place of the
+    events of Train.
     """
 
     plan: StudyPlan
     project: str
     train: bool = True
+    scheduler: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from engine.core.errors import TransferLensError
+from engine.core.recipe import Recipe
 from engine.data.folds import split_for
 from engine.data.sample import DataSet
 from engine.project.runs import RunFolder
@@ -53,22 +54,34 @@ def find_run(
         The data set: the same recipe on other images, or with other groups or other drawn regions,
         is another run.
     """
+    try:
+        return trained_on(
+            task.recipe, runs, data, lambda: split_for(data, task.recipe, project).test
+        )
+    except TransferLensError:
+        return None
+
+
+def trained_on(
+    recipe: Recipe,
+    runs: Sequence[RunFolder],
+    data: DataSet,
+    test: Callable[[], tuple[int, ...]],
+) -> RunFolder | None:
+    """As :func:`find_run`, for a recipe whose test images are known (asked for if a run fits)."""
     fitting = [
         run
         for run in runs
         if run.record.origin is None
         and run.record.fingerprint == data.fingerprint
         and run.record.drawn == data.drawn_hash
-        and learns_the_same(run.record.recipe, task.recipe)
+        and learns_the_same(run.record.recipe, recipe)
     ]
     if not fitting:
         return None
-    try:
-        # Lots that were named since put other images into the fold.
-        test = set(split_for(data, task.recipe, project).test)
-        fitting = [run for run in fitting if set(run.read_split(data).test) == test]
-    except TransferLensError:
-        return None
+    # Lots that were named since put other images into the fold.
+    wanted = set(test())
+    fitting = [run for run in fitting if set(run.read_split(data).test) == wanted]
     return min(fitting, key=lambda run: (_RANK[run.state_now], -run.record.iteration), default=None)
 
 

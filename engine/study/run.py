@@ -14,6 +14,7 @@ from engine.core.errors import NotDefinedError, TransferLensError
 from engine.core.event import Event, Progress
 from engine.core.job import progress, relay
 from engine.core.recipe import Setting
+from engine.data.folds import split_for
 from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
 from engine.interpolate.many import kept_overlap, measure_overlap
@@ -24,11 +25,14 @@ from engine.project.readings import kept_reading
 from engine.project.runs import RunFolder
 from engine.study.evidence import RunEvidence
 from engine.study.fit import kept_accuracy, training_accuracy
-from engine.study.messages import StudyJudged
+from engine.study.messages import StudyAdvanced, StudyJudged
 from engine.study.plan import StudyPlan, Task
+from engine.study.remote import Crew, crew_of, join, train_on
 from engine.study.state import StudyState
 from engine.study.store import StudyFolder
-from engine.training.run import resume, train_new
+from engine.training.given import Given, live_validations, patch_size
+from engine.training.run import resolve_view, resume, train_new
+from engine.training.values import LivePlan
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +46,14 @@ BROKEN = "not-a-number"
 """Stands in the note of a run whose loss broke: going on with it would break it again."""
 
 
-def run_study(job: int, project: Path, plan: StudyPlan, stop: Stop, train: bool = True) -> Steps:
+def run_study(
+    job: int,
+    project: Path,
+    plan: StudyPlan,
+    stop: Stop,
+    train: bool = True,
+    scheduler: str = "",
+) -> Steps:
     """Run a study to its end; see :class:`engine.study.messages.RunStudy` for the events.
 
     Parameters
@@ -53,9 +64,13 @@ def run_study(job: int, project: Path, plan: StudyPlan, stop: Stop, train: bool 
         Asked between steps; the run at work ends early and is judged, the queue stops.
     train
         False: train nothing, measure and judge the runs that are there.
+    scheduler
+        Whose workers train, see :func:`engine.cluster.connect.connect`; "": this process.
 
     Raises
     ------
+    ClusterError
+        There are no such workers.
     DataError, RunError
         The data set or the photographs cannot be read, or the project cannot be written. Runs
         that fail are noted on the board, and the study goes on.
@@ -68,16 +83,31 @@ def run_study(job: int, project: Path, plan: StudyPlan, stop: Stop, train: bool 
     study = StudyState(job, project, plan, data)
     StudyFolder(project, plan.name).write_plan(plan)
     yield study.advanced()
+    if not scheduler:
+        yield from _parts(study, train, stop, None)
+        return
+    cluster = yield from join(study, scheduler)
+    try:
+        with crew_of(study, cluster) as crew:
+            yield from _parts(study, train, stop, crew)
+    finally:
+        cluster.close()
+
+
+def _parts(study: StudyState, train: bool, stop: Stop, crew: Crew | None) -> Steps:
+    """The board, then the curve: runs, measures, and what they say."""
     for part in ("board", "defects"):
-        if train:
+        if train and crew is None:
             yield from _train(study, part, stop)
+        elif train and crew is not None:
+            yield from _train_together(study, part, stop, crew)
         if part == "board":
             yield from _recall(study)
             yield from _measure(study, stop)
             yield from _interpolate(study, stop)
         study.reload()  # others may have trained in the meantime
         yield study.advanced()
-        yield StudyJudged(job, study.board())
+        yield StudyJudged(study.job, study.board())
         if stop():
             return
 
@@ -91,26 +121,55 @@ def _train(study: StudyState, part: str, stop: Stop) -> Steps:
             return
         yield None
         run = study.find(task)
-        state = run.state_now if run else ""
-        if state == "done":
-            continue
-        name = study.name_of(task)
-        if state == "running":
-            study.fail(name, "is being trained by another program; run the study again")
-            continue
-        if run and state == "stopped" and BROKEN in run.record.note:
-            study.fail(run.path.name, f"{run.record.note}; lower its learning rate")
+        if not _is_missing(study, task, run):
             continue
         try:
             yield from _train_one(study, task, run, stop)
         except Exception as error:
             # One run that cannot be trained must not cost a night's queue.
-            _note(study, name, error)
-        study.reload()
-        made = study.find(task)
-        if made and made.state_now != "done" and not stop() and made.record.note:
-            study.fail(made.path.name, made.record.note)
-        yield study.advanced()
+            _note(study, study.name_of(task), error)
+        yield _ended(study, task, stop)
+
+
+def _train_together(study: StudyState, part: str, stop: Stop, crew: Crew) -> Steps:
+    """Train what is missing of a part on the workers, as many runs at a time as they are."""
+    missing: list[tuple[Task, RunFolder | None]] = []
+    for task in study.tasks:
+        if task.part != part or any(task.recipe == other.recipe for other, _ in missing):
+            continue
+        yield None
+        run = study.find(task)
+        if _is_missing(study, task, run):
+            missing.append((task, run))
+    for item in train_on(crew, missing, stop):
+        if not isinstance(item, tuple):
+            yield item
+            continue
+        task, error = item
+        if error is not None:
+            _note(study, study.name_of(task), error)
+        yield _ended(study, task, stop)
+
+
+def _is_missing(study: StudyState, task: Task, run: RunFolder | None) -> bool:
+    """Whether a task is to be done; what stands in its way is noted."""
+    state = run.state_now if run else ""
+    if state == "running":
+        study.fail(study.name_of(task), "is being trained by another program; run the study again")
+        return False
+    if run and state == "stopped" and BROKEN in run.record.note:
+        study.fail(run.path.name, f"{run.record.note}; lower its learning rate")
+        return False
+    return state != "done"
+
+
+def _ended(study: StudyState, task: Task, stop: Stop) -> StudyAdvanced:
+    """A run has ended, in whichever way."""
+    study.reload()
+    made = study.find(task)
+    if made and made.state_now != "done" and not stop() and made.record.note:
+        study.fail(made.path.name, made.record.note)
+    return study.advanced()
 
 
 def _train_one(study: StudyState, task: Task, run: RunFolder | None, stop: Stop) -> Steps:
@@ -126,8 +185,15 @@ def _train_one(study: StudyState, task: Task, run: RunFolder | None, stop: Stop)
             plan.options,
             plan.device,
             stop,
-            study.data,
+            Given(data=study.data, live=_live(study, task)),
         )
+
+
+def _live(study: StudyState, task: Task) -> LivePlan:
+    """The live validations of a run, the same as on any other computer."""
+    store, recipe = ImageStore(study.data), task.recipe
+    split, view = split_for(study.data, recipe, study.project), resolve_view(store, recipe)
+    return live_validations(recipe, view, store, patch_size(store, split, recipe, view))
 
 
 def _recall(study: StudyState) -> Steps:

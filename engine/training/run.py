@@ -34,17 +34,19 @@ from engine.project.groups import as_kept
 from engine.project.places import beside, changed, open_where_it_is
 from engine.project.readings import kept_reading
 from engine.project.run_regions import with_run_regions
-from engine.project.runs import RunFolder, RunRecord
+from engine.project.runs import RunFolder, RunRecord, this_process
 from engine.project.summaries import summarise
 from engine.training.calibration import calibrate_head
 from engine.training.checkpoint import load_state, load_weights, save_weights
 from engine.training.closed_form.run import fit_and_judge
+from engine.training.given import NOTHING, Given
 from engine.training.messages import RunStarted
 from engine.training.outcome import conclude, settled
 from engine.training.pace import Stopwatch
 from engine.training.processes import check_device, launch, team
 from engine.training.trainer import Best, Loop
 from engine.training.validation import judge_images
+from engine.training.values import LivePlan
 
 Stop = Callable[[], bool]
 
@@ -80,7 +82,7 @@ def train_new(
     options: ReaderOptions,
     device: str,
     stop: Stop,
-    drawn: DataSet | None = None,
+    given: Given = NOTHING,
 ) -> Generator[Event | None, None, None]:
     """Train a new run and keep its pace; see :class:`engine.training.messages.Train` for events.
 
@@ -90,12 +92,12 @@ def train_new(
     ----------
     project
         Folder of the run; regions that are drawn in it count.
-    drawn
-        The data set with the drawn regions to use instead: a study trains all its runs with those
-        there were when it began.
+    given
+        What is settled beforehand: a study trains all its runs with the drawn regions there were
+        when it began.
     """
     watch = Stopwatch()
-    work = _train_new(job, data_path, project, recipe, options, device, stop, drawn, watch)
+    work = _train_new(job, data_path, project, recipe, options, device, given, stop, watch)
     yield from watch.over(work)
 
 
@@ -106,14 +108,14 @@ def _train_new(
     recipe: Recipe,
     options: ReaderOptions,
     device: str,
+    given: Given,
     stop: Stop,
-    drawn: DataSet | None,
     watch: Stopwatch,
 ) -> Generator[Event | None, None, None]:
     options = kept_reading(project, data_path, options)
-    data = drawn if drawn is not None else as_kept(open_dataset(data_path, options), project)
+    data = given.data or as_kept(open_dataset(data_path, options), project)
     yield None
-    split = split_for(data, recipe, project)
+    split = given.split or split_for(data, recipe, project)
     store = ImageStore(data)
     view = resolve_view(store, recipe)
     others = team()
@@ -134,7 +136,8 @@ def _train_new(
     if sampler is not None:
         yield Progress(job, "probing", 0, 1)
     size = sampler.size if sampler is not None else (recipe.window, recipe.window)
-    numerics = yield from measured(recipe, network, size, device)
+    numerics = given.numerics or (yield from measured(recipe, network, size, device))
+    live = given.live or LivePlan(0, 0)
     record = RunRecord(
         state="running",
         recipe=recipe,
@@ -145,8 +148,8 @@ def _train_new(
         weights=result.weights.key if result else "",
         weights_hash=result.tensor_hash if result else "",
         initial_hash=initial,
-        data_path=str(data_path.expanduser().absolute()),
-        data_relative=beside(data_path.expanduser(), project),
+        data_path=given.data_path or str(data_path.expanduser().absolute()),
+        data_relative=given.data_relative or beside(data_path.expanduser(), project),
         fingerprint=data.fingerprint,
         drawn=data.drawn_hash,
         layout=data.layout,
@@ -159,8 +162,10 @@ def _train_new(
         created=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         processes=1 if others is None else others.count,
         launch=launch(),
+        live_images=live.images,
+        validate_every=live.every,
     )
-    folder = RunFolder.create(project, record, split, data)
+    folder = RunFolder.create(project, record, split, data, given.name)
     lock = folder.hold()
     network = settle(network, numerics)
     if sampler is None:
@@ -239,6 +244,7 @@ def _resume(
         processes=1 if others is None else others.count,
         # A restart goes on with what this start of torchrun resumed, too.
         launch=launch() or record.launch,
+        worker=this_process(),
     )
     sampler = sampler_for(store, split, recipe, record.view, network)
     best_iteration, auc, loss = notes["best"]

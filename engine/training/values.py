@@ -29,6 +29,14 @@ class Familiarity:
 
 
 @dataclass(frozen=True, slots=True)
+class LivePlan:
+    """How many images are judged while a run trains, and every how many iterations."""
+
+    images: int
+    every: int
+
+
+@dataclass(frozen=True, slots=True)
 class Pace:
     """How quick a kind of run was on this computer.
 

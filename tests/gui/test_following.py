@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from engine.core.values import ReaderOptions
 from engine.session import Session
 from engine.training.run import train_new
@@ -12,6 +14,8 @@ from gui.store.engine_thread import INSPECTION, TRAINING, EngineThread
 from gui.stores import Stores
 from gui.train.page import TrainPage
 from tests.engine.conftest import quick
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 LONG = 60_000
 

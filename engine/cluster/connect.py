@@ -1,0 +1,236 @@
+"""Dask's client and, for ``local:N``, its workers on this computer.
+
+Dask starts, watches and feeds the workers; here is only what the product asks of them: the same
+versions everywhere, no worker ended for its memory, and nothing left behind.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+import threading
+from collections.abc import Generator
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from engine.cluster.task import about
+from engine.cluster.values import GPU, ClusterError, Scheduler, read_scheduler
+
+SAME = ("transferlens", "torch", "numpy")
+"""Packages whose version must be the same wherever a task runs."""
+
+PATIENCE = 20.0
+"""Seconds to wait for a scheduler to answer, and for a first worker."""
+
+ALLOWED_FAILURES = 100
+"""Workers that a task may lose before Dask takes it for the culprit (its own default is 3): a
+computer that is switched off every night is no fault of the task."""
+
+POLL = 0.05
+"""Seconds between two looks, in which a job can be steered."""
+
+_SETTINGS: dict[str, Any] = {
+    "distributed.worker.multiprocessing-method": "spawn",
+    "distributed.scheduler.allowed-failures": ALLOWED_FAILURES,
+    "distributed.worker.memory.target": False,
+    "distributed.worker.memory.spill": False,
+    "distributed.worker.memory.pause": False,
+    "distributed.worker.memory.terminate": False,
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.large-graph-warning-threshold": "1GB",
+}
+
+
+@dataclass
+class Cluster:
+    """Workers that wait for tasks; :meth:`close` it.
+
+    Attributes
+    ----------
+    scheduler : what was asked for
+    client : Dask's
+    dashboard : address of Dask's own page, "" where there is none
+    threads : that torch may use in a worker: the fewest of all
+    gpus : whether a worker says that it has a graphics card
+    """
+
+    scheduler: str
+    client: Any
+    dashboard: str
+    threads: int
+    gpus: bool
+    _stack: ExitStack
+
+    @property
+    def workers(self) -> int:
+        """How many there are now."""
+        return len(self.client.scheduler_info(n_workers=-1)["workers"])
+
+    def close(self) -> None:
+        """Let go of the workers; those that were started here end."""
+        self._stack.close()
+
+
+def connect(
+    text: str, threads: int = 0, resources: dict[str, float] | None = None
+) -> Generator[None, None, Cluster]:
+    """Find or start workers; gives way meanwhile.
+
+    Parameters
+    ----------
+    text
+        ``local:N``, ``tcp://HOST:PORT`` or ``tls://HOST:PORT`` (certificates as Dask's own
+        configuration names them).
+    threads
+        Of torch on the whole computer, which local workers share; 0: one each.
+    resources
+        What local workers have, such as ``{"GPU": 1}``.
+
+    Returns
+    -------
+    Cluster
+        Close it.
+
+    Raises
+    ------
+    ClusterError
+        The text names no computers, the extra is not installed, nobody answers, there are no
+        workers, or one of them runs other versions.
+    """
+    scheduler = read_scheduler(text)
+    if find_spec("distributed") is None:
+        raise ClusterError(
+            "Several processes need a further package. Install it: pip install "
+            '"transferlens[cluster]"'
+        )
+    stack = ExitStack()
+    made: list[Cluster] = []
+    wrong: list[BaseException] = []
+
+    def begin() -> None:
+        try:
+            made.append(_open(text.strip(), scheduler, threads, resources or {}, stack))
+        except BaseException as error:
+            wrong.append(error)
+
+    thread = threading.Thread(target=begin, name="cluster")
+    thread.start()
+    try:
+        while thread.is_alive():
+            thread.join(POLL)
+            yield
+        if wrong:
+            raise wrong[0]
+        return made[0]
+    except BaseException:
+        thread.join()
+        stack.close()
+        raise
+
+
+def _open(
+    text: str, scheduler: Scheduler, threads: int, resources: dict[str, float], stack: ExitStack
+) -> Cluster:
+    import dask
+    import distributed
+
+    if scheduler.workers:
+        each = max(1, threads // scheduler.workers)
+        environment = {
+            f"distributed.nanny.pre-spawn-environ.{name}_NUM_THREADS": each
+            for name in ("OMP", "MKL", "OPENBLAS")
+        }
+        folder = Path(tempfile.mkdtemp(prefix="transferlens-"))
+        stack.callback(shutil.rmtree, folder, ignore_errors=True)
+        with dask.config.set(_SETTINGS | environment):
+            place: Any = distributed.LocalCluster(
+                n_workers=scheduler.workers,
+                threads_per_worker=1,
+                processes=True,
+                memory_limit=0,
+                dashboard_address="127.0.0.1:0",  # Dask's own port may be taken
+                local_directory=str(folder),
+                silence_logs=logging.CRITICAL,
+                resources=resources,
+            )
+        stack.callback(_quietly, place.close)
+    else:
+        place = scheduler.address
+    try:
+        client = distributed.Client(place, timeout=PATIENCE, set_as_default=False)
+    except (OSError, TimeoutError, ValueError, TypeError, RuntimeError) as error:
+        raise ClusterError(
+            "{address}: no Dask scheduler answers there ({why}). Start one with 'dask scheduler', "
+            "and look at the address and the firewall.",
+            address=text,
+            why=type(error).__name__,
+        ) from error
+    stack.callback(_quietly, client.close)
+    try:
+        client.wait_for_workers(scheduler.workers or 1, timeout=PATIENCE)
+    except TimeoutError as error:
+        raise ClusterError(
+            "{address}: no worker has reported there. Start one: dask worker {address} "
+            "--nthreads 1",
+            address=text,
+        ) from error
+    workers = _checked(client)
+    info = client.scheduler_info(n_workers=-1)["workers"].values()
+    return Cluster(
+        text,
+        client,
+        _dashboard(client, scheduler),
+        min(worker["threads"] for worker in workers),
+        any(worker.get("resources", {}).get(GPU, 0) >= 1 for worker in info),
+        stack,
+    )
+
+
+def _dashboard(client: Any, scheduler: Scheduler) -> str:
+    """Address of Dask's own page; a scheduler started here has none without bokeh."""
+    if scheduler.workers and find_spec("bokeh") is None:
+        return ""
+    named = "dashboard" in client.scheduler_info().get("services", {})
+    return str(client.dashboard_link or "") if named else ""
+
+
+def _checked(client: Any) -> list[dict[str, Any]]:
+    """Ask all workers what they are.
+
+    Raises
+    ------
+    ClusterError
+        One of them cannot do the product's tasks, or runs other versions.
+    """
+    here = about(SAME)["versions"]
+    workers = []
+    for address, worker in client.run(about, SAME, on_error="return").items():
+        if isinstance(worker, BaseException):
+            raise ClusterError(
+                "Worker {worker} does not know this product ({why}). Start it, and the scheduler, "
+                'from an environment with "transferlens[cluster]".',
+                worker=address,
+                why=worker,
+            )
+        for package, version in worker["versions"].items():
+            if version != here[package]:
+                raise ClusterError(
+                    "Worker {worker} has {package} {theirs}; here it is {ours}. Install the same "
+                    "version there.",
+                    worker=worker["name"],
+                    package=package,
+                    theirs=version,
+                    ours=here[package],
+                )
+        workers.append(worker)
+    return workers
+
+
+def _quietly(close: Any) -> None:
+    """A scheduler that is gone needs no goodbye."""
+    with suppress(Exception):
+        close()

@@ -1,0 +1,323 @@
+"""A study's runs on workers: what is settled once, handed out, and put into the project whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from engine.cluster.connect import Cluster, connect
+from engine.cluster.follow import Call, Done, Standing, follow
+from engine.cluster.messages import ClusterJoined, WorkersNow
+from engine.cluster.parcels import Parcel, pack, unpack
+from engine.cluster.values import ClusterError
+from engine.core.errors import TransferLensError
+from engine.core.event import Event
+from engine.core.files import put
+from engine.core.runtime import choose_device
+from engine.data.folds import split_for
+from engine.data.store import ImageStore
+from engine.network.numerics import DEFAULT_THREADS
+from engine.network.values import Numerics
+from engine.project.places import beside
+from engine.project.readings import kept_reading
+from engine.project.runs import RunFolder, free_paths
+from engine.project.store import PredictionStore
+from engine.study.plan import Task
+from engine.study.state import StudyState
+from engine.study.worker import TOKEN, Made, Place, TrainOrder, sees
+from engine.training.given import Given, live_validations, patch_size
+from engine.training.run import resolve_view
+
+CARRY = "TRANSFERLENS_CARRY"
+"""Environment variable: 1 sends project and images even where workers see them."""
+
+Steps = Iterator[Event | None]
+
+
+@dataclass
+class Crew:
+    """A study's workers.
+
+    Attributes
+    ----------
+    cluster : Dask's
+    place : project and images as they are told to the workers
+    shared : whether all workers see the project
+    images : the data set to be sent; None while all workers see it
+    kinds : how runs of each kind compute, settled once
+    """
+
+    study: StudyState
+    cluster: Cluster
+    place: Place
+    shared: bool = True
+    images: Parcel | None = None
+    kinds: dict[Any, Numerics] = field(default_factory=dict)
+
+    def device(self) -> str:
+        """What its runs compute on.
+
+        Raises
+        ------
+        ClusterError
+            A GPU is asked for, and no worker says that it has one.
+        """
+        wanted = self.study.plan.device
+        if wanted == "auto":
+            return "cuda" if self.cluster.gpus else "cpu"
+        if wanted.startswith("cuda") and not self.cluster.gpus:
+            raise ClusterError(
+                "No worker says that it has a GPU. Start it with: dask worker ADDRESS --nthreads 1 "
+                '--resources "GPU=1"'
+            )
+        return wanted
+
+    def said(self, standing: Standing) -> WorkersNow:
+        """What the workers are at, as an event."""
+        return WorkersNow(self.study.job, standing.workers, max(0, standing.waiting), standing.lost)
+
+    def send_images(self) -> Parcel:
+        """The data set, packed at most once."""
+        if self.images is None:
+            self.images = Parcel(self.cluster.client, _packed(self.study, self.place))
+        return self.images
+
+
+def join(study: StudyState, scheduler: str) -> Generator[Event | None, None, Cluster]:
+    """Find or start the workers; close what it comes to."""
+    local = scheduler.strip().startswith("local:")
+    wanted = study.plan.device
+    graphics = local and wanted != "cpu" and choose_device("auto").type == "cuda"
+    cluster = yield from connect(scheduler, DEFAULT_THREADS, {"GPU": 1} if graphics else None)
+    yield ClusterJoined(study.job, cluster.scheduler, cluster.workers, cluster.dashboard)
+    return cluster
+
+
+@contextmanager
+def crew_of(study: StudyState, cluster: Cluster) -> Iterator[Crew]:
+    """What workers are told of a study; its project holds a token as long as it goes on."""
+    plan, data = study.plan, study.data
+    path = Path(plan.data).expanduser().absolute()
+    token = uuid.uuid4().hex
+    place = Place(
+        project=str(study.project.absolute()),
+        token=token,
+        data=str(path),
+        options=kept_reading(study.project, Path(plan.data), plan.options),
+        fingerprint=data.fingerprint,
+        entry="" if path.is_dir() else path.name,
+        groups=tuple(sample.group for sample in data.samples),
+        drawn={i: sample.drawn for i, sample in enumerate(data.samples) if sample.drawn},
+        carry=os.environ.get(CARRY) == "1",
+    )
+    file = study.project / f"{TOKEN}{token}"
+    file.write_text(token, "utf-8")
+    try:
+        crew = Crew(study, cluster, place)
+        asked = cluster.client.run(sees, place, on_error="return").values()
+        seen = [each if isinstance(each, tuple) else (False, False) for each in asked]
+        crew.shared = all(project for project, _ in seen)
+        if not all(images for _, images in seen):
+            crew.send_images()
+        yield crew
+    finally:
+        file.unlink(missing_ok=True)
+
+
+def _packed(study: StudyState, place: Place) -> bytes:
+    """The data set's files; of a manifest, itself and what it names."""
+    path = Path(place.data)
+    if path.is_dir():
+        return pack(path)
+    files = {path}
+    for sample in study.data.samples:
+        files |= {sample.path, *sample.masks}
+    return pack(path.parent, sorted(files))
+
+
+def train_on(
+    crew: Crew, tasks: list[tuple[Task, RunFolder | None]], stop: Any
+) -> Generator[Event | tuple[Task, Exception | None] | None, None, None]:
+    """Train runs on the workers; yields (task, None or what went wrong) when one has ended.
+
+    Parameters
+    ----------
+    tasks
+        Each with the run to go on with, if there is one.
+    """
+    study, store = crew.study, ImageStore(crew.study.data)
+    orders: dict[str, tuple[Task, TrainOrder, RunFolder | None]] = {}
+    names: set[str] = set()
+    for task, run in tasks:
+        yield None
+        try:
+            order = _order(crew, task, run, store, names)
+        except Exception as error:
+            yield task, error
+            continue
+        orders[f"{study.name_of(task)} ({task.part})"] = task, order, run
+    yield from _settle(crew, orders, store, stop)
+    waiting = list(orders)
+    while waiting and not stop():
+        calls = [_call(crew, name, *orders[name][1:]) for name in waiting]
+        waiting = []
+        for item in follow(crew.cluster, calls, stop, crew.said):
+            if not isinstance(item, Done):
+                yield item
+                continue
+            task = orders[item.name][0]
+            made = item.result
+            if isinstance(made, Made) and made.lacks:
+                waiting.append(item.name)  # a worker that came later sees less than the others
+                crew.send_images()
+                continue
+            wrong = item.error
+            if isinstance(made, Made) and made.content is not None:
+                try:
+                    _put(study.project, made)
+                except Exception as failure:
+                    wrong = failure
+            if not item.early:
+                yield task, wrong
+
+
+def _order(
+    crew: Crew, task: Task, run: RunFolder | None, store: ImageStore, names: set[str]
+) -> TrainOrder:
+    """A run with everything that is to be the same wherever it is made."""
+    study, recipe = crew.study, task.recipe
+    split = split_for(study.data, recipe, study.project)
+    view = resolve_view(store, recipe)
+    if run is not None and run.state.is_file() and run.state_now in ("interrupted", "stopped"):
+        given = Given(split=split, name=run.path.name)
+        return TrainOrder(study.job, crew.place, recipe, run.record.numerics.device, given)
+    free = (path.name for path in free_paths(study.project, recipe.setting.value))
+    name = next(name for name in free if name not in names)
+    names.add(name)
+    data = Path(study.plan.data).expanduser()
+    given = Given(
+        split=split,
+        live=live_validations(recipe, view, store, patch_size(store, split, recipe, view)),
+        name=name,
+        data_path=crew.place.data,
+        data_relative=beside(data, study.project),
+    )
+    return TrainOrder(study.job, crew.place, recipe, crew.device(), given)
+
+
+def _settle(
+    crew: Crew, orders: dict[str, tuple[Task, TrainOrder, RunFolder | None]], store: ImageStore,
+    stop: Any,
+) -> Steps:  # fmt: skip
+    """Settle once how each kind of run computes: a worker measures it, all are told."""
+    study = crew.study
+    calls: dict[str, Call] = {}
+    kind_of: dict[str, Any] = {}
+    for name, (task, order, run) in orders.items():
+        if order.given.live is None:
+            continue  # it goes on as it began
+        recipe, split = task.recipe, order.given.split
+        assert split is not None
+        view = resolve_view(store, recipe)
+        size = patch_size(store, split, recipe, view)
+        kind = (
+            recipe.network, recipe.trains_backbone, recipe.fitted, recipe.precision, recipe.batch,
+            recipe.micro_batch, recipe.threads, size, order.device,
+        )  # fmt: skip
+        kind_of[name] = kind
+        title = f"measuring {recipe.network}, {len(calls) + 1}"
+        if kind not in crew.kinds and all(call.given[-1] != kind for call in calls.values()):
+            calls[title] = Call(
+                title,
+                "engine.study.worker:settle",
+                (recipe, view, study.data.labels, size, order.device, kind),
+                gpu=order.device.startswith("cuda"),
+            )
+        del run
+    for item in follow(crew.cluster, list(calls.values()), stop, crew.said):
+        if not isinstance(item, Done):
+            yield item
+        elif isinstance(item.result, Numerics):
+            threads = calls[item.name].given[0].threads
+            numerics = item.result
+            if not threads:
+                numerics = replace(numerics, threads=min(numerics.threads, crew.cluster.threads))
+            crew.kinds[calls[item.name].given[-1]] = numerics
+    for name, kind in kind_of.items():
+        task, order, run = orders[name]
+        # Where it could not be measured the run measures for itself, and says what is wrong.
+        given = replace(order.given, numerics=crew.kinds.get(kind))
+        orders[name] = task, replace(order, given=given), run
+
+
+def _call(crew: Crew, name: str, order: TrainOrder, run: RunFolder | None) -> Call:
+    carried = None
+    if not crew.shared and run is not None and order.given.live is None:
+        carried = Parcel(crew.cluster.client, pack_run(run))
+    return Call(
+        name,
+        "engine.study.worker:train",
+        (order,),
+        (crew.images, carried),
+        gpu=order.device.startswith("cuda"),
+    )
+
+
+def pack_run(run: RunFolder) -> bytes:
+    """A run's files as they are sent."""
+    files = (path for path in run.path.rglob("*") if path.is_file())
+    return pack(run.path, [path for path in files if path.suffix not in (".lock", ".part")])
+
+
+def _put(project: Path, made: Made) -> None:
+    """Put a run that came back into the project: whole, and over nothing.
+
+    Raises
+    ------
+    TransferLensError
+        It is damaged, or the project cannot be written.
+    """
+    assert made.content is not None
+    runs = project / "runs"
+    part = runs / f"{made.name}.{os.getpid()}.part"
+    shutil.rmtree(part, ignore_errors=True)
+    try:
+        runs.mkdir(parents=True, exist_ok=True)
+        unpack(made.content, part)
+        record = RunFolder.load(part).record  # damaged ones are refused here
+        path = runs / made.name
+        if path.exists() and not _older(path, part):
+            kind = record.recipe.setting.value
+            path = next(free_paths(project, kind))
+        elif path.exists():
+            aside = runs / f"{made.name}.before.{os.getpid()}.part"
+            put(path, aside)
+            put(part, path)
+            shutil.rmtree(aside, ignore_errors=True)
+        if part.exists():
+            put(part, path)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    with PredictionStore(project) as store:
+        store.add(path.name, made.verdicts, alone=True)
+
+
+def _older(path: Path, part: Path) -> bool:
+    """Whether a folder is the same run at an earlier time: it was sent, and came back."""
+    try:
+        old, new = RunFolder.load(path), RunFolder.load(part)
+    except TransferLensError:
+        return False
+    return (
+        old.record.created == new.record.created
+        and old.record.initial_hash == new.record.initial_hash
+        and old.record.recipe == new.record.recipe
+        and old.record.state != "done"
+        and old.state_now != "running"
+    )
