@@ -6,11 +6,13 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from cli.arguments import json_flag, place_argument
+from cli.arguments import json_flag, place_argument, scheduler_argument
+from cli.drive import Driver, next_job
 from cli.places import use_place
 from cli.terminal import Exit, Progress, follow, print_json, say, table
 from engine.core.errors import RunError
 from engine.measures.measure import MEASURES, STAGES, measure_run
+from engine.measures.messages import Measured, MeasureRuns
 from engine.measures.values import RunMeasures
 from engine.project.titles import named
 
@@ -22,8 +24,9 @@ def run(arguments: argparse.Namespace) -> int:
     use_place(arguments.runs, arguments.place)
     progress = Progress()
     listed = []
+    elsewhere = _on_workers(arguments, progress) if arguments.scheduler else {}
     for path in arguments.runs:
-        result = _run(path, arguments, progress)
+        result = elsewhere.get(path) or _run(path, arguments, progress)
         _show(path, result)
         listed.append(measures_json(path, result))
     if arguments.json:
@@ -41,6 +44,30 @@ def _run(path: Path, arguments: argparse.Namespace, progress: Progress) -> RunMe
         control=arguments.control,
     )
     return follow(progress, path.name, steps, STAGES)
+
+
+def _on_workers(arguments: argparse.Namespace, progress: Progress) -> dict[Path, RunMeasures]:
+    """Measures of all runs by a scheduler's workers.
+
+    Raises
+    ------
+    TransferLensError
+        There are no such workers, or a run cannot be measured.
+    """
+    source, control = (arguments.source, arguments.control)
+    command = MeasureRuns(
+        next_job(),
+        tuple(str(path.expanduser().absolute()) for path in arguments.runs),
+        arguments.scheduler,
+        arguments.images,
+        arguments.seed,
+        arguments.tsne,
+        str(source.expanduser().absolute()) if source else "",
+        str(control.expanduser().absolute()) if control else "",
+    )
+    events = Driver().run(command, progress=progress)
+    taken = {event.run: event.measures for event in events if isinstance(event, Measured)}
+    return {path: taken[str(path.expanduser().absolute())] for path in arguments.runs}
 
 
 def measures_json(path: Path, found: RunMeasures) -> dict[str, Any]:
@@ -84,4 +111,5 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="more photographs, held against those of --source (which else are split in two)",
     )
     parser.add_argument("--tsne", action="store_true", help="draw t-SNE too, for the window")
+    scheduler_argument(parser)
     json_flag(parser)

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from engine.cluster.crew import crew_of, join
 from engine.core.job import Steps, Stop, job, relay, staged_progress
 from engine.measures.measure import kept_measures, measure_run
 from engine.measures.messages import (
     ChannelsPictured,
     Measured,
     MeasureRun,
+    MeasureRuns,
     ReadMeasures,
     ShowChannels,
 )
+from engine.measures.remote import measure_on
+from engine.network.numerics import DEFAULT_THREADS
+from engine.project.places import place_of
 from engine.project.runs import RunFolder
 from engine.training.messages import LayersMoved
+from engine.training.run import open_run_data
 from engine.workspace import Workspace
 
 
@@ -41,6 +47,38 @@ def read_measures(command: ReadMeasures) -> Steps:
         yield Measured(command.job, command.run, kept)
     for iteration, layers in folder.moved():
         yield LayersMoved(command.job, command.run, iteration, layers)
+
+
+@job(MeasureRuns)
+def take_measures_together(command: MeasureRuns, stop: Stop) -> Steps:
+    """Measure several runs on workers; the first that cannot be measured ends it."""
+    how = {
+        "images": command.images,
+        "seed": command.seed,
+        "tsne": command.tsne,
+        "source": Path(command.source) if command.source else None,
+        "control": Path(command.control) if command.control else None,
+    }
+    groups: dict[tuple[Path, str, str], list[RunFolder]] = {}
+    for path in command.runs:
+        folder = RunFolder.load(Path(path))
+        key = folder.project, folder.record.fingerprint, folder.record.drawn
+        groups.setdefault(key, []).append(folder)
+    cluster = yield from join(command.job, command.scheduler, DEFAULT_THREADS)
+    try:
+        for (project, _, _), runs in groups.items():
+            data, _ = open_run_data(runs[0])
+            options = runs[0].record.reading
+            with crew_of(command.job, cluster, project, data, place_of(runs[0]), options) as crew:
+                for item in measure_on(crew, runs, how, stop):
+                    if not isinstance(item, tuple):
+                        yield item
+                    elif isinstance(item[1], Exception):
+                        raise item[1]
+                    else:
+                        yield Measured(command.job, str(project / "runs" / item[0]), item[1])
+    finally:
+        cluster.close()
 
 
 @job(MeasureRun)

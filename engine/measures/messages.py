@@ -32,6 +32,23 @@ class ReadMeasures(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureRuns(Command):
+    """Take all measures of several runs on the workers of a scheduler, a run a task: ClusterJoined,
+    WorkersNow*, and Measured for each. Long. The others are as of MeasureRun.
+    """
+
+    first_stage = "reading"
+
+    runs: tuple[str, ...]
+    scheduler: str
+    images: int = 100
+    seed: int = 0
+    tsne: bool = False
+    source: str = ""
+    control: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureRun(Command):
     """Take all measures of a run: Progress*, Measured. Long; nothing is kept of a cancelled one.
 

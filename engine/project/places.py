@@ -150,6 +150,23 @@ def open_where_it_is(folder: RunFolder) -> DataSet:
     )
 
 
+def place_of(folder: RunFolder) -> Path:
+    """Where :func:`open_where_it_is` finds a run's data set.
+
+    Raises
+    ------
+    DataError
+        As there.
+    """
+    record = folder.record
+    data = open_where_it_is(folder)
+    places = Places(folder.project)
+    for path in places.candidates(record.data_path, record.data_relative, record.fingerprint):
+        if path == data.root or path.parent == data.root:
+            return path
+    return data.root
+
+
 def changed(path: Path) -> DataError:
     """The error that a folder holds another set than a run has seen."""
     return DataError(

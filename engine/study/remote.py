@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-import uuid
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from engine.cluster.connect import Cluster, connect
-from engine.cluster.follow import Call, Done, Standing, follow
-from engine.cluster.messages import ClusterJoined, WorkersNow
-from engine.cluster.parcels import Parcel, pack, unpack
+from engine.cluster.connect import Cluster
+from engine.cluster.crew import Crew, crew_of, join
+from engine.cluster.follow import Call, Done, follow
+from engine.cluster.parcels import unpack
 from engine.cluster.values import ClusterError
 from engine.core.errors import TransferLensError
 from engine.core.event import Event
@@ -30,34 +29,26 @@ from engine.project.runs import RunFolder, free_paths
 from engine.project.store import PredictionStore
 from engine.study.plan import Task
 from engine.study.state import StudyState
-from engine.study.worker import TOKEN, Made, Place, TrainOrder, sees
+from engine.study.worker import Made, TrainOrder
 from engine.training.given import Given, live_validations, patch_size
 from engine.training.run import resolve_view
 
-CARRY = "TRANSFERLENS_CARRY"
-"""Environment variable: 1 sends project and images even where workers see them."""
-
 Steps = Iterator[Event | None]
+Ordered = tuple[Task, TrainOrder, RunFolder | None]
+"""What is trained, how, and the run to go on with if there is one."""
 
 
 @dataclass
-class Crew:
+class StudyCrew:
     """A study's workers.
 
     Attributes
     ----------
-    cluster : Dask's
-    place : project and images as they are told to the workers
-    shared : whether all workers see the project
-    images : the data set to be sent; None while all workers see it
     kinds : how runs of each kind compute, settled once
     """
 
     study: StudyState
-    cluster: Cluster
-    place: Place
-    shared: bool = True
-    images: Parcel | None = None
+    crew: Crew
     kinds: dict[Any, Numerics] = field(default_factory=dict)
 
     def device(self) -> str:
@@ -68,81 +59,34 @@ class Crew:
         ClusterError
             A GPU is asked for, and no worker says that it has one.
         """
-        wanted = self.study.plan.device
+        wanted, gpus = self.study.plan.device, self.crew.cluster.gpus
         if wanted == "auto":
-            return "cuda" if self.cluster.gpus else "cpu"
-        if wanted.startswith("cuda") and not self.cluster.gpus:
+            return "cuda" if gpus else "cpu"
+        if wanted.startswith("cuda") and not gpus:
             raise ClusterError(
                 "No worker says that it has a GPU. Start it with: dask worker ADDRESS --nthreads 1 "
                 '--resources "GPU=1"'
             )
         return wanted
 
-    def said(self, standing: Standing) -> WorkersNow:
-        """What the workers are at, as an event."""
-        return WorkersNow(self.study.job, standing.workers, max(0, standing.waiting), standing.lost)
 
-    def send_images(self) -> Parcel:
-        """The data set, packed at most once."""
-        if self.images is None:
-            self.images = Parcel(self.cluster.client, _packed(self.study, self.place))
-        return self.images
-
-
-def join(study: StudyState, scheduler: str) -> Generator[Event | None, None, Cluster]:
-    """Find or start the workers; close what it comes to."""
-    local = scheduler.strip().startswith("local:")
-    wanted = study.plan.device
-    graphics = local and wanted != "cpu" and choose_device("auto").type == "cuda"
-    cluster = yield from connect(scheduler, DEFAULT_THREADS, {"GPU": 1} if graphics else None)
-    yield ClusterJoined(study.job, cluster.scheduler, cluster.workers, cluster.dashboard)
-    return cluster
+def recruit(study: StudyState, scheduler: str) -> Generator[Event | None, None, Cluster]:
+    """Find or start a study's workers; close what it comes to."""
+    graphics = study.plan.device != "cpu" and choose_device("auto").type == "cuda"
+    return (yield from join(study.job, scheduler, DEFAULT_THREADS, graphics=graphics))
 
 
 @contextmanager
-def crew_of(study: StudyState, cluster: Cluster) -> Iterator[Crew]:
-    """What workers are told of a study; its project holds a token as long as it goes on."""
-    plan, data = study.plan, study.data
-    path = Path(plan.data).expanduser().absolute()
-    token = uuid.uuid4().hex
-    place = Place(
-        project=str(study.project.absolute()),
-        token=token,
-        data=str(path),
-        options=kept_reading(study.project, Path(plan.data), plan.options),
-        fingerprint=data.fingerprint,
-        entry="" if path.is_dir() else path.name,
-        groups=tuple(sample.group for sample in data.samples),
-        drawn={i: sample.drawn for i, sample in enumerate(data.samples) if sample.drawn},
-        carry=os.environ.get(CARRY) == "1",
-    )
-    file = study.project / f"{TOKEN}{token}"
-    file.write_text(token, "utf-8")
-    try:
-        crew = Crew(study, cluster, place)
-        asked = cluster.client.run(sees, place, on_error="return").values()
-        seen = [each if isinstance(each, tuple) else (False, False) for each in asked]
-        crew.shared = all(project for project, _ in seen)
-        if not all(images for _, images in seen):
-            crew.send_images()
-        yield crew
-    finally:
-        file.unlink(missing_ok=True)
-
-
-def _packed(study: StudyState, place: Place) -> bytes:
-    """The data set's files; of a manifest, itself and what it names."""
-    path = Path(place.data)
-    if path.is_dir():
-        return pack(path)
-    files = {path}
-    for sample in study.data.samples:
-        files |= {sample.path, *sample.masks}
-    return pack(path.parent, sorted(files))
+def study_crew(study: StudyState, cluster: Cluster) -> Iterator[StudyCrew]:
+    """What workers are told of a study, as long as it goes on."""
+    path = Path(study.plan.data)
+    options = kept_reading(study.project, path, study.plan.options)
+    with crew_of(study.job, cluster, study.project, study.data, path, options) as crew:
+        yield StudyCrew(study, crew)
 
 
 def train_on(
-    crew: Crew, tasks: list[tuple[Task, RunFolder | None]], stop: Any
+    team: StudyCrew, tasks: list[tuple[Task, RunFolder | None]], stop: Callable[[], bool]
 ) -> Generator[Event | tuple[Task, Exception | None] | None, None, None]:
     """Train runs on the workers; yields (task, None or what went wrong) when one has ended.
 
@@ -151,18 +95,18 @@ def train_on(
     tasks
         Each with the run to go on with, if there is one.
     """
-    study, store = crew.study, ImageStore(crew.study.data)
-    orders: dict[str, tuple[Task, TrainOrder, RunFolder | None]] = {}
+    study, crew, store = team.study, team.crew, ImageStore(team.study.data)
+    orders: dict[str, Ordered] = {}
     names: set[str] = set()
     for task, run in tasks:
         yield None
         try:
-            order = _order(crew, task, run, store, names)
+            order = _order(team, task, run, store, names)
         except Exception as error:
             yield task, error
             continue
         orders[f"{study.name_of(task)} ({task.part})"] = task, order, run
-    yield from _settle(crew, orders, store, stop)
+    yield from _settle(team, orders, store, stop)
     waiting = list(orders)
     while waiting and not stop():
         calls = [_call(crew, name, *orders[name][1:]) for name in waiting]
@@ -188,15 +132,15 @@ def train_on(
 
 
 def _order(
-    crew: Crew, task: Task, run: RunFolder | None, store: ImageStore, names: set[str]
+    team: StudyCrew, task: Task, run: RunFolder | None, store: ImageStore, names: set[str]
 ) -> TrainOrder:
     """A run with everything that is to be the same wherever it is made."""
-    study, recipe = crew.study, task.recipe
+    study, place, recipe = team.study, team.crew.place, task.recipe
     split = split_for(study.data, recipe, study.project)
     view = resolve_view(store, recipe)
     if run is not None and run.state.is_file() and run.state_now in ("interrupted", "stopped"):
         given = Given(split=split, name=run.path.name)
-        return TrainOrder(study.job, crew.place, recipe, run.record.numerics.device, given)
+        return TrainOrder(study.job, place, recipe, run.record.numerics.device, given)
     free = (path.name for path in free_paths(study.project, recipe.setting.value))
     name = next(name for name in free if name not in names)
     names.add(name)
@@ -205,21 +149,23 @@ def _order(
         split=split,
         live=live_validations(recipe, view, store, patch_size(store, split, recipe, view)),
         name=name,
-        data_path=crew.place.data,
+        data_path=place.data,
         data_relative=beside(data, study.project),
     )
-    return TrainOrder(study.job, crew.place, recipe, crew.device(), given)
+    return TrainOrder(study.job, place, recipe, team.device(), given)
 
 
 def _settle(
-    crew: Crew, orders: dict[str, tuple[Task, TrainOrder, RunFolder | None]], store: ImageStore,
-    stop: Any,
-) -> Steps:  # fmt: skip
+    team: StudyCrew,
+    orders: dict[str, Ordered],
+    store: ImageStore,
+    stop: Callable[[], bool],
+) -> Steps:
     """Settle once how each kind of run computes: a worker measures it, all are told."""
-    study = crew.study
+    study, crew = team.study, team.crew
     calls: dict[str, Call] = {}
     kind_of: dict[str, Any] = {}
-    for name, (task, order, run) in orders.items():
+    for name, (task, order, _) in orders.items():
         if order.given.live is None:
             continue  # it goes on as it began
         recipe, split = task.recipe, order.given.split
@@ -232,14 +178,13 @@ def _settle(
         )  # fmt: skip
         kind_of[name] = kind
         title = f"measuring {recipe.network}, {len(calls) + 1}"
-        if kind not in crew.kinds and all(call.given[-1] != kind for call in calls.values()):
+        if kind not in team.kinds and all(call.given[-1] != kind for call in calls.values()):
             calls[title] = Call(
                 title,
                 "engine.study.worker:settle",
                 (recipe, view, study.data.labels, size, order.device, kind),
                 gpu=order.device.startswith("cuda"),
             )
-        del run
     for item in follow(crew.cluster, list(calls.values()), stop, crew.said):
         if not isinstance(item, Done):
             yield item
@@ -248,18 +193,18 @@ def _settle(
             numerics = item.result
             if not threads:
                 numerics = replace(numerics, threads=min(numerics.threads, crew.cluster.threads))
-            crew.kinds[calls[item.name].given[-1]] = numerics
+            team.kinds[calls[item.name].given[-1]] = numerics
     for name, kind in kind_of.items():
         task, order, run = orders[name]
         # Where it could not be measured the run measures for itself, and says what is wrong.
-        given = replace(order.given, numerics=crew.kinds.get(kind))
+        given = replace(order.given, numerics=team.kinds.get(kind))
         orders[name] = task, replace(order, given=given), run
 
 
 def _call(crew: Crew, name: str, order: TrainOrder, run: RunFolder | None) -> Call:
     carried = None
     if not crew.shared and run is not None and order.given.live is None:
-        carried = Parcel(crew.cluster.client, pack_run(run))
+        carried = crew.send_run(run.path)
     return Call(
         name,
         "engine.study.worker:train",
@@ -267,12 +212,6 @@ def _call(crew: Crew, name: str, order: TrainOrder, run: RunFolder | None) -> Ca
         (crew.images, carried),
         gpu=order.device.startswith("cuda"),
     )
-
-
-def pack_run(run: RunFolder) -> bytes:
-    """A run's files as they are sent."""
-    files = (path for path in run.path.rglob("*") if path.is_file())
-    return pack(run.path, [path for path in files if path.suffix not in (".lock", ".part")])
 
 
 def _put(project: Path, made: Made) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from engine.core.errors import NotDefinedError, TransferLensError
 from engine.core.event import Event, Progress
@@ -20,6 +21,8 @@ from engine.data.store import ImageStore
 from engine.interpolate.many import kept_overlap, measure_overlap
 from engine.measures.features import find_photographs
 from engine.measures.measure import kept_measures, measure_run
+from engine.measures.remote import measure_on
+from engine.measures.values import RunMeasures
 from engine.project.groups import as_kept
 from engine.project.readings import kept_reading
 from engine.project.runs import RunFolder
@@ -27,7 +30,7 @@ from engine.study.evidence import RunEvidence
 from engine.study.fit import kept_accuracy, training_accuracy
 from engine.study.messages import StudyAdvanced, StudyJudged
 from engine.study.plan import StudyPlan, Task
-from engine.study.remote import Crew, crew_of, join, train_on
+from engine.study.remote import StudyCrew, recruit, study_crew, train_on
 from engine.study.state import StudyState
 from engine.study.store import StudyFolder
 from engine.training.given import Given, live_validations, patch_size
@@ -86,15 +89,15 @@ def run_study(
     if not scheduler:
         yield from _parts(study, train, stop, None)
         return
-    cluster = yield from join(study, scheduler)
+    cluster = yield from recruit(study, scheduler)
     try:
-        with crew_of(study, cluster) as crew:
+        with study_crew(study, cluster) as crew:
             yield from _parts(study, train, stop, crew)
     finally:
         cluster.close()
 
 
-def _parts(study: StudyState, train: bool, stop: Stop, crew: Crew | None) -> Steps:
+def _parts(study: StudyState, train: bool, stop: Stop, crew: StudyCrew | None) -> Steps:
     """The board, then the curve: runs, measures, and what they say."""
     for part in ("board", "defects"):
         if train and crew is None:
@@ -103,6 +106,8 @@ def _parts(study: StudyState, train: bool, stop: Stop, crew: Crew | None) -> Ste
             yield from _train_together(study, part, stop, crew)
         if part == "board":
             yield from _recall(study)
+            if crew is not None:
+                yield from _measure_together(study, stop, crew)
             yield from _measure(study, stop)
             yield from _interpolate(study, stop)
         study.reload()  # others may have trained in the meantime
@@ -131,7 +136,7 @@ def _train(study: StudyState, part: str, stop: Stop) -> Steps:
         yield _ended(study, task, stop)
 
 
-def _train_together(study: StudyState, part: str, stop: Stop, crew: Crew) -> Steps:
+def _train_together(study: StudyState, part: str, stop: Stop, crew: StudyCrew) -> Steps:
     """Train what is missing of a part on the workers, as many runs at a time as they are."""
     missing: list[tuple[Task, RunFolder | None]] = []
     for task in study.tasks:
@@ -219,8 +224,30 @@ def _fit_counts(task: Task, run: RunFolder) -> bool:
     return task.setting is Setting.SCRATCH or run.record.validation is None
 
 
+def _measure_together(study: StudyState, stop: Stop, crew: StudyCrew) -> Steps:
+    """Take measures on the workers; what they could not take is tried here afterwards."""
+    runs = [run for task, run in study.finished("board") if task.setting in MEASURED]
+    for item in measure_on(crew.crew, runs, _how(study.plan), stop):
+        if isinstance(item, tuple):
+            name, measures = item
+            if isinstance(measures, RunMeasures):
+                study.measures[name] = measures
+        else:
+            yield item
+
+
+def _how(plan: StudyPlan) -> dict[str, Any]:
+    """On what a plan's measures are taken."""
+    return {
+        "images": plan.images,
+        "seed": plan.seed,
+        "source": Path(plan.source) if plan.source else None,
+        "control": Path(plan.control) if plan.control else None,
+    }
+
+
 def _measure(study: StudyState, stop: Stop) -> Steps:
-    """Take the measures that claims need."""
+    """Take the measures that claims need; those that are kept are read."""
     plan, store = study.plan, ImageStore(study.data)
     for task, run in study.finished("board"):
         if task.setting not in MEASURED:
@@ -232,14 +259,7 @@ def _measure(study: StudyState, stop: Stop) -> Steps:
                 fitted = yield from relay(fit, progress(study.job, "fit"), stop)
                 if fitted is not None:
                     study.training[name] = fitted
-            steps = measure_run(
-                run.path,
-                images=plan.images,
-                seed=plan.seed,
-                source=Path(plan.source) if plan.source else None,
-                control=Path(plan.control) if plan.control else None,
-                data_path=Path(plan.data),
-            )
+            steps = measure_run(run.path, data_path=Path(plan.data), **_how(plan))
             measures = yield from relay(steps, lambda x: Progress(study.job, *x), stop)
             if measures is not None:
                 study.measures[name] = measures

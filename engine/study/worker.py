@@ -13,19 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
-from engine.cluster.parcels import files_below, pack, unpack, unpacked_once
+from engine.cluster.parcels import files_below, pack, unpack
+from engine.cluster.sight import Place, decoded, images_here, project_here
 from engine.cluster.task import Desk
-from engine.cluster.values import ClusterError
-from engine.core.errors import RunError, TransferLensError
+from engine.core.errors import RunError
 from engine.core.event import Event, Progress
-from engine.core.folders import cache_folder
 from engine.core.recipe import Recipe, View
-from engine.core.values import Prediction, ReaderOptions, Shape
-from engine.data.readers.detect import open_dataset
+from engine.core.values import Prediction
 from engine.data.sample import DataSet, Label
-from engine.data.store import ImageStore
 from engine.network.values import Numerics
 from engine.project.runs import RunFolder, list_runs
 from engine.project.store import PredictionStore
@@ -38,32 +33,6 @@ Told = Generator[None, None, Any]
 
 PATIENCE = 60.0
 """Seconds to wait for a process that still holds the run: one that was lost ends soon."""
-
-TOKEN = ".scheduler-"  # noqa: S105  # the beginning of a file's name
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a study's project and its images are, and what proves it.
-
-    Attributes
-    ----------
-    project, token : the project's folder; it is the same one where it holds the token
-    data, options, fingerprint : the data set, how it is read, and what it is if it is the same
-    entry : name of its manifest in the folder that is sent; "": the folder itself is opened
-    groups, drawn : of its images, as the project has them
-    carry : send project and images even where the worker sees them
-    """
-
-    project: str
-    token: str
-    data: str
-    options: ReaderOptions
-    fingerprint: str
-    entry: str
-    groups: tuple[str, ...]
-    drawn: dict[int, tuple[Shape, ...]]
-    carry: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,81 +70,16 @@ class Made:
     lacks: bool = False
 
 
-def shares(place: Place) -> bool:
-    """Whether this process sees the very project of whoever ordered."""
-    try:
-        file = Path(place.project) / f"{TOKEN}{place.token}"
-        return not place.carry and file.read_text("utf-8") == place.token
-    except (OSError, ValueError):
-        return False
-
-
-def sees(place: Place) -> tuple[bool, bool]:
-    """Whether this process sees the project, and the images. Asked of all workers."""
-    return shares(place), _by_path(place) is not None
-
-
-def _by_path(place: Place) -> DataSet | None:
-    """The data set at the path it has for whoever ordered, if it is the same one."""
-    if place.carry:
-        return None
-    try:
-        data = open_dataset(Path(place.data), place.options)
-        return data if data.fingerprint == place.fingerprint else None
-    except (TransferLensError, OSError):
-        return None
-
-
-def _open(desk: Desk, place: Place, sent: bytes | None) -> tuple[DataSet, Path] | None:
-    """The data set with its groups and regions, and its path here; None: it must be sent."""
-    data, path = _by_path(place), Path(place.data)
-    if data is None:
-        if sent is None:
-            return None
-        folder = desk.shared / f"transferlens-{place.fingerprint[:24]}"
-        path = unpacked_once(sent, folder) / place.entry
-        data = open_dataset(path, place.options)
-        if data.fingerprint != place.fingerprint:
-            raise ClusterError(
-                "{worker}: the images that were sent came out otherwise there. Put them where all "
-                "computers see them.",
-                worker=desk.worker,
-            )
-    return data.with_groups(place.groups).with_drawn(place.drawn), path
-
-
-def _decoded(desk: Desk, data: DataSet) -> Iterator[None]:
-    """Decode the images once for all workers of a computer."""
-    store = ImageStore(data)
-    folder = cache_folder() / "images"
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / f"{data.decoded_key[:24]}.lock", timeout=0.1)
-    while not store.ready:
-        try:
-            lock.acquire()
-        except Timeout:
-            yield None
-            continue
-        try:
-            for done, total in ImageStore(data).build():
-                desk.tell("decoding", done, total)
-                yield None
-        finally:
-            lock.release()
-        return
-
-
 def train(desk: Desk, order: TrainOrder) -> Told:
     """Train a run, or go on with it; comes to a :class:`Made`."""
     place = order.place
     images, kept = desk.parcels
-    opened = _open(desk, place, images)
+    opened = images_here(desk, place, images)
     if opened is None:
         return Made(lacks=True)
     data, path = opened
-    yield from _decoded(desk, data)
-    shared = shares(place)
-    project = Path(place.project) if shared else desk.folder / f"project-{place.token}"
+    yield from decoded(desk, data)
+    project, shared = project_here(desk, place)
     if not shared and kept is not None and not (project / "runs" / order.given.name).exists():
         unpack(kept, project / "runs" / order.given.name)
     run = yield from _free(desk, order, project, data)

@@ -1,0 +1,42 @@
+"""Tasks for the tests of workers: what a worker imports and runs."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+
+import torch
+
+from engine.core.stopping import leaving
+
+
+def count(desk, to: int, pause: float):
+    """Count, slowly; says how far it is, and heeds a stop."""
+    for number in range(to):
+        if desk.stop():
+            return "stopped"
+        desk.tell("counting", number + 1, to)
+        time.sleep(pause)
+        yield
+    return to
+
+
+def long_step(desk, note: str):
+    """One step that takes forever, but for the layers that ask whether they are still wanted."""
+    Path(note).write_text("began", "utf-8")
+    layer = torch.nn.Identity()
+    assert leaving() is not None
+    try:
+        while True:
+            layer(torch.zeros(1))
+            time.sleep(0.01)
+    finally:
+        Path(note).write_text(f"let go {threading.active_count()}", "utf-8")
+    yield
+
+
+def fail(desk):
+    """A task that goes wrong."""
+    yield
+    raise ValueError("a reason")

@@ -1,0 +1,253 @@
+"""Workers of a real local cluster: tasks that are followed, lost, stopped and given up."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import signal
+import stat
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import engine.cluster.connect as connecting
+from engine.cluster.connect import Cluster, connect
+from engine.cluster.crew import CARRY, crew_of
+from engine.cluster.follow import Call, Done, Standing, follow
+from engine.cluster.parcels import Parcel, pack, unpack, unpacked_once
+from engine.cluster.task import about
+from engine.cluster.values import ClusterError, read_scheduler
+from engine.measures.measure import measure_run
+from engine.measures.remote import measure_on
+from engine.measures.values import RunMeasures
+from engine.project.places import place_of
+from engine.project.runs import RunFolder
+from engine.training.run import open_run_data
+from main import main
+
+COUNT = "tests.engine.cluster_tasks:count"
+
+
+def finished(work):
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value
+
+
+def processes(cluster: Cluster) -> set[int]:
+    return {int(each["name"].split(":")[-1]) for each in cluster.client.run(about, ()).values()}
+
+
+def gone(numbers: set[int], seconds: float = 20.0) -> bool:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if not any(Path(f"/proc/{number}").exists() for number in numbers):
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Cluster]:
+    made = finished(connect("local:2"))
+    numbers = processes(made)
+    assert len(numbers) == 2
+    yield made
+    numbers |= processes(made)
+    made.close()
+    if Path("/proc").is_dir():
+        assert gone(numbers), "worker processes were left behind"
+
+
+# ---------------------------------------------------------------- what is asked for
+
+
+def test_a_scheduler_is_named_as_documented():
+    assert read_scheduler("local:2").workers == 2
+    assert read_scheduler(" tcp://10.0.0.5:8786 ").address == "tcp://10.0.0.5:8786"
+    assert read_scheduler("tls://plant-server:8786").address == "tls://plant-server:8786"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "local", "local:0", "local:-1", "local:two", "local:99999999999999", "http://a:1",
+     "tcp://a", "tcp://a:0", "tcp://a:99999", "tcp://a b:1", "local:2;rm"],
+)  # fmt: skip
+def test_what_names_no_computers_is_refused(text: str):
+    with pytest.raises(ClusterError, match="local:2"):
+        read_scheduler(text)
+
+
+def test_where_nobody_answers_the_cure_is_said(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(connecting, "PATIENCE", 0.5)
+    with pytest.raises(ClusterError, match=r"no Dask scheduler answers.*dask scheduler"):
+        finished(connect("tcp://127.0.0.1:9"))
+
+
+def test_without_the_extra_its_installation_is_said(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(connecting, "find_spec", lambda _name: None)
+    with pytest.raises(ClusterError, match=r'pip install "transferlens\[cluster\]"'):
+        finished(connect("local:2"))
+
+
+def test_a_slip_in_the_scheduler_is_one_line_and_code_2(
+    tiny_set: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    command = ["study", str(tiny_set), "--project", str(tmp_path / "p"), "--scheduler", "lokal:2"]
+    assert main(command) == 2
+    assert "'lokal:2' names no computers" in capsys.readouterr().err
+
+
+# ---------------------------------------------------------------- tasks
+
+
+def test_tasks_come_back_whole_and_a_failure_is_one_of_them(cluster: Cluster):
+    calls = [Call(f"count {n}", COUNT, (n, 0.0)) for n in range(4)]
+    calls.append(Call("bad", "tests.engine.cluster_tasks:fail", ()))
+    done = {x.name: x for x in follow(cluster, calls, lambda: False) if isinstance(x, Done)}
+    assert [done[f"count {n}"].result for n in range(4)] == [0, 1, 2, 3]
+    assert isinstance(done["bad"].error, ValueError)
+    assert all(each.worker for each in done.values() if each.error is None)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGKILL")
+def test_a_task_whose_worker_is_killed_is_done_by_another(cluster: Cluster):
+    heard: list[Standing] = []
+
+    def said(standing: Standing) -> None:
+        heard.append(standing)
+        if len(killed) < 1 and standing.workers and standing.workers[0].done >= 3:
+            killed.append(int(standing.workers[0].worker.split(":")[-1]))
+            os.kill(killed[0], signal.SIGKILL)
+
+    killed: list[int] = []
+    calls = [Call(f"count {n}", COUNT, (10, 0.05)) for n in range(3)]
+    done = [x for x in follow(cluster, calls, lambda: False, said) if isinstance(x, Done)]
+    assert killed
+    assert sorted(x.name for x in done) == ["count 0", "count 1", "count 2"]
+    assert {x.result for x in done} == {10}
+    assert heard[-1].lost <= 1
+    cluster.client.wait_for_workers(2, timeout=30)
+
+
+def test_a_stop_ends_what_is_at_work_and_withdraws_the_rest(cluster: Cluster):
+    begun: list[int] = []
+
+    def said(standing: Standing) -> None:
+        begun.append(len(standing.begun))
+
+    calls = [Call(f"count {n}", COUNT, (10_000, 0.02)) for n in range(5)]
+    work = follow(cluster, calls, lambda: 2 in begun, said)
+    done = [x for x in work if isinstance(x, Done)]
+    assert sum(x.early for x in done) == 3
+    assert [x.result for x in done if not x.early] == ["stopped", "stopped"]
+
+
+def test_cancel_reaches_a_step_in_its_midst(cluster: Cluster, tmp_path: Path):
+    note = tmp_path / "note.txt"
+    work = follow(
+        cluster, [Call("long", "tests.engine.cluster_tasks:long_step", (str(note),))], lambda: False
+    )
+    for _ in work:
+        if note.is_file() and note.read_text("utf-8") == "began":
+            break
+    work.close()
+    assert note.read_text("utf-8").startswith("let go")
+    # The worker is free for others.
+    calls = [Call(f"count {n}", COUNT, (2, 0.0)) for n in range(4)]
+    done = [x for x in follow(cluster, calls, lambda: False) if isinstance(x, Done)]
+    assert [x.result for x in done] == [2] * 4
+
+
+def test_a_worker_of_another_version_is_named(cluster: Cluster, monkeypatch: pytest.MonkeyPatch):
+    def other(packages: tuple[str, ...]):
+        found = about(packages)
+        return found | {"versions": dict.fromkeys(packages, "0.0.1")}
+
+    asked = cluster.client.run
+    monkeypatch.setattr(connecting, "about", other)
+    monkeypatch.setattr(cluster.client, "run", lambda _f, *a, **k: asked(about, *a, **k))
+    with pytest.raises(ClusterError, match=r"Worker .*:\d+ has transferlens .*here it is 0\.0\.1"):
+        connecting._checked(cluster.client)
+
+
+def test_what_is_sent_along_reaches_tasks_once_packed(cluster: Cluster, tmp_path: Path):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "x.bin").write_bytes(b"1234")
+    parcel = Parcel(cluster.client, pack(tmp_path))
+    assert parcel.future() is parcel.future()
+    calls = [Call("c", COUNT, (1, 0.0), (parcel, None))]
+    (done,) = [x for x in follow(cluster, calls, lambda: False) if isinstance(x, Done)]
+    assert done.result == 1
+
+
+@pytest.mark.parametrize("carry", ["", "1"])
+def test_measures_that_a_worker_takes_are_those_taken_here(
+    cluster: Cluster, own_run: Path, carry: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv(CARRY, carry)
+    here = finished(measure_run(own_run, images=6))
+    shutil.rmtree(own_run / "measures")
+    folder = RunFolder.load(own_run)
+    data, _ = open_run_data(folder)
+    path, options = place_of(folder), folder.record.reading
+    with crew_of(1, cluster, folder.project, data, path, options) as crew:
+        assert crew.shared is (carry == "")
+        items = list(measure_on(crew, [folder], {"images": 6, "seed": 0}, lambda: False))
+    (there,) = [item[1] for item in items if isinstance(item, tuple)]
+    assert isinstance(there, RunMeasures)
+    kept = finished(measure_run(own_run, images=6))
+    for found in (there, kept):
+        assert found.changes == here.changes
+        assert found.images == here.images
+
+
+# ---------------------------------------------------------------- folders that travel
+
+
+def test_a_folder_comes_out_as_it_went_in(tmp_path: Path):
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / "a" / "b" / "x.bin").write_bytes(bytes(range(256)))
+    (tmp_path / "a" / "가.txt").write_text("하나", "utf-8")
+    content = pack(tmp_path / "a")
+    assert unpacked_once(content, tmp_path / "out") == tmp_path / "out"
+    assert (tmp_path / "out" / "b" / "x.bin").read_bytes() == bytes(range(256))
+    assert (tmp_path / "out" / "가.txt").read_text("utf-8") == "하나"
+    (tmp_path / "out" / "b" / "x.bin").write_bytes(b"mine")
+    unpacked_once(content, tmp_path / "out")
+    assert (tmp_path / "out" / "b" / "x.bin").read_bytes() == b"mine", "unpacked twice"
+
+
+@pytest.mark.parametrize(
+    "name", ["../evil", "/etc/evil", "a/../../evil", "C:/evil", "C:evil", "a\\..\\evil", "//h/s/e"]
+)
+def test_an_archive_that_names_a_place_outside_is_refused_whole(name: str, tmp_path: Path):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("good.txt", "good")
+        archive.writestr(name, "bad")
+    with pytest.raises(ClusterError, match="outside"):
+        unpack(packed.getvalue(), tmp_path / "deep" / "out")
+    assert not (tmp_path / "deep").exists()
+
+
+def test_a_link_in_an_archive_is_refused(tmp_path: Path):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        link = zipfile.ZipInfo("link")
+        link.external_attr = (stat.S_IFLNK | 0o777) << 16
+        archive.writestr(link, "/etc/passwd")
+    with pytest.raises(ClusterError, match="outside"):
+        unpack(packed.getvalue(), tmp_path / "out")
+
+
+def test_half_an_archive_is_refused(tmp_path: Path):
+    (tmp_path / "x.bin").write_bytes(bytes(1000))
+    with pytest.raises(ClusterError, match="damaged"):
+        unpack(pack(tmp_path)[:500], tmp_path / "out")
