@@ -6,6 +6,7 @@ This process alone finds the files, and alone writes what came of them.
 from __future__ import annotations
 
 import math
+import os
 import pickle
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -13,6 +14,7 @@ from contextlib import closing
 from pathlib import Path
 
 from engine.cluster.connect import Cluster
+from engine.cluster.crew import CARRY
 from engine.cluster.follow import Call, Done, Standing, follow
 from engine.cluster.messages import WorkersNow
 from engine.cluster.parcels import Parcel, pack
@@ -82,6 +84,8 @@ class Crew:
 
     def _all_see(self, file: Path) -> bool:
         bench = self._bench
+        if os.environ.get(CARRY) == "1":
+            return False
         try:
             name, size = str(file.absolute()), file.lstat().st_size
         except OSError:

@@ -119,9 +119,9 @@ def _judge(
     """The run's network, read at the first part; None: it has to be sent."""
     if bench not in _open:
         place = Path(bench.run)
-        if not _has(bench.run, bench.weights):
-            if run is None:
-                return None
+        if run is None and not _has(bench.run, bench.weights):
+            return None
+        if run is not None:
             # Project and runs above it, as everywhere: the run's folder has a name of its own.
             above = desk.shared / f"transferlens-run-{bench.weights[:24]}" / "runs" / place.name
             place = unpacked_once(run, above)
