@@ -20,6 +20,10 @@ from engine.training.messages import MemoryHalved, RunStarted, StepDone, Validat
 _numbers = itertools.count(1)
 
 STAGES = {
+    "begun": "beginning",
+    "held": "waiting for another process",
+    "sending": "sending the run",
+    "training": "iteration",
     "reading": "reading the folder",
     "decoding": "decoding images",
     "probing": "measuring this computer",

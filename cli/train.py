@@ -215,6 +215,7 @@ def run_json(run: RunSummary, seconds_total: float) -> dict[str, Any]:
         "seconds": run.seconds,
         "seconds_total": seconds_total,
         "device": run.device,
+        "worker": None if run.worker is None else str(run.worker),
         "precision": run.precision,
         "caution": [str(each) for each in worse_than(run.test)],
         "view": run.view,

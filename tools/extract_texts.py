@@ -35,6 +35,7 @@ ERRORS = {
     "RecipeError",
     "WeightsError",
     "RunError",
+    "ClusterError",
     "NotDefinedError",
     "UnclearError",
 }

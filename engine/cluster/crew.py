@@ -14,6 +14,7 @@ from engine.cluster.follow import Standing
 from engine.cluster.messages import ClusterJoined, WorkersNow
 from engine.cluster.parcels import Parcel, pack
 from engine.cluster.sight import TOKEN, Place, sees
+from engine.cluster.task import warm_up
 from engine.cluster.values import GPU
 from engine.core.event import Event
 from engine.core.values import ReaderOptions
@@ -90,7 +91,13 @@ def join(
 
 @contextmanager
 def crew_of(
-    job: int, cluster: Cluster, project: Path, data: DataSet, path: Path, options: ReaderOptions
+    job: int,
+    cluster: Cluster,
+    project: Path,
+    data: DataSet,
+    path: Path,
+    options: ReaderOptions,
+    module: str,
 ) -> Iterator[Crew]:
     """What workers are told of a project, which holds a token as long as it goes on.
 
@@ -98,6 +105,8 @@ def crew_of(
     ----------
     data, path, options
         The data set with its groups and regions, where it lies, and how it is read.
+    module
+        That of the tasks' functions: workers load it meanwhile.
     """
     path, token = path.expanduser().absolute(), uuid.uuid4().hex
     place = Place(
@@ -115,6 +124,7 @@ def crew_of(
     file.write_text(token, "utf-8")
     try:
         crew = Crew(job, cluster, place, data)
+        cluster.client.run(warm_up, module, on_error="ignore")
         asked = cluster.client.run(sees, place, on_error="return").values()
         seen = [each if isinstance(each, tuple) else (False, False) for each in asked]
         crew.shared = all(shared for shared, _ in seen)

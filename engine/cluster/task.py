@@ -198,6 +198,11 @@ def ask_to_stop(job: str) -> None:
     _stopped.add(job)
 
 
+def warm_up(module: str) -> None:
+    """Begin to load what tasks will need, all workers at the same time. Runs on a worker."""
+    threading.Thread(target=importlib.import_module, args=(module,), daemon=True).start()
+
+
 def at_work(job: str) -> list[str]:
     """Tasks of a job that this worker has not let go. Runs on a worker."""
     return sorted(_at_work.get(job, ()))

@@ -69,7 +69,8 @@ def take_measures_together(command: MeasureRuns, stop: Stop) -> Steps:
         for (project, _, _), runs in groups.items():
             data, _ = open_run_data(runs[0])
             options = runs[0].record.reading
-            with crew_of(command.job, cluster, project, data, place_of(runs[0]), options) as crew:
+            own = project, data, place_of(runs[0]), options
+            with crew_of(command.job, cluster, *own, "engine.measures.worker") as crew:
                 for item in measure_on(crew, runs, how, stop):
                     if not isinstance(item, tuple):
                         yield item

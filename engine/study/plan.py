@@ -158,6 +158,11 @@ def _entries(changes: tuple[tuple[Setting, str, Any], ...], setting: Setting) ->
     return {name: value for changed, name, value in changes if changed == setting}
 
 
+def task_name(plan: StudyPlan, setting: Setting, fold: int, defects: int) -> str:
+    """A run of a study in a log and on a worker, before it has a folder."""
+    return f"{setting}, fold {fold}/{plan.folds}, {defects or 'all'} defects"
+
+
 def learns_the_same(one: Recipe, other: Recipe) -> bool:
     """Whether two recipes differ at most in how they are computed, not in what is learned."""
     same = dict.fromkeys(HINTS, 0)

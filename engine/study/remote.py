@@ -81,7 +81,8 @@ def study_crew(study: StudyState, cluster: Cluster) -> Iterator[StudyCrew]:
     """What workers are told of a study, as long as it goes on."""
     path = Path(study.plan.data)
     options = kept_reading(study.project, path, study.plan.options)
-    with crew_of(study.job, cluster, study.project, study.data, path, options) as crew:
+    own = study.project, study.data, path, options
+    with crew_of(study.job, cluster, *own, "engine.study.worker") as crew:
         yield StudyCrew(study, crew)
 
 
@@ -105,7 +106,7 @@ def train_on(
         except Exception as error:
             yield task, error
             continue
-        orders[f"{study.name_of(task)} ({task.part})"] = task, order, run
+        orders[study.name_of(task)] = task, order, run
     yield from _settle(team, orders, store, stop)
     waiting = list(orders)
     while waiting and not stop():

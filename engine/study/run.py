@@ -26,6 +26,7 @@ from engine.measures.values import RunMeasures
 from engine.project.groups import as_kept
 from engine.project.readings import kept_reading
 from engine.project.runs import RunFolder
+from engine.project.summaries import summarise
 from engine.study.evidence import RunEvidence
 from engine.study.fit import kept_accuracy, training_accuracy
 from engine.study.messages import StudyAdvanced, StudyJudged
@@ -34,6 +35,7 @@ from engine.study.remote import StudyCrew, recruit, study_crew, train_on
 from engine.study.state import StudyState
 from engine.study.store import StudyFolder
 from engine.training.given import Given, live_validations, patch_size
+from engine.training.messages import RunFinished, RunStarted
 from engine.training.run import resolve_view, resume, train_new
 from engine.training.values import LivePlan
 
@@ -154,6 +156,13 @@ def _train_together(study: StudyState, part: str, stop: Stop, crew: StudyCrew) -
         if error is not None:
             _note(study, study.name_of(task), error)
         yield _ended(study, task, stop)
+        made = study.find(task)
+        if made is not None and made.state_now == "done" and error is None:
+            # It appears among the runs as if it had been trained here.
+            summary = summarise(made)
+            seen = len(made.read_split(study.data).validation)
+            yield RunStarted(study.job, summary, seen)
+            yield RunFinished(study.job, summary)
 
 
 def _is_missing(study: StudyState, task: Task, run: RunFolder | None) -> bool:

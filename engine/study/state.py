@@ -13,7 +13,7 @@ from engine.study.board import fill_board
 from engine.study.evidence import Evidence, RunEvidence
 from engine.study.fit import Fit
 from engine.study.messages import StudyAdvanced
-from engine.study.plan import StudyPlan, Task
+from engine.study.plan import StudyPlan, Task, task_name
 from engine.study.queue import find_run, labelled_defects, standing, useful_tasks
 from engine.study.store import StudyFolder
 from engine.study.values import Board
@@ -65,9 +65,7 @@ class StudyState:
 
     def name_of(self, task: Task) -> str:
         """A task for people, before it has a run."""
-        return (
-            f"{task.setting}, fold {task.fold}/{self.plan.folds}, {task.defects or 'all'} defects"
-        )
+        return task_name(self.plan, task.setting, task.fold, task.defects)
 
     def fail(self, name: str, why: str) -> None:
         """Note what went wrong."""

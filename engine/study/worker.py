@@ -117,7 +117,7 @@ def _free(
             raise RunError(
                 "{path}: this run is being trained. Wait for it, or stop it there.", path=run.path
             )
-        desk.tell("waiting")
+        desk.tell("held")
         time.sleep(0.1)
         yield None
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.core.values import Maker
 from gui.store.run_record import RunRecord
 from gui.toolkit.recipe_entries import entry_name
 from gui.words.terms import preset_name, setting_name, view_name
@@ -69,6 +70,10 @@ def _value(key: str, value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
+def _maker(worker: Maker | None) -> str:
+    return "\N{EN DASH}" if worker is None else str(worker)
+
+
 def _around(one: RunRecord, other: RunRecord) -> list[tuple[str, str, str]]:
     """What is not in the recipe: images, what it was made from, computer."""
     a, b = one.summary, other.summary
@@ -81,6 +86,7 @@ def _around(one: RunRecord, other: RunRecord) -> list[tuple[str, str, str]]:
         (tr("runs", "Made from"), a.parent or "\N{EN DASH}", b.parent or "\N{EN DASH}"),
         (tr("runs", "Device"), device_name(a.device), device_name(b.device)),
         (tr("runs", "Precision"), a.precision, b.precision),
+        (tr("runs", "Made by process"), _maker(a.worker), _maker(b.worker)),
     ]
     return rows
 

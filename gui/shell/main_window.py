@@ -50,6 +50,7 @@ from gui.store.engine_client import Notice
 from gui.store.engine_thread import INSPECTION, TRAINING
 from gui.store.run_record import RunRecord
 from gui.stores import Stores
+from gui.study.page import StudyPage
 from gui.style.guard import guarded
 from gui.style.look import LOOK
 from gui.style.theme import Mode, Motion
@@ -179,7 +180,7 @@ class MainWindow(QMainWindow):
         if isinstance(page, DataPage):
             page.go_on.connect(self.go_on)
             page.few_defects.connect(self.few_defects)
-        if isinstance(page, FolderPage):
+        if isinstance(page, FolderPage | StudyPage):
             page.use_memory(self.memory)
         for bar in page.findChildren(Tabs):
             bar.made.connect(self._dress)

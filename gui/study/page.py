@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core.recipe import Recipe
-from engine.study.plan import StudyPlan, learns_the_same
+from engine.study.plan import StudyPlan, learns_the_same, task_name
 from engine.study.values import StudySummary
 from engine.training.messages import ExpectRuns, RunsExpected
 from gui.store.asking import Ask
@@ -27,9 +27,12 @@ from gui.study.board_tab import BoardTab
 from gui.study.figures_tab import ArrivalsTab, DefectsTab
 from gui.study.plan_form import PlanForm
 from gui.study.queue_strip import QueueStrip
+from gui.study.words import task_text
+from gui.study.workers_view import WorkersView
 from gui.toolkit.empty import EmptyState
 from gui.toolkit.page import Page, framed
 from gui.toolkit.parts import ElidedLabel, IconButton, column, label, row, split_of
+from gui.toolkit.settings import Memory
 from gui.toolkit.tabs import Tabs
 from gui.words.pace import runs_words
 from gui.words.text import problem_text
@@ -45,6 +48,7 @@ class StudyPage(Page):
         self._report = ""
         self._made: list[BoardTab | ArrivalsTab | DefectsTab] = []
         self._planned = ""
+        self._memory: Memory | None = None
         self._spread: tuple[str, int, int] | None = None
         self.form = PlanForm()
         self.form.submitted.connect(self._submit)
@@ -65,8 +69,14 @@ class StudyPage(Page):
             signal.connect(self._time_later.request)
         stores.study.changed.connect(self._show_study)
         stores.client.pulse.connect(self._show_queue)
+        stores.study.workers_changed.connect(self._show_workers)
         stores.study.report_written.connect(self._show_report)
         self._project_changed()
+
+    def use_memory(self, memory: Memory) -> None:
+        """Name the computers that were named last, and remember those that are named."""
+        self._memory = memory
+        self.form.use_scheduler(memory.computers)
 
     def _catch_up(self) -> None:
         """A hidden page asks for nothing."""
@@ -106,7 +116,8 @@ class StudyPage(Page):
         self._views.addWidget(self.bar.views)
         self.damaged = label("", "warn", wrap=True, select=True)
         self.damaged.hide()
-        return column(self.queue, head, self.damaged, self._views)
+        self.workers = WorkersView()
+        return column(self.queue, self.workers, head, self.damaged, self._views)
 
     @cached_property
     def board(self) -> BoardTab:
@@ -212,6 +223,14 @@ class StudyPage(Page):
         run = self.stores.world.run_of(key=job.run) if job and job.run else None
         self.queue.show_study(study, job, run)
 
+    def _show_workers(self) -> None:
+        store, study = self.stores.study, self._study
+        names: dict[str, str] = {}
+        for task in study.tasks if study is not None else ():
+            name = task_name(study.plan, task.setting, task.fold, task.defects)  # type: ignore[union-attr]
+            names.setdefault(name, task_text(task))
+        self.workers.show_workers(store.joined, store.workers, names)
+
     def _show_report(self, path: str) -> None:
         self._report = path
         self._written.set_whole(self.tr("Report: {path}").format(path=path))
@@ -226,7 +245,9 @@ class StudyPage(Page):
 
     def _run(self, plan: StudyPlan, train: bool) -> None:
         self._planned = plan.name
-        self.stores.study.run(plan, train=train)
+        self.stores.study.run(plan, train=train, scheduler=self.form.scheduler)
+        if self._memory is not None:
+            self._memory.computers = self.form.scheduler
 
     # ------------------------------------------------------------------ how long
 

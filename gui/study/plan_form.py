@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.cluster.values import read_scheduler
 from engine.core.errors import TransferLensError
 from engine.core.recipe import FITTED_SETTINGS, NO_DEFECTS, Preset, Setting, default_recipe
 from engine.core.values import ReaderOptions
@@ -126,6 +127,15 @@ class PlanForm(QFrame):
         self._quiet = False
         self._check()
 
+    @property
+    def scheduler(self) -> str:
+        """Whose workers train; "" for this process."""
+        return self._computers.text().strip()
+
+    def use_scheduler(self, text: str) -> None:
+        """Name whose workers train."""
+        self._computers.setText(text)
+
     # ------------------------------------------------------------------ building
 
     def _fields(self) -> QFormLayout:
@@ -157,6 +167,14 @@ class PlanForm(QFrame):
         self._target.setValue(95)
         self._target.setSuffix(" %")
         self._target.setToolTip(self.tr("AUC to which iterations are counted (claims 3 and 4)"))
+        self._computers = QLineEdit()
+        self._computers.setPlaceholderText(self.tr("this one"))
+        self._computers.setToolTip(
+            self.tr(
+                "Empty: one run after another, here. local:2: two at a time on this computer. "
+                "tcp://192.168.1.5:8786: on the workers of a Dask scheduler."
+            )
+        )
         form_row(form, self.tr("Data set"), self._where)
         form_row(form, self.tr("Name"), self._name)
         form_row(form, self.tr("Preset"), self._preset)
@@ -164,7 +182,8 @@ class PlanForm(QFrame):
         form_row(form, self.tr("Iterations"), self._iterations)
         form_row(form, self.tr("Small rival"), self._small)
         form_row(form, self.tr("Target AUC"), self._target)
-        for field in (self._name, self._run_folds):
+        form_row(form, self.tr("Computers"), self._computers)
+        for field in (self._name, self._run_folds, self._computers):
             field.textChanged.connect(self._check)
         self._iterations.valueChanged.connect(self._forget_iterations)
         for spin in (self._folds, self._iterations, self._small, self._target):
@@ -310,6 +329,8 @@ class PlanForm(QFrame):
         problem = self._blocked
         try:
             plan = self._make()
+            if self.scheduler:
+                read_scheduler(self.scheduler)
         except TransferLensError as error:
             problem = problem or engine_text(error.template, error.values)
             self._words.setText("")

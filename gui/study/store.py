@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from engine.cluster.messages import ClusterJoined, WorkersNow
 from engine.core.event import JobEnded
 from engine.core.values import Problem
 from engine.study.messages import (
@@ -39,16 +40,21 @@ class StudyStore(QObject):
         Those of the open project by their names.
     chosen
         Name of the one that is looked at; empty if there is none.
+    joined, workers
+        Whose workers the study at work has, and what they are at; None if it has none.
 
     Signals
     -------
     changed()
         A study's queue or board is new, or there are other studies.
+    workers_changed()
+        The workers of the study at work have said something.
     report_written(str)
         A report lies at that path.
     """
 
     changed = Signal()
+    workers_changed = Signal()
     report_written = Signal(str)
 
     def __init__(
@@ -64,6 +70,8 @@ class StudyStore(QObject):
         self.studies: dict[str, StudySummary] = {}
         self.damaged: tuple[Problem, ...] = ()
         self.chosen = ""
+        self.joined: ClusterJoined | None = None
+        self.workers: WorkersNow | None = None
         self._read = Ask(client, self._on_read)
         self._run = Task(
             client,
@@ -71,6 +79,8 @@ class StudyStore(QObject):
             RunStudy,
             {
                 **train.answers(train.follow_inner),
+                ClusterJoined: self._on_joined,
+                WorkersNow: self._on_workers,
                 StudyAdvanced: self._on_advanced,
                 StudyJudged: self._on_judged,
             },
@@ -87,13 +97,16 @@ class StudyStore(QObject):
         if self._world.project:
             self._read(ReadStudies, self._world.project)
 
-    def run(self, plan: StudyPlan, *, train: bool = True) -> None:
-        """Queue a study, or go on with it; the same study is never queued twice."""
+    def run(self, plan: StudyPlan, *, train: bool = True, scheduler: str = "") -> None:
+        """Queue a study, or go on with it; the same study is never queued twice.
+
+        `scheduler`: whose workers train, as on the command line; "" for this process.
+        """
         if not self._world.project or self.job(plan.name) is not None:
             return
         self.chosen = plan.name
         self.studies[plan.name] = self._known(plan)
-        self._run(plan, self._world.project, train)
+        self._run(plan, self._world.project, train, scheduler)
         self.changed.emit()
 
     def job(self, name: str = "") -> Job | None:
@@ -130,6 +143,15 @@ class StudyStore(QObject):
             self.chosen = next(iter(result), "")
         self.changed.emit()
 
+    def _on_joined(self, event: ClusterJoined) -> None:
+        self.joined, self.workers = event, None
+        self.workers_changed.emit()
+
+    def _on_workers(self, event: WorkersNow) -> None:
+        self.workers = event
+        self._client.beat()
+        self.workers_changed.emit()
+
     def _on_advanced(self, event: StudyAdvanced) -> None:
         plan = self._plan_of(self._client.jobs[event.job])
         if plan is not None:
@@ -144,6 +166,8 @@ class StudyStore(QObject):
 
     def _on_ended(self, event: JobEnded, job: Job) -> None:
         self._train.ended(event, job)
+        self.joined = self.workers = None
+        self.workers_changed.emit()
         self.read()
         self.changed.emit()
 

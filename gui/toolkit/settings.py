@@ -113,6 +113,15 @@ class Memory:
     def tour(self, stop: int) -> None:
         self._settings.setValue("tour/stop", str(stop))
 
+    @property
+    def computers(self) -> str:
+        """Whose workers a study was given to last; "" for this process."""
+        return self._text("study/computers")
+
+    @computers.setter
+    def computers(self, scheduler: str) -> None:
+        self._settings.setValue("study/computers", scheduler)
+
     # ------------------------------------------------------------------ folders, choices
 
     @property

@@ -609,6 +609,33 @@
   </message>
  </context>
  <context>
+  <name>WorkersView</name>
+  <message numerus="yes">
+   <location filename="../../gui/study/workers_view.py" />
+   <source>{n} runs wait</source>
+   <translation>
+    <numerusform>1 run waits</numerusform>
+    <numerusform>{n} runs wait</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/study/workers_view.py" />
+   <source>{n} were lost; their runs went on elsewhere</source>
+   <translation>
+    <numerusform>1 was lost; its run went on elsewhere</numerusform>
+    <numerusform>{n} were lost; their runs went on elsewhere</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/study/workers_view.py" />
+   <source>{n} workers</source>
+   <translation>
+    <numerusform>1 worker</numerusform>
+    <numerusform>{n} workers</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>_Found</name>
   <message numerus="yes">
    <location filename="../../gui/interpolate/nearest_view.py" />

@@ -6381,6 +6381,11 @@
   </message>
   <message>
    <location filename="../../gui/study/plan_form.py" />
+   <source>Computers</source>
+   <translation>컴퓨터</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/plan_form.py" />
    <source>Control...</source>
    <translation>대조군...</translation>
   </message>
@@ -6393,6 +6398,11 @@
    <location filename="../../gui/study/plan_form.py" />
    <source>Draws of each point</source>
    <translation>점마다 추출 횟수</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/plan_form.py" />
+   <source>Empty: one run after another, here. local:2: two at a time on this computer. tcp://192.168.1.5:8786: on the workers of a Dask scheduler.</source>
+   <translation>비워 두면 이 컴퓨터에서 실행을 하나씩 진행합니다. local:2: 이 컴퓨터에서 두 개씩 동시에. tcp://192.168.1.5:8786: Dask 스케줄러의 작업자에서.</translation>
   </message>
   <message>
    <location filename="../../gui/study/plan_form.py" />
@@ -6513,6 +6523,11 @@
    <location filename="../../gui/study/plan_form.py" />
    <source>of</source>
    <translation>/</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/plan_form.py" />
+   <source>this one</source>
+   <translation>이 컴퓨터</translation>
   </message>
   <message>
    <location filename="../../gui/study/plan_form.py" />
@@ -10029,6 +10044,65 @@ Escape, 95 %: {escape}</source>
   </message>
  </context>
  <context>
+  <name>WorkersView</name>
+  <message>
+   <location filename="../../gui/study/workers_view.py" />
+   <source>At</source>
+   <translation>단계</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/workers_view.py" />
+   <source>Dask's page</source>
+   <translation>Dask 페이지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/workers_view.py" />
+   <source>Dask's page of the workers</source>
+   <translation>작업자를 보여 주는 Dask 페이지</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/workers_view.py" />
+   <source>Done</source>
+   <translation>진행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/workers_view.py" />
+   <source>Run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/workers_view.py" />
+   <source>Worker</source>
+   <translation>작업자</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/workers_view.py" />
+   <source>Workers</source>
+   <translation>작업자</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/study/workers_view.py" />
+   <source>{n} runs wait</source>
+   <translation>
+    <numerusform>대기 중인 실행 {n}개</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/study/workers_view.py" />
+   <source>{n} were lost; their runs went on elsewhere</source>
+   <translation>
+    <numerusform>사라진 작업자 {n}개, 그 실행은 다른 곳에서 이어짐</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../gui/study/workers_view.py" />
+   <source>{n} workers</source>
+   <translation>
+    <numerusform>작업자 {n}개</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>_Delegate</name>
   <message>
    <location filename="../../gui/inspect/channel_list.py" />
@@ -11057,6 +11131,11 @@ Escape, 95 %: {escape}</source>
    <translation>'{setting}'은(는) 표시된 결함에서 배웁니다. 하나를 표시하거나 filters 또는 probe를 고르세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/cluster/values.py" />
+   <source>'{text}' names no computers. Say local:2 (two processes on this one), or the address that 'dask scheduler' printed, such as tcp://192.168.1.5:8786.</source>
+   <translation>'{text}'(으)로는 어느 컴퓨터인지 알 수 없습니다. local:2(이 컴퓨터의 프로세스 두 개) 또는 'dask scheduler'가 출력한 주소(예: tcp://192.168.1.5:8786)를 입력하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/core/recipe.py" />
    <source>0 (all) or more, -1 for none</source>
    <translation>0(전부) 이상, 없으면 -1</translation>
@@ -11752,6 +11831,11 @@ Escape, 95 %: {escape}</source>
    <translation>이 컴퓨터에 '{name}'의 원천 가중치가 없습니다. 받으려면 {offline}{url}에서 내려받아 실행하세요: transferlens weights import {file}</translation>
   </message>
   <message>
+   <location filename="../../engine/study/remote.py" />
+   <source>No worker says that it has a GPU. Start it with: dask worker ADDRESS --nthreads 1 --resources "GPU=1"</source>
+   <translation>GPU가 있다고 알린 작업자가 없습니다. 작업자를 이렇게 시작하세요: dask worker ADDRESS --nthreads 1 --resources "GPU=1"</translation>
+  </message>
+  <message>
    <location filename="../../engine/signoff/proof.py" />
    <source>None of its test images is defective, so nothing can be proven.</source>
    <translation>시험 이미지에 결함이 없어 아무것도 입증할 수 없습니다.</translation>
@@ -11895,6 +11979,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/study/rules.py" />
    <source>Scratch-aug's last miss of the target AUC at ten times transfer's first hit, or later, and it does reach it. Needs 16 live images.</source>
    <translation>'처음부터 + 증강'이 목표 AUC를 마지막으로 놓친 때가 전이 학습의 첫 도달의 열 배 이후이고, 결국 도달한다. 라이브 이미지 16장이 필요하다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/cluster/connect.py" />
+   <source>Several processes need a further package. Install it: pip install "transferlens[cluster]"</source>
+   <translation>여러 프로세스를 쓰려면 패키지가 더 필요합니다. 설치: pip install "transferlens[cluster]"</translation>
   </message>
   <message>
    <location filename="../../engine/study/rules.py" />
@@ -12413,6 +12502,16 @@ Escape, 95 %: {escape}</source>
    <translation>알 수 없는 원천 가중치 '{key}'.</translation>
   </message>
   <message>
+   <location filename="../../engine/cluster/parcels.py" />
+   <source>What a worker sent is damaged ({why}).</source>
+   <translation>작업자가 보낸 내용이 손상되었습니다({why}).</translation>
+  </message>
+  <message>
+   <location filename="../../engine/cluster/parcels.py" />
+   <source>What a worker sent names a place outside its folder: {name}.</source>
+   <translation>작업자가 보낸 내용에 폴더 밖의 위치가 들어 있습니다: {name}.</translation>
+  </message>
+  <message>
    <location filename="../../engine/signoff/record.py" />
    <source>What the run turns pixels into is not as it was signed.</source>
    <translation>실행의 전처리가 서명 당시와 다릅니다.</translation>
@@ -12436,6 +12535,16 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/compress/recovery.py" />
    <source>With so few filters the loss became not-a-number while recovering. Keep a larger share, or ask for no recovery.</source>
    <translation>필터가 너무 적어 회복 학습 중에 손실이 숫자가 아닌 값이 되었습니다. 비율을 더 크게 하거나 회복 없이 하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/cluster/connect.py" />
+   <source>Worker {worker} does not know this product ({why}). Start it, and the scheduler, from an environment with "transferlens[cluster]".</source>
+   <translation>작업자 {worker}에 이 프로그램이 없습니다({why}). "transferlens[cluster]"가 설치된 환경에서 작업자와 스케줄러를 시작하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/cluster/connect.py" />
+   <source>Worker {worker} has {package} {theirs}; here it is {ours}. Install the same version there.</source>
+   <translation>작업자 {worker}의 {package}은(는) {theirs}이고 여기는 {ours}입니다. 그곳에 같은 버전을 설치하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/core/recipe.py" />
@@ -12561,6 +12670,21 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/study/feature_claims.py" />
    <source>{accuracy} against {control} of the control; photographs right {photographs_right}, parts {parts_right}</source>
    <translation>{accuracy}, 대조군 {control}. 맞힌 비율은 사진 {photographs_right}, 부품 {parts_right}</translation>
+  </message>
+  <message>
+   <location filename="../../engine/cluster/connect.py" />
+   <source>{address}: no Dask scheduler answers there ({why}). Start one with 'dask scheduler', and look at the address and the firewall.</source>
+   <translation>{address}: 응답하는 Dask 스케줄러가 없습니다({why}). 'dask scheduler'로 시작하고 주소와 방화벽을 확인하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/cluster/connect.py" />
+   <source>{address}: no worker has reported there. Start one: dask worker {address} --nthreads 1</source>
+   <translation>{address}: 연결된 작업자가 없습니다. 시작하세요: dask worker {address} --nthreads 1</translation>
+  </message>
+  <message>
+   <location filename="../../engine/cluster/follow.py" />
+   <source>{address}: the scheduler has gone. Start it again; finished tasks are kept.</source>
+   <translation>{address}: 스케줄러가 사라졌습니다. 다시 시작하세요. 끝난 작업은 남아 있습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
@@ -12947,6 +13071,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/core/files.py" />
    <source>{path}: cannot be replaced while a program has it open. Close it there and try again.</source>
    <translation>{path}: 다른 프로그램이 열고 있어 바꿀 수 없습니다. 그 프로그램에서 닫고 다시 시도하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/cluster/parcels.py" />
+   <source>{path}: cannot be sent to the other computers ({why}). Put it into a folder that all of them see under the same name.</source>
+   <translation>{path}: 다른 컴퓨터로 보낼 수 없습니다({why}). 모든 컴퓨터에서 같은 이름으로 보이는 폴더에 두세요.</translation>
   </message>
   <message>
    <location filename="../../engine/folder/results.py" />
@@ -13420,6 +13549,7 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/project/runs.py" />
+   <location filename="../../engine/study/worker.py" />
    <source>{path}: this run is being trained. Wait for it, or stop it there.</source>
    <translation>{path}: 학습 중인 실행입니다. 끝나기를 기다리거나 그쪽에서 중지하세요.</translation>
   </message>
@@ -13557,6 +13687,11 @@ Escape, 95 %: {escape}</source>
    <translation>학습 이미지 {count}장의 {seen}, 시험 이미지의 {tested}</translation>
   </message>
   <message>
+   <location filename="../../engine/cluster/follow.py" />
+   <source>{task}: its workers were lost {times} times. Look at their memory and their logs.</source>
+   <translation>{task}: 작업자를 {times}번 잃었습니다. 작업자의 메모리와 로그를 확인하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/study/feature_claims.py" />
    <source>{times} times; without the null {plain}</source>
    <translation>{times}배, 영가설 없이는 {plain}배</translation>
@@ -13585,6 +13720,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/network/weights.py" />
    <source>{url}: only https is fetched. Import a file.</source>
    <translation>{url}: https만 내려받습니다. 파일을 가져오세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/cluster/sight.py" />
+   <source>{worker}: the images that were sent came out otherwise there. Put them where all computers see them.</source>
+   <translation>{worker}: 보낸 이미지가 그곳에서 다르게 나왔습니다. 모든 컴퓨터에서 보이는 곳에 두세요.</translation>
   </message>
  </context>
  <context>
@@ -15372,6 +15512,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/runs/differences.py" />
+   <source>Made by process</source>
+   <translation>실행한 프로세스</translation>
+  </message>
+  <message>
+   <location filename="../../gui/runs/differences.py" />
    <source>Made from</source>
    <translation>원본 실행</translation>
   </message>
@@ -16407,6 +16552,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />
+   <source>Beginning</source>
+   <translation>시작하는 중</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/text.py" />
    <source>Calibrating the head</source>
    <translation>헤드 보정</translation>
   </message>
@@ -16587,6 +16737,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />
+   <source>Sending the run</source>
+   <translation>실행을 보내는 중</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/text.py" />
    <source>Source and target</source>
    <translation>원천과 대상</translation>
   </message>
@@ -16619,6 +16774,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/words/text.py" />
    <source>Validating</source>
    <translation>검증</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/text.py" />
+   <source>Waiting for another process</source>
+   <translation>다른 프로세스를 기다리는 중</translation>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />

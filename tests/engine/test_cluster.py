@@ -197,7 +197,7 @@ def test_measures_that_a_worker_takes_are_those_taken_here(
     folder = RunFolder.load(own_run)
     data, _ = open_run_data(folder)
     path, options = place_of(folder), folder.record.reading
-    with crew_of(1, cluster, folder.project, data, path, options) as crew:
+    with crew_of(1, cluster, folder.project, data, path, options, "engine.measures.worker") as crew:
         assert crew.shared is (carry == "")
         items = list(measure_on(crew, [folder], {"images": 6, "seed": 0}, lambda: False))
     (there,) = [item[1] for item in items if isinstance(item, tuple)]

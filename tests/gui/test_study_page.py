@@ -7,13 +7,15 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from engine.cluster.messages import ClusterJoined, WorkersNow
+from engine.cluster.values import WorkerNow
 from engine.core.command import Cancel
 from engine.core.event import JobEnded, Outcome
 from engine.core.recipe import Preset, Setting, default_recipe
 from engine.core.table import listed
 from engine.core.values import ReaderOptions, Sentence
-from engine.study.messages import StudiesListed, StudyJudged
-from engine.study.plan import StudyPlan
+from engine.study.messages import RunStudy, StudiesListed, StudyJudged
+from engine.study.plan import StudyPlan, task_name
 from engine.study.values import (
     CLAIMS,
     Board,
@@ -284,3 +286,46 @@ def test_the_table_is_copied_as_a_spreadsheet_takes_it(qtbot, qapp):
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert qapp.clipboard().text() == "a\tb\nx\t1\ny\t2"
+
+
+# ---------------------------------------------------------------- several computers
+
+
+def test_computers_that_are_named_go_with_the_study_and_are_remembered(page, opened, monkeypatch):
+    asked: list = []
+    monkeypatch.setattr(opened.stores.client.lanes["training"], "post", asked.append)
+    page.form._computers.setText("local:2")
+    page.form._submit(train=True)
+    (command,) = [each for each in asked if isinstance(each, RunStudy)]
+    assert command.scheduler == "local:2"
+    assert page._memory.computers == "local:2"
+
+
+def test_a_slip_in_the_computers_is_said_before_anything_runs(page):
+    page.form._computers.setText("lokal:2")
+    assert "lokal:2" in page.form._problem.text()
+    assert not page.form._start.isEnabled()
+    page.form._computers.setText("")
+    assert page.form._start.isEnabled()
+
+
+def test_every_worker_has_a_row_while_the_study_is_at_work(page, opened, monkeypatch):
+    stores = opened.stores
+    monkeypatch.setattr(stores.client.lanes["training"], "post", lambda _command: None)
+    number = begin(stores)
+    assert page.workers.isHidden()
+    stores.client.apply(ClusterJoined(number, "local:2", 2, "http://127.0.0.1:8787/status"))
+    now = (
+        WorkerNow("pc:11", task_name(plan(), T, 1, 0), "training", 3, 120),
+        WorkerNow("pc:12", "measuring vgg16, 1", "begun"),
+    )
+    stores.client.apply(WorkersNow(number, now, 4, 1))
+    assert not page.workers.isHidden()
+    cells = [[page.workers.table.item(r, c).text() for c in range(4)] for r in range(2)]
+    assert cells[0][1:] == ["pc:11", "Training", "3 / 120"]
+    assert "2 workers" in page.workers.words.text()
+    assert "4 runs wait" in page.workers.words.text()
+    assert "1 was lost" in page.workers.words.text()
+    assert "http://127.0.0.1:8787/status" in page.workers.page.text()
+    stores.client.apply(JobEnded(number, Outcome.DONE))
+    assert page.workers.isHidden()
