@@ -97,7 +97,8 @@ class FolderInspection:
         """`before`: rows of the inspection that is gone on with, whose number `head` has."""
         self.head, self.before = head, before
         self.done = self.total = 1 + max((row.number for row in before), default=-1)
-        self.seconds = 0.0
+        judged = [row.prediction for row in before if row.prediction is not None]
+        self._spent = self.seconds = sum(each.ms for each in judged) / 1000
         self.lost = self.waiting = self.masks = False
         self.left_out: Problem | None = None
         self._folder = folder
@@ -188,7 +189,7 @@ class FolderInspection:
                 if not isinstance(result, tuple):
                     yield result
                     continue
-                self.seconds = hands.seconds
+                self.seconds = self._spent + hands.seconds
                 path, row = result
                 yield self._done(row, path, stamp_of(path)[0])
                 if stop():
@@ -216,7 +217,7 @@ class FolderInspection:
                     if not isinstance(result, tuple):
                         yield result
                         continue
-                    self.seconds = hands.seconds
+                    self.seconds = self._spent + hands.seconds
                     path, row = result
                     stamp = arrivals.seen.get(path)
                     if row.problem is None or not arrivals.again(path):
