@@ -47,7 +47,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.report is not None or not arguments.json:
         write_report(driver, project, plan.name, arguments.report, arguments.language)
     if arguments.json:
-        print_json(cattrs.unstructure(boards[-1]))
+        (*_, last) = [event for event in events if isinstance(event, StudyAdvanced)]
+        runs = dict.fromkeys(task.run for task in last.tasks if task.run)
+        print_json(cattrs.unstructure(boards[-1]) | {"runs": list(runs)})
     return Exit.DONE
 
 

@@ -41,6 +41,9 @@ _SETTINGS: dict[str, Any] = {
     "distributed.worker.memory.pause": False,
     "distributed.worker.memory.terminate": False,
     "distributed.worker.profile.enabled": False,
+    # Dask lets workers give every freed piece of memory back at once: a small network's pass then
+    # takes twice the processor time, most of it for the pages that it gets anew.
+    "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": None,
     "distributed.admin.large-graph-warning-threshold": "1GB",
 }
 
@@ -160,6 +163,15 @@ def _open(
         stack.callback(_quietly, place.close)
     else:
         place = scheduler.address
+        if place.startswith("tls:") and not _has_certificates(distributed):
+            raise ClusterError(
+                "{address}: needs certificates. Name them as docs/scale.md says, or in Dask's own "
+                "configuration (distributed.comm.tls).",
+                address=text,
+            )
+    logger = logging.getLogger("distributed")
+    stack.callback(logger.setLevel, logger.level)
+    logger.setLevel(logging.CRITICAL)  # what matters is said as an error with its cure
     try:
         client = distributed.Client(place, timeout=PATIENCE, set_as_default=False)
     except (OSError, TimeoutError, ValueError, TypeError, RuntimeError) as error:
@@ -188,6 +200,14 @@ def _open(
         any(worker.get("resources", {}).get(GPU, 0) >= 1 for worker in info),
         stack,
     )
+
+
+def _has_certificates(distributed: Any) -> bool:
+    try:
+        found = distributed.Security().get_connection_args("client").get("ssl_context")
+    except (OSError, ValueError):
+        return False
+    return found is not None
 
 
 def _dashboard(client: Any, scheduler: Scheduler) -> str:

@@ -178,11 +178,7 @@ class _Following:
             if stop() and time.monotonic() - asked > ASKED_AGAIN:
                 asked = time.monotonic()
                 yield from self._ask_to_stop()
-            if self.client.status not in ("running", "connecting"):
-                raise ClusterError(
-                    "{address}: the scheduler has gone. Start it again; finished tasks are kept.",
-                    address=self.cluster.scheduler,
-                )
+            self._check()
             try:
                 item = self.news.get(timeout=POLL)
             except queue.Empty:
@@ -197,6 +193,14 @@ class _Following:
                     self.standing.end(item)
                     yield done
                     yield said(self.standing)
+
+    def _check(self) -> None:
+        """Raise where nobody hands tasks out any more."""
+        if self.client.status != "running":
+            raise ClusterError(
+                "{address}: the scheduler has gone. Start it again; finished tasks are kept.",
+                address=self.cluster.scheduler,
+            )
 
     def _ask_to_stop(self) -> Generator[Done, None, None]:
         """Tasks at work are asked; the others are withdrawn."""
@@ -218,7 +222,8 @@ class _Following:
             worker, result = future.result(timeout=60)
         except (KilledWorker, CancelledError) as error:
             # Its workers were lost again and again, or whoever held its data was.
-            if self.tries[name] <= RESUBMITTED and self.client.status == "running":
+            self._check()
+            if self.tries[name] <= RESUBMITTED:
                 self._submit(self.calls[name])
                 return None
             del self.futures[name]

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ko" sourcelanguage="en">
+<TS version="2.1" language="ko_KR" sourcelanguage="en">
  <context>
   <name>AccuracyPlot</name>
   <message>
@@ -12695,6 +12695,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/study/feature_claims.py" />
    <source>{accuracy} against {control} of the control; photographs right {photographs_right}, parts {parts_right}</source>
    <translation>{accuracy}, 대조군 {control}. 맞힌 비율은 사진 {photographs_right}, 부품 {parts_right}</translation>
+  </message>
+  <message>
+   <location filename="../../engine/cluster/connect.py" />
+   <source>{address}: needs certificates. Name them as docs/scale.md says, or in Dask's own configuration (distributed.comm.tls).</source>
+   <translation>{address}: 인증서가 필요합니다. docs/scale.md에 적힌 대로, 또는 Dask 설정(distributed.comm.tls)에 지정하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/cluster/connect.py" />

@@ -90,6 +90,11 @@ def test_where_nobody_answers_the_cure_is_said(monkeypatch: pytest.MonkeyPatch):
         finished(connect("tcp://127.0.0.1:9"))
 
 
+def test_an_encrypted_address_without_certificates_says_what_is_missing():
+    with pytest.raises(ClusterError, match="needs certificates"):
+        finished(connect("tls://127.0.0.1:9"))
+
+
 def test_without_the_extra_its_installation_is_said(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(connecting, "find_spec", lambda _name: None)
     with pytest.raises(ClusterError, match=r'pip install "transferlens\[cluster\]"'):
