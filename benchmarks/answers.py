@@ -41,6 +41,7 @@ from engine.project.runs import RunFolder
 from engine.training.closed_form import filters, probe
 from engine.training.closed_form.calibrate import settle_logits
 from engine.training.closed_form.material import Chosen, choose, defect_part, textures
+from engine.training.given import Given
 from engine.training.run import train_new
 
 
@@ -160,7 +161,7 @@ def trained(
     """Test AUC of a run, and the CPU seconds of all of it."""
     began = time.process_time()
     with tempfile.TemporaryDirectory() as project:
-        job = (0, path, Path(project), recipe, options, "cpu", lambda: False, data)
+        job = (0, path, Path(project), recipe, options, "cpu", lambda: False, Given(data=data))
         for _ in train_new(*job):
             pass
         (folder,) = (RunFolder.load(run) for run in (Path(project) / "runs").iterdir())

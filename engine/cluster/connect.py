@@ -141,6 +141,9 @@ def _open(
     import dask
     import distributed
 
+    logger = logging.getLogger("distributed")
+    stack.callback(logger.setLevel, logger.level)
+    logger.setLevel(logging.CRITICAL)  # what matters is said as an error with its cure
     if scheduler.workers:
         each = max(1, threads // scheduler.workers)
         environment = {
@@ -159,6 +162,7 @@ def _open(
                 local_directory=str(folder),
                 silence_logs=logging.CRITICAL,
                 resources=resources,
+                preload="engine.cluster.quiet",
             )
         stack.callback(_quietly, place.close)
     else:
@@ -169,9 +173,6 @@ def _open(
                 "configuration (distributed.comm.tls).",
                 address=text,
             )
-    logger = logging.getLogger("distributed")
-    stack.callback(logger.setLevel, logger.level)
-    logger.setLevel(logging.CRITICAL)  # what matters is said as an error with its cure
     try:
         client = distributed.Client(place, timeout=PATIENCE, set_as_default=False)
     except (OSError, TimeoutError, ValueError, TypeError, RuntimeError) as error:
