@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import time
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -131,10 +132,10 @@ def help_silently(team: Team) -> int:
     """Help process 0, which alone speaks; only what it cannot know is said."""
     from engine.training.helping import help_out
 
+    # Ctrl-C reaches all: process 0 ends the step it can, keeps a checkpoint and parts.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         help_out(team)
-    except KeyboardInterrupt:
-        return Exit.CANCELLED
     except TransferLensError:
         raise
     except RuntimeError as error:
