@@ -101,6 +101,7 @@ class SetupCard(Card):
         self.watch.toggled.connect(self._show_going_on)
         second.setSpacing(SPACE + 4)
         second.setStretch(second.indexOf(self._out), 1)
+        second.addStretch(0)  # where it is hidden, the boxes stay together
         self.body.addLayout(second)
         self.body.setContentsMargins(12, 8, 12, 8)
         self.use_options(FolderOptions())
