@@ -53,6 +53,7 @@ STAGES = {
     "comparing": "comparing the export, image",
     "timing": "timing, pass",
     "locating": "comparing maps with regions, image",
+    "inspecting": "judging",
     "reference": "looking at training images, once,",
 }
 

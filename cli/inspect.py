@@ -7,9 +7,9 @@ import statistics
 from collections import Counter
 from pathlib import Path
 
-from cli.arguments import json_flag
+from cli.arguments import json_flag, scheduler_argument
 from cli.drive import Driver, next_job
-from cli.terminal import Exit, Progress, percent, print_json, say
+from cli.terminal import Exit, Progress, fail, percent, print_json, say
 from engine.core.errors import DataError
 from engine.core.event import Event
 from engine.core.standing import worse_than
@@ -59,6 +59,10 @@ class Listener:
             if event.left_out != self.left_out and event.left_out is not None:
                 self._progress.show(f"{event.left_out.reason} {MASKS_TOO}", keep=True)
             self.left_out = event.left_out
+            if event.kept:
+                words = some(event.done, "file")
+                self._progress.show(f"going on: {words} judged before", keep=True)
+                return
             for row in event.rows:
                 self._say(row)
             if event.waiting and not self._waiting:
@@ -81,7 +85,10 @@ class Listener:
 
 def run(arguments: argparse.Namespace) -> int:
     """Judge images, write what was asked for, and go on watching if asked to."""
-    if arguments.csv is not None and arguments.csv.exists():
+    if arguments.workers is not None and arguments.scheduler:
+        fail("--workers N is --scheduler local:N: say one of them")
+        return Exit.USAGE
+    if arguments.csv is not None and arguments.csv.exists() and not arguments.go_on:
         # Before the training images are looked at, which takes its time.
         raise DataError("{path}: exists already. Choose another name.", path=arguments.csv)
     driver, progress = Driver(), Progress()
@@ -95,6 +102,9 @@ def run(arguments: argparse.Namespace) -> int:
         heat=str(arguments.heat or ""),
         compare=not arguments.no_familiarity,
         masks=arguments.masks,
+        scheduler=arguments.scheduler
+        or (f"local:{arguments.workers}" if arguments.workers else ""),
+        go_on=arguments.go_on,
     )
     try:
         driver.run(command, watch=listener, progress=progress)
@@ -207,4 +217,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--masks", action="store_true", help="judge the masks of a data set too, which are no parts"
     )
+    parser.add_argument(
+        "--continue",
+        dest="go_on",
+        action="store_true",
+        help="go on with the last inspection of this folder and --csv: what it judged stays",
+    )
+    parser.add_argument(
+        "--workers", type=int, metavar="N", help="processes that judge on this computer (this one)"
+    )
+    scheduler_argument(parser)
     json_flag(parser)

@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import importlib
 import logging
+import os
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
@@ -80,6 +81,10 @@ def build_parser(words: Sequence[str]) -> argparse.ArgumentParser:
 def run_command(arguments: argparse.Namespace) -> int:
     """Run the command; unusable input gives one line and 2, a bug a log and 1, Ctrl-C 130."""
     logging.basicConfig(level=logging.CRITICAL)
+    if "TORCHELASTIC_RUN_ID" in os.environ and arguments.command != "train":
+        if os.environ.get("RANK", "0") == "0":
+            fail(f"torchrun is for 'train' alone: start '{arguments.command}' without it")
+        return Exit.USAGE
     try:
         code: int = command_module(arguments.command).run(arguments)
     except TransferLensError as error:

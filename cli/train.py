@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import time
 from dataclasses import asdict, fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cli.arguments import (
     json_flag,
@@ -18,7 +19,7 @@ from cli.drive import Driver, next_job
 from cli.places import use_place
 from cli.terminal import Exit, Progress, clock, fail, percent, print_json, say
 from engine.core.command import Command
-from engine.core.errors import RecipeError
+from engine.core.errors import RecipeError, TransferLensError
 from engine.core.recipe import NO_DEFECTS, Preset, Recipe, Setting, View, default_recipe
 from engine.core.standing import worse_than
 from engine.core.text import some
@@ -28,6 +29,10 @@ from engine.project.groups import FOLDER, Spread, read_spread
 from engine.project.line import kept_line_share
 from engine.project.titles import named
 from engine.training.messages import ResumeRun, RunFinished, Train
+from engine.training.processes import begun, by_torchrun, join
+
+if TYPE_CHECKING:
+    from engine.training.team import Team
 
 
 def recipe_from(arguments: argparse.Namespace) -> Recipe:
@@ -102,7 +107,47 @@ def parse_value(name: str, text: str) -> Any:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Train a new run, or go on with one."""
+    """Train a new run, or go on with one; with torchrun, in several processes."""
+    if not by_torchrun():
+        return train(arguments)
+    team = join()
+    if not team.leads:
+        return help_silently(team)
+    going = arguments.resume if arguments.resume is not None else arguments.project
+    before = None if going is None else begun(going, resumed=arguments.resume is not None)
+    if before is not None and before.record.state == "done":
+        team.tell_run("")
+        say(f"{named(before.path)}: complete before this restart")
+        code: int = Exit.DONE
+    else:
+        if before is not None:
+            arguments.resume = before.path
+        say(f"{some(team.count, 'process', 'processes')} share each batch")
+        code = train(arguments)
+    team.leave()
+    return code
+
+
+def help_silently(team: Team) -> int:
+    """Help process 0, which alone speaks; only what it cannot know is said."""
+    from engine.training.helping import help_out
+
+    # Ctrl-C reaches all: process 0 ends the step it can, keeps a checkpoint and parts.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        help_out(team)
+    except TransferLensError:
+        raise
+    except RuntimeError as error:
+        if not team.parted(error):
+            raise
+        return Exit.FAILED  # process 0 says why
+    team.leave()
+    return Exit.DONE
+
+
+def train(arguments: argparse.Namespace) -> int:
+    """Train as the arguments say."""
     command: Command
     if arguments.resume is not None:
         # "train DIR --resume RUN" says it too.

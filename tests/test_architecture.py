@@ -59,6 +59,8 @@ HEAVY = {
     "engine.network.catalogue",
     "torch",
     "torchvision",
+    "engine.training.team",
+    "engine.training.helping",
 }
 """What may be imported inside a function: optional or slow to load."""
 

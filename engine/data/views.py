@@ -296,11 +296,14 @@ class Sampler:
             ]
         return [self._draw(self._all, stream, iteration * size + k) for k in range(size)]
 
-    def batch(self, iteration: int, large: bool = False) -> Batch:
-        """Return batch number `iteration` (0-based), of windows or, where `large`, of crops."""
-        members = self.members(iteration, large)
+    def batch(self, iteration: int, large: bool = False, part: slice = slice(None)) -> Batch:
+        """Return batch number `iteration` (0-based), of windows or, where `large`, of crops.
+
+        `part`: these of its crops alone, exactly as they are in the whole batch.
+        """
+        members = list(enumerate(self.members(iteration, large)))
         side = self.cut_size(large)
-        crops = [self._cut(i, iteration, k, side) for k, i in enumerate(members)]
+        crops = [self._cut(i, iteration, k, side) for k, i in members[part]]
         return Batch(np.stack([c[0] for c in crops]), np.stack([c[1] for c in crops]))
 
     def views_of(self, index: int, count: int, *, large: bool = False) -> Batch:

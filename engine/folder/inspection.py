@@ -7,36 +7,26 @@ in the project's database within a second, however the inspection ends.
 from __future__ import annotations
 
 import datetime as dt
-import logging
 import re
 import time
 from collections.abc import Callable, Generator, Sequence
-from concurrent.futures import Future
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
+from filelock import FileLock, Timeout
 
-from engine.core.errors import RunError, TransferLensError
-from engine.core.files import file_hash, make_folder, write_atomic
+from engine.core.errors import RunError
+from engine.core.event import Event
+from engine.core.files import file_hash, make_folder
 from engine.core.stopping import Rest
 from engine.core.values import Problem
-from engine.data.image import encoded, read_image, shrink
-from engine.data.readers.tree import printable
-from engine.folder.ahead import read_ahead
-from engine.folder.arrivals import why_not
+from engine.folder.judging import Rows
 from engine.folder.messages import FolderHead, FolderRow
-from engine.folder.picture import heat_picture
-from engine.folder.results import Arrivals, CsvWriter, FileJudged, judge_file
-from engine.folder.store import OperationStore
-from engine.inspection.dense import Judge
-from engine.inspection.explain import heat_map, question_for
+from engine.folder.results import Arrivals, CsvWriter, stamp_of
+from engine.folder.store import OperationStore, Version
 from engine.project.runs import RunFolder
-from engine.training.familiarity import Reference, image_features
-
-log = logging.getLogger(__name__)
 
 KEEP_EVERY = 1.0
 """Seconds between two transactions."""
@@ -78,27 +68,14 @@ def make_out(project: Path, run: str, out: str = "") -> Path:
     raise RunError("{path}: too many inspections of a day. Choose another folder.", path=above)
 
 
-def file_heat(judge: Judge, found: FileJudged) -> tuple[NDArray[np.float32], tuple[float, float]]:
-    """The heat map of a file's verdict, in logits, and the pixels (x, y) that a value covers."""
-    judged = found.judged
-    assert judged.features is not None
-    question = question_for(judged.verdict, judge.labels)
-    return heat_map(judge.network, judged.features, question), judged.geometry.step
+class Hands(Protocol):
+    """Whoever judges the files: this process, or several."""
 
+    seconds: float
+    """In which they were at it."""
 
-def file_picture(judge: Judge, found: FileJudged, longest: int = 0) -> NDArray[np.uint8]:
-    """A file with its heat map, the worst window and a legend: uint8 (H + 30, W, 3).
-
-    `longest`: shrink the image to that side first, so that the legend can be read; 0: do not.
-    """
-    heat, (wide, high) = file_heat(judge, found)
-    image = shrink(found.image, longest) if longest else found.image
-    x, y = image.shape[1] / found.image.shape[1], image.shape[0] / found.image.shape[0]
-    box = None
-    if any(label.defective is False for label in judge.labels):
-        left, top, width, height = found.prediction.box
-        box = (round(left * x), round(top * y), round(width * x), round(height * y))
-    return heat_picture(image, heat, (wide * x, high * y), box)
+    def rows(self, files: Sequence[Path]) -> Rows:
+        """Judge files, in their order."""
 
 
 class FolderInspection:
@@ -115,38 +92,74 @@ class FolderInspection:
     """
 
     def __init__(
-        self,
-        folder: RunFolder,
-        judge: Judge,
-        head: FolderHead,
-        reference: Reference | None,
+        self, folder: RunFolder, head: FolderHead, before: Sequence[FolderRow] = ()
     ) -> None:
-        self.head = head
-        self.done = self.total = 0
-        self.seconds = 0.0
+        """`before`: rows of the inspection that is gone on with, whose number `head` has."""
+        self.head, self.before = head, before
+        self.done = self.total = 1 + max((row.number for row in before), default=-1)
+        judged = [row.prediction for row in before if row.prediction is not None]
+        self._spent = self.seconds = sum(each.ms for each in judged) / 1000
         self.lost = self.waiting = self.masks = False
         self.left_out: Problem | None = None
-        self._folder, self._judge = folder, judge
-        self._reference = reference
+        self._folder = folder
         self._stack = ExitStack()
         self._table: CsvWriter | None = None
         self._held: list[FolderRow] = []
+        self._versions: list[tuple[int, Version]] = []
+        self._judged: dict[Path, tuple[int, int]] = {}
         self._kept = time.monotonic()
 
     def __enter__(self) -> FolderInspection:
-        if self.head.csv:
-            writer = CsvWriter(Path(self.head.csv), self._folder.record.labels)
-            self._table = self._stack.enter_context(writer)
-        if self.head.heat:
-            make_folder(Path(self.head.heat))
+        with ExitStack() as stack:
+            goes_on = bool(self.head.number)
+            if goes_on:
+                self._hold(stack)
+                with OperationStore(self._folder.project) as store:
+                    self._judged = store.versions(self.head.number)
+            if self.head.csv:
+                before = self.before if goes_on else None
+                writer = CsvWriter(Path(self.head.csv), self._folder.record.labels, before)
+                self._table = stack.enter_context(writer)
+            if self.head.heat:
+                make_folder(Path(self.head.heat))
+            if not goes_on:
+                self._begin(stack)
+            self._stack = stack.pop_all()
+        return self
+
+    def _begin(self, stack: ExitStack) -> None:
         try:
             with OperationStore(self._folder.project) as store:
                 self.head = store.begin(self.head, file_hash(self._folder.weights))
+            self._hold(stack)
         except RunError as error:
             # A project that can only be read: the images are judged all the same.
             problem = Problem(self.head.run, error.template, error.values)
             self.head = replace(self.head, remarks=(*self.head.remarks, problem))
-        return self
+
+    def _hold(self, stack: ExitStack) -> None:
+        """Let nobody else go on with it meanwhile; the system frees it after a crash.
+
+        Raises
+        ------
+        RunError
+            Another program is at it.
+        """
+        place = self._folder.project / f".inspection-{self.head.number}.lock"
+        lock = FileLock(place)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            raise RunError(
+                "{path}: another program goes on with this inspection. Stop it there first.",
+                path=self.head.folder,
+            ) from None
+        except OSError as error:
+            raise RunError(
+                "{path}: cannot be written ({why}).", path=place, why=error.strerror
+            ) from error
+        stack.callback(lambda: place.unlink(missing_ok=True))
+        stack.callback(lock.release)
 
     def __exit__(self, *_: object) -> None:
         with self._stack:
@@ -155,110 +168,88 @@ class FolderInspection:
     # ------------------------------------------------------------------ going on
 
     def judge_all(
-        self, files: Sequence[Path], watch: Path | None, stop: Stop
-    ) -> Generator[FolderRow | Rest, None, None]:
+        self, files: Sequence[Path], watch: Path | None, stop: Stop, hands: Hands
+    ) -> Generator[FolderRow | Rest | Event | None, None, None]:
         """Judge files, then those that arrive in a watched folder until it is stopped.
+
+        Files that were judged before, as they are now, are left out.
 
         Yields
         ------
-        FolderRow or Rest
+        FolderRow, Rest, Event or None
             A row as soon as it is known; a rest while there is nothing to do.
         """
-        self.total = len(files)
         if watch is not None:
-            yield from self._watch(watch, stop)
+            yield from self._watch(watch, stop, hands)
             return
-        with closing(read_ahead(files, self._read)) as ahead:
-            for path, pixels in ahead:
+        files = [path for path in files if not self._was_judged(path)]
+        self.total = self.done + len(files)
+        with closing(hands.rows(files)) as work:
+            for result in work:
+                if not isinstance(result, tuple):
+                    yield result
+                    continue
+                self.seconds = self._spent + hands.seconds
+                path, row = result
+                yield self._done(row, path, stamp_of(path)[0])
                 if stop():
-                    return
-                yield self._done(self.judge(path, pixels))
+                    break
 
-    def _read(self, path: Path) -> NDArray[np.uint8] | None:
-        return None if why_not(path) else read_image(path, self._judge.grey)
+    def _was_judged(self, path: Path) -> bool:
+        known = self._judged.get(path.absolute())
+        return known is not None and stamp_of(path)[0] == known
 
-    def _watch(self, watch: Path, stop: Stop) -> Generator[FolderRow | Rest, None, None]:
+    def _watch(
+        self, watch: Path, stop: Stop, hands: Hands
+    ) -> Generator[FolderRow | Rest | Event | None, None, None]:
         # Files that lie there at the start may be half written too, so all go the same way.
         results = Path(self.head.out).absolute() if self.head.out else None
-        arrivals = Arrivals(watch.absolute(), results, masks=self.masks)
+        seen = dict(self._judged)
+        arrivals = Arrivals(watch.absolute(), results, masks=self.masks, seen=seen)
         while not stop():
             ready = arrivals.look()
             self.lost, self.waiting = arrivals.lost, not arrivals.pending
             self.left_out = arrivals.left_out
             self.total = self.done + arrivals.pending
-            with closing(read_ahead(ready, self._read)) as ahead:
-                for path, pixels in ahead:
-                    if stop():
-                        return
-                    row = self.judge(path, pixels)
+            # What arrives meanwhile waits in the folder: never more is under way than was there.
+            with closing(hands.rows(ready)) as work:
+                for result in work:
+                    if not isinstance(result, tuple):
+                        yield result
+                        continue
+                    self.seconds = self._spent + hands.seconds
+                    path, row = result
+                    stamp = arrivals.seen.get(path)
                     if row.problem is None or not arrivals.again(path):
-                        yield self._done(row)
+                        yield self._done(row, path, stamp)
+                    if stop():
+                        break
             self._keep()
             yield Rest(arrivals.rest)
 
-    def _done(self, row: FolderRow) -> FolderRow:
+    def _done(self, row: FolderRow, path: Path, stamp: tuple[int, int] | None) -> FolderRow:
+        number = self.done
+        verdict = row.prediction
+        row = replace(
+            row,
+            number=number,
+            prediction=None if verdict is None else replace(verdict, index=number),
+        )
         self.done += 1
         self.total = max(self.total, self.done)
         self._held.append(row)
+        if stamp is not None:
+            self._versions.append((number, Version(str(path.absolute()), *stamp)))
         if self._table is not None:
             self._table.add(row)
         if time.monotonic() - self._kept >= KEEP_EVERY:
             self._keep()
         return row
 
-    def judge(
-        self, path: Path, pixels: Future[NDArray[np.uint8] | None] | None = None
-    ) -> FolderRow:
-        """Judge one file, whose `pixels` may be on their way; one that cannot be read is a row that
-        says why.
-        """
-        began = time.perf_counter()
-        when = dt.datetime.now().isoformat(timespec="milliseconds")
-        name = printable(str(path))
-        row = FolderRow(self.done, name, when)
-        if why := why_not(path):
-            return replace(row, problem=Problem(name, why))
-        try:
-            image = pixels.result() if pixels is not None else None
-            result = judge_file(self._judge, path, self.done, image)
-        except TransferLensError as error:
-            return replace(row, problem=Problem(str(path), error.template, error.values))
-        except Exception as error:  # one strange file must not end a night's work
-            log.exception("%s could not be judged", path)
-            values = {"path": str(path), "why": f"{type(error).__name__}: {error}"}
-            problem = Problem(str(path), "{path}: cannot be judged ({why}).", values)
-            return replace(row, problem=problem)
-        distance = None
-        if self._reference is not None:
-            assert result.judged.features is not None
-            distance = self._reference.distance(image_features(result.judged.features))
-        if self.head.heat:
-            self._draw(path, result)
-        self.seconds += time.perf_counter() - began
-        unlike = distance is not None and distance > self._limit
-        return replace(row, prediction=result.prediction, distance=distance, unlike=unlike)
-
-    @property
-    def _limit(self) -> float:
-        return self._reference.about.limit if self._reference is not None else float("inf")
-
-    def _draw(self, path: Path, found: FileJudged) -> None:
-        picture = file_picture(self._judge, found)
-        target = Path(self.head.heat) / relative_name(path, Path(self.head.folder))
-        make_folder(target.parent)
-        write_atomic(target.with_name(f"{target.name}.png"), encoded(picture, ".png"))
-
     def _keep(self) -> None:
         self._kept = time.monotonic()
         if self._held and self.head.number:
             with OperationStore(self._folder.project) as store:
-                store.add(self.head.number, self._held)
+                store.add(self.head.number, self._held, self._versions)
         self._held.clear()
-
-
-def relative_name(path: Path, folder: Path) -> Path:
-    """A file's name below the folder that is inspected; its own where it lies elsewhere."""
-    try:
-        return path.absolute().relative_to(folder.absolute())
-    except ValueError:
-        return Path(path.name)
+        self._versions.clear()

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
 
+from engine.cluster.connect import connect
+from engine.cluster.messages import ClusterJoined
+from engine.cluster.values import read_scheduler
 from engine.core.errors import DataError, TransferLensError
-from engine.core.event import Progress
+from engine.core.event import Event, Progress
+from engine.core.files import file_hash
 from engine.core.job import Part, Steps, Stop, job, progress, relay
 from engine.core.stopping import Rest, StopAsked
 from engine.core.values import Problem
 from engine.folder.arrivals import Parts, find_images, find_parts
 from engine.folder.drift import read_drift
-from engine.folder.inspection import FolderInspection, file_heat, make_out
+from engine.folder.inspection import FolderInspection, Hands, make_out
+from engine.folder.judging import Alone, FileJudge, file_heat
+from engine.folder.many import Crew
 from engine.folder.messages import (
     DriftRead,
     FileShown,
@@ -34,6 +40,7 @@ from engine.folder.messages import (
 from engine.folder.report import report_inspection
 from engine.folder.results import judge_file
 from engine.folder.store import OperationStore
+from engine.network.numerics import DEFAULT_THREADS
 from engine.networks import OpenRun
 from engine.project.runs import RunFolder
 from engine.training.familiarity import Reference, kept_reference, look_up
@@ -53,8 +60,10 @@ CHUNK = 1000
 def inspect_folder(workspace: Workspace, command: InspectFolder, stop: StopAsked) -> Steps:
     """Judge a folder; what was judged is kept, however it ends."""
     yield Progress(command.job, "loading", 0, 1)
-    path = Path(command.path)
+    path = Path(command.path).absolute() if command.go_on else Path(command.path)
     RunFolder.load(Path(command.run))  # says what is wrong before a large folder is read
+    if command.scheduler:
+        read_scheduler(command.scheduler)
     there = find_parts(path) if not command.masks else Parts(tuple(find_images(path)))
     files = list(there.images)
     if not files and not command.watch:
@@ -74,16 +83,25 @@ def inspect_folder(workspace: Workspace, command: InspectFolder, stop: StopAsked
         reference, remarks = yield from _reference(command.job, run, files_there, stop)
     if stop():
         return
-    head = _head(run, command, reference, remarks)
+    head, before = _gone_on(run, command, path) if command.go_on else (None, [])
+    head = head or _head(run, command, path, reference, remarks)
     results = Path(head.out).absolute() if head.out else None
     files = [file for file in files if results is None or results not in file.absolute().parents]
     watch = path if command.watch and path.is_dir() else None
-    with FolderInspection(run.folder, run.judge, head, reference) as inspection:
+    with (
+        FolderInspection(run.folder, head, before) as inspection,
+        ExitStack() as stack,
+    ):
         inspection.left_out, inspection.masks = there.left_out(path), command.masks
         yield FolderStarted(command.job, inspection.head)
+        yield from _known(command.job, inspection)
+        hands = yield from _hands(command, run, inspection.head, reference, stop, stack)
         number = inspection.head.number
-        with closing(inspection.judge_all(files, watch, stop)) as work:
+        with closing(inspection.judge_all(files, watch, stop, hands)) as work:
             for result in work:
+                if result is None or isinstance(result, Event):
+                    yield result
+                    continue
                 rows = (result,) if isinstance(result, FolderRow) else ()
                 yield FolderGrown(
                     command.job,
@@ -98,6 +116,46 @@ def inspect_folder(workspace: Workspace, command: InspectFolder, stop: StopAsked
                 )
                 if isinstance(result, Rest):
                     yield result
+
+
+def _hands(
+    command: InspectFolder,
+    run: OpenRun,
+    head: FolderHead,
+    reference: Reference | None,
+    stop: StopAsked,
+    stack: ExitStack,
+) -> Part[Hands]:
+    """Who judges: this process, or the workers that were asked for."""
+    if not command.scheduler:
+        return Alone(FileJudge(run.judge, reference, head.heat, head.folder))
+    cluster = yield from connect(command.scheduler, DEFAULT_THREADS)
+    stack.callback(cluster.close)
+    yield ClusterJoined(command.job, cluster.scheduler, cluster.workers, cluster.dashboard)
+    return Crew(command.job, cluster, run.folder, head, reference, stop)
+
+
+def _gone_on(
+    run: OpenRun, command: InspectFolder, path: Path
+) -> tuple[FolderHead | None, list[FolderRow]]:
+    """The inspection that is gone on with and its rows; None: there is none."""
+    folder = run.folder
+    table = None if command.keep else command.csv
+    with OperationStore(folder.project) as store:
+        number = store.last(folder.path.name, file_hash(folder.weights), str(path), table)
+        if number is None:
+            return None, []
+        head = store.head(number, folder.path.parent)
+        return replace(head, run=str(folder.path)), list(store.files(number))
+
+
+def _known(job: int, inspection: FolderInspection) -> Steps:
+    """What was judged before, as rows that are not new."""
+    rows, spent = inspection.before, inspection.seconds
+    for first in range(0, len(rows), CHUNK):
+        part = tuple(rows[first : first + CHUNK])
+        number, total = inspection.head.number, inspection.total
+        yield FolderGrown(job, number, part, first + len(part), total, spent, kept=True)
 
 
 def _reference(
@@ -131,6 +189,7 @@ def _reference(
 def _head(
     run: OpenRun,
     command: InspectFolder,
+    path: Path,
     reference: Reference | None,
     remarks: tuple[Problem, ...],
 ) -> FolderHead:
@@ -144,7 +203,7 @@ def _head(
     return FolderHead(
         number=0,
         run=str(place),
-        folder=command.path,
+        folder=str(path) if command.go_on else command.path,
         out=out,
         csv=table,
         heat=heat,

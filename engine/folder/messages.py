@@ -235,6 +235,10 @@ class InspectFolder(Command):
     csv, heat : a table, and a picture for each image, there or, without `keep`, at these paths
     compare : tell which images are unlike the training images
     masks : judge the masks of a data set too, which are no parts
+    scheduler : processes that judge, as `engine.cluster.values` has them; "": this one
+    go_on : go on with the last inspection of this folder by the run's weights, if there is one:
+        with `keep` whatever it wrote, else the one with the same `csv`. What it has judged and has
+        not changed since is not judged again.
     """
 
     first_stage = "loading"
@@ -248,6 +252,8 @@ class InspectFolder(Command):
     heat: str = ""
     compare: bool = True
     masks: bool = False
+    scheduler: str = ""
+    go_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +334,7 @@ class FolderGrown(Event):
     waiting : it waits for new files
     lost : the folder cannot be reached now
     left_out : what is not judged of the pictures that are there, and why; None: nothing
+    kept : `rows` were judged before this inspection went on
     """
 
     inspection: int
@@ -338,6 +345,7 @@ class FolderGrown(Event):
     waiting: bool = False
     lost: bool = False
     left_out: Problem | None = None
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from engine.core.files import make_folder, write_atomic
 from engine.core.report_words import LANGUAGES, Words
 from engine.core.standing import worse_than
 from engine.data.image import encoded
-from engine.folder.inspection import file_picture
+from engine.folder.judging import file_picture
 from engine.folder.messages import FolderHead, FolderRow, summarise_folder
 from engine.folder.results import judge_file
 from engine.inspection.dense import Judge

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.errors import DataError
+from engine.core.files import write_atomic
 from engine.core.table import Column, Columns, harmless, of
 from engine.core.values import Prediction, Problem
 from engine.data.image import read_image
@@ -81,6 +82,7 @@ class Arrivals:
     lost : the folder could not be read at the last look
     pending : files at the last look that were not named before it, complete or not
     rest : seconds until the next look is worth its while
+    seen : size and time of change of each file as it was named last
     """
 
     path: Path
@@ -90,7 +92,7 @@ class Arrivals:
     lost: bool = False
     pending: int = 0
     rest: float = POLL_SECONDS
-    _seen: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    seen: dict[Path, tuple[int, int]] = field(default_factory=dict)
     _stamps: dict[Path, tuple[int, int]] = field(default_factory=dict)
     _calm: dict[Path, int] = field(default_factory=dict)
     _tries: dict[Path, int] = field(default_factory=dict)
@@ -113,14 +115,14 @@ class Arrivals:
         for item in there:
             if self._own(item):
                 continue
-            stamp, whole = _stamp(item)
-            if stamp is None or self._seen.get(item) == stamp:
+            stamp, whole = stamp_of(item)
+            if stamp is None or self.seen.get(item) == stamp:
                 continue
             self.pending += 1
             same = self._stamps.get(item) == stamp
             self._calm[item] = self._calm.get(item, 0) + 1 if same else 0
             if same and (whole or self._calm[item] >= PATIENCE):
-                self._seen[item] = stamp
+                self.seen[item] = stamp
                 ready.append(item)
             elif not same:
                 self._tries.pop(item, None)
@@ -136,14 +138,14 @@ class Arrivals:
         self._tries[path] = self._tries.get(path, 0) + 1
         if path.exists() and self._tries[path] >= PATIENCE:
             return False
-        self._seen.pop(path, None)
+        self.seen.pop(path, None)
         return True
 
     def _own(self, item: Path) -> bool:
         return self.leave_out is not None and self.leave_out in item.parents
 
 
-def _stamp(path: Path) -> tuple[tuple[int, int] | None, bool]:
+def stamp_of(path: Path) -> tuple[tuple[int, int] | None, bool]:
     """Size and time of change, None if a file has gone; and whether it is a file with something."""
     try:
         status = path.stat()
@@ -206,13 +208,33 @@ class CsvWriter:
     Attributes
     ----------
     path : the file; one that exists is not overwritten
+
+    Parameters
+    ----------
+    before
+        Rows of an inspection that is gone on with: the table that exists is its own, and is made
+        to hold these and no other ones. None: it is a new one.
     """
 
-    def __init__(self, path: Path, labels: tuple[Label, ...]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        labels: tuple[Label, ...],
+        before: Sequence[FolderRow] | None = None,
+    ) -> None:
         self.path = path
         self._columns = columns(labels)
+        head = "\ufeff" + _line([column.name for column in self._columns])
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            if before is not None:
+                self._check_own(head)
+                # A row that was written and not kept is of a file that is judged once more.
+                whole = head + "".join(map(self._cells, before))
+                write_atomic(path, whole.encode("utf-8", "replace"))
+                self._file = path.open("ab")
+                self._whole, self._count = path.stat().st_size, len(before)
+                return
             self._file = path.open("xb")
         except FileExistsError:
             raise DataError("{path}: exists already. Choose another name.", path=path) from None
@@ -224,7 +246,17 @@ class CsvWriter:
             ) from error
         self._whole, self._count = 0, -1  # of bytes and rows; the head is none
         # The mark at the start lets Excel read Korean file names.
-        self._write("\ufeff" + _line([column.name for column in self._columns]))
+        self._write(head)
+
+    def _check_own(self, head: str) -> None:
+        """Refuse to go on with a table of something else."""
+        if self.path.exists():
+            with self.path.open("rb") as file:
+                there = file.read(len(head.encode()))
+            if there and there != head.encode():
+                raise DataError(
+                    "{path}: is no table of this inspection. Choose another name.", path=self.path
+                )
 
     def __enter__(self) -> CsvWriter:
         return self
@@ -240,13 +272,15 @@ class CsvWriter:
         DataError
             It cannot be written; the rows before it stay as they are.
         """
+        if row.prediction is not None or row.problem is not None:
+            self._write(self._cells(row))
+
+    def _cells(self, row: FolderRow) -> str:
         if row.prediction is not None:
-            cells = [harmless(column.shown(row)) for column in self._columns]
-            self._write(_line(cells))
-        elif row.problem is not None:
-            named = {"file": row.file, "verdict": UNREADABLE, "class": row.problem.reason}
-            cells = [harmless(named.get(column.name, "")) for column in self._columns]
-            self._write(_line(cells))
+            return _line([harmless(column.shown(row)) for column in self._columns])
+        assert row.problem is not None
+        named = {"file": row.file, "verdict": UNREADABLE, "class": row.problem.reason}
+        return _line([harmless(named.get(column.name, "")) for column in self._columns])
 
     def _write(self, text: str) -> None:
         try:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import math
+import os
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,6 +21,15 @@ COLUMNS = (
     "number, file, time, score, defective, class, texture, x, y, width, height, ms, distance, "
     "unlike, problem"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A file as it was: its path, size in bytes, and time of change in nanoseconds."""
+
+    path: str
+    size: int
+    changed: int
 
 
 class OperationStore(Database):
@@ -50,13 +60,50 @@ class OperationStore(Database):
             )
         return replace(head, number=int(result.lastrowid or 0))
 
-    def add(self, inspection: int, rows: Iterable[FolderRow]) -> None:
-        """Keep files of an inspection."""
+    def add(
+        self,
+        inspection: int,
+        rows: Iterable[FolderRow],
+        versions: Iterable[tuple[int, Version]] = (),
+    ) -> None:
+        """Keep files of an inspection, by number, and which versions of the files they were."""
         with self.writing() as db:
             db.executemany(
                 "INSERT OR REPLACE INTO inspected VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 [(inspection, *_cells(row)) for row in rows],
             )
+            db.executemany(
+                "INSERT OR REPLACE INTO inspected_version VALUES (?,?,?,?,?)",
+                [
+                    (inspection, number, os.fsencode(each.path), each.size, each.changed)
+                    for number, each in versions
+                ],
+            )
+
+    def versions(self, inspection: int) -> dict[Path, tuple[int, int]]:
+        """Size and time of change of each file, as it was judged last."""
+        query = (
+            "SELECT path, size, changed FROM inspected_version WHERE inspection = ? ORDER BY number"
+        )
+        rows = cast(list[Any], self.rows(query, inspection))
+        return {Path(os.fsdecode(path)): (size, changed) for path, size, changed in rows}
+
+    def last(self, run: str, weights: str, folder: str, table: str | None) -> int | None:
+        """Number of the newest inspection of a folder by a run, with these weights; None: none.
+
+        Parameters
+        ----------
+        run
+            Name of the run's folder.
+        table
+            Its CSV file; None: whatever it wrote.
+        """
+        query = "SELECT number, folder, csv FROM inspection WHERE run = ? AND weights = ?"
+        for number, place, csv in reversed(cast(list[Any], self.rows(query, run, weights))):
+            same = Path(place).absolute() == Path(folder).absolute()
+            if same and (table is None or _same(csv, table)):
+                return int(number)
+        return None
 
     def inspections(self) -> tuple[FolderEntry, ...]:
         """All inspections with files, the newest first."""
@@ -136,6 +183,12 @@ class OperationStore(Database):
         """Scores that a run keeps of images of its data set, by relative file."""
         rows = self.rows("SELECT file, score FROM prediction WHERE run = ?", run)
         return dict(cast(list[Any], rows))
+
+
+def _same(one: str, other: str) -> bool:
+    if not one or not other:
+        return one == other
+    return Path(one).absolute() == Path(other).absolute()
 
 
 def _cells(row: FolderRow) -> tuple[object, ...]:

@@ -119,6 +119,13 @@ SCHEMA = (
         problem TEXT NOT NULL, PRIMARY KEY (inspection, number)
     ) WITHOUT ROWID
     """,
+    # Which file each of them was, as it was then: its path in bytes, size and time of change.
+    """
+    CREATE TABLE IF NOT EXISTS inspected_version (
+        inspection INTEGER NOT NULL, number INTEGER NOT NULL, path BLOB NOT NULL,
+        size INTEGER NOT NULL, changed INTEGER NOT NULL, PRIMARY KEY (inspection, number)
+    ) WITHOUT ROWID
+    """,
 )
 
 

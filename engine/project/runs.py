@@ -70,6 +70,7 @@ class RunRecord:
     levels : log-odds of each texture's own threshold, which scores are counted from; empty: none
     validation, test : figures at that threshold
     colour : whether it was trained in colour; None where that was not written down
+    processes : how many shared its batches; `launch` names the start of torchrun, "" without one
     origin : what a run was made from that was not trained itself; None: trained
     worker : the process that made it, the last one if it was resumed; None of older runs
     """
@@ -106,6 +107,8 @@ class RunRecord:
     levels: dict[str, float] = field(default_factory=dict)
     live_baseline: float = 0.0
     colour: bool | None = None
+    processes: int = 1
+    launch: str = ""
     worker: Maker | None = None
 
     @property
@@ -351,7 +354,8 @@ class RunFolder:
                 "threshold",
                 "note",
             )
-        } | {"levels": record.levels or None}
+        } | {"levels": record.levels or None, "launch": record.launch or None}
+        outcome["processes"] = record.processes if record.launch else None
         values = {
             "view": record.view.value,
             "outcome": outcome,

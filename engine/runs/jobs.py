@@ -18,8 +18,10 @@ from engine.project.run_index import RunIndex
 from engine.project.runs import RunFolder, survey_runs
 from engine.project.summaries import summarise
 from engine.project.titles import keep_title
+from engine.runs.following import grown, run_names
 from engine.runs.messages import (
     BinRuns,
+    FollowRuns,
     ListRuns,
     NoteRun,
     NotesRead,
@@ -28,8 +30,16 @@ from engine.runs.messages import (
     RunNoted,
     RunRenamed,
     RunsBinned,
+    RunsFollowed,
     RunsListed,
 )
+
+
+@job(FollowRuns)
+def follow_runs(command: FollowRuns) -> Steps:
+    """Read what runs of other programs have written."""
+    runs = tuple(grown(Path(path), read) for path, read in command.runs)
+    yield RunsFollowed(command.job, command.project, runs, run_names(Path(command.project)))
 
 
 @job(ReadNotes)

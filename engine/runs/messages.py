@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from engine.core.command import Command, Priority
 from engine.core.event import Event
 from engine.core.values import (
+    CurvePoint,
     Problem,
     RunNote,
     RunSummary,
@@ -33,6 +34,46 @@ class RunsListed(Event):
     runs: tuple[RunSummary, ...]
     damaged: tuple[Problem, ...] = ()
     line_share: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowRuns(Command):
+    """RunsFollowed: what runs that another program trains have written since. Interactive.
+
+    `runs`: each run's folder, and the bytes of its metrics.csv that were read before.
+    """
+
+    priority = Priority.INTERACTIVE
+
+    project: str
+    runs: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RunGrown:
+    """What a run has written since.
+
+    Attributes
+    ----------
+    path, state : its folder, and its state now
+    points : new rows of its curve; all of them where it was `begun_anew`
+    read : bytes of metrics.csv that were read by now
+    """
+
+    path: str
+    state: str
+    points: tuple[CurvePoint, ...]
+    read: int
+    begun_anew: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RunsFollowed(Event):
+    """What the followed runs have written, and the names of all runs that are there."""
+
+    project: str
+    runs: tuple[RunGrown, ...]
+    names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

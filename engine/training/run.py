@@ -43,6 +43,7 @@ from engine.training.given import NOTHING, Given
 from engine.training.messages import RunStarted
 from engine.training.outcome import conclude, settled
 from engine.training.pace import Stopwatch
+from engine.training.processes import check_device, launch, team
 from engine.training.trainer import Best, Loop
 from engine.training.validation import judge_images
 from engine.training.values import LivePlan
@@ -117,14 +118,21 @@ def _train_new(
     split = given.split or split_for(data, recipe, project)
     store = ImageStore(data)
     view = resolve_view(store, recipe)
-    watch.knows(recipe, view, store, device)
+    others = team()
+    if others is None:  # in shares a step takes another time
+        watch.knows(recipe, view, store, device)
     yield None
     network, result = make_network(recipe, view, data.labels)
+    if others is not None:
+        check_device(device)
+        others.check_network(network, recipe)
+        device = str(choose_device(device))
+        others.take_device(device)
     yield None
     initial = tensor_hash(network.state_dict())
     yield from _decode(job, store)
     # What is fitted looks at whole images and parts of its own choice.
-    sampler = None if recipe.fitted else _sampler(store, split, recipe, view, network)
+    sampler = None if recipe.fitted else sampler_for(store, split, recipe, view, network)
     if sampler is not None:
         yield Progress(job, "probing", 0, 1)
     size = sampler.size if sampler is not None else (recipe.window, recipe.window)
@@ -152,6 +160,8 @@ def _train_new(
         device_name=device_name(torch.device(numerics.device), numerics.threads),
         versions=versions(),
         created=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+        processes=1 if others is None else others.count,
+        launch=launch(),
         live_images=live.images,
         validate_every=live.every,
     )
@@ -171,6 +181,7 @@ def _train_new(
         store,
         _live_pool(split, recipe),
         stop,
+        team=others,
     )
     mine(sampler, view, loop.judge, store)
     yield from settled(folder, lock, _train_and_judge(loop, split))
@@ -212,17 +223,30 @@ def _resume(
     if not folder.state.is_file():
         raise RunError("{path}: no checkpoint was written yet. Start a new run.", path=run)
     choose_device(record.numerics.device)  # exact only on the device it began on
+    others = team()
     data, store = open_run_data(folder, data_path)
     split = folder.read_split(data)
     network = build_for(folder)
     numerics = record.numerics
+    if others is not None:
+        others.check_network(network, recipe)
+        others.take_device(numerics.device)
     network = settle(network, numerics)
     optimizer = make_optimizer(network, recipe)
     notes = load_state(folder.state, network, optimizer)
     yield from _decode(job, store)
     folder.rewind(int(notes["iteration"]))
-    folder.update(state="running", test=None, validation=None, note="", worker=this_process())
-    sampler = _sampler(store, split, recipe, record.view, network)
+    folder.update(
+        state="running",
+        test=None,
+        validation=None,
+        note="",
+        processes=1 if others is None else others.count,
+        # A restart goes on with what this start of torchrun resumed, too.
+        launch=launch() or record.launch,
+        worker=this_process(),
+    )
+    sampler = sampler_for(store, split, recipe, record.view, network)
     best_iteration, auc, loss = notes["best"]
     loop = Loop(
         job,
@@ -236,6 +260,7 @@ def _resume(
         iteration=int(notes["iteration"]),
         seconds=float(notes["seconds"]),
         best=Best(best_iteration, auc, math.inf if loss is None else loss),
+        team=others,
     )
     mine(sampler, record.view, loop.judge, store)
     yield from settled(folder, lock, _train_and_judge(loop, split))
@@ -317,9 +342,10 @@ def _decode(job: int, store: ImageStore) -> Iterator[Event | None]:
         yield Progress(job, "decoding", done, total) if done == total or done % 20 == 0 else None
 
 
-def _sampler(
+def sampler_for(
     store: ImageStore, split: Split, recipe: Recipe, view: View, network: WindowClassifier
 ) -> Sampler:
+    """What makes a run's batches."""
     return Sampler(store, split.train, recipe, view, network.stride)
 
 

@@ -13,11 +13,13 @@ import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from torch.nn import functional as F
 
+from engine.core.errors import RunError
 from engine.core.event import Event
 from engine.core.recipe import Recipe
 from engine.core.values import CurvePoint, Rates
@@ -41,10 +43,16 @@ from engine.training.validation import (
     rate,
 )
 
+if TYPE_CHECKING:
+    from engine.training.team import Shared, Team
+
 log = logging.getLogger(__name__)
 
 CHECKPOINT_SECONDS = 60.0
 """Longest time between checkpoints: a crash loses at most this much."""
+
+CURVE_SECONDS = 2.0
+"""Time between writes of metrics.csv: whoever follows the run from another program reads it."""
 
 MOST_VALIDATIONS = 200
 """Points of a live curve at the most."""
@@ -93,6 +101,7 @@ def descend(
     micro: int,
     recipe: Recipe,
     numerics: Numerics,
+    shared: Shared | None = None,
 ) -> Generator[None, None, float]:
     """One optimiser step, giving way between forward passes; returns the batch's mean loss.
 
@@ -105,6 +114,8 @@ def descend(
         What is learned.
     micro
         Crops a forward pass.
+    shared
+        The network's passes where several processes train it: `batch` is this one's share.
     """
     pixels = torch.from_numpy(batch.pixels).to(numerics.device)
     targets = torch.from_numpy(batch.targets).to(numerics.device)
@@ -113,14 +124,24 @@ def descend(
     with statistics_kept(network):
         for start in range(0, len(targets), micro):
             part = slice(start, start + micro)
+            more = part.stop < len(targets)
             network.train()
-            with autocast(numerics):
-                logits = _logits(network, pixels[part], recipe)
-            loss = window_loss(logits, targets[part]).sum() / len(targets)
-            loss.backward()  # type: ignore[no-untyped-call]
+            if shared is None:
+                with autocast(numerics):
+                    logits = logits_of(network, pixels[part], recipe)
+                loss = window_loss(logits, targets[part]).sum() / len(targets)
+                loss.backward()  # type: ignore[no-untyped-call]
+            else:
+                with shared.passing(last=not more):
+                    with autocast(numerics):
+                        logits = shared.module(pixels[part])
+                    loss = window_loss(logits, targets[part]).sum() / shared.whole
+                    (loss * shared.weight).backward()  # type: ignore[no-untyped-call]
             total += float(loss.detach())
-            if part.stop < len(targets):
+            if more:
                 yield
+    if shared is not None:
+        total = shared.sum(total)
     if math.isfinite(total):
         if recipe.clip > 0:
             trained = [p for group in optimizer.param_groups for p in group["params"]]
@@ -129,13 +150,20 @@ def descend(
     return total
 
 
-def _logits(network: WindowClassifier, pixels: torch.Tensor, recipe: Recipe) -> torch.Tensor:
+def logits_of(network: WindowClassifier, pixels: torch.Tensor, recipe: Recipe) -> torch.Tensor:
+    """Logits (n, classes, h, w) of crops as they are trained on; a frozen backbone has no part."""
     if recipe.trains_backbone:
         return network.dense(pixels).logits
     network.features.eval()  # frozen also means frozen batch-norm statistics
     with torch.no_grad():
         maps = network.features(network.prepare(pixels))
     return network.classify(maps)
+
+
+def set_rate(optimizer: torch.optim.Optimizer, rate: float) -> None:
+    """Let the next step be made with this learning rate."""
+    for group in optimizer.param_groups:
+        group["lr"] = rate
 
 
 def out_of_memory(error: BaseException) -> bool:
@@ -179,6 +207,7 @@ class Loop:
     broken : the loss became not-a-number or infinite
     halved : iteration from which on the micro-batch is smaller than measured, for want of memory
     pulse : how far the layers have moved, None where the initial weights cannot be had
+    team, shared : the other processes that train it too, and the passes made with them
     """
 
     job: int
@@ -196,6 +225,8 @@ class Loop:
     broken: bool = False
     pulse: Pulse | None = None
     halved: int = 0
+    team: Team | None = None
+    shared: Shared | None = None
 
     @property
     def recipe(self) -> Recipe:
@@ -229,7 +260,8 @@ class Loop:
         if self.pool:  # without live validations nobody asks
             self.pulse = start_pulse(self.network, self.folder.record, self.iteration)
             yield None
-        saved = time.monotonic()
+        self._gather()
+        saved = flushed = time.monotonic()
         step_seconds: list[float] = []
         while self.iteration < self.recipe.iterations:
             before = self.seconds
@@ -253,8 +285,13 @@ class Loop:
             elif time.monotonic() - saved > CHECKPOINT_SECONDS:
                 self.checkpoint()
                 saved = time.monotonic()
+            if time.monotonic() - flushed > CURVE_SECONDS:
+                self.folder.flush()
+                flushed = time.monotonic()
             if ends:
                 break
+        if self.team is not None:
+            self.team.tell_end()
         if not self.broken:
             self.checkpoint()
             yield None
@@ -263,6 +300,15 @@ class Loop:
                 save_weights(self.folder.best, self.network, iteration=self.iteration)
                 self.best.iteration = self.iteration
         self.folder.flush()
+
+    def _gather(self) -> None:
+        """Let the other processes begin with what this one has: they read it from its folder."""
+        if self.team is None:
+            return
+        if self.iteration == 0:
+            self.checkpoint()
+        self.team.tell_run(str(self.folder.path.absolute()))
+        self.shared = self.team.share_out(self.network, self.recipe, self.numerics, logits_of)
 
     @property
     def has_enough(self) -> bool:
@@ -285,10 +331,15 @@ class Loop:
         recipe = self.recipe
         began = time.perf_counter()
         large = self._large
-        batch = self.sampler.batch(self.iteration, large)
-        micro = max(1, self.numerics.micro_batch * self.sampler.batch_size(large) // recipe.batch)
-        self._set_rate()
-        work = descend(self.network, self.optimizer, batch, micro, recipe, self.numerics)
+        crops = self.sampler.batch_size(large)
+        micro = max(1, self.numerics.micro_batch * crops // recipe.batch)
+        rate = self._rate
+        if self.team is not None:
+            self.team.tell_step(self.iteration, large, micro, rate)
+        part = slice(None) if self.shared is None else self.shared.share_of(crops)
+        batch = self.sampler.batch(self.iteration, large, part)
+        set_rate(self.optimizer, rate)
+        work = self._descend(batch, micro)
         while True:
             try:
                 next(work)
@@ -297,16 +348,28 @@ class Loop:
                 total: float = end.value
                 return total
             except (RuntimeError, MemoryError) as error:
-                if not out_of_memory(error) or micro < 2:
+                if self.team is not None and self.team.parted(error):
+                    raise RunError(
+                        "{path}: another process of this run has ended. With torchrun "
+                        "--max-restarts 3 it goes on by itself, else with: train --resume.",
+                        path=self.folder.path,
+                    ) from error
+                # The others are in the midst of the same step, and cannot begin it anew.
+                if not out_of_memory(error) or micro < 2 or self.shared is not None:
                     raise
                 # The same batch again in smaller parts: the same gradient, summed in more steps.
                 work.close()
                 yield from self._halve(micro)
                 micro = max(1, micro // 2)
-                work = descend(self.network, self.optimizer, batch, micro, recipe, self.numerics)
+                work = self._descend(batch, micro)
             self.seconds += time.perf_counter() - began
             yield None
             began = time.perf_counter()
+
+    def _descend(self, batch: Batch, micro: int) -> Generator[None, None, float]:
+        return descend(
+            self.network, self.optimizer, batch, micro, self.recipe, self.numerics, self.shared
+        )
 
     def _halve(self, micro: int) -> Iterator[Event]:
         """Half the micro-batch from now on; said once and written to the run."""
@@ -334,12 +397,11 @@ class Loop:
         """Whether crops have replaced windows."""
         return self._share >= self.recipe.crop_from and self.sampler.crop > 0
 
-    def _set_rate(self) -> None:
+    @property
+    def _rate(self) -> float:
         """Learning rate of this iteration: a function of how much of the run is done."""
         recipe = self.recipe
-        rate = recipe.learning_rate * rate_share(recipe.schedule, self._share, recipe.crop_from)
-        for group in self.optimizer.param_groups:
-            group["lr"] = rate
+        return recipe.learning_rate * rate_share(recipe.schedule, self._share, recipe.crop_from)
 
     def _step_done(self, loss: float, step_seconds: list[float]) -> StepDone:
         step = float(np.median(step_seconds))

@@ -174,7 +174,8 @@ class FolderPage(RunPage):
         state = self.stores.world
         busy = self.stores.folder.job is not None
         first = self.stores.inspect.state.run or self.stores.evaluate.state.run
-        self.setup.show_state(self._runs(), state.runs, first, state.project, busy=busy)
+        kept = [(each.run, each.folder) for each in self.stores.folder.others.inspections]
+        self.setup.show_state(self._runs(), state.runs, first, state.project, kept, busy=busy)
 
     def _show(self) -> None:
         """Show the inspection that is looked at."""
@@ -261,6 +262,7 @@ class FolderPage(RunPage):
             self.kept.setItemData(self.kept.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.kept.setVisible(bool(result))
         self._mark_kept()
+        self._show_setup()
 
     def _mark_kept(self) -> None:
         head = self.stores.folder.state.head
@@ -282,6 +284,7 @@ class FolderPage(RunPage):
             heat=options.heat,
             compare=options.compare,
             out=options.out,
+            go_on=self.setup.goes_on,
         )
 
     def _run_changed(self) -> None:

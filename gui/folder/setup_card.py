@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -44,6 +44,7 @@ class SetupCard(Card):
             self.setParent(parent)
         self.folder = self.out = ""
         self._project = ""
+        self._kept: frozenset[tuple[str, str]] = frozenset()
         self.run = RunChoice(self.tr("Run"))
         self.run.changed.connect(self.run_changed)
         self._folder = ElidedLabel("", "")
@@ -66,6 +67,13 @@ class SetupCard(Card):
             self.tr("Watch for new files"),
             self.tr("Go on with files as they arrive, until you stop it. Half-written ones wait."),
         )
+        self.go_on = self._check(
+            self.tr("Go on with the last one"),
+            self.tr(
+                "This folder was inspected with this run before. What has its verdict and has not "
+                "changed since is not judged again; results go where they went."
+            ),
+        )
         self.csv = self._check(
             self.tr("Table (CSV)"), self.tr("Write one row an image: verdict, score, box, time.")
         )
@@ -86,10 +94,14 @@ class SetupCard(Card):
         self.elsewhere.setToolTip(self.tr("Choose the folder in which results get a new folder"))
         self.elsewhere.clicked.connect(self._choose_out)
         second = row(
-            self.watch, self.csv, self.heat, self.compare, SPACE, self._out, self.elsewhere
-        )
+            self.watch, self.go_on, self.csv, self.heat, self.compare, SPACE, self._out,
+            self.elsewhere,
+        )  # fmt: skip
+        self.go_on.setChecked(True)
+        self.watch.toggled.connect(self._show_going_on)
         second.setSpacing(SPACE + 4)
         second.setStretch(second.indexOf(self._out), 1)
+        second.addStretch(0)  # where it is hidden, the boxes stay together
         self.body.addLayout(second)
         self.body.setContentsMargins(12, 8, 12, 8)
         self.use_options(FolderOptions())
@@ -137,7 +149,7 @@ class SetupCard(Card):
         self.folder = folder
         self._folder.set_whole(folder or self.tr("Choose one, or drop it on this page."))
         self._folder.setEnabled(bool(folder))
-        self._show_out()
+        self._show_going_on()
 
     def show_state(
         self,
@@ -145,16 +157,21 @@ class SetupCard(Card):
         among: Sequence[RunRecord],
         first: str,
         project: str,
+        kept: Iterable[tuple[str, str]] = (),
         *,
         busy: bool,
     ) -> None:
-        """Offer these runs; nothing is begun while an inspection is under way."""
-        self._project = project
+        """Offer these runs; nothing is begun while an inspection is under way.
+
+        `kept`: runs and folders of the inspections that the project keeps.
+        """
+        self._project, self._kept = project, frozenset(kept)
         self.run.show_runs(runs, among, first)
         for part in (
             self.run,
             self.choose,
             self.watch,
+            self.go_on,
             self.csv,
             self.heat,
             self.compare,
@@ -168,9 +185,24 @@ class SetupCard(Card):
         elif not self.folder:
             why = self.tr("Choose a folder first.")
         self.start.setToolTip(why)
+        self._show_going_on()
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the last inspection of this folder by this run is gone on with."""
+        return self.go_on.isVisibleTo(self) and self.go_on.isChecked()
+
+    def _show_going_on(self) -> None:
+        """Offer to go on where a watch would begin that was begun before."""
+        run = self.run.run
+        there = run is not None and (run.path, self.folder) in self._kept
+        self.go_on.setVisible(there and self.watch.isChecked())
         self._show_out()
 
     def _show_out(self) -> None:
+        # What goes on writes where it wrote.
+        for part in (self.csv, self.heat, self._out, self.elsewhere):
+            part.setVisible(not self.goes_on)
         where = self.out or (str(Path(self._project) / "inspections") if self._project else "")
         template = self.tr("Results: {folder}")
         self._out.set_whole(template.format(folder=where) if where else "")

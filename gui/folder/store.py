@@ -108,8 +108,12 @@ class FolderStore(QObject):
         heat: bool = False,
         compare: bool = True,
         out: str = "",
+        go_on: bool = False,
     ) -> None:
-        """Judge a folder with a run, one at a time; results go to a new folder below `out`."""
+        """Judge a folder with a run, one at a time; results go to a new folder below `out`.
+
+        `go_on`: with the last inspection of that folder by the run, where its results are.
+        """
         if not run or not folder or self.job is not None:
             return
         for ask in (self._open, self._file):
@@ -124,6 +128,7 @@ class FolderStore(QObject):
             csv="verdicts.csv" if csv else "",
             heat="heat" if heat else "",
             compare=compare,
+            go_on=go_on,
         ).number
         self.changed.emit()
         self.file_changed.emit()

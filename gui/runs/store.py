@@ -18,6 +18,7 @@ from engine.runs.messages import (
     RunNoted,
     RunsBinned,
 )
+from gui.runs.follower import RunFollower
 from gui.store.asking import Ask, Post, Task
 from gui.store.engine_client import EngineClient
 from gui.store.engine_thread import INSPECTION
@@ -47,6 +48,8 @@ class RunsStore(QObject):
 
     steps
         Names given since the project was opened.
+    follower
+        Shows runs that another program trains.
 
     Signals
     -------
@@ -68,6 +71,7 @@ class RunsStore(QObject):
         self.steps: Steps[Renamed] = Steps()
         self._rename = Post(client, self._on_refused)
         self._bin = Task(client, INSPECTION, BinRuns, {RunsBinned: self._on_binned})
+        self.follower = RunFollower(client, world, self)
         world.project_left.connect(self._on_project_left)
 
     # ------------------------------------------------------------------ intents

@@ -71,12 +71,16 @@ class Curve:
     def of(cls, points: Iterable[CurvePoint]) -> Curve:
         """Build the curve of a run on disk."""
         curve = cls()
+        curve.extend(points)
+        return curve
+
+    def extend(self, points: Iterable[CurvePoint]) -> None:
+        """Append what a run has written."""
         for point in points:
             if point.loss is not None:
-                curve.add_loss(point.iteration, point.loss)
+                self.add_loss(point.iteration, point.loss)
             for name in FIGURES:
-                curve._add_figure(name, point.iteration, getattr(point, name))
-        return curve
+                self._add_figure(name, point.iteration, getattr(point, name))
 
     def add_loss(self, iteration: int, loss: float) -> None:
         """Append one step."""

@@ -8425,6 +8425,11 @@
   </message>
   <message>
    <location filename="../../gui/folder/setup_card.py" />
+   <source>Go on with the last one</source>
+   <translation>지난 검사 이어서 하기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/setup_card.py" />
    <source>Heat maps (PNG)</source>
    <translation>히트맵 (PNG)</translation>
   </message>
@@ -8452,6 +8457,11 @@
    <location filename="../../gui/folder/setup_card.py" />
    <source>Table (CSV)</source>
    <translation>표 (CSV)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/setup_card.py" />
+   <source>This folder was inspected with this run before. What has its verdict and has not changed since is not judged again; results go where they went.</source>
+   <translation>이 폴더는 이 실행으로 검사한 적이 있습니다. 판정이 있고 그 뒤로 바뀌지 않은 파일은 다시 판정하지 않으며, 결과는 지난번과 같은 곳에 이어서 씁니다.</translation>
   </message>
   <message>
    <location filename="../../gui/folder/setup_card.py" />
@@ -11151,6 +11161,11 @@ Escape, 95 %: {escape}</source>
    <translation>'{role}'은(는) 폴더의 역할이 아닙니다. 다음 중에서 고르세요: {roles}.</translation>
   </message>
   <message>
+   <location filename="../../engine/training/team.py" />
+   <source>'{setting}' is fitted in one go, without steps that could be shared. Train it without torchrun.</source>
+   <translation>'{setting}' 설정은 한 번에 맞추므로 나눌 단계가 없습니다. torchrun 없이 학습하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/core/recipe.py" />
    <source>'{setting}' learns from labelled defects. Label one, or choose filters or probe.</source>
    <translation>'{setting}'은(는) 표시된 결함에서 배웁니다. 하나를 표시하거나 filters 또는 probe를 고르세요.</translation>
@@ -12376,6 +12391,11 @@ Escape, 95 %: {escape}</source>
    <translation>정상 이미지뿐입니다. 점검하고, 다른 데이터의 실행으로 판정하고, 낯선 영상과 구분할 수 있습니다. 학습하려면 결함이 한 종류 이상 있어야 합니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/training/team.py" />
+   <source>There are {there} GPUs here, and process {number} needs one of its own. Start torchrun with --nproc-per-node {there}.</source>
+   <translation>여기에는 GPU가 {there}개 있고, {number}번째 프로세스에도 따로 하나가 필요합니다. torchrun을 --nproc-per-node {there} 옵션으로 시작하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/data/readers/folders.py" />
    <source>There is no class '{normal}'. Choose one of: {classes}.</source>
    <translation>'{normal}' 클래스가 없습니다. 다음 중에서 선택하세요: {classes}.</translation>
@@ -12500,6 +12520,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/study/values.py" />
    <source>Transfer's upper layers are sparse, scratch's are not.</source>
    <translation>전이 학습의 상위 층은 희소하고, 처음부터 학습은 그렇지 않다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/training/processes.py" />
+   <source>Under torchrun each process takes the GPU of its own number. Say --device cuda, not {device}.</source>
+   <translation>torchrun에서는 프로세스마다 자기 번호의 GPU를 씁니다. {device} 대신 --device cuda라고 지정하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/session.py" />
@@ -12940,6 +12965,11 @@ Escape, 95 %: {escape}</source>
    <translation>{name}: 이미 다른 실행({run})이 쓰는 이름입니다. 다른 이름을 고르십시오.</translation>
   </message>
   <message>
+   <location filename="../../engine/training/team.py" />
+   <source>{network} has batch norm, whose statistics are those of a whole batch: in shares it would become another network. Choose one without (vgg16), the setting 'frozen', or train it without torchrun.</source>
+   <translation>{network}에는 배치 정규화가 있고 그 통계는 배치 전체의 것이므로, 나누어 학습하면 다른 네트워크가 됩니다. 배치 정규화가 없는 네트워크(vgg16)나 'frozen' 설정을 고르거나, torchrun 없이 학습하세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/signoff/caveats.py" />
    <source>{n} defective parts were planned beforehand.</source>
    <translation>결함 부품 {n}개를 미리 계획했습니다.</translation>
@@ -13040,6 +13070,16 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 안에 있는 이미지 {count}장이 모두 다른 이미지의 결함을 표시한 마스크입니다. 부품 폴더를 지정하거나, 마스크를 판정하려면 마스크 폴더를 직접 지정하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/training/trainer.py" />
+   <source>{path}: another process of this run has ended. With torchrun --max-restarts 3 it goes on by itself, else with: train --resume.</source>
+   <translation>{path}: 이 실행의 다른 프로세스가 끝났습니다. torchrun --max-restarts 3으로 시작하면 저절로 이어지고, 아니면 train --resume으로 이어 가세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/folder/inspection.py" />
+   <source>{path}: another program goes on with this inspection. Stop it there first.</source>
+   <translation>{path}: 다른 프로그램이 이 검사를 이어서 하고 있습니다. 먼저 그곳에서 멈추세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/project/database.py" />
    <source>{path}: another program is using the project's database ({why}). Close it, or wait until it is done, and try again.</source>
    <translation>{path}: 다른 프로그램이 프로젝트 데이터베이스를 쓰고 있습니다({why}). 그 프로그램을 닫거나 끝날 때까지 기다린 뒤 다시 시도하세요.</translation>
@@ -13061,7 +13101,7 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 복사할 수 없습니다({why}). 폴더의 권한과 남은 공간을 확인하세요.</translation>
   </message>
   <message>
-   <location filename="../../engine/folder/inspection.py" />
+   <location filename="../../engine/folder/judging.py" />
    <source>{path}: cannot be judged ({why}).</source>
    <translation>{path}: 판정할 수 없습니다({why}).</translation>
   </message>
@@ -13106,6 +13146,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/cluster/parcels.py" />
    <source>{path}: cannot be sent to the other computers ({why}). Put it into a folder that all of them see under the same name.</source>
    <translation>{path}: 다른 컴퓨터로 보낼 수 없습니다({why}). 모든 컴퓨터에서 같은 이름으로 보이는 폴더에 두세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/folder/inspection.py" />
+   <source>{path}: cannot be written ({why}).</source>
+   <translation>{path}: 쓸 수 없습니다({why}).</translation>
   </message>
   <message>
    <location filename="../../engine/folder/results.py" />
@@ -13198,6 +13243,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/folder/results.py" />
    <source>{path}: exists already. Choose another name.</source>
    <translation>{path}: 이미 있습니다. 다른 이름을 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/folder/results.py" />
+   <source>{path}: is no table of this inspection. Choose another name.</source>
+   <translation>{path}: 이 검사의 표가 아닙니다. 다른 이름을 고르세요.</translation>
   </message>
   <message>
    <location filename="../../engine/review/written.py" />

@@ -159,14 +159,14 @@ def test_stopped_it_ends_after_the_image_at_hand(run, folder, workspace):
 
 
 def test_one_strange_file_does_not_end_it(run, folder, workspace, monkeypatch):
-    from engine.folder import inspection
+    from engine.folder import judging
 
     def judge(judge, path, number, image=None):
         if path.name == "b.PNG":
             raise RuntimeError("out of memory")
         return judge_file(judge, path, number, image)
 
-    monkeypatch.setattr(inspection, "judge_file", judge)
+    monkeypatch.setattr(judging, "judge_file", judge)
     rows = grown(workspace.run(InspectFolder(1, str(run), str(folder))))
     assert len(rows) == 5
     assert "out of memory" in next(r for r in rows if r.file.endswith("b.PNG")).problem.reason

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from engine.core.command import Command
 from engine.core.values import Problem
 from engine.runs.messages import (
     BinRuns,
+    FollowRuns,
     NoteRun,
     NotesRead,
     ReadNotes,
@@ -16,15 +18,19 @@ from engine.runs.messages import (
     RunNoted,
     RunRenamed,
     RunsBinned,
+    RunsFollowed,
 )
 from tests.gui.answers import Emit, answers
 
 
-@answers(ReadNotes, NoteRun, RenameRun, BinRuns)
+@answers(ReadNotes, NoteRun, RenameRun, BinRuns, FollowRuns)
 def answer(emit: Emit, world: Any, command: Command) -> None:
     """Answer a command about the history of runs."""
     job = command.job
-    if isinstance(command, ReadNotes):
+    if isinstance(command, FollowRuns):
+        names = frozenset(Path(run.path).name for run in world.runs)
+        emit(RunsFollowed(job, command.project, (), names))
+    elif isinstance(command, ReadNotes):
         emit(NotesRead(job, command.project, tuple(world.notes.values())))
     elif isinstance(command, NoteRun):
         world.notes[command.note.run] = command.note

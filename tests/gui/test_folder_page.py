@@ -226,6 +226,32 @@ def test_a_watched_folder_waits_and_is_stopped(qtbot, page, gate, world):
     qtbot.waitUntil(lambda: "Stopped after 26" in page.strip.words.whole)
 
 
+def test_a_watch_of_a_folder_that_was_inspected_offers_to_go_on(qtbot, page, world):
+    setup = page.setup
+
+    def orders() -> list[bool]:
+        return [each.go_on for each in world.asked if isinstance(each, InspectFolder)]
+
+    inspected(qtbot, page)
+    assert not setup.go_on.isVisibleTo(setup), "nothing is watched"
+    setup.watch.click()
+    qtbot.waitUntil(lambda: setup.go_on.isVisibleTo(setup))
+    assert setup.goes_on
+    assert not setup.csv.isVisibleTo(setup), "it writes where it wrote"
+    page.start()
+    qtbot.waitUntil(lambda: orders() == [False, True])
+    page.strip.stop.click()
+    qtbot.waitUntil(lambda: page.stores.folder.job is None)
+    setup.go_on.click()
+    assert setup.csv.isVisibleTo(setup)
+    page.start()
+    qtbot.waitUntil(lambda: orders() == [False, True, False])
+    page.strip.stop.click()
+    qtbot.waitUntil(lambda: page.stores.folder.job is None)
+    setup.use_folder("/elsewhere")
+    assert not setup.go_on.isVisibleTo(setup)
+
+
 def test_another_project_is_not_shown_the_old_rows(qtbot, page, gate, stores):
     page.start()
     gate.release(5)

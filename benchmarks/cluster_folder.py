@@ -1,0 +1,169 @@
+"""A folder of 2,000 images, small network: two workers against one process, one thread each.
+
+    OMP_NUM_THREADS=1 python -m benchmarks.cluster_folder [--images 2000] [--rounds 3] [--quick]
+
+Trains a small network for a moment, writes the images, and inspects the folder in turns: by one
+process, then by two workers, each time from the first file to the last row, table written and rows
+kept. The workers are started once, and how long that took stands apart. The tables are compared
+byte by byte, without their column ms. A round is a pair, so that a computer that grows busy slows
+both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import statistics
+import sys
+import tempfile
+import time
+from contextlib import closing
+from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+from engine.cluster.connect import Cluster, connect
+from engine.core.recipe import default_recipe
+from engine.core.runtime import processor_name
+from engine.core.values import ReaderOptions
+from engine.data.synth.writer import SynthSpec, write_dataset
+from engine.folder.inspection import FolderInspection, Hands
+from engine.folder.judging import Alone, FileJudge
+from engine.folder.many import Crew
+from engine.folder.messages import FolderHead, FolderRow
+from engine.project.runs import RunFolder, list_runs
+from engine.training.familiarity import kept_reference
+from engine.training.run import load_judge, train_new
+
+
+def finished(work):  # type: ignore[no-untyped-def]
+    """What a generator comes to."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value
+
+
+def make_run(data: Path, project: Path, size: int, network: str = "small") -> RunFolder:
+    """A run of the small network, with one thread."""
+    recipe = default_recipe(
+        network, iterations=40, batch=8, window=min(128, size // 2), crop=0, folds=4, threads=1,
+        precision="float32",
+    )  # fmt: skip
+    for _ in train_new(1, data, project, recipe, ReaderOptions(), "cpu", lambda: False):
+        pass
+    return list_runs(project)[0]
+
+
+def make_folder(root: Path, images: int, size: int) -> tuple[Path, Path]:
+    """A data set to train on, and a folder of so many files; names are many, pictures fewer."""
+    spec = SynthSpec(textures=(3, 5), normal=40, defective=16, size=size, seed=3)
+    for _ in write_dataset(root / "set", spec, workers=0):
+        pass
+    parts = [p for p in sorted((root / "set").rglob("*.PNG")) if "Label" not in p.parts]
+    (root / "line").mkdir()
+    for number in range(images):
+        os.link(parts[number % len(parts)], root / "line" / f"{number:06d}.png")
+    return root / "set", root / "line"
+
+
+def head_of(run: RunFolder, folder: Path, table: Path) -> FolderHead:
+    """An inspection that writes a table."""
+    record, known = run.record, kept_reference(run)
+    return FolderHead(
+        0, str(run.path), str(folder), "", str(table), "", "", False, record.threshold,
+        record.fingerprint, True, known and known.about,
+    )  # fmt: skip
+
+
+def inspect(run: RunFolder, folder: Path, table: Path, cluster: Cluster | None) -> float:
+    """Seconds from the first file to the last row."""
+    head, known = head_of(run, folder, table), kept_reference(run)
+    files = sorted(folder.iterdir())
+    hands: Hands
+    if cluster is None:
+        hands = Alone(FileJudge(load_judge(run), known, "", str(folder)))
+    else:
+        hands = Crew(1, cluster, run, head, known, lambda: False)
+    began = time.perf_counter()
+    with (
+        FolderInspection(run, head) as inspection,
+        closing(inspection.judge_all(files, None, lambda: False, hands)) as work,
+    ):
+        rows = sum(isinstance(row, FolderRow) for row in work)
+    assert rows == len(files)
+    return time.perf_counter() - began
+
+
+def told(table: Path) -> list[list[str]]:
+    """A table without the column that tells the time."""
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    place = rows[0].index("ms")
+    return [row[:place] + row[place + 1 :] for row in rows]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--images", type=int, default=2000)
+    parser.add_argument("--size", type=int, default=512, help="side of an image in pixels")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--quick", action="store_true", help="200 images of 256 pixels, one round")
+    arguments = parser.parse_args()
+    if arguments.quick:
+        arguments.images, arguments.size, arguments.rounds = 200, 256, 1
+    with tempfile.TemporaryDirectory() as place:
+        root = Path(place)
+        data, folder = make_folder(root, arguments.images, arguments.size)
+        run = make_run(data, root / "project", arguments.size)
+        began = time.perf_counter()
+        cluster = finished(connect(f"local:{arguments.workers}"))
+        start = time.perf_counter() - began
+        try:
+            few = root / "few"
+            few.mkdir()
+            for file in sorted(folder.iterdir())[: 40 * arguments.workers]:
+                os.link(file, few / file.name)
+            began = time.perf_counter()
+            inspect(run, few, root / "warm.csv", cluster)  # workers load torch and the network
+            load = time.perf_counter() - began
+            pairs, equal = [], True
+            for number in range(arguments.rounds):
+                tables = [root / f"{number}-{name}.csv" for name in ("one", "many")]
+                pairs.append(
+                    (
+                        inspect(run, folder, tables[0], None),
+                        inspect(run, folder, tables[1], cluster),
+                    )
+                )
+                equal &= told(tables[0]) == told(tables[1])
+                print(
+                    f"round {number + 1}: {pairs[-1][0]:.2f} s and {pairs[-1][1]:.2f} s", flush=True
+                )
+        finally:
+            cluster.close()
+    ratios = [one / many for one, many in pairs]
+    result = {
+        "processor": processor_name(),
+        "cores": os.cpu_count(),
+        "images": arguments.images,
+        "size": arguments.size,
+        "workers": arguments.workers,
+        "one_process_s": round(statistics.median(one for one, _ in pairs), 2),
+        "workers_s": round(statistics.median(many for _, many in pairs), 2),
+        "ratio": round(statistics.median(ratios), 2),
+        "ratios": [round(ratio, 2) for ratio in ratios],
+        "start_s": round(start, 2),
+        "load_s": round(load, 2),
+        "tables_identical": equal,
+    }
+    print(json.dumps(result))
+    return 0 if equal else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
