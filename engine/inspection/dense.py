@@ -15,7 +15,7 @@ from engine.core.values import Prediction
 from engine.data.image import in_grey, resize
 from engine.data.sample import FULL_RANGE, Label
 from engine.data.views import pad_to_window, whole_size
-from engine.inspection.tiles import WHOLE, features_in_tiles
+from engine.inspection.tiles import features_in_tiles, in_one_piece
 from engine.inspection.verdict import Verdict, judge
 from engine.network.numerics import autocast
 from engine.network.values import Numerics
@@ -123,7 +123,7 @@ class Judge:
     def dense(self, pixels: torch.Tensor) -> DenseLogits:
         """Every window's logits and the maps they come from; a large image piece by piece."""
         network = self.network
-        if pixels.shape[1] * pixels.shape[2] <= WHOLE:
+        if in_one_piece(network, pixels):
             return network.dense(pixels)
         maps = features_in_tiles(network, pixels)
         return DenseLogits(network.classify(maps), maps)

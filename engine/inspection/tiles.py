@@ -6,6 +6,9 @@ see beyond it (:func:`reach`), which is cut off again. A stage ends where the wh
 fits the budget: the sooner, the thinner the margins. Tiles begin at multiples of the stage's
 stride, so every cell is computed from the very pixels it would see in one piece; only the image's
 own border is padded.
+
+A network that sees little beyond a cell needs no stages: all its steps are applied to one small
+tile after another, whose maps stay in the processor's cache.
 """
 
 from __future__ import annotations
@@ -24,6 +27,9 @@ from engine.network.window_classifier import WindowClassifier
 WHOLE = 2 * 2**20
 """Pixels up to which an image is passed in one piece: at most 2 GB with VGG-16."""
 
+PASS = 2**20
+"""Pixels up to which that holds for every network; above, one with thin margins goes in tiles."""
+
 BUDGET = 1.2 * 2**30
 """Bytes of a map that is kept whole between two stages, at most."""
 
@@ -34,6 +40,15 @@ ROOM = 96 * 2**20
 """Bytes of a tile's largest map from which it is not made larger. Deep maps are small: the same
 tile there would be half margin.
 """
+
+CACHED = 3 * 2**20
+"""Bytes of a tile's largest map where the margins are thin. Maps of many megabytes are memory that
+the C library gets from the system anew in every pass, page by page: that took a small network more
+time than its arithmetic, the more the larger the image.
+"""
+
+THIN = 1 / 8
+"""Margins on both sides as a share of a tile's side, up to which they count as thin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +134,28 @@ def stages(
     return result, after
 
 
+def in_cache(parts: Sequence[Stage], device: torch.device) -> tuple[Stage, int] | None:
+    """All stages as one on tiles that stay in the cache, and a tile's side in pixels of the image.
+
+    None on a graphics card, which wants large tiles, and where the margins would be thick.
+    """
+    if device.type != "cpu" or not parts:
+        return None
+    steps = tuple(step for part in parts for step in part.steps)
+    stride, seen = reach(steps)
+    held = max(part.held for part in parts)
+    side = math.isqrt(int(CACHED / held))
+    return (Stage(steps, stride, seen, held), side) if 2 * seen <= THIN * side else None
+
+
+def in_one_piece(network: WindowClassifier, pixels: torch.Tensor) -> bool:
+    """Whether an image, uint8 (1, h, w) or (1, h, w, 3), is best passed as it is."""
+    height, width = (int(length) for length in pixels.shape[1:3])
+    if height * width <= PASS or height * width > WHOLE:
+        return height * width <= WHOLE
+    return in_cache(stages(network, height, width)[0], pixels.device) is None
+
+
 class _Ghost:
     """Channels and stride after each step, read from a pass over a small empty image."""
 
@@ -149,17 +186,24 @@ def features_in_tiles(
     pixels
         uint8 (1, h, w) or (1, h, w, 3), on the network's device.
     tile
-        Least side of a tile, in pixels of the image: a multiple of the network's stride.
+        Least side of a tile, in pixels of the image: a multiple of the network's stride. Tiles that
+        stay in the cache have their own.
     """
     parts, after = stages(network, int(pixels.shape[1]), int(pixels.shape[2]))
     maps: torch.Tensor | None = None
     shrunk = 1
+    small = in_cache(parts, pixels.device)
+    if small is not None:
+        stage, side = small
+        parts, tile = [], max(1, side // stage.stride)
+        size = (int(pixels.shape[1]), int(pixels.shape[2]))
+        maps = _staged(stage, _pixels(network, pixels), size, tile)
     for stage in parts:
         take = _pixels(network, pixels) if maps is None else _cells(maps)
-        size = pixels.shape[1:3] if maps is None else maps.shape[2:4]
+        high, wide = pixels.shape[1:3] if maps is None else maps.shape[2:4]
         most = max(tile, math.isqrt(int(ROOM / stage.held)))
         side = max(1, most // (shrunk * stage.stride))
-        maps = _staged(stage, take, (int(size[0]), int(size[1])), side)
+        maps = _staged(stage, take, (int(high), int(wide)), side)
         shrunk *= stage.stride
     assert maps is not None
     for step in after:
