@@ -62,12 +62,12 @@ def _after(module: nn.Module, _inputs: Any, output: Any) -> None:
 
 @contextmanager
 def statistics_kept(network: nn.Module) -> Generator[None, None, None]:
-    """A training step that is given up, or closed, leaves running statistics as they were too."""
+    """A training step that is given up, or ended otherwise, leaves running statistics too."""
     norms = [m for m in network.modules() if isinstance(m, nn.modules.batchnorm._NormBase)]
     before = [(buffer, buffer.clone()) for norm in norms for buffer in norm.buffers()]
     try:
         yield
-    except GeneratorExit:
+    except (GeneratorExit, KeyboardInterrupt):
         with torch.no_grad():
             for buffer, value in before:
                 buffer.copy_(value)

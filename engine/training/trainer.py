@@ -227,6 +227,8 @@ class Loop:
     halved: int = 0
     team: Team | None = None
     shared: Shared | None = None
+    _whole: bool = field(default=True, init=False)
+    _kept: int = field(default=0, init=False)
 
     @property
     def recipe(self) -> Recipe:
@@ -246,20 +248,29 @@ class Loop:
     def run(self) -> Iterator[Event | None]:
         """Train to the end of the recipe; yields events, and None where it merely gives way.
 
-        Closing it writes a checkpoint first: weights change in whole steps only, so they are
-        those of the last finished iteration.
+        Closing it, and Ctrl-C, write a checkpoint first, wherever the weights are those of the last
+        finished iteration: everywhere but in the moment in which they are changed.
         """
+        self._kept = self.iteration
+        hook = self.optimizer.register_step_pre_hook(self._unsettle)
         try:
             yield from self._run()
-        except GeneratorExit:
-            if self.iteration > 0:
+        except (GeneratorExit, KeyboardInterrupt):
+            if self._whole and self.iteration > self._kept:
                 self.checkpoint()
             raise
+        finally:
+            hook.remove()
+
+    def _unsettle(self, *_step: object) -> None:
+        """Weights go ahead of what is noted of them, until it is noted."""
+        self._whole = False
 
     def _run(self) -> Iterator[Event | None]:
         if self.pool:  # without live validations nobody asks
             self.pulse = start_pulse(self.network, self.folder.record, self.iteration)
             yield None
+        yield from self._catch_up()
         self._gather()
         saved = flushed = time.monotonic()
         step_seconds: list[float] = []
@@ -272,6 +283,7 @@ class Loop:
             self.iteration += 1
             step_seconds = [*step_seconds[-19:], self.seconds - before]
             self.folder.log(CurvePoint(self.iteration, self.seconds, loss))
+            self._whole = True
             yield self._step_done(loss, step_seconds)
             ends = self._ends()
             if self.pool and not self.live and (self.iteration >= 2 or ends):
@@ -300,6 +312,19 @@ class Loop:
                 save_weights(self.folder.best, self.network, iteration=self.iteration)
                 self.best.iteration = self.iteration
         self.folder.flush()
+
+    def _catch_up(self) -> Iterator[Event | None]:
+        """A run that was left in the midst of a live validation makes it first."""
+        every = self.folder.record.validate_every
+        if not (self.pool and every and self.iteration):
+            return
+        ends = self.iteration >= self.recipe.iterations
+        if ends or (self.iteration >= 2 and self.iteration % every == 0):
+            last = [p for p in self.folder.curve() if p.iteration == self.iteration]
+            if all(point.accuracy is None for point in last):
+                yield from self._plan_validation(0.0)
+                yield from self._validate()
+                self.checkpoint()
 
     def _gather(self) -> None:
         """Let the other processes begin with what this one has: they read it from its folder."""
@@ -458,6 +483,7 @@ class Loop:
         if not self.folder.record.on_test:
             threshold, levels = pick_threshold(data, judgement, self.recipe)
         rates = rate(data, judgement, threshold, levels)
+        self._whole = False
         self.folder.log(
             CurvePoint(
                 self.iteration,
@@ -478,6 +504,7 @@ class Loop:
             save_weights(self.folder.best, self.network, iteration=self.iteration)
         layers = self.pulse.layers() if self.pulse else ()
         self.folder.log_layers(self.iteration, layers)
+        self._whole = True
         run = str(self.folder.path)
         yield Validated(self.job, run, self.iteration, self.seconds, rates)
         if layers:
@@ -496,3 +523,4 @@ class Loop:
             best=[best.iteration, best.auc, best.loss if math.isfinite(best.loss) else None],
         )
         self.folder.update(iteration=self.iteration, seconds=self.seconds)
+        self._kept = self.iteration

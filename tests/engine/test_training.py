@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Generator, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from torch.nn.modules.module import register_module_forward_hook
+from torch.optim.optimizer import register_optimizer_step_post_hook
 
 from engine.core.errors import DataError, RunError
 from engine.core.event import Event, JobEnded, Progress
@@ -21,10 +24,12 @@ from engine.network.numerics import DEFAULT_THREADS
 from engine.project.runs import RunFolder, list_runs
 from engine.training import run as running, trainer
 from engine.training.calibration import _fit
+from engine.training.given import Given
 from engine.training.messages import RunFinished, RunStarted, StepDone, Train, Validated
 from engine.training.run import load_network, open_run_data, resume, train_new
 from engine.training.trainer import rate_share, window_loss
 from engine.training.validation import live_plan
+from engine.training.values import LivePlan
 from tests.engine.conftest import Workspace, quick
 
 
@@ -362,6 +367,50 @@ def test_cancel_while_judging_leaves_a_run_that_can_be_resumed(tiny_set: Path, t
     assert RunFolder.load(folder.path).record.state == "done"
 
 
+@pytest.mark.parametrize(("moment", "kept"), [("pass", 6), ("update", 5), ("validation", 10)])
+def test_ctrl_c_keeps_what_was_trained_and_resuming_gives_equal_figures(
+    tiny_set: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str, kept: int
+):
+    # Up to a minute was lost: only closing the run wrote a checkpoint, Ctrl-C within it did not.
+    given = Given(live=LivePlan(4, 5))
+
+    def begin(project: Path) -> Iterator[Event | None]:
+        recipe, options = quick(iterations=11), ReaderOptions()
+        return train_new(1, tiny_set, project, recipe, options, "cpu", lambda: False, given)
+
+    def press(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    list(begin(tmp_path / "whole"))
+    (whole,) = list_runs(tmp_path / "whole")
+    steps = begin(tmp_path / "left")
+    last = 10 if moment == "validation" else 6
+    while not (isinstance(event := next(steps), StepDone) and event.iteration == last):
+        pass
+    with ExitStack() as stack:
+        if moment == "validation":
+            monkeypatch.setattr(trainer, "judge_images", press)
+        else:
+            to_hook = {
+                "pass": register_module_forward_hook,
+                "update": register_optimizer_step_post_hook,
+            }
+            stack.callback(to_hook[moment](press).remove)
+        with pytest.raises(KeyboardInterrupt):
+            list(steps)
+    monkeypatch.undo()
+    (left,) = list_runs(tmp_path / "left")
+    assert left.record.state == "stopped"
+    assert left.record.iteration == kept
+    list(resume(2, left.path, lambda: False))
+    assert learned(metrics(left.path)) == learned(metrics(whole.path))
+    a, b = RunFolder.load(left.path).record, whole.record
+    assert (a.threshold, a.test, a.best_iteration) == (b.threshold, b.test, b.best_iteration)
+    for name in ("last", "best"):
+        one, other = (run.path / f"{name}.safetensors" for run in (left, whole))
+        assert one.read_bytes() == other.read_bytes()
+
+
 def test_cancel_before_the_first_checkpoint_writes_one(tiny_set: Path, tmp_path: Path):
     steps = start(tiny_set, tmp_path, iterations=1000)
     for event in steps:
@@ -419,7 +468,7 @@ def test_out_of_memory_halves_the_micro_batch_and_keeps_the_batch(
     recipe = quick(iterations=6, micro_batch=8)
     plain = Workspace()
     plain.run(Train(1, str(tiny_set), str(tmp_path / "a"), recipe, ReaderOptions()))
-    passes, sizes, whole = [0], [], trainer._logits
+    passes, sizes, whole = [0], [], trainer.logits_of
 
     def short(network, pixels, given):
         passes[0] += 1
@@ -428,7 +477,7 @@ def test_out_of_memory_halves_the_micro_batch_and_keeps_the_batch(
             raise RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate")
         return whole(network, pixels, given)
 
-    monkeypatch.setattr(trainer, "_logits", short)
+    monkeypatch.setattr(trainer, "logits_of", short)
     work = Workspace()
     events = work.run(Train(1, str(tiny_set), str(tmp_path / "b"), recipe, ReaderOptions()))
     assert work.end(1).outcome == "done", work.end(1)
