@@ -35,7 +35,6 @@ POLL = 0.05
 
 _SETTINGS: dict[str, Any] = {
     "distributed.worker.multiprocessing-method": "spawn",
-    "distributed.scheduler.allowed-failures": ALLOWED_FAILURES,
     "distributed.worker.memory.target": False,
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.pause": False,
@@ -79,7 +78,10 @@ class Cluster:
 
 
 def connect(
-    text: str, threads: int = 0, resources: dict[str, float] | None = None
+    text: str,
+    threads: int = 0,
+    resources: dict[str, float] | None = None,
+    failures: int = ALLOWED_FAILURES,
 ) -> Generator[None, None, Cluster]:
     """Find or start workers; gives way meanwhile.
 
@@ -92,6 +94,8 @@ def connect(
         Of torch on the whole computer, which local workers share; 0: one each.
     resources
         What local workers have, such as ``{"GPU": 1}``.
+    failures
+        Local workers that a task may lose.
 
     Returns
     -------
@@ -116,7 +120,7 @@ def connect(
 
     def begin() -> None:
         try:
-            made.append(_open(text.strip(), scheduler, threads, resources or {}, stack))
+            made.append(_open(text.strip(), scheduler, threads, resources or {}, failures, stack))
         except BaseException as error:
             wrong.append(error)
 
@@ -136,7 +140,12 @@ def connect(
 
 
 def _open(
-    text: str, scheduler: Scheduler, threads: int, resources: dict[str, float], stack: ExitStack
+    text: str,
+    scheduler: Scheduler,
+    threads: int,
+    resources: dict[str, float],
+    failures: int,
+    stack: ExitStack,
 ) -> Cluster:
     import dask
     import distributed
@@ -146,13 +155,14 @@ def _open(
     logger.setLevel(logging.CRITICAL)  # what matters is said as an error with its cure
     if scheduler.workers:
         each = max(1, threads // scheduler.workers)
-        environment = {
+        own: dict[str, Any] = {
             f"distributed.nanny.pre-spawn-environ.{name}_NUM_THREADS": each
             for name in ("OMP", "MKL", "OPENBLAS")
         }
         folder = Path(tempfile.mkdtemp(prefix="transferlens-"))
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
-        with dask.config.set(_SETTINGS | environment):
+        own["distributed.scheduler.allowed-failures"] = failures
+        with dask.config.set(_SETTINGS | own):
             place: Any = distributed.LocalCluster(
                 n_workers=scheduler.workers,
                 threads_per_worker=1,

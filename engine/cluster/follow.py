@@ -41,6 +41,8 @@ class Call:
     given : its arguments
     parcels : what is sent along, once for all tasks that need it; None: nothing in this place
     gpu : only for workers with a graphics card
+    deaths : after so many workers that ended while they were at it, it comes back as `killed`;
+        0: it is handed out again and again
     """
 
     name: str
@@ -48,13 +50,15 @@ class Call:
     given: tuple[Any, ...]
     parcels: tuple[Parcel | None, ...] = ()
     gpu: bool = False
+    deaths: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
     """A task that has ended: what it came to, or why it did not.
 
-    `early`: it had not begun when the job was asked to stop, and came to nothing.
+    `early`: it had not begun when the job was asked to stop, and came to nothing; `killed`: it
+    ended as many workers as it may.
     """
 
     name: str
@@ -62,6 +66,7 @@ class Done:
     result: Any = None
     error: Exception | None = None
     early: bool = False
+    killed: bool = False
 
 
 @dataclass
@@ -72,6 +77,7 @@ class Standing:
     now: dict[str, WorkerNow] = field(default_factory=dict)
     ended: set[str] = field(default_factory=set)
     begun: dict[str, str] = field(default_factory=dict)
+    tried: dict[str, set[str]] = field(default_factory=dict)
     lost: int = 0
 
     def hear(self, words: dict[str, Any]) -> None:
@@ -85,6 +91,7 @@ class Standing:
             self.lost += 1
             self.now.pop(str(before), None)
         self.begun[name] = worker
+        self.tried.setdefault(name, set()).add(worker)
         stage, done, total = str(words["stage"]), int(words["done"]), int(words["total"])
         self.now[worker] = WorkerNow(worker, name, stage, done, total)
 
@@ -223,6 +230,11 @@ class _Following:
         except (KilledWorker, CancelledError) as error:
             # Its workers were lost again and again, or whoever held its data was.
             self._check()
+            deaths = self.calls[name].deaths
+            # Dask suspects all tasks a lost worker held; those that it had begun count here.
+            if 0 < deaths <= len(self.standing.tried.get(name, ())):
+                del self.futures[name]
+                return Done(name, killed=True)
             if self.tries[name] <= RESUBMITTED:
                 self._submit(self.calls[name])
                 return None

@@ -20,7 +20,7 @@ from engine.folder.arrivals import Parts, find_images, find_parts
 from engine.folder.drift import read_drift
 from engine.folder.inspection import FolderInspection, Hands, make_out
 from engine.folder.judging import Alone, FileJudge, file_heat
-from engine.folder.many import Crew
+from engine.folder.many import DEATHS, Crew
 from engine.folder.messages import (
     DriftRead,
     FileShown,
@@ -129,7 +129,7 @@ def _hands(
     """Who judges: this process, or the workers that were asked for."""
     if not command.scheduler:
         return Alone(FileJudge(run.judge, reference, head.heat, head.folder))
-    cluster = yield from connect(command.scheduler, DEFAULT_THREADS)
+    cluster = yield from connect(command.scheduler, DEFAULT_THREADS, failures=DEATHS - 1)
     stack.callback(cluster.close)
     yield ClusterJoined(command.job, cluster.scheduler, cluster.workers, cluster.dashboard)
     return Crew(command.job, cluster, run.folder, head, reference, stop)

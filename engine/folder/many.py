@@ -5,6 +5,8 @@ This process alone finds the files, and alone writes what came of them.
 
 from __future__ import annotations
 
+import datetime as dt
+import itertools
 import math
 import os
 import pickle
@@ -20,6 +22,8 @@ from engine.cluster.messages import WorkersNow
 from engine.cluster.parcels import Parcel, pack
 from engine.core.event import Event
 from engine.core.files import file_hash, make_folder, write_atomic
+from engine.core.values import Problem
+from engine.data.readers.tree import printable
 from engine.folder.judging import Rows
 from engine.folder.messages import FolderHead, FolderRow
 from engine.folder.worker import Bench, FilesJudged, FilesOrder, sees
@@ -34,6 +38,16 @@ SHARES = 4
 
 SENT_AHEAD = 3
 """Parts a worker whose files are sent along: what waits lies in memory."""
+
+DEATHS = 3
+"""Workers that ended while they judged a part, until its files are judged one by one; and that a
+file may end, until it counts as unreadable.
+"""
+
+ENDED = (
+    "{path}: its judging ended the worker, {times} times. Open it in another program and save it "
+    "anew, or leave it out."
+)
 
 
 class Crew:
@@ -113,7 +127,9 @@ class Crew:
                     raise item.error
                 place = int(item.name.rpartition(" ")[2]) - first - 1
                 made = item.result
-                if isinstance(made, FilesJudged) and made.lacks:
+                if item.killed:
+                    held[place] = yield from self._one_by_one(parts[place])
+                elif isinstance(made, FilesJudged) and made.lacks:
                     self._send = True  # a worker that came later sees less than the others
                     again.append(parts[place])
                     held[place] = ()
@@ -128,6 +144,35 @@ class Crew:
             yield from self._counted(parts[place], held[place])
         return again
 
+    def _one_by_one(
+        self, part: Sequence[Path]
+    ) -> Generator[Event | None, None, tuple[FolderRow, ...]]:
+        """Rows of a part that ended workers, each of its files on its own."""
+        rows: dict[int, FolderRow] = {}
+        left = list(range(len(part)))
+        while left and not self._stop():
+            calls = [self._call((part[place],), suspected=True) for place in left]
+            places = {call.name: place for call, place in zip(calls, left, strict=True)}
+            left = []
+            with closing(follow(self._cluster, calls, self._stop, self._said)) as work:
+                for item in work:
+                    if not isinstance(item, Done):
+                        yield item
+                        continue
+                    if item.error is not None:
+                        raise item.error
+                    place, made = places[item.name], item.result
+                    if item.killed:
+                        rows[place] = _ended(part[place])
+                    elif isinstance(made, FilesJudged) and made.lacks:
+                        self._send = True
+                        left.append(place)
+                    elif isinstance(made, FilesJudged) and made.rows:
+                        rows[place] = made.rows[0]
+                        _put(made.pictures)
+        whole = itertools.takewhile(rows.__contains__, range(len(part)))  # unless it was stopped
+        return tuple(rows[place] for place in whole)
+
     def _counted(
         self, part: Sequence[Path], rows: tuple[FolderRow, ...]
     ) -> Iterator[tuple[Path, FolderRow]]:
@@ -136,21 +181,29 @@ class Crew:
         self._last = now
         yield from zip(part, rows, strict=False)
 
-    def _call(self, part: Sequence[Path]) -> Call:
+    def _call(self, part: Sequence[Path], *, suspected: bool = False) -> Call:
         self._number += 1
         contents = tuple(map(_content, part)) if self._send else None
         if self._send and self._parcel is None:
             self._parcel = Parcel(self._cluster.client, _packed(self._run))
-        order = FilesOrder(self._bench, tuple(map(str, part)), contents)
+        order = FilesOrder(self._bench, tuple(map(str, part)), contents, suspected)
         return Call(
             f"part {self._number}",
             "engine.folder.worker:judge_files",
             (order,),
             (self._parcel, self._reference),
+            deaths=DEATHS,
         )
 
     def _said(self, standing: Standing) -> WorkersNow:
         return WorkersNow(self._job, standing.workers, max(0, standing.waiting), standing.lost)
+
+
+def _ended(path: Path) -> FolderRow:
+    when = dt.datetime.now().isoformat(timespec="milliseconds")
+    name = printable(str(path))
+    why = Problem(str(path), ENDED, {"path": str(path), "times": str(DEATHS)})
+    return FolderRow(0, name, when, problem=why)
 
 
 def _content(path: Path) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import shutil
+import time
 from collections.abc import Generator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +21,9 @@ from engine.folder.judging import FileJudge, relative_name
 from engine.folder.messages import FolderRow
 from engine.project.runs import RunFolder
 from engine.training.run import load_judge
+
+HEARD = 0.1
+"""Seconds after which it is known elsewhere that a task has begun, however its process ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,15 @@ class Bench:
 
 @dataclass(frozen=True, slots=True)
 class FilesOrder:
-    """A part of a folder; `contents` are its files' bytes where workers do not see them."""
+    """A part of a folder; `contents` are its files' bytes where workers do not see them.
+
+    `suspected`: its file may end the worker.
+    """
 
     bench: Bench
     files: tuple[str, ...]
     contents: tuple[bytes, ...] | None = None
+    suspected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +106,8 @@ def judge_files(desk: Desk, order: FilesOrder) -> Generator[None, None, FilesJud
     if judge is None:
         return FilesJudged(lacks=True)
     yield None
+    if order.suspected:
+        time.sleep(HEARD)
     if order.contents is not None:
         return (yield from _judge_sent(desk, judge, order))
     if not Path(order.bench.folder).exists():

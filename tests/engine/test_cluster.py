@@ -28,16 +28,9 @@ from engine.project.places import place_of
 from engine.project.runs import RunFolder
 from engine.training.run import open_run_data
 from main import main
+from tests.engine.cluster_tasks import finished
 
 COUNT = "tests.engine.cluster_tasks:count"
-
-
-def finished(work):
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            return end.value
 
 
 def processes(cluster: Cluster) -> set[int]:

@@ -24,12 +24,14 @@ from engine.cluster.connect import Cluster, connect
 from engine.cluster.crew import CARRY
 from engine.cluster.task import about
 from engine.core.command import Stop
+from engine.folder import many
 from engine.folder.inspection import FolderInspection
-from engine.folder.many import Crew
+from engine.folder.many import DEATHS, Crew
 from engine.folder.messages import FolderGrown, FolderHead, FolderRow, InspectFolder
 from engine.project.runs import RunFolder
 from engine.training.familiarity import kept_reference
 from main import main
+from tests.engine.cluster_tasks import Deadly, finished
 from tests.engine.conftest import Workspace
 
 ROOT = Path(__file__).parent.parent.parent
@@ -38,13 +40,7 @@ LINUX = pytest.mark.skipif(sys.platform != "linux", reason="kills processes by n
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Cluster]:
-    work = connect("local:2")
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            made: Cluster = end.value
-            break
+    made = finished(connect("local:2"))
     yield made
     made.close()
 
@@ -125,6 +121,28 @@ def test_a_worker_that_is_killed_loses_no_file(cluster, run: Path, folder: Path,
             worker = next(iter(cluster.client.run(about, ()).values()))
             os.kill(int(worker["name"].split(":")[-1]), signal.SIGKILL)
     assert names == [str(path) for path in sorted(folder.rglob("*.png"))]
+
+
+@LINUX
+@pytest.mark.parametrize("deaths", [1, pytest.param(DEATHS, marks=pytest.mark.trial)])
+def test_a_file_that_ends_its_worker_is_unreadable_and_the_others_are_judged(
+    run: Path, folder: Path, tmp_path: Path, monkeypatch, deaths: int
+):
+    # It was handed out a hundred times, and no file after it was judged.
+    monkeypatch.setattr(many, "DEATHS", deaths)
+    note = tmp_path / "deaths"
+    made = finished(connect("local:2", failures=deaths - 1))
+    try:
+        made.client.register_plugin(Deadly("09.png", str(note)))
+        rows = list(by_workers(made, run, folder, tmp_path))
+    finally:
+        made.close()
+    assert [row.file for row in rows] == [str(path) for path in sorted(folder.rglob("*.png"))]
+    bad = [row for row in rows if row.problem is not None]
+    assert [Path(row.file).name for row in bad] == ["09.png", "torn.png"]
+    assert "its judging ended the worker" in str(bad[0].problem)
+    # As part of its part, and on its own; once more each time that word of a beginning was lost.
+    assert 2 * deaths <= len(note.read_text()) <= 4 * deaths
 
 
 def test_the_command_judges_with_workers(run: Path, folder: Path, tmp_path: Path, capsys):
