@@ -44,11 +44,6 @@ DEATHS = 3
 file may end, until it counts as unreadable.
 """
 
-ENDED = (
-    "{path}: its judging ended the worker, {times} times. Open it in another program and save it "
-    "anew, or leave it out."
-)
-
 
 class Crew:
     """Workers that judge a folder.
@@ -202,7 +197,12 @@ class Crew:
 def _ended(path: Path) -> FolderRow:
     when = dt.datetime.now().isoformat(timespec="milliseconds")
     name = printable(str(path))
-    why = Problem(str(path), ENDED, {"path": str(path), "times": str(DEATHS)})
+    why = Problem(
+        str(path),
+        "{path}: its judging ended the worker, {times} times. Open it in another program and save "
+        "it anew, or leave it out.",
+        {"path": str(path), "times": str(DEATHS)},
+    )
     return FolderRow(0, name, when, problem=why)
 
 

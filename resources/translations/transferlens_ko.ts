@@ -13326,6 +13326,11 @@ Escape, 95 %: {escape}</source>
    <translation>{path}: 초기 가중치를 다시 만들 수 없습니다. 만든 것이 원래와 다릅니다. run.toml에 적힌 버전과 원천 가중치를 쓰거나 다시 학습하세요.</translation>
   </message>
   <message>
+   <location filename="../../engine/folder/many.py" />
+   <source>{path}: its judging ended the worker, {times} times. Open it in another program and save it anew, or leave it out.</source>
+   <translation>{path}: 판정하는 중에 작업자가 {times}번 종료되었습니다. 다른 프로그램에서 열어 새로 저장하거나 빼십시오.</translation>
+  </message>
+  <message>
    <location filename="../../engine/measures/measure.py" />
    <source>{path}: its weights changed while they were measured. Measure again when it has ended.</source>
    <translation>{path}: 측정하는 동안 가중치가 바뀌었습니다. 학습이 끝난 뒤 다시 측정하세요.</translation>

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import torch  # noqa: F401  # without it sessions let long jobs wait for it
 
 from engine.core.command import Command
 from engine.core.event import Event, JobEnded

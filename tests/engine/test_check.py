@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from engine.check import duplicates
 from engine.check.duplicates import LIKE, Pair, Pictures, correlation, find_pairs
 from engine.check.label_errors import confident, suspects
 from engine.check.messages import (
@@ -57,6 +58,30 @@ def pairs_among(images: list[NDArray[np.uint8]]) -> set[tuple[int, int]]:
     steps = list(find_pairs(pictures, [range(len(images))]))
     assert steps[-1] == (len(images), len(images))
     return {(s.first, s.second) for s in steps if isinstance(s, Pair)}
+
+
+def test_many_images_are_compared_within_leaves_and_nothing_is_lost(monkeypatch):
+    # All were compared with all: time grew with the square of a texture.
+    images = [part(seed) for seed in range(150)]
+    rng = np.random.default_rng(0)
+    for number in range(0, 150, 10):
+        noisy = images[number] * 1.1 + rng.normal(0, 6, (128, 128))
+        images.append(np.clip(noisy, 0, 255).astype(np.uint8))
+    every = pairs_among(images)
+    assert every == {(number, 150 + number // 10) for number in range(0, 150, 10)}
+    compared = []
+    real = duplicates._Nearest.compare
+
+    def compare(self, coarse, rows, others):
+        compared.append(len(rows) * len(others))
+        real(self, coarse, rows, others)
+
+    monkeypatch.setattr(duplicates._Nearest, "compare", compare)
+    monkeypatch.setattr(duplicates, "LARGE", 100)
+    monkeypatch.setattr(duplicates, "LEAF", 24)
+    assert pairs_among(images) == every
+    assert max(compared) <= 24**2
+    assert sum(compared) <= len(images) * 24 * duplicates.TREES
 
 
 def test_parts_of_one_kind_are_not_called_the_same_picture():
