@@ -3,8 +3,10 @@
     OMP_NUM_THREADS=1 python -m benchmarks.growth [--quick] [--most SECONDS] [--out docs/images/growth]
 
 Each axis is measured in steps, and ends where the next step would take longer than --most seconds:
-the table says how far it was really measured. The exponent is the slope of log time over log size,
-fitted to the upper half of the steps, where what is paid once no longer hides it: 1 is linear.
+the table says how far it was really measured. Times are processor seconds of this process, which
+other work on the computer hardly touches; with workers they are seconds by the clock. The exponent
+is the slope of log time over log size, fitted to the upper half of the steps, where what is paid
+once no longer hides it: 1 is linear; "at the end" is that between the two largest sizes.
 Images are different ones of 32 x 32 pixels, so that nothing is found twice and the disk is what it
 is; pixels are those of one noisy image through the small network; classes are those of the network's
 head. Writes a chart (.png and .svg) and prints the table as Markdown, then one line of JSON.
@@ -71,6 +73,15 @@ class Line:
             return None
         return float(np.polyfit(np.log(self.sizes[-half:]), np.log(self.seconds[-half:]), 1)[0])
 
+    @property
+    def at_the_end(self) -> float | None:
+        """The same between the two largest sizes; None with fewer than two."""
+        if len(self.sizes) < 2:
+            return None
+        return math.log(self.seconds[-1] / self.seconds[-2]) / math.log(
+            self.sizes[-1] / self.sizes[-2]
+        )
+
 
 def grow(line: Line, sizes: Iterable[float], most: float, measure: Callable[[int], float]) -> Line:
     """Measure step after step, as long as the next one is expected to take at most so long."""
@@ -86,12 +97,12 @@ def grow(line: Line, sizes: Iterable[float], most: float, measure: Callable[[int
 
 
 def best(work: Callable[[], object], times: int = 3) -> float:
-    """Seconds of the quickest of several tries."""
+    """Processor seconds of the quickest of several tries."""
     spent = []
     for _ in range(times):
-        began = time.perf_counter()
+        began = time.process_time()
         work()
-        spent.append(time.perf_counter() - began)
+        spent.append(time.process_time() - began)
     return min(spent)
 
 
@@ -118,13 +129,13 @@ class Lane:
         self.session = Session("growth", self.events.append, announce=False)
 
     def seconds(self, command) -> float:  # type: ignore[no-untyped-def]
-        """How long a command takes."""
+        """Processor seconds that a command takes."""
         self.events.clear()
-        began = time.perf_counter()
+        began = time.process_time()
         self.session.handle(command)
         while self.session.advance():
             pass
-        spent = time.perf_counter() - began
+        spent = time.process_time() - began
         ended = self.events[-1]
         assert isinstance(ended, JobEnded), ended
         assert ended.outcome is Outcome.DONE, ended.message
@@ -157,7 +168,9 @@ def images(root: Path, sizes: list[int], most: float) -> list[Line]:
         files = sorted(data.rglob("*.png"))[:count]
         for number, file in enumerate(files):
             os.link(file, folder / f"{number:06d}.png")
-        return inspect(run, folder, root / f"judge-{count}.csv", None)
+        began = time.process_time()
+        inspect(run, folder, root / f"judge-{count}.csv", None)
+        return time.process_time() - began
 
     def listed(count: int) -> float:
         box = (0, 0, SIDE, SIDE)
@@ -303,12 +316,17 @@ def draw(lines: list[Line], out: Path) -> None:
 
 def table(lines: list[Line]) -> str:
     """The same as Markdown."""
-    rows = ["| with | what | measured | seconds | exponent |", "|---|---|---|---|---|"]
+    rows = [
+        "| with | what | measured | seconds | exponent | at the end |",
+        "|---|---|---|---|---|---|",
+    ]
     for line in lines:
-        exponent = "n/a" if line.exponent is None else f"{line.exponent:.2f}"
+        exponent, end = (
+            "n/a" if value is None else f"{value:.2f}" for value in (line.exponent, line.at_the_end)
+        )
         span = f"{line.sizes[0]:,.0f} to {line.sizes[-1]:,.0f}"
         took = f"{line.seconds[0]:.3g} to {line.seconds[-1]:.3g}"
-        rows.append(f"| {line.axis} | {line.name} | {span} | {took} | {exponent} |")
+        rows.append(f"| {line.axis} | {line.name} | {span} | {took} | {exponent} | {end} |")
     return "\n".join(rows)
 
 
@@ -341,6 +359,7 @@ def main() -> int:
             {
                 "axis": line.axis, "what": line.name, "sizes": line.sizes,
                 "seconds": [round(s, 5) for s in line.seconds], "exponent": line.exponent,
+                "at_the_end": line.at_the_end,
             }
             for line in lines
         ],

@@ -72,4 +72,11 @@ class Deadly(WorkerPlugin):
                 os._exit(1)
             return real(path, *rest)
 
+        self.real = real
         judging.read_image = read
+
+    def teardown(self, worker: object) -> None:
+        """When it is taken back."""
+        from engine.folder import judging
+
+        judging.read_image = self.real

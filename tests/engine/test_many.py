@@ -40,7 +40,8 @@ LINUX = pytest.mark.skipif(sys.platform != "linux", reason="kills processes by n
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Cluster]:
-    made = finished(connect("local:2"))
+    # Two processes that load torch: started once for all tests. Each lost worker is told.
+    made = finished(connect("local:2", failures=0))
     yield made
     made.close()
 
@@ -126,17 +127,16 @@ def test_a_worker_that_is_killed_loses_no_file(cluster, run: Path, folder: Path,
 @LINUX
 @pytest.mark.parametrize("deaths", [1, pytest.param(DEATHS, marks=pytest.mark.trial)])
 def test_a_file_that_ends_its_worker_is_unreadable_and_the_others_are_judged(
-    run: Path, folder: Path, tmp_path: Path, monkeypatch, deaths: int
+    cluster, run: Path, folder: Path, tmp_path: Path, monkeypatch, deaths: int
 ):
     # It was handed out a hundred times, and no file after it was judged.
     monkeypatch.setattr(many, "DEATHS", deaths)
     note = tmp_path / "deaths"
-    made = finished(connect("local:2", failures=deaths - 1))
+    cluster.client.register_plugin(Deadly("09.png", str(note)), name="deadly")
     try:
-        made.client.register_plugin(Deadly("09.png", str(note)))
-        rows = list(by_workers(made, run, folder, tmp_path))
+        rows = list(by_workers(cluster, run, folder, tmp_path))
     finally:
-        made.close()
+        cluster.client.unregister_worker_plugin("deadly")
     assert [row.file for row in rows] == [str(path) for path in sorted(folder.rglob("*.png"))]
     bad = [row for row in rows if row.problem is not None]
     assert [Path(row.file).name for row in bad] == ["09.png", "torn.png"]
