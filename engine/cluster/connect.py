@@ -177,13 +177,13 @@ def _open(
         stack.callback(_quietly, place.close)
     else:
         place = scheduler.address
-        _wait_for_ear(text, place)
         if place.startswith("tls:") and not _has_certificates(distributed):
             raise ClusterError(
                 "{address}: needs certificates. Name them as docs/scale.md says, or in Dask's own "
                 "configuration (distributed.comm.tls).",
                 address=text,
             )
+        _wait_for_ear(text, place)
     try:
         client = distributed.Client(place, timeout=PATIENCE, set_as_default=False)
     except (OSError, TimeoutError, ValueError, TypeError, RuntimeError) as error:
