@@ -12,8 +12,8 @@ import socket
 import tempfile
 import threading
 import time
-from collections.abc import Generator
-from contextlib import ExitStack, suppress
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPException
 from importlib.util import find_spec
@@ -21,6 +21,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import ProxyHandler, build_opener
+
+from filelock import FileLock, Timeout
 
 from engine.cluster.task import about
 from engine.cluster.values import GPU, ClusterError, Scheduler, read_scheduler
@@ -37,6 +39,12 @@ computer that is switched off every night is no fault of the task."""
 
 ANSWER = 4.0
 """Seconds in which something must listen at an address: Dask itself would go on trying for long."""
+
+SCRATCH = "transferlens-workers-"
+"""How the folders of local workers begin."""
+
+FRESH = 60.0
+"""Seconds in which a folder may not have its lock yet."""
 
 LOOK = 2.0
 """Seconds to wait for Dask's page."""
@@ -160,8 +168,7 @@ def _open(
             f"distributed.nanny.pre-spawn-environ.{name}_NUM_THREADS": each
             for name in ("OMP", "MKL", "OPENBLAS")
         }
-        folder = Path(tempfile.mkdtemp(prefix="transferlens-"))
-        stack.callback(shutil.rmtree, folder, ignore_errors=True)
+        folder = stack.enter_context(_scratch())
         with dask.config.set(_SETTINGS | environment):
             place: Any = distributed.LocalCluster(
                 n_workers=scheduler.workers,
@@ -211,6 +218,26 @@ def _open(
         any(worker.get("resources", {}).get(GPU, 0) >= 1 for worker in info),
         stack,
     )
+
+
+@contextmanager
+def _scratch() -> Iterator[Path]:
+    """A folder for local workers, gone afterwards; one whose program was killed goes at the next.
+
+    It is locked as long as its program lives.
+    """
+    for old in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*"):
+        with suppress(OSError, Timeout):
+            if time.time() - old.stat().st_mtime > FRESH:
+                with FileLock(old / "lock", timeout=0):
+                    pass
+                shutil.rmtree(old, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix=SCRATCH))
+    try:
+        with FileLock(folder / "lock", timeout=0):
+            yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _wait_for_ear(text: str, address: str) -> None:

@@ -8,6 +8,7 @@ import shutil
 import signal
 import stat
 import sys
+import tempfile
 import threading
 import time
 import zipfile
@@ -104,6 +105,21 @@ def test_without_the_extra_its_installation_is_said(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(connecting, "find_spec", lambda _name: None)
     with pytest.raises(ClusterError, match=r'pip install "transferlens\[cluster\]"'):
         finished(connect("local:2"))
+
+
+def test_the_folder_of_a_program_that_was_killed_goes_at_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    left, begun = (tmp_path / f"{connecting.SCRATCH}{name}" for name in ("left", "begun"))
+    for folder in (left, begun):
+        (folder / "dask-scratch-space").mkdir(parents=True)
+    os.utime(left, (1, 1))
+    with connecting._scratch() as first:
+        os.utime(first, (1, 1))  # old, but its program lives
+        with connecting._scratch() as second:
+            assert sorted(tmp_path.iterdir()) == sorted([begun, first, second])
+    assert list(tmp_path.iterdir()) == [begun]
 
 
 def test_a_slip_in_the_scheduler_is_one_line_and_code_2(
