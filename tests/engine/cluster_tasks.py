@@ -40,3 +40,15 @@ def fail(desk):
     """A task that goes wrong."""
     yield
     raise ValueError("a reason")
+
+
+def page_faults(desk):
+    """Take and free tensors of a training step's size; how many pages came from the system."""
+    import resource
+
+    torch.zeros(1 << 20)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    for _ in range(50):
+        torch.zeros(1 << 20)
+        yield
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
