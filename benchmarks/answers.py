@@ -33,7 +33,7 @@ from engine.data.sample import DataSet
 from engine.data.store import ImageStore
 from engine.inspection.dense import Judge
 from engine.inspection.verdict import judge as verdict_of
-from engine.network.backbones.filters import Bank
+from engine.network.backbones.filters import READINGS, Bank
 from engine.network.initial import make_network
 from engine.network.numerics import settle
 from engine.network.values import Numerics
@@ -103,7 +103,7 @@ class Read:
             for index, item in self.part.items():
                 if isinstance(item, probe.Shown) and data.samples[index].label.defective:
                     arrays[f"{index}.part"] = item.readings
-            np.savez(kept, **arrays)
+            np.savez(kept, **arrays)  # type: ignore[arg-type]
 
     def _bank(self, image: np.ndarray) -> np.ndarray:
         bank = self.judge.network.features[0]
@@ -117,7 +117,7 @@ class Read:
         maps = torch.from_numpy(self.whole[index])[None]
         with torch.inference_mode():
             largest = step.statistics(maps).amax((2, 3))[0].double().numpy()
-            means = maps[0, 2 * filters.READINGS // 3 :].mean((1, 2)).double().numpy()
+            means = maps[0, 2 * READINGS // 3 :].mean((1, 2)).double().numpy()
         return filters.Measured(index, texture, largest, means)
 
     def fit(self, data: DataSet, chosen: Chosen) -> None:
@@ -129,7 +129,7 @@ class Read:
         kinds = [data.classes[index] for index in chosen.defective]
         if self.setting is Setting.PROBE:
             owners = [names.index(label.texture) for label in data.labels]
-            work = probe.fit_probe(step, normal, bad, chosen.folds, count, kinds, owners)
+            work = probe.fit_probe(step, normal, bad, chosen.folds, count, kinds, owners)  # type: ignore[arg-type]
             while True:
                 try:
                     next(work)
@@ -137,8 +137,8 @@ class Read:
                     held = end.value
                     break
         else:
-            held = filters.fit_filters(step, normal, bad, chosen.folds, count, kinds)
-        settle_logits(last, data.labels, held)
+            held = filters.fit_filters(step, normal, bad, chosen.folds, count, kinds)  # type: ignore[arg-type]
+        settle_logits(last, data.labels, held)  # type: ignore[arg-type]
 
     def score(self, index: int) -> float:
         """Score of a whole image."""
@@ -213,7 +213,7 @@ def all_trained(
             continue
         aucs, costs = [], []
         for draw in range(1, draws + 1):
-            recipe = default_recipe(setting, defects=count, fold=draw, seed=draw, **changes)
+            recipe = default_recipe(setting, defects=count, fold=draw, seed=draw, **changes)  # type: ignore[arg-type]
             auc, cost = trained(path, data, options, recipe)
             aucs.append(auc)
             costs.append(cost)

@@ -75,7 +75,7 @@ def head_of(run: RunFolder, folder: Path, table: Path) -> FolderHead:
     record, known = run.record, kept_reference(run)
     return FolderHead(
         0, str(run.path), str(folder), "", str(table), "", "", False, record.threshold,
-        record.fingerprint, True, known and known.about,
+        record.fingerprint, True, known and known.about,  # type: ignore[arg-type]
     )  # fmt: skip
 
 

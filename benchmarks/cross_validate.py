@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from cli.drive import Driver, next_job
 from cli.terminal import Progress, percent, table
 from engine.core.recipe import Recipe, default_recipe
+from engine.core.table import listed
 from engine.data.readers.detect import open_dataset
 from engine.inspection.rates import exact_interval
 from engine.project.runs import RunFolder, list_runs
@@ -148,9 +149,9 @@ def main() -> None:
                  "versions": folders[0].record.versions, "settings": found}  # fmt: skip
         arguments.out.with_suffix(".json").write_text(json.dumps(about, indent=1) + "\n", "utf-8")
         arguments.out.with_suffix(".md").write_text(markdown(found), "utf-8")
-        print(table([["setting", "AUC", "escapes", "overkills"],
-                     [setting, f"{found[setting]['auc']:.4f}", str(found[setting]["escapes"]),
-                      str(found[setting]["overkills"])]]), flush=True)  # fmt: skip
+        print(table(listed(["setting", "AUC", "escapes", "overkills"],
+                    [[setting, f"{found[setting]['auc']:.4f}", str(found[setting]["escapes"]),
+                      str(found[setting]["overkills"])]])), flush=True)  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -81,10 +81,10 @@ def main() -> None:
         ("source against control", domains[0], domains[1]),
         ("source against parts", domains[0], target),
     ):
-        found = embed(
+        embedded = embed(
             one, other, from_source=True, seed=arguments.seed, tsne=False, control=domains[1]
         )
-        assert found is not None
+        assert embedded is not None
         kept = [
             np.concatenate([d.features for d in (one, other)]),
             np.concatenate([d.groups for d in (one, other)]),
@@ -92,16 +92,16 @@ def main() -> None:
         labels = np.repeat([0, 1], [len(one.groups), len(other.groups)])
         euclid = nearest_accuracy(standardise(kept[0]), labels, kept[1])
         print(
-            f"{name}: 1-NN by cosine {found.domain_accuracy:.3f} ({found.source_right:.3f} and "
-            f"{found.target_right:.3f}); by Euclid {euclid:.3f}; {found.windows} windows each, "
-            f"{found.photographs} photographs",
+            f"{name}: 1-NN by cosine {embedded.domain_accuracy:.3f} ({embedded.source_right:.3f} and "
+            f"{embedded.target_right:.3f}); by Euclid {euclid:.3f}; {embedded.windows} windows each, "
+            f"{embedded.photographs} photographs",
             flush=True,
         )
     if arguments.out:
-        picture(arguments.out, domains[0], domains[1], target, found)
+        picture(arguments.out, domains[0], domains[1], target, embedded)
 
 
-def picture(out: Path, source: Domain, near: Domain, far: Domain, found) -> None:  # type: ignore[no-untyped-def]
+def picture(out: Path, source: Domain, near: Domain, far: Domain, embedded) -> None:  # type: ignore[no-untyped-def]
     """Galleries of the three, and the plane of the first two components."""
     from matplotlib.figure import Figure
 
@@ -119,16 +119,16 @@ def picture(out: Path, source: Domain, near: Domain, far: Domain, found) -> None
         parts[key].axis("off")
     plane = parts["d"]
     for number, name, marker in ((0, "source", "o"), (1, "parts", "s")):
-        points = found.pca[found.domains == number]
+        points = embedded.pca[embedded.domains == number]
         plane.scatter(points[:, 0], points[:, 1], s=14, marker=marker, label=name)
     plane.scatter(
-        found.control_pca[:, 0],
-        found.control_pca[:, 1],
+        embedded.control_pca[:, 0],
+        embedded.control_pca[:, 1],
         s=18,
         marker="x",
         label="control: other photographs",
     )
-    shares = found.explained
+    shares = embedded.explained
     plane.set_xlabel(f"PC1 ({100 * shares[0]:.1f} %)")
     plane.set_ylabel(f"PC2 ({100 * shares[1]:.1f} %)")
     plane.legend()

@@ -85,7 +85,7 @@ def look(data: Path, small: Path, project: Path) -> dict[str, object]:
     until(lambda: state.data is not None and state.data.path == str(data))
     opened = time.monotonic() - start
     page = window.pages["data"]
-    gallery = page._gallery
+    gallery = page._gallery  # type: ignore[attr-defined]
     until(lambda: gallery.rows.rowCount() == state.data.images)
     shown = time.monotonic() - start
     beats: list[float] = []

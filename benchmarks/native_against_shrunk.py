@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks.cross_validate import find_or_train
 from cli.terminal import table
 from engine.core.recipe import default_recipe
+from engine.core.table import listed
 from engine.data.readers.detect import open_dataset
 from engine.project.runs import RunFolder
 from engine.project.store import PredictionStore
@@ -83,7 +84,7 @@ def main() -> None:
     rows.append(["mean", f"{means[0]:.3f}", f"{means[1]:.3f}", f"{means[0] - means[1]:+.3f}"])
     rows.append(["accuracy, 12 classes", *(f"{accuracy[v]:.3f}" for v in found), ""])
     rows.append(["training, s", *(f"{seconds[v]:.0f}" for v in found), ""])
-    print(table(rows))
+    print(table(listed(rows[0], rows[1:])))
     lines = ["| " + " | ".join(row) + " |" for row in rows]
     lines.insert(1, "|---|---|---|---|")
     arguments.out.parent.mkdir(parents=True, exist_ok=True)

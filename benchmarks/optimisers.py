@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Generator
 from pathlib import Path
 
 import numpy as np
@@ -21,16 +22,28 @@ from sklearn.metrics import roc_auc_score
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from cli.terminal import table
-from cli.train import _value
+from cli.train import parse_value
 from engine.core.recipe import View, default_recipe
+from engine.core.table import listed
 from engine.data.folds import split_for
 from engine.data.readers.detect import open_dataset
 from engine.data.store import ImageStore
 from engine.data.views import Sampler
 from engine.network.initial import make_network
 from engine.network.numerics import autocast, measure, settle
+from engine.network.values import Numerics
 from engine.training.run import make_optimizer
 from engine.training.trainer import window_loss
+
+
+def finished(work: Generator[None, None, Numerics]) -> Numerics:
+    """What a measurement comes to."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            result: Numerics = end.value
+            return result
 
 
 def main() -> None:
@@ -53,9 +66,9 @@ def main() -> None:
     rows = [["recipe", "iterations", "loss, last quarter", "accuracy", "AUC"]]
     for text in arguments.recipes:
         pairs = [item.split("=") for item in text.split()]
-        recipe = default_recipe("transfer", **{name: _value(name, v) for name, v in pairs})
+        recipe = default_recipe("transfer", **{name: parse_value(name, v) for name, v in pairs})
         network, _ = make_network(recipe, View.PATCHES, data.labels)
-        numerics = measure(recipe, network, (recipe.window, recipe.window))
+        numerics = finished(measure(recipe, network, (recipe.window, recipe.window)))
         network = settle(network, numerics).train()
         optimizer = make_optimizer(network, recipe)
         sampler = Sampler(store, split.train, recipe, View.PATCHES)
@@ -85,7 +98,7 @@ def main() -> None:
             text, str(len(losses)), f"{quarter:.3f}", f"{(p.argmax(1) == truth).mean():.3f}",
             f"{roc_auc_score(bad[truth], p[:, bad].sum(1)):.3f}",
         ])  # fmt: skip
-        print(table(rows), flush=True)
+        print(table(listed(rows[0], rows[1:])), flush=True)
 
 
 if __name__ == "__main__":

@@ -105,7 +105,7 @@ def one(path: Path, fold: int, ratio: float) -> None:
             break
     last = judge.network.features[-1]
     truth = np.array([data.samples[i].label.defective is True for i in held.indices])
-    threshold = choose_threshold(probability(last, held.evidence), truth, recipe.cost_ratio)
+    threshold = choose_threshold(probability(last, held.evidence), truth, recipe.cost_ratio)  # type: ignore[arg-type]
     fitted = replace(judge, threshold=threshold)
     ended = time.process_time()
     scores: dict[str, list[float]] = {"PatchCore": [], "probe": []}

@@ -64,7 +64,7 @@ def one(
     data: Path, options: ReaderOptions, start: str, defects: int, iterations: int, seed: int
 ) -> tuple[float, list[float], float]:
     """Train and judge one fold; returns its test AUC, that of each live validation, CPU seconds."""
-    began, plain = time.process_time(), runs._sampler
+    began, plain = time.process_time(), runs.sampler_for
 
     def sampler_of(store, split, recipe, view, network):  # type: ignore[no-untyped-def]
         sampler = plain(store, split, recipe, view, network)

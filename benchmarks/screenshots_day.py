@@ -61,7 +61,7 @@ class Day:
     def idle(self) -> None:
         """Wait until both lanes have nothing to do."""
         wait(200)
-        until(lambda: not self.state.jobs)
+        until(lambda: not self.stores.client.jobs)
 
     def open(self, folder: str) -> None:
         """Open images, with the project open already."""
@@ -88,25 +88,25 @@ class Day:
         bare = next(s for s in self.state.samples if s.defective and not s.has_region)
         page._mark(bare.index)
         self.stores.regions.show_sample(bare.index)
-        until(lambda: self.state.sample and self.state.sample.index == bare.index)
+        until(lambda: (shown := self.stores.regions.sample) and shown.index == bare.index)
         box = tuple(int(v) for v in (self.place / "box.txt").read_text().split())
         self.stores.regions.draw(bare.index, (Shape("ellipse", *box),))
         self.shoot("data")
         page.show_tab("check")
         self.stores.check.check_files()
         self.idle()
-        until(lambda: self.state.auditing.known and self.state.auditing.items)
-        items = self.state.auditing.items
+        until(lambda: self.stores.check.state.known and self.stores.check.state.items)
+        items = self.stores.check.state.items
         alike = next((n for n, item in enumerate(items) if item.kind == "near"), len(items) - 1)
         self.stores.check.look_at(alike)
         self.shoot("check")
         page.show_tab("folds")
         page.folds.keep_alike_together()
-        until(lambda: self.state.auditing.plan and self.state.auditing.plan.rule.alike)
+        until(lambda: (plan := self.stores.check.folds.state.plan) and plan.rule.alike)
         self.shoot("folds")
         self.open("parts")
         page.show_tab("views")
-        until(lambda: self.state.auditing.views)
+        until(lambda: self.stores.check.state.views)
         self.shoot("views", 2000)
 
     def train(self) -> None:
@@ -120,7 +120,7 @@ class Day:
     def runs(self) -> None:
         """Notes and tags, and how two runs differ."""
         page = self.page("runs")
-        until(lambda: self.state.notes is not None)
+        until(lambda: self.stores.runs.notes is not None)
         names = {Path(run.path).name: run for run in self.state.runs if run.path}
         long, first = names[Path(self.run("small")).name], names[Path(self.run("transfer")).name]
         self.stores.runs.note_run(long.name, "Candidate for line 3.", ["line-3", "candidate"])
@@ -142,7 +142,7 @@ class Day:
         bad = {s.index for s in self.state.samples if s.defective}
         worst = max((p for p in shown if p.index in bad), key=lambda p: p.score)
         self.stores.inspect.inspect(worst.index)
-        until(lambda: self.state.inspection.inspected is not None)
+        until(lambda: self.stores.inspect.state.inspected is not None)
         self.shoot("inspect", 2000)
 
     def evaluate(self) -> None:
@@ -166,10 +166,10 @@ class Day:
         page = self.page("review")
         self.stores.review.use_reviewer("M. Keller")
         self.stores.review.choose(run)
-        if self.state.reviewing.found is None:
-            until(lambda: self.state.reviewing.found is not None)
+        if self.stores.review.state.found is None:
+            until(lambda: self.stores.review.state.found is not None)
         wait(300)
-        found = self.state.reviewing.found
+        found = self.stores.review.state.found
         assert found is not None
         label = {s.index: s.class_name for s in self.state.samples}
         shown = [page.list.after(-1)]
@@ -189,13 +189,13 @@ class Day:
         """Two runs on the same test images."""
         page = self.page("compare")
         self.stores.compare.compare_runs(self.run("transfer"), self.run("small"))
-        until(lambda: self.state.versus.pairing is not None)
-        if not len(self.state.versus.pairing):  # type: ignore[arg-type]
+        until(lambda: self.stores.compare.state.pairing is not None)
+        if not len(self.stores.compare.state.pairing):  # type: ignore[arg-type]
             self.stores.compare.judge()
             self.idle()
         page.cells.choose("one")
         self.stores.compare.look_at(page.gallery.rows.sample(0).index)
-        until(lambda: len(self.state.versus.looks) == 2)
+        until(lambda: len(self.stores.compare.state.looks) == 2)
         self.shoot("compare", 2000)
 
     def compress(self) -> None:
@@ -227,18 +227,18 @@ class Day:
         page.bar.setCurrentIndex(1)
         self.shoot("folder-summary", 2000)
         page.bar.setCurrentIndex(2)
-        until(lambda: self.state.operating.drift is not None)
+        until(lambda: self.stores.folder.others.drift is not None)
         self.shoot("drift", 1500)
 
     def signoff(self) -> None:
         """A signed record."""
         page = self.page("signoff")
         self.stores.signoff.choose(self.run("small"))
-        until(lambda: self.state.signing.proof is not None)
+        until(lambda: self.stores.signoff.state.proof is not None)
         page.form.name.setText("M. Keller")
         page.form.remark.setPlainText("Line 3, cover plates, first release")
         page.form.sign.click()
-        until(lambda: self.state.signing.signed)
+        until(lambda: self.stores.signoff.state.signed)
         self.shoot("signoff")
 
     def palette(self) -> None:

@@ -107,7 +107,7 @@ def main() -> None:
             until(lambda: reading.look is not None and not reading.busy)
             wait(600)
             grab(f"{name}-before")
-            table = parts.window.pages["data"].reading.table
+            table = parts.window.pages["data"].reading.table  # type: ignore[attr-defined]
             for path, key in keys:
                 table.clearSelection()
                 table.selectRow([each.path for each in table.rows.rows].index(path))

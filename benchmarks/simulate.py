@@ -89,7 +89,7 @@ def bound(seed: int) -> None:
         for draw in draws.values():
             found = []
             for _ in range(400):
-                threshold, promised = overkill_bound(expit(draw(count)), np.zeros(count, bool))
+                threshold, promised = overkill_bound(expit(draw(count)), np.zeros(count, bool))  # type: ignore[arg-type]
                 found.append((expit(draw(2000)) > threshold).mean())
             seen.append(np.mean(found))
         print(f"| {count} | {promised:.1%} | " + " | ".join(f"{s:.1%}" for s in seen) + " |")

@@ -101,7 +101,7 @@ def main() -> None:
             until(lambda: state.current_run is not None and state.current_run.iteration >= 2)
         painted = Painted(stores.interpolate)
         for name in SIDES:
-            painted.watch(page.slider.rows[name].picture, name)
+            painted.watch(page.slider.rows[name].picture, name)  # type: ignore[attr-defined]
         shape = stores.interpolate.state.ends[0].image.shape
         print(
             f"{arguments.left} | {arguments.right}, images {shape[1]}x{shape[0]}, window 1366x768"

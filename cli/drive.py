@@ -20,6 +20,9 @@ from engine.training.messages import MemoryHalved, RunStarted, StepDone, Validat
 _numbers = itertools.count(1)
 
 STAGES = {
+    "starting workers": "starting the workers",
+    "asking workers": "looking for the workers",
+    "on workers": "on the workers",
     "begun": "beginning",
     "held": "waiting for another process",
     "sending": "sending the run",

@@ -44,22 +44,39 @@ def run(arguments: argparse.Namespace) -> int:
         say("Stopped before the first board. The same command goes on.")
         return Exit.DONE
     show_board(boards[-1])
-    if arguments.report is not None or not arguments.json:
-        write_report(driver, project, plan.name, arguments.report, arguments.language)
+    report = write_report(driver, project, plan.name, arguments.report, arguments.language)
     if arguments.json:
         (*_, last) = [event for event in events if isinstance(event, StudyAdvanced)]
         runs = dict.fromkeys(task.run for task in last.tasks if task.run)
-        print_json(cattrs.unstructure(boards[-1]) | {"runs": list(runs)})
+        own = {"runs": list(runs), "claims": _claims(boards[-1]), "report": report}
+        print_json(cattrs.unstructure(boards[-1]) | own)
     return Exit.DONE
 
 
-def write_report(driver: Driver, project: Path, name: str, out: Path | None, language: str) -> None:
-    """Write a study's report and say where it lies."""
+def _claims(board: Board) -> list[dict[str, object]]:
+    """The ten claims in short: number, outcome, and in words what decided."""
+    return [
+        {
+            "number": finding.claim,
+            "finding": finding.outcome,
+            "evidence": " ".join(
+                [*(f"{part.name}: {part.shown}." for part in finding.effects), str(finding.reason)]
+            ),
+        }
+        for finding in board.findings
+    ]
+
+
+def write_report(driver: Driver, project: Path, name: str, out: Path | None, language: str) -> str:
+    """Write a study's report, say where it lies, and return that."""
+    written = ""
     path = "" if out is None else str(out.expanduser().absolute())
     command = WriteReport(next_job(), str(project), name, path, language)
     for event in driver.run(command, progress=Progress()):
         if isinstance(event, ReportWritten):
-            say(f"report: {event.path}")
+            written = event.path
+            say(f"report: {written}")
+    return written
 
 
 def make_plan(arguments: argparse.Namespace) -> StudyPlan:

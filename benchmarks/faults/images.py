@@ -12,7 +12,7 @@ import numpy as np
 from benchmarks.faults.ground import Ground, Tally, command
 from engine.core.errors import DataError
 from engine.data.image import read_image
-from engine.folder.results import find_images
+from engine.folder.arrivals import find_images
 
 KINDS = (".png", ".jpg", ".bmp", ".tif", ".webp")
 

@@ -36,7 +36,7 @@ def killed_at_a_checkpoint() -> None:
     from engine.training import trainer
 
     checkpoints_always()
-    save, count = trainer.save_state, 0
+    save, count = trainer.save_state, 0  # type: ignore[attr-defined]
 
     def replace(part: object, path: object) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -48,7 +48,7 @@ def killed_at_a_checkpoint() -> None:
             os.replace = replace  # type: ignore[assignment]
         save(*values, **notes)  # type: ignore[arg-type]
 
-    trainer.save_state = save_state  # type: ignore[assignment]
+    trainer.save_state = save_state  # type: ignore[assignment, attr-defined]
 
 
 @dataclass(frozen=True)

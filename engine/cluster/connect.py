@@ -8,14 +8,21 @@ from __future__ import annotations
 
 import logging
 import shutil
+import socket
 import tempfile
 import threading
-from collections.abc import Generator
-from contextlib import ExitStack, suppress
+import time
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from http.client import HTTPException
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import ProxyHandler, build_opener
+
+from filelock import FileLock, Timeout
 
 from engine.cluster.task import about
 from engine.cluster.values import GPU, ClusterError, Scheduler, read_scheduler
@@ -29,6 +36,18 @@ PATIENCE = 20.0
 ALLOWED_FAILURES = 100
 """Workers that a task may lose before Dask takes it for the culprit (its own default is 3): a
 computer that is switched off every night is no fault of the task."""
+
+ANSWER = 4.0
+"""Seconds in which something must listen at an address: Dask itself would go on trying for long."""
+
+SCRATCH = "transferlens-workers-"
+"""How the folders of local workers begin."""
+
+FRESH = 60.0
+"""Seconds in which a folder may not have its lock yet."""
+
+LOOK = 2.0
+"""Seconds to wait for Dask's page."""
 
 POLL = 0.05
 """Seconds between two looks, in which a job can be steered."""
@@ -150,17 +169,18 @@ def _open(
     import dask
     import distributed
 
-    logger = logging.getLogger("distributed")
-    stack.callback(logger.setLevel, logger.level)
-    logger.setLevel(logging.CRITICAL)  # what matters is said as an error with its cure
+    for name in ("distributed", *logging.root.manager.loggerDict):
+        if name == "distributed" or name.startswith("distributed."):  # each has a level of its own
+            logger = logging.getLogger(name)
+            stack.callback(logger.setLevel, logger.level)
+            logger.setLevel(logging.CRITICAL)  # what matters is said as an error with its cure
     if scheduler.workers:
         each = max(1, threads // scheduler.workers)
         own: dict[str, Any] = {
             f"distributed.nanny.pre-spawn-environ.{name}_NUM_THREADS": each
             for name in ("OMP", "MKL", "OPENBLAS")
         }
-        folder = Path(tempfile.mkdtemp(prefix="transferlens-"))
-        stack.callback(shutil.rmtree, folder, ignore_errors=True)
+        folder = stack.enter_context(_scratch())
         own["distributed.scheduler.allowed-failures"] = failures
         with dask.config.set(_SETTINGS | own):
             place: Any = distributed.LocalCluster(
@@ -183,14 +203,14 @@ def _open(
                 "configuration (distributed.comm.tls).",
                 address=text,
             )
+        _wait_for_ear(text, place)
     try:
         client = distributed.Client(place, timeout=PATIENCE, set_as_default=False)
     except (OSError, TimeoutError, ValueError, TypeError, RuntimeError) as error:
         raise ClusterError(
-            "{address}: no Dask scheduler answers there ({why}). Start one with 'dask scheduler', "
-            "and look at the address and the firewall.",
+            "{address}: what answers there is no Dask scheduler of this version. Look at the port, "
+            "and start one with 'dask scheduler'.",
             address=text,
-            why=type(error).__name__,
         ) from error
     stack.callback(_quietly, client.close)
     try:
@@ -206,11 +226,55 @@ def _open(
     return Cluster(
         text,
         client,
-        _dashboard(client, scheduler),
+        _dashboard(client),
         min(worker["threads"] for worker in workers),
         any(worker.get("resources", {}).get(GPU, 0) >= 1 for worker in info),
         stack,
     )
+
+
+@contextmanager
+def _scratch() -> Iterator[Path]:
+    """A folder for local workers, gone afterwards; one whose program was killed goes at the next.
+
+    It is locked as long as its program lives.
+    """
+    for old in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*"):
+        with suppress(OSError, Timeout):
+            if time.time() - old.stat().st_mtime > FRESH:
+                with FileLock(old / "lock", timeout=0):
+                    pass
+                shutil.rmtree(old, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix=SCRATCH))
+    try:
+        with FileLock(folder / "lock", timeout=0):
+            yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _wait_for_ear(text: str, address: str) -> None:
+    """Return once something listens at an address.
+
+    Raises
+    ------
+    ClusterError
+        Nothing does.
+    """
+    place, until = urlsplit(address), time.monotonic() + ANSWER
+    while True:
+        try:
+            socket.create_connection((place.hostname, place.port), ANSWER).close()
+            return
+        except OSError as error:
+            if time.monotonic() + POLL < until and isinstance(error, ConnectionRefusedError):
+                time.sleep(POLL)  # it may be starting
+                continue
+            raise ClusterError(
+                "{address}: no Dask scheduler answers there. Start one with 'dask scheduler', "
+                "and look at the address and the firewall.",
+                address=text,
+            ) from error
 
 
 def _has_certificates(distributed: Any) -> bool:
@@ -221,12 +285,22 @@ def _has_certificates(distributed: Any) -> bool:
     return found is not None
 
 
-def _dashboard(client: Any, scheduler: Scheduler) -> str:
-    """Address of Dask's own page; a scheduler started here has none without bokeh."""
-    if scheduler.workers and find_spec("bokeh") is None:
+def _dashboard(client: Any) -> str:
+    """Address of Dask's own page; "" where there is none.
+
+    A scheduler names its port even without bokeh or with ``--no-dashboard``: only looking there
+    tells. What is behind a firewall from here is not offered either.
+    """
+    try:
+        address = str(client.dashboard_link or "")
+        if not address.startswith(("http://", "https://")):
+            return ""
+        own = build_opener(ProxyHandler({}))  # the plant's own network, not the world
+        with own.open(address, timeout=LOOK) as answer:
+            page = answer.read(65536)
+    except (KeyError, OSError, ValueError, HTTPException):
         return ""
-    named = "dashboard" in client.scheduler_info().get("services", {})
-    return str(client.dashboard_link or "") if named else ""
+    return "" if b"Dask needs bokeh" in page else address
 
 
 def _checked(client: Any) -> list[dict[str, Any]]:

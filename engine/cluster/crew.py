@@ -15,8 +15,8 @@ from engine.cluster.messages import ClusterJoined, WorkersNow
 from engine.cluster.parcels import Parcel, pack
 from engine.cluster.sight import TOKEN, Place, sees
 from engine.cluster.task import warm_up
-from engine.cluster.values import GPU
-from engine.core.event import Event
+from engine.cluster.values import GPU, read_scheduler
+from engine.core.event import Event, Progress
 from engine.core.values import ReaderOptions
 from engine.data.sample import DataSet
 
@@ -84,8 +84,11 @@ def join(
     graphics
         Whether local workers have a graphics card.
     """
+    local = read_scheduler(scheduler).workers > 0
+    yield Progress(job, "starting workers" if local else "asking workers", 0, 0)
     cluster = yield from connect(scheduler, threads, {GPU: 1} if graphics else None)
     yield ClusterJoined(job, cluster.scheduler, cluster.workers, cluster.dashboard)
+    yield Progress(job, "on workers", 0, 0)
     return cluster
 
 

@@ -7,6 +7,7 @@ and a step in its midst is given up as one is when the window closes.
 
 from __future__ import annotations
 
+import ctypes
 import importlib
 import os
 import pickle
@@ -15,8 +16,9 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -28,6 +30,9 @@ EVERY = 0.1
 
 TOLD = 0.25
 """Seconds between two words of how far a task is, at least."""
+
+_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
+"""What mallopt(3) calls them."""
 
 Work = Generator[Any, None, Any]
 
@@ -104,6 +109,7 @@ def perform(order: Order, *parcels: bytes | None) -> tuple[str, Any]:
     """
     from distributed import get_worker
 
+    keep_memory()
     worker = get_worker()
     key = worker.get_current_task()
     name = worker_name()
@@ -117,6 +123,20 @@ def perform(order: Order, *parcels: bytes | None) -> tuple[str, Any]:
         say({"stage": "begun", "done": 0, "total": 0})
         desk = Desk(order, name, folder, folder.parent, parcels, say)
         return name, _drive(order, desk, unwanted)
+
+
+@cache
+def keep_memory() -> None:
+    """Let this process keep what it frees, as a process has it that Dask did not start.
+
+    Dask gives its workers MALLOC_TRIM_THRESHOLD_=65536, which also ends glibc's learning of sizes:
+    every larger tensor is then taken from the system and given back, page by page, in each step
+    (half of a small network's time). These are the sizes that glibc learns by itself at the most.
+    """
+    with suppress(OSError, AttributeError, TypeError):  # another system's
+        mallopt = ctypes.CDLL(None).mallopt
+        mallopt(_MMAP_THRESHOLD, 32 << 20)
+        mallopt(_TRIM_THRESHOLD, 64 << 20)
 
 
 def _drive(order: Order, desk: Desk, unwanted: threading.Event) -> Any:

@@ -51,7 +51,9 @@ class QueueStrip(QFrame):
         self._bar.setRange(0, max(1, 100 * len(tasks)))
         share = run.iteration / max(1, run.iterations) if run is not None and job else 0.0
         self._bar.setValue(round(100 * (done + (share if done < len(tasks) else 0.0))))
-        self.buttons.show_job(job)
+        # Workers would go on while this program waits.
+        elsewhere = job is not None and bool(getattr(job.command, "scheduler", ""))
+        self.buttons.show_job(job, pauses=not elsewhere)
         self._now.set_whole(self._doing(study, job, run))
 
     def _doing(self, study: StudySummary | None, job: Job | None, run: RunRecord | None) -> str:

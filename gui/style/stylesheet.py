@@ -4,23 +4,38 @@ from __future__ import annotations
 
 import tempfile
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from string import Template
 
+from engine.core.errors import TransferLensError
+from engine.core.files import make_folder, write_atomic
+from engine.core.folders import cache_folder
 from gui.style.icons import INK, svg
 from gui.style.theme import Colours
 
 
 @cache
-def _folder() -> tempfile.TemporaryDirectory[str]:
-    # A stylesheet can only name picture files; they live as long as the program.
+def _spare() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix="transferlens-theme-")
 
 
 def _picture(name: str, colour: str) -> str:
-    path = Path(_folder().name) / f"{name}-{colour.lstrip('#')}.svg"
-    if not path.exists():
-        path.write_text(svg(name).replace(INK, colour), encoding="utf-8", newline="\n")
+    """A picture's file: a stylesheet can only name one.
+
+    It is kept among what can be made again, under a name that says what is in it, so that a window
+    that is killed leaves no folder of its own behind.
+    """
+    text = svg(name).replace(INK, colour)
+    file = f"{name}-{sha256(text.encode()).hexdigest()[:12]}.svg"
+    path = cache_folder() / "theme" / file
+    try:
+        if not path.is_file() or path.read_text("utf-8") != text:
+            make_folder(path.parent)
+            write_atomic(path, text)
+    except (OSError, ValueError, TransferLensError):  # a cache that cannot be written
+        path = Path(_spare().name) / file
+        path.write_text(text, encoding="utf-8", newline="\n")
     return path.as_posix()
 
 

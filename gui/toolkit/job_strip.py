@@ -51,8 +51,11 @@ class JobButtons(QWidget):
         """Whether Pause reads Resume."""
         return self._held
 
-    def show_job(self, job: Job | None) -> None:
-        """Steer another job, or show how the same one stands."""
+    def show_job(self, job: Job | None, *, pauses: bool = True) -> None:
+        """Steer another job, or show how the same one stands.
+
+        `pauses`: False where this very job cannot be held.
+        """
         self.setVisible(job is not None)
         if job is None:
             return
@@ -60,7 +63,7 @@ class JobButtons(QWidget):
         self._held = job.state in ("paused", "pausing")
         begun = job.state != "queued"
         ending = job.state in ("stopping", "cancelling")
-        self.pause.setVisible(self._pauses and begun)
+        self.pause.setVisible(self._pauses and pauses and begun)
         self.pause.setText(self.tr("Resume") if self._held else self.tr("Pause"))
         self.pause.set_icon_name("play" if self._held else "pause")
         self.pause.setEnabled(not ending)

@@ -12728,8 +12728,8 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/cluster/connect.py" />
-   <source>{address}: no Dask scheduler answers there ({why}). Start one with 'dask scheduler', and look at the address and the firewall.</source>
-   <translation>{address}: 응답하는 Dask 스케줄러가 없습니다({why}). 'dask scheduler'로 시작하고 주소와 방화벽을 확인하세요.</translation>
+   <source>{address}: no Dask scheduler answers there. Start one with 'dask scheduler', and look at the address and the firewall.</source>
+   <translation>{address}: 응답하는 Dask 스케줄러가 없습니다. 'dask scheduler'로 시작하고 주소와 방화벽을 확인하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/cluster/connect.py" />
@@ -12740,6 +12740,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/cluster/follow.py" />
    <source>{address}: the scheduler has gone. Start it again; finished tasks are kept.</source>
    <translation>{address}: 스케줄러가 사라졌습니다. 다시 시작하세요. 끝난 작업은 남아 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/cluster/connect.py" />
+   <source>{address}: what answers there is no Dask scheduler of this version. Look at the port, and start one with 'dask scheduler'.</source>
+   <translation>{address}: 응답은 있지만 이 버전의 Dask 스케줄러가 아닙니다. 포트를 확인하고 'dask scheduler'로 시작하세요.</translation>
   </message>
   <message>
    <location filename="../../engine/study/training_claims.py" />
@@ -16787,6 +16792,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />
+   <source>Looking for the workers</source>
+   <translation>작업자 찾는 중</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/text.py" />
    <source>Looking up features</source>
    <translation>특징 구하기</translation>
   </message>
@@ -16794,6 +16804,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/words/text.py" />
    <source>Making defects</source>
    <translation>결함 만들기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/text.py" />
+   <source>On the workers</source>
+   <translation>작업자에서 진행 중</translation>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />
@@ -16844,6 +16859,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/words/text.py" />
    <source>Source and target</source>
    <translation>원천과 대상</translation>
+  </message>
+  <message>
+   <location filename="../../gui/words/text.py" />
+   <source>Starting the workers</source>
+   <translation>작업자 시작 중</translation>
   </message>
   <message>
    <location filename="../../gui/words/text.py" />

@@ -7,10 +7,16 @@ import os
 import shutil
 import signal
 import stat
+import sys
+import tempfile
+import threading
 import time
 import zipfile
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -78,7 +84,7 @@ def test_what_names_no_computers_is_refused(text: str):
 
 
 def test_where_nobody_answers_the_cure_is_said(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(connecting, "PATIENCE", 0.5)
+    monkeypatch.setattr(connecting, "ANSWER", 0.2)
     with pytest.raises(ClusterError, match=r"no Dask scheduler answers.*dask scheduler"):
         finished(connect("tcp://127.0.0.1:9"))
 
@@ -92,6 +98,21 @@ def test_without_the_extra_its_installation_is_said(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(connecting, "find_spec", lambda _name: None)
     with pytest.raises(ClusterError, match=r'pip install "transferlens\[cluster\]"'):
         finished(connect("local:2"))
+
+
+def test_the_folder_of_a_program_that_was_killed_goes_at_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    left, begun = (tmp_path / f"{connecting.SCRATCH}{name}" for name in ("left", "begun"))
+    for folder in (left, begun):
+        (folder / "dask-scratch-space").mkdir(parents=True)
+    os.utime(left, (1, 1))
+    with connecting._scratch() as first:
+        os.utime(first, (1, 1))  # old, but its program lives
+        with connecting._scratch() as second:
+            assert sorted(tmp_path.iterdir()) == sorted([begun, first, second])
+    assert list(tmp_path.iterdir()) == [begun]
 
 
 def test_a_slip_in_the_scheduler_is_one_line_and_code_2(
@@ -112,6 +133,40 @@ def test_tasks_come_back_whole_and_a_failure_is_one_of_them(cluster: Cluster):
     assert [done[f"count {n}"].result for n in range(4)] == [0, 1, 2, 3]
     assert isinstance(done["bad"].error, ValueError)
     assert all(each.worker for each in done.values() if each.error is None)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="glibc's own way")
+def test_a_worker_keeps_the_memory_of_a_step_for_the_next(cluster: Cluster):
+    """Dask's setting gave 1,024 pages back, and took them again, for each of 50 tensors."""
+    call = Call("steps", "tests.engine.cluster_tasks:page_faults", ())
+    (done,) = [x for x in follow(cluster, [call], lambda: False) if isinstance(x, Done)]
+    assert done.error is None
+    assert done.result < 10 * 1024
+
+
+def test_dasks_page_is_offered_only_where_it_is(cluster: Cluster):
+    """A scheduler names its port with bokeh or without; one that is silent is not waited for."""
+    assert bool(cluster.dashboard) is (find_spec("bokeh") is not None)
+    pages = {"/page": b"Status", "/without": b"<p>Dask needs bokeh>=3.1.0 for the dashboard.</p>"}
+
+    class Pages(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200 if self.path in pages else 404)
+            self.end_headers()
+            self.wfile.write(pages.get(self.path, b""))
+
+        def log_message(self, *_words: object) -> None:
+            """Nothing on the terminal."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Pages) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        here = f"http://127.0.0.1:{server.server_port}"
+        for path, offered in (("/page", True), ("/without", False), ("/none", False)):
+            client = SimpleNamespace(dashboard_link=here + path)
+            assert bool(connecting._dashboard(client)) is offered
+        server.shutdown()
+    for nowhere in (here + "/page", "file:///etc/hostname", "", None):
+        assert connecting._dashboard(SimpleNamespace(dashboard_link=nowhere)) == ""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL")

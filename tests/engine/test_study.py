@@ -866,7 +866,13 @@ def test_command_line_study(tiny_set: Path, tmp_path: Path, capsys: pytest.Captu
     out = capsys.readouterr().out
     assert code == 0
     assert "never a defect" in out
-    assert json.loads(out.strip().splitlines()[-1])["done"] == 1
+    said = json.loads(out.strip().splitlines()[-1])
+    assert said["done"] == 1
+    assert [claim["number"] for claim in said["claims"]] == list(range(1, 11))
+    for claim, finding in zip(said["claims"], said["findings"], strict=True):
+        assert claim["finding"] == finding["outcome"] == "open"
+        assert claim["evidence"], "what is missing, in words"
+    assert said["report"] == str(tmp_path / "r.html")
     assert (tmp_path / "r.html").is_file()
     assert main(["report", str(tmp_path), "--language", "ko"]) == 0
     assert (tmp_path / "studies" / "study" / "report-ko.html").is_file()
