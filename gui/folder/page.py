@@ -175,6 +175,8 @@ class FolderPage(RunPage):
         busy = self.stores.folder.job is not None
         first = self.stores.inspect.state.run or self.stores.evaluate.state.run
         kept = [(each.run, each.folder) for each in self.stores.folder.others.inspections]
+        if self._memory is not None:
+            self.setup.use_scheduler(self._memory.computers)
         self.setup.show_state(self._runs(), state.runs, first, state.project, kept, busy=busy)
 
     def _show(self) -> None:
@@ -285,6 +287,7 @@ class FolderPage(RunPage):
             compare=options.compare,
             out=options.out,
             go_on=self.setup.goes_on,
+            scheduler=self.setup.scheduler,
         )
 
     def _run_changed(self) -> None:

@@ -43,7 +43,7 @@ class SetupCard(Card):
         if parent is not None:
             self.setParent(parent)
         self.folder = self.out = ""
-        self._project = ""
+        self._project = self._scheduler = ""
         self._kept: frozenset[tuple[str, str]] = frozenset()
         self.run = RunChoice(self.tr("Run"))
         self.run.changed.connect(self.run_changed)
@@ -88,14 +88,16 @@ class SetupCard(Card):
                 "looked at once a run, which may take minutes."
             ),
         )
+        self.workers = self._check(self.tr("On workers"), "")
+        self.workers.hide()
         self._out = ElidedLabel("", "small")
         self.elsewhere = IconButton(self.tr("Change..."))
         self.elsewhere.setProperty("role", "link")
         self.elsewhere.setToolTip(self.tr("Choose the folder in which results get a new folder"))
         self.elsewhere.clicked.connect(self._choose_out)
         second = row(
-            self.watch, self.go_on, self.csv, self.heat, self.compare, SPACE, self._out,
-            self.elsewhere,
+            self.watch, self.go_on, self.csv, self.heat, self.compare, self.workers, SPACE,
+            self._out, self.elsewhere,
         )  # fmt: skip
         self.go_on.setChecked(True)
         self.watch.toggled.connect(self._show_going_on)
@@ -130,6 +132,7 @@ class SetupCard(Card):
             self.csv.isChecked(),
             self.heat.isChecked(),
             self.compare.isChecked(),
+            self.workers.isChecked(),
         )
 
     def use_options(self, kept: FolderOptions) -> None:
@@ -139,6 +142,7 @@ class SetupCard(Card):
             (self.csv, kept.csv),
             (self.heat, kept.heat),
             (self.compare, kept.compare),
+            (self.workers, kept.workers),
         ):
             check.setChecked(on)
         self.out = kept.out if kept.out and is_there(kept.out) else ""
@@ -175,6 +179,7 @@ class SetupCard(Card):
             self.csv,
             self.heat,
             self.compare,
+            self.workers,
             self.elsewhere,
         ):
             part.setEnabled(not busy)
@@ -186,6 +191,18 @@ class SetupCard(Card):
             why = self.tr("Choose a folder first.")
         self.start.setToolTip(why)
         self._show_going_on()
+
+    def use_scheduler(self, scheduler: str) -> None:
+        """Offer the workers that Study names; "" offers none."""
+        self._scheduler = scheduler
+        self.workers.setVisible(bool(scheduler))
+        template = self.tr("Several images at a time on {workers}, the computers that Study names.")
+        self.workers.setToolTip(template.format(workers=scheduler))
+
+    @property
+    def scheduler(self) -> str:
+        """Whose workers judge; "" for this process."""
+        return self._scheduler if self.workers.isChecked() else ""
 
     @property
     def goes_on(self) -> bool:

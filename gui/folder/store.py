@@ -109,10 +109,12 @@ class FolderStore(QObject):
         compare: bool = True,
         out: str = "",
         go_on: bool = False,
+        scheduler: str = "",
     ) -> None:
         """Judge a folder with a run, one at a time; results go to a new folder below `out`.
 
         `go_on`: with the last inspection of that folder by the run, where its results are.
+        `scheduler`: whose workers judge, as on the command line; "": this process.
         """
         if not run or not folder or self.job is not None:
             return
@@ -128,6 +130,7 @@ class FolderStore(QObject):
             csv="verdicts.csv" if csv else "",
             heat="heat" if heat else "",
             compare=compare,
+            scheduler=scheduler,
             go_on=go_on,
         ).number
         self.changed.emit()

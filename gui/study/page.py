@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.cluster.values import read_scheduler
+from engine.core.errors import TransferLensError
 from engine.core.recipe import Recipe
 from engine.study.plan import StudyPlan, learns_the_same, task_name
 from engine.study.values import StudySummary
@@ -77,6 +79,19 @@ class StudyPage(Page):
         """Name the computers that were named last, and remember those that are named."""
         self._memory = memory
         self.form.use_scheduler(memory.computers)
+        self.form.changed.connect(self._remember_computers)
+
+    def _remember_computers(self) -> None:
+        """Other pages offer them as well."""
+        named = self.form.scheduler
+        if self._memory is None or named == self._memory.computers:
+            return
+        try:
+            if named:
+                read_scheduler(named)
+        except TransferLensError:
+            return  # still being written, or wrong: the form says so
+        self._memory.computers = named
 
     def _catch_up(self) -> None:
         """A hidden page asks for nothing."""
@@ -246,8 +261,6 @@ class StudyPage(Page):
     def _run(self, plan: StudyPlan, train: bool) -> None:
         self._planned = plan.name
         self.stores.study.run(plan, train=train, scheduler=self.form.scheduler)
-        if self._memory is not None:
-            self._memory.computers = self.form.scheduler
 
     # ------------------------------------------------------------------ how long
 

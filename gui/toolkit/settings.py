@@ -42,6 +42,7 @@ class FolderOptions:
     csv: bool = True
     heat: bool = False
     compare: bool = True
+    workers: bool = False
 
 
 class Memory:
@@ -115,7 +116,7 @@ class Memory:
 
     @property
     def computers(self) -> str:
-        """Whose workers a study was given to last; "" for this process."""
+        """Whose workers studies and folders are given to; "" for this process."""
         return self._text("study/computers")
 
     @computers.setter

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ko_KR" sourcelanguage="en">
+<TS version="2.1" language="ko" sourcelanguage="en">
  <context>
   <name>AccuracyPlot</name>
   <message>
@@ -8440,6 +8440,11 @@
   </message>
   <message>
    <location filename="../../gui/folder/setup_card.py" />
+   <source>On workers</source>
+   <translation>작업자에서</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/setup_card.py" />
    <source>One inspection at a time.</source>
    <translation>검사는 한 번에 하나입니다.</translation>
   </message>
@@ -8452,6 +8457,11 @@
    <location filename="../../gui/folder/setup_card.py" />
    <source>Run</source>
    <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/setup_card.py" />
+   <source>Several images at a time on {workers}, the computers that Study names.</source>
+   <translation>연구 페이지에서 정한 컴퓨터 {workers}에서 여러 이미지를 한꺼번에 판정합니다.</translation>
   </message>
   <message>
    <location filename="../../gui/folder/setup_card.py" />

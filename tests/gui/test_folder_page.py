@@ -113,6 +113,32 @@ def test_options_become_the_command(qtbot, page, world):
     assert not command.compare
 
 
+def test_a_folder_goes_to_the_workers_that_study_names(qtbot, parts, memory, world, runs):
+    parts.stores.world.open_project("/p")
+    parts.stores.data.open("/data")
+    qtbot.waitUntil(lambda: bool(parts.stores.world.runs) and parts.stores.world.data is not None)
+    parts.window.show_page("folder")
+    page = parts.window.pages["folder"]
+    assert not page.setup.workers.isVisible(), "nobody named any"
+    parts.window.show_page("study")
+    field = parts.window.pages["study"].form._computers
+    for text, kept in (("local:", ""), ("local:2", "local:2")):
+        field.setText(text)
+        assert memory.computers == kept
+    parts.window.show_page("folder")
+    qtbot.waitUntil(page.setup.workers.isVisible)
+    assert "local:2" in page.setup.workers.toolTip()
+    page.use_folder("/photos")
+    for wanted in ("", "local:2"):
+        page.start()
+        qtbot.waitUntil(lambda: bool(world.asked) and isinstance(world.asked[-1], InspectFolder))
+        assert world.asked[-1].scheduler == wanted
+        qtbot.waitUntil(lambda: parts.stores.folder.job is None)
+        world.asked.clear()
+        page.setup.workers.click()
+    assert memory.batch.workers is False, "clicked twice"
+
+
 def test_options_are_remembered(qtbot, parts, memory, tmp_path, runs):
     page = parts.window.pages["folder"]
     parts.stores.world.open_project("/p")
