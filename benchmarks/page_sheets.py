@@ -30,6 +30,9 @@ sys.path.insert(0, os.environ.get(TREE) or str(Path(__file__).parent.parent))
 COLUMNS, WIDTH, GAP, CAPTION = 3, 660, 12, 22
 """Of a sheet: pages beside each other, pixels of one, between two, and of the line above it."""
 
+QUIET = 0.8
+"""Seconds without a question to the engine after which a page has all that it shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Size:
@@ -80,13 +83,16 @@ def draw(data: str, project: str, theme: str, language: str, size: Size, out: Pa
     window.show()
 
     def idle() -> None:
-        wait(250)
-        until(lambda: not stores.client.jobs)
-        wait(250)
+        """Wait until nobody has asked the engine for anything for a while."""
+        end, since = time.monotonic() + 120, time.monotonic()
+        while time.monotonic() - since < QUIET and time.monotonic() < end:
+            wait(50)
+            waiting = getattr(stores.client, "_waiting", None)
+            if stores.client.jobs or waiting:
+                since = time.monotonic()
 
     def shoot(name: str) -> None:
         idle()
-        wait(500)  # thumbnails come last
         window.grab().save(str(out / f"{name}.png"))
 
     shoot("00 welcome")
@@ -112,7 +118,6 @@ def draw(data: str, project: str, theme: str, language: str, size: Size, out: Pa
             shoot(f"{number:02} {entry.key}")
         for place, key in enumerate(tabs, start=1):
             page.show_tab(key)  # type: ignore[attr-defined]
-            wait(700)
             shoot(f"{number:02} {entry.key} {place} {key}")
     stores.client.shut_down()
     app.processEvents()
