@@ -113,6 +113,8 @@ def draw(data: str, project: str, theme: str, language: str, size: Size, out: Pa
     for number, entry in enumerate(PAGES, start=1):
         window.show_page(entry.key)
         page = window.pages[entry.key]
+        if entry.key == "evaluate":
+            stores.evaluate.choose(run.path)
         tabs = _tabs(page)
         if not tabs:
             shoot(f"{number:02} {entry.key}")
