@@ -124,7 +124,7 @@ def crew_of(
         carry=os.environ.get(CARRY) == "1",
     )
     file = project / f"{TOKEN}{token}"
-    file.write_text(token, "utf-8")
+    file.write_bytes(token.encode())
     try:
         crew = Crew(job, cluster, place, data)
         cluster.client.run(warm_up, module, on_error="ignore")

@@ -31,6 +31,7 @@ class RunFollower(QObject):
         self._client, self._world = client, world
         self._read: dict[str, int] = {}
         self._listed: frozenset[str] = frozenset()
+        self._new: frozenset[str] = frozenset()
         self._ask = Ask(client, self._on_followed, failed=lambda _event: None)
         self.timer = QTimer(self)
         self.timer.setInterval(QUIET)
@@ -55,7 +56,7 @@ class RunFollower(QObject):
     def _on_left(self) -> None:
         self._ask.forget()
         self._read.clear()
-        self._listed = frozenset()
+        self._listed = self._new = frozenset()
         self.timer.stop()
 
     def _on_project(self) -> None:
@@ -79,10 +80,15 @@ class RunFollower(QObject):
             over |= grown.state != "running"
             self._take(record, grown)
         known = {PurePath(run.path).name for run in world.runs if run.path}
-        # A folder that no list can show is asked for once, not at every look.
-        if over or (event.names - known and event.names != self._listed):
+        # This window's own run has a folder a moment before it says which: what is new waits for
+        # a second look. A folder that no list can show is asked for once, not at every look.
+        new = event.names - known
+        if over or (new & self._new and event.names != self._listed):
             self._listed = event.names
             world.list_runs()
+        elif new - self._new:
+            QTimer.singleShot(LIVE, self, self.look)
+        self._new = new
 
     def _take(self, record: RunRecord, grown: RunGrown) -> None:
         self._read[grown.path] = grown.read
