@@ -99,12 +99,13 @@ class SetupCard(Card):
             self.watch, self.go_on, self.csv, self.heat, self.compare, self.workers, SPACE,
             self._out, self.elsewhere,
         )  # fmt: skip
-        self.go_on.setChecked(True)
         self.watch.toggled.connect(self._show_going_on)
         second.setSpacing(SPACE + 4)
         second.setStretch(second.indexOf(self._out), 1)
         second.addStretch(0)  # where it is hidden, the boxes stay together
         self.body.addLayout(second)
+        # Not before they have a place: what is shown without one is a window of its own.
+        self.go_on.setChecked(True)
         self.body.setContentsMargins(12, 8, 12, 8)
         self.use_options(FolderOptions())
 
