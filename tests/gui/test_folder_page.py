@@ -129,12 +129,16 @@ def test_a_folder_goes_to_the_workers_that_study_names(qtbot, parts, memory, wor
     qtbot.waitUntil(page.setup.workers.isVisible)
     assert "local:2" in page.setup.workers.toolTip()
     page.use_folder("/photos")
+
+    def inspections() -> list[InspectFolder]:
+        return [command for command in world.asked if isinstance(command, InspectFolder)]
+
     for wanted in ("", "local:2"):
-        page.start()
-        qtbot.waitUntil(lambda: bool(world.asked) and isinstance(world.asked[-1], InspectFolder))
-        assert world.asked[-1].scheduler == wanted
-        qtbot.waitUntil(lambda: parts.stores.folder.job is None)
         world.asked.clear()
+        page.start()
+        qtbot.waitUntil(lambda: bool(inspections()))
+        assert [command.scheduler for command in inspections()] == [wanted]
+        qtbot.waitUntil(lambda: parts.stores.folder.job is None)
         page.setup.workers.click()
     assert memory.batch.workers is False, "clicked twice"
 
