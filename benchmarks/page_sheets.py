@@ -63,22 +63,24 @@ def draw(data: str, project: str, theme: str, language: str, size: Size, out: Pa
     from PySide6.QtCore import QSettings
 
     from benchmarks.screenshots import until, wait
-    from gui.shell.app import application, build
+    from gui.shell import app as start
     from gui.shell.registry import PAGES
     from gui.style.look import LOOK
     from gui.style.theme import Mode
     from gui.toolkit.settings import Memory
 
-    app = application()
+    app = start.application()
     kept = QSettings(str(out / "window.ini"), QSettings.Format.IniFormat)
     memory = Memory(kept)
     memory.language = language
     memory.mode = Mode(theme)
     LOOK.apply(Mode(theme))
-    parts = build(memory)
+    # The window is made in its language; a checkout of before loads it in another way.
+    tongue = start.Tongue(app) if hasattr(start, "Tongue") else None
+    if tongue is not None:
+        tongue.speak(language)
+    parts = start.build(memory, tongue=tongue) if tongue is not None else start.build(memory)
     stores, state, window = parts.stores, parts.stores.world, parts.window
-    if hasattr(parts, "tongue"):
-        parts.tongue.speak(language)
     window.resize(size.width, size.height)
     window.show()
 
