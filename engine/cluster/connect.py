@@ -7,6 +7,7 @@ versions everywhere, no worker ended for its memory, and nothing left behind.
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import socket
 import tempfile
@@ -180,6 +181,8 @@ def _open(
             f"distributed.nanny.pre-spawn-environ.{name}_NUM_THREADS": each
             for name in ("OMP", "MKL", "OPENBLAS")
         }
+        before, touched = dict(os.environ), set[str]()
+        stack.callback(_restore, before, touched)
         folder = stack.enter_context(_scratch())
         own["distributed.scheduler.allowed-failures"] = failures
         with dask.config.set(_SETTINGS | own):
@@ -195,6 +198,9 @@ def _open(
                 preload="engine.cluster.quiet",
             )
         stack.callback(_quietly, place.close)
+        now = dict(os.environ)
+        touched |= {name for name in before.keys() | now if before.get(name) != now.get(name)}
+        _restore(before, touched)  # what else this program starts meanwhile keeps its threads
     else:
         place = scheduler.address
         if place.startswith("tls:") and not _has_certificates(distributed):
@@ -251,6 +257,19 @@ def _scratch() -> Iterator[Path]:
             yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _restore(before: dict[str, str], names: set[str]) -> None:
+    """Give this process back what stood in its environment under these names.
+
+    Dask writes what its workers are to find there (threads, a hash seed) into the environment of
+    the program that starts them, each time it starts one, and leaves it there.
+    """
+    for name in names:
+        if name in before:
+            os.environ[name] = before[name]
+        else:
+            os.environ.pop(name, None)
 
 
 def _wait_for_ear(text: str, address: str) -> None:

@@ -54,12 +54,16 @@ def gone(numbers: set[int], seconds: float = 20.0) -> bool:
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Cluster]:
+    before = dict(os.environ)
     made = finished(connect("local:2"))
+    assert dict(os.environ) == before, "what else is started has the threads it had"
     numbers = processes(made)
     assert len(numbers) == 2
     yield made
     numbers |= processes(made)
     made.close()
+    left = {name for name in os.environ.keys() - before.keys() if not name.startswith("PYTEST")}
+    assert left == set(), "restarted workers wrote into the environment of this program"
     if Path("/proc").is_dir():
         assert gone(numbers), "worker processes were left behind"
 
