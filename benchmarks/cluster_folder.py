@@ -35,7 +35,7 @@ from engine.core.values import ReaderOptions
 from engine.data.synth.writer import SynthSpec, write_dataset
 from engine.folder.inspection import FolderInspection, Hands
 from engine.folder.judging import Alone, FileJudge
-from engine.folder.many import Crew
+from engine.folder.many import FolderWorkers
 from engine.folder.messages import FolderHead, FolderRow
 from engine.project.runs import RunFolder, list_runs
 from engine.training.familiarity import kept_reference
@@ -91,7 +91,7 @@ def inspect(run: RunFolder, folder: Path, table: Path, cluster: Cluster | None) 
     if cluster is None:
         hands = Alone(FileJudge(load_judge(run), known, "", str(folder)))
     else:
-        hands = Crew(1, cluster, run, head, known, lambda: False)
+        hands = FolderWorkers(1, cluster, run, head, known, lambda: False)
     began = time.perf_counter()
     with (
         FolderInspection(run, head) as inspection,

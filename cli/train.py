@@ -32,7 +32,7 @@ from engine.training.messages import ResumeRun, RunFinished, Train
 from engine.training.processes import begun, by_torchrun, join
 
 if TYPE_CHECKING:
-    from engine.training.team import Team
+    from engine.training.process_group import ProcessGroup
 
 
 def recipe_from(arguments: argparse.Namespace) -> Recipe:
@@ -110,39 +110,39 @@ def run(arguments: argparse.Namespace) -> int:
     """Train a new run, or go on with one; with torchrun, in several processes."""
     if not by_torchrun():
         return train(arguments)
-    team = join()
-    if not team.leads:
-        return help_silently(team)
+    process_group = join()
+    if not process_group.leads:
+        return help_silently(process_group)
     going = arguments.resume if arguments.resume is not None else arguments.project
     before = None if going is None else begun(going, resumed=arguments.resume is not None)
     if before is not None and before.record.state == "done":
-        team.tell_run("")
+        process_group.tell_run("")
         say(f"{named(before.path)}: complete before this restart")
         code: int = Exit.DONE
     else:
         if before is not None:
             arguments.resume = before.path
-        say(f"{some(team.count, 'process', 'processes')} share each batch")
+        say(f"{some(process_group.count, 'process', 'processes')} share each batch")
         code = train(arguments)
-    team.leave()
+    process_group.leave()
     return code
 
 
-def help_silently(team: Team) -> int:
+def help_silently(process_group: ProcessGroup) -> int:
     """Help process 0, which alone speaks; only what it cannot know is said."""
     from engine.training.helping import help_out
 
     # Ctrl-C reaches all: process 0 ends the step it can, keeps a checkpoint and parts.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        help_out(team)
+        help_out(process_group)
     except TransferLensError:
         raise
     except RuntimeError as error:
-        if not team.parted(error):
+        if not process_group.parted(error):
             raise
         return Exit.FAILED  # process 0 says why
-    team.leave()
+    process_group.leave()
     return Exit.DONE
 
 

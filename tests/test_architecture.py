@@ -59,7 +59,7 @@ HEAVY = {
     "engine.network.catalogue",
     "torch",
     "torchvision",
-    "engine.training.team",
+    "engine.training.process_group",
     "engine.training.helping",
 }
 """What may be imported inside a function: optional or slow to load."""

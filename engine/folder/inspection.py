@@ -184,16 +184,23 @@ class FolderInspection:
             return
         files = [path for path in files if not self._was_judged(path)]
         self.total = self.done + len(files)
+        with closing(self._rows(files, hands, stop)) as work:
+            for result in work:
+                if isinstance(result, tuple):
+                    path, row = result
+                    yield self._done(row, path, stamp_of(path)[0])
+                else:
+                    yield result
+
+    def _rows(self, files: Sequence[Path], hands: Hands, stop: Stop) -> Rows:
+        """What comes of these files, until it is stopped; the seconds at work are counted."""
         with closing(hands.rows(files)) as work:
             for result in work:
-                if not isinstance(result, tuple):
-                    yield result
-                    continue
-                self.seconds = self._spent + hands.seconds
-                path, row = result
-                yield self._done(row, path, stamp_of(path)[0])
-                if stop():
-                    break
+                if isinstance(result, tuple):
+                    self.seconds = self._spent + hands.seconds
+                yield result
+                if isinstance(result, tuple) and stop():
+                    return
 
     def _was_judged(self, path: Path) -> bool:
         known = self._judged.get(path.absolute())
@@ -212,18 +219,15 @@ class FolderInspection:
             self.left_out = arrivals.left_out
             self.total = self.done + arrivals.pending
             # What arrives meanwhile waits in the folder: never more is under way than was there.
-            with closing(hands.rows(ready)) as work:
+            with closing(self._rows(ready, hands, stop)) as work:
                 for result in work:
                     if not isinstance(result, tuple):
                         yield result
                         continue
-                    self.seconds = self._spent + hands.seconds
                     path, row = result
                     stamp = arrivals.seen.get(path)
                     if row.problem is None or not arrivals.again(path):
                         yield self._done(row, path, stamp)
-                    if stop():
-                        break
             self._keep()
             yield Rest(arrivals.rest)
 

@@ -20,7 +20,7 @@ from engine.folder.arrivals import Parts, find_images, find_parts
 from engine.folder.drift import read_drift
 from engine.folder.inspection import FolderInspection, Hands, make_out
 from engine.folder.judging import Alone, FileJudge, file_heat
-from engine.folder.many import DEATHS, Crew
+from engine.folder.many import DEATHS, FolderWorkers
 from engine.folder.messages import (
     DriftRead,
     FileShown,
@@ -132,7 +132,7 @@ def _hands(
     cluster = yield from connect(command.scheduler, DEFAULT_THREADS, failures=DEATHS - 1)
     stack.callback(cluster.close)
     yield ClusterJoined(command.job, cluster.scheduler, cluster.workers, cluster.dashboard)
-    return Crew(command.job, cluster, run.folder, head, reference, stop)
+    return FolderWorkers(command.job, cluster, run.folder, head, reference, stop)
 
 
 def _gone_on(

@@ -16,10 +16,10 @@ from contextlib import closing
 from pathlib import Path
 
 from engine.cluster.connect import Cluster
-from engine.cluster.crew import CARRY
 from engine.cluster.follow import Call, Done, Standing, follow
 from engine.cluster.messages import WorkersNow
 from engine.cluster.parcels import Parcel, pack
+from engine.cluster.workers import CARRY
 from engine.core.event import Event
 from engine.core.files import file_hash, make_folder, write_atomic
 from engine.core.values import Problem
@@ -45,7 +45,7 @@ file may end, until it counts as unreadable.
 """
 
 
-class Crew:
+class FolderWorkers:
     """Workers that judge a folder.
 
     Attributes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.cluster.crew import crew_of, join
+from engine.cluster.workers import join, workers_of
 from engine.core.job import Steps, Stop, job, relay, staged_progress
 from engine.measures.measure import kept_measures, measure_run
 from engine.measures.messages import (
@@ -70,8 +70,8 @@ def take_measures_together(command: MeasureRuns, stop: Stop) -> Steps:
             data, _ = open_run_data(runs[0])
             options = runs[0].record.reading
             own = project, data, place_of(runs[0]), options
-            with crew_of(command.job, cluster, *own, "engine.measures.worker") as crew:
-                for item in measure_on(crew, runs, how, stop):
+            with workers_of(command.job, cluster, *own, "engine.measures.worker") as workers:
+                for item in measure_on(workers, runs, how, stop):
                     if not isinstance(item, tuple):
                         yield item
                     elif isinstance(item[1], Exception):

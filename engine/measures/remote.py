@@ -7,9 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from engine.cluster.crew import Crew
 from engine.cluster.follow import Call, Done, follow
 from engine.cluster.parcels import unpack
+from engine.cluster.workers import Workers
 from engine.core.event import Event
 from engine.core.files import make_folder, write_atomic
 from engine.measures.measure import FOLDER
@@ -22,9 +22,9 @@ Measured = tuple[str, RunMeasures | Exception]
 
 
 def measure_on(
-    crew: Crew, runs: Sequence[RunFolder], how: dict[str, Any], stop: Callable[[], bool]
+    workers: Workers, runs: Sequence[RunFolder], how: dict[str, Any], stop: Callable[[], bool]
 ) -> Generator[Event | Measured | None, None, None]:
-    """Measure runs of a crew's data set on its workers.
+    """Measure runs of the workers' data set on them.
 
     Parameters
     ----------
@@ -38,16 +38,16 @@ def measure_on(
         (name, measures or error) when one has ended; events and None between.
     """
     waiting = {run.path.name: run for run in runs}
-    send = not crew.shared
+    send = not workers.shared
     while waiting and not stop():
         calls = []
         for name, run in waiting.items():
-            parcels = (crew.images, crew.send_run(run.path) if send else None)
-            order = MeasureOrder(crew.place, name, how)
-            gpu = crew.cluster.gpus and run.record.numerics.device.startswith("cuda")
+            parcels = (workers.images, workers.send_run(run.path) if send else None)
+            order = MeasureOrder(workers.place, name, how)
+            gpu = workers.cluster.gpus and run.record.numerics.device.startswith("cuda")
             calls.append(Call(name, "engine.measures.worker:measure", (order,), parcels, gpu))
         again: dict[str, RunFolder] = {}
-        for item in follow(crew.cluster, calls, stop, crew.said):
+        for item in follow(workers.cluster, calls, stop, workers.said):
             if not isinstance(item, Done):
                 yield item
             elif item.error is not None:
@@ -59,7 +59,7 @@ def measure_on(
                     _keep(waiting[item.name], item.result.content)
                 yield item.name, item.result.measures
         if again:
-            crew.send_images()
+            workers.send_images()
             send = True
         waiting = again
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from engine.cluster.connect import Cluster
-from engine.cluster.crew import Crew, crew_of, join
 from engine.cluster.follow import Call, Done, follow
 from engine.cluster.parcels import unpack
 from engine.cluster.values import ClusterError
+from engine.cluster.workers import Workers, join, workers_of
 from engine.core.errors import TransferLensError
 from engine.core.event import Event
 from engine.core.files import put
@@ -39,7 +39,7 @@ Ordered = tuple[Task, TrainOrder, RunFolder | None]
 
 
 @dataclass
-class StudyCrew:
+class StudyWorkers:
     """A study's workers.
 
     Attributes
@@ -48,7 +48,7 @@ class StudyCrew:
     """
 
     study: StudyState
-    crew: Crew
+    workers: Workers
     kinds: dict[Any, Numerics] = field(default_factory=dict)
 
     def device(self) -> str:
@@ -59,7 +59,7 @@ class StudyCrew:
         ClusterError
             A GPU is asked for, and no worker says that it has one.
         """
-        wanted, gpus = self.study.plan.device, self.crew.cluster.gpus
+        wanted, gpus = self.study.plan.device, self.workers.cluster.gpus
         if wanted == "auto":
             return "cuda" if gpus else "cpu"
         if wanted.startswith("cuda") and not gpus:
@@ -77,17 +77,19 @@ def recruit(study: StudyState, scheduler: str) -> Generator[Event | None, None, 
 
 
 @contextmanager
-def study_crew(study: StudyState, cluster: Cluster) -> Iterator[StudyCrew]:
+def study_workers(study: StudyState, cluster: Cluster) -> Iterator[StudyWorkers]:
     """What workers are told of a study, as long as it goes on."""
     path = Path(study.plan.data)
     options = kept_reading(study.project, path, study.plan.options)
     own = study.project, study.data, path, options
-    with crew_of(study.job, cluster, *own, "engine.study.worker") as crew:
-        yield StudyCrew(study, crew)
+    with workers_of(study.job, cluster, *own, "engine.study.worker") as workers:
+        yield StudyWorkers(study, workers)
 
 
 def train_on(
-    team: StudyCrew, tasks: list[tuple[Task, RunFolder | None]], stop: Callable[[], bool]
+    study_workers: StudyWorkers,
+    tasks: list[tuple[Task, RunFolder | None]],
+    stop: Callable[[], bool],
 ) -> Generator[Event | tuple[Task, Exception | None] | None, None, None]:
     """Train runs on the workers; yields (task, None or what went wrong) when one has ended.
 
@@ -96,23 +98,27 @@ def train_on(
     tasks
         Each with the run to go on with, if there is one.
     """
-    study, crew, store = team.study, team.crew, ImageStore(team.study.data)
+    study, workers, store = (
+        study_workers.study,
+        study_workers.workers,
+        ImageStore(study_workers.study.data),
+    )
     orders: dict[str, Ordered] = {}
     names: set[str] = set()
     for task, run in tasks:
         yield None
         try:
-            order = _order(team, task, run, store, names)
+            order = _order(study_workers, task, run, store, names)
         except Exception as error:
             yield task, error
             continue
         orders[study.name_of(task)] = task, order, run
-    yield from _settle(team, orders, store, stop)
+    yield from _settle(study_workers, orders, store, stop)
     waiting = list(orders)
     while waiting and not stop():
-        calls = [_call(crew, name, *orders[name][1:]) for name in waiting]
+        calls = [_call(workers, name, *orders[name][1:]) for name in waiting]
         waiting = []
-        for item in follow(crew.cluster, calls, stop, crew.said):
+        for item in follow(workers.cluster, calls, stop, workers.said):
             if not isinstance(item, Done):
                 yield item
                 continue
@@ -120,7 +126,7 @@ def train_on(
             made = item.result
             if isinstance(made, Made) and made.lacks:
                 waiting.append(item.name)  # a worker that came later sees less than the others
-                crew.send_images()
+                workers.send_images()
                 continue
             wrong = item.error
             if isinstance(made, Made) and made.content is not None:
@@ -133,10 +139,14 @@ def train_on(
 
 
 def _order(
-    team: StudyCrew, task: Task, run: RunFolder | None, store: ImageStore, names: set[str]
+    study_workers: StudyWorkers,
+    task: Task,
+    run: RunFolder | None,
+    store: ImageStore,
+    names: set[str],
 ) -> TrainOrder:
     """A run with everything that is to be the same wherever it is made."""
-    study, place, recipe = team.study, team.crew.place, task.recipe
+    study, place, recipe = study_workers.study, study_workers.workers.place, task.recipe
     split = split_for(study.data, recipe, study.project)
     view = resolve_view(store, recipe)
     if run is not None and run.state.is_file() and run.state_now in ("interrupted", "stopped"):
@@ -153,17 +163,17 @@ def _order(
         data_path=place.data,
         data_relative=beside(data, study.project),
     )
-    return TrainOrder(study.job, place, recipe, team.device(), given)
+    return TrainOrder(study.job, place, recipe, study_workers.device(), given)
 
 
 def _settle(
-    team: StudyCrew,
+    study_workers: StudyWorkers,
     orders: dict[str, Ordered],
     store: ImageStore,
     stop: Callable[[], bool],
 ) -> Steps:
     """Settle once how each kind of run computes: a worker measures it, all are told."""
-    study, crew = team.study, team.crew
+    study, workers = study_workers.study, study_workers.workers
     calls: dict[str, Call] = {}
     kind_of: dict[str, Any] = {}
     for name, (task, order, _) in orders.items():
@@ -179,38 +189,40 @@ def _settle(
         )  # fmt: skip
         kind_of[name] = kind
         title = f"measuring {recipe.network}, {len(calls) + 1}"
-        if kind not in team.kinds and all(call.given[-1] != kind for call in calls.values()):
+        if kind not in study_workers.kinds and all(
+            call.given[-1] != kind for call in calls.values()
+        ):
             calls[title] = Call(
                 title,
                 "engine.study.worker:settle",
                 (recipe, view, study.data.labels, size, order.device, kind),
                 gpu=order.device.startswith("cuda"),
             )
-    for item in follow(crew.cluster, list(calls.values()), stop, crew.said):
+    for item in follow(workers.cluster, list(calls.values()), stop, workers.said):
         if not isinstance(item, Done):
             yield item
         elif isinstance(item.result, Numerics):
             threads = calls[item.name].given[0].threads
             numerics = item.result
             if not threads:
-                numerics = replace(numerics, threads=min(numerics.threads, crew.cluster.threads))
-            team.kinds[calls[item.name].given[-1]] = numerics
+                numerics = replace(numerics, threads=min(numerics.threads, workers.cluster.threads))
+            study_workers.kinds[calls[item.name].given[-1]] = numerics
     for name, kind in kind_of.items():
         task, order, run = orders[name]
         # Where it could not be measured the run measures for itself, and says what is wrong.
-        given = replace(order.given, numerics=team.kinds.get(kind))
+        given = replace(order.given, numerics=study_workers.kinds.get(kind))
         orders[name] = task, replace(order, given=given), run
 
 
-def _call(crew: Crew, name: str, order: TrainOrder, run: RunFolder | None) -> Call:
+def _call(workers: Workers, name: str, order: TrainOrder, run: RunFolder | None) -> Call:
     carried = None
-    if not crew.shared and run is not None and order.given.live is None:
-        carried = crew.send_run(run.path)
+    if not workers.shared and run is not None and order.given.live is None:
+        carried = workers.send_run(run.path)
     return Call(
         name,
         "engine.study.worker:train",
         (order,),
-        (crew.images, carried),
+        (workers.images, carried),
         gpu=order.device.startswith("cuda"),
     )
 

@@ -31,7 +31,7 @@ from engine.study.evidence import RunEvidence
 from engine.study.fit import kept_accuracy, training_accuracy
 from engine.study.messages import StudyAdvanced, StudyJudged
 from engine.study.plan import StudyPlan, Task
-from engine.study.remote import StudyCrew, recruit, study_crew, train_on
+from engine.study.remote import StudyWorkers, recruit, study_workers, train_on
 from engine.study.state import StudyState
 from engine.study.store import StudyFolder
 from engine.training.given import Given, live_validations, patch_size
@@ -93,23 +93,23 @@ def run_study(
         return
     cluster = yield from recruit(study, scheduler)
     try:
-        with study_crew(study, cluster) as crew:
-            yield from _parts(study, train, stop, crew)
+        with study_workers(study, cluster) as workers:
+            yield from _parts(study, train, stop, workers)
     finally:
         cluster.close()
 
 
-def _parts(study: StudyState, train: bool, stop: Stop, crew: StudyCrew | None) -> Steps:
+def _parts(study: StudyState, train: bool, stop: Stop, workers: StudyWorkers | None) -> Steps:
     """The board, then the curve: runs, measures, and what they say."""
     for part in ("board", "defects"):
-        if train and crew is None:
+        if train and workers is None:
             yield from _train(study, part, stop)
-        elif train and crew is not None:
-            yield from _train_together(study, part, stop, crew)
+        elif train and workers is not None:
+            yield from _train_together(study, part, stop, workers)
         if part == "board":
             yield from _recall(study)
-            if crew is not None:
-                yield from _measure_together(study, stop, crew)
+            if workers is not None:
+                yield from _measure_together(study, stop, workers)
             yield from _measure(study, stop)
             yield from _interpolate(study, stop)
         study.reload()  # others may have trained in the meantime
@@ -138,7 +138,7 @@ def _train(study: StudyState, part: str, stop: Stop) -> Steps:
         yield _ended(study, task, stop)
 
 
-def _train_together(study: StudyState, part: str, stop: Stop, crew: StudyCrew) -> Steps:
+def _train_together(study: StudyState, part: str, stop: Stop, workers: StudyWorkers) -> Steps:
     """Train what is missing of a part on the workers, as many runs at a time as they are."""
     missing: list[tuple[Task, RunFolder | None]] = []
     for task in study.tasks:
@@ -148,7 +148,7 @@ def _train_together(study: StudyState, part: str, stop: Stop, crew: StudyCrew) -
         run = study.find(task)
         if _is_missing(study, task, run):
             missing.append((task, run))
-    for item in train_on(crew, missing, stop):
+    for item in train_on(workers, missing, stop):
         if not isinstance(item, tuple):
             yield item
             continue
@@ -233,10 +233,10 @@ def _fit_counts(task: Task, run: RunFolder) -> bool:
     return task.setting is Setting.SCRATCH or run.record.validation is None
 
 
-def _measure_together(study: StudyState, stop: Stop, crew: StudyCrew) -> Steps:
+def _measure_together(study: StudyState, stop: Stop, workers: StudyWorkers) -> Steps:
     """Take measures on the workers; what they could not take is tried here afterwards."""
     runs = [run for task, run in study.finished("board") if task.setting in MEASURED]
-    for item in measure_on(crew.crew, runs, _how(study.plan), stop):
+    for item in measure_on(workers.workers, runs, _how(study.plan), stop):
         if isinstance(item, tuple):
             name, measures = item
             if isinstance(measures, RunMeasures):

@@ -7,12 +7,12 @@ from pathlib import Path
 from engine.network.numerics import settle
 from engine.project.runs import RunFolder
 from engine.training.checkpoint import load_state
+from engine.training.process_group import ProcessGroup
 from engine.training.run import build_for, make_optimizer, mine, open_run_data, sampler_for
-from engine.training.team import Team
 from engine.training.trainer import descend, logits_of, set_rate
 
 
-def help_out(team: Team) -> None:
+def help_out(process_group: ProcessGroup) -> None:
     """Pass this process's share of every batch until process 0 says that it was the last.
 
     Nothing is written, and nothing is said. The run's folder has all that is needed: what the
@@ -23,13 +23,13 @@ def help_out(team: Team) -> None:
     TransferLensError
         The run's folder or its data set cannot be read from here.
     """
-    path = team.hear_run()
+    path = process_group.hear_run()
     if not path:
         return
     folder = RunFolder.load(Path(path))
     record, recipe = folder.record, folder.record.recipe
     numerics = record.numerics
-    team.take_device(numerics.device)
+    process_group.take_device(numerics.device)
     data, store = open_run_data(folder)
     network = settle(build_for(folder), numerics)
     optimizer = make_optimizer(network, recipe)
@@ -38,8 +38,8 @@ def help_out(team: Team) -> None:
         pass
     sampler = sampler_for(store, folder.read_split(data), recipe, record.view, network)
     mine(sampler, record.view, record.judge(network, numerics, 0.5), store)
-    shared = team.share_out(network, recipe, numerics, logits_of)
-    while (order := team.hear()) is not None:
+    shared = process_group.share_out(network, recipe, numerics, logits_of)
+    while (order := process_group.hear()) is not None:
         part = shared.share_of(sampler.batch_size(order.large))
         batch = sampler.batch(order.iteration, order.large, part)
         set_rate(optimizer, order.rate)

@@ -1,6 +1,6 @@
 """Whether this program is one of several that `torchrun` started to train one run together.
 
-Asked before torch is loaded; what they do together is in :mod:`engine.training.team`.
+Asked before torch is loaded; what they do together is in :mod:`engine.training.process_group`.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from engine.project.runs import RunFolder, list_runs
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from engine.training.team import Team
+    from engine.training.process_group import ProcessGroup
 
 NEEDED = ("RANK", "WORLD_SIZE", "LOCAL_RANK", "MASTER_ADDR", "MASTER_PORT")
 """What torchrun tells each process that it starts."""
 
-_teams: list[Team] = []
+_groups: list[ProcessGroup] = []
 
 
 def by_torchrun() -> bool:
@@ -30,17 +30,17 @@ def by_torchrun() -> bool:
     return all(name in os.environ for name in NEEDED)
 
 
-def join() -> Team:
+def join() -> ProcessGroup:
     """Meet the other processes; each calls it once, and it returns when all are there."""
-    from engine.training.team import Team
+    from engine.training.process_group import ProcessGroup
 
-    _teams[:] = [Team()]
-    return _teams[0]
+    _groups[:] = [ProcessGroup()]
+    return _groups[0]
 
 
-def team() -> Team | None:
+def process_group() -> ProcessGroup | None:
     """The processes that train together with this one; None: it trains alone."""
-    return _teams[0] if _teams else None
+    return _groups[0] if _groups else None
 
 
 def launch() -> str:

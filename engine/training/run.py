@@ -43,7 +43,7 @@ from engine.training.given import NOTHING, Given
 from engine.training.messages import RunStarted
 from engine.training.outcome import conclude, settled
 from engine.training.pace import Stopwatch
-from engine.training.processes import check_device, launch, team
+from engine.training.processes import check_device, launch, process_group
 from engine.training.trainer import Best, Loop
 from engine.training.validation import judge_images
 from engine.training.values import LivePlan
@@ -118,7 +118,7 @@ def _train_new(
     split = given.split or split_for(data, recipe, project)
     store = ImageStore(data)
     view = resolve_view(store, recipe)
-    others = team()
+    others = process_group()
     if others is None:  # in shares a step takes another time
         watch.knows(recipe, view, store, device)
     yield None
@@ -181,7 +181,7 @@ def _train_new(
         store,
         _live_pool(split, recipe),
         stop,
-        team=others,
+        process_group=others,
     )
     mine(sampler, view, loop.judge, store)
     yield from settled(folder, lock, _train_and_judge(loop, split))
@@ -223,7 +223,7 @@ def _resume(
     if not folder.state.is_file():
         raise RunError("{path}: no checkpoint was written yet. Start a new run.", path=run)
     choose_device(record.numerics.device)  # exact only on the device it began on
-    others = team()
+    others = process_group()
     data, store = open_run_data(folder, data_path)
     split = folder.read_split(data)
     network = build_for(folder)
@@ -260,7 +260,7 @@ def _resume(
         iteration=int(notes["iteration"]),
         seconds=float(notes["seconds"]),
         best=Best(best_iteration, auc, math.inf if loss is None else loss),
-        team=others,
+        process_group=others,
     )
     mine(sampler, record.view, loop.judge, store)
     yield from settled(folder, lock, _train_and_judge(loop, split))

@@ -44,7 +44,7 @@ from engine.training.validation import (
 )
 
 if TYPE_CHECKING:
-    from engine.training.team import Shared, Team
+    from engine.training.process_group import ProcessGroup, Shared
 
 log = logging.getLogger(__name__)
 
@@ -207,7 +207,7 @@ class Loop:
     broken : the loss became not-a-number or infinite
     halved : iteration from which on the micro-batch is smaller than measured, for want of memory
     pulse : how far the layers have moved, None where the initial weights cannot be had
-    team, shared : the other processes that train it too, and the passes made with them
+    process_group, shared : the other processes that train it too, and the passes made with them
     """
 
     job: int
@@ -225,7 +225,7 @@ class Loop:
     broken: bool = False
     pulse: Pulse | None = None
     halved: int = 0
-    team: Team | None = None
+    process_group: ProcessGroup | None = None
     shared: Shared | None = None
     _whole: bool = field(default=True, init=False)
     _kept: int = field(default=0, init=False)
@@ -302,8 +302,8 @@ class Loop:
                 flushed = time.monotonic()
             if ends:
                 break
-        if self.team is not None:
-            self.team.tell_end()
+        if self.process_group is not None:
+            self.process_group.tell_end()
         if not self.broken:
             self.checkpoint()
             yield None
@@ -328,12 +328,14 @@ class Loop:
 
     def _gather(self) -> None:
         """Let the other processes begin with what this one has: they read it from its folder."""
-        if self.team is None:
+        if self.process_group is None:
             return
         if self.iteration == 0:
             self.checkpoint()
-        self.team.tell_run(str(self.folder.path.absolute()))
-        self.shared = self.team.share_out(self.network, self.recipe, self.numerics, logits_of)
+        self.process_group.tell_run(str(self.folder.path.absolute()))
+        self.shared = self.process_group.share_out(
+            self.network, self.recipe, self.numerics, logits_of
+        )
 
     @property
     def has_enough(self) -> bool:
@@ -359,8 +361,8 @@ class Loop:
         crops = self.sampler.batch_size(large)
         micro = max(1, self.numerics.micro_batch * crops // recipe.batch)
         rate = self._rate
-        if self.team is not None:
-            self.team.tell_step(self.iteration, large, micro, rate)
+        if self.process_group is not None:
+            self.process_group.tell_step(self.iteration, large, micro, rate)
         part = slice(None) if self.shared is None else self.shared.share_of(crops)
         batch = self.sampler.batch(self.iteration, large, part)
         set_rate(self.optimizer, rate)
@@ -373,7 +375,7 @@ class Loop:
                 total: float = end.value
                 return total
             except (RuntimeError, MemoryError) as error:
-                if self.team is not None and self.team.parted(error):
+                if self.process_group is not None and self.process_group.parted(error):
                     raise RunError(
                         "{path}: another process of this run has ended. With torchrun "
                         "--max-restarts 3 it goes on by itself, else with: train --resume.",

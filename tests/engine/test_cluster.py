@@ -22,11 +22,11 @@ import pytest
 
 import engine.cluster.connect as connecting
 from engine.cluster.connect import Cluster, connect
-from engine.cluster.crew import CARRY, crew_of
 from engine.cluster.follow import Call, Done, Standing, follow
 from engine.cluster.parcels import Parcel, pack, unpack, unpacked_once
 from engine.cluster.task import about
 from engine.cluster.values import ClusterError, read_scheduler
+from engine.cluster.workers import CARRY, workers_of
 from engine.measures.measure import measure_run
 from engine.measures.remote import measure_on
 from engine.measures.values import RunMeasures
@@ -254,9 +254,11 @@ def test_measures_that_a_worker_takes_are_those_taken_here(
     folder = RunFolder.load(own_run)
     data, _ = open_run_data(folder)
     path, options = place_of(folder), folder.record.reading
-    with crew_of(1, cluster, folder.project, data, path, options, "engine.measures.worker") as crew:
-        assert crew.shared is (carry == "")
-        items = list(measure_on(crew, [folder], {"images": 6, "seed": 0}, lambda: False))
+    with workers_of(
+        1, cluster, folder.project, data, path, options, "engine.measures.worker"
+    ) as workers:
+        assert workers.shared is (carry == "")
+        items = list(measure_on(workers, [folder], {"images": 6, "seed": 0}, lambda: False))
     (there,) = [item[1] for item in items if isinstance(item, tuple)]
     assert isinstance(there, RunMeasures)
     kept = finished(measure_run(own_run, images=6))

@@ -12,9 +12,9 @@ import cattrs
 import pytest
 
 from engine.cluster.connect import connect
-from engine.cluster.crew import CARRY
 from engine.cluster.messages import ClusterJoined, WorkersNow
 from engine.cluster.sight import TOKEN
+from engine.cluster.workers import CARRY
 from engine.core.command import Cancel, Stop
 from engine.core.event import Event
 from engine.core.recipe import Setting

@@ -21,12 +21,12 @@ import pytest
 from filelock import FileLock
 
 from engine.cluster.connect import Cluster, connect
-from engine.cluster.crew import CARRY
 from engine.cluster.task import about
+from engine.cluster.workers import CARRY
 from engine.core.command import Stop
 from engine.folder import many
 from engine.folder.inspection import FolderInspection
-from engine.folder.many import DEATHS, Crew
+from engine.folder.many import DEATHS, FolderWorkers
 from engine.folder.messages import FolderGrown, FolderHead, FolderRow, InspectFolder
 from engine.project.runs import RunFolder
 from engine.training.familiarity import kept_reference
@@ -86,9 +86,11 @@ def by_workers(
     head = head_of(loaded, folder, where, watched="watch" in options)
     files = sorted(folder.rglob("*.png"))
     with FolderInspection(loaded, head) as inspection:
-        crew = Crew(1, cluster, loaded, inspection.head, kept_reference(loaded), lambda: False)
+        workers = FolderWorkers(
+            1, cluster, loaded, inspection.head, kept_reference(loaded), lambda: False
+        )
         watch, stop = options.get("watch"), options.get("stop", lambda: False)
-        with closing(inspection.judge_all(files, watch, stop, crew)) as work:
+        with closing(inspection.judge_all(files, watch, stop, workers)) as work:
             yield from (row for row in work if isinstance(row, FolderRow))
 
 

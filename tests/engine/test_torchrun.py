@@ -175,13 +175,13 @@ def test_shares_of_a_batch_are_the_batch(tiny_set: Path):
 
 
 def test_batch_norm_in_shares_is_refused_and_a_frozen_one_is_not():
-    from engine.training.team import Team
+    from engine.training.process_group import ProcessGroup
 
     recipe = default_recipe("small")
     network = catalogue.build("small", 2, 64, UNIT, 0)
     with pytest.raises(RunError, match="small has batch norm"):
-        Team.check_network(network, recipe)
+        ProcessGroup.check_network(network, recipe)
     resting = default_recipe("frozen", network="resnet18")
-    Team.check_network(catalogue.build("resnet18", 2, 64, UNIT, 0), resting)
+    ProcessGroup.check_network(catalogue.build("resnet18", 2, 64, UNIT, 0), resting)
     with pytest.raises(RunError, match="fitted in one go"):
-        Team.check_network(network, default_recipe("filters"))
+        ProcessGroup.check_network(network, default_recipe("filters"))

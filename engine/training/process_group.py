@@ -53,7 +53,7 @@ class Order:
     rate: float
 
 
-class Team:
+class ProcessGroup:
     """The processes of one run.
 
     Attributes
@@ -208,11 +208,11 @@ class Shared:
     weight : what a loss of this share is multiplied by before its gradient is worked out
     """
 
-    def __init__(self, team: Team, module: DistributedDataParallel) -> None:
+    def __init__(self, process_group: ProcessGroup, module: DistributedDataParallel) -> None:
         self.module = module
         self.whole = 0
         self.weight = 0.0
-        self._team = team
+        self._process_group = process_group
 
     def share_of(self, crops: int) -> slice:
         """Which of a batch's crops this process passes; sizes differ by one at the most.
@@ -220,7 +220,7 @@ class Shared:
         With fewer crops than processes the last ones pass one that counts for nothing: all must
         take part in every sum.
         """
-        rank, count = self._team.rank, self._team.count
+        rank, count = self._process_group.rank, self._process_group.count
         part = slice(crops * rank // count, crops * (rank + 1) // count)
         empty = part.start == part.stop
         self.whole = crops

@@ -25,7 +25,7 @@ CARRY = "TRANSFERLENS_CARRY"
 
 
 @dataclass
-class Crew:
+class Workers:
     """A project's workers.
 
     Attributes
@@ -93,7 +93,7 @@ def join(
 
 
 @contextmanager
-def crew_of(
+def workers_of(
     job: int,
     cluster: Cluster,
     project: Path,
@@ -101,7 +101,7 @@ def crew_of(
     path: Path,
     options: ReaderOptions,
     module: str,
-) -> Iterator[Crew]:
+) -> Iterator[Workers]:
     """What workers are told of a project, which holds a token as long as it goes on.
 
     Parameters
@@ -126,13 +126,13 @@ def crew_of(
     file = project / f"{TOKEN}{token}"
     file.write_bytes(token.encode())
     try:
-        crew = Crew(job, cluster, place, data)
+        workers = Workers(job, cluster, place, data)
         cluster.client.run(warm_up, module, on_error="ignore")
         asked = cluster.client.run(sees, place, on_error="return").values()
         seen = [each if isinstance(each, tuple) else (False, False) for each in asked]
-        crew.shared = all(shared for shared, _ in seen)
+        workers.shared = all(shared for shared, _ in seen)
         if not all(images for _, images in seen):
-            crew.send_images()
-        yield crew
+            workers.send_images()
+        yield workers
     finally:
         file.unlink(missing_ok=True)
