@@ -186,17 +186,25 @@ def _open(
         folder = stack.enter_context(_scratch())
         own["distributed.scheduler.allowed-failures"] = failures
         with dask.config.set(_SETTINGS | own):
-            place: Any = distributed.LocalCluster(
-                n_workers=scheduler.workers,
-                threads_per_worker=1,
-                processes=True,
-                memory_limit=0,
-                dashboard_address="127.0.0.1:0",  # Dask's own port may be taken
-                local_directory=str(folder),
-                silence_logs=logging.CRITICAL,
-                resources=resources,
-                preload="engine.cluster.quiet",
-            )
+            try:
+                place: Any = distributed.LocalCluster(
+                    n_workers=scheduler.workers,
+                    threads_per_worker=1,
+                    processes=True,
+                    memory_limit=0,
+                    dashboard_address="127.0.0.1:0",  # Dask's own port may be taken
+                    local_directory=str(folder),
+                    silence_logs=logging.CRITICAL,
+                    resources=resources,
+                    preload="engine.cluster.quiet",
+                )
+            except (RuntimeError, OSError, TimeoutError) as error:
+                raise ClusterError(
+                    "{address}: the workers could not be started ({why}). Name fewer, for each "
+                    "needs the memory of a run, or leave it away to work in this program.",
+                    address=text,
+                    why=error,
+                ) from error
         stack.callback(_quietly, place.close)
         now = dict(os.environ)
         touched |= {name for name in before.keys() | now if before.get(name) != now.get(name)}

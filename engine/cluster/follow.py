@@ -153,6 +153,8 @@ class _Following:
         self.tries: dict[str, int] = {}
         self.calls = {call.name: call for call in calls}
         self.order = {call.name: number for number, call in enumerate(calls)}
+        self.lost: set[str] = set()
+        """Tasks whose result went with its worker before it was fetched: they are done again."""
         self.client.subscribe_topic(self.job, self._hear)
         for call in calls:
             self._submit(call)
@@ -190,6 +192,10 @@ class _Following:
                 item = self.news.get(timeout=POLL)
             except queue.Empty:
                 yield None
+                # Dask says once that a future is done, also where it is done a second time.
+                for name in self.lost & self.futures.keys():
+                    self.news.put(name)
+                self.lost.clear()
                 continue
             if isinstance(item, dict):
                 self.standing.hear(item)
@@ -224,6 +230,7 @@ class _Following:
 
         future = self.futures[name]
         if not future.done():
+            self.lost.add(name)
             return None
         try:
             worker, result = future.result(timeout=60)
@@ -247,6 +254,9 @@ class _Following:
             why.__cause__ = error
             return Done(name, error=why)
         except Exception as error:
+            if isinstance(error, TimeoutError) and not future.done():
+                self.lost.add(name)
+                return None
             del self.futures[name]
             return Done(name, self.standing.begun.get(name, ""), error=error)
         del self.futures[name]

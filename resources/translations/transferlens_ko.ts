@@ -11171,7 +11171,7 @@ Escape, 95 %: {escape}</source>
    <translation>'{role}'은(는) 폴더의 역할이 아닙니다. 다음 중에서 고르세요: {roles}.</translation>
   </message>
   <message>
-   <location filename="../../engine/training/team.py" />
+   <location filename="../../engine/training/process_group.py" />
    <source>'{setting}' is fitted in one go, without steps that could be shared. Train it without torchrun.</source>
    <translation>'{setting}' 설정은 한 번에 맞추므로 나눌 단계가 없습니다. torchrun 없이 학습하세요.</translation>
   </message>
@@ -12401,7 +12401,7 @@ Escape, 95 %: {escape}</source>
    <translation>정상 이미지뿐입니다. 점검하고, 다른 데이터의 실행으로 판정하고, 낯선 영상과 구분할 수 있습니다. 학습하려면 결함이 한 종류 이상 있어야 합니다.</translation>
   </message>
   <message>
-   <location filename="../../engine/training/team.py" />
+   <location filename="../../engine/training/process_group.py" />
    <source>There are {there} GPUs here, and process {number} needs one of its own. Start torchrun with --nproc-per-node {there}.</source>
    <translation>여기에는 GPU가 {there}개 있고, {number}번째 프로세스에도 따로 하나가 필요합니다. torchrun을 --nproc-per-node {there} 옵션으로 시작하세요.</translation>
   </message>
@@ -12753,6 +12753,11 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/cluster/connect.py" />
+   <source>{address}: the workers could not be started ({why}). Name fewer, for each needs the memory of a run, or leave it away to work in this program.</source>
+   <translation>{address}: 작업자를 시작할 수 없습니다({why}). 작업자마다 실행 하나의 메모리가 필요하니 수를 줄이거나, 비워 두어 이 프로그램에서 하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/cluster/connect.py" />
    <source>{address}: what answers there is no Dask scheduler of this version. Look at the port, and start one with 'dask scheduler'.</source>
    <translation>{address}: 응답은 있지만 이 버전의 Dask 스케줄러가 아닙니다. 포트를 확인하고 'dask scheduler'로 시작하세요.</translation>
   </message>
@@ -12980,7 +12985,7 @@ Escape, 95 %: {escape}</source>
    <translation>{name}: 이미 다른 실행({run})이 쓰는 이름입니다. 다른 이름을 고르십시오.</translation>
   </message>
   <message>
-   <location filename="../../engine/training/team.py" />
+   <location filename="../../engine/training/process_group.py" />
    <source>{network} has batch norm, whose statistics are those of a whole batch: in shares it would become another network. Choose one without (vgg16), the setting 'frozen', or train it without torchrun.</source>
    <translation>{network}에는 배치 정규화가 있고 그 통계는 배치 전체의 것이므로, 나누어 학습하면 다른 네트워크가 됩니다. 배치 정규화가 없는 네트워크(vgg16)나 'frozen' 설정을 고르거나, torchrun 없이 학습하세요.</translation>
   </message>

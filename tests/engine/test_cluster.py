@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import stat
+import subprocess
 import sys
 import tempfile
 import threading
@@ -22,7 +23,7 @@ import pytest
 
 import engine.cluster.connect as connecting
 from engine.cluster.connect import Cluster, connect
-from engine.cluster.follow import Call, Done, Standing, follow
+from engine.cluster.follow import Call, Done, Standing, _Following, follow
 from engine.cluster.parcels import Parcel, pack, unpack, unpacked_once
 from engine.cluster.task import about
 from engine.cluster.values import ClusterError, read_scheduler
@@ -193,6 +194,28 @@ def test_a_task_whose_worker_is_killed_is_done_by_another(cluster: Cluster):
     cluster.client.wait_for_workers(2, timeout=30)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no SIGKILL")
+def test_a_result_that_goes_with_its_worker_before_it_is_fetched_is_made_again(cluster: Cluster):
+    # Dask says once that a task is done: a job waited forever for one that was done a second time.
+    work = _Following(cluster, [Call("one", COUNT, (1, 1.0))])
+    try:
+        while work.news.get(timeout=60) != "one":
+            pass
+        (worker,) = cluster.client.who_has([work.futures["one"]]).popitem()[1]
+        os.kill(cluster.client.run(os.getpid, workers=[worker])[worker], signal.SIGKILL)
+        until = time.monotonic() + 60
+        while work.futures["one"].done() and time.monotonic() < until:
+            time.sleep(0.01)
+        work.news.put("one")
+        done: list[Done] = []
+        for item in work.run(lambda: False, lambda _standing: None):
+            done += [item] if isinstance(item, Done) else []
+            assert time.monotonic() < until, "waits for word that never comes"
+        assert [each.result for each in done] == [1]
+    finally:
+        work.close()
+
+
 def test_a_stop_ends_what_is_at_work_and_withdraws_the_rest(cluster: Cluster):
     begun: list[int] = []
 
@@ -310,3 +333,25 @@ def test_half_an_archive_is_refused(tmp_path: Path):
     (tmp_path / "x.bin").write_bytes(bytes(1000))
     with pytest.raises(ClusterError, match="damaged"):
         unpack(pack(tmp_path)[:500], tmp_path / "out")
+
+
+@pytest.mark.trial
+def test_workers_that_cannot_start_are_a_sentence_with_its_cure(tmp_path: Path):
+    # A program without a guard around its main part starts itself in each worker, which fails.
+    program = tmp_path / "unguarded.py"
+    program.write_text(
+        "from engine.cluster.connect import connect\n"
+        "from engine.cluster.values import ClusterError\n"
+        "try:\n    list(connect('local:1'))\n"
+        "except ClusterError as error:\n    print('said:', error)\n",
+        "utf-8",
+    )
+    root = str(Path(connecting.__file__).parents[2])
+    done = subprocess.run(
+        [sys.executable, str(program)],
+        env=os.environ | {"PYTHONPATH": root},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert "said: local:1: the workers could not be started" in done.stdout

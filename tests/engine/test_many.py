@@ -240,13 +240,16 @@ def test_a_watch_that_is_begun_again_goes_on_in_its_own_folder(run: Path, folder
 # ------------------------------------------------------------------ kills
 
 
-def kept(run: Path) -> list[tuple[bytes, int, int]]:
-    """Every version of a file that the project keeps a row of, unreadable ones left out."""
+def kept(run: Path, folder: Path) -> list[tuple[bytes, int, int]]:
+    """Every version of a file in the folder that the project keeps a row of, unreadable ones left
+    out. Other tests have inspected other folders with the run it was copied from.
+    """
     with closing(sqlite3.connect(run.parent.parent / "workbench.sqlite", timeout=30)) as db:
-        return db.execute(
+        rows = db.execute(
             "SELECT v.path, v.size, v.changed FROM inspected_version v JOIN inspected i ON "
             "i.inspection = v.inspection AND i.number = v.number"
         ).fetchall()
+    return [row for row in rows if Path(os.fsdecode(row[0])).parent == folder]
 
 
 def killed_again_and_again(
@@ -278,12 +281,12 @@ def killed_again_and_again(
         arrived += 1
 
     for kill in range(kills + 1):
-        seen = len(kept(run)) if (run.parent.parent / "workbench.sqlite").exists() else 0
+        seen = len(kept(run, folder)) if (run.parent.parent / "workbench.sqlite").exists() else 0
         until = time.monotonic() + 90
         while arrived < files * (kill + 1) // (kills + 1):
             arrive()
             time.sleep(rng.random() * 0.05)
-        while len(kept(run)) <= seen and time.monotonic() < until:
+        while len(kept(run, folder)) <= seen and time.monotonic() < until:
             time.sleep(0.02)
         assert watching.poll() is None
         if kill == kills:
@@ -302,12 +305,12 @@ def killed_again_and_again(
         for path in folder.iterdir()
     }
     until = time.monotonic() + 90
-    while not there <= set(kept(run)) and time.monotonic() < until:
+    while not there <= set(kept(run, folder)) and time.monotonic() < until:
         time.sleep(0.1)
     time.sleep(1.2)
     watching.send_signal(signal.SIGINT)
     watching.wait(timeout=60)
-    rows = kept(run)
+    rows = kept(run, folder)
     assert there <= set(rows), "a file was lost"
     assert len(rows) == len(set(rows)), "a version of a file was judged twice"
     written = Counter(row["file"] for row in table(out))
