@@ -23,6 +23,7 @@ from engine.interpolate.messages import (
     FilmShown,
     FollowLine,
     IndexImages,
+    IndexPatches,
     LineFlipped,
     LineFollowed,
     MeasureOverlap,
@@ -32,6 +33,7 @@ from engine.interpolate.messages import (
     TrainDecoder,
 )
 from engine.interpolate.nearest import kept_index
+from engine.interpolate.patch_index import kept_patch_quality
 from engine.interpolate.split import INPUT
 from engine.interpolate.values import LONELY, PICTURES, LineKey, LinePoint
 from engine.measures.values import LayerOverlap, RunOverlap
@@ -159,6 +161,8 @@ def _film(
         run = str(folder.path)
         if arguments.picture == "decoded" and kept_quality(folder) is None:
             driver.run(TrainDecoder(next_job(), run), progress=progress)
+        if arguments.picture == "patches" and kept_patch_quality(folder) is None:
+            driver.run(IndexPatches(next_job(), run), progress=progress)
         if arguments.nearest and kept_index(folder) is None:
             driver.run(IndexImages(next_job(), run), progress=progress)
         key = LineKey(run, ends[0], ends[1], arguments.layer)
@@ -226,6 +230,20 @@ def _said(
             f"  decoder: PSNR {quality.psnr:.1f} dB (flat grey {quality.flat_psnr:.1f}), "
             f"SSIM {quality.ssim:.2f} on {quality.images} test images"
         )
+    patches = kept_patch_quality(folder)
+    if patches is not None:
+        defect = (
+            ""
+            if patches.defect is None
+            else (
+                f"; inside a defect {percent(patches.defect, 1)} from inside one, elsewhere "
+                f"{percent(patches.raised or 0.0, 1)}"
+            )
+        )
+        say(
+            f"  patches of {patches.images} test images: {percent(patches.texture, 1)} have their "
+            f"nearest real one in the same texture{defect}"
+        )
     return {
         "run": folder.path.name,
         "layer": line.key.layer,
@@ -238,6 +256,7 @@ def _said(
         "scores": [point.score for point in points],
         "nearest": [None if each is None else asdict(each) for each in near],
         "decoder": None if quality is None else asdict(quality),
+        "patches": None if patches is None else asdict(patches),
     }
 
 
@@ -260,9 +279,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--layer", default="", help="where the line lies (the last); or input")
     parser.add_argument(
         "--picture",
-        choices=PICTURES[:3] + PICTURES[4:],
+        choices=[picture for picture in PICTURES if picture != "channel"],
         default="sum",
-        help="what is drawn of the features; decoded: a decoder is trained if the run has none",
+        help="what is drawn of the features; patches are looked up, or a decoder is trained, where "
+        "the run has none",
     )
     parser.add_argument(
         "--nearest", action="store_true", help="also the nearest real image at each step"

@@ -17,6 +17,8 @@ from engine.interpolate.decoder import Decoder, load_decoder
 from engine.interpolate.followed import Followed
 from engine.interpolate.line import Line, bring, refuse_sizes
 from engine.interpolate.nearest import ImageIndex, kept_index
+from engine.interpolate.patch_index import kept_patches, patches_file
+from engine.interpolate.patches import PatchBank
 from engine.interpolate.split import alike
 from engine.interpolate.values import LineKey, LinePoint
 from engine.project.runs import RunFolder
@@ -43,13 +45,14 @@ class Held:
 
 
 class LineCache:
-    """Lines followed last, ends brought to a layer, decoders and indexes of the runs in use."""
+    """Lines followed last, ends brought to a layer, and what runs keep to show points with."""
 
     def __init__(self) -> None:
         self._lines: OrderedDict[LineKey, Held] = OrderedDict()
         self._ends: OrderedDict[tuple[Stamp, str, int, bool], torch.Tensor] = OrderedDict()
         self._decoders: OrderedDict[tuple[Stamp, float], Decoder | None] = OrderedDict()
         self._indexes: OrderedDict[tuple[Stamp, float], ImageIndex | None] = OrderedDict()
+        self._banks: OrderedDict[tuple[Stamp, float], PatchBank | None] = OrderedDict()
 
     def clear(self) -> None:
         """Drop all that belongs to the data set."""
@@ -116,11 +119,12 @@ class LineCache:
         Raises
         ------
         RunError, DataError
-            The line is not at hand; there is no such picture, channel or decoder.
+            The line is not at hand; there is no such picture or channel, no decoder or patches.
         """
         held = self.line(key)
         decoder = self._decoder(held) if picture == "decoded" else None
-        return held.followed.show(t, picture, channel, decoder, self._index(held))
+        bank = self._bank(held) if picture == "patches" else None
+        return held.followed.show(t, picture, channel, decoder, self._index(held), bank)
 
     def _decoder(self, held: Held) -> Decoder | None:
         name = _version(held, held.folder.path / "decoder.safetensors")
@@ -128,6 +132,12 @@ class LineCache:
             made = load_decoder(held.folder, held.followed.line.judge.network)
             _keep(self._decoders, name, made, RUNS_KEPT)
         return self._decoders[name]
+
+    def _bank(self, held: Held) -> PatchBank | None:
+        name = _version(held, patches_file(held.folder))
+        if name not in self._banks:
+            _keep(self._banks, name, kept_patches(held.folder), RUNS_KEPT)
+        return self._banks[name]
 
     def _index(self, held: Held) -> ImageIndex | None:
         name = _version(held, held.folder.path / "measures" / "nearest.npz")

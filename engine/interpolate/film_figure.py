@@ -21,6 +21,7 @@ COLOURS = {
     "channel": "magma",
     "first": "RdBu_r",
     "second": "RdBu_r",
+    "patches": "gray",
     "decoded": "gray",
 }
 NAMES = {
@@ -28,6 +29,7 @@ NAMES = {
     "channel": "one channel",
     "first": "weights of the first class",
     "second": "weights of the second class",
+    "patches": "nearest real patches",
     "decoded": "decoded",
 }
 

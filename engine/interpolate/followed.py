@@ -17,6 +17,7 @@ from engine.inspection.explain import Question, question_weights
 from engine.interpolate.line import Line, Point
 from engine.interpolate.nearest import ImageIndex, mean_features
 from engine.interpolate.overlap import share_above
+from engine.interpolate.patches import PatchBank
 from engine.interpolate.values import LEVELS, PICTURES, LineCurve, LineKey, LinePoint
 
 SMOOTH_POINTS = 101
@@ -52,6 +53,8 @@ class Followed:
     points: list[Point] = field(default_factory=list)
     complete: bool = False
     _pictures: dict[tuple[float, str, int], NDArray[np.float32]] = field(default_factory=dict)
+    _keys: dict[float, tuple[NDArray[np.float32], tuple[int, int]]] = field(default_factory=dict)
+    _keys_of: PatchBank | None = None
 
     def work(self, steps: int) -> Generator[tuple[int, int], None, None]:
         """Work out the ends, then what lies between.
@@ -108,6 +111,7 @@ class Followed:
         channel: int = 0,
         decoder: Decodes | None = None,
         index: ImageIndex | None = None,
+        bank: PatchBank | None = None,
     ) -> LinePoint:
         """A point as a window shows it.
 
@@ -123,11 +127,13 @@ class Followed:
             For "decoded".
         index
             Real images to look through for the nearest; None: none.
+        bank
+            For "patches".
 
         Raises
         ------
         DataError
-            There is no such picture or channel, or no decoder.
+            There is no such picture or channel, no decoder, or no patches.
         """
         point = self.near(t)
         nearest = None
@@ -142,6 +148,10 @@ class Followed:
             if decoder is None:
                 raise DataError("This run has no decoder yet. Train one first.")
             shown, scale = decoder.decode(point.maps).astype(np.float32), (0.0, 255.0)
+        elif picture == "patches":
+            if bank is None:
+                raise DataError("The patches of this run were not looked up yet. Do that first.")
+            shown, scale = self._patched(point, bank).astype(np.float32), (0.0, 255.0)
         else:
             shown = self._seen(point, picture, channel)
             scale = self._scale(picture, channel)
@@ -155,6 +165,18 @@ class Followed:
             point.verdict.label,
             nearest,
         )
+
+    def _patched(self, point: Point, bank: PatchBank) -> NDArray[np.uint8]:
+        """A point put together from real patches; their keys are mixed where the maps are."""
+        if self._keys_of is not bank:
+            self._keys, self._keys_of = {}, bank
+        ends = self._ends if self.line.smooth else (point, point)
+        for end in ends:
+            if end.t not in self._keys:
+                maps = end.maps
+                self._keys[end.t] = bank.look(maps), (maps.shape[1], maps.shape[2])
+        (first, size), (second, _) = (self._keys[end.t] for end in ends)
+        return bank.picture((1 - point.t) * first + point.t * second, size)
 
     @property
     def _ends(self) -> tuple[Point, Point]:

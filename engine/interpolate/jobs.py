@@ -26,10 +26,12 @@ from engine.interpolate.messages import (
     FollowLine,
     ImagesIndexed,
     IndexImages,
+    IndexPatches,
     LineFlipped,
     LineFollowed,
     MeasureOverlap,
     OverlapMeasured,
+    PatchesReady,
     PointShown,
     ReadInterpolation,
     SaveFilm,
@@ -38,6 +40,7 @@ from engine.interpolate.messages import (
     TrainDecoder,
 )
 from engine.interpolate.nearest import index_images, kept_index
+from engine.interpolate.patch_index import index_patches, kept_patch_quality
 from engine.interpolate.values import LinePoint
 from engine.project.runs import RunFolder
 from engine.training.run import load_judge, open_run_data
@@ -174,11 +177,14 @@ def save_film(workspace: Workspace, command: SaveFilm) -> Steps:
 
 @job(ReadInterpolation)
 def read_interpolation(command: ReadInterpolation) -> Steps:
-    """Read what a run keeps of decoder, index and overlap."""
+    """Read what a run keeps of decoder, patches, index and overlap."""
     folder = RunFolder.load(Path(command.run))
     quality = kept_quality(folder)
     if quality is not None:
         yield DecoderReady(command.job, command.run, quality)
+    patches = kept_patch_quality(folder)
+    if patches is not None:
+        yield PatchesReady(command.job, command.run, patches)
     index = kept_index(folder)
     if index is not None:
         yield ImagesIndexed(command.job, command.run, len(index.images))
@@ -225,6 +231,18 @@ def index(workspace: Workspace, command: IndexImages, stop: Stop) -> Steps:
     result = yield from relay(work, progress(command.job, "features"), stop)
     if result is not None:
         yield ImagesIndexed(command.job, command.run, len(result.images))
+
+
+@job(IndexPatches)
+def patches(workspace: Workspace, command: IndexPatches, stop: Stop) -> Steps:
+    """Look up patches of a run's training images."""
+    yield Progress(command.job, "loading", 0, 1)
+    run = workspace.run(command.run)
+    workspace.check_fits(run)
+    work = index_patches(run.folder, run.judge, workspace.images, command.images)
+    result = yield from relay(work, progress(command.job, "features"), stop)
+    if result is not None:
+        yield PatchesReady(command.job, command.run, result.quality)
 
 
 @job(MeasureOverlap)

@@ -9,7 +9,14 @@ from numpy.typing import NDArray
 
 from engine.core.command import Command, Priority
 from engine.core.event import Event
-from engine.interpolate.values import DecoderQuality, Flip, LineCurve, LineKey, LinePoint
+from engine.interpolate.values import (
+    DecoderQuality,
+    Flip,
+    LineCurve,
+    LineKey,
+    LinePoint,
+    PatchQuality,
+)
 from engine.measures.values import RunOverlap
 
 
@@ -74,7 +81,8 @@ class SaveFilm(Command):
 
 @dataclass(frozen=True, slots=True)
 class ReadInterpolation(Command):
-    """What a run keeps: DecoderReady, ImagesIndexed and, for these textures, OverlapMeasured.
+    """What a run keeps: DecoderReady, PatchesReady, ImagesIndexed and, for these textures,
+    OverlapMeasured.
 
     Interactive.
     """
@@ -112,6 +120,18 @@ class IndexImages(Command):
 
     run: str
     images: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPatches(Command):
+    """Look up patches of a run's training images, to put points together from: Progress*,
+    PatchesReady. Long; the same `images` for each run, so that they compare.
+    """
+
+    first_stage = "features"
+
+    run: str
+    images: int = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +244,14 @@ class ImagesIndexed(Event):
 
     run: str
     images: int
+
+
+@dataclass(frozen=True, slots=True)
+class PatchesReady(Event):
+    """A run keeps real patches that fit its weights as they are."""
+
+    run: str
+    quality: PatchQuality
 
 
 @dataclass(frozen=True, slots=True)

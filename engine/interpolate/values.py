@@ -10,10 +10,13 @@ from numpy.typing import NDArray
 LEVELS = (0.5, 0.3)
 """Both defects show at a point where both their probabilities are above a level."""
 
-PICTURES = ("sum", "first", "second", "channel", "decoded")
+PICTURES = ("sum", "first", "second", "channel", "patches", "decoded")
 """Ways to see a point in the features of a network: all channels of the last layer added up; added
 up with the weights of the first or the second image's class (against the mean of all classes); one
-channel; what the run's decoder makes of them."""
+channel; the real patches that lie nearest to it; what the run's decoder makes of them."""
+
+IN_GREYS = ("patches", "decoded")
+"""Pictures of which the values are grey values, not activations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ class LinePoint:
     ----------
     key : of the line, its layer named
     t : the place shown; the nearest worked out where only some are
-    picture : float32 (h, w), one of `PICTURES`; "decoded": uint8 values from 0 to 255
+    picture : float32 (h, w), one of `PICTURES`; of `IN_GREYS` uint8 values from 0 to 255
     scale : lowest and highest value that the picture can take on this line
     probabilities : float64 (classes,), for each class the largest over windows
     score : of being defective, in [0, 1]
@@ -157,3 +160,26 @@ class DecoderQuality:
     images: int
     train_images: int
     steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class PatchQuality:
+    """What the nearest real patches of test images have in common with them.
+
+    Attributes
+    ----------
+    texture : share of a test image's patches whose nearest is of the same texture, in [0, 1]
+    defect : share of those inside a defect whose nearest lies inside one; None where no region
+        is known
+    raised : share of all others whose nearest lies inside a defect; None likewise
+    defective, patches : patches that can be the nearest, inside a defect and altogether
+    images, train_images : how many were judged, and how many patches come from
+    """
+
+    texture: float
+    defect: float | None
+    raised: float | None
+    defective: int
+    patches: int
+    images: int
+    train_images: int

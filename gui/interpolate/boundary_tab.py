@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from engine.interpolate.values import Flip
+from engine.interpolate.values import IN_GREYS, Flip
 from gui.interpolate.flip_table import FlipTable
-from gui.interpolate.looks import end_colours, place_text, quality_text
+from gui.interpolate.looks import end_colours, kept_text, place_text
 from gui.interpolate.painted import PaintedText, PictureView
 from gui.interpolate.pictures import point_image
 from gui.interpolate.state import SIDES, LineSide
@@ -127,13 +127,12 @@ class FlipPanel(QFrame):
             self.picture.show_words(side.failed)
         else:
             self.picture.show_image(
-                point_image(side.point, state.picture), smooth=state.picture == "decoded"
+                point_image(side.point, state.picture), smooth=state.picture in IN_GREYS
             )
         keep = self.stores.interpolate.runs.get(side.run)
-        decoded = state.picture == "decoded" and side.point is not None
-        self.quality.setVisible(decoded)
-        if decoded and keep and keep.quality:
-            self.quality.show_text(quality_text(keep.quality))
+        said = kept_text(keep, state.picture) if side.point is not None else ""
+        self.quality.setVisible(bool(said))
+        self.quality.show_text(said)
 
     def _render(self) -> None:
         flip, followed = self.flip, self.side.followed

@@ -8,13 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from engine.interpolate.values import IN_GREYS
 from gui.interpolate.curve_view import CurveView
 from gui.interpolate.film_strip import HEAD, FilmStrip, frame_width
-from gui.interpolate.looks import class_colour, quality_text
+from gui.interpolate.looks import class_colour, kept_text
 from gui.interpolate.painted import PaintedText
 from gui.interpolate.pictures import Mixer, point_image
 from gui.interpolate.reading import reading
-from gui.interpolate.state import SIDES
+from gui.interpolate.state import SIDES, has_picture
 from gui.store.run_names import run_choice
 from gui.stores import Stores
 from gui.style.guard import guarded
@@ -116,13 +117,11 @@ class FilmTab(QWidget):
                 [point_image(point, look.picture) for point in side.film],
                 feet,
                 self._missing(name),
-                smooth=look.picture == "decoded",
+                smooth=look.picture in IN_GREYS,
             )
             keep = self.stores.interpolate.runs.get(side.run)
-            quality = keep.quality if keep else None
-            decoded = look.picture == "decoded"
-            self.quality[name].setVisible(decoded)
-            self.quality[name].show_text(quality_text(quality) if decoded and quality else "")
+            self.quality[name].setVisible(look.picture in IN_GREYS)
+            self.quality[name].show_text(kept_text(keep, look.picture))
         self.save.setEnabled(any(side.film for side in look.sides.values()))
 
     def _missing(self, name: str) -> str:
@@ -132,8 +131,13 @@ class FilmTab(QWidget):
             return side.failed
         if not side.run:
             return self.tr("Choose a run.")
-        if self.stores.interpolate.state.picture == "decoded" and not (keep and keep.quality):
-            return self.tr("No decoder yet: train one under Slider.")
+        picture = self.stores.interpolate.state.picture
+        if not has_picture(keep, picture):
+            return (
+                self.tr("No decoder yet: train one under Slider.")
+                if picture == "decoded"
+                else self.tr("No patches yet: look them up under Slider.")
+            )
         return self.tr("Looking...") if side.followed or side.job else ""
 
     @guarded

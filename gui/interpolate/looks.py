@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from engine.interpolate.messages import LineFollowed
-from engine.interpolate.values import DecoderQuality, LineCurve
+from engine.interpolate.values import DecoderQuality, LineCurve, PatchQuality
 from gui.interpolate.reading import Reading
+from gui.interpolate.state import RunLines
 from gui.style.look import LOOK
 from gui.words.text import count, fixed, percent
 
@@ -36,6 +37,7 @@ def picture_names() -> dict[str, str]:
         "first": tr("interpolate", "Weighted for A's class"),
         "second": tr("interpolate", "Weighted for B's class"),
         "channel": tr("interpolate", "One channel"),
+        "patches": tr("interpolate", "Nearest real patches"),
         "decoded": tr("interpolate", "Decoded"),
     }
 
@@ -81,3 +83,25 @@ def quality_text(quality: DecoderQuality) -> str:
         ssim=fixed(quality.ssim, 2),
         n=count(quality.images),
     )
+
+
+def patches_text(quality: PatchQuality) -> str:
+    """Say how well real patches stand for others; stands beside every picture made of them."""
+    texture = percent(quality.texture, 0)
+    if quality.defect is None:
+        template = tr("interpolate", "Of the same texture on test images: {texture} of the patches")
+        return template.format(texture=texture)
+    template = tr(
+        "interpolate",
+        "Test images: same texture {texture}, defect for defect {defect} of patches",
+    )
+    return template.format(texture=texture, defect=percent(quality.defect, 0))
+
+
+def kept_text(keep: RunLines | None, picture: str) -> str:
+    """Say how far a kind of picture is to be believed, "" where nothing is to be said."""
+    if picture == "decoded" and keep is not None and keep.quality is not None:
+        return quality_text(keep.quality)
+    if picture == "patches" and keep is not None and keep.patches is not None:
+        return patches_text(keep.patches)
+    return ""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from engine.core.values import SampleRow
 from engine.interpolate.values import LONELY, Nearest
+from gui.interpolate.look_up_box import LookUpBox
 from gui.interpolate.pictures import fitted
 from gui.store.engine_client import Job
 from gui.store.thumbnails import Thumbnails
 from gui.style.guard import guarded
 from gui.style.look import LOOK
-from gui.toolkit.parts import IconButton, label
+from gui.toolkit.parts import label
 from gui.words.text import count, file_name, fixed, percent
 
 LINE = 16
@@ -117,27 +118,17 @@ class NearestView(QWidget):
 
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
-        self._job: Job | None = None
         self.found = _Found(thumbnails)
-        self.index = IconButton(self.tr("Index images"), "search")
-        self.index.setToolTip(
-            self.tr("Look up the features of this run's test images, to find the nearest")
+        self.ask = LookUpBox(
+            self.tr("Which test image is most like this point?"),
+            self.tr("Index images"),
+            self.tr("Look up the features of this run's test images, to find the nearest"),
         )
-        self.index.clicked.connect(self._index)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Images looked up"))
-        ask = QWidget()
-        box = QVBoxLayout(ask)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(
-            label(self.tr("Which test image is most like this point?"), "small", wrap=True)
-        )
-        box.addWidget(self.index, 0, Qt.AlignmentFlag.AlignLeft)
-        box.addWidget(self._bar)
-        box.addStretch(1)
+        self.index = self.ask.button
+        self.ask.wanted.connect(self.wanted)
+        self.ask.cancelled.connect(self.cancelled)
         self._pages = QStackedWidget()
-        for page in (QWidget(), ask, self.found):
+        for page in (QWidget(), self.ask, self.found):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -148,16 +139,7 @@ class NearestView(QWidget):
 
     def show_job(self, job: Job | None) -> None:
         """Show how far the look-up is."""
-        self._job = job
-        self._bar.setVisible(job is not None)
-        self.index.setText(self.tr("Cancel") if job else self.tr("Index images"))
-        self.index.set_icon_name("cancel" if job else "search")
-        if job is not None:
-            self.index.setEnabled(job.state != "cancelling")
-            self._bar.setRange(0, job.total)
-            self._bar.setValue(job.done)
-        else:
-            self.index.setEnabled(True)
+        self.ask.show_job(job)
 
     def show_nearest(
         self, nearest: Nearest | None, sample: SampleRow | None, *, known: bool
@@ -167,6 +149,3 @@ class NearestView(QWidget):
             self.found.show_nearest(nearest, sample)
         self._title.setVisible(known)
         self._pages.setCurrentIndex(2 if nearest is not None else 1 if known else 0)
-
-    def _index(self) -> None:
-        (self.cancelled if self._job else self.wanted).emit()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from engine.data.messages import SampleShown
-from engine.interpolate.values import LinePoint
+from engine.interpolate.values import IN_GREYS, LinePoint
 from gui.style.images import as_indexed, as_qimage
 from gui.style.look import LOOK
 from gui.style.theme import colour_table
@@ -45,7 +45,7 @@ def solid_table(name: str, ground: str) -> list[int]:
 def point_image(point: LinePoint, picture: str) -> QImage:
     """Colour the map of a point, always by the scale of its line, so that colours compare."""
     values = np.nan_to_num(point.picture)
-    if picture == "decoded":
+    if picture in IN_GREYS:
         return as_qimage(np.ascontiguousarray(np.clip(values, 0, 255), dtype=np.uint8)).copy()
     low, high = point.scale
     if picture in SIGNED:

@@ -13,15 +13,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.interpolate.messages import IndexImages, TrainDecoder
+from engine.core.command import Command
+from engine.interpolate.messages import IndexImages, IndexPatches, TrainDecoder
+from engine.interpolate.values import IN_GREYS
 from gui.interpolate.curve_view import CurveView
 from gui.interpolate.decoder_box import DecoderBox
-from gui.interpolate.looks import class_colour, overlap_text, quality_text, verdict_text
+from gui.interpolate.look_up_box import LookUpBox
+from gui.interpolate.looks import class_colour, kept_text, overlap_text, verdict_text
 from gui.interpolate.nearest_view import NearestView
 from gui.interpolate.painted import PaintedText, PictureView
 from gui.interpolate.pictures import point_image
 from gui.interpolate.reading import reading
-from gui.interpolate.state import LineSide, channel_of
+from gui.interpolate.state import LineSide, channel_of, has_picture
 from gui.store.run_names import run_choice
 from gui.stores import Stores
 from gui.style.look import LOOK
@@ -59,15 +62,22 @@ class RunRow(QFrame):
         self.decoder.wanted.connect(self.train)
         self.decoder.stopped.connect(lambda: stores.client.stop(self._decoder_job()))
         self.decoder.cancelled.connect(lambda: stores.client.cancel(self._decoder_job()))
+        self.patches = LookUpBox(
+            self.tr("Which real patches are most like this point?"),
+            self.tr("Look up patches"),
+            self.tr("Look up the features of this run's training images, patch by patch"),
+        )
+        self.patches.wanted.connect(lambda: stores.interpolate.index_patches([self.side.run]))
+        self.patches.cancelled.connect(lambda: self._give_up(IndexPatches))
         self.shown = QStackedWidget()
-        self.shown.addWidget(self.picture)
-        self.shown.addWidget(self.decoder)
+        for part in (self.picture, self.decoder, self.patches):
+            self.shown.addWidget(part)
         self.curves = CurveView(self.tr("Probabilities, {name}").format(name=name))
         self.curves.moved.connect(self.moved)
         self.nearest = NearestView(stores.data.thumbnails)
         self.nearest.setFixedWidth(150)
         self.nearest.wanted.connect(lambda: stores.interpolate.index_images([self.side.run]))
-        self.nearest.cancelled.connect(self._cancel_index)
+        self.nearest.cancelled.connect(lambda: self._give_up(IndexImages))
         self.verdict = PaintedText(bold=True)
         self.overlap = PaintedText(tone="muted", small=True)
         self.quality = PaintedText(tone="muted", small=True)
@@ -178,7 +188,7 @@ class RunRow(QFrame):
             self.picture.show_words(self._missing())
         else:
             image = point_image(side.point, state.picture)
-            self.picture.show_image(image, smooth=state.picture == "decoded")
+            self.picture.show_image(image, smooth=state.picture in IN_GREYS)
         nearest = side.point.nearest if side.point else None
         sample = None
         if nearest is not None:
@@ -198,17 +208,20 @@ class RunRow(QFrame):
         """Show what the run keeps for lines, and the work on it."""
         side, stores = self.side, self.stores
         keep = stores.interpolate.runs.get(side.run)
-        decoded = stores.interpolate.state.picture == "decoded"
-        quality = keep.quality if keep else None
+        picture = stores.interpolate.state.picture
         job = stores.interpolate.job(TrainDecoder, side.run)
-        training = decoded and bool(side.run) and (quality is None or job is not None)
-        self.shown.setCurrentWidget(self.decoder if training else self.picture)
-        if training:
+        looking = stores.interpolate.job(IndexPatches, side.run)
+        busy = {"decoded": job, "patches": looking}.get(picture)
+        boxes: dict[str, QWidget] = {"decoded": self.decoder, "patches": self.patches}
+        lacking = bool(side.run) and (not has_picture(keep, picture) or busy is not None)
+        self.shown.setCurrentWidget(boxes[picture] if lacking else self.picture)
+        if picture == "decoded" and lacking:
             self.decoder.show_training(
                 job, keep.step if keep else None, several=self._others_lack()
             )
-        self.quality.show_text(quality_text(quality) if decoded and quality else "")
-        self.quality.setVisible(decoded)
+        self.patches.show_job(looking)
+        self.quality.show_text(kept_text(keep, picture))
+        self.quality.setVisible(picture in IN_GREYS)
         self.nearest.show_job(stores.interpolate.job(IndexImages, side.run))
 
     def _others_lack(self) -> bool:
@@ -226,7 +239,7 @@ class RunRow(QFrame):
         job = self.stores.interpolate.job(TrainDecoder, self.side.run)
         return job.number if job else 0
 
-    def _cancel_index(self) -> None:
-        job = self.stores.interpolate.job(IndexImages, self.side.run)
+    def _give_up(self, kind: type[Command]) -> None:
+        job = self.stores.interpolate.job(kind, self.side.run)
         if job is not None:
             self.stores.client.cancel(job.number)

@@ -163,6 +163,13 @@ class SliderTab(QWidget):
                     "network sees; judge it by its PSNR beside that of flat grey."
                 )
             )
+        elif picture == "patches":
+            parts.append(
+                self.tr(
+                    "Pieces of real training images whose features lie nearest, place by place: "
+                    "what the network takes a point for, not what it lacks."
+                )
+            )
         else:
             parts.append(
                 self.tr("Colours keep their scale along the line, so brightness compares.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from engine.data.messages import SampleShown
 from engine.interpolate.messages import DecoderStep, LineFollowed
-from engine.interpolate.values import DecoderQuality, Flip, LinePoint
+from engine.interpolate.values import DecoderQuality, Flip, LinePoint, PatchQuality
 from engine.measures.values import RunOverlap
 
 SIDES = ("left", "right")
@@ -61,7 +61,7 @@ class Interpolation:
     t
         The place looked at, in [0, 1].
     picture
-        One of `engine.interpolate.followed.PICTURES`.
+        One of `engine.interpolate.values.PICTURES`.
     """
 
     pair: tuple[int, int] = (-1, -1)
@@ -82,6 +82,8 @@ class RunLines:
         Of its decoder, if it has one.
     step
         A decoder of it in training.
+    patches
+        Of the real patches it keeps, if it does.
     indexed
         Images that can be searched for the nearest; 0 until they were looked up.
     overlaps
@@ -90,8 +92,18 @@ class RunLines:
 
     quality: DecoderQuality | None = None
     step: DecoderStep | None = None
+    patches: PatchQuality | None = None
     indexed: int = 0
     overlaps: dict[tuple[str, str], RunOverlap] = field(default_factory=dict)
+
+
+def has_picture(keep: RunLines | None, picture: str) -> bool:
+    """Whether a run has what a kind of picture takes: not every run has a decoder."""
+    if picture == "decoded":
+        return keep is not None and keep.quality is not None
+    if picture == "patches":
+        return keep is not None and keep.patches is not None
+    return True
 
 
 def channel_of(side: LineSide) -> int:

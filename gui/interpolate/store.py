@@ -21,10 +21,12 @@ from engine.interpolate.messages import (
     FollowLine,
     ImagesIndexed,
     IndexImages,
+    IndexPatches,
     LineFlipped,
     LineFollowed,
     MeasureOverlap,
     OverlapMeasured,
+    PatchesReady,
     PointShown,
     ReadInterpolation,
     SaveFilm,
@@ -33,7 +35,7 @@ from engine.interpolate.messages import (
     TrainDecoder,
 )
 from engine.interpolate.values import LineKey
-from gui.interpolate.state import SIDES, Interpolation, LineSide, RunLines, channel_of
+from gui.interpolate.state import SIDES, Interpolation, LineSide, RunLines, channel_of, has_picture
 from gui.store.asking import Ask, InTurn, Task
 from gui.store.engine_client import EngineClient, Job, sentence
 from gui.store.engine_thread import INSPECTION, TRAINING
@@ -42,7 +44,7 @@ from gui.store.world import World
 STEPS = 11
 """Pictures of a film, and places worked out at a layer where each takes time."""
 
-Kept = DecoderReady | ImagesIndexed | OverlapMeasured
+Kept = DecoderReady | PatchesReady | ImagesIndexed | OverlapMeasured
 
 
 class InterpolateStore(QObject):
@@ -114,6 +116,13 @@ class InterpolateStore(QObject):
                 {ImagesIndexed: kept},
                 ended=self._on_long_ended,
             ),
+            IndexPatches: Task(
+                client,
+                INSPECTION,
+                IndexPatches,
+                {PatchesReady: kept},
+                ended=self._on_long_ended,
+            ),
             MeasureOverlap: Task(
                 client,
                 INSPECTION,
@@ -122,7 +131,8 @@ class InterpolateStore(QObject):
                 ended=self._on_long_ended,
             ),
         }
-        answers = {DecoderReady: kept, ImagesIndexed: kept, OverlapMeasured: kept}
+        kinds = (DecoderReady, PatchesReady, ImagesIndexed, OverlapMeasured)
+        answers = dict.fromkeys(kinds, kept)
         self._keeps = InTurn(client, ReadInterpolation, answers)
         world.project_left.connect(self._leave)
         world.data_opened.connect(self._on_data)
@@ -227,6 +237,10 @@ class InterpolateStore(QObject):
         """Look the test images of runs up, so that the nearest can be found."""
         self._queue(IndexImages, runs)
 
+    def index_patches(self, runs: Iterable[str]) -> None:
+        """Look patches of the training images of runs up, so that points are put together."""
+        self._queue(IndexPatches, runs)
+
     def measure_overlap(self, runs: Iterable[str], textures: tuple[str, str]) -> None:
         """Measure the overlap over many pairs of two textures."""
         self._queue(MeasureOverlap, runs, textures)
@@ -317,8 +331,12 @@ class InterpolateStore(QObject):
             keep.indexed = event.images
             self._ask_point()
         else:
-            keep.quality, keep.step = event.quality, None
-            if self.state.picture == "decoded":
+            picture = "decoded"
+            if isinstance(event, PatchesReady):
+                keep.patches, picture = event.quality, "patches"
+            else:
+                keep.quality, keep.step = event.quality, None
+            if self.state.picture == picture:
                 self._clear_pictures(*self._sides_of(event.run))
                 self._ask_point()
         self.runs_changed.emit()
@@ -392,9 +410,8 @@ class InterpolateStore(QObject):
         return tuple(line.key for _, line in followed), channels
 
     def _shows(self, side: LineSide) -> bool:
-        """Whether a side has a picture of the chosen kind: not every run has a decoder."""
-        keep = self.runs.get(side.run)
-        return self.state.picture != "decoded" or bool(keep and keep.quality)
+        """Whether a side has a picture of the chosen kind."""
+        return has_picture(self.runs.get(side.run), self.state.picture)
 
     def _drop(self, *names: str, quiet: bool = False) -> None:
         """Give up what is known and asked of sides: their line is another one now."""

@@ -3345,6 +3345,11 @@
   </message>
   <message>
    <location filename="../../gui/interpolate/film_tab.py" />
+   <source>No patches yet: look them up under Slider.</source>
+   <translation>아직 조각이 없습니다. 슬라이더 탭에서 먼저 찾으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/film_tab.py" />
    <source>No run</source>
    <translation>실행 없음</translation>
   </message>
@@ -5259,6 +5264,19 @@
   </message>
  </context>
  <context>
+  <name>LookUpBox</name>
+  <message>
+   <location filename="../../gui/interpolate/look_up_box.py" />
+   <source>Cancel</source>
+   <translation>취소</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/look_up_box.py" />
+   <source>Images looked up</source>
+   <translation>찾아본 이미지</translation>
+  </message>
+ </context>
+ <context>
   <name>MainWindow</name>
   <message>
    <location filename="../../gui/shell/menus.py" />
@@ -5742,16 +5760,6 @@
  </context>
  <context>
   <name>NearestView</name>
-  <message>
-   <location filename="../../gui/interpolate/nearest_view.py" />
-   <source>Cancel</source>
-   <translation>취소</translation>
-  </message>
-  <message>
-   <location filename="../../gui/interpolate/nearest_view.py" />
-   <source>Images looked up</source>
-   <translation>살펴본 이미지</translation>
-  </message>
   <message>
    <location filename="../../gui/interpolate/nearest_view.py" />
    <source>Index images</source>
@@ -7732,6 +7740,16 @@
   </message>
   <message>
    <location filename="../../gui/interpolate/run_row.py" />
+   <source>Look up patches</source>
+   <translation>조각 찾기</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/run_row.py" />
+   <source>Look up the features of this run's training images, patch by patch</source>
+   <translation>이 실행의 학습 이미지에서 특징을 조각마다 찾아봅니다</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/run_row.py" />
    <source>Looking...</source>
    <translation>살펴보는 중...</translation>
   </message>
@@ -7759,6 +7777,11 @@
    <location filename="../../gui/interpolate/run_row.py" />
    <source>Try again</source>
    <translation>다시 시도</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/run_row.py" />
+   <source>Which real patches are most like this point?</source>
+   <translation>이 지점과 가장 비슷한 실제 조각은 무엇입니까?</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/run_row.py" />
@@ -8665,6 +8688,11 @@
    <location filename="../../gui/interpolate/slider_tab.py" />
    <source>Only the places worked out can be shown at this layer. Deeper layers usually mix better.</source>
    <translation>이 층에서는 계산한 위치만 볼 수 있습니다. 보통 깊은 층이 더 잘 섞입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/slider_tab.py" />
+   <source>Pieces of real training images whose features lie nearest, place by place: what the network takes a point for, not what it lacks.</source>
+   <translation>자리마다 특징이 가장 가까운 실제 학습 이미지의 조각입니다. 네트워크가 이 지점을 무엇으로 보는지 보여 줄 뿐, 무엇이 빠졌는지는 보여 주지 않습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/slider_tab.py" />
@@ -12241,6 +12269,11 @@ Escape, 95 %: {escape}</source>
    <translation>이 프로젝트의 부품을 더 적은 수나 다른 부품으로 이미 보았으며, 계획이 없으면 한 번만 인정합니다. 볼 횟수를 미리 계획하세요. 계획 뒤에 추가한 부품을 셉니다.</translation>
   </message>
   <message>
+   <location filename="../../engine/interpolate/followed.py" />
+   <source>The patches of this run were not looked up yet. Do that first.</source>
+   <translation>이 실행의 조각을 아직 찾지 않았습니다. 먼저 찾으세요.</translation>
+  </message>
+  <message>
    <location filename="../../engine/study/feature_claims.py" />
    <source>The positive control reads {control}; it must lie between {low} and {high}.</source>
    <translation>양성 대조군이 {control}입니다. {low}와 {high} 사이여야 합니다.</translation>
@@ -12475,6 +12508,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../engine/signoff/caveats.py" />
    <source>This data set was never checked, so that pictures that are nearly the same are counted apart: check it on the Data page.</source>
    <translation>이 데이터 세트는 점검한 적이 없어 거의 같은 그림도 따로 셉니다. 데이터 페이지에서 점검하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../engine/interpolate/patches.py" />
+   <source>This image is smaller than the patches of the run.</source>
+   <translation>이 이미지는 실행의 조각보다 작습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/folder/report.py" />
@@ -13297,6 +13335,7 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../engine/interpolate/decoder_training.py" />
+   <location filename="../../engine/interpolate/patch_index.py" />
    <source>{path}: it has no training and test images.</source>
    <translation>{path}: 학습 이미지와 시험 이미지가 없습니다.</translation>
   </message>
@@ -14747,8 +14786,18 @@ Escape, 95 %: {escape}</source>
   </message>
   <message>
    <location filename="../../gui/interpolate/looks.py" />
+   <source>Nearest real patches</source>
+   <translation>가장 가까운 실제 조각</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/looks.py" />
    <source>No overlap: an end is not defective.</source>
    <translation>겹침 없음: 한쪽 끝이 결함이 아닙니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/looks.py" />
+   <source>Of the same texture on test images: {texture} of the patches</source>
+   <translation>시험 이미지에서 같은 텍스처인 조각: {texture}</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/looks.py" />
@@ -14764,6 +14813,11 @@ Escape, 95 %: {escape}</source>
    <location filename="../../gui/interpolate/sentences.py" />
    <source>Shaded is where both ends' classes show at once: in the article transfer's line has less of it, since it passes a place with neither.</source>
    <translation>칠해진 곳에서는 양 끝의 클래스가 함께 보입니다. 논문에서 전이의 선은 어느 쪽도 없는 곳을 지나므로 이런 곳이 더 짧습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/interpolate/looks.py" />
+   <source>Test images: same texture {texture}, defect for defect {defect} of patches</source>
+   <translation>시험 이미지: 같은 텍스처 {texture}, 결함에 결함 조각 {defect}</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/looks.py" />

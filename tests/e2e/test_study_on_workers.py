@@ -64,7 +64,7 @@ def test_a_study_on_two_workers_is_seen_and_cancelled_and_its_board_comes(
 
     page.form.use_scheduler("")
     page.form._judge.click()
-    qtbot.waitUntil(lambda: stores.study.job() is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: stores.study.studies["ours"].board is not None, timeout=LONG)
     qtbot.waitUntil(lambda: stores.study.job() is None, timeout=LONG)
     board = stores.study.studies["ours"].board
     assert board is not None

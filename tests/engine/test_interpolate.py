@@ -11,6 +11,7 @@ import pytest
 import torch
 
 from engine.core.command import Cancel, Stop
+from engine.core.errors import NotDefinedError
 from engine.core.event import Event, JobEnded
 from engine.data.messages import OpenData, ShowSample
 from engine.data.readers.detect import open_dataset
@@ -24,8 +25,10 @@ from engine.interpolate.messages import (
     FollowLine,
     ImagesIndexed,
     IndexImages,
+    IndexPatches,
     LineFlipped,
     LineFollowed,
+    PatchesReady,
     PointShown,
     ReadInterpolation,
     ShowFilm,
@@ -33,7 +36,9 @@ from engine.interpolate.messages import (
     TrainDecoder,
 )
 from engine.interpolate.nearest import ImageIndex, kept_index
-from engine.interpolate.values import LineKey, LinePoint, Nearest
+from engine.interpolate.patch_index import kept_patch_quality, kept_patches, patches_file
+from engine.interpolate.patches import PatchBank, features_at, places
+from engine.interpolate.values import LineKey, LinePoint, Nearest, PatchQuality
 from engine.network.catalogue import build
 from engine.network.values import UNIT
 from engine.project.runs import RunFolder
@@ -254,6 +259,103 @@ def test_targets_are_shrunk_by_whole_cells():
     assert made.shape == (12, 16)
     assert made[0, 0] == pytest.approx(1.5, abs=0.51)
     assert made[0, 1] == pytest.approx(5.5, abs=0.51)
+
+
+# ------------------------------------------------------------------ patches
+
+
+def test_patches_overlap_by_a_quarter_and_the_last_is_flush():
+    assert places(32, 4) == [0, 3, 6, 9, 12, 15, 18, 21, 24, 27, 28]
+    assert places(4, 4) == [0]
+    assert places(5, 1) == [0, 1, 2, 3, 4]
+    with pytest.raises(NotDefinedError, match="smaller"):
+        places(3, 4)
+
+
+def test_a_patch_is_told_by_the_means_of_its_quarters():
+    maps = torch.from_numpy(np.random.default_rng(0).normal(size=(3, 9, 7)).astype(np.float32))
+    made = features_at(maps, 4)
+    plain = maps.numpy()
+    tops, lefts = places(9, 4), places(7, 4)
+    assert made.shape == (len(tops) * len(lefts), 12)
+    place = tops.index(5) * len(lefts) + lefts.index(3)
+    quarters = [plain[:, 5 + y : 7 + y, 3 + x : 5 + x].mean((1, 2)) for y in (0, 2) for x in (0, 2)]
+    assert np.allclose(np.sort(made[place]), np.sort(np.concatenate(quarters)), atol=1e-6)
+
+
+def bank(pictures: np.ndarray, features: np.ndarray, cells: int) -> PatchBank:
+    """All directions kept, as they are."""
+    size = features.shape[1]
+    told = PatchQuality(1.0, None, None, 0, len(pictures), 1, 1)
+    return PatchBank(
+        cells, pictures, features, np.zeros(size, np.float32), np.eye(size, dtype=np.float32),
+        np.arange(len(pictures)), told,
+    )  # fmt: skip
+
+
+def test_an_image_of_the_patches_is_put_together_again():
+    rng = np.random.default_rng(1)
+    image = rng.integers(0, 256, (9 * 8, 7 * 8), dtype=np.uint8)
+    maps = torch.from_numpy(rng.normal(size=(6, 9, 7)).astype(np.float32))
+    pieces = np.stack([
+        image[8 * top : 8 * top + 32, 8 * left : 8 * left + 32]
+        for top in places(9, 4) for left in places(7, 4)
+    ])  # fmt: skip
+    whole = bank(pieces, features_at(maps, 4), 4)
+    assert np.array_equal(whole.picture(whole.look(maps), (9, 7)), image)
+    # Keys of a mixture are the mixture of keys.
+    other = torch.from_numpy(rng.normal(size=(6, 9, 7)).astype(np.float32))
+    mixed = 0.3 * whole.look(other) + 0.7 * whole.look(maps)
+    assert np.allclose(mixed, whole.look(0.3 * other + 0.7 * maps), atol=1e-5)
+
+
+def test_of_near_patches_the_one_that_continues_its_neighbour_is_taken():
+    # Two patches with one key: only one goes on where the first ends.
+    ramp = np.arange(64, dtype=np.uint8)[None].repeat(16, 0)
+    first, goes_on, jumps = ramp[:, :16], ramp[:, 12:28], ramp[:, 40:56]
+    features = np.array([[0.0], [9.0], [9.0]], np.float32)
+    for order in ((0, 1, 2), (0, 2, 1)):
+        pictures = np.stack([first, goes_on, jumps])[list(order)]
+        made = bank(pictures, features[list(order)], 4)
+        keys = np.array([[[0.0], [9.0]]], np.float32)
+        assert np.array_equal(made.picture(keys, (4, 7)), ramp[:, :28])
+
+
+def test_patches_are_looked_up_judged_and_kept(lane, own, bad, capsys):
+    key = lines(follow(lane, 2, LineKey(str(own), bad[0], bad[-1])))[-1].key
+    refused = lane.run(ShowPoint(3, (key,), 0.5, "patches"))
+    assert "not looked up" in only(refused, JobEnded).message
+    quality = only(lane.run(IndexPatches(4, str(own), 16)), PatchesReady).quality
+    assert (quality.train_images, quality.images) == (16, 10)
+    # Two generated textures: chance would be a half, and a defect's share of the patches.
+    assert quality.texture > 0.9
+    assert quality.defect > quality.raised
+    assert 0 < quality.defective < quality.patches
+    folder = RunFolder.load(own)
+    assert kept_patch_quality(folder) == quality
+    kept = kept_patches(folder)
+    split = folder.read_split(lane.session._workspace.images.data)
+    assert set(kept.images) <= set(split.train)
+    ends = [
+        only(lane.run(ShowPoint(5 + n, (key,), t, "patches")), PointShown).points[0].picture
+        for n, t in enumerate((0.0, 0.5, 1.0))
+    ]
+    store = lane.session._workspace.images
+    assert {each.shape for each in ends} == {store.image(bad[0]).shape}
+    # What is put together resembles its own texture more than the other one.
+    for n, index in ((0, bad[0]), (2, bad[-1])):
+        spread = float(store.image(index).std())
+        assert abs(float(ends[n].std()) - spread) < 0.5 * spread
+    assert only(lane.run(ReadInterpolation(9, str(own))), PatchesReady).quality == quality
+    out = own.parent.parent / "film.png"
+    assert main(["interpolate", str(own), "--out", str(out), "--picture", "patches"]) == 0
+    assert out.stat().st_size > 10_000
+    assert "nearest real one in the same texture" in capsys.readouterr().out
+    patches_file(folder).write_bytes(b"PK damaged")
+    assert kept_patches(folder) is None
+
+
+# ------------------------------------------------------------------ decoder
 
 
 @pytest.mark.parametrize("name", ["vgg16", "small", "resnet18"])

@@ -115,6 +115,7 @@ class World:
     textures: int = 1
     decoders: dict[str, DecoderQuality] = field(default_factory=dict)
     indexed: dict[str, int] = field(default_factory=dict)
+    patched: set[str] = field(default_factory=set)
     overlaps: dict[str, tuple[RunOverlap, ...]] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
     hold: Callable[[Command], None] = lambda _command: None

@@ -19,10 +19,12 @@ from engine.interpolate.messages import (
     FollowLine,
     ImagesIndexed,
     IndexImages,
+    IndexPatches,
     LineFlipped,
     LineFollowed,
     MeasureOverlap,
     OverlapMeasured,
+    PatchesReady,
     PointShown,
     ReadInterpolation,
     SaveFilm,
@@ -31,6 +33,7 @@ from engine.interpolate.messages import (
     TrainDecoder,
 )
 from engine.interpolate.values import (
+    IN_GREYS,
     ChannelShift,
     DecoderQuality,
     Flip,
@@ -38,6 +41,7 @@ from engine.interpolate.values import (
     LineKey,
     LinePoint,
     Nearest,
+    PatchQuality,
 )
 from engine.measures.values import LayerOverlap, RunOverlap
 
@@ -145,11 +149,11 @@ def _blob(size: int, x: float, y: float, width: float) -> np.ndarray:
 def picture(key: LineKey, t: float, kind: str, channel: int) -> tuple[np.ndarray, tuple]:
     """Return a map of features, and its scale: what one image has fades into the other's."""
     rng = np.random.default_rng([key.first, key.second, zlib.crc32(key.run.encode()), channel])
-    size = DECODED if kind == "decoded" else MAP
+    size = DECODED if kind in IN_GREYS else MAP
     places = rng.uniform(0.2, 0.8, (2, 2))
     first, second = (_blob(size, *place, 0.16) for place in places)
     noise = rng.uniform(0, 0.25, (size, size))
-    if kind == "decoded":
+    if kind in IN_GREYS:
         mixed = 110 + 90 * ((1 - t) * first + t * second) + 40 * noise
         return np.rint(mixed), (0.0, 255.0)
     if kind in ("first", "second"):
@@ -240,7 +244,8 @@ class RefusedError(Exception):
 
 
 INTERACTIVE = (ShowPoint, ShowFilm, ReadInterpolation)
-LONG = (FollowLine, SaveFilm, TrainDecoder, IndexImages, MeasureOverlap)
+LONG = (FollowLine, SaveFilm, TrainDecoder, IndexImages, IndexPatches, MeasureOverlap)
+PATCHES = PatchQuality(0.97, 0.71, 0.02, 410, 6000, 24, 72)
 
 
 class LineDesk:
@@ -270,6 +275,8 @@ class LineDesk:
             run = command.run
             if run in world.decoders:
                 self.emit(DecoderReady(job, run, world.decoders[run]))
+            if run in world.patched:
+                self.emit(PatchesReady(job, run, PATCHES))
             if run in world.indexed:
                 self.emit(ImagesIndexed(job, run, world.indexed[run]))
             for found in world.overlaps.get(run, ()):
@@ -291,6 +298,10 @@ class LineDesk:
             yield from self._count(command.job, "features", 4)
             self.world.indexed[command.run] = 20
             self.emit(ImagesIndexed(command.job, command.run, 20))
+        elif isinstance(command, IndexPatches):
+            yield from self._count(command.job, "features", 4)
+            self.world.patched.add(command.run)
+            self.emit(PatchesReady(command.job, command.run, PATCHES))
         elif isinstance(command, MeasureOverlap):
             yield from self._count(command.job, "overlap", 5)
             found = overlap(command.run, command.textures, command.pairs, command.seed)

@@ -636,6 +636,35 @@ def test_indexing_can_be_cancelled(qtbot, page, world):
     assert world.indexed == {}
 
 
+def test_patches_are_looked_up_and_what_they_are_worth_is_said(qtbot, page, world):
+    row, other = (page.slider.rows[name] for name in ("left", "right"))
+    page.stores.interpolate.choose_picture("patches")
+    assert row.shown.currentWidget() is row.patches
+    assert "real training images" in page.slider.caveat.text()
+    row.patches.button.click()
+    qtbot.waitUntil(lambda: row.shown.currentWidget() is row.picture)
+    path = look(page).sides["left"].run
+    assert world.patched == {path}
+    qtbot.waitUntil(lambda: look(page).sides["left"].point is not None)
+    assert row.quality.text == "Test images: same texture 97 %, defect for defect 71 % of patches"
+    assert other.shown.currentWidget() is other.patches
+    assert look(page).sides["right"].point is None
+
+
+def test_looking_patches_up_can_be_cancelled(qtbot, page, world):
+    go = threading.Event()
+    world.step_wait = lambda: go.wait(10) and None
+    row = page.slider.rows["left"]
+    page.stores.interpolate.choose_picture("patches")
+    row.patches.button.click()
+    assert row.patches.button.text() == "Cancel"
+    row.patches.button.click()
+    go.set()
+    qtbot.waitUntil(lambda: not page.stores.client.jobs)
+    assert row.patches.button.text() == "Look up patches"
+    assert world.patched == set()
+
+
 def test_a_decoder_is_trained_watched_and_judged(qtbot, page, world):
     go = threading.Semaphore(4)
     world.step_wait = lambda: go.acquire(timeout=10) and None
