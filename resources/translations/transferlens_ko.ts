@@ -3346,7 +3346,7 @@
   <message>
    <location filename="../../gui/interpolate/film_tab.py" />
    <source>No patches yet: look them up under Slider.</source>
-   <translation>아직 조각이 없습니다. 슬라이더 탭에서 먼저 찾으세요.</translation>
+   <translation>아직 패치가 없습니다. 슬라이더 탭에서 먼저 찾으세요.</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/film_tab.py" />
@@ -7741,12 +7741,12 @@
   <message>
    <location filename="../../gui/interpolate/run_row.py" />
    <source>Look up patches</source>
-   <translation>조각 찾기</translation>
+   <translation>패치 찾기</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/run_row.py" />
    <source>Look up the features of this run's training images, patch by patch</source>
-   <translation>이 실행의 학습 이미지에서 특징을 조각마다 찾아봅니다</translation>
+   <translation>이 실행의 학습 이미지에서 특징을 패치마다 찾아봅니다</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/run_row.py" />
@@ -7781,7 +7781,7 @@
   <message>
    <location filename="../../gui/interpolate/run_row.py" />
    <source>Which real patches are most like this point?</source>
-   <translation>이 지점과 가장 비슷한 실제 조각은 무엇입니까?</translation>
+   <translation>이 지점과 가장 비슷한 실제 패치는 무엇입니까?</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/run_row.py" />
@@ -8692,7 +8692,7 @@
   <message>
    <location filename="../../gui/interpolate/slider_tab.py" />
    <source>Pieces of real training images whose features lie nearest, place by place: what the network takes a point for, not what it lacks.</source>
-   <translation>자리마다 특징이 가장 가까운 실제 학습 이미지의 조각입니다. 네트워크가 이 지점을 무엇으로 보는지 보여 줄 뿐, 무엇이 빠졌는지는 보여 주지 않습니다.</translation>
+   <translation>자리마다 특징이 가장 가까운 실제 학습 이미지의 패치입니다. 네트워크가 이 지점을 무엇으로 보는지 보여 줄 뿐, 무엇이 빠졌는지는 보여 주지 않습니다.</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/slider_tab.py" />
@@ -12271,7 +12271,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/interpolate/followed.py" />
    <source>The patches of this run were not looked up yet. Do that first.</source>
-   <translation>이 실행의 조각을 아직 찾지 않았습니다. 먼저 찾으세요.</translation>
+   <translation>이 실행의 패치를 아직 찾지 않았습니다. 먼저 찾으세요.</translation>
   </message>
   <message>
    <location filename="../../engine/study/feature_claims.py" />
@@ -12512,7 +12512,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../engine/interpolate/patches.py" />
    <source>This image is smaller than the patches of the run.</source>
-   <translation>이 이미지는 실행의 조각보다 작습니다.</translation>
+   <translation>이 이미지는 실행의 패치보다 작습니다.</translation>
   </message>
   <message>
    <location filename="../../engine/folder/report.py" />
@@ -14787,7 +14787,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../gui/interpolate/looks.py" />
    <source>Nearest real patches</source>
-   <translation>가장 가까운 실제 조각</translation>
+   <translation>가장 가까운 실제 패치</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/looks.py" />
@@ -14797,7 +14797,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../gui/interpolate/looks.py" />
    <source>Of the same texture on test images: {texture} of the patches</source>
-   <translation>시험 이미지에서 같은 텍스처인 조각: {texture}</translation>
+   <translation>시험 이미지에서 같은 텍스처인 패치: {texture}</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/looks.py" />
@@ -14817,7 +14817,7 @@ Escape, 95 %: {escape}</source>
   <message>
    <location filename="../../gui/interpolate/looks.py" />
    <source>Test images: same texture {texture}, defect for defect {defect} of patches</source>
-   <translation>시험 이미지: 같은 텍스처 {texture}, 결함에 결함 조각 {defect}</translation>
+   <translation>시험 이미지: 같은 텍스처 {texture}, 결함에 결함 패치 {defect}</translation>
   </message>
   <message>
    <location filename="../../gui/interpolate/looks.py" />
