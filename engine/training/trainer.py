@@ -36,6 +36,7 @@ from engine.training.messages import LayersMoved, MemoryHalved, StepDone, Valida
 from engine.training.pulse import Pulse, start_pulse
 from engine.training.validation import (
     Judgement,
+    is_due,
     judge_images,
     live_plan,
     live_subset,
@@ -289,7 +290,7 @@ class Loop:
             if self.pool and not self.live and (self.iteration >= 2 or ends):
                 yield from self._plan_validation(float(np.median(step_seconds)))
             every = self.folder.record.validate_every
-            if self.live and (ends or (every and self.iteration % every == 0)):
+            if self.live and (ends or (every and is_due(self.iteration, every))):
                 yield from self._validate()
                 self.checkpoint()
                 saved = time.monotonic()
@@ -319,7 +320,7 @@ class Loop:
         if not (self.pool and every and self.iteration):
             return
         ends = self.iteration >= self.recipe.iterations
-        if ends or (self.iteration >= 2 and self.iteration % every == 0):
+        if ends or (self.iteration >= 2 and is_due(self.iteration, every)):
             last = [p for p in self.folder.curve() if p.iteration == self.iteration]
             if all(point.accuracy is None for point in last):
                 yield from self._plan_validation(0.0)

@@ -28,6 +28,9 @@ MOST_LIVE_IMAGES = 64
 LIVE_POINTS = 10
 """Points that a curve should have at least; a quick network gets a larger subset for them."""
 
+FIRST_LIVE = 10
+"""Iteration of the first live validation where the regular ones come later."""
+
 LIVE_SHARE = 0.1
 """Largest share of training time that live validation may take."""
 
@@ -136,12 +139,23 @@ def live_plan(classes: int, judge: float, step: float, iterations: float) -> tup
 
     Returns
     -------
-    (images, every), such that judging takes at most a tenth of the training time
+    (images, every), such that judging takes at most a tenth of the training time; the few early
+    ones of :func:`is_due` come on top
     """
     fewest = max(LIVE_IMAGES, classes)
     affordable = int(LIVE_SHARE * step * iterations / LIVE_POINTS / judge)
     images = min(max(fewest, affordable), max(fewest, MOST_LIVE_IMAGES))
     return images, max(1, math.ceil(images * judge / (LIVE_SHARE * step)))
+
+
+def is_due(iteration: int, every: int) -> bool:
+    """Whether a live validation is due after an iteration: every so many, and early on at 10, 20,
+    40 and so on, since a network that learns fast has arrived before the first regular one.
+    """
+    if iteration % every == 0:
+        return True
+    tens, rest = divmod(iteration, FIRST_LIVE)
+    return rest == 0 and iteration < every and tens & (tens - 1) == 0
 
 
 def live_subset(data: DataSet, pool: Sequence[int], size: int, seed: int) -> tuple[int, ...]:

@@ -28,7 +28,7 @@ from engine.training.given import Given
 from engine.training.messages import RunFinished, RunStarted, StepDone, Train, Validated
 from engine.training.run import load_network, open_run_data, resume, train_new
 from engine.training.trainer import rate_share, window_loss
-from engine.training.validation import live_plan
+from engine.training.validation import is_due, live_plan
 from engine.training.values import LivePlan
 from tests.engine.conftest import Workspace, quick
 
@@ -117,6 +117,14 @@ def fixed_plan(self: trainer.Loop, step: float) -> Iterator[None]:
     self.folder.update(validate_every=5, live_images=4)
     self.live = self.pool[:4]
     yield None
+
+
+def test_a_network_that_learns_fast_is_looked_at_before_the_first_regular_validation():
+    # Transfer on magnetic tiles was looked at first after 169 iterations, and was done by then.
+    due = [n for n in range(1, 700) if is_due(n, 169)]
+    assert due == [10, 20, 40, 80, 160, 169, 338, 507, 676]
+    assert [n for n in range(1, 25) if is_due(n, 4)] == [4, 8, 12, 16, 20, 24]
+    assert [n for n in range(1, 45) if is_due(n, 10)] == [10, 20, 30, 40]
 
 
 @pytest.mark.parametrize(
