@@ -28,6 +28,7 @@ from gui.toolkit.parts import column, label
 from gui.toolkit.run_page import RunPage
 from gui.toolkit.settings import Memory
 from gui.toolkit.tabs import Tabs
+from gui.toolkit.workers_view import WorkersView
 from gui.words.text import engine_text, file_name
 
 
@@ -58,6 +59,7 @@ class FolderPage(RunPage):
         stores.folder.grown.connect(self._grow)
         stores.folder.listed.connect(self._show_batches)
         stores.folder.drift_changed.connect(self._show_drift)
+        stores.folder.workers_changed.connect(self._show_workers)
         stores.client.jobs_changed.connect(self._pulse)
         stores.client.pulse.connect(self._pulse)
         self._keep_up(stores.world.project_changed, stores.world.runs_changed)
@@ -71,6 +73,7 @@ class FolderPage(RunPage):
         self.setup.run_changed.connect(self._run_changed)
         self.setup.options_changed.connect(self._options_changed)
         self.strip = FolderStrip(stores.client)
+        self.workers = WorkersView(self.tr("Part of the folder"))
         self.warning = label("", "warn", wrap=True, select=True)
         self.warning.hide()
         self.images = ImagesTab(stores)
@@ -90,7 +93,9 @@ class FolderPage(RunPage):
         self.bar.add("summary", self.tr("Summary"), lambda: self.summary)
         self.bar.add("drift", self.tr("Drift"), lambda: self.drift)
         self.bar.turned.connect(self._choose_tab)
-        parts = (self.setup, self.strip, self.warning, self._tab_row(), self.bar.views)
+        parts = (
+            self.setup, self.strip, self.workers, self.warning, self._tab_row(), self.bar.views,
+        )  # fmt: skip
         return framed(column(*parts))
 
     @cached_property
@@ -243,6 +248,13 @@ class FolderPage(RunPage):
     def _show_drift(self) -> None:
         if self._shown and self.bar.key == "drift":
             self.drift.refresh()
+
+    def _show_workers(self) -> None:
+        store = self.stores.folder
+        words = self.tr("Part {n}")
+        at = store.workers.workers if store.workers is not None else ()
+        names = {each.task: words.format(n=each.task.rpartition(" ")[2]) for each in at}
+        self.workers.show_workers(store.joined, store.workers, names)
 
     def _pulse(self) -> None:
         if self._shown:

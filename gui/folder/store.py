@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from engine.cluster.messages import ClusterJoined, WorkersNow
 from engine.core.event import JobEnded, Outcome
 from engine.folder.messages import (
     DriftRead,
@@ -44,6 +45,8 @@ class FolderStore(QObject):
         The inspection that is shown.
     others
         What the project keeps, and how one run's scores went.
+    joined, workers
+        Whose workers the inspection at work has, and what they are at; None if it has none.
 
     Signals
     -------
@@ -59,6 +62,8 @@ class FolderStore(QObject):
         Another run's scores, or newer ones.
     printed(object)
         A `FolderReported` whose pages are to be printed.
+    workers_changed()
+        The workers of the inspection at work have said something.
     """
 
     changed = Signal()
@@ -67,17 +72,20 @@ class FolderStore(QObject):
     file_changed = Signal()
     drift_changed = Signal()
     printed = Signal(object)
+    workers_changed = Signal()
 
     def __init__(self, client: EngineClient, world: World, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._client, self._world = client, world
         self.state, self.others = FolderState(), KeptFolders()
+        self.joined: ClusterJoined | None = None
+        self.workers: WorkersNow | None = None
         answers: Answers = {FolderStarted: self._on_started, FolderGrown: self._on_grown}
         self._inspect = Task(
             client,
             INSPECTION,
             InspectFolder,
-            answers,
+            {**answers, ClusterJoined: self._on_joined, WorkersNow: self._on_workers},
             failed=self._on_failed,
             ended=self._on_ended,
         )
@@ -219,6 +227,14 @@ class FolderStore(QObject):
         self.others.stale = True
         self._growing.request()
 
+    def _on_joined(self, event: ClusterJoined) -> None:
+        self.joined, self.workers = event, None
+        self.workers_changed.emit()
+
+    def _on_workers(self, event: WorkersNow) -> None:
+        self.workers = event
+        self.workers_changed.emit()
+
     def _on_failed(self, event: JobEnded) -> None:
         if event.job == self.state.job:
             self.state.failed = sentence(event)
@@ -226,6 +242,8 @@ class FolderStore(QObject):
 
     def _on_ended(self, event: JobEnded, _job: Job) -> None:
         state = self.state
+        self.joined = self.workers = None
+        self.workers_changed.emit()
         if event.job == state.job:
             state.job, state.outcome, state.waiting = 0, ENDED[event.outcome], False
             if not ended_badly(event):

@@ -41,7 +41,8 @@ class FolderStrip(JobStrip):
 
     def job_words(self, job: Job) -> str:
         """Say how far it is: until the first image, what it waits for."""
-        if self._look.head is None:
+        look = self._look
+        if look.head is None or not (look.total or look.waiting or look.lost):
             words = stage_text(job.stage)
             if job.total > 1:
                 words = f"{words} {count(job.done)}/{count(job.total)}"

@@ -30,12 +30,12 @@ from gui.study.figures_tab import ArrivalsTab, DefectsTab
 from gui.study.plan_form import PlanForm
 from gui.study.queue_strip import QueueStrip
 from gui.study.words import task_text
-from gui.study.workers_view import WorkersView
 from gui.toolkit.empty import EmptyState
 from gui.toolkit.page import Page, framed
 from gui.toolkit.parts import ElidedLabel, IconButton, column, label, row, split_of
 from gui.toolkit.settings import Memory
 from gui.toolkit.tabs import Tabs
+from gui.toolkit.workers_view import WorkersView
 from gui.words.pace import runs_words
 from gui.words.text import problem_text
 
@@ -131,7 +131,7 @@ class StudyPage(Page):
         self._views.addWidget(self.bar.views)
         self.damaged = label("", "warn", wrap=True, select=True)
         self.damaged.hide()
-        self.workers = WorkersView()
+        self.workers = WorkersView(self.tr("Run"))
         return column(self.queue, self.workers, head, self.damaged, self._views)
 
     @cached_property

@@ -611,23 +611,23 @@
  <context>
   <name>WorkersView</name>
   <message numerus="yes">
-   <location filename="../../gui/study/workers_view.py" />
-   <source>{n} runs wait</source>
+   <location filename="../../gui/toolkit/workers_view.py" />
+   <source>{n} tasks wait</source>
    <translation>
-    <numerusform>1 run waits</numerusform>
-    <numerusform>{n} runs wait</numerusform>
+    <numerusform>1 task waits</numerusform>
+    <numerusform>{n} tasks wait</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <location filename="../../gui/study/workers_view.py" />
-   <source>{n} were lost; their runs went on elsewhere</source>
+   <location filename="../../gui/toolkit/workers_view.py" />
+   <source>{n} were lost; their tasks went on elsewhere</source>
    <translation>
-    <numerusform>1 was lost; its run went on elsewhere</numerusform>
-    <numerusform>{n} were lost; their runs went on elsewhere</numerusform>
+    <numerusform>1 was lost; its task went on elsewhere</numerusform>
+    <numerusform>{n} were lost; their tasks went on elsewhere</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <location filename="../../gui/study/workers_view.py" />
+   <location filename="../../gui/toolkit/workers_view.py" />
    <source>{n} workers</source>
    <translation>
     <numerusform>1 worker</numerusform>

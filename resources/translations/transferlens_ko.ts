@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ko" sourcelanguage="en">
+<TS version="2.1" language="ko_KR" sourcelanguage="en">
  <context>
   <name>AccuracyPlot</name>
   <message>
@@ -3859,6 +3859,16 @@
    <location filename="../../gui/folder/page.py" />
    <source>One inspection at a time. Stop this one first.</source>
    <translation>검사는 한 번에 하나입니다. 먼저 이 검사를 중지하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/page.py" />
+   <source>Part of the folder</source>
+   <translation>폴더의 부분</translation>
+  </message>
+  <message>
+   <location filename="../../gui/folder/page.py" />
+   <source>Part {n}</source>
+   <translation>부분 {n}</translation>
   </message>
   <message>
    <location filename="../../gui/folder/page.py" />
@@ -9165,6 +9175,11 @@
   </message>
   <message>
    <location filename="../../gui/study/page.py" />
+   <source>Run</source>
+   <translation>실행</translation>
+  </message>
+  <message>
+   <location filename="../../gui/study/page.py" />
    <source>Study</source>
    <translation>연구</translation>
   </message>
@@ -10104,56 +10119,51 @@ Escape, 95 %: {escape}</source>
  <context>
   <name>WorkersView</name>
   <message>
-   <location filename="../../gui/study/workers_view.py" />
+   <location filename="../../gui/toolkit/workers_view.py" />
    <source>At</source>
    <translation>단계</translation>
   </message>
   <message>
-   <location filename="../../gui/study/workers_view.py" />
+   <location filename="../../gui/toolkit/workers_view.py" />
    <source>Dask's page</source>
    <translation>Dask 페이지</translation>
   </message>
   <message>
-   <location filename="../../gui/study/workers_view.py" />
+   <location filename="../../gui/toolkit/workers_view.py" />
    <source>Dask's page of the workers</source>
    <translation>작업자를 보여 주는 Dask 페이지</translation>
   </message>
   <message>
-   <location filename="../../gui/study/workers_view.py" />
+   <location filename="../../gui/toolkit/workers_view.py" />
    <source>Done</source>
    <translation>진행</translation>
   </message>
   <message>
-   <location filename="../../gui/study/workers_view.py" />
-   <source>Run</source>
-   <translation>실행</translation>
-  </message>
-  <message>
-   <location filename="../../gui/study/workers_view.py" />
+   <location filename="../../gui/toolkit/workers_view.py" />
    <source>Worker</source>
    <translation>작업자</translation>
   </message>
   <message>
-   <location filename="../../gui/study/workers_view.py" />
+   <location filename="../../gui/toolkit/workers_view.py" />
    <source>Workers</source>
    <translation>작업자</translation>
   </message>
   <message numerus="yes">
-   <location filename="../../gui/study/workers_view.py" />
-   <source>{n} runs wait</source>
+   <location filename="../../gui/toolkit/workers_view.py" />
+   <source>{n} tasks wait</source>
    <translation>
-    <numerusform>대기 중인 실행 {n}개</numerusform>
+    <numerusform>대기 중인 작업 {n}개</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <location filename="../../gui/study/workers_view.py" />
-   <source>{n} were lost; their runs went on elsewhere</source>
+   <location filename="../../gui/toolkit/workers_view.py" />
+   <source>{n} were lost; their tasks went on elsewhere</source>
    <translation>
-    <numerusform>사라진 작업자 {n}개, 그 실행은 다른 곳에서 이어짐</numerusform>
+    <numerusform>사라진 작업자 {n}개, 그 작업은 다른 곳에서 이어짐</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <location filename="../../gui/study/workers_view.py" />
+   <location filename="../../gui/toolkit/workers_view.py" />
    <source>{n} workers</source>
    <translation>
     <numerusform>작업자 {n}개</numerusform>

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 
+from engine.cluster.messages import ClusterJoined, WorkersNow
+from engine.cluster.values import WorkerNow
 from engine.core.recipe import default_recipe
 from engine.folder.arrivals import Parts
 from engine.folder.messages import FolderHead, InspectFolder
@@ -141,6 +143,27 @@ def test_a_folder_goes_to_the_workers_that_study_names(qtbot, parts, memory, wor
         qtbot.waitUntil(lambda: parts.stores.folder.job is None)
         page.setup.workers.click()
     assert memory.batch.workers is False, "clicked twice"
+
+
+def test_every_worker_has_a_row_while_the_folder_is_judged_on_several(qtbot, page, gate):
+    stores = page.stores
+    page.start()
+    qtbot.waitUntil(lambda: stores.folder.state.head is not None)
+    # Nothing is judged before the network is there: "Judging 0 of 0" was said then.
+    assert stores.folder.state.total == 0
+    assert "0 of 0" not in page.strip.words.text()
+    number = stores.folder.state.job
+    assert page.workers.isHidden()
+    stores.client.apply(ClusterJoined(number, "local:2", 2, ""))
+    now = (WorkerNow("pc:11", "part 3", "judging", 3, 32), WorkerNow("pc:12", "part 4", "begun"))
+    stores.client.apply(WorkersNow(number, now, 5, 1))
+    assert page.workers.isVisible()
+    cells = [[page.workers.table.item(r, c).text() for c in range(4)] for r in range(2)]
+    assert cells[0] == ["Part 3", "pc:11", "Judging images", "3 / 32"]
+    assert "5 tasks wait" in page.workers.words.text()
+    gate.release(10_000)
+    qtbot.waitUntil(lambda: stores.folder.job is None)
+    assert page.workers.isHidden()
 
 
 def test_options_are_remembered(qtbot, parts, memory, tmp_path, runs):

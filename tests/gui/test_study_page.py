@@ -324,7 +324,7 @@ def test_every_worker_has_a_row_while_the_study_is_at_work(page, opened, monkeyp
     cells = [[page.workers.table.item(r, c).text() for c in range(4)] for r in range(2)]
     assert cells[0][1:] == ["pc:11", "Training", "3 / 120"]
     assert "2 workers" in page.workers.words.text()
-    assert "4 runs wait" in page.workers.words.text()
+    assert "4 tasks wait" in page.workers.words.text()
     assert "1 was lost" in page.workers.words.text()
     assert "http://127.0.0.1:8787/status" in page.workers.page.text()
     stores.client.apply(JobEnded(number, Outcome.DONE))

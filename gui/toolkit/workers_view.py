@@ -1,4 +1,4 @@
-"""What every worker of a study is at, and where Dask's own page of them is."""
+"""What every worker is at, and where Dask's own page of them is."""
 
 from __future__ import annotations
 
@@ -17,10 +17,17 @@ from gui.words.text import count, stage_text
 
 
 class WorkersView(QFrame):
-    """One row a worker while a study is at work on several."""
+    """One row a worker while several are at work.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    what
+        What a task of theirs is called, as the head of a column.
+    """
+
+    def __init__(self, what: str) -> None:
         super().__init__()
+        self._what = what
         self.setProperty("role", "strip")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, SPACE + 2)
@@ -47,10 +54,10 @@ class WorkersView(QFrame):
             return
         parts = [self.tr("{n} workers", "", joined.workers).format(n=count(joined.workers))]
         if now is not None and now.waiting:
-            waiting = self.tr("{n} runs wait", "", now.waiting)
+            waiting = self.tr("{n} tasks wait", "", now.waiting)
             parts.append(waiting.format(n=count(now.waiting)))
         if now is not None and now.lost:
-            lost = self.tr("{n} were lost; their runs went on elsewhere", "", now.lost)
+            lost = self.tr("{n} were lost; their tasks went on elsewhere", "", now.lost)
             parts.append(lost.format(n=count(now.lost)))
         self.words.setText(" \N{MIDDLE DOT} ".join(parts))
         self.page.setVisible(bool(joined.dashboard))
@@ -65,7 +72,7 @@ class WorkersView(QFrame):
     def _table(self, workers: tuple[WorkerNow, ...], tasks: Mapping[str, str]) -> Table[WorkerNow]:
         return Table(
             (
-                Column(self.tr("Run"), lambda each: tasks.get(each.task, each.task), text=True),
+                Column(self._what, lambda each: tasks.get(each.task, each.task), text=True),
                 Column(self.tr("Worker"), lambda each: each.worker, text=True),
                 Column(self.tr("At"), lambda each: each.stage, stage_text, text=True),
                 Column(self.tr("Done"), _done),
