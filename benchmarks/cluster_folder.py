@@ -33,8 +33,8 @@ from engine.core.recipe import default_recipe
 from engine.core.runtime import processor_name
 from engine.core.values import ReaderOptions
 from engine.data.synth.writer import SynthSpec, write_dataset
-from engine.folder.inspection import FolderInspection, Hands
-from engine.folder.judging import Alone, FileJudge
+from engine.folder.inspection import FolderExecutor, FolderInspection
+from engine.folder.judging import FileJudge, InProcess
 from engine.folder.many import FolderWorkers
 from engine.folder.messages import FolderHead, FolderRow
 from engine.project.runs import RunFolder, list_runs
@@ -87,15 +87,15 @@ def inspect(run: RunFolder, folder: Path, table: Path, cluster: Cluster | None) 
     """Seconds from the first file to the last row."""
     head, known = head_of(run, folder, table), kept_reference(run)
     files = sorted(folder.iterdir())
-    hands: Hands
+    executor: FolderExecutor
     if cluster is None:
-        hands = Alone(FileJudge(load_judge(run), known, "", str(folder)))
+        executor = InProcess(FileJudge(load_judge(run), known, "", str(folder)))
     else:
-        hands = FolderWorkers(1, cluster, run, head, known, lambda: False)
+        executor = FolderWorkers(1, cluster, run, head, known, lambda: False)
     began = time.perf_counter()
     with (
         FolderInspection(run, head) as inspection,
-        closing(inspection.judge_all(files, None, lambda: False, hands)) as work,
+        closing(inspection.judge_all(files, None, lambda: False, executor)) as work,
     ):
         rows = sum(isinstance(row, FolderRow) for row in work)
     assert rows == len(files)

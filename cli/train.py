@@ -130,12 +130,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 def help_silently(process_group: ProcessGroup) -> int:
     """Help process 0, which alone speaks; only what it cannot know is said."""
-    from engine.training.helping import help_out
+    from engine.training.other_ranks import train_as_other_rank
 
     # Ctrl-C reaches all: process 0 ends the step it can, keeps a checkpoint and parts.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        help_out(process_group)
+        train_as_other_rank(process_group)
     except TransferLensError:
         raise
     except RuntimeError as error:

@@ -60,7 +60,7 @@ HEAVY = {
     "torch",
     "torchvision",
     "engine.training.process_group",
-    "engine.training.helping",
+    "engine.training.other_ranks",
 }
 """What may be imported inside a function: optional or slow to load."""
 

@@ -11,8 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from engine.cluster.archives import Scattered
 from engine.cluster.connect import Cluster
-from engine.cluster.parcels import Parcel
 from engine.cluster.task import Order, ask_to_stop, at_work, perform
 from engine.cluster.values import GPU, ClusterError, WorkerNow
 from engine.core.event import Event
@@ -39,7 +39,7 @@ class Call:
     name : unique in its job, for people
     function : "package.module:function", a generator function of (desk, *given)
     given : its arguments
-    parcels : what is sent along, once for all tasks that need it; None: nothing in this place
+    scattered : what is sent along, once for all tasks that need it; None: nothing in this place
     gpu : only for workers with a graphics card
     deaths : after so many workers that ended while they were at it, it comes back as `killed`;
         0: it is handed out again and again
@@ -48,7 +48,7 @@ class Call:
     name: str
     function: str
     given: tuple[Any, ...]
-    parcels: tuple[Parcel | None, ...] = ()
+    scattered: tuple[Scattered | None, ...] = ()
     gpu: bool = False
     deaths: int = 0
 
@@ -166,11 +166,11 @@ class _Following:
     def _submit(self, call: Call) -> None:
         number = self.tries[call.name] = self.tries.get(call.name, 0) + 1
         order = Order(self.job, call.name, call.function, pickle.dumps(call.given))
-        parcels = [None if parcel is None else parcel.future() for parcel in call.parcels]
+        scattered = [None if each is None else each.future() for each in call.scattered]
         future = self.client.submit(
             perform,
             order,
-            *parcels,
+            *scattered,
             key=f"{call.function.rpartition(':')[2]}-{self.job[-12:]}-{self.order[call.name]}-{number}",
             priority=-self.order[call.name],
             resources={GPU: 1} if call.gpu else None,

@@ -70,14 +70,14 @@ class Desk:
     worker : host and process
     folder : the worker's own folder, gone with it
     shared : folder of all workers on this computer
-    parcels : what was sent along, None in the place of what was not
+    scattered : what was sent along, None in the place of what was not
     """
 
     order: Order
     worker: str
     folder: Path
     shared: Path
-    parcels: tuple[bytes | None, ...]
+    scattered: tuple[bytes | None, ...]
     _say: Callable[[dict[str, Any]], None]
     _last: tuple[str, float] = field(default=("", 0.0))
 
@@ -99,7 +99,7 @@ def worker_name() -> str:
     return f"{platform.node()}:{os.getpid()}"
 
 
-def perform(order: Order, *parcels: bytes | None) -> tuple[str, Any]:
+def perform(order: Order, *scattered: bytes | None) -> tuple[str, Any]:
     """Do a task; returns (worker, what its generator came to). Runs on a worker.
 
     Raises
@@ -121,7 +121,7 @@ def perform(order: Order, *parcels: bytes | None) -> tuple[str, Any]:
     unwanted = threading.Event()
     with _watched(worker, key, unwanted), _turn(unwanted), _registered(order):
         say({"stage": "begun", "done": 0, "total": 0})
-        desk = Desk(order, name, folder, folder.parent, parcels, say)
+        desk = Desk(order, name, folder, folder.parent, scattered, say)
         return name, _drive(order, desk, unwanted)
 
 

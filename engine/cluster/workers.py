@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.cluster.access import TOKEN, Place, sees
+from engine.cluster.archives import Scattered, pack
 from engine.cluster.connect import Cluster, connect
 from engine.cluster.follow import Standing
 from engine.cluster.messages import ClusterJoined, WorkersNow
-from engine.cluster.parcels import Parcel, pack
-from engine.cluster.sight import TOKEN, Place, sees
 from engine.cluster.task import warm_up
 from engine.cluster.values import GPU, read_scheduler
 from engine.core.event import Event, Progress
@@ -43,16 +43,16 @@ class Workers:
     place: Place
     data: DataSet
     shared: bool = True
-    images: Parcel | None = None
+    images: Scattered | None = None
 
     def said(self, standing: Standing) -> WorkersNow:
         """What the workers are at, as an event."""
         return WorkersNow(self.job, standing.workers, max(0, standing.waiting), standing.lost)
 
-    def send_images(self) -> Parcel:
+    def send_images(self) -> Scattered:
         """The data set, packed at most once."""
         if self.images is None:
-            self.images = Parcel(self.cluster.client, self._packed())
+            self.images = Scattered(self.cluster.client, self._packed())
         return self.images
 
     def _packed(self) -> bytes:
@@ -65,11 +65,11 @@ class Workers:
             files |= {sample.path, *sample.masks}
         return pack(path.parent, sorted(files))
 
-    def send_run(self, run: Path) -> Parcel:
+    def send_run(self, run: Path) -> Scattered:
         """A run's files."""
         files = (path for path in run.rglob("*") if path.is_file())
         kept = [path for path in files if path.suffix not in (".lock", ".part")]
-        return Parcel(self.cluster.client, pack(run, kept))
+        return Scattered(self.cluster.client, pack(run, kept))
 
 
 def join(

@@ -68,7 +68,7 @@ def make_out(project: Path, run: str, out: str = "") -> Path:
     raise RunError("{path}: too many inspections of a day. Choose another folder.", path=above)
 
 
-class Hands(Protocol):
+class FolderExecutor(Protocol):
     """Whoever judges the files: this process, or several."""
 
     seconds: float
@@ -168,7 +168,7 @@ class FolderInspection:
     # ------------------------------------------------------------------ going on
 
     def judge_all(
-        self, files: Sequence[Path], watch: Path | None, stop: Stop, hands: Hands
+        self, files: Sequence[Path], watch: Path | None, stop: Stop, executor: FolderExecutor
     ) -> Generator[FolderRow | Rest | Event | None, None, None]:
         """Judge files, then those that arrive in a watched folder until it is stopped.
 
@@ -180,11 +180,11 @@ class FolderInspection:
             A row as soon as it is known; a rest while there is nothing to do.
         """
         if watch is not None:
-            yield from self._watch(watch, stop, hands)
+            yield from self._watch(watch, stop, executor)
             return
         files = [path for path in files if not self._was_judged(path)]
         self.total = self.done + len(files)
-        with closing(self._rows(files, hands, stop)) as work:
+        with closing(self._rows(files, executor, stop)) as work:
             for result in work:
                 if isinstance(result, tuple):
                     path, row = result
@@ -192,12 +192,12 @@ class FolderInspection:
                 else:
                     yield result
 
-    def _rows(self, files: Sequence[Path], hands: Hands, stop: Stop) -> Rows:
+    def _rows(self, files: Sequence[Path], executor: FolderExecutor, stop: Stop) -> Rows:
         """What comes of these files, until it is stopped; the seconds at work are counted."""
-        with closing(hands.rows(files)) as work:
+        with closing(executor.rows(files)) as work:
             for result in work:
                 if isinstance(result, tuple):
-                    self.seconds = self._spent + hands.seconds
+                    self.seconds = self._spent + executor.seconds
                 yield result
                 if isinstance(result, tuple) and stop():
                     return
@@ -207,7 +207,7 @@ class FolderInspection:
         return known is not None and stamp_of(path)[0] == known
 
     def _watch(
-        self, watch: Path, stop: Stop, hands: Hands
+        self, watch: Path, stop: Stop, executor: FolderExecutor
     ) -> Generator[FolderRow | Rest | Event | None, None, None]:
         # Files that lie there at the start may be half written too, so all go the same way.
         results = Path(self.head.out).absolute() if self.head.out else None
@@ -219,7 +219,7 @@ class FolderInspection:
             self.left_out = arrivals.left_out
             self.total = self.done + arrivals.pending
             # What arrives meanwhile waits in the folder: never more is under way than was there.
-            with closing(self._rows(ready, hands, stop)) as work:
+            with closing(self._rows(ready, executor, stop)) as work:
                 for result in work:
                     if not isinstance(result, tuple):
                         yield result

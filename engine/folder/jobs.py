@@ -18,8 +18,8 @@ from engine.core.stopping import Rest, StopAsked
 from engine.core.values import Problem
 from engine.folder.arrivals import Parts, find_images, find_parts
 from engine.folder.drift import read_drift
-from engine.folder.inspection import FolderInspection, Hands, make_out
-from engine.folder.judging import Alone, FileJudge, file_heat
+from engine.folder.inspection import FolderExecutor, FolderInspection, make_out
+from engine.folder.judging import FileJudge, InProcess, file_heat
 from engine.folder.many import DEATHS, FolderWorkers
 from engine.folder.messages import (
     DriftRead,
@@ -95,9 +95,9 @@ def inspect_folder(workspace: Workspace, command: InspectFolder, stop: StopAsked
         inspection.left_out, inspection.masks = there.left_out(path), command.masks
         yield FolderStarted(command.job, inspection.head)
         yield from _known(command.job, inspection)
-        hands = yield from _hands(command, run, inspection.head, reference, stop, stack)
+        executor = yield from _executor(command, run, inspection.head, reference, stop, stack)
         number = inspection.head.number
-        with closing(inspection.judge_all(files, watch, stop, hands)) as work:
+        with closing(inspection.judge_all(files, watch, stop, executor)) as work:
             for result in work:
                 if result is None or isinstance(result, Event):
                     yield result
@@ -118,17 +118,17 @@ def inspect_folder(workspace: Workspace, command: InspectFolder, stop: StopAsked
                     yield result
 
 
-def _hands(
+def _executor(
     command: InspectFolder,
     run: OpenRun,
     head: FolderHead,
     reference: Reference | None,
     stop: StopAsked,
     stack: ExitStack,
-) -> Part[Hands]:
+) -> Part[FolderExecutor]:
     """Who judges: this process, or the workers that were asked for."""
     if not command.scheduler:
-        return Alone(FileJudge(run.judge, reference, head.heat, head.folder))
+        return InProcess(FileJudge(run.judge, reference, head.heat, head.folder))
     cluster = yield from connect(command.scheduler, DEFAULT_THREADS, failures=DEATHS - 1)
     stack.callback(cluster.close)
     yield ClusterJoined(command.job, cluster.scheduler, cluster.workers, cluster.dashboard)

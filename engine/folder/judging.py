@@ -123,7 +123,7 @@ class FileJudge:
         write_atomic(target.with_name(f"{target.name}.png"), encoded(picture, ".png"))
 
 
-class Alone:
+class InProcess:
     """Judges all files in this process."""
 
     def __init__(self, judge: FileJudge) -> None:

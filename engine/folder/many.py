@@ -15,10 +15,10 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from engine.cluster.archives import Scattered, pack
 from engine.cluster.connect import Cluster
 from engine.cluster.follow import Call, Done, Standing, follow
 from engine.cluster.messages import WorkersNow
-from engine.cluster.parcels import Parcel, pack
 from engine.cluster.workers import CARRY
 from engine.core.event import Event
 from engine.core.files import file_hash, make_folder, write_atomic
@@ -72,9 +72,9 @@ class FolderWorkers:
         self._run = run
         self._number = 0
         known = None if reference is None else pickle.dumps(reference)
-        self._reference = None if known is None else Parcel(cluster.client, known)
+        self._reference = None if known is None else Scattered(cluster.client, known)
         self._send: bool | None = None  # not known before there is a file to look for
-        self._parcel: Parcel | None = None
+        self._scattered: Scattered | None = None
         self._last = 0.0
 
     def rows(self, files: Sequence[Path]) -> Rows:
@@ -179,14 +179,14 @@ class FolderWorkers:
     def _call(self, part: Sequence[Path], *, suspected: bool = False) -> Call:
         self._number += 1
         contents = tuple(map(_content, part)) if self._send else None
-        if self._send and self._parcel is None:
-            self._parcel = Parcel(self._cluster.client, _packed(self._run))
+        if self._send and self._scattered is None:
+            self._scattered = Scattered(self._cluster.client, _packed(self._run))
         order = FilesOrder(self._bench, tuple(map(str, part)), contents, suspected)
         return Call(
             f"part {self._number}",
             "engine.folder.worker:judge_files",
             (order,),
-            (self._parcel, self._reference),
+            (self._scattered, self._reference),
             deaths=DEATHS,
         )
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import torch
 
-from engine.cluster.parcels import unpacked_once
+from engine.cluster.archives import unpacked_once
 from engine.cluster.task import Desk
 from engine.core.errors import TransferLensError
 from engine.core.files import file_hash
@@ -101,7 +101,7 @@ def _sees_file(file: str, size: int) -> bool:
 
 def judge_files(desk: Desk, order: FilesOrder) -> Generator[None, None, FilesJudged]:
     """Judge a part of a folder."""
-    run, reference = desk.parcels
+    run, reference = desk.scattered
     judge = _judge(desk, order.bench, run, reference)
     if judge is None:
         return FilesJudged(lacks=True)

@@ -7,8 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from engine.cluster.archives import unpack
 from engine.cluster.follow import Call, Done, follow
-from engine.cluster.parcels import unpack
 from engine.cluster.workers import Workers
 from engine.core.event import Event
 from engine.core.files import make_folder, write_atomic
@@ -42,10 +42,10 @@ def measure_on(
     while waiting and not stop():
         calls = []
         for name, run in waiting.items():
-            parcels = (workers.images, workers.send_run(run.path) if send else None)
+            scattered = (workers.images, workers.send_run(run.path) if send else None)
             order = MeasureOrder(workers.place, name, how)
             gpu = workers.cluster.gpus and run.record.numerics.device.startswith("cuda")
-            calls.append(Call(name, "engine.measures.worker:measure", (order,), parcels, gpu))
+            calls.append(Call(name, "engine.measures.worker:measure", (order,), scattered, gpu))
         again: dict[str, RunFolder] = {}
         for item in follow(workers.cluster, calls, stop, workers.said):
             if not isinstance(item, Done):

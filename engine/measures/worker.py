@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.cluster.parcels import pack, unpack
-from engine.cluster.sight import Place, decoded, images_here, project_here
+from engine.cluster.access import Place, decoded, images_here, project_here
+from engine.cluster.archives import pack, unpack
 from engine.cluster.task import Desk
 from engine.measures.measure import FOLDER, measure_run
 from engine.measures.values import RunMeasures
@@ -37,7 +37,7 @@ class Taken:
 
 def measure(desk: Desk, order: MeasureOrder) -> Generator[None, None, Taken]:
     """Take all measures of a run, or read them if they were taken on the same."""
-    images, kept = desk.parcels
+    images, kept = desk.scattered
     opened = images_here(desk, order.place, images)
     if opened is None:
         return Taken(lacks=True)

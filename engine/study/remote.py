@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from engine.cluster.archives import unpack
 from engine.cluster.connect import Cluster
 from engine.cluster.follow import Call, Done, follow
-from engine.cluster.parcels import unpack
 from engine.cluster.values import ClusterError
 from engine.cluster.workers import Workers, join, workers_of
 from engine.core.errors import TransferLensError

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.cluster.parcels import files_below, pack, unpack
-from engine.cluster.sight import Place, decoded, images_here, project_here
+from engine.cluster.access import Place, decoded, images_here, project_here
+from engine.cluster.archives import files_below, pack, unpack
 from engine.cluster.task import Desk
 from engine.core.errors import RunError
 from engine.core.event import Event, Progress
@@ -73,7 +73,7 @@ class Made:
 def train(desk: Desk, order: TrainOrder) -> Told:
     """Train a run, or go on with it; comes to a :class:`Made`."""
     place = order.place
-    images, kept = desk.parcels
+    images, kept = desk.scattered
     opened = images_here(desk, place, images)
     if opened is None:
         return Made(lacks=True)

@@ -22,9 +22,9 @@ from types import SimpleNamespace
 import pytest
 
 import engine.cluster.connect as connecting
+from engine.cluster.archives import Scattered, pack, unpack, unpacked_once
 from engine.cluster.connect import Cluster, connect
 from engine.cluster.follow import Call, Done, Standing, _Following, follow
-from engine.cluster.parcels import Parcel, pack, unpack, unpacked_once
 from engine.cluster.task import about
 from engine.cluster.values import ClusterError, read_scheduler
 from engine.cluster.workers import CARRY, workers_of
@@ -260,9 +260,9 @@ def test_a_worker_of_another_version_is_named(cluster: Cluster, monkeypatch: pyt
 def test_what_is_sent_along_reaches_tasks_once_packed(cluster: Cluster, tmp_path: Path):
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "x.bin").write_bytes(b"1234")
-    parcel = Parcel(cluster.client, pack(tmp_path))
-    assert parcel.future() is parcel.future()
-    calls = [Call("c", COUNT, (1, 0.0), (parcel, None))]
+    scattered = Scattered(cluster.client, pack(tmp_path))
+    assert scattered.future() is scattered.future()
+    calls = [Call("c", COUNT, (1, 0.0), (scattered, None))]
     (done,) = [x for x in follow(cluster, calls, lambda: False) if isinstance(x, Done)]
     assert done.result == 1
 

@@ -11,9 +11,9 @@ from typing import Any
 import cattrs
 import pytest
 
+from engine.cluster.access import TOKEN
 from engine.cluster.connect import connect
 from engine.cluster.messages import ClusterJoined, WorkersNow
-from engine.cluster.sight import TOKEN
 from engine.cluster.workers import CARRY
 from engine.core.command import Cancel, Stop
 from engine.core.event import Event

@@ -110,7 +110,7 @@ def unpacked_once(content: bytes, folder: Path) -> Path:
     return folder
 
 
-class Parcel:
+class Scattered:
     """Bytes that many tasks need, sent to every worker once.
 
     Workers that come later fetch them from the others; they are sent again if all that had them

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from engine.cluster.parcels import unpacked_once
+from engine.cluster.archives import unpacked_once
 from engine.cluster.task import Desk
 from engine.cluster.values import ClusterError
 from engine.core.errors import TransferLensError

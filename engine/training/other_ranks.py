@@ -12,7 +12,7 @@ from engine.training.run import build_for, make_optimizer, mine, open_run_data, 
 from engine.training.trainer import descend, logits_of, set_rate
 
 
-def help_out(process_group: ProcessGroup) -> None:
+def train_as_other_rank(process_group: ProcessGroup) -> None:
     """Pass this process's share of every batch until process 0 says that it was the last.
 
     Nothing is written, and nothing is said. The run's folder has all that is needed: what the
