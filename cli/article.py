@@ -143,13 +143,8 @@ def run(arguments: argparse.Namespace) -> int:
     project = arguments.project.expanduser().absolute()
     board, *more = plans(arguments)
     driver, progress = Driver(), Progress()
-    for plan in (board, *more):
-        say(f"study '{plan.name}': {some(len(plan.tasks), 'run')}")
-        driver.run(RunStudy(next_job(), plan, str(project)), progress=progress)
-    steps = SIZES[arguments.size].scaled(arguments.scale).steps
-    for number, command in enumerate(students(project, board, steps, arguments.seeds), start=1):
-        say(f"student {number}: {command.filters} filters of {Path(command.run).name}")
-        driver.run(command, progress=progress)
+    if not arguments.no_train:
+        _train(arguments, driver, progress, project, (board, *more))
     judged = driver.run(RunStudy(next_job(), board, str(project), False), progress=progress)
     boards = [event.board for event in judged if isinstance(event, StudyJudged)]
     if boards:
@@ -158,6 +153,24 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.json:
             print_json(cattrs.unstructure(boards[-1]))
     return Exit.DONE
+
+
+def _train(
+    arguments: argparse.Namespace,
+    driver: Driver,
+    progress: Progress,
+    project: Path,
+    studies: tuple[StudyPlan, ...],
+) -> None:
+    """Train what is missing of the studies, then the students."""
+    for plan in studies:
+        say(f"study '{plan.name}': {some(len(plan.tasks), 'run')}")
+        driver.run(RunStudy(next_job(), plan, str(project)), progress=progress)
+    steps = SIZES[arguments.size].scaled(arguments.scale).steps
+    lessons = students(project, studies[0], steps, arguments.seeds)
+    for number, command in enumerate(lessons, start=1):
+        say(f"student {number}: {command.filters} filters of {Path(command.run).name}")
+        driver.run(command, progress=progress)
 
 
 def students(project: Path, plan: StudyPlan, steps: int, seeds: int) -> Iterator[Distil]:
@@ -213,6 +226,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--images", type=int, default=100, help="test images measures look at")
     parser.add_argument("--source", type=Path, metavar="DIR", help="photographs for claim 1")
     parser.add_argument("--control", type=Path, metavar="DIR", help="other photographs")
+    parser.add_argument(
+        "--no-train", action="store_true", help="only the board of the runs there are so far"
+    )
     parser.add_argument("--device", default="auto")
     parser.add_argument("--language", default="en")
     reader_arguments(parser)

@@ -63,6 +63,11 @@ def test_the_order_goes_from_images_to_a_board_and_is_resumed(tmp_path: Path, ca
     board = json.loads(capsys.readouterr().out.strip().splitlines()[-1])
     assert (board["done"], board["total"]) == (len(ORDER), len(ORDER))
     assert len(board["rivals"]) == 3 and board["rules_hash"]
+    # The board of what there is so far: nothing is trained for it.
+    early = tmp_path / "early"
+    assert main([*words[:3], str(early), *words[4:], "--no-train"]) == 0
+    board = json.loads(capsys.readouterr().out.strip().splitlines()[-1])
+    assert (board["done"], board["total"], list_runs(early)) == (0, len(ORDER), [])
     made = [run for run in list_runs(project) if run.record.origin is not None]
     assert len(made) == 2
     (plan,) = plans(build_parser(["article"]).parse_args(words))

@@ -250,6 +250,11 @@ def test_sixteen_bit_and_small_images_are_judged(trained: Path, tmp_path: Path, 
     assert last_json(capsys)["images"] == 1
 
 
+def test_every_command_stands_in_the_docs():
+    table = (Path(__file__).parent.parent.parent / "docs" / "command-line.md").read_text("utf-8")
+    assert [name for name in COMMANDS if not re.search(rf"^\| `{name}[ `]", table, re.M)] == []
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_is_one_file_and_takes_what_the_docs_say(name: str):
     module = command_module(name)
