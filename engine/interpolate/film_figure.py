@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.interpolate.values import LEVELS
+from engine.data.image import resize
+from engine.interpolate.values import IN_GREYS, LEVELS
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -21,8 +22,6 @@ COLOURS = {
     "channel": "magma",
     "first": "RdBu_r",
     "second": "RdBu_r",
-    "patches": "gray",
-    "decoded": "gray",
 }
 NAMES = {
     "sum": "all channels",
@@ -116,14 +115,21 @@ def film(
 def _row(figure: Figure, grid: Any, place: int, row: Row, ends: tuple[str, str]) -> int:
     """Draw one network from a line of the grid on; returns the last one it took."""
     low, high = row.scale
-    if COLOURS[row.picture] == "RdBu_r":
+    if COLOURS.get(row.picture) == "RdBu_r":
         high = max(abs(low), abs(high))
         low = -high
     for step, values in enumerate(row.maps):
         axes = figure.add_subplot(grid[place, step])
-        axes.imshow(
-            values, cmap=COLOURS[row.picture], vmin=low, vmax=high or 1.0, interpolation="nearest"
-        )
+        if row.picture in IN_GREYS:
+            axes.imshow(_small(values.astype(np.uint8)), cmap="gray", vmin=0, vmax=255)
+        else:
+            axes.imshow(
+                values,
+                cmap=COLOURS[row.picture],
+                vmin=low,
+                vmax=high or 1.0,
+                interpolation="nearest",
+            )
         _bare(axes, f"{row.name}\n{row.layer}\n{NAMES[row.picture]}" if step == 0 else "")
     if row.near:
         place += 1
@@ -157,9 +163,11 @@ def _row(figure: Figure, grid: Any, place: int, row: Row, ends: tuple[str, str])
 
 
 def _small(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Every so many pixels: a frame is an inch wide, and a file of 66 whole images is not read."""
+    """A frame is an inch wide, and a file of 66 whole images is not read. Averaged: every so many
+    pixels of a fine texture are another texture.
+    """
     step = max(1, min(picture.shape[:2]) // 192)
-    return picture[::step, ::step]
+    return resize(picture, picture.shape[0] // step, picture.shape[1] // step)
 
 
 def _bare(axes: Any, name: str) -> None:
