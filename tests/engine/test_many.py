@@ -267,6 +267,8 @@ def killed_again_and_again(
             [sys.executable, "main.py", *words],
             cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             env=os.environ | {"PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"},
+            # A program begun in the background of a script is deaf to SIGINT, and so is this one.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )  # fmt: skip
 
     watching = start()
@@ -280,36 +282,42 @@ def killed_again_and_again(
         (folder / f"{name:04d}.png").write_bytes(part)
         arrived += 1
 
-    for kill in range(kills + 1):
-        seen = len(kept(run, folder)) if (run.parent.parent / "workbench.sqlite").exists() else 0
+    try:
+        for kill in range(kills + 1):
+            seen = (
+                len(kept(run, folder)) if (run.parent.parent / "workbench.sqlite").exists() else 0
+            )
+            until = time.monotonic() + 90
+            while arrived < files * (kill + 1) // (kills + 1):
+                arrive()
+                time.sleep(rng.random() * 0.05)
+            while len(kept(run, folder)) <= seen and time.monotonic() < until:
+                time.sleep(0.02)
+            assert watching.poll() is None
+            if kill == kills:
+                break
+            time.sleep(rng.random())
+            victims = [watching.pid]
+            if workers and kill % 2:
+                victims = _workers(watching.pid)[:1] or victims
+            os.kill(victims[0], signal.SIGKILL)
+            if victims[0] == watching.pid:
+                watching.wait()
+                arrive()  # while nobody watches
+                watching = start()
+        there = {
+            (os.fsencode(path), path.stat().st_size, path.stat().st_mtime_ns)
+            for path in folder.iterdir()
+        }
         until = time.monotonic() + 90
-        while arrived < files * (kill + 1) // (kills + 1):
-            arrive()
-            time.sleep(rng.random() * 0.05)
-        while len(kept(run, folder)) <= seen and time.monotonic() < until:
-            time.sleep(0.02)
-        assert watching.poll() is None
-        if kill == kills:
-            break
-        time.sleep(rng.random())
-        victims = [watching.pid]
-        if workers and kill % 2:
-            victims = _workers(watching.pid)[:1] or victims
-        os.kill(victims[0], signal.SIGKILL)
-        if victims[0] == watching.pid:
-            watching.wait()
-            arrive()  # while nobody watches
-            watching = start()
-    there = {
-        (os.fsencode(path), path.stat().st_size, path.stat().st_mtime_ns)
-        for path in folder.iterdir()
-    }
-    until = time.monotonic() + 90
-    while not there <= set(kept(run, folder)) and time.monotonic() < until:
-        time.sleep(0.1)
-    time.sleep(1.2)
-    watching.send_signal(signal.SIGINT)
-    watching.wait(timeout=60)
+        while not there <= set(kept(run, folder)) and time.monotonic() < until:
+            time.sleep(0.1)
+        time.sleep(1.2)
+        watching.send_signal(signal.SIGINT)
+        watching.wait(timeout=60)
+    finally:
+        watching.kill()
+        watching.wait()
     rows = kept(run, folder)
     assert there <= set(rows), "a file was lost"
     assert len(rows) == len(set(rows)), "a version of a file was judged twice"
